@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/sc-date.h"
+
+#include <stdio.h>
+
+static ScInstant set_now;
+
+/**
+ * sc_date_new:
+ * @year: 1 to 9999
+ * @month: 1 to 12
+ * @day: 1 to 31
+ *
+ * Returns: the date, %SC_DATE_NONE where there is no such day
+ */
+ScDate
+sc_date_new (guint year,
+             guint month,
+             guint day)
+{
+  GDate date;
+
+  if (year < 1 || year > 9999 || month > 12 || day > 31 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return SC_DATE_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return g_date_get_julian (&date);
+}
+
+/**
+ * sc_date_parse:
+ * @text: (nullable): a date in the form of ISO 8601, `YYYY-MM-DD`
+ *
+ * Returns: the date, %SC_DATE_NONE where @text is not one
+ */
+ScDate
+sc_date_parse (const char *text)
+{
+  guint year, month, day;
+  int end = 0;
+
+  if (text == NULL || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3 || end != 10 || text[end] != '\0')
+    return SC_DATE_NONE;
+
+  return sc_date_new (year, month, day);
+}
+
+static GDate
+to_gdate (ScDate date)
+{
+  GDate gdate;
+
+  g_date_clear (&gdate, 1);
+  g_date_set_julian (&gdate, date);
+
+  return gdate;
+}
+
+/**
+ * sc_date_to_string:
+ * @date: a date
+ *
+ * Returns: (transfer full) (nullable): `YYYY-MM-DD`, %NULL for no date
+ */
+char *
+sc_date_to_string (ScDate date)
+{
+  GDate gdate;
+
+  if (date == SC_DATE_NONE)
+    return NULL;
+
+  gdate = to_gdate (date);
+
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate));
+}
+
+/**
+ * sc_date_to_text:
+ * @date: a date
+ *
+ * Returns: (transfer full): the date as the user's locale writes it; empty
+ *   for no date
+ */
+char *
+sc_date_to_text (ScDate date)
+{
+  g_autoptr (GDateTime) time = NULL;
+  GDate gdate;
+
+  if (date == SC_DATE_NONE)
+    return g_strdup ("");
+
+  gdate = to_gdate (date);
+  time = g_date_time_new_utc (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 0, 0, 0);
+
+  return g_date_time_format (time, "%x");
+}
+
+/**
+ * sc_date_from_instant:
+ * @instant: an instant
+ *
+ * Returns: the day that the user's own clock shows then
+ */
+ScDate
+sc_date_from_instant (ScInstant instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (instant);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  if (local == NULL)
+    return SC_DATE_NONE;
+
+  return sc_date_new ((guint) g_date_time_get_year (local), (guint) g_date_time_get_month (local),
+                      (guint) g_date_time_get_day_of_month (local));
+}
+
+/**
+ * sc_date_to_instant:
+ * @date: a date
+ *
+ * Returns: noon of that day by the user's own clock, an instant that stays
+ *   on the same day a few zones further; 0 for no date
+ */
+ScInstant
+sc_date_to_instant (ScDate date)
+{
+  g_autoptr (GDateTime) time = NULL;
+  GDate gdate;
+
+  if (date == SC_DATE_NONE)
+    return 0;
+
+  gdate = to_gdate (date);
+  time = g_date_time_new_local (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 12, 0, 0);
+
+  return g_date_time_to_unix_usec (time);
+}
+
+/**
+ * sc_date_is_working_day:
+ * @date: a date
+ *
+ * Returns: whether it is a day from Monday to Friday
+ */
+gboolean
+sc_date_is_working_day (ScDate date)
+{
+  GDate gdate = to_gdate (date);
+
+  return g_date_get_weekday (&gdate) <= G_DATE_FRIDAY;
+}
+
+/**
+ * sc_date_add_working_days:
+ * @date: a date
+ * @n_days: how many working days later
+ *
+ * Returns: the day by which @n_days working days after @date have passed
+ */
+ScDate
+sc_date_add_working_days (ScDate date,
+                          guint n_days)
+{
+  while (n_days > 0)
+    if (sc_date_is_working_day (++date))
+      n_days--;
+
+  return date;
+}
+
+/* Working days from the first day that GDate knows, a Monday, to @date. */
+static guint
+count_from_start (ScDate date)
+{
+  guint days = date - 1;
+
+  return days / 7 * 5 + MIN (days % 7, 5);
+}
+
+/**
+ * sc_date_count_working_days:
+ * @from: a date
+ * @to: a date
+ *
+ * Returns: how many working days come after @from, up to and with @to; 0
+ *   where @to is not later
+ */
+guint
+sc_date_count_working_days (ScDate from,
+                            ScDate to)
+{
+  if (from == SC_DATE_NONE || to <= from)
+    return 0;
+
+  return count_from_start (to + 1) - count_from_start (from + 1);
+}
+
+/**
+ * sc_clock_now:
+ *
+ * The one clock of the program. `STAGECRAFT_NOW`, a date, or
+ * sc_clock_set() stop it for tests.
+ *
+ * Returns: the present instant
+ */
+ScInstant
+sc_clock_now (void)
+{
+  static gsize read_environment;
+
+  if (g_once_init_enter (&read_environment))
+    {
+      ScDate date = sc_date_parse (g_getenv ("STAGECRAFT_NOW"));
+
+      if (date != SC_DATE_NONE && set_now == 0)
+        set_now = sc_date_to_instant (date);
+      g_once_init_leave (&read_environment, 1);
+    }
+
+  return set_now != 0 ? set_now : g_get_real_time ();
+}
+
+/**
+ * sc_clock_today:
+ *
+ * Returns: the user's present day
+ */
+ScDate
+sc_clock_today (void)
+{
+  return sc_date_from_instant (sc_clock_now ());
+}
+
+/**
+ * sc_clock_set:
+ * @now: the instant to stop the clock at, or 0 to let it run
+ *
+ * For tests.
+ */
+void
+sc_clock_set (ScInstant now)
+{
+  set_now = now;
+}

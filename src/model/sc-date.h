@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A day of the calendar, without a time or a zone: a date that a file or a
+ * person gives stays a date. It counts days as GDate's julian day does;
+ * 0 is no date. */
+typedef guint32 ScDate;
+
+#define SC_DATE_NONE ((ScDate) 0)
+
+/* In files and in the database a date is text in the form of ISO 8601,
+ * “2026-03-31”, and an instant is a count of microseconds of UTC since 1970,
+ * as g_get_real_time() has it. */
+#define SC_DATE_BUFFER 11
+
+typedef gint64 ScInstant;
+
+ScDate sc_date_new (guint year,
+                    guint month,
+                    guint day);
+ScDate sc_date_parse (const char *text);
+char *sc_date_to_string (ScDate date);
+char *sc_date_to_text (ScDate date);
+ScDate sc_date_from_instant (ScInstant instant);
+ScInstant sc_date_to_instant (ScDate date);
+gboolean sc_date_is_working_day (ScDate date);
+ScDate sc_date_add_working_days (ScDate date,
+                                 guint n_days);
+guint sc_date_count_working_days (ScDate from,
+                                  ScDate to);
+
+ScInstant sc_clock_now (void);
+ScDate sc_clock_today (void);
+void sc_clock_set (ScInstant now);
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-date.h"
+#include "model/sc-money.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SC_DEAL_OPEN,
+  SC_DEAL_WON,
+  SC_DEAL_COMPLETED,
+  SC_DEAL_ENDED_EARLY,
+  SC_DEAL_LOST,
+} ScDealStatus;
+
+#define SC_N_DEAL_STATUSES (SC_DEAL_LOST + 1)
+
+/**
+ * ScDeal:
+ * @id: the number that people call it by
+ * @external_id: (nullable): its id in the program that it was imported from
+ * @process_id: its process
+ * @stage_id: the stage that it stands in, or stood in last
+ * @status: open; won, past the client mark and going on; completed; ended
+ *   early after the mark; lost
+ * @position: sortable key of its place in its column
+ * @title: what it is called
+ * @company: (nullable): the company's name
+ * @person: (nullable): the contact's name
+ * @owner_id: who is responsible for it, 0 for nobody
+ * @owner: (nullable): that user's name
+ * @value: what it is worth
+ * @probability: its own win probability, 0 to 1, or a negative number for
+ *   its stage's
+ * @source: (nullable): where it came from
+ * @label: (nullable): priority or label
+ * @started: when it began
+ * @closed: when it was won, lost or ended; none while open
+ * @expected_close: when it should be won
+ * @entered_at: when it came into its stage
+ * @loss_reason: (nullable): why it was lost or ended early
+ * @notes: free text
+ * @next_step: (nullable): title of its first planned activity
+ * @next_step_id: that activity, 0 for none
+ * @next_step_due: when it is due; may be none
+ * @revision: counts its changes
+ *
+ * A deal. The strings are its own; a row that was read is not changed.
+ */
+typedef struct {
+  gint64 id;
+  char *external_id;
+  char *process_id;
+  char *stage_id;
+  ScDealStatus status;
+  char *position;
+  char *title;
+  char *company;
+  char *person;
+  gint64 owner_id;
+  char *owner;
+  ScMoney value;
+  double probability;
+  char *source;
+  char *label;
+  ScDate started;
+  ScDate closed;
+  ScDate expected_close;
+  ScInstant entered_at;
+  char *loss_reason;
+  char *notes;
+  char *next_step;
+  gint64 next_step_id;
+  ScDate next_step_due;
+  gint64 revision;
+} ScDeal;
+
+const char *sc_deal_status_get_id (ScDealStatus status);
+gboolean sc_deal_status_from_id (const char *id,
+                                 ScDealStatus *status);
+const char *sc_deal_status_get_title (ScDealStatus status);
+gboolean sc_deal_status_is_standing (ScDealStatus status);
+
+ScDeal *sc_deal_new (void);
+ScDeal *sc_deal_copy (const ScDeal *self);
+ScDeal *sc_deal_ref (ScDeal *self);
+void sc_deal_unref (ScDeal *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDeal, sc_deal_unref)
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/sc-duration.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const unit_ids[] = { "working-days", "working-hours" };
+
+/**
+ * sc_unit_get_id:
+ * @unit: a unit of time
+ *
+ * Returns: its name in files, `working-days` or `working-hours`
+ */
+const char *
+sc_unit_get_id (ScUnit unit)
+{
+  g_return_val_if_fail (unit < G_N_ELEMENTS (unit_ids), NULL);
+
+  return unit_ids[unit];
+}
+
+/**
+ * sc_unit_from_id:
+ * @id: a name as sc_unit_get_id() gives it
+ * @unit: (out): the unit
+ *
+ * Returns: whether there is such a unit
+ */
+gboolean
+sc_unit_from_id (const char *id,
+                 ScUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unit_ids); i++)
+    if (g_strcmp0 (id, unit_ids[i]) == 0)
+      {
+        *unit = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sc_duration_get_hours:
+ * @duration: a target time
+ *
+ * Returns: the same time in working hours
+ */
+guint
+sc_duration_get_hours (ScDuration duration)
+{
+  return duration.unit == SC_UNIT_WORKING_DAYS ? duration.value * SC_HOURS_PER_DAY : duration.value;
+}
+
+/**
+ * sc_duration_add:
+ * @a: a target time
+ * @b: a target time
+ *
+ * Returns: both together, in days where that is exact and either was in days
+ */
+ScDuration
+sc_duration_add (ScDuration a,
+                 ScDuration b)
+{
+  guint hours = sc_duration_get_hours (a) + sc_duration_get_hours (b);
+  gboolean days = (a.value > 0 && a.unit == SC_UNIT_WORKING_DAYS) || (b.value > 0 && b.unit == SC_UNIT_WORKING_DAYS);
+
+  if (days && hours % SC_HOURS_PER_DAY == 0)
+    return (ScDuration) { MIN (hours / SC_HOURS_PER_DAY, SC_DURATION_MAX), SC_UNIT_WORKING_DAYS };
+
+  return (ScDuration) { MIN (hours, SC_DURATION_MAX), SC_UNIT_WORKING_HOURS };
+}
+
+/**
+ * sc_duration_equal:
+ * @a: a target time
+ * @b: a target time
+ *
+ * Returns: whether both say the same in the same unit; no target time is the
+ *   same in any unit
+ */
+gboolean
+sc_duration_equal (ScDuration a,
+                   ScDuration b)
+{
+  return a.value == b.value && (a.unit == b.unit || a.value == 0);
+}
+
+/**
+ * sc_duration_to_text:
+ * @duration: a target time
+ *
+ * Returns: (transfer full): the time in the user's language, such as
+ *   “5 working days”; empty where there is none
+ */
+char *
+sc_duration_to_text (ScDuration duration)
+{
+  if (duration.value == 0)
+    return g_strdup ("");
+
+  if (duration.unit == SC_UNIT_WORKING_HOURS)
+    return g_strdup_printf (ngettext ("%u working hour", "%u working hours", duration.value), duration.value);
+
+  return g_strdup_printf (ngettext ("%u working day", "%u working days", duration.value), duration.value);
+}

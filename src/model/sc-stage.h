@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-duration.h"
+#include "model/sc-kind.h"
+
+G_BEGIN_DECLS
+
+/* A stage without a win probability. */
+#define SC_PROBABILITY_UNSET (-1.0)
+
+/**
+ * ScCriterion:
+ * @id: UUID, the same through all versions
+ * @text: what has to hold
+ *
+ * One of the conditions under which a deal leaves a stage.
+ */
+typedef struct {
+  char *id;
+  char *text;
+} ScCriterion;
+
+/**
+ * ScTactic:
+ * @title: what it is for
+ * @text: the text a rep works with
+ */
+typedef struct {
+  char *title;
+  char *text;
+} ScTactic;
+
+/**
+ * ScStage:
+ * @id: UUID, the same through all versions and renames
+ * @name: what people call the stage, unique in its version
+ * @kinds: what kinds of step it covers, never empty
+ * @goal: what it is for; empty where nobody said
+ * @entry: when a deal enters it; empty where nobody said
+ * @actions: what is done, in order
+ * @criteria: (element-type ScCriterion): the exit criteria, in order
+ * @responsible: (nullable): the id of the role that is responsible
+ * @participants: the ids of the roles that take part
+ * @duration: its target time
+ * @probability: how likely a deal in it is won, 0 to 1, or
+ *   %SC_PROBABILITY_UNSET
+ * @colour: (nullable): `#rrggbb`, or %NULL for none of its own
+ * @documents: names of documents, in order
+ * @tactics: (element-type ScTactic): titled texts, in order
+ *
+ * A stage as one version of a process has it. Lists and texts are never
+ * %NULL. Stages are shared between versions and never changed once shared:
+ * change a copy, and put it in its place with an edit.
+ */
+typedef struct {
+  char *id;
+  char *name;
+  ScKindSet kinds;
+  char *goal;
+  char *entry;
+  GStrv actions;
+  GPtrArray *criteria;
+  char *responsible;
+  GStrv participants;
+  ScDuration duration;
+  double probability;
+  char *colour;
+  GStrv documents;
+  GPtrArray *tactics;
+} ScStage;
+
+ScStage *sc_stage_new (const char *name,
+                       ScKindSet kinds);
+ScStage *sc_stage_copy (const ScStage *self);
+ScStage *sc_stage_duplicate (const ScStage *self,
+                             const char *name);
+ScStage *sc_stage_ref (ScStage *self);
+void sc_stage_unref (ScStage *self);
+gboolean sc_stage_equal (const ScStage *a,
+                         const ScStage *b);
+
+ScCriterion *sc_stage_add_criterion (ScStage *self,
+                                     const char *text);
+ScTactic *sc_stage_add_tactic (ScStage *self,
+                               const char *title,
+                               const char *text);
+void sc_stage_set_participants (ScStage *self,
+                                const char *const *role_ids);
+gboolean sc_stage_has_participant (const ScStage *self,
+                                   const char *role_id);
+gboolean sc_stage_involves (const ScStage *self,
+                            const char *role_id);
+gboolean sc_stage_has_text (const ScStage *self);
+
+ScCriterion *sc_criterion_new (const char *id,
+                               const char *text);
+void sc_criterion_free (ScCriterion *self);
+ScTactic *sc_tactic_new (const char *title,
+                         const char *text);
+void sc_tactic_free (ScTactic *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStage, sc_stage_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCriterion, sc_criterion_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTactic, sc_tactic_free)
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/sc-version.h"
+
+#include <string.h>
+
+static const char *const status_ids[] = { "draft", "published", "retired" };
+
+/**
+ * sc_version_status_get_id:
+ * @status: a version's status
+ *
+ * Returns: its name in files and in the database
+ */
+const char *
+sc_version_status_get_id (ScVersionStatus status)
+{
+  g_return_val_if_fail (status < G_N_ELEMENTS (status_ids), NULL);
+
+  return status_ids[status];
+}
+
+/**
+ * sc_version_status_from_id:
+ * @id: a name as sc_version_status_get_id() gives it
+ * @status: (out): the status
+ *
+ * Returns: whether there is such a status
+ */
+gboolean
+sc_version_status_from_id (const char *id,
+                           ScVersionStatus *status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (status_ids); i++)
+    if (g_strcmp0 (id, status_ids[i]) == 0)
+      {
+        *status = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sc_version_new:
+ * @language: the language of its texts
+ *
+ * Returns: (transfer full): an empty draft, free to be changed until it is
+ *   shared
+ */
+ScVersion *
+sc_version_new (ScLanguage language)
+{
+  ScVersion *self = g_atomic_rc_box_new0 (ScVersion);
+
+  self->id = g_uuid_string_random ();
+  self->number = 1;
+  self->status = SC_VERSION_DRAFT;
+  self->language = language;
+  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_role_unref);
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_unref);
+
+  return self;
+}
+
+static gpointer
+ref_role (gconstpointer role,
+          gpointer user_data)
+{
+  return sc_role_ref ((ScRole *) role);
+}
+
+static gpointer
+ref_stage (gconstpointer stage,
+           gpointer user_data)
+{
+  return sc_stage_ref ((ScStage *) stage);
+}
+
+/**
+ * sc_version_copy:
+ * @self: a version
+ *
+ * Returns: (transfer full): the same version with the same ids, which shares
+ *   its stages and roles; free to be changed until it is shared
+ */
+ScVersion *
+sc_version_copy (const ScVersion *self)
+{
+  ScVersion *copy = g_atomic_rc_box_dup (sizeof *self, self);
+
+  copy->id = g_strdup (self->id);
+  copy->mark = g_strdup (self->mark);
+  copy->roles = g_ptr_array_copy (self->roles, ref_role, NULL);
+  g_ptr_array_set_free_func (copy->roles, (GDestroyNotify) sc_role_unref);
+  copy->stages = g_ptr_array_copy (self->stages, ref_stage, NULL);
+  g_ptr_array_set_free_func (copy->stages, (GDestroyNotify) sc_stage_unref);
+
+  return copy;
+}
+
+/**
+ * sc_version_ref:
+ * @self: a version
+ *
+ * Returns: (transfer full): @self
+ */
+ScVersion *
+sc_version_ref (ScVersion *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  ScVersion *self = data;
+
+  g_free (self->id);
+  g_free (self->mark);
+  g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->stages);
+}
+
+/**
+ * sc_version_unref:
+ * @self: (transfer full): a version
+ */
+void
+sc_version_unref (ScVersion *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * sc_version_equal:
+ * @a: a version
+ * @b: a version
+ *
+ * Returns: whether both say the same, in the same order and with the same
+ *   ids of stages and roles; number, status and the versions' own ids do not
+ *   count
+ */
+gboolean
+sc_version_equal (const ScVersion *a,
+                  const ScVersion *b)
+{
+  if (a->language != b->language || !sc_aspects_equal (&a->aspects, &b->aspects) ||
+      g_strcmp0 (a->mark, b->mark) != 0 || a->roles->len != b->roles->len || a->stages->len != b->stages->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->roles->len; i++)
+    if (!sc_role_equal (a->roles->pdata[i], b->roles->pdata[i]))
+      return FALSE;
+
+  for (guint i = 0; i < a->stages->len; i++)
+    if (!sc_stage_equal (a->stages->pdata[i], b->stages->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_version_find_stage:
+ * @self: a version
+ * @id: a stage's id
+ * @position: (out) (optional): its place, from 0
+ *
+ * Returns: (transfer none) (nullable): the stage, if the version has it
+ */
+ScStage *
+sc_version_find_stage (const ScVersion *self,
+                       const char *id,
+                       guint *position)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    if (g_strcmp0 (sc_version_get_stage (self, i)->id, id) == 0)
+      {
+        if (position != NULL)
+          *position = i;
+        return sc_version_get_stage (self, i);
+      }
+
+  return NULL;
+}
+
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  g_autofree char *normal = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
+
+  return g_utf8_casefold (normal != NULL ? normal : trimmed, -1);
+}
+
+/**
+ * sc_name_equal:
+ * @a: a name
+ * @b: a name
+ *
+ * Returns: whether both are the same name to a person: compared trimmed and
+ *   without case
+ */
+gboolean
+sc_name_equal (const char *a,
+               const char *b)
+{
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (strcmp (a, b) == 0)
+    return TRUE;
+
+  x = fold_name (a);
+  y = fold_name (b);
+
+  return strcmp (x, y) == 0;
+}
+
+/**
+ * sc_version_find_stage_by_name:
+ * @self: a version
+ * @name: a name, compared trimmed and without case
+ * @position: (out) (optional): its place, from 0
+ *
+ * Returns: (transfer none) (nullable): the first stage of that name
+ */
+ScStage *
+sc_version_find_stage_by_name (const ScVersion *self,
+                               const char *name,
+                               guint *position)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    if (sc_name_equal (sc_version_get_stage (self, i)->name, name))
+      {
+        if (position != NULL)
+          *position = i;
+        return sc_version_get_stage (self, i);
+      }
+
+  return NULL;
+}
+
+/**
+ * sc_version_find_role:
+ * @self: a version
+ * @id: (nullable): a role's id
+ * @position: (out) (optional): its place, from 0
+ *
+ * Returns: (transfer none) (nullable): the role, if the version has it
+ */
+ScRole *
+sc_version_find_role (const ScVersion *self,
+                      const char *id,
+                      guint *position)
+{
+  for (guint i = 0; i < self->roles->len; i++)
+    if (g_strcmp0 (sc_version_get_role (self, i)->id, id) == 0)
+      {
+        if (position != NULL)
+          *position = i;
+        return sc_version_get_role (self, i);
+      }
+
+  return NULL;
+}
+
+/**
+ * sc_version_find_role_by_name:
+ * @self: a version
+ * @name: a name, compared trimmed and without case
+ *
+ * Returns: (transfer none) (nullable): the first role of that name
+ */
+ScRole *
+sc_version_find_role_by_name (const ScVersion *self,
+                              const char *name)
+{
+  for (guint i = 0; i < self->roles->len; i++)
+    if (sc_name_equal (sc_version_get_role (self, i)->name, name))
+      return sc_version_get_role (self, i);
+
+  return NULL;
+}
+
+/**
+ * sc_version_find_role_by_function:
+ * @self: a version
+ * @function: what the role does
+ *
+ * Returns: (transfer none) (nullable): the first role of that function
+ */
+ScRole *
+sc_version_find_role_by_function (const ScVersion *self,
+                                  ScFunction function)
+{
+  for (guint i = 0; i < self->roles->len; i++)
+    if (sc_version_get_role (self, i)->function == function)
+      return sc_version_get_role (self, i);
+
+  return NULL;
+}
+
+/**
+ * sc_version_get_mark_position:
+ * @self: a version
+ *
+ * The client mark is the border behind a stage at which “no client” becomes
+ * “client”. Until a person sets it, it stands after the last stage that
+ * covers payment, and where there is none after the last stage.
+ *
+ * Returns: the place, from 0, of the stage that the mark stands after; -1
+ *   where there are no stages
+ */
+int
+sc_version_get_mark_position (const ScVersion *self)
+{
+  guint position;
+
+  if (self->mark != NULL && sc_version_find_stage (self, self->mark, &position) != NULL)
+    return (int) position;
+
+  for (guint i = self->stages->len; i > 0; i--)
+    if (sc_kind_set_has (sc_version_get_stage (self, i - 1)->kinds, SC_KIND_PAYMENT))
+      return (int) i - 1;
+
+  return (int) self->stages->len - 1;
+}
+
+/**
+ * sc_version_get_cycle_time:
+ * @self: a version
+ *
+ * Returns: the sum of the target times from the first stage to the client
+ *   mark, the length of the cycle as designed
+ */
+ScDuration
+sc_version_get_cycle_time (const ScVersion *self)
+{
+  ScDuration sum = { 0, SC_UNIT_WORKING_DAYS };
+  int mark = sc_version_get_mark_position (self);
+
+  for (int i = 0; i <= mark; i++)
+    sum = sc_duration_add (sum, sc_version_get_stage (self, (guint) i)->duration);
+
+  return sum;
+}
+
+static gboolean
+is_name_taken (const ScVersion *self,
+               const char *name,
+               const char *except_id)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (self, i);
+
+      if (g_strcmp0 (stage->id, except_id) != 0 && sc_name_equal (stage->name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_version_make_stage_name:
+ * @self: a version
+ * @wanted: the name that one would like
+ * @except_id: (nullable): a stage whose own name does not count as taken
+ *
+ * Returns: (transfer full): @wanted, with the next free number behind it
+ *   where it is taken (“Payment 2”)
+ */
+char *
+sc_version_make_stage_name (const ScVersion *self,
+                            const char *wanted,
+                            const char *except_id)
+{
+  if (!is_name_taken (self, wanted, except_id))
+    return g_strdup (wanted);
+
+  for (guint number = 2;; number++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", wanted, number);
+
+      if (!is_name_taken (self, name, except_id))
+        return g_steal_pointer (&name);
+    }
+}
