@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/sc-app.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#include "app/sc-application.h"
+#include "sc-app-resources.h"
+
+/**
+ * sc_app_init:
+ *
+ * Makes this room's interface files known, and those of the rooms it shows.
+ * GTK has to be initialised.
+ */
+void
+sc_app_init (void)
+{
+  sc_app_register_resource ();
+}
+
+/**
+ * sc_app_run:
+ * @argc: number of arguments
+ * @argv: arguments, none of them a subcommand
+ *
+ * Opens the window and runs until the last one is closed.
+ *
+ * Returns: the process's exit status
+ */
+int
+sc_app_run (int    argc,
+            char **argv)
+{
+  g_autoptr (ScApplication) application = NULL;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr (_("Stagecraft needs a display for its window; without one, see “stagecraft --help”.\n"));
+      return 1;
+    }
+
+  sc_app_init ();
+  application = sc_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
