@@ -102,7 +102,7 @@ sc_deal_new (void)
 ScDeal *
 sc_deal_copy (const ScDeal *self)
 {
-  ScDeal *copy = g_atomic_rc_box_dup (sizeof *self, self);
+  ScDeal *copy = g_atomic_rc_box_dup (sizeof *self, (ScDeal *) self);
   char **strings[] = {
     &copy->external_id, &copy->process_id, &copy->stage_id, &copy->position, &copy->title, &copy->company,
     &copy->person, &copy->owner, &copy->source, &copy->label, &copy->loss_reason, &copy->notes, &copy->next_step,

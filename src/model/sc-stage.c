@@ -120,7 +120,7 @@ copy_tactic (gconstpointer item,
 ScStage *
 sc_stage_copy (const ScStage *self)
 {
-  ScStage *copy = g_atomic_rc_box_dup (sizeof *self, self);
+  ScStage *copy = g_atomic_rc_box_dup (sizeof *self, (ScStage *) self);
 
   copy->id = g_strdup (self->id);
   copy->name = g_strdup (self->name);

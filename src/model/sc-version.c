@@ -87,7 +87,7 @@ ref_stage (gconstpointer stage,
 ScVersion *
 sc_version_copy (const ScVersion *self)
 {
-  ScVersion *copy = g_atomic_rc_box_dup (sizeof *self, self);
+  ScVersion *copy = g_atomic_rc_box_dup (sizeof *self, (ScVersion *) self);
 
   copy->id = g_strdup (self->id);
   copy->mark = g_strdup (self->mark);
