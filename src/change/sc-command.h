@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScCommand:
+ *
+ * A change that a person can make: made by the constructors of the files
+ * beside this one, each with a name that people read, carried out in one
+ * transaction and written to the log with its inverse. It owns copies of
+ * what it needs and is carried out once.
+ */
+typedef struct _ScCommand ScCommand;
+
+/* What came of a command: the change's number (0 where nothing had to
+ * change), and what it made. */
+typedef struct {
+  gint64 change_id;
+  char *name;
+  char *process_id;
+  gint64 row_id;
+  GPtrArray *left_alone;
+} ScOutcome;
+
+const char *sc_command_get_name (ScCommand *self);
+void sc_command_free (ScCommand *self);
+
+/* Both take the command over. */
+ScOutcome *sc_command_run (ScCommand *self,
+                           ScStore *store,
+                           GCancellable *cancellable,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_command_run_async (ScCommand *self,
+                           ScStore *store,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+ScOutcome *sc_command_run_finish (ScStore *store,
+                                  GAsyncResult *result,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_outcome_free (ScOutcome *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCommand, sc_command_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOutcome, sc_outcome_free)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "change/sc-command.h"
+
+G_BEGIN_DECLS
+
+/* What of a deal a person changes; #ScDeal has the values. */
+typedef enum {
+  SC_DEAL_FIELD_TITLE = 1 << 0,
+  SC_DEAL_FIELD_COMPANY = 1 << 1,
+  SC_DEAL_FIELD_PERSON = 1 << 2,
+  SC_DEAL_FIELD_OWNER = 1 << 3,
+  SC_DEAL_FIELD_VALUE = 1 << 4,
+  SC_DEAL_FIELD_PROBABILITY = 1 << 5,
+  SC_DEAL_FIELD_SOURCE = 1 << 6,
+  SC_DEAL_FIELD_LABEL = 1 << 7,
+  SC_DEAL_FIELD_STARTED = 1 << 8,
+  SC_DEAL_FIELD_EXPECTED_CLOSE = 1 << 9,
+  SC_DEAL_FIELD_NOTES = 1 << 10,
+} ScDealFields;
+
+/* Goes to the top of its stage (the first, where @deal names none). */
+ScCommand *sc_command_add_deal (const ScDeal *deal);
+
+/* Refused with %SC_STORE_ERROR_CONFLICT where one of @fields was changed
+ * since @deal was read; other fields that others changed stay. */
+ScCommand *sc_command_edit_deal (const ScDeal *before,
+                                 const ScDeal *after,
+                                 ScDealFields fields);
+ScCommand *sc_command_delete_deal (const ScDeal *deal);
+
+/* To a stage, between two deals of its column; @before_id is the deal that
+ * the moved one is to stand in front of, 0 for the end of the column, -1 for
+ * its top. Passing the client mark makes an open deal won, going back over
+ * it a won one open again. @overridden: (nullable): ids of the exit criteria
+ * that were left unticked on purpose, for the history. */
+ScCommand *sc_command_move_deal (const ScDeal *deal,
+                                 const char *stage_id,
+                                 gint64 before_id,
+                                 const char *const *overridden);
+ScCommand *sc_command_move_deals (const gint64 *deal_ids,
+                                  guint n_deals,
+                                  const char *stage_id);
+
+/* Won: behind the client mark. Lost, completed, ended early: leaves the
+ * board where it stands. Reopen: back into its stage. */
+ScCommand *sc_command_win_deal (const ScDeal *deal);
+ScCommand *sc_command_lose_deal (const ScDeal *deal,
+                                 const char *reason);
+ScCommand *sc_command_complete_deal (const ScDeal *deal);
+ScCommand *sc_command_reopen_deal (const ScDeal *deal);
+
+ScCommand *sc_command_tick (const ScDeal *deal,
+                            const char *const *criterion_ids,
+                            gboolean is_ticked);
+
+ScCommand *sc_command_add_payment (const ScDeal *deal,
+                                   const ScPayment *payment);
+ScCommand *sc_command_edit_payment (const ScPayment *before,
+                                    const ScPayment *after);
+ScCommand *sc_command_remove_payment (const ScPayment *payment);
+
+ScCommand *sc_command_add_activity (const ScDeal *deal,
+                                    const char *title,
+                                    ScDate due);
+ScCommand *sc_command_edit_activity (const ScActivity *before,
+                                     const ScActivity *after);
+ScCommand *sc_command_complete_activity (const ScActivity *activity);
+ScCommand *sc_command_remove_activity (const ScActivity *activity);
+
+G_END_DECLS

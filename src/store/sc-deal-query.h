@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SC_DEAL_ORDER_BOARD,
+  SC_DEAL_ORDER_NEWEST,
+} ScDealOrder;
+
+/**
+ * ScDealQuery:
+ * @process_id: the process
+ * @stage_id: (nullable): one stage only
+ * @statuses: a bit for each #ScDealStatus wanted; 0 for all
+ * @owner_id: one owner's only, 0 for all
+ * @search: (nullable): words that title, company or person contain
+ * @order: by place in the column, or newest first
+ *
+ * Which deals of a process are wanted, and in what order. Filtering and
+ * sorting is the database's.
+ */
+typedef struct {
+  char *process_id;
+  char *stage_id;
+  guint statuses;
+  gint64 owner_id;
+  char *search;
+  ScDealOrder order;
+} ScDealQuery;
+
+#define SC_DEAL_STATUSES_STANDING ((1u << SC_DEAL_OPEN) | (1u << SC_DEAL_WON))
+
+ScDealQuery *sc_deal_query_new (const char *process_id);
+ScDealQuery *sc_deal_query_copy (const ScDealQuery *self);
+void sc_deal_query_free (ScDealQuery *self);
+
+/* Count and sums by stage: at the cost of a few rows while nothing is
+ * searched for. */
+GPtrArray *sc_store_list_totals (ScStore *self,
+                                 const ScDealQuery *query,
+                                 GCancellable *cancellable,
+                                 GError **error);
+guint sc_store_count_deals (ScStore *self,
+                            const ScDealQuery *query,
+                            GCancellable *cancellable,
+                            GError **error);
+GPtrArray *sc_store_list_deals (ScStore *self,
+                                const ScDealQuery *query,
+                                guint limit,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealQuery, sc_deal_query_free)
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows that the store hands out beside processes, versions and deals. They
+ * are plain values; each has a free function, and lists are GPtrArrays that
+ * own their rows. */
+
+#pragma once
+
+#include "model/sc-deal.h"
+
+G_BEGIN_DECLS
+
+/* A user: an owner of deals, an author of changes. */
+typedef struct {
+  gint64 id;
+  char *name;
+} ScUser;
+
+/* How many deals a stage has, and what they are worth together; a row for
+ * each currency (empty for deals without a value). */
+typedef struct {
+  char *stage_id;
+  ScDealStatus status;
+  char currency[4];
+  guint n_deals;
+  gint64 sum_minor;
+} ScStageTotal;
+
+/* Something that happened to a deal, as its history shows it. */
+typedef struct {
+  gint64 id;
+  ScInstant happened_at;
+  ScInstant recorded_at;
+  char *user;
+  char *change;
+  char *field;
+  char *old_value;
+  char *new_value;
+  char *note;
+  gboolean is_voided;
+} ScDealEvent;
+
+/* A payment expected, and received once it has a day on which it was paid. */
+typedef struct {
+  gint64 id;
+  gint64 deal_id;
+  ScMoney amount;
+  ScDate due;
+  ScDate paid_on;
+  char *note;
+  gint64 revision;
+} ScPayment;
+
+/* A thing to do for a deal; the first planned one is its next step. */
+typedef struct {
+  gint64 id;
+  gint64 deal_id;
+  char *title;
+  ScDate due;
+  ScInstant done_at;
+  gint64 revision;
+} ScActivity;
+
+/* An exit criterion of a deal that is ticked. */
+typedef struct {
+  char *criterion_id;
+  ScInstant ticked_at;
+  char *user;
+} ScTick;
+
+typedef enum {
+  SC_DUE_NEXT_STEP,
+  SC_DUE_PAYMENT,
+  SC_DUE_STAGE,
+} ScDueKind;
+
+/* Something that today asks for: a next step due or overdue, a payment
+ * overdue, a deal past its stage's target time. */
+typedef struct {
+  ScDueKind kind;
+  ScDeal *deal;
+  char *process_name;
+  char *stage_name;
+  ScActivity *activity;
+  ScPayment *payment;
+  ScDate due;
+} ScDueRow;
+
+/* A change, as undo, redo and the feed know it. */
+typedef struct {
+  gint64 id;
+  ScInstant made_at;
+  char *user;
+  char *name;
+  char *process_id;
+} ScChangeRow;
+
+void sc_user_free (ScUser *self);
+void sc_stage_total_free (ScStageTotal *self);
+void sc_deal_event_free (ScDealEvent *self);
+void sc_payment_free (ScPayment *self);
+void sc_activity_free (ScActivity *self);
+void sc_tick_free (ScTick *self);
+void sc_due_row_free (ScDueRow *self);
+void sc_change_row_free (ScChangeRow *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScUser, sc_user_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageTotal, sc_stage_total_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDueRow, sc_due_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScChangeRow, sc_change_row_free)
+
+G_END_DECLS

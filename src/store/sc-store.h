@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/sc-process.h"
+#include "store/sc-rows.h"
+#include "store/sc-store-error.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_STORE (sc_store_get_type ())
+G_DECLARE_FINAL_TYPE (ScStore, sc_store, SC, STORE, GObject)
+
+typedef enum {
+  SC_STORE_OPEN_DEFAULT = 0,
+  SC_STORE_OPEN_EXISTING = 1 << 0,
+  SC_STORE_OPEN_READ_ONLY = 1 << 1,
+} ScStoreOpenFlags;
+
+/* Opening, keeping. All functions may be called from any thread, unless they
+ * say otherwise; reading has connections of its own and never waits for a
+ * writer. */
+char *sc_store_get_default_path (void);
+ScStore *sc_store_open (const char *path,
+                        ScStoreOpenFlags flags,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *sc_store_get_path (ScStore *self);
+gboolean sc_store_is_read_only (ScStore *self);
+const char *sc_store_get_window (ScStore *self);
+void sc_store_set_window (ScStore *self,
+                          const char *window);
+gboolean sc_store_check (ScStore *self,
+                         GPtrArray *problems,
+                         GError **error);
+gboolean sc_store_backup (ScStore *self,
+                          const char *path,
+                          GError **error);
+gboolean sc_store_restore (const char *backup,
+                           const char *path,
+                           GError **error);
+
+/* What others changed. “changed” is emitted in the main thread, after each
+ * committed change of this program and of others, with an ScChangeSet. */
+typedef struct {
+  GStrv process_ids;
+  GArray *deal_ids;
+  gboolean has_many_deals;
+  gboolean has_processes;
+  gboolean is_own;
+} ScChangeSet;
+
+void sc_store_start_watching (ScStore *self);
+
+/* Who. */
+gint64 sc_store_get_user (ScStore *self);
+char *sc_store_get_user_name (ScStore *self);
+gboolean sc_store_set_user_name (ScStore *self,
+                                 const char *name,
+                                 GError **error);
+GPtrArray *sc_store_list_users (ScStore *self,
+                                GError **error);
+
+/* Processes and their versions. */
+typedef enum {
+  SC_PROCESSES_IN_USE,
+  SC_PROCESSES_ARCHIVED,
+  SC_PROCESSES_ALL,
+} ScProcessesWanted;
+
+typedef enum {
+  SC_VERSION_WANTED_CURRENT,
+  SC_VERSION_WANTED_DRAFT,
+  SC_VERSION_WANTED_PUBLISHED,
+} ScVersionWanted;
+
+GPtrArray *sc_store_list_processes (ScStore *self,
+                                    ScProcessesWanted wanted,
+                                    GError **error);
+ScProcess *sc_store_load_process (ScStore *self,
+                                  const char *process_id,
+                                  GError **error);
+ScProcess *sc_store_find_process (ScStore *self,
+                                  const char *name_or_id,
+                                  GError **error);
+ScVersion *sc_store_load_version (ScStore *self,
+                                  const char *process_id,
+                                  ScVersionWanted wanted,
+                                  GError **error);
+GStrv sc_store_list_loss_reasons (ScStore *self,
+                                  const char *process_id,
+                                  GError **error);
+char *sc_store_make_process_name (ScStore *self,
+                                  const char *wanted,
+                                  GError **error);
+
+/* Deals. */
+ScDeal *sc_store_load_deal (ScStore *self,
+                            gint64 deal_id,
+                            GError **error);
+GPtrArray *sc_store_list_events (ScStore *self,
+                                 gint64 deal_id,
+                                 GError **error);
+GPtrArray *sc_store_list_payments (ScStore *self,
+                                   gint64 deal_id,
+                                   GError **error);
+GPtrArray *sc_store_list_activities (ScStore *self,
+                                     gint64 deal_id,
+                                     GError **error);
+GPtrArray *sc_store_list_ticks (ScStore *self,
+                                gint64 deal_id,
+                                GError **error);
+GPtrArray *sc_store_list_companies (ScStore *self,
+                                    const char *prefix,
+                                    guint limit,
+                                    GError **error);
+
+/* Today: at most @limit rows of each kind, the longest overdue first. */
+GPtrArray *sc_store_list_due (ScStore *self,
+                              ScDate today,
+                              gint64 owner_id,
+                              guint limit,
+                              GError **error);
+
+/* Undo. */
+typedef enum {
+  SC_SCOPE_DESIGN,
+  SC_SCOPE_DEALS,
+} ScScope;
+
+ScChangeRow *sc_store_find_undo (ScStore *self,
+                                 ScScope scope,
+                                 const char *process_id,
+                                 GError **error);
+ScChangeRow *sc_store_find_redo (ScStore *self,
+                                 ScScope scope,
+                                 const char *process_id,
+                                 GError **error);
+
+G_END_DECLS
