@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-store-error.h"
+
+G_DEFINE_QUARK (sc-store-error-quark, sc_store_error)

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sqlite/sc-connection-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long a write waits for another program that writes. */
+#define BUSY_MS 5000
+
+/* How many of the database's instructions pass between two looks at the
+ * cancellable: a few hundredths of a second. */
+#define INSTRUCTIONS_A_LOOK 100000
+
+struct _ScConnection {
+  sqlite3 *handle;
+  GHashTable *statements;
+  GCancellable *cancellable;
+};
+
+struct _ScStatement {
+  ScConnection *connection;
+  sqlite3_stmt *handle;
+  gboolean is_busy;
+};
+
+static ScStoreError
+to_store_error (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_NOTADB:
+      return SC_STORE_ERROR_NOT_A_DATABASE;
+    case SQLITE_CORRUPT:
+      return SC_STORE_ERROR_CORRUPT;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return SC_STORE_ERROR_READ_ONLY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return SC_STORE_ERROR_BUSY;
+    case SQLITE_FULL:
+      return SC_STORE_ERROR_NO_SPACE;
+    case SQLITE_CONSTRAINT:
+      return SC_STORE_ERROR_EXISTS;
+    default:
+      return SC_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+describe (ScStoreError error)
+{
+  switch (error)
+    {
+    case SC_STORE_ERROR_NOT_A_DATABASE:
+      return _("The file is not a Stagecraft database. It was left as it is; choose another file.");
+    case SC_STORE_ERROR_CORRUPT:
+      return _("The database is damaged. Restore it from a backup.");
+    case SC_STORE_ERROR_READ_ONLY:
+      return _("The database can’t be written. Check the permissions of the file and of its folder.");
+    case SC_STORE_ERROR_BUSY:
+      return _("Another program keeps the database locked. Close it and try again.");
+    case SC_STORE_ERROR_NO_SPACE:
+      return _("The disk is full; nothing was changed. Make room and try again.");
+    case SC_STORE_ERROR_FAILED:
+    case SC_STORE_ERROR_NOT_FOUND:
+    case SC_STORE_ERROR_EXISTS:
+    case SC_STORE_ERROR_CONFLICT:
+    case SC_STORE_ERROR_INVALID:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * sc_store_set_error:
+ * @error: where to put the error
+ * @handle: (nullable): the connection that failed
+ * @code: SQLite's result code
+ *
+ * Says in the store's words what SQLite reported: what happened, and what to
+ * do about it.
+ */
+void
+sc_store_set_error (GError **error,
+                    sqlite3 *handle,
+                    int code)
+{
+  ScStoreError store_error = to_store_error (code);
+  const char *text = describe (store_error);
+
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
+  else if (text != NULL)
+    g_set_error_literal (error, SC_STORE_ERROR, store_error, text);
+  else
+    g_set_error (error, SC_STORE_ERROR, store_error, _("The database reported an error: %s."),
+                 handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
+}
+
+static int
+look_at_cancellable_cb (gpointer data)
+{
+  ScConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+statement_free (ScStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+/**
+ * sc_connection_open:
+ * @path: the file
+ * @flags: SQLite's flags for opening
+ * @error: why it can't be opened
+ *
+ * Returns: (transfer full): a connection with foreign keys on
+ */
+ScConnection *
+sc_connection_open (const char *path,
+                    int flags,
+                    GError **error)
+{
+  g_autoptr (ScConnection) self = g_new0 (ScConnection, 1);
+  int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  if (code != SQLITE_OK)
+    {
+      sc_store_set_error (error, self->handle, code);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  if (!sc_connection_run (self, "PRAGMA foreign_keys = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_connection_close:
+ * @self: (transfer full): a connection
+ */
+void
+sc_connection_close (ScConnection *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
+  sqlite3_close (self->handle);
+  g_free (self);
+}
+
+/**
+ * sc_connection_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none): SQLite's own handle
+ */
+sqlite3 *
+sc_connection_get_handle (ScConnection *self)
+{
+  return self->handle;
+}
+
+/**
+ * sc_connection_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): ends statements that run when it is cancelled;
+ *   %NULL to let them run
+ */
+void
+sc_connection_set_cancellable (ScConnection *self,
+                               GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? INSTRUCTIONS_A_LOOK : 0,
+                            cancellable != NULL ? look_at_cancellable_cb : NULL, self);
+}
+
+/**
+ * sc_connection_run:
+ * @self: a connection
+ * @sql: statements of the program's own, without values
+ * @error: why one failed
+ *
+ * Returns: whether all were carried out
+ */
+gboolean
+sc_connection_run (ScConnection *self,
+                   const char *sql,
+                   GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  sc_store_set_error (error, self->handle, code);
+
+  return FALSE;
+}
+
+/**
+ * sc_connection_get_last_id:
+ * @self: a connection
+ *
+ * Returns: the key of the row inserted last
+ */
+gint64
+sc_connection_get_last_id (ScConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/**
+ * sc_connection_get_n_changed:
+ * @self: a connection
+ *
+ * Returns: how many rows the last statement changed
+ */
+guint
+sc_connection_get_n_changed (ScConnection *self)
+{
+  return (guint) sqlite3_changes (self->handle);
+}
+
+/**
+ * sc_connection_prepare:
+ * @self: a connection
+ * @sql: one statement
+ * @error: why it can't be prepared
+ *
+ * Returns: (transfer full): the statement, from the cache if it was prepared
+ *   before
+ */
+ScStatement *
+sc_connection_prepare (ScConnection *self,
+                       const char *sql,
+                       GError **error)
+{
+  ScStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      sqlite3_stmt *handle = NULL;
+      int code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+
+      if (code != SQLITE_OK)
+        {
+          sc_store_set_error (error, self->handle, code);
+          return NULL;
+        }
+
+      statement = g_new0 (ScStatement, 1);
+      statement->connection = self;
+      statement->handle = handle;
+      /* The text lives in the statement that it is the key of. */
+      g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
+    }
+
+  g_assert (!statement->is_busy);
+  statement->is_busy = TRUE;
+
+  return statement;
+}
+
+static int
+find_parameter (ScStatement *self,
+                const char  *name)
+{
+  int index = sqlite3_bind_parameter_index (self->handle, name);
+
+  g_assert (index > 0);
+
+  return index;
+}
+
+/**
+ * sc_statement_bind_int:
+ * @self: a statement
+ * @name: a parameter's name, such as `:id`
+ * @value: its value
+ */
+void
+sc_statement_bind_int (ScStatement *self,
+                       const char *name,
+                       gint64 value)
+{
+  sqlite3_bind_int64 (self->handle, find_parameter (self, name), value);
+}
+
+/**
+ * sc_statement_bind_text:
+ * @self: a statement
+ * @name: a parameter's name
+ * @value: (nullable): its value, which is copied; %NULL is SQL's null
+ */
+void
+sc_statement_bind_text (ScStatement *self,
+                        const char *name,
+                        const char *value)
+{
+  sqlite3_bind_text (self->handle, find_parameter (self, name), value, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * sc_statement_bind_real:
+ * @self: a statement
+ * @name: a parameter's name
+ * @value: its value
+ */
+void
+sc_statement_bind_real (ScStatement *self,
+                        const char *name,
+                        double value)
+{
+  sqlite3_bind_double (self->handle, find_parameter (self, name), value);
+}
+
+/**
+ * sc_statement_bind_null:
+ * @self: a statement
+ * @name: a parameter's name
+ */
+void
+sc_statement_bind_null (ScStatement *self,
+                        const char *name)
+{
+  sqlite3_bind_null (self->handle, find_parameter (self, name));
+}
+
+/**
+ * sc_statement_step:
+ * @self: a statement
+ * @error: why it failed
+ *
+ * Returns: whether there is a row; where there is none and @error is not
+ *   set, it is at its end
+ */
+gboolean
+sc_statement_step (ScStatement *self,
+                   GError **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    sc_store_set_error (error, self->connection->handle, code);
+
+  return FALSE;
+}
+
+/**
+ * sc_statement_execute:
+ * @self: a statement that returns no rows
+ * @error: why it failed
+ *
+ * Carries the statement out and makes it ready for other values.
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+sc_statement_execute (ScStatement *self,
+                      GError **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (code != SQLITE_DONE && code != SQLITE_ROW)
+    {
+      sc_store_set_error (error, self->connection->handle, code);
+      sqlite3_reset (self->handle);
+      return FALSE;
+    }
+
+  sqlite3_reset (self->handle);
+
+  return TRUE;
+}
+
+/**
+ * sc_statement_reset:
+ * @self: (transfer full): a statement, which goes back to the cache
+ */
+void
+sc_statement_reset (ScStatement *self)
+{
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->is_busy = FALSE;
+}
+
+/**
+ * sc_statement_get_int:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: the column's number; 0 for SQL's null
+ */
+gint64
+sc_statement_get_int (ScStatement *self,
+                      int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * sc_statement_get_real:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: the column's number; 0 for SQL's null
+ */
+double
+sc_statement_get_real (ScStatement *self,
+                       int column)
+{
+  return sqlite3_column_double (self->handle, column);
+}
+
+/**
+ * sc_statement_get_text:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer none) (nullable): the column's text, valid until the
+ *   next step
+ */
+const char *
+sc_statement_get_text (ScStatement *self,
+                       int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * sc_statement_dup_text:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer full) (nullable): the column's text
+ */
+char *
+sc_statement_dup_text (ScStatement *self,
+                       int column)
+{
+  return g_strdup (sc_statement_get_text (self, column));
+}
+
+/**
+ * sc_statement_is_null:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: whether the column has no value
+ */
+gboolean
+sc_statement_is_null (ScStatement *self,
+                      int column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
