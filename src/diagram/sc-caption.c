@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "diagram/sc-caption.h"
+
+#include <math.h>
+
+static const ScPhrase mark = { { "Client won", "Есть клиент" } };
+static const ScPhrase no_stages = { { "This process has no stages yet.", "В этом процессе пока нет этапов." } };
+static const ScPhrase no_name = { { "Unnamed stage", "Этап без названия" } };
+static const ScPhrase no_role = { { "Nobody responsible", "Нет ответственного" } };
+static const ScPhrase roles = { { "Responsible", "Ответственный" } };
+static const ScPhrase mark_meaning = { { "“no client” becomes “client”: the deal is won",
+                                         "«клиента нет» становится «есть клиент»: сделка успешно реализована" } };
+static const ScPhrase probability_meaning = { { "Win probability", "Вероятность" } };
+
+/* English has one plural, Russian two: of 2 to 4, and of 5 and more. */
+static const char *const day_words[SC_N_LANGUAGES][3] = { { "day", "days", "days" }, { "день", "дня", "дней" } };
+static const char *const hour_words[SC_N_LANGUAGES][3] = { { "hour", "hours", "hours" }, { "час", "часа", "часов" } };
+static const char *const working_day_words[SC_N_LANGUAGES][3] = {
+  { "working day", "working days", "working days" },
+  { "рабочий день", "рабочих дня", "рабочих дней" },
+};
+static const char *const working_hour_words[SC_N_LANGUAGES][3] = {
+  { "working hour", "working hours", "working hours" },
+  { "рабочий час", "рабочих часа", "рабочих часов" },
+};
+static const char *const stage_words[SC_N_LANGUAGES][3] = {
+  { "stage", "stages", "stages" },
+  { "этап", "этапа", "этапов" },
+};
+
+/**
+ * sc_caption_get_mark:
+ * @language: the process's language
+ *
+ * Returns: the client mark's label
+ */
+const char *
+sc_caption_get_mark (ScLanguage language)
+{
+  return mark.text[language];
+}
+
+/**
+ * sc_caption_get_no_stages:
+ * @language: the process's language
+ *
+ * Returns: what stands in the place of a scheme without stages
+ */
+const char *
+sc_caption_get_no_stages (ScLanguage language)
+{
+  return no_stages.text[language];
+}
+
+/**
+ * sc_caption_get_no_name:
+ * @language: the process's language
+ *
+ * Returns: what stands in the place of a name that is missing
+ */
+const char *
+sc_caption_get_no_name (ScLanguage language)
+{
+  return no_name.text[language];
+}
+
+/**
+ * sc_caption_get_no_role:
+ * @language: the process's language
+ *
+ * Returns: what stands in the place of a responsible role that is missing
+ */
+const char *
+sc_caption_get_no_role (ScLanguage language)
+{
+  return no_role.text[language];
+}
+
+/**
+ * sc_caption_get_roles:
+ * @language: the process's language
+ *
+ * Returns: the legend's word for the roles
+ */
+const char *
+sc_caption_get_roles (ScLanguage language)
+{
+  return roles.text[language];
+}
+
+/**
+ * sc_caption_get_mark_meaning:
+ * @language: the process's language
+ *
+ * Returns: what the legend says of the client mark
+ */
+const char *
+sc_caption_get_mark_meaning (ScLanguage language)
+{
+  return mark_meaning.text[language];
+}
+
+/**
+ * sc_caption_get_probability_meaning:
+ * @language: the process's language
+ *
+ * Returns: what the legend says of the bar on each card
+ */
+const char *
+sc_caption_get_probability_meaning (ScLanguage language)
+{
+  return probability_meaning.text[language];
+}
+
+static guint
+get_plural_form (ScLanguage language,
+                 guint n)
+{
+  if (language == SC_LANGUAGE_EN)
+    return n == 1 ? 0 : 1;
+
+  if (n % 10 == 1 && n % 100 != 11)
+    return 0;
+
+  return n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2;
+}
+
+/* Keeps number and word on one line. */
+static char *
+count (guint n,
+       const char *const words[SC_N_LANGUAGES][3],
+       ScLanguage language)
+{
+  return g_strdup_printf ("%u\u00a0%s", n, words[language][get_plural_form (language, n)]);
+}
+
+/**
+ * sc_caption_for_duration:
+ * @duration: a target time
+ * @language: the process's language
+ *
+ * Returns: (transfer full): the time as it stands on a card, such as
+ *   “5 days”; empty where there is none
+ */
+char *
+sc_caption_for_duration (ScDuration duration,
+                         ScLanguage language)
+{
+  if (duration.value == 0)
+    return g_strdup ("");
+
+  return count (duration.value, duration.unit == SC_UNIT_WORKING_DAYS ? day_words : hour_words, language);
+}
+
+/**
+ * sc_caption_for_probability:
+ * @probability: a win probability, or %SC_PROBABILITY_UNSET
+ * @language: the process's language
+ *
+ * Returns: (transfer full): the probability as it stands on a card, such as
+ *   “30%”; empty where there is none
+ */
+char *
+sc_caption_for_probability (double probability,
+                            ScLanguage language)
+{
+  int percent = (int) lround (CLAMP (probability, 0, 1) * 100);
+
+  if (probability < 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (language == SC_LANGUAGE_RU ? "%d\u00a0%%" : "%d%%", percent);
+}
+
+/* A sum of days and hours as a person says it: 36 days and 2 hours is
+ * “36 working days 2 hours”. */
+static char *
+tell_cycle_time (ScDuration time,
+                 ScLanguage language)
+{
+  guint hours = sc_duration_get_hours (time);
+  guint days = hours / SC_HOURS_PER_DAY;
+  g_autofree char *rest = count (hours % SC_HOURS_PER_DAY, days > 0 ? hour_words : working_hour_words, language);
+  g_autofree char *whole = count (days, working_day_words, language);
+
+  if (days == 0)
+    return g_steal_pointer (&rest);
+  if (hours % SC_HOURS_PER_DAY == 0)
+    return g_steal_pointer (&whole);
+
+  return g_strdup_printf ("%s %s", whole, rest);
+}
+
+/**
+ * sc_caption_for_sum:
+ * @version: a version
+ *
+ * Returns: (transfer full): how many stages it has and how long it takes to
+ *   the client mark, such as “7 stages, 36 working days to the client”
+ */
+char *
+sc_caption_for_sum (const ScVersion *version)
+{
+  static const ScPhrase to_client = { { "to the client", "до клиента" } };
+  ScDuration time = sc_version_get_cycle_time (version);
+  g_autofree char *stages = count (version->stages->len, stage_words, version->language);
+  g_autofree char *told = NULL;
+
+  if (time.value == 0)
+    return g_steal_pointer (&stages);
+
+  told = tell_cycle_time (time, version->language);
+
+  return g_strdup_printf ("%s, %s %s", stages, told, to_client.text[version->language]);
+}
+
+/**
+ * sc_caption_for_version:
+ * @version: a version
+ * @date: (nullable): a date as text
+ *
+ * Returns: (transfer full): what stands under the title, such as
+ *   “Version 2, draft, 31 March 2026”
+ */
+char *
+sc_caption_for_version (const ScVersion *version,
+                        const char *date)
+{
+  static const ScPhrase word = { { "Version", "Версия" } };
+  static const ScPhrase status[] = {
+    [SC_VERSION_DRAFT] = { { "draft", "черновик" } },
+    [SC_VERSION_PUBLISHED] = { { "published", "опубликована" } },
+    [SC_VERSION_RETIRED] = { { "retired", "прежняя" } },
+  };
+  gboolean has_date = date != NULL && *date != '\0';
+
+  return g_strdup_printf ("%s %u, %s%s%s", word.text[version->language], version->number,
+                          status[version->status].text[version->language], has_date ? ", " : "",
+                          has_date ? date : "");
+}
+
+/**
+ * sc_caption_for_page:
+ * @page: a page, from 1
+ * @n_pages: how many there are
+ * @language: the process's language
+ *
+ * Returns: (transfer full): the page's number, such as “Page 2 of 6”
+ */
+char *
+sc_caption_for_page (guint page,
+                     guint n_pages,
+                     ScLanguage language)
+{
+  if (language == SC_LANGUAGE_RU)
+    return g_strdup_printf ("Страница %u из %u", page, n_pages);
+
+  return g_strdup_printf ("Page %u of %u", page, n_pages);
+}

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cards stand in rows that read like lines of text. A row's connectors run
+ * straight from card to card; the one to the next row leaves its card at the
+ * bottom, runs back between the rows and comes in from above. Cards of a row
+ * are of one height, so that the eye has a line to follow. Rows are as even as
+ * they can be: seven stages in a width for five stand four and three.
+ *
+ * Everything is laid out from the left and mirrored at the end where rows
+ * start on the right. */
+
+#include "diagram/sc-layout.h"
+
+#include <math.h>
+
+#include "diagram/sc-caption.h"
+
+/* The parts of a card, from the top. */
+#define HEAD_HEIGHT 24.0
+#define HEAD_GAP 8.0
+#define ROLE_GAP 8.0
+#define FACTS_GAP 4.0
+#define FACTS_HEIGHT 28.0
+
+/* The mark's label, and how far its line stands out over the cards. */
+#define MARK_LABEL_HEIGHT 24.0
+#define MARK_LABEL_PADDING 10.0
+#define MARK_OVERHANG 8.0
+
+#define SUM_GAP 20.0
+
+/* What the layout is made with. */
+typedef struct {
+  const ScVersion *version;
+  ScTypesetter *typesetter;
+  ScLayout *layout;
+  double label_width;
+} Job;
+
+static double
+get_line_height (ScTextStyle style)
+{
+  return sc_typesetter_get_line_height (style);
+}
+
+static guint
+count_columns (guint n_stages,
+               double width)
+{
+  double room = width - 2 * SC_SCHEME_MARGIN + SC_CARD_GAP;
+  guint most;
+
+  if (width <= 0)
+    return n_stages;
+
+  most = (guint) CLAMP (floor (room / (SC_CARD_WIDTH + SC_CARD_GAP)), 1, MAX (n_stages, 1));
+  if (n_stages == 0)
+    return 0;
+
+  /* As many rows as it takes, and then no more columns than they need. */
+  return (n_stages + ((n_stages + most - 1) / most) - 1) / ((n_stages + most - 1) / most);
+}
+
+static guint
+count_name_lines (Job *job,
+                  guint stage)
+{
+  const char *name = sc_version_get_stage (job->version, stage)->name;
+  PangoLayout *lines = sc_typesetter_set (job->typesetter, SC_TEXT_NAME, name,
+                                          SC_CARD_WIDTH - 2 * SC_CARD_PADDING, SC_NAME_MAX_LINES);
+
+  return CLAMP ((guint) pango_layout_get_line_count (lines), 1, SC_NAME_MAX_LINES);
+}
+
+static guint
+count_row_lines (Job *job,
+                 guint first,
+                 guint end)
+{
+  guint n_lines = 1;
+
+  for (guint i = first; i < end; i++)
+    n_lines = MAX (n_lines, count_name_lines (job, i));
+
+  return n_lines;
+}
+
+static ScBox
+take_line (const ScPlace *place,
+           double *y,
+           double height)
+{
+  ScBox box = { place->card.x + SC_CARD_PADDING, *y, SC_CARD_WIDTH - 2 * SC_CARD_PADDING, height };
+
+  *y += height;
+
+  return box;
+}
+
+static void
+place_card (ScPlace *place,
+            double x,
+            double top,
+            guint n_lines)
+{
+  double y = top + SC_CARD_PADDING;
+
+  place->card = (ScBox) { x, top, SC_CARD_WIDTH, 0 };
+  place->kinds = take_line (place, &y, HEAD_HEIGHT);
+  place->number = (ScBox) { place->kinds.x, place->kinds.y, HEAD_HEIGHT, HEAD_HEIGHT };
+  place->kinds.x += HEAD_HEIGHT + HEAD_GAP;
+  place->kinds.width -= HEAD_HEIGHT + HEAD_GAP;
+  y += HEAD_GAP;
+  place->name = take_line (place, &y, n_lines * get_line_height (SC_TEXT_NAME));
+  y += ROLE_GAP;
+  place->role = take_line (place, &y, get_line_height (SC_TEXT_ROLE));
+  y += FACTS_GAP;
+  place->facts = take_line (place, &y, FACTS_HEIGHT);
+  place->card.height = y + SC_CARD_PADDING - 2 - top;
+}
+
+/* Returns where the row ends. */
+static double
+place_row (Job *job,
+           guint row,
+           double top)
+{
+  ScLayout *layout = job->layout;
+  guint first = row * layout->n_columns;
+  guint end = MIN (first + layout->n_columns, layout->n_stages);
+  guint n_lines = count_row_lines (job, first, end);
+  double bottom = top;
+
+  for (guint i = first; i < end; i++)
+    {
+      ScPlace *place = &layout->places[i];
+
+      place->row = row;
+      place->column = i - first;
+      place_card (place, SC_SCHEME_MARGIN + place->column * (SC_CARD_WIDTH + SC_CARD_GAP), top, n_lines);
+      bottom = place->card.y + place->card.height;
+    }
+
+  return bottom;
+}
+
+/* In one column the mark lies between two cards and needs no room of its own;
+ * in rows its label stands over the row. */
+static gboolean
+is_mark_lying (const ScLayout *layout)
+{
+  return layout->n_columns == 1 && layout->n_stages > 1;
+}
+
+static void
+place_rows (Job *job)
+{
+  ScLayout *layout = job->layout;
+  double y = SC_SCHEME_MARGIN;
+
+  for (guint row = 0; row < layout->n_rows; row++)
+    {
+      gboolean has_mark = layout->mark.position >= 0 && (guint) layout->mark.position / layout->n_columns == row;
+
+      if (row > 0)
+        y += SC_ROW_GAP;
+      if (has_mark && !is_mark_lying (layout))
+        y += MARK_LABEL_HEIGHT + MARK_OVERHANG;
+      y = place_row (job, row, y);
+      if (has_mark && is_mark_lying (layout) && row + 1 == layout->n_rows)
+        y += MARK_LABEL_HEIGHT + MARK_OVERHANG;
+    }
+
+  layout->height = y;
+}
+
+static void
+connect_in_row (ScRoute *route,
+                const ScBox *from,
+                const ScBox *to)
+{
+  double y = from->y + from->height / 2;
+
+  route->points[0] = (ScPoint) { from->x + from->width, y };
+  route->points[1] = (ScPoint) { to->x, y };
+  route->n_points = 2;
+}
+
+/* Out at the bottom, back between the rows, in at the top. The way back lies
+ * right over the row it leads to, below what stands in between. */
+static void
+connect_rows (ScRoute *route,
+              const ScBox *from,
+              const ScBox *to)
+{
+  double x = from->x + from->width / 2;
+  double to_x = to->x + to->width / 2;
+  double bottom = from->y + from->height;
+  double y = bottom + SC_ROW_GAP / 2;
+
+  if (x == to_x)
+    {
+      route->points[0] = (ScPoint) { x, bottom };
+      route->points[1] = (ScPoint) { x, to->y };
+      route->n_points = 2;
+      return;
+    }
+
+  route->points[0] = (ScPoint) { x, bottom };
+  route->points[1] = (ScPoint) { x, y };
+  route->points[2] = (ScPoint) { to_x, y };
+  route->points[3] = (ScPoint) { to_x, to->y };
+  route->n_points = 4;
+}
+
+static void
+connect_stages (ScLayout *layout)
+{
+  for (guint i = 0; i < layout->n_routes; i++)
+    {
+      const ScPlace *from = &layout->places[i];
+      const ScPlace *to = &layout->places[i + 1];
+
+      if (from->row == to->row)
+        connect_in_row (&layout->routes[i], &from->card, &to->card);
+      else
+        connect_rows (&layout->routes[i], &from->card, &to->card);
+    }
+}
+
+static void
+lay_mark (Job *job,
+          const ScBox *card)
+{
+  ScMark *mark = &job->layout->mark;
+  double y = card->y + card->height + SC_ROW_GAP / 2;
+
+  mark->from = (ScPoint) { card->x - MARK_OVERHANG, y };
+  mark->to = (ScPoint) { card->x + card->width + MARK_OVERHANG, y };
+  mark->label = (ScBox) { mark->from.x, y - MARK_LABEL_HEIGHT / 2,
+                          MIN (job->label_width, card->width / 2), MARK_LABEL_HEIGHT };
+}
+
+static void
+stand_mark (Job *job,
+            const ScBox *card)
+{
+  ScMark *mark = &job->layout->mark;
+  double x = card->x + card->width + SC_CARD_GAP / 2;
+  double left = MIN (x - job->label_width / 2, job->layout->width - SC_SCHEME_MARGIN / 2 - job->label_width);
+  double top = card->y - MARK_OVERHANG - MARK_LABEL_HEIGHT;
+
+  mark->label = (ScBox) { MAX (left, SC_SCHEME_MARGIN / 2), top, job->label_width, MARK_LABEL_HEIGHT };
+  mark->from = (ScPoint) { x, top + MARK_LABEL_HEIGHT };
+  mark->to = (ScPoint) { x, card->y + card->height + MARK_OVERHANG };
+}
+
+static void
+place_mark (Job *job)
+{
+  ScLayout *layout = job->layout;
+  const ScBox *card;
+
+  if (layout->mark.position < 0)
+    return;
+
+  card = &layout->places[layout->mark.position].card;
+  if (is_mark_lying (layout))
+    lay_mark (job, card);
+  else
+    stand_mark (job, card);
+}
+
+static void
+place_sum (Job *job)
+{
+  ScLayout *layout = job->layout;
+
+  layout->sum = (ScBox) { SC_SCHEME_MARGIN, layout->height + SUM_GAP,
+                          layout->width - 2 * SC_SCHEME_MARGIN, get_line_height (SC_TEXT_SUM) };
+  layout->height = layout->sum.y + layout->sum.height + SC_SCHEME_MARGIN;
+}
+
+static void
+mirror_box (ScBox *box,
+            double width)
+{
+  box->x = width - box->x - box->width;
+}
+
+static void
+mirror_point (ScPoint *point,
+              double width)
+{
+  point->x = width - point->x;
+}
+
+static void
+mirror (ScLayout *layout)
+{
+  for (guint i = 0; i < layout->n_stages; i++)
+    {
+      ScPlace *place = &layout->places[i];
+      ScBox *boxes[] = { &place->card, &place->number, &place->kinds, &place->name, &place->role, &place->facts };
+
+      for (guint j = 0; j < G_N_ELEMENTS (boxes); j++)
+        mirror_box (boxes[j], layout->width);
+    }
+
+  for (guint i = 0; i < layout->n_routes; i++)
+    for (guint j = 0; j < layout->routes[i].n_points; j++)
+      mirror_point (&layout->routes[i].points[j], layout->width);
+
+  mirror_point (&layout->mark.from, layout->width);
+  mirror_point (&layout->mark.to, layout->width);
+  mirror_box (&layout->mark.label, layout->width);
+  mirror_box (&layout->sum, layout->width);
+}
+
+static double
+measure_width (guint n_columns)
+{
+  guint n = MAX (n_columns, 1);
+
+  return 2 * SC_SCHEME_MARGIN + n * SC_CARD_WIDTH + (n - 1) * SC_CARD_GAP;
+}
+
+/**
+ * sc_layout_new:
+ * @version: a version with any number of stages
+ * @options: (nullable): how to lay it out; %NULL for one row from the left
+ * @typesetter: (nullable): what measures its texts; it changes nothing about
+ *   the result, but one that is kept has measured most of them before
+ *
+ * Depends on nothing but what it is given.
+ *
+ * Returns: (transfer full): where everything is
+ */
+ScLayout *
+sc_layout_new (const ScVersion *version,
+               const ScLayoutOptions *options,
+               ScTypesetter *typesetter)
+{
+  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR };
+  g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
+  ScLayout *self = g_new0 (ScLayout, 1);
+  Job job = { version, own, self, 0 };
+
+  options = options != NULL ? options : &usual;
+  self->n_stages = version->stages->len;
+  self->places = g_new0 (ScPlace, self->n_stages);
+  self->n_routes = MAX (self->n_stages, 1) - 1;
+  self->routes = g_new0 (ScRoute, self->n_routes);
+  self->n_columns = count_columns (self->n_stages, options->width);
+  self->n_rows = self->n_stages == 0 ? 0 : (self->n_stages + self->n_columns - 1) / self->n_columns;
+  self->width = measure_width (self->n_columns);
+  self->mark.position = self->n_stages == 0 ? -1 : sc_version_get_mark_position (version);
+  job.label_width = 2 * MARK_LABEL_PADDING +
+                    sc_typesetter_measure_width (own, SC_TEXT_MARK, sc_caption_get_mark (version->language));
+
+  place_rows (&job);
+  connect_stages (self);
+  place_mark (&job);
+  place_sum (&job);
+  if (options->direction == SC_DIRECTION_RTL)
+    mirror (self);
+
+  return self;
+}
+
+/**
+ * sc_layout_free:
+ * @self: (transfer full): a layout
+ */
+void
+sc_layout_free (ScLayout *self)
+{
+  g_free (self->places);
+  g_free (self->routes);
+  g_free (self);
+}
+
+static gboolean
+is_behind (const ScBox *card,
+           ScDirection direction,
+           double x)
+{
+  double middle = card->x + card->width / 2;
+
+  return direction == SC_DIRECTION_LTR ? x > middle : x < middle;
+}
+
+static double
+get_distance (const ScBox *card,
+              double y)
+{
+  if (y < card->y)
+    return card->y - y;
+
+  return MAX (y - card->y - card->height, 0);
+}
+
+/**
+ * sc_layout_find_gap:
+ * @self: a layout
+ * @direction: the direction that it was made with
+ * @point: a point on the scheme, or outside it
+ *
+ * Says where a stage that is dropped at @point goes: into the nearest row,
+ * before the first card whose middle lies behind the point. In one column the
+ * middle is that of the height.
+ *
+ * Returns: the place before which it goes, from 0 to the number of stages
+ */
+guint
+sc_layout_find_gap (const ScLayout *self,
+                    ScDirection direction,
+                    ScPoint point)
+{
+  guint row = 0;
+  double nearest = G_MAXDOUBLE;
+  guint gap;
+
+  if (self->n_stages == 0)
+    return 0;
+
+  for (guint i = 0; i < self->n_stages; i += self->n_columns)
+    {
+      double distance = get_distance (&self->places[i].card, point.y);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          row = self->places[i].row;
+        }
+    }
+
+  gap = row * self->n_columns;
+  if (is_mark_lying (self))
+    return point.y > self->places[row].card.y + self->places[row].card.height / 2 ? row + 1 : row;
+
+  while (gap < self->n_stages && self->places[gap].row == row &&
+         is_behind (&self->places[gap].card, direction, point.x))
+    gap++;
+
+  return gap;
+}
