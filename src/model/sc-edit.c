@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sc-model-error-quark, sc_model_error)
+G_DEFINE_QUARK (sc_model_error, sc_model_error)
 
 static ScEdit *
 new_edit (ScEditKind kind)

@@ -2,4 +2,4 @@
 
 #include "store/sc-store-error.h"
 
-G_DEFINE_QUARK (sc-store-error-quark, sc_store_error)
+G_DEFINE_QUARK (sc_store_error, sc_store_error)
