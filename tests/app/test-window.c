@@ -17,6 +17,10 @@ test_window_shows_its_database (void)
   window = sc_window_new (application, database);
   g_assert_true (sc_window_get_database (window) == database);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Stagecraft");
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
