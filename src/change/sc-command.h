@@ -30,18 +30,18 @@ const char *sc_command_get_name (ScCommand *self);
 void sc_command_free (ScCommand *self);
 
 /* Both take the command over. */
-ScOutcome *sc_command_run (ScCommand *self,
-                           ScStore *store,
+ScOutcome *sc_command_run (ScCommand    *self,
+                           ScStore      *store,
                            GCancellable *cancellable,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void sc_command_run_async (ScCommand *self,
-                           ScStore *store,
-                           GCancellable *cancellable,
+                           GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_command_run_async (ScCommand          *self,
+                           ScStore            *store,
+                           GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
-                           gpointer user_data);
-ScOutcome *sc_command_run_finish (ScStore *store,
+                           gpointer            user_data);
+ScOutcome *sc_command_run_finish (ScStore      *store,
                                   GAsyncResult *result,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_outcome_free (ScOutcome *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCommand, sc_command_free)

@@ -28,7 +28,7 @@ ScCommand *sc_command_add_deal (const ScDeal *deal);
  * since @deal was read; other fields that others changed stay. */
 ScCommand *sc_command_edit_deal (const ScDeal *before,
                                  const ScDeal *after,
-                                 ScDealFields fields);
+                                 ScDealFields  fields);
 ScCommand *sc_command_delete_deal (const ScDeal *deal);
 
 /* To a stage, between two deals of its column; @before_id is the deal that
@@ -36,35 +36,35 @@ ScCommand *sc_command_delete_deal (const ScDeal *deal);
  * its top. Passing the client mark makes an open deal won, going back over
  * it a won one open again. @overridden: (nullable): ids of the exit criteria
  * that were left unticked on purpose, for the history. */
-ScCommand *sc_command_move_deal (const ScDeal *deal,
-                                 const char *stage_id,
-                                 gint64 before_id,
+ScCommand *sc_command_move_deal (const ScDeal      *deal,
+                                 const char        *stage_id,
+                                 gint64             before_id,
                                  const char *const *overridden);
 ScCommand *sc_command_move_deals (const gint64 *deal_ids,
-                                  guint n_deals,
-                                  const char *stage_id);
+                                  guint         n_deals,
+                                  const char   *stage_id);
 
 /* Won: behind the client mark. Lost, completed, ended early: leaves the
  * board where it stands. Reopen: back into its stage. */
 ScCommand *sc_command_win_deal (const ScDeal *deal);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
-                                 const char *reason);
+                                 const char   *reason);
 ScCommand *sc_command_complete_deal (const ScDeal *deal);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 
-ScCommand *sc_command_tick (const ScDeal *deal,
+ScCommand *sc_command_tick (const ScDeal      *deal,
                             const char *const *criterion_ids,
-                            gboolean is_ticked);
+                            gboolean           is_ticked);
 
-ScCommand *sc_command_add_payment (const ScDeal *deal,
+ScCommand *sc_command_add_payment (const ScDeal    *deal,
                                    const ScPayment *payment);
 ScCommand *sc_command_edit_payment (const ScPayment *before,
                                     const ScPayment *after);
 ScCommand *sc_command_remove_payment (const ScPayment *payment);
 
 ScCommand *sc_command_add_activity (const ScDeal *deal,
-                                    const char *title,
-                                    ScDate due);
+                                    const char   *title,
+                                    ScDate        due);
 ScCommand *sc_command_edit_activity (const ScActivity *before,
                                      const ScActivity *after);
 ScCommand *sc_command_complete_activity (const ScActivity *activity);

@@ -6,34 +6,34 @@
 
 G_BEGIN_DECLS
 
-ScCommand *sc_command_create_process (const char *name,
-                                      const char *description,
-                                      const ScVersion *version,
+ScCommand *sc_command_create_process (const char        *name,
+                                      const char        *description,
+                                      const ScVersion   *version,
                                       const char *const *loss_reasons);
 ScCommand *sc_command_rename_process (const ScProcess *process,
-                                      const char *name);
+                                      const char      *name);
 ScCommand *sc_command_describe_process (const ScProcess *process,
-                                        const char *description);
+                                        const char      *description);
 ScCommand *sc_command_archive_process (const ScProcess *process,
-                                       gboolean is_archived);
+                                       gboolean         is_archived);
 ScCommand *sc_command_delete_process (const ScProcess *process);
 ScCommand *sc_command_duplicate_process (const ScProcess *process);
 ScCommand *sc_command_reorder_process (const ScProcess *process,
-                                       const char *before_id);
-ScCommand *sc_command_set_loss_reasons (const ScProcess *process,
+                                       const char      *before_id);
+ScCommand *sc_command_set_loss_reasons (const ScProcess   *process,
                                         const char *const *reasons);
 
 /* Edits go to the draft, which is made from the published version where there
  * is none. @name says what they do, for people. */
 ScCommand *sc_command_edit_version (const char *process_id,
                                     const char *name,
-                                    GPtrArray *edits);
+                                    GPtrArray  *edits);
 ScCommand *sc_command_discard_draft (const ScProcess *process);
 
 /* @moves: (element-type utf8 utf8): stage of the old version to stage of the
  * new, for those that are gone and have deals. */
 ScCommand *sc_command_publish (const ScProcess *process,
-                               GHashTable *moves);
+                               GHashTable      *moves);
 
 /* A stage of the published version that has standing deals and that the draft
  * has no more, with where they go by themselves (the stage it was merged
@@ -45,9 +45,9 @@ typedef struct {
   char *to_id;
 } ScStageGone;
 
-GPtrArray *sc_publish_list_gone (ScStore *store,
+GPtrArray *sc_publish_list_gone (ScStore    *store,
                                  const char *process_id,
-                                 GError **error);
+                                 GError    **error);
 void sc_stage_gone_free (ScStageGone *self);
 
 G_END_DECLS

@@ -115,7 +115,7 @@ sc_caption_get_probability_meaning (ScLanguage language)
 
 static guint
 get_plural_form (ScLanguage language,
-                 guint n)
+                 guint      n)
 {
   if (language == SC_LANGUAGE_EN)
     return n == 1 ? 0 : 1;
@@ -128,9 +128,9 @@ get_plural_form (ScLanguage language,
 
 /* Keeps number and word on one line. */
 static char *
-count (guint n,
+count (guint             n,
        const char *const words[SC_N_LANGUAGES][3],
-       ScLanguage language)
+       ScLanguage        language)
 {
   return g_strdup_printf ("%u\u00a0%s", n, words[language][get_plural_form (language, n)]);
 }
@@ -162,7 +162,7 @@ sc_caption_for_duration (ScDuration duration,
  *   “30%”; empty where there is none
  */
 char *
-sc_caption_for_probability (double probability,
+sc_caption_for_probability (double     probability,
                             ScLanguage language)
 {
   int percent = (int) lround (CLAMP (probability, 0, 1) * 100);
@@ -225,7 +225,7 @@ sc_caption_for_sum (const ScVersion *version)
  */
 char *
 sc_caption_for_version (const ScVersion *version,
-                        const char *date)
+                        const char      *date)
 {
   static const ScPhrase word = { { "Version", "Версия" } };
   static const ScPhrase status[] = {
@@ -249,8 +249,8 @@ sc_caption_for_version (const ScVersion *version,
  * Returns: (transfer full): the page's number, such as “Page 2 of 6”
  */
 char *
-sc_caption_for_page (guint page,
-                     guint n_pages,
+sc_caption_for_page (guint      page,
+                     guint      n_pages,
                      ScLanguage language)
 {
   if (language == SC_LANGUAGE_RU)

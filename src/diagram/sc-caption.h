@@ -20,13 +20,13 @@ const char *sc_caption_get_probability_meaning (ScLanguage language);
 
 char *sc_caption_for_duration (ScDuration duration,
                                ScLanguage language);
-char *sc_caption_for_probability (double probability,
+char *sc_caption_for_probability (double     probability,
                                   ScLanguage language);
 char *sc_caption_for_sum (const ScVersion *version);
 char *sc_caption_for_version (const ScVersion *version,
-                              const char *date);
-char *sc_caption_for_page (guint page,
-                           guint n_pages,
+                              const char      *date);
+char *sc_caption_for_page (guint      page,
+                           guint      n_pages,
                            ScLanguage language);
 
 G_END_DECLS

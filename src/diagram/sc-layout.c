@@ -44,7 +44,7 @@ get_line_height (ScTextStyle style)
 }
 
 static guint
-count_columns (guint n_stages,
+count_columns (guint  n_stages,
                double width)
 {
   double room = width - 2 * SC_SCHEME_MARGIN + SC_CARD_GAP;
@@ -62,7 +62,7 @@ count_columns (guint n_stages,
 }
 
 static guint
-count_name_lines (Job *job,
+count_name_lines (Job  *job,
                   guint stage)
 {
   const char *name = sc_version_get_stage (job->version, stage)->name;
@@ -73,7 +73,7 @@ count_name_lines (Job *job,
 }
 
 static guint
-count_row_lines (Job *job,
+count_row_lines (Job  *job,
                  guint first,
                  guint end)
 {
@@ -87,8 +87,8 @@ count_row_lines (Job *job,
 
 static ScBox
 take_line (const ScPlace *place,
-           double *y,
-           double height)
+           double        *y,
+           double         height)
 {
   ScBox box = { place->card.x + SC_CARD_PADDING, *y, SC_CARD_WIDTH - 2 * SC_CARD_PADDING, height };
 
@@ -99,9 +99,9 @@ take_line (const ScPlace *place,
 
 static void
 place_card (ScPlace *place,
-            double x,
-            double top,
-            guint n_lines)
+            double   x,
+            double   top,
+            guint    n_lines)
 {
   double y = top + SC_CARD_PADDING;
 
@@ -121,8 +121,8 @@ place_card (ScPlace *place,
 
 /* Returns where the row ends. */
 static double
-place_row (Job *job,
-           guint row,
+place_row (Job   *job,
+           guint  row,
            double top)
 {
   ScLayout *layout = job->layout;
@@ -175,7 +175,7 @@ place_rows (Job *job)
 }
 
 static void
-connect_in_row (ScRoute *route,
+connect_in_row (ScRoute     *route,
                 const ScBox *from,
                 const ScBox *to)
 {
@@ -189,7 +189,7 @@ connect_in_row (ScRoute *route,
 /* Out at the bottom, back between the rows, in at the top. The way back lies
  * right over the row it leads to, below what stands in between. */
 static void
-connect_rows (ScRoute *route,
+connect_rows (ScRoute     *route,
               const ScBox *from,
               const ScBox *to)
 {
@@ -229,7 +229,7 @@ connect_stages (ScLayout *layout)
 }
 
 static void
-lay_mark (Job *job,
+lay_mark (Job         *job,
           const ScBox *card)
 {
   ScMark *mark = &job->layout->mark;
@@ -242,7 +242,7 @@ lay_mark (Job *job,
 }
 
 static void
-stand_mark (Job *job,
+stand_mark (Job         *job,
             const ScBox *card)
 {
   ScMark *mark = &job->layout->mark;
@@ -290,7 +290,7 @@ mirror_box (ScBox *box,
 
 static void
 mirror_point (ScPoint *point,
-              double width)
+              double   width)
 {
   point->x = width - point->x;
 }
@@ -337,9 +337,9 @@ measure_width (guint n_columns)
  * Returns: (transfer full): where everything is
  */
 ScLayout *
-sc_layout_new (const ScVersion *version,
+sc_layout_new (const ScVersion       *version,
                const ScLayoutOptions *options,
-               ScTypesetter *typesetter)
+               ScTypesetter          *typesetter)
 {
   static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR };
   g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
@@ -382,8 +382,8 @@ sc_layout_free (ScLayout *self)
 
 static gboolean
 is_behind (const ScBox *card,
-           ScDirection direction,
-           double x)
+           ScDirection  direction,
+           double       x)
 {
   double middle = card->x + card->width / 2;
 
@@ -392,7 +392,7 @@ is_behind (const ScBox *card,
 
 static double
 get_distance (const ScBox *card,
-              double y)
+              double       y)
 {
   if (y < card->y)
     return card->y - y;
@@ -414,8 +414,8 @@ get_distance (const ScBox *card,
  */
 guint
 sc_layout_find_gap (const ScLayout *self,
-                    ScDirection direction,
-                    ScPoint point)
+                    ScDirection     direction,
+                    ScPoint         point)
 {
   guint row = 0;
   double nearest = G_MAXDOUBLE;

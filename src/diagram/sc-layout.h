@@ -132,14 +132,14 @@ typedef struct {
   double height;
 } ScLayout;
 
-ScLayout *sc_layout_new (const ScVersion *version,
+ScLayout *sc_layout_new (const ScVersion       *version,
                          const ScLayoutOptions *options,
-                         ScTypesetter *typesetter);
+                         ScTypesetter          *typesetter);
 void sc_layout_free (ScLayout *self);
 
 guint sc_layout_find_gap (const ScLayout *self,
-                          ScDirection direction,
-                          ScPoint point);
+                          ScDirection     direction,
+                          ScPoint         point);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScLayout, sc_layout_free)
 

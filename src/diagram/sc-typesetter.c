@@ -175,7 +175,7 @@ tidy_text (const char *text)
 }
 
 static PangoLayout *
-make_layout (ScTypesetter *self,
+make_layout (ScTypesetter  *self,
              const SetText *set)
 {
   PangoLayout *layout = pango_layout_new (self->context);
@@ -207,10 +207,10 @@ make_layout (ScTypesetter *self,
  */
 PangoLayout *
 sc_typesetter_set (ScTypesetter *self,
-                   ScTextStyle style,
-                   const char *text,
-                   double width,
-                   guint max_lines)
+                   ScTextStyle   style,
+                   const char   *text,
+                   double        width,
+                   guint         max_lines)
 {
   SetText key = { style, width < 0 ? -1 : (int) (width * PANGO_SCALE), max_lines, (char *) text, NULL };
   SetText *set = g_hash_table_lookup (self->texts, &key);
@@ -251,8 +251,8 @@ sc_typesetter_get_line_height (ScTextStyle style)
  */
 double
 sc_typesetter_measure_width (ScTypesetter *self,
-                             ScTextStyle style,
-                             const char *text)
+                             ScTextStyle   style,
+                             const char   *text)
 {
   int width;
 

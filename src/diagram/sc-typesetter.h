@@ -40,14 +40,14 @@ ScTypesetter *sc_typesetter_ref (ScTypesetter *self);
 void sc_typesetter_unref (ScTypesetter *self);
 
 PangoLayout *sc_typesetter_set (ScTypesetter *self,
-                                ScTextStyle style,
-                                const char *text,
-                                double width,
-                                guint max_lines);
+                                ScTextStyle   style,
+                                const char   *text,
+                                double        width,
+                                guint         max_lines);
 double sc_typesetter_get_line_height (ScTextStyle style);
 double sc_typesetter_measure_width (ScTypesetter *self,
-                                    ScTextStyle style,
-                                    const char *text);
+                                    ScTextStyle   style,
+                                    const char   *text);
 
 double sc_text_style_get_size (ScTextStyle style);
 PangoWeight sc_text_style_get_weight (ScTextStyle style);

@@ -39,7 +39,7 @@ sc_aspect_get_id (ScAspect aspect)
  */
 gboolean
 sc_aspect_from_id (const char *id,
-                   ScAspect *aspect)
+                   ScAspect   *aspect)
 {
   for (guint i = 0; i < SC_N_ASPECTS; i++)
     if (g_strcmp0 (id, aspects_table[i].id) == 0)
@@ -61,7 +61,7 @@ sc_aspect_from_id (const char *id,
  */
 const char *
 sc_aspect_get_value_id (ScAspect aspect,
-                        guint value)
+                        guint    value)
 {
   g_return_val_if_fail (aspect < SC_N_ASPECTS && value <= 2, NULL);
 
@@ -77,9 +77,9 @@ sc_aspect_get_value_id (ScAspect aspect,
  * Returns: whether the aspect has such a value
  */
 gboolean
-sc_aspect_value_from_id (ScAspect aspect,
+sc_aspect_value_from_id (ScAspect    aspect,
                          const char *id,
-                         guint *value)
+                         guint      *value)
 {
   g_return_val_if_fail (aspect < SC_N_ASPECTS, FALSE);
 

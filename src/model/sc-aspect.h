@@ -46,12 +46,12 @@ typedef struct {
 
 const char *sc_aspect_get_id (ScAspect aspect);
 gboolean sc_aspect_from_id (const char *id,
-                            ScAspect *aspect);
+                            ScAspect   *aspect);
 const char *sc_aspect_get_value_id (ScAspect aspect,
-                                    guint value);
-gboolean sc_aspect_value_from_id (ScAspect aspect,
+                                    guint    value);
+gboolean sc_aspect_value_from_id (ScAspect    aspect,
                                   const char *id,
-                                  guint *value);
+                                  guint      *value);
 
 gboolean sc_aspects_equal (const ScAspects *a,
                            const ScAspects *b);

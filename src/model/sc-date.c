@@ -164,7 +164,7 @@ sc_date_is_working_day (ScDate date)
  */
 ScDate
 sc_date_add_working_days (ScDate date,
-                          guint n_days)
+                          guint  n_days)
 {
   while (n_days > 0)
     if (sc_date_is_working_day (++date))

@@ -30,7 +30,7 @@ ScDate sc_date_from_instant (ScInstant instant);
 ScInstant sc_date_to_instant (ScDate date);
 gboolean sc_date_is_working_day (ScDate date);
 ScDate sc_date_add_working_days (ScDate date,
-                                 guint n_days);
+                                 guint  n_days);
 guint sc_date_count_working_days (ScDate from,
                                   ScDate to);
 

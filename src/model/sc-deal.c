@@ -37,7 +37,7 @@ sc_deal_status_get_id (ScDealStatus status)
  * Returns: whether there is such a status
  */
 gboolean
-sc_deal_status_from_id (const char *id,
+sc_deal_status_from_id (const char   *id,
                         ScDealStatus *status)
 {
   for (guint i = 0; i < SC_N_DEAL_STATUSES; i++)

@@ -78,7 +78,7 @@ typedef struct {
 } ScDeal;
 
 const char *sc_deal_status_get_id (ScDealStatus status);
-gboolean sc_deal_status_from_id (const char *id,
+gboolean sc_deal_status_from_id (const char   *id,
                                  ScDealStatus *status);
 const char *sc_deal_status_get_title (ScDealStatus status);
 gboolean sc_deal_status_is_standing (ScDealStatus status);

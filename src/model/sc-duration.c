@@ -29,7 +29,7 @@ sc_unit_get_id (ScUnit unit)
  */
 gboolean
 sc_unit_from_id (const char *id,
-                 ScUnit *unit)
+                 ScUnit     *unit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (unit_ids); i++)
     if (g_strcmp0 (id, unit_ids[i]) == 0)
@@ -68,7 +68,8 @@ sc_duration_add (ScDuration a,
   gboolean days = (a.value > 0 && a.unit == SC_UNIT_WORKING_DAYS) || (b.value > 0 && b.unit == SC_UNIT_WORKING_DAYS);
 
   if (days && hours % SC_HOURS_PER_DAY == 0)
-    return (ScDuration) { MIN (hours / SC_HOURS_PER_DAY, SC_DURATION_MAX), SC_UNIT_WORKING_DAYS };
+    return (ScDuration) { MIN (hours / SC_HOURS_PER_DAY, SC_DURATION_MAX), SC_UNIT_WORKING_DAYS }
+  ;
 
   return (ScDuration) { MIN (hours, SC_DURATION_MAX), SC_UNIT_WORKING_HOURS };
 }

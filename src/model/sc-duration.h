@@ -28,7 +28,7 @@ typedef struct {
 
 const char *sc_unit_get_id (ScUnit unit);
 gboolean sc_unit_from_id (const char *id,
-                          ScUnit *unit);
+                          ScUnit     *unit);
 
 guint sc_duration_get_hours (ScDuration duration);
 ScDuration sc_duration_add (ScDuration a,

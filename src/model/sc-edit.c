@@ -29,7 +29,7 @@ new_edit (ScEditKind kind)
  */
 ScEdit *
 sc_edit_insert_stage (ScStage *stage,
-                      guint position)
+                      guint    position)
 {
   ScEdit *self = new_edit (SC_EDIT_INSERT_STAGE);
 
@@ -50,7 +50,7 @@ sc_edit_insert_stage (ScStage *stage,
  */
 ScEdit *
 sc_edit_remove_stage (const ScVersion *version,
-                      const char *stage_id)
+                      const char      *stage_id)
 {
   ScEdit *self = new_edit (SC_EDIT_REMOVE_STAGE);
   ScStage *stage = sc_version_find_stage (version, stage_id, &self->position);
@@ -71,8 +71,8 @@ sc_edit_remove_stage (const ScVersion *version,
  */
 ScEdit *
 sc_edit_move_stage (const ScVersion *version,
-                    const char *stage_id,
-                    guint position)
+                    const char      *stage_id,
+                    guint            position)
 {
   ScEdit *self = new_edit (SC_EDIT_MOVE_STAGE);
   ScStage *stage = sc_version_find_stage (version, stage_id, &self->position);
@@ -93,7 +93,7 @@ sc_edit_move_stage (const ScVersion *version,
  */
 ScEdit *
 sc_edit_replace_stage (const ScVersion *version,
-                       ScStage *stage)
+                       ScStage         *stage)
 {
   ScEdit *self = new_edit (SC_EDIT_REPLACE_STAGE);
   ScStage *before = sc_version_find_stage (version, stage->id, &self->position);
@@ -114,7 +114,7 @@ sc_edit_replace_stage (const ScVersion *version,
  */
 ScEdit *
 sc_edit_insert_role (ScRole *role,
-                     guint position)
+                     guint   position)
 {
   ScEdit *self = new_edit (SC_EDIT_INSERT_ROLE);
 
@@ -133,7 +133,7 @@ sc_edit_insert_role (ScRole *role,
  */
 ScEdit *
 sc_edit_remove_role (const ScVersion *version,
-                     const char *role_id)
+                     const char      *role_id)
 {
   ScEdit *self = new_edit (SC_EDIT_REMOVE_ROLE);
   ScRole *role = sc_version_find_role (version, role_id, &self->position);
@@ -153,7 +153,7 @@ sc_edit_remove_role (const ScVersion *version,
  */
 ScEdit *
 sc_edit_replace_role (const ScVersion *version,
-                      ScRole *role)
+                      ScRole          *role)
 {
   ScEdit *self = new_edit (SC_EDIT_REPLACE_ROLE);
   ScRole *before = sc_version_find_role (version, role->id, &self->position);
@@ -194,7 +194,7 @@ sc_edit_set_aspects (const ScVersion *version,
  */
 ScEdit *
 sc_edit_set_language (const ScVersion *version,
-                      ScLanguage language)
+                      ScLanguage       language)
 {
   ScEdit *self = new_edit (SC_EDIT_SET_LANGUAGE);
 
@@ -214,7 +214,7 @@ sc_edit_set_language (const ScVersion *version,
  */
 ScEdit *
 sc_edit_set_mark (const ScVersion *version,
-                  const char *stage_id)
+                  const char      *stage_id)
 {
   ScEdit *self = new_edit (SC_EDIT_SET_MARK);
 
@@ -329,7 +329,7 @@ sc_edits_invert (GPtrArray *edits)
 
 static gboolean
 refuse (const char *name,
-        GError **error)
+        GError    **error)
 {
   g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT,
                _("“%s” was changed elsewhere in the meantime. Look at it again and repeat the change."), name);
@@ -339,23 +339,23 @@ refuse (const char *name,
 
 static gboolean
 has_stage_at (const ScVersion *version,
-              guint position,
-              const ScStage *stage)
+              guint            position,
+              const ScStage   *stage)
 {
   return position < version->stages->len && sc_stage_equal (sc_version_get_stage (version, position), stage);
 }
 
 static gboolean
 has_role_at (const ScVersion *version,
-             guint position,
-             const ScRole *role)
+             guint            position,
+             const ScRole    *role)
 {
   return position < version->roles->len && sc_role_equal (sc_version_get_role (version, position), role);
 }
 
 static gboolean
 is_role_used (const ScVersion *version,
-              const char *role_id)
+              const char      *role_id)
 {
   for (guint i = 0; i < version->stages->len; i++)
     if (sc_stage_involves (sc_version_get_stage (version, i), role_id))
@@ -365,9 +365,9 @@ is_role_used (const ScVersion *version,
 }
 
 static gboolean
-edit_stage (ScVersion *version,
+edit_stage (ScVersion    *version,
             const ScEdit *edit,
-            GError **error)
+            GError      **error)
 {
   if (edit->kind == SC_EDIT_INSERT_STAGE)
     {
@@ -404,9 +404,9 @@ edit_stage (ScVersion *version,
 }
 
 static gboolean
-edit_role (ScVersion *version,
+edit_role (ScVersion    *version,
            const ScEdit *edit,
-           GError **error)
+           GError      **error)
 {
   if (edit->kind == SC_EDIT_INSERT_ROLE)
     {
@@ -440,9 +440,9 @@ edit_role (ScVersion *version,
 }
 
 static gboolean
-edit_settings (ScVersion *version,
+edit_settings (ScVersion    *version,
                const ScEdit *edit,
-               GError **error)
+               GError      **error)
 {
   if (edit->kind == SC_EDIT_SET_ASPECTS)
     {
@@ -468,9 +468,9 @@ edit_settings (ScVersion *version,
 }
 
 static gboolean
-edit_version (ScVersion *version,
+edit_version (ScVersion    *version,
               const ScEdit *edit,
-              GError **error)
+              GError      **error)
 {
   switch (edit->kind)
     {
@@ -506,8 +506,8 @@ edit_version (ScVersion *version,
  */
 ScVersion *
 sc_version_edit (const ScVersion *version,
-                 GPtrArray *edits,
-                 GError **error)
+                 GPtrArray       *edits,
+                 GError         **error)
 {
   g_autoptr (ScVersion) edited = sc_version_copy (version);
 
@@ -532,9 +532,9 @@ sc_version_edit (const ScVersion *version,
  */
 gboolean
 sc_version_do (ScVersion **version,
-               GPtrArray *edits,
-               ScEdit *edit,
-               GError **error)
+               GPtrArray  *edits,
+               ScEdit     *edit,
+               GError    **error)
 {
   g_autoptr (ScEdit) owned = edit;
   g_autoptr (ScVersion) edited = sc_version_copy (*version);

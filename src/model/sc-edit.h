@@ -55,38 +55,38 @@ struct _ScEdit {
 };
 
 ScEdit *sc_edit_insert_stage (ScStage *stage,
-                              guint position);
+                              guint    position);
 ScEdit *sc_edit_remove_stage (const ScVersion *version,
-                              const char *stage_id);
+                              const char      *stage_id);
 ScEdit *sc_edit_move_stage (const ScVersion *version,
-                            const char *stage_id,
-                            guint position);
+                            const char      *stage_id,
+                            guint            position);
 ScEdit *sc_edit_replace_stage (const ScVersion *version,
-                               ScStage *stage);
+                               ScStage         *stage);
 ScEdit *sc_edit_insert_role (ScRole *role,
-                             guint position);
+                             guint   position);
 ScEdit *sc_edit_remove_role (const ScVersion *version,
-                             const char *role_id);
+                             const char      *role_id);
 ScEdit *sc_edit_replace_role (const ScVersion *version,
-                              ScRole *role);
+                              ScRole          *role);
 ScEdit *sc_edit_set_aspects (const ScVersion *version,
                              const ScAspects *aspects);
 ScEdit *sc_edit_set_language (const ScVersion *version,
-                              ScLanguage language);
+                              ScLanguage       language);
 ScEdit *sc_edit_set_mark (const ScVersion *version,
-                          const char *stage_id);
+                          const char      *stage_id);
 ScEdit *sc_edit_invert (const ScEdit *self);
 void sc_edit_free (ScEdit *self);
 
 GPtrArray *sc_edits_new (void);
 GPtrArray *sc_edits_invert (GPtrArray *edits);
 gboolean sc_version_do (ScVersion **version,
-                        GPtrArray *edits,
-                        ScEdit *edit,
-                        GError **error);
+                        GPtrArray  *edits,
+                        ScEdit     *edit,
+                        GError    **error);
 ScVersion *sc_version_edit (const ScVersion *version,
-                            GPtrArray *edits,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                            GPtrArray       *edits,
+                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScEdit, sc_edit_free)
 

@@ -48,7 +48,7 @@ sc_kind_get_id (ScKind kind)
  */
 gboolean
 sc_kind_from_id (const char *id,
-                 ScKind *kind)
+                 ScKind     *kind)
 {
   for (guint i = 0; i < SC_N_KINDS; i++)
     if (g_strcmp0 (id, kinds[i].id) == 0)
@@ -68,7 +68,7 @@ sc_kind_from_id (const char *id,
  * Returns: the method's name for it
  */
 const char *
-sc_kind_get_name (ScKind kind,
+sc_kind_get_name (ScKind     kind,
                   ScLanguage language)
 {
   g_return_val_if_fail (kind < SC_N_KINDS && language < SC_N_LANGUAGES, NULL);
@@ -119,7 +119,7 @@ sc_kind_set_to_string (ScKindSet set)
  */
 gboolean
 sc_kind_set_from_string (const char *string,
-                         ScKindSet *set)
+                         ScKindSet  *set)
 {
   g_auto (GStrv) words = g_strsplit (string, " ", -1);
   ScKindSet found = 0;

@@ -35,18 +35,18 @@ typedef guint32 ScKindSet;
 
 const char *sc_kind_get_id (ScKind kind);
 gboolean sc_kind_from_id (const char *id,
-                          ScKind *kind);
-const char *sc_kind_get_name (ScKind kind,
+                          ScKind     *kind);
+const char *sc_kind_get_name (ScKind     kind,
                               ScLanguage language);
 
 guint sc_kind_set_count (ScKindSet set);
 char *sc_kind_set_to_string (ScKindSet set);
 gboolean sc_kind_set_from_string (const char *string,
-                                  ScKindSet *set);
+                                  ScKindSet  *set);
 
 static inline gboolean
 sc_kind_set_has (ScKindSet set,
-                 ScKind kind)
+                 ScKind    kind)
 {
   return (set & SC_KIND_BIT (kind)) != 0;
 }

@@ -124,7 +124,7 @@ sc_money_equal (ScMoney a,
  * Returns: the amount
  */
 ScMoney
-sc_money_new (gint64 minor,
+sc_money_new (gint64      minor,
               const char *currency)
 {
   ScMoney money = { minor, "" };
@@ -284,7 +284,7 @@ strip (const char *text)
 gboolean
 sc_money_parse (const char *text,
                 const char *currency,
-                ScMoney *money)
+                ScMoney    *money)
 {
   g_autofree char *plain = strip (text);
   const char *mark;

@@ -115,7 +115,7 @@ sc_function_guess (const char *role_name)
  */
 ScRole *
 sc_role_new (const char *name,
-             ScFunction function)
+             ScFunction  function)
 {
   ScRole *self = g_atomic_rc_box_new0 (ScRole);
 

@@ -42,7 +42,7 @@ const char *sc_function_get_title (ScFunction function);
 ScFunction sc_function_guess (const char *role_name);
 
 ScRole *sc_role_new (const char *name,
-                     ScFunction function);
+                     ScFunction  function);
 ScRole *sc_role_copy (const ScRole *self);
 ScRole *sc_role_ref (ScRole *self);
 void sc_role_unref (ScRole *self);

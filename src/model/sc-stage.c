@@ -73,7 +73,7 @@ sc_tactic_free (ScTactic *self)
  */
 ScStage *
 sc_stage_new (const char *name,
-              ScKindSet kinds)
+              ScKindSet   kinds)
 {
   ScStage *self = g_atomic_rc_box_new0 (ScStage);
 
@@ -94,7 +94,7 @@ sc_stage_new (const char *name,
 
 static gpointer
 copy_criterion (gconstpointer item,
-                gpointer user_data)
+                gpointer      user_data)
 {
   const ScCriterion *criterion = item;
 
@@ -103,7 +103,7 @@ copy_criterion (gconstpointer item,
 
 static gpointer
 copy_tactic (gconstpointer item,
-             gpointer user_data)
+             gpointer      user_data)
 {
   const ScTactic *tactic = item;
 
@@ -149,7 +149,7 @@ sc_stage_copy (const ScStage *self)
  */
 ScStage *
 sc_stage_duplicate (const ScStage *self,
-                    const char *name)
+                    const char    *name)
 {
   ScStage *copy = sc_stage_copy (self);
 
@@ -230,7 +230,7 @@ tactic_equal (gconstpointer a,
 static gboolean
 array_equal (const GPtrArray *a,
              const GPtrArray *b,
-             GEqualFunc equal)
+             GEqualFunc       equal)
 {
   if (a->len != b->len)
     return FALSE;
@@ -278,7 +278,7 @@ sc_stage_equal (const ScStage *a,
  * Returns: (transfer none): the new last exit criterion
  */
 ScCriterion *
-sc_stage_add_criterion (ScStage *self,
+sc_stage_add_criterion (ScStage    *self,
                         const char *text)
 {
   ScCriterion *criterion = sc_criterion_new (NULL, text);
@@ -297,7 +297,7 @@ sc_stage_add_criterion (ScStage *self,
  * Returns: (transfer none): the new last tactic
  */
 ScTactic *
-sc_stage_add_tactic (ScStage *self,
+sc_stage_add_tactic (ScStage    *self,
                      const char *title,
                      const char *text)
 {
@@ -315,7 +315,7 @@ sc_stage_add_tactic (ScStage *self,
  *   one is left out
  */
 void
-sc_stage_set_participants (ScStage *self,
+sc_stage_set_participants (ScStage           *self,
                            const char *const *role_ids)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -343,7 +343,7 @@ sc_stage_set_participants (ScStage *self,
  */
 gboolean
 sc_stage_has_participant (const ScStage *self,
-                          const char *role_id)
+                          const char    *role_id)
 {
   return g_strv_contains ((const char *const *) self->participants, role_id);
 }
@@ -357,7 +357,7 @@ sc_stage_has_participant (const ScStage *self,
  */
 gboolean
 sc_stage_involves (const ScStage *self,
-                   const char *role_id)
+                   const char    *role_id)
 {
   return g_strcmp0 (self->responsible, role_id) == 0 || sc_stage_has_participant (self, role_id);
 }

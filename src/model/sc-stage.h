@@ -72,26 +72,26 @@ typedef struct {
 } ScStage;
 
 ScStage *sc_stage_new (const char *name,
-                       ScKindSet kinds);
+                       ScKindSet   kinds);
 ScStage *sc_stage_copy (const ScStage *self);
 ScStage *sc_stage_duplicate (const ScStage *self,
-                             const char *name);
+                             const char    *name);
 ScStage *sc_stage_ref (ScStage *self);
 void sc_stage_unref (ScStage *self);
 gboolean sc_stage_equal (const ScStage *a,
                          const ScStage *b);
 
-ScCriterion *sc_stage_add_criterion (ScStage *self,
+ScCriterion *sc_stage_add_criterion (ScStage    *self,
                                      const char *text);
-ScTactic *sc_stage_add_tactic (ScStage *self,
+ScTactic *sc_stage_add_tactic (ScStage    *self,
                                const char *title,
                                const char *text);
-void sc_stage_set_participants (ScStage *self,
+void sc_stage_set_participants (ScStage           *self,
                                 const char *const *role_ids);
 gboolean sc_stage_has_participant (const ScStage *self,
-                                   const char *role_id);
+                                   const char    *role_id);
 gboolean sc_stage_involves (const ScStage *self,
-                            const char *role_id);
+                            const char    *role_id);
 gboolean sc_stage_has_text (const ScStage *self);
 
 ScCriterion *sc_criterion_new (const char *id,

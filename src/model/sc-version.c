@@ -28,7 +28,7 @@ sc_version_status_get_id (ScVersionStatus status)
  * Returns: whether there is such a status
  */
 gboolean
-sc_version_status_from_id (const char *id,
+sc_version_status_from_id (const char      *id,
                            ScVersionStatus *status)
 {
   for (guint i = 0; i < G_N_ELEMENTS (status_ids); i++)
@@ -65,14 +65,14 @@ sc_version_new (ScLanguage language)
 
 static gpointer
 ref_role (gconstpointer role,
-          gpointer user_data)
+          gpointer      user_data)
 {
   return sc_role_ref ((ScRole *) role);
 }
 
 static gpointer
 ref_stage (gconstpointer stage,
-           gpointer user_data)
+           gpointer      user_data)
 {
   return sc_stage_ref ((ScStage *) stage);
 }
@@ -170,8 +170,8 @@ sc_version_equal (const ScVersion *a,
  */
 ScStage *
 sc_version_find_stage (const ScVersion *self,
-                       const char *id,
-                       guint *position)
+                       const char      *id,
+                       guint           *position)
 {
   for (guint i = 0; i < self->stages->len; i++)
     if (g_strcmp0 (sc_version_get_stage (self, i)->id, id) == 0)
@@ -227,8 +227,8 @@ sc_name_equal (const char *a,
  */
 ScStage *
 sc_version_find_stage_by_name (const ScVersion *self,
-                               const char *name,
-                               guint *position)
+                               const char      *name,
+                               guint           *position)
 {
   for (guint i = 0; i < self->stages->len; i++)
     if (sc_name_equal (sc_version_get_stage (self, i)->name, name))
@@ -251,8 +251,8 @@ sc_version_find_stage_by_name (const ScVersion *self,
  */
 ScRole *
 sc_version_find_role (const ScVersion *self,
-                      const char *id,
-                      guint *position)
+                      const char      *id,
+                      guint           *position)
 {
   for (guint i = 0; i < self->roles->len; i++)
     if (g_strcmp0 (sc_version_get_role (self, i)->id, id) == 0)
@@ -274,7 +274,7 @@ sc_version_find_role (const ScVersion *self,
  */
 ScRole *
 sc_version_find_role_by_name (const ScVersion *self,
-                              const char *name)
+                              const char      *name)
 {
   for (guint i = 0; i < self->roles->len; i++)
     if (sc_name_equal (sc_version_get_role (self, i)->name, name))
@@ -292,7 +292,7 @@ sc_version_find_role_by_name (const ScVersion *self,
  */
 ScRole *
 sc_version_find_role_by_function (const ScVersion *self,
-                                  ScFunction function)
+                                  ScFunction       function)
 {
   for (guint i = 0; i < self->roles->len; i++)
     if (sc_version_get_role (self, i)->function == function)
@@ -348,8 +348,8 @@ sc_version_get_cycle_time (const ScVersion *self)
 
 static gboolean
 is_name_taken (const ScVersion *self,
-               const char *name,
-               const char *except_id)
+               const char      *name,
+               const char      *except_id)
 {
   for (guint i = 0; i < self->stages->len; i++)
     {
@@ -373,8 +373,8 @@ is_name_taken (const ScVersion *self,
  */
 char *
 sc_version_make_stage_name (const ScVersion *self,
-                            const char *wanted,
-                            const char *except_id)
+                            const char      *wanted,
+                            const char      *except_id)
 {
   if (!is_name_taken (self, wanted, except_id))
     return g_strdup (wanted);

@@ -42,7 +42,7 @@ typedef struct {
 } ScVersion;
 
 const char *sc_version_status_get_id (ScVersionStatus status);
-gboolean sc_version_status_from_id (const char *id,
+gboolean sc_version_status_from_id (const char      *id,
                                     ScVersionStatus *status);
 
 ScVersion *sc_version_new (ScLanguage language);
@@ -54,36 +54,36 @@ gboolean sc_version_equal (const ScVersion *a,
 
 static inline ScStage *
 sc_version_get_stage (const ScVersion *self,
-                      guint position)
+                      guint            position)
 {
   return self->stages->pdata[position];
 }
 
 static inline ScRole *
 sc_version_get_role (const ScVersion *self,
-                     guint position)
+                     guint            position)
 {
   return self->roles->pdata[position];
 }
 
 ScStage *sc_version_find_stage (const ScVersion *self,
-                                const char *id,
-                                guint *position);
+                                const char      *id,
+                                guint           *position);
 ScStage *sc_version_find_stage_by_name (const ScVersion *self,
-                                        const char *name,
-                                        guint *position);
+                                        const char      *name,
+                                        guint           *position);
 ScRole *sc_version_find_role (const ScVersion *self,
-                              const char *id,
-                              guint *position);
+                              const char      *id,
+                              guint           *position);
 ScRole *sc_version_find_role_by_name (const ScVersion *self,
-                                      const char *name);
+                                      const char      *name);
 ScRole *sc_version_find_role_by_function (const ScVersion *self,
-                                          ScFunction function);
+                                          ScFunction       function);
 int sc_version_get_mark_position (const ScVersion *self);
 ScDuration sc_version_get_cycle_time (const ScVersion *self);
 char *sc_version_make_stage_name (const ScVersion *self,
-                                  const char *wanted,
-                                  const char *except_id);
+                                  const char      *wanted,
+                                  const char      *except_id);
 gboolean sc_name_equal (const char *a,
                         const char *b);
 

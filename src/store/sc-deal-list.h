@@ -19,12 +19,12 @@ G_DECLARE_FINAL_TYPE (ScDealList, sc_deal_list, SC, DEAL_LIST, GObject)
 
 /* A GListModel of ScDealItem for the main thread, which follows the store:
  * opens at the cost of its first page, whatever its length. */
-ScDealList *sc_deal_list_new (ScStore *store,
+ScDealList *sc_deal_list_new (ScStore           *store,
                               const ScDealQuery *query);
-void sc_deal_list_set_query (ScDealList *self,
+void sc_deal_list_set_query (ScDealList        *self,
                              const ScDealQuery *query);
 gboolean sc_deal_list_find (ScDealList *self,
-                            gint64 deal_id,
-                            guint *position);
+                            gint64      deal_id,
+                            guint      *position);
 
 G_END_DECLS

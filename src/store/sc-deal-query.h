@@ -42,19 +42,19 @@ void sc_deal_query_free (ScDealQuery *self);
 
 /* Count and sums by stage: at the cost of a few rows while nothing is
  * searched for. */
-GPtrArray *sc_store_list_totals (ScStore *self,
+GPtrArray *sc_store_list_totals (ScStore           *self,
                                  const ScDealQuery *query,
-                                 GCancellable *cancellable,
-                                 GError **error);
-guint sc_store_count_deals (ScStore *self,
+                                 GCancellable      *cancellable,
+                                 GError           **error);
+guint sc_store_count_deals (ScStore           *self,
                             const ScDealQuery *query,
-                            GCancellable *cancellable,
-                            GError **error);
-GPtrArray *sc_store_list_deals (ScStore *self,
+                            GCancellable      *cancellable,
+                            GError           **error);
+GPtrArray *sc_store_list_deals (ScStore           *self,
                                 const ScDealQuery *query,
-                                guint limit,
-                                GCancellable *cancellable,
-                                GError **error);
+                                guint              limit,
+                                GCancellable      *cancellable,
+                                GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealQuery, sc_deal_query_free)
 

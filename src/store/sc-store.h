@@ -23,23 +23,23 @@ typedef enum {
  * say otherwise; reading has connections of its own and never waits for a
  * writer. */
 char *sc_store_get_default_path (void);
-ScStore *sc_store_open (const char *path,
+ScStore *sc_store_open (const char      *path,
                         ScStoreOpenFlags flags,
-                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *sc_store_get_path (ScStore *self);
 gboolean sc_store_is_read_only (ScStore *self);
 const char *sc_store_get_window (ScStore *self);
-void sc_store_set_window (ScStore *self,
+void sc_store_set_window (ScStore    *self,
                           const char *window);
-gboolean sc_store_check (ScStore *self,
+gboolean sc_store_check (ScStore   *self,
                          GPtrArray *problems,
-                         GError **error);
-gboolean sc_store_backup (ScStore *self,
+                         GError   **error);
+gboolean sc_store_backup (ScStore    *self,
                           const char *path,
-                          GError **error);
+                          GError    **error);
 gboolean sc_store_restore (const char *backup,
                            const char *path,
-                           GError **error);
+                           GError    **error);
 
 /* What others changed. “changed” is emitted in the main thread, after each
  * committed change of this program and of others, with an ScChangeSet. */
@@ -56,9 +56,9 @@ void sc_store_start_watching (ScStore *self);
 /* Who. */
 gint64 sc_store_get_user (ScStore *self);
 char *sc_store_get_user_name (ScStore *self);
-gboolean sc_store_set_user_name (ScStore *self,
+gboolean sc_store_set_user_name (ScStore    *self,
                                  const char *name,
-                                 GError **error);
+                                 GError    **error);
 GPtrArray *sc_store_list_users (ScStore *self,
                                 GError **error);
 
@@ -75,52 +75,52 @@ typedef enum {
   SC_VERSION_WANTED_PUBLISHED,
 } ScVersionWanted;
 
-GPtrArray *sc_store_list_processes (ScStore *self,
+GPtrArray *sc_store_list_processes (ScStore          *self,
                                     ScProcessesWanted wanted,
-                                    GError **error);
-ScProcess *sc_store_load_process (ScStore *self,
+                                    GError          **error);
+ScProcess *sc_store_load_process (ScStore    *self,
                                   const char *process_id,
-                                  GError **error);
-ScProcess *sc_store_find_process (ScStore *self,
+                                  GError    **error);
+ScProcess *sc_store_find_process (ScStore    *self,
                                   const char *name_or_id,
-                                  GError **error);
-ScVersion *sc_store_load_version (ScStore *self,
-                                  const char *process_id,
+                                  GError    **error);
+ScVersion *sc_store_load_version (ScStore        *self,
+                                  const char     *process_id,
                                   ScVersionWanted wanted,
-                                  GError **error);
-GStrv sc_store_list_loss_reasons (ScStore *self,
+                                  GError        **error);
+GStrv sc_store_list_loss_reasons (ScStore    *self,
                                   const char *process_id,
-                                  GError **error);
-char *sc_store_make_process_name (ScStore *self,
+                                  GError    **error);
+char *sc_store_make_process_name (ScStore    *self,
                                   const char *wanted,
-                                  GError **error);
+                                  GError    **error);
 
 /* Deals. */
 ScDeal *sc_store_load_deal (ScStore *self,
-                            gint64 deal_id,
+                            gint64   deal_id,
                             GError **error);
 GPtrArray *sc_store_list_events (ScStore *self,
-                                 gint64 deal_id,
+                                 gint64   deal_id,
                                  GError **error);
 GPtrArray *sc_store_list_payments (ScStore *self,
-                                   gint64 deal_id,
+                                   gint64   deal_id,
                                    GError **error);
 GPtrArray *sc_store_list_activities (ScStore *self,
-                                     gint64 deal_id,
+                                     gint64   deal_id,
                                      GError **error);
 GPtrArray *sc_store_list_ticks (ScStore *self,
-                                gint64 deal_id,
+                                gint64   deal_id,
                                 GError **error);
-GPtrArray *sc_store_list_companies (ScStore *self,
+GPtrArray *sc_store_list_companies (ScStore    *self,
                                     const char *prefix,
-                                    guint limit,
-                                    GError **error);
+                                    guint       limit,
+                                    GError    **error);
 
 /* Today: at most @limit rows of each kind, the longest overdue first. */
 GPtrArray *sc_store_list_due (ScStore *self,
-                              ScDate today,
-                              gint64 owner_id,
-                              guint limit,
+                              ScDate   today,
+                              gint64   owner_id,
+                              guint    limit,
                               GError **error);
 
 /* Undo. */
@@ -129,13 +129,13 @@ typedef enum {
   SC_SCOPE_DEALS,
 } ScScope;
 
-ScChangeRow *sc_store_find_undo (ScStore *self,
-                                 ScScope scope,
+ScChangeRow *sc_store_find_undo (ScStore    *self,
+                                 ScScope     scope,
                                  const char *process_id,
-                                 GError **error);
-ScChangeRow *sc_store_find_redo (ScStore *self,
-                                 ScScope scope,
+                                 GError    **error);
+ScChangeRow *sc_store_find_redo (ScStore    *self,
+                                 ScScope     scope,
                                  const char *process_id,
-                                 GError **error);
+                                 GError    **error);
 
 G_END_DECLS

@@ -14,8 +14,8 @@
  * Shows an error to the user.
  */
 void
-sc_error_dialog_present (GtkWidget *parent,
-                         const char *heading,
+sc_error_dialog_present (GtkWidget    *parent,
+                         const char   *heading,
                          const GError *error)
 {
   AdwAlertDialog *dialog;

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-void sc_error_dialog_present (GtkWidget *parent,
-                              const char *heading,
+void sc_error_dialog_present (GtkWidget    *parent,
+                              const char   *heading,
                               const GError *error);
 
 G_END_DECLS

@@ -18,56 +18,56 @@ typedef struct _ScConnection ScConnection;
 typedef struct _ScStatement ScStatement;
 
 ScConnection *sc_connection_open (const char *path,
-                                  int flags,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  int         flags,
+                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_connection_close (ScConnection *self);
 sqlite3 *sc_connection_get_handle (ScConnection *self);
 void sc_connection_set_cancellable (ScConnection *self,
                                     GCancellable *cancellable);
 gboolean sc_connection_run (ScConnection *self,
-                            const char *sql,
-                            GError **error);
+                            const char   *sql,
+                            GError      **error);
 gint64 sc_connection_get_last_id (ScConnection *self);
 guint sc_connection_get_n_changed (ScConnection *self);
 
 ScStatement *sc_connection_prepare (ScConnection *self,
-                                    const char *sql,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                    const char   *sql,
+                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_statement_bind_int (ScStatement *self,
-                            const char *name,
-                            gint64 value);
+                            const char  *name,
+                            gint64       value);
 void sc_statement_bind_text (ScStatement *self,
-                             const char *name,
-                             const char *value);
+                             const char  *name,
+                             const char  *value);
 void sc_statement_bind_real (ScStatement *self,
-                             const char *name,
-                             double value);
+                             const char  *name,
+                             double       value);
 void sc_statement_bind_null (ScStatement *self,
-                             const char *name);
+                             const char  *name);
 
 /* Whether there is a row; FALSE with @error set when it failed. */
 gboolean sc_statement_step (ScStatement *self,
-                            GError **error);
+                            GError     **error);
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
-                               GError **error);
+                               GError     **error);
 void sc_statement_reset (ScStatement *self);
 
 gint64 sc_statement_get_int (ScStatement *self,
-                             int column);
+                             int          column);
 double sc_statement_get_real (ScStatement *self,
-                              int column);
+                              int          column);
 /* Valid until the next step. */
 const char *sc_statement_get_text (ScStatement *self,
-                                   int column);
+                                   int          column);
 char *sc_statement_dup_text (ScStatement *self,
-                             int column);
+                             int          column);
 gboolean sc_statement_is_null (ScStatement *self,
-                               int column);
+                               int          column);
 
 void sc_store_set_error (GError **error,
                          sqlite3 *handle,
-                         int code);
+                         int      code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScConnection, sc_connection_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStatement, sc_statement_reset)

@@ -85,7 +85,7 @@ describe (ScStoreError error)
 void
 sc_store_set_error (GError **error,
                     sqlite3 *handle,
-                    int code)
+                    int      code)
 {
   ScStoreError store_error = to_store_error (code);
   const char *text = describe (store_error);
@@ -124,8 +124,8 @@ statement_free (ScStatement *self)
  */
 ScConnection *
 sc_connection_open (const char *path,
-                    int flags,
-                    GError **error)
+                    int         flags,
+                    GError    **error)
 {
   g_autoptr (ScConnection) self = g_new0 (ScConnection, 1);
   int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
@@ -196,8 +196,8 @@ sc_connection_set_cancellable (ScConnection *self,
  */
 gboolean
 sc_connection_run (ScConnection *self,
-                   const char *sql,
-                   GError **error)
+                   const char   *sql,
+                   GError      **error)
 {
   int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
@@ -244,8 +244,8 @@ sc_connection_get_n_changed (ScConnection *self)
  */
 ScStatement *
 sc_connection_prepare (ScConnection *self,
-                       const char *sql,
-                       GError **error)
+                       const char   *sql,
+                       GError      **error)
 {
   ScStatement *statement = g_hash_table_lookup (self->statements, sql);
 
@@ -292,8 +292,8 @@ find_parameter (ScStatement *self,
  */
 void
 sc_statement_bind_int (ScStatement *self,
-                       const char *name,
-                       gint64 value)
+                       const char  *name,
+                       gint64       value)
 {
   sqlite3_bind_int64 (self->handle, find_parameter (self, name), value);
 }
@@ -306,8 +306,8 @@ sc_statement_bind_int (ScStatement *self,
  */
 void
 sc_statement_bind_text (ScStatement *self,
-                        const char *name,
-                        const char *value)
+                        const char  *name,
+                        const char  *value)
 {
   sqlite3_bind_text (self->handle, find_parameter (self, name), value, -1, SQLITE_TRANSIENT);
 }
@@ -320,8 +320,8 @@ sc_statement_bind_text (ScStatement *self,
  */
 void
 sc_statement_bind_real (ScStatement *self,
-                        const char *name,
-                        double value)
+                        const char  *name,
+                        double       value)
 {
   sqlite3_bind_double (self->handle, find_parameter (self, name), value);
 }
@@ -333,7 +333,7 @@ sc_statement_bind_real (ScStatement *self,
  */
 void
 sc_statement_bind_null (ScStatement *self,
-                        const char *name)
+                        const char  *name)
 {
   sqlite3_bind_null (self->handle, find_parameter (self, name));
 }
@@ -348,7 +348,7 @@ sc_statement_bind_null (ScStatement *self,
  */
 gboolean
 sc_statement_step (ScStatement *self,
-                   GError **error)
+                   GError     **error)
 {
   int code = sqlite3_step (self->handle);
 
@@ -371,7 +371,7 @@ sc_statement_step (ScStatement *self,
  */
 gboolean
 sc_statement_execute (ScStatement *self,
-                      GError **error)
+                      GError     **error)
 {
   int code = sqlite3_step (self->handle);
 
@@ -408,7 +408,7 @@ sc_statement_reset (ScStatement *self)
  */
 gint64
 sc_statement_get_int (ScStatement *self,
-                      int column)
+                      int          column)
 {
   return sqlite3_column_int64 (self->handle, column);
 }
@@ -422,7 +422,7 @@ sc_statement_get_int (ScStatement *self,
  */
 double
 sc_statement_get_real (ScStatement *self,
-                       int column)
+                       int          column)
 {
   return sqlite3_column_double (self->handle, column);
 }
@@ -437,7 +437,7 @@ sc_statement_get_real (ScStatement *self,
  */
 const char *
 sc_statement_get_text (ScStatement *self,
-                       int column)
+                       int          column)
 {
   return (const char *) sqlite3_column_text (self->handle, column);
 }
@@ -451,7 +451,7 @@ sc_statement_get_text (ScStatement *self,
  */
 char *
 sc_statement_dup_text (ScStatement *self,
-                       int column)
+                       int          column)
 {
   return g_strdup (sc_statement_get_text (self, column));
 }
@@ -465,7 +465,7 @@ sc_statement_dup_text (ScStatement *self,
  */
 gboolean
 sc_statement_is_null (ScStatement *self,
-                      int column)
+                      int          column)
 {
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
 }

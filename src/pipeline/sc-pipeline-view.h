@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PIPELINE_VIEW (sc_pipeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (ScPipelineView, sc_pipeline_view, SC, PIPELINE_VIEW, AdwBin)
+
+GtkWidget *sc_pipeline_view_new (void);
+void sc_pipeline_view_set_store (ScPipelineView *self,
+                                 ScStore        *store);
+ScStore *sc_pipeline_view_get_store (ScPipelineView *self);
+void sc_pipeline_view_set_process_id (ScPipelineView *self,
+                                      const char     *process_id);
+const char *sc_pipeline_view_get_process_id (ScPipelineView *self);
+void sc_pipeline_view_select_deal (ScPipelineView *self,
+                                   gint64          deal_id);
+
+G_END_DECLS

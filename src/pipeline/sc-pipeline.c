@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "pipeline/sc-pipeline.h"
+
+#include "pipeline/sc-pipeline-view.h"
+#include "sc-pipeline-resources.h"
+#include "widgets/sc-widgets.h"
+
+/**
+ * sc_pipeline_init:
+ *
+ * Makes this room's interface files and types known, and those of the shared
+ * widgets. GTK has to be initialised. Calling it again does nothing.
+ */
+void
+sc_pipeline_init (void)
+{
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_widgets_init ();
+  sc_pipeline_register_resource ();
+  g_type_ensure (SC_TYPE_PIPELINE_VIEW);
+}

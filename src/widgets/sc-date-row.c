@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "widgets/sc-date-row.h"
+
+#include "widgets/sc-date-text.h"
+
+struct _ScDateRow
+{
+  ScFieldRow parent_instance;
+
+  GtkPopover *calendar_popover;
+  GtkCalendar *calendar;
+  gboolean is_opening;
+};
+
+G_DEFINE_FINAL_TYPE (ScDateRow, sc_date_row, SC_TYPE_FIELD_ROW);
+
+static void
+take_date (ScDateRow *self,
+           ScDate     date)
+{
+  g_autofree char *text = sc_date_to_text (date);
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_popover_popdown (self->calendar_popover);
+  sc_field_row_commit (SC_FIELD_ROW (self));
+}
+
+static void
+popover_visible_cb (ScDateRow *self)
+{
+  g_autoptr (GDateTime) time = NULL;
+  ScDate date;
+  GDate gdate;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
+    return;
+
+  date = sc_date_row_get_date (self);
+  g_date_clear (&gdate, 1);
+  g_date_set_julian (&gdate, date != SC_DATE_NONE ? date : sc_clock_today ());
+  time = g_date_time_new_local (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 12, 0, 0);
+
+  self->is_opening = TRUE;
+  gtk_calendar_select_day (self->calendar, time);
+  self->is_opening = FALSE;
+}
+
+static void
+day_selected_cb (ScDateRow *self)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (self->is_opening)
+    return;
+
+  time = gtk_calendar_get_date (self->calendar);
+  take_date (self, sc_date_new ((guint) g_date_time_get_year (time),
+                                (guint) g_date_time_get_month (time),
+                                (guint) g_date_time_get_day_of_month (time)));
+}
+
+static void
+clear_clicked_cb (ScDateRow *self)
+{
+  take_date (self, SC_DATE_NONE);
+}
+
+static gboolean
+sc_date_row_check (ScFieldRow *row,
+                   const char *text)
+{
+  ScDate date;
+
+  return sc_date_text_parse (text, &date);
+}
+
+static void
+sc_date_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_DATE_ROW);
+
+  G_OBJECT_CLASS (sc_date_row_parent_class)->dispose (object);
+}
+
+static void
+sc_date_row_class_init (ScDateRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_date_row_dispose;
+  SC_FIELD_ROW_CLASS (klass)->check = sc_date_row_check;
+
+  g_type_ensure (SC_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-date-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar_popover);
+  gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+}
+
+static void
+sc_date_row_init (ScDateRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sc_date_row_new:
+ *
+ * Returns: (transfer floating): a field for a date, typed or chosen in a
+ *   calendar
+ */
+GtkWidget *
+sc_date_row_new (void)
+{
+  return g_object_new (SC_TYPE_DATE_ROW, NULL);
+}
+
+/**
+ * sc_date_row_set_date:
+ * @self: a field
+ * @date: the date that is saved
+ */
+void
+sc_date_row_set_date (ScDateRow *self,
+                      ScDate     date)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SC_IS_DATE_ROW (self));
+
+  text = sc_date_to_text (date);
+  sc_field_row_set_value (SC_FIELD_ROW (self), text);
+}
+
+/**
+ * sc_date_row_get_date:
+ * @self: a field
+ *
+ * Returns: the date that is typed, %SC_DATE_NONE where it is none
+ */
+ScDate
+sc_date_row_get_date (ScDateRow *self)
+{
+  ScDate date;
+
+  g_return_val_if_fail (SC_IS_DATE_ROW (self), SC_DATE_NONE);
+
+  return sc_date_text_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &date) ? date : SC_DATE_NONE;
+}

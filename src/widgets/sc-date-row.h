@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-date.h"
+#include "widgets/sc-field-row.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DATE_ROW (sc_date_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScDateRow, sc_date_row, SC, DATE_ROW, ScFieldRow)
+
+GtkWidget *sc_date_row_new (void);
+void sc_date_row_set_date (ScDateRow *self,
+                           ScDate     date);
+ScDate sc_date_row_get_date (ScDateRow *self);
+
+G_END_DECLS

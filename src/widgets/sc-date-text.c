@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates as people type and read them. */
+
+#include "widgets/sc-date-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The order of day, month and year in the user's locale, such as “dmy”. */
+static void
+get_order (char order[3])
+{
+  guint n = 0;
+
+  for (const char *p = strchr (nl_langinfo (D_FMT), '%'); p != NULL && p[1] != '\0' && n < 3; p = strchr (p + 2, '%'))
+    {
+      const char *c = p[1] == '-' || p[1] == 'E' || p[1] == 'O' ? p + 2 : p + 1;
+
+      if (*c == 'd' || *c == 'e')
+        order[n++] = 'd';
+      else if (*c == 'm' || *c == 'b' || *c == 'B')
+        order[n++] = 'm';
+      else if (*c == 'y' || *c == 'Y')
+        order[n++] = 'y';
+      else if (*c == 'D')
+        {
+          memcpy (order, "mdy", 3);
+          n = 3;
+        }
+    }
+
+  if (n < 3)
+    memcpy (order, "ymd", 3);
+}
+
+/* Up to three numbers of @text; how many there are, 0 where there is
+ * anything else between them than what dates are written with. */
+static guint
+read_numbers (const char *text,
+              guint       numbers[3],
+              gsize       lengths[3])
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize length = strspn (p, "0123456789");
+
+      if (length > 4 || (length > 0 && n == 3))
+        return 0;
+
+      if (length > 0)
+        {
+          lengths[n] = length;
+          numbers[n++] = (guint) g_ascii_strtoull (p, NULL, 10);
+          p += length;
+        }
+      else if (strchr ("./- ", *p) != NULL)
+        p++;
+      else
+        return 0;
+    }
+
+  return n;
+}
+
+static guint
+complete_year (guint year)
+{
+  return year < 100 ? 2000 + year : year;
+}
+
+static guint
+get_year (ScDate date)
+{
+  GDate gdate;
+
+  g_date_clear (&gdate, 1);
+  g_date_set_julian (&gdate, date);
+
+  return g_date_get_year (&gdate);
+}
+
+/**
+ * sc_date_text_parse:
+ * @text: what a person typed: a date in the order of the user's locale or of
+ *   ISO 8601, without the year for the present one, or “+3” for in three days
+ * @date: (out): the date, %SC_DATE_NONE where @text is empty
+ *
+ * Returns: whether @text can be read
+ */
+gboolean
+sc_date_text_parse (const char *text,
+                    ScDate     *date)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  guint numbers[3] = { 0 };
+  gsize lengths[3] = { 0 };
+  guint values['y' + 1] = { 0 };
+  char order[3];
+  guint n;
+
+  *date = SC_DATE_NONE;
+  if (stripped[0] == '\0')
+    return TRUE;
+
+  if (stripped[0] == '+')
+    {
+      n = read_numbers (stripped + 1, numbers, lengths);
+      *date = n == 1 ? sc_clock_today () + numbers[0] : SC_DATE_NONE;
+
+      return *date != SC_DATE_NONE;
+    }
+
+  n = read_numbers (stripped, numbers, lengths);
+  if (n < 2)
+    return FALSE;
+
+  if (lengths[0] == 4)
+    memcpy (order, "ymd", 3);
+  else
+    get_order (order);
+
+  values['y'] = get_year (sc_clock_today ());
+  for (guint i = 0, next = 0; i < 3 && next < n; i++)
+    if (n == 3 || order[i] != 'y')
+      values[(guchar) order[i]] = numbers[next++];
+
+  *date = sc_date_new (complete_year (values['y']), values['m'], values['d']);
+
+  return *date != SC_DATE_NONE;
+}
+
+/**
+ * sc_date_text_relative:
+ * @date: a date
+ * @today: the user's present day
+ *
+ * Returns: (transfer full): the date as one speaks of it: “Today”,
+ *   “3 days ago”, a date where it is far
+ */
+char *
+sc_date_text_relative (ScDate date,
+                       ScDate today)
+{
+  int days = (int) date - (int) today;
+
+  if (date == SC_DATE_NONE)
+    return g_strdup ("");
+  if (days == 0)
+    return g_strdup (_("Today"));
+  if (days == 1)
+    return g_strdup (_("Tomorrow"));
+  if (days == -1)
+    return g_strdup (_("Yesterday"));
+  if (days < 0 && days > -31)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) - days), -days);
+  if (days > 0 && days < 15)
+    return g_strdup_printf (ngettext ("In %d day", "In %d days", (gulong) days), days);
+
+  return sc_date_to_text (date);
+}

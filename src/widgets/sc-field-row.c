@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A field that is saved by itself: on Enter, and when the focus leaves it.
+ * Escape takes back what was typed. What is being typed is never replaced by
+ * what others save meanwhile. */
+
+#include "widgets/sc-field-row.h"
+
+typedef struct {
+  char *value;
+} ScFieldRowPrivate;
+
+enum {
+  SIGNAL_COMMIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (ScFieldRow, sc_field_row, ADW_TYPE_ENTRY_ROW);
+
+static const char *
+get_text (ScFieldRow *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self));
+}
+
+static void
+update_state (ScFieldRow *self)
+{
+  gboolean is_valid = sc_field_row_is_valid (self);
+
+  if (is_valid)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               is_valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+}
+
+static void
+text_changed_cb (ScFieldRow *self)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    update_state (self);
+}
+
+static void
+entry_activated_cb (ScFieldRow *self)
+{
+  sc_field_row_commit (self);
+}
+
+static void
+focus_left_cb (ScFieldRow *self)
+{
+  sc_field_row_commit (self);
+}
+
+static gboolean
+key_pressed_cb (ScFieldRow     *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || !sc_field_row_is_edited (self))
+    return GDK_EVENT_PROPAGATE;
+
+  sc_field_row_revert (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+check (ScFieldRow *self,
+       const char *text)
+{
+  return TRUE;
+}
+
+static void
+sc_field_row_finalize (GObject *object)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (SC_FIELD_ROW (object));
+
+  g_free (priv->value);
+
+  G_OBJECT_CLASS (sc_field_row_parent_class)->finalize (object);
+}
+
+static void
+sc_field_row_class_init (ScFieldRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sc_field_row_finalize;
+  klass->check = check;
+
+  /**
+   * ScFieldRow::commit:
+   *
+   * What is typed is to be saved: it differs from the value, and is valid.
+   */
+  signals[SIGNAL_COMMIT] =
+    g_signal_new ("commit", SC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sc_field_row_init (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  priv->value = g_strdup ("");
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect (self, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
+  g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
+}
+
+/**
+ * sc_field_row_new:
+ *
+ * Returns: (transfer floating): an empty field
+ */
+GtkWidget *
+sc_field_row_new (void)
+{
+  return g_object_new (SC_TYPE_FIELD_ROW, NULL);
+}
+
+/**
+ * sc_field_row_set_value:
+ * @self: a field
+ * @value: (nullable): what is saved; shown, unless something else is being
+ *   typed
+ */
+void
+sc_field_row_set_value (ScFieldRow *self,
+                        const char *value)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  gboolean is_edited;
+
+  g_return_if_fail (SC_IS_FIELD_ROW (self));
+
+  is_edited = sc_field_row_is_edited (self);
+  g_set_str (&priv->value, value != NULL ? value : "");
+
+  if (!is_edited && !g_str_equal (get_text (self), priv->value))
+    gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
+  update_state (self);
+}
+
+/**
+ * sc_field_row_get_value:
+ * @self: a field
+ *
+ * Returns: what is saved
+ */
+const char *
+sc_field_row_get_value (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (SC_IS_FIELD_ROW (self), NULL);
+
+  return priv->value;
+}
+
+/**
+ * sc_field_row_is_edited:
+ * @self: a field
+ *
+ * Returns: whether something else is typed than what is saved
+ */
+gboolean
+sc_field_row_is_edited (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (SC_IS_FIELD_ROW (self), FALSE);
+
+  return !g_str_equal (get_text (self), priv->value);
+}
+
+/**
+ * sc_field_row_is_valid:
+ * @self: a field
+ *
+ * Returns: whether what is typed can be taken
+ */
+gboolean
+sc_field_row_is_valid (ScFieldRow *self)
+{
+  g_return_val_if_fail (SC_IS_FIELD_ROW (self), FALSE);
+
+  return SC_FIELD_ROW_GET_CLASS (self)->check (self, get_text (self));
+}
+
+/**
+ * sc_field_row_commit:
+ * @self: a field
+ *
+ * Has what was typed saved. What can't be taken stays, marked as wrong.
+ *
+ * Returns: whether there is nothing left that can't be taken
+ */
+gboolean
+sc_field_row_commit (ScFieldRow *self)
+{
+  g_return_val_if_fail (SC_IS_FIELD_ROW (self), FALSE);
+
+  update_state (self);
+  if (!sc_field_row_is_valid (self))
+    return FALSE;
+
+  if (sc_field_row_is_edited (self))
+    g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+
+  return TRUE;
+}
+
+/**
+ * sc_field_row_revert:
+ * @self: a field
+ *
+ * Takes back what was typed.
+ */
+void
+sc_field_row_revert (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_if_fail (SC_IS_FIELD_ROW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  update_state (self);
+}

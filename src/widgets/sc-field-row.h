@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_FIELD_ROW (sc_field_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
+
+/**
+ * ScFieldRowClass:
+ * @check: whether what is typed can be taken; by default all can
+ */
+struct _ScFieldRowClass
+{
+  AdwEntryRowClass parent_class;
+
+  gboolean (*check) (ScFieldRow *self,
+                     const char *text);
+};
+
+GtkWidget *sc_field_row_new (void);
+void sc_field_row_set_value (ScFieldRow *self,
+                             const char *value);
+const char *sc_field_row_get_value (ScFieldRow *self);
+gboolean sc_field_row_is_edited (ScFieldRow *self);
+gboolean sc_field_row_is_valid (ScFieldRow *self);
+gboolean sc_field_row_commit (ScFieldRow *self);
+void sc_field_row_revert (ScFieldRow *self);
+
+G_END_DECLS
