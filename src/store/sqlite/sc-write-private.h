@@ -50,10 +50,14 @@ ScConnection *sc_write_get_connection (ScWrite *self);
 gint64 sc_write_get_change (ScWrite *self);
 ScStore *sc_write_get_store (ScWrite *self);
 
-/* Rows. insert returns the new key, 0 with @error set when it failed. update
- * and delete check @revision (0: whatever it is) and fail with
- * SC_STORE_ERROR_CONFLICT. update skips columns that have the value already,
- * and the row where all have. delete leaves a tombstone. */
+/* Rows of tables that have revision, created_by and deleted_by. A row's
+ * revision is the number of the change that made it what it is: an undo puts
+ * the old one back with the old values, so that changes before it can be
+ * taken back too. insert returns the new key, 0 with @error set when it
+ * failed. update and delete check @revision (0: whatever it is; what this
+ * write itself wrote passes) and fail with SC_STORE_ERROR_CONFLICT. update
+ * skips columns that have the value already, and the row where all have.
+ * delete leaves a tombstone. None of them takes values over. */
 gint64 sc_write_insert (ScWrite        *self,
                         const char     *table,
                         const ScValues *values,
@@ -70,12 +74,28 @@ gboolean sc_write_delete (ScWrite    *self,
                           gint64      revision,
                           GError    **error);
 
-/* For bulk changes: rows that were written without the functions above are
- * taken back by what the log's row says, “import” (the deals that the change
- * made are deleted, what it changed in others is read from their events) or
- * “moves”. */
+/* For bulk changes, whose deals are written by SQL of their own (with
+ * revision and, for new ones, created_by set to the change's number) and are
+ * not in the change's patch:
+ *  “import”  deals that the change made are deleted when it is taken back,
+ *            and those kept with sc_write_keep_*() get back what they were
+ *  “moves”   only the latter
+ * A change may have a patch as well. */
 void sc_write_set_bulk (ScWrite    *self,
                         const char *predicate);
+/* Remembers what a deal is, before its row is changed in bulk. */
+gboolean sc_write_keep_deal (ScWrite *self,
+                             gint64   deal_id,
+                             GError **error);
+/* The same for all deals of a stage with a status that stands (open, won);
+ * @stage_key is the stage's row. */
+gboolean sc_write_keep_stage (ScWrite *self,
+                              gint64   stage_key,
+                              GError **error);
+/* For many rows: counts and sums by stage are not kept up row by row from
+ * here to the commit, but made anew in the end. */
+gboolean sc_write_defer_totals (ScWrite *self,
+                                GError **error);
 
 /* A deal's event, now or (happened_at not 0) earlier. */
 gboolean sc_write_event (ScWrite    *self,
@@ -87,8 +107,9 @@ gboolean sc_write_event (ScWrite    *self,
                          const char *note,
                          GError    **error);
 
-/* Undo: puts back what the change wrote, row by row; rows whose revision has
- * moved on are left alone and named. */
+/* Undo: puts back what the change wrote, row by row, and voids its events;
+ * rows whose revision has moved on are left alone, and named in @left_alone
+ * (element-type utf8). The log's row says what it undoes. */
 gboolean sc_write_revert (ScWrite   *self,
                           gint64     change_id,
                           GPtrArray *left_alone,

@@ -1,8 +1,11 @@
 -- The first schema. Things that a person designs are known by a UUID, things
 -- that are worked by a number. A table that people change has
---   revision    counted up with each change of the row, for optimistic locks
+--   revision    the change that made the row what it is, for optimistic locks;
+--               an undo puts the old one back together with the old values
 --   created_by  the change that made the row
 --   deleted_by  the change that deleted it; NULL while it is there
+-- position is a sortable key: what comes between two rows gets a key between
+-- theirs, so that no other row has to change.
 -- Dates are text (YYYY-MM-DD), instants microseconds of UTC, money minor
 -- units with an ISO 4217 code, lists JSON.
 
@@ -22,7 +25,9 @@ CREATE TABLE user (
 ) STRICT;
 
 -- One row a command, append-only. inverse is what takes it back: a JSON list
--- of rows with their old values, or a predicate for a bulk change.
+-- of rows with their old values, or a predicate for a bulk change. undoes is
+-- the change that an undo or a redo takes back, undone_by the one that took
+-- this one back.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   made_at INTEGER NOT NULL,
@@ -31,6 +36,7 @@ CREATE TABLE change (
   scope TEXT NOT NULL CHECK (scope IN ('design', 'deals')),
   process_id INTEGER,
   name TEXT NOT NULL,
+  action TEXT NOT NULL DEFAULT 'do' CHECK (action IN ('do', 'undo', 'redo')),
   inverse TEXT NOT NULL,
   undoes INTEGER REFERENCES change (id),
   undone_by INTEGER REFERENCES change (id)
@@ -81,7 +87,7 @@ CREATE TABLE role (
   id INTEGER PRIMARY KEY,
   version_id INTEGER NOT NULL REFERENCES version (id),
   uuid TEXT NOT NULL,
-  position INTEGER NOT NULL,
+  position TEXT NOT NULL,
   name TEXT NOT NULL,
   function TEXT NOT NULL,
   revision INTEGER NOT NULL DEFAULT 1,
@@ -103,7 +109,7 @@ CREATE TABLE version_stage (
   id INTEGER PRIMARY KEY,
   version_id INTEGER NOT NULL REFERENCES version (id),
   stage_id INTEGER NOT NULL REFERENCES stage (id),
-  position INTEGER NOT NULL,
+  position TEXT NOT NULL,
   name TEXT NOT NULL,
   kinds TEXT NOT NULL,
   goal TEXT NOT NULL DEFAULT '',
@@ -216,6 +222,14 @@ CREATE TABLE deal_event (
 
 CREATE INDEX deal_event_deal ON deal_event (deal_id, id);
 CREATE INDEX deal_event_change ON deal_event (change_id);
+
+-- What deals were that a bulk change has changed: the columns as JSON.
+CREATE TABLE kept_deal (
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  deal_id INTEGER NOT NULL REFERENCES deal (id),
+  columns TEXT NOT NULL,
+  PRIMARY KEY (change_id, deal_id)
+) STRICT, WITHOUT ROWID;
 
 -- A row: this deal's exit criterion (its UUID) is ticked.
 CREATE TABLE tick (

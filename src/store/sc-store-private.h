@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the rooms that read and write rows need of the store. */
+
+#pragma once
+
+#include "store/sc-store.h"
+#include "store/sqlite/sc-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* The one worker thread, which takes jobs in order: like
+ * g_task_run_in_thread(), for what writes. */
+void sc_store_run_task (ScStore        *self,
+                        GTask          *task,
+                        GTaskThreadFunc func);
+
+/* The writing connection, for one thread at a time. */
+ScConnection *sc_store_lock_writer (ScStore *self,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_store_unlock_writer (ScStore *self);
+
+/* Reading connections, from a pool. */
+ScConnection *sc_store_take_reader (ScStore *self,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_store_give_reader (ScStore      *self,
+                           ScConnection *connection);
+
+/* Tells the main thread that this program has committed something. */
+void sc_store_notify_committed (ScStore *self);
+
+G_END_DECLS
