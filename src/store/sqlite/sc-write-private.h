@@ -1,121 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A write: one transaction of the one writing connection, that becomes one
- * row of the change log. What goes through its row functions is remembered
- * with its old values, so that any command can be taken back the same way. */
+/* What the tables' files need of a write beside its interface. */
 
 #pragma once
 
-#include "store/sc-store.h"
+#include "store/sc-write.h"
 #include "store/sqlite/sc-connection-private.h"
 
 G_BEGIN_DECLS
 
-typedef struct _ScWrite ScWrite;
-
-/* Column values of one row. Column names are the program's own literals. */
-typedef struct _ScValues ScValues;
-
-ScValues *sc_values_new (void);
-void sc_values_free (ScValues *self);
-void sc_values_set_int (ScValues   *self,
-                        const char *column,
-                        gint64      value);
-void sc_values_set_text (ScValues   *self,
-                         const char *column,
-                         const char *value);
-void sc_values_set_real (ScValues   *self,
-                         const char *column,
-                         double      value);
-void sc_values_set_null (ScValues   *self,
-                         const char *column);
-
-/* Waits for its turn, then begins; rolled back by sc_write_abort() (which
- * g_autoptr does) unless committed. The change's own number is known from the
- * start. @process_id: (nullable) the process that it is about. */
-ScWrite *sc_write_begin (ScStore      *store,
-                         ScScope       scope,
-                         const char   *process_id,
-                         GCancellable *cancellable,
-                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Writes the log's row and commits. Where nothing was written, nothing is
- * logged and *change_id is 0. Afterwards “changed” is emitted. */
-gboolean sc_write_commit (ScWrite    *self,
-                          const char *name,
-                          gint64     *change_id,
-                          GError    **error);
-void sc_write_abort (ScWrite *self);
-
+/* The writing connection, in its transaction: for reading in it, and for
+ * statements that write many rows at once. */
 ScConnection *sc_write_get_connection (ScWrite *self);
-gint64 sc_write_get_change (ScWrite *self);
-ScStore *sc_write_get_store (ScWrite *self);
-
-/* Rows of tables that have revision, created_by and deleted_by. A row's
- * revision is the number of the change that made it what it is: an undo puts
- * the old one back with the old values, so that changes before it can be
- * taken back too. insert returns the new key, 0 with @error set when it
- * failed. update and delete check @revision (0: whatever it is; what this
- * write itself wrote passes) and fail with SC_STORE_ERROR_CONFLICT. update
- * skips columns that have the value already, and the row where all have.
- * delete leaves a tombstone. None of them takes values over. */
-gint64 sc_write_insert (ScWrite        *self,
-                        const char     *table,
-                        const ScValues *values,
-                        GError        **error);
-gboolean sc_write_update (ScWrite        *self,
-                          const char     *table,
-                          gint64          id,
-                          gint64          revision,
-                          const ScValues *values,
-                          GError        **error);
-gboolean sc_write_delete (ScWrite    *self,
-                          const char *table,
-                          gint64      id,
-                          gint64      revision,
-                          GError    **error);
-
-/* For bulk changes, whose deals are written by SQL of their own (with
- * revision and, for new ones, created_by set to the change's number) and are
- * not in the change's patch:
- *  “import”  deals that the change made are deleted when it is taken back,
- *            and those kept with sc_write_keep_*() get back what they were
- *  “moves”   only the latter
- * A change may have a patch as well. */
-void sc_write_set_bulk (ScWrite    *self,
-                        const char *predicate);
-/* Remembers what a deal is, before its row is changed in bulk. */
-gboolean sc_write_keep_deal (ScWrite *self,
-                             gint64   deal_id,
-                             GError **error);
-/* The same for all deals of a stage with a status that stands (open, won);
- * @stage_key is the stage's row. */
-gboolean sc_write_keep_stage (ScWrite *self,
-                              gint64   stage_key,
-                              GError **error);
-/* For many rows: counts and sums by stage are not kept up row by row from
- * here to the commit, but made anew in the end. */
-gboolean sc_write_defer_totals (ScWrite *self,
-                                GError **error);
-
-/* A deal's event, now or (happened_at not 0) earlier. */
-gboolean sc_write_event (ScWrite    *self,
-                         gint64      deal_id,
-                         ScInstant   happened_at,
-                         const char *field,
-                         const char *old_value,
-                         const char *new_value,
-                         const char *note,
-                         GError    **error);
-
-/* Undo: puts back what the change wrote, row by row, and voids its events;
- * rows whose revision has moved on are left alone, and named in @left_alone
- * (element-type utf8). The log's row says what it undoes. */
-gboolean sc_write_revert (ScWrite   *self,
-                          gint64     change_id,
-                          GPtrArray *left_alone,
-                          GError   **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScWrite, sc_write_abort)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScValues, sc_values_free)
 
 G_END_DECLS
