@@ -8,9 +8,8 @@ static const ScPhrase mark = { { "Client won", "Есть клиент" } };
 static const ScPhrase no_stages = { { "This process has no stages yet.", "В этом процессе пока нет этапов." } };
 static const ScPhrase no_name = { { "Unnamed stage", "Этап без названия" } };
 static const ScPhrase no_role = { { "Nobody responsible", "Нет ответственного" } };
-static const ScPhrase roles = { { "Responsible", "Ответственный" } };
-static const ScPhrase mark_meaning = { { "“no client” becomes “client”: the deal is won",
-                                         "«клиента нет» становится «есть клиент»: сделка успешно реализована" } };
+static const ScPhrase participant_meaning = { { "Takes part", "Участвует" } };
+static const ScPhrase mark_meaning = { { "Client mark: the deal is won", "Граница «есть клиент»: сделка успешно реализована" } };
 static const ScPhrase probability_meaning = { { "Win probability", "Вероятность" } };
 
 /* English has one plural, Russian two: of 2 to 4, and of 5 and more. */
@@ -42,18 +41,6 @@ sc_caption_get_mark (ScLanguage language)
 }
 
 /**
- * sc_caption_get_no_stages:
- * @language: the process's language
- *
- * Returns: what stands in the place of a scheme without stages
- */
-const char *
-sc_caption_get_no_stages (ScLanguage language)
-{
-  return no_stages.text[language];
-}
-
-/**
  * sc_caption_get_no_name:
  * @language: the process's language
  *
@@ -78,18 +65,6 @@ sc_caption_get_no_role (ScLanguage language)
 }
 
 /**
- * sc_caption_get_roles:
- * @language: the process's language
- *
- * Returns: the legend's word for the roles
- */
-const char *
-sc_caption_get_roles (ScLanguage language)
-{
-  return roles.text[language];
-}
-
-/**
  * sc_caption_get_mark_meaning:
  * @language: the process's language
  *
@@ -99,6 +74,18 @@ const char *
 sc_caption_get_mark_meaning (ScLanguage language)
 {
   return mark_meaning.text[language];
+}
+
+/**
+ * sc_caption_get_participant_meaning:
+ * @language: the process's language
+ *
+ * Returns: what the legend says of the ring of a role that takes part
+ */
+const char *
+sc_caption_get_participant_meaning (ScLanguage language)
+{
+  return participant_meaning.text[language];
 }
 
 /**
@@ -197,7 +184,8 @@ tell_cycle_time (ScDuration time,
  * @version: a version
  *
  * Returns: (transfer full): how many stages it has and how long it takes to
- *   the client mark, such as “7 stages, 36 working days to the client”
+ *   the client mark, such as “7 stages, 36 working days to the client”;
+ *   that there is none, where there is none
  */
 char *
 sc_caption_for_sum (const ScVersion *version)
@@ -207,12 +195,44 @@ sc_caption_for_sum (const ScVersion *version)
   g_autofree char *stages = count (version->stages->len, stage_words, version->language);
   g_autofree char *told = NULL;
 
+  if (version->stages->len == 0)
+    return g_strdup (no_stages.text[version->language]);
   if (time.value == 0)
     return g_steal_pointer (&stages);
 
   told = tell_cycle_time (time, version->language);
 
   return g_strdup_printf ("%s, %s %s", stages, told, to_client.text[version->language]);
+}
+
+/**
+ * sc_caption_for_date:
+ * @date: a date, or none
+ * @language: the process's language
+ *
+ * Returns: (transfer full): the date in words, such as “31 March 2026”; empty
+ *   for none
+ */
+char *
+sc_caption_for_date (ScDate     date,
+                     ScLanguage language)
+{
+  static const ScPhrase months[] = {
+    { { "January", "января" } }, { { "February", "февраля" } }, { { "March", "марта" } },
+    { { "April", "апреля" } }, { { "May", "мая" } }, { { "June", "июня" } },
+    { { "July", "июля" } }, { { "August", "августа" } }, { { "September", "сентября" } },
+    { { "October", "октября" } }, { { "November", "ноября" } }, { { "December", "декабря" } },
+  };
+  GDate day;
+
+  if (date == SC_DATE_NONE)
+    return g_strdup ("");
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+
+  return g_strdup_printf (language == SC_LANGUAGE_RU ? "%u %s %u г." : "%u %s %u", g_date_get_day (&day),
+                          months[g_date_get_month (&day) - 1].text[language], g_date_get_year (&day));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/sc-date.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
@@ -11,11 +12,10 @@ G_BEGIN_DECLS
  * by everyone. */
 
 const char *sc_caption_get_mark (ScLanguage language);
-const char *sc_caption_get_no_stages (ScLanguage language);
 const char *sc_caption_get_no_name (ScLanguage language);
 const char *sc_caption_get_no_role (ScLanguage language);
-const char *sc_caption_get_roles (ScLanguage language);
 const char *sc_caption_get_mark_meaning (ScLanguage language);
+const char *sc_caption_get_participant_meaning (ScLanguage language);
 const char *sc_caption_get_probability_meaning (ScLanguage language);
 
 char *sc_caption_for_duration (ScDuration duration,
@@ -23,6 +23,8 @@ char *sc_caption_for_duration (ScDuration duration,
 char *sc_caption_for_probability (double     probability,
                                   ScLanguage language);
 char *sc_caption_for_sum (const ScVersion *version);
+char *sc_caption_for_date (ScDate     date,
+                           ScLanguage language);
 char *sc_caption_for_version (const ScVersion *version,
                               const char      *date);
 char *sc_caption_for_page (guint      page,

@@ -26,6 +26,7 @@
 #define MARK_LABEL_HEIGHT 24.0
 #define MARK_LABEL_PADDING 10.0
 #define MARK_OVERHANG 8.0
+#define MARK_EDGE 2.0
 
 #define SUM_GAP 20.0
 
@@ -247,10 +248,10 @@ stand_mark (Job         *job,
 {
   ScMark *mark = &job->layout->mark;
   double x = card->x + card->width + SC_CARD_GAP / 2;
-  double left = MIN (x - job->label_width / 2, job->layout->width - SC_SCHEME_MARGIN / 2 - job->label_width);
   double top = card->y - MARK_OVERHANG - MARK_LABEL_HEIGHT;
+  double left = MIN (x - job->label_width / 2, job->layout->width - MARK_EDGE - job->label_width);
 
-  mark->label = (ScBox) { MAX (left, SC_SCHEME_MARGIN / 2), top, job->label_width, MARK_LABEL_HEIGHT };
+  mark->label = (ScBox) { MAX (left, MARK_EDGE), top, job->label_width, MARK_LABEL_HEIGHT };
   mark->from = (ScPoint) { x, top + MARK_LABEL_HEIGHT };
   mark->to = (ScPoint) { x, card->y + card->height + MARK_OVERHANG };
 }
@@ -276,8 +277,13 @@ place_sum (Job *job)
 {
   ScLayout *layout = job->layout;
 
-  layout->sum = (ScBox) { SC_SCHEME_MARGIN, layout->height + SUM_GAP,
-                          layout->width - 2 * SC_SCHEME_MARGIN, get_line_height (SC_TEXT_SUM) };
+  g_autofree char *text = sc_caption_for_sum (job->version);
+  double width = layout->width - 2 * SC_SCHEME_MARGIN;
+  PangoLayout *lines = sc_typesetter_set (job->typesetter, SC_TEXT_SUM, text, width, SC_SUM_MAX_LINES);
+  double height = pango_layout_get_line_count (lines) * get_line_height (SC_TEXT_SUM);
+  double gap = layout->n_stages > 0 ? SUM_GAP : 0;
+
+  layout->sum = (ScBox) { SC_SCHEME_MARGIN, layout->height + gap, width, height };
   layout->height = layout->sum.y + layout->sum.height + SC_SCHEME_MARGIN;
 }
 
@@ -317,8 +323,15 @@ mirror (ScLayout *layout)
   mirror_box (&layout->sum, layout->width);
 }
 
-static double
-measure_width (guint n_columns)
+/**
+ * sc_layout_measure_columns:
+ * @n_columns: a number of cards
+ *
+ * Returns: how wide a scheme with rows of so many cards is, its margins
+ *   included
+ */
+double
+sc_layout_measure_columns (guint n_columns)
 {
   guint n = MAX (n_columns, 1);
 
@@ -347,13 +360,15 @@ sc_layout_new (const ScVersion       *version,
   Job job = { version, own, self, 0 };
 
   options = options != NULL ? options : &usual;
+  self->direction = options->direction;
   self->n_stages = version->stages->len;
   self->places = g_new0 (ScPlace, self->n_stages);
   self->n_routes = MAX (self->n_stages, 1) - 1;
   self->routes = g_new0 (ScRoute, self->n_routes);
   self->n_columns = count_columns (self->n_stages, options->width);
   self->n_rows = self->n_stages == 0 ? 0 : (self->n_stages + self->n_columns - 1) / self->n_columns;
-  self->width = measure_width (self->n_columns);
+  /* Without stages there is only a sentence. */
+  self->width = sc_layout_measure_columns (self->n_stages == 0 ? 2 : self->n_columns);
   self->mark.position = self->n_stages == 0 ? -1 : sc_version_get_mark_position (version);
   job.label_width = 2 * MARK_LABEL_PADDING +
                     sc_typesetter_measure_width (own, SC_TEXT_MARK, sc_caption_get_mark (version->language));
@@ -380,6 +395,45 @@ sc_layout_free (ScLayout *self)
   g_free (self);
 }
 
+/* 1 where a text starts in a script that runs from right to left, -1 where in
+ * another, 0 where it has no letter. */
+static int
+weigh_direction (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      switch (g_unichar_get_script (g_utf8_get_char (p)))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+          return 1;
+        default:
+          return -1;
+        }
+
+  return 0;
+}
+
+/**
+ * sc_direction_guess:
+ * @version: a version
+ *
+ * Returns: the direction in which most of its stages' names are written
+ */
+ScDirection
+sc_direction_guess (const ScVersion *version)
+{
+  int balance = 0;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    balance += weigh_direction (sc_version_get_stage (version, i)->name);
+
+  return balance > 0 ? SC_DIRECTION_RTL : SC_DIRECTION_LTR;
+}
+
 static gboolean
 is_behind (const ScBox *card,
            ScDirection  direction,
@@ -403,7 +457,6 @@ get_distance (const ScBox *card,
 /**
  * sc_layout_find_gap:
  * @self: a layout
- * @direction: the direction that it was made with
  * @point: a point on the scheme, or outside it
  *
  * Says where a stage that is dropped at @point goes: into the nearest row,
@@ -414,7 +467,6 @@ get_distance (const ScBox *card,
  */
 guint
 sc_layout_find_gap (const ScLayout *self,
-                    ScDirection     direction,
                     ScPoint         point)
 {
   guint row = 0;
@@ -440,7 +492,7 @@ sc_layout_find_gap (const ScLayout *self,
     return point.y > self->places[row].card.y + self->places[row].card.height / 2 ? row + 1 : row;
 
   while (gap < self->n_stages && self->places[gap].row == row &&
-         is_behind (&self->places[gap].card, direction, point.x))
+         is_behind (&self->places[gap].card, self->direction, point.x))
     gap++;
 
   return gap;

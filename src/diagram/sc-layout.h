@@ -27,13 +27,14 @@ typedef enum {
 } ScDirection;
 
 /* What a card measures. */
-#define SC_CARD_WIDTH 208.0
+#define SC_CARD_WIDTH 224.0
 #define SC_CARD_PADDING 14.0
 #define SC_CARD_RADIUS 12.0
 #define SC_CARD_GAP 40.0
 #define SC_ROW_GAP 48.0
-#define SC_SCHEME_MARGIN 24.0
+#define SC_SCHEME_MARGIN 32.0
 #define SC_NAME_MAX_LINES 3
+#define SC_SUM_MAX_LINES 4
 
 /**
  * ScLayoutOptions:
@@ -113,6 +114,7 @@ typedef struct {
  * @sum: where the line with the sum of target times is
  * @n_rows: how many rows of cards there are
  * @n_columns: how many cards the longest row has
+ * @direction: the side that rows start on
  * @width: the whole scheme's width, its margin included
  * @height: the whole scheme's height, its margin included
  *
@@ -128,6 +130,7 @@ typedef struct {
   ScBox sum;
   guint n_rows;
   guint n_columns;
+  ScDirection direction;
   double width;
   double height;
 } ScLayout;
@@ -137,8 +140,10 @@ ScLayout *sc_layout_new (const ScVersion       *version,
                          ScTypesetter          *typesetter);
 void sc_layout_free (ScLayout *self);
 
+double sc_layout_measure_columns (guint n_columns);
+ScDirection sc_direction_guess (const ScVersion *version);
+
 guint sc_layout_find_gap (const ScLayout *self,
-                          ScDirection     direction,
                           ScPoint         point);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScLayout, sc_layout_free)

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Paints a drawing with cairo: onto the screen, paper, PDF and PNG. */
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "diagram/sc-drawing.h"
+
+static void
+set_colour (cairo_t *cr,
+            ScColour colour)
+{
+  cairo_set_source_rgb (cr, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
+}
+
+static void
+trace_box (cairo_t     *cr,
+           const ScBox *box,
+           double       radius)
+{
+  double r = MIN (radius, MIN (box->width, box->height) / 2);
+
+  if (r <= 0)
+    {
+      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+      return;
+    }
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+/* The strip ends within the round corners, part of the way down. */
+static void
+trace_cap (cairo_t     *cr,
+           const ScBox *box,
+           double       radius)
+{
+  double angle = acos ((radius - box->height) / radius);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + radius, box->y + radius, radius, 3 * G_PI / 2 - angle, 3 * G_PI / 2);
+  cairo_arc (cr, box->x + box->width - radius, box->y + radius, radius, -G_PI / 2, -G_PI / 2 + angle);
+  cairo_close_path (cr);
+}
+
+static void
+trace_line (cairo_t       *cr,
+            const ScShape *shape)
+{
+  const ScPoint *points = shape->points;
+  guint last = shape->n_points - 1;
+
+  cairo_move_to (cr, points[0].x, points[0].y);
+  for (guint i = 1; i < last; i++)
+    {
+      ScPoint before = sc_point_move_towards (points[i], points[i - 1], shape->radius);
+      ScPoint after = sc_point_move_towards (points[i], points[i + 1], shape->radius);
+      ScPoint near_before = sc_point_move_towards (points[i], points[i - 1], shape->radius * SC_CORNER_TIGHTNESS);
+      ScPoint near_after = sc_point_move_towards (points[i], points[i + 1], shape->radius * SC_CORNER_TIGHTNESS);
+
+      cairo_line_to (cr, before.x, before.y);
+      cairo_curve_to (cr, near_before.x, near_before.y, near_after.x, near_after.y, after.x, after.y);
+    }
+  cairo_line_to (cr, points[last].x, points[last].y);
+}
+
+static void
+read_numbers (const char **path,
+              double      *numbers,
+              guint        n_numbers)
+{
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      char *end;
+
+      numbers[i] = g_ascii_strtod (*path, &end);
+      *path = end;
+    }
+}
+
+static void
+trace_icon (cairo_t *cr,
+            ScIcon   icon)
+{
+  const char *path = sc_icon_get_path (icon);
+  double n[6];
+
+  while (*path != '\0')
+    switch (*path++)
+      {
+      case 'M':
+        read_numbers (&path, n, 2);
+        cairo_move_to (cr, n[0], n[1]);
+        break;
+      case 'L':
+        read_numbers (&path, n, 2);
+        cairo_line_to (cr, n[0], n[1]);
+        break;
+      case 'C':
+        read_numbers (&path, n, 6);
+        cairo_curve_to (cr, n[0], n[1], n[2], n[3], n[4], n[5]);
+        break;
+      case 'Z':
+        cairo_close_path (cr);
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+static void
+paint_icon (const ScShape *shape,
+            cairo_t       *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, shape->box.x, shape->box.y);
+  cairo_scale (cr, shape->box.width / SC_ICON_SIZE, shape->box.height / SC_ICON_SIZE);
+  trace_icon (cr, shape->icon);
+  set_colour (cr, shape->stroke);
+  cairo_set_line_width (cr, shape->line_width);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_text (const ScShape *shape,
+            cairo_t       *cr)
+{
+  guint position = 0;
+
+  set_colour (cr, shape->fill);
+  for (GSList *l = pango_layout_get_lines_readonly (shape->text); l != NULL; l = l->next)
+    {
+      double width;
+      gboolean is_rtl;
+      ScPoint start = sc_shape_place_line (shape, l->data, position++, &width, &is_rtl);
+
+      cairo_move_to (cr, start.x, start.y);
+      pango_cairo_show_layout_line (cr, l->data);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_path (const ScShape *shape,
+            cairo_t       *cr)
+{
+  static const double dashes[] = { 5, 5 };
+
+  if (shape->has_fill)
+    {
+      set_colour (cr, shape->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (shape->line_width > 0)
+    {
+      set_colour (cr, shape->stroke);
+      cairo_set_line_width (cr, shape->line_width);
+      cairo_set_dash (cr, dashes, shape->is_dashed ? G_N_ELEMENTS (dashes) : 0, 0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+trace_arrow (cairo_t       *cr,
+             const ScShape *shape)
+{
+  for (guint i = 0; i < shape->n_points; i++)
+    cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
+  cairo_close_path (cr);
+}
+
+static void
+paint_shape (const ScShape *shape,
+             cairo_t       *cr)
+{
+  switch (shape->kind)
+    {
+    case SC_SHAPE_BOX:
+      trace_box (cr, &shape->box, shape->radius);
+      break;
+    case SC_SHAPE_CAP:
+      trace_cap (cr, &shape->box, shape->radius);
+      break;
+    case SC_SHAPE_LINE:
+      trace_line (cr, shape);
+      break;
+    case SC_SHAPE_ARROW:
+      trace_arrow (cr, shape);
+      break;
+    case SC_SHAPE_ICON:
+      paint_icon (shape, cr);
+      return;
+    case SC_SHAPE_TEXT:
+      paint_text (shape, cr);
+      return;
+    case SC_SHAPE_GROUP:
+    case SC_SHAPE_GROUP_END:
+    default:
+      return;
+    }
+
+  paint_path (shape, cr);
+}
+
+/**
+ * sc_drawing_paint:
+ * @self: a drawing
+ * @cr: where to paint it, in its own units
+ */
+void
+sc_drawing_paint (const ScDrawing *self,
+                  cairo_t         *cr)
+{
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_new_path (cr);
+  for (guint i = 0; i < sc_drawing_get_n_shapes (self); i++)
+    paint_shape (sc_drawing_get_shape (self, i), cr);
+  cairo_restore (cr);
+}

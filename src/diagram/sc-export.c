@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "diagram/sc-export.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "diagram/sc-file.h"
+#include "diagram/sc-svg.h"
+
+/* Pixels are 96 to an inch, points 72. */
+#define POINTS_PER_PIXEL 0.75
+
+/* cairo's images have at most this many pixels a side, and nobody wants the
+ * memory of more of them in all. */
+#define MAX_SIDE 32767.0
+#define MAX_PIXELS 400e6
+
+/* PDF's pages are at most 200 inches a side. */
+#define MAX_POINTS 14400.0
+
+static const char *const format_ids[] = { "svg", "pdf", "png" };
+
+G_DEFINE_QUARK (sc - diagram - error - quark, sc_diagram_error);
+
+/**
+ * sc_image_format_get_id:
+ * @format: a format
+ *
+ * Returns: its name, such as `svg`, which is the ending of its files too
+ */
+const char *
+sc_image_format_get_id (ScImageFormat format)
+{
+  g_return_val_if_fail (format < SC_N_IMAGE_FORMATS, NULL);
+
+  return format_ids[format];
+}
+
+/**
+ * sc_image_format_from_id:
+ * @id: a name as sc_image_format_get_id() gives it
+ * @format: (out): the format
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+sc_image_format_from_id (const char    *id,
+                         ScImageFormat *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (format_ids); i++)
+    if (g_strcmp0 (id, format_ids[i]) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t status,
+              GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_FAILED,
+               /* Translators: %s is cairo's reason. */
+               _("The scheme could not be drawn: %s."), cairo_status_to_string (status));
+
+  return FALSE;
+}
+
+static cairo_status_t
+paint (cairo_surface_t *surface,
+       const ScDrawing *drawing,
+       double           scale)
+{
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, scale, scale);
+  sc_drawing_paint (drawing, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  return status;
+}
+
+/**
+ * sc_pdf_set_metadata:
+ * @surface: a PDF surface
+ * @title: (nullable): the document's title
+ */
+void
+sc_pdf_set_metadata (cairo_surface_t *surface,
+                     const char      *title)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (sc_clock_now () / G_USEC_PER_SEC);
+  g_autofree char *made = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Stagecraft");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
+}
+
+/* A scheme larger than a page can be is made smaller, not cut. */
+static gboolean
+write_pdf (const ScDrawing *drawing,
+           const char      *title,
+           GByteArray      *bytes,
+           GError         **error)
+{
+  double size = MAX (sc_drawing_get_width (drawing), sc_drawing_get_height (drawing));
+  double scale = MIN (POINTS_PER_PIXEL, MAX_POINTS / size);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, sc_drawing_get_width (drawing) * scale,
+                                                                  sc_drawing_get_height (drawing) * scale);
+  cairo_status_t status;
+
+  sc_pdf_set_metadata (surface, title);
+  status = paint (surface, drawing, scale);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  return check_status (status, error);
+}
+
+static gboolean
+write_png (const ScDrawing *drawing,
+           double           scale,
+           GByteArray      *bytes,
+           GError         **error)
+{
+  double width = ceil (sc_drawing_get_width (drawing) * scale);
+  double height = ceil (sc_drawing_get_height (drawing) * scale);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+
+  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS)
+    {
+      g_set_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_TOO_LARGE,
+                   _("The scheme is too large for a PNG of %.0f by %.0f pixels. Choose a smaller scale, SVG or PDF."),
+                   width, height);
+      return FALSE;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  status = paint (surface, drawing, scale);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_surface_destroy (surface);
+
+  return check_status (status, error);
+}
+
+/* Pixels a side that a PNG of a wall-sized scheme may still have. */
+static double
+choose_scale (const ScDrawing *drawing)
+{
+  double width = sc_drawing_get_width (drawing);
+  double height = sc_drawing_get_height (drawing);
+  double most = MIN (MAX_SIDE / MAX (width, height), sqrt (MAX_PIXELS / 4 / (width * height)));
+
+  return MIN (2, most);
+}
+
+/**
+ * sc_export_to_bytes:
+ * @version: a version
+ * @options: what to draw, and how large
+ * @format: in which format
+ * @error: of %SC_DIAGRAM_ERROR
+ *
+ * Returns: (transfer full): the file, or %NULL with @error set
+ */
+GBytes *
+sc_export_to_bytes (const ScVersion       *version,
+                    const ScExportOptions *options,
+                    ScImageFormat          format,
+                    GError               **error)
+{
+  const char *title = options->sheet.title != NULL ? options->sheet.title : "";
+  g_autoptr (ScDrawing) drawing = sc_sheet_draw (version, &options->sheet, NULL);
+  g_autoptr (GByteArray) bytes = NULL;
+  gboolean done;
+
+  if (format == SC_IMAGE_SVG)
+    return g_string_free_to_bytes (sc_svg_write (drawing, title));
+
+  bytes = g_byte_array_new ();
+  if (format == SC_IMAGE_PDF)
+    done = write_pdf (drawing, title, bytes, error);
+  else
+    done = write_png (drawing, options->scale > 0 ? options->scale : choose_scale (drawing), bytes, error);
+
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * sc_export_write:
+ * @version: a version
+ * @options: what to draw, and how large
+ * @format: in which format
+ * @path: where to
+ * @error: of %SC_DIAGRAM_ERROR, or %G_FILE_ERROR
+ *
+ * Writes the file whole or not at all: where it fails, what was there before
+ * is still there.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+sc_export_write (const ScVersion       *version,
+                 const ScExportOptions *options,
+                 ScImageFormat          format,
+                 const char            *path,
+                 GError               **error)
+{
+  g_autoptr (GBytes) bytes = sc_export_to_bytes (version, options, format, error);
+
+  return bytes != NULL && sc_file_replace (path, bytes, error);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "diagram/sc-sheet.h"
+
+G_BEGIN_DECLS
+
+#define SC_DIAGRAM_ERROR (sc_diagram_error_quark ())
+
+typedef enum {
+  SC_DIAGRAM_ERROR_NO_SPACE,
+  SC_DIAGRAM_ERROR_TOO_LARGE,
+  SC_DIAGRAM_ERROR_FAILED,
+} ScDiagramError;
+
+GQuark sc_diagram_error_quark (void);
+
+typedef enum {
+  SC_IMAGE_SVG,
+  SC_IMAGE_PDF,
+  SC_IMAGE_PNG,
+} ScImageFormat;
+
+#define SC_N_IMAGE_FORMATS (SC_IMAGE_PNG + 1)
+
+const char *sc_image_format_get_id (ScImageFormat format);
+gboolean sc_image_format_from_id (const char    *id,
+                                  ScImageFormat *format);
+
+/**
+ * ScExportOptions:
+ * @sheet: what to draw
+ * @scale: pixels of a PNG for each of the scheme's, or 0 for two
+ */
+typedef struct {
+  ScSheetOptions sheet;
+  double scale;
+} ScExportOptions;
+
+/* The scheme as a person expects it in a file: title and legend, in rows that
+ * make a sheet about as wide as a screen. */
+#define SC_EXPORT_ASPECT 1.6
+#define SC_EXPORT_OPTIONS(name, today) \
+        ((ScExportOptions) { { (name), (today), TRUE, SC_EXPORT_ASPECT, 0 }, 0 })
+
+GBytes *sc_export_to_bytes (const ScVersion       *version,
+                            const ScExportOptions *options,
+                            ScImageFormat          format,
+                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sc_export_write (const ScVersion       *version,
+                          const ScExportOptions *options,
+                          ScImageFormat          format,
+                          const char            *path,
+                          GError               **error);
+
+void sc_pdf_set_metadata (cairo_surface_t *surface,
+                          const char      *title);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Draws a scheme where the layout has it: from the back the connectors, the
+ * client mark, the cards. */
+
+#include "diagram/sc-painter.h"
+
+#include "diagram/sc-caption.h"
+
+#define CAP_HEIGHT 6.0
+#define WAY_WIDTH 2.0
+#define WAY_RADIUS 12.0
+#define BAR_HEIGHT 5.0
+#define SMALL_ICON 14.0
+#define KIND_ICON 18.0
+#define KIND_STEP 23.0
+#define RING 8.0
+#define RING_STEP 11.0
+
+/* What the painter paints with. */
+typedef struct {
+  ScDrawing *drawing;
+  const ScVersion *version;
+  const ScLayout *layout;
+  ScTypesetter *typesetter;
+} Brush;
+
+static void
+draw_line_of_text (const Brush *brush,
+                   ScTextStyle  style,
+                   const char  *text,
+                   ScBox        box,
+                   ScAlign      align,
+                   ScColour     colour)
+{
+  sc_drawing_add_text (brush->drawing, sc_typesetter_set (brush->typesetter, style, text, box.width, 1),
+                       style, box, align, colour);
+}
+
+/**
+ * sc_painter_draw_bar:
+ * @drawing: a drawing
+ * @box: where
+ * @share: how much of it is full, 0 to 1
+ * @colour: the colour of what is full
+ * @direction: the side it fills from
+ */
+void
+sc_painter_draw_bar (ScDrawing  *drawing,
+                     ScBox       box,
+                     double      share,
+                     ScColour    colour,
+                     ScDirection direction)
+{
+  ScBox full = box;
+
+  sc_drawing_add_box (drawing, box, box.height / 2, SC_TRACK);
+  if (share <= 0)
+    return;
+
+  full.width = MAX (box.width * MIN (share, 1), box.height);
+  if (direction == SC_DIRECTION_RTL)
+    full.x += box.width - full.width;
+  sc_drawing_add_box (drawing, full, box.height / 2, colour);
+}
+
+/**
+ * sc_painter_draw_mark_line:
+ * @drawing: a drawing
+ * @from: one end
+ * @to: the other end
+ *
+ * Draws the line of the client mark.
+ */
+void
+sc_painter_draw_mark_line (ScDrawing *drawing,
+                           ScPoint    from,
+                           ScPoint    to)
+{
+  sc_drawing_add_line (drawing, (ScPoint[]) { from, to }, 2, 0, SC_CLIENT, 2, TRUE);
+}
+
+static void
+draw_route (const Brush   *brush,
+            const ScRoute *route)
+{
+  guint last = route->n_points - 1;
+  ScPoint tip = route->points[last];
+  ScPoint tail = route->points[last - 1];
+  ScRoute way = *route;
+
+  /* The line ends inside the arrow's head, not under its tip. */
+  if (tip.x != tail.x)
+    way.points[last].x += tip.x > tail.x ? -SC_ARROW_LENGTH + 1 : SC_ARROW_LENGTH - 1;
+  else
+    way.points[last].y -= SC_ARROW_LENGTH - 1;
+
+  sc_drawing_add_line (brush->drawing, way.points, way.n_points, WAY_RADIUS, SC_WAY, WAY_WIDTH, FALSE);
+  sc_drawing_add_arrow (brush->drawing, tail, tip, SC_WAY);
+}
+
+static void
+draw_mark (const Brush *brush)
+{
+  const ScMark *mark = &brush->layout->mark;
+  const char *label = sc_caption_get_mark (brush->version->language);
+
+  if (mark->position < 0)
+    return;
+
+  sc_drawing_begin_group (brush->drawing, label);
+  sc_painter_draw_mark_line (brush->drawing, mark->from, mark->to);
+  sc_drawing_add_box (brush->drawing, mark->label, mark->label.height / 2, SC_CLIENT);
+  draw_line_of_text (brush, SC_TEXT_MARK, label,
+                     (ScBox) { mark->label.x, mark->label.y + 4, mark->label.width, mark->label.height - 8 },
+                     SC_ALIGN_CENTRE, SC_PAPER);
+  sc_drawing_end_group (brush->drawing);
+}
+
+static gboolean
+is_mirrored (const Brush *brush)
+{
+  return brush->layout->direction == SC_DIRECTION_RTL;
+}
+
+static void
+draw_number (const Brush   *brush,
+             const ScPlace *place,
+             guint          number,
+             ScColour       colour)
+{
+  ScColour tint = sc_colour_mix (SC_PAPER, colour, 0.16);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  ScBox box = place->number;
+  double wide = 2 * 6 + sc_typesetter_measure_width (brush->typesetter, SC_TEXT_NUMBER, text);
+
+  /* Three digits need more than a circle. */
+  if (wide > box.width)
+    {
+      box.x -= is_mirrored (brush) ? wide - box.width : 0;
+      box.width = wide;
+    }
+  sc_drawing_add_box (brush->drawing, box, box.height / 2, tint);
+  draw_line_of_text (brush, SC_TEXT_NUMBER, text, (ScBox) { box.x, box.y + 4, box.width, box.height - 8 },
+                     SC_ALIGN_CENTRE, sc_colour_make_readable (colour, tint));
+}
+
+static void
+draw_kinds (const Brush   *brush,
+            const ScPlace *place,
+            const ScStage *stage)
+{
+  gboolean mirrored = is_mirrored (brush);
+  guint room = (guint) ((place->kinds.width + KIND_STEP - KIND_ICON) / KIND_STEP);
+  guint n = MIN (sc_kind_set_count (stage->kinds), room);
+  double y = place->kinds.y + (place->kinds.height - KIND_ICON) / 2;
+  guint position = 0;
+
+  for (guint kind = 0; kind < SC_N_KINDS && position < n; kind++)
+    if (sc_kind_set_has (stage->kinds, kind))
+      {
+        double end = (n - position) * KIND_STEP - (KIND_STEP - KIND_ICON);
+        double x = mirrored ? place->kinds.x + end - KIND_ICON : place->kinds.x + place->kinds.width - end;
+
+        sc_drawing_add_icon (brush->drawing, sc_icon_for_kind (kind), (ScPoint) { x, y }, KIND_ICON, SC_INK_SOFT);
+        position++;
+      }
+}
+
+static void
+draw_name (const Brush   *brush,
+           const ScPlace *place,
+           const ScStage *stage)
+{
+  gboolean is_named = *stage->name != '\0';
+  const char *name = is_named ? stage->name : sc_caption_get_no_name (brush->version->language);
+  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, name, place->name.width, SC_NAME_MAX_LINES);
+
+  sc_drawing_add_text (brush->drawing, lines, SC_TEXT_NAME, place->name,
+                       is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,
+                       is_named ? SC_INK : SC_INK_SOFT);
+}
+
+/* A ring in its colour for each role that takes part. */
+static double
+draw_participants (const Brush   *brush,
+                   const ScPlace *place,
+                   const ScStage *stage)
+{
+  guint n = MIN (g_strv_length (stage->participants), 5);
+  double y = place->role.y + (place->role.height - RING) / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double offset = (n - i) * RING_STEP - (RING_STEP - RING);
+      double x = is_mirrored (brush) ? place->role.x + offset - RING : place->role.x + place->role.width - offset;
+
+      sc_drawing_add_frame (brush->drawing, (ScBox) { x + 1, y + 1, RING - 2, RING - 2 }, RING / 2,
+                            sc_colour_for_role (brush->version, stage->participants[i]), 2);
+    }
+
+  return n * RING_STEP;
+}
+
+static void
+draw_role (const Brush   *brush,
+           const ScPlace *place,
+           const ScStage *stage)
+{
+  const ScRole *role = sc_version_find_role (brush->version, stage->responsible, NULL);
+  const char *text = role != NULL ? role->name : sc_caption_get_no_role (brush->version->language);
+  ScColour colour = sc_colour_make_readable (sc_colour_for_role (brush->version, stage->responsible), SC_PAPER);
+  ScBox box = place->role;
+  gboolean mirrored = is_mirrored (brush);
+  double taken = draw_participants (brush, place, stage);
+
+  sc_drawing_add_icon (brush->drawing, SC_ICON_PERSON,
+                       (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
+                                   box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
+  box.width -= SMALL_ICON + 6 + taken;
+  box.x += mirrored ? taken : SMALL_ICON + 6;
+  draw_line_of_text (brush, SC_TEXT_ROLE, text, box, mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,
+                     role != NULL ? SC_INK : SC_INK_SOFT);
+}
+
+static void
+draw_duration (const Brush   *brush,
+               const ScPlace *place,
+               const ScStage *stage)
+{
+  g_autofree char *text = sc_caption_for_duration (stage->duration, brush->version->language);
+  ScBox box = { place->facts.x, place->facts.y, place->facts.width, sc_typesetter_get_line_height (SC_TEXT_FACT) };
+  gboolean mirrored = is_mirrored (brush);
+
+  sc_drawing_add_icon (brush->drawing, SC_ICON_CLOCK,
+                       (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
+                                   box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, SC_INK_SOFT);
+  box.width -= SMALL_ICON + 6;
+  box.x += mirrored ? 0 : SMALL_ICON + 6;
+  draw_line_of_text (brush, SC_TEXT_FACT, *text != '\0' ? text : "–", box,
+                     mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK_SOFT);
+}
+
+static void
+draw_probability (const Brush   *brush,
+                  const ScPlace *place,
+                  const ScStage *stage,
+                  ScColour       colour)
+{
+  g_autofree char *text = sc_caption_for_probability (stage->probability, brush->version->language);
+  ScBox bar = place->facts;
+
+  bar.y += bar.height - BAR_HEIGHT;
+  bar.height = BAR_HEIGHT;
+  sc_painter_draw_bar (brush->drawing, bar, stage->probability, colour,
+                       brush->layout->direction);
+  draw_line_of_text (brush, SC_TEXT_FACT, text,
+                     (ScBox) { place->facts.x, place->facts.y, place->facts.width,
+                               sc_typesetter_get_line_height (SC_TEXT_FACT) },
+                     is_mirrored (brush) ? SC_ALIGN_LEFT : SC_ALIGN_RIGHT, SC_INK);
+}
+
+static void
+draw_card (const Brush *brush,
+           guint        position)
+{
+  const ScPlace *place = &brush->layout->places[position];
+  const ScStage *stage = sc_version_get_stage (brush->version, position);
+  ScColour colour = sc_colour_for_stage (brush->version, stage);
+  gboolean is_client = (int) position > brush->layout->mark.position;
+  ScBox card = place->card;
+
+  sc_drawing_begin_group (brush->drawing, stage->name);
+  sc_drawing_add_box (brush->drawing, (ScBox) { card.x, card.y + 2, card.width, card.height }, SC_CARD_RADIUS, SC_SHADE);
+  sc_drawing_add_box (brush->drawing, card, SC_CARD_RADIUS, is_client ? SC_CLIENT_TINT : SC_PAPER);
+  sc_drawing_add_cap (brush->drawing, (ScBox) { card.x, card.y, card.width, CAP_HEIGHT }, SC_CARD_RADIUS, colour);
+  sc_drawing_add_frame (brush->drawing, (ScBox) { card.x + 0.5, card.y + 0.5, card.width - 1, card.height - 1 },
+                        SC_CARD_RADIUS - 0.5, SC_HAIRLINE, 1);
+  draw_number (brush, place, position + 1, colour);
+  draw_kinds (brush, place, stage);
+  draw_name (brush, place, stage);
+  draw_role (brush, place, stage);
+  draw_duration (brush, place, stage);
+  draw_probability (brush, place, stage, colour);
+  sc_drawing_end_group (brush->drawing);
+}
+
+static void
+draw_sum (const Brush *brush)
+{
+  g_autofree char *text = sc_caption_for_sum (brush->version);
+  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_SUM, text, brush->layout->sum.width,
+                                          SC_SUM_MAX_LINES);
+
+  sc_drawing_add_text (brush->drawing, lines, SC_TEXT_SUM, brush->layout->sum,
+                       is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);
+}
+
+/**
+ * sc_painter_draw:
+ * @drawing: a drawing, to which the scheme is added
+ * @version: a version
+ * @layout: where everything of @version is
+ * @typesetter: what @layout was measured with
+ */
+void
+sc_painter_draw (ScDrawing       *drawing,
+                 const ScVersion *version,
+                 const ScLayout  *layout,
+                 ScTypesetter    *typesetter)
+{
+  Brush brush = { drawing, version, layout, typesetter };
+
+  for (guint i = 0; i < layout->n_routes; i++)
+    draw_route (&brush, &layout->routes[i]);
+  draw_mark (&brush);
+  for (guint i = 0; i < layout->n_stages; i++)
+    draw_card (&brush, i);
+  draw_sum (&brush);
+}

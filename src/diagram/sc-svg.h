@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "diagram/sc-drawing.h"
+
+G_BEGIN_DECLS
+
+GString *sc_svg_write (const ScDrawing *drawing,
+                       const char      *title);
+
+G_END_DECLS
