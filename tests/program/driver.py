@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program as a person does: through what assistive technology
+sees of it, by pointer and by keyboard.
+
+Runs under tests/run-display. Nothing here sleeps: one waits until something is
+so, or fails with what is on show instead.
+"""
+
+import os
+import subprocess
+import tempfile
+import time
+
+# Warnings are to end the program, not this driver of it.
+PROGRAM_ENVIRONMENT = dict(os.environ)
+os.environ.pop("G_DEBUG", None)
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# Generous, for sanitizers and busy machines; nothing waits as long as that when all is well.
+PATIENCE_SECONDS = 30
+
+
+def wait_for(question, what):
+    """Waits until question() has an answer that is true, and returns it."""
+    context = GLib.MainContext.default()
+    until = time.monotonic() + PATIENCE_SECONDS
+    ticks = GLib.timeout_add(25, lambda: GLib.SOURCE_CONTINUE)
+    try:
+        while True:
+            while context.pending():
+                context.iteration(False)
+            try:
+                answer = question()
+            except GLib.Error:
+                answer = None  # what was there a moment ago is gone
+            if answer:
+                return answer
+            if time.monotonic() > until:
+                raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
+            context.iteration(True)
+    finally:
+        GLib.source_remove(ticks)
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """A node and all below it, in reading order."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+def is_showing(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
+def describe(node, depth=0):
+    """The tree below a node as text, for a test that fails."""
+    try:
+        line = "  " * depth + f"{node.get_role_name()} {node.get_name()!r}\n"
+        return line + "".join(describe(child, depth + 1) for child in children(node))
+    except GLib.Error:
+        return ""
+
+
+def text_of(node):
+    """What stands in a text field or a label."""
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+
+class Program:
+    """The program, running on a database. Use it in a with statement."""
+
+    def __init__(self, database, *arguments, environment=None):
+        self.database = str(database)
+        self.command = [os.environ["STAGECRAFT"], "--database", self.database, *arguments]
+        self.environment = {**PROGRAM_ENVIRONMENT, "GTK_A11Y": "atspi", **(environment or {})}
+        self.errors = tempfile.TemporaryFile("w+")
+        self.process = None
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, env=self.environment, stderr=self.errors)
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        if self.process.poll() is None:
+            if kind is None:
+                self.quit()
+            else:
+                self.process.kill()
+        self.process.wait()
+        if kind is not None:
+            self.errors.seek(0)
+            print(self.errors.read())
+
+    def quit(self):
+        """Closes the program as a person does; it has to end well."""
+        self.press("ctrl+q")
+        status = self.process.wait(PATIENCE_SECONDS)
+        self.errors.seek(0)
+        assert status == 0, f"ended with {status}: {self.errors.read()}"
+
+    @property
+    def application(self):
+        """The program as assistive technology sees it, or None before it is there."""
+        for node in children(Atspi.get_desktop(0)):
+            if node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    def windows(self):
+        """The program's windows that are open."""
+        assert self.process.poll() is None, "the program has ended"
+        application = self.application
+        if application is None:
+            return []
+        return [node for node in children(application) if is_showing(node)]
+
+    def find_all(self, role=None, name=None, within=None):
+        """All that is on show with this role and name (text, or a test of it)."""
+        found = []
+        for root in [within] if within else self.windows():
+            for node in walk(root):
+                if role is not None and node.get_role_name() != role:
+                    continue
+                if callable(name) and not name(node.get_name() or ""):
+                    continue
+                if isinstance(name, str) and node.get_name() != name:
+                    continue
+                if is_showing(node):
+                    found.append(node)
+        return found
+
+    def find(self, role=None, name=None, within=None):
+        """Waits for the first of what find_all() finds."""
+        found = wait_for(
+            lambda: self.find_all(role, name, within),
+            lambda: f"{role} {name!r}; on show:\n{self.describe()}",
+        )
+        return found[0]
+
+    def wait_until_gone(self, role=None, name=None):
+        wait_for(
+            lambda: not self.find_all(role, name),
+            lambda: f"{role} {name!r} to go; on show:\n{self.describe()}",
+        )
+
+    def describe(self):
+        application = self.application
+        return describe(application) if application else "nothing"
+
+    # The keyboard
+
+    def press(self, *keys):
+        """Presses keys, as xdotool names them: ctrl+n, Return, shift+Right."""
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
+
+    def focused(self):
+        """What has the keyboard focus, or None."""
+        for root in self.windows():
+            for node in walk(root):
+                if has_state(node, Atspi.StateType.FOCUSED):
+                    return node
+        return None
+
+    def tab_to(self, role=None, name=None, back=False, at_most=80):
+        """Moves the focus with Tab until it is on such a thing."""
+        def is_there():
+            node = self.focused()
+            return (node is not None
+                    and (role is None or node.get_role_name() == role)
+                    and (name is None or node.get_name() == name)) and node
+
+        for _ in range(at_most):
+            if is_there():
+                return is_there()
+            before = self.focused()
+            self.press("shift+Tab" if back else "Tab")
+            wait_for(lambda: self.focused() != before, "the focus to move")
+        raise AssertionError(f"Tab never came to {role} {name!r}; on show:\n{self.describe()}")
+
+    # The pointer
+
+    def place_of(self, node):
+        """The middle of a thing, on the display."""
+        window = node
+        while window.get_parent() is not None and window.get_parent().get_role_name() != "application":
+            window = window.get_parent()
+
+        # GTK gives places from the window's content, less the border that it
+        # draws around it where nothing composites.
+        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        frame = window.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        content = window.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top = self.origin_of(window)
+        return (left + extents.x - content.x + (frame.width - content.width) // 2 + extents.width // 2,
+                top + extents.y - content.y + (frame.height - content.height) // 2 + extents.height // 2)
+
+    def origin_of(self, window):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name",
+             "^" + (window.get_name() or "") + "$"],
+            check=True, capture_output=True, text=True,
+        ).stdout.split()
+        geometry = subprocess.run(
+            ["xdotool", "getwindowgeometry", "--shell", found[-1]],
+            check=True, capture_output=True, text=True,
+        ).stdout
+        values = dict(line.split("=") for line in geometry.split())
+        return int(values["X"]), int(values["Y"])
+
+    def point_at(self, node):
+        x, y = self.place_of(node)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+
+    def click(self, node, button=1):
+        self.point_at(node)
+        subprocess.run(["xdotool", "click", str(button)], check=True)
+
+    def drag(self, node, target):
+        """Drags a thing onto another, with steps between as a hand makes them."""
+        left, top = self.place_of(node)
+        right, bottom = self.place_of(target)
+        moves = []
+        for step in range(1, 13):
+            moves += ["mousemove", "--sync", str(left + (right - left) * step // 12),
+                      str(top + (bottom - top) * step // 12)]
+        subprocess.run(["xdotool", "mousemove", "--sync", str(left), str(top), "mousedown", "1",
+                        *moves, "mousemove_relative", "--", "-1", "0", "mouseup", "1"], check=True)
+
+    # What a person would see
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-silent", "-window", "root", str(path)], check=True)
