@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "designer/sc-designer.h"
+
+#include "designer/sc-designer-view.h"
+#include "sc-designer-resources.h"
+#include "widgets/sc-widgets.h"
+
+/**
+ * sc_designer_init:
+ *
+ * Makes this room's interface files and types known, and those of the shared
+ * widgets. GTK has to be initialised. Calling it again does nothing.
+ */
+void
+sc_designer_init (void)
+{
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_widgets_init ();
+  sc_designer_register_resource ();
+  g_type_ensure (SC_TYPE_DESIGNER_VIEW);
+}
