@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "method/sc-finding.h"
+#include "model/sc-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScFix:
+ * @label: what it does, in the user's language: a button's text, and the name
+ *   of the change
+ * @edits: (element-type ScEdit): how it does it
+ * @is_offer: whether only a person can want it, so that nothing takes it by
+ *   itself
+ *
+ * One step that answers a finding. It loses no person's text.
+ */
+typedef struct {
+  char *label;
+  GPtrArray *edits;
+  gboolean is_offer;
+} ScFix;
+
+GPtrArray *sc_finding_get_fixes (const ScFinding *finding,
+                                 const ScVersion *version);
+ScFix *sc_finding_get_first_fix (const ScFinding *finding,
+                                 const ScVersion *version);
+void sc_fix_free (ScFix *self);
+
+typedef enum {
+  SC_FIX_ERRORS,
+  SC_FIX_EVERYTHING,
+} ScFixScope;
+
+GPtrArray *sc_fix_all (const ScVersion *version,
+                       ScFixScope       scope,
+                       ScVersion      **fixed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScFix, sc_fix_free)
+
+G_END_DECLS

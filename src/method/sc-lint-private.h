@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "method/sc-rule.h"
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+/* No stage is concerned. */
+#define SC_NOWHERE G_MAXUINT
+
+#define SC_MAX_STAGES 10
+#define SC_BEST_MIN_STAGES 5
+#define SC_BEST_MAX_STAGES 7
+
+/* A finding before anybody wants to read it: the places of the one or two
+ * stages concerned, the earlier first, and the kinds. */
+typedef struct {
+  ScRule rule;
+  guint first;
+  guint second;
+  ScKindSet kinds;
+} ScMatch;
+
+/* How many findings there are: of each rule, and of each severity. The length
+ * rules are not counted among the severities. */
+typedef struct {
+  guint by_rule[SC_N_RULES];
+  guint by_severity[SC_N_SEVERITIES];
+  guint n_stages;
+} ScTally;
+
+GArray *sc_lint_scan (const ScVersion *version);
+void sc_lint_tally (const ScVersion *version,
+                    ScTally         *tally);
+gboolean sc_lint_is_length_rule (ScRule rule);
+int sc_tally_compare (const ScTally *a,
+                      const ScTally *b);
+guint sc_tally_get_distance (const ScTally *tally);
+
+ScRole *sc_lint_get_responsible (const ScVersion *version,
+                                 const ScStage   *stage);
+gboolean sc_lint_is_natural_pair (const ScVersion *version,
+                                  const ScStage   *first,
+                                  const ScStage   *second);
+gboolean sc_lint_covers_gate (const ScVersion *version,
+                              const ScStage   *stage);
+gboolean sc_lint_is_blank (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The method's rules. A version is read once into a scan: where each kind is
+ * covered first and last, and every stage's rank; each rule then looks at that
+ * and notes matches. Nothing is formatted until somebody wants to read it, so
+ * that a version can be looked at again after every keystroke, and a fix tried
+ * at every place. */
+
+#include "method/sc-lint.h"
+
+#include "method/sc-lint-private.h"
+#include "method/sc-order.h"
+
+#include <string.h>
+
+typedef struct {
+  const ScVersion *version;
+  const ScAspects *aspects;
+  guint n_stages;
+  guint n_of_kind[SC_N_KINDS];
+  guint first_of_kind[SC_N_KINDS];
+  guint last_of_kind[SC_N_KINDS];
+  int *ranks;
+  gboolean *passed_over;
+  /* Stages whose place another rule has found fault with already. */
+  gboolean *named;
+  GArray *matches;
+} Scan;
+
+static ScStage *
+get_stage (const Scan *scan,
+           guint       position)
+{
+  return sc_version_get_stage (scan->version, position);
+}
+
+static gboolean
+covers (const Scan *scan,
+        guint       position,
+        ScKind      kind)
+{
+  return sc_kind_set_has (get_stage (scan, position)->kinds, kind);
+}
+
+static gboolean
+is_answer (const Scan *scan,
+           ScAspect    aspect,
+           guint       value)
+{
+  return scan->aspects->value[aspect] == value;
+}
+
+static void
+add_match (Scan     *scan,
+           ScRule    rule,
+           guint     a,
+           guint     b,
+           ScKindSet kinds)
+{
+  ScMatch match = { rule, MIN (a, b), a != SC_NOWHERE && b != SC_NOWHERE ? MAX (a, b) : SC_NOWHERE, kinds };
+
+  g_array_append_val (scan->matches, match);
+}
+
+/* For the rules that say where a stage has to stand: out-of-order need not say
+ * it again. */
+static void
+add_place_match (Scan     *scan,
+                 ScRule    rule,
+                 guint     a,
+                 guint     b,
+                 ScKindSet kinds)
+{
+  add_match (scan, rule, a, b, kinds);
+  if (a != SC_NOWHERE)
+    scan->named[a] = TRUE;
+  if (b != SC_NOWHERE)
+    scan->named[b] = TRUE;
+}
+
+static void
+add_place_match_for_kind (Scan  *scan,
+                          ScRule rule,
+                          ScKind kind)
+{
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (covers (scan, i, kind))
+      add_place_match (scan, rule, i, SC_NOWHERE, SC_KIND_BIT (kind));
+}
+
+static void
+check_discovery (Scan *scan)
+{
+  guint limit = MIN (scan->first_of_kind[SC_KIND_CONTRACT], scan->first_of_kind[SC_KIND_PAYMENT]);
+
+  if (!is_answer (scan, SC_ASPECT_SELLING, SC_SELLING_CONSULTATIVE))
+    return;
+
+  if (scan->n_of_kind[SC_KIND_NEEDS_DISCOVERY] == 0)
+    add_match (scan, SC_RULE_NEEDS_DISCOVERY_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY));
+  else if (scan->first_of_kind[SC_KIND_NEEDS_DISCOVERY] > limit)
+    add_place_match_for_kind (scan, SC_RULE_DISCOVERY_TOO_LATE, SC_KIND_NEEDS_DISCOVERY);
+}
+
+static void
+check_trial (Scan *scan)
+{
+  if (!is_answer (scan, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE))
+    return;
+
+  if (scan->n_of_kind[SC_KIND_TRIAL] == 0)
+    add_match (scan, SC_RULE_TRIAL_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_TRIAL));
+  else if (scan->first_of_kind[SC_KIND_TRIAL] > scan->first_of_kind[SC_KIND_PAYMENT])
+    add_place_match_for_kind (scan, SC_RULE_TRIAL_AFTER_PAYMENT, SC_KIND_TRIAL);
+}
+
+static void
+check_request (Scan *scan)
+{
+  guint first = 0;
+
+  if (!is_answer (scan, SC_ASPECT_DEMAND, SC_DEMAND_FORMED))
+    return;
+
+  while (first < scan->n_stages && scan->ranks[first] == SC_RANK_NONE)
+    first++;
+
+  if (first < scan->n_stages && covers (scan, first, SC_KIND_INBOUND_REQUEST))
+    return;
+
+  if (scan->n_of_kind[SC_KIND_INBOUND_REQUEST] > 0)
+    add_place_match (scan, SC_RULE_REQUEST_NOT_FIRST, scan->first_of_kind[SC_KIND_INBOUND_REQUEST], SC_NOWHERE, 0);
+  else
+    add_match (scan, SC_RULE_REQUEST_NOT_FIRST, first < scan->n_stages ? first : SC_NOWHERE, SC_NOWHERE,
+               SC_KIND_BIT (SC_KIND_INBOUND_REQUEST));
+}
+
+static void
+check_search (Scan *scan)
+{
+  if (is_answer (scan, SC_ASPECT_DEMAND, SC_DEMAND_UNFORMED))
+    {
+      ScKindSet missing = 0;
+
+      if (scan->n_of_kind[SC_KIND_PROSPECTING] == 0)
+        missing |= SC_KIND_BIT (SC_KIND_PROSPECTING);
+      if (scan->n_of_kind[SC_KIND_OUTREACH] == 0)
+        missing |= SC_KIND_BIT (SC_KIND_OUTREACH);
+      if (missing != 0)
+        add_place_match (scan, SC_RULE_SEARCH_MISSING,
+                         MIN (scan->first_of_kind[SC_KIND_PROSPECTING], scan->first_of_kind[SC_KIND_OUTREACH]),
+                         SC_NOWHERE, missing);
+    }
+  else if (is_answer (scan, SC_ASPECT_DEMAND, SC_DEMAND_FORMED))
+    {
+      add_place_match_for_kind (scan, SC_RULE_SEARCH_NEEDLESS, SC_KIND_PROSPECTING);
+    }
+}
+
+static void
+check_payment (Scan *scan)
+{
+  if (scan->n_of_kind[SC_KIND_PAYMENT] == 0)
+    add_match (scan, SC_RULE_PAYMENT_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_PAYMENT));
+}
+
+static void
+check_onboarding (Scan *scan)
+{
+  guint contract = scan->first_of_kind[SC_KIND_CONTRACT];
+
+  if (!is_answer (scan, SC_ASPECT_OFFER, SC_OFFER_PRODUCT))
+    return;
+
+  if (scan->n_of_kind[SC_KIND_ONBOARDING] == 0)
+    add_match (scan, SC_RULE_ONBOARDING_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_ONBOARDING));
+  else if (contract != SC_NOWHERE && scan->last_of_kind[SC_KIND_ONBOARDING] < contract)
+    add_place_match (scan, SC_RULE_ONBOARDING_MISSING, scan->last_of_kind[SC_KIND_ONBOARDING], contract, 0);
+
+  for (guint i = 0; sc_aspects_is_paid_after_onboarding (scan->aspects) && i < scan->n_stages; i++)
+    {
+      const ScRole *role = sc_lint_get_responsible (scan->version, get_stage (scan, i));
+
+      if (covers (scan, i, SC_KIND_ONBOARDING) && role != NULL && role->function != SC_FUNCTION_SALES)
+        add_match (scan, SC_RULE_ONBOARDING_OWNER, i, SC_NOWHERE, 0);
+    }
+}
+
+static gboolean
+involves_sales (const Scan *scan,
+                guint       position)
+{
+  for (guint i = 0; i < scan->version->roles->len; i++)
+    {
+      const ScRole *role = sc_version_get_role (scan->version, i);
+
+      if (role->function == SC_FUNCTION_SALES && sc_stage_involves (get_stage (scan, position), role->id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_delivery (Scan *scan)
+{
+  if (!is_answer (scan, SC_ASPECT_OFFER, SC_OFFER_SERVICE))
+    return;
+
+  if (scan->n_of_kind[SC_KIND_DELIVERY] == 0)
+    add_match (scan, SC_RULE_DELIVERY_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_DELIVERY));
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (covers (scan, i, SC_KIND_DELIVERY) && involves_sales (scan, i))
+      return;
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (covers (scan, i, SC_KIND_DELIVERY))
+      add_match (scan, SC_RULE_DELIVERY_WITHOUT_REP, i, SC_NOWHERE, 0);
+}
+
+static void
+check_length (Scan *scan)
+{
+  if (scan->n_stages > SC_MAX_STAGES)
+    add_match (scan, SC_RULE_TOO_MANY_STAGES, SC_NOWHERE, SC_NOWHERE, 0);
+  else if (scan->n_stages > SC_BEST_MAX_STAGES || scan->n_stages < SC_BEST_MIN_STAGES)
+    add_match (scan, SC_RULE_NOT_OPTIMAL_LENGTH, SC_NOWHERE, SC_NOWHERE, 0);
+}
+
+static void
+check_mergeable (Scan *scan)
+{
+  int mark = sc_version_get_mark_position (scan->version);
+
+  if (scan->n_stages <= SC_BEST_MIN_STAGES)
+    return;
+
+  for (guint i = 0; i + 1 < scan->n_stages; i++)
+    {
+      const ScStage *first = get_stage (scan, i);
+      const ScStage *second = get_stage (scan, i + 1);
+
+      if ((int) i != mark &&
+          sc_lint_is_natural_pair (scan->version, first, second) &&
+          !sc_lint_covers_gate (scan->version, first) &&
+          !sc_lint_covers_gate (scan->version, second) &&
+          sc_lint_get_responsible (scan->version, first) != NULL &&
+          g_strcmp0 (first->responsible, second->responsible) == 0)
+        add_match (scan, SC_RULE_MERGEABLE, i, i + 1, 0);
+    }
+}
+
+static void
+check_payment_place (Scan *scan)
+{
+  if (sc_aspects_is_paid_after_onboarding (scan->aspects) &&
+      scan->n_of_kind[SC_KIND_PAYMENT] > 0 && scan->n_of_kind[SC_KIND_ONBOARDING] > 0 &&
+      scan->last_of_kind[SC_KIND_PAYMENT] < scan->first_of_kind[SC_KIND_ONBOARDING])
+    add_place_match (scan, SC_RULE_PAYMENT_BEFORE_ONBOARDING,
+                     scan->last_of_kind[SC_KIND_PAYMENT], scan->first_of_kind[SC_KIND_ONBOARDING], 0);
+}
+
+static gboolean
+has_criterion (const ScStage *stage)
+{
+  for (guint i = 0; i < stage->criteria->len; i++)
+    if (!sc_lint_is_blank (((ScCriterion *) stage->criteria->pdata[i])->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_fields (Scan *scan)
+{
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (sc_lint_is_blank (get_stage (scan, i)->goal))
+      add_match (scan, SC_RULE_NO_GOAL, i, SC_NOWHERE, 0);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (!has_criterion (get_stage (scan, i)))
+      add_match (scan, SC_RULE_NO_EXIT_CRITERION, i, SC_NOWHERE, 0);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (sc_lint_get_responsible (scan->version, get_stage (scan, i)) == NULL)
+      add_match (scan, SC_RULE_NO_RESPONSIBLE, i, SC_NOWHERE, 0);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (get_stage (scan, i)->duration.value == 0)
+      add_match (scan, SC_RULE_NO_DURATION, i, SC_NOWHERE, 0);
+}
+
+static void
+check_repeated (Scan *scan)
+{
+  /* Money and terms may well be talked about twice, and these two kinds say
+   * nothing of what is done. */
+  const ScKindSet may_repeat = SC_KIND_BIT (SC_KIND_OTHER) | SC_KIND_BIT (SC_KIND_ACCOUNT_GROWTH) |
+                               SC_KIND_BIT (SC_KIND_PAYMENT) | SC_KIND_BIT (SC_KIND_NEGOTIATION);
+  guint previous[SC_N_KINDS];
+
+  for (guint kind = 0; kind < SC_N_KINDS; kind++)
+    previous[kind] = SC_NOWHERE;
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    for (guint kind = 0; kind < SC_N_KINDS; kind++)
+      {
+        if (!covers (scan, i, kind) || sc_kind_set_has (may_repeat, kind))
+          continue;
+        if (previous[kind] != SC_NOWHERE)
+          add_place_match (scan, SC_RULE_REPEATED_STEP, previous[kind], i, SC_KIND_BIT (kind));
+        previous[kind] = i;
+      }
+}
+
+static void
+check_order (Scan *scan)
+{
+  guint in_front = SC_NOWHERE;
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    {
+      if (scan->passed_over[i])
+        continue;
+      if (in_front != SC_NOWHERE && scan->ranks[i] < scan->ranks[in_front] && !scan->named[i])
+        add_match (scan, SC_RULE_OUT_OF_ORDER, in_front, i, 0);
+      in_front = i;
+    }
+}
+
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  g_autofree char *normal = g_str_is_ascii (trimmed) ? NULL : g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
+
+  return g_utf8_casefold (normal != NULL ? normal : trimmed, -1);
+}
+
+static void
+check_names (Scan *scan)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    if (sc_lint_is_blank (get_stage (scan, i)->name))
+      add_match (scan, SC_RULE_UNNAMED_STAGE, i, SC_NOWHERE, 0);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    {
+      char *folded = fold_name (get_stage (scan, i)->name);
+      gpointer earlier;
+
+      if (folded[0] == '\0')
+        {
+          g_free (folded);
+        }
+      else if (g_hash_table_lookup_extended (names, folded, NULL, &earlier))
+        {
+          add_match (scan, SC_RULE_SAME_NAME, GPOINTER_TO_UINT (earlier), i, 0);
+          g_free (folded);
+        }
+      else
+        {
+          g_hash_table_insert (names, folded, GUINT_TO_POINTER (i));
+        }
+    }
+}
+
+static void
+read_version (Scan            *scan,
+              const ScVersion *version)
+{
+  scan->version = version;
+  scan->aspects = &version->aspects;
+  scan->n_stages = version->stages->len;
+
+  for (guint kind = 0; kind < SC_N_KINDS; kind++)
+    {
+      scan->n_of_kind[kind] = 0;
+      scan->first_of_kind[kind] = SC_NOWHERE;
+      scan->last_of_kind[kind] = SC_NOWHERE;
+    }
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    for (guint kind = 0; kind < SC_N_KINDS; kind++)
+      if (covers (scan, i, kind))
+        {
+          scan->n_of_kind[kind]++;
+          scan->first_of_kind[kind] = MIN (scan->first_of_kind[kind], i);
+          scan->last_of_kind[kind] = i;
+        }
+
+  sc_order_rank_stages (version, scan->ranks, scan->passed_over);
+}
+
+/*< private >
+ * sc_lint_scan:
+ * @version: a version
+ *
+ * Returns: (transfer full) (element-type ScMatch): what the rules find, in
+ *   the order of the rules, then of the stages
+ */
+GArray *
+sc_lint_scan (const ScVersion *version)
+{
+  g_autofree int *ranks = g_new0 (int, version->stages->len + 1);
+  g_autofree gboolean *passed_over = g_new0 (gboolean, version->stages->len + 1);
+  g_autofree gboolean *named = g_new0 (gboolean, version->stages->len + 1);
+  Scan scan = { .ranks = ranks, .passed_over = passed_over, .named = named };
+
+  scan.matches = g_array_new (FALSE, FALSE, sizeof (ScMatch));
+  read_version (&scan, version);
+
+  check_discovery (&scan);
+  check_trial (&scan);
+  check_request (&scan);
+  check_search (&scan);
+  check_payment (&scan);
+  check_onboarding (&scan);
+  check_delivery (&scan);
+  check_length (&scan);
+  check_mergeable (&scan);
+  check_payment_place (&scan);
+  check_fields (&scan);
+  check_repeated (&scan);
+  check_order (&scan);
+  check_names (&scan);
+
+  return scan.matches;
+}
+
+/*< private >
+ * sc_lint_is_length_rule:
+ * @rule: a rule
+ *
+ * Returns: whether the rule counts stages, and is itself left out where
+ *   findings are counted
+ */
+gboolean
+sc_lint_is_length_rule (ScRule rule)
+{
+  return rule == SC_RULE_TOO_MANY_STAGES || rule == SC_RULE_NOT_OPTIMAL_LENGTH;
+}
+
+/*< private >
+ * sc_lint_tally:
+ * @version: a version
+ * @tally: (out): how many findings there are
+ */
+void
+sc_lint_tally (const ScVersion *version,
+               ScTally         *tally)
+{
+  g_autoptr (GArray) matches = sc_lint_scan (version);
+
+  memset (tally, 0, sizeof *tally);
+  tally->n_stages = version->stages->len;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      ScRule rule = g_array_index (matches, ScMatch, i).rule;
+
+      tally->by_rule[rule]++;
+      if (!sc_lint_is_length_rule (rule))
+        tally->by_severity[sc_rule_get_severity (rule)]++;
+    }
+}
+
+/*< private >
+ * sc_tally_compare:
+ * @a: a tally
+ * @b: a tally
+ *
+ * Returns: less than 0 where @a has fewer errors, or as many and fewer
+ *   warnings, and so on; 0 where both have as many of each
+ */
+int
+sc_tally_compare (const ScTally *a,
+                  const ScTally *b)
+{
+  for (guint i = 0; i < SC_N_SEVERITIES; i++)
+    if (a->by_severity[i] != b->by_severity[i])
+      return a->by_severity[i] < b->by_severity[i] ? -1 : 1;
+
+  return 0;
+}
+
+/*< private >
+ * sc_tally_get_distance:
+ * @tally: a tally
+ *
+ * Returns: how many stages there are too many, or too few, for five to seven
+ */
+guint
+sc_tally_get_distance (const ScTally *tally)
+{
+  if (tally->n_stages > SC_BEST_MAX_STAGES)
+    return tally->n_stages - SC_BEST_MAX_STAGES;
+  if (tally->n_stages < SC_BEST_MIN_STAGES)
+    return SC_BEST_MIN_STAGES - tally->n_stages;
+
+  return 0;
+}
+
+/*< private >
+ * sc_lint_get_responsible:
+ * @version: a version
+ * @stage: one of its stages
+ *
+ * Returns: (transfer none) (nullable): the role that is responsible, if the
+ *   stage names one that is there
+ */
+ScRole *
+sc_lint_get_responsible (const ScVersion *version,
+                         const ScStage   *stage)
+{
+  return stage->responsible != NULL ? sc_version_find_role (version, stage->responsible, NULL) : NULL;
+}
+
+/*< private >
+ * sc_lint_is_natural_pair:
+ * @version: a version
+ * @first: one of its stages
+ * @second: the stage behind it
+ *
+ * Returns: whether the last step of the one and the first of the other are
+ *   usually done in one go
+ */
+gboolean
+sc_lint_is_natural_pair (const ScVersion *version,
+                         const ScStage   *first,
+                         const ScStage   *second)
+{
+  static const ScKind pairs[][2] = {
+    { SC_KIND_PROSPECTING, SC_KIND_OUTREACH },
+    { SC_KIND_INBOUND_REQUEST, SC_KIND_QUALIFICATION },
+    { SC_KIND_QUALIFICATION, SC_KIND_NEEDS_DISCOVERY },
+    { SC_KIND_PRESENTATION, SC_KIND_PROPOSAL },
+    { SC_KIND_NEGOTIATION, SC_KIND_CONTRACT },
+  };
+  ScKind last_kind = sc_order_get_last_kind (first->kinds, &version->aspects);
+  ScKind first_kind = sc_order_get_first_kind (second->kinds, &version->aspects);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i][0] == last_kind && pairs[i][1] == first_kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+/*< private >
+ * sc_lint_covers_gate:
+ * @version: a version
+ * @stage: one of its stages
+ *
+ * Returns: whether the stage covers a step that the text wants to be a stage:
+ *   needs discovery where selling is consultative, a trial where the product
+ *   is innovative, payment always
+ */
+gboolean
+sc_lint_covers_gate (const ScVersion *version,
+                     const ScStage   *stage)
+{
+  ScKindSet gates = SC_KIND_BIT (SC_KIND_PAYMENT);
+
+  if (version->aspects.value[SC_ASPECT_SELLING] == SC_SELLING_CONSULTATIVE)
+    gates |= SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY);
+  if (version->aspects.value[SC_ASPECT_NOVELTY] == SC_NOVELTY_INNOVATIVE)
+    gates |= SC_KIND_BIT (SC_KIND_TRIAL);
+
+  return (stage->kinds & gates) != 0;
+}
+
+/*< private >
+ * sc_lint_is_blank:
+ * @text: a text
+ *
+ * Returns: whether there is nothing in it to read
+ */
+gboolean
+sc_lint_is_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return *text == '\0';
+}
+
+static void
+add_stage (ScFinding       *finding,
+           const ScVersion *version,
+           guint            position)
+{
+  if (position != SC_NOWHERE)
+    g_ptr_array_add (finding->stages, sc_stage_ref (sc_version_get_stage (version, position)));
+}
+
+/**
+ * sc_lint:
+ * @version: a version
+ *
+ * Returns: (transfer full) (element-type ScFinding): what the method has to
+ *   say about it: errors first, then warnings, then hints; within these in
+ *   the order of the rules, then of the stages
+ */
+GPtrArray *
+sc_lint (const ScVersion *version)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
+  g_autoptr (GArray) matches = sc_lint_scan (version);
+
+  for (guint severity = 0; severity < SC_N_SEVERITIES; severity++)
+    for (guint i = 0; i < matches->len; i++)
+      {
+        const ScMatch *match = &g_array_index (matches, ScMatch, i);
+        ScFinding *finding;
+
+        if (sc_rule_get_severity (match->rule) != severity)
+          continue;
+
+        finding = sc_finding_new (match->rule);
+        finding->kinds = match->kinds;
+        finding->position = match->first;
+        finding->n_stages = version->stages->len;
+        add_stage (finding, version, match->first);
+        add_stage (finding, version, match->second);
+        g_ptr_array_add (findings, finding);
+      }
+
+  return findings;
+}
+
+/**
+ * sc_findings_count:
+ * @findings: (element-type ScFinding): findings
+ * @severity: a severity
+ *
+ * Returns: how many of the findings are of that severity
+ */
+guint
+sc_findings_count (GPtrArray *findings,
+                   ScSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (sc_rule_get_severity (((ScFinding *) findings->pdata[i])->rule) == severity)
+      n++;
+
+  return n;
+}

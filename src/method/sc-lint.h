@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "method/sc-finding.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sc_lint (const ScVersion *version);
+guint sc_findings_count (GPtrArray *findings,
+                         ScSeverity severity);
+
+G_END_DECLS

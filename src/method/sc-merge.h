@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-edit.h"
+
+G_BEGIN_DECLS
+
+/* The number of stages that a merge plan comes down to. */
+#define SC_MERGE_WANTED 7
+
+/**
+ * ScMergeStep:
+ * @first_id: the stage that stays
+ * @second_id: the stage that goes into it
+ * @first_name: its name before
+ * @second_name: its name before
+ * @name: the merged stage's name
+ * @reason: why these two, in the user's language
+ * @quote: the text's sentence that says so, in the user's language
+ * @edits: (element-type ScEdit): how it is done, on the version that the steps
+ *   before lead to
+ */
+typedef struct {
+  char *first_id;
+  char *second_id;
+  char *first_name;
+  char *second_name;
+  char *name;
+  char *reason;
+  const char *quote;
+  GPtrArray *edits;
+} ScMergeStep;
+
+gboolean sc_can_merge (const ScVersion *version,
+                       const char      *first_id,
+                       const char      *second_id);
+gboolean sc_merge_crosses_mark (const ScVersion *version,
+                                const char      *first_id,
+                                const char      *second_id);
+GPtrArray *sc_merge (const ScVersion *version,
+                     const char      *first_id,
+                     const char      *second_id);
+GPtrArray *sc_merge_plan (const ScVersion *version,
+                          guint            wanted,
+                          ScVersion      **merged);
+void sc_merge_step_free (ScMergeStep *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScMergeStep, sc_merge_step_free)
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+ScVersion *sc_proposal_new (const ScAspects *aspects,
+                            ScLanguage       language);
+char *sc_proposal_explain (ScKindSet        kinds,
+                           const ScAspects *aspects);
+const char *sc_proposal_get_quote (ScKindSet        kinds,
+                                   const ScAspects *aspects);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+/* More names than any process has; what is pasted beyond is not a list of
+ * stages. */
+#define SC_MAX_STAGE_NAMES 200
+
+ScKindSet sc_recognize_kinds (const char *name);
+ScLanguage sc_guess_language (const char *const *names);
+GStrv sc_stage_names_parse (const char *text);
+void sc_guess_aspects (const char *const *names,
+                       ScAspects         *aspects);
+ScVersion *sc_version_from_names (const char *const *names,
+                                  const ScAspects   *aspects,
+                                  ScLanguage         language);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+ScDuration sc_usual_duration (ScKindSet        kinds,
+                              const ScAspects *aspects);
+double sc_usual_probability (ScKindSet        kinds,
+                             const ScAspects *aspects);
+ScFunction sc_usual_responsible (ScKindSet        kinds,
+                                 const ScAspects *aspects);
+gboolean sc_usual_takes_part (ScKindSet        kinds,
+                              const ScAspects *aspects,
+                              ScFunction       function);
+
+char *sc_usual_name (ScKindSet        kinds,
+                     const ScAspects *aspects,
+                     ScLanguage       language);
+char *sc_usual_goal (ScKindSet        kinds,
+                     const ScAspects *aspects,
+                     ScLanguage       language);
+GStrv sc_usual_criteria (ScKindSet        kinds,
+                         const ScAspects *aspects,
+                         ScLanguage       language);
+const char *sc_usual_role_name (ScFunction function,
+                                ScLanguage language);
+ScRole *sc_usual_role (const ScVersion *version,
+                       ScFunction       function,
+                       GPtrArray       *new_roles);
+ScStage *sc_usual_stage (const ScVersion *version,
+                         ScKindSet        kinds,
+                         GPtrArray       *new_roles);
+
+G_END_DECLS
