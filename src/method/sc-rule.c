@@ -9,31 +9,31 @@
 #include <glib/gi18n-lib.h>
 
 #define QUOTE_DISCOVERY \
-  N_("Accordingly, where selling is consultative, the sales process always has a stage of needs discovery.")
+        N_("Accordingly, where selling is consultative, the sales process always has a stage of needs discovery.")
 #define QUOTE_ADVISE \
-  N_("Consultative selling means that to sell, one must first advise the client.")
+        N_("Consultative selling means that to sell, one must first advise the client.")
 #define QUOTE_TRIAL \
-  N_("So if the product is innovative, the sales process must have a trial period or a stage of free use.")
+        N_("So if the product is innovative, the sales process must have a trial period or a stage of free use.")
 #define QUOTE_STEPS \
-  N_("An innovative product makes the sale go in steps: “a free version of the product, then the paid product”.")
+        N_("An innovative product makes the sale go in steps: “a free version of the product, then the paid product”.")
 #define QUOTE_REQUEST \
-  N_("Where demand is formed, the sales cycle starts with an incoming request.")
+        N_("Where demand is formed, the sales cycle starts with an incoming request.")
 #define QUOTE_SEARCH \
-  N_("Where demand is not formed, one has to look for a client, and so the sales process has a stage of search and of contact with the client on our initiative.")
+        N_("Where demand is not formed, one has to look for a client, and so the sales process has a stage of search and of contact with the client on our initiative.")
 #define QUOTE_SAVED \
-  N_("Formed demand saves the sales rep one step, and a very hard one: the search for a client.")
+        N_("Formed demand saves the sales rep one step, and a very hard one: the search for a client.")
 #define QUOTE_PAYMENT \
-  N_("Any sales process must without fail have a stage of payment tracking.")
+        N_("Any sales process must without fail have a stage of payment tracking.")
 #define QUOTE_ONBOARDING \
-  N_("With a product, after the contract is signed the client must be onboarded, and it makes sense to make the sales rep responsible for that if payment may take place after successful onboarding.")
+        N_("With a product, after the contract is signed the client must be onboarded, and it makes sense to make the sales rep responsible for that if payment may take place after successful onboarding.")
 #define QUOTE_DELIVERY \
-  N_("With a service, the sales rep often has to take part in delivering the service or the project.")
+        N_("With a service, the sales rep often has to take part in delivering the service or the project.")
 #define QUOTE_TOO_MANY \
-  N_("A common mistake in designing a sales process is to split it into more than ten stages.")
+        N_("A common mistake in designing a sales process is to split it into more than ten stages.")
 #define QUOTE_BEST \
-  N_("The best number of stages of a sales process is 5–7.")
+        N_("The best number of stages of a sales process is 5–7.")
 #define QUOTE_MERGE \
-  N_("If two stages can be merged into one, this should be done, if only so that the sales rep can take the scheme in.")
+        N_("If two stages can be merged into one, this should be done, if only so that the sales rep can take the scheme in.")
 
 static const struct {
   const char *id;
@@ -44,78 +44,102 @@ static const struct {
 } rules[SC_N_RULES] = {
   [SC_RULE_NEEDS_DISCOVERY_MISSING] = {
     "needs-discovery-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("Whoever advises without knowing the need sells at random."), QUOTE_DISCOVERY },
+    N_("Whoever advises without knowing the need sells at random."), QUOTE_DISCOVERY
+  },
   [SC_RULE_DISCOVERY_TOO_LATE] = {
     "discovery-too-late", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("What the client needs has to be known before they sign or pay, or the advice comes too late."), QUOTE_ADVISE },
+    N_("What the client needs has to be known before they sign or pay, or the advice comes too late."), QUOTE_ADVISE
+  },
   [SC_RULE_TRIAL_MISSING] = {
     "trial-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
     N_("Every innovative product meets with an understandable share of distrust; clients have to make sure of it free of charge."),
-    QUOTE_TRIAL },
+    QUOTE_TRIAL
+  },
   [SC_RULE_TRIAL_AFTER_PAYMENT] = {
     "trial-after-payment", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("A trial that comes after the payment no longer takes away the distrust that keeps clients from paying."), QUOTE_STEPS },
+    N_("A trial that comes after the payment no longer takes away the distrust that keeps clients from paying."), QUOTE_STEPS
+  },
   [SC_RULE_REQUEST_NOT_FIRST] = {
     "request-not-first", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("The cycle's length is counted from the request, and whatever stands in front of it is lost time."), QUOTE_REQUEST },
+    N_("The cycle's length is counted from the request, and whatever stands in front of it is lost time."), QUOTE_REQUEST
+  },
   [SC_RULE_SEARCH_MISSING] = {
     "search-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("If nobody looks for clients and gets in touch with them, the process has nothing to work on."), QUOTE_SEARCH },
+    N_("If nobody looks for clients and gets in touch with them, the process has nothing to work on."), QUOTE_SEARCH
+  },
   [SC_RULE_SEARCH_NEEDLESS] = {
     "search-needless", SC_SOURCE_TEXT, SC_SEVERITY_WARNING,
-    N_("Time that goes into a search is taken from clients who have asked already."), QUOTE_SAVED },
+    N_("Time that goes into a search is taken from clients who have asked already."), QUOTE_SAVED
+  },
   [SC_RULE_PAYMENT_MISSING] = {
     "payment-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("A sale is done when the money is in, and somebody has to see to it."), QUOTE_PAYMENT },
+    N_("A sale is done when the money is in, and somebody has to see to it."), QUOTE_PAYMENT
+  },
   [SC_RULE_ONBOARDING_MISSING] = {
     "onboarding-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("A client who was not helped to begin with the product does not stay."), QUOTE_ONBOARDING },
+    N_("A client who was not helped to begin with the product does not stay."), QUOTE_ONBOARDING
+  },
   [SC_RULE_ONBOARDING_OWNER] = {
     "onboarding-owner", SC_SOURCE_TEXT, SC_SEVERITY_WARNING,
-    N_("Where the money comes only after successful onboarding, it is still part of the sale."), QUOTE_ONBOARDING },
+    N_("Where the money comes only after successful onboarding, it is still part of the sale."), QUOTE_ONBOARDING
+  },
   [SC_RULE_DELIVERY_MISSING] = {
     "delivery-missing", SC_SOURCE_TEXT, SC_SEVERITY_WARNING,
-    N_("After payment tracking the process often does not end: the work that was sold has still to be done."), QUOTE_DELIVERY },
+    N_("After payment tracking the process often does not end: the work that was sold has still to be done."), QUOTE_DELIVERY
+  },
   [SC_RULE_DELIVERY_WITHOUT_REP] = {
     "delivery-without-rep", SC_SOURCE_TEXT, SC_SEVERITY_WARNING,
-    N_("Whoever sold the work knows what was promised, and whom the client trusts."), QUOTE_DELIVERY },
+    N_("Whoever sold the work knows what was promised, and whom the client trusts."), QUOTE_DELIVERY
+  },
   [SC_RULE_TOO_MANY_STAGES] = {
     "too-many-stages", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("A process has to be fit for purpose; nobody works by a scheme that they cannot take in."), QUOTE_TOO_MANY },
+    N_("A process has to be fit for purpose; nobody works by a scheme that they cannot take in."), QUOTE_TOO_MANY
+  },
   [SC_RULE_NOT_OPTIMAL_LENGTH] = {
     "not-optimal-length", SC_SOURCE_TEXT, SC_SEVERITY_HINT,
-    N_("A scheme of five to seven stages is taken in at a glance and still shows where a deal is."), QUOTE_BEST },
+    N_("A scheme of five to seven stages is taken in at a glance and still shows where a deal is."), QUOTE_BEST
+  },
   [SC_RULE_MERGEABLE] = {
     "mergeable", SC_SOURCE_TEXT, SC_SEVERITY_HINT,
     N_("That two such stages should be merged is the text's; that these two can be is our judgement: the same person does both, one right after the other."),
-    QUOTE_MERGE },
+    QUOTE_MERGE
+  },
   [SC_RULE_PAYMENT_BEFORE_ONBOARDING] = {
     "payment-before-onboarding", SC_SOURCE_OURS, SC_SEVERITY_HINT,
-    N_("Where clients may pay after successful onboarding, the last payment usually stands behind it."), NULL },
+    N_("Where clients may pay after successful onboarding, the last payment usually stands behind it."), NULL
+  },
   [SC_RULE_NO_GOAL] = {
     "no-goal", SC_SOURCE_OURS, SC_SEVERITY_HINT,
-    N_("Whoever knows what a stage is for can also find another way when the usual one is closed."), NULL },
+    N_("Whoever knows what a stage is for can also find another way when the usual one is closed."), NULL
+  },
   [SC_RULE_NO_EXIT_CRITERION] = {
     "no-exit-criterion", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
-    N_("Without exit criteria each rep moves deals on when they like, and no forecast holds."), NULL },
+    N_("Without exit criteria each rep moves deals on when they like, and no forecast holds."), NULL
+  },
   [SC_RULE_NO_RESPONSIBLE] = {
     "no-responsible", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
-    N_("What everybody is to do, nobody does; a regulation names one role for each stage."), NULL },
+    N_("What everybody is to do, nobody does; a regulation names one role for each stage."), NULL
+  },
   [SC_RULE_NO_DURATION] = {
     "no-duration", SC_SOURCE_OURS, SC_SEVERITY_HINT,
-    N_("The cycle's length as designed is the sum of the target times, and a deal that stays too long is seen only against one."), NULL },
+    N_("The cycle's length as designed is the sum of the target times, and a deal that stays too long is seen only against one."), NULL
+  },
   [SC_RULE_REPEATED_STEP] = {
     "repeated-step", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
-    N_("Where two stages cover the same step, nobody knows in which of them a deal belongs."), NULL },
+    N_("Where two stages cover the same step, nobody knows in which of them a deal belongs."), NULL
+  },
   [SC_RULE_OUT_OF_ORDER] = {
     "out-of-order", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
-    N_("Steps usually build on one another; one that comes too late finds its work done or spoilt."), NULL },
+    N_("Steps usually build on one another; one that comes too late finds its work done or spoilt."), NULL
+  },
   [SC_RULE_UNNAMED_STAGE] = {
     "unnamed-stage", SC_SOURCE_OURS, SC_SEVERITY_ERROR,
-    N_("A stage that has no name cannot be spoken about."), NULL },
+    N_("A stage that has no name cannot be spoken about."), NULL
+  },
   [SC_RULE_SAME_NAME] = {
     "same-name", SC_SOURCE_OURS, SC_SEVERITY_ERROR,
-    N_("Stages are known by their names, on the board as in every file."), NULL },
+    N_("Stages are known by their names, on the board as in every file."), NULL
+  },
 };
 
 /**

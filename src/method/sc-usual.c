@@ -53,6 +53,15 @@ static const ScPhrase role_names[SC_N_FUNCTIONS] = {
   [SC_FUNCTION_OTHER] = { { "Colleague", "Сотрудник" } },
 };
 
+/* Beside other kinds, “other” adds nothing that could be said. */
+static ScKindSet
+get_telling (ScKindSet kinds)
+{
+  ScKindSet telling = kinds & ~SC_KIND_BIT (SC_KIND_OTHER);
+
+  return telling != 0 ? telling : SC_KIND_BIT (SC_KIND_OTHER);
+}
+
 static gboolean
 is_b2c (const ScAspects *aspects)
 {
@@ -78,9 +87,10 @@ sc_usual_duration (ScKindSet        kinds,
                    const ScAspects *aspects)
 {
   ScDuration sum = { 0, SC_UNIT_WORKING_DAYS };
+  ScKindSet telling = get_telling (kinds);
 
   for (guint kind = 0; kind < SC_N_KINDS; kind++)
-    if (sc_kind_set_has (kinds, kind))
+    if (sc_kind_set_has (telling, kind))
       sum = sc_duration_add (sum, is_b2c (aspects) ? sc_usual_kinds[kind].b2c : sc_usual_kinds[kind].b2b);
 
   return sum;
@@ -100,8 +110,7 @@ sc_usual_probability (ScKindSet        kinds,
 {
   ScKind list[SC_N_KINDS];
 
-  if (sc_order_list_kinds (kinds, aspects, list) == 0)
-    return SC_PROBABILITY_UNSET;
+  sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   /* Where the money comes after it, onboarding can still be lost. */
   if (list[0] == SC_KIND_ONBOARDING && sc_aspects_is_paid_after_onboarding (aspects))
@@ -146,9 +155,7 @@ sc_usual_responsible (ScKindSet        kinds,
   ScFunction responsible;
   ScFunction participant;
 
-  if (sc_order_list_kinds (kinds, aspects, list) == 0)
-    return SC_FUNCTION_SALES;
-
+  sc_order_list_kinds (get_telling (kinds), aspects, list);
   find_people (list[0], aspects, &responsible, &participant);
 
   return responsible;
@@ -227,9 +234,9 @@ sc_usual_name (ScKindSet        kinds,
                ScLanguage       language)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
-  ScKindSet named = kinds & ~SC_KIND_BIT (SC_KIND_OTHER);
+  ScKindSet named = get_telling (kinds);
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (named != 0 ? named : kinds, aspects, list);
+  guint n_kinds = sc_order_list_kinds (named, aspects, list);
 
   for (guint i = 0; i < G_N_ELEMENTS (merged_names); i++)
     if (merged_names[i].kinds == named)
@@ -260,12 +267,10 @@ sc_usual_goal (ScKindSet        kinds,
 {
   g_autoptr (GString) joined = g_string_new (NULL);
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (kinds, aspects, list);
+  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      if (list[i] == SC_KIND_OTHER && n_kinds > 1)
-        continue;
       if (joined->len > 0)
         g_string_append (joined, "; ");
       g_string_append (joined, sc_usual_kinds[list[i]].goal.text[language]);
@@ -299,14 +304,12 @@ sc_usual_criteria (ScKindSet        kinds,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (kinds, aspects, list);
+  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     {
       const ScPhrase *criteria = sc_usual_kinds[list[i]].criteria;
 
-      if (list[i] == SC_KIND_OTHER && n_kinds > 1)
-        continue;
       if (is_order (list[i], aspects))
         g_strv_builder_add (builder, order_criterion.text[language]);
 
@@ -323,7 +326,7 @@ list_actions (ScKindSet        kinds,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (kinds, aspects, list);
+  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     if (is_order (list[i], aspects))
@@ -341,7 +344,7 @@ list_documents (ScKindSet        kinds,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (kinds, aspects, list);
+  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     {
@@ -424,8 +427,7 @@ find_entry (ScKindSet        kinds,
 {
   ScKind list[SC_N_KINDS];
 
-  if (sc_order_list_kinds (kinds, aspects, list) == 0)
-    return g_strdup ("");
+  sc_order_list_kinds (get_telling (kinds), aspects, list);
 
   return g_strdup (sc_usual_kinds[list[0]].entry.text[language]);
 }
