@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "diagram/sc-export.h"
+#include "sample.h"
+
+typedef struct {
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("test-export-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+export_to (Fixture         *fixture,
+           const ScVersion *version,
+           const char      *title,
+           const char      *name)
+{
+  ScExportOptions options = SC_EXPORT_OPTIONS (title, sc_date_new (2026, 3, 31));
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  ScImageFormat format;
+
+  g_assert_true (sc_image_format_from_id (strrchr (name, '.') + 1, &format));
+  g_assert_true (sc_export_write (version, &options, format, path, &error));
+  g_assert_no_error (error);
+
+  return path;
+}
+
+/* Runs a tool and returns what it says. */
+static char *
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, &error))
+    g_error ("%s: %s%s", argv[0], out, err);
+
+  return out;
+}
+
+#define RUN(...) run ((const char *const[]) { __VA_ARGS__, NULL })
+
+static void
+assert_contains (const char *text,
+                 const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+/* A reader finds every stage, role, time and the mark in the file's text. */
+static void
+test_svg_text (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const parts[] = {
+    ">Презентация</text>", ">Отслеживание оплаты</text>", ">Менеджер по продажам</text>", ">12\u00a0дней</text>",
+    ">Есть клиент</text>", ">7\u00a0этапов, 36\u00a0рабочих дней 2\u00a0часа до клиента</text>",
+    "<title>CRM &lt;для&gt; &amp; компаний</title>",
+    "31 марта 2026 г.",
+  };
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_RU);
+  g_autofree char *path = export_to (fixture, version, "CRM <для> & компаний", "a.svg");
+  g_autofree char *checked = RUN ("xmllint", "--noout", path);
+  g_autofree char *svg = NULL;
+
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_contains (svg, parts[i]);
+}
+
+static cairo_surface_t *
+load_png (const char *path)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+
+  return surface;
+}
+
+/* Mean difference of two pictures of one size, 0 to 255. */
+static double
+compare (cairo_surface_t *a,
+         cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a);
+  int height = cairo_image_surface_get_height (a);
+  guint64 sum = 0;
+
+  g_assert_cmpint (width, ==, cairo_image_surface_get_width (b));
+  g_assert_cmpint (height, ==, cairo_image_surface_get_height (b));
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+
+      for (int x = 0; x < width; x++)
+        for (int c = 0; c < 3; c++)
+          sum += (guint) ABS (p[4 * x + c] - q[4 * x + c]);
+    }
+
+  return (double) sum / ((double) width * height * 3);
+}
+
+/* The SVG looks like the PNG: a renderer that is not ours draws the same. */
+static void
+test_svg_looks_like_png (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_RU);
+  g_autofree char *svg = export_to (fixture, version, "CRM", "a.svg");
+  g_autofree char *png = export_to (fixture, version, "CRM", "a.png");
+  g_autofree char *rendered = g_build_filename (fixture->folder, "b.png", NULL);
+  g_autofree char *out = RUN ("rsvg-convert", "-z", "2", "-o", rendered, svg);
+  cairo_surface_t *a = load_png (png);
+  cairo_surface_t *b = load_png (rendered);
+
+  g_assert_cmpfloat (compare (a, b), <, 3);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+/* Whatever people call their stages, the file is well-formed. */
+static void
+test_odd_names (Fixture      *fixture,
+                gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      guint32 seed = (guint32) g_test_rand_int ();
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (ScVersion) version = sample_random (rand, 12);
+      g_autofree char *path = export_to (fixture, version, "\x01 <odd> \"&\" اسم 🚀", "odd.svg");
+      g_autofree char *checked = NULL;
+
+      g_test_message ("seed %u", seed);
+      checked = RUN ("xmllint", "--noout", path);
+    }
+}
+
+/* A long name ends in an ellipsis in the file as on the screen. */
+static void
+test_svg_ellipsis (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_new (1);
+  g_autofree char *path = NULL;
+  g_autofree char *svg = NULL;
+
+  g_set_str (&sc_version_get_stage (version, 0)->name,
+             "This name is so long that three lines are by far not enough to show all of it, so it has no END");
+  path = export_to (fixture, version, "Long", "a.svg");
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  assert_contains (svg, "…</text>");
+  g_assert_null (strstr (svg, "END</text>"));
+}
+
+static void
+test_pdf (Fixture      *fixture,
+          gconstpointer data)
+{
+  static const char *const parts[] = {
+    "Презентация", "Отслеживание оплаты", "Менеджер по внедрению", "Есть клиент", "12 дней", "Версия 1",
+  };
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_RU);
+  g_autofree char *path = export_to (fixture, version, "Продажа CRM", "a.pdf");
+  g_autofree char *info = RUN ("pdfinfo", path);
+  g_autofree char *text = RUN ("pdftotext", "-layout", path, "-");
+  g_auto (GStrv) words = g_strsplit (text, "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", words);
+
+  assert_contains (info, "Title:           Продажа CRM");
+  assert_contains (info, "Pages:           1");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_contains (plain, parts[i]);
+}
+
+static void
+test_png_scale (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const double scales[] = { 0.5, 1, 2, 3.5 };
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
+  g_autoptr (ScDrawing) drawing = sc_sheet_draw (version, &options.sheet, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      cairo_surface_t *surface;
+
+      options.scale = scales[i];
+      g_assert_true (sc_export_write (version, &options, SC_IMAGE_PNG, path, &error));
+      g_assert_no_error (error);
+      surface = load_png (path);
+      g_assert_cmpfloat_with_epsilon (cairo_image_surface_get_width (surface),
+                                      sc_drawing_get_width (drawing) * scales[i], 1);
+      g_assert_cmpfloat_with_epsilon (cairo_image_surface_get_height (surface),
+                                      sc_drawing_get_height (drawing) * scales[i], 1);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_png_too_large (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_new (200);
+  ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
+  g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
+  g_autoptr (GError) error = NULL;
+
+  options.scale = 50;
+  g_assert_false (sc_export_write (version, &options, SC_IMAGE_PNG, path, &error));
+  g_assert_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_TOO_LARGE);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
+/* Any number of stages, in every format. */
+static void
+test_sizes (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const guint sizes[] = { 0, 1, 7, 200 };
+  static const char *const names[] = { "a.svg", "a.pdf", "a.png" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        g_autoptr (ScVersion) version = sample_new (sizes[i]);
+        g_autofree char *path = export_to (fixture, version, "CRM", names[j]);
+        GStatBuf info;
+
+        g_assert_cmpint (g_stat (path, &info), ==, 0);
+        g_assert_cmpint (info.st_size, >, 500);
+      }
+}
+
+/* Numbers are written with a point, whatever the user's language. */
+static void
+test_locale (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  g_autofree char *path = NULL;
+  g_autofree char *svg = NULL;
+
+  if (setlocale (LC_ALL, "ru_RU.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no Russian locale here");
+      return;
+    }
+  path = export_to (fixture, version, "CRM", "a.svg");
+  setlocale (LC_ALL, before);
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  g_assert_false (g_regex_match_simple ("[0-9],[0-9]", svg, 0, 0));
+}
+
+static void
+check_failure (const char *path,
+               GQuark      domain,
+               int         code)
+{
+  static const ScImageFormat formats[] = { SC_IMAGE_SVG, SC_IMAGE_PDF, SC_IMAGE_PNG };
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (sc_export_write (version, &options, formats[i], path, &error));
+      g_assert_error (error, domain, code);
+    }
+}
+
+static void
+test_full_device (Fixture      *fixture,
+                  gconstpointer data)
+{
+  check_failure ("/dev/full", SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_NO_SPACE);
+}
+
+/* A disk that fills up: what was there is still there, and nothing else. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *old = g_build_filename (fixture->folder, "old.svg", NULL);
+  g_autofree char *new = g_build_filename (fixture->folder, "new.svg", NULL);
+  g_autofree char *kept = NULL;
+  struct rlimit before;
+  struct rlimit small;
+
+  g_assert_true (g_file_set_contents (old, "kept", -1, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  small = before;
+  small.rlim_cur = 4096;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  check_failure (old, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_NO_SPACE);
+  check_failure (new, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_NO_SPACE);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_true (g_file_get_contents (old, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "kept");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_bad_places (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "such", "folder.svg", NULL);
+
+  check_failure (nowhere, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  check_failure (fixture->folder, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
+  check_failure ("", G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
+/* A file that is there keeps its mode; a link stays a link. */
+static void
+test_replace (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  g_autofree char *path = export_to (fixture, version, "CRM", "a.svg");
+  g_autofree char *link = g_build_filename (fixture->folder, "link.svg", NULL);
+  g_autofree char *again = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (g_chmod (path, 0640), ==, 0);
+  g_assert_cmpint (symlink ("a.svg", link), ==, 0);
+  again = export_to (fixture, version, "Other title", "link.svg");
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
+  g_clear_pointer (&again, g_free);
+  g_assert_true (g_file_get_contents (path, &again, NULL, NULL));
+  assert_contains (again, "Other title");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/export/svg-text", test_svg_text);
+  ADD ("/export/svg-looks-like-png", test_svg_looks_like_png);
+  ADD ("/export/odd-names", test_odd_names);
+  ADD ("/export/svg-ellipsis", test_svg_ellipsis);
+  ADD ("/export/pdf", test_pdf);
+  ADD ("/export/png-scale", test_png_scale);
+  ADD ("/export/png-too-large", test_png_too_large);
+  ADD ("/export/sizes", test_sizes);
+  ADD ("/export/locale", test_locale);
+  ADD ("/export/full-device", test_full_device);
+  ADD ("/export/full-disk", test_full_disk);
+  ADD ("/export/bad-places", test_bad_places);
+  ADD ("/export/replace", test_replace);
+#undef ADD
+
+  return g_test_run ();
+}
