@@ -211,6 +211,64 @@ paint_shape (const ScShape *shape,
   paint_path (shape, cr);
 }
 
+static ScBox
+bound_points (const ScShape *shape)
+{
+  ScBox box = { shape->points[0].x, shape->points[0].y, 0, 0 };
+
+  for (guint i = 1; i < shape->n_points; i++)
+    {
+      double right = MAX (box.x + box.width, shape->points[i].x);
+      double bottom = MAX (box.y + box.height, shape->points[i].y);
+
+      box.x = MIN (box.x, shape->points[i].x);
+      box.y = MIN (box.y, shape->points[i].y);
+      box.width = right - box.x;
+      box.height = bottom - box.y;
+    }
+
+  return box;
+}
+
+/* Generous: a text may be of fonts that reach beyond its box. */
+static gboolean
+is_within (const ScShape *shape,
+           const ScBox   *part)
+{
+  const double slack = 20;
+  ScBox box = shape->n_points > 0 ? bound_points (shape) : shape->box;
+
+  if (shape->kind == SC_SHAPE_TEXT)
+    box.height = MAX (box.height, pango_layout_get_line_count (shape->text) *
+                      sc_typesetter_get_line_height (shape->style));
+
+  return box.x - slack < part->x + part->width && box.x + box.width + slack > part->x &&
+         box.y - slack < part->y + part->height && box.y + box.height + slack > part->y;
+}
+
+/**
+ * sc_drawing_paint_part:
+ * @self: a drawing
+ * @cr: where to paint it, in its own units
+ * @part: what of it is wanted
+ *
+ * Paints what is in @part, and perhaps more: clip where that matters.
+ */
+void
+sc_drawing_paint_part (const ScDrawing *self,
+                       cairo_t         *cr,
+                       ScBox            part)
+{
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_new_path (cr);
+  for (guint i = 0; i < sc_drawing_get_n_shapes (self); i++)
+    if (is_within (sc_drawing_get_shape (self, i), &part))
+      paint_shape (sc_drawing_get_shape (self, i), cr);
+  cairo_restore (cr);
+}
+
 /**
  * sc_drawing_paint:
  * @self: a drawing
@@ -220,11 +278,5 @@ void
 sc_drawing_paint (const ScDrawing *self,
                   cairo_t         *cr)
 {
-  cairo_save (cr);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_new_path (cr);
-  for (guint i = 0; i < sc_drawing_get_n_shapes (self); i++)
-    paint_shape (sc_drawing_get_shape (self, i), cr);
-  cairo_restore (cr);
+  sc_drawing_paint_part (self, cr, (ScBox) { 0, 0, sc_drawing_get_width (self), sc_drawing_get_height (self) });
 }

@@ -141,6 +141,9 @@ ScPoint sc_shape_place_line (const ScShape   *self,
                              double          *width,
                              gboolean        *is_rtl);
 
+void sc_drawing_paint_part (const ScDrawing *self,
+                            cairo_t         *cr,
+                            ScBox            part);
 void sc_drawing_paint (const ScDrawing *self,
                        cairo_t         *cr);
 

@@ -195,7 +195,8 @@ sc_export_to_bytes (const ScVersion       *version,
                     GError               **error)
 {
   const char *title = options->sheet.title != NULL ? options->sheet.title : "";
-  g_autoptr (ScDrawing) drawing = sc_sheet_draw (version, &options->sheet, NULL);
+  g_autoptr (ScSheet) sheet = sc_sheet_new (version, &options->sheet, NULL);
+  g_autoptr (ScDrawing) drawing = sc_sheet_draw (sheet);
   g_autoptr (GByteArray) bytes = NULL;
   gboolean done;
 

@@ -45,24 +45,6 @@ get_line_height (ScTextStyle style)
 }
 
 static guint
-count_columns (guint  n_stages,
-               double width)
-{
-  double room = width - 2 * SC_SCHEME_MARGIN + SC_CARD_GAP;
-  guint most;
-
-  if (width <= 0)
-    return n_stages;
-
-  most = (guint) CLAMP (floor (room / (SC_CARD_WIDTH + SC_CARD_GAP)), 1, MAX (n_stages, 1));
-  if (n_stages == 0)
-    return 0;
-
-  /* As many rows as it takes, and then no more columns than they need. */
-  return (n_stages + ((n_stages + most - 1) / most) - 1) / ((n_stages + most - 1) / most);
-}
-
-static guint
 count_name_lines (Job  *job,
                   guint stage)
 {
@@ -324,6 +306,31 @@ mirror (ScLayout *layout)
 }
 
 /**
+ * sc_layout_count_columns:
+ * @n_stages: how many stages there are
+ * @width: the width to wrap rows in, or 0 for one row
+ *
+ * Returns: how many cards the longest row has
+ */
+guint
+sc_layout_count_columns (guint  n_stages,
+                         double width)
+{
+  double room = width - 2 * SC_SCHEME_MARGIN + SC_CARD_GAP;
+  guint most;
+  guint n_rows;
+
+  if (width <= 0 || n_stages == 0)
+    return n_stages;
+
+  /* As many rows as it takes, and then no more columns than they need. */
+  most = (guint) CLAMP (floor (room / (SC_CARD_WIDTH + SC_CARD_GAP)), 1, n_stages);
+  n_rows = (n_stages + most - 1) / most;
+
+  return (n_stages + n_rows - 1) / n_rows;
+}
+
+/**
  * sc_layout_measure_columns:
  * @n_columns: a number of cards
  *
@@ -365,7 +372,7 @@ sc_layout_new (const ScVersion       *version,
   self->places = g_new0 (ScPlace, self->n_stages);
   self->n_routes = MAX (self->n_stages, 1) - 1;
   self->routes = g_new0 (ScRoute, self->n_routes);
-  self->n_columns = count_columns (self->n_stages, options->width);
+  self->n_columns = sc_layout_count_columns (self->n_stages, options->width);
   self->n_rows = self->n_stages == 0 ? 0 : (self->n_stages + self->n_columns - 1) / self->n_columns;
   /* Without stages there is only a sentence. */
   self->width = sc_layout_measure_columns (self->n_stages == 0 ? 2 : self->n_columns);

@@ -140,6 +140,8 @@ ScLayout *sc_layout_new (const ScVersion       *version,
                          ScTypesetter          *typesetter);
 void sc_layout_free (ScLayout *self);
 
+guint sc_layout_count_columns (guint  n_stages,
+                               double width);
 double sc_layout_measure_columns (guint n_columns);
 ScDirection sc_direction_guess (const ScVersion *version);
 

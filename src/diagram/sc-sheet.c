@@ -4,8 +4,6 @@
 
 #include "diagram/sc-sheet.h"
 
-#include <math.h>
-
 #include "diagram/sc-caption.h"
 #include "diagram/sc-painter.h"
 
@@ -18,8 +16,9 @@
 #define SIGN_SIZE 16.0
 #define BAR_WIDTH 28.0
 
-/* How high title and legend are, roughly, when columns are chosen. */
-#define FURNITURE_HEIGHT 180.0
+/* Where between two rows a sheet is cut: below the way back, which then stays
+ * whole. */
+#define ROW_CUT 0.75
 
 typedef enum {
   SIGN_ROLE,
@@ -38,20 +37,21 @@ typedef struct {
   ScBox box;
 } Entry;
 
-typedef struct {
-  const ScVersion *version;
-  const ScSheetOptions *options;
+struct _ScSheet {
+  ScVersion *version;
   ScTypesetter *typesetter;
+  char *title;
+  ScDate date;
+  gboolean has_legend;
   ScLayout *layout;
   ScDirection direction;
-  PangoLayout *title;
-  char *subtitle;
+  PangoLayout *title_lines;
   GArray *legend; /* of Entry */
   double width;
+  double height;
   double scheme_y;
   double legend_y;
-  double height;
-} Sheet;
+};
 
 static gboolean
 is_role_involved (const ScVersion *version,
@@ -86,7 +86,7 @@ has_participants (const ScVersion *version)
 }
 
 static void
-add_entry (Sheet      *sheet,
+add_entry (ScSheet    *self,
            SignKind    kind,
            const char *text,
            ScColour    colour,
@@ -94,32 +94,29 @@ add_entry (Sheet      *sheet,
 {
   Entry entry = { kind, text, colour, icon, { 0, 0, 0, 0 } };
 
-  g_array_append_val (sheet->legend, entry);
+  g_array_append_val (self->legend, entry);
 }
 
 static void
-fill_legend (Sheet *sheet)
+fill_legend (ScSheet *self)
 {
-  const ScVersion *version = sheet->version;
+  const ScVersion *version = self->version;
   ScKindSet kinds = collect_kinds (version);
-
-  if (version->stages->len == 0)
-    return;
 
   for (guint i = 0; i < version->roles->len; i++)
     {
       const ScRole *role = sc_version_get_role (version, i);
 
       if (is_role_involved (version, role->id))
-        add_entry (sheet, SIGN_ROLE, role->name, sc_colour_for_role (version, role->id), 0);
+        add_entry (self, SIGN_ROLE, role->name, sc_colour_for_role (version, role->id), 0);
     }
   if (has_participants (version))
-    add_entry (sheet, SIGN_PARTICIPANT, sc_caption_get_participant_meaning (version->language), SC_INK_SOFT, 0);
-  add_entry (sheet, SIGN_BAR, sc_caption_get_probability_meaning (version->language), SC_INK_SOFT, 0);
-  add_entry (sheet, SIGN_MARK, sc_caption_get_mark_meaning (version->language), SC_CLIENT, 0);
+    add_entry (self, SIGN_PARTICIPANT, sc_caption_get_participant_meaning (version->language), SC_INK_SOFT, 0);
+  add_entry (self, SIGN_BAR, sc_caption_get_probability_meaning (version->language), SC_INK_SOFT, 0);
+  add_entry (self, SIGN_MARK, sc_caption_get_mark_meaning (version->language), SC_CLIENT, 0);
   for (guint kind = 0; kind < SC_N_KINDS; kind++)
     if (sc_kind_set_has (kinds, kind))
-      add_entry (sheet, SIGN_KIND, sc_kind_get_name (kind, version->language), SC_INK_SOFT, sc_icon_for_kind (kind));
+      add_entry (self, SIGN_KIND, sc_kind_get_name (kind, version->language), SC_INK_SOFT, sc_icon_for_kind (kind));
 }
 
 static double
@@ -131,19 +128,19 @@ get_sign_width (SignKind kind)
 /* Entries flow like words; the kinds begin a line of their own. Returns how
  * high they are together. */
 static double
-flow_legend (Sheet *sheet)
+flow_legend (ScSheet *self)
 {
   double left = SC_SCHEME_MARGIN;
-  double right = sheet->width - SC_SCHEME_MARGIN;
+  double right = self->width - SC_SCHEME_MARGIN;
   double x = left;
   double y = 0;
 
-  for (guint i = 0; i < sheet->legend->len; i++)
+  for (guint i = 0; i < self->legend->len; i++)
     {
-      Entry *entry = &g_array_index (sheet->legend, Entry, i);
+      Entry *entry = &g_array_index (self->legend, Entry, i);
       gboolean is_first_kind = entry->kind == SIGN_KIND && i > 0 && entry[-1].kind != SIGN_KIND;
       double width = get_sign_width (entry->kind) + SIGN_GAP +
-                     sc_typesetter_measure_width (sheet->typesetter, SC_TEXT_LEGEND, entry->text);
+                     sc_typesetter_measure_width (self->typesetter, SC_TEXT_LEGEND, entry->text);
 
       width = MIN (width, right - left);
       if (x > left && (x + width > right || is_first_kind))
@@ -159,109 +156,109 @@ flow_legend (Sheet *sheet)
 }
 
 static void
-measure_title (Sheet *sheet)
+arrange_title (ScSheet *self)
 {
-  g_autofree char *date = NULL;
-  double y = SC_SCHEME_MARGIN;
-
-  if (sheet->options->title == NULL)
+  self->scheme_y = 0;
+  if (self->title == NULL)
     return;
 
-  date = sc_caption_for_date (sheet->options->date, sheet->version->language);
-  sheet->subtitle = sc_caption_for_version (sheet->version, date);
-  sheet->title = g_object_ref (sc_typesetter_set (sheet->typesetter, SC_TEXT_TITLE, sheet->options->title,
-                                                  sheet->width - 2 * SC_SCHEME_MARGIN, TITLE_MAX_LINES));
-  y += pango_layout_get_line_count (sheet->title) * sc_typesetter_get_line_height (SC_TEXT_TITLE);
-  y += sc_typesetter_get_line_height (SC_TEXT_SUBTITLE);
-  sheet->scheme_y = y;
+  g_set_object (&self->title_lines, sc_typesetter_set (self->typesetter, SC_TEXT_TITLE, self->title,
+                                                       self->width - 2 * SC_SCHEME_MARGIN, TITLE_MAX_LINES));
+  self->scheme_y = SC_SCHEME_MARGIN + sc_typesetter_get_line_height (SC_TEXT_SUBTITLE) +
+                   pango_layout_get_line_count (self->title_lines) * sc_typesetter_get_line_height (SC_TEXT_TITLE);
+}
+
+/* Takes a layout, and puts title and legend round it. */
+static void
+arrange (ScSheet  *self,
+         ScLayout *layout)
+{
+  g_clear_pointer (&self->layout, sc_layout_free);
+  self->layout = layout;
+  self->width = MAX (layout->width, self->title != NULL || self->has_legend ? MIN_WIDTH : 0);
+  arrange_title (self);
+  self->height = self->scheme_y + layout->height;
+  self->legend_y = self->height;
+  if (self->legend->len > 0)
+    self->height += LEGEND_GAP + flow_legend (self) + SC_SCHEME_MARGIN;
 }
 
 static void
-arrange (Sheet *sheet)
+arrange_in_width (ScSheet *self,
+                  double   width)
 {
-  sheet->width = MAX (sheet->layout->width, sheet->options->title != NULL || sheet->options->has_legend ? MIN_WIDTH : 0);
-  measure_title (sheet);
-  sheet->height = sheet->scheme_y + sheet->layout->height;
-  if (sheet->options->has_legend)
-    {
-      fill_legend (sheet);
-      sheet->legend_y = sheet->height;
-      if (sheet->legend->len > 0)
-        sheet->height += LEGEND_GAP + flow_legend (sheet) + SC_SCHEME_MARGIN;
-    }
+  ScLayoutOptions options = { width, self->direction };
+
+  arrange (self, sc_layout_new (self->version, &options, self->typesetter));
 }
 
-static double
-misses_aspect (const ScLayout       *layout,
-               const ScSheetOptions *options)
+/* Tries each number of columns that makes even rows, and takes the one with
+ * which the sheet comes out largest. The texts are measured only once. */
+static void
+arrange_in_aspect (ScSheet *self,
+                   double   aspect)
 {
-  double furniture = options->has_legend || options->title != NULL ? FURNITURE_HEIGHT : 0;
+  guint n_stages = self->version->stages->len;
+  guint best = 1;
+  double largest = 0;
 
-  return fabs (log (layout->width / (layout->height + furniture) / options->aspect));
-}
-
-/* Tries each number of columns; the texts are measured only once. */
-static ScLayout *
-choose_layout (Sheet *sheet)
-{
-  ScLayoutOptions options = { sheet->options->width, sheet->direction };
-  g_autoptr (ScLayout) best = NULL;
-
-  if (sheet->options->aspect <= 0)
-    return sc_layout_new (sheet->version, &options, sheet->typesetter);
-
-  for (guint n = 1; n <= MAX (sheet->version->stages->len, 1); n++)
+  for (guint n = 1; n <= n_stages; n++)
     {
-      g_autoptr (ScLayout) layout = NULL;
+      double size;
 
-      options.width = sc_layout_measure_columns (n);
-      layout = sc_layout_new (sheet->version, &options, sheet->typesetter);
-      if (best != NULL && misses_aspect (layout, sheet->options) >= misses_aspect (best, sheet->options))
+      if (sc_layout_count_columns (n_stages, sc_layout_measure_columns (n)) != n)
+        continue;
+
+      arrange_in_width (self, sc_layout_measure_columns (n));
+      size = MIN (aspect / self->width, 1 / self->height);
+      if (size > largest)
         {
-          if (layout->width / layout->height > sheet->options->aspect)
-            break;
-          continue;
+          largest = size;
+          best = n;
         }
-      g_clear_pointer (&best, sc_layout_free);
-      best = g_steal_pointer (&layout);
+      if (self->width > aspect * self->height)
+        break;
     }
 
-  return g_steal_pointer (&best);
+  arrange_in_width (self, sc_layout_measure_columns (best));
 }
 
 static ScBox
-mirror_box (const Sheet *sheet,
-            ScBox        box)
+mirror_box (const ScSheet *self,
+            ScBox          box)
 {
-  if (sheet->direction == SC_DIRECTION_RTL)
-    box.x = sheet->width - box.x - box.width;
+  if (self->direction == SC_DIRECTION_RTL)
+    box.x = self->width - box.x - box.width;
 
   return box;
 }
 
 static void
-draw_title (const Sheet *sheet,
-            ScDrawing   *drawing)
+draw_title (const ScSheet *self,
+            ScDrawing     *drawing)
 {
-  ScAlign align = sheet->direction == SC_DIRECTION_RTL ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT;
-  ScBox box = { SC_SCHEME_MARGIN, SC_SCHEME_MARGIN, sheet->width - 2 * SC_SCHEME_MARGIN, 0 };
+  ScAlign align = self->direction == SC_DIRECTION_RTL ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT;
+  ScBox box = { SC_SCHEME_MARGIN, SC_SCHEME_MARGIN, self->width - 2 * SC_SCHEME_MARGIN, 0 };
   ScBox below = box;
-  PangoLayout *subtitle;
+  g_autofree char *date = NULL;
+  g_autofree char *subtitle = NULL;
 
-  if (sheet->title == NULL)
+  if (self->title == NULL)
     return;
 
-  below.y = sheet->scheme_y - sc_typesetter_get_line_height (SC_TEXT_SUBTITLE);
-  subtitle = sc_typesetter_set (sheet->typesetter, SC_TEXT_SUBTITLE, sheet->subtitle, box.width, 1);
-  sc_drawing_add_text (drawing, sheet->title, SC_TEXT_TITLE, box, align, SC_INK);
-  sc_drawing_add_text (drawing, subtitle, SC_TEXT_SUBTITLE, below, align, SC_INK_SOFT);
+  date = sc_caption_for_date (self->date, self->version->language);
+  subtitle = sc_caption_for_version (self->version, date);
+  below.y = self->scheme_y - sc_typesetter_get_line_height (SC_TEXT_SUBTITLE);
+  sc_drawing_add_text (drawing, self->title_lines, SC_TEXT_TITLE, box, align, SC_INK);
+  sc_drawing_add_text (drawing, sc_typesetter_set (self->typesetter, SC_TEXT_SUBTITLE, subtitle, box.width, 1),
+                       SC_TEXT_SUBTITLE, below, align, SC_INK_SOFT);
 }
 
 static void
-draw_sign (const Sheet *sheet,
-           ScDrawing   *drawing,
-           const Entry *entry,
-           ScBox        box)
+draw_sign (const ScSheet *self,
+           ScDrawing     *drawing,
+           const Entry   *entry,
+           ScBox          box)
 {
   double middle = box.y + box.height / 2;
 
@@ -278,7 +275,7 @@ draw_sign (const Sheet *sheet,
       break;
     case SIGN_BAR:
       sc_painter_draw_bar (drawing, (ScBox) { box.x, middle - 2.5, box.width, 5 }, 0.6, entry->colour,
-                           sheet->direction);
+                           self->direction);
       break;
     case SIGN_KIND:
     default:
@@ -287,86 +284,199 @@ draw_sign (const Sheet *sheet,
 }
 
 static void
-draw_entry (const Sheet *sheet,
-            ScDrawing   *drawing,
-            const Entry *entry,
-            double       top)
+draw_entry (const ScSheet *self,
+            ScDrawing     *drawing,
+            const Entry   *entry,
+            double         top)
 {
   double sign = get_sign_width (entry->kind);
   double text = entry->box.width - sign - SIGN_GAP;
   double y = entry->box.y + top;
-  ScBox sign_box = mirror_box (sheet, (ScBox) { entry->box.x, y, sign, LINE_HEIGHT });
-  ScBox text_box = mirror_box (sheet, (ScBox) { entry->box.x + sign + SIGN_GAP, y + 3, text, LINE_HEIGHT - 6 });
+  ScBox sign_box = mirror_box (self, (ScBox) { entry->box.x, y, sign, LINE_HEIGHT });
+  ScBox text_box = mirror_box (self, (ScBox) { entry->box.x + sign + SIGN_GAP, y + 3, text, LINE_HEIGHT - 6 });
 
-  draw_sign (sheet, drawing, entry, sign_box);
-  sc_drawing_add_text (drawing, sc_typesetter_set (sheet->typesetter, SC_TEXT_LEGEND, entry->text, text + 1, 1),
+  draw_sign (self, drawing, entry, sign_box);
+  sc_drawing_add_text (drawing, sc_typesetter_set (self->typesetter, SC_TEXT_LEGEND, entry->text, text + 1, 1),
                        SC_TEXT_LEGEND, text_box,
-                       sheet->direction == SC_DIRECTION_RTL ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);
+                       self->direction == SC_DIRECTION_RTL ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);
 }
 
 static void
-draw_legend (const Sheet *sheet,
-             ScDrawing   *drawing)
+draw_legend (const ScSheet *self,
+             ScDrawing     *drawing)
 {
   ScPoint line[] = {
-    { SC_SCHEME_MARGIN, sheet->legend_y },
-    { sheet->width - SC_SCHEME_MARGIN, sheet->legend_y },
+    { SC_SCHEME_MARGIN, self->legend_y },
+    { self->width - SC_SCHEME_MARGIN, self->legend_y },
   };
 
-  if (sheet->legend->len == 0)
+  if (self->legend->len == 0)
     return;
 
   sc_drawing_add_line (drawing, line, 2, 0, SC_HAIRLINE, 1, FALSE);
-  for (guint i = 0; i < sheet->legend->len; i++)
-    draw_entry (sheet, drawing, &g_array_index (sheet->legend, Entry, i), sheet->legend_y + LEGEND_GAP);
-}
-
-static ScDrawing *
-draw (const Sheet *sheet)
-{
-  ScDrawing *drawing = sc_drawing_new (sheet->width, sheet->height);
-  double x = sheet->direction == SC_DIRECTION_RTL ? sheet->width - sheet->layout->width : 0;
-
-  sc_drawing_add_box (drawing, (ScBox) { 0, 0, sheet->width, sheet->height }, 0, SC_PAPER);
-  draw_title (sheet, drawing);
-  sc_drawing_set_origin (drawing, x, sheet->scheme_y);
-  sc_painter_draw (drawing, sheet->version, sheet->layout, sheet->typesetter);
-  sc_drawing_set_origin (drawing, 0, 0);
-  draw_legend (sheet, drawing);
-
-  return drawing;
+  for (guint i = 0; i < self->legend->len; i++)
+    draw_entry (self, drawing, &g_array_index (self->legend, Entry, i), self->legend_y + LEGEND_GAP);
 }
 
 /**
- * sc_sheet_draw:
+ * sc_sheet_new:
  * @version: a version
  * @options: what to draw
  * @typesetter: (nullable): what sets its texts
  *
- * Rows start on the side where the process's own script starts.
+ * Arranges the scheme, with its title above and its legend below, as @options
+ * say. Rows start on the side where the process's own script starts.
  *
- * Returns: (transfer full): the scheme, with its title above and its legend
- *   below, as @options say
+ * Returns: (transfer full): a sheet
+ */
+ScSheet *
+sc_sheet_new (const ScVersion      *version,
+              const ScSheetOptions *options,
+              ScTypesetter         *typesetter)
+{
+  ScSheet *self = g_new0 (ScSheet, 1);
+
+  self->version = sc_version_ref ((ScVersion *) version);
+  self->typesetter = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
+  self->title = g_strdup (options->title);
+  self->date = options->date;
+  self->has_legend = options->has_legend && version->stages->len > 0;
+  self->direction = sc_direction_guess (version);
+  self->legend = g_array_new (FALSE, TRUE, sizeof (Entry));
+  if (self->has_legend)
+    fill_legend (self);
+
+  if (options->aspect > 0)
+    arrange_in_aspect (self, options->aspect);
+  else
+    arrange_in_width (self, options->width);
+
+  return self;
+}
+
+/**
+ * sc_sheet_free:
+ * @self: (transfer full): a sheet
+ */
+void
+sc_sheet_free (ScSheet *self)
+{
+  g_clear_object (&self->title_lines);
+  g_array_unref (self->legend);
+  sc_layout_free (self->layout);
+  g_free (self->title);
+  sc_typesetter_unref (self->typesetter);
+  sc_version_unref (self->version);
+  g_free (self);
+}
+
+/**
+ * sc_sheet_get_width:
+ * @self: a sheet
+ *
+ * Returns: its width in pixels at 100 %
+ */
+double
+sc_sheet_get_width (const ScSheet *self)
+{
+  return self->width;
+}
+
+/**
+ * sc_sheet_get_height:
+ * @self: a sheet
+ *
+ * Returns: its height in pixels at 100 %
+ */
+double
+sc_sheet_get_height (const ScSheet *self)
+{
+  return self->height;
+}
+
+/**
+ * sc_sheet_get_layout:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): where everything on its scheme is, from the
+ *   scheme's own corner
+ */
+const ScLayout *
+sc_sheet_get_layout (const ScSheet *self)
+{
+  return self->layout;
+}
+
+/**
+ * sc_sheet_find_column_cuts:
+ * @self: a sheet
+ *
+ * Returns: (transfer full) (element-type double): where it can be cut from
+ *   top to bottom without cutting a card, from the left
+ */
+GArray *
+sc_sheet_find_column_cuts (const ScSheet *self)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  double start = self->direction == SC_DIRECTION_RTL ? self->width - self->layout->width : 0;
+
+  for (guint n = 1; n < self->layout->n_columns; n++)
+    {
+      double x = start + SC_SCHEME_MARGIN + n * (SC_CARD_WIDTH + SC_CARD_GAP) - SC_CARD_GAP / 2;
+
+      g_array_append_val (cuts, x);
+    }
+
+  return cuts;
+}
+
+/**
+ * sc_sheet_find_row_cuts:
+ * @self: a sheet
+ *
+ * Returns: (transfer full) (element-type double): where it can be cut from
+ *   side to side without cutting a card, from the top
+ */
+GArray *
+sc_sheet_find_row_cuts (const ScSheet *self)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint row = 0; row + 1 < self->layout->n_rows; row++)
+    {
+      const ScBox *card = &self->layout->places[row * self->layout->n_columns].card;
+      double y = self->scheme_y + card->y + card->height + ROW_CUT * SC_ROW_GAP;
+
+      g_array_append_val (cuts, y);
+    }
+  if (self->legend->len > 0)
+    {
+      double y = self->legend_y - 1;
+
+      g_array_append_val (cuts, y);
+    }
+
+  return cuts;
+}
+
+/**
+ * sc_sheet_draw:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): the sheet as a drawing
  */
 ScDrawing *
-sc_sheet_draw (const ScVersion      *version,
-               const ScSheetOptions *options,
-               ScTypesetter         *typesetter)
+sc_sheet_draw (const ScSheet *self)
 {
-  g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
-  Sheet sheet = { .version = version, .options = options, .typesetter = own };
-  ScDrawing *drawing;
+  ScDrawing *drawing = sc_drawing_new (self->width, self->height);
+  double x = self->direction == SC_DIRECTION_RTL ? self->width - self->layout->width : 0;
 
-  sheet.direction = sc_direction_guess (version);
-  sheet.legend = g_array_new (FALSE, TRUE, sizeof (Entry));
-  sheet.layout = choose_layout (&sheet);
-  arrange (&sheet);
-  drawing = draw (&sheet);
-
-  g_clear_object (&sheet.title);
-  g_free (sheet.subtitle);
-  g_array_unref (sheet.legend);
-  sc_layout_free (sheet.layout);
+  sc_drawing_add_box (drawing, (ScBox) { 0, 0, self->width, self->height }, 0, SC_PAPER);
+  draw_title (self, drawing);
+  sc_drawing_set_origin (drawing, x, self->scheme_y);
+  sc_painter_draw (drawing, self->version, self->layout, self->typesetter);
+  sc_drawing_set_origin (drawing, 0, 0);
+  draw_legend (self, drawing);
 
   return drawing;
 }

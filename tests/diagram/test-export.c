@@ -234,7 +234,7 @@ test_png_scale (Fixture      *fixture,
   static const double scales[] = { 0.5, 1, 2, 3.5 };
   g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
   ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
-  g_autoptr (ScDrawing) drawing = sc_sheet_draw (version, &options.sheet, NULL);
+  g_autoptr (ScSheet) sheet = sc_sheet_new (version, &options.sheet, NULL);
   g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
@@ -247,9 +247,9 @@ test_png_scale (Fixture      *fixture,
       g_assert_no_error (error);
       surface = load_png (path);
       g_assert_cmpfloat_with_epsilon (cairo_image_surface_get_width (surface),
-                                      sc_drawing_get_width (drawing) * scales[i], 1);
+                                      sc_sheet_get_width (sheet) * scales[i], 1);
       g_assert_cmpfloat_with_epsilon (cairo_image_surface_get_height (surface),
-                                      sc_drawing_get_height (drawing) * scales[i], 1);
+                                      sc_sheet_get_height (sheet) * scales[i], 1);
       cairo_surface_destroy (surface);
     }
 }
