@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <locale.h>
+
+#include "model/sc-date.h"
+#include "model/sc-duration.h"
+#include "model/sc-money.h"
+
+static void
+test_amounts_are_read_as_people_write_them (void)
+{
+  const struct {
+    const char *text;
+    const char *currency;
+    gint64 minor;
+  } cases[] = {
+    { "1054", "USD", 105400 },
+    { "1054.5", "USD", 105450 },
+    { "1,054.50", "USD", 105450 },
+    { "1.054,50", "EUR", 105450 },
+    { "1 054,50", "RUB", 105450 },
+    { "1\u00a0054,5 ₽", "RUB", 105450 },
+    { "1\u202f054,50", "RUB", 105450 },
+    { "$1,054", "USD", 105400 },
+    { "1.234.567", "EUR", 123456700 },
+    { "1'054.50", "CHF", 105450 },
+    { "-5", "USD", -500 },
+    { "\u22125", "USD", -500 },
+    { "0.125", "USD", 13 },
+    { "1054", "JPY", 1054 },
+    { "1.5", "KWD", 1500 },
+    { "10000000000", "USD", SC_MONEY_MAX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScMoney money;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (sc_money_parse (cases[i].text, cases[i].currency, &money));
+      g_assert_cmpint (money.minor, ==, cases[i].minor);
+      g_assert_cmpstr (money.currency, ==, cases[i].currency);
+    }
+}
+
+static void
+test_what_is_no_amount_is_refused (void)
+{
+  const char *cases[] = { "", " ", "abc", "1e5", "12x", "$", "-", "1-2", ".", "10000000001", "99999999999999999999999" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScMoney money;
+
+      g_test_message ("%s", cases[i]);
+      g_assert_false (sc_money_parse (cases[i], "USD", &money));
+    }
+}
+
+static void
+test_plain_amounts_come_back (void)
+{
+  const gint64 amounts[] = { 0, 1, 99, 100, 105450, -105450, -7, SC_MONEY_MAX, -SC_MONEY_MAX };
+  const char *currencies[] = { "USD", "JPY", "KWD" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (currencies); j++)
+      {
+        ScMoney money = sc_money_new (amounts[i], currencies[j]);
+        g_autofree char *plain = sc_money_to_plain (money);
+        ScMoney back;
+
+        /* Three decimals alone read as thousands, as people write them. */
+        if (sc_currency_get_digits (currencies[j]) == 3)
+          continue;
+        g_assert_true (sc_money_parse (plain, currencies[j], &back));
+        g_assert_true (sc_money_equal (money, back));
+      }
+}
+
+static void
+test_money_is_shown_in_the_users_way (void)
+{
+  g_autofree char *english = NULL;
+  g_autofree char *short_text = NULL;
+  g_autofree char *russian = NULL;
+
+  setlocale (LC_MONETARY, "en_US.UTF-8");
+  english = sc_money_to_text (sc_money_new (105450, "USD"));
+  short_text = sc_money_to_short_text (sc_money_new (123456700, "USD"));
+  g_assert_cmpstr (english, ==, "$1,054.50");
+  g_assert_cmpstr (short_text, ==, "$1.2M");
+
+  setlocale (LC_MONETARY, "ru_RU.UTF-8");
+  russian = sc_money_to_text (sc_money_new (105400, "RUB"));
+  g_assert_cmpstr (russian, ==, "1\u00a0054\u00a0₽");
+  setlocale (LC_MONETARY, "en_US.UTF-8");
+}
+
+static void
+test_currencies (void)
+{
+  g_assert_true (sc_currency_is_valid ("USD"));
+  g_assert_true (sc_currency_is_valid ("RUB"));
+  g_assert_false (sc_currency_is_valid ("usd"));
+  g_assert_false (sc_currency_is_valid ("US"));
+  g_assert_false (sc_currency_is_valid ("QQQ"));
+  g_assert_false (sc_currency_is_valid (NULL));
+}
+
+static void
+test_dates_are_read_strictly (void)
+{
+  const char *bad[] = { "", "2026-3-1", "2026-13-01", "2026-02-30", "2026-02-01 ", "26-02-01", "2026/02/01", "x" };
+  g_autofree char *text = sc_date_to_string (sc_date_parse ("2024-02-29"));
+
+  g_assert_cmpstr (text, ==, "2024-02-29");
+  g_assert_cmpuint (sc_date_parse (NULL), ==, SC_DATE_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_cmpuint (sc_date_parse (bad[i]), ==, SC_DATE_NONE);
+}
+
+static void
+test_working_days_pass_over_weekends (void)
+{
+  ScDate friday = sc_date_new (2026, 11, 20);
+  ScDate monday = sc_date_new (2026, 11, 23);
+
+  g_assert_false (sc_date_is_working_day (friday + 1));
+  g_assert_cmpuint (sc_date_add_working_days (friday, 1), ==, monday);
+  g_assert_cmpuint (sc_date_add_working_days (friday + 2, 1), ==, monday);
+  g_assert_cmpuint (sc_date_count_working_days (friday, monday), ==, 1);
+  g_assert_cmpuint (sc_date_count_working_days (friday, friday + 2), ==, 0);
+  g_assert_cmpuint (sc_date_count_working_days (monday, friday), ==, 0);
+
+  for (guint n = 0; n < 400; n++)
+    {
+      ScDate from = friday + n % 9;
+
+      g_assert_cmpuint (sc_date_count_working_days (from, sc_date_add_working_days (from, n)), ==, n);
+    }
+}
+
+static void
+test_days_stay_days_through_instants (void)
+{
+  for (ScDate date = sc_date_new (2026, 1, 1); date < sc_date_new (2027, 1, 1); date++)
+    g_assert_cmpuint (sc_date_from_instant (sc_date_to_instant (date)), ==, date);
+}
+
+static void
+test_clock_can_be_stopped (void)
+{
+  ScDate day = sc_date_new (2026, 3, 31);
+
+  sc_clock_set (sc_date_to_instant (day));
+  g_assert_cmpuint (sc_clock_today (), ==, day);
+  sc_clock_set (0);
+}
+
+static void
+test_durations_add_up (void)
+{
+  const ScDuration none = { 0, SC_UNIT_WORKING_DAYS };
+  const ScDuration two_hours = { 2, SC_UNIT_WORKING_HOURS };
+  const ScDuration six_hours = { 6, SC_UNIT_WORKING_HOURS };
+  const ScDuration day = { 1, SC_UNIT_WORKING_DAYS };
+
+  g_assert_true (sc_duration_equal (sc_duration_add (day, day), (ScDuration) { 2, SC_UNIT_WORKING_DAYS }));
+  g_assert_true (sc_duration_equal (sc_duration_add (two_hours, day), (ScDuration) { 10, SC_UNIT_WORKING_HOURS }));
+  g_assert_true (sc_duration_equal (sc_duration_add (none, two_hours), two_hours));
+  g_assert_cmpuint (sc_duration_get_hours (sc_duration_add (two_hours, six_hours)), ==, 8);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/money/read", test_amounts_are_read_as_people_write_them);
+  g_test_add_func ("/model/money/refuse", test_what_is_no_amount_is_refused);
+  g_test_add_func ("/model/money/plain", test_plain_amounts_come_back);
+  g_test_add_func ("/model/money/show", test_money_is_shown_in_the_users_way);
+  g_test_add_func ("/model/money/currencies", test_currencies);
+  g_test_add_func ("/model/date/read", test_dates_are_read_strictly);
+  g_test_add_func ("/model/date/working-days", test_working_days_pass_over_weekends);
+  g_test_add_func ("/model/date/instants", test_days_stay_days_through_instants);
+  g_test_add_func ("/model/date/clock", test_clock_can_be_stopped);
+  g_test_add_func ("/model/duration/add", test_durations_add_up);
+
+  return g_test_run ();
+}
