@@ -88,8 +88,8 @@ class Program:
 
     def __init__(self, database, *arguments, environment=None):
         self.database = str(database)
-        self.command = [os.environ["STAGECRAFT"], "--database", self.database, *arguments]
         self.environment = {**PROGRAM_ENVIRONMENT, "GTK_A11Y": "atspi", **(environment or {})}
+        self.command = [self.environment["STAGECRAFT"], "--database", self.database, *arguments]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = None
 
