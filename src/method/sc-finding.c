@@ -104,9 +104,7 @@ static const char *
 get_name (const ScFinding *self,
           guint            index)
 {
-  const char *name = index < self->stages->len ? get_stage (self, index)->name : "";
-
-  return sc_lint_is_blank (name) ? _("unnamed stage") : name;
+  return index < self->stages->len ? sc_lint_get_title (get_stage (self, index)) : "";
 }
 
 static const char *

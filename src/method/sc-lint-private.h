@@ -32,9 +32,10 @@ typedef struct {
 } ScTally;
 
 GArray *sc_lint_scan (const ScVersion *version);
-void sc_lint_tally (const ScVersion *version,
-                    ScTally         *tally);
-gboolean sc_lint_is_length_rule (ScRule rule);
+
+gboolean sc_tally_is_length_rule (ScRule rule);
+void sc_tally_take (ScTally         *tally,
+                    const ScVersion *version);
 int sc_tally_compare (const ScTally *a,
                       const ScTally *b);
 guint sc_tally_get_distance (const ScTally *tally);
@@ -47,5 +48,6 @@ gboolean sc_lint_is_natural_pair (const ScVersion *version,
 gboolean sc_lint_covers_gate (const ScVersion *version,
                               const ScStage   *stage);
 gboolean sc_lint_is_blank (const char *text);
+const char *sc_lint_get_title (const ScStage *stage);
 
 G_END_DECLS

@@ -11,8 +11,6 @@
 #include "method/sc-lint-private.h"
 #include "method/sc-order.h"
 
-#include <string.h>
-
 typedef struct {
   const ScVersion *version;
   const ScAspects *aspects;
@@ -395,7 +393,7 @@ read_version (Scan            *scan,
   sc_order_rank_stages (version, scan->ranks, scan->passed_over);
 }
 
-/*< private >
+/**
  * sc_lint_scan:
  * @version: a version
  *
@@ -429,162 +427,6 @@ sc_lint_scan (const ScVersion *version)
   check_names (&scan);
 
   return scan.matches;
-}
-
-/*< private >
- * sc_lint_is_length_rule:
- * @rule: a rule
- *
- * Returns: whether the rule counts stages, and is itself left out where
- *   findings are counted
- */
-gboolean
-sc_lint_is_length_rule (ScRule rule)
-{
-  return rule == SC_RULE_TOO_MANY_STAGES || rule == SC_RULE_NOT_OPTIMAL_LENGTH;
-}
-
-/*< private >
- * sc_lint_tally:
- * @version: a version
- * @tally: (out): how many findings there are
- */
-void
-sc_lint_tally (const ScVersion *version,
-               ScTally         *tally)
-{
-  g_autoptr (GArray) matches = sc_lint_scan (version);
-
-  memset (tally, 0, sizeof *tally);
-  tally->n_stages = version->stages->len;
-  for (guint i = 0; i < matches->len; i++)
-    {
-      ScRule rule = g_array_index (matches, ScMatch, i).rule;
-
-      tally->by_rule[rule]++;
-      if (!sc_lint_is_length_rule (rule))
-        tally->by_severity[sc_rule_get_severity (rule)]++;
-    }
-}
-
-/*< private >
- * sc_tally_compare:
- * @a: a tally
- * @b: a tally
- *
- * Returns: less than 0 where @a has fewer errors, or as many and fewer
- *   warnings, and so on; 0 where both have as many of each
- */
-int
-sc_tally_compare (const ScTally *a,
-                  const ScTally *b)
-{
-  for (guint i = 0; i < SC_N_SEVERITIES; i++)
-    if (a->by_severity[i] != b->by_severity[i])
-      return a->by_severity[i] < b->by_severity[i] ? -1 : 1;
-
-  return 0;
-}
-
-/*< private >
- * sc_tally_get_distance:
- * @tally: a tally
- *
- * Returns: how many stages there are too many, or too few, for five to seven
- */
-guint
-sc_tally_get_distance (const ScTally *tally)
-{
-  if (tally->n_stages > SC_BEST_MAX_STAGES)
-    return tally->n_stages - SC_BEST_MAX_STAGES;
-  if (tally->n_stages < SC_BEST_MIN_STAGES)
-    return SC_BEST_MIN_STAGES - tally->n_stages;
-
-  return 0;
-}
-
-/*< private >
- * sc_lint_get_responsible:
- * @version: a version
- * @stage: one of its stages
- *
- * Returns: (transfer none) (nullable): the role that is responsible, if the
- *   stage names one that is there
- */
-ScRole *
-sc_lint_get_responsible (const ScVersion *version,
-                         const ScStage   *stage)
-{
-  return stage->responsible != NULL ? sc_version_find_role (version, stage->responsible, NULL) : NULL;
-}
-
-/*< private >
- * sc_lint_is_natural_pair:
- * @version: a version
- * @first: one of its stages
- * @second: the stage behind it
- *
- * Returns: whether the last step of the one and the first of the other are
- *   usually done in one go
- */
-gboolean
-sc_lint_is_natural_pair (const ScVersion *version,
-                         const ScStage   *first,
-                         const ScStage   *second)
-{
-  static const ScKind pairs[][2] = {
-    { SC_KIND_PROSPECTING, SC_KIND_OUTREACH },
-    { SC_KIND_INBOUND_REQUEST, SC_KIND_QUALIFICATION },
-    { SC_KIND_QUALIFICATION, SC_KIND_NEEDS_DISCOVERY },
-    { SC_KIND_PRESENTATION, SC_KIND_PROPOSAL },
-    { SC_KIND_NEGOTIATION, SC_KIND_CONTRACT },
-  };
-  ScKind last_kind = sc_order_get_last_kind (first->kinds, &version->aspects);
-  ScKind first_kind = sc_order_get_first_kind (second->kinds, &version->aspects);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i][0] == last_kind && pairs[i][1] == first_kind)
-      return TRUE;
-
-  return FALSE;
-}
-
-/*< private >
- * sc_lint_covers_gate:
- * @version: a version
- * @stage: one of its stages
- *
- * Returns: whether the stage covers a step that the text wants to be a stage:
- *   needs discovery where selling is consultative, a trial where the product
- *   is innovative, payment always
- */
-gboolean
-sc_lint_covers_gate (const ScVersion *version,
-                     const ScStage   *stage)
-{
-  ScKindSet gates = SC_KIND_BIT (SC_KIND_PAYMENT);
-
-  if (version->aspects.value[SC_ASPECT_SELLING] == SC_SELLING_CONSULTATIVE)
-    gates |= SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY);
-  if (version->aspects.value[SC_ASPECT_NOVELTY] == SC_NOVELTY_INNOVATIVE)
-    gates |= SC_KIND_BIT (SC_KIND_TRIAL);
-
-  return (stage->kinds & gates) != 0;
-}
-
-/*< private >
- * sc_lint_is_blank:
- * @text: a text
- *
- * Returns: whether there is nothing in it to read
- */
-gboolean
-sc_lint_is_blank (const char *text)
-{
-  while (g_ascii_isspace (*text))
-    text++;
-
-  return *text == '\0';
 }
 
 static void

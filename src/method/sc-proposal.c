@@ -5,6 +5,7 @@
 
 #include "method/sc-proposal.h"
 
+#include "method/sc-rule.h"
 #include "method/sc-usual.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,48 +91,50 @@ sc_proposal_new (const ScAspects *aspects,
 }
 
 /* Why the proposal has a stage, by the first of its kinds that says so; the
- * quote is the text's own sentence, where it has one. */
+ * rule is the one that asks for it, where there is one. */
+#define NO_RULE (-1)
+
 static const struct {
   ScKind kind;
   ScAspect aspect;
   guint value;
   const char *reason;
-  const char *quote;
+  int rule;
 } reasons[] = {
   { SC_KIND_INBOUND_REQUEST, SC_ASPECT_DEMAND, SC_DEMAND_FORMED,
     N_("Requests come in by themselves, so the cycle starts with one, and it is soon clear whether it fits."),
-    N_("Where demand is formed, the sales cycle starts with an incoming request.") },
+    SC_RULE_REQUEST_NOT_FIRST },
   { SC_KIND_PROSPECTING, SC_ASPECT_DEMAND, SC_DEMAND_UNFORMED,
     N_("Nobody asks by themselves, so the process begins with finding a client and getting in touch."),
-    N_("Where demand is not formed, one has to look for a client, and so the sales process has a stage of search and of contact with the client on our initiative.") },
+    SC_RULE_SEARCH_MISSING },
   { SC_KIND_NEEDS_DISCOVERY, SC_ASPECT_SELLING, SC_SELLING_CONSULTATIVE,
     N_("You advise before you sell, so you find out first what the client needs."),
-    N_("Accordingly, where selling is consultative, the sales process always has a stage of needs discovery.") },
+    SC_RULE_NEEDS_DISCOVERY_MISSING },
   { SC_KIND_TRIAL, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE,
     N_("The product is new, so clients make sure of it free of charge before they pay."),
-    N_("So if the product is innovative, the sales process must have a trial period or a stage of free use.") },
+    SC_RULE_TRIAL_MISSING },
   { SC_KIND_PRESENTATION, SC_ASPECT_NOVELTY, SC_NOVELTY_ESTABLISHED,
-    N_("Clients know this kind of product, so showing it and making an offer are one stage."), NULL },
+    N_("Clients know this kind of product, so showing it and making an offer are one stage."), NO_RULE },
   { SC_KIND_PRESENTATION, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE,
-    N_("The product is new, so it is shown on the client's own task before it is tried."), NULL },
+    N_("The product is new, so it is shown on the client's own task before it is tried."), NO_RULE },
   { SC_KIND_CONTRACT, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE,
-    N_("After a trial that went well, offer, terms and contract are settled in one go."), NULL },
+    N_("After a trial that went well, offer, terms and contract are settled in one go."), NO_RULE },
   { SC_KIND_CONTRACT, SC_ASPECT_MARKET, SC_MARKET_B2C,
-    N_("The order is accepted and the invoice goes out."), NULL },
+    N_("The order is accepted and the invoice goes out."), NO_RULE },
   { SC_KIND_CONTRACT, SC_ASPECT_MARKET, SC_ASPECT_UNSET,
-    N_("What was agreed is put in writing and the invoice goes out."), NULL },
+    N_("What was agreed is put in writing and the invoice goes out."), NO_RULE },
   { SC_KIND_PAYMENT, SC_ASPECT_PAYMENT_TERMS, SC_ASPECT_UNSET,
     N_("Every sale ends with money, so somebody has to see that it comes in."),
-    N_("Any sales process must without fail have a stage of payment tracking.") },
+    SC_RULE_PAYMENT_MISSING },
   { SC_KIND_ONBOARDING, SC_ASPECT_PAYMENT_TERMS, SC_PAYMENT_AFTER_ONBOARDING,
     N_("The client uses the product alone and pays after it works, so the sales rep sees to the onboarding."),
-    N_("With a product, after the contract is signed the client must be onboarded, and it makes sense to make the sales rep responsible for that if payment may take place after successful onboarding.") },
+    SC_RULE_ONBOARDING_MISSING },
   { SC_KIND_ONBOARDING, SC_ASPECT_OFFER, SC_OFFER_PRODUCT,
     N_("The client uses the product alone, so they are helped to begin with it."),
-    N_("With a product, after the contract is signed the client must be onboarded, and it makes sense to make the sales rep responsible for that if payment may take place after successful onboarding.") },
+    SC_RULE_ONBOARDING_MISSING },
   { SC_KIND_DELIVERY, SC_ASPECT_OFFER, SC_OFFER_SERVICE,
     N_("You do the work yourselves, so the process goes on after payment, with the sales rep taking part."),
-    N_("With a service, the sales rep often has to take part in delivering the service or the project.") },
+    SC_RULE_DELIVERY_MISSING },
 };
 
 static int
@@ -177,5 +180,5 @@ sc_proposal_get_quote (ScKindSet        kinds,
 {
   int reason = find_reason (kinds, aspects);
 
-  return reason >= 0 && reasons[reason].quote != NULL ? _(reasons[reason].quote) : NULL;
+  return reason >= 0 && reasons[reason].rule != NO_RULE ? sc_rule_get_quote (reasons[reason].rule) : NULL;
 }

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Merging: of two stages that a person picked, and of the best ones, in order,
+ * until no more are left than one can take in. */
+
+#include "method/sc-merge-private.h"
+
+#include "method/sc-lint-private.h"
+#include "method/sc-steps-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+find_neighbours (const ScVersion *version,
+                 const char      *first_id,
+                 const char      *second_id,
+                 guint           *position)
+{
+  guint a;
+  guint b;
+
+  if (sc_version_find_stage (version, first_id, &a) == NULL ||
+      sc_version_find_stage (version, second_id, &b) == NULL ||
+      MAX (a, b) - MIN (a, b) != 1)
+    return FALSE;
+
+  *position = MIN (a, b);
+
+  return TRUE;
+}
+
+/**
+ * sc_can_merge:
+ * @version: a version
+ * @first_id: a stage
+ * @second_id: another
+ *
+ * Returns: whether the two are neighbours, in whichever order
+ */
+gboolean
+sc_can_merge (const ScVersion *version,
+              const char      *first_id,
+              const char      *second_id)
+{
+  guint position;
+
+  return find_neighbours (version, first_id, second_id, &position);
+}
+
+/**
+ * sc_merge_crosses_mark:
+ * @version: a version
+ * @first_id: a stage
+ * @second_id: its neighbour
+ *
+ * Returns: whether the client mark stands between the two, so that merging
+ *   them changes which deals count as won
+ */
+gboolean
+sc_merge_crosses_mark (const ScVersion *version,
+                       const char      *first_id,
+                       const char      *second_id)
+{
+  guint position;
+
+  return find_neighbours (version, first_id, second_id, &position) &&
+         sc_version_get_mark_position (version) == (int) position;
+}
+
+/**
+ * sc_merge:
+ * @version: a version
+ * @first_id: a stage
+ * @second_id: its neighbour, in whichever order
+ *
+ * Merges two neighbours as a person asked. The merged stage keeps the id of
+ * the one that stood in front, and all that both say. The client mark may be
+ * crossed: where it stood between them, it stands after both.
+ *
+ * Returns: (transfer full) (nullable) (element-type ScEdit): the edits, or
+ *   %NULL where the two are not neighbours
+ */
+GPtrArray *
+sc_merge (const ScVersion *version,
+          const char      *first_id,
+          const char      *second_id)
+{
+  g_auto (ScSteps) steps = { NULL };
+  guint position;
+
+  if (!find_neighbours (version, first_id, second_id, &position))
+    return NULL;
+
+  sc_steps_start (&steps, version);
+  sc_steps_merge (&steps, sc_version_get_stage (version, position)->id,
+                  sc_version_get_stage (version, position + 1)->id, NULL);
+
+  return sc_steps_end (&steps, NULL);
+}
+
+static int
+compare_merges (gconstpointer a,
+                gconstpointer b)
+{
+  const ScMergeCandidate *x = a;
+  const ScMergeCandidate *y = b;
+
+  if (x->has_gate != y->has_gate)
+    return x->has_gate ? 1 : -1;
+  if (x->is_natural != y->is_natural)
+    return x->is_natural ? -1 : 1;
+  if (x->is_same_person != y->is_same_person)
+    return x->is_same_person ? -1 : 1;
+  if (x->hours != y->hours)
+    return x->hours < y->hours ? -1 : 1;
+
+  return x->position < y->position ? -1 : 1;
+}
+
+/**
+ * sc_merge_rank:
+ * @version: a version
+ *
+ * Returns: (transfer full) (element-type ScMergeCandidate): all neighbours on
+ *   one side of the client mark, the best to merge first: no gate, a natural
+ *   pair, the same person responsible, the shortest together
+ */
+GArray *
+sc_merge_rank (const ScVersion *version)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (ScMergeCandidate));
+  int mark = sc_version_get_mark_position (version);
+
+  for (guint i = 0; i + 1 < version->stages->len; i++)
+    {
+      const ScStage *first = sc_version_get_stage (version, i);
+      const ScStage *second = sc_version_get_stage (version, i + 1);
+      ScMergeCandidate candidate = {
+        .position = i,
+        .has_gate = sc_lint_covers_gate (version, first) || sc_lint_covers_gate (version, second),
+        .is_natural = sc_lint_is_natural_pair (version, first, second),
+        .is_same_person = sc_lint_get_responsible (version, first) != NULL &&
+                          g_strcmp0 (first->responsible, second->responsible) == 0,
+        .hours = sc_duration_get_hours (first->duration) + sc_duration_get_hours (second->duration),
+      };
+
+      if ((int) i != mark)
+        g_array_append_val (candidates, candidate);
+    }
+
+  g_array_sort (candidates, compare_merges);
+
+  return candidates;
+}
+
+/**
+ * sc_merge_step_free:
+ * @self: (transfer full): a step of a merge plan
+ */
+void
+sc_merge_step_free (ScMergeStep *self)
+{
+  g_free (self->first_id);
+  g_free (self->second_id);
+  g_free (self->first_name);
+  g_free (self->second_name);
+  g_free (self->name);
+  g_free (self->reason);
+  g_clear_pointer (&self->edits, g_ptr_array_unref);
+  g_free (self);
+}
+
+static char *
+explain (const ScMergeCandidate *candidate,
+         const ScStage          *first,
+         const ScStage          *second)
+{
+  const char *format;
+
+  if (candidate->is_natural)
+    format = _("“%1$s” and “%2$s” are usually done in one go.");
+  else if (candidate->is_same_person)
+    format = _("The same person does “%1$s” and “%2$s”, one right after the other.");
+  else
+    format = _("“%1$s” and “%2$s” are the shortest neighbours that are left.");
+
+  return g_strdup_printf (format, sc_lint_get_title (first), sc_lint_get_title (second));
+}
+
+/* The names that a stage was merged from so far, by its id. */
+static GPtrArray *
+get_parts (GHashTable    *parts,
+           const ScStage *stage)
+{
+  GPtrArray *names = g_hash_table_lookup (parts, stage->id);
+
+  if (names == NULL)
+    {
+      names = g_ptr_array_new_with_free_func (g_free);
+      if (!sc_lint_is_blank (stage->name))
+        g_ptr_array_add (names, g_strdup (stage->name));
+      g_hash_table_insert (parts, g_strdup (stage->id), names);
+    }
+
+  return names;
+}
+
+static void
+add_part (GPtrArray  *names,
+          const char *name)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (sc_name_equal (names->pdata[i], name))
+      return;
+
+  g_ptr_array_add (names, g_strdup (name));
+}
+
+/* “A, B and C” rather than “A and B and C”. */
+static char *
+list_names (GPtrArray *names,
+            ScLanguage language)
+{
+  static const ScPhrase and = { { " and ", " и " } };
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (i > 0)
+        g_string_append (list, i + 1 < names->len ? ", " : and.text[language]);
+      g_string_append (list, names->pdata[i]);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&list));
+}
+
+static gboolean
+is_no_worse (const ScVersion *before,
+             const ScVersion *after)
+{
+  ScTally tally_before;
+  ScTally tally_after;
+
+  sc_tally_take (&tally_before, before);
+  sc_tally_take (&tally_after, after);
+
+  return sc_tally_compare (&tally_after, &tally_before) <= 0;
+}
+
+/* Merges the candidate; %NULL where that is only to be done if it brings no
+ * new finding, and it does. */
+static ScMergeStep *
+make_step (const ScVersion        *version,
+           const ScMergeCandidate *candidate,
+           GHashTable             *parts,
+           gboolean                is_careful,
+           ScVersion             **merged)
+{
+  g_auto (ScSteps) steps = { NULL };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *wanted = NULL;
+  ScMergeStep *step;
+  ScStage *first = sc_version_get_stage (version, candidate->position);
+  ScStage *second = sc_version_get_stage (version, candidate->position + 1);
+  GPtrArray *first_parts = get_parts (parts, first);
+  GPtrArray *second_parts = get_parts (parts, second);
+
+  for (guint i = 0; i < first_parts->len; i++)
+    add_part (names, first_parts->pdata[i]);
+  for (guint i = 0; i < second_parts->len; i++)
+    add_part (names, second_parts->pdata[i]);
+  wanted = names->len > 0 ? list_names (names, version->language) : NULL;
+
+  sc_steps_start (&steps, version);
+  sc_steps_merge (&steps, first->id, second->id, wanted);
+  if (is_careful && !is_no_worse (version, steps.version))
+    return NULL;
+
+  step = g_new0 (ScMergeStep, 1);
+  step->first_id = g_strdup (first->id);
+  step->second_id = g_strdup (second->id);
+  step->first_name = g_strdup (first->name);
+  step->second_name = g_strdup (second->name);
+  step->name = g_strdup (sc_version_get_stage (steps.version, candidate->position)->name);
+  step->reason = explain (candidate, first, second);
+  step->quote = sc_rule_get_quote (SC_RULE_MERGEABLE);
+  step->edits = sc_steps_end (&steps, merged);
+  g_hash_table_insert (parts, g_strdup (first->id), g_steal_pointer (&names));
+
+  return step;
+}
+
+static ScMergeStep *
+find_step (const ScVersion *version,
+           GHashTable      *parts,
+           ScVersion      **merged)
+{
+  g_autoptr (GArray) candidates = sc_merge_rank (version);
+
+  for (guint is_careful = 2; is_careful-- > 0;)
+    for (guint i = 0; i < candidates->len; i++)
+      {
+        ScMergeStep *step = make_step (version, &g_array_index (candidates, ScMergeCandidate, i), parts,
+                                       (gboolean) is_careful, merged);
+
+        if (step != NULL)
+          return step;
+      }
+
+  return NULL;
+}
+
+/**
+ * sc_merge_plan:
+ * @version: a version
+ * @wanted: how many stages to come down to, usually %SC_MERGE_WANTED
+ * @merged: (out) (optional) (transfer full): the version that the plan leads
+ *   to
+ *
+ * Works out how stages come together, the best two neighbours first, without
+ * crossing the client mark. A merge that would bring a new finding is taken
+ * only where there is no other.
+ *
+ * Returns: (transfer full) (element-type ScMergeStep): the steps, in order;
+ *   none where there are no more stages than wanted
+ */
+GPtrArray *
+sc_merge_plan (const ScVersion *version,
+               guint            wanted,
+               ScVersion      **merged)
+{
+  GPtrArray *plan = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_merge_step_free);
+  g_autoptr (ScVersion) current = sc_version_ref ((ScVersion *) version);
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) g_ptr_array_unref);
+
+  while (current->stages->len > wanted)
+    {
+      ScVersion *next = NULL;
+      ScMergeStep *step = find_step (current, parts, &next);
+
+      if (step == NULL)
+        break;
+
+      g_ptr_array_add (plan, step);
+      sc_version_unref (current);
+      current = next;
+    }
+
+  if (merged != NULL)
+    *merged = g_steal_pointer (&current);
+
+  return plan;
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list of stages as people paste it: a line or a cell each, with bullets or
+ * numbers, or all in one line. */
+
+#include "method/sc-stage-names.h"
+
+#include <string.h>
+
+/* Longer than any name; what is more is a text about stages. */
+#define MAX_NAME_CHARS 200
+
+static const char *const bullets[] = {
+  "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "◆", "►", "▶", "✓", "✔", "☐", "☑", "–", "—", "-", "*", "+", "[ ]", "[x]",
+  "№", "#",
+};
+
+static const char *const arrows[] = { "→", "➔", "➜", "➡", "⇒", "⟶", "->", "=>", "›", "»", ">" };
+
+static const char *const step_words[] = { "этап", "шаг", "стадия", "stage", "step", "phase" };
+
+static const char *const headings[] = {
+  "этап", "этапы", "этапы продаж", "стадия", "стадии", "название", "наименование", "воронка", "воронка продаж", "stage",
+  "stages", "name", "pipeline", "sales stages", "step", "steps", "шаг", "шаги",
+};
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)) && *text != '\0')
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+static const char *
+skip_bullet (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      return skip_spaces (text + strlen (bullets[i]));
+
+  return text;
+}
+
+/* “1.”, “2)”, “(3)”, “1.2.”, “4 –”, “5:” in front of a name; a number that is
+ * part of the name, as in “2nd call” or “100 % paid”, stays. */
+static const char *
+skip_number (const char *text)
+{
+  const char *c = text;
+  gboolean is_open = *c == '(';
+  gboolean is_marked = FALSE;
+
+  if (is_open)
+    c++;
+  if (!g_ascii_isdigit (*c))
+    return text;
+
+  while (g_ascii_isdigit (*c) || (*c == '.' && g_ascii_isdigit (c[1])))
+    c++;
+  c = skip_spaces (c);
+  while (*c != '\0' && strchr (".):,;\t", *c) != NULL)
+    {
+      is_marked = TRUE;
+      c++;
+    }
+  if (!is_marked)
+    for (guint i = 0; i < G_N_ELEMENTS (bullets) && !is_marked; i++)
+      if (g_str_has_prefix (c, bullets[i]))
+        {
+          is_marked = TRUE;
+          c += strlen (bullets[i]);
+        }
+
+  c = skip_spaces (c);
+
+  return is_marked && *c != '\0' ? c : text;
+}
+
+/* “Stage 3:” in front of a name. */
+static const char *
+skip_step_word (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (step_words); i++)
+    if (g_str_has_prefix (folded, step_words[i]))
+      {
+        const char *number = skip_spaces (g_utf8_offset_to_pointer (text, g_utf8_strlen (step_words[i], -1)));
+        const char *rest = skip_number (skip_bullet (number));
+
+        return rest != number && g_ascii_isdigit (*skip_bullet (number)) ? rest : text;
+      }
+
+  return text;
+}
+
+static void
+strip_quotes (char *name)
+{
+  static const char *const quotes[][2] = { { "\"", "\"" }, { "“", "”" }, { "«", "»" }, { "'", "'" }, { "„", "“" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      gsize length = strlen (name);
+      gsize opening = strlen (quotes[i][0]);
+      gsize closing = strlen (quotes[i][1]);
+
+      if (length > opening + closing && g_str_has_prefix (name, quotes[i][0]) && g_str_has_suffix (name, quotes[i][1]))
+        {
+          memmove (name, name + opening, length - opening - closing);
+          name[length - opening - closing] = '\0';
+        }
+    }
+}
+
+static char *
+collapse_spaces (const char *text)
+{
+  g_autoptr (GString) collapsed = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar ch = g_utf8_get_char (c);
+
+      if (g_unichar_isspace (ch) || g_unichar_iscntrl (ch))
+        {
+          if (collapsed->len > 0 && collapsed->str[collapsed->len - 1] != ' ')
+            g_string_append_c (collapsed, ' ');
+        }
+      else if (!g_unichar_iszerowidth (ch) || g_unichar_ismark (ch))
+        {
+          g_string_append_unichar (collapsed, ch);
+        }
+    }
+
+  return g_strchomp (g_string_free_and_steal (g_steal_pointer (&collapsed)));
+}
+
+/* The name in a line or cell, %NULL where there is none. */
+static char *
+clean_name (const char *text)
+{
+  g_autofree char *collapsed = collapse_spaces (text);
+  g_autofree char *name = NULL;
+  gboolean has_letter = FALSE;
+
+  strip_quotes (collapsed);
+  name = g_strdup (skip_step_word (skip_number (skip_bullet (skip_spaces (collapsed)))));
+  while (name[0] != '\0' && strchr (";,:. ", name[strlen (name) - 1]) != NULL)
+    name[strlen (name) - 1] = '\0';
+  strip_quotes (name);
+
+  for (const char *c = name; *c != '\0' && !has_letter; c = g_utf8_next_char (c))
+    has_letter = g_unichar_isalpha (g_utf8_get_char (c));
+  if (!has_letter)
+    return NULL;
+
+  if (g_utf8_strlen (name, -1) > MAX_NAME_CHARS)
+    *g_utf8_offset_to_pointer (name, MAX_NAME_CHARS) = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+static void
+add_name (GPtrArray  *names,
+          const char *text)
+{
+  char *name = clean_name (text);
+
+  if (name != NULL)
+    g_ptr_array_add (names, name);
+}
+
+/* Where “@number.” or “@number)” stands at the beginning of a word. */
+static const char *
+find_number (const char *text,
+             const char *start,
+             guint       number)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  for (const char *c = strstr (text, digits); c != NULL; c = strstr (c + 1, digits))
+    {
+      const char *behind = c + strlen (digits);
+      gboolean begins = c == start || strchr (" \t(;,", c[-1]) != NULL;
+
+      if (begins && (*behind == '.' || *behind == ')') && !g_ascii_isdigit (behind[1]))
+        return c;
+    }
+
+  return NULL;
+}
+
+/* “1. Request 2. Qualification …” in one line. */
+static gboolean
+split_numbered (const char *line,
+                GPtrArray  *parts)
+{
+  const char *here = skip_spaces (line);
+  guint number = (guint) g_ascii_strtoull (here + (*here == '('), NULL, 10);
+  const char *next;
+
+  if (!g_ascii_isdigit (here[*here == '(']) || (next = find_number (here + 1, line, number + 1)) == NULL)
+    return FALSE;
+
+  while (next != NULL)
+    {
+      g_ptr_array_add (parts, g_strndup (here, (gsize) (next - here)));
+      here = next;
+      number++;
+      next = find_number (here + 1, line, number + 1);
+    }
+  g_ptr_array_add (parts, g_strdup (here));
+
+  return TRUE;
+}
+
+/* Splits at @separator, but not within double quotes. */
+static void
+split_at (const char *line,
+          const char *separator,
+          GPtrArray  *parts)
+{
+  const char *start = line;
+  gboolean is_quoted = FALSE;
+
+  for (const char *c = line; *c != '\0';)
+    {
+      if (*c == '"')
+        is_quoted = !is_quoted;
+
+      if (!is_quoted && g_str_has_prefix (c, separator))
+        {
+          g_ptr_array_add (parts, g_strndup (start, (gsize) (c - start)));
+          c += strlen (separator);
+          start = c;
+        }
+      else
+        {
+          c++;
+        }
+    }
+
+  g_ptr_array_add (parts, g_strdup (start));
+}
+
+static gboolean
+split_at_arrows (const char *line,
+                 GPtrArray  *parts)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (strstr (skip_bullet (line), arrows[i]) != NULL)
+      {
+        split_at (line, arrows[i], parts);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static guint
+count_parts_with_letters (GPtrArray *parts)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < parts->len; i++)
+    add_name (names, parts->pdata[i]);
+
+  return names->len;
+}
+
+/* All stages in one line: numbered, with arrows, or with separators between,
+ * those that never stand in a name first. */
+static void
+split_line (const char *line,
+            GPtrArray  *names)
+{
+  static const char *const separators[] = { "\t", ";", "|", ",", " / ", " — ", " – ", " - " };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_split = split_numbered (line, parts) || split_at_arrows (line, parts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && !is_split; i++)
+    {
+      g_ptr_array_set_size (parts, 0);
+      split_at (line, separators[i], parts);
+      is_split = count_parts_with_letters (parts) > 1;
+    }
+
+  for (guint i = 0; i < parts->len; i++)
+    add_name (names, parts->pdata[i]);
+}
+
+/* A line of several: a row of cells, of which the first that says something is
+ * the name, or again a list. */
+static void
+add_row (const char *line,
+         GPtrArray  *names)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint n_before = names->len;
+
+  if (!split_numbered (line, parts) && !split_at_arrows (line, parts))
+    {
+      split_at (line, "\t", parts);
+      for (guint i = 0; i < parts->len && names->len == n_before; i++)
+        add_name (names, parts->pdata[i]);
+      return;
+    }
+
+  for (guint i = 0; i < parts->len; i++)
+    add_name (names, parts->pdata[i]);
+}
+
+static gboolean
+is_heading (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (g_str_equal (folded, headings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The lines that say something. */
+static GPtrArray *
+list_lines (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv) lines = g_strsplit_set (g_str_has_prefix (valid, "\xef\xbb\xbf") ? valid + 3 : valid, "\r\n\v\f", -1);
+  GPtrArray *filled = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*skip_spaces (lines[i]) != '\0')
+      g_ptr_array_add (filled, g_strdup (lines[i]));
+
+  return filled;
+}
+
+/**
+ * sc_stage_names_parse:
+ * @text: what a person pasted
+ *
+ * Reads a list of stages as it stands in a document, a table, a message: a
+ * line or a cell each, with or without bullets and numbers, or all in one line
+ * with numbers, arrows, semicolons or commas between.
+ *
+ * Returns: (transfer full): the names, in order, %SC_MAX_STAGE_NAMES at most
+ */
+GStrv
+sc_stage_names_parse (const char *text)
+{
+  g_autoptr (GPtrArray) lines = list_lines (text);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lines->len && names->len < SC_MAX_STAGE_NAMES; i++)
+    if (lines->len == 1)
+      split_line (lines->pdata[i], names);
+    else
+      add_row (lines->pdata[i], names);
+
+  if (names->len > 1 && is_heading (names->pdata[0]))
+    g_ptr_array_remove_index (names, 0);
+  if (names->len > SC_MAX_STAGE_NAMES)
+    g_ptr_array_set_size (names, SC_MAX_STAGE_NAMES);
+  g_ptr_array_add (names, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
