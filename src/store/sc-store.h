@@ -28,6 +28,7 @@ ScStore *sc_store_open (const char      *path,
                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *sc_store_get_path (ScStore *self);
 gboolean sc_store_is_read_only (ScStore *self);
+const char *sc_store_get_notice (ScStore *self);
 const char *sc_store_get_window (ScStore *self);
 void sc_store_set_window (ScStore    *self,
                           const char *window);

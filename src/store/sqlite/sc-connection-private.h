@@ -33,6 +33,8 @@ guint sc_connection_get_n_changed (ScConnection *self);
 ScStatement *sc_connection_prepare (ScConnection *self,
                                     const char   *sql,
                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sc_statement_has (ScStatement *self,
+                           const char  *name);
 void sc_statement_bind_int (ScStatement *self,
                             const char  *name,
                             gint64       value);
@@ -64,6 +66,8 @@ char *sc_statement_dup_text (ScStatement *self,
                              int          column);
 gboolean sc_statement_is_null (ScStatement *self,
                                int          column);
+int sc_statement_get_type (ScStatement *self,
+                           int          column);
 
 void sc_store_set_error (GError **error,
                          sqlite3 *handle,

@@ -285,6 +285,20 @@ find_parameter (ScStatement *self,
 }
 
 /**
+ * sc_statement_has:
+ * @self: a statement
+ * @name: a parameter's name, such as `:id`
+ *
+ * Returns: whether the statement has such a parameter
+ */
+gboolean
+sc_statement_has (ScStatement *self,
+                  const char  *name)
+{
+  return sqlite3_bind_parameter_index (self->handle, name) > 0;
+}
+
+/**
  * sc_statement_bind_int:
  * @self: a statement
  * @name: a parameter's name, such as `:id`
@@ -468,4 +482,18 @@ sc_statement_is_null (ScStatement *self,
                       int          column)
 {
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+/**
+ * sc_statement_get_type:
+ * @self: a statement with a row
+ * @column: a column, from 0
+ *
+ * Returns: SQLite's type of the column's value
+ */
+int
+sc_statement_get_type (ScStatement *self,
+                       int          column)
+{
+  return sqlite3_column_type (self->handle, column);
 }

@@ -27,7 +27,8 @@ CREATE TABLE user (
 -- One row a command, append-only. inverse is what takes it back: a JSON list
 -- of rows with their old values, or a predicate for a bulk change. undoes is
 -- the change that an undo or a redo takes back, undone_by the one that took
--- this one back.
+-- this one back. deals are the numbers of the deals that it was about, as a
+-- JSON list, or * for many.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   made_at INTEGER NOT NULL,
@@ -38,6 +39,7 @@ CREATE TABLE change (
   name TEXT NOT NULL,
   action TEXT NOT NULL DEFAULT 'do' CHECK (action IN ('do', 'undo', 'redo')),
   inverse TEXT NOT NULL,
+  deals TEXT NOT NULL DEFAULT '[]',
   undoes INTEGER REFERENCES change (id),
   undone_by INTEGER REFERENCES change (id)
 ) STRICT;

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-name-key.h"
+
+/**
+ * sc_name_make_key:
+ * @name: a name
+ *
+ * Makes what names are compared by: trimmed, without case, composed.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+sc_name_make_key (const char *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return key != NULL ? key : g_steal_pointer (&folded);
+}

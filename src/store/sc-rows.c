@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-rows.h"
+
+/**
+ * sc_user_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_user_free (ScUser *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * sc_stage_total_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_stage_total_free (ScStageTotal *self)
+{
+  g_free (self->stage_id);
+  g_free (self);
+}
+
+/**
+ * sc_deal_event_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_deal_event_free (ScDealEvent *self)
+{
+  g_free (self->user);
+  g_free (self->change);
+  g_free (self->field);
+  g_free (self->old_value);
+  g_free (self->new_value);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * sc_payment_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_payment_free (ScPayment *self)
+{
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * sc_activity_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_activity_free (ScActivity *self)
+{
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * sc_tick_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_tick_free (ScTick *self)
+{
+  g_free (self->criterion_id);
+  g_free (self->user);
+  g_free (self);
+}
+
+/**
+ * sc_due_row_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_due_row_free (ScDueRow *self)
+{
+  g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->activity, sc_activity_free);
+  g_clear_pointer (&self->payment, sc_payment_free);
+  g_free (self->process_name);
+  g_free (self->stage_name);
+  g_free (self);
+}
+
+/**
+ * sc_change_row_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_change_row_free (ScChangeRow *self)
+{
+  g_free (self->user);
+  g_free (self->name);
+  g_free (self->process_id);
+  g_free (self);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sqlite/sc-change-table-private.h"
+#include "store/sqlite/sc-process-table-private.h"
+#include "store/sqlite/sc-reader-private.h"
+#include "store/sqlite/sc-user-table-private.h"
+#include "store/sqlite/sc-version-table-private.h"
+
+/**
+ * sc_store_list_users:
+ * @self: a store
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScUser): everybody who uses the
+ *   database or owns deals in it, by name
+ */
+GPtrArray *
+sc_store_list_users (ScStore *self,
+                     GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_user_table_list (sc_reader_get_connection (reader), sc_store_get_user (self), error) : NULL;
+}
+
+/**
+ * sc_store_list_processes:
+ * @self: a store
+ * @wanted: which of them
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScProcess): processes, in the order
+ *   that a person gave them
+ */
+GPtrArray *
+sc_store_list_processes (ScStore          *self,
+                         ScProcessesWanted wanted,
+                         GError          **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_process_table_list (sc_reader_get_connection (reader), wanted, error) : NULL;
+}
+
+/**
+ * sc_store_load_process:
+ * @self: a store
+ * @process_id: a process's UUID
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the process
+ */
+ScProcess *
+sc_store_load_process (ScStore    *self,
+                       const char *process_id,
+                       GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_process_table_load (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
+/**
+ * sc_store_find_process:
+ * @self: a store
+ * @name_or_id: what a person calls a process, or its UUID
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the process
+ */
+ScProcess *
+sc_store_find_process (ScStore    *self,
+                       const char *name_or_id,
+                       GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_process_table_find (sc_reader_get_connection (reader), name_or_id, error) : NULL;
+}
+
+/**
+ * sc_store_load_version:
+ * @self: a store
+ * @process_id: a process's UUID
+ * @wanted: the draft, the published version, or the draft if there is one
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the version
+ */
+ScVersion *
+sc_store_load_version (ScStore        *self,
+                       const char     *process_id,
+                       ScVersionWanted wanted,
+                       GError        **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  gint64 process_key = 0;
+
+  if (reader != NULL)
+    process_key = sc_process_table_get_key (sc_reader_get_connection (reader), process_id, error);
+
+  return process_key != 0
+         ? sc_version_table_load (sc_reader_get_connection (reader), process_key, wanted, NULL, error) : NULL;
+}
+
+/**
+ * sc_store_list_loss_reasons:
+ * @self: a store
+ * @process_id: a process's UUID
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): why deals of the process are lost, in order
+ */
+GStrv
+sc_store_list_loss_reasons (ScStore    *self,
+                            const char *process_id,
+                            GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  gint64 process_key = 0;
+
+  if (reader != NULL)
+    process_key = sc_process_table_get_key (sc_reader_get_connection (reader), process_id, error);
+
+  return process_key != 0
+         ? sc_loss_reason_table_list (sc_reader_get_connection (reader), process_key, error) : NULL;
+}
+
+/**
+ * sc_store_make_process_name:
+ * @self: a store
+ * @wanted: a name
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): the name, with the next free number where it is
+ *   taken
+ */
+char *
+sc_store_make_process_name (ScStore    *self,
+                            const char *wanted,
+                            GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_process_table_make_name (sc_reader_get_connection (reader), wanted, error) : NULL;
+}
+
+/**
+ * sc_store_find_undo:
+ * @self: a store
+ * @scope: of designs or of deals
+ * @process_id: (nullable): of one process only
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the change of this window that undo
+ *   takes back, %NULL where there is none
+ */
+ScChangeRow *
+sc_store_find_undo (ScStore    *self,
+                    ScScope     scope,
+                    const char *process_id,
+                    GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_change_table_find_undo (sc_reader_get_connection (reader), sc_store_get_window (self), scope,
+                                      process_id, error) : NULL;
+}
+
+/**
+ * sc_store_find_redo:
+ * @self: a store
+ * @scope: of designs or of deals
+ * @process_id: (nullable): of one process only
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the undo of this window that redo takes
+ *   back, %NULL where there is none
+ */
+ScChangeRow *
+sc_store_find_redo (ScStore    *self,
+                    ScScope     scope,
+                    const char *process_id,
+                    GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_change_table_find_redo (sc_reader_get_connection (reader), sc_store_get_window (self), scope,
+                                      process_id, error) : NULL;
+}

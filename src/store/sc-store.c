@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-watcher-private.h"
+#include "store/sqlite/sc-opening-private.h"
+#include "store/sqlite/sc-user-table-private.h"
+
+/* Reading connections that are kept for the next reader. */
+#define MAX_IDLE_READERS 4
+
+struct _ScStore {
+  GObject parent_instance;
+
+  char *path;
+  ScOpening opening;
+  GMutex writer_lock;
+  GMutex lock;
+  GPtrArray *idle_readers;
+  GThreadPool *worker;
+  char *window;
+  gint64 user;
+  char *user_name;
+  ScWatcher *watcher;
+};
+
+typedef struct {
+  GTask *task;
+  GTaskThreadFunc func;
+} Job;
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScStore, sc_store, G_TYPE_OBJECT);
+
+static void
+run_job (gpointer data,
+         gpointer user_data)
+{
+  Job *job = data;
+
+  job->func (job->task, g_task_get_source_object (job->task), g_task_get_task_data (job->task),
+             g_task_get_cancellable (job->task));
+  g_object_unref (job->task);
+  g_free (job);
+}
+
+static void
+sc_store_dispose (GObject *object)
+{
+  ScStore *self = SC_STORE (object);
+
+  g_clear_pointer (&self->watcher, sc_watcher_free);
+
+  G_OBJECT_CLASS (sc_store_parent_class)->dispose (object);
+}
+
+static void
+sc_store_finalize (GObject *object)
+{
+  ScStore *self = SC_STORE (object);
+
+  /* A job holds the store, so that there is none left; but the last one may
+   * be just where this runs. */
+  g_thread_pool_free (self->worker, FALSE, FALSE);
+  g_ptr_array_unref (self->idle_readers);
+  g_clear_pointer (&self->opening.writer, sc_connection_close);
+  g_mutex_clear (&self->writer_lock);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  g_free (self->window);
+  g_free (self->user_name);
+
+  G_OBJECT_CLASS (sc_store_parent_class)->finalize (object);
+}
+
+static void
+sc_store_class_init (ScStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = sc_store_dispose;
+  object_class->finalize = sc_store_finalize;
+
+  /**
+   * ScStore::changed:
+   * @self: a store that is watched
+   * @changes: (type ScChangeSet): what changed, valid during the signal
+   *
+   * Something was committed, by this program or by another. Emitted in the
+   * main thread.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+sc_store_init (ScStore *self)
+{
+  g_mutex_init (&self->writer_lock);
+  g_mutex_init (&self->lock);
+  self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
+  self->worker = g_thread_pool_new (run_job, self, 1, FALSE, NULL);
+  self->window = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
+}
+
+/**
+ * sc_store_get_default_path:
+ *
+ * Returns: (transfer full): where the database is when nobody says otherwise
+ */
+char *
+sc_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "stagecraft", "stagecraft.db", NULL);
+}
+
+/* The folder of the default place is made; another one a person has to mean. */
+static void
+make_default_folder (const char *path)
+{
+  g_autofree char *usual = sc_store_get_default_path ();
+  g_autofree char *folder = g_path_get_dirname (usual);
+
+  if (g_str_equal (path, usual))
+    g_mkdir_with_parents (folder, 0700);
+}
+
+static gboolean
+know_user (ScStore *self,
+           GError **error)
+{
+  ScConnection *connection = self->opening.writer;
+  g_autoptr (ScConnection) reader = NULL;
+
+  if (connection == NULL)
+    {
+      reader = sc_opening_connect (self->path, self->opening.is_immutable, error);
+      if (reader == NULL)
+        return FALSE;
+      /* A newer schema may know no users. */
+      self->user_name = sc_user_table_find_login (reader, g_get_user_name (), &self->user, NULL);
+      return TRUE;
+    }
+
+  self->user_name = sc_user_table_need_login (connection, g_get_user_name (), &self->user, error);
+
+  return self->user_name != NULL;
+}
+
+/**
+ * sc_store_open:
+ * @path: the file
+ * @flags: whether it has to be there, whether to write at all
+ * @error: why it can't be opened; the file was not touched then
+ *
+ * Opens a database, makes it where there is none, and brings an older one to
+ * this program's schema after making a copy. One that can't be written, and
+ * one that a newer program made, is opened for reading, and
+ * sc_store_get_notice() says so.
+ *
+ * Returns: (transfer full): the store
+ */
+ScStore *
+sc_store_open (const char      *path,
+               ScStoreOpenFlags flags,
+               GError         **error)
+{
+  g_autoptr (ScStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (SC_TYPE_STORE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  if ((flags & (SC_STORE_OPEN_EXISTING | SC_STORE_OPEN_READ_ONLY)) == 0)
+    make_default_folder (self->path);
+  if (!sc_opening_run (&self->opening, self->path, (flags & SC_STORE_OPEN_EXISTING) == 0,
+                       (flags & SC_STORE_OPEN_READ_ONLY) == 0, error)
+      || !know_user (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_store_get_path:
+ * @self: a store
+ *
+ * Returns: the database's file, as an absolute path
+ */
+const char *
+sc_store_get_path (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * sc_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether nothing can be changed in it
+ */
+gboolean
+sc_store_is_read_only (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), TRUE);
+
+  return self->opening.writer == NULL;
+}
+
+/**
+ * sc_store_get_notice:
+ * @self: a store
+ *
+ * Returns: (nullable): why it can only be read, a sentence for people; %NULL
+ *   where it can be written
+ */
+const char *
+sc_store_get_notice (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  return self->opening.notice;
+}
+
+/**
+ * sc_store_get_window:
+ * @self: a store
+ *
+ * Returns: what the changes of this program are known by, for undo
+ */
+const char *
+sc_store_get_window (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  return self->window;
+}
+
+/**
+ * sc_store_set_window:
+ * @self: a store that nothing uses yet
+ * @window: what the changes of this program are to be known by
+ *
+ * Undo and redo take changes of the same window only. At first it is the
+ * account and the machine, so that a window finds its changes again after a
+ * restart. The command line has a name of its own.
+ */
+void
+sc_store_set_window (ScStore    *self,
+                     const char *window)
+{
+  g_return_if_fail (SC_IS_STORE (self));
+  g_return_if_fail (window != NULL);
+
+  g_set_str (&self->window, window);
+}
+
+/**
+ * sc_store_start_watching:
+ * @self: a store
+ *
+ * Begins to emit #ScStore::changed in the thread that calls this, which has to
+ * be the main one.
+ */
+void
+sc_store_start_watching (ScStore *self)
+{
+  g_return_if_fail (SC_IS_STORE (self));
+
+  if (self->watcher == NULL)
+    self->watcher = sc_watcher_new (self, signals[CHANGED]);
+}
+
+/**
+ * sc_store_notify_committed:
+ * @self: a store
+ */
+void
+sc_store_notify_committed (ScStore *self)
+{
+  if (self->watcher != NULL)
+    sc_watcher_look_soon (self->watcher);
+}
+
+/**
+ * sc_store_run_task:
+ * @self: a store
+ * @task: a task whose source is the store
+ * @func: what it does
+ *
+ * Carries the task out after those that were given before it.
+ */
+void
+sc_store_run_task (ScStore        *self,
+                   GTask          *task,
+                   GTaskThreadFunc func)
+{
+  Job *job = g_new (Job, 1);
+
+  job->task = g_object_ref (task);
+  job->func = func;
+  g_thread_pool_push (self->worker, job, NULL);
+}
+
+/**
+ * sc_store_lock_writer:
+ * @self: a store
+ * @error: %SC_STORE_ERROR_READ_ONLY where it can't be written
+ *
+ * Returns: (transfer none): the writing connection, to be given back in this
+ *   thread
+ */
+ScConnection *
+sc_store_lock_writer (ScStore *self,
+                      GError **error)
+{
+  if (self->opening.writer == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY, self->opening.notice);
+      return NULL;
+    }
+
+  g_mutex_lock (&self->writer_lock);
+
+  return self->opening.writer;
+}
+
+/**
+ * sc_store_unlock_writer:
+ * @self: a store
+ */
+void
+sc_store_unlock_writer (ScStore *self)
+{
+  g_mutex_unlock (&self->writer_lock);
+}
+
+/**
+ * sc_store_take_reader:
+ * @self: a store
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): a connection that only reads
+ */
+ScConnection *
+sc_store_take_reader (ScStore *self,
+                      GError **error)
+{
+  g_mutex_lock (&self->lock);
+  if (self->idle_readers->len > 0)
+    {
+      ScConnection *connection = g_ptr_array_steal_index (self->idle_readers, self->idle_readers->len - 1);
+
+      g_mutex_unlock (&self->lock);
+      return connection;
+    }
+  g_mutex_unlock (&self->lock);
+
+  return sc_opening_connect (self->path, self->opening.is_immutable, error);
+}
+
+/**
+ * sc_store_give_reader:
+ * @self: a store
+ * @connection: (transfer full): a connection that was taken
+ */
+void
+sc_store_give_reader (ScStore      *self,
+                      ScConnection *connection)
+{
+  g_mutex_lock (&self->lock);
+  if (self->idle_readers->len < MAX_IDLE_READERS)
+    g_ptr_array_add (self->idle_readers, g_steal_pointer (&connection));
+  g_mutex_unlock (&self->lock);
+
+  g_clear_pointer (&connection, sc_connection_close);
+}
+
+/**
+ * sc_store_get_user:
+ * @self: a store
+ *
+ * Returns: the number of who uses the program, 0 where the database can only
+ *   be read and doesn't know them
+ */
+gint64
+sc_store_get_user (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), 0);
+
+  return self->user;
+}
+
+/**
+ * sc_store_get_user_name:
+ * @self: a store
+ *
+ * Returns: (transfer full): the name of who uses the program: the account's
+ *   until told otherwise
+ */
+char *
+sc_store_get_user_name (ScStore *self)
+{
+  char *name;
+
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  name = g_strdup (self->user_name != NULL ? self->user_name : g_get_user_name ());
+  g_mutex_unlock (&self->lock);
+
+  return name;
+}
+
+/**
+ * sc_store_set_user_name:
+ * @self: a store
+ * @name: a name, not empty
+ * @error: why it can't be changed
+ *
+ * Returns: whether the user has the name now
+ */
+gboolean
+sc_store_set_user_name (ScStore    *self,
+                        const char *name,
+                        GError    **error)
+{
+  ScConnection *connection;
+  gboolean is_set;
+
+  g_return_val_if_fail (SC_IS_STORE (self), FALSE);
+
+  connection = sc_store_lock_writer (self, error);
+  if (connection == NULL)
+    return FALSE;
+
+  is_set = sc_user_table_set_name (connection, self->user, name, error);
+  sc_store_unlock_writer (self);
+  if (is_set)
+    {
+      g_mutex_lock (&self->lock);
+      g_free (self->user_name);
+      self->user_name = g_strstrip (g_strdup (name));
+      g_mutex_unlock (&self->lock);
+      sc_store_notify_committed (self);
+    }
+
+  return is_set;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opening a file: looking before touching. */
+
+#pragma once
+
+#include "store/sqlite/sc-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* @writer: (nullable): the writing connection, %NULL where the file can only
+ * be read; then @notice says why. @is_immutable: on a medium where even the
+ * reading connections can't put their lock file. */
+typedef struct {
+  ScConnection *writer;
+  gboolean is_immutable;
+  const char *notice;
+} ScOpening;
+
+gboolean sc_opening_run (ScOpening  *self,
+                         const char *path,
+                         gboolean    may_create,
+                         gboolean    may_write,
+                         GError    **error);
+ScConnection *sc_opening_connect (const char *path,
+                                  gboolean    is_immutable,
+                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sqlite/sc-opening-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/sqlite/sc-schema-private.h"
+
+/* Where SQLite's file header has the application's id. */
+#define HEADER_SIZE 100
+#define HEADER_APPLICATION 68
+
+static gboolean
+set_file_error (GError    **error,
+                int         code,
+                const char *format,
+                const char *path)
+{
+  g_set_error (error, SC_STORE_ERROR, code, format, path);
+
+  return FALSE;
+}
+
+static gboolean
+check_header (const char *path,
+              gboolean   *is_empty,
+              GError    **error)
+{
+  guint8 header[HEADER_SIZE];
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n_read;
+
+  if (file < 0)
+    return set_file_error (error, SC_STORE_ERROR_READ_ONLY, _("“%s” can’t be read. Check its permissions."), path);
+
+  n_read = read (file, header, sizeof header);
+  close (file);
+  *is_empty = n_read == 0;
+  if (n_read < 0)
+    return set_file_error (error, SC_STORE_ERROR_FAILED, _("“%s” can’t be read."), path);
+  if (n_read > 0 && (n_read < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0))
+    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE,
+                           _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+
+  return TRUE;
+}
+
+/* What the file system knows, before SQLite sees the file. */
+static gboolean
+check_file (const char *path,
+            gboolean    may_create,
+            gboolean   *is_empty,
+            GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat status;
+
+  *is_empty = TRUE;
+  if (stat (path, &status) != 0)
+    {
+      if (errno != ENOENT)
+        return set_file_error (error, SC_STORE_ERROR_READ_ONLY, _("“%s” can’t be reached. Check its permissions."), path);
+      if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return set_file_error (error, SC_STORE_ERROR_NOT_FOUND, _("There is no folder “%s”."), folder);
+      if (!may_create)
+        return set_file_error (error, SC_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), path);
+      return TRUE;
+    }
+
+  if (S_ISDIR (status.st_mode))
+    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE, _("“%s” is a folder, not a database."), path);
+  if (!S_ISREG (status.st_mode))
+    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE, _("“%s” is not a file."), path);
+
+  return check_header (path, is_empty, error);
+}
+
+/**
+ * sc_opening_connect:
+ * @path: the file
+ * @is_immutable: whether nobody can write it
+ * @error: why it can't be opened
+ *
+ * Returns: (transfer full): a connection that only reads
+ */
+ScConnection *
+sc_opening_connect (const char *path,
+                    gboolean    is_immutable,
+                    GError    **error)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!is_immutable)
+    return sc_connection_open (path, SQLITE_OPEN_READONLY, error);
+
+  escaped = g_uri_escape_string (path, "/", FALSE);
+  uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+
+  return sc_connection_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+static gboolean
+inspect (const char  *path,
+         gboolean     is_immutable,
+         ScFileState *state,
+         GError     **error)
+{
+  g_autoptr (ScConnection) connection = sc_opening_connect (path, is_immutable, error);
+
+  return connection != NULL && sc_schema_inspect (connection, state, error);
+}
+
+/* Reading through SQLite, which knows of what is in the log and not yet in the
+ * file. Where no lock file can be put beside it the file is read by itself. */
+static gboolean
+look (ScOpening   *self,
+      const char  *path,
+      ScFileState *state,
+      GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *log = g_strdup_printf ("%s-wal", path);
+  struct stat status;
+
+  if (inspect (path, FALSE, state, &local_error))
+    return TRUE;
+
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY)
+      && (stat (log, &status) != 0 || status.st_size == 0)
+      && inspect (path, TRUE, state, NULL))
+    {
+      self->is_immutable = TRUE;
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
+configure (ScConnection *writer,
+           GError      **error)
+{
+  return sc_connection_run (writer,
+                            "PRAGMA journal_mode = WAL;"
+                            "PRAGMA synchronous = FULL;"
+                            "PRAGMA journal_size_limit = 67108864;"
+                            "PRAGMA cache_size = -16000;"
+                            "PRAGMA temp_store = MEMORY",
+                            error);
+}
+
+static gboolean
+connect_writer (ScOpening  *self,
+                const char *path,
+                gboolean    is_new,
+                GError    **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0);
+  g_autoptr (ScConnection) writer = sc_connection_open (path, flags, error);
+
+  if (writer == NULL)
+    return FALSE;
+
+  if (sqlite3_db_readonly (sc_connection_get_handle (writer), "main") == 1)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY, _("The database can’t be written."));
+      return FALSE;
+    }
+
+  /* The schema first: killed in between, the file is empty again. */
+  if (!sc_schema_migrate (writer, path, error) || !configure (writer, error))
+    return FALSE;
+
+  self->writer = g_steal_pointer (&writer);
+
+  return TRUE;
+}
+
+static gboolean
+open_for_writing (ScOpening  *self,
+                  const char *path,
+                  gboolean    is_new,
+                  GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (connect_writer (self, path, is_new, &local_error))
+    return TRUE;
+
+  if (!is_new && g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY))
+    {
+      self->notice = _("The database can only be read: the file or its folder can’t be written.");
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* A program that was killed while it made the file leaves a journal, which
+ * SQLite can only put right when it may write. */
+static gboolean
+is_unfinished (const char *path,
+               gboolean    is_empty)
+{
+  g_autofree char *journal = g_strdup_printf ("%s-journal", path);
+  g_autofree char *header = NULL;
+  gsize length = 0;
+  guint32 application;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (is_empty)
+    return TRUE;
+  if (!g_file_get_contents (path, &header, &length, NULL) || length < HEADER_SIZE)
+    return FALSE;
+
+  memcpy (&application, header + HEADER_APPLICATION, sizeof application);
+
+  return GUINT32_FROM_BE (application) == SC_APPLICATION_ID;
+}
+
+/**
+ * sc_opening_run:
+ * @self: (out): what came of it
+ * @path: the file
+ * @may_create: whether to make it where there is none
+ * @may_write: whether to write at all
+ * @error: why it can't be opened; then it was not touched
+ *
+ * Returns: whether it can at least be read
+ */
+gboolean
+sc_opening_run (ScOpening  *self,
+                const char *path,
+                gboolean    may_create,
+                gboolean    may_write,
+                GError    **error)
+{
+  ScFileState state = SC_FILE_EMPTY;
+  gboolean is_empty;
+
+  if (!check_file (path, may_create && may_write, &is_empty, error))
+    return FALSE;
+  if (may_write && is_unfinished (path, is_empty))
+    return open_for_writing (self, path, FALSE, error);
+  if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !look (self, path, &state, error))
+    return FALSE;
+
+  if (state == SC_FILE_FOREIGN || (state == SC_FILE_EMPTY && !may_write))
+    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE,
+                           _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+  if (state == SC_FILE_OLDER && !may_write)
+    return set_file_error (error, SC_STORE_ERROR_READ_ONLY,
+                           _("“%s” was made by an older Stagecraft and has to be written to be read."), path);
+  if (state == SC_FILE_NEWER)
+    self->notice = _("The database can only be read: a newer Stagecraft made it. Install that version to change it.");
+  else if (!may_write)
+    self->notice = _("The database was opened for reading only.");
+  else if (self->is_immutable)
+    self->notice = _("The database can only be read: the file or its folder can’t be written.");
+
+  return self->notice != NULL || open_for_writing (self, path, state == SC_FILE_EMPTY, error);
+}

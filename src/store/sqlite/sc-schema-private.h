@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The schema: how a file is known for one of ours, and made so. */
+
+#pragma once
+
+#include "store/sqlite/sc-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* “SCft”, in the file's header. */
+#define SC_APPLICATION_ID 0x53436674
+
+typedef enum {
+  SC_FILE_FOREIGN,
+  SC_FILE_EMPTY,
+  SC_FILE_OLDER,
+  SC_FILE_CURRENT,
+  SC_FILE_NEWER,
+} ScFileState;
+
+guint sc_schema_get_version (void);
+/* Looks without writing. */
+gboolean sc_schema_inspect (ScConnection *connection,
+                            ScFileState  *state,
+                            GError      **error);
+/* Brings the file to the schema of this program, each step in a transaction;
+ * a file that holds something is copied to a neighbour first. */
+gboolean sc_schema_migrate (ScConnection *connection,
+                            const char   *path,
+                            GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sqlite/sc-schema-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "model/sc-date.h"
+#include "store/sqlite/sc-copy-private.h"
+#include "store/sqlite/sc-migrations.h"
+
+/* Step n makes version n of n - 1. */
+static const char *const steps[] = {
+  "/io/github/stagecraft/Stagecraft/store/0001-first.sql",
+};
+
+/**
+ * sc_schema_get_version:
+ *
+ * Returns: the schema's version that this program knows
+ */
+guint
+sc_schema_get_version (void)
+{
+  return G_N_ELEMENTS (steps);
+}
+
+static gboolean
+read_number (ScConnection *connection,
+             const char   *sql,
+             gint64       *number,
+             GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (sc_statement_step (statement, &local_error))
+    {
+      *number = sc_statement_get_int (statement, 0);
+      return TRUE;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/**
+ * sc_schema_inspect:
+ * @connection: a connection
+ * @state: (out): whose file it is
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_schema_inspect (ScConnection *connection,
+                   ScFileState  *state,
+                   GError      **error)
+{
+  gint64 application = 0;
+  gint64 version = 0;
+  gint64 n_things = 0;
+
+  if (!read_number (connection, "PRAGMA application_id", &application, error)
+      || !read_number (connection, "PRAGMA user_version", &version, error)
+      || !read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_things, error))
+    return FALSE;
+
+  if (application != SC_APPLICATION_ID)
+    *state = application == 0 && version == 0 && n_things == 0 ? SC_FILE_EMPTY : SC_FILE_FOREIGN;
+  else if (version < 1)
+    *state = SC_FILE_FOREIGN;
+  else if (version < sc_schema_get_version ())
+    *state = SC_FILE_OLDER;
+  else if (version == sc_schema_get_version ())
+    *state = SC_FILE_CURRENT;
+  else
+    *state = SC_FILE_NEWER;
+
+  return TRUE;
+}
+
+static gboolean
+back_up (const char *path,
+         guint       version,
+         GError    **error)
+{
+  /* A connection of its own: one that writes can't be copied from. */
+  g_autoptr (ScConnection) connection = sc_connection_open (path, SQLITE_OPEN_READONLY, error);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (sc_clock_now () / G_USEC_PER_SEC);
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *copy = g_strdup_printf ("%s.version-%u.%s.backup", path, version, day);
+
+  return connection != NULL && sc_copy_database (connection, copy, error);
+}
+
+static gboolean
+take_step (ScConnection *connection,
+           guint         version,
+           GError      **error)
+{
+  g_autoptr (GBytes) sql = g_resource_lookup_data (sc_migrations_get_resource (), steps[version - 1],
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                                            SC_APPLICATION_ID, version);
+
+  return sql != NULL
+         && sc_connection_run (connection, g_bytes_get_data (sql, NULL), error)
+         && sc_connection_run (connection, marks, error);
+}
+
+static gboolean
+take_steps (ScConnection *connection,
+            const char   *path,
+            GError      **error)
+{
+  gint64 version = 0;
+
+  /* Looked up anew behind the lock: another program may have been faster. */
+  if (!read_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > 0 && version < sc_schema_get_version () && !back_up (path, (guint) version, error))
+    return FALSE;
+
+  for (guint next = (guint) version + 1; next <= sc_schema_get_version (); next++)
+    if (!take_step (connection, next, error))
+      return FALSE;
+
+  return sc_connection_run (connection, "COMMIT", error);
+}
+
+/**
+ * sc_schema_migrate:
+ * @connection: a connection that may write, without a transaction
+ * @path: the file, beside which a copy is put where it holds something
+ * @error: why it can't be done; the file is as it was then
+ *
+ * Returns: whether the file has the schema of this program
+ */
+gboolean
+sc_schema_migrate (ScConnection *connection,
+                   const char   *path,
+                   GError      **error)
+{
+  if (!sc_connection_run (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_steps (connection, path, error))
+    return TRUE;
+
+  if (!sqlite3_get_autocommit (sc_connection_get_handle (connection)))
+    sqlite3_exec (sc_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
+}
