@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-exchange-error.h"
+
+G_DEFINE_QUARK (sc_exchange_error, sc_exchange_error)

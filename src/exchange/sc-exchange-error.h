@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SC_EXCHANGE_ERROR (sc_exchange_error_quark ())
+
+/**
+ * ScExchangeError:
+ * @SC_EXCHANGE_ERROR_INVALID: the file is not what it claims to be; the
+ *   message names the place
+ * @SC_EXCHANGE_ERROR_TOO_LARGE: it is beyond what is taken in
+ * @SC_EXCHANGE_ERROR_NEWER: a newer program wrote it
+ * @SC_EXCHANGE_ERROR_UNCLEAR: it can be read in more than one way, and nobody
+ *   said which, or does not say where something belongs
+ * @SC_EXCHANGE_ERROR_UNREADABLE: it can't be read at all
+ */
+typedef enum {
+  SC_EXCHANGE_ERROR_INVALID,
+  SC_EXCHANGE_ERROR_TOO_LARGE,
+  SC_EXCHANGE_ERROR_NEWER,
+  SC_EXCHANGE_ERROR_UNCLEAR,
+  SC_EXCHANGE_ERROR_UNREADABLE,
+} ScExchangeError;
+
+GQuark sc_exchange_error_quark (void);
+
+G_END_DECLS

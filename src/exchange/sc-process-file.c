@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-process-file.h"
+
+#include "exchange/sc-source.h"
+
+/**
+ * sc_process_file_new:
+ * @id: (nullable): the process's UUID, or %NULL for a new one
+ * @name: what it is called
+ *
+ * Returns: (transfer full): a process without a version, to be filled
+ */
+ScProcessFile *
+sc_process_file_new (const char *id,
+                     const char *name)
+{
+  ScProcessFile *self = g_new0 (ScProcessFile, 1);
+
+  self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
+  self->name = g_strdup (name);
+  self->description = g_strdup ("");
+  self->loss_reasons = g_new0 (char *, 1);
+
+  return self;
+}
+
+/**
+ * sc_process_file_free:
+ * @self: (transfer full): a process
+ */
+void
+sc_process_file_free (ScProcessFile *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->description);
+  g_strfreev (self->loss_reasons);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_free (self);
+}
+
+/**
+ * sc_process_file_read:
+ * @path: a file
+ * @error: of %SC_EXCHANGE_ERROR; names the file, and the place in it
+ *
+ * Returns: (transfer full): the process that is in it, or %NULL
+ */
+ScProcessFile *
+sc_process_file_read (const char *path,
+                      GError    **error)
+{
+  g_autoptr (GBytes) bytes = sc_source_read (path, error);
+  g_autofree char *name = g_filename_display_name (path);
+  ScProcessFile *self;
+
+  if (bytes == NULL)
+    return NULL;
+
+  self = sc_process_file_parse (bytes, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return self;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "change/sc-process-commands.h"
+
+G_BEGIN_DECLS
+
+#define SC_PROCESS_FORMAT "stagecraft-process"
+#define SC_PROCESS_FORMAT_VERSION 1
+
+/**
+ * ScProcessFile:
+ * @id: the process's UUID
+ * @name: what it is called
+ * @description: free text
+ * @loss_reasons: why its deals are lost, in order
+ * @version: what it consists of
+ *
+ * A process as a file has it: one version with its name.
+ */
+typedef struct {
+  char *id;
+  char *name;
+  char *description;
+  GStrv loss_reasons;
+  ScVersion *version;
+} ScProcessFile;
+
+ScProcessFile *sc_process_file_new (const char *id,
+                                    const char *name);
+void sc_process_file_free (ScProcessFile *self);
+
+ScProcessFile *sc_process_file_read (const char *path,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+ScProcessFile *sc_process_file_parse (GBytes  *bytes,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *sc_process_file_to_json (const ScProcessFile *self);
+
+ScProcessFile *sc_process_file_load (ScStore         *store,
+                                     const ScProcess *process,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScProcessFile, sc_process_file_free)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-process-file.h"
+
+/**
+ * sc_process_file_load:
+ * @store: a store
+ * @process: one of its processes
+ * @error: of %SC_STORE_ERROR
+ *
+ * Returns: (transfer full): the process with its draft, or its published
+ *   version where there is none, or %NULL
+ */
+ScProcessFile *
+sc_process_file_load (ScStore         *store,
+                      const ScProcess *process,
+                      GError         **error)
+{
+  g_autoptr (ScProcessFile) self = sc_process_file_new (process->id, process->name);
+  GStrv reasons;
+
+  g_set_str (&self->description, process->description);
+  self->version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_CURRENT, error);
+  if (self->version == NULL)
+    return NULL;
+
+  reasons = sc_store_list_loss_reasons (store, process->id, error);
+  if (reasons == NULL)
+    return NULL;
+  g_strfreev (self->loss_reasons);
+  self->loss_reasons = reasons;
+
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files that come in are read, never mapped: one that shrinks meanwhile is an
+ * error, not the end of the program. */
+
+#include "exchange/sc-source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "exchange/sc-exchange-error.h"
+
+/* Enough to start with for what tells no size, such as a pipe. */
+#define FIRST_BYTES 65536
+
+/**
+ * sc_source_set_error:
+ * @error: (out) (optional): the error
+ * @path: the file
+ * @code: the system's reason why it can't be read
+ */
+void
+sc_source_set_error (GError    **error,
+                     const char *path,
+                     int         code)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE,
+               /* Translators: the first %s is a file's name, the second the system's reason. */
+               _("“%1$s” could not be read: %2$s."), name, g_strerror (code));
+}
+
+static gboolean
+check_size (const char *path,
+            goffset     size,
+            GError    **error)
+{
+  g_autofree char *name = NULL;
+
+  if (size <= SC_MAX_FILE_BYTES)
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
+               _("“%s” is larger than 2 GiB, which is more than can be imported. Split it, and import the parts."), name);
+
+  return FALSE;
+}
+
+/**
+ * sc_source_open:
+ * @path: a file
+ * @size: (out): its size, 0 where it tells none
+ * @error: of %SC_EXCHANGE_ERROR
+ *
+ * Opens a file that comes in. A folder is refused, and so is what is larger
+ * than %SC_MAX_FILE_BYTES.
+ *
+ * Returns: a file descriptor, or -1
+ */
+int
+sc_source_open (const char *path,
+                goffset    *size,
+                GError    **error)
+{
+  struct stat info;
+  int code = 0;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    code = errno;
+  else if (S_ISDIR (info.st_mode))
+    code = EISDIR;
+  if (code != 0)
+    sc_source_set_error (error, path, code);
+  else if (check_size (path, info.st_size, error))
+    {
+      *size = S_ISREG (info.st_mode) ? info.st_size : 0;
+      return fd;
+    }
+
+  if (fd >= 0)
+    close (fd);
+
+  return -1;
+}
+
+static gboolean
+read_all (int         fd,
+          const char *path,
+          GByteArray *data,
+          GError    **error)
+{
+  gsize length = 0;
+
+  while (TRUE)
+    {
+      ssize_t n;
+
+      if (length == data->len)
+        g_byte_array_set_size (data, (guint) MIN ((gint64) data->len * 2, SC_MAX_FILE_BYTES + 1));
+      n = read (fd, data->data + length, data->len - length);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          sc_source_set_error (error, path, errno);
+          return FALSE;
+        }
+      if (n == 0)
+        break;
+      length += (gsize) n;
+      if (!check_size (path, (goffset) length, error))
+        return FALSE;
+    }
+
+  g_byte_array_set_size (data, (guint) length);
+
+  return TRUE;
+}
+
+/**
+ * sc_source_read:
+ * @path: a file
+ * @error: of %SC_EXCHANGE_ERROR
+ *
+ * Returns: (transfer full): what is in it, or %NULL
+ */
+GBytes *
+sc_source_read (const char *path,
+                GError    **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  goffset size;
+  gboolean is_read;
+  int fd = sc_source_open (path, &size, error);
+
+  if (fd < 0)
+    return NULL;
+
+  g_byte_array_set_size (data, size > 0 ? (guint) size + 1 : FIRST_BYTES);
+  is_read = read_all (fd, path, data, error);
+  close (fd);
+
+  return is_read ? g_byte_array_free_to_bytes (g_steal_pointer (&data)) : NULL;
+}

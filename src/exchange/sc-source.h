@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What is taken in at most, of any file. */
+#define SC_MAX_FILE_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+#define SC_MAX_FIELD_BYTES (1024 * 1024)
+#define SC_MAX_ROWS 5000000
+#define SC_MAX_LEVELS 64
+
+int sc_source_open (const char *path,
+                    goffset    *size,
+                    GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_source_set_error (GError    **error,
+                          const char *path,
+                          int         code);
+GBytes *sc_source_read (const char *path,
+                        GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <locale.h>
+#include <string.h>
+
+#include "exchange/sc-exchange-error.h"
+#include "exchange/sc-json-writer.h"
+#include "exchange/sc-process-file.h"
+
+#define N_ROUNDS 300
+
+/* A file that says only what it has to, around what a case adds. */
+#define FILE_WITH(members) "{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\"" members "}"
+#define STAGE_WITH(members) FILE_WITH (", \"stages\": [{\"name\": \"S\", \"kinds\": [\"payment\"]" members "}]")
+#define TWO_STAGES(first, second) \
+        FILE_WITH (", \"stages\": [{\"name\": \"A\", \"kinds\": [\"contract\"]" first "}, " \
+                   "{\"name\": \"B\", \"kinds\": [\"payment\"]" second "}]")
+
+static ScProcessFile *
+parse (const char *text,
+       GError    **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return sc_process_file_parse (bytes, error);
+}
+
+static ScProcessFile *
+parse_good (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  ScProcessFile *file = parse (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (file);
+
+  return file;
+}
+
+static const struct {
+  const char *name;
+  const char *text;
+  const char *place;
+} bad_cases[] = {
+  { "empty", "", "Line 1" },
+  { "blank", " \n ", "Line 1" },
+  { "not-json", "hello", "Line 1, column 1" },
+  { "unclosed", "{\"format\": \"stagecraft-process\"", "Line 1" },
+  { "two-documents", FILE_WITH ("") "{}", "Line 1" },
+  { "trailing-comma", FILE_WITH (", \"stages\": [],"), "Line 1" },
+  { "comment", "// x\n" FILE_WITH (""), "Line 1, column 1" },
+  { "single-quotes", "{'format': 1}", "Line 1, column 2" },
+  { "second-line", "{\n  \"a\": nope}", "Line 2, column 8" },
+  { "leading-zero", FILE_WITH (", \"x\": 012"), "column" },
+  { "not-a-number", FILE_WITH (", \"x\": NaN"), "column" },
+  { "escape", FILE_WITH (", \"x\": \"\\q\""), "column" },
+  { "zero-byte", FILE_WITH (", \"x\": \"\\u0000\""), "column" },
+  { "half-a-character", FILE_WITH (", \"description\": \"\\ud800\""), "" },
+  { "line-in-text", FILE_WITH (", \"x\": \"a\nb\""), "column" },
+  { "not-utf8", FILE_WITH (", \"x\": \"\xff\""), "UTF-8" },
+  { "an-array", "[]", "object" },
+  { "a-number", "1", "object" },
+  { "no-format", "{\"version\": 1, \"name\": \"N\"}", "format:" },
+  { "other-format", "{\"format\": \"bpmn\", \"version\": 1, \"name\": \"N\"}", "format:" },
+  { "format-type", "{\"format\": 3, \"version\": 1, \"name\": \"N\"}", "format:" },
+  { "no-version", "{\"format\": \"stagecraft-process\", \"name\": \"N\"}", "version:" },
+  { "newer", "{\"format\": \"stagecraft-process\", \"version\": 2, \"name\": \"N\"}", "version:" },
+  { "version-zero", "{\"format\": \"stagecraft-process\", \"version\": 0, \"name\": \"N\"}", "version:" },
+  { "version-text", "{\"format\": \"stagecraft-process\", \"version\": \"1\", \"name\": \"N\"}", "version:" },
+  { "version-half", "{\"format\": \"stagecraft-process\", \"version\": 1.5, \"name\": \"N\"}", "version:" },
+  { "version-huge", "{\"format\": \"stagecraft-process\", \"version\": 1e300, \"name\": \"N\"}", "version:" },
+  { "no-name", "{\"format\": \"stagecraft-process\", \"version\": 1}", "name:" },
+  { "name-type", "{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": [\"N\"]}", "name:" },
+  { "language", FILE_WITH (", \"language\": \"de\""), "language:" },
+  { "status", FILE_WITH (", \"status\": \"gone\""), "status:" },
+  { "description", FILE_WITH (", \"description\": {}"), "description:" },
+  { "aspects-type", FILE_WITH (", \"aspects\": []"), "aspects:" },
+  { "aspect-value", FILE_WITH (", \"aspects\": {\"selling\": \"soft\"}"), "aspects.selling:" },
+  { "aspect-type", FILE_WITH (", \"aspects\": {\"market\": 1}"), "aspects.market:" },
+  { "roles-type", FILE_WITH (", \"roles\": {}"), "roles:" },
+  { "role-type", FILE_WITH (", \"roles\": [\"Rep\"]"), "roles[0]:" },
+  { "role-name", FILE_WITH (", \"roles\": [{\"function\": \"sales\"}]"), "roles[0].name:" },
+  { "role-function", FILE_WITH (", \"roles\": [{\"name\": \"Rep\", \"function\": \"magic\"}]"), "roles[0].function:" },
+  { "loss-reasons", FILE_WITH (", \"loss_reasons\": [\"price\", 3]"), "loss_reasons[1]:" },
+  { "stages-type", FILE_WITH (", \"stages\": \"none\""), "stages:" },
+  { "stage-type", FILE_WITH (", \"stages\": [3]"), "stages[0]:" },
+  { "stage-null", FILE_WITH (", \"stages\": [null]"), "stages[0]:" },
+  { "stage-name", FILE_WITH (", \"stages\": [{\"kinds\": [\"payment\"]}]"), "stages[0].name:" },
+  { "stage-name-type", FILE_WITH (", \"stages\": [{\"name\": 5, \"kinds\": [\"payment\"]}]"), "stages[0].name:" },
+  { "no-kinds", FILE_WITH (", \"stages\": [{\"name\": \"S\"}]"), "stages[0].kinds:" },
+  { "empty-kinds", FILE_WITH (", \"stages\": [{\"name\": \"S\", \"kinds\": []}]"), "stages[0].kinds:" },
+  { "kinds-type", FILE_WITH (", \"stages\": [{\"name\": \"S\", \"kinds\": \"payment\"}]"), "stages[0].kinds:" },
+  { "unknown-kind", FILE_WITH (", \"stages\": [{\"name\": \"S\", \"kinds\": [\"payment\", \"magic\"]}]"), "stages[0].kinds[1]:" },
+  { "goal", STAGE_WITH (", \"goal\": 1"), "stages[0].goal:" },
+  { "actions", STAGE_WITH (", \"actions\": [\"a\", [\"b\"]]"), "stages[0].actions[1]:" },
+  { "criterion-type", STAGE_WITH (", \"exit_criteria\": [\"done\"]"), "stages[0].exit_criteria[0]:" },
+  { "criterion-text", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\"}, {}]"), "stages[0].exit_criteria[1].text:" },
+  { "responsible", STAGE_WITH (", \"responsible\": 1"), "stages[0].responsible:" },
+  { "participants", STAGE_WITH (", \"participants\": \"Rep\""), "stages[0].participants:" },
+  { "duration-type", STAGE_WITH (", \"duration\": 3"), "stages[0].duration:" },
+  { "duration-unit", STAGE_WITH (", \"duration\": {\"value\": 3, \"unit\": \"weeks\"}"), "stages[0].duration.unit:" },
+  { "duration-negative", STAGE_WITH (", \"duration\": {\"value\": -3}"), "stages[0].duration.value:" },
+  { "duration-half", STAGE_WITH (", \"duration\": {\"value\": 1.5}"), "stages[0].duration.value:" },
+  { "duration-huge", STAGE_WITH (", \"duration\": {\"value\": 99999999999999999999}"), "stages[0].duration.value:" },
+  { "probability-over", TWO_STAGES ("", ", \"probability\": 1.01"), "stages[1].probability:" },
+  { "probability-under", STAGE_WITH (", \"probability\": -0.1"), "stages[0].probability:" },
+  { "probability-text", STAGE_WITH (", \"probability\": \"0.5\""), "stages[0].probability:" },
+  { "probability-bool", STAGE_WITH (", \"probability\": true"), "stages[0].probability:" },
+  { "probability-endless", STAGE_WITH (", \"probability\": 1e999"), "stages[0].probability:" },
+  { "colour", STAGE_WITH (", \"colour\": \"red\""), "stages[0].colour:" },
+  { "mark-type", STAGE_WITH (", \"client_mark\": \"yes\""), "stages[0].client_mark:" },
+  { "two-marks", TWO_STAGES (", \"client_mark\": true", ", \"client_mark\": true"), "stages[1].client_mark:" },
+  { "tactics", STAGE_WITH (", \"tactics\": [{\"title\": 1}]"), "stages[0].tactics[0].title:" },
+  { "documents", STAGE_WITH (", \"documents\": [null]"), "stages[0].documents[0]:" },
+  { "same-id", TWO_STAGES (", \"id\": \"0b9c1a3e-31de-4d3b-8a54-5f6d2f5f0001\"",
+                           ", \"id\": \"0b9c1a3e-31de-4d3b-8a54-5f6d2f5f0001\""), "stages[1].id:" },
+  { "first-fault", TWO_STAGES (", \"probability\": 7", ", \"probability\": 8"), "stages[0].probability:" },
+};
+
+static void
+test_bad (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcessFile) file = parse (bad_cases[i].text, &error);
+
+  g_assert_null (file);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == SC_EXCHANGE_ERROR);
+  g_test_message ("%s", error->message);
+  if (strstr (error->message, bad_cases[i].place) == NULL)
+    g_error ("“%s” does not name “%s”", error->message, bad_cases[i].place);
+}
+
+static void
+test_nested_without_end (void)
+{
+  const guint depths[] = { 65, 1000, 3000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScProcessFile) file = NULL;
+
+      for (guint j = 0; j < depths[i]; j++)
+        g_string_append_c (text, '[');
+      file = parse (text->str, &error);
+      g_assert_null (file);
+      g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
+    }
+}
+
+static void
+test_nested_to_the_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"x\": ");
+  g_autoptr (ScProcessFile) file = NULL;
+
+  for (guint i = 0; i < 63; i++)
+    g_string_append_c (text, '[');
+  for (guint i = 0; i < 63; i++)
+    g_string_append_c (text, ']');
+  g_string_append_c (text, '}');
+  file = parse_good (text->str);
+}
+
+static void
+test_long_text (void)
+{
+  const gsize lengths[] = { 1024 * 1024 - 2, 1024 * 1024 + 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *filler = g_strnfill (lengths[i], 'a');
+      g_autofree char *text = g_strdup_printf (FILE_WITH (", \"description\": \"%s\""), filler);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScProcessFile) file = parse (text, &error);
+
+      g_assert_true ((file != NULL) == (i == 0));
+      if (i == 1)
+        g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
+    }
+}
+
+static void
+test_defaults (void)
+{
+  g_autoptr (ScProcessFile) file = parse_good ("\xef\xbb\xbf" STAGE_WITH (", \"extra\": {\"a\": [1]}, \"duration\": null"));
+  const ScStage *stage = sc_version_get_stage (file->version, 0);
+
+  g_assert_cmpstr (file->name, ==, "N");
+  g_assert_cmpstr (file->description, ==, "");
+  g_assert_true (g_uuid_string_is_valid (file->id));
+  g_assert_cmpint (file->version->status, ==, SC_VERSION_DRAFT);
+  g_assert_cmpint (file->version->language, ==, SC_LANGUAGE_EN);
+  g_assert_null (file->version->mark);
+  g_assert_cmpuint (file->version->roles->len, ==, 0);
+  g_assert_true (g_uuid_string_is_valid (stage->id));
+  g_assert_cmpstr (stage->goal, ==, "");
+  g_assert_null (stage->responsible);
+  g_assert_cmpuint (stage->duration.value, ==, 0);
+  g_assert_cmpfloat (stage->probability, ==, SC_PROBABILITY_UNSET);
+}
+
+/* What only the method finds fault with comes in. */
+static void
+test_faulty_processes (void)
+{
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (ScProcessFile) none = parse_good (FILE_WITH (""));
+  g_autoptr (ScProcessFile) unnamed = parse_good (FILE_WITH (", \"stages\": [{\"name\": \"\", \"kinds\": [\"other\"]}, "
+                                                             "{\"name\": \"\", \"kinds\": [\"other\"]}]"));
+  g_autoptr (ScProcessFile) twenty = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (many, "%s{\"name\": \"S\", \"kinds\": [\"payment\"]}", i > 0 ? ", " : "");
+  g_string_prepend (many, "{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"stages\": [");
+  g_string_append (many, "]}");
+  twenty = parse_good (many->str);
+
+  g_assert_cmpuint (none->version->stages->len, ==, 0);
+  g_assert_cmpuint (unnamed->version->stages->len, ==, 2);
+  g_assert_cmpuint (twenty->version->stages->len, ==, 20);
+}
+
+static void
+test_roles_by_name (void)
+{
+  g_autoptr (ScProcessFile) file =
+    parse_good (TWO_STAGES (", \"responsible\": \"Sales rep\", \"participants\": [\"Юрист\", \"sales rep\", \"Юрист\"]",
+                            ", \"responsible\": \"Бухгалтер\", \"participants\": [\"Sales rep\"]"));
+  const ScVersion *version = file->version;
+  const ScStage *first = sc_version_get_stage (version, 0);
+  const ScStage *second = sc_version_get_stage (version, 1);
+
+  g_assert_cmpuint (version->roles->len, ==, 3);
+  g_assert_cmpint (sc_version_get_role (version, 0)->function, ==, SC_FUNCTION_SALES);
+  g_assert_cmpint (sc_version_find_role_by_name (version, "Юрист")->function, ==, SC_FUNCTION_LEGAL);
+  g_assert_cmpint (sc_version_find_role_by_name (version, "Бухгалтер")->function, ==, SC_FUNCTION_FINANCE);
+  g_assert_cmpuint (g_strv_length (first->participants), ==, 1);
+  g_assert_true (sc_stage_has_participant (second, first->responsible));
+}
+
+static void
+test_language_is_guessed (void)
+{
+  g_autoptr (ScProcessFile) russian = parse_good (FILE_WITH (", \"stages\": [{\"name\": \"Оплата\", \"kinds\": [\"payment\"]}]"));
+  g_autoptr (ScProcessFile) told = parse_good (FILE_WITH (", \"language\": \"ru\""));
+
+  g_assert_cmpint (russian->version->language, ==, SC_LANGUAGE_RU);
+  g_assert_cmpint (told->version->language, ==, SC_LANGUAGE_RU);
+}
+
+static void
+test_mark (void)
+{
+  g_autoptr (ScProcessFile) set = parse_good (TWO_STAGES ("", ", \"client_mark\": true"));
+  g_autoptr (ScProcessFile) moved =
+    parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
+                           "{\"name\": \"A\", \"kinds\": [\"contract\"], \"client_mark\": true}, "
+                           "{\"name\": \"B\", \"kinds\": [\"payment\"]}]"));
+  g_autoptr (ScProcessFile) by_itself =
+    parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
+                           "{\"name\": \"A\", \"kinds\": [\"contract\"]}, "
+                           "{\"name\": \"B\", \"kinds\": [\"payment\"], \"client_mark\": true}]"));
+
+  g_assert_cmpstr (set->version->mark, ==, sc_version_get_stage (set->version, 1)->id);
+  g_assert_cmpstr (moved->version->mark, ==, sc_version_get_stage (moved->version, 0)->id);
+  g_assert_null (by_itself->version->mark);
+}
+
+static void
+test_numbers_are_short (void)
+{
+  const struct {
+    double number;
+    const char *text;
+  } cases[] = {
+    { 0.02, "0.02" }, { 0, "0" }, { 1, "1" }, { 0.1, "0.1" }, { 1.0 / 3, "0.3333333333333333" }, { 0.05, "0.05" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = sc_number_to_string (cases[i].number);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static char *
+random_text (GRand *rand)
+{
+  static const char *const parts[] = { "Sale", " ", "\"", "\\", "\n", "\t", "Продажа", "😀", "/", "\x01", "é", "{", "\x7f" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = (guint) g_rand_int_range (rand, 0, 6);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static GStrv
+random_texts (GRand *rand)
+{
+  guint n = (guint) g_rand_int_range (rand, 0, 4);
+  GStrv texts = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    texts[i] = random_text (rand);
+
+  return texts;
+}
+
+static void
+replace_texts (GStrv *texts,
+               GRand *rand)
+{
+  g_strfreev (*texts);
+  *texts = random_texts (rand);
+}
+
+static void
+add_random_roles (ScVersion *version,
+                  ScStage   *stage,
+                  GRand     *rand)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) participants = NULL;
+
+  if (version->roles->len == 0)
+    return;
+
+  if (g_rand_boolean (rand))
+    stage->responsible = g_strdup (sc_version_get_role (version, (guint) g_rand_int_range (rand, 0, (gint32) version->roles->len))->id);
+  for (guint i = 0; i < version->roles->len; i++)
+    if (g_rand_boolean (rand))
+      g_strv_builder_add (ids, sc_version_get_role (version, i)->id);
+  participants = g_strv_builder_end (ids);
+  sc_stage_set_participants (stage, (const char *const *) participants);
+}
+
+static ScStage *
+random_stage (ScVersion *version,
+              GRand     *rand)
+{
+  g_autofree char *name = random_text (rand);
+  ScStage *stage = sc_stage_new (name, (ScKindSet) g_rand_int_range (rand, 1, 1 << SC_N_KINDS));
+
+  g_free (stage->goal);
+  stage->goal = random_text (rand);
+  g_free (stage->entry);
+  stage->entry = random_text (rand);
+  replace_texts (&stage->actions, rand);
+  replace_texts (&stage->documents, rand);
+  if (g_rand_boolean (rand))
+    {
+      stage->duration.value = (guint) g_rand_int_range (rand, 1, SC_DURATION_MAX + 1);
+      stage->duration.unit = g_rand_boolean (rand) ? SC_UNIT_WORKING_DAYS : SC_UNIT_WORKING_HOURS;
+    }
+  if (g_rand_boolean (rand))
+    stage->probability = g_rand_boolean (rand) ? g_rand_double (rand) : g_rand_int_range (rand, 0, 101) / 100.0;
+  if (g_rand_boolean (rand))
+    stage->colour = g_strdup_printf ("#%06x", (guint) g_rand_int_range (rand, 0, 1 << 24));
+  while (g_rand_boolean (rand))
+    sc_stage_add_criterion (stage, name);
+  while (g_rand_boolean (rand))
+    sc_stage_add_tactic (stage, name, stage->goal);
+  add_random_roles (version, stage, rand);
+
+  return stage;
+}
+
+static ScVersion *
+random_version (GRand *rand)
+{
+  ScVersion *version = sc_version_new (g_rand_boolean (rand) ? SC_LANGUAGE_EN : SC_LANGUAGE_RU);
+  guint n_roles = (guint) g_rand_int_range (rand, 0, 5);
+  guint n_stages = (guint) g_rand_int_range (rand, 0, 12);
+
+  version->status = (ScVersionStatus) g_rand_int_range (rand, 0, 3);
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    version->aspects.value[i] = (guint8) g_rand_int_range (rand, 0, 3);
+  for (guint i = 0; i < n_roles; i++)
+    {
+      g_autofree char *name = random_text (rand);
+
+      g_ptr_array_add (version->roles, sc_role_new (name, (ScFunction) g_rand_int_range (rand, 0, SC_N_FUNCTIONS)));
+    }
+  for (guint i = 0; i < n_stages; i++)
+    g_ptr_array_add (version->stages, random_stage (version, rand));
+  if (n_stages > 0 && g_rand_boolean (rand))
+    version->mark = g_strdup (sc_version_get_stage (version, (guint) g_rand_int_range (rand, 0, (gint32) n_stages))->id);
+
+  return version;
+}
+
+/* What is written is read as the same process, and written the same again. */
+static void
+test_round_trip (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
+      g_autoptr (ScProcessFile) read = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+
+      file->version = random_version (rand);
+      g_free (file->description);
+      file->description = random_text (rand);
+      replace_texts (&file->loss_reasons, rand);
+
+      text = sc_process_file_to_json (file);
+      read = parse_good (text);
+      again = sc_process_file_to_json (read);
+      g_assert_cmpstr (again, ==, text);
+      g_assert_true (sc_version_equal (read->version, file->version));
+      g_assert_cmpint (read->version->status, ==, file->version->status);
+    }
+}
+
+/* Whatever is cut off or changed: refused or read, never more than that. */
+static void
+test_damaged (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
+      g_autofree char *text = NULL;
+      gsize length;
+
+      file->version = random_version (rand);
+      text = sc_process_file_to_json (file);
+      length = strlen (text);
+      for (guint j = 0; j < 20; j++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *damaged = g_strdup (text);
+          g_autoptr (ScProcessFile) read = NULL;
+
+          damaged[g_rand_int_range (rand, 0, (gint32) length)] = (char) g_rand_int_range (rand, j % 2, 256);
+          read = parse (damaged, &error);
+          g_assert_true ((read == NULL) == (error != NULL));
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/exchange/process-json/bad/%s", bad_cases[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_bad);
+    }
+  g_test_add_func ("/exchange/process-json/nested-without-end", test_nested_without_end);
+  g_test_add_func ("/exchange/process-json/nested-to-the-limit", test_nested_to_the_limit);
+  g_test_add_func ("/exchange/process-json/long-text", test_long_text);
+  g_test_add_func ("/exchange/process-json/defaults", test_defaults);
+  g_test_add_func ("/exchange/process-json/faulty-processes", test_faulty_processes);
+  g_test_add_func ("/exchange/process-json/roles-by-name", test_roles_by_name);
+  g_test_add_func ("/exchange/process-json/language-is-guessed", test_language_is_guessed);
+  g_test_add_func ("/exchange/process-json/mark", test_mark);
+  g_test_add_func ("/exchange/process-json/numbers-are-short", test_numbers_are_short);
+  g_test_add_func ("/exchange/process-json/round-trip", test_round_trip);
+  g_test_add_func ("/exchange/process-json/damaged", test_damaged);
+
+  return g_test_run ();
+}
