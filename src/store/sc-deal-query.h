@@ -56,6 +56,12 @@ GPtrArray *sc_store_list_deals (ScStore           *self,
                                 GCancellable      *cancellable,
                                 GError           **error);
 
+/* The same as of a past instant, told from the deals' histories. */
+GPtrArray *sc_store_list_totals_at (ScStore    *self,
+                                    const char *process_id,
+                                    ScInstant   at,
+                                    GError    **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealQuery, sc_deal_query_free)
 
 G_END_DECLS

@@ -9,12 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The one worker thread, which takes jobs in order: like
- * g_task_run_in_thread(), for what writes. */
-void sc_store_run_task (ScStore        *self,
-                        GTask          *task,
-                        GTaskThreadFunc func);
-
 /* The writing connection, for one thread at a time. */
 ScConnection *sc_store_lock_writer (ScStore *self,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

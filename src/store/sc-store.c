@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-watcher-private.h"
+#include "store/sc-write.h"
 #include "store/sqlite/sc-opening-private.h"
 #include "store/sqlite/sc-user-table-private.h"
 

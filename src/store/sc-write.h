@@ -114,6 +114,12 @@ gboolean sc_write_revert (ScWrite   *self,
                           GPtrArray *left_alone,
                           GError   **error);
 
+/* The one worker thread, which takes jobs in order: like
+ * g_task_run_in_thread(), for what writes. */
+void sc_store_run_task (ScStore        *self,
+                        GTask          *task,
+                        GTaskThreadFunc func);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScWrite, sc_write_abort)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScValues, sc_values_free)
 

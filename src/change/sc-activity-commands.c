@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-command-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/sc-deal-write.h"
+
+typedef struct {
+  ScActivity before;
+  ScActivity after;
+} ChangeActivity;
+
+static void
+copy_activity (ScActivity       *to,
+               const ScActivity *from)
+{
+  *to = *from;
+  to->title = g_strdup (from->title);
+}
+
+static void
+change_activity_free (gpointer data)
+{
+  ChangeActivity *self = data;
+
+  g_free (self->before.title);
+  g_free (self->after.title);
+  g_free (self);
+}
+
+static gboolean
+check (const ScActivity *activity,
+       GError          **error)
+{
+  if (activity->title != NULL && activity->title[strspn (activity->title, " \t\r\n")] != '\0' &&
+      g_utf8_validate (activity->title, -1, NULL))
+    return TRUE;
+
+  g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A next step needs words. Type what is to be done."));
+
+  return FALSE;
+}
+
+static ScValues *
+make_values (const ScActivity *activity)
+{
+  ScValues *values = sc_values_new ();
+  g_autofree char *due = sc_date_to_string (activity->due);
+
+  sc_values_set_text (values, "title", activity->title);
+  sc_values_set_text (values, "due", due);
+  if (activity->done_at != 0)
+    sc_values_set_int (values, "done_at", activity->done_at);
+  else
+    sc_values_set_null (values, "done_at");
+
+  return values;
+}
+
+static gboolean
+run_add (gpointer   data,
+         ScWrite   *write,
+         ScOutcome *outcome,
+         GError   **error)
+{
+  ChangeActivity *self = data;
+  g_autoptr (ScDeal) deal = sc_write_load_deal (write, self->after.deal_id, error);
+  g_autoptr (ScValues) values = NULL;
+
+  if (deal == NULL || !check (&self->after, error))
+    return FALSE;
+
+  values = make_values (&self->after);
+  sc_values_set_int (values, "deal_id", deal->id);
+  sc_values_set_int (values, "user_id", sc_store_get_user (sc_write_get_store (write)));
+  outcome->row_id = sc_write_insert (write, "activity", values, error);
+
+  return outcome->row_id != 0 &&
+         sc_write_event (write, deal->id, 0, "activity", NULL, self->after.title, NULL, error);
+}
+
+/**
+ * sc_command_add_activity:
+ * @deal: a deal
+ * @title: what is to be done
+ * @due: by when, may be none
+ *
+ * Returns: (transfer full): a command that plans something for the deal; the
+ *   first that is planned is its next step
+ */
+ScCommand *
+sc_command_add_activity (const ScDeal *deal,
+                         const char   *title,
+                         ScDate        due)
+{
+  ChangeActivity *self = g_new0 (ChangeActivity, 1);
+
+  self->after.deal_id = deal->id;
+  self->after.title = g_strdup (title);
+  self->after.due = due;
+
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Plan “%s”"), title),
+                         run_add, self, change_activity_free);
+}
+
+static gboolean
+write_events (ScWrite          *write,
+              const ScActivity *before,
+              const ScActivity *after,
+              GError          **error)
+{
+  gboolean was_done = before->done_at != 0;
+  gboolean is_done = after->done_at != 0;
+
+  if (g_strcmp0 (before->title, after->title) != 0 &&
+      !sc_write_event (write, before->deal_id, 0, "activity", before->title, after->title, NULL, error))
+    return FALSE;
+  if (was_done == is_done)
+    return TRUE;
+
+  return sc_write_event (write, before->deal_id, 0, "done", was_done ? before->title : NULL,
+                         is_done ? after->title : NULL, NULL, error);
+}
+
+static gboolean
+run_edit (gpointer   data,
+          ScWrite   *write,
+          ScOutcome *outcome,
+          GError   **error)
+{
+  ChangeActivity *self = data;
+  g_autoptr (ScValues) values = NULL;
+
+  if (!check (&self->after, error))
+    return FALSE;
+
+  values = make_values (&self->after);
+  outcome->row_id = self->before.id;
+
+  return sc_write_update (write, "activity", self->before.id, self->before.revision, values, error) &&
+         write_events (write, &self->before, &self->after, error);
+}
+
+static ScCommand *
+new_edit (const ScActivity *before,
+          const ScActivity *after,
+          char             *name)
+{
+  ChangeActivity *self = g_new0 (ChangeActivity, 1);
+
+  copy_activity (&self->before, before);
+  copy_activity (&self->after, after);
+  self->after.deal_id = before->deal_id;
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL, name, run_edit, self, change_activity_free);
+}
+
+/**
+ * sc_command_edit_activity:
+ * @before: the activity as it was read
+ * @after: as it is to be
+ *
+ * Returns: (transfer full): a command that changes the activity, unless it has
+ *   changed since
+ */
+ScCommand *
+sc_command_edit_activity (const ScActivity *before,
+                          const ScActivity *after)
+{
+  gboolean is_postponed = g_strcmp0 (before->title, after->title) == 0 && before->due != after->due;
+
+  return new_edit (before, after, is_postponed ? g_strdup_printf (_("Postpone “%s”"), before->title)
+                                               : g_strdup_printf (_("Change “%s”"), before->title));
+}
+
+/**
+ * sc_command_complete_activity:
+ * @activity: a planned activity as it was read
+ *
+ * Returns: (transfer full): a command that notes that it is done
+ */
+ScCommand *
+sc_command_complete_activity (const ScActivity *activity)
+{
+  ScActivity done = *activity;
+
+  done.done_at = sc_clock_now ();
+
+  return new_edit (activity, &done, g_strdup_printf (_("Do “%s”"), activity->title));
+}
+
+static gboolean
+run_remove (gpointer   data,
+            ScWrite   *write,
+            ScOutcome *outcome,
+            GError   **error)
+{
+  ChangeActivity *self = data;
+
+  outcome->row_id = self->before.id;
+
+  return sc_write_delete (write, "activity", self->before.id, self->before.revision, error) &&
+         sc_write_event (write, self->before.deal_id, 0, "activity", self->before.title, NULL, NULL, error);
+}
+
+/**
+ * sc_command_remove_activity:
+ * @activity: an activity as it was read
+ *
+ * Returns: (transfer full): a command that removes it, unless it has changed
+ *   since
+ */
+ScCommand *
+sc_command_remove_activity (const ScActivity *activity)
+{
+  ChangeActivity *self = g_new0 (ChangeActivity, 1);
+
+  copy_activity (&self->before, activity);
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove “%s”"), activity->title),
+                         run_remove, self, change_activity_free);
+}

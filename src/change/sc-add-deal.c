@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
+
+static gboolean
+choose_stage (ScDeal          *deal,
+              const ScVersion *version,
+              GError         **error)
+{
+  if (version->stages->len == 0)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                           _("The process has no stages. Add one and publish the process first."));
+      return FALSE;
+    }
+
+  if (deal->stage_id == NULL)
+    {
+      g_set_str (&deal->stage_id, sc_version_get_stage (version, 0)->id);
+    }
+  else if (sc_version_find_stage (version, deal->stage_id, NULL) == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                           _("The stage is not in the published process any more. Choose another."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  ScDeal *deal = data;
+  g_autoptr (ScVersion) version = NULL;
+
+  if (!sc_deal_check (deal, error))
+    return FALSE;
+
+  version = sc_write_load_version (write, deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (version == NULL || !choose_stage (deal, version, error))
+    return FALSE;
+
+  if (deal->started == SC_DATE_NONE)
+    deal->started = sc_clock_today ();
+  deal->entered_at = sc_clock_now ();
+  sc_deal_change_enter (deal, version, deal->stage_id);
+  outcome->row_id = sc_write_add_deal (write, deal, error);
+
+  return outcome->row_id != 0;
+}
+
+/**
+ * sc_command_add_deal:
+ * @deal: what is known of it: at least its process and title
+ *
+ * The deal goes to the top of its stage, the first where none is named, and is
+ * won where that stands behind the client mark.
+ *
+ * Returns: (transfer full): a command that adds the deal; its outcome has the
+ *   deal's number
+ */
+ScCommand *
+sc_command_add_deal (const ScDeal *deal)
+{
+  ScDeal *copy = sc_deal_copy (deal);
+
+  copy->status = SC_DEAL_OPEN;
+  g_clear_pointer (&copy->position, g_free);
+
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id,
+                         /* Translators: a change, with the deal's title */
+                         g_strdup_printf (_("Add “%s”"), deal->title != NULL ? deal->title : ""),
+                         run, copy, (GDestroyNotify) sc_deal_unref);
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
+
+typedef struct _CloseDeal CloseDeal;
+
+struct _CloseDeal {
+  ScDeal *deal;
+  char *reason;
+  gboolean (*close)(const CloseDeal *self,
+                    ScWrite         *write,
+                    const ScVersion *version,
+                    ScDeal          *deal,
+                    GError         **error);
+};
+
+static void
+close_deal_free (gpointer data)
+{
+  CloseDeal *self = data;
+
+  sc_deal_unref (self->deal);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  CloseDeal *self = data;
+  g_autoptr (ScDeal) current = sc_deal_change_load (write, self->deal, error);
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (ScDeal) closed = NULL;
+
+  if (current == NULL)
+    return FALSE;
+
+  version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (version == NULL)
+    return FALSE;
+
+  outcome->row_id = current->id;
+  closed = sc_deal_copy (current);
+
+  return self->close (self, write, version, closed, error) &&
+         sc_write_save_deal (write, current, closed, self->reason, error);
+}
+
+static ScCommand *
+new_command (const ScDeal *deal,
+             const char   *reason,
+             char         *name,
+             gboolean (   *close )(const CloseDeal *self,
+                                   ScWrite         *write,
+                                   const ScVersion *version,
+                                   ScDeal          *closed,
+                                   GError         **error))
+{
+  CloseDeal *self = g_new0 (CloseDeal, 1);
+
+  self->deal = sc_deal_copy (deal);
+  self->reason = g_strdup (reason);
+  self->close = close;
+
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, close_deal_free);
+}
+
+static gboolean
+refuse_closed (const ScDeal *deal,
+               GError      **error)
+{
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” is closed already. Reopen it first."), deal->title);
+
+  return FALSE;
+}
+
+static gboolean
+enter_top (ScWrite         *write,
+           const ScVersion *version,
+           const ScStage   *stage,
+           ScDeal          *deal,
+           GError         **error)
+{
+  if (g_strcmp0 (deal->stage_id, stage->id) == 0)
+    return TRUE;
+
+  sc_deal_change_enter (deal, version, stage->id);
+  g_free (deal->position);
+  deal->position = sc_write_make_place (write, stage->id, SC_PLACE_TOP, deal->id, error);
+
+  return deal->position != NULL;
+}
+
+static gboolean
+win (const CloseDeal *self,
+     ScWrite         *write,
+     const ScVersion *version,
+     ScDeal          *deal,
+     GError         **error)
+{
+  const ScStage *stage = sc_deal_change_find_won_stage (version);
+
+  if (deal->status != SC_DEAL_OPEN)
+    return refuse_closed (deal, error);
+  if (stage != NULL)
+    {
+      if (!enter_top (write, version, stage, deal, error))
+        return FALSE;
+      sc_deal_change_set_status (deal, SC_DEAL_WON);
+      return TRUE;
+    }
+
+  /* No stage stands behind the mark, so nothing is left to be done. */
+  if (version->stages->len > 0 &&
+      !enter_top (write, version, sc_version_get_stage (version, version->stages->len - 1), deal, error))
+    return FALSE;
+  sc_deal_change_set_status (deal, SC_DEAL_COMPLETED);
+
+  return TRUE;
+}
+
+/**
+ * sc_command_win_deal:
+ * @deal: an open deal, as the person saw it
+ *
+ * Returns: (transfer full): a command that puts the deal right behind the
+ *   client mark; where no stage follows, it is completed at once
+ */
+ScCommand *
+sc_command_win_deal (const ScDeal *deal)
+{
+  return new_command (deal, NULL, g_strdup_printf (_("Win “%s”"), deal->title), win);
+}
+
+static gboolean
+lose (const CloseDeal *self,
+      ScWrite         *write,
+      const ScVersion *version,
+      ScDeal          *deal,
+      GError         **error)
+{
+  if (!sc_deal_status_is_standing (deal->status))
+    return refuse_closed (deal, error);
+
+  g_set_str (&deal->loss_reason, self->reason);
+  sc_deal_change_set_status (deal, deal->status == SC_DEAL_WON ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST);
+
+  return TRUE;
+}
+
+/**
+ * sc_command_lose_deal:
+ * @deal: a deal that stands on the board, as the person saw it
+ * @reason: (nullable): why
+ *
+ * An open deal is lost. One that was won and breaks off ended early: it stays
+ * won.
+ *
+ * Returns: (transfer full): a command that takes the deal off the board
+ */
+ScCommand *
+sc_command_lose_deal (const ScDeal *deal,
+                      const char   *reason)
+{
+  char *name = deal->status == SC_DEAL_WON ? g_strdup_printf (_("End “%s” early"), deal->title)
+                                           : g_strdup_printf (_("Lose “%s”"), deal->title);
+
+  return new_command (deal, reason, name, lose);
+}
+
+static gboolean
+complete (const CloseDeal *self,
+          ScWrite         *write,
+          const ScVersion *version,
+          ScDeal          *deal,
+          GError         **error)
+{
+  if (!sc_deal_status_is_standing (deal->status))
+    return refuse_closed (deal, error);
+
+  sc_deal_change_set_status (deal, SC_DEAL_COMPLETED);
+
+  return TRUE;
+}
+
+/**
+ * sc_command_complete_deal:
+ * @deal: a deal that stands on the board, as the person saw it
+ *
+ * An open deal is won on that day, too.
+ *
+ * Returns: (transfer full): a command that completes the deal where it stands
+ */
+ScCommand *
+sc_command_complete_deal (const ScDeal *deal)
+{
+  return new_command (deal, NULL, g_strdup_printf (_("Complete “%s”"), deal->title), complete);
+}
+
+/* Where a deal stands again whose stage a new version has no more. */
+static const ScStage *
+find_stage (const ScVersion *version,
+            const ScDeal    *deal)
+{
+  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
+  const ScStage *won = sc_deal_change_find_won_stage (version);
+
+  if (stage != NULL)
+    return stage;
+  if (deal->status != SC_DEAL_LOST && won != NULL)
+    return won;
+
+  return version->stages->len > 0 ? sc_version_get_stage (version, 0) : NULL;
+}
+
+static gboolean
+reopen (const CloseDeal *self,
+        ScWrite         *write,
+        const ScVersion *version,
+        ScDeal          *deal,
+        GError         **error)
+{
+  const ScStage *stage = find_stage (version, deal);
+  gboolean was_lost = deal->status == SC_DEAL_LOST;
+  guint position;
+
+  if (sc_deal_status_is_standing (deal->status))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is open."), deal->title);
+      return FALSE;
+    }
+  if (stage == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                           _("The process has no stages. Add one and publish the process first."));
+      return FALSE;
+    }
+  if (!enter_top (write, version, stage, deal, error))
+    return FALSE;
+
+  /* One that stands behind the mark is a client's; so is one that ended early
+   * before it, since a new version may have moved the mark. */
+  sc_version_find_stage (version, stage->id, &position);
+  if (was_lost)
+    sc_deal_change_set_status (deal, SC_DEAL_OPEN);
+  else if (deal->status == SC_DEAL_ENDED_EARLY || (int) position > sc_version_get_mark_position (version))
+    sc_deal_change_set_status (deal, SC_DEAL_WON);
+  else
+    sc_deal_change_set_status (deal, SC_DEAL_OPEN);
+
+  return TRUE;
+}
+
+/**
+ * sc_command_reopen_deal:
+ * @deal: a deal that has left the board, as the person saw it
+ *
+ * Returns: (transfer full): a command that puts the deal back into its stage:
+ *   a lost one open, another won
+ */
+ScCommand *
+sc_command_reopen_deal (const ScDeal *deal)
+{
+  return new_command (deal, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), reopen);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the commands of this room are made of. */
+
+#pragma once
+
+#include "change/sc-command.h"
+#include "store/sc-write.h"
+
+G_BEGIN_DECLS
+
+/* Does the change within @write; whatever it has written is taken back when
+ * it returns %FALSE. It may give @outcome a better name than the command's,
+ * and says in it what it made. */
+typedef gboolean (*ScCommandRun) (gpointer   data,
+                                  ScWrite   *write,
+                                  ScOutcome *outcome,
+                                  GError   **error);
+
+/* @name is taken over, as is @data. */
+ScCommand *sc_command_new (ScScope        scope,
+                           const char    *process_id,
+                           char          *name,
+                           ScCommandRun   run,
+                           gpointer       data,
+                           GDestroyNotify free_data);
+
+G_END_DECLS

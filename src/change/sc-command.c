@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-command-private.h"
+
+struct _ScCommand {
+  ScScope scope;
+  char *process_id;
+  char *name;
+  ScCommandRun run;
+  gpointer data;
+  GDestroyNotify free_data;
+};
+
+/**
+ * sc_command_new:
+ * @scope: whose undo it belongs to
+ * @process_id: (nullable): the process that it is about
+ * @name: (transfer full): its name, for people
+ * @run: does it
+ * @data: (transfer full): for @run
+ * @free_data: frees @data
+ *
+ * Returns: (transfer full): a command
+ */
+ScCommand *
+sc_command_new (ScScope        scope,
+                const char    *process_id,
+                char          *name,
+                ScCommandRun   run,
+                gpointer       data,
+                GDestroyNotify free_data)
+{
+  ScCommand *self = g_new0 (ScCommand, 1);
+
+  self->scope = scope;
+  self->process_id = g_strdup (process_id);
+  self->name = name;
+  self->run = run;
+  self->data = data;
+  self->free_data = free_data;
+
+  return self;
+}
+
+/**
+ * sc_command_get_name:
+ * @self: a command
+ *
+ * Returns: (transfer none): its name in the user's language; the outcome may
+ *   have a better one
+ */
+const char *
+sc_command_get_name (ScCommand *self)
+{
+  return self->name;
+}
+
+/**
+ * sc_command_free:
+ * @self: (transfer full): a command that is not to be carried out
+ */
+void
+sc_command_free (ScCommand *self)
+{
+  g_clear_pointer (&self->data, self->free_data);
+  g_free (self->process_id);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * sc_outcome_free:
+ * @self: (transfer full): an outcome
+ */
+void
+sc_outcome_free (ScOutcome *self)
+{
+  g_free (self->name);
+  g_free (self->process_id);
+  g_ptr_array_unref (self->left_alone);
+  g_free (self);
+}
+
+static ScOutcome *
+outcome_new (ScCommand *command)
+{
+  ScOutcome *outcome = g_new0 (ScOutcome, 1);
+
+  outcome->name = g_strdup (command->name);
+  outcome->process_id = g_strdup (command->process_id);
+  outcome->left_alone = g_ptr_array_new_with_free_func (g_free);
+
+  return outcome;
+}
+
+static ScOutcome *
+carry_out (ScCommand    *self,
+           ScStore      *store,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (ScOutcome) outcome = outcome_new (self);
+  g_autoptr (ScWrite) write = sc_write_begin (store, self->scope, self->process_id, cancellable, error);
+
+  if (write == NULL ||
+      !self->run (self->data, write, outcome, error) ||
+      !sc_write_commit (write, outcome->name, &outcome->change_id, error))
+    return NULL;
+
+  return g_steal_pointer (&outcome);
+}
+
+/**
+ * sc_command_run:
+ * @self: (transfer full): a command
+ * @store: where to carry it out
+ * @cancellable: (nullable): ends it, unless it is done already
+ * @error: why it can't be done; nothing has changed then
+ *
+ * Carries the command out in one transaction, and waits for it.
+ *
+ * Returns: (transfer full): what came of it
+ */
+ScOutcome *
+sc_command_run (ScCommand    *self,
+                ScStore      *store,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (ScCommand) owned = self;
+
+  return carry_out (owned, store, cancellable, error);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  ScOutcome *outcome = carry_out (data, source, cancellable, &error);
+
+  if (outcome != NULL)
+    g_task_return_pointer (task, outcome, (GDestroyNotify) sc_outcome_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sc_command_run_async:
+ * @self: (transfer full): a command
+ * @store: where to carry it out
+ * @cancellable: (nullable): ends it, unless it is done already
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * As sc_command_run(), on the store's thread, after what was asked for before.
+ */
+void
+sc_command_run_async (ScCommand          *self,
+                      ScStore            *store,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, sc_command_run_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, self, (GDestroyNotify) sc_command_free);
+  sc_store_run_task (store, task, run_in_thread);
+}
+
+/**
+ * sc_command_run_finish:
+ * @store: the store
+ * @result: the callback's result
+ * @error: why it could not be done; nothing has changed then
+ *
+ * Returns: (transfer full): what came of it
+ */
+ScOutcome *
+sc_command_run_finish (ScStore      *store,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

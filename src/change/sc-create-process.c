@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-command-private.h"
+#include "change/sc-process-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-process-write.h"
+
+typedef struct {
+  char *process_id;
+  char *name;
+  char *description;
+  ScVersion *version;
+  GStrv loss_reasons;
+} CreateProcess;
+
+static void
+create_process_free (gpointer data)
+{
+  CreateProcess *self = data;
+
+  g_free (self->process_id);
+  g_free (self->name);
+  g_free (self->description);
+  sc_version_unref (self->version);
+  g_strfreev (self->loss_reasons);
+  g_free (self);
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  CreateProcess *self = data;
+
+  return sc_write_create_process (write, self->process_id, self->name, self->description, self->version,
+                                  (const char *const *) self->loss_reasons, error);
+}
+
+/**
+ * sc_command_create_process:
+ * @name: its name; %SC_STORE_ERROR_EXISTS where it is taken
+ * @description: (nullable): free text
+ * @version: its first version, which becomes its draft
+ * @loss_reasons: (nullable): why its deals may be lost
+ *
+ * Returns: (transfer full): a command that makes the process; its outcome has
+ *   the id
+ */
+ScCommand *
+sc_command_create_process (const char        *name,
+                           const char        *description,
+                           const ScVersion   *version,
+                           const char *const *loss_reasons)
+{
+  CreateProcess *self = g_new0 (CreateProcess, 1);
+
+  self->process_id = g_uuid_string_random ();
+  self->name = g_strstrip (g_strdup (name));
+  self->description = g_strdup (description);
+  self->version = sc_version_copy (version);
+  self->version->status = SC_VERSION_DRAFT;
+  self->version->number = 1;
+  self->loss_reasons = g_strdupv ((GStrv) loss_reasons);
+
+  return sc_command_new (SC_SCOPE_DESIGN, self->process_id, g_strdup_printf (_("Create “%s”"), self->name),
+                         run, self, create_process_free);
+}
+
+typedef struct {
+  ScProcess *process;
+  char *id;
+} DuplicateProcess;
+
+static void
+duplicate_process_free (gpointer data)
+{
+  DuplicateProcess *self = data;
+
+  sc_process_unref (self->process);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+rename_role (const ScVersion *copy,
+             const char      *before_id,
+             const char      *after_id)
+{
+  for (guint i = 0; i < copy->stages->len; i++)
+    {
+      ScStage *stage = sc_version_get_stage (copy, i);
+
+      if (g_strcmp0 (stage->responsible, before_id) == 0)
+        g_set_str (&stage->responsible, after_id);
+      for (guint j = 0; stage->participants[j] != NULL; j++)
+        if (g_strcmp0 (stage->participants[j], before_id) == 0)
+          g_set_str (&stage->participants[j], after_id);
+    }
+}
+
+/* The same with ids of its own: what they stand for belongs to one process. */
+static ScVersion *
+copy_with_new_ids (const ScVersion *version)
+{
+  ScVersion *copy = sc_version_copy (version);
+
+  g_free (copy->id);
+  copy->id = g_uuid_string_random ();
+  copy->number = 1;
+  copy->status = SC_VERSION_DRAFT;
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+      ScStage *duplicate = sc_stage_duplicate (stage, stage->name);
+
+      if (g_strcmp0 (copy->mark, stage->id) == 0)
+        g_set_str (&copy->mark, duplicate->id);
+      sc_stage_unref (copy->stages->pdata[i]);
+      copy->stages->pdata[i] = duplicate;
+    }
+  for (guint i = 0; i < version->roles->len; i++)
+    {
+      const ScRole *role = sc_version_get_role (version, i);
+      ScRole *duplicate = sc_role_new (role->name, role->function);
+
+      rename_role (copy, role->id, duplicate->id);
+      sc_role_unref (copy->roles->pdata[i]);
+      copy->roles->pdata[i] = duplicate;
+    }
+
+  return copy;
+}
+
+static gboolean
+run_duplicate (gpointer   data,
+               ScWrite   *write,
+               ScOutcome *outcome,
+               GError   **error)
+{
+  DuplicateProcess *self = data;
+  g_autofree char *name = sc_store_make_process_name (sc_write_get_store (write), self->process->name, error);
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (ScVersion) copy = NULL;
+  g_auto (GStrv) reasons = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  version = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_CURRENT, error);
+  reasons = version != NULL ? sc_write_list_loss_reasons (write, self->process->id, error) : NULL;
+  if (reasons == NULL)
+    return FALSE;
+
+  copy = copy_with_new_ids (version);
+
+  return sc_write_create_process (write, self->id, name, self->process->description, copy,
+                                  (const char *const *) reasons, error);
+}
+
+/**
+ * sc_command_duplicate_process:
+ * @process: a process
+ *
+ * Returns: (transfer full): a command that makes a process like it, with a
+ *   draft of what is current of it and without its deals; its outcome has the
+ *   new one's id
+ */
+ScCommand *
+sc_command_duplicate_process (const ScProcess *process)
+{
+  DuplicateProcess *self = g_new0 (DuplicateProcess, 1);
+
+  self->process = sc_process_ref ((ScProcess *) process);
+  self->id = g_uuid_string_random ();
+
+  return sc_command_new (SC_SCOPE_DESIGN, self->id, g_strdup_printf (_("Duplicate “%s”"), process->name),
+                         run_duplicate, self, duplicate_process_free);
+}

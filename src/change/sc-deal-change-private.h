@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the commands on deals share. */
+
+#pragma once
+
+#include "change/sc-command-private.h"
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+gboolean sc_deal_check (const ScDeal *deal,
+                        GError      **error);
+
+/* The deal as it is now; %SC_STORE_ERROR_CONFLICT where it has left the stage
+ * or the status that @seen has it in. */
+ScDeal *sc_deal_change_load (ScWrite      *write,
+                             const ScDeal *seen,
+                             GError      **error);
+
+/* Into a stage: the status that this gives it, by the client mark, with the
+ * days that go with it. The place is the caller's. */
+void sc_deal_change_enter (ScDeal          *deal,
+                           const ScVersion *version,
+                           const char      *stage_id);
+void sc_deal_change_set_status (ScDeal      *deal,
+                                ScDealStatus status);
+/* The stage right behind the client mark, %NULL where there is none. */
+const ScStage *sc_deal_change_find_won_stage (const ScVersion *version);
+
+G_END_DECLS

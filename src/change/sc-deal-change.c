@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/sc-deal-write.h"
+
+/* Longer texts are a mistake, wherever they come from. */
+#define MAX_TITLE 1000
+#define MAX_TEXT (1024 * 1024)
+
+static gboolean
+refuse (GError    **error,
+        const char *message)
+{
+  g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+static gboolean
+check_texts (const ScDeal *deal,
+             GError      **error)
+{
+  const char *const texts[] = { deal->title, deal->company, deal->person, deal->owner, deal->source, deal->label };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
+        return refuse (error, _("A text of the deal is not valid Unicode. Type it again."));
+      if (texts[i] != NULL && strlen (texts[i]) > MAX_TITLE)
+        return refuse (error, _("A text of the deal is too long. Put what does not fit into its notes."));
+    }
+
+  if (deal->notes != NULL && (strlen (deal->notes) > MAX_TEXT || !g_utf8_validate (deal->notes, -1, NULL)))
+    return refuse (error, _("The notes of the deal are too long. A megabyte is the most that is kept."));
+
+  return TRUE;
+}
+
+/**
+ * sc_deal_check:
+ * @deal: a deal as a person wants it
+ * @error: %SC_STORE_ERROR_INVALID with what has to be mended
+ *
+ * Returns: whether it can be kept so
+ */
+gboolean
+sc_deal_check (const ScDeal *deal,
+               GError      **error)
+{
+  if (deal->title == NULL || deal->title[strspn (deal->title, " \t\r\n")] == '\0')
+    return refuse (error, _("A deal needs a title. Type one."));
+  if (!check_texts (deal, error))
+    return FALSE;
+
+  if (sc_money_is_set (deal->value))
+    {
+      if (!sc_currency_is_valid (deal->value.currency))
+        return refuse (error, _("The currency of the deal’s value is not known. Use a code such as EUR."));
+      if (deal->value.minor < 0 || deal->value.minor > SC_MONEY_MAX)
+        return refuse (error, _("The deal’s value can’t be negative, nor that large."));
+    }
+  if (deal->probability > 1)
+    return refuse (error, _("A win probability is from 0 to 100 percent."));
+
+  return TRUE;
+}
+
+/**
+ * sc_deal_change_load:
+ * @write: a write
+ * @seen: the deal as the person saw it
+ * @error: %SC_STORE_ERROR_CONFLICT where it has left the stage or the status
+ *   that @seen has it in
+ *
+ * Returns: (transfer full): the deal as it is
+ */
+ScDeal *
+sc_deal_change_load (ScWrite      *write,
+                     const ScDeal *seen,
+                     GError      **error)
+{
+  g_autoptr (ScDeal) deal = sc_write_load_deal (write, seen->id, error);
+
+  if (deal == NULL)
+    return NULL;
+
+  if (deal->status == seen->status && g_strcmp0 (deal->stage_id, seen->stage_id) == 0)
+    return g_steal_pointer (&deal);
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+               _("“%s” was moved meanwhile, in another window or by another program. "
+                 "Look where it stands now, then repeat the change."),
+               deal->title);
+
+  return NULL;
+}
+
+/**
+ * sc_deal_change_find_won_stage:
+ * @version: a version
+ *
+ * Returns: (transfer none) (nullable): the stage right behind the client mark
+ */
+const ScStage *
+sc_deal_change_find_won_stage (const ScVersion *version)
+{
+  guint position = (guint) (sc_version_get_mark_position (version) + 1);
+
+  return position < version->stages->len ? sc_version_get_stage (version, position) : NULL;
+}
+
+/**
+ * sc_deal_change_set_status:
+ * @deal: a deal, to be changed
+ * @status: its new status
+ *
+ * The day on which it was won stays while it is a client's; a deal that is
+ * open again has none.
+ */
+void
+sc_deal_change_set_status (ScDeal      *deal,
+                           ScDealStatus status)
+{
+  gboolean was_won = deal->status == SC_DEAL_WON || deal->status == SC_DEAL_COMPLETED ||
+                     deal->status == SC_DEAL_ENDED_EARLY;
+  gboolean is_won = status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
+
+  if (status == SC_DEAL_OPEN)
+    deal->closed = SC_DATE_NONE;
+  else if (!was_won || !is_won || deal->closed == SC_DATE_NONE)
+    deal->closed = sc_clock_today ();
+  if (status != SC_DEAL_LOST && status != SC_DEAL_ENDED_EARLY)
+    g_clear_pointer (&deal->loss_reason, g_free);
+
+  deal->status = status;
+}
+
+/* What becomes of a standing deal by going from one stage to another. One that
+ * a new version of the process left on this side of the mark stays won. */
+static ScDealStatus
+cross (ScDealStatus     status,
+       const ScVersion *version,
+       const char      *from_id,
+       const char      *to_id)
+{
+  int mark = sc_version_get_mark_position (version);
+  guint from, to;
+
+  if (sc_version_find_stage (version, to_id, &to) == NULL)
+    return status;
+  if (status == SC_DEAL_OPEN)
+    return (int) to > mark ? SC_DEAL_WON : SC_DEAL_OPEN;
+  if (sc_version_find_stage (version, from_id, &from) == NULL)
+    return status;
+
+  return (int) from > mark && (int) to <= mark ? SC_DEAL_OPEN : status;
+}
+
+/**
+ * sc_deal_change_enter:
+ * @deal: a deal that stands on a board, to be changed
+ * @version: the published version of its process
+ * @stage_id: a stage of it
+ *
+ * Passing the client mark makes an open deal won, going back over it a won
+ * one open.
+ */
+void
+sc_deal_change_enter (ScDeal          *deal,
+                      const ScVersion *version,
+                      const char      *stage_id)
+{
+  ScDealStatus status = cross (deal->status, version, deal->stage_id, stage_id);
+
+  if (g_strcmp0 (deal->stage_id, stage_id) != 0)
+    {
+      deal->entered_at = sc_clock_now ();
+      g_set_str (&deal->stage_id, stage_id);
+    }
+  if (status != deal->status)
+    sc_deal_change_set_status (deal, status);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deal-write.h"
+
+typedef struct {
+  ScDeal *before;
+  ScDeal *after;
+  ScDealFields fields;
+} EditDeal;
+
+static void
+edit_deal_free (gpointer data)
+{
+  EditDeal *self = data;
+
+  sc_deal_unref (self->before);
+  sc_deal_unref (self->after);
+  g_free (self);
+}
+
+/* A field that is a text: where it is in a deal. */
+static const struct {
+  ScDealFields field;
+  gsize offset;
+} texts[] = {
+  { SC_DEAL_FIELD_TITLE, G_STRUCT_OFFSET (ScDeal, title) },
+  { SC_DEAL_FIELD_COMPANY, G_STRUCT_OFFSET (ScDeal, company) },
+  { SC_DEAL_FIELD_PERSON, G_STRUCT_OFFSET (ScDeal, person) },
+  { SC_DEAL_FIELD_SOURCE, G_STRUCT_OFFSET (ScDeal, source) },
+  { SC_DEAL_FIELD_LABEL, G_STRUCT_OFFSET (ScDeal, label) },
+  { SC_DEAL_FIELD_NOTES, G_STRUCT_OFFSET (ScDeal, notes) },
+};
+
+static char **
+get_text (const ScDeal *deal,
+          guint         i)
+{
+  return G_STRUCT_MEMBER_P (deal, texts[i].offset);
+}
+
+static gboolean
+is_same_text (const char *a,
+              const char *b)
+{
+  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static gboolean
+is_same_owner (const ScDeal *a,
+               const ScDeal *b)
+{
+  if (a->owner_id != 0 || b->owner_id != 0)
+    return a->owner_id == b->owner_id;
+
+  return is_same_text (a->owner, b->owner);
+}
+
+static ScDealFields
+compare (const ScDeal *a,
+         const ScDeal *b)
+{
+  ScDealFields fields = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!is_same_text (*get_text (a, i), *get_text (b, i)))
+      fields |= texts[i].field;
+  if (!is_same_owner (a, b))
+    fields |= SC_DEAL_FIELD_OWNER;
+  if (!sc_money_equal (a->value, b->value))
+    fields |= SC_DEAL_FIELD_VALUE;
+  if (a->probability < b->probability || a->probability > b->probability)
+    fields |= SC_DEAL_FIELD_PROBABILITY;
+  if (a->started != b->started)
+    fields |= SC_DEAL_FIELD_STARTED;
+  if (a->expected_close != b->expected_close)
+    fields |= SC_DEAL_FIELD_EXPECTED_CLOSE;
+
+  return fields;
+}
+
+static void
+take_fields (ScDeal       *deal,
+             const ScDeal *from,
+             ScDealFields  fields)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if ((fields & texts[i].field) != 0)
+      g_set_str (get_text (deal, i), *get_text (from, i));
+  if ((fields & SC_DEAL_FIELD_OWNER) != 0)
+    {
+      deal->owner_id = from->owner_id;
+      g_set_str (&deal->owner, from->owner);
+    }
+  if ((fields & SC_DEAL_FIELD_VALUE) != 0)
+    deal->value = from->value;
+  if ((fields & SC_DEAL_FIELD_PROBABILITY) != 0)
+    deal->probability = from->probability < 0 ? -1 : from->probability;
+  if ((fields & SC_DEAL_FIELD_STARTED) != 0)
+    deal->started = from->started;
+  if ((fields & SC_DEAL_FIELD_EXPECTED_CLOSE) != 0)
+    deal->expected_close = from->expected_close;
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  EditDeal *self = data;
+  g_autoptr (ScDeal) current = sc_write_load_deal (write, self->before->id, error);
+  g_autoptr (ScDeal) edited = NULL;
+
+  if (current == NULL)
+    return FALSE;
+
+  /* What others changed since is theirs, unless both changed the same. */
+  if ((compare (self->before, current) & compare (current, self->after) & self->fields) != 0)
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                   _("The same was changed in “%s” meanwhile, in another window or by another program. "
+                     "Look at it again, then repeat the change."),
+                   current->title);
+      return FALSE;
+    }
+
+  edited = sc_deal_copy (current);
+  take_fields (edited, self->after, self->fields);
+  outcome->row_id = current->id;
+
+  return sc_deal_check (edited, error) && sc_write_save_deal (write, current, edited, NULL, error);
+}
+
+static char *
+make_name (const ScDeal *before,
+           ScDealFields  fields)
+{
+  switch ((guint) fields)
+    {
+    case SC_DEAL_FIELD_TITLE:
+      return g_strdup_printf (_("Rename “%s”"), before->title);
+    case SC_DEAL_FIELD_OWNER:
+      return g_strdup_printf (_("Hand “%s” over"), before->title);
+    case SC_DEAL_FIELD_VALUE:
+      return g_strdup_printf (_("Change the value of “%s”"), before->title);
+    case SC_DEAL_FIELD_PROBABILITY:
+      return g_strdup_printf (_("Change the probability of “%s”"), before->title);
+    case SC_DEAL_FIELD_EXPECTED_CLOSE:
+      return g_strdup_printf (_("Change the expected close of “%s”"), before->title);
+    case SC_DEAL_FIELD_NOTES:
+      return g_strdup_printf (_("Change the notes of “%s”"), before->title);
+    default:
+      return g_strdup_printf (_("Edit “%s”"), before->title);
+    }
+}
+
+/**
+ * sc_command_edit_deal:
+ * @before: the deal as the person saw it
+ * @after: as the person wants it
+ * @fields: what of it the person changed
+ *
+ * Fields that others changed meanwhile stay; where they changed one of
+ * @fields, the command fails with %SC_STORE_ERROR_CONFLICT.
+ *
+ * Returns: (transfer full): a command that changes the deal
+ */
+ScCommand *
+sc_command_edit_deal (const ScDeal *before,
+                      const ScDeal *after,
+                      ScDealFields  fields)
+{
+  EditDeal *self = g_new0 (EditDeal, 1);
+
+  self->before = sc_deal_copy (before);
+  self->after = sc_deal_copy (after);
+  self->fields = fields;
+
+  return sc_command_new (SC_SCOPE_DEALS, before->process_id, make_name (before, fields), run, self, edit_deal_free);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
+
+typedef struct {
+  ScDeal *deal;
+  char *stage_id;
+  gint64 before_id;
+  GStrv overridden;
+} MoveDeal;
+
+static void
+move_deal_free (gpointer data)
+{
+  MoveDeal *self = data;
+
+  sc_deal_unref (self->deal);
+  g_free (self->stage_id);
+  g_strfreev (self->overridden);
+  g_free (self);
+}
+
+static gboolean
+can_enter (const ScDeal    *deal,
+           const ScVersion *version,
+           const char      *stage_id,
+           GError         **error)
+{
+  if (!sc_deal_status_is_standing (deal->status))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                   _("“%s” has left the board. Reopen it to move it."), deal->title);
+      return FALSE;
+    }
+  if (sc_version_find_stage (version, stage_id, NULL) == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                           _("The stage is not in the published process any more. Choose another."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+find_criterion (const ScVersion *version,
+                const char      *criterion_id)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        {
+          const ScCriterion *criterion = stage->criteria->pdata[j];
+
+          if (g_strcmp0 (criterion->id, criterion_id) == 0)
+            return criterion->text;
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+write_overridden (MoveDeal        *self,
+                  ScWrite         *write,
+                  const ScVersion *version,
+                  GError         **error)
+{
+  for (guint i = 0; self->overridden != NULL && self->overridden[i] != NULL; i++)
+    if (!sc_write_event (write, self->deal->id, 0, "overridden", NULL, self->overridden[i],
+                         find_criterion (version, self->overridden[i]), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+name_move (ScOutcome       *outcome,
+           const ScDeal    *before,
+           const ScDeal    *after,
+           const ScVersion *version)
+{
+  const ScStage *stage = sc_version_find_stage (version, after->stage_id, NULL);
+
+  g_free (outcome->name);
+  if (g_strcmp0 (before->stage_id, after->stage_id) == 0)
+    /* Translators: a deal's title, then a stage's name */
+    outcome->name = g_strdup_printf (_("Move “%1$s” within “%2$s”"), after->title, stage->name);
+  else
+    /* Translators: a deal's title, then a stage's name */
+    outcome->name = g_strdup_printf (_("Move “%1$s” to “%2$s”"), after->title, stage->name);
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  MoveDeal *self = data;
+  g_autoptr (ScDeal) current = sc_deal_change_load (write, self->deal, error);
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (ScDeal) moved = NULL;
+
+  if (current == NULL)
+    return FALSE;
+
+  version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (version == NULL || !can_enter (current, version, self->stage_id, error))
+    return FALSE;
+
+  moved = sc_deal_copy (current);
+  sc_deal_change_enter (moved, version, self->stage_id);
+  g_free (moved->position);
+  moved->position = sc_write_make_place (write, self->stage_id, self->before_id, current->id, error);
+  if (moved->position == NULL)
+    return FALSE;
+
+  outcome->row_id = current->id;
+  name_move (outcome, current, moved, version);
+
+  return sc_write_save_deal (write, current, moved, NULL, error) && write_overridden (self, write, version, error);
+}
+
+/**
+ * sc_command_move_deal:
+ * @deal: the deal as the person saw it
+ * @stage_id: the stage that it goes to, which may be its own
+ * @before_id: the deal that it is to stand in front of, 0 for the end of the
+ *   column, -1 for its top
+ * @overridden: (nullable): ids of the exit criteria that were left unticked on
+ *   purpose, for the history
+ *
+ * Passing the client mark makes an open deal won, going back over it a won one
+ * open again. Fails with %SC_STORE_ERROR_CONFLICT where somebody else has
+ * moved the deal meanwhile.
+ *
+ * Returns: (transfer full): a command that moves the deal
+ */
+ScCommand *
+sc_command_move_deal (const ScDeal      *deal,
+                      const char        *stage_id,
+                      gint64             before_id,
+                      const char *const *overridden)
+{
+  MoveDeal *self = g_new0 (MoveDeal, 1);
+
+  self->deal = sc_deal_copy (deal);
+  self->stage_id = g_strdup (stage_id);
+  self->before_id = before_id;
+  self->overridden = g_strdupv ((GStrv) overridden);
+
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
+                         run, self, move_deal_free);
+}
+
+typedef struct {
+  gint64 *deal_ids;
+  guint n_deals;
+  char *stage_id;
+} MoveDeals;
+
+static void
+move_deals_free (gpointer data)
+{
+  MoveDeals *self = data;
+
+  g_free (self->deal_ids);
+  g_free (self->stage_id);
+  g_free (self);
+}
+
+static gboolean
+move_one (MoveDeals  *self,
+          ScWrite    *write,
+          gint64      deal_id,
+          ScVersion **version,
+          GError    **error)
+{
+  g_autoptr (ScDeal) current = sc_write_load_deal (write, deal_id, error);
+  g_autoptr (ScDeal) moved = NULL;
+
+  if (current == NULL)
+    return FALSE;
+  if (*version == NULL)
+    *version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (*version == NULL || !can_enter (current, *version, self->stage_id, error))
+    return FALSE;
+  if (g_strcmp0 (current->stage_id, self->stage_id) == 0)
+    return TRUE;
+
+  moved = sc_deal_copy (current);
+  sc_deal_change_enter (moved, *version, self->stage_id);
+  g_free (moved->position);
+  moved->position = sc_write_make_place (write, self->stage_id, SC_PLACE_TOP, deal_id, error);
+
+  return moved->position != NULL && sc_write_save_deal (write, current, moved, NULL, error);
+}
+
+static gboolean
+run_many (gpointer   data,
+          ScWrite   *write,
+          ScOutcome *outcome,
+          GError   **error)
+{
+  MoveDeals *self = data;
+  g_autoptr (ScVersion) version = NULL;
+  const ScStage *stage;
+
+  /* The last first, so that they stand on top in the order given. */
+  for (guint i = self->n_deals; i > 0; i--)
+    if (!move_one (self, write, self->deal_ids[i - 1], &version, error))
+      return FALSE;
+
+  stage = version != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
+  if (stage != NULL)
+    {
+      g_free (outcome->name);
+      outcome->name = g_strdup_printf (ngettext ("Move %1$u deal to “%2$s”", "Move %1$u deals to “%2$s”", self->n_deals),
+                                       self->n_deals, stage->name);
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_command_move_deals:
+ * @deal_ids: (array length=n_deals): deals of one process
+ * @n_deals: how many
+ * @stage_id: the stage that they all go to
+ *
+ * Returns: (transfer full): a command that moves the deals to the top of the
+ *   stage, in the order given
+ */
+ScCommand *
+sc_command_move_deals (const gint64 *deal_ids,
+                       guint         n_deals,
+                       const char   *stage_id)
+{
+  MoveDeals *self = g_new0 (MoveDeals, 1);
+
+  self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);
+  self->n_deals = n_deals;
+  self->stage_id = g_strdup (stage_id);
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL,
+                         g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n_deals), n_deals),
+                         run_many, self, move_deals_free);
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Publishing a draft, with the deals that stand in the old version: where a
+ * stage is gone, its deals go to the stage that it was merged into, or to the
+ * one that the manager chooses. */
+
+#include "change/sc-command-private.h"
+#include "change/sc-process-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/sc-deal-query.h"
+#include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
+
+/**
+ * sc_stage_gone_free:
+ * @self: (transfer full): a stage that is gone
+ */
+void
+sc_stage_gone_free (ScStageGone *self)
+{
+  g_free (self->stage_id);
+  g_free (self->name);
+  g_free (self->to_id);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageGone, sc_stage_gone_free)
+
+static gboolean
+shares_criterion (const ScStage *a,
+                  const ScStage *b)
+{
+  for (guint i = 0; i < a->criteria->len; i++)
+    for (guint j = 0; j < b->criteria->len; j++)
+      {
+        const ScCriterion *criterion_a = a->criteria->pdata[i];
+        const ScCriterion *criterion_b = b->criteria->pdata[j];
+
+        if (g_strcmp0 (criterion_a->id, criterion_b->id) == 0)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A merge joins kinds and lists. */
+static gboolean
+has_come_together (const ScStage *gone,
+                   const ScStage *before,
+                   const ScStage *after)
+{
+  if (shares_criterion (gone, after))
+    return TRUE;
+  if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
+    return TRUE;
+
+  return after->goal[0] != '\0' && gone->goal[0] != '\0' && g_strcmp0 (before->goal, after->goal) != 0 &&
+         strstr (after->goal, gone->goal) != NULL;
+}
+
+/* The stage of the draft that a stage was merged into: a neighbour, with
+ * nothing between them but stages that are gone too. */
+static const ScStage *
+find_merged (const ScVersion *published,
+             const ScVersion *draft,
+             guint            gone,
+             int              step)
+{
+  const ScStage *stage = sc_version_get_stage (published, gone);
+
+  for (int i = (int) gone + step; i >= 0 && i < (int) published->stages->len; i += step)
+    {
+      const ScStage *before = sc_version_get_stage (published, (guint) i);
+      const ScStage *after = sc_version_find_stage (draft, before->id, NULL);
+
+      if (after != NULL)
+        return has_come_together (stage, before, after) ? after : NULL;
+    }
+
+  return NULL;
+}
+
+/* Wherever it went: stages may have changed places before they were merged. */
+static const ScStage *
+find_with_criteria (const ScVersion *draft,
+                    const ScStage   *gone)
+{
+  for (guint i = 0; i < draft->stages->len; i++)
+    if (shares_criterion (gone, sc_version_get_stage (draft, i)))
+      return sc_version_get_stage (draft, i);
+
+  return NULL;
+}
+
+static guint
+count_standing (GPtrArray  *totals,
+                const char *stage_id)
+{
+  guint n_deals = 0;
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const ScStageTotal *total = totals->pdata[i];
+
+      if (g_strcmp0 (total->stage_id, stage_id) == 0)
+        n_deals += total->n_deals;
+    }
+
+  return n_deals;
+}
+
+static GPtrArray *
+list_gone (const ScVersion *published,
+           const ScVersion *draft,
+           GPtrArray       *totals)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_gone_free);
+
+  for (guint i = 0; i < published->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (published, i);
+      guint n_deals = count_standing (totals, stage->id);
+      const ScStage *to;
+      ScStageGone *gone;
+
+      if (n_deals == 0 || sc_version_find_stage (draft, stage->id, NULL) != NULL)
+        continue;
+
+      to = find_with_criteria (draft, stage);
+      if (to == NULL)
+        to = find_merged (published, draft, i, -1);
+      if (to == NULL)
+        to = find_merged (published, draft, i, 1);
+
+      gone = g_new0 (ScStageGone, 1);
+      gone->stage_id = g_strdup (stage->id);
+      gone->name = g_strdup (stage->name);
+      gone->n_deals = n_deals;
+      gone->to_id = to != NULL ? g_strdup (to->id) : NULL;
+      g_ptr_array_add (list, gone);
+    }
+
+  return list;
+}
+
+static GPtrArray *
+list_standing_totals (ScStore    *store,
+                      const char *process_id,
+                      GError    **error)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (process_id);
+
+  query->statuses = SC_DEAL_STATUSES_STANDING;
+
+  return sc_store_list_totals (store, query, NULL, error);
+}
+
+/**
+ * sc_publish_list_gone:
+ * @store: a store
+ * @process_id: a process
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScStageGone): stages of the published
+ *   version where deals stand and that the draft has no more, with where their
+ *   deals go by themselves, or %NULL where the manager has to choose; empty
+ *   where there is no draft, or nothing was published before
+ */
+GPtrArray *
+sc_publish_list_gone (ScStore    *store,
+                      const char *process_id,
+                      GError    **error)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (store, process_id, error);
+  g_autoptr (ScVersion) published = NULL;
+  g_autoptr (ScVersion) draft = NULL;
+  g_autoptr (GPtrArray) totals = NULL;
+
+  if (process == NULL)
+    return NULL;
+  if (!process->has_draft || !process->has_published)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_gone_free);
+
+  published = sc_store_load_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  draft = published != NULL ? sc_store_load_version (store, process_id, SC_VERSION_WANTED_DRAFT, error) : NULL;
+  totals = draft != NULL ? list_standing_totals (store, process_id, error) : NULL;
+
+  return totals != NULL ? list_gone (published, draft, totals) : NULL;
+}
+
+typedef struct {
+  ScProcess *process;
+  GHashTable *moves;
+} Publish;
+
+static void
+publish_free (gpointer data)
+{
+  Publish *self = data;
+
+  sc_process_unref (self->process);
+  g_hash_table_unref (self->moves);
+  g_free (self);
+}
+
+static gboolean
+refuse_unmoved (GPtrArray  *names,
+                const char *process,
+                GError    **error)
+{
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (_(", "), (char **) names->pdata);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               /* Translators: a process, then names of stages in quotes */
+               _("“%1$s” can’t be published yet: deals stand in stages that are gone. Say where they go: %2$s."),
+               process, list);
+
+  return FALSE;
+}
+
+/* Fills in where the deals of each stage go. */
+static gboolean
+choose (Publish         *self,
+        const ScVersion *draft,
+        GPtrArray       *gone,
+        GError         **error)
+{
+  g_autoptr (GPtrArray) unmoved = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < gone->len; i++)
+    {
+      ScStageGone *stage = gone->pdata[i];
+      const char *chosen = g_hash_table_lookup (self->moves, stage->stage_id);
+
+      if (chosen != NULL)
+        g_set_str (&stage->to_id, chosen);
+      if (stage->to_id == NULL || sc_version_find_stage (draft, stage->to_id, NULL) == NULL)
+        /* Translators: a stage's name in quotes */
+        g_ptr_array_add (unmoved, g_strdup_printf (C_("list", "“%s”"), stage->name));
+    }
+
+  return unmoved->len == 0 || refuse_unmoved (unmoved, self->process->name, error);
+}
+
+static gboolean
+check_draft (const ScVersion *draft,
+             const char      *process,
+             GError         **error)
+{
+  if (draft->stages->len > 0)
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” has no stages, so there is nothing to work along. Add one first."), process);
+
+  return FALSE;
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  Publish *self = data;
+  g_autoptr (ScVersion) draft = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_DRAFT, error);
+  g_autoptr (GPtrArray) gone = NULL;
+
+  if (draft == NULL || !check_draft (draft, self->process->name, error))
+    return FALSE;
+
+  /* Nobody else writes meanwhile, so what is read beside the write holds. */
+  gone = sc_publish_list_gone (sc_write_get_store (write), self->process->id, error);
+  if (gone == NULL || !choose (self, draft, gone, error) ||
+      !sc_write_publish (write, self->process->id, error))
+    return FALSE;
+
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const ScStageGone *stage = gone->pdata[i];
+
+      if (!sc_write_move_stage (write, stage->stage_id, stage->to_id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_command_publish:
+ * @process: a process with a draft
+ * @moves: (nullable) (element-type utf8 utf8): by stage of the old version
+ *   that is gone, the stage of the new one that its deals go to
+ *
+ * Where deals stand in stages that are gone, and neither @moves nor a merge
+ * says where they go, it fails with %SC_STORE_ERROR_INVALID and names them.
+ *
+ * Returns: (transfer full): a command that publishes the draft and moves the
+ *   deals
+ */
+ScCommand *
+sc_command_publish (const ScProcess *process,
+                    GHashTable      *moves)
+{
+  Publish *self = g_new0 (Publish, 1);
+  GHashTableIter iter;
+  gpointer from, to;
+
+  self->process = sc_process_ref ((ScProcess *) process);
+  self->moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (moves != NULL)
+    {
+      g_hash_table_iter_init (&iter, moves);
+      while (g_hash_table_iter_next (&iter, &from, &to))
+        g_hash_table_insert (self->moves, g_strdup (from), g_strdup (to));
+    }
+
+  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Publish “%s”"), process->name),
+                         run, self, publish_free);
+}

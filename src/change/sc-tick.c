@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/sc-deal-change-private.h"
+#include "change/sc-deal-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
+
+typedef struct {
+  ScDeal *deal;
+  GStrv criterion_ids;
+  gboolean is_ticked;
+} Tick;
+
+static void
+tick_free (gpointer data)
+{
+  Tick *self = data;
+
+  sc_deal_unref (self->deal);
+  g_strfreev (self->criterion_ids);
+  g_free (self);
+}
+
+static const char *
+find_text (const ScVersion *version,
+           const char      *criterion_id)
+{
+  for (guint i = 0; version != NULL && i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        {
+          const ScCriterion *criterion = stage->criteria->pdata[j];
+
+          if (g_strcmp0 (criterion->id, criterion_id) == 0)
+            return criterion->text;
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+tick (Tick            *self,
+      ScWrite         *write,
+      const ScVersion *version,
+      const char      *criterion_id,
+      GError         **error)
+{
+  gboolean has_changed = FALSE;
+
+  if (!sc_write_tick (write, self->deal->id, criterion_id, self->is_ticked, &has_changed, error))
+    return FALSE;
+  if (!has_changed)
+    return TRUE;
+
+  return sc_write_event (write, self->deal->id, 0, "criterion", self->is_ticked ? NULL : criterion_id,
+                         self->is_ticked ? criterion_id : NULL, find_text (version, criterion_id), error);
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  Tick *self = data;
+  g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal->id, error);
+  g_autoptr (ScVersion) version = NULL;
+
+  if (current == NULL)
+    return FALSE;
+
+  version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (version == NULL)
+    return FALSE;
+
+  outcome->row_id = current->id;
+  for (guint i = 0; self->criterion_ids[i] != NULL; i++)
+    if (!tick (self, write, version, self->criterion_ids[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_command_tick:
+ * @deal: a deal
+ * @criterion_ids: exit criteria
+ * @is_ticked: whether they hold
+ *
+ * Returns: (transfer full): a command that ticks the criteria for the deal, or
+ *   unticks them
+ */
+ScCommand *
+sc_command_tick (const ScDeal      *deal,
+                 const char *const *criterion_ids,
+                 gboolean           is_ticked)
+{
+  Tick *self = g_new0 (Tick, 1);
+  char *name;
+
+  self->deal = sc_deal_copy (deal);
+  self->criterion_ids = g_strdupv ((GStrv) criterion_ids);
+  self->is_ticked = is_ticked;
+  name = is_ticked ? g_strdup_printf (_("Tick exit criteria of “%s”"), deal->title)
+                   : g_strdup_printf (_("Untick exit criteria of “%s”"), deal->title);
+
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, tick_free);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a write does to deals. Whatever changes of a deal's fields goes into
+ * its history as an event:
+ *
+ *   stage                      UUIDs of stages
+ *   status                     ids of statuses, with the reason as its note
+ *   value                      minor units and currency, “105400 USD”
+ *   probability                0 to 1, with a point; none is the stage's
+ *   expected_close started closed   dates, YYYY-MM-DD
+ *   title company person owner source label   texts
+ *   notes                      that they changed
+ *   criterion                  an exit criterion was ticked (new) or unticked
+ *                              (old); the note is its text
+ *   overridden                 one was left unticked on purpose; as above
+ *   payment received           amounts, as value has them
+ *   activity done              titles
+ */
+
+#pragma once
+
+#include "store/sc-write.h"
+
+G_BEGIN_DECLS
+
+/* The top of a column, as a place to put a deal in front of. */
+#define SC_PLACE_TOP ((gint64) - 1)
+#define SC_PLACE_END ((gint64) 0)
+
+/* The deal as this write sees it. */
+ScDeal *sc_write_load_deal (ScWrite *self,
+                            gint64   deal_id,
+                            GError **error);
+/* A key for the deal's place in a stage. */
+char *sc_write_make_place (ScWrite    *self,
+                           const char *stage_id,
+                           gint64      before_id,
+                           gint64      deal_id,
+                           GError    **error);
+/* At the top of its stage, unless it has a position; companies, people and
+ * users that are not known yet are made. */
+gint64 sc_write_add_deal (ScWrite      *self,
+                          const ScDeal *deal,
+                          GError      **error);
+/* What differs is written, with its events; @note goes with a new stage or
+ * status. */
+gboolean sc_write_save_deal (ScWrite      *self,
+                             const ScDeal *before,
+                             const ScDeal *after,
+                             const char   *note,
+                             GError      **error);
+/* The deals that stand in a stage go to another, keeping their order and the
+ * day that they came. */
+gboolean sc_write_move_stage (ScWrite    *self,
+                              const char *from_id,
+                              const char *to_id,
+                              GError    **error);
+gboolean sc_write_tick (ScWrite    *self,
+                        gint64      deal_id,
+                        const char *criterion_id,
+                        gboolean    is_ticked,
+                        gboolean   *has_changed,
+                        GError    **error);
+char *sc_money_to_event (ScMoney money);
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Texts folded for search as one types: without case, without the accents of
+ * Latin and Greek letters, ё as е, since people write the one for the other.
+ * Other marks of Cyrillic letters stay: й is not и. */
+
+#include "store/sc-search-key.h"
+
+/* What a search looks for at most; more words are left out. */
+#define MAX_WORDS 8
+
+#define CYRILLIC_IE 0x0435
+#define DIAERESIS 0x0308
+
+static gboolean
+is_folded_away (gunichar base,
+                gunichar mark)
+{
+  GUnicodeScript script = g_unichar_get_script (base);
+
+  if (g_unichar_type (mark) != G_UNICODE_NON_SPACING_MARK)
+    return FALSE;
+  if (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK)
+    return TRUE;
+
+  return base == CYRILLIC_IE && mark == DIAERESIS;
+}
+
+static char *
+drop_marks (const char *text)
+{
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gunichar base = 0;
+
+  for (const char *at = apart; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_folded_away (base, c))
+        continue;
+      if (g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK)
+        base = c;
+      g_string_append_unichar (kept, c);
+    }
+
+  return g_utf8_normalize (kept->str, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/**
+ * sc_search_make_key:
+ * @text: a text, or words that are looked for
+ *
+ * Returns: (transfer full): the text folded, so that what people take for the
+ *   same is the same
+ */
+char *
+sc_search_make_key (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  folded = g_utf8_casefold (text, -1);
+
+  return drop_marks (folded);
+}
+
+/**
+ * sc_search_split:
+ * @text: (nullable): what a person typed
+ *
+ * Returns: (transfer full): the folded words that all have to be found; empty
+ *   where nothing is looked for
+ */
+GStrv
+sc_search_split (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *key = sc_search_make_key (text != NULL ? text : "");
+  g_auto (GStrv) parts = g_strsplit_set (key, " \t\n\r", -1);
+  guint n_words = 0;
+
+  for (guint i = 0; parts[i] != NULL && n_words < MAX_WORDS; i++)
+    if (*parts[i] != '\0')
+      {
+        g_strv_builder_add (builder, parts[i]);
+        n_words++;
+      }
+
+  return g_strv_builder_end (builder);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Counts and sums by stage: kept by triggers, counted only where deals are
+ * looked for by words. */
+
+#pragma once
+
+#include "store/sc-deal-query.h"
+#include "store/sqlite/sc-connection-private.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sc_total_table_list (ScConnection      *connection,
+                                const ScDealQuery *query,
+                                GError           **error);
+gboolean sc_total_table_count (ScConnection      *connection,
+                               const ScDealQuery *query,
+                               guint             *n_deals,
+                               GError           **error);
+
+G_END_DECLS
