@@ -110,9 +110,12 @@ read_changes (ScWatcher *self)
       }
   }
 
-  /* Something without an entry in the log: a user's name. */
+  /* Something without an entry in the log: a user's name, or another database
+   * in the place of this one, restored from a copy. */
   if (self->last_change == last)
     {
+      self->last_change = read_number (self, "SELECT coalesce(max(id), 0) FROM change", last);
+      set.has_processes = self->last_change != last;
       set.has_many_deals = TRUE;
       set.is_own = FALSE;
     }

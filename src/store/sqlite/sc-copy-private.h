@@ -12,4 +12,10 @@ gboolean sc_copy_database (ScConnection *connection,
                            const char   *path,
                            GError      **error);
 
+/* Makes a database that is there, and may be open elsewhere, the same as what
+ * the connection sees, in one transaction. */
+gboolean sc_copy_into (ScConnection *connection,
+                       const char   *path,
+                       GError      **error);
+
 G_END_DECLS

@@ -13,15 +13,11 @@
 
 static gboolean
 copy_pages (ScConnection *from,
-            const char   *path,
+            ScConnection *to,
             GError      **error)
 {
-  g_autoptr (ScConnection) to = sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   sqlite3_backup *backup;
   int code;
-
-  if (to == NULL)
-    return FALSE;
 
   backup = sqlite3_backup_init (sc_connection_get_handle (to), "main", sc_connection_get_handle (from), "main");
   if (backup == NULL)
@@ -34,14 +30,23 @@ copy_pages (ScConnection *from,
     code = sqlite3_backup_step (backup, PAGES_A_STEP);
   while (code == SQLITE_OK);
   sqlite3_backup_finish (backup);
-  if (code != SQLITE_DONE)
-    {
-      sc_store_set_error (error, NULL, code);
-      return FALSE;
-    }
+  if (code == SQLITE_DONE)
+    return TRUE;
 
-  /* A copy is one file, without a log beside it. */
-  return sc_connection_run (to, "PRAGMA journal_mode = DELETE", error);
+  sc_store_set_error (error, NULL, code);
+
+  return FALSE;
+}
+
+/* A copy is one file, without a log beside it. */
+static gboolean
+make_file (ScConnection *from,
+           const char   *path,
+           GError      **error)
+{
+  g_autoptr (ScConnection) to = sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  return to != NULL && copy_pages (from, to, error) && sc_connection_run (to, "PRAGMA journal_mode = DELETE", error);
 }
 
 static gboolean
@@ -75,7 +80,7 @@ sc_copy_database (ScConnection *connection,
   g_autofree char *part = g_strdup_printf ("%s.part", path);
 
   g_unlink (part);
-  if (copy_pages (connection, part, error) && sync_file (part, error))
+  if (make_file (connection, part, error) && sync_file (part, error))
     {
       if (g_rename (part, path) == 0)
         return TRUE;
@@ -84,4 +89,22 @@ sc_copy_database (ScConnection *connection,
   g_unlink (part);
 
   return FALSE;
+}
+
+/**
+ * sc_copy_into:
+ * @connection: a connection
+ * @path: a database that is there
+ * @error: why it can't be written; it is as it was then
+ *
+ * Returns: whether it is the same now
+ */
+gboolean
+sc_copy_into (ScConnection *connection,
+              const char   *path,
+              GError      **error)
+{
+  g_autoptr (ScConnection) to = sc_connection_open (path, SQLITE_OPEN_READWRITE, error);
+
+  return to != NULL && copy_pages (connection, to, error);
 }
