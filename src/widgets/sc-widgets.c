@@ -4,6 +4,7 @@
 
 #include "sc-widgets-resources.h"
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-print-preview.h"
 
 /**
  * sc_widgets_init:
@@ -22,4 +23,5 @@ sc_widgets_init (void)
   is_done = TRUE;
   sc_widgets_register_resource ();
   g_type_ensure (SC_TYPE_DATE_ROW);
+  g_type_ensure (SC_TYPE_PRINT_PREVIEW);
 }

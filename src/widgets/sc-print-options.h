@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/sc-print-setup.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PRINT_OPTIONS (sc_print_options_get_type ())
+G_DECLARE_FINAL_TYPE (ScPrintOptions, sc_print_options, SC, PRINT_OPTIONS, AdwPreferencesGroup)
+
+GtkWidget *sc_print_options_new (ScPrintSetup *setup);
+void sc_print_options_set_setup (ScPrintOptions *self,
+                                 ScPrintSetup   *setup);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PRINT_PREVIEW (sc_print_preview_get_type ())
+G_DECLARE_FINAL_TYPE (ScPrintPreview, sc_print_preview, SC, PRINT_PREVIEW, AdwDialog)
+
+AdwDialog *sc_print_preview_new (const ScVersion *version,
+                                 const char      *title);
+
+G_END_DECLS

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "widgets/sc-print-setup.h"
+
+#include "config.h"
+
+/* How schemes are printed: on which paper, on how many pages, with what round
+ * them. It is remembered. */
+struct _ScPrintSetup
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+  gboolean has_title;
+  gboolean has_legend;
+  gboolean is_spread;
+  guint across;
+  guint down;
+  GtkPageSetup *page_setup;
+  GtkPrintSettings *printer;
+};
+
+G_DEFINE_FINAL_TYPE (ScPrintSetup, sc_print_setup, G_TYPE_OBJECT);
+
+enum {
+  PROP_HAS_TITLE = 1,
+  PROP_HAS_LEGEND,
+  PROP_IS_SPREAD,
+  PROP_ACROSS,
+  PROP_DOWN,
+  PROP_PAGE_SETUP,
+};
+
+static GParamSpec *properties[PROP_PAGE_SETUP + 1];
+
+static void
+set_boolean (ScPrintSetup *self,
+             gboolean     *field,
+             gboolean      value,
+             guint         property)
+{
+  if (*field == value)
+    return;
+
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_count (ScPrintSetup *self,
+           guint        *field,
+           guint         value,
+           guint         property)
+{
+  if (*field == value)
+    return;
+
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+sc_print_setup_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  ScPrintSetup *self = SC_PRINT_SETUP (object);
+
+  switch (id)
+    {
+    case PROP_HAS_TITLE:
+      set_boolean (self, &self->has_title, g_value_get_boolean (value), id);
+      break;
+    case PROP_HAS_LEGEND:
+      set_boolean (self, &self->has_legend, g_value_get_boolean (value), id);
+      break;
+    case PROP_IS_SPREAD:
+      set_boolean (self, &self->is_spread, g_value_get_boolean (value), id);
+      break;
+    case PROP_ACROSS:
+      set_count (self, &self->across, g_value_get_uint (value), id);
+      break;
+    case PROP_DOWN:
+      set_count (self, &self->down, g_value_get_uint (value), id);
+      break;
+    case PROP_PAGE_SETUP:
+      sc_print_setup_set_page_setup (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sc_print_setup_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  ScPrintSetup *self = SC_PRINT_SETUP (object);
+
+  switch (id)
+    {
+    case PROP_HAS_TITLE:
+      g_value_set_boolean (value, self->has_title);
+      break;
+    case PROP_HAS_LEGEND:
+      g_value_set_boolean (value, self->has_legend);
+      break;
+    case PROP_IS_SPREAD:
+      g_value_set_boolean (value, self->is_spread);
+      break;
+    case PROP_ACROSS:
+      g_value_set_uint (value, self->across);
+      break;
+    case PROP_DOWN:
+      g_value_set_uint (value, self->down);
+      break;
+    case PROP_PAGE_SETUP:
+      g_value_set_object (value, self->page_setup);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sc_print_setup_dispose (GObject *object)
+{
+  ScPrintSetup *self = SC_PRINT_SETUP (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->page_setup);
+  g_clear_object (&self->printer);
+
+  G_OBJECT_CLASS (sc_print_setup_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * ScPrintSetup:has-title:
+   *
+   * Whether the process's name stands above the scheme.
+   */
+  properties[PROP_HAS_TITLE] = g_param_spec_boolean ("has-title", NULL, NULL, FALSE, flags);
+  /**
+   * ScPrintSetup:has-legend:
+   *
+   * Whether a legend stands below the scheme.
+   */
+  properties[PROP_HAS_LEGEND] = g_param_spec_boolean ("has-legend", NULL, NULL, FALSE, flags);
+  /**
+   * ScPrintSetup:is-spread:
+   *
+   * Whether the scheme is spread over several pages.
+   */
+  properties[PROP_IS_SPREAD] = g_param_spec_boolean ("is-spread", NULL, NULL, FALSE, flags);
+  /**
+   * ScPrintSetup:across:
+   *
+   * How many pages lie side by side where the scheme is spread.
+   */
+  properties[PROP_ACROSS] = g_param_spec_uint ("across", NULL, NULL, 1, SC_PAGES_MAX_SIDE, 1, flags);
+  /**
+   * ScPrintSetup:down:
+   *
+   * How many pages lie one below the other where the scheme is spread.
+   */
+  properties[PROP_DOWN] = g_param_spec_uint ("down", NULL, NULL, 1, SC_PAGES_MAX_SIDE, 1, flags);
+  /**
+   * ScPrintSetup:page-setup:
+   *
+   * The paper.
+   */
+  properties[PROP_PAGE_SETUP] = g_param_spec_object ("page-setup", NULL, NULL, GTK_TYPE_PAGE_SETUP, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+sc_print_setup_class_init (ScPrintSetupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = sc_print_setup_set_property;
+  object_class->get_property = sc_print_setup_get_property;
+  object_class->dispose = sc_print_setup_dispose;
+
+  install_properties (object_class);
+}
+
+/* Schemes are wider than high: paper lies until somebody turns it. */
+static GtkPageSetup *
+load_page_setup (GSettings *settings)
+{
+  g_autoptr (GVariant) stored = g_settings_get_value (settings, "print-page-setup");
+  GtkPageSetup *page_setup = NULL;
+
+  if (g_variant_n_children (stored) > 0)
+    page_setup = gtk_page_setup_new_from_gvariant (stored);
+  if (page_setup == NULL)
+    {
+      page_setup = gtk_page_setup_new ();
+      gtk_page_setup_set_orientation (page_setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+    }
+
+  return page_setup;
+}
+
+static GtkPrintSettings *
+load_printer (GSettings *settings)
+{
+  g_autoptr (GVariant) stored = g_settings_get_value (settings, "print-settings");
+
+  return gtk_print_settings_new_from_gvariant (stored);
+}
+
+static void
+sc_print_setup_init (ScPrintSetup *self)
+{
+  static const char *const keys[][2] = {
+    { "print-title", "has-title" },
+    { "print-legend", "has-legend" },
+    { "print-spread", "is-spread" },
+    { "print-across", "across" },
+    { "print-down", "down" },
+  };
+
+  self->across = 1;
+  self->down = 1;
+  self->settings = g_settings_new (APPLICATION_ID);
+  self->page_setup = load_page_setup (self->settings);
+  self->printer = load_printer (self->settings);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_bind (self->settings, keys[i][0], self, keys[i][1], G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * sc_print_setup_new:
+ *
+ * Returns: (transfer full): the setup as it was left the last time
+ */
+ScPrintSetup *
+sc_print_setup_new (void)
+{
+  return g_object_new (SC_TYPE_PRINT_SETUP, NULL);
+}
+
+/**
+ * sc_print_setup_get_page_setup:
+ * @self: a print setup
+ *
+ * Returns: (transfer none): the paper; change a copy
+ */
+GtkPageSetup *
+sc_print_setup_get_page_setup (ScPrintSetup *self)
+{
+  g_return_val_if_fail (SC_IS_PRINT_SETUP (self), NULL);
+
+  return self->page_setup;
+}
+
+/**
+ * sc_print_setup_set_page_setup:
+ * @self: a print setup
+ * @page_setup: the paper, which is not changed from now on
+ */
+void
+sc_print_setup_set_page_setup (ScPrintSetup *self,
+                               GtkPageSetup *page_setup)
+{
+  g_return_if_fail (SC_IS_PRINT_SETUP (self));
+  g_return_if_fail (GTK_IS_PAGE_SETUP (page_setup));
+
+  if (!g_set_object (&self->page_setup, page_setup))
+    return;
+
+  g_settings_set_value (self->settings, "print-page-setup", gtk_page_setup_to_gvariant (page_setup));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_SETUP]);
+}
+
+/**
+ * sc_print_setup_get_printer:
+ * @self: a print setup
+ *
+ * Returns: (transfer none): what was last chosen about the printer
+ */
+GtkPrintSettings *
+sc_print_setup_get_printer (ScPrintSetup *self)
+{
+  g_return_val_if_fail (SC_IS_PRINT_SETUP (self), NULL);
+
+  return self->printer;
+}
+
+/**
+ * sc_print_setup_set_printer:
+ * @self: a print setup
+ * @printer: what was chosen about the printer
+ */
+void
+sc_print_setup_set_printer (ScPrintSetup     *self,
+                            GtkPrintSettings *printer)
+{
+  g_return_if_fail (SC_IS_PRINT_SETUP (self));
+  g_return_if_fail (GTK_IS_PRINT_SETTINGS (printer));
+
+  g_set_object (&self->printer, printer);
+  g_settings_set_value (self->settings, "print-settings", gtk_print_settings_to_gvariant (printer));
+}
+
+/**
+ * sc_print_setup_get_options:
+ * @self: a print setup
+ * @title: the process's name
+ * @width: the width of what can be printed on of a page, in points
+ * @height: its height
+ *
+ * Returns: how a scheme is laid on paper; it holds @title as it is
+ */
+ScPagesOptions
+sc_print_setup_get_options (ScPrintSetup *self,
+                            const char   *title,
+                            double        width,
+                            double        height)
+{
+  return (ScPagesOptions) {
+           .title = title,
+           .date = sc_clock_today (),
+           .has_title = self->has_title,
+           .has_legend = self->has_legend,
+           .across = self->is_spread ? self->across : 1,
+           .down = self->is_spread ? self->down : 1,
+           .width = width,
+           .height = height,
+  };
+}

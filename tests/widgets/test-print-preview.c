@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <locale.h>
+
+#include "../diagram/sample.h"
+#include "widgets/sc-print-preview.h"
+#include "widgets/sc-widgets.h"
+
+typedef struct {
+  GtkWidget *window;
+  AdwDialog *preview;
+} Fixture;
+
+static void
+reset_settings (void)
+{
+  static const char *const keys[] = {
+    "print-title", "print-legend", "print-spread", "print-across", "print-down", "print-page-setup",
+  };
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+
+  reset_settings ();
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 760);
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->preview = sc_print_preview_new (version, "Selling a CRM");
+  adw_dialog_present (fixture->preview, fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  adw_dialog_force_close (fixture->preview);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+/* The first widget of a type, by its label or title where one is given. */
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *property,
+      const char *value)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_autofree char *text = NULL;
+
+      if (property == NULL)
+        return widget;
+      g_object_get (widget, property, &text, NULL);
+      if (g_strcmp0 (text, value) == 0)
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, property, value);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_counter (Fixture    *fixture,
+                const char *text)
+{
+  g_assert_nonnull (find (GTK_WIDGET (fixture->preview), GTK_TYPE_LABEL, "label", text));
+}
+
+static AdwSwitchRow *
+find_switch (Fixture    *fixture,
+             const char *title)
+{
+  GtkWidget *row = find (GTK_WIDGET (fixture->preview), ADW_TYPE_SWITCH_ROW, "title", title);
+
+  g_assert_nonnull (row);
+
+  return ADW_SWITCH_ROW (row);
+}
+
+/* One turns the pages of a scheme on several, and no further than they go. */
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *preview = GTK_WIDGET (fixture->preview);
+
+  assert_counter (fixture, "Page 1 of 1");
+  adw_switch_row_set_active (find_switch (fixture, "_Several Pages"), TRUE);
+  assert_counter (fixture, "Page 1 of 2");
+  g_assert_true (gtk_widget_activate_action (preview, "preview.next-page", NULL));
+  assert_counter (fixture, "Page 2 of 2");
+  gtk_widget_activate_action (preview, "preview.next-page", NULL);
+  assert_counter (fixture, "Page 2 of 2");
+  gtk_widget_activate_action (preview, "preview.previous-page", NULL);
+  assert_counter (fixture, "Page 1 of 2");
+  gtk_widget_activate_action (preview, "preview.next-page", NULL);
+  adw_switch_row_set_active (find_switch (fixture, "_Several Pages"), FALSE);
+  assert_counter (fixture, "Page 1 of 1");
+}
+
+static void
+test_paper (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *row = find (GTK_WIDGET (fixture->preview), ADW_TYPE_COMBO_ROW, "title", "_Orientation");
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autoptr (GVariant) stored = NULL;
+  g_autoptr (GtkPageSetup) paper = NULL;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  stored = g_settings_get_value (settings, "print-page-setup");
+  paper = gtk_page_setup_new_from_gvariant (stored);
+  g_assert_cmpint (gtk_page_setup_get_orientation (paper), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_widgets_init ();
+
+  g_test_add ("/print-preview/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/print-preview/paper", Fixture, NULL, set_up, test_paper, tear_down);
+
+  return g_test_run ();
+}
