@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "today/sc-due-widget.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ScDueWidget
+{
+  GtkBox parent_instance;
+
+  ScDueItem *item;
+
+  GtkWidget *done_button;
+  GtkLabel *what_label;
+  GtkLabel *where_label;
+  GtkLabel *when_label;
+  GtkWidget *postpone_button;
+  GtkPopover *menu_popover;
+};
+
+enum {
+  SIGNAL_DONE,
+  SIGNAL_POSTPONE,
+  SIGNAL_OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScDueWidget, sc_due_widget, GTK_TYPE_BOX);
+
+static void
+done_activated (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_DONE], 0, SC_DUE_WIDGET (widget)->item);
+}
+
+static void
+postpone_activated (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_POSTPONE], 0, SC_DUE_WIDGET (widget)->item, g_variant_get_int32 (parameter));
+}
+
+static void
+open_activated (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPEN], 0, SC_DUE_WIDGET (widget)->item);
+}
+
+static void
+append_postponements (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _("To _Tomorrow"), "due.postpone(1)");
+  g_menu_append (section, _("By _Three Working Days"), "due.postpone(3)");
+  g_menu_append (section, _("By a _Week"), "due.postpone(5)");
+  g_menu_append (section, _("By _Four Weeks"), "due.postpone(20)");
+  g_menu_append_submenu (menu, _("_Postpone"), G_MENU_MODEL (section));
+}
+
+static const char *
+get_done_label (ScDueKind kind)
+{
+  return kind == SC_DUE_PAYMENT ? _("Paid Today") : _("Done");
+}
+
+static void
+show_menu (ScDueWidget *self,
+           double       x,
+           double       y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  ScDueKind kind = sc_due_item_get_row (self->item)->kind;
+
+  g_menu_append (menu, _("_Open Deal"), "due.open");
+  if (kind != SC_DUE_STAGE)
+    {
+      g_menu_append (menu, get_done_label (kind), "due.done");
+      append_postponements (menu);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu_popover), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (self->menu_popover, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu_popover);
+}
+
+static void
+menu_activated (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  show_menu (SC_DUE_WIDGET (widget), 24, gtk_widget_get_height (widget));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            ScDueWidget     *self)
+{
+  show_menu (self, x, y);
+}
+
+static void
+sc_due_widget_dispose (GObject *object)
+{
+  g_clear_object (&SC_DUE_WIDGET (object)->item);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_DUE_WIDGET);
+
+  G_OBJECT_CLASS (sc_due_widget_parent_class)->dispose (object);
+}
+
+static void
+sc_due_widget_class_init (ScDueWidgetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_due_widget_dispose;
+
+  signals[SIGNAL_DONE] = g_signal_new ("done", SC_TYPE_DUE_WIDGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, SC_TYPE_DUE_ITEM);
+  signals[SIGNAL_POSTPONE] = g_signal_new ("postpone", SC_TYPE_DUE_WIDGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, SC_TYPE_DUE_ITEM, G_TYPE_INT);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", SC_TYPE_DUE_WIDGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, SC_TYPE_DUE_ITEM);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/today/sc-due-widget.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, done_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, what_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, where_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, when_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, postpone_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, menu_popover);
+
+  gtk_widget_class_install_action (widget_class, "due.done", NULL, done_activated);
+  gtk_widget_class_install_action (widget_class, "due.postpone", "i", postpone_activated);
+  gtk_widget_class_install_action (widget_class, "due.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "due.postpone", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
+}
+
+static void
+sc_due_widget_init (ScDueWidget *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static char *
+describe_what (const ScDueRow *row)
+{
+  g_autofree char *amount = NULL;
+
+  switch (row->kind)
+    {
+    case SC_DUE_NEXT_STEP:
+      return g_strdup (row->activity->title);
+    case SC_DUE_PAYMENT:
+      amount = sc_money_to_text (row->payment->amount);
+      /* Translators: a payment in Today: the deal's title, then the amount */
+      return g_strdup_printf (_("%1$s: %2$s"), row->deal->title, amount);
+    case SC_DUE_STAGE:
+    default:
+      return g_strdup (row->deal->title);
+    }
+}
+
+static char *
+describe_where (const ScDueRow *row)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (row->kind == SC_DUE_NEXT_STEP)
+    g_strv_builder_add (builder, row->deal->title);
+  if (row->deal->company != NULL)
+    g_strv_builder_add (builder, row->deal->company);
+  g_strv_builder_add (builder, row->stage_name);
+  g_strv_builder_add (builder, row->process_name);
+  if (row->deal->owner != NULL)
+    g_strv_builder_add (builder, row->deal->owner);
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}
+
+static char *
+describe_when (const ScDueRow *row,
+               ScDate          today)
+{
+  guint days = row->due < today ? today - row->due : 0;
+
+  if (row->kind == SC_DUE_STAGE)
+    {
+      guint over = sc_date_count_working_days (row->due, today);
+
+      return g_strdup_printf (ngettext ("%u working day over", "%u working days over", over), over);
+    }
+  if (days == 0)
+    return g_strdup (_("Today"));
+  if (days == 1)
+    return g_strdup (_("Yesterday"));
+  if (days < 30)
+    return g_strdup_printf (ngettext ("%u day ago", "%u days ago", days), days);
+
+  return sc_date_to_text (row->due);
+}
+
+/**
+ * sc_due_widget_new:
+ *
+ * Returns: (transfer floating): a row of the Today view, without an item
+ */
+GtkWidget *
+sc_due_widget_new (void)
+{
+  return g_object_new (SC_TYPE_DUE_WIDGET, NULL);
+}
+
+/**
+ * sc_due_widget_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows
+ * @today: the present day
+ */
+void
+sc_due_widget_set_item (ScDueWidget *self,
+                        ScDueItem   *item,
+                        ScDate       today)
+{
+  const ScDueRow *row;
+  g_autofree char *what = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SC_IS_DUE_WIDGET (self));
+
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  row = sc_due_item_get_row (item);
+  what = describe_what (row);
+  where = describe_where (row);
+  when = describe_when (row, today);
+  label = g_strdup_printf ("%s, %s, %s", what, when, where);
+
+  gtk_label_set_label (self->what_label, what);
+  gtk_label_set_label (self->where_label, where);
+  gtk_label_set_label (self->when_label, when);
+  gtk_widget_set_tooltip_text (self->done_button, get_done_label (row->kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_done_label (row->kind), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (self->done_button, row->kind != SC_DUE_STAGE);
+  gtk_widget_set_visible (self->postpone_button, row->kind != SC_DUE_STAGE);
+  if (sc_due_item_get_section (item) == SC_DUE_SECTION_TODAY)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->when_label), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->when_label), "error");
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "today/sc-due-item.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DUE_WIDGET (sc_due_widget_get_type ())
+G_DECLARE_FINAL_TYPE (ScDueWidget, sc_due_widget, SC, DUE_WIDGET, GtkBox)
+
+GtkWidget *sc_due_widget_new (void);
+void sc_due_widget_set_item (ScDueWidget *self,
+                             ScDueItem   *item,
+                             ScDate       today);
+
+G_END_DECLS

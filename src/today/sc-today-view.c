@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What today asks for, over all processes: next steps due and overdue,
+ * payments overdue, deals past their stage's target time. It is worked from
+ * here: done, postponed, opened. */
+
+#include "today/sc-today-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "change/sc-deal-commands.h"
+#include "today/sc-due-item.h"
+#include "today/sc-due-widget.h"
+#include "widgets/sc-error-dialog.h"
+
+/* Of each kind; what is beyond comes up as these are done. */
+#define MAX_ROWS 200
+
+struct _ScTodayView
+{
+  AdwBin parent_instance;
+
+  ScStore *store;
+  GListStore *items;
+  GCancellable *cancellable;
+  ScDate today;
+  gboolean only_mine;
+  gboolean is_reading;
+  gboolean is_stale;
+  guint midnight_source;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkListView *list_view;
+};
+
+enum {
+  PROP_0,
+  PROP_N_DUE,
+  PROP_ONLY_MINE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ScTodayView, sc_today_view, ADW_TYPE_BIN);
+
+static void read_due (ScTodayView *self);
+
+/* Reading */
+
+static int
+compare_sections (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  return (int) sc_due_item_get_section ((ScDueItem *) a) - (int) sc_due_item_get_section ((ScDueItem *) b);
+}
+
+static GPtrArray *
+make_items (GPtrArray *rows,
+            ScDate     today)
+{
+  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, sc_due_item_new (rows->pdata[i], today));
+  g_ptr_array_set_free_func (rows, NULL);
+
+  return items;
+}
+
+static gboolean
+is_same (ScTodayView *self,
+         guint        position,
+         ScDueItem   *item)
+{
+  g_autoptr (ScDueItem) old = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return sc_due_item_is_same (old, item);
+}
+
+/* Changes only the part in the middle that differs, so that the rows around
+ * it keep their focus and place. */
+static void
+take_items (ScTodayView *self,
+            GPtrArray   *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint start = 0;
+  guint end = 0;
+
+  while (start < n_old && start < items->len && is_same (self, start, items->pdata[start]))
+    start++;
+  while (end < n_old - start && end < items->len - start &&
+         is_same (self, n_old - 1 - end, items->pdata[items->len - 1 - end]))
+    end++;
+
+  g_list_store_splice (self->items, start, n_old - start - end, items->pdata + start, items->len - start - end);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  if (n_old != items->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  ScTodayView *self = SC_TODAY_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->is_reading = FALSE;
+  if (rows == NULL)
+    {
+      sc_error_dialog_present (GTK_WIDGET (self), _("What Is Due Can’t Be Read"), error);
+      return;
+    }
+
+  if (self->is_stale)
+    {
+      read_due (self);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) items = make_items (rows, self->today);
+
+      take_items (self, items);
+    }
+}
+
+typedef struct {
+  ScStore *store;
+  ScDate today;
+  gboolean only_mine;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->store);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Reading *reading = data;
+  g_autoptr (GError) error = NULL;
+  gint64 owner = reading->only_mine ? sc_store_get_user (reading->store) : 0;
+  GPtrArray *rows = sc_store_list_due (reading->store, reading->today, owner, MAX_ROWS, &error);
+
+  if (rows == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+read_due (ScTodayView *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  self->is_stale = self->is_reading;
+  if (self->is_reading)
+    return;
+
+  self->is_reading = TRUE;
+  self->today = sc_clock_today ();
+  reading = g_new0 (Reading, 1);
+  reading->store = g_object_ref (self->store);
+  reading->today = self->today;
+  reading->only_mine = self->only_mine;
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_source_tag (task, read_due);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+store_changed_cb (ScStore     *store,
+                  gpointer     changes,
+                  ScTodayView *self)
+{
+  read_due (self);
+}
+
+/* A window that stays open over night shows the new day. */
+static gboolean
+look_at_clock_cb (gpointer user_data)
+{
+  ScTodayView *self = user_data;
+
+  if (sc_clock_today () != self->today)
+    read_due (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Working */
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (ScTodayView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  AdwToast *toast;
+
+  if (outcome == NULL)
+    {
+      sc_error_dialog_present (GTK_WIDGET (self), _("The Change Can’t Be Made"), error);
+      return;
+    }
+  if (outcome->change_id == 0)
+    return;
+
+  toast = adw_toast_new (outcome->name);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "process.undo-change");
+  adw_toast_set_action_target (toast, "x", outcome->change_id);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+run (ScTodayView *self,
+     ScCommand   *command)
+{
+  sc_command_run_async (command, self->store, NULL, ran_cb, g_object_ref (self));
+}
+
+static void
+done_cb (ScDueWidget *widget,
+         ScDueItem   *item,
+         ScTodayView *self)
+{
+  const ScDueRow *row = sc_due_item_get_row (item);
+
+  if (row->kind == SC_DUE_NEXT_STEP)
+    {
+      run (self, sc_command_complete_activity (row->activity));
+    }
+  else if (row->kind == SC_DUE_PAYMENT)
+    {
+      ScPayment paid = *row->payment;
+
+      paid.paid_on = sc_clock_today ();
+      run (self, sc_command_edit_payment (row->payment, &paid));
+    }
+}
+
+static void
+postpone_cb (ScDueWidget *widget,
+             ScDueItem   *item,
+             int          n_days,
+             ScTodayView *self)
+{
+  const ScDueRow *row = sc_due_item_get_row (item);
+  ScDate due = n_days == 1 ? self->today + 1 : sc_date_add_working_days (self->today, (guint) n_days);
+
+  if (row->kind == SC_DUE_NEXT_STEP)
+    {
+      ScActivity later = *row->activity;
+
+      later.due = due;
+      run (self, sc_command_edit_activity (row->activity, &later));
+    }
+  else if (row->kind == SC_DUE_PAYMENT)
+    {
+      ScPayment later = *row->payment;
+
+      later.due = due;
+      run (self, sc_command_edit_payment (row->payment, &later));
+    }
+}
+
+static void
+open_item (ScTodayView *self,
+           ScDueItem   *item)
+{
+  const ScDueRow *row = sc_due_item_get_row (item);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", row->deal->process_id, row->deal->id);
+}
+
+static void
+open_cb (ScDueWidget *widget,
+         ScDueItem   *item,
+         ScTodayView *self)
+{
+  open_item (self, item);
+}
+
+static void
+row_activated_cb (GtkListView *list_view,
+                  guint        position,
+                  ScTodayView *self)
+{
+  g_autoptr (ScDueItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+
+  open_item (self, item);
+}
+
+/* Rows */
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              ScTodayView              *self)
+{
+  GtkWidget *widget = sc_due_widget_new ();
+
+  g_signal_connect_object (widget, "done", G_CALLBACK (done_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (widget, "postpone", G_CALLBACK (postpone_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (widget, "open", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
+  /* The row itself has the focus, so that its keys work. */
+  gtk_list_item_set_focusable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, widget);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             ScTodayView              *self)
+{
+  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item),
+                          self->today);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item,
+               ScTodayView              *self)
+{
+  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), NULL, self->today);
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header,
+                 ScTodayView              *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header,
+                ScTodayView              *self)
+{
+  ScDueItem *item = gtk_list_header_get_item (header);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
+                       sc_due_section_get_title (sc_due_item_get_section (item)));
+}
+
+static void
+set_up_list (ScTodayView *self)
+{
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  GtkSorter *sections = GTK_SORTER (gtk_custom_sorter_new (compare_sections, NULL, NULL));
+  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), NULL);
+  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+
+  gtk_sort_list_model_set_section_sorter (sorted, sections);
+  g_object_unref (sections);
+  g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_DEFAULT);
+  gtk_list_view_set_factory (self->list_view, rows);
+  gtk_list_view_set_header_factory (self->list_view, headers);
+  gtk_list_view_set_model (self->list_view, selection);
+  g_object_unref (rows);
+  g_object_unref (headers);
+}
+
+static void
+sc_today_view_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  ScTodayView *self = SC_TODAY_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_N_DUE:
+      g_value_set_uint (value, sc_today_view_get_n_due (self));
+      break;
+
+    case PROP_ONLY_MINE:
+      g_value_set_boolean (value, self->only_mine);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_today_view_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_ONLY_MINE:
+      sc_today_view_set_only_mine (SC_TODAY_VIEW (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_today_view_dispose (GObject *object)
+{
+  ScTodayView *self = SC_TODAY_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->midnight_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TODAY_VIEW);
+  g_clear_object (&self->store);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (sc_today_view_parent_class)->dispose (object);
+}
+
+static void
+sc_today_view_finalize (GObject *object)
+{
+  g_clear_object (&SC_TODAY_VIEW (object)->cancellable);
+
+  G_OBJECT_CLASS (sc_today_view_parent_class)->finalize (object);
+}
+
+static void
+sc_today_view_class_init (ScTodayViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_today_view_dispose;
+  object_class->finalize = sc_today_view_finalize;
+  object_class->get_property = sc_today_view_get_property;
+  object_class->set_property = sc_today_view_set_property;
+
+  properties[PROP_N_DUE] =
+    g_param_spec_uint ("n-due", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ONLY_MINE] =
+    g_param_spec_boolean ("only-mine", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/today/sc-today-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+sc_today_view_init (ScTodayView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (SC_TYPE_DUE_ITEM);
+  self->cancellable = g_cancellable_new ();
+  self->midnight_source = g_timeout_add_seconds (60, look_at_clock_cb, self);
+  set_up_list (self);
+}
+
+/**
+ * sc_today_view_new:
+ * @store: the database
+ *
+ * Returns: (transfer floating): a view of what is due, that follows the
+ *   database
+ */
+ScTodayView *
+sc_today_view_new (ScStore *store)
+{
+  ScTodayView *self = g_object_new (SC_TYPE_TODAY_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  read_due (self);
+
+  return self;
+}
+
+/**
+ * sc_today_view_get_n_due:
+ * @self: a view
+ *
+ * Returns: how many things it shows
+ */
+guint
+sc_today_view_get_n_due (ScTodayView *self)
+{
+  g_return_val_if_fail (SC_IS_TODAY_VIEW (self), 0);
+
+  return self->items != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->items)) : 0;
+}
+
+/**
+ * sc_today_view_get_only_mine:
+ * @self: a view
+ *
+ * Returns: whether only the user's own deals are shown
+ */
+gboolean
+sc_today_view_get_only_mine (ScTodayView *self)
+{
+  g_return_val_if_fail (SC_IS_TODAY_VIEW (self), FALSE);
+
+  return self->only_mine;
+}
+
+/**
+ * sc_today_view_set_only_mine:
+ * @self: a view
+ * @only_mine: whether only the user's own deals are shown
+ */
+void
+sc_today_view_set_only_mine (ScTodayView *self,
+                             gboolean     only_mine)
+{
+  g_return_if_fail (SC_IS_TODAY_VIEW (self));
+
+  if (self->only_mine == only_mine)
+    return;
+
+  self->only_mine = only_mine;
+  if (self->store != NULL)
+    read_due (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLY_MINE]);
+}
