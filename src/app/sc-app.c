@@ -6,7 +6,10 @@
 #include <gtk/gtk.h>
 
 #include "app/sc-application.h"
+#include "designer/sc-designer.h"
+#include "pipeline/sc-pipeline.h"
 #include "sc-app-resources.h"
+#include "today/sc-today.h"
 
 /**
  * sc_app_init:
@@ -18,6 +21,9 @@ void
 sc_app_init (void)
 {
   sc_app_register_resource ();
+  sc_designer_init ();
+  sc_pipeline_init ();
+  sc_today_init ();
 }
 
 /**

@@ -6,21 +6,30 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sc-preferences.h"
+#include "app/sc-shortcuts.h"
 #include "app/sc-window.h"
 
 struct _ScApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (ScApplication, sc_application, ADW_TYPE_APPLICATION);
 
+/* The database opened last, or else the one in the user's data folder. */
 static GFile *
-default_database (void)
+get_usual_database (ScApplication *self)
 {
+  g_autofree char *last = g_settings_get_string (self->settings, "database");
   g_autofree char *path = NULL;
 
-  path = g_build_filename (g_get_user_data_dir (), "stagecraft", "stagecraft.db", NULL);
+  if (last[0] != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    return g_file_new_for_path (last);
+
+  path = sc_store_get_default_path ();
 
   return g_file_new_for_path (path);
 }
@@ -30,51 +39,63 @@ find_window (ScApplication *self,
              GFile         *database)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      if (SC_IS_WINDOW (l->data)
-          && g_file_equal (sc_window_get_database (l->data), database))
-        return l->data;
-    }
+    if (SC_IS_WINDOW (l->data) && g_file_equal (sc_window_get_database (l->data), database))
+      return l->data;
 
   return NULL;
 }
 
-static void
+static ScWindow *
 present_database (ScApplication *self,
                   GFile         *database)
 {
-  ScWindow *window;
+  ScWindow *window = find_window (self, database);
 
-  window = find_window (self, database);
   if (window == NULL)
     window = sc_window_new (self, database);
-
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static ScWindow *
+present_any (ScApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GFile) database = NULL;
+
+  if (SC_IS_WINDOW (active))
+    {
+      gtk_window_present (active);
+      return SC_WINDOW (active);
+    }
+
+  database = get_usual_database (self);
+
+  return present_database (self, database);
 }
 
 static void
 sc_application_activate (GApplication *application)
 {
-  g_autoptr (GFile) database = default_database ();
-
-  present_database (SC_APPLICATION (application), database);
+  present_any (SC_APPLICATION (application));
 }
 
 static int
 sc_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
+  ScApplication *self = SC_APPLICATION (application);
   g_autoptr (GFile) database = NULL;
   g_autofree char *path = NULL;
-  GVariantDict *options;
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
 
-  options = g_application_command_line_get_options_dict (command_line);
   if (g_variant_dict_lookup (options, "database", "^ay", &path))
     database = g_application_command_line_create_file_for_arg (command_line, path);
   else
-    database = default_database ();
+    database = get_usual_database (self);
 
-  present_database (SC_APPLICATION (application), database);
+  present_database (self, database);
 
   return 0;
 }
@@ -84,7 +105,102 @@ quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  g_application_quit (user_data);
+  GtkApplication *self = user_data;
+  GList *windows = g_list_copy (gtk_application_get_windows (self));
+
+  /* Each commits what is being typed. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+database_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (ScApplication) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "database", g_file_peek_path (file));
+  present_database (self, file);
+}
+
+static void
+open_database_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  ScApplication *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Open Database"));
+  gtk_file_dialog_open (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL,
+                        database_chosen_cb, g_object_ref (self));
+}
+
+static void
+preferences_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  adw_dialog_present (sc_preferences_dialog_new (), GTK_WIDGET (present_any (user_data)));
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  adw_dialog_present (sc_shortcuts_dialog_new (), GTK_WIDGET (present_any (user_data)));
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+
+  adw_about_dialog_set_application_name (about, _("Stagecraft"));
+  adw_about_dialog_set_application_icon (about, APPLICATION_ID);
+  adw_about_dialog_set_version (about, PACKAGE_VERSION);
+  adw_about_dialog_set_developer_name (about, _("The Stagecraft developers"));
+  adw_about_dialog_set_copyright (about, _("© 2026 The Stagecraft developers"));
+  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_comments (about, _("Design your sales process, then work it."));
+  /* Translators: your names, a line each */
+  adw_about_dialog_set_translator_credits (about, _("translator-credits"));
+  adw_dialog_present (dialog, GTK_WIDGET (present_any (user_data)));
+}
+
+/* The desktop file's own actions. */
+static void
+new_process_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (present_any (user_data)), "win.new-process", NULL);
+}
+
+static void
+today_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (present_any (user_data)), "win.show-today", NULL);
+}
+
+static void
+sc_application_finalize (GObject *object)
+{
+  g_clear_object (&SC_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (sc_application_parent_class)->finalize (object);
 }
 
 static void
@@ -92,9 +208,20 @@ sc_application_class_init (ScApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = sc_application_finalize;
   application_class->activate = sc_application_activate;
   application_class->command_line = sc_application_command_line;
 }
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_activated_cb },
+  { .name = "open-database", .activate = open_database_activated_cb },
+  { .name = "preferences", .activate = preferences_activated_cb },
+  { .name = "shortcuts", .activate = shortcuts_activated_cb },
+  { .name = "about", .activate = about_activated_cb },
+  { .name = "new-process", .activate = new_process_activated_cb },
+  { .name = "today", .activate = today_activated_cb },
+};
 
 static void
 sc_application_init (ScApplication *self)
@@ -103,14 +230,11 @@ sc_application_init (ScApplication *self)
     { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
     { NULL }
   };
-  const GActionEntry actions[] = {
-    { .name = "quit", .activate = quit_activated_cb },
-  };
 
+  self->settings = g_settings_new (APPLICATION_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
-                                         (const char *[]) { "<Control>q", NULL });
+  sc_shortcuts_set_accels (GTK_APPLICATION (self));
 }
 
 /**

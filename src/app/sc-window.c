@@ -1,12 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The window of one database. It knows which place is shown and remembers it;
+ * what the places do is theirs. */
+
+#include "config.h"
+
 #include "app/sc-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-new-process.h"
+#include "app/sc-process-actions.h"
+#include "app/sc-process-list.h"
+#include "app/sc-process-page.h"
+#include "app/sc-sidebar.h"
+#include "app/sc-today-page.h"
+#include "change/sc-command.h"
+#include "widgets/sc-error-dialog.h"
 
 struct _ScWindow
 {
   AdwApplicationWindow parent_instance;
 
   GFile *database;
+  ScStore *store;
+  GCancellable *cancellable;
+  GSettings *settings;
+  ScProcessList *processes;
+  ScProcessActions *process_actions;
+  char *place;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  AdwBanner *read_only_banner;
+  AdwNavigationSplitView *split_view;
+  ScSidebar *sidebar;
 };
 
 enum {
@@ -19,9 +48,408 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
 
+/* Places */
+
+static void
+remember_place (ScWindow   *self,
+                const char *place)
+{
+  g_set_str (&self->place, place);
+  sc_sidebar_set_place (self->sidebar, place);
+  g_settings_set_string (self->settings, "place", place);
+}
+
+static void
+n_due_changed_cb (ScTodayPage *page,
+                  GParamSpec  *pspec,
+                  ScWindow    *self)
+{
+  sc_sidebar_set_n_due (self->sidebar, sc_today_page_get_n_due (page));
+}
+
+static void
+show_today (ScWindow *self)
+{
+  ScTodayPage *page;
+
+  remember_place (self, "today");
+  if (SC_IS_TODAY_PAGE (adw_navigation_split_view_get_content (self->split_view)))
+    return;
+
+  page = sc_today_page_new (self->store, self->processes);
+  g_signal_connect_object (page, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
+}
+
+static ScProcessPage *
+get_process_page (ScWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
+
+  return SC_IS_PROCESS_PAGE (page) ? SC_PROCESS_PAGE (page) : NULL;
+}
+
+static void
+view_changed_cb (ScProcessPage *page,
+                 ScWindow      *self)
+{
+  g_settings_set_string (self->settings, "process-view", sc_process_page_get_view (page));
+}
+
+static void
+show_process (ScWindow   *self,
+              const char *process_id)
+{
+  ScProcessPage *page = get_process_page (self);
+  g_autoptr (ScProcess) process = NULL;
+  g_autofree char *view = g_settings_get_string (self->settings, "process-view");
+
+  if (page != NULL && g_strcmp0 (sc_process_page_get_process_id (page), process_id) == 0)
+    return;
+
+  process = sc_store_load_process (self->store, process_id, NULL);
+  if (process == NULL)
+    {
+      show_today (self);
+      return;
+    }
+
+  remember_place (self, process_id);
+  page = sc_process_page_new (self->store, process);
+  sc_process_page_set_view (page, view);
+  g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
+}
+
+/* A process that is renamed, or deleted, while it is shown. */
+static void
+processes_changed_cb (GListModel *model,
+                      guint       position,
+                      guint       n_removed,
+                      guint       n_added,
+                      ScWindow   *self)
+{
+  ScProcessPage *page = get_process_page (self);
+  g_autoptr (ScProcess) process = NULL;
+
+  if (page == NULL)
+    return;
+
+  process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
+  if (process != NULL)
+    sc_process_page_set_process (page, process);
+  else
+    show_today (self);
+}
+
+static void
+show_today_activated (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  show_today (self);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_process_activated (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  show_process (self, g_variant_get_string (parameter, NULL));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_deal_activated (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  const char *process_id;
+  gint64 deal_id;
+
+  g_variant_get (parameter, "(&sx)", &process_id, &deal_id);
+  show_process (self, process_id);
+  if (get_process_page (self) != NULL)
+    sc_process_page_show_deal (get_process_page (self), deal_id);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_content_activated (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  adw_navigation_split_view_set_show_content (SC_WINDOW (widget)->split_view, TRUE);
+}
+
+static void
+show_view_activated (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  if (get_process_page (self) != NULL)
+    sc_process_page_set_view (get_process_page (self), g_variant_get_string (parameter, NULL));
+}
+
+/* New processes */
+
+static void
+new_process_activated (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  if (self->store == NULL)
+    return;
+
+  if (g_str_equal (action, "win.new-process"))
+    sc_new_process_from_questions (widget, self->store);
+  else if (g_str_equal (action, "win.new-from-stages"))
+    sc_new_process_from_stages (widget, self->store);
+  else if (g_str_equal (action, "win.new-from-file"))
+    sc_new_process_from_file (widget, self->store);
+  else if (g_str_equal (action, "win.new-empty"))
+    sc_new_process_empty (widget, self->store);
+  else
+    sc_new_process_sample (widget, self->store);
+}
+
+static void
+process_created_activated (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  show_process (self, g_variant_get_string (parameter, NULL));
+  if (get_process_page (self) != NULL)
+    sc_process_page_set_view (get_process_page (self), "scheme");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* The database */
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ScWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    sc_error_dialog_present (GTK_WIDGET (self), _("The Database Can’t Be Backed Up"), error);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Database backed up")));
+}
+
+static void
+back_up_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sc_store_backup (source, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+backup_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (ScWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL)
+    return;
+
+  task = g_task_new (self->store, NULL, backed_up_cb, g_object_ref (self));
+  g_task_set_source_tag (task, backup_chosen_cb);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, back_up_in_thread);
+}
+
+static void
+back_up_activated (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *today = sc_date_to_string (sc_clock_today ());
+  g_autofree char *name = g_strdup_printf ("stagecraft-%s.db", today);
+
+  gtk_file_dialog_set_title (dialog, _("Back Up Database"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, backup_chosen_cb, g_object_ref (widget));
+}
+
+static void
+show_archived_changed_cb (GSettings  *settings,
+                          const char *key,
+                          ScWindow   *self)
+{
+  sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (settings, key));
+}
+
+static void
+enable_changes (ScWindow *self)
+{
+  const char *names[] = {
+    "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty", "win.new-sample",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], !sc_store_is_read_only (self->store));
+  adw_banner_set_revealed (self->read_only_banner, sc_store_is_read_only (self->store));
+}
+
+static void
+take_user_name (ScWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "user-name");
+  g_autoptr (GError) error = NULL;
+
+  if (name[0] != '\0' && !sc_store_is_read_only (self->store) && !sc_store_set_user_name (self->store, name, &error))
+    sc_error_dialog_present (GTK_WIDGET (self), _("Your Name Can’t Be Recorded"), error);
+}
+
+static void
+user_name_changed_cb (GSettings  *settings,
+                      const char *key,
+                      ScWindow   *self)
+{
+  take_user_name (self);
+}
+
+static void
+take_store (ScWindow *self,
+            ScStore  *store)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "place");
+
+  self->store = g_object_ref (store);
+  sc_store_start_watching (store);
+  take_user_name (self);
+  self->processes = sc_process_list_new (store);
+  sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
+  sc_sidebar_set_processes (self->sidebar, self->processes);
+  self->process_actions = sc_process_actions_new (GTK_WIDGET (self), self->toasts, store);
+  g_signal_connect_object (self->processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::show-archived", G_CALLBACK (show_archived_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::user-name", G_CALLBACK (user_name_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  enable_changes (self);
+
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  if (sc_process_list_find (self->processes, place, NULL) != NULL)
+    show_process (self, place);
+  else
+    show_today (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ScWindow) self = SC_WINDOW (g_object_ref (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScStore) store = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (store != NULL)
+    take_store (self, store);
+  else
+    {
+      g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, g_file_peek_path (self->database));
+
+      adw_status_page_set_description (self->failed_page, text);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScStore) store = sc_store_open (data, SC_STORE_OPEN_DEFAULT, &error);
+
+  if (store == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+}
+
+static void
+open_database (ScWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, opened_cb, NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  g_task_set_source_tag (task, open_database);
+  g_task_set_task_data (task, g_file_get_path (self->database), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+static void
+try_again_activated (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  open_database (SC_WINDOW (widget));
+}
+
+/* The window itself */
+
+static gboolean
+sc_window_close_request (GtkWindow *window)
+{
+  /* What is being typed is committed by losing the focus. */
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
+}
+
+static void
+sc_window_constructed (GObject *object)
+{
+  ScWindow *self = SC_WINDOW (object);
+
+  G_OBJECT_CLASS (sc_window_parent_class)->constructed (object);
+
+  open_database (self);
+}
+
 static void
 sc_window_dispose (GObject *object)
 {
+  ScWindow *self = SC_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->process_actions);
+  g_clear_object (&self->processes);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_WINDOW);
 
   G_OBJECT_CLASS (sc_window_parent_class)->dispose (object);
@@ -33,6 +461,9 @@ sc_window_finalize (GObject *object)
   ScWindow *self = SC_WINDOW (object);
 
   g_clear_object (&self->database);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_free (self->place);
 
   G_OBJECT_CLASS (sc_window_parent_class)->finalize (object);
 }
@@ -76,35 +507,81 @@ sc_window_set_property (GObject      *object,
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  const struct {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.show-today", NULL, show_today_activated },
+    { "win.show-process", "s", show_process_activated },
+    { "win.show-deal", "(sx)", show_deal_activated },
+    { "win.show-content", NULL, show_content_activated },
+    { "win.show-view", "s", show_view_activated },
+    { "win.new-process", NULL, new_process_activated },
+    { "win.new-from-stages", NULL, new_process_activated },
+    { "win.new-from-file", NULL, new_process_activated },
+    { "win.new-empty", NULL, new_process_activated },
+    { "win.new-sample", NULL, new_process_activated },
+    { "win.process-created", "s", process_created_activated },
+    { "win.back-up", NULL, back_up_activated },
+    { "win.try-again", NULL, try_again_activated },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+static void
 sc_window_class_init (ScWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = sc_window_constructed;
   object_class->dispose = sc_window_dispose;
   object_class->finalize = sc_window_finalize;
   object_class->get_property = sc_window_get_property;
   object_class->set_property = sc_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = sc_window_close_request;
 
   properties[PROP_DATABASE] =
     g_param_spec_object ("database", NULL, NULL, G_TYPE_FILE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/app/sc-window.ui");
+  g_type_ensure (SC_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, sidebar);
+  install_actions (widget_class);
 }
 
 static void
 sc_window_init (ScWindow *self)
 {
+  g_autoptr (GAction) show_archived = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (APPLICATION_ID);
+
+  show_archived = g_settings_create_action (self->settings, "show-archived");
+  g_action_map_add_action (G_ACTION_MAP (self), show_archived);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
  * sc_window_new:
  * @application: the application
- * @database: the database that it shows
+ * @database: the database that it shows; made where there is none
  *
  * Returns: (transfer none): a window, not shown yet; GTK owns it
  */
@@ -130,4 +607,19 @@ sc_window_get_database (ScWindow *self)
   g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
 
   return self->database;
+}
+
+/**
+ * sc_window_get_store:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): its open database; %NULL until it is
+ *   open
+ */
+ScStore *
+sc_window_get_store (ScWindow *self)
+{
+  g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
+
+  return self->store;
 }

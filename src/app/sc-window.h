@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/sc-application.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,6 @@ G_DECLARE_FINAL_TYPE (ScWindow, sc_window, SC, WINDOW, AdwApplicationWindow)
 ScWindow *sc_window_new (ScApplication *application,
                          GFile         *database);
 GFile *sc_window_get_database (ScWindow *self);
+ScStore *sc_window_get_store (ScWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A process as a file: a drawing for people, or JSON for another Stagecraft.
+ * First the form is chosen, then the place. */
+
+#include "app/sc-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "diagram/sc-export.h"
+#include "widgets/sc-error-dialog.h"
+
+static const struct {
+  const char *title;
+  const char *subtitle;
+  const char *extension;
+} forms[] = {
+  { N_("PDF"), N_("To send and to print"), "pdf" },
+  { N_("SVG"), N_("A drawing for documents and web pages"), "svg" },
+  { N_("PNG"), N_("A picture for slides and chats"), "png" },
+  { N_("JSON"), N_("The whole process, to be taken in elsewhere"), "json" },
+};
+
+/* An export on its way. */
+typedef struct {
+  GtkWidget *window;
+  AdwToastOverlay *toasts;
+  AdwDialog *dialog;
+  ScStore *store;
+  ScProcess *process;
+  guint form;
+  char *path;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_clear_object (&self->window);
+  g_clear_object (&self->toasts);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->process, sc_process_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+static Export *
+export_copy (const Export *self,
+             guint         form)
+{
+  Export *copy = g_new0 (Export, 1);
+
+  copy->window = g_object_ref (self->window);
+  copy->toasts = g_object_ref (self->toasts);
+  copy->store = g_object_ref (self->store);
+  copy->process = sc_process_ref (self->process);
+  copy->form = form;
+
+  return copy;
+}
+
+static gboolean
+write_file (Export  *self,
+            GError **error)
+{
+  g_autoptr (ScVersion) version = NULL;
+  ScExportOptions options = SC_EXPORT_OPTIONS (self->process->name, sc_clock_today ());
+  ScImageFormat format;
+
+  version = sc_store_load_version (self->store, self->process->id, SC_VERSION_WANTED_CURRENT, error);
+  if (version == NULL)
+    return FALSE;
+
+  if (sc_image_format_from_id (forms[self->form].extension, &format))
+    return sc_export_write (version, &options, format, self->path, error);
+
+  return FALSE;
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (write_file (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Export *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      sc_error_dialog_present (self->window, _("The Process Can’t Be Exported"), error);
+      return;
+    }
+
+  text = g_strdup_printf (_("Exported to “%s”"), name);
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Export *self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL)
+    {
+      export_free (self);
+      return;
+    }
+
+  self->path = g_file_get_path (file);
+  task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, file_chosen_cb);
+  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+form_activated_cb (GtkListBox    *list,
+                   GtkListBoxRow *row,
+                   gpointer       user_data)
+{
+  Export *choice = user_data;
+  Export *self = export_copy (choice, (guint) gtk_list_box_row_get_index (row));
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_strdup_printf ("%s.%s", self->process->name, forms[self->form].extension);
+
+  g_strdelimit (name, "/\\", '-');
+  gtk_file_dialog_set_title (dialog, _("Export Process"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self->window), NULL, file_chosen_cb, self);
+  adw_dialog_close (choice->dialog);
+}
+
+static void
+choice_closed_cb (gpointer  data,
+                  GClosure *closure)
+{
+  export_free (data);
+}
+
+static GtkWidget *
+make_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(forms[i].title));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(forms[i].subtitle));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+
+  return list;
+}
+
+/**
+ * sc_export_process:
+ * @window: the window
+ * @toasts: where to say that it was done
+ * @store: where the process is
+ * @process: the process
+ *
+ * Asks for a form and a file, and writes the process's current version.
+ */
+void
+sc_export_process (GtkWidget       *window,
+                   AdwToastOverlay *toasts,
+                   ScStore         *store,
+                   ScProcess       *process)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *list = make_list ();
+  Export source = { .window = window, .toasts = toasts, .store = store, .process = process };
+  Export *choice = export_copy (&source, 0);
+
+  choice->dialog = dialog;
+  g_signal_connect_data (list, "row-activated", G_CALLBACK (form_activated_cb), choice, choice_closed_cb,
+                         G_CONNECT_DEFAULT);
+  gtk_widget_set_margin_top (list, 12);
+  gtk_widget_set_margin_bottom (list, 24);
+  gtk_widget_set_margin_start (list, 12);
+  gtk_widget_set_margin_end (list, 12);
+  adw_clamp_set_child (ADW_CLAMP (clamp), list);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), clamp);
+  adw_dialog_set_title (dialog, _("Export Process"));
+  adw_dialog_set_content_width (dialog, 420);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, window);
+}

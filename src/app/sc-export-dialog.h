@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+void sc_export_process (GtkWidget       *window,
+                        AdwToastOverlay *toasts,
+                        ScStore         *store,
+                        ScProcess       *process);
+void sc_print_process (GtkWidget *window,
+                       ScStore   *store,
+                       ScProcess *process);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+void sc_new_process_from_questions (GtkWidget *window,
+                                    ScStore   *store);
+void sc_new_process_from_stages (GtkWidget *window,
+                                 ScStore   *store);
+void sc_new_process_from_file (GtkWidget *window,
+                               ScStore   *store);
+void sc_new_process_empty (GtkWidget *window,
+                           ScStore   *store);
+void sc_new_process_sample (GtkWidget *window,
+                            ScStore   *store);
+
+void sc_new_process_create (GtkWidget       *widget,
+                            ScStore         *store,
+                            const char      *name,
+                            const ScVersion *version);
+
+G_END_DECLS

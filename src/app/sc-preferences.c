@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/sc-preferences.h"
+
+#include <glib/gi18n.h>
+
+#include "model/sc-money.h"
+
+/* Text goes to the settings when it is applied, not with each letter. */
+static void
+name_applied_cb (AdwEntryRow *row,
+                 GSettings   *settings)
+{
+  g_settings_set_string (settings, "user-name", gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static void
+currency_applied_cb (AdwEntryRow *row,
+                     GSettings   *settings)
+{
+  g_autofree char *code = g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (row)), -1);
+  gboolean is_valid;
+
+  g_strstrip (code);
+  is_valid = code[0] == '\0' || sc_currency_is_valid (code);
+  if (is_valid)
+    {
+      g_settings_set_string (settings, "currency", code);
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      gtk_editable_set_text (GTK_EDITABLE (row), code);
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), is_valid ? NULL
+                               : _("A currency has a code of three letters, such as EUR."));
+}
+
+static GtkWidget *
+make_entry (GSettings  *settings,
+            const char *key,
+            const char *title,
+            GCallback   applied)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *text = g_settings_get_string (settings, key);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_object (row, "apply", applied, settings, G_CONNECT_DEFAULT);
+
+  return row;
+}
+
+static GtkWidget *
+make_group (const char *title,
+            const char *description,
+            GtkWidget  *row)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return group;
+}
+
+/**
+ * sc_preferences_dialog_new:
+ *
+ * Returns: (transfer floating): a dialog with the user's preferences
+ */
+AdwDialog *
+sc_preferences_dialog_new (void)
+{
+  AdwDialog *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
+  GtkWidget *page = adw_preferences_page_new ();
+  GSettings *settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *who = g_strdup_printf (_("Changes are recorded under this name. Empty: %s, the name of your account."),
+                                          g_get_real_name ());
+  g_autofree char *money = g_strdup_printf (_("The code of the currency of new deals. Empty: %s, that of your country."),
+                                            sc_currency_get_default ());
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_group (_("You"), who,
+                                                               make_entry (settings, "user-name", _("Your Name"),
+                                                                           G_CALLBACK (name_applied_cb)))));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_group (_("Deals"), money,
+                                                               make_entry (settings, "currency", _("Currency"),
+                                                                           G_CALLBACK (currency_applied_cb)))));
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (g_object_unref), settings, G_CONNECT_SWAPPED);
+
+  return dialog;
+}

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done with a whole process, from the sidebar and from its page
+ * alike: actions of the window that take the process's id. */
+
+#include "app/sc-process-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-export-dialog.h"
+#include "change/sc-process-commands.h"
+#include "change/sc-undo.h"
+#include "widgets/sc-error-dialog.h"
+
+struct _ScProcessActions
+{
+  GObject parent_instance;
+
+  /* The window owns this; it is gone when the window is. */
+  GtkWidget *window;
+  AdwToastOverlay *toasts;
+  ScStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (ScProcessActions, sc_process_actions, G_TYPE_OBJECT);
+
+/* A change on its way: what to say when it has been made, or has failed. */
+typedef struct {
+  ScProcessActions *actions;
+  char *failure;
+  gboolean offers_undo;
+  gboolean shows_made;
+} Running;
+
+static void
+running_free (Running *running)
+{
+  g_object_unref (running->actions);
+  g_free (running->failure);
+  g_free (running);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, running_free)
+
+static void
+offer_undo (ScProcessActions *self,
+            ScOutcome        *outcome)
+{
+  AdwToast *toast = adw_toast_new (outcome->name);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "process.undo-change");
+  adw_toast_set_action_target (toast, "x", outcome->change_id);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Running) running = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  ScProcessActions *self = running->actions;
+
+  if (self->window == NULL)
+    return;
+
+  if (outcome == NULL)
+    sc_error_dialog_present (self->window, running->failure, error);
+  else if (running->offers_undo && outcome->change_id != 0)
+    offer_undo (self, outcome);
+
+  if (outcome != NULL && running->shows_made && outcome->process_id != NULL)
+    gtk_widget_activate_action (self->window, "win.show-process", "s", outcome->process_id);
+}
+
+static void
+run (ScProcessActions *self,
+     ScCommand        *command,
+     const char       *failure,
+     gboolean          offers_undo,
+     gboolean          shows_made)
+{
+  Running *running = g_new0 (Running, 1);
+
+  running->actions = g_object_ref (self);
+  running->failure = g_strdup (failure);
+  running->offers_undo = offers_undo;
+  running->shows_made = shows_made;
+  sc_command_run_async (command, self->store, NULL, ran_cb, running);
+}
+
+static ScProcess *
+load (ScProcessActions *self,
+      GVariant         *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  ScProcess *process = sc_store_load_process (self->store, g_variant_get_string (parameter, NULL), &error);
+
+  if (process == NULL)
+    sc_error_dialog_present (self->window, _("The Process Can’t Be Read"), error);
+
+  return process;
+}
+
+static void
+duplicate_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autoptr (ScProcess) process = load (user_data, parameter);
+
+  if (process != NULL)
+    run (user_data, sc_command_duplicate_process (process), _("The Process Can’t Be Duplicated"), TRUE, TRUE);
+}
+
+static void
+archive_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_autoptr (ScProcess) process = load (user_data, parameter);
+
+  if (process != NULL)
+    run (user_data, sc_command_archive_process (process, !process->is_archived),
+         _("The Process Can’t Be Moved"), TRUE, FALSE);
+}
+
+static void
+delete_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  g_autoptr (ScProcess) process = load (user_data, parameter);
+
+  if (process != NULL)
+    run (user_data, sc_command_delete_process (process), _("The Process Can’t Be Deleted"), TRUE, FALSE);
+}
+
+static void
+undo_change_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  run (user_data, sc_command_undo_change (g_variant_get_int64 (parameter)),
+       _("The Change Can’t Be Undone"), FALSE, FALSE);
+}
+
+/* Puts one process in front of another, or behind it when it comes from
+ * above, as the place that a row is dropped on suggests. */
+static void
+place_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ScProcessActions *self = user_data;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *moved_id, *target_id, *before_id;
+  ScProcess *moved = NULL;
+  gboolean from_above = FALSE;
+
+  g_variant_get (parameter, "(&s&s)", &moved_id, &target_id);
+  rows = sc_store_list_processes (self->store, SC_PROCESSES_ALL, &error);
+  if (rows == NULL)
+    {
+      sc_error_dialog_present (self->window, _("The Process Can’t Be Moved"), error);
+      return;
+    }
+
+  before_id = target_id;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      ScProcess *process = rows->pdata[i];
+
+      if (g_str_equal (process->id, moved_id))
+        moved = process;
+      else if (g_str_equal (process->id, target_id))
+        {
+          from_above = moved != NULL;
+          if (from_above)
+            before_id = i + 1 < rows->len ? ((ScProcess *) rows->pdata[i + 1])->id : NULL;
+        }
+    }
+
+  if (moved != NULL)
+    run (self, sc_command_reorder_process (moved, before_id), _("The Process Can’t Be Moved"), FALSE, FALSE);
+}
+
+static void
+move_by (ScProcessActions *self,
+         GVariant         *parameter,
+         int               step)
+{
+  g_autoptr (GPtrArray) rows = sc_store_list_processes (self->store, SC_PROCESSES_IN_USE, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      ScProcess *process = rows->pdata[i];
+      int target = (int) i + step;
+
+      if (g_str_equal (process->id, g_variant_get_string (parameter, NULL)) && target >= 0 && target < (int) rows->len)
+        {
+          gtk_widget_activate_action (self->window, "process.place", "(ss)", process->id,
+                                      ((ScProcess *) rows->pdata[target])->id);
+          return;
+        }
+    }
+}
+
+static void
+move_up_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  move_by (user_data, parameter, -1);
+}
+
+static void
+move_down_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  move_by (user_data, parameter, 1);
+}
+
+/* The rename dialog, with the process as it was when it opened. */
+typedef struct {
+  ScProcessActions *actions;
+  ScProcess *process;
+  AdwEntryRow *entry;
+} Renaming;
+
+static void
+renaming_free (Renaming *renaming)
+{
+  g_object_unref (renaming->actions);
+  sc_process_unref (renaming->process);
+  g_free (renaming);
+}
+
+static void
+name_changed_cb (AdwEntryRow    *entry,
+                 AdwAlertDialog *dialog)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  adw_alert_dialog_set_response_enabled (dialog, "rename", name[0] != '\0');
+}
+
+static void
+rename_responded_cb (AdwAlertDialog *dialog,
+                     const char     *response,
+                     gpointer        user_data)
+{
+  Renaming *renaming = user_data;
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (renaming->entry))));
+
+  if (g_str_equal (response, "rename") && !g_str_equal (name, renaming->process->name))
+    run (renaming->actions, sc_command_rename_process (renaming->process, name),
+         _("The Process Can’t Be Renamed"), TRUE, FALSE);
+}
+
+static void
+renaming_closed_cb (gpointer  data,
+                    GClosure *closure)
+{
+  renaming_free (data);
+}
+
+static void
+rename_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
+  AdwAlertDialog *dialog;
+  GtkWidget *list;
+  Renaming *renaming;
+
+  if (process == NULL)
+    return;
+
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rename Process"), NULL));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "rename");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+
+  renaming = g_new0 (Renaming, 1);
+  renaming->actions = g_object_ref (self);
+  renaming->process = sc_process_ref (process);
+  renaming->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (renaming->entry), _("Name"));
+  gtk_editable_set_text (GTK_EDITABLE (renaming->entry), process->name);
+  adw_entry_row_set_activates_default (renaming->entry, TRUE);
+  g_signal_connect_object (renaming->entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_DEFAULT);
+
+  list = gtk_list_box_new ();
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (renaming->entry));
+  adw_alert_dialog_set_extra_child (dialog, list);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (rename_responded_cb), renaming,
+                         renaming_closed_cb, G_CONNECT_DEFAULT);
+  adw_dialog_set_focus (ADW_DIALOG (dialog), GTK_WIDGET (renaming->entry));
+  adw_dialog_present (ADW_DIALOG (dialog), self->window);
+}
+
+static void
+export_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
+
+  if (process != NULL)
+    sc_export_process (self->window, self->toasts, self->store, process);
+}
+
+static void
+print_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
+
+  if (process != NULL)
+    sc_print_process (self->window, self->store, process);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "rename", .activate = rename_activated_cb, .parameter_type = "s" },
+  { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
+  { .name = "archive", .activate = archive_activated_cb, .parameter_type = "s" },
+  { .name = "delete", .activate = delete_activated_cb, .parameter_type = "s" },
+  { .name = "move-up", .activate = move_up_activated_cb, .parameter_type = "s" },
+  { .name = "move-down", .activate = move_down_activated_cb, .parameter_type = "s" },
+  { .name = "place", .activate = place_activated_cb, .parameter_type = "(ss)" },
+  { .name = "export", .activate = export_activated_cb, .parameter_type = "s" },
+  { .name = "print", .activate = print_activated_cb, .parameter_type = "s" },
+  { .name = "undo-change", .activate = undo_change_activated_cb, .parameter_type = "x" },
+};
+
+static void
+sc_process_actions_dispose (GObject *object)
+{
+  ScProcessActions *self = SC_PROCESS_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (sc_process_actions_parent_class)->dispose (object);
+}
+
+static void
+sc_process_actions_class_init (ScProcessActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_process_actions_dispose;
+}
+
+static void
+sc_process_actions_init (ScProcessActions *self)
+{
+}
+
+/**
+ * sc_process_actions_new:
+ * @window: the window that gets the actions, as the group “process”
+ * @toasts: where to say what was done
+ * @store: where the processes are
+ *
+ * Returns: (transfer full): what can be done with a process; to be kept by
+ *   @window as long as it lives
+ */
+ScProcessActions *
+sc_process_actions_new (GtkWidget       *window,
+                        AdwToastOverlay *toasts,
+                        ScStore         *store)
+{
+  ScProcessActions *self = g_object_new (SC_TYPE_PROCESS_ACTIONS, NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_set_weak_pointer (&self->window, window);
+  self->toasts = toasts;
+  self->store = g_object_ref (store);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (window, "process", G_ACTION_GROUP (group));
+
+  return self;
+}
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        ScProcess  *process)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", process->id);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * sc_process_menu_new:
+ * @process: a process
+ *
+ * Returns: (transfer full): a menu of what can be done with it
+ */
+GMenuModel *
+sc_process_menu_new (ScProcess *process)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenu) out = g_menu_new ();
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) away = g_menu_new ();
+
+  append (edit, _("_Rename…"), "process.rename", process);
+  append (edit, _("D_uplicate"), "process.duplicate", process);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+
+  append (out, _("_Print…"), "process.print", process);
+  append (out, _("E_xport…"), "process.export", process);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
+
+  if (!process->is_archived)
+    {
+      append (place, _("Move _Up"), "process.move-up", process);
+      append (place, _("Move Dow_n"), "process.move-down", process);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+    }
+
+  append (away, process->is_archived ? _("Take Out of the _Archive") : _("_Archive"), "process.archive", process);
+  append (away, _("_Delete"), "process.delete", process);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (away));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/sc-process-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-process-actions.h"
+#include "designer/sc-designer-view.h"
+#include "pipeline/sc-pipeline-view.h"
+
+struct _ScProcessPage
+{
+  AdwNavigationPage parent_instance;
+
+  char *process_id;
+  ScPipelineView *pipeline;
+
+  AdwViewStack *view_stack;
+  GtkMenuButton *menu_button;
+};
+
+enum {
+  SIGNAL_VIEW_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScProcessPage, sc_process_page, ADW_TYPE_NAVIGATION_PAGE);
+
+static void
+view_switched_cb (AdwViewStack  *stack,
+                  GParamSpec    *pspec,
+                  ScProcessPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
+static void
+sc_process_page_dispose (GObject *object)
+{
+  ScProcessPage *self = SC_PROCESS_PAGE (object);
+
+  g_clear_pointer (&self->process_id, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PROCESS_PAGE);
+
+  G_OBJECT_CLASS (sc_process_page_parent_class)->dispose (object);
+}
+
+static void
+sc_process_page_class_init (ScProcessPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_process_page_dispose;
+
+  signals[SIGNAL_VIEW_CHANGED] =
+    g_signal_new ("view-changed", SC_TYPE_PROCESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/app/sc-process-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScProcessPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessPage, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, view_switched_cb);
+}
+
+static void
+sc_process_page_init (ScProcessPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_views (ScProcessPage *self,
+           ScStore       *store)
+{
+  GtkWidget *designer = g_object_new (SC_TYPE_DESIGNER_VIEW, "store", store, "process-id", self->process_id, NULL);
+  GtkWidget *pipeline = g_object_new (SC_TYPE_PIPELINE_VIEW, "store", store, "process-id", self->process_id, NULL);
+
+  self->pipeline = SC_PIPELINE_VIEW (pipeline);
+  adw_view_stack_add_titled_with_icon (self->view_stack, designer, "scheme", _("Scheme"), "sc-scheme-symbolic");
+  adw_view_stack_add_titled_with_icon (self->view_stack, pipeline, "deals", _("Deals"), "sc-deals-symbolic");
+}
+
+/**
+ * sc_process_page_new:
+ * @store: where the process is
+ * @process: the process to show
+ *
+ * Returns: (transfer floating): a page with the views of the process
+ */
+ScProcessPage *
+sc_process_page_new (ScStore   *store,
+                     ScProcess *process)
+{
+  ScProcessPage *self = g_object_new (SC_TYPE_PROCESS_PAGE, NULL);
+
+  self->process_id = g_strdup (process->id);
+  sc_process_page_set_process (self, process);
+  add_views (self, store);
+
+  return self;
+}
+
+/**
+ * sc_process_page_get_process_id:
+ * @self: a page
+ *
+ * Returns: (transfer none): the id of the process that it shows
+ */
+const char *
+sc_process_page_get_process_id (ScProcessPage *self)
+{
+  g_return_val_if_fail (SC_IS_PROCESS_PAGE (self), NULL);
+
+  return self->process_id;
+}
+
+/**
+ * sc_process_page_set_process:
+ * @self: a page
+ * @process: its process, as it is now
+ *
+ * Follows a new name, and what can be done with the process.
+ */
+void
+sc_process_page_set_process (ScProcessPage *self,
+                             ScProcess     *process)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  menu = sc_process_menu_new (process);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), process->name);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+/**
+ * sc_process_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): “scheme” or “deals”
+ */
+const char *
+sc_process_page_get_view (ScProcessPage *self)
+{
+  g_return_val_if_fail (SC_IS_PROCESS_PAGE (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->view_stack);
+}
+
+/**
+ * sc_process_page_set_view:
+ * @self: a page
+ * @view: “scheme” or “deals”
+ */
+void
+sc_process_page_set_view (ScProcessPage *self,
+                          const char    *view)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, view);
+}
+
+/**
+ * sc_process_page_show_deal:
+ * @self: a page
+ * @deal_id: a deal of its process
+ *
+ * Leads to the deal on the board, and opens it.
+ */
+void
+sc_process_page_show_deal (ScProcessPage *self,
+                           gint64         deal_id)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "deals");
+  sc_pipeline_view_select_deal (self->pipeline, deal_id);
+}

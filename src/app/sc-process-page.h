@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PROCESS_PAGE (sc_process_page_get_type ())
+G_DECLARE_FINAL_TYPE (ScProcessPage, sc_process_page, SC, PROCESS_PAGE, AdwNavigationPage)
+
+ScProcessPage *sc_process_page_new (ScStore   *store,
+                                    ScProcess *process);
+const char *sc_process_page_get_process_id (ScProcessPage *self);
+void sc_process_page_set_process (ScProcessPage *self,
+                                  ScProcess     *process);
+const char *sc_process_page_get_view (ScProcessPage *self);
+void sc_process_page_set_view (ScProcessPage *self,
+                               const char    *view);
+void sc_process_page_show_deal (ScProcessPage *self,
+                                gint64         deal_id);
+
+G_END_DECLS

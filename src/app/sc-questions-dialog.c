@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Six questions on one side, the process that follows from the answers on the
+ * other. A stage slides in as its answer is given. */
+
+#include "app/sc-questions-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-new-process.h"
+#include "app/sc-proposed-stage.h"
+#include "method/sc-proposal.h"
+#include "method/sc-question.h"
+
+struct _ScQuestionsDialog
+{
+  AdwDialog parent_instance;
+
+  ScStore *store;
+  ScAspects aspects;
+  ScVersion *proposal;
+  GtkWidget *groups[SC_N_ASPECTS];
+  GtkCheckButton *buttons[SC_N_ASPECTS][SC_N_ANSWERS];
+
+  GtkBox *questions_box;
+  AdwEntryRow *name_row;
+  AdwComboRow *language_row;
+  GtkStack *preview_stack;
+  GtkLabel *sum_label;
+  GtkBox *preview_box;
+  GtkWidget *create_button;
+};
+
+G_DEFINE_FINAL_TYPE (ScQuestionsDialog, sc_questions_dialog, ADW_TYPE_DIALOG);
+
+static ScLanguage
+get_language (ScQuestionsDialog *self)
+{
+  return (ScLanguage) adw_combo_row_get_selected (self->language_row);
+}
+
+static void
+update_create (ScQuestionsDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  gtk_widget_set_sensitive (self->create_button, name[0] != '\0' && sc_aspects_are_complete (&self->aspects));
+}
+
+static ScProposedStage *
+find_preview (ScQuestionsDialog *self,
+              ScKindSet          kinds)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (sc_proposed_stage_get_kinds (SC_PROPOSED_STAGE (child)) == kinds &&
+        sc_proposed_stage_is_shown (SC_PROPOSED_STAGE (child)))
+      return SC_PROPOSED_STAGE (child);
+
+  return NULL;
+}
+
+static gboolean
+is_proposed (ScVersion *proposal,
+             ScKindSet  kinds)
+{
+  for (guint i = 0; i < proposal->stages->len; i++)
+    if (sc_version_get_stage (proposal, i)->kinds == kinds)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+hide_what_is_gone (ScQuestionsDialog *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (!is_proposed (self->proposal, sc_proposed_stage_get_kinds (SC_PROPOSED_STAGE (child))))
+        sc_proposed_stage_leave (SC_PROPOSED_STAGE (child));
+      child = next;
+    }
+}
+
+static void
+show_stages (ScQuestionsDialog *self)
+{
+  GtkWidget *before = NULL;
+
+  hide_what_is_gone (self);
+  for (guint i = 0; i < self->proposal->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (self->proposal, i);
+      ScProposedStage *row = find_preview (self, stage->kinds);
+
+      if (row == NULL)
+        {
+          row = sc_proposed_stage_new (stage->kinds);
+          gtk_box_append (self->preview_box, GTK_WIDGET (row));
+        }
+
+      gtk_box_reorder_child_after (self->preview_box, GTK_WIDGET (row), before);
+      sc_proposed_stage_show (row, i + 1, stage, &self->aspects);
+      before = GTK_WIDGET (row);
+    }
+}
+
+static void
+show_sum (ScQuestionsDialog *self)
+{
+  guint n_stages = self->proposal->stages->len;
+  g_autofree char *time = sc_duration_to_text (sc_version_get_cycle_time (self->proposal));
+  g_autofree char *text = NULL;
+
+  /* Translators: the second is a time, such as “55 working days”. */
+  text = g_strdup_printf (ngettext ("%1$u stage, %2$s to the client", "%1$u stages, %2$s to the client", n_stages),
+                          n_stages, time);
+  gtk_label_set_label (self->sum_label, text);
+}
+
+static gboolean
+is_any_answered (ScQuestionsDialog *self)
+{
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    if (self->aspects.value[i] != SC_ASPECT_UNSET)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+update_proposal (ScQuestionsDialog *self)
+{
+  g_clear_pointer (&self->proposal, sc_version_unref);
+  self->proposal = sc_proposal_new (&self->aspects, get_language (self));
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    gtk_widget_set_visible (self->groups[i], sc_question_is_asked (i, &self->aspects));
+
+  gtk_stack_set_visible_child_name (self->preview_stack, is_any_answered (self) ? "scheme" : "empty");
+  if (is_any_answered (self))
+    {
+      show_stages (self);
+      show_sum (self);
+    }
+  update_create (self);
+}
+
+static void
+answered_cb (GtkCheckButton    *button,
+             GParamSpec        *pspec,
+             ScQuestionsDialog *self)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    for (guint j = 0; j < SC_N_ANSWERS; j++)
+      if (self->buttons[i][j] == button)
+        self->aspects.value[i] = (guint8) sc_question_get_answer (i, j);
+
+  update_proposal (self);
+}
+
+static void
+name_changed_cb (AdwEntryRow       *row,
+                 ScQuestionsDialog *self)
+{
+  update_create (self);
+}
+
+static void
+language_changed_cb (AdwComboRow       *row,
+                     GParamSpec        *pspec,
+                     ScQuestionsDialog *self)
+{
+  if (self->groups[0] != NULL)
+    update_proposal (self);
+}
+
+static void
+create_clicked_cb (GtkButton         *button,
+                   ScQuestionsDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  sc_new_process_create (GTK_WIDGET (self), self->store, name, self->proposal);
+}
+
+static GtkWidget *
+make_answer (ScQuestionsDialog *self,
+             ScAspect           aspect,
+             guint              index)
+{
+  guint value = sc_question_get_answer (aspect, index);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+
+  self->buttons[aspect][index] = GTK_CHECK_BUTTON (button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sc_question_get_answer_text (aspect, value), -1);
+  if (index > 0)
+    gtk_check_button_set_group (self->buttons[aspect][index], self->buttons[aspect][0]);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (answered_cb), self, G_CONNECT_DEFAULT);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_answer_text (aspect, value));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sc_question_get_answer_example (aspect, value));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+add_questions (ScQuestionsDialog *self)
+{
+  GtkWidget *foot = gtk_label_new (sc_question_get_foot ());
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    {
+      self->groups[i] = adw_preferences_group_new ();
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[i]), sc_question_get_text (i));
+      for (guint j = 0; j < SC_N_ANSWERS; j++)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->groups[i]), make_answer (self, i, j));
+      gtk_box_append (self->questions_box, self->groups[i]);
+    }
+
+  gtk_label_set_wrap (GTK_LABEL (foot), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (foot), 0);
+  gtk_widget_add_css_class (foot, "dimmed");
+  gtk_box_append (self->questions_box, foot);
+}
+
+static void
+sc_questions_dialog_dispose (GObject *object)
+{
+  ScQuestionsDialog *self = SC_QUESTIONS_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->proposal, sc_version_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_QUESTIONS_DIALOG);
+
+  G_OBJECT_CLASS (sc_questions_dialog_parent_class)->dispose (object);
+}
+
+static void
+sc_questions_dialog_class_init (ScQuestionsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_questions_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/app/sc-questions-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, questions_box);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, preview_stack);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, sum_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+}
+
+static void
+sc_questions_dialog_init (ScQuestionsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_selected (self->language_row, sc_language_get_default ());
+  add_questions (self);
+  update_proposal (self);
+}
+
+/**
+ * sc_questions_dialog_new:
+ * @store: where the process is to be made
+ *
+ * Returns: (transfer floating): a dialog that asks the method's six questions
+ */
+ScQuestionsDialog *
+sc_questions_dialog_new (ScStore *store)
+{
+  ScQuestionsDialog *self = g_object_new (SC_TYPE_QUESTIONS_DIALOG, NULL);
+  g_autofree char *name = sc_store_make_process_name (store, _("Sales Process"), NULL);
+
+  self->store = g_object_ref (store);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name != NULL ? name : _("Sales Process"));
+
+  return self;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_QUESTIONS_DIALOG (sc_questions_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ScQuestionsDialog, sc_questions_dialog, SC, QUESTIONS_DIALOG, AdwDialog)
+
+ScQuestionsDialog *sc_questions_dialog_new (ScStore *store);
+
+G_END_DECLS

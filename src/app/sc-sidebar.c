@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/sc-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-process-row.h"
+
+struct _ScSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  ScProcessList *processes;
+  char *place;
+  gboolean is_updating;
+
+  GtkListBox *list_box;
+  GtkListBoxRow *today_row;
+  GtkLabel *due_label;
+};
+
+G_DEFINE_FINAL_TYPE (ScSidebar, sc_sidebar, ADW_TYPE_NAVIGATION_PAGE);
+
+static const char *
+get_row_place (GtkListBoxRow *row)
+{
+  return SC_IS_PROCESS_ROW (row) ? sc_process_row_get_process (SC_PROCESS_ROW (row))->id : "today";
+}
+
+static void
+select_place (ScSidebar *self)
+{
+  GtkListBoxRow *row = self->today_row;
+
+  for (int i = 1; gtk_list_box_get_row_at_index (self->list_box, i) != NULL; i++)
+    if (g_strcmp0 (get_row_place (gtk_list_box_get_row_at_index (self->list_box, i)), self->place) == 0)
+      row = gtk_list_box_get_row_at_index (self->list_box, i);
+
+  self->is_updating = TRUE;
+  gtk_list_box_select_row (self->list_box, row);
+  self->is_updating = FALSE;
+}
+
+/* A row that is replaced hands its focus on to the one in its place. */
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  ScSidebar  *self)
+{
+  int focused = -1;
+
+  for (guint i = 0; i < n_removed; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, (int) position + 1);
+
+      if (gtk_widget_has_focus (GTK_WIDGET (row)))
+        focused = (int) (position + MIN (i, n_added > 0 ? n_added - 1 : 0)) + 1;
+      gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
+    }
+
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (ScProcessItem) item = g_list_model_get_item (model, i);
+
+      gtk_list_box_insert (self->list_box, sc_process_row_new (sc_process_item_get_process (item)), (int) i + 1);
+    }
+
+  gtk_list_box_invalidate_headers (self->list_box);
+  select_place (self);
+  if (focused >= 0 && gtk_list_box_get_row_at_index (self->list_box, focused) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, focused)));
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
+{
+  gboolean is_first = before == NULL || !SC_IS_PROCESS_ROW (before);
+  gboolean is_archived, starts_archive;
+  GtkWidget *label;
+
+  if (!SC_IS_PROCESS_ROW (row))
+    return;
+
+  is_archived = sc_process_row_get_process (SC_PROCESS_ROW (row))->is_archived;
+  starts_archive = is_archived && (is_first || !sc_process_row_get_process (SC_PROCESS_ROW (before))->is_archived);
+  if (!is_first && !starts_archive)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (is_archived ? _("Archived") : _("Processes"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+row_selected_cb (GtkListBox    *list_box,
+                 GtkListBoxRow *row,
+                 ScSidebar     *self)
+{
+  if (self->is_updating || row == NULL)
+    return;
+
+  if (SC_IS_PROCESS_ROW (row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-process", "s", get_row_place (row));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-today", NULL);
+}
+
+/* When the window is narrow, choosing leads from the list to the place. */
+static void
+row_activated_cb (GtkListBox    *list_box,
+                  GtkListBoxRow *row,
+                  ScSidebar     *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
+}
+
+static void
+rename_selected (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ScSidebar *self = SC_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+
+  if (SC_IS_PROCESS_ROW (row))
+    gtk_widget_activate_action (widget, "process.rename", "s", get_row_place (row));
+}
+
+static void
+move_selected (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ScSidebar *self = SC_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+
+  if (SC_IS_PROCESS_ROW (row))
+    gtk_widget_activate_action (widget, g_variant_get_boolean (parameter) ? "process.move-up" : "process.move-down",
+                                "s", get_row_place (row));
+}
+
+static void
+delete_selected (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ScSidebar *self = SC_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+
+  if (SC_IS_PROCESS_ROW (row))
+    gtk_widget_activate_action (widget, "process.delete", "s", get_row_place (row));
+}
+
+static void
+sc_sidebar_dispose (GObject *object)
+{
+  ScSidebar *self = SC_SIDEBAR (object);
+
+  g_clear_object (&self->processes);
+  g_clear_pointer (&self->place, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (sc_sidebar_parent_class)->dispose (object);
+}
+
+static void
+sc_sidebar_class_init (ScSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScSidebar, list_box);
+  gtk_widget_class_bind_template_child (widget_class, ScSidebar, today_row);
+  gtk_widget_class_bind_template_child (widget_class, ScSidebar, due_label);
+
+  gtk_widget_class_install_action (widget_class, "sidebar.rename", NULL, rename_selected);
+  gtk_widget_class_install_action (widget_class, "sidebar.move", "b", move_selected);
+  gtk_widget_class_install_action (widget_class, "sidebar.delete", NULL, delete_selected);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sidebar.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "sidebar.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "sidebar.move", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "sidebar.move", "b", FALSE);
+}
+
+static void
+sc_sidebar_init (ScSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->place = g_strdup ("today");
+
+  gtk_list_box_set_header_func (self->list_box, update_header, NULL, NULL);
+  g_signal_connect (self->list_box, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect (self->list_box, "row-activated", G_CALLBACK (row_activated_cb), self);
+}
+
+/**
+ * sc_sidebar_set_processes:
+ * @self: a sidebar that shows none yet
+ * @processes: the processes to show
+ */
+void
+sc_sidebar_set_processes (ScSidebar     *self,
+                          ScProcessList *processes)
+{
+  g_return_if_fail (SC_IS_SIDEBAR (self) && self->processes == NULL);
+
+  self->processes = g_object_ref (processes);
+  g_signal_connect_object (processes, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_DEFAULT);
+  items_changed_cb (G_LIST_MODEL (processes), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (processes)), self);
+}
+
+/**
+ * sc_sidebar_set_place:
+ * @self: a sidebar
+ * @place: “today”, or the id of a process
+ *
+ * Says where the window is, without leading there.
+ */
+void
+sc_sidebar_set_place (ScSidebar  *self,
+                      const char *place)
+{
+  g_return_if_fail (SC_IS_SIDEBAR (self));
+
+  if (g_set_str (&self->place, place))
+    select_place (self);
+}
+
+/**
+ * sc_sidebar_set_n_due:
+ * @self: a sidebar
+ * @n_due: how much is to be done today
+ */
+void
+sc_sidebar_set_n_due (ScSidebar *self,
+                      guint      n_due)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n_due);
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SC_IS_SIDEBAR (self));
+
+  label = g_strdup_printf (ngettext ("Today, %u thing to do", "Today, %u things to do", n_due), n_due);
+  gtk_label_set_label (self->due_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_label), n_due > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A process from the stages that one has: a pasted list, what each of them is
+ * taken for, and what the sales are like. */
+
+#include "app/sc-stages-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "app/sc-new-process.h"
+#include "method/sc-question.h"
+#include "method/sc-stage-names.h"
+
+struct _ScStagesDialog
+{
+  AdwDialog parent_instance;
+
+  ScStore *store;
+  GStrv names;
+  ScAspects aspects;
+  /* Which answers a person gave: a new list does not guess these again. */
+  gboolean is_answered[SC_N_ASPECTS];
+  gboolean is_updating;
+  AdwComboRow *aspect_rows[SC_N_ASPECTS];
+
+  GtkTextView *text_view;
+  AdwEntryRow *name_row;
+  GtkStack *stack;
+  AdwPreferencesGroup *stages_group;
+  GtkListBox *stages_list;
+  AdwPreferencesGroup *aspects_group;
+  GtkWidget *create_button;
+};
+
+G_DEFINE_FINAL_TYPE (ScStagesDialog, sc_stages_dialog, ADW_TYPE_DIALOG);
+
+static ScLanguage
+get_language (ScStagesDialog *self)
+{
+  return sc_guess_language ((const char *const *) self->names);
+}
+
+static void
+update_create (ScStagesDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  gtk_widget_set_sensitive (self->create_button, name[0] != '\0' && self->names != NULL && self->names[0] != NULL);
+}
+
+static char *
+describe_kinds (ScKindSet  kinds,
+                ScLanguage language)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (kinds == 0 || kinds == SC_KIND_BIT (SC_KIND_OTHER))
+    return g_strdup (_("Not recognised; you can say later what it covers"));
+
+  for (guint i = 0; i < SC_N_KINDS; i++)
+    if (sc_kind_set_has (kinds, i))
+      g_strv_builder_add (builder, sc_kind_get_name (i, language));
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (", ", names);
+}
+
+static void
+show_stages (ScStagesDialog *self)
+{
+  guint n_stages = g_strv_length (self->names);
+  g_autofree char *title = NULL;
+
+  gtk_list_box_remove_all (self->stages_list);
+  for (guint i = 0; i < n_stages; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *name = g_strdup_printf ("%u. %s", i + 1, self->names[i]);
+      g_autofree char *kinds = describe_kinds (sc_recognize_kinds (self->names[i]), sc_language_get_default ());
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), kinds);
+      gtk_list_box_append (self->stages_list, row);
+    }
+
+  title = g_strdup_printf (ngettext ("%u Stage", "%u Stages", n_stages), n_stages);
+  adw_preferences_group_set_title (self->stages_group, title);
+  adw_preferences_group_set_description (self->stages_group, n_stages > 10
+                                         ? _("More than ten. Once the process is made, one button shows how they come together to seven.")
+                                         : NULL);
+}
+
+static void
+show_aspects (ScStagesDialog *self)
+{
+  self->is_updating = TRUE;
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    {
+      guint selected = 0;
+
+      for (guint j = 0; j < SC_N_ANSWERS; j++)
+        if (sc_question_get_answer (i, j) == self->aspects.value[i])
+          selected = j + 1;
+      adw_combo_row_set_selected (self->aspect_rows[i], selected);
+      gtk_widget_set_visible (GTK_WIDGET (self->aspect_rows[i]), sc_question_is_asked (i, &self->aspects));
+    }
+  self->is_updating = FALSE;
+}
+
+static void
+guess_aspects (ScStagesDialog *self)
+{
+  ScAspects guessed = { 0 };
+
+  sc_guess_aspects ((const char *const *) self->names, &guessed);
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    if (!self->is_answered[i])
+      self->aspects.value[i] = guessed.value[i];
+}
+
+static void
+text_changed_cb (GtkTextBuffer  *buffer,
+                 ScStagesDialog *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+
+  g_clear_pointer (&self->names, g_strfreev);
+  self->names = sc_stage_names_parse (text);
+  guess_aspects (self);
+  show_stages (self);
+  show_aspects (self);
+  gtk_stack_set_visible_child_name (self->stack, self->names[0] != NULL ? "stages" : "empty");
+  update_create (self);
+}
+
+static void
+aspect_selected_cb (AdwComboRow    *row,
+                    GParamSpec     *pspec,
+                    ScStagesDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (self->is_updating)
+    return;
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    if (self->aspect_rows[i] == row)
+      {
+        self->aspects.value[i] = selected == 0 ? SC_ASPECT_UNSET : (guint8) sc_question_get_answer (i, selected - 1);
+        self->is_answered[i] = TRUE;
+      }
+  show_aspects (self);
+}
+
+static void
+name_changed_cb (AdwEntryRow    *row,
+                 ScStagesDialog *self)
+{
+  update_create (self);
+}
+
+static void
+create_clicked_cb (GtkButton      *button,
+                   ScStagesDialog *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) self->names, &self->aspects,
+                                                         get_language (self));
+
+  sc_new_process_create (GTK_WIDGET (self), self->store, name, version);
+}
+
+static void
+add_aspects (ScStagesDialog *self)
+{
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    {
+      GtkWidget *row = adw_combo_row_new ();
+      g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+      gtk_string_list_append (model, _("Not known"));
+      for (guint j = 0; j < SC_N_ANSWERS; j++)
+        gtk_string_list_append (model, sc_question_get_value_title (i, sc_question_get_answer (i, j)));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_title (i));
+      gtk_widget_set_tooltip_text (row, sc_question_get_text (i));
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (aspect_selected_cb), self, G_CONNECT_DEFAULT);
+      adw_preferences_group_add (self->aspects_group, row);
+      self->aspect_rows[i] = ADW_COMBO_ROW (row);
+    }
+}
+
+static void
+sc_stages_dialog_dispose (GObject *object)
+{
+  ScStagesDialog *self = SC_STAGES_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->names, g_strfreev);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_STAGES_DIALOG);
+
+  G_OBJECT_CLASS (sc_stages_dialog_parent_class)->dispose (object);
+}
+
+static void
+sc_stages_dialog_class_init (ScStagesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_stages_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/app/sc-stages-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, stages_group);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, stages_list);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, aspects_group);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+}
+
+static void
+sc_stages_dialog_init (ScStagesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_aspects (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+}
+
+/**
+ * sc_stages_dialog_new:
+ * @store: where the process is to be made
+ *
+ * Returns: (transfer floating): a dialog that makes a process from a list of
+ *   stages
+ */
+ScStagesDialog *
+sc_stages_dialog_new (ScStore *store)
+{
+  ScStagesDialog *self = g_object_new (SC_TYPE_STAGES_DIALOG, NULL);
+  g_autofree char *name = sc_store_make_process_name (store, _("Sales Process"), NULL);
+
+  self->store = g_object_ref (store);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name != NULL ? name : _("Sales Process"));
+
+  return self;
+}

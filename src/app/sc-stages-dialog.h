@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_STAGES_DIALOG (sc_stages_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ScStagesDialog, sc_stages_dialog, SC, STAGES_DIALOG, AdwDialog)
+
+ScStagesDialog *sc_stages_dialog_new (ScStore *store);
+
+G_END_DECLS

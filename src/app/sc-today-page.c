@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/sc-today-page.h"
+
+#include "today/sc-today-view.h"
+
+struct _ScTodayPage
+{
+  AdwNavigationPage parent_instance;
+
+  ScProcessList *processes;
+  GSettings *settings;
+  ScTodayView *view;
+
+  GtkToggleButton *mine_button;
+  GtkStack *stack;
+  AdwBin *today_bin;
+};
+
+enum {
+  PROP_0,
+  PROP_N_DUE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ScTodayPage, sc_today_page, ADW_TYPE_NAVIGATION_PAGE);
+
+static void
+show_what_there_is (ScTodayPage *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->processes)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "welcome" : "today");
+  gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty);
+}
+
+static void
+processes_changed_cb (GListModel  *model,
+                      guint        position,
+                      guint        n_removed,
+                      guint        n_added,
+                      ScTodayPage *self)
+{
+  show_what_there_is (self);
+}
+
+static void
+n_due_changed_cb (ScTodayView *view,
+                  GParamSpec  *pspec,
+                  ScTodayPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+}
+
+static void
+sc_today_page_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_N_DUE:
+      g_value_set_uint (value, sc_today_page_get_n_due (SC_TODAY_PAGE (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_today_page_dispose (GObject *object)
+{
+  ScTodayPage *self = SC_TODAY_PAGE (object);
+
+  g_clear_object (&self->processes);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TODAY_PAGE);
+
+  G_OBJECT_CLASS (sc_today_page_parent_class)->dispose (object);
+}
+
+static void
+sc_today_page_class_init (ScTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_today_page_dispose;
+  object_class->get_property = sc_today_page_get_property;
+
+  properties[PROP_N_DUE] =
+    g_param_spec_uint ("n-due", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, mine_button);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, today_bin);
+}
+
+static void
+sc_today_page_init (ScTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APPLICATION_ID);
+}
+
+/**
+ * sc_today_page_new:
+ * @store: the database
+ * @processes: the processes in use
+ *
+ * Returns: (transfer floating): what today asks for; while there is no
+ *   process, the ways to the first
+ */
+ScTodayPage *
+sc_today_page_new (ScStore       *store,
+                   ScProcessList *processes)
+{
+  ScTodayPage *self = g_object_new (SC_TYPE_TODAY_PAGE, NULL);
+
+  self->processes = g_object_ref (processes);
+  self->view = sc_today_view_new (store);
+  adw_bin_set_child (self->today_bin, GTK_WIDGET (self->view));
+  g_settings_bind (self->settings, "only-mine", self->mine_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->mine_button, "active", self->view, "only-mine", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->view, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
+  show_what_there_is (self);
+
+  return self;
+}
+
+/**
+ * sc_today_page_get_n_due:
+ * @self: a page
+ *
+ * Returns: how much it has to show
+ */
+guint
+sc_today_page_get_n_due (ScTodayPage *self)
+{
+  g_return_val_if_fail (SC_IS_TODAY_PAGE (self), 0);
+
+  return sc_today_view_get_n_due (self->view);
+}

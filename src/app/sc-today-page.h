@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/sc-process-list.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_TODAY_PAGE (sc_today_page_get_type ())
+G_DECLARE_FINAL_TYPE (ScTodayPage, sc_today_page, SC, TODAY_PAGE, AdwNavigationPage)
+
+ScTodayPage *sc_today_page_new (ScStore       *store,
+                                ScProcessList *processes);
+guint sc_today_page_get_n_due (ScTodayPage *self);
+
+G_END_DECLS
