@@ -19,7 +19,7 @@ struct _ScQuestionsDialog
   ScStore *store;
   ScAspects aspects;
   ScVersion *proposal;
-  GtkWidget *groups[SC_N_ASPECTS];
+  GtkWidget *questions[SC_N_ASPECTS];
   GtkCheckButton *buttons[SC_N_ASPECTS][SC_N_ANSWERS];
 
   GtkBox *questions_box;
@@ -139,7 +139,7 @@ update_proposal (ScQuestionsDialog *self)
   self->proposal = sc_proposal_new (&self->aspects, get_language (self));
 
   for (guint i = 0; i < SC_N_ASPECTS; i++)
-    gtk_widget_set_visible (self->groups[i], sc_question_is_asked (i, &self->aspects));
+    gtk_widget_set_visible (self->questions[i], sc_question_is_asked (i, &self->aspects));
 
   gtk_stack_set_visible_child_name (self->preview_stack, is_any_answered (self) ? "scheme" : "empty");
   if (is_any_answered (self))
@@ -178,7 +178,7 @@ language_changed_cb (AdwComboRow       *row,
                      GParamSpec        *pspec,
                      ScQuestionsDialog *self)
 {
-  if (self->groups[0] != NULL)
+  if (self->questions[0] != NULL)
     update_proposal (self);
 }
 
@@ -217,6 +217,36 @@ make_answer (ScQuestionsDialog *self,
   return row;
 }
 
+/* A group's own title does not wrap. */
+static GtkWidget *
+make_title (ScAspect aspect)
+{
+  GtkWidget *label = gtk_label_new (sc_question_get_text (aspect));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+
+  return label;
+}
+
+static GtkWidget *
+make_question (ScQuestionsDialog *self,
+               ScAspect           aspect)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = make_title (aspect);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < SC_N_ANSWERS; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_answer (self, aspect, i));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), group);
+
+  return box;
+}
+
 static void
 add_questions (ScQuestionsDialog *self)
 {
@@ -224,11 +254,8 @@ add_questions (ScQuestionsDialog *self)
 
   for (guint i = 0; i < SC_N_ASPECTS; i++)
     {
-      self->groups[i] = adw_preferences_group_new ();
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[i]), sc_question_get_text (i));
-      for (guint j = 0; j < SC_N_ANSWERS; j++)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->groups[i]), make_answer (self, i, j));
-      gtk_box_append (self->questions_box, self->groups[i]);
+      self->questions[i] = make_question (self, i);
+      gtk_box_append (self->questions_box, self->questions[i]);
     }
 
   gtk_label_set_wrap (GTK_LABEL (foot), TRUE);
