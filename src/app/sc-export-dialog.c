@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "diagram/sc-export.h"
+#include "exchange/sc-process-file.h"
 #include "widgets/sc-error-dialog.h"
 
 static const struct {
@@ -59,6 +60,22 @@ export_copy (const Export *self,
 }
 
 static gboolean
+write_json (Export  *self,
+            GError **error)
+{
+  g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, self->process, error);
+  g_autofree char *json = NULL;
+
+  if (file == NULL)
+    return FALSE;
+
+  json = sc_process_file_to_json (file);
+
+  return g_file_set_contents_full (self->path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0666, error);
+}
+
+static gboolean
 write_file (Export  *self,
             GError **error)
 {
@@ -66,14 +83,14 @@ write_file (Export  *self,
   ScExportOptions options = SC_EXPORT_OPTIONS (self->process->name, sc_clock_today ());
   ScImageFormat format;
 
+  if (!sc_image_format_from_id (forms[self->form].extension, &format))
+    return write_json (self, error);
+
   version = sc_store_load_version (self->store, self->process->id, SC_VERSION_WANTED_CURRENT, error);
   if (version == NULL)
     return FALSE;
 
-  if (sc_image_format_from_id (forms[self->form].extension, &format))
-    return sc_export_write (version, &options, format, self->path, error);
-
-  return FALSE;
+  return sc_export_write (version, &options, format, self->path, error);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/sc-questions-dialog.h"
 #include "app/sc-stages-dialog.h"
 #include "change/sc-process-commands.h"
+#include "exchange/sc-process-file.h"
 #include "widgets/sc-error-dialog.h"
 
 static void
@@ -98,4 +99,100 @@ sc_new_process_empty (GtkWidget *window,
     sc_error_dialog_present (window, _("The Process Can’t Be Made"), error);
   else
     sc_new_process_create (window, store, name, version);
+}
+
+/* A file being read, with what it is read for. */
+typedef struct {
+  GtkWidget *window;
+  ScStore *store;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->window);
+  g_object_unref (reading->store);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcessFile) file = sc_process_file_read (data, &error);
+
+  if (file == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&file), (GDestroyNotify) sc_process_file_free);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Reading) reading = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcessFile) file = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = NULL;
+
+  if (file != NULL)
+    name = sc_store_make_process_name (reading->store, file->name, &error);
+  if (name == NULL)
+    {
+      sc_error_dialog_present (reading->window, _("The File Can’t Be Taken In"), error);
+      return;
+    }
+
+  sc_command_run_async (sc_command_create_process (name, file->description, file->version,
+                                                   (const char *const *) file->loss_reasons),
+                        reading->store, NULL, created_cb, g_object_ref (reading->window));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Reading) reading = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL)
+    return;
+
+  task = g_task_new (NULL, NULL, read_cb, g_steal_pointer (&reading));
+  g_task_set_source_tag (task, file_chosen_cb);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * sc_new_process_from_file:
+ * @window: the window
+ * @store: where to make it
+ *
+ * Asks for a file that another Stagecraft wrote, and takes its process in.
+ */
+void
+sc_new_process_from_file (GtkWidget *window,
+                          ScStore   *store)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->window = g_object_ref (window);
+  reading->store = g_object_ref (store);
+  gtk_file_filter_set_name (filter, _("Stagecraft processes (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _("Take In a Process"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, file_chosen_cb, reading);
 }
