@@ -12,8 +12,5 @@ void sc_export_process (GtkWidget       *window,
                         AdwToastOverlay *toasts,
                         ScStore         *store,
                         ScProcess       *process);
-void sc_print_process (GtkWidget *window,
-                       ScStore   *store,
-                       ScProcess *process);
 
 G_END_DECLS

@@ -16,8 +16,6 @@ void sc_new_process_from_file (GtkWidget *window,
                                ScStore   *store);
 void sc_new_process_empty (GtkWidget *window,
                            ScStore   *store);
-void sc_new_process_sample (GtkWidget *window,
-                            ScStore   *store);
 
 void sc_new_process_create (GtkWidget       *widget,
                             ScStore         *store,

@@ -323,18 +323,6 @@ export_activated_cb (GSimpleAction *action,
     sc_export_process (self->window, self->toasts, self->store, process);
 }
 
-static void
-print_activated_cb (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
-
-  if (process != NULL)
-    sc_print_process (self->window, self->store, process);
-}
-
 static const GActionEntry entries[] = {
   { .name = "rename", .activate = rename_activated_cb, .parameter_type = "s" },
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
@@ -344,7 +332,6 @@ static const GActionEntry entries[] = {
   { .name = "move-down", .activate = move_down_activated_cb, .parameter_type = "s" },
   { .name = "place", .activate = place_activated_cb, .parameter_type = "(ss)" },
   { .name = "export", .activate = export_activated_cb, .parameter_type = "s" },
-  { .name = "print", .activate = print_activated_cb, .parameter_type = "s" },
   { .name = "undo-change", .activate = undo_change_activated_cb, .parameter_type = "x" },
 };
 
@@ -427,7 +414,6 @@ sc_process_menu_new (ScProcess *process)
   append (edit, _("D_uplicate"), "process.duplicate", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
 
-  append (out, _("_Print…"), "process.print", process);
   append (out, _("E_xport…"), "process.export", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
 

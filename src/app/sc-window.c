@@ -217,10 +217,8 @@ new_process_activated (GtkWidget  *widget,
     sc_new_process_from_stages (widget, self->store);
   else if (g_str_equal (action, "win.new-from-file"))
     sc_new_process_from_file (widget, self->store);
-  else if (g_str_equal (action, "win.new-empty"))
-    sc_new_process_empty (widget, self->store);
   else
-    sc_new_process_sample (widget, self->store);
+    sc_new_process_empty (widget, self->store);
 }
 
 static void
@@ -310,7 +308,7 @@ static void
 enable_changes (ScWindow *self)
 {
   const char *names[] = {
-    "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty", "win.new-sample",
+    "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -523,7 +521,6 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.new-from-stages", NULL, new_process_activated },
     { "win.new-from-file", NULL, new_process_activated },
     { "win.new-empty", NULL, new_process_activated },
-    { "win.new-sample", NULL, new_process_activated },
     { "win.process-created", "s", process_created_activated },
     { "win.back-up", NULL, back_up_activated },
     { "win.try-again", NULL, try_again_activated },
