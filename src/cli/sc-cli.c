@@ -4,17 +4,169 @@
 
 #include "cli/sc-cli.h"
 
-#include <glib/gi18n.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/sc-cli-commands.h"
+
+static const struct {
+  const char *group;
+  const char *verb;
+  const char *parameters;
+  const char *summary;
+  ScCliRun run;
+} commands[] = {
+  { "process", "list", NULL, N_("List the processes."), sc_cli_process_list },
+  { "process", "show", N_("PROCESS"), N_("Show the stages of a process."), sc_cli_process_show },
+  { "process", "check", N_("PROCESS"), N_("Say what the method finds wrong with a process."), sc_cli_process_check },
+  { "process", "export", N_("PROCESS"), N_("Write a process, or the drawing of its scheme, to a file."),
+    sc_cli_process_export },
+  { "process", "print", N_("PROCESS"), N_("Print the scheme of a process with lp."), sc_cli_process_print },
+};
 
 static void
-print_usage (void)
+print_usage (const char *group)
 {
-  g_print ("%s\n"
-           "  stagecraft [--database FILE] [window]\n"
-           "  stagecraft process list|new|show|check|fix|import|export|print|publish\n"
-           "  stagecraft deal list|add|show|move|win|lose|import|export\n"
-           "  stagecraft database check|backup|restore|sample\n",
-           _("Usage:"));
+  sc_cli_print ("%s\n", _("Usage:"));
+  if (group == NULL)
+    sc_cli_print ("  stagecraft [--database %s] [window]\n", _("FILE"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (group == NULL || g_str_equal (group, commands[i].group))
+      sc_cli_print ("  stagecraft [--database %s] %s %s%s%s\n", _("FILE"), commands[i].group, commands[i].verb,
+                    commands[i].parameters != NULL ? " " : "",
+                    commands[i].parameters != NULL ? _(commands[i].parameters) : "");
+  sc_cli_print ("\n%s\n", _("Each command explains itself with --help, and prints JSON with --json."));
+}
+
+/* Takes “--database FILE” off the front. Returns how many arguments it took,
+ * -1 where the file is missing. */
+static int
+take_database (int    argc,
+               char **argv,
+               char **database)
+{
+  if (g_str_has_prefix (argv[0], "--database="))
+    {
+      g_set_str (database, argv[0] + strlen ("--database="));
+      return 1;
+    }
+  if (!g_str_equal (argv[0], "--database"))
+    return 0;
+  if (argc < 2)
+    return -1;
+
+  g_set_str (database, argv[1]);
+
+  return 2;
+}
+
+static gboolean
+is_group (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (word, commands[i].group))
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+run_command (guint      command,
+             ScCliCall *call)
+{
+  g_autofree char **copy = g_memdup2 (call->argv, sizeof (char *) * ((gsize) call->argc + 1));
+  int status;
+
+  /* The parser takes arguments out of the list that it is given. */
+  call->argv = copy;
+  call->verb = commands[command].verb;
+  call->parameters = commands[command].parameters != NULL ? _(commands[command].parameters) : NULL;
+  call->summary = commands[command].summary;
+  status = commands[command].run (call);
+  g_strfreev (call->words);
+
+  return status;
+}
+
+static int
+run_verb (ScCliCall *call,
+          int        argc,
+          char     **argv)
+{
+  if (argc == 0)
+    return sc_cli_call_misuse (call, _("What to do is missing."));
+  if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h"))
+    {
+      print_usage (call->group);
+      return SC_CLI_DONE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (call->group, commands[i].group) && g_str_equal (argv[0], commands[i].verb))
+      {
+        call->argc = argc;
+        call->argv = argv;
+        return run_command (i, call);
+      }
+
+  return sc_cli_call_misuse (call, _("“%s” is not known."), argv[0]);
+}
+
+static gboolean
+print_about (const char *argument)
+{
+  if (g_str_equal (argument, "--version"))
+    sc_cli_print ("stagecraft %s\n", PACKAGE_VERSION);
+  else if (g_str_equal (argument, "--help") || g_str_equal (argument, "-h"))
+    print_usage (NULL);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Group and verb may have “--database FILE” in front of them. */
+static int
+run_words (ScCliCall *call,
+           int        argc,
+           char     **argv)
+{
+  while (argc > 0)
+    {
+      int n_taken = take_database (argc, argv, &call->database);
+
+      if (n_taken < 0)
+        return sc_cli_call_misuse (call, _("“--database” needs a file."));
+      if (n_taken == 0 && call->group != NULL)
+        break;
+      if (n_taken == 0)
+        {
+          if (print_about (argv[0]))
+            return SC_CLI_DONE;
+          if (!is_group (argv[0]))
+            return sc_cli_call_misuse (call, _("“%s” is not known."), argv[0]);
+          call->group = argv[0];
+          n_taken = 1;
+        }
+      argc -= n_taken;
+      argv += n_taken;
+    }
+
+  return run_verb (call, argc, argv);
+}
+
+/* A program that prints to a full disk has failed. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  sc_cli_print_error (_("The output could not be written: %s."), g_strerror (errno));
+
+  return status == SC_CLI_DONE ? SC_CLI_FAILED : status;
 }
 
 /**
@@ -30,21 +182,10 @@ int
 sc_cli_run (int    argc,
             char **argv)
 {
-  for (int i = 1; i < argc; i++)
-    {
-      if (g_str_equal (argv[i], "--version"))
-        {
-          g_print ("stagecraft %s\n", PACKAGE_VERSION);
-          return 0;
-        }
-      if (g_str_equal (argv[i], "--help"))
-        {
-          print_usage ();
-          return 0;
-        }
-    }
+  ScCliCall call = { 0 };
+  int status = run_words (&call, argc - 1, argv + 1);
 
-  g_printerr (_("stagecraft: The command line is not understood; see “stagecraft --help”.\n"));
+  g_free (call.database);
 
-  return 2;
+  return finish_output (status);
 }

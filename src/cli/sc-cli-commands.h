@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The subcommands, a file each. */
+
+#pragma once
+
+#include "cli/sc-cli-call.h"
+
+G_BEGIN_DECLS
+
+int sc_cli_process_list (ScCliCall *call);
+int sc_cli_process_show (ScCliCall *call);
+int sc_cli_process_check (ScCliCall *call);
+int sc_cli_process_export (ScCliCall *call);
+int sc_cli_process_print (ScCliCall *call);
+
+G_END_DECLS

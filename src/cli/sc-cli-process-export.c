@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/sc-cli-commands.h"
+#include "diagram/sc-export.h"
+#include "diagram/sc-file.h"
+#include "exchange/sc-process-file.h"
+
+static GBytes *
+make_contents (const ScProcessFile *file,
+               const char          *format,
+               GError             **error)
+{
+  ScExportOptions options = SC_EXPORT_OPTIONS (file->name, sc_clock_today ());
+  ScImageFormat image;
+  g_autofree char *json = NULL;
+  gsize length;
+
+  if (sc_image_format_from_id (format, &image))
+    return sc_export_to_bytes (file->version, &options, image, error);
+
+  json = sc_process_file_to_json (file);
+  length = strlen (json);
+
+  return g_bytes_new_take (g_steal_pointer (&json), length);
+}
+
+/* Without a file it goes to standard output. */
+static gboolean
+put_out (GBytes     *contents,
+         const char *path,
+         GError    **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (contents, &length);
+
+  if (path != NULL && !g_str_equal (path, "-"))
+    return sc_file_replace (path, contents, error);
+
+  fwrite (data, 1, length, stdout);
+
+  return TRUE;
+}
+
+static gboolean
+is_format (const char *format)
+{
+  ScImageFormat image;
+
+  return g_str_equal (format, "json") || sc_image_format_from_id (format, &image);
+}
+
+static int
+export (ScCliCall  *call,
+        const char *format,
+        const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
+  g_autoptr (ScProcessFile) file = store != NULL ? sc_process_file_load (store, process, &error) : NULL;
+  g_autoptr (GBytes) contents = file != NULL ? make_contents (file, format, &error) : NULL;
+
+  if (contents == NULL || !put_out (contents, path, &error))
+    return sc_cli_call_fail (call, error);
+
+  return SC_CLI_DONE;
+}
+
+/**
+ * sc_cli_process_export:
+ * @call: the call
+ *
+ * `process export PROCESS --format FORMAT -o FILE`: writes a process, or the
+ * drawing of its scheme.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_process_export (ScCliCall *call)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *path = NULL;
+  const GOptionEntry entries[] = {
+    SC_CLI_TEXT ("format", &format, N_("What to write"), N_("json|svg|pdf|png")),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it, rather than to standard output"), N_("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  int status;
+
+  if (!sc_cli_call_parse (call, entries, 1, 1, &status))
+    return status;
+  if (format == NULL)
+    format = g_strdup ("json");
+  if (!is_format (format))
+    return sc_cli_call_misuse (call, _("“%s” is no format: it is json, svg, pdf or png."), format);
+
+  return export (call, format, path);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-process.h"
+#include "cli/sc-cli-table.h"
+#include "exchange/sc-process-file.h"
+#include "method/sc-question.h"
+
+static void
+print_aspects (const ScVersion *version)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (2);
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    if (version->aspects.value[i] != SC_ASPECT_UNSET && sc_question_is_asked (i, &version->aspects))
+      sc_cli_table_add (table, sc_question_get_title (i), sc_question_get_value_title (i, version->aspects.value[i]), NULL);
+  sc_cli_table_print (table);
+}
+
+static void
+print_stages (const ScVersion *version)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (5);
+  int mark = sc_version_get_mark_position (version);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+      const ScRole *role = sc_version_find_role (version, stage->responsible, NULL);
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      g_autofree char *duration = sc_duration_to_text (stage->duration);
+      g_autofree char *probability = stage->probability < 0 ? g_strdup ("")
+                                     : g_strdup_printf ("%g%%", stage->probability * 100);
+
+      sc_cli_table_add (table, number, stage->name, role != NULL ? role->name : "", duration, probability, NULL);
+      if ((int) i == mark)
+        sc_cli_table_add (table, "", _("── client ──"), "", "", "", NULL);
+    }
+  sc_cli_table_print (table);
+}
+
+static const char *
+get_status_title (ScVersionStatus status)
+{
+  static const char *const titles[] = { N_("draft"), N_("published"), N_("retired") };
+
+  return _(titles[status]);
+}
+
+static void
+print_text (const ScProcessFile *file)
+{
+  ScDuration time = sc_version_get_cycle_time (file->version);
+  g_autofree char *cycle = sc_duration_to_text (time);
+
+  sc_cli_print ("%s (%s)\n", file->name, get_status_title (file->version->status));
+  if (file->description[0] != '\0')
+    sc_cli_print ("%s\n", file->description);
+  sc_cli_print ("\n");
+  print_aspects (file->version);
+  sc_cli_print ("\n");
+  print_stages (file->version);
+  if (time.value > 0)
+    /* Translators: %s is a duration, such as “55 working days”. */
+    sc_cli_print (_("\nLength of the cycle as designed: %s\n"), cycle);
+}
+
+/**
+ * sc_cli_show_process:
+ * @call: a call
+ * @store: the database
+ * @process: one of its processes
+ *
+ * Prints the process: its draft, or its published version where there is none.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_show_process (ScCliCall       *call,
+                     ScStore         *store,
+                     const ScProcess *process)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcessFile) file = sc_process_file_load (store, process, &error);
+  g_autofree char *json = NULL;
+
+  if (file == NULL)
+    return sc_cli_call_fail (call, error);
+
+  if (call->is_json)
+    {
+      json = sc_process_file_to_json (file);
+      sc_cli_print ("%s", json);
+    }
+  else
+    {
+      print_text (file);
+    }
+
+  return SC_CLI_DONE;
+}
+
+/**
+ * sc_cli_process_show:
+ * @call: the call
+ *
+ * `process show PROCESS`: prints a process.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_process_show (ScCliCall *call)
+{
+  g_autoptr (ScStore) store = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!sc_cli_call_parse (call, NULL, 1, 1, &status))
+    return status;
+
+  store = sc_cli_call_open_process (call, &process, &error);
+
+  return store != NULL ? sc_cli_show_process (call, store, process) : sc_cli_call_fail (call, error);
+}

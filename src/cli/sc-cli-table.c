@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/sc-cli-table.h"
+
+#include "cli/sc-cli-call.h"
+
+/* Columns are not widened for a text longer than this. */
+#define MAX_WIDTH 40
+
+struct _ScCliTable
+{
+  guint n_columns;
+  GPtrArray *cells;
+};
+
+/**
+ * sc_cli_table_new:
+ * @n_columns: how many texts a row has
+ *
+ * Returns: (transfer full): a table without rows
+ */
+ScCliTable *
+sc_cli_table_new (guint n_columns)
+{
+  ScCliTable *self = g_new0 (ScCliTable, 1);
+
+  self->n_columns = n_columns;
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * sc_cli_table_free:
+ * @self: (transfer full): a table
+ */
+void
+sc_cli_table_free (ScCliTable *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+/**
+ * sc_cli_table_add:
+ * @self: a table
+ * @...: the texts of a row, ended by %NULL
+ */
+void
+sc_cli_table_add (ScCliTable *self,
+                  ...)
+{
+  va_list args;
+
+  va_start (args, self);
+  for (guint i = 0; i < self->n_columns; i++)
+    g_ptr_array_add (self->cells, g_strdelimit (g_strdup (va_arg (args, const char *)), "\n\r\t", ' '));
+  va_end (args);
+}
+
+static guint
+get_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+
+  return width;
+}
+
+static void
+print_cell (const char *text,
+            guint       width)
+{
+  sc_cli_print ("%s", text);
+  for (guint i = get_width (text); i < width; i++)
+    sc_cli_print (" ");
+}
+
+/**
+ * sc_cli_table_print:
+ * @self: a table
+ *
+ * Prints the rows on standard output, a line each.
+ */
+void
+sc_cli_table_print (ScCliTable *self)
+{
+  g_autofree guint *widths = g_new0 (guint, self->n_columns);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], MIN (get_width (self->cells->pdata[i]), MAX_WIDTH));
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (i % self->n_columns == self->n_columns - 1)
+      sc_cli_print ("%s\n", (const char *) self->cells->pdata[i]);
+    else
+      print_cell (self->cells->pdata[i], widths[i % self->n_columns] + 2);
+}
