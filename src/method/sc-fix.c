@@ -293,7 +293,7 @@ merge (ScFixSearch   *self,
 static void
 merge_best (ScFixSearch *self)
 {
-  g_autoptr (GArray) candidates = sc_merge_rank (self->version);
+  g_autoptr (GArray) candidates = sc_merge_rank (self->version, SC_MERGE_BY_METHOD);
 
   for (guint i = 0; i < candidates->len && !sc_fix_search_is_done (self); i++)
     {

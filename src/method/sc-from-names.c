@@ -120,6 +120,15 @@ keep_probability_rising (ScSteps *steps)
     }
 }
 
+/* Of a step that we know nothing about, only its people can say what it is
+ * for: better to ask for it than to put in words that say nothing. */
+static void
+forget_goal (ScStage *stage)
+{
+  g_set_str (&stage->goal, "");
+  g_set_str (&stage->entry, "");
+}
+
 /**
  * sc_version_from_names:
  * @names: stages' names, in order
@@ -158,6 +167,8 @@ sc_version_from_names (const char *const *names,
       stage = sc_stage_ref (sc_steps_insert (&steps, sc_recognize_kinds (names[i]), NULL, G_MAXUINT));
       named = sc_stage_copy (stage);
       g_set_str (&named->name, names[i]);
+      if (named->kinds == BIT (SC_KIND_OTHER))
+        forget_goal (named);
       sc_steps_replace (&steps, named);
     }
   keep_probability_rising (&steps);

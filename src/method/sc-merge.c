@@ -105,6 +105,8 @@ compare_merges (gconstpointer a,
   const ScMergeCandidate *x = a;
   const ScMergeCandidate *y = b;
 
+  if (x->is_repeat != y->is_repeat)
+    return x->is_repeat ? -1 : 1;
   if (x->has_gate != y->has_gate)
     return x->has_gate ? 1 : -1;
   if (x->is_natural != y->is_natural)
@@ -117,16 +119,25 @@ compare_merges (gconstpointer a,
   return x->position < y->position ? -1 : 1;
 }
 
+static gboolean
+covers_same_step (const ScStage *first,
+                  const ScStage *second)
+{
+  return (first->kinds & second->kinds & ~SC_KIND_BIT (SC_KIND_OTHER)) != 0;
+}
+
 /**
  * sc_merge_rank:
  * @version: a version
+ * @order: whether neighbours that cover the same step go first
  *
  * Returns: (transfer full) (element-type ScMergeCandidate): all neighbours on
  *   one side of the client mark, the best to merge first: no gate, a natural
  *   pair, the same person responsible, the shortest together
  */
 GArray *
-sc_merge_rank (const ScVersion *version)
+sc_merge_rank (const ScVersion *version,
+               ScMergeOrder     order)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (ScMergeCandidate));
   int mark = sc_version_get_mark_position (version);
@@ -137,6 +148,7 @@ sc_merge_rank (const ScVersion *version)
       const ScStage *second = sc_version_get_stage (version, i + 1);
       ScMergeCandidate candidate = {
         .position = i,
+        .is_repeat = order == SC_MERGE_REPEATS_FIRST && covers_same_step (first, second),
         .has_gate = sc_lint_covers_gate (version, first) || sc_lint_covers_gate (version, second),
         .is_natural = sc_lint_is_natural_pair (version, first, second),
         .is_same_person = sc_lint_get_responsible (version, first) != NULL &&
@@ -177,7 +189,9 @@ explain (const ScMergeCandidate *candidate,
 {
   const char *format;
 
-  if (candidate->is_natural)
+  if (candidate->is_repeat)
+    format = _("“%1$s” and “%2$s” do the same step.");
+  else if (candidate->is_natural)
     format = _("“%1$s” and “%2$s” are usually done in one go.");
   else if (candidate->is_same_person)
     format = _("The same person does “%1$s” and “%2$s”, one right after the other.");
@@ -295,7 +309,7 @@ find_step (const ScVersion *version,
            GHashTable      *parts,
            ScVersion      **merged)
 {
-  g_autoptr (GArray) candidates = sc_merge_rank (version);
+  g_autoptr (GArray) candidates = sc_merge_rank (version, SC_MERGE_REPEATS_FIRST);
 
   for (guint is_careful = 2; is_careful-- > 0;)
     for (guint i = 0; i < candidates->len; i++)
@@ -318,7 +332,7 @@ find_step (const ScVersion *version,
  *   to
  *
  * Works out how stages come together, the best two neighbours first, without
- * crossing the client mark. A merge that would bring a new finding is taken
+ * crossing the client mark; two that do the same step are the best. A merge that would bring a new finding is taken
  * only where there is no other.
  *
  * Returns: (transfer full) (element-type ScMergeStep): the steps, in order;

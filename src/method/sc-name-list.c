@@ -15,7 +15,7 @@ static const char *const bullets[] = {
   "№", "#",
 };
 
-static const char *const arrows[] = { "→", "➔", "➜", "➡", "⇒", "⟶", "->", "=>", "›", "»", ">" };
+static const char *const arrows[] = { "→", "➔", "➜", "➡", "⇒", "⟶", "->", "=>", "›", " » ", ">" };
 
 static const char *const step_words[] = { "этап", "шаг", "стадия", "stage", "step", "phase" };
 
@@ -147,7 +147,7 @@ clean_name (const char *text)
   gboolean has_letter = FALSE;
 
   strip_quotes (collapsed);
-  name = g_strdup (skip_step_word (skip_number (skip_bullet (skip_spaces (collapsed)))));
+  name = g_strdup (skip_step_word (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed))))));
   while (name[0] != '\0' && strchr (";,:. ", name[strlen (name) - 1]) != NULL)
     name[strlen (name) - 1] = '\0';
   strip_quotes (name);
@@ -292,22 +292,15 @@ split_line (const char *line,
     add_name (names, parts->pdata[i]);
 }
 
-/* A line of several: a row of cells, of which the first that says something is
- * the name, or again a list. */
+/* A line of several: one name, or again a list. */
 static void
-add_row (const char *line,
-         GPtrArray  *names)
+add_line (const char *line,
+          GPtrArray  *names)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n_before = names->len;
 
   if (!split_numbered (line, parts) && !split_at_arrows (line, parts))
-    {
-      split_at (line, "\t", parts);
-      for (guint i = 0; i < parts->len && names->len == n_before; i++)
-        add_name (names, parts->pdata[i]);
-      return;
-    }
+    g_ptr_array_add (parts, g_strdup (line));
 
   for (guint i = 0; i < parts->len; i++)
     add_name (names, parts->pdata[i]);
@@ -323,6 +316,105 @@ is_heading (const char *name)
       return TRUE;
 
   return FALSE;
+}
+
+/* The cells of each line, where all lines have as many, and more than one;
+ * %NULL where they are no table. */
+static GPtrArray *
+read_table (GPtrArray  *lines,
+            const char *separator)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+      g_ptr_array_add (rows, cells);
+      split_at (lines->pdata[i], separator, cells);
+      if (cells->len < 2 || cells->len != ((GPtrArray *) rows->pdata[0])->len)
+        return NULL;
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+static char *
+read_cell (GPtrArray *rows,
+           guint      row,
+           guint      column)
+{
+  return clean_name (((GPtrArray *) rows->pdata[row])->pdata[column]);
+}
+
+static guint
+count_names (GPtrArray *rows,
+             guint      column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *name = read_cell (rows, i, column);
+
+      if (name != NULL)
+        n++;
+    }
+
+  return n;
+}
+
+/* The column with the names: the one whose heading says so, else the first in
+ * which most cells hold a word. */
+static guint
+find_column (GPtrArray *rows)
+{
+  guint n_columns = ((GPtrArray *) rows->pdata[0])->len;
+
+  for (guint column = 0; column < n_columns; column++)
+    {
+      g_autofree char *heading = read_cell (rows, 0, column);
+
+      if (heading != NULL && is_heading (heading))
+        return column;
+    }
+
+  for (guint column = 0; column < n_columns; column++)
+    if (2 * count_names (rows, column) > rows->len)
+      return column;
+
+  return 0;
+}
+
+/* A table: a row for each stage, or the stages side by side as on a board. */
+static gboolean
+add_table (GPtrArray *lines,
+           GPtrArray *names)
+{
+  static const char *const separators[] = { "\t", ";", "|", "," };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && rows == NULL; i++)
+    rows = read_table (lines, separators[i]);
+  if (rows == NULL)
+    return FALSE;
+
+  if (rows->len == 2 && ((GPtrArray *) rows->pdata[0])->len > 2)
+    {
+      GPtrArray *cells = rows->pdata[0];
+
+      for (guint i = 0; i < cells->len; i++)
+        add_name (names, cells->pdata[i]);
+    }
+  else
+    {
+      guint column = find_column (rows);
+
+      for (guint i = 0; i < rows->len; i++)
+        add_name (names, ((GPtrArray *) rows->pdata[i])->pdata[column]);
+    }
+
+  return TRUE;
 }
 
 /* The lines that say something. */
@@ -356,11 +448,11 @@ sc_stage_names_parse (const char *text)
   g_autoptr (GPtrArray) lines = list_lines (text);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < lines->len && names->len < SC_MAX_STAGE_NAMES; i++)
-    if (lines->len == 1)
-      split_line (lines->pdata[i], names);
-    else
-      add_row (lines->pdata[i], names);
+  if (lines->len == 1)
+    split_line (lines->pdata[0], names);
+  else if (lines->len < 2 || !add_table (lines, names))
+    for (guint i = 0; i < lines->len && names->len < SC_MAX_STAGE_NAMES; i++)
+      add_line (lines->pdata[i], names);
 
   if (names->len > 1 && is_heading (names->pdata[0]))
     g_ptr_array_remove_index (names, 0);

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The stages that one has today, pasted from wherever they stand. */
+
+#include "method/sc-lint.h"
+#include "method/sc-merge.h"
+#include "method/sc-stage-names.h"
+
+static const struct {
+  const char *text;
+  const char *names;
+} lists[] = {
+  { "1. Запрос 2. Квалификация 3. Выявление потребностей 4. КП", "Запрос|Квалификация|Выявление потребностей|КП" },
+  { "1) Lead 2) Demo 10 days 3) Contract", "Lead|Demo 10 days|Contract" },
+  { "Lead\nDemo\nContract\n", "Lead|Demo|Contract" },
+  { "Lead\r\n\r\nDemo\r\n  Contract  \r\n", "Lead|Demo|Contract" },
+  { "• Запрос\n• Квалификация;\n• Договор, подписание.", "Запрос|Квалификация|Договор, подписание" },
+  { "- [ ] Lead\n- [x] Demo", "Lead|Demo" },
+  { "1\tЗапрос\n2\tКвалификация\n3\tКП", "Запрос|Квалификация|КП" },
+  { "№\tЭтап\tСрок\n1\tЗапрос\t1 день\n2\tКП\t2 дня", "Запрос|КП" },
+  { "Lead\tDemo\tContract\tPayment", "Lead|Demo|Contract|Payment" },
+  { "Lead\tDemo\tContract\n12\t8\t3", "Lead|Demo|Contract" },
+  { "Stage;Owner\n1. New lead;Rep\n2. Offer;Rep", "New lead|Offer" },
+  { "\"Запрос\";\"КП, расчёт\";\"Договор\"", "Запрос|КП, расчёт|Договор" },
+  { "\"Lead\"\n\"Offer, sent\"\n«Договор»", "Lead|Offer, sent|Договор" },
+  { "Lead, Demo, Contract", "Lead|Demo|Contract" },
+  { "Лид → Демо → Оплата", "Лид|Демо|Оплата" },
+  { "Lead -> Demo -> Paid", "Lead|Demo|Paid" },
+  { "Lead > Demo > Paid", "Lead|Demo|Paid" },
+  { "Lead | Demo | Paid", "Lead|Demo|Paid" },
+  { "Этап 1: Запрос\nЭтап 2: КП\nЭтап 3. Договор", "Запрос|КП|Договор" },
+  { "Stage 1 – Lead\nStage 2 – Demo", "Lead|Demo" },
+  { "2nd call\n100 % paid", "2nd call|100 % paid" },
+  { "Поиск клиентов", "Поиск клиентов" },
+  { "Этапы продаж:\nЗапрос\nОплата", "Запрос|Оплата" },
+  { "\xef\xbb\xbfLead\nDemo", "Lead|Demo" },
+  { "Lead\xff\nDemo", "Lead\xef\xbf\xbd|Demo" },
+  { "", "" },
+  { " \n\t\n1.\n—", "" },
+  { "1. Оказание услуги\n2. Оплата\n10. Отзыв", "Оказание услуги|Оплата|Отзыв" },
+};
+
+static void
+test_lists (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_auto (GStrv) names = sc_stage_names_parse (lists[i].text);
+      g_autofree char *joined = g_strjoinv ("|", names);
+
+      g_assert_cmpstr (joined, ==, lists[i].names);
+    }
+}
+
+static void
+test_absurd_lists (void)
+{
+  g_autofree char *spaces = g_strnfill (100000, ' ');
+  g_autofree char *letters = g_strnfill (100000, 'x');
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_auto (GStrv) none = sc_stage_names_parse (spaces);
+  g_auto (GStrv) one = sc_stage_names_parse (letters);
+  g_auto (GStrv) many = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (lines, "%u. Call\n", i);
+  many = sc_stage_names_parse (lines->str);
+
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  g_assert_cmpuint (g_utf8_strlen (one[0], -1), ==, 200);
+  g_assert_cmpuint (g_strv_length (many), ==, SC_MAX_STAGE_NAMES);
+}
+
+static const struct {
+  const char *name;
+  const char *kinds;
+} recognized[] = {
+  { "Запрос", "inbound-request" },
+  { "Входящая заявка", "inbound-request" },
+  { "Новый лид", "inbound-request" },
+  { "Incoming request", "inbound-request" },
+  { "Lead in", "inbound-request" },
+  { "Поиск клиента", "prospecting" },
+  { "Prospecting", "prospecting" },
+  { "Инициативный контакт", "outreach" },
+  { "Холодный звонок", "outreach" },
+  { "Cold call", "outreach" },
+  { "Engaging", "outreach" },
+  { "Поиск и первый контакт", "prospecting outreach" },
+  { "Квалификация", "qualification" },
+  { "Qualified to buy", "qualification" },
+  { "Request and qualification", "inbound-request qualification" },
+  { "Выявление потребностей", "needs-discovery" },
+  { "ВЫЯВЛЕНИЕ", "needs-discovery" },
+  { "Needs Analysis", "needs-discovery" },
+  { "Замер", "needs-discovery" },
+  { "Презентация", "presentation" },
+  { "Demo scheduled", "presentation" },
+  { "Value Proposition", "presentation" },
+  { "Тестовый период", "trial" },
+  { "Пилот", "trial" },
+  { "Proof of concept", "trial" },
+  { "КП отправлено", "proposal" },
+  { "Коммерческое предложение", "proposal" },
+  { "Price quote", "proposal" },
+  { "Презентация и предложение", "presentation proposal" },
+  { "Переговоры", "negotiation" },
+  { "Принимают решение", "negotiation" },
+  { "Negotiation/Review", "negotiation" },
+  { "Подписание договора", "contract" },
+  { "Согласование договора", "contract" },
+  { "Contract signed", "contract" },
+  { "Legal review", "contract" },
+  { "Оплата", "payment" },
+  { "Счёт выставлен", "payment" },
+  { "Предоплата", "payment" },
+  { "Invoice sent", "payment" },
+  { "Договор и оплата", "contract payment" },
+  { "Внедрение", "onboarding" },
+  { "Client onboarding", "onboarding" },
+  { "Отгрузка", "delivery" },
+  { "Оказание услуги, реализация проекта", "delivery" },
+  { "В работе", "delivery" },
+  { "Delivery", "delivery" },
+  { "Допродажи", "account-growth" },
+  { "Upsell", "account-growth" },
+  { "Встреча", "other" },
+  { "Консолидация", "other" },
+  { "Лидерство", "other" },
+  { "", "other" },
+};
+
+static void
+test_kinds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recognized); i++)
+    {
+      g_autofree char *kinds = sc_kind_set_to_string (sc_recognize_kinds (recognized[i].name));
+
+      g_test_message ("%s", recognized[i].name);
+      g_assert_cmpstr (kinds, ==, recognized[i].kinds);
+    }
+}
+
+/* What the program calls a step, it also recognizes. */
+static void
+test_own_names (void)
+{
+  for (guint kind = 0; kind < SC_N_KINDS; kind++)
+    for (guint language = 0; language < SC_N_LANGUAGES; language++)
+      g_assert_cmpuint (sc_recognize_kinds (sc_kind_get_name (kind, language)), ==, SC_KIND_BIT (kind));
+}
+
+static void
+test_twelve_to_seven (void)
+{
+  g_auto (GStrv) names = sc_stage_names_parse ("1. Запрос 2. Квалификация 3. Встреча 4. Выявление потребностей "
+                                               "5. Презентация 6. Подготовка КП 7. Согласование КП 8. Переговоры "
+                                               "9. Согласование договора 10. Подписание договора 11. Оплата "
+                                               "12. Внедрение");
+  ScLanguage language = sc_guess_language ((const char *const *) names);
+  g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) names, NULL, language);
+  g_autoptr (ScVersion) merged = NULL;
+  g_autoptr (GPtrArray) plan = sc_merge_plan (version, SC_MERGE_WANTED, &merged);
+  g_autoptr (ScVersion) current = sc_version_ref (version);
+  g_autoptr (GPtrArray) findings = sc_lint (merged);
+
+  g_assert_cmpint (language, ==, SC_LANGUAGE_RU);
+  g_assert_cmpuint (version->stages->len, ==, 12);
+  g_assert_cmpuint (plan->len, ==, 5);
+  g_assert_cmpuint (merged->stages->len, ==, 7);
+  g_assert_cmpuint (sc_findings_count (findings, SC_SEVERITY_ERROR), ==, 0);
+  g_assert_cmpuint (sc_findings_count (findings, SC_SEVERITY_WARNING), ==, 0);
+  g_assert_cmpstr (sc_version_get_stage (merged, 0)->name, ==, "Запрос и Квалификация");
+  g_assert_cmpstr (sc_version_get_stage (merged, 3)->name, ==, "Презентация, Подготовка КП и Согласование КП");
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const ScMergeStep *step = plan->pdata[i];
+      g_autoptr (GError) error = NULL;
+      ScVersion *next = sc_version_edit (current, step->edits, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (step->quote);
+      g_assert_nonnull (sc_version_find_stage (next, step->first_id, NULL));
+      g_assert_null (sc_version_find_stage (next, step->second_id, NULL));
+      g_assert_nonnull (sc_version_find_stage_by_name (next, step->name, NULL));
+      sc_version_unref (current);
+      current = next;
+    }
+  g_assert_true (sc_version_equal (current, merged));
+}
+
+static void
+test_outcomes (void)
+{
+  g_auto (GStrv) names = sc_stage_names_parse ("Qualified\nProposal made\nClosed won\nClosed lost");
+  g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) names, NULL, SC_LANGUAGE_EN);
+
+  g_assert_cmpuint (version->stages->len, ==, 2);
+  g_assert_true (sc_stage_name_is_outcome ("Закрыто и не реализовано"));
+  g_assert_false (sc_stage_name_is_outcome ("Закрытие сделки"));
+}
+
+static void
+test_guessed_aspects (void)
+{
+  const char *const sold[] = { "Поиск", "Бриф", "Пилот", "Договор", "Внедрение", "Оплата", NULL };
+  const char *const served[] = { "Request", "Offer", "Payment", "Delivery", NULL };
+  const char *const unknown[] = { "A", "B", NULL };
+  ScAspects aspects;
+
+  sc_guess_aspects (sold, &aspects);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_SELLING], ==, SC_SELLING_CONSULTATIVE);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_NOVELTY], ==, SC_NOVELTY_INNOVATIVE);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_DEMAND], ==, SC_DEMAND_UNFORMED);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_OFFER], ==, SC_OFFER_PRODUCT);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_PAYMENT_TERMS], ==, SC_PAYMENT_AFTER_ONBOARDING);
+
+  sc_guess_aspects (served, &aspects);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_SELLING], ==, SC_ASPECT_UNSET);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_DEMAND], ==, SC_DEMAND_FORMED);
+  g_assert_cmpuint (aspects.value[SC_ASPECT_OFFER], ==, SC_OFFER_SERVICE);
+
+  sc_guess_aspects (unknown, &aspects);
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    g_assert_cmpuint (aspects.value[i], ==, SC_ASPECT_UNSET);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/method/names/lists", test_lists);
+  g_test_add_func ("/method/names/absurd-lists", test_absurd_lists);
+  g_test_add_func ("/method/names/kinds", test_kinds);
+  g_test_add_func ("/method/names/own-names", test_own_names);
+  g_test_add_func ("/method/names/twelve-to-seven", test_twelve_to_seven);
+  g_test_add_func ("/method/names/outcomes", test_outcomes);
+  g_test_add_func ("/method/names/guessed-aspects", test_guessed_aspects);
+
+  return g_test_run ();
+}
