@@ -202,6 +202,8 @@ make_answer (ScQuestionsDialog *self,
 
   self->buttons[aspect][index] = GTK_CHECK_BUTTON (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Its row has the focus: one stop for each answer. */
+  gtk_widget_set_can_focus (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sc_question_get_answer_text (aspect, value), -1);
   if (index > 0)
