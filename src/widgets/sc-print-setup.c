@@ -2,6 +2,8 @@
 
 #include "widgets/sc-print-setup.h"
 
+#include <string.h>
+
 #include "config.h"
 
 /* How schemes are printed: on which paper, on how many pages, with what round
@@ -196,28 +198,60 @@ sc_print_setup_class_init (ScPrintSetupClass *klass)
 
 /* Schemes are wider than high: paper lies until somebody turns it. */
 static GtkPageSetup *
-load_page_setup (GSettings *settings)
+make_page_setup (void)
 {
-  g_autoptr (GVariant) stored = g_settings_get_value (settings, "print-page-setup");
-  GtkPageSetup *page_setup = NULL;
+  GtkPageSetup *page_setup = gtk_page_setup_new ();
 
-  if (g_variant_n_children (stored) > 0)
-    page_setup = gtk_page_setup_new_from_gvariant (stored);
-  if (page_setup == NULL)
-    {
-      page_setup = gtk_page_setup_new ();
-      gtk_page_setup_set_orientation (page_setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-    }
+  gtk_page_setup_set_orientation (page_setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
 
   return page_setup;
+}
+
+static GKeyFile *
+load (GSettings  *settings,
+      const char *key)
+{
+  g_autofree char *stored = g_settings_get_string (settings, key);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (*stored == '\0' || !g_key_file_load_from_data (file, stored, strlen (stored), G_KEY_FILE_NONE, NULL))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+static void
+store (GSettings  *settings,
+       const char *key,
+       GKeyFile   *file)
+{
+  g_autofree char *data = g_key_file_to_data (file, NULL, NULL);
+
+  g_settings_set_string (settings, key, data);
+}
+
+static GtkPageSetup *
+load_page_setup (GSettings *settings)
+{
+  g_autoptr (GKeyFile) file = load (settings, "print-page-setup");
+  GtkPageSetup *page_setup = NULL;
+
+  if (file != NULL)
+    page_setup = gtk_page_setup_new_from_key_file (file, NULL, NULL);
+
+  return page_setup != NULL ? page_setup : make_page_setup ();
 }
 
 static GtkPrintSettings *
 load_printer (GSettings *settings)
 {
-  g_autoptr (GVariant) stored = g_settings_get_value (settings, "print-settings");
+  g_autoptr (GKeyFile) file = load (settings, "print-settings");
+  GtkPrintSettings *printer = NULL;
 
-  return gtk_print_settings_new_from_gvariant (stored);
+  if (file != NULL)
+    printer = gtk_print_settings_new_from_key_file (file, NULL, NULL);
+
+  return printer != NULL ? printer : gtk_print_settings_new ();
 }
 
 static void
@@ -274,13 +308,17 @@ void
 sc_print_setup_set_page_setup (ScPrintSetup *self,
                                GtkPageSetup *page_setup)
 {
+  g_autoptr (GKeyFile) file = NULL;
+
   g_return_if_fail (SC_IS_PRINT_SETUP (self));
   g_return_if_fail (GTK_IS_PAGE_SETUP (page_setup));
 
   if (!g_set_object (&self->page_setup, page_setup))
     return;
 
-  g_settings_set_value (self->settings, "print-page-setup", gtk_page_setup_to_gvariant (page_setup));
+  file = g_key_file_new ();
+  gtk_page_setup_to_key_file (page_setup, file, NULL);
+  store (self->settings, "print-page-setup", file);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_SETUP]);
 }
 
@@ -307,11 +345,15 @@ void
 sc_print_setup_set_printer (ScPrintSetup     *self,
                             GtkPrintSettings *printer)
 {
+  g_autoptr (GKeyFile) file = NULL;
+
   g_return_if_fail (SC_IS_PRINT_SETUP (self));
   g_return_if_fail (GTK_IS_PRINT_SETTINGS (printer));
 
+  file = g_key_file_new ();
   g_set_object (&self->printer, printer);
-  g_settings_set_value (self->settings, "print-settings", gtk_print_settings_to_gvariant (printer));
+  gtk_print_settings_to_key_file (printer, file, NULL);
+  store (self->settings, "print-settings", file);
 }
 
 /**

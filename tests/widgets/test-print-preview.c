@@ -4,6 +4,7 @@
 
 #include "../diagram/sample.h"
 #include "widgets/sc-print-preview.h"
+#include "widgets/sc-print-setup.h"
 #include "widgets/sc-widgets.h"
 
 typedef struct {
@@ -119,15 +120,13 @@ test_paper (Fixture      *fixture,
             gconstpointer data)
 {
   GtkWidget *row = find (GTK_WIDGET (fixture->preview), ADW_TYPE_COMBO_ROW, "title", "_Orientation");
-  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
-  g_autoptr (GVariant) stored = NULL;
-  g_autoptr (GtkPageSetup) paper = NULL;
+  g_autoptr (ScPrintSetup) setup = NULL;
 
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
-  stored = g_settings_get_value (settings, "print-page-setup");
-  paper = gtk_page_setup_new_from_gvariant (stored);
-  g_assert_cmpint (gtk_page_setup_get_orientation (paper), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+  setup = sc_print_setup_new ();
+  g_assert_cmpint (gtk_page_setup_get_orientation (sc_print_setup_get_page_setup (setup)), ==,
+                   GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
 int
