@@ -97,7 +97,7 @@ sc_deal_table_load (ScConnection *connection,
     g_propagate_error (error, own_error);
   else if (deal == NULL)
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
-                 _("There is no deal %" G_GINT64_FORMAT ". It may have been deleted."), deal_id);
+                 _("There is no deal %lld. It may have been deleted."), (long long) deal_id);
 
   return deal;
 }
