@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+int sc_cli_database_check (ScCliCall *call);
+int sc_cli_database_backup (ScCliCall *call);
+int sc_cli_database_restore (ScCliCall *call);
+int sc_cli_database_sample (ScCliCall *call);
 int sc_cli_process_list (ScCliCall *call);
 int sc_cli_process_show (ScCliCall *call);
 int sc_cli_process_check (ScCliCall *call);

@@ -24,6 +24,10 @@ static const struct {
   { "process", "export", N_("PROCESS"), N_("Write a process, or the drawing of its scheme, to a file."),
     sc_cli_process_export },
   { "process", "print", N_("PROCESS"), N_("Print the scheme of a process with lp."), sc_cli_process_print },
+  { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },
+  { "database", "backup", N_("FILE"), N_("Copy the database as it is now."), sc_cli_database_backup },
+  { "database", "restore", N_("FILE"), N_("Make the database what a copy of it was."), sc_cli_database_restore },
+  { "database", "sample", NULL, N_("Add made-up processes and deals, to try things out."), sc_cli_database_sample },
 };
 
 static void

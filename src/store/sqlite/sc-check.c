@@ -23,7 +23,7 @@ typedef struct {
 
 static const Rule rules[] = {
   {
-    "SELECT integrity_check FROM pragma_integrity_check (" MAX_NAMED ") WHERE integrity_check <> 'ok'",
+    "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
     /* Translators: %s is a technical message of the database, in English. */
     N_("The file is damaged: %s."),
   },

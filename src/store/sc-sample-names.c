@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-sample-names.h"
+
+#define N_COMPANY_FIRST 32
+#define N_COMPANY_SECOND 32
+#define N_COMPANY_KINDS 4
+#define N_FIRST_NAMES 24
+#define N_LAST_NAMES 32
+#define N_TITLES 16
+#define N_STEPS 8
+#define N_SOURCES 6
+#define N_NOTES 4
+
+static const char *const company_first[SC_N_LANGUAGES][N_COMPANY_FIRST] = {
+  {
+    "Northern", "Silver", "Blue", "Alder", "Harbour", "Summit", "Granite", "Maple", "Lakeside", "Bright", "Stone",
+    "Oak", "River", "Falcon", "Copper", "Meadow", "Prairie", "Coastal", "Amber", "Pioneer", "Anchor", "Cedar",
+    "Highland", "Beacon", "Crown", "Delta", "Evergreen", "Frost", "Golden", "Horizon", "Iron", "Juniper",
+  },
+  {
+    "Северный", "Серебряный", "Синий", "Ольховый", "Портовый", "Горный", "Гранитный", "Кленовый", "Озёрный", "Светлый",
+    "Каменный", "Дубовый", "Речной", "Соколиный", "Медный", "Луговой", "Степной", "Береговой", "Янтарный", "Первый",
+    "Якорный", "Кедровый", "Высокий", "Маячный", "Коронный", "Волжский", "Вечный", "Морозный", "Золотой", "Дальний",
+    "Железный", "Уральский",
+  },
+};
+
+static const char *const company_second[SC_N_LANGUAGES][N_COMPANY_SECOND] = {
+  {
+    "Logistics", "Foods", "Instruments", "Textiles", "Robotics", "Pharma", "Printing", "Windows", "Furniture",
+    "Motors", "Energy", "Dental", "Farms", "Bakery", "Media", "Security", "Metals", "Glass", "Paper", "Optics",
+    "Shipping", "Tools", "Plastics", "Clinics", "Schools", "Hotels", "Retail", "Software", "Builders", "Brewery",
+    "Ceramics", "Analytics",
+  },
+  {
+    "Дом", "Металл", "Мост", "Текстиль", "Завод", "Фарм", "Принт", "Свет", "Лес", "Мотор", "Энерго", "Доктор", "Сад",
+    "Хлеб", "Медиа", "Щит", "Сплав", "Витраж", "Лист", "Объектив", "Путь", "Инструмент", "Полимер", "Центр", "Класс",
+    "Отель", "Торг", "Софт", "Строй", "Квас", "Фарфор", "Расчёт",
+  },
+};
+
+static const char *const company_patterns[SC_N_LANGUAGES][N_COMPANY_KINDS] = {
+  { "%s %s Ltd", "%s %s Inc.", "%s %s GmbH", "%s %s" },
+  { "ООО «%s %s»", "АО «%s %s»", "ИП «%s %s»", "ПАО «%s %s»" },
+};
+
+static const char *const first_names[SC_N_LANGUAGES][N_FIRST_NAMES] = {
+  {
+    "Alice", "Ben", "Clara", "David", "Emma", "Frank", "Grace", "Henry", "Isabel", "Jack", "Karen", "Liam",
+    "Maria", "Noah", "Olivia", "Paul", "Quinn", "Rosa", "Samuel", "Tina", "Victor", "Wendy", "Yusuf", "Zoe",
+  },
+  {
+    "Алексей", "Борис", "Виктор", "Глеб", "Дмитрий", "Евгений", "Фёдор", "Георгий", "Игорь", "Яков", "Кирилл",
+    "Лев", "Максим", "Никита", "Олег", "Павел", "Роман", "Сергей", "Тимур", "Артём", "Вадим", "Денис", "Юрий",
+    "Захар",
+  },
+};
+
+static const char *const last_names[SC_N_LANGUAGES][N_LAST_NAMES] = {
+  {
+    "Anderson", "Brooks", "Carter", "Dawson", "Ellis", "Fischer", "Garcia", "Hughes", "Ivanova", "Jensen", "Kim",
+    "Lopez", "Murphy", "Nguyen", "Osborne", "Patel", "Quigley", "Rossi", "Silva", "Turner", "Ueda", "Vargas",
+    "Weber", "Xu", "Young", "Zimmer", "Adler", "Bennett", "Costa", "Duval", "Eriksen", "Foster",
+  },
+  {
+    "Андреев", "Белов", "Волков", "Громов", "Дьячков", "Ершов", "Жуков", "Зайцев", "Иванов", "Королёв", "Лебедев",
+    "Морозов", "Новиков", "Орлов", "Петров", "Родионов", "Соколов", "Тихонов", "Уваров", "Фомин", "Хохлов",
+    "Цветков", "Чернов", "Шестаков", "Щербаков", "Юдин", "Яшин", "Алёхин", "Быков", "Власов", "Гусев", "Данилов",
+  },
+};
+
+static const char *const titles[SC_N_LANGUAGES][N_TITLES] = {
+  {
+    "Licences for %u people", "Roll-out in %u branches", "Support for %u months", "Training for %u people",
+    "Audit of %u sites", "Pilot with %u users", "Renewal, %u seats", "Equipment, %u pieces",
+    "Spare parts, %u sets", "Fitting of %u rooms", "Service of %u machines", "Course for %u teams",
+    "Paper, %u pallets", "Integration of %u systems", "Design of %u pages", "Delivery of %u lots",
+  },
+  {
+    "Лицензии на %u человек", "Внедрение в %u филиалах", "Поддержка на %u месяцев", "Обучение %u человек",
+    "Аудит: %u объектов", "Пилот на %u мест", "Продление, %u мест", "Оборудование, %u шт.",
+    "Запчасти, %u комплектов", "Монтаж: %u помещений", "Обслуживание, %u станков", "Курс для %u групп",
+    "Бумага, %u паллет", "Интеграция: %u систем", "Дизайн: %u страниц", "Поставка, %u партий",
+  },
+};
+
+static const char *const steps[SC_N_LANGUAGES][N_STEPS] = {
+  {
+    "Call back", "Send the proposal", "Agree the meeting", "Ask for the decision", "Send the contract",
+    "Remind of the invoice", "Show the product", "Talk to the decision-maker",
+  },
+  {
+    "Перезвонить", "Отправить КП", "Согласовать встречу", "Узнать решение", "Отправить договор", "Напомнить о счёте",
+    "Показать продукт", "Поговорить с ЛПР",
+  },
+};
+
+static const char *const sources[SC_N_LANGUAGES][N_SOURCES] = {
+  { "Website", "Referral", "Fair", "Cold call", "Partner", "Advertising" },
+  { "Сайт", "Рекомендация", "Выставка", "Холодный звонок", "Партнёр", "Реклама" },
+};
+
+static const char *const notes[SC_N_LANGUAGES][N_NOTES] = {
+  {
+    "", "", "Asked to be called in the afternoon.", "The budget is agreed for this quarter.",
+  },
+  {
+    "", "", "Просили звонить после обеда.", "Бюджет согласован на этот квартал.",
+  },
+};
+
+static const char *const loss_reasons[SC_N_LANGUAGES][6] = {
+  { "Too expensive", "Bought from a competitor", "No budget", "Not needed any more", "No answer", NULL },
+  { "Дорого", "Купили у конкурента", "Нет бюджета", "Больше не нужно", "Не отвечает", NULL },
+};
+
+/**
+ * sc_sample_make_company:
+ * @language: the language of the name
+ * @number: a number
+ *
+ * Returns: (transfer full): a company's name, no two numbers' the same
+ */
+char *
+sc_sample_make_company (ScLanguage language,
+                        guint      number)
+{
+  guint first = number % N_COMPANY_FIRST;
+  guint second = number / N_COMPANY_FIRST % N_COMPANY_SECOND;
+  guint kind = number / (N_COMPANY_FIRST * N_COMPANY_SECOND) % N_COMPANY_KINDS;
+  guint round = number / (N_COMPANY_FIRST * N_COMPANY_SECOND * N_COMPANY_KINDS);
+  g_autofree char *second_name = round == 0 ? g_strdup (company_second[language][second])
+                                 : g_strdup_printf ("%s %u", company_second[language][second], round + 1);
+
+  return g_strdup_printf (company_patterns[language][kind], company_first[language][first], second_name);
+}
+
+/**
+ * sc_sample_make_person:
+ * @language: the language of the name
+ * @number: a number
+ *
+ * Returns: (transfer full): a person's name
+ */
+char *
+sc_sample_make_person (ScLanguage language,
+                       guint      number)
+{
+  return g_strdup_printf ("%s %s", first_names[language][number % N_FIRST_NAMES],
+                          last_names[language][number / N_FIRST_NAMES % N_LAST_NAMES]);
+}
+
+/**
+ * sc_sample_make_title:
+ * @language: the language of the title
+ * @number: a number
+ *
+ * Returns: (transfer full): what a deal is called
+ */
+char *
+sc_sample_make_title (ScLanguage language,
+                      guint      number)
+{
+  return g_strdup_printf (titles[language][number % N_TITLES], number / N_TITLES % 60 + 2);
+}
+
+/**
+ * sc_sample_get_step:
+ * @language: the language of the text
+ * @number: a number
+ *
+ * Returns: a next step
+ */
+const char *
+sc_sample_get_step (ScLanguage language,
+                    guint      number)
+{
+  return steps[language][number % N_STEPS];
+}
+
+/**
+ * sc_sample_get_source:
+ * @language: the language of the text
+ * @number: a number
+ *
+ * Returns: where a deal came from
+ */
+const char *
+sc_sample_get_source (ScLanguage language,
+                      guint      number)
+{
+  return sources[language][number % N_SOURCES];
+}
+
+/**
+ * sc_sample_get_note:
+ * @language: the language of the text
+ * @number: a number
+ *
+ * Returns: a deal's notes, mostly none
+ */
+const char *
+sc_sample_get_note (ScLanguage language,
+                    guint      number)
+{
+  return notes[language][number % N_NOTES];
+}
+
+/**
+ * sc_sample_get_loss_reasons:
+ * @language: the language of the texts
+ *
+ * Returns: why deals are lost
+ */
+const char *const *
+sc_sample_get_loss_reasons (ScLanguage language)
+{
+  return loss_reasons[language];
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Made-up names, a different one for each number. */
+
+#pragma once
+
+#include "model/sc-language.h"
+
+G_BEGIN_DECLS
+
+char *sc_sample_make_company (ScLanguage language,
+                              guint      number);
+char *sc_sample_make_person (ScLanguage language,
+                             guint      number);
+char *sc_sample_make_title (ScLanguage language,
+                            guint      number);
+const char *sc_sample_get_step (ScLanguage language,
+                                guint      number);
+const char *sc_sample_get_source (ScLanguage language,
+                                  guint      number);
+const char *sc_sample_get_note (ScLanguage language,
+                                guint      number);
+const char *const *sc_sample_get_loss_reasons (ScLanguage language);
+
+G_END_DECLS
