@@ -439,7 +439,6 @@ sc_today_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->midnight_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TODAY_VIEW);
   g_clear_object (&self->store);
   g_clear_object (&self->items);
 
