@@ -11,6 +11,7 @@
 #include "change/sc-process-commands.h"
 #include "change/sc-undo.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-print-preview.h"
 
 struct _ScProcessActions
 {
@@ -323,6 +324,26 @@ export_activated_cb (GSimpleAction *action,
     sc_export_process (self->window, self->toasts, self->store, process);
 }
 
+static void
+print_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScVersion) version = NULL;
+
+  if (process == NULL)
+    return;
+
+  version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, &error);
+  if (version == NULL)
+    sc_error_dialog_present (self->window, _("The Process Can’t Be Printed"), error);
+  else
+    adw_dialog_present (sc_print_preview_new (version, process->name), self->window);
+}
+
 static const GActionEntry entries[] = {
   { .name = "rename", .activate = rename_activated_cb, .parameter_type = "s" },
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
@@ -331,6 +352,7 @@ static const GActionEntry entries[] = {
   { .name = "move-up", .activate = move_up_activated_cb, .parameter_type = "s" },
   { .name = "move-down", .activate = move_down_activated_cb, .parameter_type = "s" },
   { .name = "place", .activate = place_activated_cb, .parameter_type = "(ss)" },
+  { .name = "print", .activate = print_activated_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_activated_cb, .parameter_type = "s" },
   { .name = "undo-change", .activate = undo_change_activated_cb, .parameter_type = "x" },
 };
@@ -414,6 +436,7 @@ sc_process_menu_new (ScProcess *process)
   append (edit, _("D_uplicate"), "process.duplicate", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
 
+  append (out, _("_Print…"), "process.print", process);
   append (out, _("E_xport…"), "process.export", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
 
