@@ -188,23 +188,24 @@ make_stage_of_its_own (ScFixSearch *self,
  * sc_fix_move_stage:
  * @self: a search
  * @stage_id: a stage
+ * @kind: the kind for whose sake it is to move
  * @bounds: where it may go
  *
- * Returns: whether the stage could go where an inserted one would
+ * Returns: whether the stage could go where an inserted one of that kind would
  */
 gboolean
 sc_fix_move_stage (ScFixSearch *self,
                    const char  *stage_id,
+                   ScKind       kind,
                    ScBounds     bounds)
 {
   g_autoptr (ScVersion) others = sc_version_copy (self->version);
   g_autoptr (GArray) places = NULL;
   guint position;
-  const ScStage *stage = sc_version_find_stage (self->version, stage_id, &position);
-  ScKind kind = sc_order_get_first_kind (stage->kinds, &self->version->aspects);
   guint min;
   guint max;
 
+  sc_version_find_stage (self->version, stage_id, &position);
   g_ptr_array_remove_index (others->stages, position);
   find_limits (others, bounds, &min, &max);
   places = list_places (sc_order_find_place (others, kind), min, max);
@@ -237,7 +238,8 @@ sc_fix_move_stage (ScFixSearch *self,
  *
  * Moves the stage; where that would not do because it covers other kinds too,
  * the kind alone goes into a new stage, and the old one keeps its text and
- * other kinds.
+ * other kinds. Of the two, one that does no harm at all is better than one that
+ * mends an error and leaves the rest of the stage out of place.
  *
  * Returns: whether that could be done
  */
@@ -248,9 +250,15 @@ sc_fix_move_kind (ScFixSearch *self,
                   ScBounds     bounds)
 {
   const ScStage *stage = sc_version_find_stage (self->version, stage_id, NULL);
+  gboolean is_moved = FALSE;
 
-  if (sc_fix_move_stage (self, stage_id, bounds))
-    return TRUE;
+  for (guint i = 0; i < 2 && !is_moved; i++)
+    {
+      self->is_gentle = i == 0;
+      is_moved = sc_fix_move_stage (self, stage_id, kind, bounds) ||
+                 (stage->kinds != SC_KIND_BIT (kind) && make_stage_of_its_own (self, stage_id, kind, bounds));
+    }
+  self->is_gentle = FALSE;
 
-  return stage->kinds != SC_KIND_BIT (kind) && make_stage_of_its_own (self, stage_id, kind, bounds);
+  return is_moved;
 }

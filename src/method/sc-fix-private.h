@@ -16,6 +16,8 @@ typedef struct {
   ScTally before;
   GPtrArray *fixes;
   guint wanted;
+  /* Takes only what makes no number greater, not even of hints. */
+  gboolean is_gentle;
 } ScFixSearch;
 
 gboolean sc_fix_search_is_done (const ScFixSearch *self);
@@ -42,6 +44,7 @@ gboolean sc_fix_move_kind (ScFixSearch *self,
                            ScBounds     bounds);
 gboolean sc_fix_move_stage (ScFixSearch *self,
                             const char  *stage_id,
+                            ScKind       kind,
                             ScBounds     bounds);
 
 G_END_DECLS

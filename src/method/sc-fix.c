@@ -15,6 +15,7 @@
 
 #include "method/sc-lint.h"
 #include "method/sc-merge-private.h"
+#include "method/sc-order.h"
 #include "method/sc-proposal.h"
 #include "method/sc-usual.h"
 
@@ -57,6 +58,9 @@ keeps_promise (const ScFixSearch *self,
   ScTally after;
 
   sc_tally_take (&after, version);
+  for (guint i = 0; self->is_gentle && i < SC_N_SEVERITIES; i++)
+    if (after.by_severity[i] > self->before.by_severity[i])
+      return FALSE;
 
   if (sc_tally_is_length_rule (rule))
     return sc_tally_compare (&after, &self->before) <= 0 &&
@@ -217,6 +221,15 @@ fix_onboarding (ScFixSearch *self)
     sc_fix_insert_kinds (self, BIT (SC_KIND_ONBOARDING), behind_contract);
   else
     sc_fix_move_kind (self, get_stage (self, 0)->id, SC_KIND_ONBOARDING, behind_contract);
+}
+
+static void
+move_into_order (ScFixSearch   *self,
+                 const ScStage *stage)
+{
+  ScKind kind = sc_order_get_first_kind (stage->kinds, &self->version->aspects);
+
+  sc_fix_move_stage (self, stage->id, kind, (ScBounds) { 0 });
 }
 
 static ScRole *
@@ -467,8 +480,8 @@ search_steps (ScFixSearch *self)
       break;
 
     case SC_RULE_OUT_OF_ORDER:
-      sc_fix_move_stage (self, get_stage (self, 1)->id, (ScBounds) { 0 });
-      sc_fix_move_stage (self, get_stage (self, 0)->id, (ScBounds) { 0 });
+      move_into_order (self, get_stage (self, 1));
+      move_into_order (self, get_stage (self, 0));
       break;
 
     default:

@@ -41,7 +41,7 @@ static char *
 make_name (GRand *rand,
            guint  care)
 {
-  static const char *const names[] = { "", " ", "Payment", "payment ", "Договор", "ДОГОВОР", "Payment 2", "A and B" };
+  static const char *const names[] = { "", " ", "Payment", "payment ", "Договор", "ДОГОВОР", "Payment 2", "A / B" };
 
   if (toss (rand, (100 - care) / 3))
     return g_strdup (names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person does to a scheme on the canvas. */
+
+#include "method/sc-merge.h"
+#include "method/sc-stage-edits.h"
+#include "random-version.h"
+#include "written-version.h"
+
+static ScVersion *
+apply (const ScVersion *version,
+       GPtrArray       *edits)
+{
+  g_autoptr (GPtrArray) owned = edits;
+  g_autoptr (GPtrArray) inverse = NULL;
+  g_autoptr (ScVersion) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  ScVersion *after;
+
+  g_assert_nonnull (owned);
+  after = sc_version_edit (version, owned, &error);
+  g_assert_no_error (error);
+
+  inverse = sc_edits_invert (owned);
+  undone = sc_version_edit (after, inverse, &error);
+  g_assert_no_error (error);
+  g_assert_true (sc_version_equal (undone, version));
+
+  return after;
+}
+
+static void
+assert_text (const ScVersion *version,
+             const char      *expected)
+{
+  g_autofree char *text = written_version_to_text (version);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static const char *
+get_id (const ScVersion *version,
+        guint            position)
+{
+  return sc_version_get_stage (version, position)->id;
+}
+
+static void
+test_insert (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "contract | payment");
+  g_autofree char *id = NULL;
+  g_autoptr (ScVersion) after = apply (version, sc_insert_stage (version, 0, "Contract signing", 1, &id));
+  g_autoptr (ScVersion) added = apply (after, sc_add_stage (after, SC_KIND_BIT (SC_KIND_PROPOSAL), NULL));
+  const ScStage *stage = sc_version_get_stage (after, 1);
+
+  g_assert_cmpstr (stage->id, ==, id);
+  g_assert_cmpstr (stage->name, ==, "Contract signing 2");
+  g_assert_cmpfloat (stage->probability, ==, 0.8);
+  assert_text (after, "contract | other | payment");
+  assert_text (added, "proposal | contract | other | payment");
+}
+
+static void
+test_duplicate (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "contract | *payment");
+  g_autofree char *id = NULL;
+  g_autoptr (ScVersion) after = apply (version, sc_duplicate_stage (version, get_id (version, 1), &id));
+  const ScStage *copy = sc_version_get_stage (after, 2);
+
+  g_assert_cmpstr (copy->id, ==, id);
+  g_assert_cmpstr (copy->id, !=, get_id (version, 1));
+  g_assert_cmpstr (copy->name, ==, "Payment tracking 2");
+  g_assert_cmpstr (copy->goal, ==, sc_version_get_stage (version, 1)->goal);
+  g_assert_cmpstr (((ScCriterion *) copy->criteria->pdata[0])->id, !=,
+                   ((ScCriterion *) sc_version_get_stage (version, 1)->criteria->pdata[0])->id);
+  g_assert_cmpint (sc_version_get_mark_position (after), ==, 1);
+}
+
+static void
+test_split_and_merge (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "*presentation proposal | payment");
+  g_autofree char *id = NULL;
+  g_autoptr (ScVersion) split = apply (version, sc_split_stage (version, get_id (version, 0), &id));
+  g_autoptr (ScVersion) merged = apply (split, sc_merge (split, get_id (split, 1), get_id (split, 0)));
+  const ScStage *first = sc_version_get_stage (split, 0);
+  const ScStage *second = sc_version_get_stage (split, 1);
+
+  assert_text (split, "presentation | proposal | payment");
+  g_assert_cmpstr (first->id, ==, get_id (version, 0));
+  g_assert_cmpstr (second->id, ==, id);
+  g_assert_cmpstr (first->name, ==, "Presentation");
+  g_assert_cmpstr (second->name, ==, "Proposal");
+  g_assert_cmpuint (first->duration.value, ==, 3);
+  g_assert_cmpuint (second->duration.value, ==, 2);
+  g_assert_cmpuint (first->criteria->len, ==, 2);
+  g_assert_cmpuint (second->criteria->len, ==, 2);
+  g_assert_cmpfloat (second->probability, >, first->probability);
+  g_assert_cmpint (sc_version_get_mark_position (split), ==, 1);
+  assert_texts_kept (version, merged);
+  assert_text (merged, "presentation proposal | payment");
+  g_assert_cmpint (sc_version_get_mark_position (merged), ==, 0);
+  g_assert_false (sc_can_split_stage (split, get_id (split, 0)));
+  g_assert_null (sc_split_stage (split, get_id (split, 0), NULL));
+}
+
+/* Splitting takes nothing off what a person wrote. */
+static void
+test_split_keeps_text (void)
+{
+  for (guint n = 0; n < 200; n++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (ScVersion) version = random_version_new (rand, 8);
+
+      for (guint i = 0; i < version->stages->len; i++)
+        if (sc_can_split_stage (version, get_id (version, i)))
+          {
+            g_autoptr (ScVersion) split = apply (version, sc_split_stage (version, get_id (version, i), NULL));
+
+            g_assert_cmpuint (split->stages->len, ==, version->stages->len + 1);
+            assert_texts_kept (version, split);
+          }
+    }
+}
+
+/* A merge that a person asks for may cross the mark; it loses nothing. */
+static void
+test_merge_keeps_text (void)
+{
+  for (guint n = 0; n < 200; n++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (ScVersion) version = random_version_new (rand, 8);
+
+      for (guint i = 0; i + 1 < version->stages->len; i++)
+        {
+          g_autoptr (ScVersion) merged = apply (version, sc_merge (version, get_id (version, i), get_id (version, i + 1)));
+
+          g_assert_cmpuint (merged->stages->len, ==, version->stages->len - 1);
+          assert_texts_kept (version, merged);
+        }
+    }
+}
+
+static void
+test_mark (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "proposal | *contract | payment | delivery");
+  g_autoptr (ScVersion) with_front = apply (version, sc_merge (version, get_id (version, 0), get_id (version, 1)));
+  g_autoptr (ScVersion) with_back = apply (version, sc_merge (version, get_id (version, 1), get_id (version, 2)));
+  g_autoptr (ScVersion) removed = apply (version, sc_remove_stage (version, get_id (version, 1)));
+  g_autoptr (ScVersion) all_gone = apply (removed, sc_remove_stage (removed, get_id (removed, 0)));
+  g_autoptr (ScVersion) following = apply (version, sc_set_mark (version, NULL));
+
+  g_assert_false (sc_merge_crosses_mark (version, get_id (version, 0), get_id (version, 1)));
+  g_assert_true (sc_merge_crosses_mark (version, get_id (version, 1), get_id (version, 2)));
+  g_assert_cmpint (sc_version_get_mark_position (with_front), ==, 0);
+  g_assert_cmpint (sc_version_get_mark_position (with_back), ==, 1);
+  g_assert_cmpint (sc_version_get_mark_position (removed), ==, 0);
+  g_assert_cmpint (sc_version_get_mark_position (all_gone), ==, 0);
+  g_assert_cmpstr (all_gone->mark, ==, NULL);
+  g_assert_cmpint (sc_version_get_mark_position (following), ==, 2);
+  g_assert_false (sc_can_merge (version, get_id (version, 0), get_id (version, 2)));
+  g_assert_null (sc_merge (version, get_id (version, 0), get_id (version, 2)));
+}
+
+static void
+test_nothing_to_do (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "contract | payment");
+  g_autoptr (GPtrArray) moved = sc_move_stage (version, get_id (version, 1), 7);
+  g_autoptr (GPtrArray) marked = sc_set_mark (version, NULL);
+  g_autoptr (GPtrArray) answered = sc_set_aspects (version, &version->aspects);
+  g_autoptr (GPtrArray) replaced = sc_replace_stage (version, sc_version_get_stage (version, 0));
+
+  g_assert_cmpuint (moved->len, ==, 0);
+  g_assert_cmpuint (marked->len, ==, 0);
+  g_assert_cmpuint (answered->len, ==, 0);
+  g_assert_cmpuint (replaced->len, ==, 0);
+}
+
+static void
+test_remove_role (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "contract | payment");
+  const char *role_id = sc_version_get_stage (version, 0)->responsible;
+  g_autoptr (ScVersion) after = apply (version, sc_remove_role (version, role_id));
+
+  g_assert_null (sc_version_find_role (after, role_id, NULL));
+  for (guint i = 0; i < after->stages->len; i++)
+    g_assert_false (sc_stage_involves (sc_version_get_stage (after, i), role_id));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/method/stage-edits/insert", test_insert);
+  g_test_add_func ("/method/stage-edits/duplicate", test_duplicate);
+  g_test_add_func ("/method/stage-edits/split-and-merge", test_split_and_merge);
+  g_test_add_func ("/method/stage-edits/split-keeps-text", test_split_keeps_text);
+  g_test_add_func ("/method/stage-edits/merge-keeps-text", test_merge_keeps_text);
+  g_test_add_func ("/method/stage-edits/mark", test_mark);
+  g_test_add_func ("/method/stage-edits/nothing-to-do", test_nothing_to_do);
+  g_test_add_func ("/method/stage-edits/remove-role", test_remove_role);
+
+  return g_test_run ();
+}
