@@ -27,6 +27,7 @@ static const ScShortcut general[] = {
   { "win.show-view::deals", "<Alt>3", N_("Deals") },
   { "win.new-process", "<Control><Shift>n", N_("New process") },
   { NULL, "F10", N_("Main menu") },
+  { "win.print", "<Control>p", N_("Print the scheme") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Close the window") },

@@ -199,6 +199,17 @@ show_view_activated (GtkWidget  *widget,
     sc_process_page_set_view (get_process_page (self), g_variant_get_string (parameter, NULL));
 }
 
+static void
+print_activated (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ScProcessPage *page = get_process_page (SC_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (widget, "process.print", "s", sc_process_page_get_process_id (page));
+}
+
 /* New processes */
 
 static void
@@ -517,6 +528,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.show-deal", "(sx)", show_deal_activated },
     { "win.show-content", NULL, show_content_activated },
     { "win.show-view", "s", show_view_activated },
+    { "win.print", NULL, print_activated },
     { "win.new-process", NULL, new_process_activated },
     { "win.new-from-stages", NULL, new_process_activated },
     { "win.new-from-file", NULL, new_process_activated },
