@@ -2,17 +2,10 @@
 
 #pragma once
 
+#include "store/sc-deal-item.h"
 #include "store/sc-deal-query.h"
 
 G_BEGIN_DECLS
-
-#define SC_TYPE_DEAL_ITEM (sc_deal_item_get_type ())
-G_DECLARE_FINAL_TYPE (ScDealItem, sc_deal_item, SC, DEAL_ITEM, GObject)
-
-/* A place in a list: its deal is %NULL until the page that it is on has been
- * loaded; “deal” notifies. */
-gint64 sc_deal_item_get_id (ScDealItem *self);
-ScDeal *sc_deal_item_get_deal (ScDealItem *self);
 
 #define SC_TYPE_DEAL_LIST (sc_deal_list_get_type ())
 G_DECLARE_FINAL_TYPE (ScDealList, sc_deal_list, SC, DEAL_LIST, GObject)
@@ -26,5 +19,7 @@ void sc_deal_list_set_query (ScDealList        *self,
 gboolean sc_deal_list_find (ScDealList *self,
                             gint64      deal_id,
                             guint      *position);
+/* Whether it is still finding out which deals there are; notifies. */
+gboolean sc_deal_list_is_loading (ScDealList *self);
 
 G_END_DECLS

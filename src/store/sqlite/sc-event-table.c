@@ -4,11 +4,12 @@
 
 /* A stage as it was called in the version that the event is of; where that
  * had it not, as it was called last. */
+#define NAME_IN(value, condition) \
+        "(SELECT vs.name FROM version_stage AS vs JOIN stage AS s ON s.id = vs.stage_id" \
+        " WHERE s.uuid = " value condition " ORDER BY vs.version_id DESC, vs.id DESC LIMIT 1)"
 #define STAGE_NAME(value) \
-        "CASE WHEN e.field = 'stage' THEN coalesce((SELECT vs.name FROM version_stage AS vs" \
-        " JOIN stage AS s ON s.id = vs.stage_id WHERE s.uuid = " value \
-        " ORDER BY vs.version_id = e.version_id DESC, vs.version_id DESC, vs.id DESC LIMIT 1), " value ")" \
-        " ELSE " value " END"
+        "CASE WHEN e.field = 'stage' THEN coalesce(" NAME_IN (value, " AND vs.version_id = e.version_id") ", " \
+        NAME_IN (value, "") ", " value ") ELSE " value " END"
 
 static ScDealEvent *
 read_event (ScStatement *statement)

@@ -1,0 +1,927 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list of deals that is as quick to open for a million as for a thousand.
+ *
+ * Opening reads the kept count, which is the list's length, and the first page
+ * of rows. A thread then goes on with the same look at the database and reads
+ * which deals there are, eight bytes each. An item that is asked for before
+ * that is known waits at its place. Rows are read by key, a page at a time, as
+ * items are asked for; an item stays the same object for as long as somebody
+ * holds it, wherever its row moves, and some more are held here.
+ *
+ * When the store has changed, a thread reads the ids anew and compares, so
+ * that what has moved is all that those who follow hear of. A search has no
+ * kept count: its list grows as deals are found.
+ *
+ * Threads never touch the list: they work on readings, which come back to the
+ * main thread. One reads ids at a time, another rows, and self->ids is not
+ * changed in place while it is read. */
+
+#include "store/sc-deal-list.h"
+
+#include "store/sc-deal-item-private.h"
+#include "store/sc-deal-reading-private.h"
+#include "store/sc-list-diff.h"
+#include "store/sc-search-key.h"
+#include "store/sqlite/sc-deal-table-private.h"
+#include "store/sqlite/sc-total-table-private.h"
+
+#define N_PAGE 64
+#define MAX_RECENT 1024
+#define MAX_ROWS_AT_ONCE 256
+
+struct _ScDealList {
+  GObject parent_instance;
+
+  ScStore *store;
+  ScDealQuery *query;
+  /* Ends what is read for this query. */
+  GCancellable *cancellable;
+
+  guint n_items;
+  GArray *ids;
+  gboolean is_reading;
+
+  /* By id, all that somebody holds; by place, those that wait for an id. */
+  GHashTable *items;
+  GHashTable *waiting;
+  GQueue recent;
+
+  GHashTable *loading;
+  GArray *wanted;
+  gboolean is_loading_rows;
+
+  /* What has changed since the ids were read: which deals, or that it may be
+   * any. */
+  GArray *changed;
+  gboolean has_changed;
+  gboolean has_many_changed;
+};
+
+enum {
+  PROP_0,
+  PROP_IS_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealList, sc_deal_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init));
+
+/* How what a thread has read finds its list again: only in the main thread,
+ * and only while the list is there and has not gone on to another query. */
+typedef struct {
+  GWeakRef list;
+  GCancellable *cancellable;
+} Link;
+
+typedef struct {
+  Link *link;
+  ScDealReading *reading;
+  gboolean has_told;
+} Job;
+
+static void read_changes (ScDealList *self);
+static void load_rows (ScDealList *self);
+
+static void
+link_clear (gpointer data)
+{
+  Link *link = data;
+
+  g_weak_ref_clear (&link->list);
+  g_object_unref (link->cancellable);
+}
+
+static void
+link_release (Link *link)
+{
+  g_atomic_rc_box_release_full (link, link_clear);
+}
+
+static ScDealList *
+link_get_list (Link *link)
+{
+  g_autoptr (ScDealList) self = g_weak_ref_get (&link->list);
+
+  return self != NULL && self->cancellable == link->cancellable ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  link_release (job->link);
+  g_clear_pointer (&job->reading, sc_deal_reading_free);
+  g_free (job);
+}
+
+/* Reads in a thread; @callback takes the reading from the job, so that it ends
+ * in the main thread. */
+static void
+start (ScDealList         *self,
+       ScDealReading      *reading,
+       GTaskThreadFunc     func,
+       GAsyncReadyCallback callback)
+{
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, job);
+
+  job->link = g_atomic_rc_box_new0 (Link);
+  g_weak_ref_init (&job->link->list, self);
+  job->link->cancellable = g_object_ref (self->cancellable);
+  job->reading = reading;
+
+  g_task_set_source_tag (task, start);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+return_result (GTask   *task,
+               gboolean is_ok,
+               GError  *error)
+{
+  if (is_ok)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A list that can't be read stays as it is; whoever reads or writes next says
+ * why. */
+static gboolean
+has_succeeded (GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    return TRUE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("Deals could not be read: %s", error->message);
+
+  return FALSE;
+}
+
+static gint64
+get_id (ScDealList *self,
+        guint       position)
+{
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}
+
+static void
+item_gone_cb (gpointer data,
+              GObject *item)
+{
+  ScDealList *self = data;
+  gint64 id = sc_deal_item_get_id ((ScDealItem *) item);
+
+  g_hash_table_remove (self->items, &id);
+}
+
+static void
+hold (ScDealList *self,
+      ScDealItem *item)
+{
+  g_queue_push_head (&self->recent, g_object_ref (item));
+  if (self->recent.length > MAX_RECENT)
+    g_object_unref (g_queue_pop_tail (&self->recent));
+}
+
+static void
+know (ScDealList *self,
+      ScDealItem *item)
+{
+  gint64 id = sc_deal_item_get_id (item);
+
+  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
+  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
+  hold (self, item);
+}
+
+static void
+take_deal (ScDealList *self,
+           ScDeal     *deal)
+{
+  ScDealItem *item = g_hash_table_lookup (self->items, &deal->id);
+
+  if (item != NULL)
+    {
+      sc_deal_item_set_deal (item, deal);
+    }
+  else
+    {
+      g_autoptr (ScDealItem) made = sc_deal_item_new (deal->id);
+
+      sc_deal_item_set_deal (made, deal);
+      know (self, made);
+    }
+}
+
+/* What is there already may be newer. */
+static void
+take_first_deal (ScDealList *self,
+                 ScDeal     *deal)
+{
+  ScDealItem *item = g_hash_table_lookup (self->items, &deal->id);
+
+  if (item == NULL || sc_deal_item_get_deal (item) == NULL)
+    take_deal (self, deal);
+}
+
+static void
+rows_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean is_ok = sc_deal_reading_run_rows (job->reading, cancellable, &error);
+
+  return_result (task, is_ok, error);
+}
+
+static void
+rows_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Job *job = user_data;
+  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
+  gboolean is_ok = has_succeeded (result);
+  g_autoptr (ScDealList) self = link_get_list (job->link);
+
+  if (self == NULL)
+    return;
+
+  self->is_loading_rows = FALSE;
+  for (guint i = 0; i < reading->wanted->len; i++)
+    g_hash_table_remove (self->loading, &g_array_index (reading->wanted, gint64, i));
+  for (guint i = 0; is_ok && i < reading->deals->len; i++)
+    take_first_deal (self, reading->deals->pdata[i]);
+  if (is_ok)
+    load_rows (self);
+}
+
+/* The latest first: that is where a person looks. */
+static void
+load_rows (ScDealList *self)
+{
+  ScDealReading *reading;
+  guint n;
+
+  if (self->is_loading_rows || self->wanted->len == 0)
+    return;
+
+  reading = sc_deal_reading_new (self->store, self->query);
+  n = MIN (self->wanted->len, MAX_ROWS_AT_ONCE);
+  g_array_append_vals (reading->wanted, &g_array_index (self->wanted, gint64, self->wanted->len - n), n);
+  g_array_set_size (self->wanted, self->wanted->len - n);
+  self->is_loading_rows = TRUE;
+  start (self, reading, rows_thread, rows_read_cb);
+}
+
+static void
+want_page (ScDealList *self,
+           guint       position)
+{
+  guint from = position - position % N_PAGE;
+
+  for (guint i = from; i < MIN (from + N_PAGE, self->ids->len); i++)
+    {
+      gint64 id = get_id (self, i);
+      ScDealItem *item = g_hash_table_lookup (self->items, &id);
+
+      if ((item != NULL && sc_deal_item_get_deal (item) != NULL) || g_hash_table_contains (self->loading, &id))
+        continue;
+
+      g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
+      g_array_append_val (self->wanted, id);
+    }
+  load_rows (self);
+}
+
+/* Items that were asked for before their ids were known. Where the deal has an
+ * item already, that one takes the place. */
+static void
+end_waiting (ScDealList *self)
+{
+  g_autoptr (GHashTable) waiting = g_steal_pointer (&self->waiting);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  self->waiting = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_hash_table_iter_init (&iter, waiting);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint position = GPOINTER_TO_UINT (key);
+      gint64 id = get_id (self, position);
+
+      if (id == 0 || g_hash_table_contains (self->items, &id))
+        {
+          g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+          continue;
+        }
+
+      sc_deal_item_set_id (value, id);
+      know (self, value);
+      want_page (self, position);
+    }
+}
+
+static void
+set_reading (ScDealList *self,
+             gboolean    is_reading)
+{
+  if (self->is_reading == is_reading)
+    return;
+
+  self->is_reading = is_reading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADING]);
+}
+
+static void
+ids_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean is_ok = sc_deal_reading_run_ids (job->reading, cancellable, &error);
+
+  return_result (task, is_ok, error);
+}
+
+/* Replaces all, for those who follow: another query has other deals. */
+static void
+replace_all (ScDealList *self,
+             GArray     *ids,
+             guint       n_items)
+{
+  guint n_before = self->n_items;
+
+  g_array_ref (ids);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = ids;
+  self->n_items = n_items;
+  g_hash_table_remove_all (self->waiting);
+  if (n_before > 0 || n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_items);
+}
+
+static void
+filled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Job *job = user_data;
+  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
+  gboolean is_ok = has_succeeded (result);
+  g_autoptr (ScDealList) self = link_get_list (job->link);
+
+  if (self == NULL)
+    return;
+
+  set_reading (self, FALSE);
+  if (is_ok && reading->after->len == self->n_items)
+    {
+      g_array_unref (self->ids);
+      self->ids = g_array_ref (reading->after);
+      end_waiting (self);
+    }
+  else if (is_ok)
+    {
+      /* The kept count is wrong; what there is counts. */
+      replace_all (self, reading->after, reading->after->len);
+    }
+  read_changes (self);
+}
+
+static void
+apply_splices (ScDealList    *self,
+               ScDealReading *reading)
+{
+  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
+  const gint64 *after = (const gint64 *) reading->after->data;
+  g_autoptr (GArray) ids = g_array_copy (self->ids);
+
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (ids);
+  for (guint i = 0; i < reading->splices->len; i++)
+    {
+      ScSplice splice = g_array_index (reading->splices, ScSplice, i);
+
+      g_array_remove_range (ids, splice.position, splice.n_removed);
+      g_array_insert_vals (ids, splice.position, after + splice.position, splice.n_added);
+      self->n_items = ids->len;
+      g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.n_removed, splice.n_added);
+      /* Somebody who follows has set another query. */
+      if (self->cancellable != cancellable)
+        return;
+    }
+}
+
+static void
+changes_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Job *job = user_data;
+  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
+  gboolean is_ok = has_succeeded (result);
+  g_autoptr (ScDealList) self = link_get_list (job->link);
+
+  if (self == NULL)
+    return;
+
+  set_reading (self, FALSE);
+  for (guint i = 0; is_ok && i < reading->deals->len; i++)
+    take_deal (self, reading->deals->pdata[i]);
+  if (is_ok && reading->splices != NULL)
+    apply_splices (self, reading);
+  if (is_ok)
+    read_changes (self);
+}
+
+static void
+add_items_held (ScDealList *self,
+                GArray     *wanted)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (wanted, key, 1);
+}
+
+static void
+read_changes (ScDealList *self)
+{
+  ScDealReading *reading;
+
+  if (self->is_reading || !self->has_changed)
+    return;
+
+  reading = sc_deal_reading_new (self->store, self->query);
+  reading->before = g_array_ref (self->ids);
+  if (self->has_many_changed)
+    {
+      add_items_held (self, reading->wanted);
+    }
+  else
+    {
+      reading->changed = g_array_ref (self->changed);
+      g_array_append_vals (reading->wanted, self->changed->data, self->changed->len);
+    }
+
+  g_clear_pointer (&self->changed, g_array_unref);
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->has_changed = self->has_many_changed = FALSE;
+  set_reading (self, TRUE);
+  start (self, reading, ids_thread, changes_read_cb);
+}
+
+static void
+store_changed_cb (ScDealList        *self,
+                  const ScChangeSet *set,
+                  ScStore           *store)
+{
+  if (!set->has_many_deals && set->deal_ids->len == 0)
+    return;
+
+  self->has_changed = TRUE;
+  self->has_many_changed = self->has_many_changed || set->has_many_deals;
+  g_array_append_vals (self->changed, set->deal_ids->data, set->deal_ids->len);
+  read_changes (self);
+}
+
+/* What a search has found so far, on its way to the main thread. */
+typedef struct {
+  Link *link;
+  GArray *ids;
+  gboolean is_first;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  link_release (found->link);
+  g_array_unref (found->ids);
+  g_free (found);
+}
+
+static gboolean
+found_in_main_cb (gpointer data)
+{
+  Found *found = data;
+  g_autoptr (ScDealList) self = link_get_list (found->link);
+  guint n_before;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  if (found->is_first)
+    {
+      replace_all (self, found->ids, found->ids->len);
+      return G_SOURCE_REMOVE;
+    }
+
+  n_before = self->n_items;
+  g_array_append_vals (self->ids, found->ids->data, found->ids->len);
+  self->n_items = self->ids->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, found->ids->len);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+found_in_thread_cb (const gint64 *ids,
+                    guint         n_ids,
+                    gpointer      user_data)
+{
+  Job *job = user_data;
+  Found *found = g_new0 (Found, 1);
+
+  found->link = g_atomic_rc_box_acquire (job->link);
+  found->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (found->ids, ids, n_ids);
+  found->is_first = !job->has_told;
+  job->has_told = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, found_in_main_cb, found, found_free);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean is_ok;
+
+  job->reading->found = found_in_thread_cb;
+  job->reading->found_data = job;
+  is_ok = sc_deal_reading_run_ids (job->reading, cancellable, &error);
+  return_result (task, is_ok, error);
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Job *job = user_data;
+  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
+  gboolean is_ok = has_succeeded (result);
+  g_autoptr (ScDealList) self = link_get_list (job->link);
+
+  if (self == NULL)
+    return;
+
+  if (is_ok && !job->has_told)
+    {
+      g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      replace_all (self, none, 0);
+    }
+  set_reading (self, FALSE);
+  read_changes (self);
+}
+
+static gboolean
+has_words (const ScDealQuery *query)
+{
+  g_auto (GStrv) words = sc_search_split (query->search);
+
+  return words[0] != NULL;
+}
+
+/* The count and the first page, at once. Returns the look at the store to go
+ * on with where there is more. */
+static gboolean
+open_at_once (ScDealList *self,
+              ScReader  **reader,
+              GError    **error)
+{
+  g_autoptr (ScReader) look = sc_reader_new (self->store, self->cancellable, error);
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_deals = 0;
+
+  if (look == NULL || !sc_total_table_count (sc_reader_get_connection (look), self->query, &n_deals, error))
+    return FALSE;
+
+  deals = sc_deal_table_list (sc_reader_get_connection (look), self->query, N_PAGE, error);
+  if (deals == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      ScDeal *deal = deals->pdata[i];
+
+      g_array_append_val (ids, deal->id);
+      take_deal (self, deal);
+    }
+  if (deals->len == N_PAGE && n_deals > N_PAGE)
+    *reader = g_steal_pointer (&look);
+  replace_all (self, ids, *reader != NULL ? n_deals : ids->len);
+
+  return TRUE;
+}
+
+static void
+open_query (ScDealList *self)
+{
+  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
+  g_autoptr (GError) error = NULL;
+  ScReader *reader = NULL;
+  ScDealReading *reading;
+
+  if (has_words (self->query))
+    {
+      set_reading (self, TRUE);
+      start (self, sc_deal_reading_new (self->store, self->query), search_thread, searched_cb);
+      return;
+    }
+
+  if (!open_at_once (self, &reader, &error))
+    {
+      g_message ("Deals could not be read: %s", error->message);
+      return;
+    }
+  if (reader == NULL)
+    return;
+
+  reading = sc_deal_reading_new (self->store, self->query);
+  reading->reader = reader;
+  if (self->cancellable != cancellable)
+    {
+      /* Somebody who follows has set another query. */
+      sc_deal_reading_free (reading);
+      return;
+    }
+  set_reading (self, TRUE);
+  start (self, reading, ids_thread, filled_cb);
+}
+
+static void
+forget (ScDealList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_array_set_size (self->wanted, 0);
+  g_hash_table_remove_all (self->loading);
+  g_array_set_size (self->changed, 0);
+  self->has_changed = self->has_many_changed = FALSE;
+  self->is_loading_rows = FALSE;
+}
+
+static GType
+sc_deal_list_get_item_type (GListModel *model)
+{
+  return SC_TYPE_DEAL_ITEM;
+}
+
+static guint
+sc_deal_list_get_n_items (GListModel *model)
+{
+  return SC_DEAL_LIST (model)->n_items;
+}
+
+static gpointer
+get_waiting (ScDealList *self,
+             guint       position)
+{
+  ScDealItem *item = g_hash_table_lookup (self->waiting, GUINT_TO_POINTER (position));
+
+  if (item == NULL)
+    {
+      item = sc_deal_item_new (0);
+      g_hash_table_insert (self->waiting, GUINT_TO_POINTER (position), item);
+    }
+
+  return g_object_ref (item);
+}
+
+static gpointer
+sc_deal_list_get_item (GListModel *model,
+                       guint       position)
+{
+  ScDealList *self = SC_DEAL_LIST (model);
+  g_autoptr (ScDealItem) item = NULL;
+  gint64 id;
+
+  if (position >= self->n_items)
+    return NULL;
+
+  id = get_id (self, position);
+  if (id == 0)
+    return get_waiting (self, position);
+
+  g_set_object (&item, g_hash_table_lookup (self->items, &id));
+  if (item == NULL)
+    {
+      item = sc_deal_item_new (id);
+      know (self, item);
+    }
+  if (sc_deal_item_get_deal (item) == NULL)
+    want_page (self, position);
+
+  return g_steal_pointer (&item);
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = sc_deal_list_get_item_type;
+  iface->get_n_items = sc_deal_list_get_n_items;
+  iface->get_item = sc_deal_list_get_item;
+}
+
+static void
+sc_deal_list_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  ScDealList *self = SC_DEAL_LIST (object);
+
+  switch (property_id)
+    {
+    case PROP_IS_LOADING:
+      g_value_set_boolean (value, self->is_reading);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_deal_list_dispose (GObject *object)
+{
+  ScDealList *self = SC_DEAL_LIST (object);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (self->cancellable != NULL)
+    forget (self);
+  g_queue_clear_full (&self->recent, g_object_unref);
+  g_hash_table_remove_all (self->waiting);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      g_object_weak_unref (value, item_gone_cb, self);
+      g_hash_table_iter_remove (&iter);
+    }
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (sc_deal_list_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_list_finalize (GObject *object)
+{
+  ScDealList *self = SC_DEAL_LIST (object);
+
+  g_clear_pointer (&self->query, sc_deal_query_free);
+  g_array_unref (self->ids);
+  g_array_unref (self->wanted);
+  g_array_unref (self->changed);
+  g_hash_table_unref (self->items);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->loading);
+
+  G_OBJECT_CLASS (sc_deal_list_parent_class)->finalize (object);
+}
+
+static void
+sc_deal_list_class_init (ScDealListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sc_deal_list_get_property;
+  object_class->dispose = sc_deal_list_dispose;
+  object_class->finalize = sc_deal_list_finalize;
+
+  /**
+   * ScDealList:is-loading:
+   *
+   * Whether it is still finding out which deals there are.
+   */
+  properties[PROP_IS_LOADING] = g_param_spec_boolean ("is-loading", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sc_deal_list_init (ScDealList *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->waiting = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->loading = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_queue_init (&self->recent);
+}
+
+/**
+ * sc_deal_list_new:
+ * @store: a store
+ * @query: which deals, in which order
+ *
+ * Its first page is there at once, unless words are looked for. For the main
+ * thread only.
+ *
+ * Returns: (transfer full): the list, which follows the store
+ */
+ScDealList *
+sc_deal_list_new (ScStore           *store,
+                  const ScDealQuery *query)
+{
+  ScDealList *self = g_object_new (SC_TYPE_DEAL_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  sc_deal_list_set_query (self, query);
+
+  return self;
+}
+
+/**
+ * sc_deal_list_set_query:
+ * @self: a list
+ * @query: which deals from now on, in which order
+ *
+ * Ends what is still being read for the query before. Where words are looked
+ * for, what was there stays until the first deals are found.
+ */
+void
+sc_deal_list_set_query (ScDealList        *self,
+                        const ScDealQuery *query)
+{
+  ScDealQuery *copy;
+
+  g_return_if_fail (SC_IS_DEAL_LIST (self));
+
+  copy = sc_deal_query_copy (query);
+  if (self->cancellable != NULL)
+    forget (self);
+  g_clear_pointer (&self->query, sc_deal_query_free);
+  self->query = copy;
+  self->cancellable = g_cancellable_new ();
+  set_reading (self, FALSE);
+  open_query (self);
+}
+
+/**
+ * sc_deal_list_find:
+ * @self: a list
+ * @deal_id: a deal
+ * @position: (out) (optional): its place
+ *
+ * Returns: whether the deal is in the list, as far as it is known yet
+ */
+gboolean
+sc_deal_list_find (ScDealList *self,
+                   gint64      deal_id,
+                   guint      *position)
+{
+  g_return_val_if_fail (SC_IS_DEAL_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == deal_id)
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sc_deal_list_is_loading:
+ * @self: a list
+ *
+ * Returns: whether it is still finding out which deals there are
+ */
+gboolean
+sc_deal_list_is_loading (ScDealList *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_LIST (self), FALSE);
+
+  return self->is_reading;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-deal-reading-private.h"
+
+#include "store/sc-list-diff.h"
+#include "store/sqlite/sc-deal-table-private.h"
+
+/* What was found is told at once when it fills a page, then as often as a
+ * person can follow. */
+#define N_FIRST_PAGE 64
+#define TELL_USEC (100 * G_TIME_SPAN_MILLISECOND)
+
+/**
+ * sc_deal_reading_new:
+ * @store: a store
+ * @query: which deals
+ *
+ * Returns: (transfer full): a reading that wants nothing yet
+ */
+ScDealReading *
+sc_deal_reading_new (ScStore           *store,
+                     const ScDealQuery *query)
+{
+  ScDealReading *self = g_new0 (ScDealReading, 1);
+
+  self->store = g_object_ref (store);
+  self->query = sc_deal_query_copy (query);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+
+  return self;
+}
+
+/**
+ * sc_deal_reading_free:
+ * @self: (transfer full): a reading that is not running
+ */
+void
+sc_deal_reading_free (ScDealReading *self)
+{
+  g_clear_pointer (&self->reader, sc_reader_free);
+  g_clear_pointer (&self->before, g_array_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->wanted, g_array_unref);
+  g_clear_pointer (&self->after, g_array_unref);
+  g_clear_pointer (&self->splices, g_array_unref);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
+  sc_deal_query_free (self->query);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static gboolean
+had (const GArray *ids,
+     gint64        id)
+{
+  const gint64 *at = (const gint64 *) ids->data;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (at[i] == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_concerned (ScDealReading *self,
+              ScConnection  *connection,
+              gboolean      *is,
+              GError       **error)
+{
+  *is = self->changed == NULL;
+  for (guint i = 0; !*is && i < self->changed->len; i++)
+    {
+      gint64 id = g_array_index (self->changed, gint64, i);
+
+      *is = self->before != NULL && had (self->before, id);
+      if (!*is && !sc_deal_table_has_match (connection, self->query, id, is, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef struct {
+  ScDealReading *reading;
+  guint n_told;
+  gint64 told_at;
+} Collecting;
+
+static void
+tell (Collecting *collecting)
+{
+  ScDealReading *self = collecting->reading;
+  const gint64 *ids = (const gint64 *) self->after->data;
+
+  if (self->found == NULL || self->after->len == collecting->n_told)
+    return;
+
+  self->found (ids + collecting->n_told, self->after->len - collecting->n_told, self->found_data);
+  collecting->n_told = self->after->len;
+  collecting->told_at = g_get_monotonic_time ();
+}
+
+static gboolean
+id_found_cb (gint64   deal_id,
+             gpointer user_data)
+{
+  Collecting *collecting = user_data;
+  GArray *ids = collecting->reading->after;
+
+  g_array_append_val (ids, deal_id);
+  if (collecting->reading->found != NULL &&
+      (ids->len == N_FIRST_PAGE || g_get_monotonic_time () - collecting->told_at > TELL_USEC))
+    tell (collecting);
+
+  return TRUE;
+}
+
+static gboolean
+read_ids (ScDealReading *self,
+          ScConnection  *connection,
+          GError       **error)
+{
+  Collecting collecting = { self, 0, g_get_monotonic_time () };
+
+  self->after = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!sc_deal_table_each_id (connection, self->query, id_found_cb, &collecting, error))
+    return FALSE;
+
+  tell (&collecting);
+  if (self->before != NULL)
+    self->splices = sc_list_diff (self->before, self->after);
+
+  return TRUE;
+}
+
+static gboolean
+read_rows (ScDealReading *self,
+           ScConnection  *connection,
+           GError       **error)
+{
+  return sc_deal_table_load_many (connection, (const gint64 *) self->wanted->data, self->wanted->len, self->deals,
+                                  error);
+}
+
+/**
+ * sc_deal_reading_run_ids:
+ * @self: a reading
+ * @cancellable: (nullable): ends it
+ * @error: why it failed
+ *
+ * Reads which deals there are, and the rows that are wanted.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_deal_reading_run_ids (ScDealReading *self,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  gboolean is = FALSE;
+  ScConnection *connection;
+
+  if (self->reader == NULL)
+    self->reader = sc_reader_new (self->store, cancellable, error);
+  if (self->reader == NULL)
+    return FALSE;
+
+  connection = sc_reader_get_connection (self->reader);
+  if (!is_concerned (self, connection, &is, error) ||
+      (is && (!read_ids (self, connection, error) || !read_rows (self, connection, error))))
+    return FALSE;
+
+  g_clear_pointer (&self->reader, sc_reader_free);
+
+  return TRUE;
+}
+
+/**
+ * sc_deal_reading_run_rows:
+ * @self: a reading
+ * @cancellable: (nullable): ends it
+ * @error: why it failed
+ *
+ * Reads the rows that are wanted.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_deal_reading_run_rows (ScDealReading *self,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self->store, cancellable, error);
+
+  return reader != NULL && read_rows (self, sc_reader_get_connection (reader), error);
+}

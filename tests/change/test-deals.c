@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/change-fixture.h"
+
+static void
+move (ChangeFixture *self,
+      gint64         deal_id,
+      const char    *stage,
+      gint64         before_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self, deal_id);
+
+  change_fixture_run (self, sc_command_move_deal (deal, change_fixture_get_stage (self, stage), before_id, NULL));
+}
+
+static void
+assert_board (ChangeFixture *self,
+              const char    *expected)
+{
+  g_autofree char *board = change_fixture_show_board (self);
+
+  g_assert_cmpstr (board, ==, expected);
+  change_fixture_check_totals (self);
+}
+
+static void
+test_places (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 one = change_fixture_add (self, "one", "A");
+  gint64 two = change_fixture_add (self, "two", "A");
+  gint64 three = change_fixture_add (self, "three", "A");
+
+  assert_board (self, "A: three two one");
+  move (self, three, "A", 0);
+  assert_board (self, "A: two one three");
+  move (self, three, "A", one);
+  assert_board (self, "A: two three one");
+  move (self, one, "B", -1);
+  move (self, two, "B", 0);
+  assert_board (self, "A: three; B: one two");
+  move (self, three, "B", two);
+  assert_board (self, "B: one three two");
+}
+
+/* Dropping at one place again and again neither fails nor reorders. */
+static void
+test_same_place (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 last = change_fixture_add (self, "last", "A");
+  gint64 first = change_fixture_add (self, "first", "A");
+  gint64 ids[2] = { change_fixture_add (self, "x", "B"), change_fixture_add (self, "y", "B") };
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (ScDeal) deal = NULL;
+
+      move (self, ids[i % 2], "A", last);
+      deal = change_fixture_load (self, ids[i % 2]);
+      g_assert_cmpuint (strlen (deal->position), <=, 32);
+    }
+  assert_board (self, "A: first x y last");
+  move (self, first, "A", 0);
+  assert_board (self, "A: x y last first");
+}
+
+static void
+test_client_mark (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) open = NULL;
+  g_autoptr (ScDeal) won = NULL;
+  g_autoptr (ScDeal) again = NULL;
+  g_autoptr (ScDeal) done = NULL;
+
+  move (self, id, "D", -1);
+  open = change_fixture_load (self, id);
+  g_assert_cmpint (open->status, ==, SC_DEAL_OPEN);
+  g_assert_cmpuint (open->closed, ==, SC_DATE_NONE);
+
+  move (self, id, "F", -1);
+  won = change_fixture_load (self, id);
+  g_assert_cmpint (won->status, ==, SC_DEAL_WON);
+  g_assert_cmpuint (won->closed, ==, sc_clock_today ());
+
+  move (self, id, "B", -1);
+  again = change_fixture_load (self, id);
+  g_assert_cmpint (again->status, ==, SC_DEAL_OPEN);
+  g_assert_cmpuint (again->closed, ==, SC_DATE_NONE);
+
+  change_fixture_run (self, sc_command_win_deal (again));
+  done = change_fixture_load (self, id);
+  g_assert_cmpint (done->status, ==, SC_DEAL_WON);
+  g_assert_cmpstr (done->stage_id, ==, change_fixture_get_stage (self, "E"));
+  change_fixture_check_totals (self);
+}
+
+static void
+assert_status (ChangeFixture *self,
+               gint64         id,
+               ScDealStatus   status)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+
+  g_assert_cmpint (deal->status, ==, status);
+  change_fixture_check_totals (self);
+}
+
+/* A won deal that breaks off ended early; it is never lost. */
+static void
+test_closing (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "B");
+  ScDealStatus way[] = { SC_DEAL_LOST, SC_DEAL_OPEN, SC_DEAL_WON, SC_DEAL_ENDED_EARLY, SC_DEAL_WON, SC_DEAL_COMPLETED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+      ScCommand *commands[] = { sc_command_lose_deal (deal, "Price"), sc_command_reopen_deal (deal),
+                                sc_command_win_deal (deal), sc_command_lose_deal (deal, "Left"),
+                                sc_command_reopen_deal (deal), sc_command_complete_deal (deal) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
+        if (j == i)
+          change_fixture_run (self, commands[j]);
+        else
+          sc_command_free (commands[j]);
+      assert_status (self, id, way[i]);
+    }
+}
+
+static void
+test_conflicts (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) seen = change_fixture_load (self, id);
+  g_autoptr (ScDeal) mine = sc_deal_copy (seen);
+  g_autoptr (ScDeal) theirs = sc_deal_copy (seen);
+  g_autoptr (ScDeal) merged = NULL;
+
+  g_set_str (&theirs->notes, "theirs");
+  theirs->value = sc_money_new (1000, "EUR");
+  change_fixture_run (self, sc_command_edit_deal (seen, theirs, SC_DEAL_FIELD_NOTES | SC_DEAL_FIELD_VALUE));
+
+  g_set_str (&mine->label, "mine");
+  g_set_str (&mine->notes, "mine");
+  change_fixture_run (self, sc_command_edit_deal (seen, mine, SC_DEAL_FIELD_LABEL));
+  change_fixture_refuse (self, sc_command_edit_deal (seen, mine, SC_DEAL_FIELD_NOTES),
+                         SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+  /* Both wanting the same is no conflict. */
+  change_fixture_run (self, sc_command_edit_deal (seen, theirs, SC_DEAL_FIELD_NOTES));
+
+  merged = change_fixture_load (self, id);
+  g_assert_cmpstr (merged->notes, ==, "theirs");
+  g_assert_cmpstr (merged->label, ==, "mine");
+  g_assert_cmpint (merged->value.minor, ==, 1000);
+
+  move (self, id, "C", -1);
+  change_fixture_refuse (self, sc_command_move_deal (seen, change_fixture_get_stage (self, "B"), -1, NULL),
+                         SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+}
+
+static void
+test_bad_deals (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) seen = change_fixture_load (self, id);
+  g_autoptr (ScDeal) edited = sc_deal_copy (seen);
+  g_autofree char *before = store_fixture_dump (self->base);
+  g_autofree char *after = NULL;
+
+  g_set_str (&edited->title, " ");
+  edited->value = sc_money_new (-5, "EUR");
+  edited->probability = 2;
+  change_fixture_refuse (self, sc_command_edit_deal (seen, edited, SC_DEAL_FIELD_TITLE),
+                         SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_refuse (self, sc_command_edit_deal (seen, edited, SC_DEAL_FIELD_VALUE),
+                         SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_refuse (self, sc_command_edit_deal (seen, edited, SC_DEAL_FIELD_PROBABILITY),
+                         SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_refuse (self, sc_command_reopen_deal (seen), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  after = store_fixture_dump (self->base);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static guint
+count_events (ChangeFixture *self,
+              gint64         id,
+              const char    *field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = sc_store_list_events (self->store, id, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < events->len; i++)
+    {
+      ScDealEvent *event = events->pdata[i];
+
+      if (!event->is_voided && g_strcmp0 (event->field, field) == 0)
+        n++;
+    }
+
+  return n;
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) seen = change_fixture_load (self, id);
+  g_autoptr (ScDeal) edited = sc_deal_copy (seen);
+  const ScStage *stage = sc_version_get_stage (self->version, 0);
+  const ScCriterion *criterion = stage->criteria->pdata[0];
+  const char *overridden[] = { criterion->id, NULL };
+  g_autoptr (GPtrArray) events = NULL;
+  ScDealEvent *event;
+
+  edited->value = sc_money_new (5000, "EUR");
+  edited->probability = 0.5;
+  edited->expected_close = sc_date_new (2026, 12, 24);
+  change_fixture_run (self, sc_command_edit_deal (seen, edited, SC_DEAL_FIELD_VALUE | SC_DEAL_FIELD_PROBABILITY |
+                                                  SC_DEAL_FIELD_EXPECTED_CLOSE));
+  change_fixture_run (self, sc_command_move_deal (seen, change_fixture_get_stage (self, "B"), -1, overridden));
+  g_assert_cmpuint (count_events (self, id, "stage"), ==, 2);
+  g_assert_cmpuint (count_events (self, id, "value"), ==, 1);
+  g_assert_cmpuint (count_events (self, id, "probability"), ==, 1);
+  g_assert_cmpuint (count_events (self, id, "expected_close"), ==, 1);
+  g_assert_cmpuint (count_events (self, id, "overridden"), ==, 1);
+
+  events = sc_store_list_events (self->store, id, NULL);
+  event = events->pdata[0];
+  g_assert_cmpstr (event->field, ==, "overridden");
+  g_assert_cmpstr (event->note, ==, "A is done");
+  event = events->pdata[1];
+  g_assert_cmpstr (event->field, ==, "stage");
+  g_assert_cmpstr (event->old_value, ==, "A");
+  g_assert_cmpstr (event->new_value, ==, "B");
+
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  g_assert_cmpuint (count_events (self, id, "stage"), ==, 1);
+}
+
+static char *
+show_totals (GPtrArray *totals)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      ScStageTotal *total = totals->pdata[i];
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s %d %s %u %" G_GINT64_FORMAT, total->stage_id, total->status,
+                                               total->currency, total->n_deals, total->sum_minor));
+    }
+  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* The pipeline of each of ten days is told from the deals' histories. */
+static void
+test_past (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  ScInstant start = sc_date_to_instant (sc_date_new (2026, 3, 2));
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+  gint64 ids[10];
+
+  for (guint day = 0; day < 10; day++)
+    {
+      g_autoptr (GPtrArray) totals = NULL;
+      g_autoptr (ScDeal) deal = NULL;
+      g_autoptr (ScDeal) edited = NULL;
+
+      sc_clock_set (start + day * G_TIME_SPAN_DAY);
+      ids[day] = change_fixture_add (self, "deal", day % 2 == 0 ? "A" : "B");
+      deal = change_fixture_load (self, ids[day / 2]);
+      edited = sc_deal_copy (deal);
+      edited->value = sc_money_new (100 * day + 1, day % 3 == 0 ? "EUR" : "USD");
+      change_fixture_run (self, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_VALUE));
+      if (sc_deal_status_is_standing (deal->status))
+        change_fixture_run (self, day % 4 == 3 ? sc_command_lose_deal (deal, NULL)
+                                               : sc_command_move_deal (deal, change_fixture_get_stage (self, "E"), 0, NULL));
+      totals = sc_store_list_totals (self->store, query, NULL, NULL);
+      g_ptr_array_add (shown, show_totals (totals));
+    }
+
+  for (guint day = 0; day < 10; day++)
+    {
+      g_autoptr (GPtrArray) totals = sc_store_list_totals_at (self->store, self->process_id,
+                                                              start + day * G_TIME_SPAN_DAY + G_TIME_SPAN_HOUR, NULL);
+      g_autofree char *told = show_totals (totals);
+
+      g_assert_cmpstr (told, ==, shown->pdata[day]);
+    }
+  sc_clock_set (0);
+}
+
+static void
+test_ticks_payments_steps (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  const ScCriterion *criterion = sc_version_get_stage (self->version, 0)->criteria->pdata[0];
+  const char *criteria[] = { criterion->id, NULL };
+  ScPayment payment = { .amount = sc_money_new (5000, "EUR"), .due = sc_clock_today () - 3 };
+  g_autoptr (GPtrArray) ticks = NULL;
+  g_autoptr (GPtrArray) payments = NULL;
+  g_autoptr (GPtrArray) activities = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) due_after = NULL;
+  g_autoptr (ScDeal) after = NULL;
+  ScPayment received;
+
+  change_fixture_run (self, sc_command_tick (deal, criteria, TRUE));
+  ticks = sc_store_list_ticks (self->store, id, NULL);
+  g_assert_cmpuint (ticks->len, ==, 1);
+
+  change_fixture_run (self, sc_command_add_payment (deal, &payment));
+  change_fixture_run (self, sc_command_add_activity (deal, "Later", SC_DATE_NONE));
+  change_fixture_run (self, sc_command_add_activity (deal, "Call", sc_clock_today ()));
+  after = change_fixture_load (self, id);
+  g_assert_cmpstr (after->next_step, ==, "Call");
+
+  due = sc_store_list_due (self->store, sc_clock_today (), 0, 10, NULL);
+  g_assert_cmpuint (due->len, ==, 2);
+  g_assert_cmpint (((ScDueRow *) due->pdata[0])->kind, ==, SC_DUE_NEXT_STEP);
+  g_assert_cmpstr (((ScDueRow *) due->pdata[0])->stage_name, ==, "A");
+  g_assert_cmpint (((ScDueRow *) due->pdata[1])->kind, ==, SC_DUE_PAYMENT);
+
+  activities = sc_store_list_activities (self->store, id, NULL);
+  change_fixture_run (self, sc_command_complete_activity (activities->pdata[0]));
+  payments = sc_store_list_payments (self->store, id, NULL);
+  received = *(ScPayment *) payments->pdata[0];
+  received.paid_on = sc_clock_today ();
+  change_fixture_run (self, sc_command_edit_payment (payments->pdata[0], &received));
+  change_fixture_refuse (self, sc_command_edit_payment (payments->pdata[0], &received),
+                         SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+  due_after = sc_store_list_due (self->store, sc_clock_today (), 0, 10, NULL);
+  g_assert_cmpuint (due_after->len, ==, 0);
+}
+
+/* A deal is due on the first day after its stage's target time. */
+static void
+test_overdue_in_stage (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  ScDate monday = sc_date_new (2026, 3, 2);
+  const struct {
+    guint days;
+    guint n_rows;
+  } cases[] = { { 0, 0 }, { 3, 0 }, { 4, 1 }, { 30, 1 } };
+
+  sc_clock_set (sc_date_to_instant (monday));
+  change_fixture_add (self, "deal", "A");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, monday + cases[i].days, 0, 10, NULL);
+
+      g_assert_cmpuint (due->len, ==, cases[i].n_rows);
+    }
+  sc_clock_set (0);
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  const struct {
+    const char *words;
+    guint n_deals;
+  } cases[] = {
+    { "елка", 1 }, { "ЁЛКА", 1 }, { "cafe", 1 }, { "трамваи", 0 }, { "трамвай", 1 }, { "й", 1 }, { "ёл зе", 1 }, { "", 3 },
+  };
+
+  change_fixture_add (self, "Зелёная ёлка", "A");
+  change_fixture_add (self, "Café Zoë", "A");
+  change_fixture_add (self, "Трамвай", "B");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_set_str (&query->search, cases[i].words);
+      g_assert_cmpuint (sc_store_count_deals (self->store, query, NULL, NULL), ==, cases[i].n_deals);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/change/deals/places", test_places);
+  g_test_add_func ("/change/deals/same-place", test_same_place);
+  g_test_add_func ("/change/deals/client-mark", test_client_mark);
+  g_test_add_func ("/change/deals/closing", test_closing);
+  g_test_add_func ("/change/deals/conflicts", test_conflicts);
+  g_test_add_func ("/change/deals/bad", test_bad_deals);
+  g_test_add_func ("/change/deals/history", test_history);
+  g_test_add_func ("/change/deals/past", test_past);
+  g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
+  g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
+  g_test_add_func ("/change/deals/search", test_search);
+
+  return g_test_run ();
+}
