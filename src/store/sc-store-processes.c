@@ -191,3 +191,24 @@ sc_store_find_redo (ScStore    *self,
          ? sc_change_table_find_redo (sc_reader_get_connection (reader), sc_store_get_window (self), scope,
                                       process_id, error) : NULL;
 }
+
+/**
+ * sc_store_find_id:
+ * @self: a store
+ * @id: a UUID
+ * @is_found: (out): whether a process, stage, role or exit criterion has it,
+ *   or had it before it was deleted
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_store_find_id (ScStore    *self,
+                  const char *id,
+                  gboolean   *is_found,
+                  GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL && sc_process_table_find_id (sc_reader_get_connection (reader), id, is_found, error);
+}

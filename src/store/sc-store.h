@@ -95,6 +95,11 @@ GStrv sc_store_list_loss_reasons (ScStore    *self,
 char *sc_store_make_process_name (ScStore    *self,
                                   const char *wanted,
                                   GError    **error);
+/* Whether something in the database has the UUID, also something deleted. */
+gboolean sc_store_find_id (ScStore    *self,
+                           const char *id,
+                           gboolean   *is_found,
+                           GError    **error);
 
 /* Deals. */
 ScDeal *sc_store_load_deal (ScStore *self,

@@ -18,6 +18,11 @@ ScProcess *sc_process_table_load (ScConnection *connection,
 ScProcess *sc_process_table_find (ScConnection *connection,
                                   const char   *name_or_id,
                                   GError      **error);
+/* Whether a process, or something that belongs to one, has or had the UUID. */
+gboolean sc_process_table_find_id (ScConnection *connection,
+                                   const char   *id,
+                                   gboolean     *is_found,
+                                   GError      **error);
 char *sc_process_table_make_name (ScConnection *connection,
                                   const char   *wanted,
                                   GError      **error);

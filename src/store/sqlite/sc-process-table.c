@@ -397,3 +397,40 @@ sc_process_table_set_place (ScWrite *write,
 
   return sc_write_update (write, "process", process_key, 0, values, error);
 }
+
+/**
+ * sc_process_table_find_id:
+ * @connection: a connection
+ * @id: a UUID
+ * @is_found: (out): whether a process, stage, role or exit criterion has it
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_process_table_find_id (ScConnection *connection,
+                          const char   *id,
+                          gboolean     *is_found,
+                          GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT 1 "
+                           "WHERE EXISTS (SELECT 1 FROM process WHERE uuid = :id) "
+                           "OR EXISTS (SELECT 1 FROM stage WHERE uuid = :id) "
+                           "OR EXISTS (SELECT 1 FROM role WHERE uuid = :id) "
+                           "OR EXISTS (SELECT 1 FROM version_stage WHERE exit_criteria LIKE '%' || :id || '%')", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":id", id);
+  *is_found = sc_statement_step (statement, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
