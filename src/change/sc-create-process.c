@@ -40,6 +40,27 @@ run (gpointer   data,
                                   (const char *const *) self->loss_reasons, error);
 }
 
+static ScCommand *
+new_command (const char        *process_id,
+             char              *command_name,
+             const char        *name,
+             const char        *description,
+             const ScVersion   *version,
+             const char *const *loss_reasons)
+{
+  CreateProcess *self = g_new0 (CreateProcess, 1);
+
+  self->process_id = g_strdup (process_id);
+  self->name = g_strdup (name);
+  self->description = g_strdup (description);
+  self->version = sc_version_copy (version);
+  self->version->status = SC_VERSION_DRAFT;
+  self->version->number = 1;
+  self->loss_reasons = g_strdupv ((GStrv) loss_reasons);
+
+  return sc_command_new (SC_SCOPE_DESIGN, process_id, command_name, run, self, create_process_free);
+}
+
 /**
  * sc_command_create_process:
  * @name: its name; %SC_STORE_ERROR_EXISTS where it is taken
@@ -56,18 +77,33 @@ sc_command_create_process (const char        *name,
                            const ScVersion   *version,
                            const char *const *loss_reasons)
 {
-  CreateProcess *self = g_new0 (CreateProcess, 1);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
-  self->process_id = g_uuid_string_random ();
-  self->name = g_strstrip (g_strdup (name));
-  self->description = g_strdup (description);
-  self->version = sc_version_copy (version);
-  self->version->status = SC_VERSION_DRAFT;
-  self->version->number = 1;
-  self->loss_reasons = g_strdupv ((GStrv) loss_reasons);
+  return new_command (id, g_strdup_printf (_("Create “%s”"), trimmed), trimmed, description, version, loss_reasons);
+}
 
-  return sc_command_new (SC_SCOPE_DESIGN, self->process_id, g_strdup_printf (_("Create “%s”"), self->name),
-                         run, self, create_process_free);
+/**
+ * sc_command_import_process:
+ * @process_id: its id, which nothing else has
+ * @name: its name; %SC_STORE_ERROR_EXISTS where it is taken
+ * @description: (nullable): free text
+ * @version: its first version, which becomes its draft
+ * @loss_reasons: (nullable): why its deals may be lost
+ *
+ * Returns: (transfer full): a command that makes a process which came from
+ *   elsewhere
+ */
+ScCommand *
+sc_command_import_process (const char        *process_id,
+                           const char        *name,
+                           const char        *description,
+                           const ScVersion   *version,
+                           const char *const *loss_reasons)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+
+  return new_command (process_id, g_strdup_printf (_("Import “%s”"), trimmed), trimmed, description, version, loss_reasons);
 }
 
 typedef struct {

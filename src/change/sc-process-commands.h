@@ -10,6 +10,12 @@ ScCommand *sc_command_create_process (const char        *name,
                                       const char        *description,
                                       const ScVersion   *version,
                                       const char *const *loss_reasons);
+/* The same with an id that a file has. */
+ScCommand *sc_command_import_process (const char        *process_id,
+                                      const char        *name,
+                                      const char        *description,
+                                      const ScVersion   *version,
+                                      const char *const *loss_reasons);
 ScCommand *sc_command_rename_process (const ScProcess *process,
                                       const char      *name);
 ScCommand *sc_command_describe_process (const ScProcess *process,
