@@ -141,18 +141,19 @@ read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcessFile) file = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *name = NULL;
+  ScCommand *command = NULL;
 
   if (file != NULL)
     name = sc_store_make_process_name (reading->store, file->name, &error);
-  if (name == NULL)
+  if (name != NULL)
+    command = sc_process_file_import (file, reading->store, name, &error);
+  if (command == NULL)
     {
       sc_error_dialog_present (reading->window, _("The File Can’t Be Taken In"), error);
       return;
     }
 
-  sc_command_run_async (sc_command_create_process (name, file->description, file->version,
-                                                   (const char *const *) file->loss_reasons),
-                        reading->store, NULL, created_cb, g_object_ref (reading->window));
+  sc_command_run_async (command, reading->store, NULL, created_cb, g_object_ref (reading->window));
 }
 
 static void

@@ -41,6 +41,11 @@ ScProcessFile *sc_process_file_load (ScStore         *store,
                                      const ScProcess *process,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+ScCommand *sc_process_file_import (ScProcessFile *self,
+                                   ScStore       *store,
+                                   const char    *name,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScProcessFile, sc_process_file_free)
 
 G_END_DECLS
