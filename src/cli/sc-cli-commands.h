@@ -13,9 +13,13 @@ int sc_cli_database_backup (ScCliCall *call);
 int sc_cli_database_restore (ScCliCall *call);
 int sc_cli_database_sample (ScCliCall *call);
 int sc_cli_process_list (ScCliCall *call);
+int sc_cli_process_new (ScCliCall *call);
 int sc_cli_process_show (ScCliCall *call);
 int sc_cli_process_check (ScCliCall *call);
+int sc_cli_process_fix (ScCliCall *call);
+int sc_cli_process_import (ScCliCall *call);
 int sc_cli_process_export (ScCliCall *call);
 int sc_cli_process_print (ScCliCall *call);
+int sc_cli_process_publish (ScCliCall *call);
 
 G_END_DECLS

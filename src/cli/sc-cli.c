@@ -19,11 +19,16 @@ static const struct {
   ScCliRun run;
 } commands[] = {
   { "process", "list", NULL, N_("List the processes."), sc_cli_process_list },
+  { "process", "new", NULL, N_("Make a process from six answers."), sc_cli_process_new },
   { "process", "show", N_("PROCESS"), N_("Show the stages of a process."), sc_cli_process_show },
   { "process", "check", N_("PROCESS"), N_("Say what the method finds wrong with a process."), sc_cli_process_check },
+  { "process", "fix", N_("PROCESS"), N_("Fix a process until the method finds no error."), sc_cli_process_fix },
+  { "process", "import", N_("FILE"), N_("Make a process from a JSON file."), sc_cli_process_import },
   { "process", "export", N_("PROCESS"), N_("Write a process, or the drawing of its scheme, to a file."),
     sc_cli_process_export },
   { "process", "print", N_("PROCESS"), N_("Print the scheme of a process with lp."), sc_cli_process_print },
+  { "process", "publish", N_("PROCESS"), N_("Publish the draft of a process, so that deals are worked along it."),
+    sc_cli_process_publish },
   { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },
   { "database", "backup", N_("FILE"), N_("Copy the database as it is now."), sc_cli_database_backup },
   { "database", "restore", N_("FILE"), N_("Make the database what a copy of it was."), sc_cli_database_restore },
