@@ -8,6 +8,7 @@
 
 typedef struct {
   char *value;
+  char *committed;
 } ScFieldRowPrivate;
 
 enum {
@@ -87,6 +88,7 @@ sc_field_row_finalize (GObject *object)
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (SC_FIELD_ROW (object));
 
   g_free (priv->value);
+  g_free (priv->committed);
 
   G_OBJECT_CLASS (sc_field_row_parent_class)->finalize (object);
 }
@@ -217,13 +219,16 @@ sc_field_row_is_valid (ScFieldRow *self)
 gboolean
 sc_field_row_commit (ScFieldRow *self)
 {
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
   g_return_val_if_fail (SC_IS_FIELD_ROW (self), FALSE);
 
   update_state (self);
   if (!sc_field_row_is_valid (self))
     return FALSE;
 
-  if (sc_field_row_is_edited (self))
+  /* Enter and then leaving the field save once. */
+  if (sc_field_row_is_edited (self) && g_set_str (&priv->committed, get_text (self)))
     g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
 
   return TRUE;
@@ -245,4 +250,26 @@ sc_field_row_revert (ScFieldRow *self)
   gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   update_state (self);
+}
+
+/**
+ * sc_field_row_finish_commit:
+ * @self: a field
+ * @is_saved: whether what was committed is saved now
+ *
+ * Says what came of a commit. What is saved is shown as it is saved from the
+ * next sc_field_row_set_value() on; what is not stays typed, and can be
+ * committed again.
+ */
+void
+sc_field_row_finish_commit (ScFieldRow *self,
+                            gboolean    is_saved)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_if_fail (SC_IS_FIELD_ROW (self));
+
+  if (is_saved && g_strcmp0 (priv->committed, get_text (self)) == 0)
+    g_set_str (&priv->value, priv->committed);
+  g_clear_pointer (&priv->committed, g_free);
 }

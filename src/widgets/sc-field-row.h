@@ -29,5 +29,7 @@ gboolean sc_field_row_is_edited (ScFieldRow *self);
 gboolean sc_field_row_is_valid (ScFieldRow *self);
 gboolean sc_field_row_commit (ScFieldRow *self);
 void sc_field_row_revert (ScFieldRow *self);
+void sc_field_row_finish_commit (ScFieldRow *self,
+                                 gboolean    is_saved);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "sc-widgets-resources.h"
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-deal-pane.h"
 #include "widgets/sc-print-preview.h"
 
 /**
@@ -23,5 +24,6 @@ sc_widgets_init (void)
   is_done = TRUE;
   sc_widgets_register_resource ();
   g_type_ensure (SC_TYPE_DATE_ROW);
+  g_type_ensure (SC_TYPE_DEAL_PANE);
   g_type_ensure (SC_TYPE_PRINT_PREVIEW);
 }

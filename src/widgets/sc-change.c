@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Changes made from a widget: carried out without waiting, told of in a toast
+ * with Undo, and by a dialog where they fail. */
+
+#include "widgets/sc-change.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-error-dialog.h"
+
+typedef struct {
+  GtkWidget *origin;
+  char *message;
+  gboolean has_undo_name;
+  ScChangeDone done;
+  gpointer user_data;
+} Run;
+
+typedef struct {
+  GtkWidget *overlay;
+  ScStore *store;
+  gint64 change_id;
+} Undo;
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->origin);
+  g_free (run->message);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static void
+undo_free (gpointer  data,
+           GClosure *closure)
+{
+  Undo *undo = data;
+
+  g_object_unref (undo->store);
+  g_free (undo);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast,
+                 Undo     *undo)
+{
+  sc_change_run (undo->overlay, undo->store, sc_command_undo_change (undo->change_id), NULL, NULL, NULL);
+}
+
+static void
+show_toast (GtkWidget  *origin,
+            const char *message,
+            ScStore    *store,
+            gint64      change_id)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (origin), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+
+  if (change_id != 0)
+    {
+      Undo *undo = g_new0 (Undo, 1);
+
+      undo->overlay = overlay;
+      undo->store = g_object_ref (store);
+      undo->change_id = change_id;
+      adw_toast_set_button_label (toast, _("_Undo"));
+      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), undo, undo_free, G_CONNECT_DEFAULT);
+    }
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/* Rows that had changed since, and so were not taken back. */
+static void
+tell_left_alone (GtkWidget       *origin,
+                 const ScOutcome *outcome)
+{
+  g_autofree char *message = NULL;
+
+  if (outcome->left_alone == NULL || outcome->left_alone->len == 0)
+    return;
+
+  /* Translators: %s is what was changed by somebody else, such as a deal's title */
+  message = g_strdup_printf (ngettext ("“%s” has changed since and was left alone",
+                                       "“%s” and others have changed since and were left alone",
+                                       outcome->left_alone->len),
+                             (const char *) outcome->left_alone->pdata[0]);
+  show_toast (origin, message, NULL, 0);
+}
+
+static void
+run_done_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+
+  if (outcome == NULL)
+    {
+      if (gtk_widget_get_root (run->origin) != NULL)
+        sc_error_dialog_present (run->origin, _("The Change Was Not Saved"), error);
+    }
+  else
+    {
+      if (run->has_undo_name && outcome->change_id != 0)
+        {
+          /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
+          g_autofree char *message = g_strdup_printf (run->message, outcome->name);
+
+          show_toast (run->origin, message, NULL, 0);
+        }
+      else if (run->message != NULL && outcome->change_id != 0)
+        show_toast (run->origin, run->message, SC_STORE (source), outcome->change_id);
+
+      tell_left_alone (run->origin, outcome);
+    }
+
+  if (run->done != NULL)
+    run->done (run->origin, outcome, run->user_data);
+}
+
+static Run *
+run_new (GtkWidget   *origin,
+         const char  *message,
+         ScChangeDone done,
+         gpointer     user_data)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->origin = g_object_ref (origin);
+  run->message = g_strdup (message);
+  run->done = done;
+  run->user_data = user_data;
+
+  return run;
+}
+
+/**
+ * sc_change_run:
+ * @origin: the widget that the change is made from
+ * @store: the store
+ * @command: (transfer full): the change
+ * @message: (nullable): what to say in a toast with Undo when it is done
+ * @done: (nullable): called at the end, whether it worked or not
+ * @user_data: for @done
+ *
+ * Makes a change without waiting for it. Where it fails, the user is told.
+ */
+void
+sc_change_run (GtkWidget   *origin,
+               ScStore     *store,
+               ScCommand   *command,
+               const char  *message,
+               ScChangeDone done,
+               gpointer     user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (origin));
+  g_return_if_fail (SC_IS_STORE (store));
+
+  sc_command_run_async (command, store, NULL, run_done_cb, run_new (origin, message, done, user_data));
+}
+
+static void
+run_named (GtkWidget  *origin,
+           ScStore    *store,
+           ScCommand  *command,
+           const char *message)
+{
+  Run *run = run_new (origin, message, NULL, NULL);
+
+  run->has_undo_name = TRUE;
+  sc_command_run_async (command, store, NULL, run_done_cb, run);
+}
+
+/**
+ * sc_change_undo:
+ * @origin: the widget that asks for it
+ * @store: the store
+ * @scope: of design or of deals
+ * @process_id: (nullable): the process
+ *
+ * Takes back the last change of this window, and says which.
+ */
+void
+sc_change_undo (GtkWidget  *origin,
+                ScStore    *store,
+                ScScope     scope,
+                const char *process_id)
+{
+  /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
+  run_named (origin, store, sc_command_undo (scope, process_id), _("Undone: %s"));
+}
+
+/**
+ * sc_change_redo:
+ * @origin: the widget that asks for it
+ * @store: the store
+ * @scope: of design or of deals
+ * @process_id: (nullable): the process
+ *
+ * Makes the change that was taken back last again, and says which.
+ */
+void
+sc_change_redo (GtkWidget  *origin,
+                ScStore    *store,
+                ScScope     scope,
+                const char *process_id)
+{
+  /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
+  run_named (origin, store, sc_command_redo (scope, process_id), _("Redone: %s"));
+}
+
+/**
+ * sc_toast_show:
+ * @origin: a widget
+ * @message: what to say
+ *
+ * Says something in a toast, and to those who hear the screen.
+ */
+void
+sc_toast_show (GtkWidget  *origin,
+               const char *message)
+{
+  show_toast (origin, message, NULL, 0);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "change/sc-deal-commands.h"
+#include "change/sc-undo.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScChangeDone:
+ * @origin: the widget that the change was made from
+ * @outcome: (nullable): what came of it, %NULL where it failed and the user
+ *   was told
+ * @user_data: the caller's
+ */
+typedef void (*ScChangeDone) (GtkWidget       *origin,
+                              const ScOutcome *outcome,
+                              gpointer         user_data);
+
+void sc_change_run (GtkWidget   *origin,
+                    ScStore     *store,
+                    ScCommand   *command,
+                    const char  *message,
+                    ScChangeDone done,
+                    gpointer     user_data);
+void sc_change_undo (GtkWidget  *origin,
+                     ScStore    *store,
+                     ScScope     scope,
+                     const char *process_id);
+void sc_change_redo (GtkWidget  *origin,
+                     ScStore    *store,
+                     ScScope     scope,
+                     const char *process_id);
+void sc_toast_show (GtkWidget  *origin,
+                    const char *message);
+
+G_END_DECLS

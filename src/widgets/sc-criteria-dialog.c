@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks for the exit criteria that are not ticked yet, before a deal leaves
+ * its stage. It can go on all the same: then what was left open is recorded. */
+
+#include "widgets/sc-criteria-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ScCriteriaDialog
+{
+  AdwAlertDialog parent_instance;
+
+  GPtrArray *ids;
+  GPtrArray *checks;
+};
+
+G_DEFINE_FINAL_TYPE (ScCriteriaDialog, sc_criteria_dialog, ADW_TYPE_ALERT_DIALOG);
+
+static gboolean
+is_checked (ScCriteriaDialog *self,
+            guint             i)
+{
+  return gtk_check_button_get_active (self->checks->pdata[i]);
+}
+
+static void
+update_response (ScCriteriaDialog *self)
+{
+  gboolean is_complete = TRUE;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    is_complete = is_complete && is_checked (self, i);
+
+  adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "move", is_complete ? _("_Move") : _("_Move Anyway"));
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "move",
+                                            is_complete ? ADW_RESPONSE_SUGGESTED : ADW_RESPONSE_DEFAULT);
+}
+
+static void
+sc_criteria_dialog_dispose (GObject *object)
+{
+  ScCriteriaDialog *self = SC_CRITERIA_DIALOG (object);
+
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sc_criteria_dialog_parent_class)->dispose (object);
+}
+
+static void
+sc_criteria_dialog_class_init (ScCriteriaDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_criteria_dialog_dispose;
+}
+
+static void
+sc_criteria_dialog_init (ScCriteriaDialog *self)
+{
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->checks = g_ptr_array_new ();
+}
+
+static GtkWidget *
+create_row (ScCriteriaDialog  *self,
+            const ScCriterion *criterion)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), criterion->text);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->text, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update_response), self, G_CONNECT_SWAPPED);
+
+  g_ptr_array_add (self->ids, g_strdup (criterion->id));
+  g_ptr_array_add (self->checks, check);
+
+  return row;
+}
+
+/**
+ * sc_criteria_dialog_new:
+ * @title: what the deal is called
+ * @stage: the stage that it leaves
+ * @criteria: (element-type ScCriterion): what is not ticked yet, one at least
+ *
+ * Returns: (transfer floating): a dialog with the responses “cancel” and
+ *   “move”
+ */
+AdwDialog *
+sc_criteria_dialog_new (const char    *title,
+                        const ScStage *stage,
+                        GPtrArray     *criteria)
+{
+  ScCriteriaDialog *self = g_object_new (SC_TYPE_CRITERIA_DIALOG, NULL);
+  GtkWidget *list = gtk_list_box_new ();
+  g_autofree char *body = NULL;
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < criteria->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (self, criteria->pdata[i]));
+
+  /* Translators: the first %s is a deal, the second a stage */
+  body = g_strdup_printf (_("Before “%1$s” leaves “%2$s”, this has to hold. What is left open is recorded."), title, stage->name);
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), _("Is the Stage Done?"));
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), list);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self), "cancel", _("_Cancel"), "move", _("_Move"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), "move");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (self), "cancel");
+  update_response (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->checks->pdata[0]);
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * sc_criteria_dialog_list_ids:
+ * @self: a dialog
+ * @is_ticked: whether those that are ticked are wanted, or the others
+ *
+ * Returns: (transfer full): their ids
+ */
+GStrv
+sc_criteria_dialog_list_ids (ScCriteriaDialog *self,
+                             gboolean          is_ticked)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (SC_IS_CRITERIA_DIALOG (self), NULL);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (is_checked (self, i) == is_ticked)
+      g_strv_builder_add (ids, self->ids->pdata[i]);
+
+  return g_strv_builder_end (ids);
+}

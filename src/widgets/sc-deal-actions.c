@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done with a deal, wherever it is shown: actions “deal.…”, and
+ * the menu for them. */
+
+#include "widgets/sc-deal-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-deal-move.h"
+#include "widgets/sc-deal-text.h"
+
+struct _ScDealActions
+{
+  GObject parent_instance;
+
+  GtkWidget *origin;
+  GSimpleActionGroup *group;
+  ScStore *store;
+  ScVersion *version;
+  ScDeal *deal;
+  GArray *deal_ids;
+};
+
+enum {
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScDealActions, sc_deal_actions, G_TYPE_OBJECT);
+
+static void
+set_enabled (ScDealActions *self,
+             const char    *name,
+             gboolean       is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+update_enabled (ScDealActions *self)
+{
+  gboolean has_one = self->deal != NULL && self->store != NULL && self->version != NULL;
+  gboolean has_many = self->deal_ids != NULL && self->store != NULL && self->version != NULL;
+  gboolean is_standing = has_one && sc_deal_status_is_standing (self->deal->status);
+  gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
+  gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
+
+  set_enabled (self, "move-to", is_standing || has_many);
+  set_enabled (self, "win", is_open);
+  set_enabled (self, "lose", is_open);
+  set_enabled (self, "complete", is_won);
+  set_enabled (self, "end-early", is_won);
+  set_enabled (self, "reopen", has_one && !is_standing);
+  set_enabled (self, "delete", has_one);
+}
+
+static void
+moved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  g_autoptr (ScDealActions) self = user_data;
+
+  if (outcome != NULL)
+    g_signal_emit (self, signals[SIGNAL_MOVED], 0, outcome->row_id);
+}
+
+static void
+move_one (ScDealActions *self,
+          const char    *stage_id)
+{
+  if (self->origin != NULL && g_strcmp0 (stage_id, self->deal->stage_id) != 0)
+    sc_deal_move (self->origin, self->store, self->version, self->deal, stage_id, -1, moved_cb, g_object_ref (self));
+}
+
+static void
+move_to_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+  const char *stage_id = g_variant_get_string (parameter, NULL);
+  ScStage *stage = sc_version_find_stage (self->version, stage_id, NULL);
+
+  if (stage == NULL || self->origin == NULL)
+    return;
+
+  if (self->deal_ids != NULL)
+    {
+      guint n = self->deal_ids->len;
+      /* Translators: %2$s is a stage */
+      g_autofree char *message = g_strdup_printf (ngettext ("%1$u deal moved to “%2$s”", "%1$u deals moved to “%2$s”", n),
+                                                  n, stage->name);
+
+      sc_change_run (self->origin, self->store,
+                     sc_command_move_deals ((gint64 *) (gpointer) self->deal_ids->data, n, stage_id),
+                     message, NULL, NULL);
+    }
+  else
+    move_one (self, stage_id);
+}
+
+static void
+win_activated (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+  int mark = sc_version_get_mark_position (self->version);
+
+  /* Winning is passing the client mark: on the way there a stage is left. */
+  if (mark >= 0 && mark + 1 < (int) self->version->stages->len)
+    move_one (self, sc_version_get_stage (self->version, (guint) mark + 1)->id);
+  else if (self->origin != NULL)
+    sc_change_run (self->origin, self->store, sc_command_win_deal (self->deal), _("Deal won"), NULL, NULL);
+}
+
+static void
+lose_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_deal_lose (self->origin, self->store, self->deal);
+}
+
+static void
+complete_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_change_run (self->origin, self->store, sc_command_complete_deal (self->deal), _("Deal completed"), NULL, NULL);
+}
+
+static void
+reopen_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_change_run (self->origin, self->store, sc_command_reopen_deal (self->deal), _("Deal is back on the board"), NULL, NULL);
+}
+
+static void
+delete_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+  g_autofree char *message = NULL;
+
+  if (self->origin == NULL)
+    return;
+
+  /* Translators: %s is a deal */
+  message = g_strdup_printf (_("“%s” deleted"), sc_deal_get_title (self->deal));
+  sc_change_run (self->origin, self->store, sc_command_delete_deal (self->deal), message, NULL, NULL);
+}
+
+static void
+sc_deal_actions_dispose (GObject *object)
+{
+  ScDealActions *self = SC_DEAL_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->origin);
+  g_clear_object (&self->group);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->deal_ids, g_array_unref);
+
+  G_OBJECT_CLASS (sc_deal_actions_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_actions_class_init (ScDealActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_actions_dispose;
+
+  /**
+   * ScDealActions::moved:
+   *
+   * The deal has been moved to another stage.
+   */
+  signals[SIGNAL_MOVED] =
+    g_signal_new ("moved", SC_TYPE_DEAL_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+sc_deal_actions_init (ScDealActions *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "move-to", .activate = move_to_activated, .parameter_type = "s" },
+    { .name = "win", .activate = win_activated },
+    { .name = "lose", .activate = lose_activated },
+    { .name = "complete", .activate = complete_activated },
+    { .name = "end-early", .activate = lose_activated },
+    { .name = "reopen", .activate = reopen_activated },
+    { .name = "delete", .activate = delete_activated },
+  };
+
+  self->group = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries), self);
+  update_enabled (self);
+}
+
+/**
+ * sc_deal_actions_new:
+ * @origin: the widget that the actions are for; its life is not prolonged
+ *
+ * Returns: (transfer full): actions for no deal yet
+ */
+ScDealActions *
+sc_deal_actions_new (GtkWidget *origin)
+{
+  ScDealActions *self = g_object_new (SC_TYPE_DEAL_ACTIONS, NULL);
+
+  g_set_weak_pointer (&self->origin, origin);
+
+  return self;
+}
+
+/**
+ * sc_deal_actions_get_group:
+ * @self: actions
+ *
+ * Returns: (transfer none): the actions, to be inserted as “deal”
+ */
+GActionGroup *
+sc_deal_actions_get_group (ScDealActions *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_ACTIONS (self), NULL);
+
+  return G_ACTION_GROUP (self->group);
+}
+
+/**
+ * sc_deal_actions_set_place:
+ * @self: actions
+ * @store: (nullable): the store
+ * @version: (nullable): the published version of the deal's process
+ */
+void
+sc_deal_actions_set_place (ScDealActions *self,
+                           ScStore       *store,
+                           ScVersion     *version)
+{
+  ScVersion *old;
+
+  g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
+
+  old = self->version;
+  g_set_object (&self->store, store);
+  self->version = version != NULL ? sc_version_ref (version) : NULL;
+  g_clear_pointer (&old, sc_version_unref);
+  update_enabled (self);
+}
+
+/**
+ * sc_deal_actions_set_deal:
+ * @self: actions
+ * @deal: (nullable): the deal that they are for
+ */
+void
+sc_deal_actions_set_deal (ScDealActions *self,
+                          ScDeal        *deal)
+{
+  ScDeal *old;
+
+  g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
+
+  old = self->deal;
+  self->deal = deal != NULL ? sc_deal_ref (deal) : NULL;
+  g_clear_pointer (&old, sc_deal_unref);
+  g_clear_pointer (&self->deal_ids, g_array_unref);
+  update_enabled (self);
+}
+
+/**
+ * sc_deal_actions_set_many:
+ * @self: actions
+ * @deal_ids: (element-type gint64): the deals that they are for, together
+ *
+ * Many deals can be moved at once.
+ */
+void
+sc_deal_actions_set_many (ScDealActions *self,
+                          GArray        *deal_ids)
+{
+  g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
+
+  sc_deal_actions_set_deal (self, NULL);
+  self->deal_ids = g_array_ref (deal_ids);
+  update_enabled (self);
+}
+
+static void
+append_hiding (GMenu      *menu,
+               const char *label,
+               const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * sc_deal_actions_create_menu:
+ * @self: actions
+ *
+ * Returns: (transfer full): a menu of what can be done now
+ */
+GMenuModel *
+sc_deal_actions_create_menu (ScDealActions *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) stages = g_menu_new ();
+  g_autoptr (GMenu) results = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  g_return_val_if_fail (SC_IS_DEAL_ACTIONS (self), NULL);
+
+  for (guint i = 0; self->version != NULL && i < self->version->stages->len; i++)
+    {
+      ScStage *stage = sc_version_get_stage (self->version, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (stage->name, NULL);
+
+      if (self->deal != NULL && g_strcmp0 (stage->id, self->deal->stage_id) == 0)
+        continue;
+
+      g_menu_item_set_action_and_target (item, "deal.move-to", "s", stage->id);
+      g_menu_append_item (stages, item);
+    }
+
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "move-to"))
+    g_menu_append_submenu (menu, _("_Move to"), G_MENU_MODEL (stages));
+
+  append_hiding (results, _("_Won"), "deal.win");
+  append_hiding (results, _("_Lost…"), "deal.lose");
+  append_hiding (results, _("_Completed"), "deal.complete");
+  append_hiding (results, _("_Ended Early…"), "deal.end-early");
+  append_hiding (results, _("Back on the _Board"), "deal.reopen");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (results));
+
+  append_hiding (last, _("_Delete"), "deal.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/sc-deal-dossier.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DEAL_CHECKLIST (sc_deal_checklist_get_type ())
+G_DECLARE_FINAL_TYPE (ScDealChecklist, sc_deal_checklist, SC, DEAL_CHECKLIST, AdwPreferencesGroup)
+
+void sc_deal_checklist_show (ScDealChecklist *self,
+                             ScStore         *store,
+                             ScDealDossier   *dossier);
+
+G_END_DECLS

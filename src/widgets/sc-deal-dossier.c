@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "widgets/sc-deal-dossier.h"
+
+static void
+clear (gpointer data)
+{
+  ScDealDossier *self = data;
+
+  g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->process_name, g_free);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->payments, g_ptr_array_unref);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->users, g_ptr_array_unref);
+}
+
+/**
+ * sc_deal_dossier_load:
+ * @store: the store
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is gone
+ *
+ * Returns: (transfer full): everything about it, or %NULL with @error set
+ */
+ScDealDossier *
+sc_deal_dossier_load (ScStore *store,
+                      gint64   deal_id,
+                      GError **error)
+{
+  g_autoptr (ScDealDossier) self = g_atomic_rc_box_new0 (ScDealDossier);
+  g_autoptr (ScProcess) process = NULL;
+
+  if ((self->deal = sc_store_load_deal (store, deal_id, error)) == NULL
+      || (process = sc_store_load_process (store, self->deal->process_id, error)) == NULL
+      || (self->version = sc_store_load_version (store, self->deal->process_id, SC_VERSION_WANTED_PUBLISHED, error)) == NULL
+      || (self->events = sc_store_list_events (store, deal_id, error)) == NULL
+      || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
+      || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL
+      || (self->ticks = sc_store_list_ticks (store, deal_id, error)) == NULL
+      || (self->users = sc_store_list_users (store, error)) == NULL)
+    return NULL;
+
+  self->process_name = g_strdup (process->name);
+
+  return g_steal_pointer (&self);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  ScDealDossier *self = sc_deal_dossier_load (source, *(gint64 *) data, &error);
+
+  if (self == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, self, (GDestroyNotify) sc_deal_dossier_unref);
+}
+
+/**
+ * sc_deal_dossier_load_async:
+ * @store: the store
+ * @deal_id: a deal
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is there
+ * @user_data: for @callback
+ */
+void
+sc_deal_dossier_load_async (ScStore            *store,
+                            gint64              deal_id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, sc_deal_dossier_load_async);
+  g_task_set_task_data (task, g_memdup2 (&deal_id, sizeof deal_id), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * sc_deal_dossier_load_finish:
+ * @store: the store
+ * @result: the callback's result
+ * @error: as for sc_deal_dossier_load()
+ *
+ * Returns: (transfer full): everything about it, or %NULL with @error set
+ */
+ScDealDossier *
+sc_deal_dossier_load_finish (ScStore      *store,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sc_deal_dossier_ref:
+ * @self: a dossier
+ *
+ * Returns: (transfer full): @self
+ */
+ScDealDossier *
+sc_deal_dossier_ref (ScDealDossier *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * sc_deal_dossier_unref:
+ * @self: (transfer full): a dossier
+ */
+void
+sc_deal_dossier_unref (ScDealDossier *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * sc_deal_dossier_is_ticked:
+ * @self: a dossier
+ * @criterion_id: an exit criterion
+ *
+ * Returns: whether it is ticked
+ */
+gboolean
+sc_deal_dossier_is_ticked (const ScDealDossier *self,
+                           const char          *criterion_id)
+{
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (g_str_equal (((ScTick *) self->ticks->pdata[i])->criterion_id, criterion_id))
+      return TRUE;
+
+  return FALSE;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScDealDossier:
+ * @deal: the deal
+ * @version: (nullable): the published version of its process
+ * @process_name: its process's name
+ * @events: (element-type ScDealEvent): its history
+ * @payments: (element-type ScPayment): payments expected and received
+ * @activities: (element-type ScActivity): what is to be done and was done
+ * @ticks: (element-type ScTick): exit criteria that are ticked
+ * @users: (element-type ScUser): everybody who can own a deal
+ *
+ * Everything about a deal, read at once.
+ */
+typedef struct {
+  ScDeal *deal;
+  ScVersion *version;
+  char *process_name;
+  GPtrArray *events;
+  GPtrArray *payments;
+  GPtrArray *activities;
+  GPtrArray *ticks;
+  GPtrArray *users;
+} ScDealDossier;
+
+ScDealDossier *sc_deal_dossier_load (ScStore *store,
+                                     gint64   deal_id,
+                                     GError **error);
+void sc_deal_dossier_load_async (ScStore            *store,
+                                 gint64              deal_id,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+ScDealDossier *sc_deal_dossier_load_finish (ScStore      *store,
+                                            GAsyncResult *result,
+                                            GError      **error);
+ScDealDossier *sc_deal_dossier_ref (ScDealDossier *self);
+void sc_deal_dossier_unref (ScDealDossier *self);
+gboolean sc_deal_dossier_is_ticked (const ScDealDossier *self,
+                                    const char          *criterion_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealDossier, sc_deal_dossier_unref)
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A deal's fields. Each is saved by itself, with what it was when it was
+ * read, so that two people who change one field hear of each other. */
+
+#include "widgets/sc-deal-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "widgets/sc-change.h"
+#include "widgets/sc-company-row.h"
+#include "widgets/sc-date-row.h"
+#include "widgets/sc-money-row.h"
+#include "widgets/sc-percent-row.h"
+
+/* The rows that save what is typed in them. */
+#define N_ROWS 9
+
+struct _ScDealForm
+{
+  AdwPreferencesGroup parent_instance;
+
+  ScFieldRow *title_row;
+  ScCompanyRow *company_row;
+  ScFieldRow *person_row;
+  AdwComboRow *owner_row;
+  ScMoneyRow *value_row;
+  ScPercentRow *probability_row;
+  ScDateRow *expected_close_row;
+  ScDateRow *started_row;
+  ScFieldRow *source_row;
+  ScFieldRow *label_row;
+  GtkTextView *notes_view;
+
+  ScStore *store;
+  ScDealDossier *dossier;
+  char *notes;
+  char *sent_notes;
+  gboolean is_filling;
+};
+
+enum {
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScDealForm, sc_deal_form, ADW_TYPE_PREFERENCES_GROUP);
+
+static char *
+get_typed (ScFieldRow *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static void
+take_text (ScFieldRow *row,
+           char      **field)
+{
+  g_autofree char *typed = get_typed (row);
+
+  g_set_str (field, typed[0] != '\0' ? typed : NULL);
+}
+
+static ScDealFields
+take_row (ScDealForm *self,
+          ScFieldRow *row,
+          ScDeal     *after)
+{
+  if (row == self->title_row)
+    {
+      take_text (row, &after->title);
+      return SC_DEAL_FIELD_TITLE;
+    }
+  if ((gpointer) row == self->company_row)
+    {
+      take_text (row, &after->company);
+      return SC_DEAL_FIELD_COMPANY;
+    }
+  if (row == self->person_row)
+    {
+      take_text (row, &after->person);
+      return SC_DEAL_FIELD_PERSON;
+    }
+  if (row == self->source_row)
+    {
+      take_text (row, &after->source);
+      return SC_DEAL_FIELD_SOURCE;
+    }
+  if (row == self->label_row)
+    {
+      take_text (row, &after->label);
+      return SC_DEAL_FIELD_LABEL;
+    }
+  if ((gpointer) row == self->value_row)
+    {
+      after->value = sc_money_row_get_money (self->value_row);
+      return SC_DEAL_FIELD_VALUE;
+    }
+  if ((gpointer) row == self->probability_row)
+    {
+      after->probability = sc_percent_row_get_share (self->probability_row);
+      return SC_DEAL_FIELD_PROBABILITY;
+    }
+  if ((gpointer) row == self->expected_close_row)
+    {
+      after->expected_close = sc_date_row_get_date (self->expected_close_row);
+      return SC_DEAL_FIELD_EXPECTED_CLOSE;
+    }
+
+  after->started = sc_date_row_get_date (self->started_row);
+
+  return SC_DEAL_FIELD_STARTED;
+}
+
+static void
+list_rows (ScDealForm *self,
+           ScFieldRow *rows[N_ROWS])
+{
+  ScFieldRow *all[] = {
+    self->title_row, SC_FIELD_ROW (self->company_row), self->person_row, SC_FIELD_ROW (self->value_row),
+    SC_FIELD_ROW (self->probability_row), SC_FIELD_ROW (self->expected_close_row), SC_FIELD_ROW (self->started_row),
+    self->source_row, self->label_row,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    rows[i] = all[i];
+}
+
+static void
+saved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  ScDealForm *self = SC_DEAL_FORM (origin);
+  ScFieldRow *rows[N_ROWS];
+
+  if (self->dossier == NULL)
+    return;
+
+  list_rows (self, rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    sc_field_row_finish_commit (rows[i], outcome != NULL);
+  if (outcome == NULL)
+    g_clear_pointer (&self->sent_notes, g_free);
+  else
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+save (ScDealForm   *self,
+      const ScDeal *after,
+      ScDealFields  field)
+{
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_deal (self->dossier->deal, after, field),
+                 NULL, saved_cb, NULL);
+}
+
+static void
+committed_cb (ScDealForm *self,
+              ScFieldRow *row)
+{
+  g_autoptr (ScDeal) after = NULL;
+
+  if (self->dossier == NULL)
+    return;
+
+  after = sc_deal_copy (self->dossier->deal);
+  save (self, after, take_row (self, row, after));
+}
+
+static void
+owner_selected_cb (ScDealForm *self)
+{
+  guint selected = adw_combo_row_get_selected (self->owner_row);
+  g_autoptr (ScDeal) after = NULL;
+  const ScUser *owner = NULL;
+  gint64 owner_id;
+
+  if (self->is_filling || self->dossier == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (selected > 0)
+    owner = self->dossier->users->pdata[selected - 1];
+  owner_id = owner != NULL ? owner->id : 0;
+  if (owner_id == self->dossier->deal->owner_id)
+    return;
+
+  after = sc_deal_copy (self->dossier->deal);
+  after->owner_id = owner_id;
+  g_set_str (&after->owner, owner != NULL ? owner->name : NULL);
+  save (self, after, SC_DEAL_FIELD_OWNER);
+}
+
+static char *
+get_notes (ScDealForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+notes_left_cb (ScDealForm *self)
+{
+  g_autofree char *notes = get_notes (self);
+  g_autoptr (ScDeal) after = NULL;
+
+  if (self->dossier == NULL || g_strcmp0 (notes, self->notes) == 0 || g_strcmp0 (notes, self->sent_notes) == 0)
+    return;
+
+  after = sc_deal_copy (self->dossier->deal);
+  g_set_str (&after->notes, notes);
+  g_set_str (&self->sent_notes, notes);
+  save (self, after, SC_DEAL_FIELD_NOTES);
+}
+
+static void
+sc_deal_form_unmap (GtkWidget *widget)
+{
+  /* What is typed when the pane is closed is saved. */
+  sc_deal_form_commit (SC_DEAL_FORM (widget));
+
+  GTK_WIDGET_CLASS (sc_deal_form_parent_class)->unmap (widget);
+}
+
+static void
+sc_deal_form_dispose (GObject *object)
+{
+  ScDealForm *self = SC_DEAL_FORM (object);
+
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->notes, g_free);
+  g_clear_pointer (&self->sent_notes, g_free);
+
+  G_OBJECT_CLASS (sc_deal_form_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_form_class_init (ScDealFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_form_dispose;
+  widget_class->unmap = sc_deal_form_unmap;
+
+  /**
+   * ScDealForm::saved:
+   *
+   * A field has been saved: what is shown has to be read again.
+   */
+  signals[SIGNAL_SAVED] =
+    g_signal_new ("saved", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SC_TYPE_FIELD_ROW);
+  g_type_ensure (SC_TYPE_COMPANY_ROW);
+  g_type_ensure (SC_TYPE_DATE_ROW);
+  g_type_ensure (SC_TYPE_MONEY_ROW);
+  g_type_ensure (SC_TYPE_PERCENT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-deal-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, title_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, company_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, person_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, owner_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, value_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, probability_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, expected_close_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, started_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, source_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, label_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, notes_view);
+  gtk_widget_class_bind_template_callback (widget_class, committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, owner_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notes_left_cb);
+}
+
+static void
+sc_deal_form_init (ScDealForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_owner (ScDealForm *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Nobody"));
+  for (guint i = 0; i < self->dossier->users->len; i++)
+    {
+      const ScUser *user = self->dossier->users->pdata[i];
+
+      gtk_string_list_append (names, user->name);
+      if (user->id == self->dossier->deal->owner_id)
+        selected = i + 1;
+    }
+
+  adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->owner_row, selected);
+}
+
+static void
+show_notes (ScDealForm *self)
+{
+  g_autofree char *typed = get_notes (self);
+  const char *notes = self->dossier->deal->notes != NULL ? self->dossier->deal->notes : "";
+  gboolean is_edited = self->notes != NULL && g_strcmp0 (typed, self->notes) != 0;
+
+  g_set_str (&self->notes, notes);
+  g_clear_pointer (&self->sent_notes, g_free);
+  if (!is_edited && !g_str_equal (typed, notes))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), notes, -1);
+}
+
+static void
+show_probability (ScDealForm *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
+  g_autofree char *title = NULL;
+
+  if (stage != NULL && stage->probability >= 0)
+    /* Translators: the deal's own win probability; empty means that of its stage */
+    title = g_strdup_printf (_("Win Probability, %% (%d by Its Stage)"), (int) lround (stage->probability * 100));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->probability_row),
+                                 title != NULL ? title : _("Win Probability, %"));
+  sc_percent_row_set_share (self->probability_row, deal->probability);
+}
+
+/**
+ * sc_deal_form_show:
+ * @self: a deal's fields
+ * @store: the store
+ * @dossier: everything about the deal
+ *
+ * Shows a deal. Where it is the same one as before, what is being typed
+ * stays.
+ */
+void
+sc_deal_form_show (ScDealForm    *self,
+                   ScStore       *store,
+                   ScDealDossier *dossier)
+{
+  gboolean is_same;
+  ScFieldRow *rows[N_ROWS];
+  const ScDeal *deal = dossier->deal;
+
+  g_return_if_fail (SC_IS_DEAL_FORM (self));
+
+  is_same = self->dossier != NULL && self->dossier->deal->id == deal->id;
+  g_set_object (&self->store, store);
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  self->dossier = sc_deal_dossier_ref (dossier);
+
+  list_rows (self, rows);
+  if (!is_same)
+    {
+      for (guint i = 0; i < N_ROWS; i++)
+        sc_field_row_revert (rows[i]);
+      g_clear_pointer (&self->notes, g_free);
+    }
+
+  self->is_filling = TRUE;
+  sc_company_row_set_store (self->company_row, store);
+  sc_field_row_set_value (self->title_row, deal->title);
+  sc_field_row_set_value (SC_FIELD_ROW (self->company_row), deal->company);
+  sc_field_row_set_value (self->person_row, deal->person);
+  sc_field_row_set_value (self->source_row, deal->source);
+  sc_field_row_set_value (self->label_row, deal->label);
+  sc_money_row_set_money (self->value_row, deal->value);
+  sc_date_row_set_date (self->expected_close_row, deal->expected_close);
+  sc_date_row_set_date (self->started_row, deal->started);
+  show_probability (self);
+  show_owner (self);
+  show_notes (self);
+  self->is_filling = FALSE;
+}
+
+/**
+ * sc_deal_form_commit:
+ * @self: a deal's fields
+ *
+ * Saves what is typed and not saved yet.
+ */
+void
+sc_deal_form_commit (ScDealForm *self)
+{
+  ScFieldRow *rows[N_ROWS];
+
+  g_return_if_fail (SC_IS_DEAL_FORM (self));
+
+  if (self->dossier == NULL)
+    return;
+
+  list_rows (self, rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    sc_field_row_commit (rows[i]);
+  notes_left_cb (self);
+}
+
+/**
+ * sc_deal_form_focus_title:
+ * @self: a deal's fields
+ *
+ * Gives the focus to the title.
+ */
+void
+sc_deal_form_focus_title (ScDealForm *self)
+{
+  g_return_if_fail (SC_IS_DEAL_FORM (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happened to a deal: the newest first, and all of it. */
+
+#include "widgets/sc-deal-history.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* How many rows are made before the user asks for the rest. */
+#define N_SHOWN 30
+
+struct _ScDealHistory
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *rows;
+  ScDealDossier *dossier;
+  gint64 shown_id;
+  gboolean shows_all;
+};
+
+G_DEFINE_FINAL_TYPE (ScDealHistory, sc_deal_history, ADW_TYPE_PREFERENCES_GROUP);
+
+/* What a value of a field is, for people. */
+typedef enum {
+  VALUE_TEXT,
+  VALUE_STAGE,
+  VALUE_STATUS,
+  VALUE_MONEY,
+  VALUE_SHARE,
+  VALUE_DATE,
+  VALUE_NOTE,
+  VALUE_NOTHING,
+} ValueKind;
+
+static const struct {
+  const char *field;
+  const char *title;
+  ValueKind kind;
+} fields[] = {
+  { "stage", NC_("history", "Stage"), VALUE_STAGE },
+  { "status", NC_("history", "Status"), VALUE_STATUS },
+  { "value", NC_("history", "Value"), VALUE_MONEY },
+  { "probability", NC_("history", "Win probability"), VALUE_SHARE },
+  { "expected_close", NC_("history", "Expected close"), VALUE_DATE },
+  { "started", NC_("history", "Started"), VALUE_DATE },
+  { "title", NC_("history", "Title"), VALUE_TEXT },
+  { "company", NC_("history", "Company"), VALUE_TEXT },
+  { "person", NC_("history", "Person"), VALUE_TEXT },
+  { "owner", NC_("history", "Responsible"), VALUE_TEXT },
+  { "source", NC_("history", "Source"), VALUE_TEXT },
+  { "label", NC_("history", "Label"), VALUE_TEXT },
+  { "notes", NC_("history", "Notes changed"), VALUE_NOTHING },
+  { "activity", NC_("history", "Next step"), VALUE_TEXT },
+  { "done", NC_("history", "Step done"), VALUE_TEXT },
+  { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
+  { "overridden", NC_("history", "Moved on without"), VALUE_NOTE },
+  { "payment", NC_("history", "Payment expected"), VALUE_MONEY },
+  { "received", NC_("history", "Payment received"), VALUE_MONEY },
+};
+
+static char *
+money_to_text (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ", 2);
+
+  if (g_strv_length (parts) != 2)
+    return g_strdup (value);
+
+  return sc_money_to_text (sc_money_new (g_ascii_strtoll (parts[0], NULL, 10), parts[1]));
+}
+
+static char *
+to_text (ScDealHistory *self,
+         ValueKind      kind,
+         const char    *value)
+{
+  ScDealStatus status;
+  ScStage *stage;
+
+  if (value == NULL)
+    return NULL;
+
+  switch (kind)
+    {
+    case VALUE_STAGE:
+      stage = sc_version_find_stage (self->dossier->version, value, NULL);
+      return g_strdup (stage != NULL ? stage->name : _("a stage that is gone"));
+
+    case VALUE_STATUS:
+      return g_strdup (sc_deal_status_from_id (value, &status) ? sc_deal_status_get_title (status) : value);
+
+    case VALUE_MONEY:
+      return money_to_text (value);
+
+    case VALUE_SHARE:
+      return g_strdup_printf ("%ld %%", lround (g_ascii_strtod (value, NULL) * 100));
+
+    case VALUE_DATE:
+      return sc_date_to_text (sc_date_parse (value));
+
+    case VALUE_TEXT:
+    case VALUE_NOTE:
+    case VALUE_NOTHING:
+    default:
+      return g_strdup (value);
+    }
+}
+
+static char *
+describe_ticked (const ScDealEvent *event,
+                 const char        *title)
+{
+  const char *text = event->note != NULL ? event->note : "";
+
+  if (event->new_value == NULL)
+    /* Translators: an exit criterion that was ticked and is not any more */
+    return g_strdup_printf (_("Not ticked any more: %s"), text);
+
+  /* Translators: what happened, and to what: “Exit criterion: signed” */
+  return g_strdup_printf (C_("history", "%1$s: %2$s"), title, text);
+}
+
+static char *
+describe_values (ScDealHistory     *self,
+                 const ScDealEvent *event,
+                 const char        *title,
+                 ValueKind          kind)
+{
+  g_autofree char *old_text = to_text (self, kind, event->old_value);
+  g_autofree char *new_text = to_text (self, kind, event->new_value);
+
+  if (old_text != NULL && new_text != NULL)
+    /* Translators: a field, what it was and what it became: “Stage: Contract → Payment” */
+    return g_strdup_printf (C_("history", "%1$s: %2$s → %3$s"), title, old_text, new_text);
+  if (new_text != NULL)
+    return g_strdup_printf (C_("history", "%1$s: %2$s"), title, new_text);
+  if (old_text != NULL)
+    /* Translators: a field and what was taken away from it: “Label: VIP removed” */
+    return g_strdup_printf (C_("history", "%1$s: %2$s removed"), title, old_text);
+
+  return g_strdup (title);
+}
+
+static char *
+describe (ScDealHistory     *self,
+          const ScDealEvent *event)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (fields[i].field, event->field) == 0)
+      {
+        const char *title = g_dpgettext2 (NULL, "history", fields[i].title);
+
+        if (fields[i].kind == VALUE_NOTE)
+          return describe_ticked (event, title);
+        if (fields[i].kind == VALUE_NOTHING)
+          return g_strdup (title);
+
+        return describe_values (self, event, title, fields[i].kind);
+      }
+
+  return g_strdup (event->change);
+}
+
+static char *
+describe_when (const ScDealEvent *event)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (event->happened_at);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *day = sc_date_to_text (sc_date_from_instant (event->happened_at));
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
+  g_autofree char *when = NULL;
+
+  /* Translators: a date, a time of day, a person */
+  when = g_strdup_printf (_("%1$s, %2$s · %3$s"), day, time, event->user != NULL ? event->user : "");
+  if (!event->is_voided)
+    return g_steal_pointer (&when);
+
+  /* Translators: %s says when and who */
+  return g_strdup_printf (_("%s · taken back"), when);
+}
+
+static void
+add_row (ScDealHistory *self,
+         GtkWidget     *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+create_row (ScDealHistory     *self,
+            const ScDealEvent *event)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = describe (self, event);
+  g_autofree char *when = describe_when (event);
+  gboolean has_note = event->note != NULL && event->note[0] != '\0' && strstr (title, event->note) == NULL;
+  g_autofree char *subtitle = has_note ? g_strdup_printf ("%s\n%s", event->note, when) : g_strdup (when);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "history");
+  if (event->is_voided)
+    gtk_widget_add_css_class (row, "dimmed");
+
+  return row;
+}
+
+static void show_rows (ScDealHistory *self);
+
+static void
+all_activated_cb (ScDealHistory *self)
+{
+  self->shows_all = TRUE;
+  show_rows (self);
+}
+
+static void
+show_rows (ScDealHistory *self)
+{
+  guint n_events = self->dossier->events->len;
+  guint n_rows = self->shows_all ? n_events : MIN (n_events, N_SHOWN);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < n_rows; i++)
+    add_row (self, create_row (self, self->dossier->events->pdata[n_events - 1 - i]));
+
+  if (n_rows < n_events)
+    {
+      GtkWidget *all = adw_button_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (all), _("Show All"));
+      g_signal_connect_object (all, "activated", G_CALLBACK (all_activated_cb), self, G_CONNECT_SWAPPED);
+      add_row (self, all);
+    }
+}
+
+static void
+sc_deal_history_dispose (GObject *object)
+{
+  ScDealHistory *self = SC_DEAL_HISTORY (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+
+  G_OBJECT_CLASS (sc_deal_history_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_history_class_init (ScDealHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_history_dispose;
+}
+
+static void
+sc_deal_history_init (ScDealHistory *self)
+{
+  self->rows = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("History"));
+}
+
+/**
+ * sc_deal_history_show:
+ * @self: a history
+ * @dossier: everything about the deal
+ */
+void
+sc_deal_history_show (ScDealHistory *self,
+                      ScDealDossier *dossier)
+{
+  ScDealDossier *old;
+
+  g_return_if_fail (SC_IS_DEAL_HISTORY (self));
+
+  old = self->dossier;
+  self->dossier = sc_deal_dossier_ref (dossier);
+  g_clear_pointer (&old, sc_deal_dossier_unref);
+
+  if (self->shown_id != dossier->deal->id)
+    self->shows_all = FALSE;
+  self->shown_id = dossier->deal->id;
+  show_rows (self);
+}

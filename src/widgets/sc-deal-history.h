@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/sc-deal-dossier.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DEAL_HISTORY (sc_deal_history_get_type ())
+G_DECLARE_FINAL_TYPE (ScDealHistory, sc_deal_history, SC, DEAL_HISTORY, AdwPreferencesGroup)
+
+void sc_deal_history_show (ScDealHistory *self,
+                           ScDealDossier *dossier);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Moving a deal, as a person does it: on the way on, what the stage asks for
+ * is gone through first, and a next step is asked for afterwards. */
+
+#include "widgets/sc-deal-move.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-criteria-dialog.h"
+#include "widgets/sc-deal-text.h"
+#include "widgets/sc-error-dialog.h"
+#include "widgets/sc-loss-dialog.h"
+#include "widgets/sc-step-dialog.h"
+
+typedef struct {
+  GtkWidget *origin;
+  ScStore *store;
+  ScVersion *version;
+  ScDeal *deal;
+  char *stage_id;
+  gint64 before_id;
+  gboolean is_forward;
+  GStrv overridden;
+  ScChangeDone done;
+  gpointer user_data;
+} Move;
+
+static void
+move_free (Move *move)
+{
+  g_object_unref (move->origin);
+  g_object_unref (move->store);
+  sc_version_unref (move->version);
+  sc_deal_unref (move->deal);
+  g_free (move->stage_id);
+  g_strfreev (move->overridden);
+  g_free (move);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
+
+typedef struct {
+  GtkWidget *origin;
+  ScStore *store;
+  ScDeal *deal;
+} Ask;
+
+static Ask *
+ask_new (GtkWidget *origin,
+         ScStore   *store,
+         ScDeal    *deal)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->origin = g_object_ref (origin);
+  ask->store = g_object_ref (store);
+  ask->deal = sc_deal_ref (deal);
+
+  return ask;
+}
+
+static void
+ask_free (Ask *ask)
+{
+  g_object_unref (ask->origin);
+  g_object_unref (ask->store);
+  sc_deal_unref (ask->deal);
+  g_free (ask);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
+
+static void
+step_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  ScStepDialog *dialog = SC_STEP_DIALOG (source);
+  g_autoptr (Ask) ask = user_data;
+  g_autofree char *title = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
+    return;
+
+  title = sc_step_dialog_get_title (dialog);
+  sc_change_run (ask->origin, ask->store,
+                 sc_command_add_activity (ask->deal, title, sc_step_dialog_get_due (dialog)),
+                 _("Next step added"), NULL, NULL);
+}
+
+static char *
+make_message (Move *move)
+{
+  int mark = sc_version_get_mark_position (move->version);
+  guint from = 0;
+  guint to = 0;
+  ScStage *stage = sc_version_find_stage (move->version, move->stage_id, &to);
+
+  if (sc_version_find_stage (move->version, move->deal->stage_id, &from) != NULL
+      && move->deal->status == SC_DEAL_OPEN && mark >= 0 && (int) to > mark)
+    /* Translators: %s is a stage */
+    return g_strdup_printf (_("Won! Moved to “%s”"), stage->name);
+
+  /* Translators: %s is a stage */
+  return g_strdup_printf (_("Moved to “%s”"), stage->name);
+}
+
+static void
+moved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  g_autoptr (Move) move = user_data;
+
+  if (move->done != NULL)
+    move->done (origin, outcome, move->user_data);
+
+  if (outcome != NULL && move->is_forward && move->deal->next_step_id == 0 && gtk_widget_get_root (origin) != NULL)
+    sc_deal_ask_step (origin, move->store, move->deal);
+}
+
+static void
+run_move (Move *move)
+{
+  ScCommand *command = sc_command_move_deal (move->deal, move->stage_id, move->before_id,
+                                             (const char *const *) move->overridden);
+  gboolean is_other_stage = g_strcmp0 (move->stage_id, move->deal->stage_id) != 0;
+  g_autofree char *message = is_other_stage ? make_message (move) : NULL;
+
+  sc_change_run (move->origin, move->store, command, message, moved_cb, move);
+}
+
+static void
+give_up (Move *move)
+{
+  if (move->done != NULL)
+    move->done (move->origin, NULL, move->user_data);
+  move_free (move);
+}
+
+static void
+ticked_cb (GtkWidget       *origin,
+           const ScOutcome *outcome,
+           gpointer         user_data)
+{
+  if (outcome != NULL)
+    run_move (user_data);
+  else
+    give_up (user_data);
+}
+
+static void
+criteria_answered_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
+  Move *move = user_data;
+  g_auto (GStrv) ticked = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
+    {
+      give_up (move);
+      return;
+    }
+
+  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  move->overridden = sc_criteria_dialog_list_ids (dialog, FALSE);
+
+  if (ticked[0] != NULL)
+    sc_change_run (move->origin, move->store,
+                   sc_command_tick (move->deal, (const char *const *) ticked, TRUE),
+                   NULL, ticked_cb, move);
+  else
+    run_move (move);
+}
+
+static gboolean
+is_ticked (GPtrArray  *ticks,
+           const char *criterion_id)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_str_equal (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+list_ticks_in_thread (GTask        *task,
+                      gpointer      source,
+                      gpointer      data,
+                      GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *ticks = sc_store_list_ticks (source, *(gint64 *) data, &error);
+
+  if (ticks == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, ticks, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+ticks_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Move *move = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ticks = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  ScStage *stage = sc_version_find_stage (move->version, move->deal->stage_id, NULL);
+
+  if (ticks == NULL)
+    {
+      sc_error_dialog_present (move->origin, _("The Deal Was Not Moved"), error);
+      give_up (move);
+      return;
+    }
+
+  for (guint i = 0; i < stage->criteria->len; i++)
+    {
+      ScCriterion *criterion = stage->criteria->pdata[i];
+
+      if (!is_ticked (ticks, criterion->id))
+        g_ptr_array_add (open, criterion);
+    }
+
+  if (open->len == 0 || gtk_widget_get_root (move->origin) == NULL)
+    run_move (move);
+  else
+    adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_criteria_dialog_new (sc_deal_get_title (move->deal), stage, open)),
+                             move->origin, NULL, criteria_answered_cb, move);
+}
+
+/**
+ * sc_deal_move:
+ * @origin: the widget that it is moved from
+ * @store: the store
+ * @version: the published version
+ * @deal: the deal
+ * @stage_id: where to
+ * @before_id: the deal that it is to stand in front of, 0 for the end of the
+ *   column, -1 for its top
+ * @done: (nullable): called at the end; without an outcome where it was not
+ *   moved
+ * @user_data: for @done
+ *
+ * Moves a deal. On its way on, exit criteria that are not ticked are asked
+ * for before, and a next step, where it has none, after.
+ */
+void
+sc_deal_move (GtkWidget   *origin,
+              ScStore     *store,
+              ScVersion   *version,
+              ScDeal      *deal,
+              const char  *stage_id,
+              gint64       before_id,
+              ScChangeDone done,
+              gpointer     user_data)
+{
+  Move *move = g_new0 (Move, 1);
+  guint from = 0;
+  guint to = 0;
+  ScStage *stage = sc_version_find_stage (version, deal->stage_id, &from);
+
+  move->origin = g_object_ref (origin);
+  move->store = g_object_ref (store);
+  move->version = sc_version_ref (version);
+  move->deal = sc_deal_ref (deal);
+  move->stage_id = g_strdup (stage_id);
+  move->before_id = before_id;
+  move->done = done;
+  move->user_data = user_data;
+  move->is_forward = stage != NULL && sc_version_find_stage (version, stage_id, &to) != NULL && to > from;
+
+  if (move->is_forward && stage->criteria->len > 0)
+    {
+      g_autoptr (GTask) task = g_task_new (store, NULL, ticks_listed_cb, move);
+
+      g_task_set_source_tag (task, sc_deal_move);
+      g_task_set_task_data (task, g_memdup2 (&deal->id, sizeof deal->id), g_free);
+      g_task_run_in_thread (task, list_ticks_in_thread);
+    }
+  else
+    run_move (move);
+}
+
+/**
+ * sc_deal_ask_step:
+ * @origin: the widget that asks
+ * @store: the store
+ * @deal: a deal
+ *
+ * Asks for a deal's next step; it may be let go.
+ */
+void
+sc_deal_ask_step (GtkWidget *origin,
+                  ScStore   *store,
+                  ScDeal    *deal)
+{
+  AdwDialog *dialog = sc_step_dialog_new ();
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (deal));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, step_answered_cb, ask_new (origin, store, deal));
+}
+
+static void
+loss_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  ScLossDialog *dialog = SC_LOSS_DIALOG (source);
+  g_autoptr (Ask) ask = user_data;
+  g_autofree char *reason = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "lose") != 0)
+    return;
+
+  reason = sc_loss_dialog_get_reason (dialog);
+  sc_change_run (ask->origin, ask->store, sc_command_lose_deal (ask->deal, reason),
+                 ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), NULL, NULL);
+}
+
+static void
+list_reasons_in_thread (GTask        *task,
+                        gpointer      source,
+                        gpointer      data,
+                        GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GStrv reasons = sc_store_list_loss_reasons (source, data, &error);
+
+  if (reasons == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, reasons, (GDestroyNotify) g_strfreev);
+}
+
+static void
+reasons_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Ask) ask = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) reasons = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (gtk_widget_get_root (ask->origin) == NULL)
+    return;
+
+  if (reasons == NULL)
+    sc_error_dialog_present (ask->origin, _("The Reasons Could Not Be Read"), error);
+  else
+    {
+      AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
+      GtkWidget *origin = ask->origin;
+
+      adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, loss_answered_cb, g_steal_pointer (&ask));
+    }
+}
+
+/**
+ * sc_deal_lose:
+ * @origin: the widget that asks
+ * @store: the store
+ * @deal: a standing deal; one that was won ends early
+ *
+ * Asks why a deal was lost, and has it leave the board.
+ */
+void
+sc_deal_lose (GtkWidget *origin,
+              ScStore   *store,
+              ScDeal    *deal)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, reasons_listed_cb, ask_new (origin, store, deal));
+
+  g_task_set_source_tag (task, sc_deal_lose);
+  g_task_set_task_data (task, g_strdup (deal->process_id), g_free);
+  g_task_run_in_thread (task, list_reasons_in_thread);
+}

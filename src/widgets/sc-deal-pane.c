@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Everything about one deal, to be read and changed. It follows the store. */
+
+#include "widgets/sc-deal-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-deal-actions.h"
+#include "widgets/sc-deal-checklist.h"
+#include "widgets/sc-deal-form.h"
+#include "widgets/sc-deal-history.h"
+#include "widgets/sc-deal-move.h"
+#include "widgets/sc-deal-payments.h"
+#include "widgets/sc-deal-steps.h"
+#include "widgets/sc-deal-text.h"
+#include "widgets/sc-error-dialog.h"
+
+struct _ScDealPane
+{
+  AdwBin parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
+  GtkStack *stack;
+  AdwComboRow *stage_row;
+  AdwActionRow *age_row;
+  ScDealChecklist *checklist;
+  ScDealSteps *steps;
+  ScDealForm *form;
+  ScDealPayments *payments;
+  ScDealHistory *history;
+
+  ScStore *store;
+  gint64 deal_id;
+  ScDealDossier *dossier;
+  ScDealActions *actions;
+  GCancellable *cancellable;
+  gboolean is_filling;
+};
+
+enum {
+  PROP_0,
+  PROP_STORE,
+  PROP_DEAL_ID,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_CLOSE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScDealPane, sc_deal_pane, ADW_TYPE_BIN);
+
+static void
+show_stage (ScDealPane *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  const ScVersion *version = self->dossier->version;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint position = 0;
+  ScStage *stage = sc_version_find_stage (version, deal->stage_id, &position);
+  g_autofree char *age = sc_deal_age_to_text (deal, stage, sc_clock_today ());
+  gboolean is_standing = sc_deal_status_is_standing (deal->status);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    gtk_string_list_append (names, sc_version_get_stage (version, i)->name);
+
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->stage_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->stage_row, stage != NULL ? position : GTK_INVALID_LIST_POSITION);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stage_row), is_standing);
+  self->is_filling = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->age_row), is_standing);
+  adw_action_row_set_subtitle (self->age_row, age);
+  if (sc_deal_is_past_target (deal, stage, sc_clock_today ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self->age_row), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->age_row), "overdue");
+}
+
+static char *
+make_subtitle (const ScDeal *deal)
+{
+  const char *status = sc_deal_status_get_title (deal->status);
+
+  if (deal->loss_reason != NULL && deal->loss_reason[0] != '\0')
+    /* Translators: a status and the reason for it: “Lost: price” */
+    return g_strdup_printf (C_("deal status", "%1$s: %2$s"), status, deal->loss_reason);
+
+  return g_strdup (status);
+}
+
+static void
+show_dossier (ScDealPane *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  g_autofree char *subtitle = make_subtitle (deal);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  sc_deal_actions_set_place (self->actions, self->store, self->dossier->version);
+  sc_deal_actions_set_deal (self->actions, self->dossier->deal);
+  menu = sc_deal_actions_create_menu (self->actions);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+
+  adw_window_title_set_title (self->window_title, sc_deal_get_title (deal));
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  show_stage (self);
+  sc_deal_checklist_show (self->checklist, self->store, self->dossier);
+  sc_deal_steps_show (self->steps, self->store, self->dossier);
+  sc_deal_form_show (self->form, self->store, self->dossier);
+  sc_deal_payments_show (self->payments, self->store, self->dossier);
+  sc_deal_history_show (self->history, self->dossier);
+  gtk_stack_set_visible_child_name (self->stack, "deal");
+}
+
+static void
+show_nothing (ScDealPane *self,
+              const char *page)
+{
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  sc_deal_actions_set_deal (self->actions, NULL);
+  adw_window_title_set_title (self->window_title, "");
+  adw_window_title_set_subtitle (self->window_title, "");
+  gtk_menu_button_set_menu_model (self->menu_button, NULL);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ScDealPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDealDossier) dossier = sc_deal_dossier_load_finish (SC_STORE (source), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (dossier == NULL)
+    {
+      show_nothing (self, "gone");
+      if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
+        sc_error_dialog_present (GTK_WIDGET (self), _("The Deal Could Not Be Read"), error);
+      return;
+    }
+
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  self->dossier = g_steal_pointer (&dossier);
+  show_dossier (self);
+}
+
+static void
+load (ScDealPane *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL || self->deal_id == 0)
+    {
+      show_nothing (self, "empty");
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  sc_deal_dossier_load_async (self->store, self->deal_id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+concerns (ScDealPane        *self,
+          const ScChangeSet *changes)
+{
+  if (changes->has_many_deals || changes->has_processes || changes->deal_ids == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < changes->deal_ids->len; i++)
+    if (g_array_index (changes->deal_ids, gint64, i) == self->deal_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+changed_cb (ScDealPane  *self,
+            ScChangeSet *changes)
+{
+  if (self->deal_id != 0 && concerns (self, changes))
+    load (self);
+}
+
+static void
+form_saved_cb (ScDealPane *self)
+{
+  load (self);
+}
+
+static void
+close_clicked_cb (ScDealPane *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+moved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  ScDealPane *self = SC_DEAL_PANE (origin);
+
+  /* Back to the stage that it still stands in. */
+  if (outcome == NULL && self->dossier != NULL)
+    show_stage (self);
+}
+
+static void
+stage_selected_cb (ScDealPane *self)
+{
+  guint selected = adw_combo_row_get_selected (self->stage_row);
+  ScStage *stage;
+
+  if (self->is_filling || self->dossier == NULL || selected >= self->dossier->version->stages->len)
+    return;
+
+  stage = sc_version_get_stage (self->dossier->version, selected);
+  if (g_strcmp0 (stage->id, self->dossier->deal->stage_id) != 0)
+    sc_deal_move (GTK_WIDGET (self), self->store, self->dossier->version, self->dossier->deal, stage->id, -1,
+                  moved_cb, NULL);
+}
+
+static void
+sc_deal_pane_dispose (GObject *object)
+{
+  ScDealPane *self = SC_DEAL_PANE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (sc_deal_pane_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_pane_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  ScDealPane *self = SC_DEAL_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+
+    case PROP_DEAL_ID:
+      g_value_set_int64 (value, self->deal_id);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_deal_pane_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  ScDealPane *self = SC_DEAL_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      sc_deal_pane_set_store (self, g_value_get_object (value));
+      break;
+
+    case PROP_DEAL_ID:
+      sc_deal_pane_set_deal_id (self, g_value_get_int64 (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DEAL_ID] =
+    g_param_spec_int64 ("deal-id", NULL, NULL, 0, G_MAXINT64, 0,
+                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sc_deal_pane_class_init (ScDealPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_deal_pane_dispose;
+  object_class->get_property = sc_deal_pane_get_property;
+  object_class->set_property = sc_deal_pane_set_property;
+  install_properties (object_class);
+
+  /**
+   * ScDealPane::close:
+   *
+   * The user is done with the deal.
+   */
+  signals[SIGNAL_CLOSE] =
+    g_signal_new ("close", SC_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "close", NULL);
+
+  g_type_ensure (SC_TYPE_DEAL_CHECKLIST);
+  g_type_ensure (SC_TYPE_DEAL_FORM);
+  g_type_ensure (SC_TYPE_DEAL_HISTORY);
+  g_type_ensure (SC_TYPE_DEAL_PAYMENTS);
+  g_type_ensure (SC_TYPE_DEAL_STEPS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-deal-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, window_title);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, age_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, checklist);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, steps);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, form);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, payments);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, history);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_saved_cb);
+}
+
+static void
+sc_deal_pane_init (ScDealPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = sc_deal_actions_new (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
+}
+
+/**
+ * sc_deal_pane_new:
+ *
+ * Returns: (transfer floating): a pane without a deal
+ */
+GtkWidget *
+sc_deal_pane_new (void)
+{
+  return g_object_new (SC_TYPE_DEAL_PANE, NULL);
+}
+
+/**
+ * sc_deal_pane_set_store:
+ * @self: a pane
+ * @store: (nullable): where deals are kept
+ */
+void
+sc_deal_pane_set_store (ScDealPane *self,
+                        ScStore    *store)
+{
+  g_return_if_fail (SC_IS_DEAL_PANE (self));
+
+  if (self->store == store)
+    return;
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/**
+ * sc_deal_pane_set_deal_id:
+ * @self: a pane
+ * @deal_id: the deal to show, 0 for none
+ *
+ * What is typed for the deal before is saved first.
+ */
+void
+sc_deal_pane_set_deal_id (ScDealPane *self,
+                          gint64      deal_id)
+{
+  g_return_if_fail (SC_IS_DEAL_PANE (self));
+
+  if (self->deal_id == deal_id)
+    return;
+
+  if (self->dossier != NULL)
+    sc_deal_form_commit (self->form);
+  self->deal_id = deal_id;
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEAL_ID]);
+}
+
+/**
+ * sc_deal_pane_get_deal_id:
+ * @self: a pane
+ *
+ * Returns: the deal that it shows, 0 for none
+ */
+gint64
+sc_deal_pane_get_deal_id (ScDealPane *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_PANE (self), 0);
+
+  return self->deal_id;
+}
+
+/**
+ * sc_deal_pane_focus:
+ * @self: a pane
+ *
+ * Gives the focus to the pane.
+ */
+void
+sc_deal_pane_focus (ScDealPane *self)
+{
+  g_return_if_fail (SC_IS_DEAL_PANE (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A deal's payments, expected and received. */
+
+#include "widgets/sc-deal-payments.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-change.h"
+#include "widgets/sc-payment-dialog.h"
+#include "widgets/sc-payment-row.h"
+
+struct _ScDealPayments
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *rows;
+  ScStore *store;
+  ScDealDossier *dossier;
+};
+
+G_DEFINE_FINAL_TYPE (ScDealPayments, sc_deal_payments, ADW_TYPE_PREFERENCES_GROUP);
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  ScPaymentDialog *dialog = SC_PAYMENT_DIALOG (source);
+  g_autoptr (ScDealPayments) self = user_data;
+  g_autoptr (ScPayment) payment = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0
+      || self->dossier == NULL)
+    return;
+
+  payment = sc_payment_dialog_create_payment (dialog);
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_payment (self->dossier->deal, payment),
+                 _("Payment added"), NULL, NULL);
+}
+
+/* What is still to come: the deal's value less its payments, where they are
+ * in one currency. */
+static ScMoney
+get_rest (ScDealPayments *self)
+{
+  ScMoney rest = self->dossier->deal->value;
+
+  for (guint i = 0; i < self->dossier->payments->len; i++)
+    {
+      const ScPayment *payment = self->dossier->payments->pdata[i];
+
+      if (!g_str_equal (payment->amount.currency, rest.currency))
+        return self->dossier->deal->value;
+
+      rest.minor -= payment->amount.minor;
+    }
+
+  return rest.minor > 0 ? rest : sc_money_new (0, NULL);
+}
+
+static void
+add_clicked_cb (ScDealPayments *self)
+{
+  ScPayment payment = { 0 };
+
+  if (self->dossier == NULL)
+    return;
+
+  payment.deal_id = self->dossier->deal->id;
+  payment.amount = get_rest (self);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_payment_dialog_new (&payment, TRUE)),
+                           GTK_WIDGET (self), NULL, added_cb, g_object_ref (self));
+}
+
+static void
+sc_deal_payments_dispose (GObject *object)
+{
+  ScDealPayments *self = SC_DEAL_PAYMENTS (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+
+  G_OBJECT_CLASS (sc_deal_payments_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_payments_class_init (ScDealPaymentsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_payments_dispose;
+}
+
+static void
+sc_deal_payments_init (ScDealPayments *self)
+{
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  self->rows = g_ptr_array_new ();
+  gtk_widget_set_tooltip_text (add, _("Add a Payment"));
+  gtk_widget_add_css_class (add, "flat");
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Payments"));
+}
+
+static char *
+make_summary (ScDealPayments *self)
+{
+  GPtrArray *payments = self->dossier->payments;
+  ScMoney received = sc_money_new (0, NULL);
+  ScMoney expected;
+  g_autofree char *received_text = NULL;
+  g_autofree char *expected_text = NULL;
+
+  if (payments->len == 0)
+    return NULL;
+
+  received = expected = sc_money_new (0, ((ScPayment *) payments->pdata[0])->amount.currency);
+  for (guint i = 0; i < payments->len; i++)
+    {
+      const ScPayment *payment = payments->pdata[i];
+
+      /* Sums of several currencies are no sums. */
+      if (!g_str_equal (payment->amount.currency, expected.currency))
+        return NULL;
+
+      expected.minor += payment->amount.minor;
+      if (payment->paid_on != SC_DATE_NONE)
+        received.minor += payment->amount.minor;
+    }
+
+  received_text = sc_money_to_text (received);
+  expected_text = sc_money_to_text (expected);
+
+  /* Translators: both are amounts of money */
+  return g_strdup_printf (_("%1$s of %2$s received"), received_text, expected_text);
+}
+
+/**
+ * sc_deal_payments_show:
+ * @self: a deal's payments
+ * @store: the store
+ * @dossier: everything about the deal
+ */
+void
+sc_deal_payments_show (ScDealPayments *self,
+                       ScStore        *store,
+                       ScDealDossier  *dossier)
+{
+  ScDealDossier *old;
+  g_autofree char *summary = NULL;
+
+  g_return_if_fail (SC_IS_DEAL_PAYMENTS (self));
+
+  old = self->dossier;
+  g_set_object (&self->store, store);
+  self->dossier = sc_deal_dossier_ref (dossier);
+  g_clear_pointer (&old, sc_deal_dossier_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < dossier->payments->len; i++)
+    {
+      GtkWidget *row = sc_payment_row_new (store, dossier->payments->pdata[i]);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  summary = make_summary (self);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), summary != NULL ? summary : _("None yet"));
+}

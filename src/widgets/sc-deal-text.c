@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What cards, lists and panes say about a deal. */
+
+#include "widgets/sc-deal-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-date-text.h"
+
+/**
+ * sc_deal_get_title:
+ * @deal: a deal
+ *
+ * Returns: what it is called, never empty
+ */
+const char *
+sc_deal_get_title (const ScDeal *deal)
+{
+  return deal->title != NULL && deal->title[0] != '\0' ? deal->title : _("Untitled Deal");
+}
+
+/**
+ * sc_deal_get_age:
+ * @deal: a deal
+ * @today: the user's present day
+ *
+ * Returns: for how many working days it has stood in its stage
+ */
+guint
+sc_deal_get_age (const ScDeal *deal,
+                 ScDate        today)
+{
+  return sc_date_count_working_days (sc_date_from_instant (deal->entered_at), today);
+}
+
+/**
+ * sc_deal_is_past_target:
+ * @deal: a deal
+ * @stage: (nullable): its stage
+ * @today: the user's present day
+ *
+ * Returns: whether it has stood there for longer than the stage's target
+ *   time
+ */
+gboolean
+sc_deal_is_past_target (const ScDeal  *deal,
+                        const ScStage *stage,
+                        ScDate         today)
+{
+  return stage != NULL
+         && stage->duration.value > 0
+         && sc_deal_status_is_standing (deal->status)
+         && sc_deal_get_age (deal, today) * SC_HOURS_PER_DAY > sc_duration_get_hours (stage->duration);
+}
+
+/**
+ * sc_deal_get_step_state:
+ * @deal: a deal
+ * @today: the user's present day
+ *
+ * Returns: whether it has a next step, and when that is due
+ */
+ScStepState
+sc_deal_get_step_state (const ScDeal *deal,
+                        ScDate        today)
+{
+  if (deal->next_step_id == 0)
+    return SC_STEP_NONE;
+  if (deal->next_step_due == SC_DATE_NONE || deal->next_step_due > today)
+    return SC_STEP_LATER;
+
+  return deal->next_step_due == today ? SC_STEP_TODAY : SC_STEP_OVERDUE;
+}
+
+/**
+ * sc_deal_age_to_text:
+ * @deal: a deal
+ * @stage: (nullable): its stage
+ * @today: the user's present day
+ *
+ * Returns: (transfer full): for how long it has stood in its stage, of how
+ *   long it may
+ */
+char *
+sc_deal_age_to_text (const ScDeal  *deal,
+                     const ScStage *stage,
+                     ScDate         today)
+{
+  guint age = sc_deal_get_age (deal, today);
+
+  if (stage == NULL || stage->duration.value == 0)
+    return g_strdup_printf (ngettext ("%u day", "%u days", age), age);
+
+  if (stage->duration.unit == SC_UNIT_WORKING_HOURS)
+    /* Translators: how long a deal has stood in its stage, of how many working hours it may; keep it short */
+    return g_strdup_printf (_("%1$u of %2$u h"), age * SC_HOURS_PER_DAY, stage->duration.value);
+
+  /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
+  return g_strdup_printf (_("%1$u of %2$u d"), age, stage->duration.value);
+}
+
+/**
+ * sc_deal_step_to_text:
+ * @deal: a deal
+ * @today: the user's present day
+ *
+ * Returns: (transfer full): its next step and when it is due
+ */
+char *
+sc_deal_step_to_text (const ScDeal *deal,
+                      ScDate        today)
+{
+  g_autofree char *due = NULL;
+
+  if (deal->next_step_id == 0)
+    return g_strdup (_("No next step"));
+  if (deal->next_step_due == SC_DATE_NONE)
+    return g_strdup (deal->next_step);
+
+  due = sc_date_text_relative (deal->next_step_due, today);
+
+  /* Translators: when a next step is due, and what it is: “Today: Call Anna” */
+  return g_strdup_printf (C_("next step", "%1$s: %2$s"), due, deal->next_step);
+}
+
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  if (sentence == NULL || sentence[0] == '\0')
+    return;
+
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, sentence);
+}
+
+/**
+ * sc_deal_describe:
+ * @deal: a deal
+ * @stage: (nullable): its stage
+ * @today: the user's present day
+ *
+ * Returns: (transfer full): all that its card shows, to be read aloud
+ */
+char *
+sc_deal_describe (const ScDeal  *deal,
+                  const ScStage *stage,
+                  ScDate         today)
+{
+  g_autoptr (GString) text = g_string_new (sc_deal_get_title (deal));
+  g_autofree char *value = sc_money_to_text (deal->value);
+  g_autofree char *step = sc_deal_step_to_text (deal, today);
+  guint age = sc_deal_get_age (deal, today);
+  g_autofree char *in_stage = g_strdup_printf (ngettext ("%u working day in this stage",
+                                                         "%u working days in this stage", age), age);
+
+  append_sentence (text, deal->company);
+  append_sentence (text, value);
+  append_sentence (text, deal->owner);
+  append_sentence (text, in_stage);
+  if (sc_deal_is_past_target (deal, stage, today))
+    append_sentence (text, _("past the target time"));
+  if (sc_deal_get_step_state (deal, today) == SC_STEP_OVERDUE)
+    append_sentence (text, _("next step overdue"));
+  append_sentence (text, step);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-deal.h"
+#include "model/sc-stage.h"
+
+G_BEGIN_DECLS
+
+/* Whether a next step is there, and when it is due. */
+typedef enum {
+  SC_STEP_NONE,
+  SC_STEP_LATER,
+  SC_STEP_TODAY,
+  SC_STEP_OVERDUE,
+} ScStepState;
+
+guint sc_deal_get_age (const ScDeal *deal,
+                       ScDate        today);
+gboolean sc_deal_is_past_target (const ScDeal  *deal,
+                                 const ScStage *stage,
+                                 ScDate         today);
+ScStepState sc_deal_get_step_state (const ScDeal *deal,
+                                    ScDate        today);
+
+char *sc_deal_age_to_text (const ScDeal  *deal,
+                           const ScStage *stage,
+                           ScDate         today);
+char *sc_deal_step_to_text (const ScDeal *deal,
+                            ScDate        today);
+char *sc_deal_describe (const ScDeal  *deal,
+                        const ScStage *stage,
+                        ScDate         today);
+const char *sc_deal_get_title (const ScDeal *deal);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A field for an amount and its currency. */
+
+#include "widgets/sc-money-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+struct _ScMoneyRow
+{
+  ScFieldRow parent_instance;
+
+  GtkDropDown *currency_drop_down;
+  GtkStringList *currencies;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (ScMoneyRow, sc_money_row, SC_TYPE_FIELD_ROW);
+
+static const char *
+get_currency (ScMoneyRow *self)
+{
+  return gtk_string_list_get_string (self->currencies, gtk_drop_down_get_selected (self->currency_drop_down));
+}
+
+static gboolean
+parse (ScMoneyRow *self,
+       const char *text,
+       ScMoney    *money)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  *money = sc_money_new (0, NULL);
+
+  return stripped[0] == '\0' || sc_money_parse (stripped, get_currency (self), money);
+}
+
+static gboolean
+sc_money_row_check (ScFieldRow *row,
+                    const char *text)
+{
+  ScMoney money;
+
+  return parse (SC_MONEY_ROW (row), text, &money);
+}
+
+/* The amount with the locale's marks and without its currency, which stands
+ * beside. */
+static char *
+to_editable (ScMoney money)
+{
+  guint digits;
+  gint64 unit = 1;
+
+  if (!sc_money_is_set (money))
+    return g_strdup ("");
+
+  digits = sc_currency_get_digits (money.currency);
+  for (guint i = 0; i < digits; i++)
+    unit *= 10;
+
+  if (money.minor % unit == 0)
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, money.minor / unit);
+
+  return g_strdup_printf ("%s%'" G_GINT64_FORMAT "%s%0*" G_GINT64_FORMAT,
+                          money.minor < 0 ? "-" : "", ABS (money.minor) / unit, nl_langinfo (RADIXCHAR),
+                          (int) digits, ABS (money.minor) % unit);
+}
+
+static guint
+find_currency (ScMoneyRow *self,
+               const char *currency)
+{
+  guint position = gtk_string_list_find (self->currencies, currency);
+
+  if (position != G_MAXUINT)
+    return position;
+
+  gtk_string_list_append (self->currencies, currency);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->currencies)) - 1;
+}
+
+static void
+currency_selected_cb (ScMoneyRow *self)
+{
+  if (self->is_filling || gtk_editable_get_text (GTK_EDITABLE (self))[0] == '\0')
+    return;
+
+  if (sc_field_row_is_valid (SC_FIELD_ROW (self)))
+    g_signal_emit_by_name (self, "commit");
+}
+
+static void
+sc_money_row_class_init (ScMoneyRowClass *klass)
+{
+  SC_FIELD_ROW_CLASS (klass)->check = sc_money_row_check;
+}
+
+static void
+sc_money_row_init (ScMoneyRow *self)
+{
+  static const char *const known[] = { "USD", "EUR", "RUB", "GBP", "CNY", "KZT", "BYN", "UAH", "JPY", "CHF", "TRY", "INR", NULL };
+
+  self->currencies = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->currencies, sc_currency_get_default ());
+  for (guint i = 0; known[i] != NULL; i++)
+    if (gtk_string_list_find (self->currencies, known[i]) == G_MAXUINT)
+      gtk_string_list_append (self->currencies, known[i]);
+
+  self->currency_drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->currencies), NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->currency_drop_down), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->currency_drop_down), "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->currency_drop_down),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Currency"), -1);
+  g_signal_connect_object (self->currency_drop_down, "notify::selected", G_CALLBACK (currency_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->currency_drop_down));
+}
+
+/**
+ * sc_money_row_new:
+ *
+ * Returns: (transfer floating): a field for an amount
+ */
+GtkWidget *
+sc_money_row_new (void)
+{
+  return g_object_new (SC_TYPE_MONEY_ROW, NULL);
+}
+
+/**
+ * sc_money_row_set_money:
+ * @self: a field
+ * @money: the amount that is saved
+ */
+void
+sc_money_row_set_money (ScMoneyRow *self,
+                        ScMoney     money)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SC_IS_MONEY_ROW (self));
+
+  text = to_editable (money);
+  self->is_filling = TRUE;
+  if (!sc_field_row_is_edited (SC_FIELD_ROW (self)))
+    gtk_drop_down_set_selected (self->currency_drop_down,
+                                find_currency (self, sc_money_is_set (money) ? money.currency : sc_currency_get_default ()));
+  self->is_filling = FALSE;
+  sc_field_row_set_value (SC_FIELD_ROW (self), text);
+}
+
+/**
+ * sc_money_row_get_money:
+ * @self: a field
+ *
+ * Returns: the amount that is typed; none where there is none
+ */
+ScMoney
+sc_money_row_get_money (ScMoneyRow *self)
+{
+  ScMoney money = { 0 };
+
+  g_return_val_if_fail (SC_IS_MONEY_ROW (self), money);
+
+  parse (self, gtk_editable_get_text (GTK_EDITABLE (self)), &money);
+
+  return money;
+}

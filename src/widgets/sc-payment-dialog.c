@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A payment: how much, due when, received when. */
+
+#include "widgets/sc-payment-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-date-row.h"
+#include "widgets/sc-money-row.h"
+
+struct _ScPaymentDialog
+{
+  AdwAlertDialog parent_instance;
+
+  ScMoneyRow *amount_row;
+  ScDateRow *due_row;
+  ScDateRow *paid_row;
+  GtkEditable *note_row;
+
+  gint64 id;
+  gint64 deal_id;
+  gint64 revision;
+};
+
+G_DEFINE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, ADW_TYPE_ALERT_DIALOG);
+
+static void
+changed_cb (ScPaymentDialog *self)
+{
+  gboolean is_valid;
+
+  if (self->note_row == NULL)
+    return;
+
+  is_valid = sc_field_row_is_valid (SC_FIELD_ROW (self->amount_row))
+             && sc_money_is_set (sc_money_row_get_money (self->amount_row))
+             && sc_field_row_is_valid (SC_FIELD_ROW (self->due_row))
+             && sc_field_row_is_valid (SC_FIELD_ROW (self->paid_row));
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "save", is_valid);
+}
+
+static void
+sc_payment_dialog_class_init (ScPaymentDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SC_TYPE_DATE_ROW);
+  g_type_ensure (SC_TYPE_MONEY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-payment-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, amount_row);
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, due_row);
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, paid_row);
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, note_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+sc_payment_dialog_init (ScPaymentDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->amount_row));
+}
+
+/**
+ * sc_payment_dialog_new:
+ * @payment: the payment to start from
+ * @is_new: whether it is to be added
+ *
+ * Returns: (transfer floating): a dialog with the responses “cancel” and
+ *   “save”
+ */
+AdwDialog *
+sc_payment_dialog_new (const ScPayment *payment,
+                       gboolean         is_new)
+{
+  ScPaymentDialog *self = g_object_new (SC_TYPE_PAYMENT_DIALOG, NULL);
+
+  self->id = payment->id;
+  self->deal_id = payment->deal_id;
+  self->revision = payment->revision;
+  if (is_new)
+    {
+      adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), _("New Payment"));
+      adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "save", _("_Add"));
+    }
+
+  sc_money_row_set_money (self->amount_row, payment->amount);
+  sc_date_row_set_date (self->due_row, payment->due);
+  sc_date_row_set_date (self->paid_row, payment->paid_on);
+  gtk_editable_set_text (self->note_row, payment->note != NULL ? payment->note : "");
+  changed_cb (self);
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * sc_payment_dialog_create_payment:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): the payment as it is entered
+ */
+ScPayment *
+sc_payment_dialog_create_payment (ScPaymentDialog *self)
+{
+  ScPayment *payment = g_new0 (ScPayment, 1);
+
+  g_return_val_if_fail (SC_IS_PAYMENT_DIALOG (self), payment);
+
+  payment->id = self->id;
+  payment->deal_id = self->deal_id;
+  payment->revision = self->revision;
+  payment->amount = sc_money_row_get_money (self->amount_row);
+  payment->due = sc_date_row_get_date (self->due_row);
+  payment->paid_on = sc_date_row_get_date (self->paid_row);
+  payment->note = g_strstrip (g_strdup (gtk_editable_get_text (self->note_row)));
+
+  return payment;
+}

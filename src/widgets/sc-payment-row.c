@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A payment: expected, overdue or received. */
+
+#include "widgets/sc-payment-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-change.h"
+#include "widgets/sc-payment-dialog.h"
+
+struct _ScPaymentRow
+{
+  AdwActionRow parent_instance;
+
+  GtkCheckButton *paid_check;
+
+  ScStore *store;
+  ScPayment payment;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (ScPaymentRow, sc_payment_row, ADW_TYPE_ACTION_ROW);
+
+static void
+show_paid (ScPaymentRow *self)
+{
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->paid_check, self->payment.paid_on != SC_DATE_NONE);
+  self->is_filling = FALSE;
+}
+
+static void
+changed_cb (GtkWidget       *origin,
+            const ScOutcome *outcome,
+            gpointer         user_data)
+{
+  ScPaymentRow *self = SC_PAYMENT_ROW (origin);
+
+  if (outcome == NULL && self->store != NULL)
+    show_paid (self);
+}
+
+static void
+paid_toggled_cb (ScPaymentRow *self)
+{
+  ScPayment after = self->payment;
+  gboolean is_paid = gtk_check_button_get_active (self->paid_check);
+
+  if (self->is_filling)
+    return;
+
+  after.paid_on = is_paid ? sc_clock_today () : SC_DATE_NONE;
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_payment (&self->payment, &after),
+                 is_paid ? _("Payment received") : _("Payment is expected again"), changed_cb, NULL);
+}
+
+static void
+edited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ScPaymentDialog *dialog = SC_PAYMENT_DIALOG (source);
+  g_autoptr (ScPaymentRow) self = user_data;
+  g_autoptr (ScPayment) after = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0)
+    return;
+
+  after = sc_payment_dialog_create_payment (dialog);
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_payment (&self->payment, after), NULL, NULL, NULL);
+}
+
+static void
+edit_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ScPaymentRow *self = SC_PAYMENT_ROW (widget);
+  AdwDialog *dialog = sc_payment_dialog_new (&self->payment, FALSE);
+
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
+}
+
+static void
+remove_activated (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ScPaymentRow *self = SC_PAYMENT_ROW (widget);
+
+  sc_change_run (widget, self->store, sc_command_remove_payment (&self->payment), _("Payment removed"), NULL, NULL);
+}
+
+static void
+sc_payment_row_dispose (GObject *object)
+{
+  ScPaymentRow *self = SC_PAYMENT_ROW (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->payment.note, g_free);
+
+  G_OBJECT_CLASS (sc_payment_row_parent_class)->dispose (object);
+}
+
+static void
+sc_payment_row_class_init (ScPaymentRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_payment_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-payment-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, paid_check);
+  gtk_widget_class_bind_template_callback (widget_class, paid_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "payment.edit", NULL, edit_activated);
+  gtk_widget_class_install_action (widget_class, "payment.remove", NULL, remove_activated);
+}
+
+static void
+sc_payment_row_init (ScPaymentRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+make_subtitle (ScPaymentRow *self)
+{
+  const ScPayment *payment = &self->payment;
+  gboolean is_paid = payment->paid_on != SC_DATE_NONE;
+  g_autofree char *day = sc_date_to_text (is_paid ? payment->paid_on : payment->due);
+  g_autofree char *state = NULL;
+
+  if (is_paid)
+    /* Translators: %s is a date */
+    state = g_strdup_printf (_("Received on %s"), day);
+  else if (payment->due == SC_DATE_NONE)
+    state = g_strdup (_("Expected"));
+  else if (payment->due < sc_clock_today ())
+    /* Translators: %s is a date */
+    state = g_strdup_printf (_("Overdue since %s"), day);
+  else
+    /* Translators: %s is a date */
+    state = g_strdup_printf (_("Due on %s"), day);
+
+  if (payment->note == NULL || payment->note[0] == '\0')
+    return g_steal_pointer (&state);
+
+  return g_strdup_printf ("%s · %s", state, payment->note);
+}
+
+/**
+ * sc_payment_row_new:
+ * @store: the store
+ * @payment: a payment
+ *
+ * Returns: (transfer floating): a row for it
+ */
+GtkWidget *
+sc_payment_row_new (ScStore         *store,
+                    const ScPayment *payment)
+{
+  ScPaymentRow *self = g_object_new (SC_TYPE_PAYMENT_ROW, NULL);
+  g_autofree char *amount = sc_money_to_text (payment->amount);
+  g_autofree char *subtitle = NULL;
+
+  self->store = g_object_ref (store);
+  self->payment = *payment;
+  self->payment.note = g_strdup (payment->note);
+
+  subtitle = make_subtitle (self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), amount);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->paid_check), GTK_ACCESSIBLE_PROPERTY_LABEL, amount, -1);
+  if (payment->paid_on == SC_DATE_NONE && payment->due != SC_DATE_NONE && payment->due < sc_clock_today ())
+    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+  show_paid (self);
+
+  return GTK_WIDGET (self);
+}

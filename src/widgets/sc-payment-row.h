@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PAYMENT_ROW (sc_payment_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScPaymentRow, sc_payment_row, SC, PAYMENT_ROW, AdwActionRow)
+
+GtkWidget *sc_payment_row_new (ScStore         *store,
+                               const ScPayment *payment);
+
+G_END_DECLS

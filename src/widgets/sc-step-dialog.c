@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks for a next step: what, and by when. */
+
+#include "widgets/sc-step-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-date-row.h"
+
+struct _ScStepDialog
+{
+  AdwAlertDialog parent_instance;
+
+  AdwEntryRow *title_row;
+  ScDateRow *due_row;
+};
+
+G_DEFINE_FINAL_TYPE (ScStepDialog, sc_step_dialog, ADW_TYPE_ALERT_DIALOG);
+
+static void
+changed_cb (ScStepDialog *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->due_row == NULL)
+    return;
+
+  title = sc_step_dialog_get_title (self);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "add",
+                                         title[0] != '\0' && sc_field_row_is_valid (SC_FIELD_ROW (self->due_row)));
+}
+
+/* A day on which somebody works. */
+static ScDate
+to_working_day (ScDate date)
+{
+  while (!sc_date_is_working_day (date))
+    date++;
+
+  return date;
+}
+
+static void
+take_due (ScStepDialog *self,
+          ScDate        due)
+{
+  sc_date_row_set_date (self->due_row, due);
+  sc_field_row_revert (SC_FIELD_ROW (self->due_row));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+}
+
+static void
+today_clicked_cb (ScStepDialog *self)
+{
+  take_due (self, sc_clock_today ());
+}
+
+static void
+tomorrow_clicked_cb (ScStepDialog *self)
+{
+  take_due (self, sc_clock_today () + 1);
+}
+
+static void
+in_three_days_clicked_cb (ScStepDialog *self)
+{
+  take_due (self, to_working_day (sc_clock_today () + 3));
+}
+
+static void
+in_a_week_clicked_cb (ScStepDialog *self)
+{
+  take_due (self, to_working_day (sc_clock_today () + 7));
+}
+
+static void
+sc_step_dialog_class_init (ScStepDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SC_TYPE_DATE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-step-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScStepDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStepDialog, due_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tomorrow_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, in_three_days_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, in_a_week_clicked_cb);
+}
+
+static void
+sc_step_dialog_init (ScStepDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sc_date_row_set_date (self->due_row, to_working_day (sc_clock_today () + 1));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
+}
+
+/**
+ * sc_step_dialog_new:
+ *
+ * Returns: (transfer floating): a dialog with the responses “cancel” and
+ *   “add”, which offers the next working day
+ */
+AdwDialog *
+sc_step_dialog_new (void)
+{
+  return g_object_new (SC_TYPE_STEP_DIALOG, NULL);
+}
+
+/**
+ * sc_step_dialog_set_step:
+ * @self: a dialog
+ * @title: what the step is
+ * @due: when it is due
+ *
+ * Has the dialog change a step that is there.
+ */
+void
+sc_step_dialog_set_step (ScStepDialog *self,
+                         const char   *title,
+                         ScDate        due)
+{
+  g_return_if_fail (SC_IS_STEP_DIALOG (self));
+
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), _("Edit Step"));
+  adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "cancel", _("_Cancel"));
+  adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "add", _("_Save"));
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+  sc_date_row_set_date (self->due_row, due);
+}
+
+/**
+ * sc_step_dialog_get_title:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): what is to be done
+ */
+char *
+sc_step_dialog_get_title (ScStepDialog *self)
+{
+  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), NULL);
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
+}
+
+/**
+ * sc_step_dialog_get_due:
+ * @self: a dialog
+ *
+ * Returns: by when, %SC_DATE_NONE for no day
+ */
+ScDate
+sc_step_dialog_get_due (ScStepDialog *self)
+{
+  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), SC_DATE_NONE);
+
+  return sc_date_row_get_date (self->due_row);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-date.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_STEP_DIALOG (sc_step_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ScStepDialog, sc_step_dialog, SC, STEP_DIALOG, AdwAlertDialog)
+
+AdwDialog *sc_step_dialog_new (void);
+void sc_step_dialog_set_step (ScStepDialog *self,
+                              const char   *title,
+                              ScDate        due);
+char *sc_step_dialog_get_title (ScStepDialog *self);
+ScDate sc_step_dialog_get_due (ScStepDialog *self);
+
+G_END_DECLS

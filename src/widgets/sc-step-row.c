@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A thing to do for a deal: done, postponed, changed, removed. */
+
+#include "widgets/sc-step-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-change.h"
+#include "widgets/sc-date-text.h"
+#include "widgets/sc-step-dialog.h"
+
+struct _ScStepRow
+{
+  AdwActionRow parent_instance;
+
+  GtkCheckButton *done_check;
+  GtkWidget *menu_button;
+
+  ScStore *store;
+  ScActivity activity;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (ScStepRow, sc_step_row, ADW_TYPE_ACTION_ROW);
+
+static void
+completed_cb (GtkWidget       *origin,
+              const ScOutcome *outcome,
+              gpointer         user_data)
+{
+  ScStepRow *self = SC_STEP_ROW (origin);
+
+  if (outcome != NULL || self->store == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->done_check, FALSE);
+  self->is_filling = FALSE;
+}
+
+static void
+done_toggled_cb (ScStepRow *self)
+{
+  if (self->is_filling || !gtk_check_button_get_active (self->done_check))
+    return;
+
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_complete_activity (&self->activity),
+                 _("Step done"), completed_cb, NULL);
+}
+
+static void
+postpone_activated (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ScStepRow *self = SC_STEP_ROW (widget);
+  ScActivity after = self->activity;
+
+  after.due = sc_clock_today () + (ScDate) g_ascii_strtoull (g_variant_get_string (parameter, NULL), NULL, 10);
+  sc_change_run (widget, self->store, sc_command_edit_activity (&self->activity, &after), _("Step postponed"), NULL, NULL);
+}
+
+static void
+edited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ScStepDialog *dialog = SC_STEP_DIALOG (source);
+  g_autoptr (ScStepRow) self = user_data;
+  g_autofree char *title = NULL;
+  ScActivity after = self->activity;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
+    return;
+
+  title = sc_step_dialog_get_title (dialog);
+  after.title = title;
+  after.due = sc_step_dialog_get_due (dialog);
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_activity (&self->activity, &after), NULL, NULL, NULL);
+}
+
+static void
+edit_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ScStepRow *self = SC_STEP_ROW (widget);
+  AdwDialog *dialog = sc_step_dialog_new ();
+
+  sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
+}
+
+static void
+remove_activated (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ScStepRow *self = SC_STEP_ROW (widget);
+
+  sc_change_run (widget, self->store, sc_command_remove_activity (&self->activity), _("Step removed"), NULL, NULL);
+}
+
+static void
+sc_step_row_dispose (GObject *object)
+{
+  ScStepRow *self = SC_STEP_ROW (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->activity.title, g_free);
+
+  G_OBJECT_CLASS (sc_step_row_parent_class)->dispose (object);
+}
+
+static void
+sc_step_row_class_init (ScStepRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_step_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-step-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScStepRow, done_check);
+  gtk_widget_class_bind_template_child (widget_class, ScStepRow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, done_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "step.postpone", "s", postpone_activated);
+  gtk_widget_class_install_action (widget_class, "step.edit", NULL, edit_activated);
+  gtk_widget_class_install_action (widget_class, "step.remove", NULL, remove_activated);
+}
+
+static void
+sc_step_row_init (ScStepRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_due (ScStepRow *self)
+{
+  ScDate today = sc_clock_today ();
+  g_autofree char *due = sc_date_text_relative (self->activity.due, today);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), due);
+  if (self->activity.due != SC_DATE_NONE && self->activity.due < today)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+}
+
+/**
+ * sc_step_row_new:
+ * @store: the store
+ * @activity: what is to be done, or was
+ *
+ * Returns: (transfer floating): a row for it
+ */
+GtkWidget *
+sc_step_row_new (ScStore          *store,
+                 const ScActivity *activity)
+{
+  ScStepRow *self = g_object_new (SC_TYPE_STEP_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  self->activity = *activity;
+  self->activity.title = g_strdup (activity->title);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), activity->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_check), GTK_ACCESSIBLE_PROPERTY_LABEL, activity->title, -1);
+
+  if (activity->done_at == 0)
+    show_due (self);
+  else
+    {
+      g_autofree char *day = sc_date_to_text (sc_date_from_instant (activity->done_at));
+      /* Translators: %s is a date */
+      g_autofree char *done = g_strdup_printf (_("Done on %s"), day);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), done);
+      self->is_filling = TRUE;
+      gtk_check_button_set_active (self->done_check, TRUE);
+      self->is_filling = FALSE;
+      gtk_widget_set_sensitive (GTK_WIDGET (self->done_check), FALSE);
+      gtk_widget_set_visible (self->menu_button, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+    }
+
+  return GTK_WIDGET (self);
+}
