@@ -3,14 +3,43 @@
 /* The Deals view: a process's deals as a board and as a list, and one of them
  * in a pane beside. */
 
+#include "config.h"
+
 #include "pipeline/sc-pipeline-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pipeline/sc-board.h"
+#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-load.h"
+#include "widgets/sc-change.h"
+#include "widgets/sc-deal-pane.h"
+#include "widgets/sc-error-dialog.h"
 
 struct _ScPipelineView
 {
   AdwBin parent_instance;
 
-  GObject *store;
+  AdwOverlaySplitView *split_view;
+  ScDealPane *pane;
+  GtkWidget *toolbar;
+  GtkDropDown *status_drop_down;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *stack;
+  ScBoard *board;
+  ScDealTable *table;
+
+  GSimpleActionGroup *actions;
+  GSettings *settings;
+  ScStore *store;
   char *process_id;
+  char *search;
+  ScVersion *version;
+  GCancellable *cancellable;
+  gint64 wanted_id;
+  gboolean shows_list;
+  gboolean is_adding;
 };
 
 enum {
@@ -31,14 +60,373 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScPipelineView, sc_pipeline_view, ADW_TYPE_BIN);
 
+static ScDealQuery *
+create_query (ScPipelineView *self,
+              guint           statuses,
+              ScDealOrder     order)
+{
+  ScDealQuery *query = sc_deal_query_new (self->process_id);
+
+  query->statuses = statuses;
+  query->order = order;
+  g_set_str (&query->search, self->search);
+  if (g_settings_get_boolean (self->settings, "only-mine"))
+    query->owner_id = sc_store_get_user (self->store);
+
+  return query;
+}
+
+static gboolean
+is_filtered (ScPipelineView *self)
+{
+  return self->search != NULL || g_settings_get_boolean (self->settings, "only-mine");
+}
+
+static gboolean
+has_standing (GPtrArray *totals)
+{
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const ScStageTotal *total = totals->pdata[i];
+
+      if (total->n_deals > 0 && sc_deal_status_is_standing (total->status))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+choose_page (ScPipelineView       *self,
+             const ScPipelineLoad *loaded)
+{
+  if (loaded->version == NULL)
+    return "unpublished";
+  if (!loaded->has_deals && !self->is_adding)
+    return "no-deals";
+  if (self->shows_list)
+    return "list";
+  if (is_filtered (self) && !has_standing (loaded->totals))
+    return "nothing-found";
+
+  return "board";
+}
+
+static void
+show_list (ScPipelineView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->status_drop_down);
+  g_autoptr (ScDealQuery) query = create_query (self, selected > 0 ? 1u << (selected - 1) : 0, SC_DEAL_ORDER_NEWEST);
+
+  sc_deal_table_set_content (self->table, self->store, self->version, query);
+}
+
+static void
+show_board (ScPipelineView *self)
+{
+  g_autoptr (ScDealQuery) query = create_query (self, SC_DEAL_STATUSES_STANDING, SC_DEAL_ORDER_BOARD);
+
+  sc_board_set_content (self->board, self->store, self->version, query);
+}
+
+static void
+show_wanted (ScPipelineView *self)
+{
+  g_autoptr (ScDeal) deal = NULL;
+
+  if (self->wanted_id == 0)
+    return;
+
+  sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
+  if (deal != NULL && sc_deal_status_is_standing (deal->status))
+    sc_board_focus_deal (self->board, deal->stage_id, deal->id);
+  self->wanted_id = 0;
+}
+
+static void
+set_enabled (ScPipelineView *self,
+             const char     *name,
+             gboolean        is_enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), is_enabled);
+}
+
+static void
+show_loaded (ScPipelineView       *self,
+             const ScPipelineLoad *loaded)
+{
+  const char *page = choose_page (self, loaded);
+  gboolean is_published = loaded->version != NULL;
+
+  g_clear_pointer (&self->version, sc_version_unref);
+  if (is_published)
+    {
+      self->version = sc_version_ref (loaded->version);
+      show_board (self);
+      sc_board_set_totals (self->board, loaded->totals);
+      if (self->shows_list)
+        show_list (self);
+    }
+
+  gtk_widget_set_visible (self->toolbar, is_published);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), is_published);
+  set_enabled (self, "add", is_published);
+  set_enabled (self, "import", is_published);
+  set_enabled (self, "search", is_published);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list);
+  gtk_stack_set_visible_child_name (self->stack, page);
+
+  if (is_published)
+    show_wanted (self);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ScPipelineView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScPipelineLoad) loaded = sc_pipeline_load_finish (SC_STORE (source), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (loaded != NULL)
+    show_loaded (self, loaded);
+  else if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else
+    sc_error_dialog_present (GTK_WIDGET (self), _("The Deals Could Not Be Read"), error);
+}
+
+static void
+load (ScPipelineView *self)
+{
+  g_autoptr (ScDealQuery) query = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL || self->process_id == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  query = create_query (self, 0, SC_DEAL_ORDER_BOARD);
+  sc_pipeline_load_async (self->store, query, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (ScPipelineView *self,
+            ScChangeSet    *changes)
+{
+  if (self->process_id != NULL
+      && (changes->process_ids == NULL
+          || changes->has_processes
+          || g_strv_contains ((const char *const *) changes->process_ids, self->process_id)))
+    load (self);
+}
+
+static void
+scheme_clicked_cb (ScPipelineView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOW_SCHEME], 0);
+}
+
+static void
+show_all_clicked_cb (ScPipelineView *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  g_settings_set_boolean (self->settings, "only-mine", FALSE);
+}
+
+static void
+search_changed_cb (ScPipelineView *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+
+  if (g_set_str (&self->search, text[0] != '\0' ? text : NULL))
+    load (self);
+}
+
+static void
+search_activated_cb (ScPipelineView *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_mode_cb (ScPipelineView *self)
+{
+  gboolean is_searching = gtk_search_bar_get_search_mode (self->search_bar);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "search", g_variant_new_boolean (is_searching));
+  if (is_searching)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+status_selected_cb (ScPipelineView *self)
+{
+  if (self->version != NULL && self->shows_list)
+    show_list (self);
+}
+
+static void
+deal_opened_cb (ScPipelineView *self,
+                gint64          deal_id)
+{
+  sc_deal_pane_set_deal_id (self->pane, deal_id);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  sc_deal_pane_focus (self->pane);
+}
+
+static void
+deal_selected_cb (ScPipelineView *self,
+                  gint64          deal_id)
+{
+  if (adw_overlay_split_view_get_show_sidebar (self->split_view)
+      && !adw_overlay_split_view_get_collapsed (self->split_view))
+    sc_deal_pane_set_deal_id (self->pane, deal_id);
+}
+
+static void
+pane_shown_cb (ScPipelineView *self)
+{
+  if (adw_overlay_split_view_get_show_sidebar (self->split_view) && sc_deal_pane_get_deal_id (self->pane) == 0)
+    sc_deal_pane_set_deal_id (self->pane, sc_board_get_selected (self->board));
+}
+
+static void
+pane_closed_cb (ScPipelineView *self)
+{
+  gint64 deal_id = sc_deal_pane_get_deal_id (self->pane);
+  g_autoptr (ScDeal) deal = NULL;
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (self->shows_list || self->store == NULL || deal_id == 0)
+    return;
+
+  /* Back to the card that it was opened from. */
+  deal = sc_store_load_deal (self->store, deal_id, NULL);
+  if (deal != NULL && sc_deal_status_is_standing (deal->status))
+    sc_board_focus_deal (self->board, deal->stage_id, deal_id);
+}
+
+static void
+add_activated (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  if (self->version == NULL)
+    return;
+
+  self->is_adding = TRUE;
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", g_variant_new_string ("board"));
+  gtk_stack_set_visible_child_name (self->stack, "board");
+  sc_board_start_adding (self->board);
+}
+
+static void
+search_state_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
+}
+
+static void
+layout_state_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+  gboolean shows_list = g_str_equal (g_variant_get_string (state, NULL), "list");
+
+  g_simple_action_set_state (action, state);
+  if (self->shows_list == shows_list)
+    return;
+
+  self->shows_list = shows_list;
+  load (self);
+}
+
+static void
+import_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_IMPORT], 0);
+}
+
+static void
+undo_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  if (self->store != NULL)
+    sc_change_undo (GTK_WIDGET (self->stack), self->store, SC_SCOPE_DEALS, self->process_id);
+}
+
+static void
+redo_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  if (self->store != NULL)
+    sc_change_redo (GTK_WIDGET (self->stack), self->store, SC_SCOPE_DEALS, self->process_id);
+}
+
+static void
+install_actions (ScPipelineView *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "add", .activate = add_activated },
+    { .name = "search", .state = "false", .change_state = search_state_cb },
+    { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
+    { .name = "import", .activate = import_activated },
+    { .name = "undo", .activate = undo_activated },
+    { .name = "redo", .activate = redo_activated },
+  };
+  g_autoptr (GAction) only_mine = g_settings_create_action (self->settings, "only-mine");
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), only_mine);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+}
+
 static void
 sc_pipeline_view_dispose (GObject *object)
 {
   ScPipelineView *self = SC_PIPELINE_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->process_id, g_free);
+  g_clear_pointer (&self->search, g_free);
 
   G_OBJECT_CLASS (sc_pipeline_view_parent_class)->dispose (object);
 }
@@ -100,7 +488,7 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   object_class->set_property = sc_pipeline_view_set_property;
 
   properties[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL, G_TYPE_OBJECT,
+    g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_PROCESS_ID] =
     g_param_spec_string ("process-id", NULL, NULL, NULL,
@@ -123,14 +511,39 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   signals[SIGNAL_SHOW_SCHEME] =
     g_signal_new ("show-scheme", SC_TYPE_PIPELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SC_TYPE_BOARD);
+  g_type_ensure (SC_TYPE_DEAL_PANE);
+  g_type_ensure (SC_TYPE_DEAL_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, pane);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, status_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, board);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, table);
+  gtk_widget_class_bind_template_callback (widget_class, scheme_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deal_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deal_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_closed_cb);
 }
 
 static void
 sc_pipeline_view_init (ScPipelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  self->settings = g_settings_new (APPLICATION_ID);
+  install_actions (self);
 }
 
 /**
@@ -155,8 +568,18 @@ sc_pipeline_view_set_store (ScPipelineView *self,
 {
   g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
 
-  if (g_set_object (&self->store, (GObject *) store))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  if (self->store == store)
+    return;
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  sc_deal_pane_set_store (self->pane, store);
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
 /**
@@ -170,7 +593,7 @@ sc_pipeline_view_get_store (ScPipelineView *self)
 {
   g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
 
-  return (ScStore *) self->store;
+  return self->store;
 }
 
 /**
@@ -184,8 +607,17 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
 {
   g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
 
-  if (g_set_str (&self->process_id, process_id))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
+  if (!g_set_str (&self->process_id, process_id))
+    return;
+
+  self->is_adding = FALSE;
+  g_clear_pointer (&self->version, sc_version_unref);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  sc_deal_pane_set_deal_id (self->pane, 0);
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
 }
 
 /**
@@ -215,4 +647,8 @@ sc_pipeline_view_select_deal (ScPipelineView *self,
                               gint64          deal_id)
 {
   g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
+
+  self->wanted_id = deal_id;
+  if (self->version != NULL)
+    show_wanted (self);
 }

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A card's context menu, and renaming a deal in place. */
+
+#include "pipeline/sc-board-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+locate (ScBoard       *self,
+        ScStageColumn *column,
+        ScDeal        *deal)
+{
+  graphene_point_t origin;
+  ScDeal *old = self->menu_deal;
+
+  self->menu_deal = sc_deal_ref (deal);
+  g_clear_pointer (&old, sc_deal_unref);
+
+  if (!sc_stage_column_get_card_area (column, deal->id, &self->menu_area)
+      || !gtk_widget_compute_point (GTK_WIDGET (column), GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float) self->menu_area.x, (float) self->menu_area.y), &origin))
+    {
+      self->menu_area = (GdkRectangle) {
+        gtk_widget_get_width (GTK_WIDGET (self)) / 2, 64, 1, 1
+      };
+      return;
+    }
+
+  self->menu_area.x = (int) origin.x;
+  self->menu_area.y = (int) origin.y;
+}
+
+static void
+rename_activated_cb (ScBoard *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->rename_entry))));
+  g_autoptr (ScDeal) after = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
+  if (self->menu_deal == NULL || title[0] == '\0' || g_strcmp0 (title, self->menu_deal->title) == 0)
+    return;
+
+  after = sc_deal_copy (self->menu_deal);
+  g_set_str (&after->title, title);
+  sc_change_run (GTK_WIDGET (self), self->store,
+                 sc_command_edit_deal (self->menu_deal, after, SC_DEAL_FIELD_TITLE),
+                 NULL, NULL, NULL);
+}
+
+static void
+menu_open_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScBoard *self = user_data;
+
+  if (self->menu_deal != NULL)
+    sc_board_emit_open (self, self->menu_deal->id);
+}
+
+static void
+show_rename (ScBoard *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), self->menu_deal->title != NULL ? self->menu_deal->title : "");
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->rename_popover), &self->menu_area);
+  gtk_popover_popup (GTK_POPOVER (self->rename_popover));
+  gtk_widget_grab_focus (self->rename_entry);
+}
+
+static void
+menu_rename_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  ScBoard *self = user_data;
+
+  if (self->menu_deal != NULL)
+    show_rename (self);
+}
+
+static void
+create_rename_popover (ScBoard *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 500);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (rename_activated_cb), self);
+
+  self->rename_entry = entry;
+  self->rename_popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->rename_popover), entry);
+  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
+}
+
+/* Makes the menu and the popover for renaming, and their actions. */
+void
+sc_board_install_menu (ScBoard *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "open", .activate = menu_open_activated },
+    { .name = "rename", .activate = menu_rename_activated },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (group));
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  create_rename_popover (self);
+}
+
+/* Opens the context menu of the card with the focus: for it, or for all that
+ * are selected with it. */
+void
+sc_board_open_menu (ScBoard       *self,
+                    ScStageColumn *column,
+                    ScDeal        *deal)
+{
+  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  locate (self, column, deal);
+  if (ids->len > 1)
+    sc_deal_actions_set_many (self->actions, ids);
+  else
+    sc_deal_actions_set_deal (self->actions, deal);
+
+  menu = sc_deal_actions_create_menu (self->actions);
+  if (ids->len < 2)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      g_menu_append (section, _("_Open"), "card.open");
+      g_menu_append (section, _("_Rename…"), "card.rename");
+      g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
+    }
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &self->menu_area);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+sc_board_open_rename (ScBoard       *self,
+                      ScStageColumn *column,
+                      ScDeal        *deal)
+{
+  locate (self, column, deal);
+  show_rename (self);
+}

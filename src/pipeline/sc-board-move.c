@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Walking the board's cards and moving them, by keyboard and by pointer. */
+
+#include "pipeline/sc-board-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-deal-move.h"
+
+/* How near to the board's edge a dragged card makes it scroll, and how fast
+ * at most, in pixels a second. */
+#define SCROLL_MARGIN 56
+#define SCROLL_SPEED 900
+
+typedef struct {
+  char *stage_id;
+  gint64 deal_id;
+} Moved;
+
+static void
+moved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  Moved *moved = user_data;
+
+  if (outcome != NULL)
+    sc_board_focus_deal (SC_BOARD (origin), moved->stage_id, moved->deal_id);
+
+  g_free (moved->stage_id);
+  g_free (moved);
+}
+
+static void
+move_deal (ScBoard       *self,
+           ScStageColumn *column,
+           ScDeal        *deal,
+           gint64         before_id)
+{
+  ScStage *stage = sc_stage_column_get_stage (column);
+  Moved *moved = g_new0 (Moved, 1);
+
+  moved->stage_id = g_strdup (stage->id);
+  moved->deal_id = deal->id;
+  sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, stage->id, before_id, moved_cb, moved);
+}
+
+/* Walks on over empty columns. */
+void
+sc_board_walk (ScBoard       *self,
+               ScStageColumn *column,
+               int            columns)
+{
+  guint position;
+  double y;
+
+  if (!sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position)
+      || !sc_stage_column_get_focus_y (column, &y))
+    return;
+
+  for (int next = (int) position + columns; next >= 0 && next < (int) self->columns->len; next += columns)
+    {
+      ScStageColumn *target = sc_board_get_column (self, (guint) next);
+
+      if (g_list_model_get_n_items (sc_stage_column_get_deals (target)) == 0)
+        continue;
+
+      sc_board_show_column (self, (guint) next);
+      sc_stage_column_focus_near (target, y);
+      return;
+    }
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static gint64
+get_id_at (ScStageColumn *column,
+           guint          position)
+{
+  g_autoptr (ScDealItem) item = g_list_model_get_item (sc_stage_column_get_deals (column), position);
+
+  return item != NULL ? sc_deal_item_get_id (item) : 0;
+}
+
+static void
+move_within (ScBoard       *self,
+             ScStageColumn *column,
+             ScDeal        *deal,
+             guint          position,
+             int            rows)
+{
+  guint n_deals = g_list_model_get_n_items (sc_stage_column_get_deals (column));
+
+  if (rows < 0 && position > 0)
+    move_deal (self, column, deal, get_id_at (column, position - 1));
+  else if (rows > 0 && position + 1 < n_deals)
+    move_deal (self, column, deal, get_id_at (column, position + 2));
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+move_many (ScBoard       *self,
+           ScStageColumn *target,
+           GArray        *ids)
+{
+  sc_deal_actions_set_many (self->actions, ids);
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "move-to",
+                                  g_variant_new_string (sc_stage_column_get_stage (target)->id));
+}
+
+/* Moves the card with the focus, or all that are selected with it. */
+void
+sc_board_move (ScBoard       *self,
+               ScStageColumn *column,
+               int            columns,
+               int            rows)
+{
+  ScDealItem *item = sc_stage_column_get_focus_item (column);
+  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
+  guint position;
+  guint row;
+  int next;
+
+  if (deal == NULL
+      || !sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position)
+      || !sc_stage_column_get_focus_position (column, &row))
+    return;
+
+  if (columns == 0)
+    {
+      move_within (self, column, deal, row, rows);
+      return;
+    }
+
+  next = (int) position + columns;
+  if (next < 0 || next >= (int) self->columns->len)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (ids->len > 1)
+    move_many (self, sc_board_get_column (self, (guint) next), ids);
+  else
+    move_deal (self, sc_board_get_column (self, (guint) next), deal, -1);
+}
+
+/* A drop where the card stands already moves nothing. */
+static gboolean
+is_same_place (ScStageColumn *column,
+               ScDeal        *deal,
+               gint64         before_id)
+{
+  guint position;
+
+  if (g_strcmp0 (sc_stage_column_get_stage (column)->id, deal->stage_id) != 0)
+    return FALSE;
+  if (before_id == deal->id)
+    return TRUE;
+
+  return sc_deal_list_find (SC_DEAL_LIST (sc_stage_column_get_deals (column)), deal->id, &position)
+         && get_id_at (column, position + 1) == before_id;
+}
+
+void
+sc_board_drop (ScBoard       *self,
+               ScStageColumn *column,
+               ScDeal        *deal,
+               gint64         before_id)
+{
+  if (!is_same_place (column, deal, before_id))
+    move_deal (self, column, deal, before_id);
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  ScBoard *self = SC_BOARD (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->scroll_speed / 60);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_scroll_speed (ScBoard *self,
+                  double   speed)
+{
+  self->scroll_speed = speed;
+  if (speed == 0 && self->scroll_tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+      self->scroll_tick = 0;
+    }
+  else if (speed != 0 && self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static void
+drag_motion_cb (ScBoard *self,
+                double   x)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+  double speed = 0;
+
+  if (x < SCROLL_MARGIN)
+    speed = -SCROLL_SPEED * (SCROLL_MARGIN - x) / SCROLL_MARGIN;
+  else if (x > width - SCROLL_MARGIN)
+    speed = SCROLL_SPEED * (x - (width - SCROLL_MARGIN)) / SCROLL_MARGIN;
+
+  set_scroll_speed (self, speed);
+}
+
+static void
+drag_leave_cb (ScBoard *self)
+{
+  set_scroll_speed (self, 0);
+}
+
+/* A card dragged to the board's edge makes it scroll. */
+void
+sc_board_install_autoscroll (ScBoard *self)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (drag_motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (drag_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "pipeline/sc-board.h"
+#include "pipeline/sc-stage-column.h"
+#include "widgets/sc-deal-actions.h"
+
+G_BEGIN_DECLS
+
+struct _ScBoard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *switcher;
+  GtkDropDown *stage_drop_down;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkScrolledWindow *scroller;
+  GtkBox *columns_box;
+
+  ScStore *store;
+  ScVersion *version;
+  char *process_id;
+  ScDealActions *actions;
+  GPtrArray *columns;
+  GPtrArray *marks;
+  gboolean is_narrow;
+  guint current;
+  gint64 selected_id;
+
+  /* The card that is to get the focus once it stands in its new column. */
+  char *pending_stage_id;
+  gint64 pending_id;
+
+  GtkWidget *menu;
+  GtkWidget *rename_popover;
+  GtkWidget *rename_entry;
+  ScDeal *menu_deal;
+  GdkRectangle menu_area;
+
+  guint scroll_tick;
+  double scroll_speed;
+};
+
+ScStageColumn *sc_board_get_column (ScBoard *self,
+                                    guint    position);
+gboolean sc_board_find_column (ScBoard    *self,
+                               const char *stage_id,
+                               guint      *position);
+
+void sc_board_show_column (ScBoard *self,
+                           guint    position);
+
+/* sc-board-menu.c */
+void sc_board_install_menu (ScBoard *self);
+void sc_board_open_menu (ScBoard       *self,
+                         ScStageColumn *column,
+                         ScDeal        *deal);
+void sc_board_open_rename (ScBoard       *self,
+                           ScStageColumn *column,
+                           ScDeal        *deal);
+void sc_board_emit_open (ScBoard *self,
+                         gint64   deal_id);
+
+/* sc-board-move.c */
+void sc_board_walk (ScBoard       *self,
+                    ScStageColumn *column,
+                    int            columns);
+void sc_board_move (ScBoard       *self,
+                    ScStageColumn *column,
+                    int            columns,
+                    int            rows);
+void sc_board_drop (ScBoard       *self,
+                    ScStageColumn *column,
+                    ScDeal        *deal,
+                    gint64         before_id);
+void sc_board_install_autoscroll (ScBoard *self);
+
+G_END_DECLS

@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The board: a column for each stage, with the client mark between them. In
+ * a narrow window one column is on show at a time. */
+
+#include "pipeline/sc-board-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pipeline/sc-client-mark.h"
+#include "widgets/sc-deal-text.h"
+
+enum {
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_OPEN,
+  SIGNAL_SELECTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScBoard, sc_board, GTK_TYPE_WIDGET);
+
+ScStageColumn *
+sc_board_get_column (ScBoard *self,
+                     guint    position)
+{
+  return self->columns->pdata[position];
+}
+
+gboolean
+sc_board_find_column (ScBoard    *self,
+                      const char *stage_id,
+                      guint      *position)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (sc_stage_column_get_stage (sc_board_get_column (self, i))->id, stage_id) == 0)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+update_narrow (ScBoard *self)
+{
+  gtk_widget_set_visible (self->switcher, self->is_narrow && self->columns->len > 0);
+  for (guint i = 0; i < self->columns->len; i++)
+    gtk_widget_set_visible (self->columns->pdata[i], !self->is_narrow || i == self->current);
+  for (guint i = 0; i < self->marks->len; i++)
+    gtk_widget_set_visible (self->marks->pdata[i], !self->is_narrow);
+
+  gtk_widget_set_sensitive (self->previous_button, self->current > 0);
+  gtk_widget_set_sensitive (self->next_button, self->current + 1 < self->columns->len);
+  if (gtk_drop_down_get_selected (self->stage_drop_down) != self->current && self->columns->len > 0)
+    gtk_drop_down_set_selected (self->stage_drop_down, self->current);
+}
+
+void
+sc_board_show_column (ScBoard *self,
+                      guint    position)
+{
+  self->current = position;
+  update_narrow (self);
+}
+
+static void
+previous_clicked_cb (ScBoard *self)
+{
+  if (self->current > 0)
+    sc_board_show_column (self, self->current - 1);
+}
+
+static void
+next_clicked_cb (ScBoard *self)
+{
+  if (self->current + 1 < self->columns->len)
+    sc_board_show_column (self, self->current + 1);
+}
+
+static void
+stage_selected_cb (ScBoard *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->stage_drop_down);
+
+  if (selected != GTK_INVALID_LIST_POSITION && selected != self->current && selected < self->columns->len)
+    sc_board_show_column (self, selected);
+}
+
+static void
+try_pending (ScBoard *self)
+{
+  guint position;
+
+  if (self->pending_id == 0 || !sc_board_find_column (self, self->pending_stage_id, &position))
+    return;
+
+  if (self->is_narrow && self->current != position)
+    sc_board_show_column (self, position);
+  if (sc_stage_column_focus_deal (sc_board_get_column (self, position), self->pending_id))
+    self->pending_id = 0;
+}
+
+static void
+add_cb (ScBoard       *self,
+        const char    *title,
+        ScStageColumn *column)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  ScStage *stage = sc_stage_column_get_stage (column);
+  g_autofree char *message = NULL;
+
+  g_set_str (&deal->process_id, self->process_id);
+  g_set_str (&deal->stage_id, stage->id);
+  g_set_str (&deal->title, title);
+  deal->owner_id = sc_store_get_user (self->store);
+  deal->started = sc_clock_today ();
+
+  /* Translators: the first %s is a deal, the second a stage */
+  message = g_strdup_printf (_("“%1$s” added to “%2$s”"), title, stage->name);
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_deal (deal), message, NULL, NULL);
+}
+
+static void
+open_cb (ScBoard    *self,
+         ScDealItem *item)
+{
+  sc_board_emit_open (self, sc_deal_item_get_id (item));
+}
+
+static void
+selected_cb (ScBoard       *self,
+             ScDealItem    *item,
+             ScStageColumn *column)
+{
+  guint position;
+
+  /* One card is selected on the whole board; many in one column only. */
+  for (guint i = 0; i < self->columns->len; i++)
+    if (self->columns->pdata[i] != column)
+      sc_stage_column_unselect (self->columns->pdata[i]);
+
+  if (sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position))
+    self->current = position;
+  self->selected_id = sc_deal_item_get_id (item);
+  sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, self->selected_id);
+}
+
+static void
+rename_cb (ScBoard       *self,
+           ScDealItem    *item,
+           ScStageColumn *column)
+{
+  ScDeal *deal = sc_deal_item_get_deal (item);
+
+  if (deal != NULL)
+    sc_board_open_rename (self, column, deal);
+}
+
+static void
+remove_cb (ScBoard       *self,
+           ScDealItem    *item,
+           ScStageColumn *column)
+{
+  ScDeal *deal = sc_deal_item_get_deal (item);
+
+  if (deal == NULL)
+    return;
+
+  sc_deal_actions_set_deal (self->actions, deal);
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
+}
+
+static void
+menu_cb (ScBoard       *self,
+         ScDealItem    *item,
+         ScStageColumn *column)
+{
+  ScDeal *deal = sc_deal_item_get_deal (item);
+
+  if (deal != NULL)
+    sc_board_open_menu (self, column, deal);
+}
+
+static void
+walk_cb (ScBoard       *self,
+         int            columns,
+         ScStageColumn *column)
+{
+  sc_board_walk (self, column, columns);
+}
+
+static void
+move_cb (ScBoard       *self,
+         int            columns,
+         int            rows,
+         ScStageColumn *column)
+{
+  sc_board_move (self, column, columns, rows);
+}
+
+static void
+dropped_cb (ScBoard       *self,
+            ScDealItem    *item,
+            gint64         before_id,
+            ScStageColumn *column)
+{
+  ScDeal *deal = sc_deal_item_get_deal (item);
+
+  if (deal != NULL)
+    sc_board_drop (self, column, deal, before_id);
+}
+
+static ScStageColumn *
+create_column (ScBoard *self,
+               ScStage *stage)
+{
+  GtkWidget *column = sc_stage_column_new (stage);
+
+  g_signal_connect_object (column, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "rename", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "walk", G_CALLBACK (walk_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+
+  return SC_STAGE_COLUMN (column);
+}
+
+static void
+clear_columns (ScBoard *self)
+{
+  g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->columns, 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns_box));
+       child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self->columns_box)))
+    gtk_box_remove (self->columns_box, child);
+}
+
+static void
+build_columns (ScBoard *self)
+{
+  int mark = sc_version_get_mark_position (self->version);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  clear_columns (self);
+  for (guint i = 0; i < self->version->stages->len; i++)
+    {
+      ScStage *stage = sc_version_get_stage (self->version, i);
+      ScStageColumn *column = create_column (self, stage);
+
+      g_ptr_array_add (self->columns, column);
+      gtk_box_append (self->columns_box, GTK_WIDGET (column));
+      gtk_string_list_append (names, stage->name);
+
+      if ((int) i == mark)
+        {
+          GtkWidget *line = sc_client_mark_new ();
+
+          g_ptr_array_add (self->marks, line);
+          gtk_box_append (self->columns_box, line);
+        }
+    }
+
+  if (self->current >= self->columns->len)
+    self->current = 0;
+  gtk_drop_down_set_model (self->stage_drop_down, G_LIST_MODEL (names));
+  update_narrow (self);
+}
+
+static void
+sc_board_dispose (GObject *object)
+{
+  ScBoard *self = SC_BOARD (object);
+
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_BOARD);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->menu_deal, sc_deal_unref);
+  g_clear_pointer (&self->pending_stage_id, g_free);
+  g_clear_pointer (&self->process_id, g_free);
+
+  G_OBJECT_CLASS (sc_board_parent_class)->dispose (object);
+}
+
+static void
+sc_board_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, SC_BOARD (object)->is_narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_board_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      sc_board_set_narrow (SC_BOARD (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_board_class_init (ScBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_board_dispose;
+  object_class->get_property = sc_board_get_property;
+  object_class->set_property = sc_board_set_property;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * ScBoard::open:
+   *
+   * A deal is to be shown with everything about it.
+   */
+  signals[SIGNAL_OPEN] =
+    g_signal_new ("open", SC_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * ScBoard::selected:
+   *
+   * A deal's card is selected.
+   */
+  signals[SIGNAL_SELECTED] =
+    g_signal_new ("selected", SC_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/pipeline/sc-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, switcher);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, stage_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, columns_box);
+  gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
+}
+
+static void
+sc_board_init (ScBoard *self)
+{
+  self->columns = g_ptr_array_new ();
+  self->marks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = sc_deal_actions_new (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
+  sc_board_install_menu (self);
+  sc_board_install_autoscroll (self);
+}
+
+void
+sc_board_emit_open (ScBoard *self,
+                    gint64   deal_id)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, deal_id);
+}
+
+/**
+ * sc_board_new:
+ *
+ * Returns: (transfer floating): a board without columns yet
+ */
+GtkWidget *
+sc_board_new (void)
+{
+  return g_object_new (SC_TYPE_BOARD, NULL);
+}
+
+static gboolean
+has_same_columns (ScBoard   *self,
+                  ScVersion *version)
+{
+  if (self->version == NULL
+      || self->columns->len != version->stages->len
+      || sc_version_get_mark_position (self->version) != sc_version_get_mark_position (version))
+    return FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!g_str_equal (sc_stage_column_get_stage (sc_board_get_column (self, i))->id, sc_version_get_stage (version, i)->id))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take_version (ScBoard   *self,
+              ScVersion *version)
+{
+  g_autoptr (ScVersion) old = self->version;
+  gboolean is_same = has_same_columns (self, version);
+
+  self->version = sc_version_ref (version);
+  if (!is_same)
+    build_columns (self);
+  else
+    for (guint i = 0; i < self->columns->len; i++)
+      sc_stage_column_set_stage (sc_board_get_column (self, i), sc_version_get_stage (version, i));
+}
+
+/**
+ * sc_board_set_content:
+ * @self: a board
+ * @store: where the deals are kept
+ * @version: the published version of their process
+ * @query: which deals to show
+ */
+void
+sc_board_set_content (ScBoard           *self,
+                      ScStore           *store,
+                      ScVersion         *version,
+                      const ScDealQuery *query)
+{
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  g_set_object (&self->store, store);
+  g_set_str (&self->process_id, query->process_id);
+  if (self->version != version)
+    take_version (self, version);
+
+  sc_deal_actions_set_place (self->actions, store, version);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ScStageColumn *column = sc_board_get_column (self, i);
+
+      sc_stage_column_set_query (column, store, query);
+      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), try_pending, self);
+      g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (try_pending), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+}
+
+/**
+ * sc_board_set_totals:
+ * @self: a board
+ * @totals: (element-type ScStageTotal): counts and sums by stage
+ */
+void
+sc_board_set_totals (ScBoard   *self,
+                     GPtrArray *totals)
+{
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    sc_stage_column_set_totals (sc_board_get_column (self, i), totals);
+}
+
+/**
+ * sc_board_focus_deal:
+ * @self: a board
+ * @stage_id: the deal's stage
+ * @deal_id: the deal
+ *
+ * Gives the focus to a deal's card, as soon as it stands there.
+ */
+void
+sc_board_focus_deal (ScBoard    *self,
+                     const char *stage_id,
+                     gint64      deal_id)
+{
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  g_set_str (&self->pending_stage_id, stage_id);
+  self->pending_id = deal_id;
+  try_pending (self);
+}
+
+/**
+ * sc_board_start_adding:
+ * @self: a board
+ *
+ * Opens the field for a new deal in the column with the focus, or the first.
+ */
+void
+sc_board_start_adding (ScBoard *self)
+{
+  guint target = self->is_narrow ? self->current : 0;
+  guint position;
+
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (sc_stage_column_get_focus_position (sc_board_get_column (self, i), &position))
+      target = i;
+
+  if (target < self->columns->len)
+    sc_stage_column_start_adding (sc_board_get_column (self, target));
+}
+
+/**
+ * sc_board_set_narrow:
+ * @self: a board
+ * @is_narrow: whether to show one column at a time
+ */
+void
+sc_board_set_narrow (ScBoard *self,
+                     gboolean is_narrow)
+{
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  if (self->is_narrow == is_narrow)
+    return;
+
+  self->is_narrow = is_narrow;
+  update_narrow (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/**
+ * sc_board_get_selected:
+ * @self: a board
+ *
+ * Returns: the deal that was selected last, 0 for none
+ */
+gint64
+sc_board_get_selected (ScBoard *self)
+{
+  g_return_val_if_fail (SC_IS_BOARD (self), 0);
+
+  return self->selected_id;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_CLIENT_MARK (sc_client_mark_get_type ())
+G_DECLARE_FINAL_TYPE (ScClientMark, sc_client_mark, SC, CLIENT_MARK, GtkWidget)
+
+GtkWidget *sc_client_mark_new (void);
+
+G_END_DECLS

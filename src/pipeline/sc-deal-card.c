@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A deal on the board. Columns hold hundreds of thousands of them, so a card
+ * is a few inscriptions of fixed height: binding another deal to it changes
+ * texts, and never asks for a new layout of the column. */
+
+#include "pipeline/sc-deal-card.h"
+
+#include "widgets/sc-deal-text.h"
+
+/* A card's lines from top to bottom; value and owner share one, and so do age
+ * and next step. */
+enum {
+  PART_TITLE,
+  PART_COMPANY,
+  PART_VALUE,
+  PART_OWNER,
+  PART_AGE,
+  PART_STEP,
+  N_PARTS,
+};
+
+#define N_LINES 4
+#define LINE_SPACING 3
+#define PART_SPACING 8
+
+static const struct {
+  guint8 line;
+  gboolean is_end;
+  float xalign;
+  const char *classes[3];
+} parts[N_PARTS] = {
+  [PART_TITLE] = { 0, FALSE, 0, { "heading" } },
+  [PART_COMPANY] = { 1, FALSE, 0, { "dimmed" } },
+  [PART_VALUE] = { 2, FALSE, 0, { "numeric" } },
+  [PART_OWNER] = { 2, TRUE, 1, { "dimmed", "caption" } },
+  [PART_AGE] = { 3, FALSE, 0, { "caption", "numeric", "age" } },
+  [PART_STEP] = { 3, TRUE, 1, { "caption", "step" } },
+};
+
+struct _ScDealCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *parts[N_PARTS];
+  GtkListItem *list_item;
+  ScDealItem *item;
+  ScStage *stage;
+  gulong deal_handler;
+  const char *step_class;
+  gboolean is_late;
+  ScDropPlace place;
+};
+
+G_DEFINE_FINAL_TYPE (ScDealCard, sc_deal_card, GTK_TYPE_WIDGET);
+
+static void
+set_text (ScDealCard *self,
+          guint       part,
+          const char *text)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text);
+}
+
+static void
+set_step_class (ScDealCard *self,
+                const char *step_class)
+{
+  GtkWidget *step = self->parts[PART_STEP];
+
+  if (self->step_class == step_class)
+    return;
+
+  if (self->step_class != NULL)
+    gtk_widget_remove_css_class (step, self->step_class);
+  if (step_class != NULL)
+    gtk_widget_add_css_class (step, step_class);
+  self->step_class = step_class;
+}
+
+static void
+set_late (ScDealCard *self,
+          gboolean    is_late)
+{
+  if (self->is_late == is_late)
+    return;
+
+  self->is_late = is_late;
+  if (is_late)
+    gtk_widget_add_css_class (self->parts[PART_AGE], "error");
+  else
+    gtk_widget_remove_css_class (self->parts[PART_AGE], "error");
+}
+
+static void
+show_nothing (ScDealCard *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    set_text (self, i, NULL);
+  set_late (self, FALSE);
+  set_step_class (self, NULL);
+}
+
+static void
+update (ScDealCard *self)
+{
+  static const char *const step_classes[] = {
+    [SC_STEP_NONE] = "dimmed",
+    [SC_STEP_LATER] = NULL,
+    [SC_STEP_TODAY] = "accent",
+    [SC_STEP_OVERDUE] = "error",
+  };
+  ScDeal *deal = self->item != NULL ? sc_deal_item_get_deal (self->item) : NULL;
+  ScDate today = sc_clock_today ();
+  g_autofree char *value = NULL;
+  g_autofree char *age = NULL;
+  g_autofree char *step = NULL;
+  g_autofree char *description = NULL;
+
+  if (deal == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
+
+  value = sc_money_to_text (deal->value);
+  age = sc_deal_age_to_text (deal, self->stage, today);
+  step = sc_deal_step_to_text (deal, today);
+
+  set_text (self, PART_TITLE, sc_deal_get_title (deal));
+  set_text (self, PART_COMPANY, deal->company);
+  set_text (self, PART_VALUE, value);
+  set_text (self, PART_OWNER, deal->owner);
+  set_text (self, PART_AGE, age);
+  set_text (self, PART_STEP, step);
+  set_late (self, sc_deal_is_past_target (deal, self->stage, today));
+  set_step_class (self, step_classes[sc_deal_get_step_state (deal, today)]);
+
+  description = sc_deal_describe (deal, self->stage, today);
+  gtk_list_item_set_accessible_label (self->list_item, description);
+}
+
+static int
+get_line_height (ScDealCard *self,
+                 guint       line)
+{
+  int height = 0;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    if (parts[i].line == line)
+      {
+        int natural;
+
+        gtk_widget_measure (self->parts[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+        height = MAX (height, natural);
+      }
+
+  return height;
+}
+
+static void
+sc_deal_card_measure (GtkWidget     *widget,
+                      GtkOrientation orientation,
+                      int            for_size,
+                      int           *minimum,
+                      int           *natural,
+                      int           *minimum_baseline,
+                      int           *natural_baseline)
+{
+  ScDealCard *self = SC_DEAL_CARD (widget);
+
+  *minimum = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    gtk_widget_measure (self->parts[PART_TITLE], orientation, -1, minimum, natural, NULL, NULL);
+  else
+    for (guint line = 0; line < N_LINES; line++)
+      *minimum += get_line_height (self, line) + (line > 0 ? LINE_SPACING : 0);
+
+  *natural = *minimum;
+}
+
+/* The share of a line that its first part takes: all, or a fixed one. */
+static int
+get_first_width (guint line,
+                 int   width)
+{
+  static const double shares[N_LINES] = { 1, 1, 0.55, 0.32 };
+
+  return (int) (width * shares[line]);
+}
+
+static void
+allocate_part (ScDealCard *self,
+               guint       part,
+               int         width,
+               int         y,
+               int         height)
+{
+  int first = get_first_width (parts[part].line, width);
+  GtkAllocation allocation = { 0, y, first, height };
+
+  if (parts[part].is_end)
+    {
+      allocation.x = first + PART_SPACING;
+      allocation.width = width - allocation.x;
+    }
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    allocation.x = width - allocation.x - allocation.width;
+
+  gtk_widget_size_allocate (self->parts[part], &allocation, -1);
+}
+
+static void
+sc_deal_card_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  ScDealCard *self = SC_DEAL_CARD (widget);
+  int y = 0;
+
+  for (guint line = 0; line < N_LINES; line++)
+    {
+      int line_height = get_line_height (self, line);
+
+      for (guint i = 0; i < N_PARTS; i++)
+        if (parts[i].line == line)
+          allocate_part (self, i, width, y, line_height);
+      y += line_height + LINE_SPACING;
+    }
+}
+
+static void
+sc_deal_card_dispose (GObject *object)
+{
+  ScDealCard *self = SC_DEAL_CARD (object);
+
+  g_clear_signal_handler (&self->deal_handler, self->item);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->stage, sc_stage_unref);
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_pointer (&self->parts[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sc_deal_card_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_card_class_init (ScDealCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_deal_card_dispose;
+  widget_class->measure = sc_deal_card_measure;
+  widget_class->size_allocate = sc_deal_card_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "dealcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+sc_deal_card_init (ScDealCard *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      self->parts[i] = g_object_new (GTK_TYPE_INSCRIPTION,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                     "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                                     "xalign", parts[i].xalign,
+                                     "yalign", 0.5,
+                                     "min-lines", 1,
+                                     "nat-lines", 1,
+                                     "min-chars", 0,
+                                     "can-target", FALSE,
+                                     NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (parts[i].classes) && parts[i].classes[j] != NULL; j++)
+        gtk_widget_add_css_class (self->parts[i], parts[i].classes[j]);
+      gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
+    }
+}
+
+/**
+ * sc_deal_card_new:
+ * @list_item: the list item that owns it
+ *
+ * Returns: (transfer floating): a card that shows nothing yet
+ */
+GtkWidget *
+sc_deal_card_new (GtkListItem *list_item)
+{
+  ScDealCard *self = g_object_new (SC_TYPE_DEAL_CARD, NULL);
+
+  self->list_item = list_item;
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sc_deal_card_get_list_item:
+ * @self: a card
+ *
+ * Returns: (transfer none): the list item that owns it
+ */
+GtkListItem *
+sc_deal_card_get_list_item (ScDealCard *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_CARD (self), NULL);
+
+  return self->list_item;
+}
+
+/**
+ * sc_deal_card_bind:
+ * @self: a card
+ * @item: the place in the list that it stands for
+ * @stage: the stage of its column
+ *
+ * Shows a deal, and follows it.
+ */
+void
+sc_deal_card_bind (ScDealCard *self,
+                   ScDealItem *item,
+                   ScStage    *stage)
+{
+  g_return_if_fail (SC_IS_DEAL_CARD (self));
+
+  self->item = g_object_ref (item);
+  self->stage = sc_stage_ref (stage);
+  self->deal_handler = g_signal_connect_swapped (item, "notify::deal", G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * sc_deal_card_unbind:
+ * @self: a card
+ *
+ * Lets go of the deal; what is shown stays until the next one comes.
+ */
+void
+sc_deal_card_unbind (ScDealCard *self)
+{
+  g_return_if_fail (SC_IS_DEAL_CARD (self));
+
+  g_clear_signal_handler (&self->deal_handler, self->item);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->stage, sc_stage_unref);
+  sc_deal_card_set_drop_place (self, SC_DROP_NOWHERE);
+}
+
+/**
+ * sc_deal_card_get_item:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): the place in the list that it stands
+ *   for
+ */
+ScDealItem *
+sc_deal_card_get_item (ScDealCard *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_CARD (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * sc_deal_card_set_drop_place:
+ * @self: a card
+ * @place: where something would be dropped
+ *
+ * Shows the place where a dragged card would come to stand.
+ */
+void
+sc_deal_card_set_drop_place (ScDealCard *self,
+                             ScDropPlace place)
+{
+  static const char *const classes[] = {
+    [SC_DROP_NOWHERE] = NULL,
+    [SC_DROP_ABOVE] = "drop-above",
+    [SC_DROP_BELOW] = "drop-below",
+  };
+
+  g_return_if_fail (SC_IS_DEAL_CARD (self));
+
+  if (self->place == place)
+    return;
+
+  if (classes[self->place] != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->place]);
+  if (classes[place] != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), classes[place]);
+  self->place = place;
+}

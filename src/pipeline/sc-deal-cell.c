@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A cell of the list of deals. */
+
+#include "pipeline/sc-deal-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-deal-text.h"
+
+struct _ScDealCell
+{
+  AdwBin parent_instance;
+
+  ScCellKind kind;
+  GtkInscription *text;
+  ScDealItem *item;
+  ScVersion *version;
+  gulong deal_handler;
+};
+
+G_DEFINE_FINAL_TYPE (ScDealCell, sc_deal_cell, ADW_TYPE_BIN);
+
+static const struct {
+  const char *title;
+  guint chars;
+  float xalign;
+} kinds[SC_N_CELLS] = {
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 0 },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 12, 0 },
+  [SC_CELL_VALUE] = { NC_("deal", "Value"), 9, 1 },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 12, 0 },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 9, 0 },
+  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 10, 0 },
+  [SC_CELL_STARTED] = { NC_("deal", "Started"), 9, 0 },
+  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 9, 0 },
+};
+
+static char *
+make_status (const ScDeal *deal)
+{
+  const char *title = sc_deal_status_get_title (deal->status);
+
+  if (deal->loss_reason == NULL || deal->loss_reason[0] == '\0')
+    return g_strdup (title);
+
+  /* Translators: a status and the reason for it: “Lost: price” */
+  return g_strdup_printf (C_("deal status", "%1$s: %2$s"), title, deal->loss_reason);
+}
+
+static char *
+make_text (ScDealCell   *self,
+           const ScDeal *deal)
+{
+  ScStage *stage;
+
+  switch (self->kind)
+    {
+    case SC_CELL_TITLE:
+      return g_strdup (sc_deal_get_title (deal));
+
+    case SC_CELL_COMPANY:
+      return g_strdup (deal->company);
+
+    case SC_CELL_VALUE:
+      return sc_money_to_text (deal->value);
+
+    case SC_CELL_STAGE:
+      stage = sc_version_find_stage (self->version, deal->stage_id, NULL);
+      return g_strdup (stage != NULL ? stage->name : NULL);
+
+    case SC_CELL_STATUS:
+      return make_status (deal);
+
+    case SC_CELL_OWNER:
+      return g_strdup (deal->owner);
+
+    case SC_CELL_STARTED:
+      return sc_date_to_text (deal->started);
+
+    case SC_CELL_CLOSED:
+      return sc_date_to_text (deal->closed);
+
+    case SC_N_CELLS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+update (ScDealCell *self)
+{
+  ScDeal *deal = self->item != NULL ? sc_deal_item_get_deal (self->item) : NULL;
+  g_autofree char *text = deal != NULL ? make_text (self, deal) : NULL;
+
+  gtk_inscription_set_text (self->text, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL && text[0] != '\0' ? text : NULL);
+}
+
+static void
+sc_deal_cell_dispose (GObject *object)
+{
+  ScDealCell *self = SC_DEAL_CELL (object);
+
+  g_clear_signal_handler (&self->deal_handler, self->item);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->version, sc_version_unref);
+
+  G_OBJECT_CLASS (sc_deal_cell_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_cell_class_init (ScDealCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_cell_dispose;
+}
+
+static void
+sc_deal_cell_init (ScDealCell *self)
+{
+  self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (self->text, 3);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
+}
+
+/**
+ * sc_cell_kind_get_title:
+ * @kind: what a cell shows
+ *
+ * Returns: the title of its column
+ */
+const char *
+sc_cell_kind_get_title (ScCellKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_CELLS, NULL);
+
+  return g_dpgettext2 (NULL, "deal", kinds[kind].title);
+}
+
+/**
+ * sc_deal_cell_new:
+ * @kind: what it shows
+ *
+ * Returns: (transfer floating): an empty cell
+ */
+GtkWidget *
+sc_deal_cell_new (ScCellKind kind)
+{
+  ScDealCell *self = g_object_new (SC_TYPE_DEAL_CELL, NULL);
+
+  self->kind = kind;
+  gtk_inscription_set_nat_chars (self->text, kinds[kind].chars);
+  gtk_inscription_set_xalign (self->text, kinds[kind].xalign);
+  if (kind == SC_CELL_VALUE || kind == SC_CELL_STARTED || kind == SC_CELL_CLOSED)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sc_deal_cell_bind:
+ * @self: a cell
+ * @item: the deal's place in the list
+ * @version: the published version, for the names of stages
+ */
+void
+sc_deal_cell_bind (ScDealCell *self,
+                   ScDealItem *item,
+                   ScVersion  *version)
+{
+  g_return_if_fail (SC_IS_DEAL_CELL (self));
+
+  self->item = g_object_ref (item);
+  self->version = sc_version_ref (version);
+  self->deal_handler = g_signal_connect_swapped (item, "notify::deal", G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * sc_deal_cell_unbind:
+ * @self: a cell
+ */
+void
+sc_deal_cell_unbind (ScDealCell *self)
+{
+  g_return_if_fail (SC_IS_DEAL_CELL (self));
+
+  g_clear_signal_handler (&self->deal_handler, self->item);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->version, sc_version_unref);
+}
+
+/**
+ * sc_deal_cell_get_item:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the deal's place in the list
+ */
+ScDealItem *
+sc_deal_cell_get_item (ScDealCell *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_CELL (self), NULL);
+
+  return self->item;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-version.h"
+#include "store/sc-deal-list.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DEAL_CELL (sc_deal_cell_get_type ())
+G_DECLARE_FINAL_TYPE (ScDealCell, sc_deal_cell, SC, DEAL_CELL, AdwBin)
+
+/* What a cell of the list shows. */
+typedef enum {
+  SC_CELL_TITLE,
+  SC_CELL_COMPANY,
+  SC_CELL_VALUE,
+  SC_CELL_STAGE,
+  SC_CELL_STATUS,
+  SC_CELL_OWNER,
+  SC_CELL_STARTED,
+  SC_CELL_CLOSED,
+  SC_N_CELLS,
+} ScCellKind;
+
+const char *sc_cell_kind_get_title (ScCellKind kind);
+
+GtkWidget *sc_deal_cell_new (ScCellKind kind);
+void sc_deal_cell_bind (ScDealCell *self,
+                        ScDealItem *item,
+                        ScVersion  *version);
+void sc_deal_cell_unbind (ScDealCell *self);
+ScDealItem *sc_deal_cell_get_item (ScDealCell *self);
+
+G_END_DECLS

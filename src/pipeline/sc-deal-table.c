@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list of a process's deals, with those that have left the board. */
+
+#include "pipeline/sc-deal-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pipeline/sc-deal-cell.h"
+#include "widgets/sc-deal-actions.h"
+
+struct _ScDealTable
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkColumnView *column_view;
+  GtkWidget *menu;
+
+  ScStore *store;
+  ScVersion *version;
+  ScDealList *deals;
+  GtkSingleSelection *selection;
+  ScDealActions *actions;
+};
+
+enum {
+  SIGNAL_OPEN,
+  SIGNAL_SELECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScDealTable, sc_deal_table, ADW_TYPE_BIN);
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  kind)
+{
+  gtk_list_item_set_child (list_item, sc_deal_cell_new (GPOINTER_TO_UINT (kind)));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         ScDealTable              *self)
+{
+  sc_deal_cell_bind (SC_DEAL_CELL (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), self->version);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           ScDealTable              *self)
+{
+  sc_deal_cell_unbind (SC_DEAL_CELL (gtk_list_item_get_child (list_item)));
+}
+
+static void
+update_stack (ScDealTable *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, sc_deal_table_get_n_deals (self) > 0 ? "deals" : "empty");
+}
+
+static void
+row_activated_cb (ScDealTable *self,
+                  guint        position)
+{
+  g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, sc_deal_item_get_id (item));
+}
+
+static void
+selected_cb (ScDealTable *self)
+{
+  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, sc_deal_item_get_id (item));
+}
+
+static void
+open_menu (ScDealTable        *self,
+           const GdkRectangle *area)
+{
+  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
+  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (deal == NULL)
+    return;
+
+  sc_deal_actions_set_deal (self->actions, deal);
+  menu = sc_deal_actions_create_menu (self->actions);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static ScDealCell *
+find_cell (GtkWidget *widget)
+{
+  for (GtkWidget *child = widget; child != NULL; child = gtk_widget_get_first_child (child))
+    if (SC_IS_DEAL_CELL (child))
+      return SC_DEAL_CELL (child);
+
+  return NULL;
+}
+
+static void
+menu_pressed_cb (ScDealTable *self,
+                 int          n_press,
+                 double       x,
+                 double       y,
+                 GtkGesture  *gesture)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, SC_TYPE_DEAL_CELL) : NULL;
+  ScDealItem *item;
+  guint position;
+
+  if (cell == NULL && widget != NULL)
+    cell = GTK_WIDGET (find_cell (widget));
+  item = cell != NULL ? sc_deal_cell_get_item (SC_DEAL_CELL (cell)) : NULL;
+  if (item == NULL || !sc_deal_list_find (self->deals, sc_deal_item_get_id (item), &position))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_single_selection_set_selected (self->selection, position);
+  open_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static gboolean
+key_pressed_cb (ScDealTable    *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  if (keyval != GDK_KEY_Menu
+      && (keyval != GDK_KEY_F10 || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    return GDK_EVENT_PROPAGATE;
+
+  open_menu (self, &(GdkRectangle) { (int) bounds.origin.x + 32, (int) (bounds.origin.y + bounds.size.height), 1, 1 });
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_column (ScDealTable *self,
+            ScCellKind   kind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (kind));
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
+  column = gtk_column_view_column_new (sc_cell_kind_get_title (kind), factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, kind == SC_CELL_TITLE);
+  gtk_column_view_append_column (self->column_view, column);
+}
+
+static void
+sc_deal_table_dispose (GObject *object)
+{
+  ScDealTable *self = SC_DEAL_TABLE (object);
+
+  if (self->column_view != NULL)
+    gtk_column_view_set_model (self->column_view, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->deals);
+  g_clear_object (&self->store);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->version, sc_version_unref);
+
+  G_OBJECT_CLASS (sc_deal_table_parent_class)->dispose (object);
+}
+
+static void
+sc_deal_table_class_init (ScDealTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_deal_table_dispose;
+
+  /**
+   * ScDealTable::open:
+   *
+   * A deal is to be shown with everything about it.
+   */
+  signals[SIGNAL_OPEN] =
+    g_signal_new ("open", SC_TYPE_DEAL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * ScDealTable::selected:
+   *
+   * A deal's row is selected.
+   */
+  signals[SIGNAL_SELECTED] =
+    g_signal_new ("selected", SC_TYPE_DEAL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/pipeline/sc-deal-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDealTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScDealTable, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+}
+
+static void
+sc_deal_table_init (ScDealTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < SC_N_CELLS; i++)
+    add_column (self, i);
+
+  self->actions = sc_deal_actions_new (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+/**
+ * sc_deal_table_new:
+ *
+ * Returns: (transfer floating): an empty list
+ */
+GtkWidget *
+sc_deal_table_new (void)
+{
+  return g_object_new (SC_TYPE_DEAL_TABLE, NULL);
+}
+
+static void
+set_version (ScDealTable *self,
+             ScVersion   *version)
+{
+  ScVersion *old = self->version;
+
+  self->version = sc_version_ref (version);
+  g_clear_pointer (&old, sc_version_unref);
+}
+
+/**
+ * sc_deal_table_set_content:
+ * @self: a list
+ * @store: where the deals are kept
+ * @version: the published version of their process
+ * @query: which deals to show
+ */
+void
+sc_deal_table_set_content (ScDealTable       *self,
+                           ScStore           *store,
+                           ScVersion         *version,
+                           const ScDealQuery *query)
+{
+  g_return_if_fail (SC_IS_DEAL_TABLE (self));
+
+  set_version (self, version);
+  sc_deal_actions_set_place (self->actions, store, version);
+  if (self->store == store && self->deals != NULL)
+    {
+      sc_deal_list_set_query (self->deals, query);
+      return;
+    }
+
+  g_set_object (&self->store, store);
+  g_clear_object (&self->deals);
+  g_clear_object (&self->selection);
+  self->deals = sc_deal_list_new (store, query);
+  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->deals)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  update_stack (self);
+}
+
+/**
+ * sc_deal_table_get_n_deals:
+ * @self: a list
+ *
+ * Returns: how many deals it shows
+ */
+guint
+sc_deal_table_get_n_deals (ScDealTable *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_TABLE (self), 0);
+
+  return self->deals != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->deals)) : 0;
+}

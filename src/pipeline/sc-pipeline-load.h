@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/sc-deal-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScPipelineLoad:
+ * @version: (nullable): the published version, %NULL where there is none
+ * @totals: (element-type ScStageTotal): counts and sums of what is wanted, of
+ *   every status
+ * @has_deals: whether the process has any deals at all
+ *
+ * What the Deals view needs to know before it can show deals.
+ */
+typedef struct {
+  ScVersion *version;
+  GPtrArray *totals;
+  gboolean has_deals;
+} ScPipelineLoad;
+
+ScPipelineLoad *sc_pipeline_load (ScStore           *store,
+                                  const ScDealQuery *query,
+                                  GCancellable      *cancellable,
+                                  GError           **error);
+void sc_pipeline_load_async (ScStore            *store,
+                             const ScDealQuery  *query,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data);
+ScPipelineLoad *sc_pipeline_load_finish (ScStore      *store,
+                                         GAsyncResult *result,
+                                         GError      **error);
+void sc_pipeline_load_free (ScPipelineLoad *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPipelineLoad, sc_pipeline_load_free)
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dragging cards: what a card gives away, and where in a column it may go. */
+
+#include "pipeline/sc-stage-column-private.h"
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            ScDealCard    *card)
+{
+  ScDealItem *item = sc_deal_card_get_item (card);
+
+  if (item == NULL || sc_deal_item_get_deal (item) == NULL)
+    return NULL;
+
+  return gdk_content_provider_new_typed (SC_TYPE_DEAL_ITEM, item);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               ScDealCard    *card)
+{
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (card));
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
+
+  gtk_drag_source_set_icon (source, picture, 24, 24);
+  gtk_widget_add_css_class (GTK_WIDGET (card), "dragged");
+}
+
+static void
+drag_end_cb (GtkDragSource *source,
+             GdkDrag       *drag,
+             gboolean       delete_data,
+             ScDealCard    *card)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (card), "dragged");
+}
+
+/* Lets a card be dragged. */
+void
+sc_stage_column_install_drag (ScDealCard *card)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), card);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), card);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), card);
+  gtk_widget_add_controller (GTK_WIDGET (card), GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+set_place (ScStageColumn *self,
+           ScDealCard    *card,
+           ScDropPlace    place)
+{
+  if (self->drop_card != NULL && self->drop_card != card)
+    sc_deal_card_set_drop_place (self->drop_card, SC_DROP_NOWHERE);
+  if (card != NULL)
+    sc_deal_card_set_drop_place (card, place);
+
+  self->drop_card = card;
+  self->drop_place = place;
+}
+
+/* The last card that is on show, for a place behind the end of the list. */
+static ScDealCard *
+find_last_card (ScStageColumn *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->deals));
+
+  for (GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->list_view));
+       row != NULL;
+       row = gtk_widget_get_prev_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+
+      if (SC_IS_DEAL_CARD (card)
+          && gtk_list_item_get_position (sc_deal_card_get_list_item (SC_DEAL_CARD (card))) == n_items - 1)
+        return SC_DEAL_CARD (card);
+    }
+
+  return NULL;
+}
+
+static void
+find_place (ScStageColumn *self,
+            double         x,
+            double         y)
+{
+  graphene_point_t point;
+  graphene_rect_t bounds;
+  ScDealCard *card;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->list_view),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  /* The width is no matter: a card is left of, under or behind the pointer. */
+  point.x = CLAMP (point.x, 16, MAX (16, (float) gtk_widget_get_width (GTK_WIDGET (self->list_view)) - 16));
+  point.y = MAX (point.y, 1);
+  card = sc_stage_column_pick_card (self, point.x, point.y);
+  if (card == NULL)
+    {
+      set_place (self, find_last_card (self), SC_DROP_BELOW);
+      return;
+    }
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->list_view), &bounds))
+    return;
+
+  set_place (self, card, point.y < bounds.origin.y + bounds.size.height / 2 ? SC_DROP_ABOVE : SC_DROP_BELOW);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target,
+           double         x,
+           double         y,
+           ScStageColumn *self)
+{
+  if (self->deals == NULL)
+    return 0;
+
+  find_place (self, x, y);
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target,
+          ScStageColumn *self)
+{
+  set_place (self, NULL, SC_DROP_NOWHERE);
+}
+
+/* The deal in front of which the drop place is, 0 for the end. */
+static gint64
+get_before_id (ScStageColumn *self)
+{
+  g_autoptr (ScDealItem) next = NULL;
+  guint position;
+
+  if (self->drop_card == NULL)
+    return 0;
+  if (self->drop_place == SC_DROP_ABOVE)
+    return sc_deal_item_get_id (sc_deal_card_get_item (self->drop_card));
+
+  position = gtk_list_item_get_position (sc_deal_card_get_list_item (self->drop_card));
+  next = g_list_model_get_item (G_LIST_MODEL (self->deals), position + 1);
+
+  return next != NULL ? sc_deal_item_get_id (next) : 0;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         ScStageColumn *self)
+{
+  gint64 before_id;
+
+  find_place (self, x, y);
+  before_id = get_before_id (self);
+  set_place (self, NULL, SC_DROP_NOWHERE);
+  sc_stage_column_emit_dropped (self, g_value_get_object (value), before_id);
+
+  return TRUE;
+}
+
+/* Lets cards be dropped anywhere on a column. */
+void
+sc_stage_column_install_drop (ScStageColumn *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (SC_TYPE_DEAL_ITEM, GDK_ACTION_MOVE);
+
+  g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-stage-column.h"
+
+G_BEGIN_DECLS
+
+struct _ScStageColumn
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *name_label;
+  GtkLabel *count_label;
+  GtkLabel *sum_label;
+  GtkRevealer *add_revealer;
+  GtkEntry *add_entry;
+  GtkStack *stack;
+  GtkListView *list_view;
+
+  ScStage *stage;
+  ScStore *store;
+  ScDealList *deals;
+  guint n_deals;
+
+  ScDealCard *drop_card;
+  ScDropPlace drop_place;
+};
+
+void sc_stage_column_install_drop (ScStageColumn *self);
+void sc_stage_column_install_drag (ScDealCard *card);
+void sc_stage_column_emit_dropped (ScStageColumn *self,
+                                   ScDealItem    *item,
+                                   gint64         before_id);
+ScDealCard *sc_stage_column_pick_card (ScStageColumn *self,
+                                       double         x,
+                                       double         y);
+
+G_END_DECLS

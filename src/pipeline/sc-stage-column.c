@@ -1,0 +1,800 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A stage's column on the board: its name, count and sum, a place to add a
+ * deal, and its deals as cards. It says what the user wants; the board does
+ * it. */
+
+#include "pipeline/sc-stage-column-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum {
+  SIGNAL_ADD,
+  SIGNAL_OPEN,
+  SIGNAL_SELECTED,
+  SIGNAL_RENAME,
+  SIGNAL_REMOVE,
+  SIGNAL_MENU,
+  SIGNAL_WALK,
+  SIGNAL_MOVE,
+  SIGNAL_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScStageColumn, sc_stage_column, GTK_TYPE_WIDGET);
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          ScStageColumn            *self)
+{
+  GtkWidget *card = sc_deal_card_new (list_item);
+
+  sc_stage_column_install_drag (SC_DEAL_CARD (card));
+  gtk_list_item_set_child (list_item, card);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         ScStageColumn            *self)
+{
+  sc_deal_card_bind (SC_DEAL_CARD (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), self->stage);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           ScStageColumn            *self)
+{
+  ScDealCard *card = SC_DEAL_CARD (gtk_list_item_get_child (list_item));
+
+  if (self->drop_card == card)
+    self->drop_card = NULL;
+  sc_deal_card_unbind (card);
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             ScStageColumn            *self)
+{
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+static void
+update_stack (ScStageColumn *self)
+{
+  gboolean has_deals = self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_deals ? "deals" : "empty");
+}
+
+static void
+selection_changed_cb (ScStageColumn     *self,
+                      guint              changed,
+                      guint              n_changed,
+                      GtkSelectionModel *selection)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (ScDealItem) item = NULL;
+
+  if (gtk_bitset_get_size (selected) != 1)
+    return;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->deals), gtk_bitset_get_minimum (selected));
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, item);
+}
+
+static void
+add_clicked_cb (ScStageColumn *self)
+{
+  sc_stage_column_start_adding (self);
+}
+
+static void
+stop_adding (ScStageColumn *self)
+{
+  gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
+}
+
+static void
+add_activated_cb (ScStageColumn *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
+
+  if (title[0] == '\0')
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_ADD], 0, title);
+  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
+}
+
+static gboolean
+add_key_pressed_cb (ScStageColumn  *self,
+                    guint           keyval,
+                    guint           keycode,
+                    GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_adding (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_focus_left_cb (ScStageColumn *self)
+{
+  /* What is typed is kept until it is added or taken back. */
+  if (gtk_entry_get_text_length (self->add_entry) == 0)
+    stop_adding (self);
+}
+
+static void
+card_activated_cb (ScStageColumn *self,
+                   guint          position)
+{
+  g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, item);
+}
+
+static void
+emit_menu (ScStageColumn *self,
+           ScDealCard    *card)
+{
+  guint position = gtk_list_item_get_position (sc_deal_card_get_list_item (card));
+
+  gtk_list_view_scroll_to (self->list_view, position,
+                           gtk_list_item_get_selected (sc_deal_card_get_list_item (card))
+                             ? GTK_LIST_SCROLL_FOCUS
+                             : GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                           NULL);
+  g_signal_emit (self, signals[SIGNAL_MENU], 0, sc_deal_card_get_item (card));
+}
+
+static void
+menu_pressed_cb (ScStageColumn *self,
+                 int            n_press,
+                 double         x,
+                 double         y,
+                 GtkGesture    *gesture)
+{
+  ScDealCard *card = sc_stage_column_pick_card (self, x, y);
+
+  if (card == NULL)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  emit_menu (self, card);
+}
+
+static void
+long_pressed_cb (ScStageColumn *self,
+                 double         x,
+                 double         y,
+                 GtkGesture    *gesture)
+{
+  menu_pressed_cb (self, 1, x, y, gesture);
+}
+
+static gboolean
+emit_for_focus (ScStageColumn *self,
+                guint          signal)
+{
+  ScDealItem *item = sc_stage_column_get_focus_item (self);
+
+  if (item == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[signal], 0, item);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+walk_or_move (ScStageColumn  *self,
+              GdkModifierType state,
+              int             dx,
+              int             dy)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int forward = is_rtl ? -dx : dx;
+
+  if (state == GDK_SHIFT_MASK)
+    {
+      g_signal_emit (self, signals[SIGNAL_MOVE], 0, forward, dy);
+      return GDK_EVENT_STOP;
+    }
+  if (state != 0 || dx == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[SIGNAL_WALK], 0, forward);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (ScStageColumn  *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return walk_or_move (self, modifiers, -1, 0);
+
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return walk_or_move (self, modifiers, 1, 0);
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return walk_or_move (self, modifiers, 0, -1);
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return walk_or_move (self, modifiers, 0, 1);
+
+    case GDK_KEY_F2:
+      return modifiers == 0 ? emit_for_focus (self, SIGNAL_RENAME) : GDK_EVENT_PROPAGATE;
+
+    case GDK_KEY_F10:
+      return modifiers == GDK_SHIFT_MASK ? emit_for_focus (self, SIGNAL_MENU) : GDK_EVENT_PROPAGATE;
+
+    case GDK_KEY_Menu:
+      return emit_for_focus (self, SIGNAL_MENU);
+
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return modifiers == 0 ? emit_for_focus (self, SIGNAL_REMOVE) : GDK_EVENT_PROPAGATE;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+sc_stage_column_dispose (GObject *object)
+{
+  ScStageColumn *self = SC_STAGE_COLUMN (object);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_object (&self->deals);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_COLUMN);
+  g_clear_pointer (&self->stage, sc_stage_unref);
+
+  G_OBJECT_CLASS (sc_stage_column_parent_class)->dispose (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[SIGNAL_ADD] =
+    g_signal_new ("add", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_OPEN] =
+    g_signal_new ("open", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+  signals[SIGNAL_SELECTED] =
+    g_signal_new ("selected", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+  signals[SIGNAL_RENAME] =
+    g_signal_new ("rename", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+  signals[SIGNAL_REMOVE] =
+    g_signal_new ("remove", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+  signals[SIGNAL_MENU] =
+    g_signal_new ("menu", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+
+  /* walk: how many columns further on; move: how many columns further on, how
+   * many cards further down */
+  signals[SIGNAL_WALK] =
+    g_signal_new ("walk", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_MOVE] =
+    g_signal_new ("move", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  /* dropped: what, and in front of which deal, 0 for the end */
+  signals[SIGNAL_DROPPED] =
+    g_signal_new ("dropped", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, SC_TYPE_DEAL_ITEM, G_TYPE_INT64);
+}
+
+static void
+sc_stage_column_class_init (ScStageColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_stage_column_dispose;
+
+  install_signals ();
+  gtk_widget_class_set_css_name (widget_class, "stagecolumn");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/pipeline/sc-stage-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, content);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, name_label);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, count_label);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, sum_label);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_entry);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+}
+
+static void
+sc_stage_column_init (ScStageColumn *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_DEFAULT);
+  gtk_list_view_set_factory (self->list_view, factory);
+  sc_stage_column_install_drop (self);
+}
+
+/* For the part that takes drops. */
+void
+sc_stage_column_emit_dropped (ScStageColumn *self,
+                              ScDealItem    *item,
+                              gint64         before_id)
+{
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, item, before_id);
+}
+
+/* The card at a place of the list view, or the one next to a gap there. */
+ScDealCard *
+sc_stage_column_pick_card (ScStageColumn *self,
+                           double         x,
+                           double         y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list_view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *card;
+
+  if (widget == NULL || widget == GTK_WIDGET (self->list_view))
+    return NULL;
+
+  card = gtk_widget_get_ancestor (widget, SC_TYPE_DEAL_CARD);
+  if (card == NULL)
+    card = gtk_widget_get_first_child (widget);
+
+  return SC_IS_DEAL_CARD (card) ? SC_DEAL_CARD (card) : NULL;
+}
+
+/**
+ * sc_stage_column_new:
+ * @stage: the stage
+ *
+ * Returns: (transfer floating): a column without deals yet
+ */
+GtkWidget *
+sc_stage_column_new (ScStage *stage)
+{
+  ScStageColumn *self = g_object_new (SC_TYPE_STAGE_COLUMN, NULL);
+
+  sc_stage_column_set_stage (self, stage);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sc_stage_column_get_stage:
+ * @self: a column
+ *
+ * Returns: (transfer none): its stage
+ */
+ScStage *
+sc_stage_column_get_stage (ScStageColumn *self)
+{
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), NULL);
+
+  return self->stage;
+}
+
+/**
+ * sc_stage_column_set_stage:
+ * @self: a column
+ * @stage: the stage, as the present version has it
+ */
+void
+sc_stage_column_set_stage (ScStageColumn *self,
+                           ScStage       *stage)
+{
+  ScStage *old;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  old = self->stage;
+  self->stage = sc_stage_ref (stage);
+  g_clear_pointer (&old, sc_stage_unref);
+  gtk_label_set_label (self->name_label, stage->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, stage->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, stage->name, -1);
+}
+
+/**
+ * sc_stage_column_set_query:
+ * @self: a column
+ * @store: where the deals are kept
+ * @query: which deals; those of the column's stage are taken
+ */
+void
+sc_stage_column_set_query (ScStageColumn     *self,
+                           ScStore           *store,
+                           const ScDealQuery *query)
+{
+  g_autoptr (ScDealQuery) own = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  own = sc_deal_query_copy (query);
+  g_set_str (&own->stage_id, self->stage->id);
+
+  if (self->store == store && self->deals != NULL)
+    {
+      sc_deal_list_set_query (self->deals, own);
+      return;
+    }
+
+  g_set_object (&self->store, store);
+  g_clear_object (&self->deals);
+  self->deals = sc_deal_list_new (store, own);
+  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->deals))));
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, selection);
+  update_stack (self);
+}
+
+static gboolean
+is_own (ScStageColumn      *self,
+        const ScStageTotal *total)
+{
+  return g_strcmp0 (total->stage_id, self->stage->id) == 0 && sc_deal_status_is_standing (total->status);
+}
+
+/**
+ * sc_stage_column_set_totals:
+ * @self: a column
+ * @totals: (element-type ScStageTotal): counts and sums of all stages
+ */
+void
+sc_stage_column_set_totals (ScStageColumn *self,
+                            GPtrArray     *totals)
+{
+  g_autoptr (GString) sums = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  self->n_deals = 0;
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const ScStageTotal *total = totals->pdata[i];
+      ScMoney sum = sc_money_new (0, total->currency);
+
+      if (!is_own (self, total))
+        continue;
+
+      self->n_deals += total->n_deals;
+      if (total->currency[0] == '\0' || !g_hash_table_add (seen, (char *) total->currency))
+        continue;
+
+      for (guint j = i; j < totals->len; j++)
+        {
+          const ScStageTotal *other = totals->pdata[j];
+
+          if (is_own (self, other) && g_str_equal (other->currency, total->currency))
+            sum.minor += other->sum_minor;
+        }
+
+      if (sum.minor != 0)
+        {
+          g_autofree char *text = sc_money_to_text (sum);
+
+          g_string_append_printf (sums, "%s%s", sums->len > 0 ? " · " : "", text);
+        }
+    }
+
+  count = g_strdup_printf ("%'u", self->n_deals);
+  gtk_label_set_label (self->count_label, count);
+  gtk_label_set_label (self->sum_label, sums->str);
+}
+
+/**
+ * sc_stage_column_get_n_deals:
+ * @self: a column
+ *
+ * Returns: how many deals stand in it, by its totals
+ */
+guint
+sc_stage_column_get_n_deals (ScStageColumn *self)
+{
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), 0);
+
+  return self->n_deals;
+}
+
+/**
+ * sc_stage_column_get_deals:
+ * @self: a column
+ *
+ * Returns: (transfer none) (nullable): its deals
+ */
+GListModel *
+sc_stage_column_get_deals (ScStageColumn *self)
+{
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), NULL);
+
+  return G_LIST_MODEL (self->deals);
+}
+
+static ScDealCard *
+get_focus_card (ScStageColumn *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    return NULL;
+
+  card = gtk_widget_get_first_child (focus);
+
+  return SC_IS_DEAL_CARD (card) ? SC_DEAL_CARD (card) : NULL;
+}
+
+/**
+ * sc_stage_column_get_focus_position:
+ * @self: a column
+ * @position: (out): where the card with the focus stands
+ *
+ * Returns: whether a card of the column has the focus
+ */
+gboolean
+sc_stage_column_get_focus_position (ScStageColumn *self,
+                                    guint         *position)
+{
+  ScDealCard *card;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL)
+    return FALSE;
+
+  *position = gtk_list_item_get_position (sc_deal_card_get_list_item (card));
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_get_focus_item:
+ * @self: a column
+ *
+ * Returns: (transfer none) (nullable): the deal whose card has the focus
+ */
+ScDealItem *
+sc_stage_column_get_focus_item (ScStageColumn *self)
+{
+  ScDealCard *card;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), NULL);
+
+  card = get_focus_card (self);
+
+  return card != NULL ? sc_deal_card_get_item (card) : NULL;
+}
+
+/**
+ * sc_stage_column_focus_position:
+ * @self: a column
+ * @position: a place in it; the last one is taken where it is further down
+ *
+ * Gives the focus to a card, and selects it alone.
+ */
+void
+sc_stage_column_focus_position (ScStageColumn *self,
+                                guint          position)
+{
+  guint n_items;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->deals));
+  if (n_items == 0)
+    return;
+
+  gtk_list_view_scroll_to (self->list_view, MIN (position, n_items - 1),
+                           GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/**
+ * sc_stage_column_focus_deal:
+ * @self: a column
+ * @deal_id: a deal
+ *
+ * Gives the focus to a deal's card, and selects it alone.
+ *
+ * Returns: whether it is in the column and was found there
+ */
+gboolean
+sc_stage_column_focus_deal (ScStageColumn *self,
+                            gint64         deal_id)
+{
+  guint position;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  if (self->deals == NULL || !sc_deal_list_find (self->deals, deal_id, &position))
+    return FALSE;
+
+  sc_stage_column_focus_position (self, position);
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_get_focus_y:
+ * @self: a column
+ * @y: (out): how far down the middle of the card with the focus is
+ *
+ * Returns: whether a card of the column has the focus
+ */
+gboolean
+sc_stage_column_get_focus_y (ScStageColumn *self,
+                             double        *y)
+{
+  ScDealCard *card;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->list_view), &bounds))
+    return FALSE;
+
+  *y = bounds.origin.y + bounds.size.height / 2;
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_focus_near:
+ * @self: a column
+ * @y: how far down, as sc_stage_column_get_focus_y() gives it
+ *
+ * Gives the focus to the card there, or to the one next above.
+ */
+void
+sc_stage_column_focus_near (ScStageColumn *self,
+                            double         y)
+{
+  ScDealCard *card;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  card = sc_stage_column_pick_card (self, gtk_widget_get_width (GTK_WIDGET (self->list_view)) / 2.0, y);
+  sc_stage_column_focus_position (self, card != NULL
+                                          ? gtk_list_item_get_position (sc_deal_card_get_list_item (card))
+                                          : G_MAXUINT);
+}
+
+/**
+ * sc_stage_column_unselect:
+ * @self: a column
+ *
+ * Selects none of its deals.
+ */
+void
+sc_stage_column_unselect (ScStageColumn *self)
+{
+  GtkSelectionModel *selection;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  selection = gtk_list_view_get_model (self->list_view);
+  if (selection != NULL)
+    gtk_selection_model_unselect_all (selection);
+}
+
+/**
+ * sc_stage_column_get_selected_ids:
+ * @self: a column
+ *
+ * Returns: (transfer full) (element-type gint64): the selected deals, in
+ *   order
+ */
+GArray *
+sc_stage_column_get_selected_ids (ScStageColumn *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), ids);
+
+  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list_view));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position);
+       more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+      gint64 id = item != NULL ? sc_deal_item_get_id (item) : 0;
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * sc_stage_column_get_card_area:
+ * @self: a column
+ * @deal_id: a deal
+ * @area: (out): where its card is, in the column
+ *
+ * Returns: whether its card has the focus, and so is on show
+ */
+gboolean
+sc_stage_column_get_card_area (ScStageColumn *self,
+                               gint64         deal_id,
+                               GdkRectangle  *area)
+{
+  ScDealCard *card;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL
+      || sc_deal_card_get_item (card) == NULL
+      || sc_deal_item_get_id (sc_deal_card_get_item (card)) != deal_id
+      || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self), &bounds))
+    return FALSE;
+
+  *area = (GdkRectangle) {
+    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
+  };
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_start_adding:
+ * @self: a column
+ *
+ * Opens the field for the title of a new deal.
+ */
+void
+sc_stage_column_start_adding (ScStageColumn *self)
+{
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_entry));
+}
