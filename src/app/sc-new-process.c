@@ -10,6 +10,8 @@
 #include "app/sc-stages-dialog.h"
 #include "change/sc-process-commands.h"
 #include "exchange/sc-process-file.h"
+#include "method/sc-proposal.h"
+#include "store/sc-sample.h"
 #include "widgets/sc-error-dialog.h"
 
 static void
@@ -196,4 +198,72 @@ sc_new_process_from_file (GtkWidget *window,
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_set_title (dialog, _("Take In a Process"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, file_chosen_cb, reading);
+}
+
+/* As many as fill a board without crowding it. */
+#define N_SAMPLE_DEALS 120
+
+static const ScAspects sample_aspects = {
+  { SC_SELLING_CONSULTATIVE, SC_NOVELTY_INNOVATIVE, SC_DEMAND_FORMED, SC_MARKET_B2B, SC_OFFER_PRODUCT,
+    SC_PAYMENT_AFTER_ONBOARDING }
+};
+
+static void
+sample_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScVersion) version = sc_proposal_new (&sample_aspects, sc_language_get_default ());
+  const ScSampleProcess sample = { data, version, 1 };
+
+  if (sc_store_add_sample (source, &sample, 1, N_SAMPLE_DEALS, 1, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+sampled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    process = sc_store_find_process (SC_STORE (source), g_task_get_task_data (G_TASK (result)), &error);
+  if (process == NULL)
+    sc_error_dialog_present (window, _("The Sample Can’t Be Made"), error);
+  else
+    gtk_widget_activate_action (window, "win.process-created", "s", process->id);
+}
+
+/**
+ * sc_new_process_sample:
+ * @window: the window
+ * @store: where to make it
+ *
+ * Makes a process with made-up deals to look at and to try things out on.
+ */
+void
+sc_new_process_sample (GtkWidget *window,
+                       ScStore   *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *name = sc_store_make_process_name (store, _("Sample: Software for Companies"), &error);
+
+  if (name == NULL)
+    {
+      sc_error_dialog_present (window, _("The Sample Can’t Be Made"), error);
+      return;
+    }
+
+  task = g_task_new (store, NULL, sampled_cb, g_object_ref (window));
+  g_task_set_source_tag (task, sc_new_process_sample);
+  g_task_set_task_data (task, g_steal_pointer (&name), g_free);
+  g_task_run_in_thread (task, sample_in_thread);
 }

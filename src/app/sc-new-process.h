@@ -16,6 +16,8 @@ void sc_new_process_from_file (GtkWidget *window,
                                ScStore   *store);
 void sc_new_process_empty (GtkWidget *window,
                            ScStore   *store);
+void sc_new_process_sample (GtkWidget *window,
+                            ScStore   *store);
 
 void sc_new_process_create (GtkWidget       *widget,
                             ScStore         *store,

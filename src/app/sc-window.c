@@ -228,8 +228,10 @@ new_process_activated (GtkWidget  *widget,
     sc_new_process_from_stages (widget, self->store);
   else if (g_str_equal (action, "win.new-from-file"))
     sc_new_process_from_file (widget, self->store);
-  else
+  else if (g_str_equal (action, "win.new-empty"))
     sc_new_process_empty (widget, self->store);
+  else
+    sc_new_process_sample (widget, self->store);
 }
 
 static void
@@ -319,7 +321,7 @@ static void
 enable_changes (ScWindow *self)
 {
   const char *names[] = {
-    "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty",
+    "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty", "win.new-sample",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -533,6 +535,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.new-from-stages", NULL, new_process_activated },
     { "win.new-from-file", NULL, new_process_activated },
     { "win.new-empty", NULL, new_process_activated },
+    { "win.new-sample", NULL, new_process_activated },
     { "win.process-created", "s", process_created_activated },
     { "win.back-up", NULL, back_up_activated },
     { "win.try-again", NULL, try_again_activated },
