@@ -28,6 +28,8 @@ struct _ScWindow
   GSettings *settings;
   ScProcessList *processes;
   ScProcessActions *process_actions;
+  /* Kept while another place is shown, for its count in the sidebar. */
+  ScTodayPage *today_page;
   char *place;
 
   AdwToastOverlay *toasts;
@@ -70,15 +72,8 @@ n_due_changed_cb (ScTodayPage *page,
 static void
 show_today (ScWindow *self)
 {
-  ScTodayPage *page;
-
   remember_place (self, "today");
-  if (SC_IS_TODAY_PAGE (adw_navigation_split_view_get_content (self->split_view)))
-    return;
-
-  page = sc_today_page_new (self->store, self->processes);
-  g_signal_connect_object (page, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
 }
 
 static ScProcessPage *
@@ -359,6 +354,8 @@ take_store (ScWindow *self,
   self->processes = sc_process_list_new (store);
   sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
   sc_sidebar_set_processes (self->sidebar, self->processes);
+  self->today_page = g_object_ref_sink (sc_today_page_new (store, self->processes));
+  g_signal_connect_object (self->today_page, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
   self->process_actions = sc_process_actions_new (GTK_WIDGET (self), self->toasts, store);
   g_signal_connect_object (self->processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->settings, "changed::show-archived", G_CALLBACK (show_archived_changed_cb), self,
@@ -458,6 +455,7 @@ sc_window_dispose (GObject *object)
   ScWindow *self = SC_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
   g_clear_object (&self->store);
