@@ -21,51 +21,64 @@ static const struct {
   Answer answers[SC_N_ANSWERS];
 } questions[SC_N_ASPECTS] = {
   [SC_ASPECT_SELLING] = {
-    N_("Character of selling"),
+    NC_("aspect", "Character of selling"),
     N_("Must you advise customers before they can buy?"),
-    { { SC_SELLING_CONSULTATIVE, N_("Yes, first we advise"), N_("an ERP roll-out"), N_("Consultative"),
+    { { SC_SELLING_CONSULTATIVE, NC_("answer", "Yes, first we advise"), NC_("answer", "an ERP roll-out"),
+        NC_("aspect", "Consultative"),
         N_("To sell, one must first advise the client, so needs discovery is a stage.") },
-      { SC_SELLING_TRANSACTIONAL, N_("No, they know the need and buy on any terms"), N_("a part for a stopped line"),
-        N_("Transactional"), N_("The need is formed, and people will buy on any terms and at any price.") } },
+      { SC_SELLING_TRANSACTIONAL, NC_("answer", "No, they know the need and buy on any terms"),
+        NC_("answer", "a part for a stopped line"),
+        NC_("aspect", "Transactional"),
+        N_("The need is formed, and people will buy on any terms and at any price.") } },
   },
   [SC_ASPECT_NOVELTY] = {
-    N_("Novelty of the product"),
+    NC_("aspect", "Novelty of the product"),
     N_("Do customers already know this kind of product?"),
-    { { SC_NOVELTY_ESTABLISHED, N_("Yes"), N_("office paper"), N_("Established"),
+    { { SC_NOVELTY_ESTABLISHED, NC_("answer", "Yes"), NC_("answer", "office paper"),
+        NC_("aspect", "Established"),
         N_("Clients know what to expect of it and need not try it first.") },
-      { SC_NOVELTY_INNOVATIVE, N_("No, it is new and they hesitate"), N_("AI that checks calls"), N_("Innovative"),
+      { SC_NOVELTY_INNOVATIVE, NC_("answer", "No, it is new and they hesitate"), NC_("answer", "AI that checks calls"),
+        NC_("aspect", "Innovative"),
         N_("There is an understandable share of distrust, so the sale goes in two steps, free then paid.") } },
   },
   [SC_ASPECT_DEMAND] = {
-    N_("Demand"),
+    NC_("aspect", "Demand"),
     N_("Do requests come in by themselves?"),
-    { { SC_DEMAND_FORMED, N_("Yes"), N_("window fitting"), N_("Formed"),
+    { { SC_DEMAND_FORMED, NC_("answer", "Yes"), NC_("answer", "window fitting"),
+        NC_("aspect", "Formed"),
         N_("The cycle starts with an incoming request, which saves the search for a client.") },
-      { SC_DEMAND_UNFORMED, N_("No, we look for clients"), N_("an exporter's agent"), N_("Unformed"),
+      { SC_DEMAND_UNFORMED, NC_("answer", "No, we look for clients"), NC_("answer", "an exporter's agent"),
+        NC_("aspect", "Unformed"),
         N_("A stage of search and contact on our initiative comes first.") } },
   },
   [SC_ASPECT_MARKET] = {
-    N_("Market"),
+    NC_("aspect", "Market"),
     N_("Who buys?"),
-    { { SC_MARKET_B2B, N_("Companies"), N_("wholesale"), N_("Companies (B2B)"),
+    { { SC_MARKET_B2B, NC_("answer", "Companies"), NC_("answer", "wholesale"),
+        NC_("aspect", "Companies (B2B)"),
         N_("Target times and wording are those of sales to companies.") },
-      { SC_MARKET_B2C, N_("People"), N_("courses"), N_("People (B2C)"),
+      { SC_MARKET_B2C, NC_("answer", "People"), NC_("answer", "courses"),
+        NC_("aspect", "People (B2C)"),
         N_("Target times and wording are those of sales to people.") } },
   },
   [SC_ASPECT_OFFER] = {
-    N_("Business model"),
+    NC_("aspect", "Business model"),
     N_("What do you sell?"),
-    { { SC_OFFER_PRODUCT, N_("Something they then use themselves"), N_("a CRM"), N_("Product"),
+    { { SC_OFFER_PRODUCT, NC_("answer", "Something they then use themselves"), NC_("answer", "a CRM"),
+        NC_("aspect", "Product"),
         N_("After the contract is signed, the client must be onboarded.") },
-      { SC_OFFER_SERVICE, N_("Work that we do"), N_("an audit"), N_("Service"),
+      { SC_OFFER_SERVICE, NC_("answer", "Work that we do"), NC_("answer", "an audit"),
+        NC_("aspect", "Service"),
         N_("After payment the sales rep often has to take part in delivering the service or the project.") } },
   },
   [SC_ASPECT_PAYMENT_TERMS] = {
-    N_("Payment terms"),
+    NC_("aspect", "Payment terms"),
     N_("May a client pay after successful onboarding?"),
-    { { SC_PAYMENT_BEFORE_ONBOARDING, N_("No"), N_("a licence"), N_("Paid before onboarding"),
+    { { SC_PAYMENT_BEFORE_ONBOARDING, NC_("answer", "No"), NC_("answer", "a licence"),
+        NC_("aspect", "Paid before onboarding"),
         N_("Onboarding begins when the money has come in.") },
-      { SC_PAYMENT_AFTER_ONBOARDING, N_("Yes, it may"), N_("a machine on acceptance"), N_("Paid after onboarding"),
+      { SC_PAYMENT_AFTER_ONBOARDING, NC_("answer", "Yes, it may"), NC_("answer", "a machine on acceptance"),
+        NC_("aspect", "Paid after onboarding"),
         N_("It makes sense that the sales rep is responsible for onboarding.") } },
   },
 };
@@ -92,7 +105,7 @@ sc_question_get_title (ScAspect aspect)
 {
   g_return_val_if_fail (aspect < SC_N_ASPECTS, NULL);
 
-  return _(questions[aspect].title);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "aspect", questions[aspect].title);
 }
 
 /**
@@ -164,7 +177,7 @@ sc_question_get_answer_text (ScAspect aspect,
 {
   const Answer *answer = find_answer (aspect, value);
 
-  return answer != NULL ? _(answer->text) : NULL;
+  return answer != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "answer", answer->text) : NULL;
 }
 
 /**
@@ -181,7 +194,7 @@ sc_question_get_answer_example (ScAspect aspect,
 {
   const Answer *answer = find_answer (aspect, value);
 
-  return answer != NULL ? _(answer->example) : NULL;
+  return answer != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "answer", answer->example) : NULL;
 }
 
 /**
@@ -198,7 +211,7 @@ sc_question_get_value_title (ScAspect aspect,
 {
   const Answer *answer = find_answer (aspect, value);
 
-  return answer != NULL ? _(answer->title) : NULL;
+  return answer != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "aspect", answer->title) : NULL;
 }
 
 /**
