@@ -73,20 +73,17 @@ write_in_place (const char *path,
   return code;
 }
 
-/* The mode of the file that is replaced, or that of a new one. */
-static guint
-get_mode (const char *path)
+/* A file that is replaced keeps its mode. */
+static int
+copy_mode (int         fd,
+           const char *path)
 {
   GStatBuf info;
-  mode_t mask;
 
-  if (g_stat (path, &info) == 0)
-    return info.st_mode & 07777;
+  if (g_stat (path, &info) == 0 && fchmod (fd, info.st_mode & 07777) != 0)
+    return errno;
 
-  mask = umask (0);
-  umask (mask);
-
-  return 0666 & ~mask;
+  return 0;
 }
 
 static int
@@ -96,8 +93,8 @@ fill (int         fd,
 {
   int code = write_all (fd, contents);
 
-  if (code == 0 && fchmod (fd, get_mode (path)) != 0)
-    code = errno;
+  if (code == 0)
+    code = copy_mode (fd, path);
   if (code == 0 && fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
@@ -115,7 +112,7 @@ write_beside (const char *path,
   g_autofree char *target = g_strdup (followed != NULL ? followed : path);
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *beside = g_build_filename (folder, ".stagecraft-XXXXXX", NULL);
-  int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0600);
+  int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0666);
   int code;
 
   free (followed);
