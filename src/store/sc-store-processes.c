@@ -4,6 +4,7 @@
 #include "store/sqlite/sc-process-table-private.h"
 #include "store/sqlite/sc-reader-private.h"
 #include "store/sqlite/sc-user-table-private.h"
+#include "store/sqlite/sc-version-stage-table-private.h"
 #include "store/sqlite/sc-version-table-private.h"
 
 /**
@@ -211,4 +212,25 @@ sc_store_find_id (ScStore    *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
   return reader != NULL && sc_process_table_find_id (sc_reader_get_connection (reader), id, is_found, error);
+}
+
+/**
+ * sc_store_list_stage_names:
+ * @self: a store
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): by UUID, what the latest
+ *   version that has a stage calls it, so that closed deals and histories can
+ *   name stages that are gone
+ */
+GHashTable *
+sc_store_list_stage_names (ScStore    *self,
+                           const char *process_id,
+                           GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_version_stage_table_list_names (sc_reader_get_connection (reader), process_id, error) : NULL;
 }

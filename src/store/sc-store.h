@@ -95,6 +95,10 @@ GStrv sc_store_list_loss_reasons (ScStore    *self,
 char *sc_store_make_process_name (ScStore    *self,
                                   const char *wanted,
                                   GError    **error);
+/* What stages were called last, by UUID, also those that are gone. */
+GHashTable *sc_store_list_stage_names (ScStore    *self,
+                                       const char *process_id,
+                                       GError    **error);
 /* Whether something in the database has the UUID, also something deleted. */
 gboolean sc_store_find_id (ScStore    *self,
                            const char *id,

@@ -12,6 +12,10 @@ gboolean sc_version_stage_table_load (ScConnection *connection,
                                       gint64        version_key,
                                       GPtrArray    *stages,
                                       GError      **error);
+/* By UUID, what the latest version that has a stage calls it. */
+GHashTable *sc_version_stage_table_list_names (ScConnection *connection,
+                                               const char   *process_id,
+                                               GError      **error);
 /* Makes the rows say what @stages says, and writes none that does already. */
 gboolean sc_version_stage_table_save (ScWrite   *write,
                                       gint64     process_key,

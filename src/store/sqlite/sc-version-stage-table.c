@@ -221,3 +221,45 @@ sc_version_stage_table_save (ScWrite   *write,
 
   return TRUE;
 }
+
+/**
+ * sc_version_stage_table_list_names:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): by UUID, what the latest
+ *   version that has a stage calls it
+ */
+GHashTable *
+sc_version_stage_table_list_names (ScConnection *connection,
+                                   const char   *process_id,
+                                   GError      **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT stage.uuid, version_stage.name "
+                           "FROM version_stage "
+                           "JOIN stage ON stage.id = version_stage.stage_id "
+                           "JOIN version ON version.id = version_stage.version_id "
+                           "JOIN process ON process.id = version.process_id "
+                           "WHERE process.uuid = :process "
+                           "AND version_stage.deleted_by IS NULL "
+                           "AND version.deleted_by IS NULL "
+                           "ORDER BY version.number", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":process", process_id);
+  while (sc_statement_step (statement, &local_error))
+    g_hash_table_insert (names, sc_statement_dup_text (statement, 0), sc_statement_dup_text (statement, 1));
+  if (local_error == NULL)
+    return g_steal_pointer (&names);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
