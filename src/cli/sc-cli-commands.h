@@ -22,4 +22,11 @@ int sc_cli_process_export (ScCliCall *call);
 int sc_cli_process_print (ScCliCall *call);
 int sc_cli_process_publish (ScCliCall *call);
 
+int sc_cli_deal_list (ScCliCall *call);
+int sc_cli_deal_add (ScCliCall *call);
+int sc_cli_deal_show (ScCliCall *call);
+int sc_cli_deal_move (ScCliCall *call);
+int sc_cli_deal_win (ScCliCall *call);
+int sc_cli_deal_lose (ScCliCall *call);
+
 G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal.h"
+#include "cli/sc-cli-table.h"
+#include "store/sc-deal-query.h"
+
+/* JSON is put out whenever this much has come together. */
+#define CHUNK_BYTES 65536
+
+typedef struct {
+  char *stage;
+  char *status;
+  char *search;
+  int limit;
+} Options;
+
+static void
+put_out (ScJsonWriter *writer)
+{
+  GString *text = sc_json_writer_get_text (writer);
+
+  fwrite (text->str, 1, text->len, stdout);
+  g_string_truncate (text, 0);
+}
+
+static void
+print_json (GPtrArray  *deals,
+            guint       n_deals,
+            GHashTable *stage_names)
+{
+  g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autofree char *rest = NULL;
+
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_int (writer, "total", n_deals);
+  sc_json_writer_begin_array (writer, "deals");
+  for (guint i = 0; i < deals->len; i++)
+    {
+      sc_json_writer_begin_object (writer, NULL);
+      sc_cli_write_deal (writer, deals->pdata[i], stage_names);
+      sc_json_writer_end (writer);
+      if (sc_json_writer_get_text (writer)->len > CHUNK_BYTES)
+        put_out (writer);
+    }
+  sc_json_writer_end (writer);
+  sc_json_writer_end (writer);
+  rest = sc_json_writer_finish (writer);
+  sc_cli_print ("%s", rest);
+}
+
+static void
+print_text (GPtrArray  *deals,
+            guint       n_deals,
+            GHashTable *stage_names)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (6);
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ScDeal *deal = deals->pdata[i];
+      const char *stage = g_hash_table_lookup (stage_names, deal->stage_id);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
+      g_autofree char *value = sc_money_to_text (deal->value);
+
+      sc_cli_table_add (table, number, deal->title, deal->company != NULL ? deal->company : "",
+                        stage != NULL ? stage : "", sc_deal_status_get_title (deal->status), value, NULL);
+    }
+  sc_cli_table_print (table);
+  if (deals->len < n_deals)
+    sc_cli_print (_("%1$u of %2$u deals\n"), deals->len, n_deals);
+}
+
+/* A stage's name, or what an import calls the ends of the way. */
+static gboolean
+choose_stage (ScDealQuery *query,
+              ScStore     *store,
+              const char  *name,
+              GError     **error)
+{
+  g_autoptr (ScVersion) version = NULL;
+  const ScStage *stage;
+
+  if (g_str_equal (name, "@lost"))
+    query->statuses = 1u << SC_DEAL_LOST;
+  else if (g_str_equal (name, "@completed"))
+    query->statuses = 1u << SC_DEAL_COMPLETED;
+  else if (g_str_equal (name, "@won"))
+    query->statuses = 1u << SC_DEAL_WON;
+  if (query->statuses != 0)
+    return TRUE;
+
+  version = sc_store_load_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  stage = version != NULL ? sc_cli_find_stage (version, name, error) : NULL;
+  query->stage_id = stage != NULL ? g_strdup (stage->id) : NULL;
+
+  return stage != NULL;
+}
+
+static gboolean
+fill_query (ScDealQuery   *query,
+            ScStore       *store,
+            const Options *options,
+            GError       **error)
+{
+  ScDealStatus status;
+
+  query->search = g_strdup (options->search);
+  if (options->stage != NULL && !choose_stage (query, store, options->stage, error))
+    return FALSE;
+  if (options->status != NULL && sc_deal_status_from_id (options->status, &status))
+    query->statuses = 1u << status;
+
+  return TRUE;
+}
+
+static int
+list (ScCliCall     *call,
+      const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
+  g_autoptr (ScDealQuery) query = store != NULL ? sc_deal_query_new (process->id) : NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GPtrArray) deals = NULL;
+  guint n_deals = 0;
+
+  if (query != NULL && fill_query (query, store, options, &error))
+    names = sc_store_list_stage_names (store, process->id, &error);
+  if (names != NULL)
+    {
+      n_deals = sc_store_count_deals (store, query, NULL, &error);
+      if (error == NULL && options->limit != 0)
+        deals = sc_store_list_deals (store, query, options->limit > 0 ? (guint) options->limit : 0, NULL, &error);
+      else if (error == NULL)
+        deals = g_ptr_array_new ();
+    }
+  if (deals == NULL)
+    return sc_cli_call_fail (call, error);
+
+  if (call->is_json)
+    print_json (deals, n_deals, names);
+  else
+    print_text (deals, n_deals, names);
+
+  return SC_CLI_DONE;
+}
+
+static int
+check_options (ScCliCall     *call,
+               const Options *options)
+{
+  ScDealStatus status;
+
+  if (options->status != NULL && !sc_deal_status_from_id (options->status, &status))
+    return sc_cli_call_misuse (call, _("“%s” is no status: it is open, won, completed, ended-early or lost."), options->status);
+  if (options->limit < -1)
+    return sc_cli_call_misuse (call, _("“--limit” is how many deals to list, 0 or more."));
+
+  return SC_CLI_DONE;
+}
+
+/**
+ * sc_cli_deal_list:
+ * @call: the call
+ *
+ * `deal list PROCESS`: prints the deals of a process.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_deal_list (ScCliCall *call)
+{
+  Options options = { NULL, NULL, NULL, -1 };
+  const GOptionEntry entries[] = {
+    SC_CLI_TEXT ("stage", &options.stage, N_("Only those in this stage"), N_("STAGE")),
+    SC_CLI_TEXT ("status", &options.status, N_("Only those of this status"), N_("open|won|completed|ended-early|lost")),
+    SC_CLI_TEXT ("search", &options.search, N_("Only those whose title, company or person has these words"), N_("TEXT")),
+    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many"), N_("COUNT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  int status;
+
+  if (sc_cli_call_parse (call, entries, 1, 1, &status))
+    {
+      status = check_options (call, &options);
+      if (status == SC_CLI_DONE)
+        status = list (call, &options);
+    }
+  g_free (options.stage);
+  g_free (options.status);
+  g_free (options.search);
+
+  return status;
+}

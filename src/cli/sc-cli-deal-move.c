@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal.h"
+
+static gboolean
+is_ticked (GPtrArray  *ticks,
+           const char *criterion_id)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_strcmp0 (((const ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a deal that moves on leaves unticked goes into its history. */
+static GStrv
+list_overridden (const ScVersion *version,
+                 const ScDeal    *deal,
+                 const ScStage   *target,
+                 GPtrArray       *ticks)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint from, to;
+  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, &from);
+
+  sc_version_find_stage (version, target->id, &to);
+  for (guint i = 0; stage != NULL && to > from && i < stage->criteria->len; i++)
+    {
+      const ScCriterion *criterion = stage->criteria->pdata[i];
+
+      if (!is_ticked (ticks, criterion->id))
+        g_strv_builder_add (ids, criterion->id);
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+static ScCommand *
+move_to_stage (ScStore      *store,
+               const ScDeal *deal,
+               const char   *name,
+               GError      **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (store, deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  const ScStage *stage = version != NULL ? sc_cli_find_stage (version, name, error) : NULL;
+  g_autoptr (GPtrArray) ticks = stage != NULL ? sc_store_list_ticks (store, deal->id, error) : NULL;
+  g_auto (GStrv) overridden = NULL;
+
+  if (ticks == NULL)
+    return NULL;
+
+  overridden = list_overridden (version, deal, stage, ticks);
+
+  return sc_command_move_deal (deal, stage->id, -1, (const char *const *) overridden);
+}
+
+static ScCommand *
+make_command (ScStore      *store,
+              const ScDeal *deal,
+              const char   *stage,
+              GError      **error)
+{
+  if (g_str_equal (stage, "@won"))
+    return sc_command_win_deal (deal);
+  if (g_str_equal (stage, "@lost"))
+    return sc_command_lose_deal (deal, NULL);
+  if (g_str_equal (stage, "@completed"))
+    return sc_command_complete_deal (deal);
+
+  return move_to_stage (store, deal, stage, error);
+}
+
+/**
+ * sc_cli_deal_move:
+ * @call: the call
+ *
+ * `deal move ID STAGE`: moves a deal to the top of a stage.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_deal_move (ScCliCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScStore) store = NULL;
+  ScCommand *command = NULL;
+  int status;
+
+  if (!sc_cli_call_parse (call, NULL, 2, 2, &status))
+    return status;
+
+  store = sc_cli_call_open_deal (call, &deal, &error);
+  if (store != NULL)
+    command = make_command (store, deal, call->words[1], &error);
+  if (command == NULL)
+    return sc_cli_call_fail (call, error);
+
+  return sc_cli_change_deal (call, store, command, deal->id);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal.h"
+#include "cli/sc-cli-table.h"
+
+/* A deal with all that belongs to it. */
+typedef struct {
+  ScDeal *deal;
+  GHashTable *stage_names;
+  GPtrArray *events;
+  GPtrArray *payments;
+  GPtrArray *activities;
+} Whole;
+
+static void
+clear (Whole *self)
+{
+  g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->stage_names, g_hash_table_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->payments, g_ptr_array_unref);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+}
+
+static gboolean
+load (Whole   *self,
+      ScStore *store,
+      gint64   deal_id,
+      GError **error)
+{
+  self->deal = sc_store_load_deal (store, deal_id, error);
+  if (self->deal != NULL)
+    self->stage_names = sc_store_list_stage_names (store, self->deal->process_id, error);
+  if (self->stage_names != NULL)
+    self->events = sc_store_list_events (store, deal_id, error);
+  if (self->events != NULL)
+    self->payments = sc_store_list_payments (store, deal_id, error);
+  if (self->payments != NULL)
+    self->activities = sc_store_list_activities (store, deal_id, error);
+
+  return self->activities != NULL;
+}
+
+/* Stages and exit criteria are told by their names. */
+static const char *
+name_value (const Whole       *self,
+            const ScDealEvent *event,
+            const char        *value)
+{
+  const char *name = NULL;
+
+  if (value == NULL)
+    return NULL;
+  if (g_strcmp0 (event->field, "stage") == 0)
+    name = g_hash_table_lookup (self->stage_names, value);
+  else if (g_strcmp0 (event->field, "criterion") == 0 || g_strcmp0 (event->field, "overridden") == 0)
+    name = event->note;
+
+  return name != NULL ? name : value;
+}
+
+static char *
+format_instant (ScInstant instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (instant);
+
+  return instant != 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+static void
+write_events (ScJsonWriter *writer,
+              const Whole  *self)
+{
+  sc_json_writer_begin_array (writer, "history");
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const ScDealEvent *event = self->events->pdata[i];
+      g_autofree char *happened = format_instant (event->happened_at);
+      g_autofree char *recorded = format_instant (event->recorded_at);
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_text (writer, "happened_at", happened);
+      sc_json_writer_add_text (writer, "recorded_at", recorded);
+      sc_json_writer_add_text (writer, "user", event->user);
+      sc_json_writer_add_text (writer, "change", event->change);
+      sc_json_writer_add_text (writer, "field", event->field);
+      sc_json_writer_add_text (writer, "old", name_value (self, event, event->old_value));
+      sc_json_writer_add_text (writer, "new", name_value (self, event, event->new_value));
+      sc_json_writer_add_text (writer, "note", event->note);
+      sc_json_writer_add_bool (writer, "is_voided", event->is_voided);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
+static void
+write_payments (ScJsonWriter *writer,
+                const Whole  *self)
+{
+  sc_json_writer_begin_array (writer, "payments");
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const ScPayment *payment = self->payments->pdata[i];
+      g_autofree char *due = sc_date_to_string (payment->due);
+      g_autofree char *paid_on = sc_date_to_string (payment->paid_on);
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_int (writer, "id", payment->id);
+      sc_json_writer_begin_object (writer, "amount");
+      sc_json_writer_add_int (writer, "minor", payment->amount.minor);
+      sc_json_writer_add_text (writer, "currency", payment->amount.currency);
+      sc_json_writer_end (writer);
+      sc_json_writer_add_text (writer, "due", due);
+      sc_json_writer_add_text (writer, "paid_on", paid_on);
+      sc_json_writer_add_text (writer, "note", payment->note);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
+static void
+write_activities (ScJsonWriter *writer,
+                  const Whole  *self)
+{
+  sc_json_writer_begin_array (writer, "activities");
+  for (guint i = 0; i < self->activities->len; i++)
+    {
+      const ScActivity *activity = self->activities->pdata[i];
+      g_autofree char *due = sc_date_to_string (activity->due);
+      g_autofree char *done = format_instant (activity->done_at);
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_int (writer, "id", activity->id);
+      sc_json_writer_add_text (writer, "title", activity->title);
+      sc_json_writer_add_text (writer, "due", due);
+      sc_json_writer_add_text (writer, "done_at", done);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
+static void
+print_json (const Whole *self)
+{
+  g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autofree char *text = NULL;
+
+  sc_json_writer_begin_object (writer, NULL);
+  sc_cli_write_deal (writer, self->deal, self->stage_names);
+  write_activities (writer, self);
+  write_payments (writer, self);
+  write_events (writer, self);
+  sc_json_writer_end (writer);
+  text = sc_json_writer_finish (writer);
+  sc_cli_print ("%s", text);
+}
+
+static void
+add_line (ScCliTable *table,
+          const char *title,
+          const char *value)
+{
+  if (value != NULL && value[0] != '\0')
+    sc_cli_table_add (table, title, value, NULL);
+}
+
+static void
+add_date (ScCliTable *table,
+          const char *title,
+          ScDate      date)
+{
+  g_autofree char *text = sc_date_to_string (date);
+
+  add_line (table, title, text);
+}
+
+static void
+print_events (const Whole *self)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const ScDealEvent *event = self->events->pdata[i];
+      g_autofree char *day = sc_date_to_string (sc_date_from_instant (event->happened_at));
+      const char *before = name_value (self, event, event->old_value);
+      const char *after = name_value (self, event, event->new_value);
+      g_autofree char *values = g_strconcat (before != NULL ? before : "", " → ", after != NULL ? after : "", NULL);
+
+      if (!event->is_voided)
+        sc_cli_table_add (table, day != NULL ? day : "", event->user != NULL ? event->user : "", event->field, values, NULL);
+    }
+  sc_cli_table_print (table);
+}
+
+static void
+print_text (const Whole *self)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (2);
+  const ScDeal *deal = self->deal;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
+  g_autofree char *value = sc_money_to_text (deal->value);
+
+  add_line (table, _("Deal"), number);
+  add_line (table, _("Title"), deal->title);
+  add_line (table, _("Company"), deal->company);
+  add_line (table, _("Person"), deal->person);
+  add_line (table, _("Owner"), deal->owner);
+  add_line (table, _("Stage"), g_hash_table_lookup (self->stage_names, deal->stage_id));
+  add_line (table, _("Status"), sc_deal_status_get_title (deal->status));
+  add_line (table, _("Reason"), deal->loss_reason);
+  add_line (table, _("Value"), value);
+  add_line (table, _("Source"), deal->source);
+  add_line (table, _("Label"), deal->label);
+  add_date (table, _("Started"), deal->started);
+  add_date (table, _("Expected close"), deal->expected_close);
+  add_date (table, _("Closed"), deal->closed);
+  add_line (table, _("Next step"), deal->next_step);
+  add_date (table, _("Due"), deal->next_step_due);
+  add_line (table, _("Notes"), deal->notes);
+  sc_cli_table_print (table);
+  sc_cli_print ("\n");
+  print_events (self);
+}
+
+/**
+ * sc_cli_show_deal:
+ * @call: a call
+ * @store: the database
+ * @deal_id: a deal
+ *
+ * Prints a deal with its history.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_show_deal (ScCliCall *call,
+                  ScStore   *store,
+                  gint64     deal_id)
+{
+  g_autoptr (GError) error = NULL;
+  Whole whole = { 0 };
+  int status = SC_CLI_DONE;
+
+  if (!load (&whole, store, deal_id, &error))
+    status = sc_cli_call_fail (call, error);
+  else if (call->is_json)
+    print_json (&whole);
+  else
+    print_text (&whole);
+  clear (&whole);
+
+  return status;
+}
+
+/**
+ * sc_cli_deal_show:
+ * @call: the call
+ *
+ * `deal show ID`: prints a deal with its history.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_deal_show (ScCliCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScStore) store = NULL;
+  int status;
+
+  if (!sc_cli_call_parse (call, NULL, 1, 1, &status))
+    return status;
+
+  store = sc_cli_call_open_deal (call, &deal, &error);
+
+  return store != NULL ? sc_cli_show_deal (call, store, deal->id) : sc_cli_call_fail (call, error);
+}

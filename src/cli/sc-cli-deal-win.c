@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal.h"
+
+/**
+ * sc_cli_deal_win:
+ * @call: the call
+ *
+ * `deal win ID`: moves a deal past the client mark.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_deal_win (ScCliCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScStore) store = NULL;
+  int status;
+
+  if (!sc_cli_call_parse (call, NULL, 1, 1, &status))
+    return status;
+
+  store = sc_cli_call_open_deal (call, &deal, &error);
+  if (store == NULL)
+    return sc_cli_call_fail (call, error);
+
+  return sc_cli_change_deal (call, store, sc_command_win_deal (deal), deal->id);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/sc-cli-deal.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * sc_cli_call_open_deal:
+ * @self: a call that was parsed, whose first word is a deal's number
+ * @deal: (out) (transfer full): the deal
+ * @error: of %SC_STORE_ERROR
+ *
+ * Returns: (transfer full): the database
+ */
+ScStore *
+sc_cli_call_open_deal (ScCliCall *self,
+                       ScDeal   **deal,
+                       GError   **error)
+{
+  g_autoptr (ScStore) store = NULL;
+  guint64 id;
+
+  if (!g_ascii_string_to_unsigned (self->words[0], 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                   _("“%s” is not the number of a deal; “stagecraft deal list” shows them."), self->words[0]);
+      return NULL;
+    }
+
+  store = sc_cli_call_open (self, error);
+  *deal = store != NULL ? sc_store_load_deal (store, (gint64) id, error) : NULL;
+
+  return *deal != NULL ? g_steal_pointer (&store) : NULL;
+}
+
+/**
+ * sc_cli_load_published:
+ * @store: a store
+ * @process: one of its processes
+ * @error: where nothing was published yet
+ *
+ * Returns: (transfer full): the version along which deals are worked
+ */
+ScVersion *
+sc_cli_load_published (ScStore         *store,
+                       const ScProcess *process,
+                       GError         **error)
+{
+  if (process->has_published)
+    return sc_store_load_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” was never published, so it has no deals. Publish it first."), process->name);
+
+  return NULL;
+}
+
+/**
+ * sc_cli_find_stage:
+ * @version: a version
+ * @name: what a person calls a stage
+ * @error: where there is no such stage; names those that there are
+ *
+ * Returns: (transfer none): the stage, or %NULL
+ */
+const ScStage *
+sc_cli_find_stage (const ScVersion *version,
+                   const char      *name,
+                   GError         **error)
+{
+  const ScStage *stage = sc_version_find_stage_by_name (version, name, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (stage != NULL)
+    return stage;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    g_string_append_printf (names, "\n  %s", sc_version_get_stage (version, i)->name);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+               /* Translators: the second %s is a list. */
+               _("There is no stage “%1$s”. The stages are:%2$s"), name, names->str);
+
+  return NULL;
+}
+
+/**
+ * sc_cli_read_date:
+ * @text: (nullable): what was typed
+ * @date: (out): the date, none where @text is %NULL
+ * @error: where it is no date
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_cli_read_date (const char *text,
+                  ScDate     *date,
+                  GError    **error)
+{
+  *date = sc_date_parse (text);
+  if (text == NULL || *date != SC_DATE_NONE)
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no date of the form YYYY-MM-DD."), text);
+
+  return FALSE;
+}
+
+static void
+write_date (ScJsonWriter *writer,
+            const char   *name,
+            ScDate        date)
+{
+  g_autofree char *text = sc_date_to_string (date);
+
+  sc_json_writer_add_text (writer, name, text);
+}
+
+static void
+write_value (ScJsonWriter *writer,
+             ScMoney       value)
+{
+  if (!sc_money_is_set (value))
+    {
+      sc_json_writer_add_null (writer, "value");
+      return;
+    }
+
+  sc_json_writer_begin_object (writer, "value");
+  sc_json_writer_add_int (writer, "minor", value.minor);
+  sc_json_writer_add_text (writer, "currency", value.currency);
+  sc_json_writer_end (writer);
+}
+
+/**
+ * sc_cli_write_deal:
+ * @writer: a writer in an object
+ * @deal: a deal
+ * @stage_names: (element-type utf8 utf8): what stages are called, by UUID
+ *
+ * Writes the members of a deal.
+ */
+void
+sc_cli_write_deal (ScJsonWriter *writer,
+                   const ScDeal *deal,
+                   GHashTable   *stage_names)
+{
+  sc_json_writer_add_int (writer, "id", deal->id);
+  sc_json_writer_add_text (writer, "external_id", deal->external_id);
+  sc_json_writer_add_text (writer, "title", deal->title);
+  sc_json_writer_add_text (writer, "company", deal->company);
+  sc_json_writer_add_text (writer, "person", deal->person);
+  sc_json_writer_add_text (writer, "owner", deal->owner);
+  sc_json_writer_add_text (writer, "stage", g_hash_table_lookup (stage_names, deal->stage_id));
+  sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (deal->status));
+  write_value (writer, deal->value);
+  if (deal->probability >= 0)
+    sc_json_writer_add_number (writer, "probability", deal->probability);
+  else
+    sc_json_writer_add_null (writer, "probability");
+  sc_json_writer_add_text (writer, "source", deal->source);
+  sc_json_writer_add_text (writer, "label", deal->label);
+  write_date (writer, "started", deal->started);
+  write_date (writer, "closed", deal->closed);
+  write_date (writer, "expected_close", deal->expected_close);
+  sc_json_writer_add_text (writer, "loss_reason", deal->loss_reason);
+  sc_json_writer_add_text (writer, "next_step", deal->next_step);
+  write_date (writer, "next_step_due", deal->next_step_due);
+  sc_json_writer_add_text (writer, "note", deal->notes);
+}
+
+/**
+ * sc_cli_change_deal:
+ * @call: a call
+ * @store: the database
+ * @command: (transfer full): what to do
+ * @deal_id: the deal, 0 for the one that the command makes
+ *
+ * Carries out a change and prints the deal as it is then.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_change_deal (ScCliCall *call,
+                    ScStore   *store,
+                    ScCommand *command,
+                    gint64     deal_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run (command, store, NULL, &error);
+
+  if (outcome == NULL)
+    return sc_cli_call_fail (call, error);
+
+  return sc_cli_show_deal (call, store, deal_id != 0 ? deal_id : outcome->row_id);
+}
