@@ -227,7 +227,7 @@ get_next_number (ScConnection *connection,
  * sc_version_table_need_draft:
  * @write: a write
  * @process_key: a process's row
- * @version_key: (out): the draft's row
+ * @version_key: (out) (optional): the draft's row
  * @error: why it can't be read or made
  *
  * Returns: (transfer full): the draft, a copy of the published version where
@@ -242,6 +242,7 @@ sc_version_table_need_draft (ScWrite *write,
   ScConnection *connection = sc_write_get_connection (write);
   g_autoptr (ScVersion) version = sc_version_table_load (connection, process_key, SC_VERSION_WANTED_CURRENT,
                                                          version_key, error);
+  gint64 key;
 
   if (version == NULL || version->status == SC_VERSION_DRAFT)
     return g_steal_pointer (&version);
@@ -253,9 +254,11 @@ sc_version_table_need_draft (ScWrite *write,
   if (version->number == 0)
     return NULL;
 
-  *version_key = sc_version_table_insert (write, process_key, version, error);
+  key = sc_version_table_insert (write, process_key, version, error);
+  if (version_key != NULL)
+    *version_key = key;
 
-  return *version_key != 0 ? g_steal_pointer (&version) : NULL;
+  return key != 0 ? g_steal_pointer (&version) : NULL;
 }
 
 /**
