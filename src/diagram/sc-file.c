@@ -146,14 +146,17 @@ sc_file_replace (const char *path,
                  GError    **error)
 {
   GStatBuf info;
+  gboolean is_there = g_stat (path, &info) == 0;
   int code;
 
-  if (g_stat (path, &info) != 0 || S_ISREG (info.st_mode))
-    code = write_beside (path, contents);
-  else if (S_ISDIR (info.st_mode))
+  if (is_there && S_ISDIR (info.st_mode))
     code = EISDIR;
-  else
+  else if (is_there && g_access (path, W_OK) != 0)
+    code = errno; /* renaming would replace a protected file */
+  else if (is_there && !S_ISREG (info.st_mode))
     code = write_in_place (path, contents);
+  else
+    code = write_beside (path, contents);
 
   if (code != 0)
     set_error (error, path, code);
