@@ -94,16 +94,27 @@ sc_duration_equal (ScDuration a,
  * @duration: a target time
  *
  * Returns: (transfer full): the time in the user's language, such as
- *   “5 working days”; empty where there is none
+ *   “5 working days” or “1 working day 2 hours”; empty where there is none
  */
 char *
 sc_duration_to_text (ScDuration duration)
 {
-  if (duration.value == 0)
+  guint hours = sc_duration_get_hours (duration);
+  guint days = hours / SC_HOURS_PER_DAY;
+  g_autofree char *whole = g_strdup_printf (ngettext ("%u working day", "%u working days", days), days);
+  g_autofree char *rest = NULL;
+
+  if (hours == 0)
     return g_strdup ("");
+  if (days == 0)
+    return g_strdup_printf (ngettext ("%u working hour", "%u working hours", hours), hours);
 
-  if (duration.unit == SC_UNIT_WORKING_HOURS)
-    return g_strdup_printf (ngettext ("%u working hour", "%u working hours", duration.value), duration.value);
+  hours %= SC_HOURS_PER_DAY;
+  if (hours == 0)
+    return g_steal_pointer (&whole);
 
-  return g_strdup_printf (ngettext ("%u working day", "%u working days", duration.value), duration.value);
+  rest = g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours);
+
+  /* Translators: A time such as “3 working days 2 hours”. */
+  return g_strdup_printf (C_("duration", "%1$s %2$s"), whole, rest);
 }

@@ -172,6 +172,29 @@ test_durations_add_up (void)
   g_assert_cmpuint (sc_duration_get_hours (sc_duration_add (two_hours, six_hours)), ==, 8);
 }
 
+/* A sum is told as people say it. */
+static void
+test_durations_are_told (void)
+{
+  static const struct {
+    ScDuration duration;
+    const char *text;
+  } cases[] = {
+    { { 0, SC_UNIT_WORKING_HOURS }, "" },
+    { { 2, SC_UNIT_WORKING_HOURS }, "2 working hours" },
+    { { 8, SC_UNIT_WORKING_HOURS }, "1 working day" },
+    { { 10, SC_UNIT_WORKING_HOURS }, "1 working day 2 hours" },
+    { { 5, SC_UNIT_WORKING_DAYS }, "5 working days" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = sc_duration_to_text (cases[i].duration);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -189,6 +212,7 @@ main (int    argc,
   g_test_add_func ("/model/date/instants", test_days_stay_days_through_instants);
   g_test_add_func ("/model/date/clock", test_clock_can_be_stopped);
   g_test_add_func ("/model/duration/add", test_durations_add_up);
+  g_test_add_func ("/model/duration/told", test_durations_are_told);
 
   return g_test_run ();
 }
