@@ -7,6 +7,7 @@
 
 #include "method/sc-lint-private.h"
 #include "method/sc-steps-private.h"
+#include "method/sc-usual.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,6 +120,17 @@ compare_merges (gconstpointer a,
   return x->position < y->position ? -1 : 1;
 }
 
+/* A stage without a target time is as long as such a stage usually is. */
+static guint
+estimate_hours (const ScVersion *version,
+                const ScStage   *stage)
+{
+  if (stage->duration.value > 0)
+    return sc_duration_get_hours (stage->duration);
+
+  return sc_duration_get_hours (sc_usual_duration (stage->kinds, &version->aspects));
+}
+
 static gboolean
 covers_same_step (const ScStage *first,
                   const ScStage *second)
@@ -153,7 +165,7 @@ sc_merge_rank (const ScVersion *version,
         .is_natural = sc_lint_is_natural_pair (version, first, second),
         .is_same_person = sc_lint_get_responsible (version, first) != NULL &&
                           g_strcmp0 (first->responsible, second->responsible) == 0,
-        .hours = sc_duration_get_hours (first->duration) + sc_duration_get_hours (second->duration),
+        .hours = estimate_hours (version, first) + estimate_hours (version, second),
       };
 
       if ((int) i != mark)
