@@ -44,7 +44,9 @@ typedef struct {
  * make a sheet about as wide as a screen. */
 #define SC_EXPORT_ASPECT 1.6
 #define SC_EXPORT_OPTIONS(name, today) \
-        ((ScExportOptions) { { (name), (today), TRUE, SC_EXPORT_ASPECT, 0 }, 0 })
+        ((ScExportOptions) { \
+    .sheet = { .title = (name), .date = (today), .has_legend = TRUE, .aspect = SC_EXPORT_ASPECT }, \
+  })
 
 GBytes *sc_export_to_bytes (const ScVersion       *version,
                             const ScExportOptions *options,

@@ -172,9 +172,13 @@ draw_name (const Brush   *brush,
            const ScPlace *place,
            const ScStage *stage)
 {
-  gboolean is_named = *stage->name != '\0';
-  const char *name = is_named ? stage->name : sc_caption_get_no_name (brush->version->language);
-  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, name, place->name.width, SC_NAME_MAX_LINES);
+  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, stage->name, place->name.width,
+                                          SC_NAME_MAX_LINES);
+  gboolean is_named = *pango_layout_get_text (lines) != '\0';
+
+  if (!is_named)
+    lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, sc_caption_get_no_name (brush->version->language),
+                               place->name.width, SC_NAME_MAX_LINES);
 
   sc_drawing_add_text (brush->drawing, lines, SC_TEXT_NAME, place->name,
                        is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,

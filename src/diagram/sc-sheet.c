@@ -43,6 +43,7 @@ struct _ScSheet {
   char *title;
   ScDate date;
   gboolean has_legend;
+  guint n_across;
   ScLayout *layout;
   ScDirection direction;
   PangoLayout *title_lines;
@@ -125,13 +126,22 @@ get_sign_width (SignKind kind)
   return kind == SIGN_BAR ? BAR_WIDTH : SIGN_SIZE;
 }
 
+/* The room that title and legend have from side to side. */
+static double
+get_text_width (const ScSheet *self)
+{
+  double part = MAX (self->width / self->n_across, MIN (MIN_WIDTH, self->width));
+
+  return part - 2 * SC_SCHEME_MARGIN;
+}
+
 /* Entries flow like words; the kinds begin a line of their own. Returns how
  * high they are together. */
 static double
 flow_legend (ScSheet *self)
 {
   double left = SC_SCHEME_MARGIN;
-  double right = self->width - SC_SCHEME_MARGIN;
+  double right = left + get_text_width (self);
   double x = left;
   double y = 0;
 
@@ -163,7 +173,7 @@ arrange_title (ScSheet *self)
     return;
 
   g_set_object (&self->title_lines, sc_typesetter_set (self->typesetter, SC_TEXT_TITLE, self->title,
-                                                       self->width - 2 * SC_SCHEME_MARGIN, TITLE_MAX_LINES));
+                                                       get_text_width (self), TITLE_MAX_LINES));
   self->scheme_y = SC_SCHEME_MARGIN + sc_typesetter_get_line_height (SC_TEXT_SUBTITLE) +
                    pango_layout_get_line_count (self->title_lines) * sc_typesetter_get_line_height (SC_TEXT_TITLE);
 }
@@ -341,6 +351,7 @@ sc_sheet_new (const ScVersion      *version,
   self->title = g_strdup (options->title);
   self->date = options->date;
   self->has_legend = options->has_legend && version->stages->len > 0;
+  self->n_across = MAX (options->n_across, 1);
   self->direction = sc_direction_guess (version);
   self->legend = g_array_new (FALSE, TRUE, sizeof (Entry));
   if (self->has_legend)

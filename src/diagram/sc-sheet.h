@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @aspect: how many times as wide as high is the place that the sheet should
  *   fill best, or 0 for rows as wide as @width says
  * @width: the width to wrap rows in, or 0 for one row
+ * @n_across: into how many parts it is to be cut from left to right, 0 or 1
+ *   for none: title and legend stay in the first
  */
 typedef struct {
   const char *title;
@@ -22,6 +24,7 @@ typedef struct {
   gboolean has_legend;
   double aspect;
   double width;
+  guint n_across;
 } ScSheetOptions;
 
 /**

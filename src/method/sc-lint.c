@@ -327,19 +327,54 @@ check_order (Scan *scan)
     }
 }
 
-static char *
-fold_name (const char *name)
+/* Folds what is plain ASCII or Cyrillic, as nearly every name is; in these,
+ * a letter has one form only. This is most of the time that looking at a
+ * version takes. */
+static gboolean
+fold_plainly (const char *name,
+              GString    *folded)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  g_autofree char *normal = g_str_is_ascii (trimmed) ? NULL : g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar ch = g_utf8_get_char (c);
 
-  return g_utf8_casefold (normal != NULL ? normal : trimmed, -1);
+      if (ch < 0x80)
+        g_string_append_c (folded, g_ascii_tolower ((char) ch));
+      else if ((ch >= 0x400 && ch < 0x483) || (ch >= 0x48a && ch < 0x530))
+        g_string_append_unichar (folded, g_unichar_tolower (ch));
+      else
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The name as sc_name_equal() compares it: in @folded, which is overwritten. */
+static void
+fold_name (const char *name,
+           GString    *folded)
+{
+  while (g_ascii_isspace (*name))
+    name++;
+
+  g_string_truncate (folded, 0);
+  if (!fold_plainly (name, folded))
+    {
+      g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+      g_autofree char *text = g_utf8_casefold (normal != NULL ? normal : name, -1);
+
+      g_string_assign (folded, text);
+    }
+
+  while (folded->len > 0 && g_ascii_isspace (folded->str[folded->len - 1]))
+    g_string_truncate (folded, folded->len - 1);
 }
 
 static void
 check_names (Scan *scan)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) folded = g_string_new (NULL);
 
   for (guint i = 0; i < scan->n_stages; i++)
     if (sc_lint_is_blank (get_stage (scan, i)->name))
@@ -347,22 +382,16 @@ check_names (Scan *scan)
 
   for (guint i = 0; i < scan->n_stages; i++)
     {
-      char *folded = fold_name (get_stage (scan, i)->name);
       gpointer earlier;
 
-      if (folded[0] == '\0')
-        {
-          g_free (folded);
-        }
-      else if (g_hash_table_lookup_extended (names, folded, NULL, &earlier))
-        {
-          add_match (scan, SC_RULE_SAME_NAME, GPOINTER_TO_UINT (earlier), i, 0);
-          g_free (folded);
-        }
+      fold_name (get_stage (scan, i)->name, folded);
+      if (folded->len == 0)
+        continue;
+
+      if (g_hash_table_lookup_extended (names, folded->str, NULL, &earlier))
+        add_match (scan, SC_RULE_SAME_NAME, GPOINTER_TO_UINT (earlier), i, 0);
       else
-        {
-          g_hash_table_insert (names, folded, GUINT_TO_POINTER (i));
-        }
+        g_hash_table_insert (names, g_strdup (folded->str), GUINT_TO_POINTER (i));
     }
 }
 

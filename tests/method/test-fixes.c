@@ -234,13 +234,13 @@ n_random (guint n)
 static void
 test_until_no_error (void)
 {
-  run_random (n_random (2000), SC_FIX_ERRORS);
+  run_random (n_random (1500), SC_FIX_ERRORS);
 }
 
 static void
 test_until_none_left (void)
 {
-  run_random (n_random (600), SC_FIX_EVERYTHING);
+  run_random (n_random (400), SC_FIX_EVERYTHING);
 }
 
 /* Not only the first fix of the first finding, but every one of every finding. */

@@ -159,7 +159,9 @@ remove_third (const ScVersion *version)
 static ScEdit *
 insert_at_second (const ScVersion *version)
 {
-  return sc_edit_insert_stage (sc_stage_new ("New", SC_KIND_BIT (SC_KIND_TRIAL)), 1);
+  g_autoptr (ScStage) stage = sc_stage_new ("New", SC_KIND_BIT (SC_KIND_TRIAL));
+
+  return sc_edit_insert_stage (stage, 1);
 }
 
 static void

@@ -158,9 +158,9 @@ sc_patch_to_text (ScPatch *self)
     {
       json_builder_set_member_name (builder, "bulk");
       json_builder_add_string_value (builder, self->bulk);
-      json_builder_set_member_name (builder, "root");
-      json_builder_add_int_value (builder, self->root);
     }
+  json_builder_set_member_name (builder, "root");
+  json_builder_add_int_value (builder, self->root);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->rows->len; i++)

@@ -24,10 +24,17 @@ guint sc_schema_get_version (void);
 gboolean sc_schema_inspect (ScConnection *connection,
                             ScFileState  *state,
                             GError      **error);
-/* Brings the file to the schema of this program, each step in a transaction;
- * a file that holds something is copied to a neighbour first. */
+/* Brings the file to the schema of this program, in one transaction; a file
+ * that holds something is copied to a neighbour first. */
 gboolean sc_schema_migrate (ScConnection *connection,
                             const char   *path,
                             GError      **error);
+/* The same with other steps than the program's own: step n (SQL) makes version
+ * n of n - 1. */
+gboolean sc_schema_take_steps (ScConnection      *connection,
+                               const char        *path,
+                               const char *const *steps,
+                               guint              n_steps,
+                               GError           **error);
 
 G_END_DECLS

@@ -99,37 +99,64 @@ back_up (const char *path,
 
 static gboolean
 take_step (ScConnection *connection,
+           const char   *sql,
            guint         version,
            GError      **error)
 {
-  g_autoptr (GBytes) sql = g_resource_lookup_data (sc_migrations_get_resource (), steps[version - 1],
-                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
                                             SC_APPLICATION_ID, version);
 
-  return sql != NULL
-         && sc_connection_run (connection, g_bytes_get_data (sql, NULL), error)
-         && sc_connection_run (connection, marks, error);
+  return sc_connection_run (connection, sql, error) && sc_connection_run (connection, marks, error);
 }
 
 static gboolean
-take_steps (ScConnection *connection,
-            const char   *path,
-            GError      **error)
+take_steps (ScConnection      *connection,
+            const char        *path,
+            const char *const *sql,
+            guint              n_steps,
+            GError           **error)
 {
   gint64 version = 0;
 
   /* Looked up anew behind the lock: another program may have been faster. */
   if (!read_number (connection, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version > 0 && version < sc_schema_get_version () && !back_up (path, (guint) version, error))
+  if (version > 0 && version < n_steps && !back_up (path, (guint) version, error))
     return FALSE;
 
-  for (guint next = (guint) version + 1; next <= sc_schema_get_version (); next++)
-    if (!take_step (connection, next, error))
+  for (guint next = (guint) version + 1; next <= n_steps; next++)
+    if (!take_step (connection, sql[next - 1], next, error))
       return FALSE;
 
   return sc_connection_run (connection, "COMMIT", error);
+}
+
+/**
+ * sc_schema_take_steps:
+ * @connection: a connection that may write, without a transaction
+ * @path: the file, beside which a copy is put where it holds something
+ * @sql: (array length=n_steps): the steps
+ * @n_steps: how many they are
+ * @error: why it can't be done; the file is as it was then
+ *
+ * Returns: whether the file has the schema that the last step makes
+ */
+gboolean
+sc_schema_take_steps (ScConnection      *connection,
+                      const char        *path,
+                      const char *const *sql,
+                      guint              n_steps,
+                      GError           **error)
+{
+  if (!sc_connection_run (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_steps (connection, path, sql, n_steps, error))
+    return TRUE;
+
+  if (!sqlite3_get_autocommit (sc_connection_get_handle (connection)))
+    sqlite3_exec (sc_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
 }
 
 /**
@@ -145,13 +172,18 @@ sc_schema_migrate (ScConnection *connection,
                    const char   *path,
                    GError      **error)
 {
-  if (!sc_connection_run (connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (take_steps (connection, path, error))
-    return TRUE;
+  const char *sql[G_N_ELEMENTS (steps)];
 
-  if (!sqlite3_get_autocommit (sc_connection_get_handle (connection)))
-    sqlite3_exec (sc_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      /* The program's own memory: it stays. */
+      g_autoptr (GBytes) text = g_resource_lookup_data (sc_migrations_get_resource (), steps[i],
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return FALSE;
+      if (text == NULL)
+        return FALSE;
+      sql[i] = g_bytes_get_data (text, NULL);
+    }
+
+  return sc_schema_take_steps (connection, path, sql, G_N_ELEMENTS (sql), error);
 }

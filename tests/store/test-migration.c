@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A database of every earlier version becomes one of today, with all that it
+ * held, and a copy of what it was stays. */
+
+#include "store/sqlite/sc-schema-private.h"
+#include "store/store-fixture.h"
+
+static void
+make_from_dump (const char *path,
+                guint       version)
+{
+  g_autofree char *name = g_strdup_printf ("%u.sql", version);
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "store", "schema", name, NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  g_file_get_contents (dump, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static guint
+count_copies (StoreFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint n_copies = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_copies += g_str_has_suffix (name, ".backup");
+
+  return n_copies;
+}
+
+/* Every table with its columns, every index and trigger. */
+static char *
+list_schema (const char *path)
+{
+  g_autoptr (ScConnection) connection = sc_connection_open (path, SQLITE_OPEN_READONLY, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT thing.type || ' ' || thing.name || ' ' || coalesce(part.name, '')"
+                           " || ' ' || coalesce(part.type, '') || ' ' || coalesce(part.\"notnull\", '')"
+                           " FROM sqlite_schema AS thing LEFT JOIN pragma_table_xinfo (thing.name) AS part"
+                           " WHERE thing.name NOT LIKE 'sqlite_%'"
+                           " ORDER BY 1",
+                           NULL);
+
+  while (sc_statement_step (statement, NULL))
+    g_string_append_printf (list, "%s\n", sc_statement_get_text (statement, 0));
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+test_every_version_opens (void)
+{
+  for (guint version = 1; version <= sc_schema_get_version (); version++)
+    {
+      g_autoptr (StoreFixture) fixture = store_fixture_new ();
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) processes = NULL;
+      g_autoptr (ScVersion) design = NULL;
+      g_autofree char *fresh = list_schema (fixture->path);
+      g_autofree char *migrated = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_clear_object (&fixture->store);
+      g_free (fixture->path);
+      fixture->path = g_build_filename (fixture->folder, "old.db", NULL);
+      make_from_dump (fixture->path, version);
+      store_fixture_reopen (fixture);
+
+      g_assert_true (sc_store_check (fixture->store, problems, &error));
+      g_assert_no_error (error);
+      processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (processes->len, ==, 3);
+      design = sc_store_load_version (fixture->store, ((ScProcess *) processes->pdata[0])->id,
+                                      SC_VERSION_WANTED_PUBLISHED, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (design->stages->len, >, 4);
+      migrated = list_schema (fixture->path);
+      g_assert_cmpstr (migrated, ==, fresh);
+      g_assert_cmpuint (count_copies (fixture), ==, version < sc_schema_get_version () ? 1 : 0);
+    }
+}
+
+static const char *const steps[] = {
+  "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing VALUES (1, 'kept')",
+  "ALTER TABLE thing ADD COLUMN colour TEXT DEFAULT 'red'",
+  "CREATE TABLE other (id INTEGER)",
+};
+
+static const char *const broken_steps[] = {
+  "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT)",
+  "ALTER TABLE thing ADD COLUMN colour TEXT",
+  "CREATE TABLE thing (id INTEGER)",
+};
+
+static char *
+read_text (ScConnection *connection,
+           const char   *sql)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, NULL);
+
+  return statement != NULL && sc_statement_step (statement, NULL) ? sc_statement_dup_text (statement, 0) : NULL;
+}
+
+static void
+test_steps_follow_a_copy (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "steps.db", NULL);
+  g_autofree char *colour = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScConnection) connection =
+    sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+
+  g_assert_true (sc_schema_take_steps (connection, path, steps, 1, &error));
+  g_assert_cmpuint (count_copies (fixture), ==, 0);
+  g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_cmpuint (count_copies (fixture), ==, 1);
+  colour = read_text (connection, "SELECT colour FROM thing WHERE name = 'kept'");
+  g_assert_cmpstr (colour, ==, "red");
+  g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_cmpuint (count_copies (fixture), ==, 1);
+}
+
+static void
+test_broken_step_changes_nothing (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "steps.db", NULL);
+  g_autofree char *version = NULL;
+  g_autofree char *column = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScConnection) connection =
+    sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+
+  g_assert_true (sc_schema_take_steps (connection, path, broken_steps, 1, &error));
+  g_assert_false (sc_schema_take_steps (connection, path, broken_steps, G_N_ELEMENTS (broken_steps), &error));
+  g_assert_nonnull (error);
+  version = read_text (connection, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "1");
+  column = read_text (connection, "SELECT name FROM pragma_table_info ('thing') WHERE name = 'colour'");
+  g_assert_null (column);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
+  g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);
+  g_test_add_func ("/migration/broken-step-changes-nothing", test_broken_step_changes_nothing);
+
+  return g_test_run ();
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two programs on one file: each sees the other's change, and what both have
+ * edited is never lost silently. */
+
+#include <string.h>
+
+#include "store/store-fixture.h"
+
+#define PATIENCE_SECONDS 20
+
+static char *
+create (ScStore    *store,
+        const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+  g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DESIGN, id, NULL, &error);
+  gint64 key;
+
+  g_assert_no_error (error);
+  key = sc_process_table_insert (write, id, name, NULL, &error);
+  g_assert_cmpint (sc_version_table_insert (write, key, version, &error), >, 0);
+  g_assert_true (sc_write_commit (write, "Create", NULL, &error));
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&id);
+}
+
+static gboolean
+rename_process (ScStore         *store,
+                const ScProcess *seen,
+                const char      *name,
+                GError         **error)
+{
+  g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DESIGN, seen->id, NULL, error);
+  gint64 key = sc_process_table_get_key (sc_write_get_connection (write), seen->id, error);
+
+  return sc_process_table_set_name (write, key, seen->revision, name, error)
+         && sc_write_commit (write, "Rename", NULL, error);
+}
+
+typedef struct {
+  GMainLoop *loop;
+  guint n_signals;
+  guint n_own;
+  char *process_id;
+} Seen;
+
+static void
+changed_cb (ScStore     *store,
+            ScChangeSet *changes,
+            Seen        *seen)
+{
+  seen->n_signals++;
+  seen->n_own += changes->is_own;
+  g_set_str (&seen->process_id, changes->process_ids != NULL ? changes->process_ids[0] : NULL);
+  g_main_loop_quit (seen->loop);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("no signal came");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_signal (Seen *seen)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  g_main_loop_run (seen->loop);
+  g_source_remove (patience);
+}
+
+static void
+test_other_window_sees_change (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Seen seen = { .loop = loop };
+  g_autofree char *id = NULL;
+  g_autofree char *own = NULL;
+
+  g_signal_connect (other, "changed", G_CALLBACK (changed_cb), &seen);
+  sc_store_start_watching (other);
+
+  id = create (fixture->store, "Sale");
+  wait_for_signal (&seen);
+  g_assert_cmpstr (seen.process_id, ==, id);
+  g_assert_cmpuint (seen.n_own, ==, 0);
+
+  own = create (other, "Own");
+  wait_for_signal (&seen);
+  g_assert_cmpstr (seen.process_id, ==, own);
+  g_assert_cmpuint (seen.n_own, ==, 1);
+  g_free (seen.process_id);
+}
+
+static void
+test_restore_is_seen (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Seen seen = { .loop = loop };
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *id = create (fixture->store, "Sale");
+  g_autofree char *later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  before = store_fixture_dump (fixture);
+  g_assert_true (sc_store_backup (fixture->store, copy, &error));
+  later = create (fixture->store, "Later");
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &seen);
+  sc_store_start_watching (fixture->store);
+
+  g_assert_true (sc_store_restore (copy, fixture->path, &error));
+  g_assert_no_error (error);
+  wait_for_signal (&seen);
+  store_fixture_assert_dump (fixture, before);
+  g_assert_null (sc_store_load_process (fixture->store, later, NULL));
+  g_free (seen.process_id);
+
+  g_free (create (fixture->store, "Later"));
+  store_fixture_reopen (fixture);
+}
+
+static void
+test_copy_refuses_what_is_not_one (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *text = g_build_filename (fixture->folder, "letter.txt", NULL);
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (text, "Dear", -1, NULL));
+  g_assert_false (sc_store_backup (fixture->store, text, &error));
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (sc_store_backup (fixture->store, fixture->path, &error));
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (sc_store_restore (text, fixture->path, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (sc_store_restore (fixture->path, text, &error));
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE);
+  g_assert_true (g_file_get_contents (text, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, "Dear");
+}
+
+static void
+test_both_edit_one_row (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autofree char *id = create (fixture->store, "Sale");
+  g_autoptr (ScProcess) seen_here = sc_store_load_process (fixture->store, id, NULL);
+  g_autoptr (ScProcess) seen_there = sc_store_load_process (other, id, NULL);
+  g_autoptr (ScProcess) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rename_process (other, seen_there, "Sale by others", &error));
+  g_assert_false (rename_process (fixture->store, seen_here, "Sale by us", &error));
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Sale by others"));
+  g_clear_error (&error);
+
+  now = sc_store_load_process (fixture->store, id, NULL);
+  g_assert_cmpstr (now->name, ==, "Sale by others");
+  g_assert_true (rename_process (fixture->store, now, "Sale by us", &error));
+}
+
+static void
+test_undo_leaves_others_edits (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autofree char *id = create (fixture->store, "Sale");
+  g_autoptr (ScProcess) first = sc_store_load_process (fixture->store, id, NULL);
+  g_autoptr (ScProcess) second = NULL;
+  g_autoptr (ScProcess) now = NULL;
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ScChangeRow) row = NULL;
+  g_autoptr (ScWrite) write = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rename_process (fixture->store, first, "Ours", &error));
+  second = sc_store_load_process (other, id, NULL);
+  g_assert_true (rename_process (other, second, "Theirs", &error));
+
+  row = sc_store_find_undo (fixture->store, SC_SCOPE_DESIGN, id, &error);
+  g_assert_cmpstr (row->name, ==, "Rename");
+  write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, id, NULL, &error);
+  g_assert_true (sc_write_revert (write, row->id, left, &error));
+  g_assert_true (sc_write_commit (write, "Undo", NULL, &error));
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (left->pdata[0], ==, "Theirs");
+  now = sc_store_load_process (fixture->store, id, NULL);
+  g_assert_cmpstr (now->name, ==, "Theirs");
+}
+
+static void
+test_undo_of_the_other_lets_ours (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *id = create (fixture->store, "Sale");
+  const char *const names[] = { "A", "B", "C" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ScProcess) process = sc_store_load_process (fixture->store, id, NULL);
+
+      g_assert_true (rename_process (fixture->store, process, names[i], NULL));
+    }
+  for (guint i = G_N_ELEMENTS (names); i > 0; i--)
+    {
+      g_autoptr (ScChangeRow) row = sc_store_find_undo (fixture->store, SC_SCOPE_DESIGN, id, NULL);
+      g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (ScWrite) write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, id, NULL, NULL);
+      g_autoptr (ScProcess) process = NULL;
+
+      g_assert_true (sc_write_revert (write, row->id, left, NULL));
+      g_assert_true (sc_write_commit (write, "Undo", NULL, NULL));
+      g_assert_cmpuint (left->len, ==, 0);
+      process = sc_store_load_process (fixture->store, id, NULL);
+      g_assert_cmpstr (process->name, ==, i > 1 ? names[i - 2] : "Sale");
+    }
+}
+
+static void
+test_locked_by_another (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+  g_autoptr (ScWrite) write = NULL;
+  g_autoptr (GPtrArray) processes = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+  g_assert_no_error (error);
+  write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, NULL, NULL, &error);
+  g_assert_null (write);
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_BUSY);
+  sqlite3_close (handle);
+  g_clear_error (&error);
+  write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sharing/other-window-sees-change", test_other_window_sees_change);
+  g_test_add_func ("/sharing/restore-is-seen", test_restore_is_seen);
+  g_test_add_func ("/sharing/copy-refuses-what-is-not-one", test_copy_refuses_what_is_not_one);
+  g_test_add_func ("/sharing/both-edit-one-row", test_both_edit_one_row);
+  g_test_add_func ("/sharing/undo-leaves-others-edits", test_undo_leaves_others_edits);
+  g_test_add_func ("/sharing/changes-after-one-another-are-taken-back", test_undo_of_the_other_lets_ours);
+  g_test_add_func ("/sharing/locked-by-another", test_locked_by_another);
+
+  return g_test_run ();
+}
