@@ -203,6 +203,7 @@ sc_sidebar_init (ScSidebar *self)
   gtk_list_box_set_header_func (self->list_box, update_header, NULL, NULL);
   g_signal_connect (self->list_box, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect (self->list_box, "row-activated", G_CALLBACK (row_activated_cb), self);
+  sc_sidebar_set_n_due (self, 0);
 }
 
 /**
@@ -252,7 +253,9 @@ sc_sidebar_set_n_due (ScSidebar *self,
 
   g_return_if_fail (SC_IS_SIDEBAR (self));
 
-  label = g_strdup_printf (ngettext ("Today, %u thing to do", "Today, %u things to do", n_due), n_due);
+  label = n_due == 0
+    ? g_strdup (_("Today"))
+    : g_strdup_printf (ngettext ("Today, %u thing to do", "Today, %u things to do", n_due), n_due);
   gtk_label_set_label (self->due_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->due_label), n_due > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
