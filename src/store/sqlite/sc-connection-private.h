@@ -24,6 +24,7 @@ void sc_connection_close (ScConnection *self);
 sqlite3 *sc_connection_get_handle (ScConnection *self);
 void sc_connection_set_cancellable (ScConnection *self,
                                     GCancellable *cancellable);
+GCancellable *sc_connection_get_cancellable (ScConnection *self);
 gboolean sc_connection_run (ScConnection *self,
                             const char   *sql,
                             GError      **error);

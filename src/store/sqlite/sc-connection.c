@@ -187,6 +187,18 @@ sc_connection_set_cancellable (ScConnection *self,
 }
 
 /**
+ * sc_connection_get_cancellable:
+ * @self: a connection
+ *
+ * Returns: (transfer none) (nullable): what ends statements that run
+ */
+GCancellable *
+sc_connection_get_cancellable (ScConnection *self)
+{
+  return self->cancellable;
+}
+
+/**
  * sc_connection_run:
  * @self: a connection
  * @sql: statements of the program's own, without values

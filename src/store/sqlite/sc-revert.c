@@ -254,6 +254,30 @@ take_new_deals_back (ScWrite     *write,
                       taken->root, taken->id, error);
 }
 
+/* Companies and people that the bulk change made and no deal names any more. */
+static gboolean
+take_new_names_back (ScWrite     *write,
+                     const Taken *taken,
+                     GError     **error)
+{
+  if (taken->is_undo)
+    return run_with (write,
+                     "UPDATE company SET deleted_by = NULL WHERE created_by = :root AND deleted_by = :taken",
+                     taken->root, taken->id, error)
+           && run_with (write,
+                        "UPDATE person SET deleted_by = NULL WHERE created_by = :root AND deleted_by = :taken",
+                        taken->root, taken->id, error);
+
+  return run_with (write,
+                   "UPDATE company SET deleted_by = :self WHERE created_by = :root AND deleted_by IS NULL"
+                   " AND id NOT IN (SELECT company_id FROM deal WHERE company_id IS NOT NULL AND deleted_by IS NULL)",
+                   taken->root, taken->id, error)
+         && run_with (write,
+                      "UPDATE person SET deleted_by = :self WHERE created_by = :root AND deleted_by IS NULL"
+                      " AND id NOT IN (SELECT person_id FROM deal WHERE person_id IS NOT NULL AND deleted_by IS NULL)",
+                      taken->root, taken->id, error);
+}
+
 #define SWAP_TABLE \
         "CREATE TEMP TABLE IF NOT EXISTS swap (" \
         " deal_id INTEGER PRIMARY KEY, columns TEXT NOT NULL, now TEXT NOT NULL)"
@@ -323,6 +347,7 @@ take_bulk_back (ScWrite     *write,
     return FALSE;
 
   return swap_kept_deals (write, taken, error)
+         && take_new_names_back (write, taken, error)
          && name_left_deals (write, left_alone, error);
 }
 

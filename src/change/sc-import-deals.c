@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A file tells where a deal stands and when it began and ended; where it stood
+ * in between nobody knows. So a deal that has left its first stage is taken to
+ * have stood there until it ended: the pipeline of a past day has it as open,
+ * and its win on the right day. */
+
+#include "change/sc-import-deals.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "change/sc-deal-change-private.h"
+#include "store/sc-import-write.h"
+#include "store/sc-process-write.h"
+
+/* How many rows pass between two looks at whether it was cancelled. */
+#define N_A_LOOK 256
+
+/* More rows are not taken in. */
+#define MAX_ROWS 5000000
+
+typedef struct {
+  char *process_id;
+  ScImportNext next;
+  gpointer user_data;
+  ScImportCounts *counts;
+
+  ScVersion *version;
+  ScImportWrite *import;
+  ScInstant now;
+  ScDate last_date;
+  ScInstant last_instant;
+} ImportDeals;
+
+static void
+import_deals_free (gpointer data)
+{
+  ImportDeals *self = data;
+
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_free (self->process_id);
+  g_free (self);
+}
+
+/* Files have many rows of one day. */
+static ScInstant
+to_instant (ImportDeals *self,
+            ScDate       date)
+{
+  if (date == SC_DATE_NONE)
+    return self->now;
+  if (date != self->last_date)
+    {
+      self->last_date = date;
+      self->last_instant = sc_date_to_instant (date);
+    }
+
+  return self->last_instant;
+}
+
+static const char *
+get_first_stage (ImportDeals *self)
+{
+  return sc_version_get_stage (self->version, 0)->id;
+}
+
+static const char *
+get_last_stage (ImportDeals *self)
+{
+  return sc_version_get_stage (self->version, self->version->stages->len - 1)->id;
+}
+
+/* Where a deal stands of which the file says only how it ended. */
+static const char *
+choose_stage (ImportDeals  *self,
+              ScDealStatus *status)
+{
+  const ScStage *won = sc_deal_change_find_won_stage (self->version);
+
+  switch (*status)
+    {
+    case SC_DEAL_WON:
+      if (won == NULL)
+        *status = SC_DEAL_COMPLETED;
+      return won != NULL ? won->id : get_last_stage (self);
+    case SC_DEAL_ENDED_EARLY:
+      return won != NULL ? won->id : get_last_stage (self);
+    case SC_DEAL_COMPLETED:
+      return get_last_stage (self);
+    case SC_DEAL_OPEN:
+    case SC_DEAL_LOST:
+    default:
+      return get_first_stage (self);
+    }
+}
+
+/* An open deal behind the client mark is won. */
+static gboolean
+check_stage (ImportDeals  *self,
+             const char   *stage_id,
+             ScDealStatus *status,
+             GError      **error)
+{
+  guint position;
+
+  if (sc_version_find_stage (self->version, stage_id, &position) == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                           _("The stage is not in the published process any more. Choose another."));
+      return FALSE;
+    }
+  if (*status == SC_DEAL_OPEN && (int) position > sc_version_get_mark_position (self->version))
+    *status = SC_DEAL_WON;
+
+  return TRUE;
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
+}
+
+static const char *
+choose_title (const ScImportRow *row)
+{
+  if (has_text (row->title))
+    return row->title;
+  if (has_text (row->company))
+    return row->company;
+  if (has_text (row->person))
+    return row->person;
+
+  return has_text (row->external_id) ? row->external_id : _("Imported deal");
+}
+
+static const char *
+text_or_null (const char *text)
+{
+  return has_text (text) ? text : NULL;
+}
+
+static gboolean
+check_row (const ScImportRow *row,
+           GError           **error)
+{
+  ScDeal deal = { .title = (char *) choose_title (row), .company = (char *) row->company,
+                  .person = (char *) row->person, .owner = (char *) row->owner, .source = (char *) row->source,
+                  .label = (char *) row->label, .notes = (char *) row->note, .value = row->value };
+
+  return sc_deal_check (&deal, error);
+}
+
+static void
+set_times (ImportDeals  *self,
+           ScImportDeal *deal)
+{
+  gboolean is_open = deal->status == SC_DEAL_OPEN;
+
+  if (is_open)
+    deal->closed = SC_DATE_NONE;
+  else if (deal->closed == SC_DATE_NONE)
+    deal->closed = sc_clock_today ();
+  if (deal->started == SC_DATE_NONE)
+    deal->started = is_open ? SC_DATE_NONE : deal->closed;
+
+  deal->began_at = to_instant (self, deal->started);
+  deal->ended_at = is_open ? deal->began_at : to_instant (self, deal->closed);
+  if (deal->ended_at < deal->began_at)
+    deal->ended_at = deal->began_at;
+}
+
+static gboolean
+add (ImportDeals       *self,
+     const ScImportRow *row,
+     GError           **error)
+{
+  ScDealStatus status = row->status;
+  const char *stage_id = row->stage_id != NULL ? row->stage_id : choose_stage (self, &status);
+  ScImportDeal deal = {
+    .external_id = text_or_null (row->external_id), .title = choose_title (row), .company = text_or_null (row->company),
+    .person = text_or_null (row->person), .owner = text_or_null (row->owner), .source = text_or_null (row->source),
+    .label = text_or_null (row->label), .notes = row->note, .stage_id = stage_id, .value = row->value,
+    .started = row->started, .closed = row->closed, .expected_close = row->expected_close,
+  };
+
+  if (!check_stage (self, stage_id, &status, error))
+    return FALSE;
+
+  deal.status = status;
+  set_times (self, &deal);
+  deal.began_in = status == SC_DEAL_OPEN ? stage_id : get_first_stage (self);
+  self->counts->n_added++;
+
+  return sc_import_write_add (self->import, &deal, error);
+}
+
+static gboolean
+is_client (ScDealStatus status)
+{
+  return status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
+}
+
+/* Whether the file says nothing of its status that is not so already: where it
+ * names no stage, any that fits will do, and a won deal may have come further
+ * since. */
+static gboolean
+is_there (const ScDeal      *before,
+          const ScImportRow *row)
+{
+  if (row->stage_id != NULL && g_strcmp0 (before->stage_id, row->stage_id) != 0)
+    return FALSE;
+  if (row->status == SC_DEAL_OPEN && row->stage_id != NULL && before->status == SC_DEAL_WON)
+    return TRUE;
+  if (row->status == SC_DEAL_WON && is_client (before->status))
+    return TRUE;
+
+  return before->status == row->status;
+}
+
+static const char *
+merge_text (const char *before,
+            const char *row,
+            gboolean   *is_changed)
+{
+  if (!has_text (row) || g_strcmp0 (before, row) == 0)
+    return text_or_null (before);
+
+  *is_changed = TRUE;
+
+  return row;
+}
+
+/* Companies, people and users are known by their names, however written. */
+static const char *
+merge_name (const char *before,
+            const char *row,
+            gboolean   *is_changed)
+{
+  if (before != NULL && has_text (row) && sc_name_equal (before, row))
+    return before;
+
+  return merge_text (before, row, is_changed);
+}
+
+static ScDate
+merge_date (ScDate    before,
+            ScDate    row,
+            gboolean *is_changed)
+{
+  if (row == SC_DATE_NONE || row == before)
+    return before;
+
+  *is_changed = TRUE;
+
+  return row;
+}
+
+static gboolean
+merge_status (ImportDeals       *self,
+              const ScDeal      *before,
+              const ScImportRow *row,
+              ScImportDeal      *deal,
+              gboolean          *is_changed,
+              GError           **error)
+{
+  ScDealStatus status = row->status;
+
+  deal->stage_id = before->stage_id;
+  deal->status = before->status;
+  if (is_there (before, row))
+    return TRUE;
+
+  *is_changed = TRUE;
+  deal->stage_id = row->stage_id != NULL ? row->stage_id : choose_stage (self, &status);
+  if (!check_stage (self, deal->stage_id, &status, error))
+    return FALSE;
+  deal->status = status;
+
+  return TRUE;
+}
+
+static gboolean
+update (ImportDeals       *self,
+        const ScDeal      *before,
+        const ScImportRow *row,
+        GError           **error)
+{
+  gboolean is_changed = FALSE;
+  ScImportDeal deal = {
+    .external_id = before->external_id,
+    .title = merge_text (before->title, row->title, &is_changed),
+    .company = merge_name (before->company, row->company, &is_changed),
+    .person = merge_name (before->person, row->person, &is_changed),
+    .owner = merge_name (before->owner, row->owner, &is_changed),
+    .source = merge_text (before->source, row->source, &is_changed),
+    .label = merge_text (before->label, row->label, &is_changed),
+    .notes = merge_text (before->notes, row->note, &is_changed),
+    .value = sc_money_is_set (row->value) ? row->value : before->value,
+    .started = merge_date (before->started, row->started, &is_changed),
+    .expected_close = merge_date (before->expected_close, row->expected_close, &is_changed),
+  };
+
+  is_changed = is_changed || !sc_money_equal (deal.value, before->value);
+  if (!merge_status (self, before, row, &deal, &is_changed, error))
+    return FALSE;
+  deal.closed = deal.status == SC_DEAL_OPEN ? SC_DATE_NONE : merge_date (before->closed, row->closed, &is_changed);
+  if (!is_changed)
+    {
+      self->counts->n_unchanged++;
+      return TRUE;
+    }
+
+  set_times (self, &deal);
+  deal.began_in = deal.stage_id;
+  self->counts->n_updated++;
+
+  return sc_import_write_update (self->import, before, &deal, error);
+}
+
+static gboolean
+take_row (ImportDeals       *self,
+          const ScImportRow *row,
+          GError           **error)
+{
+  g_autoptr (ScDeal) before = NULL;
+
+  if (!check_row (row, error))
+    return FALSE;
+  if (has_text (row->external_id) && !sc_import_write_find (self->import, row->external_id, &before, error))
+    return FALSE;
+
+  return before != NULL ? update (self, before, row, error) : add (self, row, error);
+}
+
+static gboolean
+take_rows (ImportDeals *self,
+           GError     **error)
+{
+  for (guint n_rows = 0;; n_rows++)
+    {
+      ScImportRow row = { 0 };
+      GError *own_error = NULL;
+
+      if (n_rows % N_A_LOOK == 0 && sc_import_write_is_cancelled (self->import, error))
+        return FALSE;
+      if (!self->next (&row, self->user_data, &own_error))
+        {
+          if (own_error == NULL)
+            return TRUE;
+          g_propagate_error (error, own_error);
+          return FALSE;
+        }
+      if (n_rows == MAX_ROWS)
+        {
+          g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                       _("The file has more than %d rows. Import it in parts."), MAX_ROWS);
+          return FALSE;
+        }
+      if (!take_row (self, &row, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+run (gpointer   data,
+     ScWrite   *write,
+     ScOutcome *outcome,
+     GError   **error)
+{
+  ImportDeals *self = data;
+  gboolean is_ok;
+
+  memset (self->counts, 0, sizeof *self->counts);
+  self->now = sc_clock_now ();
+  self->version = sc_write_load_version (write, self->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (self->version == NULL)
+    return FALSE;
+  if (self->version->stages->len == 0)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                           _("The process has no stages. Add one and publish the process first."));
+      return FALSE;
+    }
+
+  self->import = sc_import_write_new (write, self->process_id, error);
+  is_ok = self->import != NULL && take_rows (self, error);
+  g_clear_pointer (&self->import, sc_import_write_free);
+
+  return is_ok;
+}
+
+/**
+ * sc_command_import_deals:
+ * @process_id: a process that is published
+ * @name: the change's name, for people; what was imported
+ * @next: gives one row after the other
+ * @user_data: for @next
+ * @counts: what has become of the rows; grows while the command runs
+ *
+ * The whole import is one change: when a row can't be taken or the command is
+ * cancelled, nothing is written. Deals with an external id that the process
+ * has already are updated with what the row says, others are added; a company,
+ * a person or an owner is found by name, or made. A deal enters its stage on
+ * the day that the row gives. A row without a stage goes where its status
+ * says: a won deal right behind the client mark, completed where no stage
+ * follows.
+ *
+ * Returns: (transfer full): a command that imports the rows
+ */
+ScCommand *
+sc_command_import_deals (const char     *process_id,
+                         const char     *name,
+                         ScImportNext    next,
+                         gpointer        user_data,
+                         ScImportCounts *counts)
+{
+  ImportDeals *self = g_new0 (ImportDeals, 1);
+
+  self->process_id = g_strdup (process_id);
+  self->next = next;
+  self->user_data = user_data;
+  self->counts = counts;
+
+  return sc_command_new (SC_SCOPE_DEALS, process_id, g_strdup (name), run, self, import_deals_free);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Many deals in one write. They are taken back by “what the change made”, not
+ * row by row, and cost little more than the rows themselves. */
+
+#pragma once
+
+#include "store/sc-write.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ScImportWrite ScImportWrite;
+
+/* A deal to be written. Texts need to last for the call only; those that are
+ * %NULL are not there. It stood in @began_in from @began_at on, and where
+ * that is another stage or the status is not open, came to where it is at
+ * @ended_at. */
+typedef struct {
+  const char *external_id;
+  const char *title;
+  const char *company;
+  const char *person;
+  const char *owner;
+  const char *source;
+  const char *label;
+  const char *notes;
+  const char *stage_id;
+  ScDealStatus status;
+  ScMoney value;
+  ScDate started;
+  ScDate closed;
+  ScDate expected_close;
+  const char *began_in;
+  ScInstant began_at;
+  ScInstant ended_at;
+} ScImportDeal;
+
+ScImportWrite *sc_import_write_new (ScWrite    *write,
+                                    const char *process_id,
+                                    GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* *deal is %NULL where the process has none of that external id. */
+gboolean sc_import_write_find (ScImportWrite *self,
+                               const char    *external_id,
+                               ScDeal       **deal,
+                               GError       **error);
+gboolean sc_import_write_add (ScImportWrite      *self,
+                              const ScImportDeal *deal,
+                              GError            **error);
+/* @deal as it is to be, with its events at the instants it gives. */
+gboolean sc_import_write_update (ScImportWrite      *self,
+                                 const ScDeal       *before,
+                                 const ScImportDeal *deal,
+                                 GError            **error);
+gboolean sc_import_write_is_cancelled (ScImportWrite *self,
+                                       GError       **error);
+void sc_import_write_free (ScImportWrite *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportWrite, sc_import_write_free)
+
+G_END_DECLS

@@ -1,0 +1,665 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Statements are bound by number here, and names are looked up once: with a
+* million rows that is most of what does not go into the rows themselves. */
+
+#include "store/sc-import-write.h"
+
+#include <string.h>
+
+#include "store/sc-name-key.h"
+#include "store/sc-search-key.h"
+#include "store/sc-sort-key.h"
+#include "store/sqlite/sc-deal-table-private.h"
+#include "store/sqlite/sc-process-table-private.h"
+#include "store/sqlite/sc-stage-table-private.h"
+#include "store/sqlite/sc-user-table-private.h"
+
+/* From here on counting all deals anew in the end is cheaper. */
+#define N_BEFORE_DEFERRED 5000
+
+/* How many names are remembered of each sort. */
+#define MAX_NAMES 100000
+
+typedef struct {
+  gint64 key;
+  char *position;
+} StagePlace;
+
+struct _ScImportWrite {
+  ScWrite *write;
+  sqlite3 *handle;
+  gint64 process_key;
+  gint64 version_key;
+  guint n_written;
+
+  GHashTable *stages;
+  GHashTable *companies;
+  GHashTable *people;
+  GHashTable *owners;
+  GString *search;
+
+  sqlite3_stmt *insert_deal;
+  sqlite3_stmt *update_deal;
+  sqlite3_stmt *insert_event;
+  sqlite3_stmt *insert_company;
+  sqlite3_stmt *find_company;
+  sqlite3_stmt *insert_person;
+  sqlite3_stmt *find_person;
+};
+
+static const char insert_deal_sql[] =
+  "INSERT INTO deal (external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, revision,"
+  " created_by)"
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?20)";
+static const char update_deal_sql[] =
+  "UPDATE deal SET external_id = ?1, process_id = ?2, stage_id = ?3, status = ?4, position = coalesce(?5, position),"
+  " title = ?6, company_id = ?7, person_id = ?8, owner_id = ?9, value_minor = ?10, currency = ?11, source = ?12,"
+  " label = ?13, started = ?14, closed = ?15, expected_close = ?16, entered_at = ?17, notes = ?18, search = ?19,"
+  " revision = ?20"
+  " WHERE id = ?21";
+static const char insert_event_sql[] =
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+static const char insert_company_sql[] =
+  "INSERT INTO company (name, name_key, revision, created_by) VALUES (?1, ?2, ?3, ?3)"
+  " ON CONFLICT (name_key) DO UPDATE SET deleted_by = NULL RETURNING id";
+static const char find_company_sql[] = "SELECT id FROM company WHERE name_key = ?1 AND deleted_by IS NULL";
+static const char insert_person_sql[] =
+  "INSERT INTO person (company_id, name, name_key, revision, created_by) VALUES (?4, ?1, ?2, ?3, ?3)"
+  " ON CONFLICT (name_key, coalesce(company_id, 0)) DO UPDATE SET deleted_by = NULL RETURNING id";
+static const char find_person_sql[] =
+  "SELECT id FROM person WHERE name_key = ?1 AND coalesce(company_id, 0) = ?2 AND deleted_by IS NULL";
+
+static gboolean
+fail (ScImportWrite *self,
+      int            code,
+      GError       **error)
+{
+  sc_store_set_error (error, self->handle, code);
+
+  return FALSE;
+}
+
+static gboolean
+prepare (ScImportWrite *self,
+         const char    *sql,
+         sqlite3_stmt **statement,
+         GError       **error)
+{
+  int code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+
+  return code == SQLITE_OK || fail (self, code, error);
+}
+
+static gboolean
+prepare_all (ScImportWrite *self,
+             GError       **error)
+{
+  return prepare (self, insert_deal_sql, &self->insert_deal, error) &&
+         prepare (self, update_deal_sql, &self->update_deal, error) &&
+         prepare (self, insert_event_sql, &self->insert_event, error) &&
+         prepare (self, insert_company_sql, &self->insert_company, error) &&
+         prepare (self, find_company_sql, &self->find_company, error) &&
+         prepare (self, insert_person_sql, &self->insert_person, error) &&
+         prepare (self, find_person_sql, &self->find_person, error);
+}
+
+static gboolean
+find_version (ScImportWrite *self,
+              GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write),
+                                                             "SELECT id FROM version"
+                                                             " WHERE process_id = :process_id AND status = 'published'"
+                                                             "  AND deleted_by IS NULL",
+                                                             error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":process_id", self->process_key);
+  self->version_key = sc_statement_step (statement, &own_error) ? sc_statement_get_int (statement, 0) : 0;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static void
+stage_place_free (gpointer data)
+{
+  StagePlace *place = data;
+
+  g_free (place->position);
+  g_free (place);
+}
+
+static GHashTable *
+new_names (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * sc_import_write_new:
+ * @write: a write
+ * @process_id: the process that deals come into
+ * @error: why it failed
+ *
+ * Returns: (transfer full): an import, to be freed before @write ends
+ */
+ScImportWrite *
+sc_import_write_new (ScWrite    *write,
+                     const char *process_id,
+                     GError    **error)
+{
+  g_autoptr (ScImportWrite) self = g_new0 (ScImportWrite, 1);
+
+  self->write = write;
+  self->handle = sc_connection_get_handle (sc_write_get_connection (write));
+  self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stage_place_free);
+  self->companies = new_names ();
+  self->people = new_names ();
+  self->owners = new_names ();
+  self->search = g_string_new (NULL);
+  self->process_key = sc_process_table_get_key (sc_write_get_connection (write), process_id, error);
+  if (self->process_key == 0 || !find_version (self, error) || !prepare_all (self, error))
+    return NULL;
+
+  sc_write_set_bulk (write, "import");
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_import_write_free:
+ * @self: (transfer full): an import
+ */
+void
+sc_import_write_free (ScImportWrite *self)
+{
+  sqlite3_stmt *statements[] = {
+    self->insert_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
+    self->insert_person, self->find_person,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    sqlite3_finalize (statements[i]);
+  g_hash_table_unref (self->stages);
+  g_hash_table_unref (self->companies);
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->owners);
+  g_string_free (self->search, TRUE);
+  g_free (self);
+}
+
+/**
+ * sc_import_write_is_cancelled:
+ * @self: an import
+ * @error: set where it is
+ *
+ * Statements that write one row are over before they would notice.
+ *
+ * Returns: whether the write was cancelled
+ */
+gboolean
+sc_import_write_is_cancelled (ScImportWrite *self,
+                              GError       **error)
+{
+  return g_cancellable_set_error_if_cancelled (sc_connection_get_cancellable (sc_write_get_connection (self->write)),
+                                               error);
+}
+
+/**
+ * sc_import_write_find:
+ * @self: an import
+ * @external_id: a deal's id in the program that it comes from
+ * @deal: (out) (transfer full) (nullable): the deal that the process has of it
+ * @error: why it failed
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+sc_import_write_find (ScImportWrite *self,
+                      const char    *external_id,
+                      ScDeal       **deal,
+                      GError       **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (self->write),
+                           "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS
+                           " WHERE d.process_id = :process_id AND d.external_id = :external_id"
+                           "  AND d.external_id IS NOT NULL AND d.deleted_by IS NULL",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":process_id", self->process_key);
+  sc_statement_bind_text (statement, ":external_id", external_id);
+  *deal = sc_statement_step (statement, &own_error) ? sc_deal_table_read (statement) : NULL;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static void
+bind_text (sqlite3_stmt *statement,
+           int           index,
+           const char   *text)
+{
+  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
+}
+
+static void
+bind_key (sqlite3_stmt *statement,
+          int           index,
+          gint64        key)
+{
+  if (key != 0)
+    sqlite3_bind_int64 (statement, index, key);
+  else
+    sqlite3_bind_null (statement, index);
+}
+
+static gboolean
+execute (ScImportWrite *self,
+         sqlite3_stmt  *statement,
+         GError       **error)
+{
+  int code = sqlite3_step (statement);
+
+  sqlite3_reset (statement);
+
+  return code == SQLITE_DONE || fail (self, code, error);
+}
+
+/* The first column of the first row; 0 where there is none. */
+static gboolean
+look_up (ScImportWrite *self,
+         sqlite3_stmt  *statement,
+         gint64        *key,
+         GError       **error)
+{
+  int code = sqlite3_step (statement);
+
+  *key = code == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  while (code == SQLITE_ROW)
+    code = sqlite3_step (statement);
+  sqlite3_reset (statement);
+
+  return code == SQLITE_DONE || fail (self, code, error);
+}
+
+static gboolean
+recall (GHashTable *names,
+        const char *name,
+        gint64     *key)
+{
+  gint64 *known = g_hash_table_lookup (names, name);
+
+  if (known != NULL)
+    *key = *known;
+
+  return known != NULL;
+}
+
+static void
+remember (GHashTable *names,
+          const char *name,
+          gint64      key)
+{
+  if (g_hash_table_size (names) >= MAX_NAMES)
+    g_hash_table_remove_all (names);
+  g_hash_table_insert (names, g_strdup (name), g_memdup2 (&key, sizeof key));
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
+}
+
+static gboolean
+need_named (ScImportWrite *self,
+            sqlite3_stmt  *find,
+            sqlite3_stmt  *insert,
+            const char    *name,
+            gint64         company_key,
+            gint64        *key,
+            GError       **error)
+{
+  g_autofree char *name_key = sc_name_make_key (name);
+  g_autofree char *trimmed = NULL;
+
+  bind_text (find, 1, name_key);
+  if (find == self->find_person)
+    sqlite3_bind_int64 (find, 2, company_key);
+  if (!look_up (self, find, key, error))
+    return FALSE;
+  if (*key != 0)
+    return TRUE;
+
+  trimmed = g_strstrip (g_strdup (name));
+  bind_text (insert, 1, trimmed);
+  bind_text (insert, 2, name_key);
+  sqlite3_bind_int64 (insert, 3, sc_write_get_change (self->write));
+  if (insert == self->insert_person)
+    bind_key (insert, 4, company_key);
+
+  return look_up (self, insert, key, error);
+}
+
+static gboolean
+need_company (ScImportWrite *self,
+              const char    *name,
+              gint64        *key,
+              GError       **error)
+{
+  *key = 0;
+  if (!has_text (name) || recall (self->companies, name, key))
+    return TRUE;
+  if (!need_named (self, self->find_company, self->insert_company, name, 0, key, error))
+    return FALSE;
+
+  remember (self->companies, name, *key);
+
+  return TRUE;
+}
+
+static gboolean
+need_person (ScImportWrite *self,
+             const char    *name,
+             gint64         company_key,
+             gint64        *key,
+             GError       **error)
+{
+  g_autofree char *known_as = NULL;
+
+  *key = 0;
+  if (!has_text (name))
+    return TRUE;
+
+  known_as = g_strdup_printf ("%" G_GINT64_FORMAT " %s", company_key, name);
+  if (recall (self->people, known_as, key))
+    return TRUE;
+  if (!need_named (self, self->find_person, self->insert_person, name, company_key, key, error))
+    return FALSE;
+
+  remember (self->people, known_as, *key);
+
+  return TRUE;
+}
+
+static gboolean
+need_owner (ScImportWrite *self,
+            const char    *name,
+            gint64        *key,
+            GError       **error)
+{
+  *key = 0;
+  if (!has_text (name) || recall (self->owners, name, key))
+    return TRUE;
+
+  *key = sc_user_table_need_key (sc_write_get_connection (self->write), name, error);
+  if (*key == 0)
+    return FALSE;
+
+  remember (self->owners, name, *key);
+
+  return TRUE;
+}
+
+static StagePlace *
+need_stage (ScImportWrite *self,
+            const char    *stage_id,
+            GError       **error)
+{
+  StagePlace *place = g_hash_table_lookup (self->stages, stage_id);
+  gint64 key;
+  char *position;
+
+  if (place != NULL)
+    return place;
+
+  key = sc_stage_table_get_key (sc_write_get_connection (self->write), stage_id, error);
+  position = key != 0 ? sc_deal_table_make_position (self->write, key, 0, 0, error) : NULL;
+  if (position == NULL)
+    return NULL;
+
+  place = g_new0 (StagePlace, 1);
+  place->key = key;
+  place->position = position;
+  g_hash_table_insert (self->stages, g_strdup (stage_id), place);
+
+  return place;
+}
+
+/* Each deal goes to the end of its column. */
+static void
+bind_place (sqlite3_stmt *statement,
+            StagePlace   *place)
+{
+  char *next = sc_sort_key_between (place->position, NULL);
+
+  sqlite3_bind_text (statement, 5, place->position, -1, g_free);
+  place->position = next;
+}
+
+static void
+bind_date (sqlite3_stmt *statement,
+           int           index,
+           ScDate        date)
+{
+  sqlite3_bind_text (statement, index, sc_date_to_string (date), -1, g_free);
+}
+
+static void
+bind_search (ScImportWrite      *self,
+             sqlite3_stmt       *statement,
+             const ScImportDeal *deal)
+{
+  g_string_assign (self->search, deal->title);
+  g_string_append_c (self->search, '\n');
+  g_string_append (self->search, deal->company != NULL ? deal->company : "");
+  g_string_append_c (self->search, '\n');
+  g_string_append (self->search, deal->person != NULL ? deal->person : "");
+  sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
+}
+
+static gboolean
+bind_deal (ScImportWrite      *self,
+           sqlite3_stmt       *statement,
+           const ScImportDeal *deal,
+           gint64              stage_key,
+           ScInstant           entered_at,
+           GError            **error)
+{
+  gint64 company_key, person_key, owner_key;
+
+  if (!need_company (self, deal->company, &company_key, error) ||
+      !need_person (self, deal->person, company_key, &person_key, error) ||
+      !need_owner (self, deal->owner, &owner_key, error))
+    return FALSE;
+
+  bind_text (statement, 1, deal->external_id);
+  sqlite3_bind_int64 (statement, 2, self->process_key);
+  sqlite3_bind_int64 (statement, 3, stage_key);
+  bind_text (statement, 4, sc_deal_status_get_id (deal->status));
+  bind_text (statement, 6, deal->title);
+  bind_key (statement, 7, company_key);
+  bind_key (statement, 8, person_key);
+  bind_key (statement, 9, owner_key);
+  if (sc_money_is_set (deal->value))
+    {
+      sqlite3_bind_int64 (statement, 10, deal->value.minor);
+      bind_text (statement, 11, deal->value.currency);
+    }
+  else
+    {
+      sqlite3_bind_null (statement, 10);
+      sqlite3_bind_null (statement, 11);
+    }
+  bind_text (statement, 12, deal->source);
+  bind_text (statement, 13, deal->label);
+  bind_date (statement, 14, deal->started);
+  bind_date (statement, 15, deal->closed);
+  bind_date (statement, 16, deal->expected_close);
+  sqlite3_bind_int64 (statement, 17, entered_at);
+  bind_text (statement, 18, deal->notes != NULL ? deal->notes : "");
+  bind_search (self, statement, deal);
+  sqlite3_bind_int64 (statement, 20, sc_write_get_change (self->write));
+
+  return TRUE;
+}
+
+static gboolean
+write_event (ScImportWrite *self,
+             gint64         deal_id,
+             ScInstant      happened_at,
+             const char    *field,
+             const char    *old_value,
+             const char    *new_value,
+             GError       **error)
+{
+  sqlite3_stmt *statement = self->insert_event;
+
+  if (g_strcmp0 (old_value, new_value) == 0)
+    return TRUE;
+
+  sqlite3_bind_int64 (statement, 1, deal_id);
+  sqlite3_bind_int64 (statement, 2, sc_write_get_change (self->write));
+  sqlite3_bind_int64 (statement, 3, happened_at);
+  bind_key (statement, 4, self->version_key);
+  bind_text (statement, 5, field);
+  bind_text (statement, 6, old_value);
+  bind_text (statement, 7, new_value);
+
+  return execute (self, statement, error);
+}
+
+static gboolean
+write_text_event (ScImportWrite *self,
+                  gint64         deal_id,
+                  ScInstant      happened_at,
+                  const char    *field,
+                  char          *old_value,
+                  char          *new_value,
+                  GError       **error)
+{
+  gboolean is_ok = write_event (self, deal_id, happened_at, field, old_value, new_value, error);
+
+  g_free (old_value);
+  g_free (new_value);
+
+  return is_ok;
+}
+
+static char *
+money_to_event (ScMoney money)
+{
+  return sc_money_is_set (money) ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", money.minor, money.currency) : NULL;
+}
+
+static gboolean
+count_row (ScImportWrite *self,
+           GError       **error)
+{
+  if (++self->n_written == N_BEFORE_DEFERRED)
+    return sc_write_defer_totals (self->write, error);
+
+  return TRUE;
+}
+
+/**
+ * sc_import_write_add:
+ * @self: an import
+ * @deal: a deal
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal is at the end of its column
+ */
+gboolean
+sc_import_write_add (ScImportWrite      *self,
+                     const ScImportDeal *deal,
+                     GError            **error)
+{
+  sqlite3_stmt *statement = self->insert_deal;
+  StagePlace *place = need_stage (self, deal->stage_id, error);
+  gboolean has_moved = strcmp (deal->began_in, deal->stage_id) != 0;
+  ScInstant entered_at = has_moved ? deal->ended_at : deal->began_at;
+  const char *open = sc_deal_status_get_id (SC_DEAL_OPEN);
+  gint64 id;
+
+  if (place == NULL || !count_row (self, error) ||
+      !bind_deal (self, statement, deal, place->key, entered_at, error))
+    return FALSE;
+
+  bind_place (statement, place);
+  if (!execute (self, statement, error))
+    return FALSE;
+
+  id = sqlite3_last_insert_rowid (self->handle);
+
+  return write_event (self, id, deal->began_at, "stage", NULL, deal->began_in, error) &&
+         write_text_event (self, id, deal->began_at, "value", NULL, money_to_event (deal->value), error) &&
+         write_text_event (self, id, deal->began_at, "expected_close", NULL, sc_date_to_string (deal->expected_close),
+                           error) &&
+         write_event (self, id, deal->ended_at, "stage", deal->began_in, deal->stage_id, error) &&
+         write_event (self, id, deal->ended_at, "status", open, sc_deal_status_get_id (deal->status), error);
+}
+
+/**
+ * sc_import_write_update:
+ * @self: an import
+ * @before: a deal as it is
+ * @deal: as it is to be
+ * @error: why it can't be written
+ *
+ * A deal that changes its stage goes to the end of its new column.
+ *
+ * Returns: whether the deal is so
+ */
+gboolean
+sc_import_write_update (ScImportWrite      *self,
+                        const ScDeal       *before,
+                        const ScImportDeal *deal,
+                        GError            **error)
+{
+  sqlite3_stmt *statement = self->update_deal;
+  StagePlace *place = need_stage (self, deal->stage_id, error);
+  gboolean has_moved = g_strcmp0 (before->stage_id, deal->stage_id) != 0;
+  ScInstant now = sc_clock_now ();
+  /* Never before what is known of it already. */
+  ScInstant moved_at = deal->ended_at > before->entered_at ? deal->ended_at : now;
+
+  if (place == NULL || !count_row (self, error) || !sc_write_keep_deal (self->write, before->id, error) ||
+      !bind_deal (self, statement, deal, place->key, has_moved ? moved_at : before->entered_at, error))
+    return FALSE;
+
+  if (has_moved)
+    bind_place (statement, place);
+  else
+    sqlite3_bind_null (statement, 5);
+  sqlite3_bind_int64 (statement, 21, before->id);
+
+  return execute (self, statement, error) &&
+         write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, error) &&
+         write_event (self, before->id, moved_at, "status", sc_deal_status_get_id (before->status),
+                      sc_deal_status_get_id (deal->status), error) &&
+         write_text_event (self, before->id, now, "value", money_to_event (before->value),
+                           money_to_event (deal->value), error) &&
+         write_text_event (self, before->id, now, "expected_close", sc_date_to_string (before->expected_close),
+                           sc_date_to_string (deal->expected_close), error) &&
+         write_event (self, before->id, now, "owner", before->owner, deal->owner, error) &&
+         write_event (self, before->id, now, "title", before->title, deal->title, error);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/change-fixture.h"
+#include "change/sc-import-deals.h"
+
+typedef struct {
+  ChangeFixture *fixture;
+  guint at;
+  guint n_rows;
+  guint fails_at;
+  gint64 bonus;
+  char text[64];
+} File;
+
+/* Rows of every sort, the same each time but for the bonus. */
+static gboolean
+next_row (ScImportRow *row,
+          gpointer     user_data,
+          GError     **error)
+{
+  static const ScDealStatus statuses[] = { SC_DEAL_OPEN, SC_DEAL_WON, SC_DEAL_LOST, SC_DEAL_COMPLETED, SC_DEAL_OPEN };
+  static const char *const companies[] = { "Isdom", "Cancity", " cancity", NULL };
+  File *file = user_data;
+  guint i = file->at++;
+
+  if (i == file->n_rows)
+    return FALSE;
+  if (file->fails_at != 0 && i == file->fails_at)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "bad");
+      return FALSE;
+    }
+
+  g_snprintf (file->text, sizeof file->text, "id-%u", i);
+  row->external_id = file->text;
+  row->title = i % 3 == 0 ? "GTX Pro" : NULL;
+  row->company = companies[i % 4];
+  row->person = i % 2 == 0 ? "Ann" : NULL;
+  row->owner = "Moses Frase";
+  row->status = statuses[i % 5];
+  row->stage_id = i % 5 == 4 ? change_fixture_get_stage (file->fixture, "C") : NULL;
+  row->value = i % 4 == 0 ? (ScMoney) { 0 } : sc_money_new (1000 * i + (i % 7 == 1 ? file->bonus : 0), "USD");
+  row->started = i % 6 == 5 ? SC_DATE_NONE : sc_date_new (2016, 10, 20) + i % 100;
+  row->closed = row->status == SC_DEAL_OPEN ? SC_DATE_NONE : sc_date_new (2017, 3, 1) + i % 50;
+
+  return TRUE;
+}
+
+static ScImportCounts
+import (ChangeFixture *self,
+        guint          n_rows,
+        gint64         bonus)
+{
+  File file = { .fixture = self, .n_rows = n_rows, .bonus = bonus };
+  ScImportCounts counts;
+
+  change_fixture_run (self, sc_command_import_deals (self->process_id, "Import", next_row, &file, &counts));
+  change_fixture_check_totals (self);
+
+  return counts;
+}
+
+static void
+test_twice (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  ScImportCounts first = import (self, 200, 0);
+  g_autofree char *dump = store_fixture_dump (self->base);
+  ScImportCounts second = import (self, 200, 0);
+  ScImportCounts third;
+
+  g_assert_cmpuint (first.n_added, ==, 200);
+  g_assert_cmpuint (second.n_added + second.n_updated, ==, 0);
+  g_assert_cmpuint (second.n_unchanged, ==, 200);
+  store_fixture_assert_dump (self->base, dump);
+
+  third = import (self, 210, 5);
+  g_assert_cmpuint (third.n_added, ==, 10);
+  g_assert_cmpuint (third.n_updated, >, 10);
+  g_assert_cmpuint (third.n_added + third.n_updated + third.n_unchanged, ==, 210);
+
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_check_totals (self);
+  store_fixture_assert_dump (self->base, dump);
+}
+
+static ScDeal *
+find_deal (ChangeFixture *self,
+           const char    *external_id)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (GPtrArray) deals = sc_store_list_deals (self->store, query, 0, NULL, NULL);
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      ScDeal *deal = deals->pdata[i];
+
+      if (g_strcmp0 (deal->external_id, external_id) == 0)
+        return sc_deal_ref (deal);
+    }
+  g_assert_not_reached ();
+}
+
+/* Deals stand where their status says, and their histories tell when they
+ * began and ended. */
+static void
+test_history (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDeal) won = NULL;
+  g_autoptr (ScDeal) lost = NULL;
+  g_autoptr (ScDeal) open = NULL;
+  ScInstant summer = sc_date_to_instant (sc_date_new (2017, 7, 1));
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) between = NULL;
+  guint n_open = 0;
+
+  import (self, 100, 0);
+  won = find_deal (self, "id-1");
+  g_assert_cmpint (won->status, ==, SC_DEAL_WON);
+  g_assert_cmpstr (won->stage_id, ==, change_fixture_get_stage (self, "E"));
+  g_assert_cmpuint (won->closed, ==, sc_date_new (2017, 3, 2));
+  g_assert_cmpstr (won->company, ==, "Cancity");
+  g_assert_cmpint (won->entered_at, ==, sc_date_to_instant (won->closed));
+  lost = find_deal (self, "id-2");
+  g_assert_cmpint (lost->status, ==, SC_DEAL_LOST);
+  g_assert_cmpstr (lost->company, ==, "Cancity");
+  open = find_deal (self, "id-4");
+  g_assert_cmpstr (open->stage_id, ==, change_fixture_get_stage (self, "C"));
+  g_assert_cmpint (open->entered_at, ==, sc_date_to_instant (open->started));
+
+  before = sc_store_list_totals_at (self->store, self->process_id, sc_date_to_instant (sc_date_new (2016, 10, 1)), NULL);
+  g_assert_cmpuint (before->len, ==, 0);
+  between = sc_store_list_totals_at (self->store, self->process_id, summer, NULL);
+  for (guint i = 0; i < between->len; i++)
+    {
+      ScStageTotal *total = between->pdata[i];
+
+      if (total->status == SC_DEAL_OPEN)
+        n_open += total->n_deals;
+    }
+  g_assert_cmpuint (n_open, ==, 33);
+}
+
+static void
+test_failing (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autofree char *dump = store_fixture_dump (self->base);
+  File file = { .fixture = self, .n_rows = 100, .fails_at = 70 };
+  ScImportCounts counts;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  change_fixture_refuse (self, sc_command_import_deals (self->process_id, "Import", next_row, &file, &counts),
+                         G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  store_fixture_assert_dump (self->base, dump);
+
+  g_cancellable_cancel (cancellable);
+  file = (File) { .fixture = self, .n_rows = 100 };
+  outcome = sc_command_run (sc_command_import_deals (self->process_id, "Import", next_row, &file, &counts),
+                            self->store, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  store_fixture_assert_dump (self->base, dump);
+}
+
+/* What a person has changed since stays, and is named. */
+static void
+test_undo (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autofree char *start = store_fixture_dump (self->base);
+  g_autofree char *end = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScDeal) edited = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (GPtrArray) companies = NULL;
+  gint64 import_change;
+  g_autoptr (ScChangeRow) last = NULL;
+
+  import (self, 100, 0);
+  end = store_fixture_dump (self->base);
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_check_totals (self);
+  store_fixture_assert_dump (self->base, start);
+  companies = sc_store_list_companies (self->store, "", 10, NULL);
+  g_assert_cmpuint (companies->len, ==, 0);
+  change_fixture_reopen (self);
+  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_check_totals (self);
+  store_fixture_assert_dump (self->base, end);
+
+  last = sc_store_find_undo (self->store, SC_SCOPE_DEALS, NULL, NULL);
+  import_change = last->id;
+  deal = find_deal (self, "id-0");
+  edited = sc_deal_copy (deal);
+  g_set_str (&edited->title, "Changed");
+  change_fixture_run (self, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_TITLE));
+  outcome = sc_command_run (sc_command_undo_change (import_change), self->store, NULL, NULL);
+  g_assert_nonnull (outcome);
+  g_assert_cmpuint (outcome->left_alone->len, ==, 1);
+  g_assert_cmpstr (outcome->left_alone->pdata[0], ==, "Changed");
+  g_assert_cmpuint (sc_store_count_deals (self->store, query, NULL, NULL), ==, 1);
+  change_fixture_check_totals (self);
+}
+
+/* Above some thousand rows sums are made at the end: the same sums. */
+static void
+test_many (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  ScImportCounts counts;
+
+  change_fixture_add (self, "there already", "B");
+  counts = import (self, 8800, 0);
+  g_assert_cmpuint (counts.n_added, ==, 8800);
+  counts = import (self, 8800, 0);
+  g_assert_cmpuint (counts.n_unchanged, ==, 8800);
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_check_totals (self);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/change/import/twice", test_twice);
+  g_test_add_func ("/change/import/history", test_history);
+  g_test_add_func ("/change/import/failing", test_failing);
+  g_test_add_func ("/change/import/undo", test_undo);
+  g_test_add_func ("/change/import/many", test_many);
+
+  return g_test_run ();
+}
