@@ -92,6 +92,9 @@ sc_store_set_error (GError **error,
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
+  else if ((code & 0xff) == SQLITE_IOERR)
+    g_set_error_literal (error, SC_STORE_ERROR, store_error,
+                         _("The disk could not be read or written; nothing was changed. Check the disk and try again."));
   else if (text != NULL)
     g_set_error_literal (error, SC_STORE_ERROR, store_error, text);
   else
