@@ -10,6 +10,9 @@
 #include "pipeline/sc-client-mark.h"
 #include "widgets/sc-deal-text.h"
 
+/* What stays visible beside a column that is scrolled to. */
+#define SCROLL_MARGIN 12
+
 enum {
   PROP_0,
   PROP_NARROW,
@@ -64,12 +67,26 @@ update_narrow (ScBoard *self)
     gtk_drop_down_set_selected (self->stage_drop_down, self->current);
 }
 
+static void
+scroll_to (ScBoard   *self,
+           GtkWidget *column)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (column, GTK_WIDGET (self->columns_box), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x - SCROLL_MARGIN,
+                               bounds.origin.x + bounds.size.width + SCROLL_MARGIN);
+}
+
 void
 sc_board_show_column (ScBoard *self,
                       guint    position)
 {
   self->current = position;
   update_narrow (self);
+  if (!self->is_narrow)
+    scroll_to (self, self->columns->pdata[position]);
 }
 
 static void
@@ -103,10 +120,16 @@ try_pending (ScBoard *self)
   if (self->pending_id == 0 || !sc_board_find_column (self, self->pending_stage_id, &position))
     return;
 
-  if (self->is_narrow && self->current != position)
-    sc_board_show_column (self, position);
+  sc_board_show_column (self, position);
   if (sc_stage_column_focus_deal (sc_board_get_column (self, position), self->pending_id))
     self->pending_id = 0;
+}
+
+static void
+scroll_to_top_cb (ScStageColumn *column)
+{
+  g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), scroll_to_top_cb, column);
+  sc_stage_column_scroll_to_top (column);
 }
 
 static void
@@ -123,6 +146,11 @@ add_cb (ScBoard       *self,
   g_set_str (&deal->title, title);
   deal->owner_id = sc_store_get_user (self->store);
   deal->started = sc_clock_today ();
+
+  /* The new card comes to stand at the top, when the list has heard of it. */
+  g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), scroll_to_top_cb, column);
+  g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (scroll_to_top_cb), column,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   /* Translators: the first %s is a deal, the second a stage */
   message = g_strdup_printf (_("“%1$s” added to “%2$s”"), title, stage->name);

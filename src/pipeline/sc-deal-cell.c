@@ -27,10 +27,10 @@ static const struct {
   float xalign;
 } kinds[SC_N_CELLS] = {
   [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 0 },
-  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 12, 0 },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 16, 0 },
   [SC_CELL_VALUE] = { NC_("deal", "Value"), 9, 1 },
-  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 12, 0 },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 9, 0 },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 16, 0 },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 16, 0 },
   [SC_CELL_OWNER] = { NC_("deal", "Owner"), 10, 0 },
   [SC_CELL_STARTED] = { NC_("deal", "Started"), 9, 0 },
   [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 9, 0 },

@@ -414,6 +414,47 @@ install_actions (ScPipelineView *self)
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 }
 
+/* A key works wherever in the window the focus is, while the view is on
+ * show. */
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  ScPipelineView *self = SC_PIPELINE_VIEW (widget);
+  const char *name = user_data;
+
+  if (!gtk_widget_get_mapped (widget) || !g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), name))
+    return FALSE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), name, NULL);
+
+  return TRUE;
+}
+
+static void
+install_shortcuts (ScPipelineView *self)
+{
+  static const struct {
+    const char *trigger;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>n", "add" },
+    { "<Control>f", "search" },
+    { "<Control>z", "undo" },
+    { "<Control><Shift>z", "redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                            gtk_callback_action_new (shortcut_cb,
+                                                                                     (gpointer) shortcuts[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 sc_pipeline_view_dispose (GObject *object)
 {
@@ -544,6 +585,7 @@ sc_pipeline_view_init (ScPipelineView *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->settings = g_settings_new (APPLICATION_ID);
   install_actions (self);
+  install_shortcuts (self);
 }
 
 /**

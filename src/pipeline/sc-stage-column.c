@@ -157,6 +157,7 @@ emit_menu (ScStageColumn *self,
                              ? GTK_LIST_SCROLL_FOCUS
                              : GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
                            NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   g_signal_emit (self, signals[SIGNAL_MENU], 0, sc_deal_card_get_item (card));
 }
 
@@ -718,6 +719,21 @@ sc_stage_column_unselect (ScStageColumn *self)
   selection = gtk_list_view_get_model (self->list_view);
   if (selection != NULL)
     gtk_selection_model_unselect_all (selection);
+}
+
+/**
+ * sc_stage_column_scroll_to_top:
+ * @self: a column
+ *
+ * Shows its first deals, where one that was added comes to stand.
+ */
+void
+sc_stage_column_scroll_to_top (ScStageColumn *self)
+{
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  if (self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 /**

@@ -50,6 +50,19 @@ undo_clicked_cb (AdwToast *toast,
   sc_change_run (undo->overlay, undo->store, sc_command_undo_change (undo->change_id), NULL, NULL, NULL);
 }
 
+/* What was said last makes room for what is said now. */
+static void
+replace_toast (AdwToastOverlay *overlay,
+               AdwToast        *toast)
+{
+  static AdwToast *last;
+
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  g_set_weak_pointer (&last, toast);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
 static void
 show_toast (GtkWidget  *origin,
             const char *message,
@@ -77,7 +90,7 @@ show_toast (GtkWidget  *origin,
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), undo, undo_free, G_CONNECT_DEFAULT);
     }
 
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  replace_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 /* Rows that had changed since, and so were not taken back. */

@@ -134,6 +134,25 @@ sc_date_text_parse (const char *text,
   return *date != SC_DATE_NONE;
 }
 
+/* A day of this year does without the year. */
+static char *
+to_short_text (ScDate date,
+               ScDate today)
+{
+  g_autoptr (GDateTime) time = NULL;
+  GDate gdate;
+
+  if (get_year (date) != get_year (today))
+    return sc_date_to_text (date);
+
+  g_date_clear (&gdate, 1);
+  g_date_set_julian (&gdate, date);
+  time = g_date_time_new_utc (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 0, 0, 0);
+
+  /* Translators: a day and a month for a narrow place, in the form of g_date_time_format(): “Dec 9” */
+  return g_date_time_format (time, _("%b %-d"));
+}
+
 /**
  * sc_date_text_relative:
  * @date: a date
@@ -161,5 +180,5 @@ sc_date_text_relative (ScDate date,
   if (days > 0 && days < 15)
     return g_strdup_printf (ngettext ("In %d day", "In %d days", (gulong) days), days);
 
-  return sc_date_to_text (date);
+  return to_short_text (date, today);
 }

@@ -26,7 +26,6 @@ G_DEFINE_FINAL_TYPE (ScDealHistory, sc_deal_history, ADW_TYPE_PREFERENCES_GROUP)
 /* What a value of a field is, for people. */
 typedef enum {
   VALUE_TEXT,
-  VALUE_STAGE,
   VALUE_STATUS,
   VALUE_MONEY,
   VALUE_SHARE,
@@ -40,7 +39,7 @@ static const struct {
   const char *title;
   ValueKind kind;
 } fields[] = {
-  { "stage", NC_("history", "Stage"), VALUE_STAGE },
+  { "stage", NC_("history", "Stage"), VALUE_TEXT },
   { "status", NC_("history", "Status"), VALUE_STATUS },
   { "value", NC_("history", "Value"), VALUE_MONEY },
   { "probability", NC_("history", "Win probability"), VALUE_SHARE },
@@ -73,22 +72,16 @@ money_to_text (const char *value)
 }
 
 static char *
-to_text (ScDealHistory *self,
-         ValueKind      kind,
-         const char    *value)
+to_text (ValueKind   kind,
+         const char *value)
 {
   ScDealStatus status;
-  ScStage *stage;
 
   if (value == NULL)
     return NULL;
 
   switch (kind)
     {
-    case VALUE_STAGE:
-      stage = sc_version_find_stage (self->dossier->version, value, NULL);
-      return g_strdup (stage != NULL ? stage->name : _("a stage that is gone"));
-
     case VALUE_STATUS:
       return g_strdup (sc_deal_status_from_id (value, &status) ? sc_deal_status_get_title (status) : value);
 
@@ -124,13 +117,12 @@ describe_ticked (const ScDealEvent *event,
 }
 
 static char *
-describe_values (ScDealHistory     *self,
-                 const ScDealEvent *event,
+describe_values (const ScDealEvent *event,
                  const char        *title,
                  ValueKind          kind)
 {
-  g_autofree char *old_text = to_text (self, kind, event->old_value);
-  g_autofree char *new_text = to_text (self, kind, event->new_value);
+  g_autofree char *old_text = to_text (kind, event->old_value);
+  g_autofree char *new_text = to_text (kind, event->new_value);
 
   if (old_text != NULL && new_text != NULL)
     /* Translators: a field, what it was and what it became: “Stage: Contract → Payment” */
@@ -145,8 +137,7 @@ describe_values (ScDealHistory     *self,
 }
 
 static char *
-describe (ScDealHistory     *self,
-          const ScDealEvent *event)
+describe (const ScDealEvent *event)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_strcmp0 (fields[i].field, event->field) == 0)
@@ -158,7 +149,7 @@ describe (ScDealHistory     *self,
         if (fields[i].kind == VALUE_NOTHING)
           return g_strdup (title);
 
-        return describe_values (self, event, title, fields[i].kind);
+        return describe_values (event, title, fields[i].kind);
       }
 
   return g_strdup (event->change);
@@ -191,11 +182,10 @@ add_row (ScDealHistory *self,
 }
 
 static GtkWidget *
-create_row (ScDealHistory     *self,
-            const ScDealEvent *event)
+create_row (const ScDealEvent *event)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = describe (self, event);
+  g_autofree char *title = describe (event);
   g_autofree char *when = describe_when (event);
   gboolean has_note = event->note != NULL && event->note[0] != '\0' && strstr (title, event->note) == NULL;
   g_autofree char *subtitle = has_note ? g_strdup_printf ("%s\n%s", event->note, when) : g_strdup (when);
@@ -231,7 +221,7 @@ show_rows (ScDealHistory *self)
   g_ptr_array_set_size (self->rows, 0);
 
   for (guint i = 0; i < n_rows; i++)
-    add_row (self, create_row (self, self->dossier->events->pdata[n_events - 1 - i]));
+    add_row (self, create_row (self->dossier->events->pdata[i]));
 
   if (n_rows < n_events)
     {
