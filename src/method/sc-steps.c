@@ -235,7 +235,7 @@ join_texts (const char *a,
   if (strchr (".!?;", front[length - 1]) != NULL || strchr (a, '\n') != NULL)
     return g_strconcat (front, strchr (a, '\n') != NULL ? "\n" : " ", b, NULL);
 
-  return g_strconcat (front, "; ", b, NULL);
+  return g_strconcat (front, ". ", b, NULL);
 }
 
 static GStrv

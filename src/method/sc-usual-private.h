@@ -18,7 +18,6 @@ typedef struct {
   ScFunction responsible;
   /* The other role, or the responsible one's function where there is none. */
   ScFunction participant;
-  /* Name, and name at the end of a joined one. */
   ScPhrase name;
   ScPhrase goal;
   ScPhrase entry;

@@ -272,7 +272,7 @@ sc_usual_goal (ScKindSet        kinds,
   for (guint i = 0; i < n_kinds; i++)
     {
       if (joined->len > 0)
-        g_string_append (joined, "; ");
+        g_string_append (joined, ". ");
       g_string_append (joined, sc_usual_kinds[list[i]].goal.text[language]);
     }
 

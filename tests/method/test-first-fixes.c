@@ -165,7 +165,7 @@ test_merged (void)
 
   g_assert_cmpstr (merged->id, ==, sc_version_get_stage (version, 2)->id);
   g_assert_cmpstr (merged->name, ==, "Presentation and Proposal");
-  g_assert_cmpstr (merged->goal, ==, "Show the client how their own task is solved; "
+  g_assert_cmpstr (merged->goal, ==, "Show the client how their own task is solved. "
                    "Give the client an offer that can be decided on");
   g_assert_cmpuint (merged->duration.value, ==, 5);
   g_assert_cmpfloat (merged->probability, ==, 0.4);
