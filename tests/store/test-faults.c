@@ -7,9 +7,51 @@
 #include <sqlite3.h>
 
 #include "change/change-fixture.h"
+#include "change/sc-import-deals.h"
 #include "store/fault-vfs.h"
 
 #define N_DEALS 24
+#define N_IMPORTED 60
+
+typedef struct {
+  guint n_rows;
+  ChangeFixture *fixture;
+  ScImportCounts counts;
+  char text[32];
+} Import;
+
+static gboolean
+next_row (ScImportRow *row,
+          gpointer     user_data,
+          GError     **error)
+{
+  Import *import = user_data;
+
+  if (import->n_rows == N_IMPORTED)
+    return FALSE;
+
+  g_snprintf (import->text, sizeof import->text, "Row %u", import->n_rows++);
+  *row = (ScImportRow) {
+    .external_id = import->text,
+    .title = import->text,
+    .company = import->text,
+    .stage_id = change_fixture_get_stage (import->fixture, "B"),
+    .status = SC_DEAL_OPEN,
+    .value = sc_money_new (100 * import->n_rows, "EUR"),
+  };
+
+  return TRUE;
+}
+
+static Import import;
+
+static ScCommand *
+make_import (ChangeFixture *fixture)
+{
+  import = (Import) { .fixture = fixture };
+
+  return sc_command_import_deals (fixture->process_id, "Import", next_row, &import, &import.counts);
+}
 
 static ScCommand *
 make_publication (ChangeFixture *fixture)
@@ -38,6 +80,7 @@ static const struct {
   const char *name;
   ScCommand *(*make)(ChangeFixture *fixture);
 } changes[] = {
+  { "import", make_import },
   { "publication", make_publication },
   { "moves", make_moves },
 };
@@ -127,7 +170,7 @@ test_every_write (gconstpointer data)
       g_assert_cmpuint (n_th, >, 5);
       assert_sound (fixture);
 
-      change_fixture_run (fixture, change == 0 ? sc_command_undo (SC_SCOPE_DESIGN, fixture->process_id)
+      change_fixture_run (fixture, change == 1 ? sc_command_undo (SC_SCOPE_DESIGN, fixture->process_id)
                           : sc_command_undo (SC_SCOPE_DEALS, NULL));
       store_fixture_assert_dump (fixture->base, before);
       assert_sound (fixture);
