@@ -49,3 +49,22 @@ sc_deal_query_free (ScDealQuery *self)
   g_free (self->search);
   g_free (self);
 }
+
+/**
+ * sc_deal_query_equal:
+ * @a: a query
+ * @b: a query
+ *
+ * Returns: whether both ask for the same deals in the same order
+ */
+gboolean
+sc_deal_query_equal (const ScDealQuery *a,
+                     const ScDealQuery *b)
+{
+  return g_strcmp0 (a->process_id, b->process_id) == 0
+         && g_strcmp0 (a->stage_id, b->stage_id) == 0
+         && g_strcmp0 (a->search, b->search) == 0
+         && a->statuses == b->statuses
+         && a->owner_id == b->owner_id
+         && a->order == b->order;
+}

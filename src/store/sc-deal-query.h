@@ -38,6 +38,8 @@ typedef struct {
 
 ScDealQuery *sc_deal_query_new (const char *process_id);
 ScDealQuery *sc_deal_query_copy (const ScDealQuery *self);
+gboolean sc_deal_query_equal (const ScDealQuery *a,
+                              const ScDealQuery *b);
 void sc_deal_query_free (ScDealQuery *self);
 
 /* Count and sums by stage: at the cost of a few rows while nothing is
