@@ -20,6 +20,7 @@ struct _ScDealTable
   ScStore *store;
   ScVersion *version;
   ScDealList *deals;
+  ScDealQuery *query;
   GtkSingleSelection *selection;
   ScDealActions *actions;
 };
@@ -182,6 +183,7 @@ sc_deal_table_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->deals);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->query, sc_deal_query_free);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->version, sc_version_unref);
 
@@ -275,10 +277,17 @@ sc_deal_table_set_content (ScDealTable       *self,
   sc_deal_actions_set_place (self->actions, store, version);
   if (self->store == store && self->deals != NULL)
     {
-      sc_deal_list_set_query (self->deals, query);
+      if (!sc_deal_query_equal (self->query, query))
+        {
+          sc_deal_list_set_query (self->deals, query);
+          sc_deal_query_free (self->query);
+          self->query = sc_deal_query_copy (query);
+        }
       return;
     }
 
+  g_clear_pointer (&self->query, sc_deal_query_free);
+  self->query = sc_deal_query_copy (query);
   g_set_object (&self->store, store);
   g_clear_object (&self->deals);
   g_clear_object (&self->selection);

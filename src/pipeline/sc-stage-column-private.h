@@ -23,6 +23,8 @@ struct _ScStageColumn
   ScStage *stage;
   ScStore *store;
   ScDealList *deals;
+  ScDealQuery *query;
+  gboolean is_new_query;
   guint n_deals;
 
   ScDealCard *drop_card;

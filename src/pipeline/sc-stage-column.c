@@ -70,6 +70,13 @@ update_stack (ScStageColumn *self)
   gboolean has_deals = self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, has_deals ? "deals" : "empty");
+
+  /* Other deals are looked at from their beginning. */
+  if (self->is_new_query && has_deals)
+    {
+      self->is_new_query = FALSE;
+      sc_stage_column_scroll_to_top (self);
+    }
 }
 
 static void
@@ -275,6 +282,7 @@ sc_stage_column_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->deals);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->query, sc_deal_query_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_COLUMN);
   g_clear_pointer (&self->stage, sc_stage_unref);
 
@@ -453,14 +461,23 @@ sc_stage_column_set_query (ScStageColumn     *self,
 
   if (self->store == store && self->deals != NULL)
     {
-      sc_deal_list_set_query (self->deals, own);
+      if (!sc_deal_query_equal (self->query, own))
+        {
+          self->is_new_query = TRUE;
+          sc_deal_list_set_query (self->deals, own);
+          sc_deal_query_free (self->query);
+          self->query = g_steal_pointer (&own);
+        }
       return;
     }
 
+  g_clear_pointer (&self->query, sc_deal_query_free);
+  self->query = sc_deal_query_copy (own);
   g_set_object (&self->store, store);
   g_clear_object (&self->deals);
   self->deals = sc_deal_list_new (store, own);
-  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->deals))));
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, selection);
