@@ -72,6 +72,34 @@ test_absurd_lists (void)
   g_assert_cmpuint (g_strv_length (many), ==, SC_MAX_STAGE_NAMES);
 }
 
+/* Whatever is on the clipboard, what comes of it are names. */
+static void
+test_random_text (void)
+{
+  static const char *const pieces[] = { "1.", " 2) ", "\n", "\t", ";", ",", "|", "\"", "«", "»", "->", "→", "•", "[ ]", "Этап",
+                                        "stage 3:", "Лид", "Won", "\xff", "\xd0", "\xcc\x81", "\r", " ", "№", "(", "—" };
+
+  for (guint n = 0; n < 3000; n++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_auto (GStrv) names = NULL;
+      g_autoptr (ScVersion) version = NULL;
+
+      for (int i = g_rand_int_range (rand, 0, 30); i > 0; i--)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+
+      names = sc_stage_names_parse (text->str);
+      version = sc_version_from_names ((const char *const *) names, NULL, SC_LANGUAGE_RU);
+      g_assert_cmpuint (version->stages->len, <=, g_strv_length (names));
+      for (guint i = 0; names[i] != NULL; i++)
+        {
+          g_assert_true (g_utf8_validate (names[i], -1, NULL));
+          g_assert_cmpstr (names[i], !=, "");
+        }
+    }
+}
+
 static const struct {
   const char *name;
   const char *kinds;
@@ -236,6 +264,7 @@ main (int    argc,
 
   g_test_add_func ("/method/names/lists", test_lists);
   g_test_add_func ("/method/names/absurd-lists", test_absurd_lists);
+  g_test_add_func ("/method/names/random-text", test_random_text);
   g_test_add_func ("/method/names/kinds", test_kinds);
   g_test_add_func ("/method/names/own-names", test_own_names);
   g_test_add_func ("/method/names/twelve-to-seven", test_twelve_to_seven);
