@@ -79,7 +79,7 @@ test_random_text (void)
   static const char *const pieces[] = { "1.", " 2) ", "\n", "\t", ";", ",", "|", "\"", "«", "»", "->", "→", "•", "[ ]", "Этап",
                                         "stage 3:", "Лид", "Won", "\xff", "\xd0", "\xcc\x81", "\r", " ", "№", "(", "—" };
 
-  for (guint n = 0; n < 3000; n++)
+  for (guint n = 0; n < 1000; n++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
       g_autoptr (GString) text = g_string_new (NULL);
