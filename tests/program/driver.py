@@ -232,7 +232,32 @@ class Program:
         x, y = self.place_of(node)
         subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
 
+    def scroll_to(self, node):
+        """Turns the wheel until a thing is in view."""
+        def extents(of):
+            return of.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+        def overlap():
+            """How far the middle of the node is above (-) or below (+) the pane."""
+            inner, outer = extents(node), extents(pane)
+            middle = inner.y + inner.height // 2
+            return min(0, middle - outer.y) + max(0, middle - outer.y - outer.height)
+
+        pane = node.get_parent()
+        while pane is not None and pane.get_role_name() != "scroll pane":
+            pane = pane.get_parent()
+        if pane is None:
+            return
+        for _ in range(60):
+            before = overlap()
+            if before == 0:
+                return
+            self.point_at(pane)
+            subprocess.run(["xdotool", "click", "5" if before > 0 else "4"], check=True)
+            wait_for(lambda before=before: overlap() != before, "the pane to scroll")
+
     def click(self, node, button=1):
+        self.scroll_to(node)
         self.point_at(node)
         subprocess.run(["xdotool", "click", str(button)], check=True)
 
