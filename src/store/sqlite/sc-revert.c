@@ -68,7 +68,8 @@ load_change (ScWrite *write,
   return g_steal_pointer (&self);
 }
 
-/* The two log entries point at each other. */
+/* The two log entries point at each other; taking back belongs to the undo of
+ * whatever it takes back. */
 static gboolean
 link_changes (ScWrite     *write,
               const Taken *taken,
@@ -76,7 +77,12 @@ link_changes (ScWrite     *write,
 {
   g_autoptr (ScStatement) there =
     sc_connection_prepare (write->connection,
-                           "UPDATE change SET action = :action, undoes = :taken WHERE id = :id", error);
+                           "UPDATE change"
+                           " SET action = :action, undoes = :taken,"
+                           " scope = (SELECT scope FROM change WHERE id = :taken),"
+                           " process_id = (SELECT process_id FROM change WHERE id = :taken)"
+                           " WHERE id = :id",
+                           error);
   g_autoptr (ScStatement) back = NULL;
 
   if (there == NULL)

@@ -17,6 +17,8 @@
 /* While many rows come in: 256 MiB, so that an index is written once. */
 #define BULK_CACHE "-256000"
 
+/* What the change itself made is left out: it is deleted when the change is
+ * taken back, whatever it has become meanwhile. */
 static gboolean
 keep (ScWrite    *self,
       const char *sql,
@@ -51,7 +53,7 @@ sc_write_keep_deal (ScWrite *self,
                "INSERT INTO kept_deal (change_id, deal_id, columns)"
                " SELECT :change, id, " KEPT_COLUMNS
                " FROM deal"
-               " WHERE id = :id"
+               " WHERE id = :id AND created_by <> :change"
                " ON CONFLICT (change_id, deal_id) DO NOTHING",
                deal_id, error);
 }
@@ -73,7 +75,7 @@ sc_write_keep_stage (ScWrite *self,
                "INSERT INTO kept_deal (change_id, deal_id, columns)"
                " SELECT :change, id, " KEPT_COLUMNS
                " FROM deal"
-               " WHERE stage_id = :id AND status IN ('open', 'won') AND deleted_by IS NULL"
+               " WHERE stage_id = :id AND status IN ('open', 'won') AND deleted_by IS NULL AND created_by <> :change"
                " ON CONFLICT (change_id, deal_id) DO NOTHING",
                stage_key, error);
 }

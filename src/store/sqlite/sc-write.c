@@ -149,7 +149,7 @@ end_log (ScWrite    *self,
     sc_connection_prepare (self->connection,
                            "UPDATE change"
                            " SET name = :name, inverse = :inverse, deals = :deals,"
-                           " process_id = (SELECT id FROM process WHERE uuid = :process)"
+                           " process_id = coalesce((SELECT id FROM process WHERE uuid = :process), process_id)"
                            " WHERE id = :id",
                            error);
 
