@@ -1,38 +1,364 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
+
 #include "app/sc-app.h"
+#include "app/sc-process-page.h"
+#include "app/sc-process-row.h"
+#include "app/sc-questions-dialog.h"
+#include "app/sc-stages-dialog.h"
+#include "app/sc-today-page.h"
 #include "app/sc-window.h"
+#include "method/sc-lint.h"
+#include "widget-test.h"
+
+static ScApplication *application;
+
+/* A window on a database of its own. */
+typedef struct {
+  char *folder;
+  GFile *database;
+  ScWindow *window;
+} Fixture;
+
+static gboolean
+has_opened (gpointer data)
+{
+  return sc_window_get_store (SC_WINDOW (data)) != NULL;
+}
 
 static void
-test_window_shows_its_database (void)
+open_window (Fixture *self)
 {
-  g_autoptr (ScApplication) application = sc_application_new ();
-  g_autoptr (GFile) database = g_file_new_for_path ("/nonexistent/a.db");
+  self->window = sc_window_new (application, self->database);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static Fixture *
+fixture_new (void)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("stagecraft-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "a.db", NULL);
+  self->database = g_file_new_for_path (path);
+
+  return self;
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  const char *names[] = { "a.db", "a.db-wal", "a.db-shm", "a.db-lock" };
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_object_unref (self->database);
+  g_free (self->folder);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static Fixture *
+fixture_open (void)
+{
+  Fixture *self = fixture_new ();
+
+  open_window (self);
+  widget_test_wait (has_opened, self->window, "the database to open");
+
+  return self;
+}
+
+static gboolean
+shows_process (gpointer data)
+{
+  return widget_test_find (GTK_WIDGET (data), SC_TYPE_PROCESS_PAGE, NULL) != NULL;
+}
+
+static gboolean
+shows_today (gpointer data)
+{
+  return widget_test_find (GTK_WIDGET (data), SC_TYPE_TODAY_PAGE, NULL) != NULL;
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+make_process (Fixture *fixture)
+{
+  activate (fixture, "win.new-empty");
+  widget_test_wait (shows_process, fixture->window, "the new process");
+}
+
+static void
+test_empty_database_leads_to_a_beginning (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+
+  g_assert_true (shows_today (fixture->window));
+  g_assert_nonnull (widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Answer Six _Questions…"));
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_ROW), ==, 0);
+}
+
+static void
+test_place_is_remembered (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+
+  make_process (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  open_window (fixture);
+  widget_test_wait (shows_process, fixture->window, "the process that was shown last");
+  activate (fixture, "win.show-today");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  open_window (fixture);
+  widget_test_wait (shows_today, fixture->window, "Today, that was shown last");
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return widget_test_find (GTK_WIDGET (data), GTK_TYPE_BUTTON, "_Try Again") != NULL;
+}
+
+static void
+test_what_is_no_database_is_told_and_left_alone (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
-  ScWindow *window;
 
-  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_file_set_contents (g_file_peek_path (fixture->database), "a letter to a client", -1, &error);
   g_assert_no_error (error);
+  open_window (fixture);
+  widget_test_wait (has_failed, fixture->window, "the window to say so");
+  g_file_get_contents (g_file_peek_path (fixture->database), &contents, NULL, &error);
+  g_assert_cmpstr (contents, ==, "a letter to a client");
 
-  window = sc_window_new (application, database);
-  g_assert_true (sc_window_get_database (window) == database);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Stagecraft");
+  g_remove (g_file_peek_path (fixture->database));
+  activate (fixture, "win.try-again");
+  widget_test_wait (has_opened, fixture->window, "it to open once it can");
+}
 
-  gtk_window_present (GTK_WINDOW (window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_window_destroy (GTK_WINDOW (window));
+static gboolean
+has_no_process (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_PROCESS_ROW) == 0;
+}
+
+static gboolean
+has_one_process (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_PROCESS_ROW) == 1;
+}
+
+static gboolean
+has_two_processes (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_PROCESS_ROW) == 2;
+}
+
+static void
+activate_for_process (Fixture    *fixture,
+                      const char *action,
+                      guint       index)
+{
+  g_autoptr (GPtrArray) processes = sc_store_list_processes (sc_window_get_store (fixture->window),
+                                                             SC_PROCESSES_ALL, NULL);
+  ScProcess *process = processes->pdata[index];
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "s", process->id));
+}
+
+static gboolean
+offers_undo (gpointer data)
+{
+  return widget_test_find (GTK_WIDGET (data), GTK_TYPE_BUTTON, "_Undo") != NULL;
+}
+
+static void
+test_deleted_process_comes_back_by_undo (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+
+  make_process (fixture);
+  widget_test_wait (has_one_process, fixture->window, "its row");
+  activate_for_process (fixture, "process.delete", 0);
+  widget_test_wait (has_no_process, fixture->window, "the row to go");
+  widget_test_wait (shows_today, fixture->window, "another place to be shown");
+  widget_test_wait (offers_undo, fixture->window, "the offer to undo");
+  gtk_widget_activate (widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo"));
+  widget_test_wait (has_one_process, fixture->window, "the row to come back");
+}
+
+static const char *
+get_name (Fixture *fixture,
+          guint    index)
+{
+  g_autoptr (GPtrArray) processes = sc_store_list_processes (sc_window_get_store (fixture->window),
+                                                             SC_PROCESSES_ALL, NULL);
+
+  return g_intern_string (((ScProcess *) processes->pdata[index])->name);
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  return g_str_equal (get_name (data, 0), "Sales Process 2");
+}
+
+static void
+test_processes_are_ordered_and_archived (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+
+  make_process (fixture);
+  activate_for_process (fixture, "process.duplicate", 0);
+  widget_test_wait (has_two_processes, fixture->window, "the copy");
+  g_assert_cmpstr (get_name (fixture, 0), ==, "Sales Process");
+  g_assert_cmpstr (get_name (fixture, 1), ==, "Sales Process 2");
+  activate_for_process (fixture, "process.move-up", 1);
+  widget_test_wait (has_moved, fixture, "the copy to stand first");
+
+  activate_for_process (fixture, "process.archive", 0);
+  widget_test_wait (has_one_process, fixture->window, "the archived one to go");
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (TRUE));
+  widget_test_wait (has_two_processes, fixture->window, "the archived one to show");
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static void
+answer (GtkWidget *dialog,
+        const char *text)
+{
+  GtkWidget *row = widget_test_find (dialog, ADW_TYPE_ACTION_ROW, text);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static gboolean
+can_be_created (gpointer data)
+{
+  GtkWidget *button = widget_test_find (data, GTK_TYPE_BUTTON, "C_reate");
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+test_answers_make_a_process_without_a_finding (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  GtkWidget *dialog;
+
+  activate (fixture, "win.new-process");
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  g_assert_true (SC_IS_QUESTIONS_DIALOG (dialog));
+  widget_test_wait ((WidgetTestIsSo) gtk_widget_get_mapped, dialog, "the dialog");
+  answer (dialog, "Yes, first we advise");
+  answer (dialog, "No, it is new and they hesitate");
+  answer (dialog, "No, we look for clients");
+  answer (dialog, "Companies");
+  g_assert_false (can_be_created (dialog));
+  answer (dialog, "Something they then use themselves");
+  answer (dialog, "Yes, it may");
+  g_assert_true (can_be_created (dialog));
+  g_assert_nonnull (widget_test_find (dialog, GTK_TYPE_LABEL, "7 stages, 55 working days to the client"));
+  gtk_widget_activate (widget_test_find (dialog, GTK_TYPE_BUTTON, "C_reate"));
+  widget_test_wait (shows_process, fixture->window, "the process");
+  widget_test_wait (has_no_dialog, fixture, "the dialog to close");
+
+  processes = sc_store_list_processes (sc_window_get_store (fixture->window), SC_PROCESSES_ALL, NULL);
+  g_assert_cmpuint (processes->len, ==, 1);
+  version = sc_store_load_version (sc_window_get_store (fixture->window), ((ScProcess *) processes->pdata[0])->id,
+                                   SC_VERSION_WANTED_DRAFT, NULL);
+  g_assert_cmpuint (version->stages->len, ==, 7);
+  findings = sc_lint (version);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_pasted_stages_make_a_process (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (ScVersion) version = NULL;
+  GtkWidget *dialog;
+  GtkWidget *text_view;
+
+  activate (fixture, "win.new-from-stages");
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  g_assert_true (SC_IS_STAGES_DIALOG (dialog));
+  widget_test_wait ((WidgetTestIsSo) gtk_widget_get_mapped, dialog, "the dialog");
+  g_assert_false (can_be_created (dialog));
+  text_view = widget_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view)),
+                            "1. Запрос 2. Квалификация 3. Презентация 4. Договор 5. Оплата", -1);
+  widget_test_wait (can_be_created, dialog, "it to be recognised");
+  gtk_widget_activate (widget_test_find (dialog, GTK_TYPE_BUTTON, "C_reate"));
+  widget_test_wait (shows_process, fixture->window, "the process");
+
+  processes = sc_store_list_processes (sc_window_get_store (fixture->window), SC_PROCESSES_ALL, NULL);
+  version = sc_store_load_version (sc_window_get_store (fixture->window), ((ScProcess *) processes->pdata[0])->id,
+                                   SC_VERSION_WANTED_DRAFT, NULL);
+  g_assert_cmpuint (version->stages->len, ==, 5);
+  g_assert_cmpint (version->language, ==, SC_LANGUAGE_RU);
+  g_assert_true (sc_kind_set_has (sc_version_get_stage (version, 4)->kinds, SC_KIND_PAYMENT));
 }
 
 int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (GError) error = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   sc_app_init ();
+  application = sc_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
 
-  g_test_add_func ("/app/window/shows-its-database", test_window_shows_its_database);
+  g_test_add_func ("/app/window/empty-database", test_empty_database_leads_to_a_beginning);
+  g_test_add_func ("/app/window/place-is-remembered", test_place_is_remembered);
+  g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
+  g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
+  g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
+  g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
+  g_test_add_func ("/app/new/stages", test_pasted_stages_make_a_process);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
 }

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "change/change-fixture.h"
+#include "today/sc-due-widget.h"
+#include "today/sc-today-view.h"
+#include "today/sc-today.h"
+#include "widget-test.h"
+
+/* A deal with a step overdue, one with a step due today, one with a step next
+ * week, one with a payment overdue. */
+typedef struct {
+  ChangeFixture *base;
+  GtkWidget *window;
+  ScTodayView *view;
+  ScDate today;
+} Fixture;
+
+static gint64
+add_step (Fixture    *fixture,
+          const char *title,
+          ScDate      due)
+{
+  gint64 id = change_fixture_add (fixture->base, title, "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
+
+  change_fixture_run (fixture->base, sc_command_add_activity (deal, "Call", due));
+
+  return id;
+}
+
+static void
+add_payment (Fixture    *fixture,
+             const char *title,
+             ScDate      due)
+{
+  gint64 id = change_fixture_add (fixture->base, title, "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
+  char note[] = "";
+  const ScPayment payment = { .amount = sc_money_new (5000, "EUR"), .due = due, .note = note };
+
+  change_fixture_run (fixture->base, sc_command_add_payment (deal, &payment));
+}
+
+static Fixture *
+fixture_new (void)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+
+  self->base = change_fixture_new ();
+  self->today = sc_clock_today ();
+  add_step (self, "Late", self->today - 3);
+  add_step (self, "Now", self->today);
+  add_step (self, "Later", self->today + 7);
+  add_payment (self, "Unpaid", self->today - 1);
+
+  sc_store_start_watching (self->base->store);
+  self->view = sc_today_view_new (self->base->store);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+  gtk_window_present (GTK_WINDOW (self->window));
+
+  return self;
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  change_fixture_free (self->base);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static gboolean
+shows_three (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 3;
+}
+
+static gboolean
+shows_two (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 2;
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 1;
+}
+
+static gboolean
+shows_none (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 0;
+}
+
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *section)
+{
+  /* Rows stand in the order of their sections. */
+  g_assert_nonnull (widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, section));
+
+  return widget_test_find (GTK_WIDGET (fixture->view), SC_TYPE_DUE_WIDGET, NULL);
+}
+
+static void
+test_shows_what_is_due_and_no_more (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
+  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue Next Steps"));
+  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Due Today"));
+  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue Payments"));
+  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "3 days ago"));
+}
+
+static void
+test_done_postponed_and_paid_things_leave (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (GPtrArray) payments = NULL;
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Next Steps"), "due.done", NULL));
+  widget_test_wait (shows_two, fixture->view, "the done one to leave");
+  deal = change_fixture_load (fixture->base, 1);
+  g_assert_cmpint (deal->next_step_id, ==, 0);
+
+  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Due Today"), "due.postpone", "i", 1));
+  widget_test_wait (shows_one, fixture->view, "the postponed one to leave");
+  sc_deal_unref (deal);
+  deal = change_fixture_load (fixture->base, 2);
+  g_assert_cmpuint (deal->next_step_due, ==, fixture->today + 1);
+
+  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Payments"), "due.done", NULL));
+  widget_test_wait (shows_none, fixture->view, "the paid one to leave");
+  payments = sc_store_list_payments (fixture->base->store, 4, NULL);
+  g_assert_cmpuint (((ScPayment *) payments->pdata[0])->paid_on, ==, fixture->today);
+}
+
+static void
+test_undo_brings_it_back (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Next Steps"), "due.done", NULL));
+  widget_test_wait (shows_two, fixture->view, "the done one to leave");
+  change_fixture_run (fixture->base, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  widget_test_wait (shows_three, fixture->view, "it to come back");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_today_init ();
+
+  g_test_add_func ("/today/shows-what-is-due", test_shows_what_is_due_and_no_more);
+  g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
+  g_test_add_func ("/today/undo", test_undo_brings_it_back);
+
+  return g_test_run ();
+}
