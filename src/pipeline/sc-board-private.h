@@ -12,6 +12,7 @@ struct _ScBoard
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkWidget *switcher;
   GtkDropDown *stage_drop_down;
   GtkWidget *previous_button;

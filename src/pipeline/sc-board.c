@@ -400,6 +400,7 @@ sc_board_class_init (ScBoardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, content);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, switcher);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, stage_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, previous_button);

@@ -241,6 +241,18 @@ test_processes_are_ordered_and_archived (void)
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
 }
 
+static gboolean
+shows_questions (gpointer data)
+{
+  return widget_test_find (data, ADW_TYPE_ACTION_ROW, "Yes, first we advise") != NULL;
+}
+
+static gboolean
+shows_text_view (gpointer data)
+{
+  return widget_test_find (data, GTK_TYPE_TEXT_VIEW, NULL) != NULL;
+}
+
 static AdwDialog *
 get_dialog (Fixture *fixture)
 {
@@ -248,7 +260,7 @@ get_dialog (Fixture *fixture)
 }
 
 static void
-answer (GtkWidget *dialog,
+answer (GtkWidget  *dialog,
         const char *text)
 {
   GtkWidget *row = widget_test_find (dialog, ADW_TYPE_ACTION_ROW, text);
@@ -283,7 +295,7 @@ test_answers_make_a_process_without_a_finding (void)
   activate (fixture, "win.new-process");
   dialog = GTK_WIDGET (get_dialog (fixture));
   g_assert_true (SC_IS_QUESTIONS_DIALOG (dialog));
-  widget_test_wait ((WidgetTestIsSo) gtk_widget_get_mapped, dialog, "the dialog");
+  widget_test_wait (shows_questions, dialog, "the questions");
   answer (dialog, "Yes, first we advise");
   answer (dialog, "No, it is new and they hesitate");
   answer (dialog, "No, we look for clients");
@@ -318,7 +330,7 @@ test_pasted_stages_make_a_process (void)
   activate (fixture, "win.new-from-stages");
   dialog = GTK_WIDGET (get_dialog (fixture));
   g_assert_true (SC_IS_STAGES_DIALOG (dialog));
-  widget_test_wait ((WidgetTestIsSo) gtk_widget_get_mapped, dialog, "the dialog");
+  widget_test_wait (shows_text_view, dialog, "the place to paste");
   g_assert_false (can_be_created (dialog));
   text_view = widget_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view)),
