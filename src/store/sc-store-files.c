@@ -38,19 +38,6 @@ sc_store_check (ScStore   *self,
          && problems->len == n_before;
 }
 
-/* What state the file at @path is in; one that SQLite can't read is FOREIGN. */
-static ScFileState
-inspect (const char *path)
-{
-  g_autoptr (ScConnection) connection = sc_opening_connect (path, FALSE, NULL);
-  ScFileState state = SC_FILE_FOREIGN;
-
-  if (connection == NULL || !sc_schema_inspect (connection, &state, NULL))
-    return SC_FILE_FOREIGN;
-
-  return state;
-}
-
 static gboolean
 is_same_file (const char *a,
               const char *b)
@@ -60,6 +47,24 @@ is_same_file (const char *a,
 
   return g_stat (a, &status_a) == 0 && g_stat (b, &status_b) == 0
          && status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+}
+
+static gboolean
+is_ours (const char *path,
+         GError    **error)
+{
+  ScOpening opening = { 0 };
+  ScFileState state;
+
+  if (!sc_opening_look (&opening, path, &state, error))
+    return FALSE;
+  if (state != SC_FILE_FOREIGN)
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE,
+               _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+
+  return FALSE;
 }
 
 /**
@@ -86,7 +91,7 @@ sc_store_backup (ScStore    *self,
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is the database itself. Choose another file."), path);
       return FALSE;
     }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && inspect (path) == SC_FILE_FOREIGN)
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_ours (path, NULL))
     {
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS,
                    _("“%s” is something else than a copy of a database. Choose another file."), path);
@@ -143,11 +148,18 @@ put_aside (const char *path,
   g_autoptr (ScConnection) connection = sc_opening_connect (path, FALSE, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
   g_autoptr (GFile) to = g_file_new_for_path (aside);
+  g_autoptr (GError) local_error = NULL;
 
   if (connection != NULL && sc_copy_database (connection, aside, NULL))
     return TRUE;
 
-  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local_error))
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("What is there can’t be kept before it is replaced. %s."),
+               local_error->message);
+
+  return FALSE;
 }
 
 /**
@@ -182,14 +194,8 @@ sc_store_restore (const char *backup,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return sc_copy_database (connection, path, error);
-  if (inspect (path) == SC_FILE_FOREIGN)
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE,
-                   _("“%s” is not a Stagecraft database, or is damaged beyond reading. It was left as it is; "
-                     "move it away and restore again."),
-                   path);
-      return FALSE;
-    }
+  if (!is_ours (path, error))
+    return FALSE;
 
   return put_aside (path, error) && sc_copy_into (connection, path, error);
 }

@@ -77,7 +77,7 @@ make_garbled (const char *path)
   g_autofree char *contents = NULL;
   gsize length = 0;
 
-  make_foreign (path);
+  run_sql (path, "PRAGMA application_id = 1396926068; PRAGMA user_version = 1; CREATE TABLE setting (name TEXT)");
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   memset (contents + 100, 0xa5, length - 100);
   g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
@@ -112,6 +112,18 @@ static const struct {
   { "pipe", make_pipe, SC_STORE_ERROR_NOT_A_DATABASE },
 };
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
 static void
 test_refused_and_untouched (void)
 {
@@ -126,10 +138,12 @@ test_refused_and_untouched (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (ScStore) store = NULL;
       gboolean is_file;
+      guint n_files;
 
       g_test_message ("%s", refused[i].name);
       refused[i].make (path);
       is_file = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+      n_files = count_files (fixture->folder);
       g_assert_true (!is_file || g_file_get_contents (path, &before, &length_before, NULL));
       store = sc_store_open (path, SC_STORE_OPEN_DEFAULT, &error);
       g_assert_null (store);
@@ -137,6 +151,7 @@ test_refused_and_untouched (void)
       g_assert_true (g_str_has_suffix (error->message, "."));
       g_assert_true (!is_file || g_file_get_contents (path, &after, &length_after, NULL));
       g_assert_cmpmem (before, length_before, after, length_after);
+      g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
       if (!is_file)
         g_remove (path);
     }

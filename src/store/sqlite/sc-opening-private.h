@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "store/sqlite/sc-connection-private.h"
+#include "store/sqlite/sc-schema-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,10 @@ gboolean sc_opening_run (ScOpening  *self,
                          gboolean    may_create,
                          gboolean    may_write,
                          GError    **error);
+gboolean sc_opening_look (ScOpening   *self,
+                          const char  *path,
+                          ScFileState *state,
+                          GError     **error);
 ScConnection *sc_opening_connect (const char *path,
                                   gboolean    is_immutable,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;

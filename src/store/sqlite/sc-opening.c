@@ -10,11 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/sqlite/sc-schema-private.h"
-
 /* Where SQLite's file header has the application's id. */
 #define HEADER_SIZE 100
 #define HEADER_APPLICATION 68
+
+/* Where it says whether a log is kept beside the file (2). */
+#define HEADER_LOG 18
 
 static gboolean
 set_file_error (GError    **error,
@@ -25,6 +26,34 @@ set_file_error (GError    **error,
   g_set_error (error, SC_STORE_ERROR, code, format, path);
 
   return FALSE;
+}
+
+static gboolean
+set_foreign_error (GError    **error,
+                   const char *path)
+{
+  return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE,
+                         _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+}
+
+static guint32
+read_application (const guint8 *header)
+{
+  guint32 application;
+
+  memcpy (&application, header + HEADER_APPLICATION, sizeof application);
+
+  return GUINT32_FROM_BE (application);
+}
+
+/* Another program's, as far as can be told without SQLite, which would put
+ * files of its own beside one that keeps a log. */
+static gboolean
+is_foreign (const guint8 *header)
+{
+  guint32 application = read_application (header);
+
+  return application != SC_APPLICATION_ID && (application != 0 || header[HEADER_LOG] == 2);
 }
 
 static gboolean
@@ -44,9 +73,8 @@ check_header (const char *path,
   *is_empty = n_read == 0;
   if (n_read < 0)
     return set_file_error (error, SC_STORE_ERROR_FAILED, _("“%s” can’t be read."), path);
-  if (n_read > 0 && (n_read < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0))
-    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE,
-                           _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+  if (n_read > 0 && (n_read < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 || is_foreign (header)))
+    return set_foreign_error (error, path);
 
   return TRUE;
 }
@@ -117,13 +145,23 @@ inspect (const char  *path,
   return connection != NULL && sc_schema_inspect (connection, state, error);
 }
 
-/* Reading through SQLite, which knows of what is in the log and not yet in the
- * file. Where no lock file can be put beside it the file is read by itself. */
-static gboolean
-look (ScOpening   *self,
-      const char  *path,
-      ScFileState *state,
-      GError     **error)
+/**
+ * sc_opening_look:
+ * @self: where to say whether the file has to be read by itself
+ * @path: a file that is there
+ * @state: (out): whose it is
+ * @error: why it can't be read
+ *
+ * Reads through SQLite, which knows of what is in the log and not yet in the
+ * file. Where no lock file can be put beside it the file is read by itself.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_opening_look (ScOpening   *self,
+                 const char  *path,
+                 ScFileState *state,
+                 GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *log = g_strdup_printf ("%s-wal", path);
@@ -215,7 +253,6 @@ is_unfinished (const char *path,
   g_autofree char *journal = g_strdup_printf ("%s-journal", path);
   g_autofree char *header = NULL;
   gsize length = 0;
-  guint32 application;
 
   if (!g_file_test (journal, G_FILE_TEST_EXISTS))
     return FALSE;
@@ -224,9 +261,7 @@ is_unfinished (const char *path,
   if (!g_file_get_contents (path, &header, &length, NULL) || length < HEADER_SIZE)
     return FALSE;
 
-  memcpy (&application, header + HEADER_APPLICATION, sizeof application);
-
-  return GUINT32_FROM_BE (application) == SC_APPLICATION_ID;
+  return read_application ((const guint8 *) header) == SC_APPLICATION_ID;
 }
 
 /**
@@ -253,12 +288,11 @@ sc_opening_run (ScOpening  *self,
     return FALSE;
   if (may_write && is_unfinished (path, is_empty))
     return open_for_writing (self, path, FALSE, error);
-  if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !look (self, path, &state, error))
+  if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !sc_opening_look (self, path, &state, error))
     return FALSE;
 
   if (state == SC_FILE_FOREIGN || (state == SC_FILE_EMPTY && !may_write))
-    return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE,
-                           _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+    return set_foreign_error (error, path);
   if (state == SC_FILE_OLDER && !may_write)
     return set_file_error (error, SC_STORE_ERROR_READ_ONLY,
                            _("“%s” was made by an older Stagecraft and has to be written to be read."), path);
