@@ -5,12 +5,44 @@
 
 #include "designer/sc-designer-view.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "designer/sc-designer-actions.h"
+#include "designer/sc-designer-keys.h"
+#include "designer/sc-stage-menu.h"
+#include "method/sc-lint.h"
+#include "widgets/sc-error-dialog.h"
+
 struct _ScDesignerView
 {
   AdwBin parent_instance;
 
-  GObject *store;
+  ScDesign *design;
+  ScDesignerActions *actions;
+  ScStore *store;
   char *process_id;
+  char *draft_id; /* of the draft that was shown last */
+
+  AdwToastOverlay *toasts;
+  AdwMultiLayoutView *layouts;
+  AdwOverlaySplitView *split;
+  AdwBottomSheet *sheet;
+  GtkMenuButton *add_button;
+  GtkLabel *status_label;
+  GtkWidget *advice_button;
+  GtkImage *advice_icon;
+  GtkLabel *advice_label;
+  GtkWidget *publish_button;
+  GtkWidget *pane_button;
+  GtkWidget *zoom_box;
+  GtkButton *zoom_button;
+  AdwBanner *unsaved_banner;
+  AdwBanner *plan_banner;
+  GtkStack *pages;
+  GtkLabel *sum_label;
+  ScCanvas *canvas;
+  ScDesignerPane *pane;
 };
 
 enum {
@@ -30,14 +62,282 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScDesignerView, sc_designer_view, ADW_TYPE_BIN);
 
+static gboolean
+is_narrow (ScDesignerView *self)
+{
+  return g_str_equal (adw_multi_layout_view_get_layout_name (self->layouts), "narrow");
+}
+
+static char *
+tell_sum (const ScVersion *version)
+{
+  ScDuration time = sc_version_get_cycle_time (version);
+  guint hours = sc_duration_get_hours (time);
+  guint days = hours / SC_HOURS_PER_DAY;
+  guint n = version->stages->len;
+  g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", n), n);
+  g_autofree char *whole = NULL;
+  g_autofree char *rest = NULL;
+
+  if (hours == 0)
+    return g_steal_pointer (&stages);
+
+  whole = sc_duration_to_text ((ScDuration) { days, SC_UNIT_WORKING_DAYS });
+  rest = sc_duration_to_text ((ScDuration) { hours % SC_HOURS_PER_DAY, SC_UNIT_WORKING_HOURS });
+  if (*whole == '\0' || *rest == '\0')
+    /* Translators: stages, and the target time up to the client mark. */
+    return g_strdup_printf (_("%1$s, %2$s to the client"), stages, *whole != '\0' ? whole : rest);
+
+  /* Translators: stages, and days and hours up to the client mark. */
+  return g_strdup_printf (_("%1$s, %2$s %3$s to the client"), stages, whole, rest);
+}
+
+static void
+update_status (ScDesignerView *self,
+               ScVersion      *version)
+{
+  ScVersion *published = sc_design_get_published (self->design);
+  g_autofree char *text = NULL;
+
+  if (version == NULL || sc_design_get_store (self->design) == NULL)
+    text = g_strdup ("");
+  else if (version->status == SC_VERSION_PUBLISHED)
+    text = g_strdup_printf (_("Version %u, published"), version->number);
+  else if (published != NULL)
+    text = g_strdup_printf (_("Draft; deals run along version %u"), published->number);
+  else
+    text = g_strdup (_("Draft, never published"));
+
+  gtk_label_set_label (self->status_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_label), text);
+  gtk_widget_set_visible (self->publish_button, version != NULL && version->status == SC_VERSION_DRAFT &&
+                          version->stages->len > 0 && sc_design_get_store (self->design) != NULL);
+}
+
+static void
+update_advice (ScDesignerView *self,
+               ScVersion      *version)
+{
+  static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic",
+                                       "dialog-information-symbolic", "object-select-symbolic" };
+  static const char *const classes[] = { "error", "warning", "accent", "success" };
+  GPtrArray *findings = sc_design_get_findings (self->design);
+  guint worst = sc_findings_count (findings, SC_SEVERITY_ERROR) > 0 ? 0
+                : sc_findings_count (findings, SC_SEVERITY_WARNING) > 0 ? 1 : findings->len > 0 ? 2 : 3;
+  g_autofree char *count = findings->len > 0 ? g_strdup_printf ("%u", findings->len) : g_strdup ("");
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->advice_button, version != NULL && version->stages->len > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->advice_icon), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->advice_icon), classes[worst]);
+  gtk_image_set_from_icon_name (self->advice_icon, icons[worst]);
+  gtk_label_set_label (self->advice_label, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_label), findings->len > 0);
+
+  label = findings->len > 0 ? g_strdup_printf (ngettext ("%u finding of the method", "%u findings of the method",
+                                                         findings->len), findings->len)
+                            : g_strdup (_("The method finds nothing"));
+  gtk_widget_set_tooltip_text (self->advice_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->advice_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static gboolean
+has_finding (GPtrArray *findings,
+             ScRule     rule)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (((ScFinding *) findings->pdata[i])->rule == rule)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+update_banners (ScDesignerView *self,
+                ScVersion      *version)
+{
+  gboolean is_long = has_finding (sc_design_get_findings (self->design), SC_RULE_TOO_MANY_STAGES);
+  g_autofree char *title = NULL;
+
+  adw_banner_set_revealed (self->unsaved_banner, sc_design_has_unsaved (self->design));
+  adw_banner_set_revealed (self->plan_banner, is_long && !sc_canvas_is_preview (self->canvas));
+  if (!is_long)
+    return;
+
+  title = g_strdup_printf (ngettext ("%u stage, more than ten", "%u stages, more than ten", version->stages->len),
+                           version->stages->len);
+  adw_banner_set_title (self->plan_banner, title);
+}
+
+/* A draft that has become the published version was published just now. */
+static void
+notice_publication (ScDesignerView *self,
+                    ScVersion      *version)
+{
+  gboolean is_published = version != NULL && version->status == SC_VERSION_PUBLISHED &&
+                          g_strcmp0 (version->id, self->draft_id) == 0;
+  g_autofree char *text = NULL;
+
+  g_set_str (&self->draft_id, version != NULL && version->status == SC_VERSION_DRAFT ? version->id : NULL);
+  if (!is_published)
+    return;
+
+  text = g_strdup_printf (_("Version %u published"), version->number);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0);
+}
+
+static void
+design_changed_cb (ScDesignerView *self)
+{
+  ScVersion *version = sc_design_get_version (self->design);
+  gboolean has_stages = version != NULL && version->stages->len > 0;
+  g_autofree char *sum = version != NULL ? tell_sum (version) : g_strdup ("");
+
+  sc_designer_pane_hide_plan (self->pane);
+  if (version != NULL)
+    sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+  sc_designer_pane_show (self->pane, self->design, sc_canvas_get_selected (self->canvas));
+  gtk_stack_set_visible_child_name (self->pages, version == NULL ? "loading" : has_stages ? "scheme" : "empty");
+  gtk_label_set_label (self->sum_label, has_stages ? sum : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum_label), has_stages ? sum : NULL);
+
+  update_status (self, version);
+  update_advice (self, version);
+  update_banners (self, version);
+  notice_publication (self, version);
+  sc_designer_actions_update (self->actions);
+}
+
+static void
+design_failed_cb (ScDesignerView *self,
+                  const char     *heading,
+                  const GError   *error)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    sc_error_dialog_present (GTK_WIDGET (self), heading, error);
+}
+
+static void
+left_alone_cb (ScDesignerView *self,
+               GPtrArray      *names)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (char *) names->pdata[i]);
+  text = g_strdup_printf (_("Left alone, since it was changed meanwhile: %s"), list->str);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static void
+told_cb (ScDesignerView *self,
+         const char     *text,
+         gboolean        with_undo)
+{
+  AdwToast *toast;
+
+  if (!with_undo)
+    {
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      return;
+    }
+
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "designer.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+fixed_cb (ScDesignerView *self,
+          const char     *name)
+{
+  told_cb (self, name, TRUE);
+}
+
+static void
+show_pane_cb (ScDesignerView *self)
+{
+  if (is_narrow (self))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+light_cb (ScDesignerView *self,
+          GPtrArray      *stages)
+{
+  sc_canvas_light (self->canvas, stages);
+}
+
+static void
+selected_cb (ScDesignerView *self)
+{
+  const char *stage_id = sc_canvas_get_selected (self->canvas);
+
+  sc_designer_pane_show (self->pane, self->design, stage_id);
+  if (stage_id != NULL && !is_narrow (self))
+    sc_designer_pane_show_details (self->pane);
+}
+
+static void
+zoom_cb (ScDesignerView *self)
+{
+  /* Translators: how large the scheme is shown. */
+  g_autofree char *text = g_strdup_printf (_("%d%%"), (int) lround (sc_canvas_get_zoom (self->canvas) * 100));
+
+  gtk_button_set_label (self->zoom_button, text);
+}
+
+/* The sheet that is closed is what a plan is cancelled with. */
+static void
+sheet_open_cb (ScDesignerView *self)
+{
+  if (adw_bottom_sheet_get_open (self->sheet))
+    return;
+
+  sc_designer_pane_commit (self->pane);
+  sc_designer_actions_end_plan (self->actions);
+}
+
+static void
+create_add_menu (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  ScDesignerView *self = user_data;
+  ScVersion *version = sc_design_get_version (self->design);
+  const char *selected = sc_canvas_get_selected (self->canvas);
+  g_autoptr (GMenuModel) menu = NULL;
+  guint position;
+
+  if (version == NULL)
+    return;
+
+  if (selected != NULL && sc_version_find_stage (version, selected, &position) != NULL)
+    position++;
+  else
+    position = version->stages->len;
+  menu = sc_insert_menu_new (version, position);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 sc_designer_view_dispose (GObject *object)
 {
   ScDesignerView *self = SC_DESIGNER_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DESIGNER_VIEW);
+  if (self->actions != NULL)
+    sc_designer_pane_commit (self->pane);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->design);
   g_clear_object (&self->store);
   g_clear_pointer (&self->process_id, g_free);
+  g_clear_pointer (&self->draft_id, g_free);
 
   G_OBJECT_CLASS (sc_designer_view_parent_class)->dispose (object);
 }
@@ -89,6 +389,33 @@ sc_designer_view_set_property (GObject      *object,
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, layouts);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, split);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, sheet);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, status_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, advice_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, advice_icon);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, advice_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, unsaved_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, plan_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pages);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, sum_label);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pane);
+
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
+}
+
+static void
 sc_designer_view_class_init (ScDesignerViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -99,7 +426,7 @@ sc_designer_view_class_init (ScDesignerViewClass *klass)
   object_class->set_property = sc_designer_view_set_property;
 
   properties[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL, G_TYPE_OBJECT,
+    g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_PROCESS_ID] =
     g_param_spec_string ("process-id", NULL, NULL, NULL,
@@ -114,14 +441,33 @@ sc_designer_view_class_init (ScDesignerViewClass *klass)
   signals[SIGNAL_PUBLISHED] =
     g_signal_new ("published", SC_TYPE_DESIGNER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SC_TYPE_CANVAS);
+  g_type_ensure (SC_TYPE_DESIGNER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/designer/sc-designer-view.ui");
+  bind_children (widget_class);
+  sc_designer_keys_bind_view (widget_class);
 }
 
 static void
 sc_designer_view_init (ScDesignerView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->design = sc_design_new ();
+  self->actions = sc_designer_actions_new (self->design, self->canvas, self->pane);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
+  g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (sheet_open_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->add_button, create_add_menu, self, NULL);
+  zoom_cb (self);
+  design_changed_cb (self);
 }
 
 /**
@@ -135,6 +481,13 @@ sc_designer_view_new (void)
   return g_object_new (SC_TYPE_DESIGNER_VIEW, NULL);
 }
 
+static void
+update_source (ScDesignerView *self)
+{
+  g_set_str (&self->draft_id, NULL);
+  sc_design_set_source (self->design, self->store, self->process_id);
+}
+
 /**
  * sc_designer_view_set_store:
  * @self: a view
@@ -146,8 +499,11 @@ sc_designer_view_set_store (ScDesignerView *self,
 {
   g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
 
-  if (g_set_object (&self->store, (GObject *) store))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  if (!g_set_object (&self->store, store))
+    return;
+
+  update_source (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
 /**
@@ -161,7 +517,7 @@ sc_designer_view_get_store (ScDesignerView *self)
 {
   g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
 
-  return (ScStore *) self->store;
+  return self->store;
 }
 
 /**
@@ -175,8 +531,14 @@ sc_designer_view_set_process_id (ScDesignerView *self,
 {
   g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
 
-  if (g_set_str (&self->process_id, process_id))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
+  if (g_strcmp0 (self->process_id, process_id) == 0)
+    return;
+
+  sc_designer_pane_commit (self->pane);
+  sc_canvas_set_selected (self->canvas, NULL);
+  g_set_str (&self->process_id, process_id);
+  update_source (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
 }
 
 /**
@@ -205,4 +567,37 @@ sc_designer_view_select_stage (ScDesignerView *self,
                                const char     *stage_id)
 {
   g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
+
+  if (stage_id != NULL)
+    sc_canvas_focus_stage (self->canvas, stage_id);
+  else
+    sc_canvas_set_selected (self->canvas, NULL);
+}
+
+/**
+ * sc_designer_view_get_design:
+ * @self: a view
+ *
+ * Returns: (transfer none): what it shows
+ */
+ScDesign *
+sc_designer_view_get_design (ScDesignerView *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
+
+  return self->design;
+}
+
+/**
+ * sc_designer_view_get_actions:
+ * @self: a view
+ *
+ * Returns: (transfer none): what can be done in it, to be called “designer”
+ */
+GActionGroup *
+sc_designer_view_get_actions (ScDesignerView *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
+
+  return sc_designer_actions_get_group (self->actions);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "store/sc-store.h"
+#include "designer/sc-design.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,7 @@ void sc_designer_view_set_process_id (ScDesignerView *self,
 const char *sc_designer_view_get_process_id (ScDesignerView *self);
 void sc_designer_view_select_stage (ScDesignerView *self,
                                     const char     *stage_id);
+ScDesign *sc_designer_view_get_design (ScDesignerView *self);
+GActionGroup *sc_designer_view_get_actions (ScDesignerView *self);
 
 G_END_DECLS

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dragging: a stage to another place, a stage onto its neighbour to merge the
+ * two, the client mark. The card itself follows the pointer, and a bar shows
+ * where it would go; Escape lets go of it. Fingers scroll instead: for them,
+ * as for the keyboard, all this is in the stage's menu. */
+
+#include "designer/sc-canvas-private.h"
+
+#include <math.h>
+
+/* Where a pointer near the edge of what is seen starts to scroll it. */
+#define SCROLL_EDGE 48.0
+#define SCROLL_SPEED 12.0
+
+static gboolean
+is_in_box (const ScBox *box,
+           ScPoint      point)
+{
+  return point.x >= box->x && point.x < box->x + box->width && point.y >= box->y && point.y < box->y + box->height;
+}
+
+static int
+find_card_at (ScCanvas *self,
+              ScPoint   point)
+{
+  for (guint i = 0; self->layout != NULL && i < self->layout->n_stages; i++)
+    if (is_in_box (&self->layout->places[i].card, point))
+      return (int) i;
+
+  return -1;
+}
+
+/* The inner half of a neighbour's card means the two together. */
+static int
+find_partner (ScCanvas *self)
+{
+  int at = find_card_at (self, self->drag.pointer);
+  const ScBox *card;
+
+  if (self->drag.kind != SC_DRAG_STAGE || at < 0 || abs (at - (int) self->drag.position) != 1)
+    return -1;
+
+  card = &self->layout->places[at].card;
+
+  return fabs (self->drag.pointer.x - card->x - card->width / 2) < card->width / 4 ? at : -1;
+}
+
+static void
+update_target (ScCanvas *self)
+{
+  int onto = find_partner (self);
+
+  self->drag.gap = sc_layout_find_gap (self->layout, self->drag.pointer);
+  if (self->drag.kind == SC_DRAG_MARK)
+    self->drag.gap = MAX (self->drag.gap, 1);
+  if (onto == self->drag.onto)
+    return;
+
+  if (self->drag.onto >= 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (sc_canvas_get_slot (self, (guint) self->drag.onto)->card), "merge-target");
+  self->drag.onto = onto;
+  if (onto >= 0)
+    gtk_widget_add_css_class (GTK_WIDGET (sc_canvas_get_slot (self, (guint) onto)->card), "merge-target");
+}
+
+static void
+start_drag (ScCanvas  *self,
+            ScDragKind kind,
+            guint      position,
+            ScPoint    at)
+{
+  self->drag.kind = kind;
+  self->drag.position = position;
+  self->drag.pointer = at;
+  self->drag.onto = -1;
+  if (kind == SC_DRAG_STAGE)
+    gtk_widget_add_css_class (GTK_WIDGET (sc_canvas_get_slot (self, position)->card), "dragged");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+}
+
+static void
+stop_drag (ScCanvas *self)
+{
+  if (self->drag.kind == SC_DRAG_STAGE && self->drag.position < self->slots->len)
+    gtk_widget_remove_css_class (GTK_WIDGET (sc_canvas_get_slot (self, self->drag.position)->card), "dragged");
+  if (self->drag.onto >= 0 && (guint) self->drag.onto < self->slots->len)
+    gtk_widget_remove_css_class (GTK_WIDGET (sc_canvas_get_slot (self, (guint) self->drag.onto)->card), "merge-target");
+
+  self->drag.kind = SC_DRAG_NONE;
+  self->drag.onto = -1;
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+
+  /* What was dragged goes home, or to its new place, from where it is. */
+  for (guint i = 0; i < self->slots->len; i++)
+    sc_canvas_get_slot (self, i)->from = sc_canvas_get_slot (self, i)->now;
+  self->progress = 0;
+  adw_animation_reset (self->animation);
+  adw_animation_play (self->animation);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  ScCanvas *self = SC_CANVAS (widget);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) (self->origin.x + self->drag.pointer.x * self->scale),
+                                             (float) (self->origin.y + self->drag.pointer.y * self->scale));
+  graphene_point_t seen;
+  GtkAdjustment *adjustment;
+  double speed = 0;
+
+  if (window == NULL || !gtk_widget_compute_point (widget, window, &at, &seen))
+    return G_SOURCE_CONTINUE;
+
+  if (seen.y < SCROLL_EDGE)
+    speed = -SCROLL_SPEED;
+  else if (seen.y > gtk_widget_get_height (window) - SCROLL_EDGE)
+    speed = SCROLL_SPEED;
+  if (speed == 0)
+    return G_SOURCE_CONTINUE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + speed);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+find_drag (ScCanvas   *self,
+           ScPoint     at,
+           ScDragKind *kind,
+           guint      *position,
+           ScPoint    *grip)
+{
+  int card = find_card_at (self, at);
+
+  if (self->layout->mark.position >= 0 && is_in_box (&self->layout->mark.label, at))
+    {
+      *kind = SC_DRAG_MARK;
+      *position = (guint) self->layout->mark.position;
+      *grip = (ScPoint) { at.x - self->layout->mark.label.x, at.y - self->layout->mark.label.y };
+      return TRUE;
+    }
+
+  if (card < 0 || sc_stage_card_is_editing (sc_canvas_get_slot (self, (guint) card)->card))
+    return FALSE;
+
+  *kind = SC_DRAG_STAGE;
+  *position = (guint) card;
+  *grip = (ScPoint) { at.x - self->layout->places[card].card.x, at.y - self->layout->places[card].card.y };
+
+  return TRUE;
+}
+
+static void
+drag_begin_cb (ScCanvas       *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
+  gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  ScDragKind kind;
+  guint position;
+  ScPoint grip;
+
+  if (self->is_preview || is_touch || self->layout == NULL ||
+      !find_drag (self, sc_canvas_to_scheme (self, x, y), &kind, &position, &grip))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (ScCanvas       *self,
+                double          x,
+                double          y,
+                GtkGestureDrag *gesture)
+{
+  double start_x, start_y;
+  ScDragKind kind;
+  guint position;
+
+  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
+  if (self->drag.kind == SC_DRAG_NONE)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) ||
+          !find_drag (self, sc_canvas_to_scheme (self, start_x, start_y), &kind, &position, &self->drag.grip))
+        return;
+
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      start_drag (self, kind, position, sc_canvas_to_scheme (self, start_x, start_y));
+      self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+    }
+
+  self->drag.pointer = sc_canvas_to_scheme (self, start_x + x, start_y + y);
+  update_target (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* A stage that is taken out in front of a gap moves the gap by one. */
+static guint
+get_place_after_move (const ScDrag *drag)
+{
+  return drag->gap > drag->position ? drag->gap - 1 : drag->gap;
+}
+
+static void
+drop (ScCanvas     *self,
+      const ScDrag *drag)
+{
+  const ScStage *stage = sc_version_get_stage (self->version, drag->position);
+  const ScStage *other;
+
+  if (drag->kind == SC_DRAG_MARK)
+    {
+      other = sc_version_get_stage (self->version, drag->gap - 1);
+      if (drag->gap - 1 != drag->position)
+        gtk_widget_activate_action (GTK_WIDGET (self), "designer.set-mark", "s", other->id);
+    }
+  else if (drag->onto >= 0)
+    {
+      other = sc_version_get_stage (self->version, (guint) drag->onto);
+      if ((guint) drag->onto > drag->position)
+        gtk_widget_activate_action (GTK_WIDGET (self), "designer.merge", "(ss)", stage->id, other->id);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "designer.merge", "(ss)", other->id, stage->id);
+    }
+  else if (get_place_after_move (drag) != drag->position)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "designer.move", "(su)", stage->id, get_place_after_move (drag));
+    }
+}
+
+static void
+drag_end_cb (ScCanvas       *self,
+             double          x,
+             double          y,
+             GtkGestureDrag *gesture)
+{
+  ScDrag drag = self->drag;
+
+  if (drag.kind == SC_DRAG_NONE)
+    return;
+
+  stop_drag (self);
+  drop (self, &drag);
+}
+
+static void
+drag_cancel_cb (ScCanvas         *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  if (self->drag.kind != SC_DRAG_NONE)
+    stop_drag (self);
+}
+
+static gboolean
+drag_key_pressed_cb (ScCanvas       *self,
+                     guint           keyval,
+                     guint           keycode,
+                     GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || self->drag.kind == SC_DRAG_NONE)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_drag (self);
+  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+click_pressed_cb (ScCanvas        *self,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  GtkGestureClick *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  int card = find_card_at (self, sc_canvas_to_scheme (self, x, y));
+  const char *id;
+
+  if (self->is_preview)
+    return;
+
+  if (card < 0)
+    {
+      sc_canvas_set_selected (self, NULL);
+      return;
+    }
+
+  id = sc_version_get_stage (self->version, (guint) card)->id;
+  if (!sc_stage_card_is_editing (sc_canvas_get_slot (self, (guint) card)->card))
+    sc_canvas_focus_stage (self, id);
+  if (event != NULL && gdk_event_triggers_context_menu (event))
+    sc_canvas_popup_menu (self);
+  else if (n_press == 2)
+    sc_canvas_edit_name (self, id);
+}
+
+static void
+long_press_cb (ScCanvas   *self,
+               double      x,
+               double      y,
+               GtkGesture *gesture)
+{
+  int card = self->is_preview ? -1 : find_card_at (self, sc_canvas_to_scheme (self, x, y));
+
+  if (card < 0)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  sc_canvas_focus_stage (self, sc_version_get_stage (self->version, (guint) card)->id);
+  sc_canvas_popup_menu (self);
+}
+
+static gboolean
+scroll_zoom_cb (ScCanvas                 *self,
+                double                    dx,
+                double                    dy,
+                GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  sc_canvas_set_zoom (self, self->zoom * pow (1.1, -dy));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (ScCanvas         *self,
+                GdkEventSequence *sequence)
+{
+  self->zoom_at_begin = self->zoom;
+}
+
+static void
+pinch_scale_cb (ScCanvas *self,
+                double    scale)
+{
+  sc_canvas_set_zoom (self, self->zoom_at_begin * scale);
+}
+
+static void
+init_zoom (ScCanvas *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_zoom_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_scale_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}
+
+/**
+ * sc_canvas_init_drag:
+ * @self: a canvas
+ *
+ * Makes it answer to pointers and fingers.
+ */
+void
+sc_canvas_init_drag (ScCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->drag.onto = -1;
+  self->drag_gesture = gtk_gesture_drag_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag_gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->drag_gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_press_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (drag_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  init_zoom (self);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "designer/sc-canvas.h"
+#include "diagram/sc-drawing.h"
+
+G_BEGIN_DECLS
+
+/* A stage on the canvas: its card, and where that is on its way. */
+typedef struct {
+  ScStageCard *card;
+  ScPoint from;
+  ScPoint now;
+  gboolean is_new;
+} ScSlot;
+
+typedef enum {
+  SC_DRAG_NONE,
+  SC_DRAG_STAGE,
+  SC_DRAG_MARK,
+} ScDragKind;
+
+/* What is being dragged, and where it would go. */
+typedef struct {
+  ScDragKind kind;
+  guint position;
+  ScPoint grip;
+  ScPoint pointer;
+  guint gap;
+  int onto;
+} ScDrag;
+
+struct _ScCanvas
+{
+  GtkWidget parent_instance;
+
+  ScVersion *version;
+  GPtrArray *findings;
+  ScTypesetter *typesetter;
+  ScLayout *layout;
+  ScLayoutOptions options;
+  char *selected;
+  gboolean is_preview;
+
+  GArray *slots; /* of ScSlot, in the stages' order */
+  GPtrArray *gaps; /* of GtkMenuButton, one more than there are stages */
+  GtkWidget *mark;
+  GtkWidget *menu;
+
+  double zoom;
+  double zoom_at_begin;
+  double scale;
+  ScPoint origin;
+
+  AdwAnimation *animation;
+  double progress;
+
+  ScDrag drag;
+  GtkGesture *drag_gesture;
+  guint scroll_tick;
+};
+
+static inline ScSlot *
+sc_canvas_get_slot (ScCanvas *self,
+                    guint     position)
+{
+  return &g_array_index (self->slots, ScSlot, position);
+}
+
+ScPoint sc_canvas_to_scheme (ScCanvas *self,
+                             double    x,
+                             double    y);
+ScDirection sc_canvas_get_direction (ScCanvas *self);
+
+void sc_canvas_paint (ScCanvas    *self,
+                      GtkSnapshot *snapshot);
+void sc_canvas_init_drag (ScCanvas *self);
+void sc_canvas_init_keys (ScCanvas *self);
+gboolean sc_canvas_move_focus (ScCanvas        *self,
+                               GtkDirectionType direction);
+
+G_END_DECLS

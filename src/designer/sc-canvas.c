@@ -1,0 +1,986 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The canvas: a card for each stage where the layout has it. Cards are placed
+ * with a transform, so that zoom, and the size of text that the user wants,
+ * change no line break: what is larger on the screen is the same on paper. */
+
+#include "designer/sc-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "designer/sc-designer-keys.h"
+#include "designer/sc-stage-menu.h"
+#include "diagram/sc-caption.h"
+#include "method/sc-lint.h"
+#include "method/sc-merge.h"
+
+#define MOVE_MS 250
+#define ZOOM_STEP 1.2
+
+/* Gaps between cards are places to add a stage at. */
+#define GAP_SIZE 28
+
+enum {
+  PROP_0,
+  PROP_SELECTED,
+  PROP_ZOOM,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ScCanvas, sc_canvas, GTK_TYPE_WIDGET);
+
+/* How much larger than usual the user wants text to be. */
+static double
+get_text_scale (ScCanvas *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.75, 3) : 1;
+}
+
+/* Large text gives way where not even one card would fit. */
+static double
+get_scale (ScCanvas *self,
+           double    width)
+{
+  double room = width > 0 ? width / (SC_CARD_WIDTH + 2 * SC_SCHEME_MARGIN) : 1;
+
+  return self->zoom * CLAMP (get_text_scale (self), MIN (1, room), MAX (1, room));
+}
+
+/**
+ * sc_canvas_get_direction:
+ * @self: a canvas
+ *
+ * Returns: the way its scheme runs
+ */
+ScDirection
+sc_canvas_get_direction (ScCanvas *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? SC_DIRECTION_RTL : SC_DIRECTION_LTR;
+}
+
+static void
+ensure_layout (ScCanvas *self,
+               double    width)
+{
+  ScLayoutOptions options = { width, sc_canvas_get_direction (self) };
+
+  if (self->layout != NULL && self->options.width == options.width && self->options.direction == options.direction)
+    return;
+
+  g_clear_pointer (&self->layout, sc_layout_free);
+  self->options = options;
+  self->layout = sc_layout_new (self->version, &options, self->typesetter);
+}
+
+/**
+ * sc_canvas_to_scheme:
+ * @self: a canvas
+ * @x: a point of the widget
+ * @y: the same
+ *
+ * Returns: the point of the scheme that is shown there
+ */
+ScPoint
+sc_canvas_to_scheme (ScCanvas *self,
+                     double    x,
+                     double    y)
+{
+  return (ScPoint) { (x - self->origin.x) / self->scale, (y - self->origin.y) / self->scale };
+}
+
+static GtkSizeRequestMode
+sc_canvas_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sc_canvas_measure (GtkWidget     *widget,
+                   GtkOrientation orientation,
+                   int            for_size,
+                   int           *minimum,
+                   int           *natural,
+                   int           *minimum_baseline,
+                   int           *natural_baseline)
+{
+  ScCanvas *self = SC_CANVAS (widget);
+
+  if (self->version == NULL)
+    {
+      *minimum = *natural = 0;
+    }
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = (int) floor ((SC_CARD_WIDTH + 2 * SC_SCHEME_MARGIN) * self->zoom);
+      *natural = MAX (*minimum, 600);
+    }
+  else
+    {
+      double scale = get_scale (self, for_size);
+
+      ensure_layout (self, for_size > 0 ? for_size / scale : 0);
+      *minimum = *natural = (int) ceil (self->layout->height * scale);
+    }
+}
+
+static void
+allocate_at (ScCanvas  *self,
+             GtkWidget *child,
+             ScPoint    at,
+             int        width,
+             int        height)
+{
+  GskTransform *transform;
+
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (self->origin.x + at.x * self->scale),
+                                                                   (float) (self->origin.y + at.y * self->scale)));
+  transform = gsk_transform_scale (transform, (float) self->scale, (float) self->scale);
+  gtk_widget_allocate (child, width, height, -1, transform);
+}
+
+static ScPoint
+mix_points (ScPoint a,
+            ScPoint b,
+            double  share)
+{
+  return (ScPoint) { a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
+}
+
+static void
+allocate_card (ScCanvas *self,
+               guint     position)
+{
+  ScSlot *slot = sc_canvas_get_slot (self, position);
+  const ScPlace *place = &self->layout->places[position];
+  ScPoint target = { place->card.x, place->card.y };
+  int height;
+
+  if (self->drag.kind == SC_DRAG_STAGE && self->drag.position == position)
+    slot->now = (ScPoint) { self->drag.pointer.x - self->drag.grip.x, self->drag.pointer.y - self->drag.grip.y }
+  ;
+  else
+    slot->now = slot->is_new ? target : mix_points (slot->from, target, self->progress);
+
+  sc_stage_card_place (slot->card, place, self->options.direction);
+  gtk_widget_set_opacity (GTK_WIDGET (slot->card), slot->is_new ? self->progress : 1);
+  gtk_widget_measure (GTK_WIDGET (slot->card), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  allocate_at (self, GTK_WIDGET (slot->card), slot->now, (int) SC_CARD_WIDTH, MAX (height, (int) ceil (place->card.height)));
+}
+
+/* Where rows run, before a card or behind the last of a row; in one column
+ * above or below. */
+static ScPoint
+find_gap_middle (ScCanvas *self,
+                 guint     gap)
+{
+  const ScLayout *layout = self->layout;
+  gboolean is_behind = gap == layout->n_stages || (gap > 0 && layout->places[gap - 1].row != layout->places[gap].row);
+  const ScBox *card = &layout->places[is_behind ? gap - 1 : gap].card;
+  double away = gap == 0 || is_behind ? SC_SCHEME_MARGIN / 2 : SC_CARD_GAP / 2;
+
+  if (layout->n_columns == 1)
+    {
+      away = gap == 0 || gap == layout->n_stages ? SC_SCHEME_MARGIN / 2 + 2 : SC_ROW_GAP / 2;
+      return (ScPoint) { card->x + card->width / 2, is_behind ? card->y + card->height + away : card->y - away };
+    }
+
+  if (is_behind == (self->options.direction == SC_DIRECTION_LTR))
+    return (ScPoint) { card->x + card->width + away, card->y + card->height / 2 }
+  ;
+
+  return (ScPoint) { card->x - away, card->y + card->height / 2 };
+}
+
+static void
+allocate_gaps (ScCanvas *self)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      ScPoint middle = find_gap_middle (self, i);
+
+      if (gtk_widget_should_layout (self->gaps->pdata[i]))
+        allocate_at (self, self->gaps->pdata[i], (ScPoint) { middle.x - GAP_SIZE / 2.0, middle.y - GAP_SIZE / 2.0 },
+                     GAP_SIZE, GAP_SIZE);
+    }
+}
+
+static void
+allocate_mark (ScCanvas *self)
+{
+  const ScBox *label = &self->layout->mark.label;
+  ScPoint at = { label->x, label->y };
+  int width, height;
+
+  if (!gtk_widget_should_layout (self->mark))
+    return;
+
+  gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->mark, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  if (self->drag.kind == SC_DRAG_MARK)
+    at = (ScPoint) { self->drag.pointer.x - self->drag.grip.x, self->drag.pointer.y - self->drag.grip.y }
+  ;
+  allocate_at (self, self->mark, at, MAX (width, (int) ceil (label->width)), MAX (height, (int) label->height));
+}
+
+static void
+sc_canvas_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  ScCanvas *self = SC_CANVAS (widget);
+
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->version == NULL || self->version->stages->len == 0)
+    return;
+
+  self->scale = get_scale (self, width);
+  ensure_layout (self, width / self->scale);
+  self->origin.x = MAX ((width - self->layout->width * self->scale) / 2, 0);
+  self->origin.y = MAX ((height - self->layout->height * self->scale) / 3, 0);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    allocate_card (self, i);
+  allocate_gaps (self);
+  allocate_mark (self);
+}
+
+static void
+sc_canvas_snapshot (GtkWidget   *widget,
+                    GtkSnapshot *snapshot)
+{
+  ScCanvas *self = SC_CANVAS (widget);
+  GtkWidget *dragged = NULL;
+
+  if (self->version == NULL || self->layout == NULL)
+    return;
+
+  if (self->drag.kind == SC_DRAG_STAGE)
+    dragged = GTK_WIDGET (sc_canvas_get_slot (self, self->drag.position)->card);
+  else if (self->drag.kind == SC_DRAG_MARK)
+    dragged = self->mark;
+
+  sc_canvas_paint (self, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != dragged)
+      gtk_widget_snapshot_child (widget, child, snapshot);
+  if (dragged != NULL)
+    gtk_widget_snapshot_child (widget, dragged, snapshot);
+}
+
+static gboolean
+sc_canvas_focus (GtkWidget       *widget,
+                 GtkDirectionType direction)
+{
+  return sc_canvas_move_focus (SC_CANVAS (widget), direction);
+}
+
+static void
+sc_canvas_direction_changed (GtkWidget       *widget,
+                             GtkTextDirection previous)
+{
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+progress_cb (double   value,
+             gpointer user_data)
+{
+  ScCanvas *self = user_data;
+
+  self->progress = value;
+  if (value >= 1)
+    for (guint i = 0; i < self->slots->len; i++)
+      sc_canvas_get_slot (self, i)->is_new = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static ScBadge
+count_findings (ScCanvas   *self,
+                const char *stage_id)
+{
+  ScBadge badge = { 0 };
+
+  for (guint i = 0; self->findings != NULL && i < self->findings->len; i++)
+    {
+      const ScFinding *finding = self->findings->pdata[i];
+      ScSeverity severity = sc_rule_get_severity (finding->rule);
+
+      if (!sc_finding_concerns (finding, stage_id))
+        continue;
+      badge.n_errors += severity == SC_SEVERITY_ERROR;
+      badge.n_warnings += severity == SC_SEVERITY_WARNING;
+      badge.n_hints += severity == SC_SEVERITY_HINT;
+    }
+
+  return badge;
+}
+
+static void
+card_focused_cb (GtkEventController *controller,
+                 ScCanvas           *self)
+{
+  ScStageCard *card = SC_STAGE_CARD (gtk_event_controller_get_widget (controller));
+
+  if (!self->is_preview)
+    sc_canvas_set_selected (self, sc_stage_card_get_stage_id (card));
+}
+
+static ScStageCard *
+make_card (ScCanvas *self)
+{
+  ScStageCard *card = sc_stage_card_new (self->typesetter);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (card_focused_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (card), focus);
+  gtk_widget_set_parent (GTK_WIDGET (card), GTK_WIDGET (self));
+
+  return card;
+}
+
+static gboolean
+take_slot (GArray     *slots,
+           const char *stage_id,
+           ScSlot     *taken)
+{
+  for (guint i = 0; i < slots->len; i++)
+    {
+      ScSlot *slot = &g_array_index (slots, ScSlot, i);
+
+      if (g_strcmp0 (sc_stage_card_get_stage_id (slot->card), stage_id) == 0)
+        {
+          *taken = *slot;
+          taken->from = slot->now;
+          g_array_remove_index (slots, i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Returns whether a card that was there has gone. */
+static gboolean
+update_cards (ScCanvas *self)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->slots);
+  int mark = sc_version_get_mark_position (self->version);
+  GtkWidget *previous = NULL;
+
+  self->slots = g_array_new (FALSE, TRUE, sizeof (ScSlot));
+  for (guint i = 0; i < self->version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (self->version, i);
+      ScSlot slot = { 0 };
+
+      if (!take_slot (before, stage->id, &slot))
+        {
+          slot.card = make_card (self);
+          slot.is_new = TRUE;
+        }
+      sc_stage_card_show (slot.card, self->version, i, count_findings (self, stage->id));
+      sc_stage_card_set_selected (slot.card, g_strcmp0 (self->selected, stage->id) == 0);
+      if ((int) i > mark)
+        gtk_widget_add_css_class (GTK_WIDGET (slot.card), "client");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (slot.card), "client");
+      gtk_widget_insert_after (GTK_WIDGET (slot.card), GTK_WIDGET (self), previous);
+      previous = GTK_WIDGET (slot.card);
+      g_array_append_val (self->slots, slot);
+    }
+
+  for (guint i = 0; i < before->len; i++)
+    gtk_widget_unparent (GTK_WIDGET (g_array_index (before, ScSlot, i).card));
+
+  return before->len > 0;
+}
+
+static void
+create_gap_menu (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  ScCanvas *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
+  guint gap;
+
+  if (!g_ptr_array_find (self->gaps, button, &gap))
+    return;
+
+  menu = sc_insert_menu_new (self->version, gap);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+make_gap (ScCanvas *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_gap_menu, self, NULL);
+  gtk_widget_add_css_class (button, "stage-gap");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, _("Add a Stage Here"));
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+
+  return button;
+}
+
+static void
+label_gap (ScCanvas *self,
+           guint     gap)
+{
+  g_autofree char *label = NULL;
+
+  if (gap == self->version->stages->len)
+    label = g_strdup (_("Add a stage at the end"));
+  else
+    label = g_strdup_printf (_("Add a stage before “%s”"), sc_version_get_stage (self->version, gap)->name);
+  gtk_accessible_update_property (self->gaps->pdata[gap], GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_gaps (ScCanvas *self)
+{
+  guint n = self->version->stages->len == 0 ? 0 : self->version->stages->len + 1;
+
+  while (self->gaps->len > n)
+    {
+      gtk_widget_unparent (self->gaps->pdata[self->gaps->len - 1]);
+      g_ptr_array_set_size (self->gaps, (int) self->gaps->len - 1);
+    }
+  while (self->gaps->len < n)
+    g_ptr_array_add (self->gaps, make_gap (self));
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_set_visible (self->gaps->pdata[i], !self->is_preview);
+      label_gap (self, i);
+    }
+}
+
+static void
+update_mark (ScCanvas *self)
+{
+  int position = sc_version_get_mark_position (self->version);
+  const char *caption = sc_caption_get_mark (self->version->language);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->mark, position >= 0);
+  if (position < 0)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->mark))), caption);
+  /* Translators: the first is the client mark's own label, the second a stage. */
+  label = g_strdup_printf (_("%1$s: the client mark, after “%2$s”"), caption,
+                           sc_version_get_stage (self->version, (guint) position)->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+create_mark_menu (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  ScCanvas *self = user_data;
+  g_autoptr (GMenuModel) menu = sc_mark_menu_new (self->version);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+make_mark (ScCanvas *self)
+{
+  self->mark = gtk_menu_button_new ();
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->mark), create_mark_menu, self, NULL);
+  gtk_widget_add_css_class (self->mark, "client-mark");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->mark), gtk_label_new (NULL));
+  gtk_widget_set_tooltip_text (self->mark, _("Drag to where “no client” becomes “client”"));
+  gtk_widget_set_visible (self->mark, FALSE);
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+}
+
+static void
+show_version (ScCanvas  *self,
+              ScVersion *version)
+{
+  gboolean was_empty = self->slots->len == 0;
+  guint focused = 0;
+  gboolean had_focus = FALSE;
+  gboolean has_lost;
+
+  for (guint i = 0; i < self->slots->len; i++)
+    if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (sc_canvas_get_slot (self, i)->card))
+      {
+        focused = i;
+        had_focus = TRUE;
+      }
+
+  sc_version_ref (version);
+  g_clear_pointer (&self->version, sc_version_unref);
+  self->version = version;
+  g_clear_pointer (&self->layout, sc_layout_free);
+
+  has_lost = update_cards (self);
+  update_gaps (self);
+  update_mark (self);
+
+  adw_animation_reset (self->animation);
+  self->progress = 0;
+  if (was_empty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    progress_cb (1, self);
+  else
+    adw_animation_play (self->animation);
+
+  /* The keyboard goes on where it was. */
+  if (had_focus && has_lost && self->slots->len > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (sc_canvas_get_slot (self, MIN (focused, self->slots->len - 1))->card));
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+sc_canvas_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  ScCanvas *self = SC_CANVAS (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_canvas_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  ScCanvas *self = SC_CANVAS (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTED:
+      sc_canvas_set_selected (self, g_value_get_string (value));
+      break;
+
+    case PROP_ZOOM:
+      sc_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_canvas_dispose (GObject *object)
+{
+  ScCanvas *self = SC_CANVAS (object);
+  GtkWidget *child;
+
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+  self->menu = NULL;
+  self->mark = NULL;
+  g_clear_object (&self->animation);
+  if (self->slots != NULL)
+    g_array_set_size (self->slots, 0);
+  if (self->gaps != NULL)
+    g_ptr_array_set_size (self->gaps, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (sc_canvas_parent_class)->dispose (object);
+}
+
+static void
+sc_canvas_finalize (GObject *object)
+{
+  ScCanvas *self = SC_CANVAS (object);
+
+  g_clear_pointer (&self->layout, sc_layout_free);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->typesetter, sc_typesetter_unref);
+  g_clear_pointer (&self->slots, g_array_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (sc_canvas_parent_class)->finalize (object);
+}
+
+static void
+sc_canvas_class_init (ScCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_canvas_dispose;
+  object_class->finalize = sc_canvas_finalize;
+  object_class->get_property = sc_canvas_get_property;
+  object_class->set_property = sc_canvas_set_property;
+
+  widget_class->get_request_mode = sc_canvas_get_request_mode;
+  widget_class->measure = sc_canvas_measure;
+  widget_class->size_allocate = sc_canvas_size_allocate;
+  widget_class->snapshot = sc_canvas_snapshot;
+  widget_class->focus = sc_canvas_focus;
+  widget_class->direction_changed = sc_canvas_direction_changed;
+
+  properties[PROP_SELECTED] =
+    g_param_spec_string ("selected", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, SC_ZOOM_MIN, SC_ZOOM_MAX, 1,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  sc_designer_keys_bind_canvas (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "schemecanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+sc_canvas_init (ScCanvas *self)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (progress_cb, self, NULL);
+
+  self->typesetter = sc_typesetter_new ();
+  self->slots = g_array_new (FALSE, TRUE, sizeof (ScSlot));
+  self->gaps = g_ptr_array_new ();
+  self->zoom = 1;
+  self->scale = 1;
+  self->progress = 1;
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_MS, target);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);
+
+  make_mark (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stages"), -1);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  sc_canvas_init_drag (self);
+  sc_canvas_init_keys (self);
+}
+
+/**
+ * sc_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas that shows nothing yet
+ */
+GtkWidget *
+sc_canvas_new (void)
+{
+  return g_object_new (SC_TYPE_CANVAS, NULL);
+}
+
+/**
+ * sc_canvas_show:
+ * @self: a canvas
+ * @version: what it shows
+ * @findings: (element-type ScFinding): what the method has to say about it
+ *
+ * Shows a version; cards that were there already move to their new places.
+ */
+void
+sc_canvas_show (ScCanvas  *self,
+                ScVersion *version,
+                GPtrArray *findings)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_ref (findings);
+  self->is_preview = FALSE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "preview");
+
+  show_version (self, version);
+  for (guint i = 0; i < self->slots->len; i++)
+    sc_stage_card_set_ghosts (sc_canvas_get_slot (self, i)->card, 0);
+
+  if (self->selected != NULL && sc_version_find_stage (version, self->selected, NULL) == NULL)
+    sc_canvas_set_selected (self, NULL);
+}
+
+static guint
+count_merges (GPtrArray  *steps,
+              const char *stage_id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const ScMergeStep *step = steps->pdata[i];
+
+      if (g_str_equal (step->first_id, stage_id))
+        n += 1 + count_merges (steps, step->second_id);
+    }
+
+  return n;
+}
+
+/**
+ * sc_canvas_preview:
+ * @self: a canvas
+ * @merged: what the version would become
+ * @steps: (element-type ScMergeStep): how
+ *
+ * Shows, as ghosts, what merging would lead to. Nothing can be changed until
+ * a version is shown again.
+ */
+void
+sc_canvas_preview (ScCanvas  *self,
+                   ScVersion *merged,
+                   GPtrArray *steps)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->is_preview = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "preview");
+
+  show_version (self, merged);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      ScStageCard *card = sc_canvas_get_slot (self, i)->card;
+
+      sc_stage_card_set_ghosts (card, count_merges (steps, sc_stage_card_get_stage_id (card)));
+    }
+}
+
+/**
+ * sc_canvas_is_preview:
+ * @self: a canvas
+ *
+ * Returns: whether what it shows is only how it would be
+ */
+gboolean
+sc_canvas_is_preview (ScCanvas *self)
+{
+  g_return_val_if_fail (SC_IS_CANVAS (self), FALSE);
+
+  return self->is_preview;
+}
+
+/**
+ * sc_canvas_get_selected:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the id of the stage that is worked on
+ */
+const char *
+sc_canvas_get_selected (ScCanvas *self)
+{
+  g_return_val_if_fail (SC_IS_CANVAS (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * sc_canvas_set_selected:
+ * @self: a canvas
+ * @stage_id: (nullable): the stage that is worked on, or %NULL for none
+ */
+void
+sc_canvas_set_selected (ScCanvas   *self,
+                        const char *stage_id)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  if (!g_set_str (&self->selected, stage_id))
+    return;
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      ScStageCard *card = sc_canvas_get_slot (self, i)->card;
+
+      sc_stage_card_set_selected (card, g_strcmp0 (sc_stage_card_get_stage_id (card), self->selected) == 0);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static ScStageCard *
+find_card (ScCanvas   *self,
+           const char *stage_id)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_strcmp0 (sc_stage_card_get_stage_id (sc_canvas_get_slot (self, i)->card), stage_id) == 0)
+      return sc_canvas_get_slot (self, i)->card;
+
+  return NULL;
+}
+
+/**
+ * sc_canvas_focus_stage:
+ * @self: a canvas
+ * @stage_id: a stage
+ *
+ * Selects a stage, takes the keyboard to it and brings it into sight.
+ */
+void
+sc_canvas_focus_stage (ScCanvas   *self,
+                       const char *stage_id)
+{
+  ScStageCard *card;
+
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  card = find_card (self, stage_id);
+  if (card == NULL)
+    return;
+
+  sc_canvas_set_selected (self, stage_id);
+  gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
+/**
+ * sc_canvas_edit_name:
+ * @self: a canvas
+ * @stage_id: a stage
+ *
+ * Lets the user change a stage's name in place.
+ */
+void
+sc_canvas_edit_name (ScCanvas   *self,
+                     const char *stage_id)
+{
+  ScStageCard *card;
+
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  card = find_card (self, stage_id);
+  if (card != NULL && !self->is_preview)
+    sc_stage_card_edit_name (card);
+}
+
+/**
+ * sc_canvas_light:
+ * @self: a canvas
+ * @stages: (element-type ScStage) (nullable): the stages that are spoken of
+ *   elsewhere
+ */
+void
+sc_canvas_light (ScCanvas  *self,
+                 GPtrArray *stages)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      ScStageCard *card = sc_canvas_get_slot (self, i)->card;
+      gboolean is_lit = FALSE;
+
+      for (guint j = 0; stages != NULL && j < stages->len; j++)
+        is_lit |= g_strcmp0 (((ScStage *) stages->pdata[j])->id, sc_stage_card_get_stage_id (card)) == 0;
+      sc_stage_card_set_lit (card, is_lit);
+    }
+}
+
+/**
+ * sc_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: how large the scheme is shown, 1 for its usual size
+ */
+double
+sc_canvas_get_zoom (ScCanvas *self)
+{
+  g_return_val_if_fail (SC_IS_CANVAS (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * sc_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: how large the scheme is shown
+ */
+void
+sc_canvas_set_zoom (ScCanvas *self,
+                    double    zoom)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  zoom = CLAMP (zoom, SC_ZOOM_MIN, SC_ZOOM_MAX);
+  if (self->zoom == zoom)
+    return;
+
+  self->zoom = zoom;
+  adw_animation_skip (self->animation);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * sc_canvas_zoom_in:
+ * @self: a canvas
+ */
+void
+sc_canvas_zoom_in (ScCanvas *self)
+{
+  sc_canvas_set_zoom (self, self->zoom < 1 && self->zoom * ZOOM_STEP > 1 ? 1 : self->zoom * ZOOM_STEP);
+}
+
+/**
+ * sc_canvas_zoom_out:
+ * @self: a canvas
+ */
+void
+sc_canvas_zoom_out (ScCanvas *self)
+{
+  sc_canvas_set_zoom (self, self->zoom > 1 && self->zoom / ZOOM_STEP < 1 ? 1 : self->zoom / ZOOM_STEP);
+}
+
+/**
+ * sc_canvas_fit:
+ * @self: a canvas in a scrolled window
+ *
+ * Shows the scheme as large as all of it can be seen at once, and never
+ * larger than usual.
+ */
+void
+sc_canvas_fit (ScCanvas *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  double width, height;
+
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  if (window == NULL || self->version == NULL)
+    return;
+
+  width = gtk_widget_get_width (window);
+  height = gtk_widget_get_height (window);
+  for (double zoom = 1; zoom > SC_ZOOM_MIN; zoom -= 0.05)
+    {
+      double scale = zoom * get_text_scale (self);
+      ScLayoutOptions options = { width / scale, sc_canvas_get_direction (self) };
+      g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
+
+      if (layout->width * scale <= width && layout->height * scale <= height)
+        {
+          sc_canvas_set_zoom (self, zoom);
+          return;
+        }
+    }
+  sc_canvas_set_zoom (self, SC_ZOOM_MIN);
+}

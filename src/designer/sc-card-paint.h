@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "diagram/sc-layout.h"
+
+G_BEGIN_DECLS
+
+/* What a stage's card is painted with, and on. */
+typedef struct {
+  GtkWidget *widget;
+  GtkSnapshot *snapshot;
+  ScTypesetter *typesetter;
+  const ScVersion *version;
+  const ScStage *stage;
+  guint position;
+  const ScPlace *place;
+  ScDirection direction;
+  gboolean without_name;
+} ScCardPaint;
+
+void sc_card_paint (const ScCardPaint *paint);
+
+G_END_DECLS

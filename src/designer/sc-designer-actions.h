@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "designer/sc-canvas.h"
+#include "designer/sc-design.h"
+#include "designer/sc-designer-pane.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DESIGNER_ACTIONS (sc_designer_actions_get_type ())
+G_DECLARE_FINAL_TYPE (ScDesignerActions, sc_designer_actions, SC, DESIGNER_ACTIONS, GObject)
+
+ScDesignerActions *sc_designer_actions_new (ScDesign       *design,
+                                            ScCanvas       *canvas,
+                                            ScDesignerPane *pane);
+GActionGroup *sc_designer_actions_get_group (ScDesignerActions *self);
+void sc_designer_actions_update (ScDesignerActions *self);
+void sc_designer_actions_end_plan (ScDesignerActions *self);
+
+G_END_DECLS

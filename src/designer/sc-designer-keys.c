@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The keys of the Scheme view. Those that change the selected stage work on
+ * the canvas only: in a field they are for its text. */
+
+#include "designer/sc-designer-keys.h"
+
+static const ScDesignerKey view_keys[] = {
+  { "<Control>z", NULL, "designer.undo", NULL },
+  { "<Control><Shift>z", "<Control>y", "designer.redo", NULL },
+  { "<Control>plus", "<Control>equal", "designer.zoom-in", NULL },
+  { "<Control>KP_Add", NULL, "designer.zoom-in", NULL },
+  { "<Control>minus", "<Control>KP_Subtract", "designer.zoom-out", NULL },
+  { "<Control>0", "<Control>KP_0", "designer.zoom-normal", NULL },
+  { "<Control>9", NULL, "designer.zoom-fit", NULL },
+  { "<Control>n", NULL, "designer.add", NULL },
+  { "<Control>i", NULL, "designer.show-findings", "''" },
+  { "<Control>e", NULL, "designer.details", NULL },
+  { NULL }
+};
+
+static const ScDesignerKey canvas_keys[] = {
+  { "F2", NULL, "designer.edit-name", "''" },
+  { "Delete", "KP_Delete", "designer.delete", "''" },
+  { "Insert", "KP_Insert", "designer.add", NULL },
+  { "<Control>d", NULL, "designer.duplicate", "''" },
+  { "<Alt>Left", "<Alt>KP_Left", "designer.move-by", "-1" },
+  { "<Alt>Right", "<Alt>KP_Right", "designer.move-by", "1" },
+  { NULL }
+};
+
+static void
+add_key (GtkWidgetClass      *widget_class,
+         const ScDesignerKey *key,
+         const char          *accelerator)
+{
+  g_autoptr (GtkShortcut) shortcut = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (key->target != NULL)
+    target = g_variant_parse (NULL, key->target, NULL, NULL, NULL);
+
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accelerator), gtk_named_action_new (key->action));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
+
+static void
+bind_keys (GtkWidgetClass      *widget_class,
+           const ScDesignerKey *keys)
+{
+  for (; keys->accelerator != NULL; keys++)
+    {
+      add_key (widget_class, keys, keys->accelerator);
+      if (keys->alternative != NULL)
+        add_key (widget_class, keys, keys->alternative);
+    }
+}
+
+/**
+ * sc_designer_keys_bind_view:
+ * @widget_class: the view's class
+ *
+ * Gives it the keys that work everywhere in it.
+ */
+void
+sc_designer_keys_bind_view (GtkWidgetClass *widget_class)
+{
+  bind_keys (widget_class, view_keys);
+}
+
+/**
+ * sc_designer_keys_bind_canvas:
+ * @widget_class: the canvas's class
+ *
+ * Gives it the keys that are about the selected stage.
+ */
+void
+sc_designer_keys_bind_canvas (GtkWidgetClass *widget_class)
+{
+  bind_keys (widget_class, canvas_keys);
+}

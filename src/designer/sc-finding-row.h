@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "method/sc-fix.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_FINDING_ROW (sc_finding_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScFindingRow, sc_finding_row, SC, FINDING_ROW, GtkListBoxRow)
+
+GtkWidget *sc_finding_row_new (ScFinding *finding);
+ScFinding *sc_finding_row_get_finding (ScFindingRow *self);
+void sc_finding_row_set_fixes (ScFindingRow *self,
+                               GPtrArray    *fixes);
+void sc_finding_row_set_open (ScFindingRow *self,
+                              gboolean      is_open);
+gboolean sc_finding_row_is_open (ScFindingRow *self);
+
+G_END_DECLS

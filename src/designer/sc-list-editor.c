@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An ordered list of short texts: each can be changed in place, moved by its
+ * handle or with Alt and the arrows, and removed; the last line adds. Each of
+ * these is one change, told by “commit”. */
+
+#include "designer/sc-list-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ScListEditor
+{
+  AdwBin parent_instance;
+
+  GtkWidget *list;
+  GtkWidget *add_entry;
+  char *label;
+  GPtrArray *items; /* of ScCriterion */
+  GPtrArray *entries; /* of GtkWidget, one for each item */
+};
+
+enum {
+  SIGNAL_COMMIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScListEditor, sc_list_editor, ADW_TYPE_BIN);
+
+static void rebuild (ScListEditor *self);
+
+static gpointer
+copy_item (gconstpointer item,
+           gpointer      user_data)
+{
+  const ScCriterion *criterion = item;
+
+  return sc_criterion_new (criterion->id, criterion->text);
+}
+
+static int
+find_entry (ScListEditor *self,
+            GtkWidget    *widget)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (self->entries->pdata[i] == widget || gtk_widget_is_ancestor (widget, self->entries->pdata[i]))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+commit (ScListEditor *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
+
+/* What was emptied is removed. Returns whether something was changed. */
+static gboolean
+take_text (ScListEditor *self,
+           guint         position)
+{
+  ScCriterion *item = self->items->pdata[position];
+  g_autofree char *text =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[position]))));
+
+  if (g_str_equal (text, item->text))
+    return FALSE;
+
+  if (*text == '\0')
+    g_ptr_array_remove_index (self->items, position);
+  else
+    g_set_str (&item->text, text);
+
+  return TRUE;
+}
+
+static gboolean
+take_new_text (ScListEditor *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
+
+  if (*text == '\0')
+    return FALSE;
+
+  g_ptr_array_add (self->items, sc_criterion_new (NULL, text));
+  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
+
+  return TRUE;
+}
+
+static void
+entry_done_cb (ScListEditor *self,
+               GtkWidget    *entry)
+{
+  int position = find_entry (self, entry);
+
+  if (position < 0 || !take_text (self, (guint) position))
+    return;
+
+  commit (self);
+}
+
+static void
+entry_left_cb (GtkEventController *controller,
+               ScListEditor       *self)
+{
+  entry_done_cb (self, gtk_event_controller_get_widget (controller));
+}
+
+static void
+add_done_cb (ScListEditor *self)
+{
+  if (!take_new_text (self))
+    return;
+
+  rebuild (self);
+  commit (self);
+}
+
+static void
+remove_at (ScListEditor *self,
+           guint         position)
+{
+  g_ptr_array_remove_index (self->items, position);
+  rebuild (self);
+  if (self->entries->len > 0)
+    gtk_widget_grab_focus (self->entries->pdata[MIN (position, self->entries->len - 1)]);
+  else
+    gtk_widget_grab_focus (self->add_entry);
+  commit (self);
+}
+
+static void
+remove_clicked_cb (ScListEditor *self,
+                   GtkWidget    *button)
+{
+  GtkWidget *box = gtk_widget_get_parent (button);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (gtk_widget_get_parent (self->entries->pdata[i]) == box)
+      {
+        remove_at (self, i);
+        return;
+      }
+}
+
+static void
+move_item (ScListEditor *self,
+           guint         from,
+           guint         to)
+{
+  if (from == to || from >= self->items->len || to >= self->items->len)
+    return;
+
+  take_text (self, from);
+  g_ptr_array_insert (self->items, (int) to, g_ptr_array_steal_index (self->items, from));
+  rebuild (self);
+  gtk_widget_grab_focus (self->entries->pdata[to]);
+  commit (self);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                ScListEditor          *self)
+{
+  int position = find_entry (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  ScCriterion *item;
+
+  if (position < 0)
+    return GDK_EVENT_PROPAGATE;
+
+  item = self->items->pdata[position];
+  if ((state & GDK_ALT_MASK) != 0 && keyval == GDK_KEY_Up && position > 0)
+    move_item (self, (guint) position, (guint) position - 1);
+  else if ((state & GDK_ALT_MASK) != 0 && keyval == GDK_KEY_Down)
+    move_item (self, (guint) position, (guint) position + 1);
+  else if (keyval == GDK_KEY_Escape)
+    gtk_editable_set_text (GTK_EDITABLE (self->entries->pdata[position]), item->text);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 GtkWidget     *row)
+{
+  GdkPaintable *paintable = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
+  g_object_unref (paintable);
+
+  return gdk_content_provider_new_typed (G_TYPE_UINT, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            ScListEditor  *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+  int to = row != NULL ? gtk_list_box_row_get_index (row) : (int) self->items->len - 1;
+  guint from = g_value_get_uint (value);
+
+  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (self->list));
+  if (from >= self->items->len)
+    return FALSE;
+  move_item (self, from, MIN ((guint) MAX (to, 0), self->items->len - 1));
+
+  return TRUE;
+}
+
+static GdkDragAction
+drag_motion_cb (GtkDropTarget *target,
+                double         x,
+                double         y,
+                ScListEditor  *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+
+  if (row != NULL)
+    gtk_list_box_drag_highlight_row (GTK_LIST_BOX (self->list), row);
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drag_leave_cb (GtkDropTarget *target,
+               ScListEditor  *self)
+{
+  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (self->list));
+}
+
+static GtkWidget *
+make_entry (ScListEditor *self,
+            const char   *text)
+{
+  GtkWidget *entry = gtk_text_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_set_tooltip_text (entry, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_done_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (entry_left_cb), self);
+  gtk_widget_add_controller (entry, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (entry, keys);
+
+  return entry;
+}
+
+static GtkWidget *
+make_row (ScListEditor *self,
+          const char   *text)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget *entry = make_entry (self, text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (handle, "grab");
+  gtk_widget_set_tooltip_text (handle, _("Drag to move, or press Alt and an arrow in the text"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
+
+  gtk_widget_add_css_class (box, "list-editor-row");
+  gtk_box_append (GTK_BOX (box), handle);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_ptr_array_add (self->entries, entry);
+
+  return row;
+}
+
+static void
+rebuild (ScListEditor *self)
+{
+  GtkWidget *add_row = gtk_widget_get_ancestor (self->add_entry, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *row;
+
+  /* The rows that go have to be no entries any more when they lose the focus. */
+  g_ptr_array_set_size (self->entries, 0);
+  while ((row = gtk_widget_get_first_child (self->list)) != add_row)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ScCriterion *item = self->items->pdata[i];
+
+      gtk_list_box_insert (GTK_LIST_BOX (self->list), make_row (self, item->text), (int) i);
+    }
+}
+
+static void
+sc_list_editor_unmap (GtkWidget *widget)
+{
+  sc_list_editor_commit (SC_LIST_EDITOR (widget));
+
+  GTK_WIDGET_CLASS (sc_list_editor_parent_class)->unmap (widget);
+}
+
+static void
+sc_list_editor_finalize (GObject *object)
+{
+  ScListEditor *self = SC_LIST_EDITOR (object);
+
+  g_free (self->label);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->entries);
+
+  G_OBJECT_CLASS (sc_list_editor_parent_class)->finalize (object);
+}
+
+static void
+sc_list_editor_class_init (ScListEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sc_list_editor_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = sc_list_editor_unmap;
+
+  /**
+   * ScListEditor::commit:
+   *
+   * The items have changed, and are to be saved.
+   */
+  signals[SIGNAL_COMMIT] =
+    g_signal_new ("commit", SC_TYPE_LIST_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+make_add_row (ScListEditor *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->add_entry = gtk_text_new ();
+  gtk_widget_set_hexpand (self->add_entry, TRUE);
+  g_signal_connect_swapped (self->add_entry, "activate", G_CALLBACK (add_done_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (add_done_cb), self);
+  gtk_widget_add_controller (self->add_entry, focus);
+
+  gtk_widget_add_css_class (box, "list-editor-row");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->add_entry);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+sc_list_editor_init (ScListEditor *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
+  self->entries = g_ptr_array_new ();
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drag_leave_cb), self);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (target));
+  make_add_row (self);
+  adw_bin_set_child (ADW_BIN (self), self->list);
+}
+
+/**
+ * sc_list_editor_new:
+ * @label: what one item is, for those who can't see it
+ * @add_label: what stands in the line that adds one
+ *
+ * Returns: (transfer floating): an empty list
+ */
+GtkWidget *
+sc_list_editor_new (const char *label,
+                    const char *add_label)
+{
+  ScListEditor *self = g_object_new (SC_TYPE_LIST_EDITOR, NULL);
+
+  self->label = g_strdup (label);
+  gtk_text_set_placeholder_text (GTK_TEXT (self->add_entry), add_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label, -1);
+
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+has_same_items (ScListEditor *self,
+                GPtrArray    *items)
+{
+  if (self->items->len != items->len || self->entries->len != items->len)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    if (!g_str_equal (((ScCriterion *) items->pdata[i])->text, ((ScCriterion *) self->items->pdata[i])->text))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_list_editor_set_items:
+ * @self: a list
+ * @items: (element-type ScCriterion): what is saved
+ */
+void
+sc_list_editor_set_items (ScListEditor *self,
+                          GPtrArray    *items)
+{
+  gboolean is_same;
+
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  is_same = has_same_items (self, items);
+  g_ptr_array_unref (self->items);
+  self->items = g_ptr_array_copy (items, copy_item, NULL);
+  g_ptr_array_set_free_func (self->items, (GDestroyNotify) sc_criterion_free);
+  if (!is_same)
+    rebuild (self);
+}
+
+/**
+ * sc_list_editor_set_texts:
+ * @self: a list
+ * @texts: what is saved
+ */
+void
+sc_list_editor_set_texts (ScListEditor      *self,
+                          const char *const *texts)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_ptr_array_add (items, sc_criterion_new ("", texts[i]));
+  sc_list_editor_set_items (self, items);
+}
+
+/**
+ * sc_list_editor_get_items:
+ * @self: a list
+ *
+ * Returns: (transfer none) (element-type ScCriterion): what it holds
+ */
+GPtrArray *
+sc_list_editor_get_items (ScListEditor *self)
+{
+  g_return_val_if_fail (SC_IS_LIST_EDITOR (self), NULL);
+
+  return self->items;
+}
+
+/**
+ * sc_list_editor_dup_texts:
+ * @self: a list
+ *
+ * Returns: (transfer full): the texts that it holds
+ */
+GStrv
+sc_list_editor_dup_texts (ScListEditor *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (SC_IS_LIST_EDITOR (self), NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_strv_builder_add (builder, ((ScCriterion *) self->items->pdata[i])->text);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * sc_list_editor_commit:
+ * @self: a list
+ *
+ * Has what was typed saved.
+ */
+void
+sc_list_editor_commit (ScListEditor *self)
+{
+  gboolean is_changed = FALSE;
+
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  for (guint i = self->entries->len; i > 0; i--)
+    is_changed |= take_text (self, i - 1);
+  is_changed |= take_new_text (self);
+  if (is_changed)
+    {
+      commit (self);
+      rebuild (self);
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-stage.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_LIST_EDITOR (sc_list_editor_get_type ())
+G_DECLARE_FINAL_TYPE (ScListEditor, sc_list_editor, SC, LIST_EDITOR, AdwBin)
+
+GtkWidget *sc_list_editor_new (const char *label,
+                               const char *add_label);
+void sc_list_editor_set_items (ScListEditor *self,
+                               GPtrArray    *items);
+void sc_list_editor_set_texts (ScListEditor      *self,
+                               const char *const *texts);
+GPtrArray *sc_list_editor_get_items (ScListEditor *self);
+GStrv sc_list_editor_dup_texts (ScListEditor *self);
+void sc_list_editor_commit (ScListEditor *self);
+
+G_END_DECLS

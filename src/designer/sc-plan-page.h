@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PLAN_PAGE (sc_plan_page_get_type ())
+G_DECLARE_FINAL_TYPE (ScPlanPage, sc_plan_page, SC, PLAN_PAGE, AdwBin)
+
+void sc_plan_page_show (ScPlanPage      *self,
+                        const ScVersion *version,
+                        const ScVersion *merged,
+                        GPtrArray       *steps);
+
+G_END_DECLS

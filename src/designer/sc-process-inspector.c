@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said of the whole process: the answers to the six questions, its
+ * language, description, roles and loss reasons. */
+
+#include "designer/sc-process-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "change/sc-process-commands.h"
+#include "designer/sc-list-editor.h"
+#include "designer/sc-role-dialog.h"
+#include "designer/sc-role-row.h"
+#include "designer/sc-scheme-edits.h"
+#include "designer/sc-text-row.h"
+#include "method/sc-question.h"
+
+struct _ScProcessInspector
+{
+  AdwBin parent_instance;
+
+  ScDesign *design;
+  gboolean is_filling;
+
+  AdwPreferencesGroup *aspects_group;
+  AdwComboRow *aspect_rows[SC_N_ASPECTS];
+  ScTextRow *description_row;
+  AdwComboRow *language_row;
+  AdwPreferencesGroup *roles_group;
+  GPtrArray *role_rows;
+  AdwPreferencesGroup *reasons_group;
+  AdwBin *reasons_bin;
+  ScListEditor *reasons;
+};
+
+G_DEFINE_FINAL_TYPE (ScProcessInspector, sc_process_inspector, ADW_TYPE_BIN);
+
+static ScVersion *
+get_version (ScProcessInspector *self)
+{
+  return self->design != NULL ? sc_design_get_version (self->design) : NULL;
+}
+
+static void
+aspect_cb (ScProcessInspector *self,
+           GParamSpec         *pspec,
+           AdwComboRow        *row)
+{
+  ScVersion *version = get_version (self);
+  ScAspects aspects;
+
+  if (self->is_filling || version == NULL)
+    return;
+
+  aspects = version->aspects;
+  for (ScAspect aspect = 0; aspect < SC_N_ASPECTS; aspect++)
+    if (self->aspect_rows[aspect] == row)
+      {
+        guint selected = adw_combo_row_get_selected (row);
+
+        aspects.value[aspect] = selected < SC_N_ANSWERS ? (guint8) sc_question_get_answer (aspect, selected)
+                                                        : SC_ASPECT_UNSET;
+      }
+  sc_scheme_set_aspects (self->design, &aspects);
+}
+
+static void
+language_cb (ScProcessInspector *self)
+{
+  if (!self->is_filling && get_version (self) != NULL)
+    sc_scheme_set_language (self->design, (ScLanguage) adw_combo_row_get_selected (self->language_row));
+}
+
+static void
+description_cb (ScProcessInspector *self)
+{
+  ScProcess *process = self->design != NULL ? sc_design_get_process (self->design) : NULL;
+  g_autofree char *text = sc_text_row_dup_text (self->description_row);
+
+  if (self->is_filling || process == NULL)
+    return;
+
+  sc_design_run (self->design, sc_command_describe_process (process, text), _("The Description Was Not Saved"));
+}
+
+static void
+reasons_cb (ScProcessInspector *self)
+{
+  ScProcess *process = self->design != NULL ? sc_design_get_process (self->design) : NULL;
+  g_auto (GStrv) texts = sc_list_editor_dup_texts (self->reasons);
+
+  if (self->is_filling || process == NULL)
+    return;
+
+  sc_design_run (self->design, sc_command_set_loss_reasons (process, (const char *const *) texts),
+                 _("The Loss Reasons Were Not Saved"));
+}
+
+static void
+role_made_cb (const char *name,
+              ScFunction  function,
+              gpointer    user_data)
+{
+  sc_scheme_add_role (SC_PROCESS_INSPECTOR (user_data)->design, name, function, NULL);
+}
+
+static void
+add_role_cb (ScProcessInspector *self)
+{
+  if (get_version (self) != NULL)
+    sc_role_dialog_present (GTK_WIDGET (self), get_version (self), role_made_cb, self);
+}
+
+static void
+fill_aspects (ScProcessInspector *self,
+              const ScVersion    *version)
+{
+  for (ScAspect aspect = 0; aspect < SC_N_ASPECTS; aspect++)
+    {
+      guint value = version->aspects.value[aspect];
+      guint selected = SC_N_ANSWERS;
+
+      for (guint i = 0; i < SC_N_ANSWERS; i++)
+        if (sc_question_get_answer (aspect, i) == value)
+          selected = i;
+      adw_combo_row_set_selected (self->aspect_rows[aspect], selected);
+      gtk_widget_set_visible (GTK_WIDGET (self->aspect_rows[aspect]), sc_question_is_asked (aspect, &version->aspects));
+    }
+}
+
+static void
+fill_roles (ScProcessInspector *self,
+            ScVersion          *version)
+{
+  while (self->role_rows->len > version->roles->len)
+    adw_preferences_group_remove (self->roles_group,
+                                  g_ptr_array_steal_index (self->role_rows, self->role_rows->len - 1));
+  while (self->role_rows->len < version->roles->len)
+    {
+      GtkWidget *row = sc_role_row_new ();
+
+      g_ptr_array_add (self->role_rows, row);
+      adw_preferences_group_add (self->roles_group, row);
+    }
+  for (guint i = 0; i < version->roles->len; i++)
+    sc_role_row_show (self->role_rows->pdata[i], self->design, sc_version_get_role (version, i));
+}
+
+static void
+fill (ScProcessInspector *self)
+{
+  ScVersion *version = get_version (self);
+  ScProcess *process = self->design != NULL ? sc_design_get_process (self->design) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->description_row), process != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons_group), process != NULL);
+  if (version == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  fill_aspects (self, version);
+  fill_roles (self, version);
+  adw_combo_row_set_selected (self->language_row, version->language);
+  if (process != NULL)
+    {
+      sc_text_row_set_value (self->description_row, process->description != NULL ? process->description : "");
+      sc_list_editor_set_texts (self->reasons, sc_design_get_loss_reasons (self->design));
+    }
+  self->is_filling = FALSE;
+}
+
+static void
+make_aspect_rows (ScProcessInspector *self)
+{
+  for (ScAspect aspect = 0; aspect < SC_N_ASPECTS; aspect++)
+    {
+      GtkWidget *row = adw_combo_row_new ();
+      g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < SC_N_ANSWERS; i++)
+        gtk_string_list_append (answers, sc_question_get_value_title (aspect, sc_question_get_answer (aspect, i)));
+      gtk_string_list_append (answers, _("Not answered"));
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_text (aspect));
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
+      adw_preferences_group_add (self->aspects_group, row);
+      self->aspect_rows[aspect] = ADW_COMBO_ROW (row);
+      g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (aspect_cb), self);
+    }
+}
+
+static void
+sc_process_inspector_dispose (GObject *object)
+{
+  ScProcessInspector *self = SC_PROCESS_INSPECTOR (object);
+
+  self->is_filling = TRUE;
+  g_clear_object (&self->design);
+
+  G_OBJECT_CLASS (sc_process_inspector_parent_class)->dispose (object);
+}
+
+static void
+sc_process_inspector_finalize (GObject *object)
+{
+  g_ptr_array_unref (SC_PROCESS_INSPECTOR (object)->role_rows);
+
+  G_OBJECT_CLASS (sc_process_inspector_parent_class)->finalize (object);
+}
+
+static void
+sc_process_inspector_class_init (ScProcessInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_process_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_process_inspector_finalize;
+
+  g_type_ensure (SC_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/designer/sc-process-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, aspects_group);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, description_row);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, language_row);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, roles_group);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, reasons_group);
+  gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, reasons_bin);
+  gtk_widget_class_bind_template_callback (widget_class, description_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_role_cb);
+}
+
+static void
+sc_process_inspector_init (ScProcessInspector *self)
+{
+  self->is_filling = TRUE;
+  self->role_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  make_aspect_rows (self);
+  self->reasons = SC_LIST_EDITOR (sc_list_editor_new (_("Loss reason"), _("Add a loss reason…")));
+  g_signal_connect_swapped (self->reasons, "commit", G_CALLBACK (reasons_cb), self);
+  adw_bin_set_child (self->reasons_bin, GTK_WIDGET (self->reasons));
+  self->is_filling = FALSE;
+}
+
+/**
+ * sc_process_inspector_show:
+ * @self: an inspector
+ * @design: the design
+ *
+ * Shows a process, or what has become of it.
+ */
+void
+sc_process_inspector_show (ScProcessInspector *self,
+                           ScDesign           *design)
+{
+  g_return_if_fail (SC_IS_PROCESS_INSPECTOR (self));
+
+  g_set_object (&self->design, design);
+  fill (self);
+}

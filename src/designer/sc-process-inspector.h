@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "designer/sc-design.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_PROCESS_INSPECTOR (sc_process_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (ScProcessInspector, sc_process_inspector, SC, PROCESS_INSPECTOR, AdwBin)
+
+void sc_process_inspector_show (ScProcessInspector *self,
+                                ScDesign           *design);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Publishing a draft: says what the method still objects to, and asks where
+ * the deals go that stand in stages that are gone. A stage that was merged
+ * sends its deals along by itself, though that can be changed too. */
+
+#include "designer/sc-publish-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "change/sc-process-commands.h"
+#include "method/sc-lint.h"
+#include "widgets/sc-error-dialog.h"
+
+typedef struct {
+  GtkWidget *parent;
+  ScDesign *design;
+  ScStore *store;
+  char *process_id;
+  AdwAlertDialog *dialog;
+  GPtrArray *gone; /* of ScStageGone */
+  GPtrArray *rows; /* of AdwComboRow, one for each */
+} Publishing;
+
+static void
+publishing_free (gpointer data)
+{
+  Publishing *publishing = data;
+
+  g_object_unref (publishing->parent);
+  g_object_unref (publishing->design);
+  g_object_unref (publishing->store);
+  g_free (publishing->process_id);
+  g_clear_pointer (&publishing->gone, g_ptr_array_unref);
+  g_clear_pointer (&publishing->rows, g_ptr_array_unref);
+  g_free (publishing);
+}
+
+static void
+publishing_closed (gpointer  data,
+                   GClosure *closure)
+{
+  publishing_free (data);
+}
+
+static void
+list_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Publishing *publishing = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *gone = sc_publish_list_gone (publishing->store, publishing->process_id, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, gone, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* The first entry is no stage: deals never go anywhere by accident. */
+static gboolean
+is_answered (Publishing *publishing)
+{
+  for (guint i = 0; i < publishing->rows->len; i++)
+    if (adw_combo_row_get_selected (publishing->rows->pdata[i]) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+chosen_cb (Publishing *publishing)
+{
+  adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
+}
+
+static GtkWidget *
+make_row (Publishing        *publishing,
+          const ScStageGone *gone,
+          GListModel        *stages)
+{
+  ScVersion *version = sc_design_get_version (publishing->design);
+  GtkWidget *row = adw_combo_row_new ();
+  g_autofree char *title = NULL;
+  guint position;
+
+  title = g_strdup_printf (ngettext ("%1$u deal of “%2$s” goes to", "%1$u deals of “%2$s” go to", gone->n_deals),
+                           gone->n_deals, gone->name);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), stages);
+  if (gone->to_id != NULL && sc_version_find_stage (version, gone->to_id, &position) != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), position + 1);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (chosen_cb), publishing);
+
+  return row;
+}
+
+static GtkWidget *
+make_list (Publishing *publishing)
+{
+  ScVersion *version = sc_design_get_version (publishing->design);
+  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (GtkStringList) stages = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (stages, _("Choose a stage"));
+  for (guint i = 0; i < version->stages->len; i++)
+    gtk_string_list_append (stages, sc_version_get_stage (version, i)->name);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < publishing->gone->len; i++)
+    {
+      GtkWidget *row = make_row (publishing, publishing->gone->pdata[i], G_LIST_MODEL (stages));
+
+      g_ptr_array_add (publishing->rows, row);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+
+  return list;
+}
+
+static void
+publish (Publishing *publishing)
+{
+  ScVersion *version = sc_design_get_version (publishing->design);
+  ScProcess *process = sc_design_get_process (publishing->design);
+  g_autoptr (GHashTable) moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (version == NULL || process == NULL)
+    return;
+
+  for (guint i = 0; i < publishing->gone->len; i++)
+    {
+      const ScStageGone *gone = publishing->gone->pdata[i];
+      guint selected = adw_combo_row_get_selected (publishing->rows->pdata[i]);
+
+      if (selected > 0 && selected <= version->stages->len)
+        g_hash_table_insert (moves, g_strdup (gone->stage_id),
+                             g_strdup (sc_version_get_stage (version, selected - 1)->id));
+    }
+
+  sc_design_run (publishing->design, sc_command_publish (process, moves), _("The Draft Was Not Published"));
+}
+
+static void
+response_cb (Publishing *publishing,
+             const char *response)
+{
+  if (g_str_equal (response, "publish"))
+    publish (publishing);
+}
+
+static char *
+make_body (Publishing *publishing)
+{
+  guint n_errors = sc_findings_count (sc_design_get_findings (publishing->design), SC_SEVERITY_ERROR);
+  g_autofree char *errors = NULL;
+  const char *usual = _("From now on deals are worked along this version. It never changes again; "
+                        "later changes make the next draft.");
+
+  if (n_errors == 0)
+    return g_strdup (usual);
+
+  errors = g_strdup_printf (ngettext ("The method finds %u error in this draft. It can be published all the same.",
+                                      "The method finds %u errors in this draft. It can be published all the same.",
+                                      n_errors), n_errors);
+
+  return g_strdup_printf ("%s\n\n%s", errors, usual);
+}
+
+static void
+ask (Publishing *publishing)
+{
+  gboolean has_errors = sc_findings_count (sc_design_get_findings (publishing->design), SC_SEVERITY_ERROR) > 0;
+  ScProcess *process = sc_design_get_process (publishing->design);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = make_body (publishing);
+
+  heading = g_strdup_printf (has_errors ? _("Publish “%s” with Errors?") : _("Publish “%s”?"),
+                             process != NULL ? process->name : "");
+  publishing->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  publishing->rows = g_ptr_array_new ();
+  adw_alert_dialog_add_responses (publishing->dialog, "cancel", _("_Cancel"),
+                                  "publish", has_errors ? _("_Publish All the Same") : _("_Publish"), NULL);
+  adw_alert_dialog_set_response_appearance (publishing->dialog, "publish",
+                                            has_errors ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (publishing->dialog, "cancel");
+  if (!has_errors)
+    adw_alert_dialog_set_default_response (publishing->dialog, "publish");
+  if (publishing->gone->len > 0)
+    adw_alert_dialog_set_extra_child (publishing->dialog, make_list (publishing));
+  adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
+  g_signal_connect_data (publishing->dialog, "response", G_CALLBACK (response_cb), publishing,
+                         publishing_closed, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (publishing->dialog), publishing->parent);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Publishing *publishing = user_data;
+  g_autoptr (GError) error = NULL;
+
+  publishing->gone = g_task_propagate_pointer (G_TASK (result), &error);
+  if (publishing->gone == NULL)
+    {
+      sc_error_dialog_present (publishing->parent, _("The Draft Can’t Be Published"), error);
+      publishing_free (publishing);
+      return;
+    }
+
+  ask (publishing);
+}
+
+/**
+ * sc_publish_dialog_present:
+ * @parent: a widget of the window
+ * @design: a draft with stages, in a store
+ *
+ * Asks what has to be asked, and publishes the draft.
+ */
+void
+sc_publish_dialog_present (GtkWidget *parent,
+                           ScDesign  *design)
+{
+  g_autoptr (GTask) task = NULL;
+  Publishing *publishing;
+
+  if (sc_design_get_store (design) == NULL)
+    return;
+
+  publishing = g_new0 (Publishing, 1);
+  publishing->parent = g_object_ref (parent);
+  publishing->design = g_object_ref (design);
+  publishing->store = g_object_ref (sc_design_get_store (design));
+  publishing->process_id = g_strdup (sc_design_get_process_id (design));
+
+  task = g_task_new (design, NULL, listed_cb, publishing);
+  g_task_set_source_tag (task, sc_publish_dialog_present);
+  g_task_set_task_data (task, publishing, NULL);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+static void
+discard_response_cb (ScDesign   *design,
+                     const char *response)
+{
+  ScProcess *process = sc_design_get_process (design);
+
+  if (g_str_equal (response, "discard") && process != NULL)
+    sc_design_run (design, sc_command_discard_draft (process), _("The Draft Was Not Discarded"));
+}
+
+/**
+ * sc_discard_dialog_present:
+ * @parent: a widget of the window
+ * @design: a draft of a process that was published before
+ *
+ * Asks whether to go back to the published version, and does.
+ */
+void
+sc_discard_dialog_present (GtkWidget *parent,
+                           ScDesign  *design)
+{
+  AdwAlertDialog *dialog;
+
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the Draft?"),
+                                                   _("The scheme becomes again what was published last. "
+                                                     "This can be undone.")));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), design, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), parent);
+}

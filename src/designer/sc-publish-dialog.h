@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "designer/sc-design.h"
+
+G_BEGIN_DECLS
+
+void sc_publish_dialog_present (GtkWidget *parent,
+                                ScDesign  *design);
+void sc_discard_dialog_present (GtkWidget *parent,
+                                ScDesign  *design);
+
+G_END_DECLS

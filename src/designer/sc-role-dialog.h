@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+typedef void (*ScRoleMade) (const char *name,
+                            ScFunction  function,
+                            gpointer    user_data);
+
+void sc_role_dialog_present (GtkWidget       *parent,
+                             const ScVersion *version,
+                             ScRoleMade       callback,
+                             gpointer         user_data);
+GtkStringList *sc_role_functions_new (void);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "designer/sc-design.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_ROLE_ROW (sc_role_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScRoleRow, sc_role_row, SC, ROLE_ROW, AdwExpanderRow)
+
+GtkWidget *sc_role_row_new (void);
+void sc_role_row_show (ScRoleRow *self,
+                       ScDesign  *design,
+                       ScRole    *role);
+
+G_END_DECLS

@@ -1,0 +1,717 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All fields of a stage. Each field is saved by itself, as one change that can
+ * be undone. */
+
+#include "designer/sc-stage-inspector.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "designer/sc-list-editor.h"
+#include "designer/sc-number-row.h"
+#include "designer/sc-role-dialog.h"
+#include "designer/sc-scheme-edits.h"
+#include "designer/sc-stage-menu.h"
+#include "designer/sc-tactic-row.h"
+#include "designer/sc-text-row.h"
+
+struct _ScStageInspector
+{
+  AdwBin parent_instance;
+
+  ScDesign *design;
+  char *stage_id;
+  gboolean is_filling;
+  ScLanguage kinds_language;
+
+  ScFieldRow *name_row;
+  GtkMenuButton *menu_button;
+  AdwExpanderRow *kinds_row;
+  GtkCheckButton *kind_checks[SC_N_KINDS];
+  AdwComboRow *responsible_row;
+  AdwExpanderRow *participants_row;
+  GPtrArray *participant_rows;
+  GStrv shown_roles;
+  ScNumberRow *duration_row;
+  GtkDropDown *unit_drop_down;
+  ScNumberRow *probability_row;
+  GtkColorDialogButton *colour_button;
+  GtkWidget *colour_clear_button;
+  ScTextRow *goal_row;
+  ScTextRow *entry_row;
+  AdwBin *criteria_bin;
+  AdwBin *actions_bin;
+  AdwBin *documents_bin;
+  ScListEditor *criteria;
+  ScListEditor *actions;
+  ScListEditor *documents;
+  AdwPreferencesGroup *tactics_group;
+  GPtrArray *tactic_rows;
+};
+
+G_DEFINE_FINAL_TYPE (ScStageInspector, sc_stage_inspector, ADW_TYPE_BIN);
+
+static ScVersion *
+get_version (ScStageInspector *self)
+{
+  return self->design != NULL ? sc_design_get_version (self->design) : NULL;
+}
+
+static ScStage *
+get_stage (ScStageInspector *self)
+{
+  ScVersion *version = get_version (self);
+
+  return version != NULL && self->stage_id != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
+}
+
+/* A copy to change, %NULL where nothing is to be changed now. */
+static ScStage *
+begin (ScStageInspector *self)
+{
+  ScStage *stage = self->is_filling ? NULL : get_stage (self);
+
+  return stage != NULL ? sc_stage_copy (stage) : NULL;
+}
+
+/* @format says what was changed of which stage. */
+static void
+end (ScStageInspector *self,
+     ScStage          *stage,
+     const char       *format)
+{
+  g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
+
+  sc_scheme_replace_stage (self->design, name, stage);
+}
+
+static void
+name_cb (ScStageInspector *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  if (get_stage (self) == NULL)
+    return;
+
+  if (!sc_scheme_rename (self->design, self->stage_id, name))
+    sc_field_row_revert (self->name_row);
+}
+
+static void
+goal_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  g_free (stage->goal);
+  stage->goal = sc_text_row_dup_text (self->goal_row);
+  end (self, stage, _("Change the goal of “%s”"));
+}
+
+static void
+entry_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  g_free (stage->entry);
+  stage->entry = sc_text_row_dup_text (self->entry_row);
+  end (self, stage, _("Change the entry of “%s”"));
+}
+
+static void
+duration_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL || !sc_field_row_is_valid (SC_FIELD_ROW (self->duration_row)))
+    return;
+
+  stage->duration.value = (guint) MAX (sc_number_row_get_number (self->duration_row), 0);
+  stage->duration.unit = gtk_drop_down_get_selected (self->unit_drop_down) == 1 ? SC_UNIT_WORKING_HOURS
+                                                                                : SC_UNIT_WORKING_DAYS;
+  end (self, stage, _("Change the target time of “%s”"));
+}
+
+static void
+probability_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  int percent = sc_number_row_get_number (self->probability_row);
+
+  if (stage == NULL)
+    return;
+
+  stage->probability = percent == SC_NUMBER_NONE ? SC_PROBABILITY_UNSET : percent / 100.0;
+  end (self, stage, _("Change the win probability of “%s”"));
+}
+
+static void
+set_colour (ScStageInspector *self,
+            const char       *colour)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  g_set_str (&stage->colour, colour);
+  end (self, stage, _("Change the colour of “%s”"));
+}
+
+static void
+colour_cb (ScStageInspector *self)
+{
+  const GdkRGBA *rgba = gtk_color_dialog_button_get_rgba (self->colour_button);
+  g_autofree char *colour = g_strdup_printf ("#%02x%02x%02x", (guint) lroundf (rgba->red * 255),
+                                             (guint) lroundf (rgba->green * 255), (guint) lroundf (rgba->blue * 255));
+
+  set_colour (self, colour);
+}
+
+static void
+colour_clear_cb (ScStageInspector *self)
+{
+  set_colour (self, NULL);
+}
+
+/* A stage whose only kind is taken off covers `other`. */
+static void
+kind_toggled_cb (ScStageInspector *self,
+                 GtkCheckButton   *check)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  ScKindSet kinds = 0;
+
+  if (stage == NULL)
+    return;
+
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    if (gtk_check_button_get_active (self->kind_checks[kind]))
+      kinds |= SC_KIND_BIT (kind);
+  if (kinds != SC_KIND_BIT (SC_KIND_OTHER) && check != self->kind_checks[SC_KIND_OTHER])
+    kinds &= ~SC_KIND_BIT (SC_KIND_OTHER);
+  stage->kinds = kinds != 0 ? kinds : SC_KIND_BIT (SC_KIND_OTHER);
+  end (self, stage, _("Change the kinds of “%s”"));
+}
+
+static void
+role_made_cb (const char *name,
+              ScFunction  function,
+              gpointer    user_data)
+{
+  ScStageInspector *self = user_data;
+  ScVersion *version = get_version (self);
+  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScRole) role = NULL;
+  g_autofree char *label = NULL;
+
+  if (stage == NULL)
+    return;
+
+  role = sc_role_new (name, function);
+  g_set_str (&stage->responsible, role->id);
+  label = g_strdup_printf (_("Make “%1$s” responsible for “%2$s”"), name, stage->name);
+  g_ptr_array_add (edits, sc_edit_insert_role (role, version->roles->len));
+  g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
+  sc_design_edit (self->design, label, edits);
+}
+
+static void fill_roles (ScStageInspector *self,
+                        const ScStage    *stage);
+
+static void
+responsible_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  guint selected = adw_combo_row_get_selected (self->responsible_row);
+  ScVersion *version = get_version (self);
+
+  if (stage == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (selected > version->roles->len)
+    {
+      fill_roles (self, get_stage (self));
+      sc_role_dialog_present (GTK_WIDGET (self), version, role_made_cb, self);
+      return;
+    }
+
+  g_set_str (&stage->responsible, selected == 0 ? NULL : sc_version_get_role (version, selected - 1)->id);
+  end (self, stage, _("Change who is responsible for “%s”"));
+}
+
+static void
+participant_toggled_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  ScVersion *version = get_version (self);
+
+  if (stage == NULL)
+    return;
+
+  for (guint i = 0; i < self->participant_rows->len && i < version->roles->len; i++)
+    if (adw_switch_row_get_active (self->participant_rows->pdata[i]))
+      g_strv_builder_add (builder, sc_version_get_role (version, i)->id);
+  ids = g_strv_builder_end (builder);
+  sc_stage_set_participants (stage, (const char *const *) ids);
+  end (self, stage, _("Change who takes part in “%s”"));
+}
+
+static void
+criteria_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  GPtrArray *items = sc_list_editor_get_items (self->criteria);
+
+  if (stage == NULL)
+    return;
+
+  g_ptr_array_set_size (stage->criteria, 0);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ScCriterion *item = items->pdata[i];
+
+      g_ptr_array_add (stage->criteria, sc_criterion_new (item->id, item->text));
+    }
+  end (self, stage, _("Change the exit criteria of “%s”"));
+}
+
+static void
+actions_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  g_strfreev (stage->actions);
+  stage->actions = sc_list_editor_dup_texts (self->actions);
+  end (self, stage, _("Change the actions of “%s”"));
+}
+
+static void
+documents_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  g_strfreev (stage->documents);
+  stage->documents = sc_list_editor_dup_texts (self->documents);
+  end (self, stage, _("Change the documents of “%s”"));
+}
+
+static void
+tactic_commit_cb (ScStageInspector *self,
+                  ScTacticRow      *row)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  ScTactic *tactic;
+  guint position;
+
+  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
+    return;
+
+  tactic = stage->tactics->pdata[position];
+  g_free (tactic->title);
+  g_free (tactic->text);
+  tactic->title = sc_tactic_row_dup_title (row);
+  tactic->text = sc_tactic_row_dup_text (row);
+  end (self, stage, _("Change the tactics of “%s”"));
+}
+
+static void
+tactic_remove_cb (ScStageInspector *self,
+                  ScTacticRow      *row)
+{
+  g_autoptr (ScStage) stage = begin (self);
+  guint position;
+
+  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
+    return;
+
+  g_ptr_array_remove_index (stage->tactics, position);
+  end (self, stage, _("Change the tactics of “%s”"));
+}
+
+static void
+add_tactic_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = begin (self);
+
+  if (stage == NULL)
+    return;
+
+  sc_stage_add_tactic (stage, "", "");
+  end (self, stage, _("Change the tactics of “%s”"));
+  if (self->tactic_rows->len > 0)
+    sc_tactic_row_start (self->tactic_rows->pdata[self->tactic_rows->len - 1]);
+}
+
+static void
+fill_kinds (ScStageInspector *self,
+            const ScStage    *stage)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    {
+      gboolean has = sc_kind_set_has (stage->kinds, kind);
+
+      gtk_check_button_set_active (self->kind_checks[kind], has);
+      if (has)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                sc_kind_get_name (kind, sc_language_get_default ()));
+    }
+  adw_expander_row_set_subtitle (self->kinds_row, names->str);
+}
+
+static GStrv
+list_roles (ScVersion *version)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, _("Nobody"));
+  for (guint i = 0; i < version->roles->len; i++)
+    g_strv_builder_add (builder, sc_version_get_role (version, i)->name);
+  g_strv_builder_add (builder, _("New Role…"));
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+rebuild_participants (ScStageInspector *self,
+                      ScVersion        *version)
+{
+  for (guint i = 0; i < self->participant_rows->len; i++)
+    adw_expander_row_remove (self->participants_row, self->participant_rows->pdata[i]);
+  g_ptr_array_set_size (self->participant_rows, 0);
+
+  for (guint i = 0; i < version->roles->len; i++)
+    {
+      GtkWidget *row = adw_switch_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_version_get_role (version, i)->name);
+      g_signal_connect_swapped (row, "notify::active", G_CALLBACK (participant_toggled_cb), self);
+      adw_expander_row_add_row (self->participants_row, row);
+      g_ptr_array_add (self->participant_rows, row);
+    }
+}
+
+static void
+fill_roles (ScStageInspector *self,
+            const ScStage    *stage)
+{
+  ScVersion *version = get_version (self);
+  g_auto (GStrv) roles = list_roles (version);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean was_filling = self->is_filling;
+  guint position = 0;
+
+  self->is_filling = TRUE;
+  if (self->shown_roles == NULL ||
+      !g_strv_equal ((const char *const *) self->shown_roles, (const char *const *) roles))
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) roles);
+
+      adw_combo_row_set_model (self->responsible_row, G_LIST_MODEL (model));
+      rebuild_participants (self, version);
+      g_strfreev (self->shown_roles);
+      self->shown_roles = g_steal_pointer (&roles);
+    }
+
+  if (stage->responsible != NULL && sc_version_find_role (version, stage->responsible, &position) != NULL)
+    position++;
+  adw_combo_row_set_selected (self->responsible_row, position);
+
+  for (guint i = 0; i < self->participant_rows->len; i++)
+    {
+      const ScRole *role = sc_version_get_role (version, i);
+      gboolean takes_part = sc_stage_has_participant (stage, role->id);
+
+      adw_switch_row_set_active (self->participant_rows->pdata[i], takes_part);
+      if (takes_part)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", role->name);
+    }
+  adw_expander_row_set_subtitle (self->participants_row, names->len > 0 ? names->str : _("Nobody else"));
+  self->is_filling = was_filling;
+}
+
+static void
+fill_colour (ScStageInspector *self,
+             const ScStage    *stage)
+{
+  GdkRGBA rgba;
+
+  if (stage->colour == NULL || !gdk_rgba_parse (&rgba, stage->colour))
+    gdk_rgba_parse (&rgba, "#8b919a");
+  gtk_color_dialog_button_set_rgba (self->colour_button, &rgba);
+  gtk_widget_set_visible (self->colour_clear_button, stage->colour != NULL);
+}
+
+static void
+fill_tactics (ScStageInspector *self,
+              const ScStage    *stage)
+{
+  while (self->tactic_rows->len > stage->tactics->len)
+    {
+      GtkWidget *row = g_ptr_array_steal_index (self->tactic_rows, self->tactic_rows->len - 1);
+
+      adw_preferences_group_remove (self->tactics_group, row);
+    }
+  while (self->tactic_rows->len < stage->tactics->len)
+    {
+      GtkWidget *row = sc_tactic_row_new ();
+
+      g_signal_connect_swapped (row, "commit", G_CALLBACK (tactic_commit_cb), self);
+      g_signal_connect_swapped (row, "remove", G_CALLBACK (tactic_remove_cb), self);
+      g_ptr_array_add (self->tactic_rows, row);
+      adw_preferences_group_add (self->tactics_group, row);
+    }
+  for (guint i = 0; i < stage->tactics->len; i++)
+    {
+      const ScTactic *tactic = stage->tactics->pdata[i];
+
+      sc_tactic_row_set_value (self->tactic_rows->pdata[i], tactic->title, tactic->text);
+    }
+}
+
+static void
+fill (ScStageInspector *self)
+{
+  ScStage *stage = get_stage (self);
+  int percent;
+
+  if (stage == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  percent = stage->probability < 0 ? SC_NUMBER_NONE : (int) lround (stage->probability * 100);
+  sc_field_row_set_value (self->name_row, stage->name);
+  sc_text_row_set_value (self->goal_row, stage->goal);
+  sc_text_row_set_value (self->entry_row, stage->entry);
+  sc_number_row_set_number (self->duration_row, stage->duration.value > 0 ? (int) stage->duration.value : SC_NUMBER_NONE);
+  gtk_drop_down_set_selected (self->unit_drop_down, stage->duration.unit == SC_UNIT_WORKING_HOURS ? 1 : 0);
+  sc_number_row_set_number (self->probability_row, percent);
+  sc_list_editor_set_items (self->criteria, stage->criteria);
+  sc_list_editor_set_texts (self->actions, (const char *const *) stage->actions);
+  sc_list_editor_set_texts (self->documents, (const char *const *) stage->documents);
+  fill_kinds (self, stage);
+  fill_roles (self, stage);
+  fill_colour (self, stage);
+  fill_tactics (self, stage);
+  self->is_filling = FALSE;
+}
+
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       user_data)
+{
+  ScStageInspector *self = user_data;
+  ScVersion *version = get_version (self);
+  g_autoptr (GMenuModel) menu = NULL;
+  guint position;
+
+  if (version == NULL || sc_version_find_stage (version, self->stage_id, &position) == NULL)
+    return;
+
+  menu = sc_stage_menu_new (version, position);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+make_kind_rows (ScStageInspector *self)
+{
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *check = gtk_check_button_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_kind_get_name (kind, sc_language_get_default ()));
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_expander_row_add_row (self->kinds_row, row);
+      self->kind_checks[kind] = GTK_CHECK_BUTTON (check);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (kind_toggled_cb), self);
+    }
+}
+
+static ScListEditor *
+make_list (ScStageInspector *self,
+           AdwBin           *bin,
+           const char       *label,
+           const char       *add_label,
+           GCallback         callback)
+{
+  GtkWidget *list = sc_list_editor_new (label, add_label);
+
+  g_signal_connect_swapped (list, "commit", callback, self);
+  adw_bin_set_child (bin, list);
+
+  return SC_LIST_EDITOR (list);
+}
+
+static void
+sc_stage_inspector_dispose (GObject *object)
+{
+  ScStageInspector *self = SC_STAGE_INSPECTOR (object);
+
+  self->is_filling = TRUE;
+  g_clear_object (&self->design);
+
+  G_OBJECT_CLASS (sc_stage_inspector_parent_class)->dispose (object);
+}
+
+static void
+sc_stage_inspector_finalize (GObject *object)
+{
+  ScStageInspector *self = SC_STAGE_INSPECTOR (object);
+
+  g_free (self->stage_id);
+  g_clear_pointer (&self->shown_roles, g_strfreev);
+  g_ptr_array_unref (self->participant_rows);
+  g_ptr_array_unref (self->tactic_rows);
+
+  G_OBJECT_CLASS (sc_stage_inspector_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, kinds_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, responsible_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, participants_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, duration_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, unit_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, probability_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, colour_button);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, colour_clear_button);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, goal_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, entry_row);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, criteria_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, actions_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, documents_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, tactics_group);
+
+  gtk_widget_class_bind_template_callback (widget_class, name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, responsible_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duration_cb);
+  gtk_widget_class_bind_template_callback (widget_class, probability_cb);
+  gtk_widget_class_bind_template_callback (widget_class, colour_cb);
+  gtk_widget_class_bind_template_callback (widget_class, colour_clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_tactic_cb);
+}
+
+static void
+sc_stage_inspector_class_init (ScStageInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_stage_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_stage_inspector_finalize;
+
+  g_type_ensure (SC_TYPE_FIELD_ROW);
+  g_type_ensure (SC_TYPE_NUMBER_ROW);
+  g_type_ensure (SC_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/designer/sc-stage-inspector.ui");
+  bind_children (widget_class);
+}
+
+static void
+sc_stage_inspector_init (ScStageInspector *self)
+{
+  self->is_filling = TRUE;
+  self->participant_rows = g_ptr_array_new ();
+  self->tactic_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->kinds_row), FALSE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->participants_row), FALSE);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
+  make_kind_rows (self);
+  self->criteria = make_list (self, self->criteria_bin, _("Exit criterion"), _("Add an exit criterion…"),
+                              G_CALLBACK (criteria_cb));
+  self->actions = make_list (self, self->actions_bin, _("Action"), _("Add an action…"), G_CALLBACK (actions_cb));
+  self->documents = make_list (self, self->documents_bin, _("Document"), _("Add a document…"),
+                               G_CALLBACK (documents_cb));
+  self->is_filling = FALSE;
+}
+
+/**
+ * sc_stage_inspector_commit:
+ * @self: an inspector
+ *
+ * Has everything saved that is typed and not saved yet.
+ */
+void
+sc_stage_inspector_commit (ScStageInspector *self)
+{
+  g_return_if_fail (SC_IS_STAGE_INSPECTOR (self));
+
+  if (get_stage (self) == NULL)
+    return;
+
+  sc_field_row_commit (self->name_row);
+  sc_field_row_commit (SC_FIELD_ROW (self->duration_row));
+  sc_field_row_commit (SC_FIELD_ROW (self->probability_row));
+  sc_text_row_commit (self->goal_row);
+  sc_text_row_commit (self->entry_row);
+  sc_list_editor_commit (self->criteria);
+  sc_list_editor_commit (self->actions);
+  sc_list_editor_commit (self->documents);
+  for (guint i = 0; i < self->tactic_rows->len; i++)
+    sc_tactic_row_commit (self->tactic_rows->pdata[i]);
+}
+
+/* What can't be taken is not carried over to another stage. */
+static void
+forget_typed (ScStageInspector *self)
+{
+  sc_field_row_revert (self->name_row);
+  sc_field_row_revert (SC_FIELD_ROW (self->duration_row));
+  sc_field_row_revert (SC_FIELD_ROW (self->probability_row));
+}
+
+/**
+ * sc_stage_inspector_show:
+ * @self: an inspector
+ * @design: what the stage is part of
+ * @stage_id: the stage
+ *
+ * Shows a stage, or what has become of it.
+ */
+void
+sc_stage_inspector_show (ScStageInspector *self,
+                         ScDesign         *design,
+                         const char       *stage_id)
+{
+  g_return_if_fail (SC_IS_STAGE_INSPECTOR (self));
+
+  if (g_strcmp0 (self->stage_id, stage_id) != 0)
+    {
+      sc_stage_inspector_commit (self);
+      forget_typed (self);
+      g_set_str (&self->stage_id, stage_id);
+      adw_expander_row_set_expanded (self->kinds_row, FALSE);
+      adw_expander_row_set_expanded (self->participants_row, FALSE);
+    }
+  g_set_object (&self->design, design);
+  fill (self);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_TACTIC_ROW (sc_tactic_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScTacticRow, sc_tactic_row, SC, TACTIC_ROW, AdwExpanderRow)
+
+GtkWidget *sc_tactic_row_new (void);
+void sc_tactic_row_set_value (ScTacticRow *self,
+                              const char  *title,
+                              const char  *text);
+char *sc_tactic_row_dup_title (ScTacticRow *self);
+char *sc_tactic_row_dup_text (ScTacticRow *self);
+void sc_tactic_row_start (ScTacticRow *self);
+void sc_tactic_row_commit (ScTacticRow *self);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A field for a text of several lines that is saved by itself, when the focus
+ * leaves it. Escape takes back what was typed. What is being typed is never
+ * replaced by what is saved meanwhile. */
+
+#include "designer/sc-text-row.h"
+
+struct _ScTextRow
+{
+  AdwPreferencesRow parent_instance;
+
+  GtkWidget *title_label;
+  GtkWidget *text_view;
+  char *value;
+};
+
+enum {
+  SIGNAL_COMMIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ScTextRow, sc_text_row, ADW_TYPE_PREFERENCES_ROW);
+
+static gboolean
+is_edited (ScTextRow *self)
+{
+  g_autofree char *text = sc_text_row_dup_text (self);
+
+  return !g_str_equal (text, self->value);
+}
+
+static void
+show (ScTextRow  *self,
+      const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), text, -1);
+}
+
+static void
+focus_left_cb (ScTextRow *self)
+{
+  sc_text_row_commit (self);
+}
+
+static gboolean
+key_pressed_cb (ScTextRow      *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  gboolean is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (is_enter && (state & GDK_CONTROL_MASK) != 0)
+    {
+      sc_text_row_commit (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Escape && is_edited (self))
+    {
+      show (self, self->value);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+clicked_cb (ScTextRow *self)
+{
+  gtk_widget_grab_focus (self->text_view);
+}
+
+static void
+sc_text_row_unmap (GtkWidget *widget)
+{
+  sc_text_row_commit (SC_TEXT_ROW (widget));
+
+  GTK_WIDGET_CLASS (sc_text_row_parent_class)->unmap (widget);
+}
+
+static void
+sc_text_row_finalize (GObject *object)
+{
+  g_free (SC_TEXT_ROW (object)->value);
+
+  G_OBJECT_CLASS (sc_text_row_parent_class)->finalize (object);
+}
+
+static void
+sc_text_row_class_init (ScTextRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sc_text_row_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = sc_text_row_unmap;
+
+  /**
+   * ScTextRow::commit:
+   *
+   * What is typed is to be saved: it differs from the value.
+   */
+  signals[SIGNAL_COMMIT] =
+    g_signal_new ("commit", SC_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+make_text_view (ScTextRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->text_view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text_view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text_view), FALSE);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->text_view), 2);
+  gtk_widget_add_css_class (self->text_view, "text-row");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text_view),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (self->text_view, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->text_view, keys);
+}
+
+static void
+sc_text_row_init (ScTextRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->value = g_strdup ("");
+  self->title_label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);
+  gtk_widget_add_css_class (self->title_label, "caption");
+  gtk_widget_add_css_class (self->title_label, "dimmed");
+  g_object_bind_property (self, "title", self->title_label, "label", G_BINDING_SYNC_CREATE);
+  make_text_view (self);
+
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_box_append (GTK_BOX (box), self->title_label);
+  gtk_box_append (GTK_BOX (box), self->text_view);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (self->title_label, GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * sc_text_row_new:
+ * @title: what is to be written there
+ *
+ * Returns: (transfer floating): an empty field
+ */
+GtkWidget *
+sc_text_row_new (const char *title)
+{
+  return g_object_new (SC_TYPE_TEXT_ROW, "title", title, NULL);
+}
+
+/**
+ * sc_text_row_set_value:
+ * @self: a field
+ * @value: what is saved; shown, unless something else is being typed
+ */
+void
+sc_text_row_set_value (ScTextRow  *self,
+                       const char *value)
+{
+  gboolean was_edited;
+
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  was_edited = is_edited (self);
+  g_set_str (&self->value, value);
+  if (!was_edited && is_edited (self))
+    show (self, value);
+}
+
+/**
+ * sc_text_row_dup_text:
+ * @self: a field
+ *
+ * Returns: (transfer full): what is typed
+ */
+char *
+sc_text_row_dup_text (ScTextRow *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (SC_IS_TEXT_ROW (self), NULL);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/**
+ * sc_text_row_commit:
+ * @self: a field
+ *
+ * Has what was typed saved.
+ */
+void
+sc_text_row_commit (ScTextRow *self)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  if (is_edited (self))
+    g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}

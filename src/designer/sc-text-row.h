@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_TEXT_ROW (sc_text_row_get_type ())
+G_DECLARE_FINAL_TYPE (ScTextRow, sc_text_row, SC, TEXT_ROW, AdwPreferencesRow)
+
+GtkWidget *sc_text_row_new (const char *title);
+void sc_text_row_set_value (ScTextRow  *self,
+                            const char *value);
+char *sc_text_row_dup_text (ScTextRow *self);
+void sc_text_row_commit (ScTextRow *self);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "designer/sc-canvas.h"
+#include "designer/sc-designer-view.h"
+
+G_BEGIN_DECLS
+
+/* A window with a Scheme view on a process in a database of its own. */
+typedef struct {
+  char *folder;
+  ScStore *store;
+  char *process_id;
+  GtkWidget *window;
+  ScDesignerView *view;
+  ScDesign *design;
+  ScCanvas *canvas;
+} DesignerFixture;
+
+void designer_fixture_init (int    *argc,
+                            char ***argv);
+void designer_fixture_open (DesignerFixture *self,
+                            ScVersion       *version);
+void designer_fixture_close (DesignerFixture *self);
+
+ScVersion *designer_fixture_version (DesignerFixture *self);
+ScStage *designer_fixture_stage (DesignerFixture *self,
+                                 guint            position);
+ScVersion *designer_fixture_saved (DesignerFixture *self);
+GtkWidget *designer_fixture_card (DesignerFixture *self,
+                                  guint            position);
+void designer_fixture_do (DesignerFixture *self,
+                          const char      *action,
+                          GVariant        *target);
+gboolean designer_fixture_press (DesignerFixture *self,
+                                 guint            keyval,
+                                 GdkModifierType  state);
+void designer_fixture_settle (DesignerFixture *self);
+void designer_fixture_picture (DesignerFixture *self,
+                               const char      *name);
+GtkWidget *designer_fixture_find (GtkWidget  *from,
+                                  GType       type,
+                                  const char *text);
+
+ScVersion *designer_fixture_proposal (void);
+ScVersion *designer_fixture_twelve (void);
+
+G_END_DECLS
