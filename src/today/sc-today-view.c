@@ -98,6 +98,9 @@ take_items (ScTodayView *self,
 
   g_list_store_splice (self->items, start, n_old - start - end, items->pdata + start, items->len - start - end);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  /* Sorting what comes at once into sections would leave the view in their midst. */
+  if (n_old == 0 && items->len > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   if (n_old != items->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
 }
