@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Random sequences of all changes: taken back, they leave what was there at
+ * the start; made again, what was there at the end; also when the program was
+ * closed in between. */
+
+#include "change/change-fixture.h"
+#include "change/sc-import-deals.h"
+#include "model/sc-edit.h"
+
+#define N_SEQUENCES 6
+#define N_CHANGES 60
+
+static gpointer
+pick (GPtrArray *list)
+{
+  return list != NULL && list->len > 0 ? list->pdata[g_test_rand_int_range (0, (int) list->len)] : NULL;
+}
+
+static ScDeal *
+pick_deal (ChangeFixture *self)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (GPtrArray) deals = sc_store_list_deals (self->store, query, 0, NULL, NULL);
+  ScDeal *deal = pick (deals);
+
+  return deal != NULL ? sc_deal_ref (deal) : NULL;
+}
+
+static ScProcess *
+pick_process (ChangeFixture *self)
+{
+  g_autoptr (GPtrArray) processes = sc_store_list_processes (self->store, SC_PROCESSES_ALL, NULL);
+  ScProcess *process = pick (processes);
+
+  return process != NULL ? sc_process_ref (process) : NULL;
+}
+
+static const char *
+pick_stage (ChangeFixture *self)
+{
+  return ((ScStage *) pick (self->version->stages))->id;
+}
+
+static ScCommand *
+add_deal (ChangeFixture *self)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  deal->process_id = g_strdup (self->process_id);
+  deal->title = g_strdup_printf ("Deal %d", g_test_rand_int_range (0, 1000));
+  deal->company = g_test_rand_bit () ? g_strdup_printf ("Company %d", g_test_rand_int_range (0, 5)) : NULL;
+  deal->person = g_test_rand_bit () ? g_strdup ("Ann") : NULL;
+  deal->stage_id = g_test_rand_bit () ? g_strdup (pick_stage (self)) : NULL;
+  if (g_test_rand_bit ())
+    deal->value = sc_money_new (g_test_rand_int_range (1, 100000), g_test_rand_bit () ? "EUR" : "USD");
+
+  return sc_command_add_deal (deal);
+}
+
+static ScCommand *
+edit_deal (ChangeFixture *self,
+           const ScDeal  *deal)
+{
+  g_autoptr (ScDeal) edited = sc_deal_copy (deal);
+  ScDealFields fields = (ScDealFields) g_test_rand_int_range (1, SC_DEAL_FIELD_NOTES << 1);
+
+  g_set_str (&edited->title, "Another title");
+  g_set_str (&edited->company, g_test_rand_bit () ? "Company 3" : NULL);
+  g_set_str (&edited->person, g_test_rand_bit () ? "Bob" : "Ann");
+  g_set_str (&edited->owner, g_test_rand_bit () ? "Rep" : NULL);
+  edited->owner_id = 0;
+  edited->value = sc_money_new (g_test_rand_int_range (1, 100000), "EUR");
+  edited->probability = g_test_rand_bit () ? -1 : 0.25;
+  g_set_str (&edited->label, "hot");
+  g_set_str (&edited->notes, g_test_rand_bit () ? "some notes" : "");
+  edited->started = sc_clock_today () - 5;
+  edited->expected_close = sc_clock_today () + (guint) g_test_rand_int_range (0, 40);
+
+  return sc_command_edit_deal (deal, edited, fields);
+}
+
+static ScCommand *
+change_payments (ChangeFixture *self,
+                 const ScDeal  *deal)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (self->store, deal->id, NULL);
+  ScPayment *payment = pick (payments);
+  ScPayment other = { .amount = sc_money_new (g_test_rand_int_range (1, 9999), "EUR"), .due = sc_clock_today () };
+
+  if (payment == NULL || g_test_rand_bit ())
+    return sc_command_add_payment (deal, &other);
+  if (g_test_rand_bit ())
+    return sc_command_remove_payment (payment);
+
+  other = *payment;
+  other.paid_on = g_test_rand_bit () ? sc_clock_today () : SC_DATE_NONE;
+  other.amount.minor++;
+
+  return sc_command_edit_payment (payment, &other);
+}
+
+static ScCommand *
+change_activities (ChangeFixture *self,
+                   const ScDeal  *deal)
+{
+  g_autoptr (GPtrArray) activities = sc_store_list_activities (self->store, deal->id, NULL);
+  ScActivity *activity = pick (activities);
+  ScActivity other;
+
+  if (activity == NULL || g_test_rand_bit ())
+    return sc_command_add_activity (deal, "Call", g_test_rand_bit () ? sc_clock_today () : SC_DATE_NONE);
+  if (g_test_rand_bit ())
+    return sc_command_complete_activity (activity);
+  if (g_test_rand_bit ())
+    return sc_command_remove_activity (activity);
+
+  other = *activity;
+  other.due = sc_clock_today () + 3;
+
+  return sc_command_edit_activity (activity, &other);
+}
+
+static ScCommand *
+change_deal (ChangeFixture *self,
+             const ScDeal  *deal)
+{
+  g_autoptr (ScDeal) other = pick_deal (self);
+  gint64 ids[2] = { deal->id, other->id };
+  const ScCriterion *criterion = ((ScStage *) pick (self->version->stages))->criteria->pdata[0];
+  const char *criteria[] = { criterion->id, NULL };
+
+  switch (g_test_rand_int_range (0, 12))
+    {
+    case 0:
+      return edit_deal (self, deal);
+    case 1:
+      return sc_command_delete_deal (deal);
+    case 2:
+      return sc_command_move_deal (deal, pick_stage (self), g_test_rand_bit () ? other->id : -1, NULL);
+    case 3:
+      return sc_command_move_deal (deal, pick_stage (self), other->id, criteria);
+    case 4:
+      return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self));
+    case 5:
+      return sc_command_win_deal (deal);
+    case 6:
+      return sc_command_lose_deal (deal, g_test_rand_bit () ? "Price" : NULL);
+    case 7:
+      return sc_command_complete_deal (deal);
+    case 8:
+      return sc_command_reopen_deal (deal);
+    case 9:
+      return sc_command_tick (deal, criteria, g_test_rand_bit ());
+    case 10:
+      return change_payments (self, deal);
+    default:
+      return change_activities (self, deal);
+    }
+}
+
+static ScCommand *
+change_version (ChangeFixture *self)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_CURRENT, NULL);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  ScStage *stage = pick (version->stages);
+  g_autoptr (ScStage) other = NULL;
+  int what = g_test_rand_int_range (0, 4);
+
+  if (what == 0 || version->stages->len < 3)
+    {
+      g_autofree char *name = sc_version_make_stage_name (version, "New", NULL);
+
+      other = sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER));
+      sc_stage_add_criterion (other, "said so");
+      sc_version_do (&version, edits, sc_edit_insert_stage (other, g_test_rand_int_range (0, (int) version->stages->len)), NULL);
+    }
+  else if (what == 1)
+    sc_version_do (&version, edits, sc_edit_remove_stage (version, stage->id), NULL);
+  else if (what == 2)
+    sc_version_do (&version, edits, sc_edit_move_stage (version, stage->id, 0), NULL);
+  else
+    {
+      other = sc_stage_copy (stage);
+      g_set_str (&other->goal, "another goal");
+      sc_version_do (&version, edits, sc_edit_replace_stage (version, other), NULL);
+    }
+
+  return sc_command_edit_version (self->process_id, "Edit", edits);
+}
+
+static ScCommand *
+publish (ChangeFixture *self)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
+  g_autoptr (GHashTable) moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) gone = sc_publish_list_gone (self->store, self->process_id, NULL);
+  g_autoptr (ScVersion) draft = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_CURRENT, NULL);
+
+  for (guint i = 0; i < gone->len; i++)
+    {
+      ScStageGone *stage = gone->pdata[i];
+      ScStage *to = pick (draft->stages);
+
+      g_hash_table_insert (moves, g_strdup (stage->stage_id), g_strdup (to->id));
+    }
+
+  return sc_command_publish (process, moves);
+}
+
+static ScCommand *
+change_process (ChangeFixture *self)
+{
+  static const char *const reasons[] = { "Price", "Time", NULL };
+  g_autoptr (ScProcess) process = pick_process (self);
+  g_autoptr (ScProcess) other = pick_process (self);
+  gboolean is_other = g_strcmp0 (process->id, self->process_id) != 0;
+
+  switch (g_test_rand_int_range (0, 10))
+    {
+    case 0:
+      return sc_command_rename_process (process, g_test_rand_bit () ? "Another name" : "Third name");
+    case 1:
+      return sc_command_describe_process (process, "described");
+    case 2:
+      return sc_command_archive_process (process, !process->is_archived);
+    case 3:
+      return sc_command_duplicate_process (process);
+    case 4:
+      return sc_command_reorder_process (process, g_test_rand_bit () ? other->id : NULL);
+    case 5:
+      return sc_command_set_loss_reasons (process, g_test_rand_bit () ? reasons : reasons + 1);
+    case 6:
+      return is_other ? sc_command_delete_process (process) : sc_command_discard_draft (process);
+    case 7:
+      return publish (self);
+    default:
+      return change_version (self);
+    }
+}
+
+static gboolean
+next_row (ScImportRow *row,
+          gpointer     user_data,
+          GError     **error)
+{
+  static const char *const ids[] = { "a", "b", "c", "d", "e" };
+  guint *at = user_data;
+
+  if (*at >= G_N_ELEMENTS (ids))
+    return FALSE;
+
+  row->external_id = ids[*at];
+  row->title = "Imported";
+  row->company = "Importer";
+  row->status = g_test_rand_int_range (0, SC_N_DEAL_STATUSES);
+  row->value = sc_money_new (g_test_rand_int_range (0, 3) * 100, "EUR");
+  (*at)++;
+
+  return TRUE;
+}
+
+static gint64
+change_something (ChangeFixture *self)
+{
+  g_autoptr (ScDeal) deal = pick_deal (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+  ScImportCounts counts;
+  guint at = 0;
+  ScCommand *command;
+  int what = g_test_rand_int_range (0, 20);
+
+  if (what == 0)
+    command = sc_command_import_deals (self->process_id, "Import", next_row, &at, &counts);
+  else if (what < 5 || deal == NULL)
+    command = add_deal (self);
+  else if (what < 9)
+    command = change_process (self);
+  else
+    command = change_deal (self, deal);
+
+  outcome = sc_command_run (command, self->store, NULL, &error);
+  if (outcome == NULL)
+    {
+      /* Not every change makes sense at every time, but each says so. */
+      g_assert_true (error->domain == SC_STORE_ERROR || error->domain == sc_model_error_quark ());
+      g_assert_false (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED));
+      return 0;
+    }
+
+  g_clear_pointer (&self->version, sc_version_unref);
+  self->version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
+  g_assert_no_error (error);
+
+  return outcome->change_id;
+}
+
+/* Takes changes back, the last first; returns the changes that did it. */
+static GArray *
+take_back (ChangeFixture *self,
+           GArray        *changes)
+{
+  GArray *undos = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = changes->len; i > 0; i--)
+    {
+      gint64 change = g_array_index (changes, gint64, i - 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_undo_change (change), self->store, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (outcome->left_alone->len, ==, 0);
+      g_array_append_val (undos, outcome->change_id);
+    }
+
+  return undos;
+}
+
+static void
+test_all_changes (void)
+{
+  for (guint sequence = 0; sequence < N_SEQUENCES; sequence++)
+    {
+      g_autoptr (ChangeFixture) self = change_fixture_new ();
+      g_autofree char *start = store_fixture_dump (self->base);
+      g_autofree char *end = NULL;
+      g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) undos = NULL;
+      g_autoptr (GArray) redos = NULL;
+
+      for (guint i = 0; i < N_CHANGES; i++)
+        {
+          gint64 change = change_something (self);
+
+          if (change != 0)
+            g_array_append_val (changes, change);
+        }
+      change_fixture_check_totals (self);
+      end = store_fixture_dump (self->base);
+
+      undos = take_back (self, changes);
+      change_fixture_check_totals (self);
+      store_fixture_assert_dump (self->base, start);
+
+      change_fixture_reopen (self);
+      redos = take_back (self, undos);
+      change_fixture_check_totals (self);
+      store_fixture_assert_dump (self->base, end);
+
+      g_clear_pointer (&undos, g_array_unref);
+      undos = take_back (self, redos);
+      store_fixture_assert_dump (self->base, start);
+    }
+}
+
+/* As a person does it: undo until there is nothing left, then redo. */
+static void
+test_by_hand (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  gint64 id;
+
+  g_ptr_array_add (states, store_fixture_dump (self->base));
+  id = change_fixture_add (self, "deal", "A");
+  g_ptr_array_add (states, store_fixture_dump (self->base));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+
+      change_fixture_run (self, i % 4 == 3 ? change_payments (self, deal)
+                                           : sc_command_move_deal (deal, self->version->stages->len > i % 3
+                                                                   ? sc_version_get_stage (self->version, i % 3 + 1)->id
+                                                                   : NULL, -1, NULL));
+      g_ptr_array_add (states, store_fixture_dump (self->base));
+    }
+
+  for (guint i = states->len - 1; i > 0; i--)
+    {
+      change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+      store_fixture_assert_dump (self->base, states->pdata[i - 1]);
+    }
+  change_fixture_refuse (self, sc_command_undo (SC_SCOPE_DEALS, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
+
+  change_fixture_reopen (self);
+  for (guint i = 1; i < states->len; i++)
+    {
+      change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+      store_fixture_assert_dump (self->base, states->pdata[i]);
+    }
+  change_fixture_refuse (self, sc_command_redo (SC_SCOPE_DEALS, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
+}
+
+/* What somebody else has changed since stays, and is named. */
+static void
+test_left_alone (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  g_autoptr (ScDeal) edited = sc_deal_copy (deal);
+  g_autoptr (ScStore) other = store_fixture_open_other (self->base);
+  g_autoptr (ScOutcome) theirs = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (ScDeal) after = NULL;
+
+  change_fixture_run (self, sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, NULL));
+  g_set_str (&edited->notes, "theirs");
+  theirs = sc_command_run (sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_NOTES), other, NULL, NULL);
+  g_assert_nonnull (theirs);
+
+  outcome = sc_command_run (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, NULL);
+  g_assert_nonnull (outcome);
+  g_assert_cmpuint (outcome->left_alone->len, ==, 1);
+  g_assert_cmpstr (outcome->left_alone->pdata[0], ==, "deal");
+  after = change_fixture_load (self, id);
+  g_assert_cmpstr (after->notes, ==, "theirs");
+  g_assert_cmpstr (after->stage_id, ==, change_fixture_get_stage (self, "B"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/change/undo/all-changes", test_all_changes);
+  g_test_add_func ("/change/undo/by-hand", test_by_hand);
+  g_test_add_func ("/change/undo/left-alone", test_left_alone);
+
+  return g_test_run ();
+}
