@@ -17,6 +17,9 @@
 /* How many rows pass between two looks at whether it was cancelled. */
 #define N_A_LOOK 256
 
+/* How many days' instants are remembered: some ten years. */
+#define N_DATES 4096
+
 /* More rows are not taken in. */
 #define MAX_ROWS 5000000
 
@@ -29,8 +32,9 @@ typedef struct {
   ScVersion *version;
   ScImportWrite *import;
   ScInstant now;
-  ScDate last_date;
-  ScInstant last_instant;
+  ScDate dates[N_DATES];
+  ScInstant instants[N_DATES];
+  gboolean is_fresh;
 } ImportDeals;
 
 static void
@@ -48,15 +52,17 @@ static ScInstant
 to_instant (ImportDeals *self,
             ScDate       date)
 {
+  guint slot = date % N_DATES;
+
   if (date == SC_DATE_NONE)
     return self->now;
-  if (date != self->last_date)
+  if (date != self->dates[slot])
     {
-      self->last_date = date;
-      self->last_instant = sc_date_to_instant (date);
+      self->dates[slot] = date;
+      self->instants[slot] = sc_date_to_instant (date);
     }
 
-  return self->last_instant;
+  return self->instants[slot];
 }
 
 static const char *
@@ -174,6 +180,7 @@ set_times (ImportDeals  *self,
 static gboolean
 add (ImportDeals       *self,
      const ScImportRow *row,
+     gboolean          *is_known,
      GError           **error)
 {
   ScDealStatus status = row->status;
@@ -191,9 +198,12 @@ add (ImportDeals       *self,
   deal.status = status;
   set_times (self, &deal);
   deal.began_in = status == SC_DEAL_OPEN ? stage_id : get_first_stage (self);
-  self->counts->n_added++;
+  if (!sc_import_write_add (self->import, &deal, is_known, error))
+    return FALSE;
+  if (!*is_known)
+    self->counts->n_added++;
 
-  return sc_import_write_add (self->import, &deal, error);
+  return TRUE;
 }
 
 static gboolean
@@ -325,13 +335,22 @@ take_row (ImportDeals       *self,
           GError           **error)
 {
   g_autoptr (ScDeal) before = NULL;
+  gboolean is_known = FALSE;
 
   if (!check_row (row, error))
     return FALSE;
-  if (has_text (row->external_id) && !sc_import_write_find (self->import, row->external_id, &before, error))
+
+  /* Into a process without imported deals most rows are new: there it is
+   * quicker to ask only when one turns out not to be. */
+  if (has_text (row->external_id) && !self->is_fresh &&
+      !sc_import_write_find (self->import, row->external_id, &before, error))
+    return FALSE;
+  if (before == NULL && !add (self, row, &is_known, error))
+    return FALSE;
+  if (is_known && !sc_import_write_find (self->import, row->external_id, &before, error))
     return FALSE;
 
-  return before != NULL ? update (self, before, row, error) : add (self, row, error);
+  return before == NULL || update (self, before, row, error);
 }
 
 static gboolean
@@ -385,7 +404,8 @@ run (gpointer   data,
     }
 
   self->import = sc_import_write_new (write, self->process_id, error);
-  is_ok = self->import != NULL && take_rows (self, error);
+  is_ok = self->import != NULL && sc_import_write_is_fresh (self->import, &self->is_fresh, error) &&
+          take_rows (self, error);
   g_clear_pointer (&self->import, sc_import_write_free);
 
   return is_ok;

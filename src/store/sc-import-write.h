@@ -43,8 +43,15 @@ gboolean sc_import_write_find (ScImportWrite *self,
                                const char    *external_id,
                                ScDeal       **deal,
                                GError       **error);
+/* Whether no deal of the process has an external id yet. */
+gboolean sc_import_write_is_fresh (ScImportWrite *self,
+                                   gboolean      *is_fresh,
+                                   GError       **error);
+/* Where the process has that external id already, nothing is written and
+ * *is_known says so. */
 gboolean sc_import_write_add (ScImportWrite      *self,
                               const ScImportDeal *deal,
+                              gboolean           *is_known,
                               GError            **error);
 /* @deal as it is to be, with its events at the instants it gives. */
 gboolean sc_import_write_update (ScImportWrite      *self,

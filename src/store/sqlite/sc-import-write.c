@@ -39,6 +39,7 @@ struct _ScImportWrite {
   GHashTable *owners;
   GString *search;
 
+  sqlite3_stmt *find_deal;
   sqlite3_stmt *insert_deal;
   sqlite3_stmt *update_deal;
   sqlite3_stmt *insert_event;
@@ -48,6 +49,9 @@ struct _ScImportWrite {
   sqlite3_stmt *find_person;
 };
 
+static const char find_deal_sql[] =
+  "SELECT id FROM deal"
+  " WHERE process_id = ?1 AND external_id = ?2 AND external_id IS NOT NULL AND deleted_by IS NULL";
 static const char insert_deal_sql[] =
   "INSERT INTO deal (external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
   " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, revision,"
@@ -97,7 +101,8 @@ static gboolean
 prepare_all (ScImportWrite *self,
              GError       **error)
 {
-  return prepare (self, insert_deal_sql, &self->insert_deal, error) &&
+  return prepare (self, find_deal_sql, &self->find_deal, error) &&
+         prepare (self, insert_deal_sql, &self->insert_deal, error) &&
          prepare (self, update_deal_sql, &self->update_deal, error) &&
          prepare (self, insert_event_sql, &self->insert_event, error) &&
          prepare (self, insert_company_sql, &self->insert_company, error) &&
@@ -184,7 +189,7 @@ void
 sc_import_write_free (ScImportWrite *self)
 {
   sqlite3_stmt *statements[] = {
-    self->insert_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
+    self->find_deal, self->insert_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
     self->insert_person, self->find_person,
   };
 
@@ -213,43 +218,6 @@ sc_import_write_is_cancelled (ScImportWrite *self,
 {
   return g_cancellable_set_error_if_cancelled (sc_connection_get_cancellable (sc_write_get_connection (self->write)),
                                                error);
-}
-
-/**
- * sc_import_write_find:
- * @self: an import
- * @external_id: a deal's id in the program that it comes from
- * @deal: (out) (transfer full) (nullable): the deal that the process has of it
- * @error: why it failed
- *
- * Returns: whether it could be looked up
- */
-gboolean
-sc_import_write_find (ScImportWrite *self,
-                      const char    *external_id,
-                      ScDeal       **deal,
-                      GError       **error)
-{
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (sc_write_get_connection (self->write),
-                           "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS
-                           " WHERE d.process_id = :process_id AND d.external_id = :external_id"
-                           "  AND d.external_id IS NOT NULL AND d.deleted_by IS NULL",
-                           error);
-  GError *own_error = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":process_id", self->process_key);
-  sc_statement_bind_text (statement, ":external_id", external_id);
-  *deal = sc_statement_step (statement, &own_error) ? sc_deal_table_read (statement) : NULL;
-  if (own_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, own_error);
-
-  return FALSE;
 }
 
 static void
@@ -298,6 +266,68 @@ look_up (ScImportWrite *self,
   sqlite3_reset (statement);
 
   return code == SQLITE_DONE || fail (self, code, error);
+}
+
+/**
+ * sc_import_write_is_fresh:
+ * @self: an import
+ * @is_fresh: (out): whether no deal of the process has an external id yet
+ * @error: why it failed
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+sc_import_write_is_fresh (ScImportWrite *self,
+                          gboolean      *is_fresh,
+                          GError       **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (self->write),
+                           "SELECT 1 FROM deal"
+                           " WHERE process_id = :process_id AND external_id IS NOT NULL AND deleted_by IS NULL"
+                           " LIMIT 1",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":process_id", self->process_key);
+  *is_fresh = !sc_statement_step (statement, &own_error);
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/**
+ * sc_import_write_find:
+ * @self: an import
+ * @external_id: a deal's id in the program that it comes from
+ * @deal: (out) (transfer full) (nullable): the deal that the process has of it
+ * @error: why it failed
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+sc_import_write_find (ScImportWrite *self,
+                      const char    *external_id,
+                      ScDeal       **deal,
+                      GError       **error)
+{
+  gint64 id;
+
+  *deal = NULL;
+  sqlite3_bind_int64 (self->find_deal, 1, self->process_key);
+  bind_text (self->find_deal, 2, external_id);
+  if (!look_up (self, self->find_deal, &id, error))
+    return FALSE;
+  if (id != 0)
+    *deal = sc_deal_table_load (sc_write_get_connection (self->write), id, error);
+
+  return id == 0 || *deal != NULL;
 }
 
 static gboolean
@@ -455,12 +485,43 @@ bind_place (sqlite3_stmt *statement,
   place->position = next;
 }
 
+/* As sc_date_to_string(), without a byte of memory. */
+static const char *
+write_date (ScDate date,
+            char   buffer[SC_DATE_BUFFER])
+{
+  GDate day;
+  guint parts[3];
+  char *at = buffer + SC_DATE_BUFFER - 1;
+
+  if (date == SC_DATE_NONE)
+    return NULL;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+  parts[0] = g_date_get_year (&day);
+  parts[1] = g_date_get_month (&day);
+  parts[2] = g_date_get_day (&day);
+  *at = '\0';
+  for (int i = 2; i >= 0; i--)
+    {
+      for (guint n_digits = i == 0 ? 4 : 2; n_digits > 0; n_digits--, parts[i] /= 10)
+        *--at = (char) ('0' + parts[i] % 10);
+      if (i > 0)
+        *--at = '-';
+    }
+
+  return buffer;
+}
+
 static void
 bind_date (sqlite3_stmt *statement,
            int           index,
            ScDate        date)
 {
-  sqlite3_bind_text (statement, index, sc_date_to_string (date), -1, g_free);
+  char buffer[SC_DATE_BUFFER];
+
+  sqlite3_bind_text (statement, index, write_date (date, buffer), -1, SQLITE_TRANSIENT);
 }
 
 static void
@@ -473,7 +534,13 @@ bind_search (ScImportWrite      *self,
   g_string_append (self->search, deal->company != NULL ? deal->company : "");
   g_string_append_c (self->search, '\n');
   g_string_append (self->search, deal->person != NULL ? deal->person : "");
-  sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
+  if (g_str_is_ascii (self->search->str))
+    {
+      g_string_ascii_down (self->search);
+      sqlite3_bind_text (statement, 19, self->search->str, (int) self->search->len, SQLITE_STATIC);
+    }
+  else
+    sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
 }
 
 static gboolean
@@ -547,27 +614,54 @@ write_event (ScImportWrite *self,
   return execute (self, statement, error);
 }
 
-static gboolean
-write_text_event (ScImportWrite *self,
-                  gint64         deal_id,
-                  ScInstant      happened_at,
-                  const char    *field,
-                  char          *old_value,
-                  char          *new_value,
-                  GError       **error)
+/* An amount and its currency. */
+#define MONEY_BUFFER 32
+
+static const char *
+write_money (ScMoney money,
+             char    buffer[MONEY_BUFFER])
 {
-  gboolean is_ok = write_event (self, deal_id, happened_at, field, old_value, new_value, error);
+  char *at = buffer + MONEY_BUFFER - sizeof money.currency - 1;
+  gint64 minor = money.minor;
 
-  g_free (old_value);
-  g_free (new_value);
+  if (!sc_money_is_set (money))
+    return NULL;
 
-  return is_ok;
+  *at = ' ';
+  memcpy (at + 1, money.currency, sizeof money.currency);
+  do
+    *--at = (char) ('0' + minor % 10);
+  while ((minor /= 10) > 0);
+
+  return at;
 }
 
-static char *
-money_to_event (ScMoney money)
+static gboolean
+write_value_event (ScImportWrite *self,
+                   gint64         deal_id,
+                   ScInstant      happened_at,
+                   ScMoney        before,
+                   ScMoney        after,
+                   GError       **error)
 {
-  return sc_money_is_set (money) ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", money.minor, money.currency) : NULL;
+  char old_value[MONEY_BUFFER], new_value[MONEY_BUFFER];
+
+  return write_event (self, deal_id, happened_at, "value", write_money (before, old_value),
+                      write_money (after, new_value), error);
+}
+
+static gboolean
+write_expected_event (ScImportWrite *self,
+                      gint64         deal_id,
+                      ScInstant      happened_at,
+                      ScDate         before,
+                      ScDate         after,
+                      GError       **error)
+{
+  char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
+
+  return write_event (self, deal_id, happened_at, "expected_close", write_date (before, old_value),
+                      write_date (after, new_value), error);
 }
 
 static gboolean
@@ -580,17 +674,33 @@ count_row (ScImportWrite *self,
   return TRUE;
 }
 
+static gboolean
+insert_deal (ScImportWrite *self,
+             gboolean      *is_known,
+             GError       **error)
+{
+  int code = sqlite3_step (self->insert_deal);
+
+  sqlite3_reset (self->insert_deal);
+  *is_known = code == SQLITE_CONSTRAINT_UNIQUE;
+
+  return code == SQLITE_DONE || *is_known || fail (self, code, error);
+}
+
 /**
  * sc_import_write_add:
  * @self: an import
  * @deal: a deal
+ * @is_known: (out): whether the process has its external id already; then
+ *   nothing was written
  * @error: why it can't be written
  *
- * Returns: whether the deal is at the end of its column
+ * Returns: whether the deal is at the end of its column, or known
  */
 gboolean
 sc_import_write_add (ScImportWrite      *self,
                      const ScImportDeal *deal,
+                     gboolean           *is_known,
                      GError            **error)
 {
   sqlite3_stmt *statement = self->insert_deal;
@@ -605,15 +715,16 @@ sc_import_write_add (ScImportWrite      *self,
     return FALSE;
 
   bind_place (statement, place);
-  if (!execute (self, statement, error))
+  if (!insert_deal (self, is_known, error))
     return FALSE;
+  if (*is_known)
+    return TRUE;
 
   id = sqlite3_last_insert_rowid (self->handle);
 
   return write_event (self, id, deal->began_at, "stage", NULL, deal->began_in, error) &&
-         write_text_event (self, id, deal->began_at, "value", NULL, money_to_event (deal->value), error) &&
-         write_text_event (self, id, deal->began_at, "expected_close", NULL, sc_date_to_string (deal->expected_close),
-                           error) &&
+         write_value_event (self, id, deal->began_at, (ScMoney) { 0 }, deal->value, error) &&
+         write_expected_event (self, id, deal->began_at, SC_DATE_NONE, deal->expected_close, error) &&
          write_event (self, id, deal->ended_at, "stage", deal->began_in, deal->stage_id, error) &&
          write_event (self, id, deal->ended_at, "status", open, sc_deal_status_get_id (deal->status), error);
 }
@@ -656,10 +767,8 @@ sc_import_write_update (ScImportWrite      *self,
          write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, error) &&
          write_event (self, before->id, moved_at, "status", sc_deal_status_get_id (before->status),
                       sc_deal_status_get_id (deal->status), error) &&
-         write_text_event (self, before->id, now, "value", money_to_event (before->value),
-                           money_to_event (deal->value), error) &&
-         write_text_event (self, before->id, now, "expected_close", sc_date_to_string (before->expected_close),
-                           sc_date_to_string (deal->expected_close), error) &&
+         write_value_event (self, before->id, now, before->value, deal->value, error) &&
+         write_expected_event (self, before->id, now, before->expected_close, deal->expected_close, error) &&
          write_event (self, before->id, now, "owner", before->owner, deal->owner, error) &&
          write_event (self, before->id, now, "title", before->title, deal->title, error);
 }
