@@ -28,5 +28,7 @@ int sc_cli_deal_show (ScCliCall *call);
 int sc_cli_deal_move (ScCliCall *call);
 int sc_cli_deal_win (ScCliCall *call);
 int sc_cli_deal_lose (ScCliCall *call);
+int sc_cli_deal_import (ScCliCall *call);
+int sc_cli_deal_export (ScCliCall *call);
 
 G_END_DECLS

@@ -35,6 +35,8 @@ static const struct {
   { "deal", "move", N_("ID STAGE"), N_("Move a deal to a stage, or to @won, @lost or @completed."), sc_cli_deal_move },
   { "deal", "win", N_("ID"), N_("Move a deal past the client mark."), sc_cli_deal_win },
   { "deal", "lose", N_("ID"), N_("Take a deal as lost."), sc_cli_deal_lose },
+  { "deal", "import", N_("PROCESS FILE"), N_("Take deals from a table."), sc_cli_deal_import },
+  { "deal", "export", N_("PROCESS"), N_("Write the deals of a process to a table."), sc_cli_deal_export },
   { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },
   { "database", "backup", N_("FILE"), N_("Copy the database as it is now."), sc_cli_database_backup },
   { "database", "restore", N_("FILE"), N_("Make the database what a copy of it was."), sc_cli_database_restore },

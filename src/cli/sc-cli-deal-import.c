@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal.h"
+#include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-run.h"
+
+/* How many refused rows are told to people; JSON tells more. */
+#define MAX_SHOWN 20
+
+typedef struct {
+  GStrv maps;
+  GStrv stages;
+  char *currency;
+  char *date_order;
+  gboolean is_dry;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_strfreev (options->maps);
+  g_strfreev (options->stages);
+  g_free (options->currency);
+  g_free (options->date_order);
+}
+
+static gboolean
+split_map (const char    *map,
+           ScImportField *field,
+           const char   **header)
+{
+  const char *sign = strchr (map, '=');
+  g_autofree char *id = sign != NULL ? g_strndup (map, (gsize) (sign - map)) : NULL;
+
+  *header = sign != NULL ? sign + 1 : NULL;
+
+  return sign != NULL && sc_import_field_from_id (id, field);
+}
+
+static int
+check_options (ScCliCall     *call,
+               const Options *options)
+{
+  ScDateOrder order;
+
+  for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    {
+      ScImportField field;
+      const char *header;
+
+      if (!split_map (options->maps[i], &field, &header))
+        return sc_cli_call_misuse (call, _("“--map %s” is not of the form FIELD=COLUMN with a field of deals."), options->maps[i]);
+    }
+  for (guint i = 0; options->stages != NULL && options->stages[i] != NULL; i++)
+    if (strchr (options->stages[i], '=') == NULL)
+      return sc_cli_call_misuse (call, _("“--stage %s” is not of the form VALUE=STAGE."), options->stages[i]);
+  if (options->currency != NULL && !sc_currency_is_valid (options->currency))
+    return sc_cli_call_misuse (call, _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), options->currency);
+  if (options->date_order != NULL && !sc_date_order_from_id (options->date_order, &order))
+    return sc_cli_call_misuse (call, _("“%s” is no order of dates: it is dmy, mdy or ymd."), options->date_order);
+
+  return SC_CLI_DONE;
+}
+
+static int
+find_column (const ScImportScan *scan,
+             const char         *header)
+{
+  for (guint i = 0; scan->headers[i] != NULL; i++)
+    if (g_str_equal (scan->headers[i], header))
+      return (int) i;
+  for (guint i = 0; scan->headers[i] != NULL; i++)
+    if (sc_name_equal (scan->headers[i], header))
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+refuse_header (const ScImportScan *scan,
+               const char         *header,
+               GError            **error)
+{
+  g_autofree char *list = g_strjoinv ("\n  ", scan->headers);
+
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID,
+               /* Translators: the second %s is a list. */
+               _("There is no column “%1$s”. The columns are:\n  %2$s"), header, list);
+
+  return FALSE;
+}
+
+/* What is told, or else what the headers tell. */
+static gboolean
+map_columns (ScImportMapping    *mapping,
+             const ScImportScan *scan,
+             const Options      *options,
+             GError            **error)
+{
+  if (options->maps != NULL)
+    for (guint i = 0; i < mapping->n_columns; i++)
+      mapping->fields[i] = SC_IMPORT_NOTHING;
+
+  for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    {
+      ScImportField field = SC_IMPORT_NOTHING;
+      const char *header;
+      int column;
+
+      split_map (options->maps[i], &field, &header);
+      column = find_column (scan, header);
+      if (column < 0)
+        return refuse_header (scan, header, error);
+      mapping->fields[column] = field;
+    }
+
+  if (sc_import_mapping_has_field (mapping, SC_IMPORT_TITLE) || sc_import_mapping_has_field (mapping, SC_IMPORT_COMPANY) ||
+      sc_import_mapping_has_field (mapping, SC_IMPORT_PERSON) || sc_import_mapping_has_field (mapping, SC_IMPORT_EXTERNAL_ID))
+    return TRUE;
+
+  g_set_error_literal (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+                       _("No column says what a deal is called. Say which one is the title: “--map title=COLUMN”."));
+
+  return FALSE;
+}
+
+/* Values and names may hold the sign themselves, so each place is tried. */
+static gboolean
+map_stage (ScImportMapping *mapping,
+           const ScVersion *version,
+           const char      *stage)
+{
+  for (const char *sign = strchr (stage, '='); sign != NULL; sign = strchr (sign + 1, '='))
+    {
+      g_autofree char *value = g_strndup (stage, (gsize) (sign - stage));
+      ScTargetKind kind;
+      const char *stage_id;
+
+      if (sc_target_from_name (version, sign + 1, &kind, &stage_id))
+        {
+          sc_import_mapping_set_target (mapping, value, kind, stage_id);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+map_stages (ScImportMapping *mapping,
+            const ScVersion *version,
+            const Options   *options,
+            GError         **error)
+{
+  for (guint i = 0; options->stages != NULL && options->stages[i] != NULL; i++)
+    if (!map_stage (mapping, version, options->stages[i]))
+      {
+        sc_cli_find_stage (version, strchr (options->stages[i], '=') + 1, error);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+order_dates (ScImportMapping    *mapping,
+             const ScImportScan *scan,
+             const Options      *options,
+             GError            **error)
+{
+  ScDateOrder told = SC_DATE_ORDER_UNKNOWN;
+  int unclear;
+  const ScScanColumn *column;
+
+  if (options->date_order != NULL)
+    sc_date_order_from_id (options->date_order, &told);
+  sc_import_mapping_take_orders (mapping, scan, told);
+  unclear = sc_import_mapping_find_unclear (mapping, scan);
+  if (unclear < 0)
+    return TRUE;
+
+  column = sc_import_scan_get_column (scan, (guint) unclear);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+               /* Translators: the first %s is a column's header, the second one of its dates. */
+               _("The dates of “%1$s” can be read in more than one way, such as %2$s. Say in which order day, month and "
+                 "year stand: “--date-order dmy”, “mdy” or “ymd”."), column->header, column->dates.example);
+
+  return FALSE;
+}
+
+static ScImportMapping *
+make_mapping (const ScImportScan *scan,
+              const ScVersion    *version,
+              const Options      *options,
+              GError            **error)
+{
+  g_autoptr (ScImportMapping) mapping = sc_import_guess_mapping (scan);
+
+  if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
+      !order_dates (mapping, scan, options, error))
+    return NULL;
+
+  if (options->currency != NULL)
+    g_strlcpy (mapping->currency, options->currency, sizeof mapping->currency);
+
+  return g_steal_pointer (&mapping);
+}
+
+static void
+print_json (const ScImportReport *report,
+            const Options        *options)
+{
+  g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autofree char *text = NULL;
+
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_int (writer, "read", report->n_read);
+  sc_json_writer_add_int (writer, "added", report->counts.n_added);
+  sc_json_writer_add_int (writer, "updated", report->counts.n_updated);
+  sc_json_writer_add_int (writer, "unchanged", report->counts.n_unchanged);
+  sc_json_writer_add_int (writer, "n_refused", report->n_refused);
+  sc_json_writer_begin_array (writer, "refused");
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const ScRefusal *refusal = report->refusals->pdata[i];
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_int (writer, "line", refusal->line);
+      sc_json_writer_add_text (writer, "column", refusal->column);
+      sc_json_writer_add_text (writer, "reason", refusal->reason);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+  sc_json_writer_add_bool (writer, "is_dry_run", options->is_dry);
+  sc_json_writer_end (writer);
+  text = sc_json_writer_finish (writer);
+  sc_cli_print ("%s", text);
+}
+
+static void
+print_refusal (const ScRefusal *refusal)
+{
+  if (refusal->column != NULL)
+    /* Translators: a line's number, a column's header, a sentence. */
+    sc_cli_print (_("  Line %1$u, “%2$s”: %3$s\n"), refusal->line, refusal->column, refusal->reason);
+  else
+    sc_cli_print (_("  Line %1$u: %2$s\n"), refusal->line, refusal->reason);
+}
+
+static void
+print_text (const ScImportReport *report,
+            const Options        *options)
+{
+  sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Refused: %5$u.\n"), report->n_read,
+                report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_refused);
+  for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
+    print_refusal (report->refusals->pdata[i]);
+  if (report->n_refused > MAX_SHOWN)
+    sc_cli_print (_("  … and %u more; “--json” lists them.\n"), report->n_refused - MAX_SHOWN);
+  if (options->is_dry)
+    sc_cli_print (_("This was a dry run: nothing was written.\n"));
+}
+
+/* The table is read once before the database is opened: a bad one leaves it
+ * alone, and dates and stages are clear before anything is written. */
+static int
+import (ScCliCall     *call,
+        const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScImportScan) scan = sc_import_scan_new (call->words[1], NULL, NULL, &error);
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScStore) store = scan != NULL ? sc_cli_call_open_process (call, &process, &error) : NULL;
+  g_autoptr (ScVersion) version = store != NULL ? sc_cli_load_published (store, process, &error) : NULL;
+  g_autoptr (ScImportMapping) mapping = version != NULL ? make_mapping (scan, version, options, &error) : NULL;
+  g_autoptr (ScImportReport) report = NULL;
+
+  if (mapping != NULL)
+    report = sc_import_run (store, process, call->words[1], mapping, options->is_dry, NULL, NULL, &error);
+  if (report == NULL)
+    return sc_cli_call_fail (call, error);
+
+  if (call->is_json)
+    print_json (report, options);
+  else
+    print_text (report, options);
+
+  return report->n_read > 0 && report->n_refused == report->n_read ? SC_CLI_FAILED : SC_CLI_DONE;
+}
+
+/**
+ * sc_cli_deal_import:
+ * @call: the call
+ *
+ * `deal import PROCESS FILE --map FIELD=COLUMN …`: takes deals from a table.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_deal_import (ScCliCall *call)
+{
+  Options options = { 0 };
+  const GOptionEntry entries[] = {
+    SC_CLI_TEXTS ("map", &options.maps,
+                  N_("What a column is: external_id, title, company, person, owner, source, label, stage, status, value, "
+                     "currency, started, closed, expected_close or note; without any, it is told from the headers"),
+                  N_("FIELD=COLUMN")),
+    SC_CLI_TEXTS ("stage", &options.stages,
+                  N_("Where deals stand whose stage column has this: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),
+    SC_CLI_TEXT ("currency", &options.currency, N_("The currency of amounts that don’t say theirs"), N_("CODE")),
+    SC_CLI_TEXT ("date-order", &options.date_order, N_("How dates are read that can be read in two ways"), N_("dmy|mdy|ymd")),
+    SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
+    G_OPTION_ENTRY_NULL,
+  };
+  int status;
+
+  if (sc_cli_call_parse (call, entries, 2, 2, &status))
+    {
+      status = check_options (call, &options);
+      if (status == SC_CLI_DONE)
+        status = import (call, &options);
+    }
+  clear_options (&options);
+
+  return status;
+}

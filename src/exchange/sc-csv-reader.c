@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-csv-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "exchange/sc-exchange-error.h"
+#include "exchange/sc-source.h"
+
+static const char delimiters[] = ",;\t|";
+
+struct _ScCsvReader
+{
+  ScTextSource *source;
+  char *name;
+  char delimiter;
+
+  /* Text that was read, and how far it is parsed. */
+  GString *text;
+  gsize pos;
+
+  /* The line that is parsed, where in the text it starts, and how many
+   * characters of it were in front of that. */
+  guint line;
+  gsize line_start;
+  gulong n_before;
+
+  /* The row: its fields one behind the other, each with a zero behind it. */
+  GString *row;
+  GArray *starts;
+  guint row_line;
+};
+
+static gboolean
+fail (ScCsvReader    *self,
+      ScExchangeError code,
+      GError        **error,
+      const char     *sentence)
+{
+  gulong column = self->n_before + (gulong) g_utf8_strlen (self->text->str + self->line_start,
+                                                           (gssize) (self->pos - self->line_start)) + 1;
+
+  g_set_error (error, SC_EXCHANGE_ERROR, (int) code,
+               /* Translators: a file's name, a line's number, a column's number, a sentence on what is wrong there. */
+               _("%1$s: Line %2$u, column %3$lu: %4$s"), self->name, self->line, column, sentence);
+
+  return FALSE;
+}
+
+/* Makes room for what comes next, keeping count of where one is. */
+static void
+drop_parsed (ScCsvReader *self)
+{
+  if (self->pos > self->line_start)
+    self->n_before += (gulong) g_utf8_strlen (self->text->str + self->line_start, (gssize) (self->pos - self->line_start));
+  g_string_erase (self->text, 0, (gssize) self->pos);
+  self->pos = 0;
+  self->line_start = 0;
+}
+
+/* Whether there is more to parse; FALSE at the end, and with @error set where
+ * what follows is no text. */
+static gboolean
+has_more (ScCsvReader *self,
+          GError     **error)
+{
+  while (self->pos == self->text->len)
+    {
+      switch (sc_text_source_get_state (self->source))
+        {
+        case SC_TEXT_END:
+          return FALSE;
+
+        case SC_TEXT_NOT_UTF8:
+          return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
+                       _("This is not UTF-8 text. Save the table as “CSV UTF-8” and import that."));
+
+        case SC_TEXT_BINARY:
+          return fail (self, SC_EXCHANGE_ERROR_INVALID, error, _("This is not text, so the file is not a table."));
+
+        case SC_TEXT_MORE:
+        default:
+          drop_parsed (self);
+          if (!sc_text_source_read (self->source, self->text, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+next_line (ScCsvReader *self)
+{
+  self->line++;
+  self->line_start = self->pos;
+  self->n_before = 0;
+}
+
+static gsize
+get_field_length (const ScCsvReader *self)
+{
+  return self->row->len - g_array_index (self->starts, gsize, self->starts->len - 1);
+}
+
+static gboolean
+append (ScCsvReader *self,
+        gsize        end,
+        GError     **error)
+{
+  g_string_append_len (self->row, self->text->str + self->pos, (gssize) (end - self->pos));
+  self->pos = end;
+
+  return get_field_length (self) <= SC_MAX_FIELD_BYTES ||
+         fail (self, SC_EXCHANGE_ERROR_TOO_LARGE, error, _("A field is longer than 1 MiB. Perhaps a quotation mark is missing."));
+}
+
+/* In a quoted field, up to the next quotation mark or the end of the text. */
+static gboolean
+append_quoted (ScCsvReader *self,
+               GError     **error)
+{
+  const char *text = self->text->str;
+  const char *quote = memchr (text + self->pos, '"', self->text->len - self->pos);
+  gsize end = quote != NULL ? (gsize) (quote - text) : self->text->len;
+
+  while (self->pos < end)
+    {
+      const char *newline = memchr (text + self->pos, '\n', end - self->pos);
+
+      if (!append (self, newline != NULL ? (gsize) (newline - text) + 1 : end, error))
+        return FALSE;
+      if (newline != NULL)
+        next_line (self);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fail_unclosed (ScCsvReader *self,
+               guint        line,
+               GError     **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (error != NULL && *error != NULL)
+    return FALSE;
+
+  sentence = g_strdup_printf (_("The quotation mark that opened in line %u has no second one."), line);
+
+  return fail (self, SC_EXCHANGE_ERROR_INVALID, error, sentence);
+}
+
+static gboolean
+is_field_end (const ScCsvReader *self)
+{
+  char c = self->text->str[self->pos];
+
+  return c == self->delimiter || c == '\n' || c == '\r';
+}
+
+static gboolean
+read_quoted (ScCsvReader *self,
+             GError     **error)
+{
+  guint line = self->line;
+  GError *own_error = NULL;
+
+  self->pos++;
+  while (TRUE)
+    {
+      if (!has_more (self, &own_error))
+        {
+          if (own_error == NULL)
+            return fail_unclosed (self, line, error);
+          g_propagate_error (error, own_error);
+          return FALSE;
+        }
+      if (!append_quoted (self, error))
+        return FALSE;
+      if (self->pos == self->text->len)
+        continue;
+
+      self->pos++;
+      if (!has_more (self, &own_error))
+        break;
+      if (self->text->str[self->pos] != '"')
+        break;
+      if (!append (self, self->pos + 1, error))
+        return FALSE;
+    }
+
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return FALSE;
+    }
+  if (self->pos < self->text->len && !is_field_end (self))
+    return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
+                 _("Something stands behind a closing quotation mark. One inside a field has to be doubled."));
+
+  return TRUE;
+}
+
+static gboolean
+read_plain (ScCsvReader *self,
+            GError     **error)
+{
+  GError *own_error = NULL;
+
+  while (has_more (self, &own_error))
+    {
+      const char *text = self->text->str;
+      gsize end = self->pos;
+
+      while (end < self->text->len && text[end] != self->delimiter && text[end] != '\n' && text[end] != '\r' && text[end] != '"')
+        end++;
+      if (!append (self, end, error))
+        return FALSE;
+      if (end == self->text->len)
+        continue;
+      if (self->text->str[end] == '"')
+        return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
+                     _("A quotation mark stands inside a field that does not begin with one."));
+      return TRUE;
+    }
+
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static gboolean
+begin_field (ScCsvReader *self,
+             GError     **error)
+{
+  if (self->starts->len > 0)
+    g_string_append_c (self->row, '\0');
+  if (self->starts->len == SC_CSV_MAX_COLUMNS)
+    return fail (self, SC_EXCHANGE_ERROR_TOO_LARGE, error, _("The row has more columns than a table can have."));
+
+  g_array_append_val (self->starts, self->row->len);
+
+  return TRUE;
+}
+
+/* Past the end of the row's line. */
+static gboolean
+end_row (ScCsvReader *self,
+         GError     **error)
+{
+  GError *own_error = NULL;
+
+  if (self->pos == self->text->len)
+    return TRUE;
+
+  if (self->text->str[self->pos++] == '\r' && has_more (self, &own_error) && self->text->str[self->pos] == '\n')
+    self->pos++;
+  next_line (self);
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static gboolean
+read_row (ScCsvReader *self,
+          GError     **error)
+{
+  GError *own_error = NULL;
+
+  g_string_truncate (self->row, 0);
+  g_array_set_size (self->starts, 0);
+  self->row_line = self->line;
+  while (begin_field (self, error))
+    {
+      gboolean is_quoted = has_more (self, &own_error) && self->text->str[self->pos] == '"';
+
+      if (own_error != NULL)
+        {
+          g_propagate_error (error, own_error);
+          return FALSE;
+        }
+      if (!(is_quoted ? read_quoted (self, error) : read_plain (self, error)))
+        return FALSE;
+      if (self->pos == self->text->len || self->text->str[self->pos] != self->delimiter)
+        return end_row (self, error);
+      self->pos++;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_csv_reader_next:
+ * @self: a reader
+ * @error: of %SC_EXCHANGE_ERROR, with line and column
+ *
+ * Reads the next row that has anything in it.
+ *
+ * Returns: whether there is one; %FALSE at the end, and with @error set where
+ *   the table is wrong
+ */
+gboolean
+sc_csv_reader_next (ScCsvReader *self,
+                    GError     **error)
+{
+  GError *own_error = NULL;
+
+  while (has_more (self, &own_error))
+    {
+      if (!read_row (self, error))
+        return FALSE;
+      if (self->starts->len > 1 || self->row->len > 0)
+        return TRUE;
+    }
+
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/* “sep=;” in front of the table, as spreadsheets write and take it. */
+static gboolean
+take_separator_line (ScCsvReader *self)
+{
+  const char *text = self->text->str;
+  gsize end;
+
+  if (g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[4] == '\0' || strchr (delimiters, text[4]) == NULL)
+    return FALSE;
+
+  end = 5 + strspn (text + 5, "\r");
+  if (text[end] != '\n')
+    return FALSE;
+
+  self->delimiter = text[4];
+  self->pos = end + 1;
+  next_line (self);
+
+  return TRUE;
+}
+
+static void
+detect_delimiter (ScCsvReader *self)
+{
+  guint counts[G_N_ELEMENTS (delimiters)] = { 0 };
+  gboolean is_quoted = FALSE;
+  guint best = 0;
+
+  for (const char *p = self->text->str; *p != '\0' && (is_quoted || (*p != '\n' && *p != '\r')); p++)
+    {
+      const char *found = strchr (delimiters, *p);
+
+      if (*p == '"')
+        is_quoted = !is_quoted;
+      else if (found != NULL && !is_quoted)
+        counts[found - delimiters]++;
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > counts[best])
+      best = i;
+
+  self->delimiter = delimiters[best];
+}
+
+/**
+ * sc_csv_reader_open:
+ * @path: a file
+ * @error: of %SC_EXCHANGE_ERROR
+ *
+ * Returns: (transfer full): a reader in front of the table's first row
+ */
+ScCsvReader *
+sc_csv_reader_open (const char *path,
+                    GError    **error)
+{
+  g_autoptr (ScTextSource) source = sc_text_source_open (path, error);
+  g_autoptr (ScCsvReader) self = NULL;
+
+  if (source == NULL)
+    return NULL;
+
+  self = g_new0 (ScCsvReader, 1);
+  self->source = g_steal_pointer (&source);
+  self->name = g_filename_display_name (path);
+  self->text = g_string_new (NULL);
+  self->line = 1;
+  self->row = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  if (!sc_text_source_read (self->source, self->text, error))
+    return NULL;
+
+  if (!take_separator_line (self))
+    detect_delimiter (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_csv_reader_free:
+ * @self: (transfer full): a reader
+ */
+void
+sc_csv_reader_free (ScCsvReader *self)
+{
+  sc_text_source_free (self->source);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->row, TRUE);
+  g_array_unref (self->starts);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * sc_csv_reader_get_n_fields:
+ * @self: a reader
+ *
+ * Returns: how many fields the row has
+ */
+guint
+sc_csv_reader_get_n_fields (const ScCsvReader *self)
+{
+  return self->starts->len;
+}
+
+/**
+ * sc_csv_reader_get_field:
+ * @self: a reader
+ * @index: a field of the row, from 0
+ *
+ * Returns: (transfer none): its text, which may be changed, until the next row
+ *   is read
+ */
+char *
+sc_csv_reader_get_field (ScCsvReader *self,
+                         guint        index)
+{
+  return self->row->str + g_array_index (self->starts, gsize, index);
+}
+
+/**
+ * sc_csv_reader_get_line:
+ * @self: a reader
+ *
+ * Returns: the line that the row begins in, from 1
+ */
+guint
+sc_csv_reader_get_line (const ScCsvReader *self)
+{
+  return self->row_line;
+}
+
+/**
+ * sc_csv_reader_get_delimiter:
+ * @self: a reader
+ *
+ * Returns: what stands between the fields
+ */
+char
+sc_csv_reader_get_delimiter (const ScCsvReader *self)
+{
+  return self->delimiter;
+}
+
+/**
+ * sc_csv_reader_get_progress:
+ * @self: a reader
+ *
+ * Returns: how much of the file was read, from 0 to 1
+ */
+double
+sc_csv_reader_get_progress (const ScCsvReader *self)
+{
+  goffset size = sc_text_source_get_size (self->source);
+
+  return size > 0 ? MIN ((double) sc_text_source_get_offset (self->source) / (double) size, 1) : 0;
+}

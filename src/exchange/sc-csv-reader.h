@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/sc-text-source.h"
+
+G_BEGIN_DECLS
+
+/* Reads a table as RFC 4180 has it, row by row, and says at which line and
+ * column it is wrong, which libcsv does not. The delimiter is a comma, a
+ * semicolon, a tab or a bar: the one that the first row has most of. */
+typedef struct _ScCsvReader ScCsvReader;
+
+/* A table with more columns is none. */
+#define SC_CSV_MAX_COLUMNS 2000
+
+ScCsvReader *sc_csv_reader_open (const char *path,
+                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_csv_reader_free (ScCsvReader *self);
+gboolean sc_csv_reader_next (ScCsvReader *self,
+                             GError     **error);
+
+guint sc_csv_reader_get_n_fields (const ScCsvReader *self);
+char *sc_csv_reader_get_field (ScCsvReader *self,
+                               guint        index);
+guint sc_csv_reader_get_line (const ScCsvReader *self);
+char sc_csv_reader_get_delimiter (const ScCsvReader *self);
+double sc_csv_reader_get_progress (const ScCsvReader *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCsvReader, sc_csv_reader_free)
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-import-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What programs call a field: folded, words with one space between them,
+ * without “deal - ” in front; the surest first. English and Russian, of
+ * Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM and Bitrix24. */
+static const struct {
+  const char *id;
+  const char *title;
+  const char *headers[28];
+} fields_table[SC_N_IMPORT_FIELDS] = {
+  [SC_IMPORT_EXTERNAL_ID] = { "external_id", N_("Id in the other program"),
+                              { "external id", "pipedrive system id", "record id", "opportunity id", "deal id",
+                                "opportunityid", "id", "id сделки", "ид", "номер сделки" } },
+  [SC_IMPORT_TITLE] = { "title", N_("Title"),
+                        { "title", "deal title", "deal name", "opportunity name", "opportunity", "название сделки",
+                          "name", "deal", "название", "наименование", "сделка",
+                          "product", "product name", "продукт" } },
+  [SC_IMPORT_COMPANY] = { "company", N_("Company"),
+                          { "company", "company name", "organization", "organisation", "account name", "account",
+                            "associated company", "компания", "организация", "customer", "client", "клиент",
+                            "контрагент" } },
+  [SC_IMPORT_PERSON] = { "person", N_("Person"),
+                         { "person", "contact person", "contact name", "primary contact", "contact",
+                           "associated contact", "полное имя контакта", "основной контакт", "контактное лицо",
+                           "контакт" } },
+  [SC_IMPORT_OWNER] = { "owner", N_("Owner"),
+                        { "owner", "deal owner", "opportunity owner", "owner name", "responsible", "salesperson",
+                          "sales agent", "sales rep", "assigned user", "assigned to", "agent", "ответственный",
+                          "ответственный менеджер", "менеджер" } },
+  [SC_IMPORT_SOURCE] = { "source", N_("Source"),
+                         { "source", "lead source", "leadsource", "deal source", "источник", "источник сделки" } },
+  [SC_IMPORT_LABEL] = { "label", N_("Label"),
+                        { "label", "labels", "priority", "tags", "метка", "теги", "приоритет" } },
+  [SC_IMPORT_STAGE] = { "stage", N_("Stage"),
+                        { "stage", "deal stage", "stagename", "stage name", "pipeline stage", "этап сделки",
+                          "стадия сделки", "этап", "стадия" } },
+  [SC_IMPORT_STATUS] = { "status", N_("Status"),
+                         { "status", "deal status", "статус", "статус сделки" } },
+  [SC_IMPORT_VALUE] = { "value", N_("Value"),
+                        { "value", "deal value", "amount", "close value", "deal amount", "income",
+                          "opportunity amount", "expected revenue", "бюджет", "сумма", "сумма сделки", "стоимость" } },
+  [SC_IMPORT_CURRENCY] = { "currency", N_("Currency"),
+                           { "currency", "currency of value", "currency code", "amount currency", "opportunity currency",
+                             "currencyisocode", "валюта" } },
+  [SC_IMPORT_STARTED] = { "started", N_("Started"),
+                          { "started", "start date", "create date", "created date", "createddate", "creation date",
+                            "created", "created on", "created at", "engage date", "дата создания сделки",
+                            "дата создания", "дата начала", "создана" } },
+  [SC_IMPORT_CLOSED] = { "closed", N_("Closed"),
+                         { "closed", "closed on", "close date", "closedate", "closed date", "date closed", "won time",
+                           "lost time", "дата закрытия", "дата завершения", "закрыта" } },
+  [SC_IMPORT_EXPECTED_CLOSE] = { "expected_close", N_("Expected close"),
+                                 { "expected close", "expected close date", "expected closing", "assumed close date",
+                                   "expected closing date", "плановая дата закрытия", "предполагаемая дата закрытия",
+                                   "ожидаемая дата закрытия" } },
+  [SC_IMPORT_NOTE] = { "note", N_("Note"),
+                       { "note", "notes", "comment", "comments", "description", "примечание", "примечание 1",
+                         "примечание 2", "примечание 3", "примечание 4", "примечание 5", "комментарий",
+                         "описание" } },
+};
+
+/* What only one program's tables have. */
+static const struct {
+  const char *name;
+  const char *headers[3];
+} programs[] = {
+  { "Pipedrive", { "pipedrive system id" } },
+  { "HubSpot", { "record id", "deal name", "deal stage" } },
+  { "Salesforce", { "stagename", "closedate" } },
+  { "Salesforce", { "opportunity owner", "opportunity name" } },
+  { "amoCRM", { "название сделки", "этап сделки" } },
+  { "Bitrix24", { "deal name", "responsible", "stage" } },
+  { "Odoo", { "opportunity", "salesperson", "stage" } },
+  { "EspoCRM", { "name", "account", "close date" } },
+};
+
+/**
+ * sc_import_field_get_id:
+ * @field: a field
+ *
+ * Returns: its name on the command line, such as `external_id`
+ */
+const char *
+sc_import_field_get_id (ScImportField field)
+{
+  g_return_val_if_fail (field < SC_N_IMPORT_FIELDS, NULL);
+
+  return fields_table[field].id;
+}
+
+/**
+ * sc_import_field_from_id:
+ * @id: a name as sc_import_field_get_id() gives it
+ * @field: (out): the field
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+sc_import_field_from_id (const char    *id,
+                         ScImportField *field)
+{
+  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
+    if (g_str_equal (id, fields_table[i].id))
+      {
+        *field = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sc_import_field_get_title:
+ * @field: a field
+ *
+ * Returns: its name in the user's language
+ */
+const char *
+sc_import_field_get_title (ScImportField field)
+{
+  g_return_val_if_fail (field <= SC_IMPORT_NOTHING, NULL);
+
+  return field == SC_IMPORT_NOTHING ? _("Leave out") : _(fields_table[field].title);
+}
+
+/**
+ * sc_import_field_is_date:
+ * @field: a field
+ *
+ * Returns: whether it holds dates
+ */
+gboolean
+sc_import_field_is_date (ScImportField field)
+{
+  return field == SC_IMPORT_STARTED || field == SC_IMPORT_CLOSED || field == SC_IMPORT_EXPECTED_CLOSE;
+}
+
+/* “Deal - Close_Date ” and “close date” are one. */
+static char *
+fold (const char *header)
+{
+  g_autofree char *folded = g_utf8_casefold (header, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " _\t\n", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_strv_builder_add (kept, words[i]);
+  list = g_strv_builder_end (kept);
+  joined = g_strjoinv (" ", list);
+
+  return g_strdup (g_str_has_prefix (joined, "deal - ") ? joined + strlen ("deal - ") : joined);
+}
+
+static GStrv
+fold_all (const char *const *headers)
+{
+  GStrv folded = g_new0 (char *, g_strv_length ((GStrv) headers) + 1);
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    folded[i] = fold (headers[i]);
+
+  return folded;
+}
+
+/* Several columns can be parts of one note, or hold the day on which deals
+ * were won and the day on which they were lost. */
+static gboolean
+may_repeat (ScImportField field)
+{
+  return field == SC_IMPORT_NOTE || field == SC_IMPORT_CLOSED;
+}
+
+static void
+guess_field (ScImportField      field,
+             const char *const *folded,
+             ScImportField     *fields)
+{
+  for (guint i = 0; fields_table[field].headers[i] != NULL; i++)
+    for (guint column = 0; folded[column] != NULL; column++)
+      if (fields[column] == SC_IMPORT_NOTHING && g_str_equal (folded[column], fields_table[field].headers[i]))
+        {
+          fields[column] = field;
+          if (!may_repeat (field))
+            return;
+        }
+}
+
+/**
+ * sc_import_fields_guess:
+ * @headers: a table's first row
+ * @fields: (out): what each column seems to be; room for as many
+ *
+ * Tells fields from headers, English and Russian, as well-known programs
+ * write them.
+ */
+void
+sc_import_fields_guess (const char *const *headers,
+                        ScImportField     *fields)
+{
+  g_auto (GStrv) folded = fold_all (headers);
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    fields[i] = SC_IMPORT_NOTHING;
+  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
+    guess_field (i, (const char *const *) folded, fields);
+}
+
+/**
+ * sc_import_recognize_program:
+ * @headers: a table's first row
+ *
+ * Returns: (nullable): the name of the program that seems to have written the
+ *   table, or %NULL
+ */
+const char *
+sc_import_recognize_program (const char *const *headers)
+{
+  g_auto (GStrv) folded = fold_all (headers);
+
+  for (guint i = 0; headers[0] != NULL && i < G_N_ELEMENTS (programs); i++)
+    {
+      gboolean has_all = TRUE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (programs[i].headers) && programs[i].headers[j] != NULL; j++)
+        has_all = has_all && g_strv_contains ((const char *const *) folded, programs[i].headers[j]);
+      if (has_all)
+        return programs[i].name;
+    }
+
+  return NULL;
+}

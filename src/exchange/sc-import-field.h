@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a column of a table can be of a deal. */
+typedef enum {
+  SC_IMPORT_EXTERNAL_ID,
+  SC_IMPORT_TITLE,
+  SC_IMPORT_COMPANY,
+  SC_IMPORT_PERSON,
+  SC_IMPORT_OWNER,
+  SC_IMPORT_SOURCE,
+  SC_IMPORT_LABEL,
+  SC_IMPORT_STAGE,
+  SC_IMPORT_STATUS,
+  SC_IMPORT_VALUE,
+  SC_IMPORT_CURRENCY,
+  SC_IMPORT_STARTED,
+  SC_IMPORT_CLOSED,
+  SC_IMPORT_EXPECTED_CLOSE,
+  SC_IMPORT_NOTE,
+  SC_IMPORT_NOTHING,
+} ScImportField;
+
+#define SC_N_IMPORT_FIELDS SC_IMPORT_NOTHING
+
+const char *sc_import_field_get_id (ScImportField field);
+gboolean sc_import_field_from_id (const char    *id,
+                                  ScImportField *field);
+const char *sc_import_field_get_title (ScImportField field);
+gboolean sc_import_field_is_date (ScImportField field);
+void sc_import_fields_guess (const char *const *headers,
+                             ScImportField     *fields);
+const char *sc_import_recognize_program (const char *const *headers);
+
+G_END_DECLS

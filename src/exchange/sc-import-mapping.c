@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-import-mapping.h"
+
+#include <string.h>
+
+/* What programs call the ends of the way, and a deal that is on it. */
+static const struct {
+  ScTargetKind kind;
+  const char *texts[20];
+} ends[] = {
+  { SC_TARGET_OPEN, { "open", "opened", "active", "in progress", "pending", "new", "открыта", "открыто", "в работе",
+                      "активна", "новая" } },
+  { SC_TARGET_WON, { "won", "win", "closed won", "closed - won", "closedwon", "выиграна", "выиграно", "выигран",
+                     "успешно реализовано", "успешно реализована", "сделка успешна", "успех" } },
+  { SC_TARGET_LOST, { "lost", "closed lost", "closed - lost", "closedlost", "проиграна", "проиграно", "проигран",
+                      "закрыто и не реализовано", "не реализовано", "сделка провалена", "провалена", "отказ",
+                      "ended-early", "ended early", "расторгнута" } },
+  { SC_TARGET_COMPLETED, { "completed", "complete", "finished", "завершена", "завершено", "завершён" } },
+};
+
+static void
+target_free (gpointer data)
+{
+  ScTarget *self = data;
+
+  g_free (self->stage_id);
+  g_free (self);
+}
+
+static char *
+fold (const char *value)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (value));
+
+  return g_utf8_casefold (trimmed, -1);
+}
+
+/**
+ * sc_import_mapping_new:
+ * @n_columns: how many columns the table has
+ *
+ * Returns: (transfer full): a mapping that takes none of them
+ */
+ScImportMapping *
+sc_import_mapping_new (guint n_columns)
+{
+  ScImportMapping *self = g_new0 (ScImportMapping, 1);
+
+  self->n_columns = n_columns;
+  self->fields = g_new (ScImportField, n_columns);
+  self->orders = g_new0 (ScDateOrder, n_columns);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
+  for (guint i = 0; i < n_columns; i++)
+    self->fields[i] = SC_IMPORT_NOTHING;
+
+  return self;
+}
+
+/**
+ * sc_import_mapping_copy:
+ * @self: a mapping
+ *
+ * Returns: (transfer full): the same mapping
+ */
+ScImportMapping *
+sc_import_mapping_copy (const ScImportMapping *self)
+{
+  ScImportMapping *copy = sc_import_mapping_new (self->n_columns);
+  GHashTableIter iter;
+  gpointer value, target;
+
+  memcpy (copy->fields, self->fields, self->n_columns * sizeof *copy->fields);
+  memcpy (copy->orders, self->orders, self->n_columns * sizeof *copy->orders);
+  memcpy (copy->currency, self->currency, sizeof copy->currency);
+  g_hash_table_iter_init (&iter, self->targets);
+  while (g_hash_table_iter_next (&iter, &value, &target))
+    sc_import_mapping_set_target (copy, value, ((ScTarget *) target)->kind, ((ScTarget *) target)->stage_id);
+
+  return copy;
+}
+
+/**
+ * sc_import_mapping_free:
+ * @self: (transfer full): a mapping
+ */
+void
+sc_import_mapping_free (ScImportMapping *self)
+{
+  g_free (self->fields);
+  g_free (self->orders);
+  g_hash_table_unref (self->targets);
+  g_free (self);
+}
+
+/**
+ * sc_import_mapping_has_field:
+ * @self: a mapping
+ * @field: a field
+ *
+ * Returns: whether some column is this field
+ */
+gboolean
+sc_import_mapping_has_field (const ScImportMapping *self,
+                             ScImportField          field)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->fields[i] == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sc_import_mapping_set_target:
+ * @self: a mapping
+ * @value: a text of the stage column, without regard to case
+ * @kind: where such deals stand
+ * @stage_id: (nullable): in which stage, if in one
+ */
+void
+sc_import_mapping_set_target (ScImportMapping *self,
+                              const char      *value,
+                              ScTargetKind     kind,
+                              const char      *stage_id)
+{
+  ScTarget *target = g_new0 (ScTarget, 1);
+
+  target->kind = kind;
+  target->stage_id = g_strdup (stage_id);
+  g_hash_table_replace (self->targets, fold (value), target);
+}
+
+/**
+ * sc_import_mapping_get_target:
+ * @self: a mapping
+ * @value: a text of the stage column
+ *
+ * Returns: (transfer none) (nullable): where such deals stand, %NULL where
+ *   nobody has said it
+ */
+const ScTarget *
+sc_import_mapping_get_target (const ScImportMapping *self,
+                              const char            *value)
+{
+  g_autofree char *key = fold (value);
+
+  return g_hash_table_lookup (self->targets, key);
+}
+
+/**
+ * sc_target_guess:
+ * @version: the version along which deals are worked
+ * @value: a text of a stage or status column
+ * @kind: (out): where such deals stand
+ * @stage_id: (out) (nullable): in which stage, if in one
+ *
+ * Tells it where the text leaves no doubt: it is a stage's name, or what
+ * programs call a deal that is open, won, lost or completed.
+ *
+ * Returns: whether it leaves no doubt
+ */
+gboolean
+sc_target_guess (const ScVersion *version,
+                 const char      *value,
+                 ScTargetKind    *kind,
+                 const char     **stage_id)
+{
+  const ScStage *stage = sc_version_find_stage_by_name (version, value, NULL);
+  g_autofree char *folded = fold (value);
+
+  *stage_id = stage != NULL ? stage->id : NULL;
+  *kind = stage != NULL ? SC_TARGET_STAGE : SC_TARGET_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && stage == NULL; i++)
+    if (g_strv_contains (ends[i].texts, folded))
+      *kind = ends[i].kind;
+
+  return *kind != SC_TARGET_NONE;
+}
+
+/**
+ * sc_target_from_name:
+ * @version: the version along which deals are worked
+ * @name: a stage's name, `@won`, `@lost` or `@completed`
+ * @kind: (out): where deals stand
+ * @stage_id: (out) (nullable): in which stage, if in one
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+sc_target_from_name (const ScVersion *version,
+                     const char      *name,
+                     ScTargetKind    *kind,
+                     const char     **stage_id)
+{
+  const ScStage *stage = sc_version_find_stage_by_name (version, name, NULL);
+
+  *stage_id = stage != NULL ? stage->id : NULL;
+  if (stage != NULL)
+    *kind = SC_TARGET_STAGE;
+  else if (g_str_equal (name, "@won"))
+    *kind = SC_TARGET_WON;
+  else if (g_str_equal (name, "@lost"))
+    *kind = SC_TARGET_LOST;
+  else if (g_str_equal (name, "@completed"))
+    *kind = SC_TARGET_COMPLETED;
+  else
+    return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/sc-date-order.h"
+#include "exchange/sc-import-field.h"
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+/* Where a deal stands whose stage column has a certain text. */
+typedef enum {
+  SC_TARGET_NONE,
+  SC_TARGET_STAGE,
+  SC_TARGET_OPEN,
+  SC_TARGET_WON,
+  SC_TARGET_LOST,
+  SC_TARGET_COMPLETED,
+} ScTargetKind;
+
+/**
+ * ScTarget:
+ * @kind: in a stage; open in the first one; won, right behind the client mark;
+ *   lost; completed; nowhere, so that the row is not taken
+ * @stage_id: (nullable): the stage
+ */
+typedef struct {
+  ScTargetKind kind;
+  char *stage_id;
+} ScTarget;
+
+/**
+ * ScImportMapping:
+ * @n_columns: how many columns the table has
+ * @fields: what each is of a deal
+ * @orders: in which order the dates of each are
+ * @currency: the currency of amounts that don't say theirs; empty for none
+ *
+ * How a table is read as deals.
+ */
+typedef struct {
+  guint n_columns;
+  ScImportField *fields;
+  ScDateOrder *orders;
+  char currency[4];
+  /*< private >*/
+  GHashTable *targets;
+} ScImportMapping;
+
+ScImportMapping *sc_import_mapping_new (guint n_columns);
+ScImportMapping *sc_import_mapping_copy (const ScImportMapping *self);
+void sc_import_mapping_free (ScImportMapping *self);
+
+gboolean sc_import_mapping_has_field (const ScImportMapping *self,
+                                      ScImportField          field);
+void sc_import_mapping_set_target (ScImportMapping *self,
+                                   const char      *value,
+                                   ScTargetKind     kind,
+                                   const char      *stage_id);
+const ScTarget *sc_import_mapping_get_target (const ScImportMapping *self,
+                                              const char            *value);
+
+gboolean sc_target_guess (const ScVersion *version,
+                          const char      *value,
+                          ScTargetKind    *kind,
+                          const char     **stage_id);
+gboolean sc_target_from_name (const ScVersion *version,
+                              const char      *name,
+                              ScTargetKind    *kind,
+                              const char     **stage_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportMapping, sc_import_mapping_free)
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-import-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/sc-csv-writer.h"
+#include "exchange/sc-exchange-error.h"
+
+typedef struct {
+  ScImportSource *source;
+  gboolean is_dry;
+  gboolean is_over;
+} Run;
+
+/**
+ * sc_import_report_free:
+ * @self: (transfer full): what came of an import
+ */
+void
+sc_import_report_free (ScImportReport *self)
+{
+  g_clear_pointer (&self->refusals, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * sc_import_report_to_csv:
+ * @self: what came of an import
+ *
+ * Returns: (transfer full): the rows that were not taken, as a table
+ */
+char *
+sc_import_report_to_csv (const ScImportReport *self)
+{
+  g_autoptr (GString) text = g_string_new ("line,column,reason\r\n");
+
+  for (guint i = 0; i < self->refusals->len; i++)
+    {
+      const ScRefusal *refusal = self->refusals->pdata[i];
+      g_autofree char *line = g_strdup_printf ("%u", refusal->line);
+
+      sc_csv_append (text, line, FALSE);
+      sc_csv_append (text, refusal->column, FALSE);
+      sc_csv_append (text, refusal->reason, TRUE);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * sc_import_guess_mapping:
+ * @scan: a look at a table
+ *
+ * Returns: (transfer full): how the table seems to be read, from its headers
+ */
+ScImportMapping *
+sc_import_guess_mapping (const ScImportScan *scan)
+{
+  ScImportMapping *mapping = sc_import_mapping_new (scan->columns->len);
+
+  sc_import_fields_guess ((const char *const *) scan->headers, mapping->fields);
+
+  return mapping;
+}
+
+/**
+ * sc_import_mapping_take_orders:
+ * @mapping: a mapping
+ * @scan: a look at the table
+ * @told: what a person said, or %SC_DATE_ORDER_UNKNOWN
+ *
+ * Sets the order of each column of dates: what a person said, else what its
+ * dates tell, else none.
+ */
+void
+sc_import_mapping_take_orders (ScImportMapping    *mapping,
+                               const ScImportScan *scan,
+                               ScDateOrder         told)
+{
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      ScDateOrder order = SC_DATE_ORDER_UNKNOWN;
+
+      if (told == SC_DATE_ORDER_UNKNOWN &&
+          !sc_date_evidence_get_order (&sc_import_scan_get_column (scan, i)->dates, &order))
+        order = SC_DATE_ORDER_UNKNOWN;
+      mapping->orders[i] = told != SC_DATE_ORDER_UNKNOWN ? told : order;
+    }
+}
+
+/**
+ * sc_import_mapping_find_unclear:
+ * @mapping: a mapping with its orders
+ * @scan: a look at the table
+ *
+ * Returns: the first column of dates that can be read in two ways and nobody
+ *   has said which, or -1
+ */
+int
+sc_import_mapping_find_unclear (const ScImportMapping *mapping,
+                                const ScImportScan    *scan)
+{
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (mapping->fields[i] != SC_IMPORT_NOTHING && sc_import_field_is_date (mapping->fields[i]) &&
+        mapping->orders[i] == SC_DATE_ORDER_UNKNOWN)
+      return (int) i;
+
+  return -1;
+}
+
+/* A dry run goes the whole way and turns back at its end. */
+static gboolean
+next_row (ScImportRow *row,
+          gpointer     user_data,
+          GError     **error)
+{
+  Run *run = user_data;
+  GError *own_error = NULL;
+
+  if (sc_import_source_next (run->source, row, &own_error))
+    return TRUE;
+
+  run->is_over = own_error == NULL;
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+  else if (run->is_dry)
+    g_set_error_literal (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR, "");
+
+  return FALSE;
+}
+
+static ScImportReport *
+make_report (const Run       *run,
+             ScImportCounts   counts,
+             const ScOutcome *outcome)
+{
+  ScImportReport *report = g_new0 (ScImportReport, 1);
+
+  report->n_read = sc_import_source_get_n_read (run->source);
+  report->counts = counts;
+  report->n_refused = sc_import_source_get_n_refused (run->source);
+  report->refusals = sc_import_source_steal_refusals (run->source);
+  report->change_id = outcome != NULL ? outcome->change_id : 0;
+
+  return report;
+}
+
+/**
+ * sc_import_run:
+ * @store: a store
+ * @process: a published process of it
+ * @path: a table
+ * @mapping: how it is read
+ * @is_dry: whether to write nothing, and only see what would come
+ * @progress: (nullable): how far it is, in thousandths, kept up atomically
+ * @cancellable: (nullable): to stop it
+ * @error: why nothing of it was imported
+ *
+ * Imports a table's deals in one change. Rows that can't be taken are left
+ * out and told.
+ *
+ * Returns: (transfer full): what came of it
+ */
+ScImportReport *
+sc_import_run (ScStore               *store,
+               const ScProcess       *process,
+               const char            *path,
+               const ScImportMapping *mapping,
+               gboolean               is_dry,
+               int                   *progress,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
+  g_autoptr (ScImportSource) source = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (GError) own_error = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *name = g_strdup_printf (_("Import “%s”"), shown);
+  ScImportCounts counts = { 0 };
+  Run run = { NULL, is_dry, FALSE };
+
+  if (version != NULL)
+    source = sc_import_source_open (path, mapping, version, progress, error);
+  if (source == NULL)
+    return NULL;
+
+  run.source = source;
+  outcome = sc_command_run (sc_command_import_deals (process->id, name, next_row, &run, &counts), store, cancellable,
+                            &own_error);
+  if (outcome == NULL && !(is_dry && run.is_over && g_error_matches (own_error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR)))
+    {
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return NULL;
+    }
+
+  return make_report (&run, counts, outcome);
+}

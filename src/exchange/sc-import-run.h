@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/sc-import-scan.h"
+#include "exchange/sc-import-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScImportReport:
+ * @n_read: how many rows the table has
+ * @counts: what became of those that were taken
+ * @n_refused: how many were not taken
+ * @refusals: (element-type ScRefusal): which, and why
+ * @change_id: the change that can be taken back; 0 where nothing changed, or
+ *   nothing was to be written
+ */
+typedef struct {
+  guint n_read;
+  ScImportCounts counts;
+  guint n_refused;
+  GPtrArray *refusals;
+  gint64 change_id;
+} ScImportReport;
+
+ScImportMapping *sc_import_guess_mapping (const ScImportScan *scan);
+void sc_import_mapping_take_orders (ScImportMapping    *mapping,
+                                    const ScImportScan *scan,
+                                    ScDateOrder         told);
+int sc_import_mapping_find_unclear (const ScImportMapping *mapping,
+                                    const ScImportScan    *scan);
+
+ScImportReport *sc_import_run (ScStore               *store,
+                               const ScProcess       *process,
+                               const char            *path,
+                               const ScImportMapping *mapping,
+                               gboolean               is_dry,
+                               int                   *progress,
+                               GCancellable          *cancellable,
+                               GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_import_report_free (ScImportReport *self);
+char *sc_import_report_to_csv (const ScImportReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportReport, sc_import_report_free)
+
+G_END_DECLS

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/sc-import-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "exchange/sc-csv-reader.h"
+#include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-amount.h"
+#include "exchange/sc-source.h"
+
+#define N_A_LOOK 1024
+
+/* What a deal can keep. */
+#define MAX_TEXT_BYTES 1000
+
+/* Days further away are a mistake. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
+
+struct _ScImportSource
+{
+  ScCsvReader *reader;
+  ScImportMapping *mapping;
+  ScVersion *version;
+  int *progress;
+  guint n_columns;
+  GStrv headers;
+
+  /* Of the present row: each field's text, and the column it is from. */
+  const char *texts[SC_N_IMPORT_FIELDS];
+  guint columns[SC_N_IMPORT_FIELDS];
+  GString *note;
+
+  guint n_read;
+  guint n_refused;
+  GPtrArray *refusals;
+  ScDate first_date;
+  ScDate last_date;
+};
+
+/**
+ * sc_refusal_free:
+ * @self: (transfer full): why a row was not taken
+ */
+void
+sc_refusal_free (ScRefusal *self)
+{
+  g_free (self->column);
+  g_free (self->reason);
+  g_free (self);
+}
+
+/* Always FALSE. */
+static gboolean
+refuse_column (ScImportSource *self,
+               int             column,
+               char           *reason)
+{
+  ScRefusal *refusal;
+
+  self->n_refused++;
+  if (self->refusals->len == SC_MAX_REFUSALS)
+    {
+      g_free (reason);
+      return FALSE;
+    }
+
+  refusal = g_new0 (ScRefusal, 1);
+  refusal->line = sc_csv_reader_get_line (self->reader);
+  refusal->column = column >= 0 ? g_strdup (self->headers[column]) : NULL;
+  refusal->reason = reason;
+  g_ptr_array_add (self->refusals, refusal);
+
+  return FALSE;
+}
+
+static gboolean
+refuse (ScImportSource *self,
+        ScImportField   field,
+        const char     *format)
+{
+  g_autofree char *shown = g_utf8_truncate_middle (self->texts[field], 60);
+
+  return refuse_column (self, (int) self->columns[field], g_strdup_printf (format, shown));
+}
+
+static gboolean
+read_headers (ScImportSource *self,
+              GError        **error)
+{
+  g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
+
+  if (!sc_csv_reader_next (self->reader, error))
+    return FALSE;
+
+  self->n_columns = sc_csv_reader_get_n_fields (self->reader);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const char *header = g_strstrip (sc_csv_reader_get_field (self->reader, i));
+
+      g_strv_builder_take (headers, header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), i + 1));
+    }
+  self->headers = g_strv_builder_end (headers);
+
+  return TRUE;
+}
+
+/**
+ * sc_import_source_open:
+ * @path: a table
+ * @mapping: how it is read
+ * @version: the version along which deals are worked
+ * @progress: (nullable): how far it is, in thousandths, kept up atomically
+ * @error: of %SC_EXCHANGE_ERROR
+ *
+ * Returns: (transfer full): the table's rows
+ */
+ScImportSource *
+sc_import_source_open (const char            *path,
+                       const ScImportMapping *mapping,
+                       const ScVersion       *version,
+                       int                   *progress,
+                       GError               **error)
+{
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
+  g_autoptr (ScImportSource) self = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  self = g_new0 (ScImportSource, 1);
+  self->reader = g_steal_pointer (&reader);
+  self->mapping = sc_import_mapping_copy (mapping);
+  self->version = sc_version_ref ((ScVersion *) version);
+  self->progress = progress;
+  self->note = g_string_new (NULL);
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
+  self->first_date = sc_date_new (FIRST_YEAR, 1, 1);
+  self->last_date = sc_date_new (LAST_YEAR, 12, 31);
+  if (!read_headers (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_import_source_free:
+ * @self: (transfer full): a table's rows
+ */
+void
+sc_import_source_free (ScImportSource *self)
+{
+  sc_csv_reader_free (self->reader);
+  sc_import_mapping_free (self->mapping);
+  sc_version_unref (self->version);
+  g_strfreev (self->headers);
+  g_string_free (self->note, TRUE);
+  g_ptr_array_unref (self->refusals);
+  g_free (self);
+}
+
+static void
+add_note (ScImportSource *self,
+          const char     *text)
+{
+  if (self->note->len > 0)
+    g_string_append_c (self->note, '\n');
+  g_string_append (self->note, text);
+  self->texts[SC_IMPORT_NOTE] = self->note->str;
+}
+
+/* Where a field has several columns the first with a text counts; notes are
+ * joined. */
+static void
+gather (ScImportSource *self)
+{
+  guint n_columns = MIN (self->mapping->n_columns, self->n_columns);
+
+  g_string_truncate (self->note, 0);
+  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
+    self->texts[i] = "";
+  for (guint i = 0; i < n_columns; i++)
+    {
+      ScImportField field = self->mapping->fields[i];
+      const char *text;
+
+      if (field == SC_IMPORT_NOTHING)
+        continue;
+      text = g_strstrip (sc_csv_reader_get_field (self->reader, i));
+      if (self->texts[field][0] == '\0')
+        self->columns[field] = i;
+      if (text[0] == '\0')
+        continue;
+      if (field == SC_IMPORT_NOTE)
+        add_note (self, text);
+      else if (self->texts[field][0] == '\0')
+        self->texts[field] = text;
+    }
+}
+
+/* Empty fields at the end, as spreadsheets leave them, are no matter. */
+static gboolean
+check_n_fields (ScImportSource *self)
+{
+  guint n_fields = sc_csv_reader_get_n_fields (self->reader);
+
+  while (n_fields > self->n_columns && sc_csv_reader_get_field (self->reader, n_fields - 1)[0] == '\0')
+    n_fields--;
+  if (n_fields == self->n_columns)
+    return TRUE;
+
+  return refuse_column (self, -1, g_strdup_printf (_("The row has %1$u fields where the first row has %2$u."),
+                                                   sc_csv_reader_get_n_fields (self->reader), self->n_columns));
+}
+
+static gboolean
+check_lengths (ScImportSource *self)
+{
+  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
+    if (strlen (self->texts[i]) > (i == SC_IMPORT_NOTE ? SC_MAX_FIELD_BYTES : MAX_TEXT_BYTES))
+      return refuse (self, i, _("“%s” is too long."));
+
+  return TRUE;
+}
+
+static gboolean
+read_date (ScImportSource *self,
+           ScImportField   field,
+           ScDate         *date)
+{
+  ScDateOrder order = self->mapping->orders[self->columns[field]];
+
+  if (self->texts[field][0] == '\0')
+    return TRUE;
+  if (!sc_date_order_read (order, self->texts[field], date))
+    return refuse (self, field, _("“%s” is no date, as the dates of this column are written."));
+  if (*date < self->first_date || *date > self->last_date)
+    return refuse (self, field, _("“%s” is no day on which anybody deals."));
+
+  return TRUE;
+}
+
+static gboolean
+read_dates (ScImportSource *self,
+            ScImportRow    *row)
+{
+  if (!read_date (self, SC_IMPORT_STARTED, &row->started) || !read_date (self, SC_IMPORT_CLOSED, &row->closed) ||
+      !read_date (self, SC_IMPORT_EXPECTED_CLOSE, &row->expected_close))
+    return FALSE;
+
+  /* Many programs have one column for the day on which a deal closed, or on
+   * which it should. */
+  if (row->status == SC_DEAL_OPEN)
+    {
+      if (row->expected_close == SC_DATE_NONE)
+        row->expected_close = row->closed;
+      row->closed = SC_DATE_NONE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_value (ScImportSource *self,
+            ScImportRow    *row)
+{
+  char currency[4];
+
+  g_strlcpy (currency, self->mapping->currency[0] != '\0' ? self->mapping->currency : sc_currency_get_default (),
+             sizeof currency);
+  if (self->texts[SC_IMPORT_VALUE][0] == '\0')
+    return TRUE;
+  if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], currency))
+    return refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
+  if (!sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency, &row->value))
+    return refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
+  if (row->value.minor < 0)
+    return refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
+
+  return TRUE;
+}
+
+static gboolean
+find_target (ScImportSource *self,
+             ScTargetKind   *kind,
+             const char    **stage_id)
+{
+  const char *text = self->texts[SC_IMPORT_STAGE];
+  const ScTarget *target = sc_import_mapping_get_target (self->mapping, text);
+
+  *kind = SC_TARGET_OPEN;
+  *stage_id = NULL;
+  if (target != NULL)
+    {
+      *kind = target->kind;
+      *stage_id = target->stage_id;
+    }
+  else if (text[0] != '\0' && !sc_target_guess (self->version, text, kind, stage_id))
+    {
+      /* The next row of the same stage need not look again. */
+      sc_import_mapping_set_target (self->mapping, text, SC_TARGET_NONE, NULL);
+    }
+  else
+    {
+      sc_import_mapping_set_target (self->mapping, text, *kind, *stage_id);
+    }
+
+  return *kind != SC_TARGET_NONE || refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+}
+
+static gboolean
+is_behind_mark (ScImportSource *self,
+                const char     *stage_id)
+{
+  guint position;
+
+  return stage_id != NULL && sc_version_find_stage (self->version, stage_id, &position) != NULL &&
+         (int) position > sc_version_get_mark_position (self->version);
+}
+
+/* A lost deal keeps the stage that it was lost in; behind the client mark it
+ * ended early. */
+static void
+set_status (ScImportSource *self,
+            ScTargetKind    kind,
+            ScImportRow    *row)
+{
+  switch (kind)
+    {
+    case SC_TARGET_WON:
+      row->status = SC_DEAL_WON;
+      if (!is_behind_mark (self, row->stage_id))
+        row->stage_id = NULL;
+      break;
+
+    case SC_TARGET_LOST:
+      row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
+      break;
+
+    case SC_TARGET_COMPLETED:
+      row->status = SC_DEAL_COMPLETED;
+      break;
+
+    case SC_TARGET_STAGE:
+    case SC_TARGET_OPEN:
+    case SC_TARGET_NONE:
+    default:
+      row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_WON : SC_DEAL_OPEN;
+    }
+}
+
+static gboolean
+read_stage (ScImportSource *self,
+            ScImportRow    *row)
+{
+  ScTargetKind kind, status;
+  const char *none;
+
+  if (!find_target (self, &kind, &row->stage_id))
+    return FALSE;
+
+  if (self->texts[SC_IMPORT_STATUS][0] != '\0')
+    {
+      if (!sc_target_guess (self->version, self->texts[SC_IMPORT_STATUS], &status, &none) || status == SC_TARGET_STAGE)
+        return refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
+      /* What the stage says of the end counts, where the status says none. */
+      if (status != SC_TARGET_OPEN)
+        kind = status;
+    }
+  set_status (self, kind, row);
+
+  return TRUE;
+}
+
+static void
+read_texts (ScImportSource *self,
+            ScImportRow    *row)
+{
+  row->external_id = self->texts[SC_IMPORT_EXTERNAL_ID];
+  row->title = self->texts[SC_IMPORT_TITLE];
+  row->company = self->texts[SC_IMPORT_COMPANY];
+  row->person = self->texts[SC_IMPORT_PERSON];
+  row->owner = self->texts[SC_IMPORT_OWNER];
+  row->source = self->texts[SC_IMPORT_SOURCE];
+  row->label = self->texts[SC_IMPORT_LABEL];
+  row->note = self->texts[SC_IMPORT_NOTE];
+}
+
+static gboolean
+has_name (ScImportSource *self)
+{
+  const ScImportField names[] = { SC_IMPORT_TITLE, SC_IMPORT_COMPANY, SC_IMPORT_PERSON, SC_IMPORT_EXTERNAL_ID };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (self->texts[names[i]][0] != '\0')
+      return TRUE;
+
+  return refuse_column (self, -1, g_strdup (_("The row has nothing that the deal could be called by.")));
+}
+
+static gboolean
+read_row (ScImportSource *self,
+          ScImportRow    *row)
+{
+  memset (row, 0, sizeof *row);
+  if (!check_n_fields (self))
+    return FALSE;
+
+  gather (self);
+  read_texts (self, row);
+
+  return check_lengths (self) && has_name (self) && read_stage (self, row) && read_value (self, row) && read_dates (self, row);
+}
+
+/**
+ * sc_import_source_next:
+ * @self: a table's rows
+ * @row: (out): the next deal, until the one after it is asked for
+ * @error: of %SC_EXCHANGE_ERROR, where the table itself is wrong
+ *
+ * Passes over rows that can't be taken, and keeps why.
+ *
+ * Returns: whether there is one; %FALSE at the end, and with @error set
+ */
+gboolean
+sc_import_source_next (ScImportSource *self,
+                       ScImportRow    *row,
+                       GError        **error)
+{
+  while (sc_csv_reader_next (self->reader, error))
+    {
+      if (++self->n_read > SC_MAX_ROWS)
+        {
+          g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
+                       _("The table has more than %d rows. Split it, and import the parts."), SC_MAX_ROWS);
+          return FALSE;
+        }
+      if (self->n_read % N_A_LOOK == 0 && self->progress != NULL)
+        g_atomic_int_set (self->progress, (int) (sc_csv_reader_get_progress (self->reader) * 1000));
+      if (read_row (self, row))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_import_source_get_n_read:
+ * @self: a table's rows
+ *
+ * Returns: how many rows were read, the first row left out
+ */
+guint
+sc_import_source_get_n_read (const ScImportSource *self)
+{
+  return self->n_read;
+}
+
+/**
+ * sc_import_source_get_n_refused:
+ * @self: a table's rows
+ *
+ * Returns: how many rows could not be taken
+ */
+guint
+sc_import_source_get_n_refused (const ScImportSource *self)
+{
+  return self->n_refused;
+}
+
+/**
+ * sc_import_source_steal_refusals:
+ * @self: a table's rows
+ *
+ * Returns: (transfer full) (element-type ScRefusal): which rows were not taken,
+ *   and why; %SC_MAX_REFUSALS of them at most
+ */
+GPtrArray *
+sc_import_source_steal_refusals (ScImportSource *self)
+{
+  GPtrArray *refusals = self->refusals;
+
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
+
+  return refusals;
+}
