@@ -13,23 +13,45 @@
 #define SCROLL_MARGIN 56
 #define SCROLL_SPEED 900
 
-typedef struct {
-  char *stage_id;
-  gint64 deal_id;
-} Moved;
+/* How many steps are remembered while a card is on its way. */
+#define MAX_STEPS 16
+
+/* Forgets that a card is on its way, and the steps that wait for it. */
+void
+sc_board_end_moving (ScBoard *self)
+{
+  self->pending_id = 0;
+  self->is_moving = FALSE;
+  g_array_set_size (self->steps, 0);
+}
+
+/* The card has the focus in its new place: on with the next step. */
+void
+sc_board_continue (ScBoard *self)
+{
+  int step[2];
+  guint position;
+
+  self->is_moving = FALSE;
+  if (self->steps->len == 0 || !sc_board_find_column (self, self->pending_stage_id, &position))
+    return;
+
+  memcpy (step, self->steps->data, sizeof step);
+  g_array_remove_index (self->steps, 0);
+  sc_board_move (self, sc_board_get_column (self, position), step[0], step[1]);
+}
 
 static void
 moved_cb (GtkWidget       *origin,
           const ScOutcome *outcome,
           gpointer         user_data)
 {
-  Moved *moved = user_data;
+  ScBoard *self = SC_BOARD (origin);
 
-  if (outcome != NULL)
-    sc_board_focus_deal (SC_BOARD (origin), moved->stage_id, moved->deal_id);
-
-  g_free (moved->stage_id);
-  g_free (moved);
+  if (outcome == NULL)
+    sc_board_end_moving (self);
+  else if (outcome->change_id == 0 && self->pending_id != 0)
+    sc_board_focus_deal (self, self->pending_stage_id, self->pending_id);
 }
 
 static void
@@ -39,11 +61,13 @@ move_deal (ScBoard       *self,
            gint64         before_id)
 {
   ScStage *stage = sc_stage_column_get_stage (column);
-  Moved *moved = g_new0 (Moved, 1);
 
-  moved->stage_id = g_strdup (stage->id);
-  moved->deal_id = deal->id;
-  sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, stage->id, before_id, moved_cb, moved);
+  /* The focus follows when the list has heard of it. */
+  g_set_str (&self->pending_stage_id, stage->id);
+  self->pending_id = deal->id;
+  self->waits_for_change = TRUE;
+  self->is_moving = TRUE;
+  sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, stage->id, before_id, moved_cb, NULL);
 }
 
 /* Walks on over empty columns. */
@@ -120,9 +144,17 @@ sc_board_move (ScBoard       *self,
   ScDealItem *item = sc_stage_column_get_focus_item (column);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
+  int step[] = { columns, rows };
   guint position;
   guint row;
   int next;
+
+  if (self->is_moving)
+    {
+      if (self->steps->len < MAX_STEPS)
+        g_array_append_vals (self->steps, step, 1);
+      return;
+    }
 
   if (deal == NULL
       || !sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position)

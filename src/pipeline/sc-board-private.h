@@ -33,6 +33,13 @@ struct _ScBoard
   /* The card that is to get the focus once it stands in its new column. */
   char *pending_stage_id;
   gint64 pending_id;
+  guint pending_source;
+  guint pending_tick;
+  gboolean waits_for_change;
+
+  /* While a card is on its way, further steps wait for it. */
+  gboolean is_moving;
+  GArray *steps;
 
   GtkWidget *menu;
   GtkWidget *rename_popover;
@@ -65,6 +72,8 @@ void sc_board_emit_open (ScBoard *self,
                          gint64   deal_id);
 
 /* sc-board-move.c */
+void sc_board_continue (ScBoard *self);
+void sc_board_end_moving (ScBoard *self);
 void sc_board_walk (ScBoard       *self,
                     ScStageColumn *column,
                     int            columns);

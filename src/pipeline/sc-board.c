@@ -112,17 +112,109 @@ stage_selected_cb (ScBoard *self)
     sc_board_show_column (self, selected);
 }
 
+static void try_pending (ScBoard *self);
+
+static gboolean
+is_behind_dialog (ScBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL;
+}
+
+static gboolean
+pending_tick_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  ScBoard *self = SC_BOARD (widget);
+
+  self->pending_tick = 0;
+  try_pending (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The card that is to get the focus gets it as soon as it stands in its column
+ * and no dialog is in front of the board. */
 static void
 try_pending (ScBoard *self)
 {
+  ScStageColumn *column;
+  ScDealItem *item;
   guint position;
 
-  if (self->pending_id == 0 || !sc_board_find_column (self, self->pending_stage_id, &position))
+  if (self->pending_id == 0 || self->waits_for_change || !sc_board_find_column (self, self->pending_stage_id, &position))
     return;
 
+  column = sc_board_get_column (self, position);
   sc_board_show_column (self, position);
-  if (sc_stage_column_focus_deal (sc_board_get_column (self, position), self->pending_id))
-    self->pending_id = 0;
+  if (!sc_stage_column_focus_deal (column, self->pending_id))
+    return;
+
+  item = sc_stage_column_get_focus_item (column);
+  if (item != NULL && sc_deal_item_get_id (item) == self->pending_id)
+    {
+      self->pending_id = 0;
+      sc_board_continue (self);
+    }
+  else if (self->pending_tick == 0 && !is_behind_dialog (self))
+    /* Its row is made with the next frame. */
+    self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_tick_cb, NULL, NULL);
+}
+
+static void
+deals_changed_cb (ScBoard    *self,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  GListModel *deals)
+{
+  guint column;
+
+  if (self->pending_id == 0 || !sc_board_find_column (self, self->pending_stage_id, &column))
+    return;
+
+  if (deals == sc_stage_column_get_deals (sc_board_get_column (self, column)))
+    self->waits_for_change = FALSE;
+  try_pending (self);
+}
+
+static gboolean
+pending_idle_cb (gpointer user_data)
+{
+  ScBoard *self = user_data;
+
+  self->pending_source = 0;
+  try_pending (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog that closes gives the focus back to where it was. */
+static void
+focus_moved_cb (ScBoard *self)
+{
+  if (self->pending_id != 0 && self->pending_source == 0)
+    self->pending_source = g_idle_add (pending_idle_cb, self);
+}
+
+static void
+sc_board_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sc_board_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+sc_board_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+
+  GTK_WIDGET_CLASS (sc_board_parent_class)->unroot (widget);
 }
 
 static void
@@ -179,6 +271,8 @@ selected_cb (ScBoard       *self,
   if (sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position))
     self->current = position;
   self->selected_id = sc_deal_item_get_id (item);
+  if (self->selected_id != self->pending_id)
+    sc_board_end_moving (self);
   sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, self->selected_id);
 }
@@ -313,16 +407,24 @@ static void
 sc_board_dispose (GObject *object)
 {
   ScBoard *self = SC_BOARD (object);
+  GtkWidget *child;
 
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
+  if (self->pending_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
+  self->pending_tick = 0;
+  g_clear_handle_id (&self->pending_source, g_source_remove);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_BOARD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_array_unref);
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
   g_clear_pointer (&self->version, sc_version_unref);
@@ -376,6 +478,8 @@ sc_board_class_init (ScBoardClass *klass)
   object_class->dispose = sc_board_dispose;
   object_class->get_property = sc_board_get_property;
   object_class->set_property = sc_board_set_property;
+  widget_class->root = sc_board_root;
+  widget_class->unroot = sc_board_unroot;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -417,6 +521,7 @@ sc_board_init (ScBoard *self)
 {
   self->columns = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
+  self->steps = g_array_new (FALSE, FALSE, 2 * sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
@@ -500,8 +605,8 @@ sc_board_set_content (ScBoard           *self,
       ScStageColumn *column = sc_board_get_column (self, i);
 
       sc_stage_column_set_query (column, store, query);
-      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), try_pending, self);
-      g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (try_pending), self,
+      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), deals_changed_cb, self);
+      g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (deals_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
 }
@@ -538,6 +643,7 @@ sc_board_focus_deal (ScBoard    *self,
 
   g_set_str (&self->pending_stage_id, stage_id);
   self->pending_id = deal_id;
+  self->waits_for_change = FALSE;
   try_pending (self);
 }
 

@@ -277,6 +277,7 @@ static void
 sc_stage_column_dispose (GObject *object)
 {
   ScStageColumn *self = SC_STAGE_COLUMN (object);
+  GtkWidget *child;
 
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
@@ -284,6 +285,8 @@ sc_stage_column_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_COLUMN);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->stage, sc_stage_unref);
 
   G_OBJECT_CLASS (sc_stage_column_parent_class)->dispose (object);

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-pipeline.h"
+#include "widgets/sc-criteria-dialog.h"
+#include "widgets/sc-step-dialog.h"
+
+static gboolean
+has_n_cards (PipelineFixture *self,
+             gpointer         n_cards)
+{
+  const guint *expected = n_cards;
+  ScStageColumn *column;
+
+  for (guint i = 0; (column = pipeline_fixture_get_column (self, i)) != NULL; i++)
+    if (g_list_model_get_n_items (sc_stage_column_get_deals (column)) != expected[i]
+        || sc_stage_column_get_n_deals (column) != expected[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A move on asks for the exit criterion of the stage and for a next step. */
+static void
+let_it_move (PipelineFixture *self)
+{
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+
+  pipeline_fixture_respond (dialog, "move");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  pipeline_fixture_respond (dialog, "cancel");
+}
+
+static void
+test_shows_a_column_for_each_stage (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  guint n_cards[] = { 2, 0, 0, 0, 1, 0 };
+
+  change_fixture_add (self->change, "one", "A");
+  change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "three", "E");
+  pipeline_fixture_show (self);
+
+  g_assert_cmpstr (pipeline_fixture_get_page (self), ==, "board");
+  pipeline_fixture_wait (self, has_n_cards, n_cards);
+  g_assert_null (pipeline_fixture_get_column (self, 6));
+}
+
+static void
+test_adds_in_place (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  GtkWidget *entry;
+
+  change_fixture_add (self->change, "one", "B");
+  pipeline_fixture_show (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  entry = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  two ");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait_for_board (self, "A: two; B: one");
+
+  /* It stays open for the next one. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "three");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait_for_board (self, "A: three two; B: one");
+}
+
+static void
+test_focus_follows_a_moved_card (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one;
+
+  one = change_fixture_add (self->change, "one", "A");
+  change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "three", "B");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  let_it_move (self);
+  pipeline_fixture_wait_for_board (self, "A: two; B: one three");
+  pipeline_fixture_wait_for_focus (self, "B", one);
+
+  /* Back: nothing is asked. */
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 1), "move", -1, 0);
+  pipeline_fixture_wait_for_board (self, "A: one two; B: three");
+  pipeline_fixture_wait_for_focus (self, "A", one);
+}
+
+static void
+test_moves_within_a_column (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two;
+
+  change_fixture_add (self->change, "three", "A");
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait_for_board (self, "A: one two three");
+  pipeline_fixture_focus (self, "A", two);
+
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 0, 1);
+  pipeline_fixture_wait_for_board (self, "A: one three two");
+
+  /* Keys are quicker than the store: each counts from where the one before
+   * has led. */
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 0, -1);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 0, -1);
+  pipeline_fixture_wait_for_board (self, "A: two one three");
+  pipeline_fixture_wait_for_focus (self, "A", two);
+}
+
+static void
+test_walks_over_empty_columns (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one, two;
+
+  two = change_fixture_add (self->change, "two", "D");
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "walk", 1);
+  pipeline_fixture_wait_for_focus (self, "D", two);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 3), "walk", -1);
+  pipeline_fixture_wait_for_focus (self, "A", one);
+}
+
+static void
+test_drops_between_two_cards (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealItem) item = NULL;
+  gint64 two;
+
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  change_fixture_add (self->change, "moved", "B");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait_for_board (self, "A: one two; B: moved");
+
+  item = g_list_model_get_item (sc_stage_column_get_deals (pipeline_fixture_get_column (self, 1)), 0);
+  g_assert_nonnull (sc_deal_item_get_deal (item));
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "dropped", item, two);
+  pipeline_fixture_wait_for_board (self, "A: one moved two");
+}
+
+static gboolean
+has_event (PipelineFixture *self,
+           gint64           deal_id,
+           const char      *field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = sc_store_list_events (self->change->store, deal_id, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < events->len; i++)
+    if (g_str_equal (((ScDealEvent *) events->pdata[i])->field, field))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_asks_for_what_is_not_ticked (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  AdwDialog *dialog;
+  GtkWidget *check;
+  gint64 one, two;
+
+  two = change_fixture_add (self->change, "two", "A");
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+
+  /* Ticked there and then: nothing is overridden. */
+  pipeline_fixture_focus (self, "A", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  check = pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  pipeline_fixture_respond (dialog, "move");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  pipeline_fixture_respond (dialog, "cancel");
+  pipeline_fixture_wait_for_board (self, "A: two; B: one");
+  g_assert_true (has_event (self, one, "criterion"));
+  g_assert_false (has_event (self, one, "overridden"));
+
+  /* Moved all the same: that is recorded. */
+  pipeline_fixture_focus (self, "A", two);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  let_it_move (self);
+  pipeline_fixture_wait_for_board (self, "B: two one");
+  g_assert_true (has_event (self, two, "overridden"));
+}
+
+static void
+test_stays_when_the_question_is_cancelled (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  AdwDialog *dialog;
+  gint64 one;
+
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "cancel");
+
+  pipeline_fixture_wait_for_board (self, "A: one");
+  pipeline_fixture_wait_for_focus (self, "A", one);
+}
+
+static void
+test_asks_for_a_next_step (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDeal) deal = NULL;
+  AdwDialog *dialog;
+  GtkWidget *title;
+  gint64 one;
+
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "move");
+
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "add"));
+  title = pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Call Anna");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "add"));
+  pipeline_fixture_respond (dialog, "add");
+
+  do
+    {
+      g_clear_pointer (&deal, sc_deal_unref);
+      g_main_context_iteration (NULL, FALSE);
+      deal = change_fixture_load (self->change, one);
+    }
+  while (deal->next_step == NULL);
+  g_assert_cmpstr (deal->next_step, ==, "Call Anna");
+  g_assert_cmpuint (deal->next_step_due, >, sc_clock_today ());
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_pipeline_init ();
+
+  g_test_add_func ("/board/shows-a-column-for-each-stage", test_shows_a_column_for_each_stage);
+  g_test_add_func ("/board/adds-in-place", test_adds_in_place);
+  g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
+  g_test_add_func ("/board/moves-within-a-column", test_moves_within_a_column);
+  g_test_add_func ("/board/walks-over-empty-columns", test_walks_over_empty_columns);
+  g_test_add_func ("/board/drops-between-two-cards", test_drops_between_two_cards);
+  g_test_add_func ("/board/asks-for-what-is-not-ticked", test_asks_for_what_is_not_ticked);
+  g_test_add_func ("/board/stays-when-the-question-is-cancelled", test_stays_when_the_question_is_cancelled);
+  g_test_add_func ("/board/asks-for-a-next-step", test_asks_for_a_next_step);
+
+  return g_test_run ();
+}
