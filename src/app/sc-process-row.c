@@ -91,6 +91,23 @@ add_controllers (ScProcessRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* Only a name that is cut off needs to be told. */
+static gboolean
+query_tooltip_cb (GtkWidget    *label,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard,
+                  GtkTooltip   *tooltip,
+                  ScProcessRow *self)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->name_label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, self->process->name);
+
+  return TRUE;
+}
+
 static void
 sc_process_row_dispose (GObject *object)
 {
@@ -120,6 +137,8 @@ sc_process_row_class_init (ScProcessRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScProcessRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, ScProcessRow, count_label);
   gtk_widget_class_bind_template_child (widget_class, ScProcessRow, menu_popover);
+
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup", NULL);
@@ -153,7 +172,6 @@ show_process (ScProcessRow *self)
 
   gtk_label_set_label (self->name_label, self->process->name);
   gtk_label_set_label (self->count_label, self->process->has_published ? count : _("Draft"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), self->process->name);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), count != NULL || !self->process->has_published);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->process->is_archived)
