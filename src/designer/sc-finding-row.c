@@ -141,13 +141,12 @@ fill (ScFindingRow *self)
   ScSeverity severity = sc_rule_get_severity (self->finding->rule);
   const char *quote = sc_rule_get_quote (self->finding->rule);
   g_autofree char *message = sc_finding_get_message (self->finding);
-  g_autofree char *explanation = sc_finding_get_explanation (self->finding);
   g_autofree char *label = NULL;
 
   gtk_image_set_from_icon_name (self->icon, icons[severity]);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), classes[severity]);
   gtk_label_set_label (self->message_label, message);
-  gtk_label_set_label (self->explanation_label, explanation);
+  gtk_label_set_label (self->explanation_label, sc_rule_get_reason (self->finding->rule));
   gtk_label_set_label (self->quote_label, quote);
   gtk_widget_set_visible (GTK_WIDGET (self->quote_label), quote != NULL);
   gtk_label_set_label (self->source_label, sc_source_get_title (sc_rule_get_source (self->finding->rule)));
