@@ -95,9 +95,10 @@ make_publication (Worker *self)
   guint gone = g_rand_int (self->rand) % version->stages->len;
   const char *gone_id = sc_version_get_stage (version, gone)->id;
   g_autofree char *name = g_strdup_printf ("Stage %u", g_rand_int (self->rand));
+  g_autoptr (ScStage) stage = sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER));
 
   g_ptr_array_add (edits, sc_edit_remove_stage (version, gone_id));
-  g_ptr_array_add (edits, sc_edit_insert_stage (sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER)), gone));
+  g_ptr_array_add (edits, sc_edit_insert_stage (stage, gone));
   outcome = sc_command_run (sc_command_edit_version (self->process_id, "Replace", edits), self->store, NULL, NULL);
   g_hash_table_insert (moves, (gpointer) gone_id,
                        (gpointer) sc_version_get_stage (version, (gone + 1) % version->stages->len)->id);

@@ -141,7 +141,7 @@ move_last_first (const ScVersion *version)
 static ScEdit *
 rename_second (const ScVersion *version)
 {
-  ScStage *stage = sc_stage_copy (sc_version_get_stage (version, 1));
+  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (version, 1));
   g_autofree char *name = g_strdup (stage->name);
 
   g_free (stage->name);

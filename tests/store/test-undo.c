@@ -254,7 +254,8 @@ draw_edit (Maker           *self,
 {
   guint position = draw (self, version->stages->len);
   ScStage *stage = sc_version_get_stage (version, position);
-  ScStage *changed;
+  g_autoptr (ScStage) changed = NULL;
+  g_autoptr (ScRole) role = NULL;
 
   switch (draw (self, 5))
     {
@@ -268,9 +269,11 @@ draw_edit (Maker           *self,
     case 2:
       return sc_edit_move_stage (version, stage->id, draw (self, version->stages->len));
     case 3:
-      return sc_edit_insert_role (sc_role_new ("Lawyer", SC_FUNCTION_LEGAL), version->roles->len);
+      role = sc_role_new ("Lawyer", SC_FUNCTION_LEGAL);
+      return sc_edit_insert_role (role, version->roles->len);
     default:
-      return sc_edit_insert_stage (sc_stage_new (g_intern_string (stage->id), SC_KIND_BIT (SC_KIND_OTHER)), position);
+      changed = sc_stage_new (stage->id, SC_KIND_BIT (SC_KIND_OTHER));
+      return sc_edit_insert_stage (changed, position);
     }
 }
 
@@ -441,6 +444,65 @@ test_random_changes (void)
     }
 }
 
+static gint64
+move (ChangeFixture *fixture,
+      gint64         deal_id,
+      const char    *stage)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture, deal_id);
+  g_autoptr (ScOutcome) outcome =
+    sc_command_run (sc_command_move_deal (deal, change_fixture_get_stage (fixture, stage), 0, NULL), fixture->store, NULL,
+                    NULL);
+
+  return outcome->change_id;
+}
+
+/* Publishes a version without stage C, with one more at its end. */
+static gint64
+publish_without_c (ChangeFixture *fixture)
+{
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScStage) stage = sc_stage_new ("New", SC_KIND_BIT (SC_KIND_OTHER));
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  g_ptr_array_add (edits, sc_edit_remove_stage (fixture->version, change_fixture_get_stage (fixture, "C")));
+  g_ptr_array_add (edits, sc_edit_insert_stage (stage, 5));
+  change_fixture_run (fixture, sc_command_edit_version (fixture->process_id, "Edit", edits));
+  process = sc_store_load_process (fixture->store, fixture->process_id, NULL);
+  outcome = sc_command_run (sc_command_publish (process, NULL), fixture->store, NULL, NULL);
+  sc_version_unref (fixture->version);
+  fixture->version = sc_store_load_version (fixture->store, fixture->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
+
+  return outcome->change_id;
+}
+
+static void
+test_stage_that_is_gone (void)
+{
+  g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+  gint64 deal_id = change_fixture_add (fixture, "Mill", "C");
+  gint64 moved = move (fixture, deal_id, "B");
+  gint64 published = publish_without_c (fixture);
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+
+  outcome = sc_command_run (sc_command_undo_change (moved), fixture->store, NULL, NULL);
+  g_assert_cmpuint (outcome->left_alone->len, ==, 1);
+  g_assert_cmpstr (outcome->left_alone->pdata[0], ==, "Mill");
+  deal = change_fixture_load (fixture, deal_id);
+  g_assert_cmpstr (deal->stage_id, ==, change_fixture_get_stage (fixture, "B"));
+  assert_sound (fixture);
+
+  /* And a publication whose new stage a deal stands in. */
+  move (fixture, deal_id, "New");
+  change_fixture_refuse (fixture, sc_command_undo_change (published), SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+  assert_sound (fixture);
+  move (fixture, deal_id, "B");
+  g_assert_cmpint (run (fixture, sc_command_undo_change (published), 0), >, 0);
+  assert_sound (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -448,6 +510,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/undo/random-changes", test_random_changes);
+  g_test_add_func ("/undo/stage-that-is-gone", test_stage_that_is_gone);
 
   return g_test_run ();
 }

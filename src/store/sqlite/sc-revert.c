@@ -12,6 +12,12 @@
 /* More rows that were left alone are not named. */
 #define MAX_NAMED 1000
 
+/* Where deals may stand: the stages of what is published. */
+#define PLACES \
+        "(SELECT version_stage.stage_id FROM version_stage" \
+        " JOIN version ON version.id = version_stage.version_id" \
+        " WHERE version.status = 'published' AND version.deleted_by IS NULL AND version_stage.deleted_by IS NULL)"
+
 typedef struct {
   gint64 id;
   gint64 root;
@@ -164,6 +170,46 @@ note_left_deals (ScWrite    *write,
   return sc_statement_execute (statement, error);
 }
 
+/* Whether a row that goes back to @old is a deal that would stand in a stage
+ * that a publication has taken away since; -1 with @error set. */
+static int
+has_lost_its_place (ScWrite          *write,
+                    const ScPatchRow *row,
+                    GError          **error)
+{
+  const ScValue *stage = sc_values_find (row->old, "stage_id");
+  const ScValue *status = sc_values_find (row->old, "status");
+  const ScValue *deleted_by = sc_values_find (row->old, "deleted_by");
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement = NULL;
+
+  if (row->is_new || !g_str_equal (row->table, "deal"))
+    return 0;
+  if (deleted_by != NULL && deleted_by->type != SQLITE_NULL)
+    return 0;
+
+  statement = sc_connection_prepare (write->connection,
+                                     "SELECT 1 FROM deal"
+                                     " WHERE id = :id AND coalesce(:status, status) IN ('open', 'won')"
+                                     "  AND coalesce(:stage, stage_id) NOT IN " PLACES,
+                                     error);
+  if (statement == NULL)
+    return -1;
+
+  sc_statement_bind_int (statement, ":id", row->id);
+  sc_statement_bind_text (statement, ":status", status != NULL ? status->text : NULL);
+  if (stage != NULL)
+    sc_statement_bind_int (statement, ":stage", stage->number);
+  if (sc_statement_step (statement, &local_error))
+    return 1;
+  if (local_error == NULL)
+    return 0;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return -1;
+}
+
 static gboolean
 put_row_back (ScWrite          *write,
               const ScPatchRow *row,
@@ -172,10 +218,11 @@ put_row_back (ScWrite          *write,
 {
   g_autoptr (ScValues) values = sc_values_new ();
   gint64 revision = read_revision (write, row->table, row->id, error);
+  int has_lost = revision == row->at ? has_lost_its_place (write, row, error) : 0;
 
-  if (revision < 0)
+  if (revision < 0 || has_lost < 0)
     return FALSE;
-  if (revision != row->at)
+  if (revision != row->at || has_lost > 0)
     {
       leave_alone (left_alone, sc_write_name_row (write, row->table, row->id));
       return note_left_deals (write, row->table, row->id, error);
@@ -246,9 +293,15 @@ take_new_deals_back (ScWrite     *write,
 {
   if (taken->is_undo)
     return run_with (write,
-                     "UPDATE deal SET deleted_by = NULL, revision = :root"
-                     " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken",
-                     taken->root, taken->id, error);
+                     "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
+                     " WHERE created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
+                     "  AND stage_id NOT IN " PLACES,
+                     taken->root, taken->id, error)
+           && run_with (write,
+                        "UPDATE deal SET deleted_by = NULL, revision = :root"
+                        " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken"
+                        "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+                        taken->root, taken->id, error);
 
   return run_with (write,
                    "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
@@ -302,7 +355,9 @@ take_new_names_back (ScWrite     *write,
         " JOIN deal ON deal.id = kept_deal.deal_id" \
         " WHERE kept_deal.change_id = :root" \
         "  AND deal.deleted_by IS NULL" \
-        "  AND deal.revision = coalesce(kept_deal.columns ->> 'expects', :root)"
+        "  AND deal.revision = coalesce(kept_deal.columns ->> 'expects', :root)" \
+        "  AND (kept_deal.columns ->> 'status' NOT IN ('open', 'won')" \
+        "   OR kept_deal.columns ->> 'stage_id' IN " PLACES ")"
 
 #define SWAP_DEALS \
         "UPDATE deal SET" \
@@ -387,24 +442,19 @@ check_stages (ScWrite *write,
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (write->connection,
                            "SELECT deal.title"
-                           " FROM change"
-                           " JOIN process ON process.id = change.process_id AND process.deleted_by IS NULL"
-                           " JOIN stage ON stage.process_id = process.id"
+                           " FROM stage_total"
+                           " JOIN stage ON stage.id = stage_total.stage_id"
+                           " JOIN process ON process.id = stage.process_id AND process.deleted_by IS NULL"
                            " JOIN deal ON deal.stage_id = stage.id"
                            "  AND deal.status IN ('open', 'won') AND deal.deleted_by IS NULL"
-                           " WHERE change.id = (SELECT undoes FROM change WHERE id = :self)"
-                           "  AND stage.id NOT IN ("
-                           "   SELECT version_stage.stage_id FROM version_stage"
-                           "   JOIN version ON version.id = version_stage.version_id"
-                           "   WHERE version.process_id = process.id AND version.status = 'published'"
-                           "    AND version.deleted_by IS NULL AND version_stage.deleted_by IS NULL)"
+                           " WHERE stage_total.status IN ('open', 'won') AND stage_total.n_deals > 0"
+                           "  AND stage.id NOT IN " PLACES
                            " LIMIT 1",
                            error);
 
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":self", write->change_id);
   if (sc_statement_step (statement, &local_error))
     {
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
@@ -455,5 +505,5 @@ sc_write_revert (ScWrite   *self,
   if (taken->patch->bulk != NULL && !take_bulk_back (self, taken, left_alone, error))
     return FALSE;
 
-  return mark_events (self, taken, error) && check_stages (self, error);
+  return mark_events (self, taken, error) && sc_write_end_totals (self, error) && check_stages (self, error);
 }

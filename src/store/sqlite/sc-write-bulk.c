@@ -146,8 +146,10 @@ gboolean
 sc_write_end_totals (ScWrite *self,
                      GError **error)
 {
-  if (self->triggers == NULL)
+  if (self->triggers == NULL || self->has_totals)
     return TRUE;
+
+  self->has_totals = TRUE;
 
   return sc_connection_run (self->connection,
                             "DELETE FROM stage_total;"

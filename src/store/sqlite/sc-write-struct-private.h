@@ -22,6 +22,7 @@ struct _ScWrite {
   ScPatch *patch;
   GHashTable *deals;
   char *triggers;
+  gboolean has_totals;
   gboolean is_committed;
 };
 
