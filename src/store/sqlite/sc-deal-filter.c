@@ -83,6 +83,20 @@ sc_deal_filter_get_order (ScDealFilter *self)
   return " ORDER BY d.stage_id, d.position, d.id";
 }
 
+static gboolean
+is_standing (guint statuses)
+{
+  return statuses != 0 && (statuses & ~SC_DEAL_STATUSES_STANDING) == 0;
+}
+
+/* The board's index serves without it; a stage's closed deals are found among
+ * the process's. */
+static gboolean
+has_process (const ScDealQuery *query)
+{
+  return query->stage_id == NULL || !is_standing (query->statuses);
+}
+
 static void
 add_statuses (GString *sql,
               guint    statuses)
@@ -93,7 +107,7 @@ add_statuses (GString *sql,
     return;
 
   /* In the words of the partial indexes, so that they serve. */
-  if ((statuses & ~SC_DEAL_STATUSES_STANDING) == 0)
+  if (is_standing (statuses))
     g_string_append (sql, " AND d.status IN ('open', 'won')");
   if (statuses == SC_DEAL_STATUSES_STANDING)
     return;
@@ -130,7 +144,7 @@ sc_deal_filter_prepare (ScDealFilter *self,
   g_string_append (sql, " WHERE d.deleted_by IS NULL");
   if (self->query->stage_id != NULL)
     g_string_append (sql, " AND d.stage_id = (SELECT id FROM stage WHERE uuid = :stage_id)");
-  else
+  if (has_process (self->query))
     g_string_append (sql, " AND d.process_id = (SELECT id FROM process WHERE uuid = :process_id)");
   add_statuses (sql, self->query->statuses);
   if (self->query->owner_id != 0)
@@ -145,7 +159,7 @@ sc_deal_filter_prepare (ScDealFilter *self,
 
   if (self->query->stage_id != NULL)
     sc_statement_bind_text (statement, ":stage_id", self->query->stage_id);
-  else
+  if (has_process (self->query))
     sc_statement_bind_text (statement, ":process_id", self->query->process_id);
   if (self->query->owner_id != 0)
     sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);

@@ -197,14 +197,16 @@ CREATE TABLE deal (
   CHECK ((value_minor IS NULL) = (currency IS NULL))
 ) STRICT;
 
--- The board: deals that stand in a stage, in the order of its column.
-CREATE INDEX deal_board ON deal (stage_id, position, id)
+-- The board: deals that stand in a stage, in the order of its column. The
+-- columns behind id are what it is filtered by, so that a column of many deals
+-- is read from the index alone.
+CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 -- How long they have stood there.
 CREATE INDEX deal_entered ON deal (stage_id, entered_at)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
--- Lists of a whole process, newest first, and the closed ones.
-CREATE INDEX deal_process ON deal (process_id, status, id) WHERE deleted_by IS NULL;
+-- Lists of a whole process, newest first, with what they are filtered by.
+CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
 
