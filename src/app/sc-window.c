@@ -321,6 +321,8 @@ enable_changes (ScWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], !sc_store_is_read_only (self->store));
+  if (sc_store_get_notice (self->store) != NULL)
+    adw_banner_set_title (self->read_only_banner, sc_store_get_notice (self->store));
   adw_banner_set_revealed (self->read_only_banner, sc_store_is_read_only (self->store));
 }
 

@@ -101,6 +101,31 @@ test_other_window_sees_change (void)
   g_free (seen.process_id);
 }
 
+/* A process of the operating system, not only a window. */
+static void
+test_other_program_is_seen (void)
+{
+  const char *program = g_getenv ("STAGECRAFT");
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Seen seen = { .loop = loop };
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (GSubprocess) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &seen);
+  sc_store_start_watching (fixture->store);
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--database", fixture->path, "database",
+                            "sample", "--deals", "10", "--language", "en", NULL);
+  g_assert_no_error (error);
+  wait_for_signal (&seen);
+  g_assert_cmpuint (seen.n_own, ==, 0);
+  g_assert_true (g_subprocess_wait_check (other, NULL, &error));
+  process = sc_store_find_process (fixture->store, "Online courses", &error);
+  g_assert_no_error (error);
+  g_free (seen.process_id);
+}
+
 static void
 test_restore_is_seen (void)
 {
@@ -262,6 +287,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sharing/other-window-sees-change", test_other_window_sees_change);
+  g_test_add_func ("/sharing/other-program-is-seen", test_other_program_is_seen);
   g_test_add_func ("/sharing/restore-is-seen", test_restore_is_seen);
   g_test_add_func ("/sharing/copy-refuses-what-is-not-one", test_copy_refuses_what_is_not_one);
   g_test_add_func ("/sharing/both-edit-one-row", test_both_edit_one_row);
