@@ -183,6 +183,16 @@ walk (ScCanvas *self,
   return GDK_EVENT_STOP;
 }
 
+/* What asks for the menu of what has the focus. */
+static gboolean
+is_menu_key (guint           keyval,
+             GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  return (keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+}
+
 static gboolean
 key_pressed_cb (ScCanvas       *self,
                 guint           keyval,
@@ -192,6 +202,12 @@ key_pressed_cb (ScCanvas       *self,
   int card = find_focused_card (self);
   gboolean is_on_card = card >= 0 && gtk_widget_is_focus (GTK_WIDGET (sc_canvas_get_slot (self, (guint) card)->card));
 
+  if (is_on_card && !self->is_preview && is_menu_key (keyval, state))
+    {
+      sc_canvas_set_selected (self, sc_version_get_stage (self->version, (guint) card)->id);
+      sc_canvas_popup_menu (self);
+      return GDK_EVENT_STOP;
+    }
   if (self->layout == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 

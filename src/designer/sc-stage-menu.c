@@ -53,17 +53,11 @@ append_kinds (GMenu    *menu,
                      g_variant_new ("(us)", position, sc_kind_get_id (kind)));
 }
 
-/**
- * sc_insert_menu_new:
- * @version: a version
- * @position: where a stage would be added
- *
- * Returns: (transfer full): a menu of the stages that can be added there:
- *   first an empty one, then the kinds that are not covered yet
- */
-GMenuModel *
-sc_insert_menu_new (const ScVersion *version,
-                    guint            position)
+/* Submenus slide into one place, where two of one name would be one. */
+static GMenuModel *
+make_insert_menu (const ScVersion *version,
+                  guint            position,
+                  const char      *more)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) empty = g_menu_new ();
@@ -81,11 +75,26 @@ sc_insert_menu_new (const ScVersion *version,
     g_menu_append_section (menu, _("Not in the Scheme Yet"), G_MENU_MODEL (fresh));
   if (g_menu_model_get_n_items (G_MENU_MODEL (again)) > 0)
     {
-      g_menu_append_submenu (rest, _("Once _More"), G_MENU_MODEL (again));
+      g_menu_append_submenu (rest, more, G_MENU_MODEL (again));
       g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
     }
 
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * sc_insert_menu_new:
+ * @version: a version
+ * @position: where a stage would be added
+ *
+ * Returns: (transfer full): a menu of the stages that can be added there:
+ *   first an empty one, then the kinds that are not covered yet
+ */
+GMenuModel *
+sc_insert_menu_new (const ScVersion *version,
+                    guint            position)
+{
+  return make_insert_menu (version, position, _("Once _More"));
 }
 
 static void
@@ -94,8 +103,8 @@ append_adding (GMenu           *menu,
                guint            position)
 {
   g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenuModel) before = sc_insert_menu_new (version, position);
-  g_autoptr (GMenuModel) after = sc_insert_menu_new (version, position + 1);
+  g_autoptr (GMenuModel) before = make_insert_menu (version, position, _("Once More _Before"));
+  g_autoptr (GMenuModel) after = make_insert_menu (version, position + 1, _("Once More _After"));
 
   g_menu_append_submenu (section, _("Add _Before"), before);
   g_menu_append_submenu (section, _("Add _After"), after);
