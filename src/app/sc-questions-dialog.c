@@ -120,6 +120,7 @@ show_sum (ScQuestionsDialog *self)
   text = g_strdup_printf (ngettext ("%1$u stage, %2$s to the client", "%1$u stages, %2$s to the client", n_stages),
                           n_stages, time);
   gtk_label_set_label (self->sum_label, text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
