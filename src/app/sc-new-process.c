@@ -22,6 +22,7 @@ created_cb (GObject      *source,
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
 
   if (outcome == NULL)
     {
@@ -29,9 +30,11 @@ created_cb (GObject      *source,
       return;
     }
 
-  gtk_widget_activate_action (widget, "win.process-created", "s", outcome->process_id);
+  /* A dialog that closes gives the focus back: before the scheme takes it. */
   if (ADW_IS_DIALOG (widget))
     adw_dialog_force_close (ADW_DIALOG (widget));
+  if (window != NULL)
+    gtk_widget_activate_action (window, "win.process-created", "s", outcome->process_id);
 }
 
 /**

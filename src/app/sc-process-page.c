@@ -165,6 +165,20 @@ sc_process_page_set_view (ScProcessPage *self,
 }
 
 /**
+ * sc_process_page_focus:
+ * @self: a page
+ *
+ * Gives the focus to the view that is shown.
+ */
+void
+sc_process_page_focus (ScProcessPage *self)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->view_stack));
+}
+
+/**
  * sc_process_page_show_deal:
  * @self: a page
  * @deal_id: a deal of its process

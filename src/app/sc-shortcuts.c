@@ -62,6 +62,7 @@ static const ScShortcut scheme[] = {
   { NULL, "<Control>plus", N_("Zoom in") },
   { NULL, "<Control>minus", N_("Zoom out") },
   { NULL, "<Control>0", N_("Normal size") },
+  { NULL, "<Shift>F10", N_("What can be done with it") },
   { NULL }
 };
 

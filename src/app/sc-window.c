@@ -190,8 +190,13 @@ show_view_activated (GtkWidget  *widget,
 {
   ScWindow *self = SC_WINDOW (widget);
 
-  if (get_process_page (self) != NULL)
-    sc_process_page_set_view (get_process_page (self), g_variant_get_string (parameter, NULL));
+  ScProcessPage *page = get_process_page (self);
+
+  if (page == NULL)
+    return;
+
+  sc_process_page_set_view (page, g_variant_get_string (parameter, NULL));
+  sc_process_page_focus (page);
 }
 
 static void
@@ -237,9 +242,12 @@ process_created_activated (GtkWidget  *widget,
   ScWindow *self = SC_WINDOW (widget);
 
   show_process (self, g_variant_get_string (parameter, NULL));
-  if (get_process_page (self) != NULL)
-    sc_process_page_set_view (get_process_page (self), "scheme");
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (get_process_page (self) == NULL)
+    return;
+
+  sc_process_page_set_view (get_process_page (self), "scheme");
+  sc_process_page_focus (get_process_page (self));
 }
 
 /* The database */

@@ -23,6 +23,7 @@ struct _ScDesignerView
   ScStore *store;
   char *process_id;
   char *draft_id; /* of the draft that was shown last */
+  gboolean wants_focus;
 
   AdwToastOverlay *toasts;
   AdwMultiLayoutView *layouts;
@@ -189,13 +190,6 @@ notice_publication (ScDesignerView *self,
 }
 
 static void
-preview_cb (ScDesignerView *self)
-{
-  update_banners (self, sc_design_get_version (self->design));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sc_canvas_is_preview (self->canvas));
-}
-
-static void
 design_changed_cb (ScDesignerView *self)
 {
   ScVersion *version = sc_design_get_version (self->design);
@@ -212,9 +206,11 @@ design_changed_cb (ScDesignerView *self)
 
   update_status (self, version);
   update_advice (self, version);
-  preview_cb (self);
+  update_banners (self, version);
   notice_publication (self, version);
   sc_designer_actions_update (self->actions);
+  if (self->wants_focus && version != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -349,6 +345,20 @@ sc_designer_view_dispose (GObject *object)
   G_OBJECT_CLASS (sc_designer_view_parent_class)->dispose (object);
 }
 
+/* The focus is for the stages; those that are not read yet take it when they
+ * come. */
+static gboolean
+sc_designer_view_grab_focus (GtkWidget *widget)
+{
+  ScDesignerView *self = SC_DESIGNER_VIEW (widget);
+
+  self->wants_focus = sc_design_get_version (self->design) == NULL;
+  if (self->wants_focus)
+    return FALSE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sc_designer_view_get_property (GObject    *object,
                                guint       property_id,
@@ -431,6 +441,7 @@ sc_designer_view_class_init (ScDesignerViewClass *klass)
   object_class->dispose = sc_designer_view_dispose;
   object_class->get_property = sc_designer_view_get_property;
   object_class->set_property = sc_designer_view_set_property;
+  widget_class->grab_focus = sc_designer_view_grab_focus;
 
   properties[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
@@ -466,7 +477,6 @@ sc_designer_view_init (ScDesignerView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
   g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);

@@ -648,6 +648,34 @@ sc_board_focus_deal (ScBoard    *self,
 }
 
 /**
+ * sc_board_focus_first:
+ * @self: a board
+ *
+ * Gives the focus to the first card.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sc_board_focus_first (ScBoard *self)
+{
+  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ScStageColumn *column = sc_board_get_column (self, i);
+
+      if (g_list_model_get_n_items (sc_stage_column_get_deals (column)) == 0)
+        continue;
+
+      sc_board_show_column (self, i);
+      sc_stage_column_focus_near (column, 0);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * sc_board_start_adding:
  * @self: a board
  *

@@ -40,6 +40,7 @@ struct _ScPipelineView
   gint64 wanted_id;
   gboolean shows_list;
   gboolean is_adding;
+  gboolean wants_focus;
 };
 
 enum {
@@ -177,6 +178,8 @@ show_loaded (ScPipelineView       *self,
   set_enabled (self, "search", is_published);
   gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list);
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 
   if (is_published)
     show_wanted (self);
@@ -472,6 +475,22 @@ sc_pipeline_view_dispose (GObject *object)
   G_OBJECT_CLASS (sc_pipeline_view_parent_class)->dispose (object);
 }
 
+/* The focus is for the deals; those that are not read yet take it when they
+ * come. */
+static gboolean
+sc_pipeline_view_grab_focus (GtkWidget *widget)
+{
+  ScPipelineView *self = SC_PIPELINE_VIEW (widget);
+
+  self->wants_focus = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
+  if (self->wants_focus)
+    return FALSE;
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "board") && sc_board_focus_first (self->board))
+    return TRUE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sc_pipeline_view_get_property (GObject    *object,
                                guint       property_id,
@@ -527,6 +546,7 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   object_class->dispose = sc_pipeline_view_dispose;
   object_class->get_property = sc_pipeline_view_get_property;
   object_class->set_property = sc_pipeline_view_set_property;
+  widget_class->grab_focus = sc_pipeline_view_grab_focus;
 
   properties[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
