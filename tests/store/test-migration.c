@@ -48,6 +48,10 @@ list_schema (const char *path)
                            " || ' ' || coalesce(part.type, '') || ' ' || coalesce(part.\"notnull\", '')"
                            " FROM sqlite_schema AS thing LEFT JOIN pragma_table_xinfo (thing.name) AS part"
                            " WHERE thing.name NOT LIKE 'sqlite_%'"
+                           " UNION ALL"
+                           " SELECT thing.name || ' ' || part.seqno || ' ' || coalesce(part.name, '')"
+                           " FROM sqlite_schema AS thing JOIN pragma_index_xinfo (thing.name) AS part"
+                           " WHERE thing.type = 'index'"
                            " ORDER BY 1",
                            NULL);
 

@@ -28,7 +28,7 @@ CREATE TABLE change (
   undoes INTEGER REFERENCES change (id),
   undone_by INTEGER REFERENCES change (id)
 ) STRICT;
-INSERT INTO "change" VALUES(1,1795489127261850,1,'anna@desk','deals',NULL,'Add sample data','do','{"bulk":"import","root":1,"rows":[{"table":"process","id":1,"at":1,"new":true,"old":{}},{"table":"version","id":1,"at":1,"new":true,"old":{}},{"table":"role","id":1,"at":1,"new":true,"old":{}},{"table":"role","id":2,"at":1,"new":true,"old":{}},{"table":"role","id":3,"at":1,"new":true,"old":{}},{"table":"role","id":4,"at":1,"new":true,"old":{}},{"table":"role","id":5,"at":1,"new":true,"old":{}},{"table":"version_stage","id":1,"at":1,"new":true,"old":{}},{"table":"version_stage","id":2,"at":1,"new":true,"old":{}},{"table":"version_stage","id":3,"at":1,"new":true,"old":{}},{"table":"version_stage","id":4,"at":1,"new":true,"old":{}},{"table":"version_stage","id":5,"at":1,"new":true,"old":{}},{"table":"version_stage","id":6,"at":1,"new":true,"old":{}},{"table":"version_stage","id":7,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":1,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":2,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":3,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":4,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":5,"at":1,"new":true,"old":{}},{"table":"process","id":2,"at":1,"new":true,"old":{}},{"table":"version","id":2,"at":1,"new":true,"old":{}},{"table":"role","id":6,"at":1,"new":true,"old":{}},{"table":"role","id":7,"at":1,"new":true,"old":{}},{"table":"role","id":8,"at":1,"new":true,"old":{}},{"table":"role","id":9,"at":1,"new":true,"old":{}},{"table":"role","id":10,"at":1,"new":true,"old":{}},{"table":"version_stage","id":8,"at":1,"new":true,"old":{}},{"table":"version_stage","id":9,"at":1,"new":true,"old":{}},{"table":"version_stage","id":10,"at":1,"new":true,"old":{}},{"table":"version_stage","id":11,"at":1,"new":true,"old":{}},{"table":"version_stage","id":12,"at":1,"new":true,"old":{}},{"table":"version_stage","id":13,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":6,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":7,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":8,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":9,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":10,"at":1,"new":true,"old":{}},{"table":"process","id":3,"at":1,"new":true,"old":{}},{"table":"version","id":3,"at":1,"new":true,"old":{}},{"table":"role","id":11,"at":1,"new":true,"old":{}},{"table":"role","id":12,"at":1,"new":true,"old":{}},{"table":"role","id":13,"at":1,"new":true,"old":{}},{"table":"role","id":14,"at":1,"new":true,"old":{}},{"table":"version_stage","id":14,"at":1,"new":true,"old":{}},{"table":"version_stage","id":15,"at":1,"new":true,"old":{}},{"table":"version_stage","id":16,"at":1,"new":true,"old":{}},{"table":"version_stage","id":17,"at":1,"new":true,"old":{}},{"table":"version_stage","id":18,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":11,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":12,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":13,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":14,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":15,"at":1,"new":true,"old":{}}]}','*',NULL,NULL);
+INSERT INTO "change" VALUES(1,1795490897012411,1,'anna@desk','deals',NULL,'Add sample data','do','{"bulk":"import","root":1,"rows":[{"table":"process","id":1,"at":1,"new":true,"old":{}},{"table":"version","id":1,"at":1,"new":true,"old":{}},{"table":"role","id":1,"at":1,"new":true,"old":{}},{"table":"role","id":2,"at":1,"new":true,"old":{}},{"table":"role","id":3,"at":1,"new":true,"old":{}},{"table":"role","id":4,"at":1,"new":true,"old":{}},{"table":"role","id":5,"at":1,"new":true,"old":{}},{"table":"version_stage","id":1,"at":1,"new":true,"old":{}},{"table":"version_stage","id":2,"at":1,"new":true,"old":{}},{"table":"version_stage","id":3,"at":1,"new":true,"old":{}},{"table":"version_stage","id":4,"at":1,"new":true,"old":{}},{"table":"version_stage","id":5,"at":1,"new":true,"old":{}},{"table":"version_stage","id":6,"at":1,"new":true,"old":{}},{"table":"version_stage","id":7,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":1,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":2,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":3,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":4,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":5,"at":1,"new":true,"old":{}},{"table":"process","id":2,"at":1,"new":true,"old":{}},{"table":"version","id":2,"at":1,"new":true,"old":{}},{"table":"role","id":6,"at":1,"new":true,"old":{}},{"table":"role","id":7,"at":1,"new":true,"old":{}},{"table":"role","id":8,"at":1,"new":true,"old":{}},{"table":"role","id":9,"at":1,"new":true,"old":{}},{"table":"role","id":10,"at":1,"new":true,"old":{}},{"table":"version_stage","id":8,"at":1,"new":true,"old":{}},{"table":"version_stage","id":9,"at":1,"new":true,"old":{}},{"table":"version_stage","id":10,"at":1,"new":true,"old":{}},{"table":"version_stage","id":11,"at":1,"new":true,"old":{}},{"table":"version_stage","id":12,"at":1,"new":true,"old":{}},{"table":"version_stage","id":13,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":6,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":7,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":8,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":9,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":10,"at":1,"new":true,"old":{}},{"table":"process","id":3,"at":1,"new":true,"old":{}},{"table":"version","id":3,"at":1,"new":true,"old":{}},{"table":"role","id":11,"at":1,"new":true,"old":{}},{"table":"role","id":12,"at":1,"new":true,"old":{}},{"table":"role","id":13,"at":1,"new":true,"old":{}},{"table":"role","id":14,"at":1,"new":true,"old":{}},{"table":"version_stage","id":14,"at":1,"new":true,"old":{}},{"table":"version_stage","id":15,"at":1,"new":true,"old":{}},{"table":"version_stage","id":16,"at":1,"new":true,"old":{}},{"table":"version_stage","id":17,"at":1,"new":true,"old":{}},{"table":"version_stage","id":18,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":11,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":12,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":13,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":14,"at":1,"new":true,"old":{}},{"table":"loss_reason","id":15,"at":1,"new":true,"old":{}}]}','*',NULL,NULL);
 CREATE TABLE company (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -99,7 +99,7 @@ emma ivanova',1,1,NULL);
 INSERT INTO "deal" VALUES(10,NULL,1,6,'open','a0','Renewal, 52 seats',2,2,4,1850000,'EUR',NULL,'Website',NULL,'2026-09-23',NULL,'2026-12-21',1794886200000000,NULL,'','renewal, 52 seats
 silver logistics ltd
 emma ivanova',1,1,NULL);
-INSERT INTO "deal" VALUES(11,NULL,1,1,'open','a3','Fitting of 61 rooms',1,1,3,122000,'EUR',NULL,'Partner',NULL,'2026-11-24',NULL,'2027-02-18',1795489127264207,NULL,'The budget is agreed for this quarter.','fitting of 61 rooms
+INSERT INTO "deal" VALUES(11,NULL,1,1,'open','a3','Fitting of 61 rooms',1,1,3,122000,'EUR',NULL,'Partner',NULL,'2026-11-24',NULL,'2027-02-18',1795490897014028,NULL,'The budget is agreed for this quarter.','fitting of 61 rooms
 northern logistics ltd
 paul costa',1,1,NULL);
 INSERT INTO "deal" VALUES(12,NULL,3,17,'lost','a0','Delivery of 24 lots',3,3,4,28000,'EUR',NULL,'Cold call',NULL,'2026-01-21','2026-01-25','2026-02-16',1769311680000000,'Bought from a competitor','Asked to be called in the afternoon.','delivery of 24 lots
@@ -117,56 +117,56 @@ CREATE TABLE deal_event (
   note TEXT,
   voided_by INTEGER REFERENCES change (id)
 ) STRICT;
-INSERT INTO "deal_event" VALUES(1,1,1,1777955760000000,2,'stage',NULL,'4105cd9b-f9e7-4263-ab1d-bcd4af9d4c45',NULL,NULL);
+INSERT INTO "deal_event" VALUES(1,1,1,1777955760000000,2,'stage',NULL,'b11c682c-06a2-4f70-a775-d4771bbf0329',NULL,NULL);
 INSERT INTO "deal_event" VALUES(2,1,1,1777955760000000,2,'value',NULL,'654000 EUR',NULL,NULL);
 INSERT INTO "deal_event" VALUES(3,1,1,1779829920000000,2,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(4,2,1,1793334660000000,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
+INSERT INTO "deal_event" VALUES(4,2,1,1793334660000000,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(5,2,1,1793334660000000,1,'value',NULL,'1095000 EUR',NULL,NULL);
 INSERT INTO "deal_event" VALUES(6,2,1,1793416080000000,1,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(7,3,1,1794957300000000,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
+INSERT INTO "deal_event" VALUES(7,3,1,1794957300000000,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(8,3,1,1794957300000000,1,'value',NULL,'4385000 EUR',NULL,NULL);
 INSERT INTO "deal_event" VALUES(9,3,1,1795297740000000,1,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(10,4,1,1771982460000000,3,'stage',NULL,'4995df51-7ab7-43ec-ab77-5029a682023d',NULL,NULL);
+INSERT INTO "deal_event" VALUES(10,4,1,1771982460000000,3,'stage',NULL,'1390368f-69e7-4b73-895b-8478ec60324f',NULL,NULL);
 INSERT INTO "deal_event" VALUES(11,4,1,1771982460000000,3,'value',NULL,'21000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(12,4,1,1771982520000000,3,'stage','4995df51-7ab7-43ec-ab77-5029a682023d','c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18',NULL,NULL);
+INSERT INTO "deal_event" VALUES(12,4,1,1771982520000000,3,'stage','1390368f-69e7-4b73-895b-8478ec60324f','25b9a9e0-9960-4aaf-aba2-48677412abeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(13,4,1,1772235840000000,3,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(14,5,1,1783479540000000,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
+INSERT INTO "deal_event" VALUES(14,5,1,1783479540000000,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(15,5,1,1783479540000000,1,'value',NULL,'1496000 EUR',NULL,NULL);
 INSERT INTO "deal_event" VALUES(16,5,1,1783629900000000,1,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(17,6,1,1779836400000000,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
+INSERT INTO "deal_event" VALUES(17,6,1,1779836400000000,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(18,6,1,1779836400000000,1,'value',NULL,'986000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(19,6,1,1779836460000000,1,'stage','74f53546-ec74-4c8d-b184-1b0998874874','422b220a-0af0-4bf2-823d-c2f8df88f4df',NULL,NULL);
-INSERT INTO "deal_event" VALUES(20,6,1,1780268640000000,1,'stage','422b220a-0af0-4bf2-823d-c2f8df88f4df','a71cc53e-f93f-4945-b174-74f0efa7b062',NULL,NULL);
-INSERT INTO "deal_event" VALUES(21,6,1,1780630080000000,1,'stage','a71cc53e-f93f-4945-b174-74f0efa7b062','0cef25cf-4ff1-4155-800a-b49da1391020',NULL,NULL);
-INSERT INTO "deal_event" VALUES(22,6,1,1782448380000000,1,'stage','0cef25cf-4ff1-4155-800a-b49da1391020','68cb8054-0a01-41bc-befc-8327a71701e3',NULL,NULL);
+INSERT INTO "deal_event" VALUES(19,6,1,1779836460000000,1,'stage','87b3b921-31ec-4202-beb6-60384e06bfeb','09ba7bad-f66d-4881-9888-3680ea14779f',NULL,NULL);
+INSERT INTO "deal_event" VALUES(20,6,1,1780268640000000,1,'stage','09ba7bad-f66d-4881-9888-3680ea14779f','9e4ef3a9-7ea7-4b89-b5f6-a15465588e4e',NULL,NULL);
+INSERT INTO "deal_event" VALUES(21,6,1,1780630080000000,1,'stage','9e4ef3a9-7ea7-4b89-b5f6-a15465588e4e','a7236809-bb27-43ae-813d-2b0dea0e8c37',NULL,NULL);
+INSERT INTO "deal_event" VALUES(22,6,1,1782448380000000,1,'stage','a7236809-bb27-43ae-813d-2b0dea0e8c37','5ceed1dd-0fd1-42d8-a0c9-49c71bb5c1c1',NULL,NULL);
 INSERT INTO "deal_event" VALUES(23,6,1,1784073600000000,1,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(24,7,1,1794690480000000,2,'stage',NULL,'4105cd9b-f9e7-4263-ab1d-bcd4af9d4c45',NULL,NULL);
+INSERT INTO "deal_event" VALUES(24,7,1,1794690480000000,2,'stage',NULL,'b11c682c-06a2-4f70-a775-d4771bbf0329',NULL,NULL);
 INSERT INTO "deal_event" VALUES(25,7,1,1794690480000000,2,'value',NULL,'3089000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(26,8,1,1792617780000000,2,'stage',NULL,'4105cd9b-f9e7-4263-ab1d-bcd4af9d4c45',NULL,NULL);
+INSERT INTO "deal_event" VALUES(26,8,1,1792617780000000,2,'stage',NULL,'b11c682c-06a2-4f70-a775-d4771bbf0329',NULL,NULL);
 INSERT INTO "deal_event" VALUES(27,8,1,1792617780000000,2,'value',NULL,'253000 EUR',NULL,NULL);
 INSERT INTO "deal_event" VALUES(28,8,1,1794008040000000,2,'status','open','lost',NULL,NULL);
-INSERT INTO "deal_event" VALUES(29,9,1,1761690300000000,3,'stage',NULL,'4995df51-7ab7-43ec-ab77-5029a682023d',NULL,NULL);
+INSERT INTO "deal_event" VALUES(29,9,1,1761690300000000,3,'stage',NULL,'1390368f-69e7-4b73-895b-8478ec60324f',NULL,NULL);
 INSERT INTO "deal_event" VALUES(30,9,1,1761690300000000,3,'value',NULL,'22000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(31,9,1,1761690360000000,3,'stage','4995df51-7ab7-43ec-ab77-5029a682023d','c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18',NULL,NULL);
-INSERT INTO "deal_event" VALUES(32,9,1,1762046880000000,3,'stage','c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18','6056b624-3ab8-4d26-95b3-a1485c7ce684',NULL,NULL);
-INSERT INTO "deal_event" VALUES(33,9,1,1762640820000000,3,'stage','6056b624-3ab8-4d26-95b3-a1485c7ce684','2b036e98-1df2-48c8-8ac9-f6ac666f8ca4',NULL,NULL);
-INSERT INTO "deal_event" VALUES(34,9,1,1762836540000000,3,'stage','2b036e98-1df2-48c8-8ac9-f6ac666f8ca4','888c4a66-186b-49f3-b4e7-eec3fdbfb754',NULL,NULL);
+INSERT INTO "deal_event" VALUES(31,9,1,1761690360000000,3,'stage','1390368f-69e7-4b73-895b-8478ec60324f','25b9a9e0-9960-4aaf-aba2-48677412abeb',NULL,NULL);
+INSERT INTO "deal_event" VALUES(32,9,1,1762046880000000,3,'stage','25b9a9e0-9960-4aaf-aba2-48677412abeb','c4465ead-e21e-4845-9600-a0b508369371',NULL,NULL);
+INSERT INTO "deal_event" VALUES(33,9,1,1762640820000000,3,'stage','c4465ead-e21e-4845-9600-a0b508369371','65a9648b-e605-4ed4-88a2-449b76a8d67f',NULL,NULL);
+INSERT INTO "deal_event" VALUES(34,9,1,1762836540000000,3,'stage','65a9648b-e605-4ed4-88a2-449b76a8d67f','0c07fdfe-bf4e-4809-91c4-4f8fa4fb22c3',NULL,NULL);
 INSERT INTO "deal_event" VALUES(35,9,1,1762828800000000,3,'status','open','won',NULL,NULL);
 INSERT INTO "deal_event" VALUES(36,9,1,1762998780000000,3,'status','won','completed',NULL,NULL);
-INSERT INTO "deal_event" VALUES(37,10,1,1790203500000000,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
+INSERT INTO "deal_event" VALUES(37,10,1,1790203500000000,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
 INSERT INTO "deal_event" VALUES(38,10,1,1790203500000000,1,'value',NULL,'1850000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(39,10,1,1790371920000000,1,'stage','74f53546-ec74-4c8d-b184-1b0998874874','422b220a-0af0-4bf2-823d-c2f8df88f4df',NULL,NULL);
-INSERT INTO "deal_event" VALUES(40,10,1,1790893860000000,1,'stage','422b220a-0af0-4bf2-823d-c2f8df88f4df','a71cc53e-f93f-4945-b174-74f0efa7b062',NULL,NULL);
-INSERT INTO "deal_event" VALUES(41,10,1,1791425760000000,1,'stage','a71cc53e-f93f-4945-b174-74f0efa7b062','0cef25cf-4ff1-4155-800a-b49da1391020',NULL,NULL);
-INSERT INTO "deal_event" VALUES(42,10,1,1794446520000000,1,'stage','0cef25cf-4ff1-4155-800a-b49da1391020','68cb8054-0a01-41bc-befc-8327a71701e3',NULL,NULL);
-INSERT INTO "deal_event" VALUES(43,10,1,1794886200000000,1,'stage','68cb8054-0a01-41bc-befc-8327a71701e3','985b3341-d7fd-41b6-b4e2-dfecbb204509',NULL,NULL);
-INSERT INTO "deal_event" VALUES(44,11,1,1795489127264207,1,'stage',NULL,'74f53546-ec74-4c8d-b184-1b0998874874',NULL,NULL);
-INSERT INTO "deal_event" VALUES(45,11,1,1795489127264207,1,'value',NULL,'122000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(46,12,1,1768960380000000,3,'stage',NULL,'4995df51-7ab7-43ec-ab77-5029a682023d',NULL,NULL);
+INSERT INTO "deal_event" VALUES(39,10,1,1790371920000000,1,'stage','87b3b921-31ec-4202-beb6-60384e06bfeb','09ba7bad-f66d-4881-9888-3680ea14779f',NULL,NULL);
+INSERT INTO "deal_event" VALUES(40,10,1,1790893860000000,1,'stage','09ba7bad-f66d-4881-9888-3680ea14779f','9e4ef3a9-7ea7-4b89-b5f6-a15465588e4e',NULL,NULL);
+INSERT INTO "deal_event" VALUES(41,10,1,1791425760000000,1,'stage','9e4ef3a9-7ea7-4b89-b5f6-a15465588e4e','a7236809-bb27-43ae-813d-2b0dea0e8c37',NULL,NULL);
+INSERT INTO "deal_event" VALUES(42,10,1,1794446520000000,1,'stage','a7236809-bb27-43ae-813d-2b0dea0e8c37','5ceed1dd-0fd1-42d8-a0c9-49c71bb5c1c1',NULL,NULL);
+INSERT INTO "deal_event" VALUES(43,10,1,1794886200000000,1,'stage','5ceed1dd-0fd1-42d8-a0c9-49c71bb5c1c1','9e58b7b7-8b17-404c-926f-d9f4d18cf2d0',NULL,NULL);
+INSERT INTO "deal_event" VALUES(44,11,1,1795490897014028,1,'stage',NULL,'87b3b921-31ec-4202-beb6-60384e06bfeb',NULL,NULL);
+INSERT INTO "deal_event" VALUES(45,11,1,1795490897014028,1,'value',NULL,'122000 EUR',NULL,NULL);
+INSERT INTO "deal_event" VALUES(46,12,1,1768960380000000,3,'stage',NULL,'1390368f-69e7-4b73-895b-8478ec60324f',NULL,NULL);
 INSERT INTO "deal_event" VALUES(47,12,1,1768960380000000,3,'value',NULL,'28000 EUR',NULL,NULL);
-INSERT INTO "deal_event" VALUES(48,12,1,1768964520000000,3,'stage','4995df51-7ab7-43ec-ab77-5029a682023d','c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18',NULL,NULL);
-INSERT INTO "deal_event" VALUES(49,12,1,1769207700000000,3,'stage','c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18','6056b624-3ab8-4d26-95b3-a1485c7ce684',NULL,NULL);
-INSERT INTO "deal_event" VALUES(50,12,1,1769311680000000,3,'stage','6056b624-3ab8-4d26-95b3-a1485c7ce684','2b036e98-1df2-48c8-8ac9-f6ac666f8ca4',NULL,NULL);
+INSERT INTO "deal_event" VALUES(48,12,1,1768964520000000,3,'stage','1390368f-69e7-4b73-895b-8478ec60324f','25b9a9e0-9960-4aaf-aba2-48677412abeb',NULL,NULL);
+INSERT INTO "deal_event" VALUES(49,12,1,1769207700000000,3,'stage','25b9a9e0-9960-4aaf-aba2-48677412abeb','c4465ead-e21e-4845-9600-a0b508369371',NULL,NULL);
+INSERT INTO "deal_event" VALUES(50,12,1,1769311680000000,3,'stage','c4465ead-e21e-4845-9600-a0b508369371','65a9648b-e605-4ed4-88a2-449b76a8d67f',NULL,NULL);
 INSERT INTO "deal_event" VALUES(51,12,1,1769311740000000,3,'status','open','lost',NULL,NULL);
 CREATE TABLE kept_deal (
   change_id INTEGER NOT NULL REFERENCES change (id),
@@ -235,9 +235,9 @@ CREATE TABLE process (
   created_by INTEGER NOT NULL,
   deleted_by INTEGER
 ) STRICT;
-INSERT INTO "process" VALUES(1,'6ae06d3e-c00d-4eea-9ae6-92709fba3eb5','Software for companies','software for companies','','a0',0,1,1,NULL);
-INSERT INTO "process" VALUES(2,'a5d01461-e127-4969-9fb7-8b13cb993f83','Consulting projects','consulting projects','','a1',0,1,1,NULL);
-INSERT INTO "process" VALUES(3,'6857969a-42d1-47f0-8d9d-c81b91064d16','Online courses','online courses','','a2',0,1,1,NULL);
+INSERT INTO "process" VALUES(1,'aab08967-9673-43e0-8f0b-12bc09894867','Software for companies','software for companies','','a0',0,1,1,NULL);
+INSERT INTO "process" VALUES(2,'05b02369-6125-4638-86fd-be170413b9fb','Consulting projects','consulting projects','','a1',0,1,1,NULL);
+INSERT INTO "process" VALUES(3,'87b4520c-4ec7-4e78-addc-64fe04bf51ad','Online courses','online courses','','a2',0,1,1,NULL);
 CREATE TABLE role (
   id INTEGER PRIMARY KEY,
   version_id INTEGER NOT NULL REFERENCES version (id),
@@ -249,20 +249,20 @@ CREATE TABLE role (
   created_by INTEGER NOT NULL,
   deleted_by INTEGER
 ) STRICT;
-INSERT INTO "role" VALUES(1,1,'4fb441e8-8dce-4548-ad0a-2b2e78481e0a','a0','Sales rep','sales',1,1,NULL);
-INSERT INTO "role" VALUES(2,1,'af31a7e3-9915-4aca-bf05-6f21defaf544','a1','Presales','presales',1,1,NULL);
-INSERT INTO "role" VALUES(3,1,'e03084d3-3b8d-4a14-aa52-1629d25dfd5a','a2','Onboarding manager','onboarding',1,1,NULL);
-INSERT INTO "role" VALUES(4,1,'0aa901f0-b618-49fb-a025-f258c4c00472','a3','Lawyer','legal',1,1,NULL);
-INSERT INTO "role" VALUES(5,1,'420050d3-767c-4761-b974-a390f12a672a','a4','Accountant','finance',1,1,NULL);
-INSERT INTO "role" VALUES(6,2,'365ebc94-4b32-403f-8f7e-819d2f03479f','a0','Sales rep','sales',1,1,NULL);
-INSERT INTO "role" VALUES(7,2,'fce7c291-7441-4c1d-9f61-f0bb740610dc','a1','Presales','presales',1,1,NULL);
-INSERT INTO "role" VALUES(8,2,'99d44082-3caa-4b71-931d-f32780991823','a2','Lawyer','legal',1,1,NULL);
-INSERT INTO "role" VALUES(9,2,'a0b6206c-d6af-4428-ac52-278650ec01fc','a3','Accountant','finance',1,1,NULL);
-INSERT INTO "role" VALUES(10,2,'73966f4c-5c4f-447c-b144-7c67cc9f68a8','a4','Project manager','delivery',1,1,NULL);
-INSERT INTO "role" VALUES(11,3,'826e9f4a-00f5-4c30-a2e3-38682601e69a','a0','Sales rep','sales',1,1,NULL);
-INSERT INTO "role" VALUES(12,3,'f157608e-5fe0-4be4-b12e-fee0bf19cdab','a1','Presales','presales',1,1,NULL);
-INSERT INTO "role" VALUES(13,3,'e0399926-7807-4e6a-9208-380f73bdde0d','a2','Accountant','finance',1,1,NULL);
-INSERT INTO "role" VALUES(14,3,'e6ef9765-46f7-4d24-adad-1d9e11eb1fb3','a3','Onboarding manager','onboarding',1,1,NULL);
+INSERT INTO "role" VALUES(1,1,'20569e5d-81c5-4695-b77a-d8b1964ae637','a0','Sales rep','sales',1,1,NULL);
+INSERT INTO "role" VALUES(2,1,'7c62ad8a-9478-46f9-882c-9d3bd60bb128','a1','Presales','presales',1,1,NULL);
+INSERT INTO "role" VALUES(3,1,'e6d170c0-e5d3-456c-8c8c-cdf72fca7f8e','a2','Onboarding manager','onboarding',1,1,NULL);
+INSERT INTO "role" VALUES(4,1,'c5537675-bd85-4a2d-aa0b-d5be8ef5315c','a3','Lawyer','legal',1,1,NULL);
+INSERT INTO "role" VALUES(5,1,'e6549fbd-bc9e-46a1-8074-934def705f6a','a4','Accountant','finance',1,1,NULL);
+INSERT INTO "role" VALUES(6,2,'fa1f9bce-897f-4cfa-8660-e1949f3b1602','a0','Sales rep','sales',1,1,NULL);
+INSERT INTO "role" VALUES(7,2,'3d7f7af0-25bd-46f1-893d-ac6917dfc7c9','a1','Presales','presales',1,1,NULL);
+INSERT INTO "role" VALUES(8,2,'5da51cd7-fa67-4858-83af-a8b453574aee','a2','Lawyer','legal',1,1,NULL);
+INSERT INTO "role" VALUES(9,2,'adb53a38-be1e-45c0-bdb8-3bc752ebc7ee','a3','Accountant','finance',1,1,NULL);
+INSERT INTO "role" VALUES(10,2,'d9af45ef-d9e4-4689-982d-0d6cb09afc90','a4','Project manager','delivery',1,1,NULL);
+INSERT INTO "role" VALUES(11,3,'13030e18-3900-4c19-900b-c6743cf6bd9f','a0','Sales rep','sales',1,1,NULL);
+INSERT INTO "role" VALUES(12,3,'aa0a8656-79dd-4fe8-8eab-aa570053c988','a1','Presales','presales',1,1,NULL);
+INSERT INTO "role" VALUES(13,3,'73d6f516-15d4-493f-bfee-a30daf8b8321','a2','Accountant','finance',1,1,NULL);
+INSERT INTO "role" VALUES(14,3,'6554e2eb-ce4f-4c6b-9a4d-c7ccbb8fb6a5','a3','Onboarding manager','onboarding',1,1,NULL);
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -272,24 +272,24 @@ CREATE TABLE stage (
   uuid TEXT NOT NULL UNIQUE,
   process_id INTEGER NOT NULL REFERENCES process (id)
 ) STRICT;
-INSERT INTO "stage" VALUES(1,'74f53546-ec74-4c8d-b184-1b0998874874',1);
-INSERT INTO "stage" VALUES(2,'422b220a-0af0-4bf2-823d-c2f8df88f4df',1);
-INSERT INTO "stage" VALUES(3,'a71cc53e-f93f-4945-b174-74f0efa7b062',1);
-INSERT INTO "stage" VALUES(4,'0cef25cf-4ff1-4155-800a-b49da1391020',1);
-INSERT INTO "stage" VALUES(5,'68cb8054-0a01-41bc-befc-8327a71701e3',1);
-INSERT INTO "stage" VALUES(6,'985b3341-d7fd-41b6-b4e2-dfecbb204509',1);
-INSERT INTO "stage" VALUES(7,'6bd23b95-7e02-4803-914e-f48630f91152',1);
-INSERT INTO "stage" VALUES(8,'4105cd9b-f9e7-4263-ab1d-bcd4af9d4c45',2);
-INSERT INTO "stage" VALUES(9,'6753ab37-0a1e-484c-ba04-11b5368d4422',2);
-INSERT INTO "stage" VALUES(10,'1ce44875-fb4d-41e8-a65b-610f4bac82ce',2);
-INSERT INTO "stage" VALUES(11,'adb6a266-6c3f-4f90-90e9-6e572c11e2c7',2);
-INSERT INTO "stage" VALUES(12,'c5866ab2-e60f-4db9-a1a5-d37adb78fb58',2);
-INSERT INTO "stage" VALUES(13,'f238adc4-74e9-4562-9ca7-e804fc90a148',2);
-INSERT INTO "stage" VALUES(14,'4995df51-7ab7-43ec-ab77-5029a682023d',3);
-INSERT INTO "stage" VALUES(15,'c1a0f68c-aa7d-4e05-ab6a-76de02c1cd18',3);
-INSERT INTO "stage" VALUES(16,'6056b624-3ab8-4d26-95b3-a1485c7ce684',3);
-INSERT INTO "stage" VALUES(17,'2b036e98-1df2-48c8-8ac9-f6ac666f8ca4',3);
-INSERT INTO "stage" VALUES(18,'888c4a66-186b-49f3-b4e7-eec3fdbfb754',3);
+INSERT INTO "stage" VALUES(1,'87b3b921-31ec-4202-beb6-60384e06bfeb',1);
+INSERT INTO "stage" VALUES(2,'09ba7bad-f66d-4881-9888-3680ea14779f',1);
+INSERT INTO "stage" VALUES(3,'9e4ef3a9-7ea7-4b89-b5f6-a15465588e4e',1);
+INSERT INTO "stage" VALUES(4,'a7236809-bb27-43ae-813d-2b0dea0e8c37',1);
+INSERT INTO "stage" VALUES(5,'5ceed1dd-0fd1-42d8-a0c9-49c71bb5c1c1',1);
+INSERT INTO "stage" VALUES(6,'9e58b7b7-8b17-404c-926f-d9f4d18cf2d0',1);
+INSERT INTO "stage" VALUES(7,'556fa516-7c0c-4709-8a65-637bd468df6e',1);
+INSERT INTO "stage" VALUES(8,'b11c682c-06a2-4f70-a775-d4771bbf0329',2);
+INSERT INTO "stage" VALUES(9,'cf023a46-9cdd-4f23-a867-c47512430769',2);
+INSERT INTO "stage" VALUES(10,'fb5397cf-5fb0-458a-ad52-e8195885ea69',2);
+INSERT INTO "stage" VALUES(11,'a8f499eb-fd4f-445b-9de0-9c9b2d5d525a',2);
+INSERT INTO "stage" VALUES(12,'07029c1c-7120-41de-aacf-60f8b87e0374',2);
+INSERT INTO "stage" VALUES(13,'502d80e6-0f3f-4b37-b3ed-781ceeeb11ad',2);
+INSERT INTO "stage" VALUES(14,'1390368f-69e7-4b73-895b-8478ec60324f',3);
+INSERT INTO "stage" VALUES(15,'25b9a9e0-9960-4aaf-aba2-48677412abeb',3);
+INSERT INTO "stage" VALUES(16,'c4465ead-e21e-4845-9600-a0b508369371',3);
+INSERT INTO "stage" VALUES(17,'65a9648b-e605-4ed4-88a2-449b76a8d67f',3);
+INSERT INTO "stage" VALUES(18,'0c07fdfe-bf4e-4809-91c4-4f8fa4fb22c3',3);
 CREATE TABLE stage_total (
   stage_id INTEGER NOT NULL,
   status TEXT NOT NULL,
@@ -320,12 +320,12 @@ CREATE TABLE tick (
   created_by INTEGER NOT NULL,
   deleted_by INTEGER
 ) STRICT;
-INSERT INTO "tick" VALUES(1,7,'63ac77c0-ec32-4046-84cc-326641b81e94',1794690480000000,1,1,1,NULL);
-INSERT INTO "tick" VALUES(2,10,'28ee0f05-fff0-4dc0-a933-4eeddf9f4487',1794886200000000,4,1,1,NULL);
-INSERT INTO "tick" VALUES(3,11,'6fae9737-2ccd-459b-9f20-0ed2fb8ef128',1795489127264207,3,1,1,NULL);
-INSERT INTO "tick" VALUES(4,11,'87929c01-52e3-4cb5-80e5-78d6a1bf5a27',1795489127264207,3,1,1,NULL);
-INSERT INTO "tick" VALUES(5,11,'6769a76b-8563-4de5-ba43-d15e1c47fd98',1795489127264207,3,1,1,NULL);
-INSERT INTO "tick" VALUES(6,11,'3f6cb122-e13d-44f1-8051-db976dd3bd5f',1795489127264207,3,1,1,NULL);
+INSERT INTO "tick" VALUES(1,7,'0688a40a-6f44-4092-904b-be7561544244',1794690480000000,1,1,1,NULL);
+INSERT INTO "tick" VALUES(2,10,'08570a3e-e866-482d-b2c5-84fac0aabf7e',1794886200000000,4,1,1,NULL);
+INSERT INTO "tick" VALUES(3,11,'7e4cab89-3b33-421c-9567-c6092e3e7451',1795490897014028,3,1,1,NULL);
+INSERT INTO "tick" VALUES(4,11,'699f8ece-2cff-407a-8f8a-760e4d900444',1795490897014028,3,1,1,NULL);
+INSERT INTO "tick" VALUES(5,11,'1eb76d86-91c9-4afa-9689-08c7903dea7d',1795490897014028,3,1,1,NULL);
+INSERT INTO "tick" VALUES(6,11,'47ed5954-6a10-45f7-ac51-fda5eded5ba6',1795490897014028,3,1,1,NULL);
 CREATE TABLE user (
   id INTEGER PRIMARY KEY,
   login TEXT UNIQUE,
@@ -358,9 +358,9 @@ CREATE TABLE version (
   created_by INTEGER NOT NULL,
   deleted_by INTEGER
 ) STRICT;
-INSERT INTO "version" VALUES(1,'a98a48c5-600e-4da9-9f58-2b9b1c0afe82',1,1,'published','en','consultative','innovative','formed','b2b','product','after-onboarding',NULL,1795489127262498,1,1,NULL);
-INSERT INTO "version" VALUES(2,'dc22820c-63e6-4ca0-95fd-937bd713552a',2,1,'published','en','consultative','established','unformed','b2b','service','before-onboarding',NULL,1795489127262788,1,1,NULL);
-INSERT INTO "version" VALUES(3,'a3e7c645-5768-4c1b-8969-1d94770328a1',3,1,'published','en','transactional','established','formed','b2c','product','before-onboarding',NULL,1795489127262948,1,1,NULL);
+INSERT INTO "version" VALUES(1,'700088cf-5380-49ee-aeec-a461c94be8da',1,1,'published','en','consultative','innovative','formed','b2b','product','after-onboarding',NULL,1795490897012973,1,1,NULL);
+INSERT INTO "version" VALUES(2,'f2e1691d-449c-4354-9d5d-20489d508851',2,1,'published','en','consultative','established','unformed','b2b','service','before-onboarding',NULL,1795490897013326,1,1,NULL);
+INSERT INTO "version" VALUES(3,'a597c203-497f-47a4-830b-992f58d62d25',3,1,'published','en','transactional','established','formed','b2c','product','before-onboarding',NULL,1795490897013488,1,1,NULL);
 CREATE TABLE version_stage (
   id INTEGER PRIMARY KEY,
   version_id INTEGER NOT NULL REFERENCES version (id),
@@ -384,24 +384,24 @@ CREATE TABLE version_stage (
   created_by INTEGER NOT NULL,
   deleted_by INTEGER
 ) STRICT;
-INSERT INTO "version_stage" VALUES(1,1,1,'a0','Request and qualification','inbound-request qualification','Answer every request before the client turns to somebody else; Spend time only on those whom we can help and who can buy','A request has come in: a call, a letter, a form','["Call the client back","Note where the request came from","Ask about the task, the budget, the date and who decides","Decide whether to go on; politely refuse those whom we can''t help"]','[{"id":"4bd956bc-7578-4a4c-8a17-4462409c6128","text":"Answered in time"},{"id":"6fae9737-2ccd-459b-9f20-0ed2fb8ef128","text":"Source noted"},{"id":"87929c01-52e3-4cb5-80e5-78d6a1bf5a27","text":"Task known"},{"id":"6769a76b-8563-4de5-ba43-d15e1c47fd98","text":"Budget known"},{"id":"3f6cb122-e13d-44f1-8051-db976dd3bd5f","text":"Date known"},{"id":"e794e509-990b-4ea0-96ec-b556ad7c5719","text":"Decision-maker known"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','[]',10,'working-hours',0.1,NULL,'[]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(2,1,2,'a1','Needs discovery','needs-discovery','Understand the client''s task better than they have put it themselves','The client is ready to talk about their task','["Meet those who decide and those who will use it","Ask the discovery questions and listen","Send the client a summary of what was understood"]','[{"id":"0e72462c-5fca-47f7-a329-5e2994cb77f1","text":"What is the problem?"},{"id":"10d7f66e-1bbe-40e8-bf2c-2feb22b074cd","text":"What does it cost you?"},{"id":"abb007dc-1ce9-45dc-b1a5-81fecfde6092","text":"Who decides?"},{"id":"514ded21-ff32-41cf-85e2-c970b5cb98fb","text":"By when?"},{"id":"1b0af920-3a7a-460d-95c6-73cb810cc3cd","text":"What is success?"},{"id":"5e3a4f2e-ed20-4668-97a5-a0c2df79f0cc","text":"Summary confirmed by the client"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["af31a7e3-9915-4aca-bf05-6f21defaf544"]',5,'working-days',0.3,NULL,'["Summary of needs"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(3,1,3,'a2','Presentation','presentation','Show the client how their own task is solved','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them"]','[{"id":"4bab610c-f057-401a-aafe-d65071ab422d","text":"Shown on the client''s own task"},{"id":"78f728c6-4799-4eec-8ec7-8987c7e9722b","text":"Doubts noted"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["af31a7e3-9915-4aca-bf05-6f21defaf544"]',3,'working-days',0.4,NULL,'["Presentation"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(4,1,4,'a3','Trial','trial','Let the client make sure of the benefit before paying','The client wants to try it, and it is agreed what is to be checked','["Agree on the goals and the end of the trial","Give access and help with the first steps","Go through the results with the client"]','[{"id":"83475200-f082-402a-8fd0-6ab0005cbb83","text":"Goals agreed"},{"id":"1d994639-acea-454c-8d26-a252e6f17fdf","text":"Client has used it"},{"id":"2667240c-323e-490f-8ff4-4185d050d880","text":"Results gone through"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["e03084d3-3b8d-4a14-aa52-1629d25dfd5a"]',10,'working-days',0.5,NULL,'["Trial plan"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(5,1,5,'a4','Proposal and contract','proposal negotiation contract','Give the client an offer that can be decided on; Agree on terms that suit both sides; Put what was agreed in writing without losing time','It is clear what exactly the client needs','["Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision","Find out what matters to the client beside the price","Give way only in return for something","Write down what was agreed","Prepare the contract and settle the client''s remarks","Have it signed","Issue the invoice"]','[{"id":"1edd2e3e-f7ed-4975-adc1-5baa4bcb352f","text":"Sent"},{"id":"6f4ba59c-8c0d-4f1b-8da0-30b742d046a3","text":"Day of decision known"},{"id":"a4bed0dd-a4ee-407a-8b19-5791ecfa2b14","text":"Price agreed"},{"id":"d66bae67-d62d-403a-9f04-26eb532434bd","text":"Dates agreed"},{"id":"5fd97e6f-b88a-4bed-b2a3-75d95c68f1a0","text":"Payment agreed"},{"id":"2d34dfa2-b01a-4bbe-8505-81eee44d8245","text":"Contract signed"},{"id":"fcad8e42-9485-4cf1-a73e-1c2b02103212","text":"Invoice sent"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["0aa901f0-b618-49fb-a025-f258c4c00472"]',12,'working-days',0.55,NULL,'["Proposal","Contract","Invoice"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(6,1,6,'a5','Client onboarding','onboarding','Bring the client to the first result of their own','The contract is signed','["Hand over to the client what was promised in the sale","Teach those who will work with it","Have the client confirm the success"]','[{"id":"86e05509-30c6-409a-8e3f-8c15c4830f7e","text":"Client works alone"},{"id":"28ee0f05-fff0-4dc0-a933-4eeddf9f4487","text":"Success confirmed"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["e03084d3-3b8d-4a14-aa52-1629d25dfd5a"]',10,'working-days',0.88,NULL,'["Onboarding plan"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(7,1,7,'a6','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"53e90cb2-8390-4f9a-87c2-36fd0977fd77","text":"Money received by the schedule"}]','4fb441e8-8dce-4548-ad0a-2b2e78481e0a','["420050d3-767c-4761-b974-a390f12a672a"]',5,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(8,2,8,'a0','Search and first contact','prospecting outreach','Find clients who have the task that we solve; Interest the client in a meeting','There is a client profile and a source of contacts','["Pick contacts by the client profile","Find out who decides","Find a reason to get in touch","Call or write to the decision-maker","Say in one sentence what the client gains","Agree on the day of the meeting"]','[{"id":"63ac77c0-ec32-4046-84cc-326641b81e94","text":"Fits our client profile"},{"id":"01e3c152-829e-47db-92bc-6fb0090d4401","text":"Decision-maker found"},{"id":"a3ab58cb-9bd0-4f83-ae0d-fe6b6747ac91","text":"Talked"},{"id":"5c621375-7612-4325-a943-afe3524d625f","text":"Meeting agreed"}]','365ebc94-4b32-403f-8f7e-819d2f03479f','[]',10,'working-days',0.02,NULL,'["Client profile","Call script"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(9,2,9,'a1','Needs discovery','needs-discovery','Understand the client''s task better than they have put it themselves','The client is ready to talk about their task','["Meet those who decide and those who will use it","Ask the discovery questions and listen","Send the client a summary of what was understood"]','[{"id":"e166af88-7bbf-4125-be78-a4c293f90a36","text":"What is the problem?"},{"id":"8e8af6f4-8d54-485d-b778-90f34d747f85","text":"What does it cost you?"},{"id":"49c5c48d-896f-4613-8888-88503052646a","text":"Who decides?"},{"id":"cb2afc02-875c-44f7-ae8f-bf987666005a","text":"By when?"},{"id":"ebca33b5-dd50-4187-a30b-26525b1c37fb","text":"What is success?"},{"id":"2f043899-5b91-4633-8e20-11d52b736d51","text":"Summary confirmed by the client"}]','365ebc94-4b32-403f-8f7e-819d2f03479f','["fce7c291-7441-4c1d-9f61-f0bb740610dc"]',5,'working-days',0.3,NULL,'["Summary of needs"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(10,2,10,'a2','Presentation and proposal','presentation proposal','Show the client how their own task is solved; Give the client an offer that can be decided on','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them","Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision"]','[{"id":"b26d9b54-0e29-4107-a97a-a2ca4853336e","text":"Shown on the client''s own task"},{"id":"4845b5fa-e00d-4b09-ae7c-7b88fe5c754d","text":"Doubts noted"},{"id":"7e52532f-141b-4876-bb64-6e202d980306","text":"Sent"},{"id":"4d44e569-4313-4569-8962-b1df2e4917f1","text":"Day of decision known"}]','365ebc94-4b32-403f-8f7e-819d2f03479f','["fce7c291-7441-4c1d-9f61-f0bb740610dc"]',5,'working-days',0.4,NULL,'["Presentation","Proposal"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(11,2,11,'a3','Contract signing','contract','Put what was agreed in writing without losing time','The terms are agreed','["Prepare the contract and settle the client''s remarks","Have it signed","Issue the invoice"]','[{"id":"518ec855-2e09-4ec7-acab-52c40f2c93a9","text":"Contract signed"},{"id":"2093cab8-fcfd-4ec8-9ac9-1dd1a06ef989","text":"Invoice sent"}]','365ebc94-4b32-403f-8f7e-819d2f03479f','["99d44082-3caa-4b71-931d-f32780991823"]',5,'working-days',0.8,NULL,'["Contract","Invoice"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(12,2,12,'a4','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"de4626de-231c-455e-88e4-d1ae52e95aaf","text":"Money received by the schedule"}]','365ebc94-4b32-403f-8f7e-819d2f03479f','["a0b6206c-d6af-4428-ac52-278650ec01fc"]',5,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(13,2,13,'a5','Delivery','delivery','Deliver what was agreed, so that the client comes back','The payment that the contract asks for has come in','["Hand the agreements over to the project manager","Tell the client how the work goes","Hand over the result and have it accepted"]','[{"id":"5d451bbc-cf06-47ff-8256-b13ecd1e0fd8","text":"Result accepted"},{"id":"a05c31a8-6d49-4704-8d7d-6b873f0a19d7","text":"Act signed"}]','73966f4c-5c4f-447c-b144-7c67cc9f68a8','["365ebc94-4b32-403f-8f7e-819d2f03479f"]',20,'working-days',1.0,NULL,'["Acceptance certificate"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(14,3,14,'a0','Request and qualification','inbound-request qualification','Answer every request before the client turns to somebody else; Spend time only on those whom we can help and who can buy','A request has come in: a call, a letter, a form','["Call the client back","Note where the request came from","Ask about the task, the budget, the date and who decides","Decide whether to go on; politely refuse those whom we can''t help"]','[{"id":"a0dd7577-3d88-46de-9c73-75baeca7325a","text":"Answered in time"},{"id":"b73caa0a-d8a7-417d-a555-0bc8d3eff77f","text":"Source noted"},{"id":"97ffe45e-3e61-4d9d-a3af-18820b04f2dc","text":"Task known"},{"id":"1dda8586-b00f-4511-beb4-53c831e1ea4c","text":"Budget known"},{"id":"8fd08c10-8899-480b-8195-47e7d23edc5f","text":"Date known"},{"id":"6e151138-b56c-4fde-a474-864e08f07fb2","text":"Decision-maker known"}]','826e9f4a-00f5-4c30-a2e3-38682601e69a','[]',5,'working-hours',0.1,NULL,'[]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(15,3,15,'a1','Presentation and proposal','presentation proposal','Show the client how their own task is solved; Give the client an offer that can be decided on','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them","Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision"]','[{"id":"79f4a8d7-11c7-4635-b810-daad88549000","text":"Shown on the client''s own task"},{"id":"6faf3ef5-4cc1-4db6-b8cc-9181089a1bd1","text":"Doubts noted"},{"id":"2f872888-960e-44b7-a623-c204bb28cf02","text":"Sent"},{"id":"98ad868b-7ae9-4314-ab9d-3e941b5bfeaf","text":"Day of decision known"}]','826e9f4a-00f5-4c30-a2e3-38682601e69a','["f157608e-5fe0-4be4-b12e-fee0bf19cdab"]',2,'working-days',0.4,NULL,'["Presentation","Proposal"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(16,3,16,'a2','Order','contract','Put what was agreed in writing without losing time','The terms are agreed','["Take the order and confirm it","Issue the invoice"]','[{"id":"d1a983c1-c55e-4b01-ab8a-ded8115d5649","text":"Order accepted"},{"id":"ca911753-ec68-4dfc-a227-b28645ec7cee","text":"Invoice sent"}]','826e9f4a-00f5-4c30-a2e3-38682601e69a','[]',1,'working-days',0.8,NULL,'["Order confirmation","Invoice"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(17,3,17,'a3','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"30925c7a-c8aa-4cbd-a0cd-6ebe2dd3ae93","text":"Money received by the schedule"}]','826e9f4a-00f5-4c30-a2e3-38682601e69a','["e0399926-7807-4e6a-9208-380f73bdde0d"]',1,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
-INSERT INTO "version_stage" VALUES(18,3,18,'a4','Client onboarding','onboarding','Bring the client to the first result of their own','The contract is signed','["Hand over to the client what was promised in the sale","Teach those who will work with it","Have the client confirm the success"]','[{"id":"23288035-2ad4-4d6e-83db-4e614c66536f","text":"Client works alone"},{"id":"ec1377d4-4569-47f7-ac51-189877496c0a","text":"Success confirmed"}]','e6ef9765-46f7-4d24-adad-1d9e11eb1fb3','["826e9f4a-00f5-4c30-a2e3-38682601e69a"]',2,'working-days',1.0,NULL,'["Onboarding plan"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(1,1,1,'a0','Request and qualification','inbound-request qualification','Answer every request before the client turns to somebody else. Spend time only on those whom we can help and who can buy','A request has come in: a call, a letter, a form','["Call the client back","Note where the request came from","Ask about the task, the budget, the date and who decides","Decide whether to go on; politely refuse those whom we can''t help"]','[{"id":"39be531c-10b3-47f2-acf4-cc603e089ce4","text":"Answered in time"},{"id":"7e4cab89-3b33-421c-9567-c6092e3e7451","text":"Source noted"},{"id":"699f8ece-2cff-407a-8f8a-760e4d900444","text":"Task known"},{"id":"1eb76d86-91c9-4afa-9689-08c7903dea7d","text":"Budget known"},{"id":"47ed5954-6a10-45f7-ac51-fda5eded5ba6","text":"Date known"},{"id":"c71189ba-cb22-43d5-90ad-f11839d8f4c7","text":"Decision-maker known"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','[]',10,'working-hours',0.1,NULL,'[]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(2,1,2,'a1','Needs discovery','needs-discovery','Understand the client''s task better than they have put it themselves','The client is ready to talk about their task','["Meet those who decide and those who will use it","Ask the discovery questions and listen","Send the client a summary of what was understood"]','[{"id":"2f542b75-5589-4dd6-910f-429fc54bce9b","text":"What is the problem?"},{"id":"661c62fa-6252-42a1-99a2-b031692b3a48","text":"What does it cost you?"},{"id":"47fc1ef9-a7f3-4b0b-9ce1-b57d6617e451","text":"Who decides?"},{"id":"85afb706-89b6-43e8-81e6-7c74d445acdd","text":"By when?"},{"id":"f7d290f4-4ea8-47b7-a12e-aabefb1b655c","text":"What is success?"},{"id":"4ccdf720-45a8-4536-845e-fdb47c7113ed","text":"Summary confirmed by the client"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["7c62ad8a-9478-46f9-882c-9d3bd60bb128"]',5,'working-days',0.3,NULL,'["Summary of needs"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(3,1,3,'a2','Presentation','presentation','Show the client how their own task is solved','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them"]','[{"id":"9f131323-180a-4137-acee-d1736a3b7768","text":"Shown on the client''s own task"},{"id":"c980a4d1-e07a-45c5-9f49-62f1c2f70cf8","text":"Doubts noted"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["7c62ad8a-9478-46f9-882c-9d3bd60bb128"]',3,'working-days',0.4,NULL,'["Presentation"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(4,1,4,'a3','Trial','trial','Let the client make sure of the benefit before paying','The client wants to try it, and it is agreed what is to be checked','["Agree on the goals and the end of the trial","Give access and help with the first steps","Go through the results with the client"]','[{"id":"a96df0ba-5912-433a-8f84-99b42845d936","text":"Goals agreed"},{"id":"925e679f-ba2d-482c-a4b0-f3308da5e53c","text":"Client has used it"},{"id":"52ecea57-d917-4e70-a66e-5951a5ce40ce","text":"Results gone through"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["e6d170c0-e5d3-456c-8c8c-cdf72fca7f8e"]',10,'working-days',0.5,NULL,'["Trial plan"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(5,1,5,'a4','Proposal and contract','proposal negotiation contract','Give the client an offer that can be decided on. Agree on terms that suit both sides. Put what was agreed in writing without losing time','It is clear what exactly the client needs','["Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision","Find out what matters to the client beside the price","Give way only in return for something","Write down what was agreed","Prepare the contract and settle the client''s remarks","Have it signed","Issue the invoice"]','[{"id":"001266be-54e2-4a75-b52a-40f597a4ca32","text":"Proposal sent"},{"id":"7c934478-bb7a-442f-864a-dfde152cfaae","text":"Day of decision known"},{"id":"e4276bc9-fc56-43cf-b9f1-723af6b92f2f","text":"Price agreed"},{"id":"086e074e-57c3-4e1f-aa04-be0dd00c479d","text":"Dates agreed"},{"id":"d035a49f-8edf-481e-87e5-f71eb232c8fc","text":"Payment terms agreed"},{"id":"683dde06-1873-407c-8c2a-0fb55f83a841","text":"Contract signed"},{"id":"697b44fb-f30e-4422-8dd3-6eb54694137f","text":"Invoice sent"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["c5537675-bd85-4a2d-aa0b-d5be8ef5315c"]',12,'working-days',0.55,NULL,'["Proposal","Contract","Invoice"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(6,1,6,'a5','Client onboarding','onboarding','Bring the client to the first result of their own','The contract is signed','["Hand over to the client what was promised in the sale","Teach those who will work with it","Have the client confirm the success"]','[{"id":"4ca4b119-154e-49ed-8b6f-2f8ed851f25f","text":"Client works alone"},{"id":"08570a3e-e866-482d-b2c5-84fac0aabf7e","text":"Success confirmed"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["e6d170c0-e5d3-456c-8c8c-cdf72fca7f8e"]',10,'working-days',0.88,NULL,'["Onboarding plan"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(7,1,7,'a6','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"bc0624a0-a0bd-4932-ae4a-95a2509fdf4c","text":"Money received by the schedule"}]','20569e5d-81c5-4695-b77a-d8b1964ae637','["e6549fbd-bc9e-46a1-8074-934def705f6a"]',5,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(8,2,8,'a0','Search and first contact','prospecting outreach','Find clients who have the task that we solve. Interest the client in a meeting','There is a client profile and a source of contacts','["Pick contacts by the client profile","Find out who decides","Find a reason to get in touch","Call or write to the decision-maker","Say in one sentence what the client gains","Agree on the day of the meeting"]','[{"id":"0688a40a-6f44-4092-904b-be7561544244","text":"Fits our client profile"},{"id":"d5661955-53b8-4e01-a2f2-2a4894aa8d2a","text":"Decision-maker found"},{"id":"488b1273-6d5a-4961-9f96-fbf4079413e9","text":"Talked to the client"},{"id":"b193ce3a-c42f-46b0-80a0-1612898dcaa9","text":"Meeting agreed"}]','fa1f9bce-897f-4cfa-8660-e1949f3b1602','[]',10,'working-days',0.02,NULL,'["Client profile","Call script"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(9,2,9,'a1','Needs discovery','needs-discovery','Understand the client''s task better than they have put it themselves','The client is ready to talk about their task','["Meet those who decide and those who will use it","Ask the discovery questions and listen","Send the client a summary of what was understood"]','[{"id":"7403933b-6fd7-466a-9ed8-4f019d9c2f69","text":"What is the problem?"},{"id":"3a2f8ec1-135b-40fc-bea2-c826719fbf83","text":"What does it cost you?"},{"id":"80a08674-81da-4785-ae4f-0c6d275677cc","text":"Who decides?"},{"id":"058fd988-50a1-4896-b31a-0189787bc464","text":"By when?"},{"id":"3af9223a-fadb-4583-87e1-8ca365b9cb4d","text":"What is success?"},{"id":"8bb0d4e2-90ed-4a52-b482-eb6731f586de","text":"Summary confirmed by the client"}]','fa1f9bce-897f-4cfa-8660-e1949f3b1602','["3d7f7af0-25bd-46f1-893d-ac6917dfc7c9"]',5,'working-days',0.3,NULL,'["Summary of needs"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(10,2,10,'a2','Presentation and proposal','presentation proposal','Show the client how their own task is solved. Give the client an offer that can be decided on','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them","Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision"]','[{"id":"ea9e1cf6-e633-42ef-bb57-73647a4f40f9","text":"Shown on the client''s own task"},{"id":"1db848a3-2c51-4ae1-8c8e-5c21daa94213","text":"Doubts noted"},{"id":"9882a4c1-8c27-4cb3-ad29-39e0ffd92b22","text":"Proposal sent"},{"id":"ae03b36a-c998-4c1e-9274-d4b4f9c6e1f2","text":"Day of decision known"}]','fa1f9bce-897f-4cfa-8660-e1949f3b1602','["3d7f7af0-25bd-46f1-893d-ac6917dfc7c9"]',5,'working-days',0.4,NULL,'["Presentation","Proposal"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(11,2,11,'a3','Contract signing','contract','Put what was agreed in writing without losing time','The terms are agreed','["Prepare the contract and settle the client''s remarks","Have it signed","Issue the invoice"]','[{"id":"41e5b6df-3c8c-4192-86ee-15cf6ff1a19e","text":"Contract signed"},{"id":"f5a5d5c0-c6db-43a4-908c-6b100aa67764","text":"Invoice sent"}]','fa1f9bce-897f-4cfa-8660-e1949f3b1602','["5da51cd7-fa67-4858-83af-a8b453574aee"]',5,'working-days',0.8,NULL,'["Contract","Invoice"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(12,2,12,'a4','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"e939801a-e37e-4760-a7f1-f64dabb56158","text":"Money received by the schedule"}]','fa1f9bce-897f-4cfa-8660-e1949f3b1602','["adb53a38-be1e-45c0-bdb8-3bc752ebc7ee"]',5,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(13,2,13,'a5','Delivery','delivery','Deliver what was agreed, so that the client comes back','The payment that the contract asks for has come in','["Hand the agreements over to the project manager","Tell the client how the work goes","Hand over the result and have it accepted"]','[{"id":"7cea8fb2-bb3a-4124-8c6e-b1c2ea76c515","text":"Result accepted"},{"id":"82fc27fb-b62b-4df8-9197-001c91e6fa13","text":"Acceptance act signed"}]','d9af45ef-d9e4-4689-982d-0d6cb09afc90','["fa1f9bce-897f-4cfa-8660-e1949f3b1602"]',20,'working-days',1.0,NULL,'["Acceptance act"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(14,3,14,'a0','Request and qualification','inbound-request qualification','Answer every request before the client turns to somebody else. Spend time only on those whom we can help and who can buy','A request has come in: a call, a letter, a form','["Call the client back","Note where the request came from","Ask about the task, the budget, the date and who decides","Decide whether to go on; politely refuse those whom we can''t help"]','[{"id":"5db552d1-7c7d-4678-baae-4f021476e886","text":"Answered in time"},{"id":"e9073cfe-f4b3-46f6-8c5f-0e79301a942d","text":"Source noted"},{"id":"e41ccbdc-f310-4e77-be76-4aca9f78fea3","text":"Task known"},{"id":"833d222c-b712-4ddc-a384-19f8ff05581e","text":"Budget known"},{"id":"18d10176-dc5e-4e2c-bd7d-cdae2ef3db1a","text":"Date known"},{"id":"9ccf7f5b-b65f-4de4-abe6-3af0c57d4925","text":"Decision-maker known"}]','13030e18-3900-4c19-900b-c6743cf6bd9f','[]',5,'working-hours',0.1,NULL,'[]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(15,3,15,'a1','Presentation and proposal','presentation proposal','Show the client how their own task is solved. Give the client an offer that can be decided on','The client''s task is known','["Prepare the presentation on the client''s task","Show it to those who decide","Ask about doubts and note them","Prepare the proposal in the client''s words","Send it and call to go through it","Find out the day of the decision"]','[{"id":"20e496a3-002b-46ae-8d53-4609bb5934c7","text":"Shown on the client''s own task"},{"id":"f2473c56-34a4-43fd-a5e8-5b8cba39d81f","text":"Doubts noted"},{"id":"535816f3-430d-4004-8d01-09928ab55629","text":"Proposal sent"},{"id":"44b96478-77d6-49a6-aea7-26e2f121ba00","text":"Day of decision known"}]','13030e18-3900-4c19-900b-c6743cf6bd9f','["aa0a8656-79dd-4fe8-8eab-aa570053c988"]',2,'working-days',0.4,NULL,'["Presentation","Proposal"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(16,3,16,'a2','Order','contract','Put what was agreed in writing without losing time','The terms are agreed','["Take the order and confirm it","Issue the invoice"]','[{"id":"6e48c443-d0be-46c2-b2a7-13957905d458","text":"Order accepted"},{"id":"e66ac7d0-915d-41a7-84c8-29898965c440","text":"Invoice sent"}]','13030e18-3900-4c19-900b-c6743cf6bd9f','[]',1,'working-days',0.8,NULL,'["Order confirmation","Invoice"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(17,3,17,'a3','Payment tracking','payment','Have the money in on the agreed days','The invoice has been sent','["Make sure that the invoice has reached whoever pays","Remind of the payment before it is due","Note each payment"]','[{"id":"f2c17b6d-8d4c-4657-a209-35fdbe038e26","text":"Money received by the schedule"}]','13030e18-3900-4c19-900b-c6743cf6bd9f','["73d6f516-15d4-493f-bfee-a30daf8b8321"]',1,'working-days',0.95,NULL,'["Payment schedule"]','[]',1,1,NULL);
+INSERT INTO "version_stage" VALUES(18,3,18,'a4','Client onboarding','onboarding','Bring the client to the first result of their own','The contract is signed','["Hand over to the client what was promised in the sale","Teach those who will work with it","Have the client confirm the success"]','[{"id":"74e2531f-3e84-4152-b015-9e0eedb824d4","text":"Client works alone"},{"id":"d4e70103-20d0-46f7-8fac-118ea4afbc7e","text":"Success confirmed"}]','6554e2eb-ce4f-4c6b-9a4d-c7ccbb8fb6a5','["13030e18-3900-4c19-900b-c6743cf6bd9f"]',2,'working-days',1.0,NULL,'["Onboarding plan"]','[]',1,1,NULL);
 CREATE INDEX change_window ON change (window, scope, process_id, id);
 CREATE UNIQUE INDEX process_name ON process (name_key) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX version_number ON version (process_id, number) WHERE deleted_by IS NULL;
@@ -411,11 +411,11 @@ CREATE UNIQUE INDEX role_uuid ON role (version_id, uuid) WHERE deleted_by IS NUL
 CREATE UNIQUE INDEX version_stage_uuid ON version_stage (version_id, stage_id) WHERE deleted_by IS NULL;
 CREATE INDEX loss_reason_process ON loss_reason (process_id);
 CREATE UNIQUE INDEX person_name ON person (name_key, coalesce(company_id, 0));
-CREATE INDEX deal_board ON deal (stage_id, position, id)
+CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 CREATE INDEX deal_entered ON deal (stage_id, entered_at)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
-CREATE INDEX deal_process ON deal (process_id, status, id) WHERE deleted_by IS NULL;
+CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
 CREATE INDEX deal_event_deal ON deal_event (deal_id, id);
