@@ -322,50 +322,6 @@ long_press_cb (ScCanvas   *self,
   sc_canvas_popup_menu (self);
 }
 
-static gboolean
-scroll_zoom_cb (ScCanvas                 *self,
-                double                    dx,
-                double                    dy,
-                GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  sc_canvas_set_zoom (self, self->zoom * pow (1.1, -dy));
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (ScCanvas         *self,
-                GdkEventSequence *sequence)
-{
-  self->zoom_at_begin = self->zoom;
-}
-
-static void
-pinch_scale_cb (ScCanvas *self,
-                double    scale)
-{
-  sc_canvas_set_zoom (self, self->zoom_at_begin * scale);
-}
-
-static void
-init_zoom (ScCanvas *self)
-{
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_zoom_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_scale_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-}
-
 /**
  * sc_canvas_init_drag:
  * @self: a canvas
@@ -399,6 +355,4 @@ sc_canvas_init_drag (ScCanvas *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (drag_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  init_zoom (self);
 }

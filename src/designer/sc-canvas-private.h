@@ -75,7 +75,14 @@ ScDirection sc_canvas_get_direction (ScCanvas *self);
 
 void sc_canvas_paint (ScCanvas    *self,
                       GtkSnapshot *snapshot);
+double sc_canvas_get_text_scale (ScCanvas *self);
+void sc_canvas_set_progress (ScCanvas *self,
+                             double    progress);
+void sc_canvas_update_gaps (ScCanvas *self);
+void sc_canvas_init_mark (ScCanvas *self);
+void sc_canvas_update_mark (ScCanvas *self);
 void sc_canvas_init_drag (ScCanvas *self);
+void sc_canvas_init_zoom (ScCanvas *self);
 void sc_canvas_init_keys (ScCanvas *self);
 gboolean sc_canvas_move_focus (ScCanvas        *self,
                                GtkDirectionType direction);

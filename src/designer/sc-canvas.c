@@ -10,13 +10,8 @@
 #include <math.h>
 
 #include "designer/sc-designer-keys.h"
-#include "designer/sc-stage-menu.h"
-#include "diagram/sc-caption.h"
-#include "method/sc-lint.h"
-#include "method/sc-merge.h"
 
 #define MOVE_MS 250
-#define ZOOM_STEP 1.2
 
 /* Gaps between cards are places to add a stage at. */
 #define GAP_SIZE 28
@@ -32,9 +27,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScCanvas, sc_canvas, GTK_TYPE_WIDGET);
 
-/* How much larger than usual the user wants text to be. */
-static double
-get_text_scale (ScCanvas *self)
+/**
+ * sc_canvas_get_text_scale:
+ * @self: a canvas
+ *
+ * Returns: how much larger than usual the user wants text to be
+ */
+double
+sc_canvas_get_text_scale (ScCanvas *self)
 {
   int dpi = -1;
 
@@ -50,7 +50,7 @@ get_scale (ScCanvas *self,
 {
   double room = width > 0 ? width / (SC_CARD_WIDTH + 2 * SC_SCHEME_MARGIN) : 1;
 
-  return self->zoom * CLAMP (get_text_scale (self), MIN (1, room), MAX (1, room));
+  return self->zoom * CLAMP (sc_canvas_get_text_scale (self), MIN (1, room), MAX (1, room));
 }
 
 /**
@@ -294,255 +294,7 @@ static void
 progress_cb (double   value,
              gpointer user_data)
 {
-  ScCanvas *self = user_data;
-
-  self->progress = value;
-  if (value >= 1)
-    for (guint i = 0; i < self->slots->len; i++)
-      sc_canvas_get_slot (self, i)->is_new = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static ScBadge
-count_findings (ScCanvas   *self,
-                const char *stage_id)
-{
-  ScBadge badge = { 0 };
-
-  for (guint i = 0; self->findings != NULL && i < self->findings->len; i++)
-    {
-      const ScFinding *finding = self->findings->pdata[i];
-      ScSeverity severity = sc_rule_get_severity (finding->rule);
-
-      if (!sc_finding_concerns (finding, stage_id))
-        continue;
-      badge.n_errors += severity == SC_SEVERITY_ERROR;
-      badge.n_warnings += severity == SC_SEVERITY_WARNING;
-      badge.n_hints += severity == SC_SEVERITY_HINT;
-    }
-
-  return badge;
-}
-
-static void
-card_focused_cb (GtkEventController *controller,
-                 ScCanvas           *self)
-{
-  ScStageCard *card = SC_STAGE_CARD (gtk_event_controller_get_widget (controller));
-
-  if (!self->is_preview)
-    sc_canvas_set_selected (self, sc_stage_card_get_stage_id (card));
-}
-
-static ScStageCard *
-make_card (ScCanvas *self)
-{
-  ScStageCard *card = sc_stage_card_new (self->typesetter);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect (focus, "enter", G_CALLBACK (card_focused_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (card), focus);
-  gtk_widget_set_parent (GTK_WIDGET (card), GTK_WIDGET (self));
-
-  return card;
-}
-
-static gboolean
-take_slot (GArray     *slots,
-           const char *stage_id,
-           ScSlot     *taken)
-{
-  for (guint i = 0; i < slots->len; i++)
-    {
-      ScSlot *slot = &g_array_index (slots, ScSlot, i);
-
-      if (g_strcmp0 (sc_stage_card_get_stage_id (slot->card), stage_id) == 0)
-        {
-          *taken = *slot;
-          taken->from = slot->now;
-          g_array_remove_index (slots, i);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Returns whether a card that was there has gone. */
-static gboolean
-update_cards (ScCanvas *self)
-{
-  g_autoptr (GArray) before = g_steal_pointer (&self->slots);
-  int mark = sc_version_get_mark_position (self->version);
-  GtkWidget *previous = NULL;
-
-  self->slots = g_array_new (FALSE, TRUE, sizeof (ScSlot));
-  for (guint i = 0; i < self->version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (self->version, i);
-      ScSlot slot = { 0 };
-
-      if (!take_slot (before, stage->id, &slot))
-        {
-          slot.card = make_card (self);
-          slot.is_new = TRUE;
-        }
-      sc_stage_card_show (slot.card, self->version, i, count_findings (self, stage->id));
-      sc_stage_card_set_selected (slot.card, g_strcmp0 (self->selected, stage->id) == 0);
-      if ((int) i > mark)
-        gtk_widget_add_css_class (GTK_WIDGET (slot.card), "client");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (slot.card), "client");
-      gtk_widget_insert_after (GTK_WIDGET (slot.card), GTK_WIDGET (self), previous);
-      previous = GTK_WIDGET (slot.card);
-      g_array_append_val (self->slots, slot);
-    }
-
-  for (guint i = 0; i < before->len; i++)
-    gtk_widget_unparent (GTK_WIDGET (g_array_index (before, ScSlot, i).card));
-
-  return before->len > 0;
-}
-
-static void
-create_gap_menu (GtkMenuButton *button,
-                 gpointer       user_data)
-{
-  ScCanvas *self = user_data;
-  g_autoptr (GMenuModel) menu = NULL;
-  guint gap;
-
-  if (!g_ptr_array_find (self->gaps, button, &gap))
-    return;
-
-  menu = sc_insert_menu_new (self->version, gap);
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
-static GtkWidget *
-make_gap (ScCanvas *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_gap_menu, self, NULL);
-  gtk_widget_add_css_class (button, "stage-gap");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, _("Add a Stage Here"));
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-
-  return button;
-}
-
-static void
-label_gap (ScCanvas *self,
-           guint     gap)
-{
-  g_autofree char *label = NULL;
-
-  if (gap == self->version->stages->len)
-    label = g_strdup (_("Add a stage at the end"));
-  else
-    label = g_strdup_printf (_("Add a stage before “%s”"), sc_version_get_stage (self->version, gap)->name);
-  gtk_accessible_update_property (self->gaps->pdata[gap], GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-update_gaps (ScCanvas *self)
-{
-  guint n = self->version->stages->len == 0 ? 0 : self->version->stages->len + 1;
-
-  while (self->gaps->len > n)
-    {
-      gtk_widget_unparent (self->gaps->pdata[self->gaps->len - 1]);
-      g_ptr_array_set_size (self->gaps, (int) self->gaps->len - 1);
-    }
-  while (self->gaps->len < n)
-    g_ptr_array_add (self->gaps, make_gap (self));
-  for (guint i = 0; i < n; i++)
-    {
-      gtk_widget_set_visible (self->gaps->pdata[i], !self->is_preview);
-      label_gap (self, i);
-    }
-}
-
-static void
-update_mark (ScCanvas *self)
-{
-  int position = sc_version_get_mark_position (self->version);
-  const char *caption = sc_caption_get_mark (self->version->language);
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (self->mark, position >= 0);
-  if (position < 0)
-    return;
-
-  gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->mark))), caption);
-  /* Translators: the first is the client mark's own label, the second a stage. */
-  label = g_strdup_printf (_("%1$s: the client mark, after “%2$s”"), caption,
-                           sc_version_get_stage (self->version, (guint) position)->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-create_mark_menu (GtkMenuButton *button,
-                  gpointer       user_data)
-{
-  ScCanvas *self = user_data;
-  g_autoptr (GMenuModel) menu = sc_mark_menu_new (self->version);
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
-static void
-make_mark (ScCanvas *self)
-{
-  self->mark = gtk_menu_button_new ();
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->mark), create_mark_menu, self, NULL);
-  gtk_widget_add_css_class (self->mark, "client-mark");
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->mark), gtk_label_new (NULL));
-  gtk_widget_set_tooltip_text (self->mark, _("Drag to where “no client” becomes “client”"));
-  gtk_widget_set_visible (self->mark, FALSE);
-  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
-}
-
-static void
-show_version (ScCanvas  *self,
-              ScVersion *version)
-{
-  gboolean was_empty = self->slots->len == 0;
-  guint focused = 0;
-  gboolean had_focus = FALSE;
-  gboolean has_lost;
-
-  for (guint i = 0; i < self->slots->len; i++)
-    if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (sc_canvas_get_slot (self, i)->card))
-      {
-        focused = i;
-        had_focus = TRUE;
-      }
-
-  sc_version_ref (version);
-  g_clear_pointer (&self->version, sc_version_unref);
-  self->version = version;
-  g_clear_pointer (&self->layout, sc_layout_free);
-
-  has_lost = update_cards (self);
-  update_gaps (self);
-  update_mark (self);
-
-  adw_animation_reset (self->animation);
-  self->progress = 0;
-  if (was_empty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    progress_cb (1, self);
-  else
-    adw_animation_play (self->animation);
-
-  /* The keyboard goes on where it was. */
-  if (had_focus && has_lost && self->slots->len > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (sc_canvas_get_slot (self, MIN (focused, self->slots->len - 1))->card));
-
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  sc_canvas_set_progress (user_data, value);
 }
 
 static void
@@ -674,11 +426,12 @@ sc_canvas_init (ScCanvas *self)
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);
 
-  make_mark (self);
+  sc_canvas_init_mark (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stages"), -1);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
   sc_canvas_init_drag (self);
+  sc_canvas_init_zoom (self);
   sc_canvas_init_keys (self);
 }
 
@@ -691,94 +444,6 @@ GtkWidget *
 sc_canvas_new (void)
 {
   return g_object_new (SC_TYPE_CANVAS, NULL);
-}
-
-/**
- * sc_canvas_show:
- * @self: a canvas
- * @version: what it shows
- * @findings: (element-type ScFinding): what the method has to say about it
- *
- * Shows a version; cards that were there already move to their new places.
- */
-void
-sc_canvas_show (ScCanvas  *self,
-                ScVersion *version,
-                GPtrArray *findings)
-{
-  g_return_if_fail (SC_IS_CANVAS (self));
-
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = g_ptr_array_ref (findings);
-  self->is_preview = FALSE;
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "preview");
-
-  show_version (self, version);
-  for (guint i = 0; i < self->slots->len; i++)
-    sc_stage_card_set_ghosts (sc_canvas_get_slot (self, i)->card, 0);
-
-  if (self->selected != NULL && sc_version_find_stage (version, self->selected, NULL) == NULL)
-    sc_canvas_set_selected (self, NULL);
-}
-
-static guint
-count_merges (GPtrArray  *steps,
-              const char *stage_id)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const ScMergeStep *step = steps->pdata[i];
-
-      if (g_str_equal (step->first_id, stage_id))
-        n += 1 + count_merges (steps, step->second_id);
-    }
-
-  return n;
-}
-
-/**
- * sc_canvas_preview:
- * @self: a canvas
- * @merged: what the version would become
- * @steps: (element-type ScMergeStep): how
- *
- * Shows, as ghosts, what merging would lead to. Nothing can be changed until
- * a version is shown again.
- */
-void
-sc_canvas_preview (ScCanvas  *self,
-                   ScVersion *merged,
-                   GPtrArray *steps)
-{
-  g_return_if_fail (SC_IS_CANVAS (self));
-
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->is_preview = TRUE;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "preview");
-
-  show_version (self, merged);
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      ScStageCard *card = sc_canvas_get_slot (self, i)->card;
-
-      sc_stage_card_set_ghosts (card, count_merges (steps, sc_stage_card_get_stage_id (card)));
-    }
-}
-
-/**
- * sc_canvas_is_preview:
- * @self: a canvas
- *
- * Returns: whether what it shows is only how it would be
- */
-gboolean
-sc_canvas_is_preview (ScCanvas *self)
-{
-  g_return_val_if_fail (SC_IS_CANVAS (self), FALSE);
-
-  return self->is_preview;
 }
 
 /**
@@ -928,59 +593,4 @@ sc_canvas_set_zoom (ScCanvas *self,
   adw_animation_skip (self->animation);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-/**
- * sc_canvas_zoom_in:
- * @self: a canvas
- */
-void
-sc_canvas_zoom_in (ScCanvas *self)
-{
-  sc_canvas_set_zoom (self, self->zoom < 1 && self->zoom * ZOOM_STEP > 1 ? 1 : self->zoom * ZOOM_STEP);
-}
-
-/**
- * sc_canvas_zoom_out:
- * @self: a canvas
- */
-void
-sc_canvas_zoom_out (ScCanvas *self)
-{
-  sc_canvas_set_zoom (self, self->zoom > 1 && self->zoom / ZOOM_STEP < 1 ? 1 : self->zoom / ZOOM_STEP);
-}
-
-/**
- * sc_canvas_fit:
- * @self: a canvas in a scrolled window
- *
- * Shows the scheme as large as all of it can be seen at once, and never
- * larger than usual.
- */
-void
-sc_canvas_fit (ScCanvas *self)
-{
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  double width, height;
-
-  g_return_if_fail (SC_IS_CANVAS (self));
-
-  if (window == NULL || self->version == NULL)
-    return;
-
-  width = gtk_widget_get_width (window);
-  height = gtk_widget_get_height (window);
-  for (double zoom = 1; zoom > SC_ZOOM_MIN; zoom -= 0.05)
-    {
-      double scale = zoom * get_text_scale (self);
-      ScLayoutOptions options = { width / scale, sc_canvas_get_direction (self) };
-      g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
-
-      if (layout->width * scale <= width && layout->height * scale <= height)
-        {
-          sc_canvas_set_zoom (self, zoom);
-          return;
-        }
-    }
-  sc_canvas_set_zoom (self, SC_ZOOM_MIN);
 }

@@ -12,6 +12,7 @@
 
 #include "change/sc-process-commands.h"
 #include "change/sc-undo.h"
+#include "designer/sc-reading.h"
 #include "method/sc-lint.h"
 
 struct _ScDesign
@@ -41,18 +42,6 @@ typedef struct {
   char *name;
   GPtrArray *edits;
 } Change;
-
-/* What is read of a process, in a thread. */
-typedef struct {
-  ScStore *store;
-  char *process_id;
-  ScProcess *process;
-  ScVersion *version;
-  ScVersion *published;
-  GStrv loss_reasons;
-  ScChangeRow *undo;
-  ScChangeRow *redo;
-} Reading;
 
 /* A command on its way to the store. */
 typedef struct {
@@ -96,22 +85,6 @@ change_new (const char *name,
 }
 
 static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->store);
-  g_free (reading->process_id);
-  g_clear_pointer (&reading->process, sc_process_unref);
-  g_clear_pointer (&reading->version, sc_version_unref);
-  g_clear_pointer (&reading->published, sc_version_unref);
-  g_clear_pointer (&reading->loss_reasons, g_strfreev);
-  g_clear_pointer (&reading->undo, sc_change_row_free);
-  g_clear_pointer (&reading->redo, sc_change_row_free);
-  g_free (reading);
-}
-
-static void
 run_free (Run *run)
 {
   g_object_unref (run->design);
@@ -142,48 +115,9 @@ fail (ScDesign     *self,
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, heading, error);
 }
 
-/* Whether the store has nothing of this process: neither error nor answer. */
 static void
-forget_missing (GError **error)
-{
-  if (g_error_matches (*error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-    g_clear_error (error);
-}
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Reading *reading = data;
-  GError *error = NULL;
-
-  reading->process = sc_store_load_process (reading->store, reading->process_id, &error);
-  if (error == NULL)
-    reading->version = sc_store_load_version (reading->store, reading->process_id, SC_VERSION_WANTED_CURRENT, &error);
-  if (error == NULL)
-    {
-      reading->published = sc_store_load_version (reading->store, reading->process_id,
-                                                  SC_VERSION_WANTED_PUBLISHED, &error);
-      forget_missing (&error);
-    }
-  if (error == NULL)
-    reading->loss_reasons = sc_store_list_loss_reasons (reading->store, reading->process_id, &error);
-  if (error == NULL)
-    reading->undo = sc_store_find_undo (reading->store, SC_SCOPE_DESIGN, reading->process_id, &error);
-  if (error == NULL)
-    reading->redo = sc_store_find_redo (reading->store, SC_SCOPE_DESIGN, reading->process_id, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-take_reading (ScDesign *self,
-              Reading  *reading)
+take_reading (ScDesign  *self,
+              ScReading *reading)
 {
   show_version (self, reading->version);
   g_clear_pointer (&self->process, sc_process_unref);
@@ -203,10 +137,11 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  ScDesign *self = SC_DESIGN (source);
+  g_autoptr (ScDesign) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (reading == NULL)
     {
       /* A process that was deleted meanwhile is nobody's news here. */
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
@@ -216,7 +151,7 @@ read_cb (GObject      *source,
 
   /* What is being written would be missing from what was read. */
   if (self->n_running == 0 && self->unsaved->len == 0)
-    take_reading (self, g_task_get_task_data (G_TASK (result)));
+    take_reading (self, reading);
 }
 
 static void
@@ -409,9 +344,6 @@ sc_design_get_process_id (ScDesign *self)
 void
 sc_design_reload (ScDesign *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
-
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->store == NULL || self->process_id == NULL)
@@ -421,14 +353,7 @@ sc_design_reload (ScDesign *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
 
-  reading = g_new0 (Reading, 1);
-  reading->store = g_object_ref (self->store);
-  reading->process_id = g_strdup (self->process_id);
-
-  task = g_task_new (self, self->loading, read_cb, NULL);
-  g_task_set_source_tag (task, sc_design_reload);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  sc_reading_load_async (self->store, self->process_id, self->loading, read_cb, g_object_ref (self));
 }
 
 /**

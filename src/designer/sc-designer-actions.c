@@ -29,6 +29,7 @@ struct _ScDesignerActions
 enum {
   SIGNAL_SHOW_PANE,
   SIGNAL_TOLD,
+  SIGNAL_PREVIEW,
   N_SIGNALS,
 };
 
@@ -366,6 +367,7 @@ plan_activated_cb (GSimpleAction *action,
   sc_designer_pane_show_plan (self->pane, version, merged, steps);
   show_pane (self);
   sc_designer_actions_update (self);
+  g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
 }
 
 static void
@@ -561,6 +563,14 @@ sc_designer_actions_class_init (ScDesignerActionsClass *klass)
   signals[SIGNAL_TOLD] =
     g_signal_new ("told", SC_TYPE_DESIGNER_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                   2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  /**
+   * ScDesignerActions::preview:
+   *
+   * A plan is looked at, or is not any more.
+   */
+  signals[SIGNAL_PREVIEW] =
+    g_signal_new ("preview", SC_TYPE_DESIGNER_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -657,4 +667,5 @@ sc_designer_actions_end_plan (ScDesignerActions *self)
   sc_designer_pane_hide_plan (self->pane);
   sc_canvas_show (self->canvas, sc_design_get_version (self->design), sc_design_get_findings (self->design));
   sc_designer_actions_update (self);
+  g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
 }

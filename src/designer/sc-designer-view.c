@@ -190,6 +190,13 @@ notice_publication (ScDesignerView *self,
 }
 
 static void
+preview_cb (ScDesignerView *self)
+{
+  update_banners (self, sc_design_get_version (self->design));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sc_canvas_is_preview (self->canvas));
+}
+
+static void
 design_changed_cb (ScDesignerView *self)
 {
   ScVersion *version = sc_design_get_version (self->design);
@@ -206,7 +213,7 @@ design_changed_cb (ScDesignerView *self)
 
   update_status (self, version);
   update_advice (self, version);
-  update_banners (self, version);
+  preview_cb (self);
   notice_publication (self, version);
   sc_designer_actions_update (self->actions);
   if (self->wants_focus && version != NULL)
@@ -477,6 +484,7 @@ sc_designer_view_init (ScDesignerView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
   g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);

@@ -49,6 +49,9 @@ find (ScConnection *connection,
  * @process_id: (nullable): of one process only
  * @error: why it can't be read
  *
+ * Whoever undoes what was done in a process does not take back the process
+ * itself under their own eyes.
+ *
  * Returns: (transfer full) (nullable): the change that undo takes back
  */
 ScChangeRow *
@@ -60,6 +63,7 @@ sc_change_table_find_undo (ScConnection *connection,
 {
   return find (connection,
                SELECT " AND change.action <> 'undo'"
+               "  AND (:process IS NULL OR change.id <> process.created_by)"
                " ORDER BY change.id DESC LIMIT 1",
                window, scope, process_id, error);
 }
