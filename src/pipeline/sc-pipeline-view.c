@@ -15,6 +15,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-import-dialog.h"
 
 struct _ScPipelineView
 {
@@ -51,7 +52,6 @@ enum {
 };
 
 enum {
-  SIGNAL_IMPORT,
   SIGNAL_SHOW_SCHEME,
   N_SIGNALS,
 };
@@ -372,7 +372,10 @@ import_activated (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  g_signal_emit (user_data, signals[SIGNAL_IMPORT], 0);
+  ScPipelineView *self = user_data;
+
+  if (self->store != NULL)
+    adw_dialog_present (sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack)), GTK_WIDGET (self));
 }
 
 static void
@@ -555,14 +558,6 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
     g_param_spec_string ("process-id", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * ScPipelineView::import:
-   *
-   * The user wants deals brought in from a file.
-   */
-  signals[SIGNAL_IMPORT] =
-    g_signal_new ("import", SC_TYPE_PIPELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * ScPipelineView::show-scheme:

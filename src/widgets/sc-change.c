@@ -248,3 +248,21 @@ sc_toast_show (GtkWidget  *origin,
 {
   show_toast (origin, message, NULL, 0);
 }
+
+/**
+ * sc_toast_show_undo:
+ * @origin: a widget
+ * @message: what was done
+ * @store: the store
+ * @change_id: the change that did it, 0 for none
+ *
+ * Says it in a toast with Undo, where there is something to undo.
+ */
+void
+sc_toast_show_undo (GtkWidget  *origin,
+                    const char *message,
+                    ScStore    *store,
+                    gint64      change_id)
+{
+  show_toast (origin, message, store, change_id);
+}

@@ -36,5 +36,9 @@ void sc_change_redo (GtkWidget  *origin,
                      const char *process_id);
 void sc_toast_show (GtkWidget  *origin,
                     const char *message);
+void sc_toast_show_undo (GtkWidget  *origin,
+                         const char *message,
+                         ScStore    *store,
+                         gint64      change_id);
 
 G_END_DECLS

@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a file to deals in four steps: choose it, see and change how it is
+ * read, wait, and read what was left out. Until the third ends nothing is
+ * written, and afterwards it can be undone. */
+
+#include "widgets/sc-import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "diagram/sc-file.h"
+#include "widgets/sc-change.h"
+#include "widgets/sc-error-dialog.h"
+#include "widgets/sc-import-form.h"
+
+/* Refused rows that are shown; the saved list has more. */
+#define MAX_SHOWN 100
+
+#define PROGRESS_INTERVAL_MS 100
+
+struct _ScImportDialog
+{
+  AdwDialog parent_instance;
+
+  GtkStack *stack;
+  GtkButton *cancel_button;
+  GtkButton *choose_button;
+  GtkButton *import_button;
+  GtkButton *done_button;
+  AdwStatusPage *busy_page;
+  GtkProgressBar *progress_bar;
+  ScImportForm *form;
+  AdwActionRow *added_row;
+  AdwActionRow *updated_row;
+  AdwActionRow *unchanged_row;
+  AdwPreferencesGroup *refused_group;
+  GtkListBox *refused_list;
+
+  ScStore *store;
+  char *process_id;
+  GtkWidget *origin;
+  ScImportReport *report;
+  GCancellable *cancellable;
+  guint progress_source;
+  /* Shared with the thread that is at work. */
+  int *progress;
+};
+
+G_DEFINE_FINAL_TYPE (ScImportDialog, sc_import_dialog, ADW_TYPE_DIALOG);
+
+/* What a thread works on: copies, and the counter that it shares. */
+typedef struct {
+  ScStore *store;
+  char *process_id;
+  char *path;
+  ScImportMapping *mapping;
+  int *progress;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->store);
+  g_free (job->process_id);
+  g_free (job->path);
+  g_clear_pointer (&job->mapping, sc_import_mapping_free);
+  g_atomic_rc_box_release (job->progress);
+  g_free (job);
+}
+
+/* What a look at a table gives: the version along which its deals go, too. */
+typedef struct {
+  ScImportScan *scan;
+  ScVersion *version;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_clear_pointer (&look->scan, sc_import_scan_free);
+  g_clear_pointer (&look->version, sc_version_unref);
+  g_free (look);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
+
+static void
+show_page (ScImportDialog *self,
+           const char     *name)
+{
+  gboolean is_busy = g_str_equal (name, "busy");
+  gboolean is_report = g_str_equal (name, "report");
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), g_str_equal (name, "form"));
+  gtk_widget_set_visible (GTK_WIDGET (self->done_button), is_report);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !is_report);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_busy);
+}
+
+static gboolean
+show_progress (gpointer data)
+{
+  ScImportDialog *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (self->progress) / 1000.0);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_waiting (ScImportDialog *self,
+               const char     *title)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->progress, g_atomic_rc_box_release);
+  self->progress = g_atomic_rc_box_new0 (int);
+  adw_status_page_set_title (self->busy_page, title);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, show_progress, self);
+  show_page (self, "busy");
+}
+
+static void
+stop_waiting (ScImportDialog *self,
+              const char     *page)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  show_page (self, page);
+}
+
+static Job *
+job_new (ScImportDialog *self,
+         const char     *path)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (self->store);
+  job->process_id = g_strdup (self->process_id);
+  job->path = g_strdup (path);
+  job->progress = g_atomic_rc_box_acquire (self->progress);
+
+  return job;
+}
+
+static void
+look_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Look) look = g_new0 (Look, 1);
+
+  look->version = sc_store_load_version (job->store, job->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
+  if (look->version != NULL)
+    look->scan = sc_import_scan_new (job->path, job->progress, cancellable, &error);
+
+  if (look->scan == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&look), look_free);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Look) look = g_task_propagate_pointer (G_TASK (result), &error);
+
+  stop_waiting (self, look != NULL ? "form" : "file");
+  if (look == NULL)
+    {
+      sc_error_dialog_present (GTK_WIDGET (self), _("The Table Can’t Be Read"), error);
+      return;
+    }
+
+  sc_import_form_set_table (self->form, look->version, g_steal_pointer (&look->scan));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
+}
+
+/**
+ * sc_import_dialog_load:
+ * @self: a dialog that waits for a file
+ * @path: a table
+ *
+ * Looks at the table and shows how it seems to be read.
+ */
+void
+sc_import_dialog_load (ScImportDialog *self,
+                       const char     *path)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SC_IS_IMPORT_DIALOG (self));
+
+  start_waiting (self, _("Reading the Table…"));
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  g_task_set_source_tag (task, sc_import_dialog_load);
+  g_task_set_task_data (task, job_new (self, path), job_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ScImportDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    sc_import_dialog_load (self, path);
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _("Tables"));
+  gtk_file_filter_add_mime_type (tables, "text/csv");
+  gtk_file_filter_add_mime_type (tables, "text/tab-separated-values");
+  gtk_file_filter_add_suffix (tables, "csv");
+  gtk_file_filter_add_suffix (tables, "tsv");
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, tables);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static void
+choose_clicked_cb (ScImportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+
+  gtk_file_dialog_set_title (dialog, _("Choose a Table"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb,
+                        g_object_ref (self));
+}
+
+static gboolean
+dropped_cb (GtkDropTarget  *target,
+            const GValue   *value,
+            double          x,
+            double          y,
+            ScImportDialog *self)
+{
+  GFile *file = g_value_get_object (value);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "file") != 0)
+    return FALSE;
+
+  sc_import_dialog_load (self, path);
+
+  return TRUE;
+}
+
+static void
+add_refusal (ScImportDialog  *self,
+             const ScRefusal *refusal)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = NULL;
+
+  if (refusal->column != NULL)
+    /* Translators: a line's number, a column's header. */
+    title = g_strdup_printf (_("Line %1$u, “%2$s”"), refusal->line, refusal->column);
+  else
+    title = g_strdup_printf (_("Line %u"), refusal->line);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), refusal->reason);
+  gtk_list_box_append (self->refused_list, row);
+}
+
+static void
+set_count (AdwActionRow *row,
+           guint         count)
+{
+  g_autofree char *text = g_strdup_printf ("%'u", count);
+
+  adw_action_row_set_subtitle (row, text);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+}
+
+static void
+show_report (ScImportDialog *self)
+{
+  const ScImportReport *report = self->report;
+  g_autofree char *description =
+    g_strdup_printf (ngettext ("%u row was not taken.", "%u rows were not taken.", report->n_refused), report->n_refused);
+
+  set_count (self->added_row, report->counts.n_added);
+  set_count (self->updated_row, report->counts.n_updated);
+  set_count (self->unchanged_row, report->counts.n_unchanged);
+  adw_preferences_group_set_description (self->refused_group, description);
+  gtk_list_box_remove_all (self->refused_list);
+  for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
+    add_refusal (self, report->refusals->pdata[i]);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
+}
+
+/* Told where the dialog was opened from, with Undo. */
+static void
+tell_end (ScImportDialog *self)
+{
+  guint n_deals = self->report->counts.n_added + self->report->counts.n_updated;
+  g_autofree char *message = NULL;
+
+  if (self->origin == NULL)
+    return;
+
+  if (self->report->change_id == 0)
+    message = g_strdup (_("Nothing in the table was new"));
+  else
+    message = g_strdup_printf (ngettext ("%u deal imported", "%u deals imported", n_deals), n_deals);
+  sc_toast_show_undo (self->origin, message, self->store, self->report->change_id);
+}
+
+static void
+import_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = sc_store_load_process (job->store, job->process_id, &error);
+  ScImportReport *report = NULL;
+
+  if (process != NULL)
+    report = sc_import_run (job->store, process, job->path, job->mapping, FALSE, job->progress, cancellable, &error);
+
+  if (report == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, report, (GDestroyNotify) sc_import_report_free);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  ScImportReport *report = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (report == NULL)
+    {
+      stop_waiting (self, "form");
+      sc_error_dialog_present (GTK_WIDGET (self), _("Nothing Was Imported"), error);
+      return;
+    }
+
+  stop_waiting (self, "report");
+  self->report = report;
+  tell_end (self);
+  if (report->n_refused > 0)
+    show_report (self);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* What is written can't be half undone by a late cancel: from here on a result
+ * that is there counts. */
+static void
+import_clicked_cb (ScImportDialog *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  if (!sc_import_form_is_ready (self->form))
+    return;
+
+  start_waiting (self, _("Importing Deals…"));
+  job = job_new (self, sc_import_form_get_scan (self->form)->path);
+  job->mapping = sc_import_form_get_mapping (self->form);
+  task = g_task_new (self, self->cancellable, imported_cb, NULL);
+  g_task_set_source_tag (task, import_clicked_cb);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+static void
+cancel_clicked_cb (ScImportDialog *self)
+{
+  if (self->progress_source != 0)
+    g_cancellable_cancel (self->cancellable);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+close_attempt_cb (ScImportDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+done_clicked_cb (ScImportDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+save_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ScImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *table = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL)
+    return;
+
+  table = sc_import_report_to_csv (self->report);
+  bytes = g_bytes_new (table, strlen (table));
+  if (!sc_file_replace (path, bytes, &error))
+    sc_error_dialog_present (GTK_WIDGET (self), _("The List Was Not Saved"), error);
+}
+
+static void
+save_clicked_cb (ScImportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Save List"));
+  gtk_file_dialog_set_initial_name (dialog, _("Rows left out.csv"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
+sc_import_dialog_dispose (GObject *object)
+{
+  ScImportDialog *self = SC_IMPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->origin);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (sc_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+sc_import_dialog_finalize (GObject *object)
+{
+  ScImportDialog *self = SC_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->report, sc_import_report_free);
+  g_clear_pointer (&self->progress, g_atomic_rc_box_release);
+  g_free (self->process_id);
+
+  G_OBJECT_CLASS (sc_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+sc_import_dialog_class_init (ScImportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sc_import_dialog_dispose;
+  object_class->finalize = sc_import_dialog_finalize;
+
+  g_type_ensure (SC_TYPE_IMPORT_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, done_button);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, busy_page);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, added_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, updated_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, unchanged_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, refused_group);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, refused_list);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+sc_import_dialog_init (ScImportDialog *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  show_page (self, "file");
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->choose_button));
+}
+
+/**
+ * sc_import_dialog_new:
+ * @store: the store
+ * @process_id: a published process
+ * @origin: (nullable): the widget that the dialog is opened from, under a toast
+ *   overlay that tells the end, with Undo
+ *
+ * Returns: (transfer floating): a dialog that asks for a table
+ */
+AdwDialog *
+sc_import_dialog_new (ScStore    *store,
+                      const char *process_id,
+                      GtkWidget  *origin)
+{
+  ScImportDialog *self = g_object_new (SC_TYPE_IMPORT_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->process_id = g_strdup (process_id);
+  g_set_weak_pointer (&self->origin, origin);
+
+  return ADW_DIALOG (self);
+}

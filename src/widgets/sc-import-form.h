@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "exchange/sc-import-run.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_IMPORT_FORM (sc_import_form_get_type ())
+G_DECLARE_FINAL_TYPE (ScImportForm, sc_import_form, SC, IMPORT_FORM, AdwBin)
+
+/* How a table is read: guessed, and changed by hand. “is-ready” tells whether
+ * nothing is left open. */
+void sc_import_form_set_table (ScImportForm    *self,
+                               const ScVersion *version,
+                               ScImportScan    *scan);
+const ScImportScan *sc_import_form_get_scan (ScImportForm *self);
+ScImportMapping *sc_import_form_get_mapping (ScImportForm *self);
+gboolean sc_import_form_is_ready (ScImportForm *self);
+
+G_END_DECLS
