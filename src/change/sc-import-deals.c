@@ -405,7 +405,7 @@ run (gpointer   data,
 
   self->import = sc_import_write_new (write, self->process_id, error);
   is_ok = self->import != NULL && sc_import_write_is_fresh (self->import, &self->is_fresh, error) &&
-          take_rows (self, error);
+          take_rows (self, error) && sc_import_write_finish (self->import, error);
   g_clear_pointer (&self->import, sc_import_write_free);
 
   return is_ok;

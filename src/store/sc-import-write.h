@@ -53,6 +53,9 @@ gboolean sc_import_write_add (ScImportWrite      *self,
                               const ScImportDeal *deal,
                               gboolean           *is_known,
                               GError            **error);
+/* Deals that were added are written at the latest here. */
+gboolean sc_import_write_finish (ScImportWrite *self,
+                                 GError       **error);
 /* @deal as it is to be, with its events at the instants it gives. */
 gboolean sc_import_write_update (ScImportWrite      *self,
                                  const ScDeal       *before,

@@ -11,18 +11,17 @@
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
 #include "store/sqlite/sc-deal-table-private.h"
+#include "store/sqlite/sc-import-batch-private.h"
 #include "store/sqlite/sc-process-table-private.h"
 #include "store/sqlite/sc-stage-table-private.h"
 #include "store/sqlite/sc-user-table-private.h"
-
-/* From here on counting all deals anew in the end is cheaper. */
-#define N_BEFORE_DEFERRED 5000
 
 /* How many names are remembered of each sort. */
 #define MAX_NAMES 100000
 
 typedef struct {
   gint64 key;
+  char *id;
   char *position;
 } StagePlace;
 
@@ -31,7 +30,11 @@ struct _ScImportWrite {
   sqlite3 *handle;
   gint64 process_key;
   gint64 version_key;
-  guint n_written;
+  gint64 next_id;
+  ScImportBatch *batch;
+  /* Hashes of the external ids that were added: one that is here is known,
+   * most probably. */
+  GHashTable *added;
 
   GHashTable *stages;
   GHashTable *companies;
@@ -40,7 +43,6 @@ struct _ScImportWrite {
   GString *search;
 
   sqlite3_stmt *find_deal;
-  sqlite3_stmt *insert_deal;
   sqlite3_stmt *update_deal;
   sqlite3_stmt *insert_event;
   sqlite3_stmt *insert_company;
@@ -52,11 +54,6 @@ struct _ScImportWrite {
 static const char find_deal_sql[] =
   "SELECT id FROM deal"
   " WHERE process_id = ?1 AND external_id = ?2 AND external_id IS NOT NULL AND deleted_by IS NULL";
-static const char insert_deal_sql[] =
-  "INSERT INTO deal (external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, revision,"
-  " created_by)"
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?20)";
 static const char update_deal_sql[] =
   "UPDATE deal SET external_id = ?1, process_id = ?2, stage_id = ?3, status = ?4, position = coalesce(?5, position),"
   " title = ?6, company_id = ?7, person_id = ?8, owner_id = ?9, value_minor = ?10, currency = ?11, source = ?12,"
@@ -66,6 +63,30 @@ static const char update_deal_sql[] =
 static const char insert_event_sql[] =
   "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+/* Each writes the whole batch. */
+static const char insert_deals_sql[] =
+  "INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, revision,"
+  " created_by)"
+  " SELECT id, external_id, ?2, stage_key, status, position, title, company_key, person_key, owner_key,"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), search, ?1,"
+  " ?1"
+  " FROM import_batch WHERE ?3 IS NULL";
+
+#define EVENTS(at, field, before, after, condition) \
+        "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)" \
+        " SELECT id, ?1, " at ", ?3, '" field "', " before ", " after " FROM import_batch" \
+        " WHERE ?2 IS NOT NULL AND " condition
+
+static const char *const insert_events_sql[] = {
+  EVENTS ("began_at", "stage", "NULL", "began_in", "1"),
+  EVENTS ("began_at", "value", "NULL", "value", "value IS NOT NULL"),
+  EVENTS ("began_at", "expected_close", "NULL", "expected_close", "expected_close IS NOT NULL"),
+  EVENTS ("ended_at", "stage", "began_in", "stage_id", "stage_id <> began_in"),
+  EVENTS ("ended_at", "status", "'open'", "status", "status <> 'open'"),
+};
+
 static const char insert_company_sql[] =
   "INSERT INTO company (name, name_key, revision, created_by) VALUES (?1, ?2, ?3, ?3)"
   " ON CONFLICT (name_key) DO UPDATE SET deleted_by = NULL RETURNING id";
@@ -102,7 +123,6 @@ prepare_all (ScImportWrite *self,
              GError       **error)
 {
   return prepare (self, find_deal_sql, &self->find_deal, error) &&
-         prepare (self, insert_deal_sql, &self->insert_deal, error) &&
          prepare (self, update_deal_sql, &self->update_deal, error) &&
          prepare (self, insert_event_sql, &self->insert_event, error) &&
          prepare (self, insert_company_sql, &self->insert_company, error) &&
@@ -135,11 +155,27 @@ find_version (ScImportWrite *self,
   return FALSE;
 }
 
+static gboolean
+find_next_id (ScImportWrite *self,
+              GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write),
+                                                             "SELECT coalesce(max(id), 0) + 1 FROM deal", error);
+
+  if (statement == NULL || !sc_statement_step (statement, error))
+    return FALSE;
+
+  self->next_id = sc_statement_get_int (statement, 0);
+
+  return TRUE;
+}
+
 static void
 stage_place_free (gpointer data)
 {
   StagePlace *place = data;
 
+  g_free (place->id);
   g_free (place->position);
   g_free (place);
 }
@@ -167,13 +203,16 @@ sc_import_write_new (ScWrite    *write,
 
   self->write = write;
   self->handle = sc_connection_get_handle (sc_write_get_connection (write));
-  self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stage_place_free);
+  self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
   self->companies = new_names ();
   self->people = new_names ();
   self->owners = new_names ();
   self->search = g_string_new (NULL);
+  self->added = g_hash_table_new (NULL, NULL);
+  self->batch = sc_import_batch_new ();
+  sc_import_batch_attach (self->batch, self->handle);
   self->process_key = sc_process_table_get_key (sc_write_get_connection (write), process_id, error);
-  if (self->process_key == 0 || !find_version (self, error) || !prepare_all (self, error))
+  if (self->process_key == 0 || !find_version (self, error) || !find_next_id (self, error) || !prepare_all (self, error))
     return NULL;
 
   sc_write_set_bulk (write, "import");
@@ -189,12 +228,15 @@ void
 sc_import_write_free (ScImportWrite *self)
 {
   sqlite3_stmt *statements[] = {
-    self->find_deal, self->insert_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
+    self->find_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
     self->insert_person, self->find_person,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     sqlite3_finalize (statements[i]);
+  sc_import_batch_detach (self->batch, self->handle);
+  sc_import_batch_free (self->batch);
+  g_hash_table_unref (self->added);
   g_hash_table_unref (self->stages);
   g_hash_table_unref (self->companies);
   g_hash_table_unref (self->people);
@@ -468,8 +510,9 @@ need_stage (ScImportWrite *self,
 
   place = g_new0 (StagePlace, 1);
   place->key = key;
+  place->id = g_strdup (stage_id);
   place->position = position;
-  g_hash_table_insert (self->stages, g_strdup (stage_id), place);
+  g_hash_table_insert (self->stages, place->id, place);
 
   return place;
 }
@@ -525,8 +568,7 @@ bind_date (sqlite3_stmt *statement,
 }
 
 static void
-bind_search (ScImportWrite      *self,
-             sqlite3_stmt       *statement,
+join_search (ScImportWrite      *self,
              const ScImportDeal *deal)
 {
   g_string_assign (self->search, deal->title);
@@ -534,13 +576,6 @@ bind_search (ScImportWrite      *self,
   g_string_append (self->search, deal->company != NULL ? deal->company : "");
   g_string_append_c (self->search, '\n');
   g_string_append (self->search, deal->person != NULL ? deal->person : "");
-  if (g_str_is_ascii (self->search->str))
-    {
-      g_string_ascii_down (self->search);
-      sqlite3_bind_text (statement, 19, self->search->str, (int) self->search->len, SQLITE_STATIC);
-    }
-  else
-    sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
 }
 
 static gboolean
@@ -583,7 +618,8 @@ bind_deal (ScImportWrite      *self,
   bind_date (statement, 16, deal->expected_close);
   sqlite3_bind_int64 (statement, 17, entered_at);
   bind_text (statement, 18, deal->notes != NULL ? deal->notes : "");
-  bind_search (self, statement, deal);
+  join_search (self, deal);
+  sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
   sqlite3_bind_int64 (statement, 20, sc_write_get_change (self->write));
 
   return TRUE;
@@ -665,26 +701,133 @@ write_expected_event (ScImportWrite *self,
 }
 
 static gboolean
-count_row (ScImportWrite *self,
-           GError       **error)
+write_batch (ScImportWrite *self,
+             const char    *sql,
+             gint64         last_key,
+             GError       **error)
 {
-  if (++self->n_written == N_BEFORE_DEFERRED)
-    return sc_write_defer_totals (self->write, error);
+  sqlite3_stmt *statement = NULL;
+  gboolean is_ok = prepare (self, sql, &statement, error);
+
+  if (is_ok)
+    {
+      sqlite3_bind_int64 (statement, 1, sc_write_get_change (self->write));
+      sqlite3_bind_int64 (statement, 2, self->process_key);
+      bind_key (statement, 3, last_key);
+      is_ok = execute (self, statement, error);
+    }
+  sqlite3_finalize (statement);
+
+  return is_ok;
+}
+
+/* A full batch means many rows, after which it is cheaper to count all deals
+ * anew than each one. */
+static gboolean
+flush (ScImportWrite *self,
+       GError       **error)
+{
+  guint n_rows = sc_import_batch_get_n_rows (self->batch);
+
+  if (n_rows == 0)
+    return TRUE;
+  if ((n_rows == SC_IMPORT_BATCH_MAX && !sc_write_defer_totals (self->write, error)) ||
+      !write_batch (self, insert_deals_sql, 0, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
+    if (!write_batch (self, insert_events_sql[i], self->version_key, error))
+      return FALSE;
+
+  sc_import_batch_clear (self->batch);
 
   return TRUE;
 }
 
+/* Whether the process has it already: what this import has added is asked for
+ * only where its hash says that it may be so. */
 static gboolean
-insert_deal (ScImportWrite *self,
+check_known (ScImportWrite *self,
+             const char    *external_id,
              gboolean      *is_known,
              GError       **error)
 {
-  int code = sqlite3_step (self->insert_deal);
+  gpointer hash;
+  gint64 id;
 
-  sqlite3_reset (self->insert_deal);
-  *is_known = code == SQLITE_CONSTRAINT_UNIQUE;
+  *is_known = FALSE;
+  if (external_id == NULL)
+    return TRUE;
 
-  return code == SQLITE_DONE || *is_known || fail (self, code, error);
+  hash = GUINT_TO_POINTER (g_str_hash (external_id));
+  if (g_hash_table_add (self->added, hash))
+    return TRUE;
+
+  if (!flush (self, error))
+    return FALSE;
+  sqlite3_bind_int64 (self->find_deal, 1, self->process_key);
+  bind_text (self->find_deal, 2, external_id);
+  if (!look_up (self, self->find_deal, &id, error))
+    return FALSE;
+  *is_known = id != 0;
+
+  return TRUE;
+}
+
+static const char *
+keep_search (ScImportWrite      *self,
+             const ScImportDeal *deal)
+{
+  g_autofree char *key = NULL;
+
+  join_search (self, deal);
+  if (g_str_is_ascii (self->search->str))
+    return sc_import_batch_keep (self->batch, g_string_ascii_down (self->search)->str);
+
+  key = sc_search_make_key (self->search->str);
+
+  return sc_import_batch_keep (self->batch, key);
+}
+
+static const char *
+take_place (ScImportWrite *self,
+            StagePlace    *place)
+{
+  const char *position = sc_import_batch_keep (self->batch, place->position);
+  char *next = sc_sort_key_between (place->position, NULL);
+
+  g_free (place->position);
+  place->position = next;
+
+  return position;
+}
+
+static void
+set_money (ScImportWrite    *self,
+           ScImportBatchRow *row,
+           ScMoney           value)
+{
+  char buffer[MONEY_BUFFER];
+  const char *text = write_money (value, buffer);
+
+  if (text == NULL)
+    return;
+
+  row->value_minor = value.minor;
+  row->value = sc_import_batch_keep (self->batch, text);
+  row->currency = row->value + strlen (row->value) - strlen (value.currency);
+}
+
+static void
+set_texts (ScImportWrite      *self,
+           ScImportBatchRow   *row,
+           const ScImportDeal *deal)
+{
+  row->external_id = sc_import_batch_keep (self->batch, deal->external_id);
+  row->title = sc_import_batch_keep (self->batch, deal->title);
+  row->source = sc_import_batch_keep (self->batch, deal->source);
+  row->label = sc_import_batch_keep (self->batch, deal->label);
+  row->notes = sc_import_batch_keep (self->batch, deal->notes);
+  row->search = keep_search (self, deal);
 }
 
 /**
@@ -703,30 +846,52 @@ sc_import_write_add (ScImportWrite      *self,
                      gboolean           *is_known,
                      GError            **error)
 {
-  sqlite3_stmt *statement = self->insert_deal;
   StagePlace *place = need_stage (self, deal->stage_id, error);
-  gboolean has_moved = strcmp (deal->began_in, deal->stage_id) != 0;
-  ScInstant entered_at = has_moved ? deal->ended_at : deal->began_at;
-  const char *open = sc_deal_status_get_id (SC_DEAL_OPEN);
-  gint64 id;
+  StagePlace *first = place != NULL ? need_stage (self, deal->began_in, error) : NULL;
+  ScImportBatchRow *row;
+  ScImportBatchRow keys = { 0 };
 
-  if (place == NULL || !count_row (self, error) ||
-      !bind_deal (self, statement, deal, place->key, entered_at, error))
-    return FALSE;
-
-  bind_place (statement, place);
-  if (!insert_deal (self, is_known, error))
+  if (first == NULL || !check_known (self, deal->external_id, is_known, error))
     return FALSE;
   if (*is_known)
     return TRUE;
+  if (!need_company (self, deal->company, &keys.company_key, error) ||
+      !need_person (self, deal->person, keys.company_key, &keys.person_key, error) ||
+      !need_owner (self, deal->owner, &keys.owner_key, error))
+    return FALSE;
 
-  id = sqlite3_last_insert_rowid (self->handle);
+  row = sc_import_batch_add (self->batch);
+  *row = keys;
+  row->id = self->next_id++;
+  row->stage_key = place->key;
+  row->stage_id = place->id;
+  row->began_in = first->id;
+  row->status = sc_deal_status_get_id (deal->status);
+  row->position = take_place (self, place);
+  row->began_at = deal->began_at;
+  row->ended_at = deal->ended_at;
+  row->entered_at = place != first ? deal->ended_at : deal->began_at;
+  write_date (deal->started, row->started);
+  write_date (deal->closed, row->closed);
+  write_date (deal->expected_close, row->expected_close);
+  set_money (self, row, deal->value);
+  set_texts (self, row, deal);
 
-  return write_event (self, id, deal->began_at, "stage", NULL, deal->began_in, error) &&
-         write_value_event (self, id, deal->began_at, (ScMoney) { 0 }, deal->value, error) &&
-         write_expected_event (self, id, deal->began_at, SC_DATE_NONE, deal->expected_close, error) &&
-         write_event (self, id, deal->ended_at, "stage", deal->began_in, deal->stage_id, error) &&
-         write_event (self, id, deal->ended_at, "status", open, sc_deal_status_get_id (deal->status), error);
+  return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || flush (self, error);
+}
+
+/**
+ * sc_import_write_finish:
+ * @self: an import
+ * @error: why it failed
+ *
+ * Returns: whether all deals that were added are written
+ */
+gboolean
+sc_import_write_finish (ScImportWrite *self,
+                        GError       **error)
+{
+  return flush (self, error);
 }
 
 /**
@@ -753,7 +918,7 @@ sc_import_write_update (ScImportWrite      *self,
   /* Never before what is known of it already. */
   ScInstant moved_at = deal->ended_at > before->entered_at ? deal->ended_at : now;
 
-  if (place == NULL || !count_row (self, error) || !sc_write_keep_deal (self->write, before->id, error) ||
+  if (place == NULL || !sc_write_keep_deal (self->write, before->id, error) ||
       !bind_deal (self, statement, deal, place->key, has_moved ? moved_at : before->entered_at, error))
     return FALSE;
 

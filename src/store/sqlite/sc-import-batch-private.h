@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Deals on their way into the database, some ten thousand at a time: SQLite
+ * reads them from here as from a table, so that one statement writes them all
+ * and looks for its place in each index once. */
+
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+#include "model/sc-date.h"
+
+G_BEGIN_DECLS
+
+#define SC_IMPORT_BATCH_MAX 20000
+
+/* Columns of the table “import_batch”, in order: what a deal's row has, then
+* what its events need. Texts are kept by the batch or live as long as it. */
+typedef struct {
+  gint64 id;
+  const char *external_id;
+  gint64 stage_key;
+  const char *status;
+  const char *position;
+  const char *title;
+  gint64 company_key;
+  gint64 person_key;
+  gint64 owner_key;
+  gint64 value_minor;
+  const char *currency;
+  const char *source;
+  const char *label;
+  char started[SC_DATE_BUFFER];
+  char closed[SC_DATE_BUFFER];
+  char expected_close[SC_DATE_BUFFER];
+  gint64 entered_at;
+  const char *notes;
+  const char *search;
+  const char *value;
+  gint64 began_at;
+  gint64 ended_at;
+  const char *began_in;
+  const char *stage_id;
+} ScImportBatchRow;
+
+typedef struct _ScImportBatch ScImportBatch;
+
+ScImportBatch *sc_import_batch_new (void);
+void sc_import_batch_free (ScImportBatch *self);
+/* Makes it the table “import_batch” of a connection, and no more so. */
+int sc_import_batch_attach (ScImportBatch *self,
+                            sqlite3       *handle);
+void sc_import_batch_detach (ScImportBatch *self,
+                             sqlite3       *handle);
+
+ScImportBatchRow *sc_import_batch_add (ScImportBatch *self);
+const char *sc_import_batch_keep (ScImportBatch *self,
+                                  const char    *text);
+guint sc_import_batch_get_n_rows (ScImportBatch *self);
+void sc_import_batch_clear (ScImportBatch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportBatch, sc_import_batch_free)
+
+G_END_DECLS

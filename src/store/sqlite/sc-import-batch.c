@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sqlite/sc-import-batch-private.h"
+
+#define CHUNK_SIZE (256 * 1024)
+
+struct _ScImportBatch {
+  GArray *rows;
+  GStringChunk *texts;
+};
+
+/* SQLite's structs come first, as it wants them. */
+typedef struct {
+  sqlite3_vtab base;
+  ScImportBatch *batch;
+} BatchTable;
+
+typedef struct {
+  sqlite3_vtab_cursor base;
+  guint at;
+} BatchCursor;
+
+enum {
+  COLUMN_ID,
+  COLUMN_EXTERNAL_ID,
+  COLUMN_STAGE_KEY,
+  COLUMN_STATUS,
+  COLUMN_POSITION,
+  COLUMN_TITLE,
+  COLUMN_COMPANY_KEY,
+  COLUMN_PERSON_KEY,
+  COLUMN_OWNER_KEY,
+  COLUMN_VALUE_MINOR,
+  COLUMN_CURRENCY,
+  COLUMN_SOURCE,
+  COLUMN_LABEL,
+  COLUMN_STARTED,
+  COLUMN_CLOSED,
+  COLUMN_EXPECTED_CLOSE,
+  COLUMN_ENTERED_AT,
+  COLUMN_NOTES,
+  COLUMN_SEARCH,
+  COLUMN_VALUE,
+  COLUMN_BEGAN_AT,
+  COLUMN_ENDED_AT,
+  COLUMN_BEGAN_IN,
+  COLUMN_STAGE_ID,
+};
+
+static const char declaration[] =
+  "CREATE TABLE import_batch (id, external_id, stage_key, status, position, title, company_key, person_key, owner_key,"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, value, began_at,"
+  " ended_at, began_in, stage_id)";
+
+static int
+connect_cb (sqlite3           *handle,
+            void              *data,
+            int                n_args,
+            const char *const *args,
+            sqlite3_vtab     **table,
+            char             **message)
+{
+  BatchTable *self = g_new0 (BatchTable, 1);
+  int code = sqlite3_declare_vtab (handle, declaration);
+
+  if (code != SQLITE_OK)
+    {
+      g_free (self);
+      return code;
+    }
+
+  self->batch = data;
+  *table = &self->base;
+
+  return SQLITE_OK;
+}
+
+static int
+disconnect_cb (sqlite3_vtab *table)
+{
+  g_free (table);
+
+  return SQLITE_OK;
+}
+
+static int
+best_index_cb (sqlite3_vtab       *table,
+               sqlite3_index_info *info)
+{
+  info->estimatedCost = SC_IMPORT_BATCH_MAX;
+  info->estimatedRows = SC_IMPORT_BATCH_MAX;
+
+  return SQLITE_OK;
+}
+
+static int
+open_cb (sqlite3_vtab         *table,
+         sqlite3_vtab_cursor **cursor)
+{
+  BatchCursor *self = g_new0 (BatchCursor, 1);
+
+  *cursor = &self->base;
+
+  return SQLITE_OK;
+}
+
+static int
+close_cb (sqlite3_vtab_cursor *cursor)
+{
+  g_free (cursor);
+
+  return SQLITE_OK;
+}
+
+static int
+filter_cb (sqlite3_vtab_cursor *cursor,
+           int                  number,
+           const char          *text,
+           int                  n_args,
+           sqlite3_value      **args)
+{
+  ((BatchCursor *) cursor)->at = 0;
+
+  return SQLITE_OK;
+}
+
+static int
+next_cb (sqlite3_vtab_cursor *cursor)
+{
+  ((BatchCursor *) cursor)->at++;
+
+  return SQLITE_OK;
+}
+
+static GArray *
+get_rows (sqlite3_vtab_cursor *cursor)
+{
+  return ((BatchTable *) cursor->pVtab)->batch->rows;
+}
+
+static int
+eof_cb (sqlite3_vtab_cursor *cursor)
+{
+  return ((BatchCursor *) cursor)->at >= get_rows (cursor)->len;
+}
+
+static int
+row_id_cb (sqlite3_vtab_cursor *cursor,
+           sqlite3_int64       *id)
+{
+  *id = ((BatchCursor *) cursor)->at;
+
+  return SQLITE_OK;
+}
+
+static void
+return_text (sqlite3_context *context,
+             const char      *text)
+{
+  if (text != NULL && *text != '\0')
+    sqlite3_result_text (context, text, -1, SQLITE_STATIC);
+}
+
+static void
+return_key (sqlite3_context *context,
+            gint64           key)
+{
+  if (key != 0)
+    sqlite3_result_int64 (context, key);
+}
+
+static void
+return_value (sqlite3_context        *context,
+              const ScImportBatchRow *row)
+{
+  if (row->currency != NULL)
+    sqlite3_result_int64 (context, row->value_minor);
+}
+
+static const char *
+get_text (const ScImportBatchRow *row,
+          int                     column)
+{
+  switch (column)
+    {
+    case COLUMN_EXTERNAL_ID:
+      return row->external_id;
+    case COLUMN_STATUS:
+      return row->status;
+    case COLUMN_POSITION:
+      return row->position;
+    case COLUMN_TITLE:
+      return row->title;
+    case COLUMN_CURRENCY:
+      return row->currency;
+    case COLUMN_SOURCE:
+      return row->source;
+    case COLUMN_LABEL:
+      return row->label;
+    case COLUMN_STARTED:
+      return row->started;
+    case COLUMN_CLOSED:
+      return row->closed;
+    case COLUMN_EXPECTED_CLOSE:
+      return row->expected_close;
+    case COLUMN_NOTES:
+      return row->notes;
+    case COLUMN_SEARCH:
+      return row->search;
+    case COLUMN_VALUE:
+      return row->value;
+    case COLUMN_BEGAN_IN:
+      return row->began_in;
+    case COLUMN_STAGE_ID:
+    default:
+      return row->stage_id;
+    }
+}
+
+static int
+column_cb (sqlite3_vtab_cursor *cursor,
+           sqlite3_context     *context,
+           int                  column)
+{
+  const ScImportBatchRow *row = &g_array_index (get_rows (cursor), ScImportBatchRow, ((BatchCursor *) cursor)->at);
+
+  switch (column)
+    {
+    case COLUMN_ID:
+      sqlite3_result_int64 (context, row->id);
+      break;
+    case COLUMN_STAGE_KEY:
+      sqlite3_result_int64 (context, row->stage_key);
+      break;
+    case COLUMN_COMPANY_KEY:
+      return_key (context, row->company_key);
+      break;
+    case COLUMN_PERSON_KEY:
+      return_key (context, row->person_key);
+      break;
+    case COLUMN_OWNER_KEY:
+      return_key (context, row->owner_key);
+      break;
+    case COLUMN_VALUE_MINOR:
+      return_value (context, row);
+      break;
+    case COLUMN_ENTERED_AT:
+      sqlite3_result_int64 (context, row->entered_at);
+      break;
+    case COLUMN_BEGAN_AT:
+      sqlite3_result_int64 (context, row->began_at);
+      break;
+    case COLUMN_ENDED_AT:
+      sqlite3_result_int64 (context, row->ended_at);
+      break;
+    default:
+      return_text (context, get_text (row, column));
+    }
+
+  return SQLITE_OK;
+}
+
+/* Without xCreate it is there for every statement, and in no schema. */
+static const sqlite3_module module = {
+  .iVersion = 0,
+  .xConnect = connect_cb,
+  .xBestIndex = best_index_cb,
+  .xDisconnect = disconnect_cb,
+  .xOpen = open_cb,
+  .xClose = close_cb,
+  .xFilter = filter_cb,
+  .xNext = next_cb,
+  .xEof = eof_cb,
+  .xColumn = column_cb,
+  .xRowid = row_id_cb,
+};
+
+/**
+ * sc_import_batch_new:
+ *
+ * Returns: (transfer full): an empty batch
+ */
+ScImportBatch *
+sc_import_batch_new (void)
+{
+  ScImportBatch *self = g_new0 (ScImportBatch, 1);
+
+  self->rows = g_array_new (FALSE, TRUE, sizeof (ScImportBatchRow));
+  self->texts = g_string_chunk_new (CHUNK_SIZE);
+
+  return self;
+}
+
+/**
+ * sc_import_batch_free:
+ * @self: (transfer full): a batch that is attached nowhere
+ */
+void
+sc_import_batch_free (ScImportBatch *self)
+{
+  g_array_unref (self->rows);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+/**
+ * sc_import_batch_attach:
+ * @self: a batch
+ * @handle: a connection
+ *
+ * Returns: SQLite's result code
+ */
+int
+sc_import_batch_attach (ScImportBatch *self,
+                        sqlite3       *handle)
+{
+  return sqlite3_create_module (handle, "import_batch", &module, self);
+}
+
+/**
+ * sc_import_batch_detach:
+ * @self: a batch
+ * @handle: the connection that it is attached to, without statements that
+ *   read it
+ */
+void
+sc_import_batch_detach (ScImportBatch *self,
+                        sqlite3       *handle)
+{
+  sqlite3_create_module (handle, "import_batch", NULL, NULL);
+}
+
+/**
+ * sc_import_batch_add:
+ * @self: a batch
+ *
+ * Returns: (transfer none): a new row, to be filled at once
+ */
+ScImportBatchRow *
+sc_import_batch_add (ScImportBatch *self)
+{
+  g_array_set_size (self->rows, self->rows->len + 1);
+
+  return &g_array_index (self->rows, ScImportBatchRow, self->rows->len - 1);
+}
+
+/**
+ * sc_import_batch_keep:
+ * @self: a batch
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer none) (nullable): a copy that lasts until the batch is
+ *   cleared
+ */
+const char *
+sc_import_batch_keep (ScImportBatch *self,
+                      const char    *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
+}
+
+/**
+ * sc_import_batch_get_n_rows:
+ * @self: a batch
+ *
+ * Returns: how many rows it has
+ */
+guint
+sc_import_batch_get_n_rows (ScImportBatch *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * sc_import_batch_clear:
+ * @self: a batch, whose rows are written
+ */
+void
+sc_import_batch_clear (ScImportBatch *self)
+{
+  g_array_set_size (self->rows, 0);
+  g_string_chunk_clear (self->texts);
+}
