@@ -64,15 +64,27 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
+def fits(node, role=None, name=None):
+    """Whether a thing has this role and name (text, or a test of it)."""
+    if role is not None and node.get_role_name() != role:
+        return False
+    if callable(name):
+        return bool(name(node.get_name() or ""))
+    return name is None or node.get_name() == name
+
+
 def is_showing(node):
     return has_state(node, Atspi.StateType.SHOWING)
 
 
 def describe(node, depth=0):
-    """The tree below a node as text, for a test that fails."""
+    """What is on show below a node, as text, for a test that fails."""
     try:
-        line = "  " * depth + f"{node.get_role_name()} {node.get_name()!r}\n"
-        return line + "".join(describe(child, depth + 1) for child in children(node))
+        if not is_showing(node):
+            return ""
+        is_frame_only = node.get_role_name() in ("panel", "grouping") and not node.get_name()
+        line = "" if is_frame_only else "  " * depth + f"{node.get_role_name()} {node.get_name()!r}\n"
+        return line + "".join(describe(child, depth + (not is_frame_only)) for child in children(node))
     except GLib.Error:
         return ""
 
@@ -120,6 +132,8 @@ class Program:
         """The program as assistive technology sees it, or None before it is there."""
         for node in children(Atspi.get_desktop(0)):
             if node.get_process_id() == self.process.pid:
+                # What is remembered of it falls behind where dialogs come and go.
+                node.set_cache_mask(Atspi.Cache.NONE)
                 return node
         return None
 
@@ -136,13 +150,7 @@ class Program:
         found = []
         for root in [within] if within else self.windows():
             for node in walk(root):
-                if role is not None and node.get_role_name() != role:
-                    continue
-                if callable(name) and not name(node.get_name() or ""):
-                    continue
-                if isinstance(name, str) and node.get_name() != name:
-                    continue
-                if is_showing(node):
+                if fits(node, role, name) and is_showing(node):
                     found.append(node)
         return found
 
@@ -161,8 +169,7 @@ class Program:
         )
 
     def describe(self):
-        application = self.application
-        return describe(application) if application else "nothing"
+        return "".join(describe(window) for window in self.windows()) or "nothing"
 
     # The keyboard
 
@@ -186,9 +193,7 @@ class Program:
         """Moves the focus with Tab until it is on such a thing."""
         def is_there():
             node = self.focused()
-            return (node is not None
-                    and (role is None or node.get_role_name() == role)
-                    and (name is None or node.get_name() == name)) and node
+            return node is not None and fits(node, role, name) and node
 
         for _ in range(at_most):
             if is_there():
