@@ -24,7 +24,10 @@ static int
 find_card_at (ScCanvas *self,
               ScPoint   point)
 {
-  for (guint i = 0; self->layout != NULL && i < self->layout->n_stages; i++)
+  if (!sc_canvas_require_layout (self))
+    return -1;
+
+  for (guint i = 0; i < self->layout->n_stages; i++)
     if (is_in_box (&self->layout->places[i].card, point))
       return (int) i;
 
@@ -79,9 +82,18 @@ start_drag (ScCanvas  *self,
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
 }
 
-static void
-stop_drag (ScCanvas *self)
+/**
+ * sc_canvas_stop_drag:
+ * @self: a canvas
+ *
+ * Lets go of what is being dragged, and sends it home from where it is.
+ */
+void
+sc_canvas_stop_drag (ScCanvas *self)
 {
+  if (self->drag.kind == SC_DRAG_NONE)
+    return;
+
   if (self->drag.kind == SC_DRAG_STAGE && self->drag.position < self->slots->len)
     gtk_widget_remove_css_class (GTK_WIDGET (sc_canvas_get_slot (self, self->drag.position)->card), "dragged");
   if (self->drag.onto >= 0 && (guint) self->drag.onto < self->slots->len)
@@ -94,7 +106,6 @@ stop_drag (ScCanvas *self)
   self->scroll_tick = 0;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 
-  /* What was dragged goes home, or to its new place, from where it is. */
   for (guint i = 0; i < self->slots->len; i++)
     sc_canvas_get_slot (self, i)->from = sc_canvas_get_slot (self, i)->now;
   self->progress = 0;
@@ -171,7 +182,8 @@ drag_begin_cb (ScCanvas       *self,
   guint position;
   ScPoint grip;
 
-  if (self->is_preview || is_touch || self->layout == NULL ||
+  self->drag.start = (ScPoint) { x, y };
+  if (self->is_preview || is_touch || !sc_canvas_require_layout (self) ||
       !find_drag (self, sc_canvas_to_scheme (self, x, y), &kind, &position, &grip))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -182,23 +194,22 @@ drag_update_cb (ScCanvas       *self,
                 double          y,
                 GtkGestureDrag *gesture)
 {
-  double start_x, start_y;
+  ScPoint start = self->drag.start;
   ScDragKind kind;
   guint position;
 
-  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
   if (self->drag.kind == SC_DRAG_NONE)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) ||
-          !find_drag (self, sc_canvas_to_scheme (self, start_x, start_y), &kind, &position, &self->drag.grip))
+          !find_drag (self, sc_canvas_to_scheme (self, start.x, start.y), &kind, &position, &self->drag.grip))
         return;
 
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      start_drag (self, kind, position, sc_canvas_to_scheme (self, start_x, start_y));
+      start_drag (self, kind, position, sc_canvas_to_scheme (self, start.x, start.y));
       self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
     }
 
-  self->drag.pointer = sc_canvas_to_scheme (self, start_x + x, start_y + y);
+  self->drag.pointer = sc_canvas_to_scheme (self, start.x + x, start.y + y);
   update_target (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -249,7 +260,7 @@ drag_end_cb (ScCanvas       *self,
   if (drag.kind == SC_DRAG_NONE)
     return;
 
-  stop_drag (self);
+  sc_canvas_stop_drag (self);
   drop (self, &drag);
 }
 
@@ -259,7 +270,7 @@ drag_cancel_cb (ScCanvas         *self,
                 GtkGesture       *gesture)
 {
   if (self->drag.kind != SC_DRAG_NONE)
-    stop_drag (self);
+    sc_canvas_stop_drag (self);
 }
 
 static gboolean
@@ -271,7 +282,7 @@ drag_key_pressed_cb (ScCanvas       *self,
   if (keyval != GDK_KEY_Escape || self->drag.kind == SC_DRAG_NONE)
     return GDK_EVENT_PROPAGATE;
 
-  stop_drag (self);
+  sc_canvas_stop_drag (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
 
   return GDK_EVENT_STOP;

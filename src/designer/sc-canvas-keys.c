@@ -208,7 +208,7 @@ key_pressed_cb (ScCanvas       *self,
       sc_canvas_popup_menu (self);
       return GDK_EVENT_STOP;
     }
-  if (self->layout == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if (!sc_canvas_require_layout (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   if (keyval == GDK_KEY_Escape && self->selected != NULL && !self->is_preview)

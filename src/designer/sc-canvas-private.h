@@ -25,6 +25,7 @@ typedef enum {
 typedef struct {
   ScDragKind kind;
   guint position;
+  ScPoint start;
   ScPoint grip;
   ScPoint pointer;
   guint gap;
@@ -68,6 +69,7 @@ sc_canvas_get_slot (ScCanvas *self,
   return &g_array_index (self->slots, ScSlot, position);
 }
 
+gboolean sc_canvas_require_layout (ScCanvas *self);
 ScPoint sc_canvas_to_scheme (ScCanvas *self,
                              double    x,
                              double    y);
@@ -81,6 +83,7 @@ void sc_canvas_set_progress (ScCanvas *self,
 void sc_canvas_update_gaps (ScCanvas *self);
 void sc_canvas_init_mark (ScCanvas *self);
 void sc_canvas_update_mark (ScCanvas *self);
+void sc_canvas_stop_drag (ScCanvas *self);
 void sc_canvas_init_drag (ScCanvas *self);
 void sc_canvas_init_zoom (ScCanvas *self);
 void sc_canvas_init_keys (ScCanvas *self);

@@ -134,6 +134,7 @@ show_version (ScCanvas  *self,
   gboolean had_focus = FALSE;
   gboolean has_lost;
 
+  sc_canvas_stop_drag (self);
   for (guint i = 0; i < self->slots->len; i++)
     if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (sc_canvas_get_slot (self, i)->card))
       {

@@ -80,6 +80,23 @@ ensure_layout (ScCanvas *self,
 }
 
 /**
+ * sc_canvas_require_layout:
+ * @self: a canvas
+ *
+ * Lays a version out anew that has come since the last frame.
+ *
+ * Returns: whether there is a layout
+ */
+gboolean
+sc_canvas_require_layout (ScCanvas *self)
+{
+  if (self->version != NULL && self->version->stages->len > 0)
+    ensure_layout (self, self->options.width);
+
+  return self->layout != NULL;
+}
+
+/**
  * sc_canvas_to_scheme:
  * @self: a canvas
  * @x: a point of the widget

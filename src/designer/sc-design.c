@@ -31,6 +31,7 @@ struct _ScDesign
   char *redo_name;
 
   GCancellable *loading;
+  guint n_reading;
   guint n_running;
   GPtrArray *unsaved; /* of Change, oldest first */
   GPtrArray *done; /* of Change, where there is no store */
@@ -141,6 +142,7 @@ read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
 
+  self->n_reading--;
   if (reading == NULL)
     {
       /* A process that was deleted meanwhile is nobody's news here. */
@@ -353,6 +355,7 @@ sc_design_reload (ScDesign *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
 
+  self->n_reading++;
   sc_reading_load_async (self->store, self->process_id, self->loading, read_cb, g_object_ref (self));
 }
 
@@ -591,14 +594,14 @@ sc_design_edit (ScDesign   *self,
  * sc_design_is_busy:
  * @self: a design
  *
- * Returns: whether something is being written
+ * Returns: whether something is being written or read
  */
 gboolean
 sc_design_is_busy (ScDesign *self)
 {
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
-  return self->n_running > 0;
+  return self->n_running > 0 || self->n_reading > 0;
 }
 
 /**

@@ -199,14 +199,21 @@ preview_cb (ScDesignerView *self)
 static void
 design_changed_cb (ScDesignerView *self)
 {
-  ScVersion *version = sc_design_get_version (self->design);
+  g_autoptr (ScVersion) version = sc_design_get_version (self->design);
   gboolean has_stages = version != NULL && version->stages->len > 0;
   g_autofree char *sum = version != NULL ? tell_sum (version) : g_strdup ("");
 
+  if (version != NULL)
+    sc_version_ref (version);
   sc_designer_pane_hide_plan (self->pane);
   if (version != NULL)
     sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
   sc_designer_pane_show (self->pane, self->design, sc_canvas_get_selected (self->canvas));
+
+  /* A field that lost the focus meanwhile has been saved, and all this said. */
+  if (version != sc_design_get_version (self->design))
+    return;
+
   gtk_stack_set_visible_child_name (self->pages, version == NULL ? "loading" : has_stages ? "scheme" : "empty");
   gtk_label_set_label (self->sum_label, has_stages ? sum : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum_label), has_stages ? sum : NULL);

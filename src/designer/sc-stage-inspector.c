@@ -23,7 +23,7 @@ struct _ScStageInspector
   ScDesign *design;
   char *stage_id;
   gboolean is_filling;
-  ScLanguage kinds_language;
+  gboolean is_committing;
 
   ScFieldRow *name_row;
   GtkMenuButton *menu_button;
@@ -665,9 +665,10 @@ sc_stage_inspector_commit (ScStageInspector *self)
 {
   g_return_if_fail (SC_IS_STAGE_INSPECTOR (self));
 
-  if (get_stage (self) == NULL)
+  if (self->is_committing || get_stage (self) == NULL)
     return;
 
+  self->is_committing = TRUE;
   sc_field_row_commit (self->name_row);
   sc_field_row_commit (SC_FIELD_ROW (self->duration_row));
   sc_field_row_commit (SC_FIELD_ROW (self->probability_row));
@@ -678,6 +679,7 @@ sc_stage_inspector_commit (ScStageInspector *self)
   sc_list_editor_commit (self->documents);
   for (guint i = 0; i < self->tactic_rows->len; i++)
     sc_tactic_row_commit (self->tactic_rows->pdata[i]);
+  self->is_committing = FALSE;
 }
 
 /* What can't be taken is not carried over to another stage. */
@@ -703,6 +705,10 @@ sc_stage_inspector_show (ScStageInspector *self,
                          const char       *stage_id)
 {
   g_return_if_fail (SC_IS_STAGE_INSPECTOR (self));
+
+  /* What is typed about the one stage is saved before the other is shown. */
+  if (self->is_committing)
+    return;
 
   if (g_strcmp0 (self->stage_id, stage_id) != 0)
     {

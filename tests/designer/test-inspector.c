@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "designer-fixture.h"
+
+#include "designer/sc-list-editor.h"
+#include "designer/sc-number-row.h"
+#include "designer/sc-process-inspector.h"
+#include "designer/sc-role-row.h"
+#include "designer/sc-stage-inspector.h"
+#include "designer/sc-tactic-row.h"
+#include "designer/sc-text-row.h"
+
+static void
+open_proposal (DesignerFixture *fixture)
+{
+  g_autoptr (ScVersion) version = designer_fixture_proposal ();
+
+  designer_fixture_open (fixture, version);
+}
+
+static GtkWidget *
+find_stage_row (DesignerFixture *fixture,
+                const char      *title)
+{
+  GtkWidget *inspector = designer_fixture_find (fixture->window, SC_TYPE_STAGE_INSPECTOR, NULL);
+  GtkWidget *row = designer_fixture_find (inspector, ADW_TYPE_PREFERENCES_ROW, title);
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static GtkWidget *
+find_process_row (DesignerFixture *fixture,
+                  const char      *title)
+{
+  GtkWidget *inspector = designer_fixture_find (fixture->window, SC_TYPE_PROCESS_INSPECTOR, NULL);
+  GtkWidget *row = designer_fixture_find (inspector, ADW_TYPE_PREFERENCES_ROW, title);
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static void
+type_into (GtkWidget  *row,
+           const char *text)
+{
+  GtkWidget *view = designer_fixture_find (row, GTK_TYPE_TEXT_VIEW, NULL);
+
+  if (view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+test_fields_are_saved (void)
+{
+  DesignerFixture fixture;
+  const ScStage *stage;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+
+  type_into (find_stage_row (&fixture, "Name"), "Demonstration");
+  g_signal_emit_by_name (find_stage_row (&fixture, "Name"), "entry-activated");
+  designer_fixture_settle (&fixture);
+  type_into (find_stage_row (&fixture, "Target Time"), "12");
+  sc_field_row_commit (SC_FIELD_ROW (find_stage_row (&fixture, "Target Time")));
+  designer_fixture_settle (&fixture);
+  type_into (find_stage_row (&fixture, "Win Probability, %"), "45");
+  sc_field_row_commit (SC_FIELD_ROW (find_stage_row (&fixture, "Win Probability, %")));
+  designer_fixture_settle (&fixture);
+  type_into (find_stage_row (&fixture, "Goal: what is this stage for?"), "They want it.\nNow.");
+  sc_text_row_commit (SC_TEXT_ROW (find_stage_row (&fixture, "Goal: what is this stage for?")));
+  designer_fixture_settle (&fixture);
+
+  stage = designer_fixture_stage (&fixture, 2);
+  g_assert_cmpstr (stage->name, ==, "Demonstration");
+  g_assert_cmpuint (stage->duration.value, ==, 12);
+  g_assert_cmpfloat (stage->probability, ==, 0.45);
+  g_assert_cmpstr (stage->goal, ==, "They want it.\nNow.");
+
+  /* Each was one change. */
+  for (guint i = 0; i < 4; i++)
+    designer_fixture_do (&fixture, "designer.undo", NULL);
+  stage = designer_fixture_stage (&fixture, 2);
+  g_assert_cmpstr (stage->name, ==, "Presentation");
+  g_assert_cmpuint (stage->duration.value, ==, 3);
+  g_assert_false (sc_design_can_undo (fixture.design));
+  designer_fixture_close (&fixture);
+}
+
+static void
+test_what_is_wrong_is_not_saved (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *row;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  row = find_stage_row (&fixture, "Win Probability, %");
+  type_into (row, "101");
+  g_assert_false (sc_field_row_commit (SC_FIELD_ROW (row)));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, ==, 0.4);
+
+  /* An empty one is none. */
+  type_into (row, "");
+  g_assert_true (sc_field_row_commit (SC_FIELD_ROW (row)));
+  designer_fixture_settle (&fixture);
+  g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, <, 0);
+  designer_fixture_close (&fixture);
+}
+
+static void
+test_what_is_typed_is_kept_when_another_stage_is_chosen (void)
+{
+  DesignerFixture fixture;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  type_into (find_stage_row (&fixture, "Entry: when does a deal come in?"), "After discovery");
+  type_into (find_stage_row (&fixture, "Name"), "Demonstration");
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 4)->id);
+  designer_fixture_settle (&fixture);
+
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->entry, ==, "After discovery");
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->name, ==, "Demonstration");
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 4)->name, ==, "Proposal and contract");
+
+  type_into (find_stage_row (&fixture, "Entry: when does a deal come in?"), "Once it is clear");
+  sc_designer_view_select_stage (fixture.view, NULL);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 4)->entry, ==, "Once it is clear");
+  designer_fixture_close (&fixture);
+}
+
+static ScListEditor *
+find_criteria (DesignerFixture *fixture)
+{
+  GtkWidget *inspector = designer_fixture_find (fixture->window, SC_TYPE_STAGE_INSPECTOR, NULL);
+
+  return SC_LIST_EDITOR (designer_fixture_find (inspector, SC_TYPE_LIST_EDITOR, NULL));
+}
+
+/* The line of a list, the last for the one that adds. */
+static GtkWidget *
+find_line (ScListEditor *list,
+           guint         position)
+{
+  GtkWidget *box = designer_fixture_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), (int) position);
+
+  return designer_fixture_find (GTK_WIDGET (row), GTK_TYPE_TEXT, NULL);
+}
+
+static const char *
+get_criterion (DesignerFixture *fixture,
+               guint            position)
+{
+  return ((ScCriterion *) designer_fixture_stage (fixture, 2)->criteria->pdata[position])->text;
+}
+
+static void
+test_exit_criteria_are_an_ordered_list (void)
+{
+  DesignerFixture fixture;
+  g_autofree char *id = NULL;
+  ScListEditor *list;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  list = find_criteria (&fixture);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
+  id = g_strdup (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[0])->id);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 2)), "Next meeting agreed");
+  g_signal_emit_by_name (find_line (list, 2), "activate");
+  designer_fixture_settle (&fixture);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 3);
+  g_assert_cmpstr (get_criterion (&fixture, 2), ==, "Next meeting agreed");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 0)), "Shown to the decision-maker");
+  g_signal_emit_by_name (find_line (list, 0), "activate");
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (get_criterion (&fixture, 0), ==, "Shown to the decision-maker");
+
+  gtk_widget_grab_focus (find_line (list, 0));
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (get_criterion (&fixture, 1), ==, "Shown to the decision-maker");
+  g_assert_cmpstr (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->id, ==, id);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 1)), "");
+  g_signal_emit_by_name (find_line (list, 1), "activate");
+  designer_fixture_settle (&fixture);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
+  designer_fixture_close (&fixture);
+}
+
+static void
+test_roles_and_kinds (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *row;
+  const ScStage *stage;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_stage_row (&fixture, "Responsible")), 0);
+  designer_fixture_settle (&fixture);
+  g_assert_null (designer_fixture_stage (&fixture, 2)->responsible);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_stage_row (&fixture, "Responsible")), 2);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->responsible, ==,
+                   sc_version_get_role (designer_fixture_version (&fixture), 1)->id);
+
+  row = find_stage_row (&fixture, "Negotiation");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (designer_fixture_find (row, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  designer_fixture_settle (&fixture);
+  stage = designer_fixture_stage (&fixture, 2);
+  g_assert_cmpuint (stage->kinds, ==, SC_KIND_BIT (SC_KIND_PRESENTATION) | SC_KIND_BIT (SC_KIND_NEGOTIATION));
+  designer_fixture_close (&fixture);
+}
+
+static void
+test_tactics (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *inspector;
+  GtkWidget *row;
+  g_autoptr (ScStage) stage = NULL;
+
+  open_proposal (&fixture);
+  stage = sc_stage_copy (designer_fixture_stage (&fixture, 2));
+  sc_stage_add_tactic (stage, "Objections", "Too dear?");
+  {
+    g_autoptr (GPtrArray) edits = sc_edits_new ();
+
+    g_ptr_array_add (edits, sc_edit_replace_stage (designer_fixture_version (&fixture), stage));
+    g_assert_true (sc_design_edit (fixture.design, "Add", edits));
+  }
+  sc_designer_view_select_stage (fixture.view, stage->id);
+  inspector = designer_fixture_find (fixture.window, SC_TYPE_STAGE_INSPECTOR, NULL);
+  row = designer_fixture_find (inspector, SC_TYPE_TACTIC_ROW, "Objections");
+  g_assert_nonnull (row);
+  type_into (designer_fixture_find (row, SC_TYPE_TEXT_ROW, NULL), "Too dear? Show what it saves.");
+  sc_tactic_row_commit (SC_TACTIC_ROW (row));
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (((ScTactic *) designer_fixture_stage (&fixture, 2)->tactics->pdata[0])->text, ==,
+                   "Too dear? Show what it saves.");
+  designer_fixture_close (&fixture);
+}
+
+static void
+test_the_process_itself (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *role;
+  g_auto (GStrv) reasons = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  ScListEditor *list;
+
+  open_proposal (&fixture);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_process_row (&fixture, "Who buys?")), 1);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpuint (designer_fixture_version (&fixture)->aspects.value[SC_ASPECT_MARKET], ==, SC_MARKET_B2C);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_process_row (&fixture, "Language of the Texts")), SC_LANGUAGE_RU);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpint (designer_fixture_version (&fixture)->language, ==, SC_LANGUAGE_RU);
+
+  type_into (find_process_row (&fixture, "Description"), "For machines");
+  sc_text_row_commit (SC_TEXT_ROW (find_process_row (&fixture, "Description")));
+  designer_fixture_settle (&fixture);
+  process = sc_store_load_process (fixture.store, fixture.process_id, NULL);
+  g_assert_cmpstr (process->description, ==, "For machines");
+
+  role = find_process_row (&fixture, "Presales");
+  g_assert_true (SC_IS_ROLE_ROW (role));
+  type_into (designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name"), "Engineer");
+  sc_field_row_commit (SC_FIELD_ROW (designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name")));
+  designer_fixture_settle (&fixture);
+  g_assert_nonnull (sc_version_find_role_by_name (designer_fixture_version (&fixture), "Engineer"));
+
+  list = SC_LIST_EDITOR (designer_fixture_find (designer_fixture_find (fixture.window, SC_TYPE_PROCESS_INSPECTOR, NULL),
+                                                SC_TYPE_LIST_EDITOR, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 1)), "No budget");
+  g_signal_emit_by_name (find_line (list, 1), "activate");
+  designer_fixture_settle (&fixture);
+  reasons = sc_store_list_loss_reasons (fixture.store, fixture.process_id, NULL);
+  g_assert_cmpstr (reasons[0], ==, "Price");
+  g_assert_cmpstr (reasons[1], ==, "No budget");
+  designer_fixture_close (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  designer_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/designer/inspector/fields-are-saved", test_fields_are_saved);
+  g_test_add_func ("/designer/inspector/what-is-wrong-is-not-saved", test_what_is_wrong_is_not_saved);
+  g_test_add_func ("/designer/inspector/what-is-typed-is-kept-when-another-stage-is-chosen",
+                   test_what_is_typed_is_kept_when_another_stage_is_chosen);
+  g_test_add_func ("/designer/inspector/exit-criteria-are-an-ordered-list", test_exit_criteria_are_an_ordered_list);
+  g_test_add_func ("/designer/inspector/roles-and-kinds", test_roles_and_kinds);
+  g_test_add_func ("/designer/inspector/tactics", test_tactics);
+  g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
+
+  return g_test_run ();
+}
