@@ -158,8 +158,8 @@ test_sample (void)
   g_autoptr (StoreFixture) one = store_fixture_new ();
   g_autoptr (StoreFixture) two = store_fixture_new ();
   g_autoptr (StoreFixture) other = store_fixture_new ();
-  g_auto (Result) first = call (one->path, "sample --deals 25000 --seed 5 --language ru --json");
-  g_auto (Result) second = call (two->path, "sample --deals 25000 --seed 5 --language ru");
+  g_auto (Result) first = call (one->path, "sample --deals 500 --seed 5 --language ru --json");
+  g_auto (Result) second = call (two->path, "sample --deals 500 --seed 5 --language ru");
   g_auto (Result) third = call (other->path, "sample --deals 100 --seed 6 --language en --processes 1");
   g_auto (Result) check = call (one->path, "check");
   g_auto (Result) wrong = call (one->path, "sample --deals -1");
@@ -170,12 +170,25 @@ test_sample (void)
 
   g_assert_cmpint (first.status, ==, 0);
   g_assert_cmpint (second.status, ==, 0);
-  g_assert_cmpint (json_object_get_int_member (json_node_get_object (root), "deals"), ==, 25000);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (root), "deals"), ==, 500);
   g_assert_true (g_str_equal (deals_one, deals_two));
   g_assert_cmpint (check.status, ==, 0);
   g_assert_cmpint (third.status, ==, 0);
   g_assert_cmpuint (processes->len, ==, 1);
   g_assert_cmpint (wrong.status, ==, 2);
+}
+
+/* So many that counts and sums are made in the end. */
+static void
+test_large_sample (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_auto (Result) sample = call (fixture->path, "sample --deals 20000 --language en");
+  g_auto (Result) check = call (fixture->path, "check");
+
+  g_assert_cmpint (sample.status, ==, 0);
+  g_assert_cmpstr (check.err, ==, "");
+  g_assert_cmpint (check.status, ==, 0);
 }
 
 int
@@ -188,6 +201,7 @@ main (int    argc,
   g_test_add_func ("/database/check-needs-a-database", test_check_needs_a_database);
   g_test_add_func ("/database/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/database/sample", test_sample);
+  g_test_add_func ("/database/large-sample", test_large_sample);
 
   return g_test_run ();
 }

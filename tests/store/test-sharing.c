@@ -258,6 +258,64 @@ test_undo_of_the_other_lets_ours (void)
     }
 }
 
+#define N_THREADS 4
+#define N_RENAMES 25
+
+typedef struct {
+  ScStore *store;
+  char *id;
+} Thread;
+
+static gpointer
+rename_often (gpointer data)
+{
+  Thread *self = data;
+
+  for (guint i = 0; i < N_RENAMES; i++)
+    {
+      g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->id, NULL);
+      g_autofree char *name = g_strdup_printf ("%s %u", self->id, i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (rename_process (self->store, process, name, &error));
+      g_assert_no_error (error);
+    }
+
+  return NULL;
+}
+
+/* Two windows' worth of threads, all writing and reading at once. */
+static void
+test_many_threads (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  Thread threads[N_THREADS];
+  GThread *running[N_THREADS];
+
+  for (guint i = 0; i < N_THREADS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Process %u", i);
+
+      threads[i].store = i % 2 == 0 ? fixture->store : other;
+      threads[i].id = create (threads[i].store, name);
+    }
+  for (guint i = 0; i < N_THREADS; i++)
+    running[i] = g_thread_new ("renamer", rename_often, &threads[i]);
+  for (guint i = 0; i < N_THREADS; i++)
+    {
+      g_autoptr (ScProcess) process = NULL;
+      g_autofree char *last = g_strdup_printf ("%s %u", threads[i].id, N_RENAMES - 1);
+
+      g_thread_join (running[i]);
+      process = sc_store_load_process (fixture->store, threads[i].id, NULL);
+      g_assert_cmpstr (process->name, ==, last);
+      g_free (threads[i].id);
+    }
+  g_assert_true (sc_store_check (fixture->store, problems, NULL));
+}
+
 static void
 test_locked_by_another (void)
 {
@@ -293,6 +351,7 @@ main (int    argc,
   g_test_add_func ("/sharing/both-edit-one-row", test_both_edit_one_row);
   g_test_add_func ("/sharing/undo-leaves-others-edits", test_undo_leaves_others_edits);
   g_test_add_func ("/sharing/changes-after-one-another-are-taken-back", test_undo_of_the_other_lets_ours);
+  g_test_add_func ("/sharing/many-threads", test_many_threads);
   g_test_add_func ("/sharing/locked-by-another", test_locked_by_another);
 
   return g_test_run ();

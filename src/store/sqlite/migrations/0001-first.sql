@@ -44,7 +44,7 @@ CREATE TABLE change (
   undone_by INTEGER REFERENCES change (id)
 ) STRICT;
 
-CREATE INDEX change_window ON change (window, scope, process_id, id);
+CREATE INDEX change_window ON change (window, scope, id);
 
 CREATE TABLE process (
   id INTEGER PRIMARY KEY,
