@@ -22,8 +22,8 @@ typedef void (*ScDealsFound) (const gint64 *ids,
  * @query: which deals
  * @reader: (nullable): a look at the store to go on with; otherwise a new one
  * @before: (nullable): the ids that the list has, to be compared with
- * @changed: (nullable): ids of deals that have changed: where none of them is
- *   or was in the list, it is not read; %NULL reads it in any case
+ * @changed: (nullable): ids of deals that have changed: where none of them
+ *   comes, goes or moves, the list is not read; %NULL reads it in any case
  * @wanted: ids of deals whose rows are wanted
  * @found: (nullable): called with ids as they are found
  * @found_data: for @found

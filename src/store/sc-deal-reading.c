@@ -51,33 +51,67 @@ sc_deal_reading_free (ScDealReading *self)
 }
 
 static gboolean
-had (const GArray *ids,
-     gint64        id)
+find_before (ScDealReading *self,
+             gint64         id,
+             guint         *position)
 {
-  const gint64 *at = (const gint64 *) ids->data;
+  const gint64 *at = self->before != NULL ? (const gint64 *) self->before->data : NULL;
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; at != NULL && i < self->before->len; i++)
     if (at[i] == id)
-      return TRUE;
+      {
+        *position = i;
+        return TRUE;
+      }
 
   return FALSE;
 }
 
+/* What a deal that has changed means for the list: it comes or goes, it stands
+ * between the same two as before, or it has moved. */
 static gboolean
-is_concerned (ScDealReading *self,
-              ScConnection  *connection,
-              gboolean      *is,
-              GError       **error)
+check_deal (ScDealReading *self,
+            ScConnection  *connection,
+            gint64         id,
+            gboolean      *is_concerned,
+            gboolean      *has_moved,
+            GError       **error)
 {
-  *is = self->changed == NULL;
-  for (guint i = 0; !*is && i < self->changed->len; i++)
-    {
-      gint64 id = g_array_index (self->changed, gint64, i);
+  guint position = 0;
+  gboolean was = find_before (self, id, &position);
+  gboolean is = FALSE, is_in_order = FALSE;
+  guint first, last;
 
-      *is = self->before != NULL && had (self->before, id);
-      if (!*is && !sc_deal_table_has_match (connection, self->query, id, is, error))
-        return FALSE;
-    }
+  if (!sc_deal_table_has_match (connection, self->query, id, &is, error))
+    return FALSE;
+
+  *is_concerned = *is_concerned || was || is;
+  *has_moved = *has_moved || was != is;
+  if (!was || !is || *has_moved)
+    return TRUE;
+
+  first = position > 0 ? position - 1 : 0;
+  last = MIN (position + 1, self->before->len - 1);
+  if (!sc_deal_table_are_in_order (connection, self->query, &g_array_index (self->before, gint64, first),
+                                   last - first + 1, &is_in_order, error))
+    return FALSE;
+
+  *has_moved = !is_in_order;
+
+  return TRUE;
+}
+
+static gboolean
+check_changed (ScDealReading *self,
+               ScConnection  *connection,
+               gboolean      *is_concerned,
+               gboolean      *has_moved,
+               GError       **error)
+{
+  *is_concerned = *has_moved = self->changed == NULL;
+  for (guint i = 0; !*has_moved && i < self->changed->len; i++)
+    if (!check_deal (self, connection, g_array_index (self->changed, gint64, i), is_concerned, has_moved, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -159,7 +193,7 @@ sc_deal_reading_run_ids (ScDealReading *self,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  gboolean is = FALSE;
+  gboolean is_concerned = FALSE, has_moved = FALSE;
   ScConnection *connection;
 
   if (self->reader == NULL)
@@ -168,8 +202,9 @@ sc_deal_reading_run_ids (ScDealReading *self,
     return FALSE;
 
   connection = sc_reader_get_connection (self->reader);
-  if (!is_concerned (self, connection, &is, error) ||
-      (is && (!read_ids (self, connection, error) || !read_rows (self, connection, error))))
+  if (!check_changed (self, connection, &is_concerned, &has_moved, error) ||
+      (has_moved && !read_ids (self, connection, error)) ||
+      (is_concerned && !read_rows (self, connection, error)))
     return FALSE;
 
   g_clear_pointer (&self->reader, sc_reader_free);

@@ -47,6 +47,14 @@ gboolean sc_deal_table_has_match (ScConnection      *connection,
                                   gboolean          *has_match,
                                   GError           **error);
 
+/* Whether deals stand in the query's order. */
+gboolean sc_deal_table_are_in_order (ScConnection      *connection,
+                                     const ScDealQuery *query,
+                                     const gint64      *deal_ids,
+                                     guint              n_deals,
+                                     gboolean          *are_in_order,
+                                     GError           **error);
+
 /* Ids in the query's order, as they are found. */
 typedef gboolean (*ScDealIdFound) (gint64   deal_id,
                                    gpointer user_data);

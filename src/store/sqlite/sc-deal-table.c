@@ -210,6 +210,68 @@ sc_deal_table_has_match (ScConnection      *connection,
   return FALSE;
 }
 
+static gboolean
+is_before (ScConnection      *connection,
+           const ScDealQuery *query,
+           gint64             first,
+           gint64             second,
+           gboolean          *is,
+           GError           **error)
+{
+  g_autoptr (ScStatement) statement = NULL;
+  GError *own_error = NULL;
+
+  *is = first > second;
+  if (query->order == SC_DEAL_ORDER_NEWEST)
+    return TRUE;
+
+  statement = sc_connection_prepare (connection,
+                                     "SELECT (a.stage_id, a.position, a.id) < (b.stage_id, b.position, b.id)"
+                                     " FROM deal AS a, deal AS b"
+                                     " WHERE a.id = :first AND b.id = :second",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":first", first);
+  sc_statement_bind_int (statement, ":second", second);
+  *is = sc_statement_step (statement, &own_error) && sc_statement_get_int (statement, 0) != 0;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/**
+ * sc_deal_table_are_in_order:
+ * @connection: a connection
+ * @query: a query
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @are_in_order: (out): whether each stands before the next in the query's
+ *   order
+ * @error: why it failed
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+sc_deal_table_are_in_order (ScConnection      *connection,
+                            const ScDealQuery *query,
+                            const gint64      *deal_ids,
+                            guint              n_deals,
+                            gboolean          *are_in_order,
+                            GError           **error)
+{
+  *are_in_order = TRUE;
+  for (guint i = 1; *are_in_order && i < n_deals; i++)
+    if (!is_before (connection, query, deal_ids[i - 1], deal_ids[i], are_in_order, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * sc_deal_table_each_id:
  * @connection: a connection
