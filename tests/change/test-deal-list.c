@@ -340,6 +340,27 @@ test_follows (void)
     }
 }
 
+/* What another program writes arrives by itself. */
+static void
+test_follows_others (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = query_stage (self, "A");
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  g_autoptr (ScStore) other = store_fixture_open_other (self->base);
+  g_autoptr (ScDealList) list = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  sc_store_start_watching (self->store);
+  list = sc_deal_list_new (self->store, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  outcome = sc_command_run (sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, NULL), other, NULL, NULL);
+  g_assert_nonnull (outcome);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A list that goes while it reads takes nothing with it. */
 static void
 test_goes_early (void)
@@ -374,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/store/deal-list/edit-moves-nothing", test_edit_moves_nothing);
   g_test_add_func ("/store/deal-list/search", test_search);
   g_test_add_func ("/store/deal-list/follows", test_follows);
+  g_test_add_func ("/store/deal-list/follows-others", test_follows_others);
   g_test_add_func ("/store/deal-list/goes-early", test_goes_early);
 
   return g_test_run ();

@@ -394,6 +394,43 @@ test_search (void)
     }
 }
 
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GPtrArray *names = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+
+  g_ptr_array_add (names, g_strdup (outcome != NULL ? outcome->name : error->message));
+}
+
+/* What is asked for first is done first; what fails says why, and the next is
+ * done all the same. */
+static void
+test_in_order (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  sc_command_run_async (sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, NULL), self->store, NULL,
+                        done_cb, names);
+  sc_command_run_async (sc_command_lose_deal (deal, NULL), self->store, cancelled, done_cb, names);
+  sc_command_run_async (sc_command_reopen_deal (deal), self->store, NULL, done_cb, names);
+  sc_command_run_async (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, done_cb, names);
+  while (names->len < 4)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (names->pdata[0], ==, "Move “deal” to “B”");
+  g_assert_cmpstr (names->pdata[3], ==, "Move “deal” to “B”");
+  assert_board (self, "A: deal");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -411,6 +448,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
   g_test_add_func ("/change/deals/search", test_search);
+  g_test_add_func ("/change/deals/in-order", test_in_order);
 
   return g_test_run ();
 }
