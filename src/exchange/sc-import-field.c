@@ -49,7 +49,7 @@ static const struct {
                              "currencyisocode", "валюта" } },
   [SC_IMPORT_STARTED] = { "started", N_("Started"),
                           { "started", "start date", "create date", "created date", "createddate", "creation date",
-                            "created", "created on", "created at", "engage date", "дата создания сделки",
+                            "created", "deal created", "created on", "created at", "engage date", "дата создания сделки",
                             "дата создания", "дата начала", "создана" } },
   [SC_IMPORT_CLOSED] = { "closed", N_("Closed"),
                          { "closed", "closed on", "close date", "closedate", "closed date", "date closed", "won time",
@@ -70,6 +70,7 @@ static const struct {
   const char *headers[3];
 } programs[] = {
   { "Pipedrive", { "pipedrive system id" } },
+  { "Pipedrive", { "currency of value", "expected close date" } },
   { "HubSpot", { "record id", "deal name", "deal stage" } },
   { "Salesforce", { "stagename", "closedate" } },
   { "Salesforce", { "opportunity owner", "opportunity name" } },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/sc-order.h"
 #include "method/sc-stage-names.h"
 
 /* Rows of the table that are shown as deals. */
@@ -298,11 +299,16 @@ guess_choice (ScImportForm *self,
     }
 
   kinds = sc_recognize_kinds (text) & ~SC_KIND_BIT (SC_KIND_OTHER);
+  if (kinds == 0)
+    return CHOICE_LEAVE_OUT;
   for (guint i = 0; i < self->version->stages->len; i++)
     if ((sc_version_get_stage (self->version, i)->kinds & kinds) != 0)
       return N_CHOICES_BEFORE + i;
 
-  return CHOICE_LEAVE_OUT;
+  /* The process has no such step: where it would have come in. */
+  position = sc_order_find_place (self->version, sc_order_get_first_kind (kinds, &self->version->aspects));
+
+  return N_CHOICES_BEFORE + MIN (MAX (position, 1), self->version->stages->len) - 1;
 }
 
 static void

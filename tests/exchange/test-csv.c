@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "exchange/sc-csv-reader.h"
+#include "exchange/sc-csv-writer.h"
+#include "exchange/sc-date-order.h"
+#include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-amount.h"
+#include "exchange/sc-import-run.h"
+
+#define N_ROUNDS 300
+
+static char *
+write_bytes (const char *bytes,
+             gssize      length)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+  int fd = g_file_open_tmp ("test-csv-XXXXXX", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+
+  return path;
+}
+
+/* All of a table, a row a line and fields in brackets; or the error. */
+static char *
+read_all (const char *bytes,
+          gssize      length,
+          GError    **error)
+{
+  g_autofree char *path = write_bytes (bytes, length);
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GError *own_error = NULL;
+
+  g_remove (path);
+  if (reader == NULL)
+    return NULL;
+
+  while (sc_csv_reader_next (reader, &own_error))
+    {
+      g_string_append_printf (text, "%u:", sc_csv_reader_get_line (reader));
+      for (guint i = 0; i < sc_csv_reader_get_n_fields (reader); i++)
+        g_string_append_printf (text, "[%s]", sc_csv_reader_get_field (reader, i));
+      g_string_append_c (text, '/');
+    }
+  if (own_error == NULL)
+    return g_string_free_and_steal (g_steal_pointer (&text));
+
+  g_propagate_error (error, own_error);
+
+  return NULL;
+}
+
+static const struct {
+  const char *bytes;
+  gssize length;
+  const char *rows;
+} good_cases[] = {
+  { "a,b\n1,2\n", -1, "1:[a][b]/2:[1][2]/" },
+  { "a,b\r\n1,2", -1, "1:[a][b]/2:[1][2]/" },
+  { "a,b\r1,2\r", -1, "1:[a][b]/2:[1][2]/" },
+  { "a;b\n1,5;2\n", -1, "1:[a][b]/2:[1,5][2]/" },
+  { "a\tb\n1\t2\n", -1, "1:[a][b]/2:[1][2]/" },
+  { "a|b\n", -1, "1:[a][b]/" },
+  { "sep=;\na,x;b\n", -1, "2:[a,x][b]/" },
+  { "\"a;x\",b\n1,2\n", -1, "1:[a;x][b]/2:[1][2]/" },
+  { "a,b\n\"x\n\"\"y\"\"\",2\n3,4\n", -1, "1:[a][b]/2:[x\n\"y\"][2]/4:[3][4]/" },
+  { "a,b\n\n\r\n,\n", -1, "1:[a][b]/4:[][]/" },
+  { "a,b\n\"\",\n", -1, "1:[a][b]/2:[][]/" },
+  { "\xef\xbb\xbf" "a,b\n", -1, "1:[a][b]/" },
+  { "\xff\xfe" "a\0;\0\x1f\x04\n\0", 10, "1:[a][П]/" },
+  { "\xfe\xff" "\0a\0,\xd8\x3d\xde\0\0\n", 12, "1:[a][😀]/" },
+  { "one\n", -1, "1:[one]/" },
+  { "", 0, "" },
+  { "\n\n", -1, "" },
+};
+
+static void
+test_good (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (good_cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *rows = read_all (good_cases[i].bytes, good_cases[i].length, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (rows, ==, good_cases[i].rows);
+    }
+}
+
+static const struct {
+  const char *bytes;
+  gssize length;
+  const char *place;
+} bad_cases[] = {
+  { "a,b\n1,\"2\n3,4\n", -1, "line 2" },
+  { "a,b\n1,\"2\" x\n", -1, "Line 2, column 6" },
+  { "a,b\n1,2\"\n", -1, "Line 2, column 4" },
+  { "a,b\nпривет,\"\"\"\n", -1, "line 2" },
+  { "a,b\nпривет,\xcf\xf0\n", -1, "Line 2, column 8: This is not UTF-8" },
+  { "a,b\n1,2\n3,\xff", -1, "Line 3, column 3: This is not UTF-8" },
+  { "a,b\n1,\xd0", -1, "Line 2, column 3: This is not UTF-8" },
+  { "a,b\n1,\0\n", 8, "Line 2, column 3: This is not text" },
+  { "\x7f" "ELF\x01\0\0\0", 8, "Line 1, column 6: This is not text" },
+  { "SQLite format 3\0x", 17, "Line 1, column 16: This is not text" },
+  { "\xff\xfe" "a\0\0\0", 6, "This is not text" },
+  { "\xff\xfe" "a\0\x00\xd8", 6, "Line 1, column 2: This is not UTF-8" },
+};
+
+static void
+test_bad (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad_cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *rows = read_all (bad_cases[i].bytes, bad_cases[i].length, &error);
+
+      g_assert_null (rows);
+      g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID);
+      if (strstr (error->message, bad_cases[i].place) == NULL)
+        g_error ("%u: “%s” does not name “%s”", i, error->message, bad_cases[i].place);
+    }
+}
+
+static void
+test_long_field (void)
+{
+  g_autofree char *field = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *fits = g_strdup_printf ("a,b\n1,\"%s\"\n", field);
+  g_autofree char *too_long = g_strdup_printf ("a,b\n1,\"%sx\"\n", field);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *rows = read_all (fits, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (rows);
+  g_assert_null (read_all (too_long, -1, &error));
+  g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
+}
+
+static void
+test_unreadable (void)
+{
+  g_autofree char *missing = g_build_filename (g_get_tmp_dir (), "there-is-no-such-table.csv", NULL);
+  const char *const paths[] = { missing, "/", "/proc/self/mem" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScImportScan) scan = sc_import_scan_new (paths[i], NULL, NULL, &error);
+
+      g_assert_null (scan);
+      g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE);
+      g_assert_nonnull (strstr (error->message, paths[i]));
+    }
+}
+
+/* A file of 10 GB without anything in it costs nothing to make. */
+static void
+test_huge_file (void)
+{
+  g_autofree char *path = write_bytes ("a,b\n", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileIOStream) stream = g_file_open_readwrite (file, NULL, &error);
+  g_autoptr (ScImportScan) scan = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), G_GINT64_CONSTANT (10000000000), NULL, &error));
+  g_assert_no_error (error);
+  scan = sc_import_scan_new (path, NULL, NULL, &error);
+  g_assert_null (scan);
+  g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
+  g_remove (path);
+}
+
+/* What is written is read again, over the edges of chunks too. */
+static void
+test_round_trip (void)
+{
+  static const char *const parts[] = { "a", "\"", ",", ";", "\n", "\r\n", "\t", "Привет", "😀", " ", "sep=" };
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (GString) table = g_string_new ("x,y,z\r\n");
+      g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *path = NULL;
+      g_autoptr (ScCsvReader) reader = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_rows = i < 3 ? 20000 : (guint) g_rand_int_range (rand, 1, 20);
+
+      for (guint j = 0; j < 3 * n_rows; j++)
+        {
+          GString *field = g_string_new (j % 3 == 0 ? "f" : NULL);
+
+          for (guint k = (guint) g_rand_int_range (rand, 0, 5); k > 0; k--)
+            g_string_append (field, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
+          sc_csv_append (table, field->str, j % 3 == 2);
+          g_ptr_array_add (fields, g_string_free (field, FALSE));
+        }
+
+      path = write_bytes (table->str, (gssize) table->len);
+      reader = sc_csv_reader_open (path, &error);
+      g_assert_no_error (error);
+      g_assert_true (sc_csv_reader_next (reader, &error));
+      for (guint j = 0; j < fields->len; j++)
+        {
+          if (j % 3 == 0)
+            g_assert_true (sc_csv_reader_next (reader, &error));
+          g_assert_no_error (error);
+          g_assert_cmpstr (sc_csv_reader_get_field (reader, j % 3), ==, fields->pdata[j]);
+        }
+      g_assert_false (sc_csv_reader_next (reader, &error));
+      g_assert_no_error (error);
+      g_remove (path);
+    }
+}
+
+static void
+test_dates (void)
+{
+  static const struct {
+    const char *text;
+    const char *in[SC_N_DATE_ORDERS];
+  } cases[] = {
+    { "2026-03-04", { "2026-03-04", "2026-03-04", "2026-03-04", "2026-03-04" } },
+    { "2026-03-04 10:20:30", { "2026-03-04", "2026-03-04", "2026-03-04", "2026-03-04" } },
+    { "2026-03-04T10:20:30Z", { "2026-03-04", "2026-03-04", "2026-03-04", "2026-03-04" } },
+    { "2026/3/4", { "2026-03-04", "2026-03-04", "2026-03-04", "2026-03-04" } },
+    { "04.03.2026", { NULL, NULL, "2026-03-04", "2026-04-03" } },
+    { "4/3/2026 9:05 PM", { NULL, NULL, "2026-03-04", "2026-04-03" } },
+    { "31.03.2026", { NULL, NULL, "2026-03-31", NULL } },
+    { "03/31/2026", { NULL, NULL, NULL, "2026-03-31" } },
+    { "05.04.03", { NULL, "2005-04-03", "2003-04-05", "2003-05-04" } },
+    { "29.02.2025", { NULL } },
+    { "2026-13-01", { NULL } },
+    { "0000-00-00", { NULL } },
+    { "04-03/2026", { NULL } },
+    { "99999-01-01", { NULL } },
+    { "tomorrow", { NULL } },
+    { "12", { NULL } },
+    { "1.2", { NULL } },
+    { "2026-03-04x", { NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint order = 0; order < SC_N_DATE_ORDERS; order++)
+      {
+        ScDate date;
+        gboolean is_date = sc_date_order_read (order, cases[i].text, &date);
+        g_autofree char *read = is_date ? sc_date_to_string (date) : NULL;
+
+        g_assert_cmpstr (read, ==, cases[i].in[order]);
+      }
+}
+
+static void
+test_date_orders_are_told (void)
+{
+  static const struct {
+    const char *texts[4];
+    const char *order; /* NULL where it has to be asked */
+  } cases[] = {
+    { { "2026-01-02", "2026-02-01" }, "ymd" },
+    { { "", "" }, "ymd" },
+    { { "01/02/2026", "03/04/2026" }, NULL },
+    { { "01/02/2026", "31/12/2026" }, "dmy" },
+    { { "01/02/2026", "12/31/2026" }, "mdy" },
+    { { "31/12/2026", "12/31/2026" }, NULL },
+    { { "05/05/2026", "06/06/2026" }, "dmy" },
+    { { "01/02/2026", "2026-12-31" }, NULL },
+    { { "2026-12-31", "31.12.2026" }, "dmy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScDateEvidence evidence = { 0 };
+      ScDateOrder order;
+      gboolean is_told;
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].texts) && cases[i].texts[j] != NULL; j++)
+        sc_date_evidence_add (&evidence, cases[i].texts[j]);
+      is_told = sc_date_evidence_get_order (&evidence, &order);
+      g_assert_cmpstr (is_told ? sc_date_order_get_id (order) : NULL, ==, cases[i].order);
+    }
+}
+
+static void
+test_amounts (void)
+{
+  static const struct {
+    const char *text;
+    gint64 minor;
+    const char *currency; /* NULL where it is no amount */
+  } cases[] = {
+    { "1054", 105400, "EUR" },
+    { "1,054.50", 105450, "EUR" },
+    { "1.054,50", 105450, "EUR" },
+    { "1 054,5", 105450, "EUR" },
+    { "$1,054", 105400, "USD" },
+    { "1054.00 USD", 105400, "USD" },
+    { "USD 1054", 105400, "USD" },
+    { "1 054 ₽", 105400, "RUB" },
+    { "1 054,50 руб.", 105450, "RUB" },
+    { "руб. 10", 1000, "RUB" },
+    { "€ 10", 1000, "EUR" },
+    { ".5", 50, "EUR" },
+    { "-5", -500, "EUR" },
+    { "0", 0, "EUR" },
+    { "", 0, NULL },
+    { "n/a", 0, NULL },
+    { "12 apples", 0, NULL },
+    { "1e9", 0, NULL },
+    { "99999999999999999999", 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScMoney amount;
+      gboolean is_amount = sc_import_read_amount (cases[i].text, "EUR", &amount);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (is_amount == (cases[i].currency != NULL));
+      if (is_amount)
+        {
+          g_assert_cmpint (amount.minor, ==, cases[i].minor);
+          g_assert_cmpstr (amount.currency, ==, cases[i].currency);
+        }
+    }
+}
+
+/* Headers as programs write them, each with the field that it is. */
+static const struct {
+  const char *program;
+  struct {
+    const char *header;
+    ScImportField field;
+  } columns[20];
+} header_cases[] = {
+  { "Pipedrive", { { "Deal - Title", SC_IMPORT_TITLE }, { "Deal - Value", SC_IMPORT_VALUE },
+                   { "Deal - Currency of value", SC_IMPORT_CURRENCY }, { "Deal - Organization", SC_IMPORT_COMPANY },
+                   { "Deal - Contact person", SC_IMPORT_PERSON }, { "Deal - Owner", SC_IMPORT_OWNER },
+                   { "Deal - Stage", SC_IMPORT_STAGE }, { "Deal - Status", SC_IMPORT_STATUS },
+                   { "Deal - Label", SC_IMPORT_LABEL }, { "Deal - Probability", SC_IMPORT_NOTHING },
+                   { "Deal - Expected close date", SC_IMPORT_EXPECTED_CLOSE },
+                   { "Deal - Deal created", SC_IMPORT_STARTED }, { "Deal - Won time", SC_IMPORT_CLOSED },
+                   { "Deal - Lost time", SC_IMPORT_CLOSED }, { "Deal - Pipedrive System ID", SC_IMPORT_EXTERNAL_ID } } },
+  { "HubSpot", { { "Record ID", SC_IMPORT_EXTERNAL_ID }, { "Deal Name", SC_IMPORT_TITLE },
+                 { "Deal Stage", SC_IMPORT_STAGE }, { "Pipeline", SC_IMPORT_NOTHING },
+                 { "Close Date", SC_IMPORT_CLOSED }, { "Create Date", SC_IMPORT_STARTED },
+                 { "Amount", SC_IMPORT_VALUE }, { "Deal owner", SC_IMPORT_OWNER },
+                 { "Last Activity Date", SC_IMPORT_NOTHING } } },
+  { "Salesforce", { { "Id", SC_IMPORT_EXTERNAL_ID }, { "AccountId", SC_IMPORT_NOTHING }, { "Name", SC_IMPORT_TITLE },
+                    { "StageName", SC_IMPORT_STAGE }, { "Amount", SC_IMPORT_VALUE },
+                    { "CloseDate", SC_IMPORT_CLOSED }, { "LeadSource", SC_IMPORT_SOURCE },
+                    { "CreatedDate", SC_IMPORT_STARTED } } },
+  { "Salesforce", { { "Opportunity Owner", SC_IMPORT_OWNER }, { "Account Name", SC_IMPORT_COMPANY },
+                    { "Opportunity Name", SC_IMPORT_TITLE }, { "Stage", SC_IMPORT_STAGE },
+                    { "Amount", SC_IMPORT_VALUE }, { "Close Date", SC_IMPORT_CLOSED },
+                    { "Created Date", SC_IMPORT_STARTED } } },
+  { "Odoo", { { "Opportunity", SC_IMPORT_TITLE }, { "Salesperson", SC_IMPORT_OWNER }, { "Stage", SC_IMPORT_STAGE },
+              { "Expected Revenue", SC_IMPORT_VALUE }, { "Expected Closing", SC_IMPORT_EXPECTED_CLOSE },
+              { "Closed Date", SC_IMPORT_CLOSED } } },
+  { "EspoCRM", { { "Name", SC_IMPORT_TITLE }, { "Account", SC_IMPORT_COMPANY }, { "Stage", SC_IMPORT_STAGE },
+                 { "Amount", SC_IMPORT_VALUE }, { "Lead Source", SC_IMPORT_SOURCE },
+                 { "Close Date", SC_IMPORT_CLOSED } } },
+  { "amoCRM", { { "ID", SC_IMPORT_EXTERNAL_ID }, { "Название сделки", SC_IMPORT_TITLE }, { "Бюджет", SC_IMPORT_VALUE },
+                { "Ответственный", SC_IMPORT_OWNER }, { "Дата создания сделки", SC_IMPORT_STARTED },
+                { "Дата закрытия", SC_IMPORT_CLOSED }, { "Теги", SC_IMPORT_LABEL }, { "Примечание", SC_IMPORT_NOTE },
+                { "Примечание", SC_IMPORT_NOTE }, { "Этап сделки", SC_IMPORT_STAGE },
+                { "Полное имя контакта", SC_IMPORT_PERSON }, { "Компания", SC_IMPORT_COMPANY } } },
+  { "Bitrix24", { { "ID", SC_IMPORT_EXTERNAL_ID }, { "Deal Name", SC_IMPORT_TITLE }, { "Stage", SC_IMPORT_STAGE },
+                  { "Probability, %", SC_IMPORT_NOTHING }, { "Income", SC_IMPORT_VALUE },
+                  { "Currency", SC_IMPORT_CURRENCY }, { "Responsible", SC_IMPORT_OWNER },
+                  { "Contact", SC_IMPORT_PERSON }, { "Company", SC_IMPORT_COMPANY },
+                  { "Assumed close date", SC_IMPORT_EXPECTED_CLOSE }, { "Comment", SC_IMPORT_NOTE },
+                  { "Source", SC_IMPORT_SOURCE } } },
+  { NULL, { { "opportunity_id", SC_IMPORT_EXTERNAL_ID }, { "sales_agent", SC_IMPORT_OWNER },
+            { "product", SC_IMPORT_TITLE }, { "account", SC_IMPORT_COMPANY }, { "deal_stage", SC_IMPORT_STAGE },
+            { "engage_date", SC_IMPORT_STARTED }, { "close_date", SC_IMPORT_CLOSED },
+            { "close_value", SC_IMPORT_VALUE } } },
+};
+
+static void
+test_headers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (header_cases); i++)
+    {
+      const char *headers[21] = { NULL };
+      ScImportField fields[20];
+
+      for (guint j = 0; j < 20; j++)
+        headers[j] = header_cases[i].columns[j].header;
+      g_assert_cmpstr (sc_import_recognize_program (headers), ==, header_cases[i].program);
+      sc_import_fields_guess (headers, fields);
+      for (guint j = 0; headers[j] != NULL; j++)
+        {
+          g_test_message ("%s", headers[j]);
+          g_assert_cmpint (fields[j], ==, header_cases[i].columns[j].field);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/csv/good", test_good);
+  g_test_add_func ("/exchange/csv/bad", test_bad);
+  g_test_add_func ("/exchange/csv/long-field", test_long_field);
+  g_test_add_func ("/exchange/csv/unreadable", test_unreadable);
+  g_test_add_func ("/exchange/csv/huge-file", test_huge_file);
+  g_test_add_func ("/exchange/csv/round-trip", test_round_trip);
+  g_test_add_func ("/exchange/csv/dates", test_dates);
+  g_test_add_func ("/exchange/csv/date-orders-are-told", test_date_orders_are_told);
+  g_test_add_func ("/exchange/csv/amounts", test_amounts);
+  g_test_add_func ("/exchange/csv/headers", test_headers);
+
+  return g_test_run ();
+}
