@@ -1,0 +1,567 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program's command line: what each subcommand prints and its
+exit status, and that what is bad changes nothing."""
+
+import contextlib
+import json
+import os
+import sqlite3
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+TIMEOUT_SECONDS = 60
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+ANSWERS = {
+    "selling": "consultative", "novelty": "innovative", "demand": "unformed",
+    "market": "b2b", "offer": "service", "payment-terms": "before-onboarding",
+}
+
+SUBCOMMANDS = {
+    "process": "list new show check fix import export print publish",
+    "deal": "list add show move win lose import export",
+    "database": "check backup restore sample",
+}
+
+HEADERS = "id,name,who,step,amount,since,until\n"
+
+
+def answers(**changed):
+    merged = {**ANSWERS, **changed}
+    return [word for name, value in merged.items() for word in (f"--{name}", value)]
+
+
+def process_json(**members):
+    return json.dumps({"format": "stagecraft-process", "version": 1, "name": "N", **members})
+
+
+class CommandCase(unittest.TestCase):
+    """A database in a folder of its own, and the program on it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.database = self.folder / "test.db"
+
+    def run_program(self, *words, environment=None, **how):
+        return subprocess.run(
+            [os.environ["STAGECRAFT"], *map(os.fsencode, map(str, words))],
+            env={**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", **(environment or {})},
+            stdin=subprocess.DEVNULL, timeout=TIMEOUT_SECONDS, check=False,
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        )
+
+    def run_command(self, *words, **how):
+        return self.run_program("--database", self.database, *words, **how)
+
+    def do(self, *words):
+        result = self.run_command(*words)
+        self.assertEqual(result.returncode, DONE, f"{words}: {result.stderr.decode()}")
+        self.assertEqual(result.stderr, b"", words)
+        return result.stdout.decode()
+
+    def ask(self, *words):
+        return json.loads(self.do(*words, "--json"))
+
+    def refuse(self, *words, status=FAILED, saying=""):
+        """What goes wrong says so in words, and leaves the database as it was."""
+        before = self.dump()
+        result = self.run_command(*words)
+        message = result.stderr.decode()
+        self.assertEqual(result.returncode, status, f"{words}: {result.stdout.decode()}{message}")
+        self.assertTrue(message.startswith("stagecraft: "), f"{words}: {message!r}")
+        self.assertIn(saying, message)
+        self.assertEqual(self.dump(), before, words)
+        self.assert_holds()
+        return message
+
+    def dump(self):
+        if not self.database.exists():
+            return None
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            connection.create_collation("fold", lambda a, b: (a > b) - (a < b))
+            return "\n".join(connection.iterdump())
+
+    def assert_holds(self):
+        if self.database.exists():
+            result = self.run_command("database", "check")
+            self.assertEqual(result.returncode, DONE, result.stdout + result.stderr)
+
+    def file(self, name, contents):
+        path = self.folder / name
+        path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
+        return path
+
+    def make_process(self, name="C"):
+        self.do("process", "new", "--name", name, *answers())
+        self.do("process", "publish", name)
+
+
+class Usage(CommandCase):
+    def test_help(self):
+        for words in [["--help"], ["process", "--help"], ["deal", "--help"], ["database", "--help"]]:
+            result = self.run_program(*words)
+            self.assertEqual(result.returncode, DONE, words)
+            self.assertIn(b"stagecraft", result.stdout)
+        for group, verbs in SUBCOMMANDS.items():
+            for verb in verbs.split():
+                result = self.run_program(group, verb, "--help")
+                self.assertEqual(result.returncode, DONE, (group, verb))
+                self.assertIn(f"stagecraft {group} {verb}".encode(), result.stdout)
+                self.assertIn(b"--database", result.stdout)
+                self.assertEqual(result.stderr, b"")
+
+    def test_misuse(self):
+        for words in [
+            ["process"], ["deal"], ["nonsense"], ["process", "nonsense"], ["--nonsense"], ["--database"],
+            ["process", "list", "--nonsense"], ["process", "list", "too much"], ["process", "show"],
+            ["process", "new"], ["process", "new", "--name", "N", *answers(selling="soft")],
+            ["process", "new", "--name", "N", *answers()[:6]],
+            ["process", "new", "--name", "N", "--language", "de", *answers()],
+            ["process", "export", "N", "--format", "doc"], ["deal", "list", "N", "--status", "gone"],
+            ["deal", "list", "N", "--limit", "-3"], ["deal", "list", "N", "--limit", "many"],
+            ["deal", "add", "N"], ["deal", "move", "1"], ["deal", "import", "N"],
+            ["deal", "import", "N", "f.csv", "--map", "nonsense=x"], ["deal", "import", "N", "f.csv", "--map", "title"],
+            ["deal", "import", "N", "f.csv", "--stage", "x"], ["deal", "import", "N", "f.csv", "--currency", "XYZ"],
+            ["deal", "import", "N", "f.csv", "--date-order", "dym"],
+            ["process", "show", b"\xff\xfe"], ["process", "print", "N", "--paper", "A99"],
+        ]:
+            result = self.run_command(*[os.fsdecode(word) for word in words])
+            self.assertEqual(result.returncode, MISUSED, (words, result.stderr))
+            self.assertTrue(result.stderr.startswith(b"stagecraft: "), words)
+            self.assertEqual(result.stdout, b"")
+        self.assertFalse(self.database.exists())
+
+    def test_database_option_anywhere(self):
+        for words in [
+            ["--database", self.database, "process", "list"], ["process", "--database", self.database, "list"],
+            ["process", "list", "--database", self.database], [f"--database={self.database}", "process", "list"],
+            ["process", "list", f"--database={self.database}"],
+        ]:
+            with contextlib.suppress(FileNotFoundError):
+                self.database.unlink()
+            self.assertEqual(self.run_program(*words).returncode, DONE, words)
+            self.assertTrue(self.database.exists(), words)
+
+    def test_any_locale(self):
+        for locale in ["C", "POSIX", "C.UTF-8", "ru_RU.UTF-8"]:
+            name = f"Продажа {locale}"
+            environment = {"LC_ALL": locale, "LANGUAGE": ""}
+            result = self.run_command("process", "new", "--name", name, "--language", "ru", *answers(), "--json",
+                                      environment=environment)
+            self.assertEqual(result.returncode, DONE, result.stderr)
+            self.assertEqual(json.loads(result.stdout)["name"], name)
+            result = self.run_command("process", "show", "Нет такого", environment=environment)
+            self.assertEqual(result.returncode, FAILED)
+            self.assertIn("Нет такого", result.stderr.decode())
+
+    def test_full_output(self):
+        self.make_process()
+        with open("/dev/full", "wb") as full:
+            for words in [["process", "list"], ["process", "show", "C"], ["process", "show", "C", "--json"],
+                          ["process", "export", "C", "--format", "svg"], ["process", "list", "--help"]]:
+                self.assertEqual(self.run_command(*words, stdout=full).returncode, FAILED, words)
+
+
+class Processes(CommandCase):
+    def test_way(self):
+        made = self.ask("process", "new", "--name", "C", *answers())
+        self.assertEqual(made["format"], "stagecraft-process")
+        self.assertEqual(made["version"], 1)
+        self.assertEqual(made["status"], "draft")
+        self.assertEqual(made["language"], "en")
+        self.assertEqual(made["aspects"], {name.replace("-", "_"): value for name, value in ANSWERS.items()})
+        self.assertTrue(5 <= len(made["stages"]) <= 7)
+        self.assertEqual(sum(stage["client_mark"] for stage in made["stages"]), 1)
+        for stage in made["stages"]:
+            self.assertIn(stage["responsible"], [role["name"] for role in made["roles"]])
+            self.assertTrue(0 <= stage["probability"] <= 1)
+            self.assertIn(stage["duration"]["unit"], ["working-days", "working-hours"])
+
+        self.assertEqual(self.ask("process", "check", "C"), {"findings": []})
+        self.assertEqual(self.ask("process", "show", "C"), made)
+        self.assertEqual(self.ask("process", "publish", "C")["status"], "published")
+        self.assertEqual(self.ask("process", "show", "C")["status"], "published")
+        listed = self.ask("process", "list")["processes"]
+        self.assertEqual([(row["name"], row["has_draft"], row["has_published"]) for row in listed], [("C", False, True)])
+        self.assert_holds()
+
+    def test_russian(self):
+        made = self.ask("process", "new", "--name", "Р", "--language", "ru", *answers())
+        self.assertEqual(made["language"], "ru")
+        self.assertTrue(all(ord(stage["name"][0]) > 0x400 for stage in made["stages"]))
+
+    def test_export_round_trip(self):
+        self.do("process", "new", "--name", "C", *answers())
+        first, second, third = (self.folder / name for name in ("1.json", "2.json", "3.json"))
+        self.do("process", "export", "C", "--format", "json", "-o", first)
+        self.assertEqual(self.do("process", "show", "C", "--json"), first.read_text())
+
+        # Into another database it is the same, ids and all.
+        self.database = self.folder / "other.db"
+        self.do("process", "import", first)
+        self.do("process", "export", "C", "--format", "json", "-o", second)
+        self.assertEqual(second.read_text(), first.read_text())
+
+        # Beside itself it is the same but for name and ids.
+        self.do("process", "import", first, "--name", "Copy")
+        self.do("process", "export", "Copy", "--format", "json", "-o", third)
+        original, copy = json.loads(first.read_text()), json.loads(third.read_text())
+        self.assertEqual(set(self.list_ids(original)) & set(self.list_ids(copy)), set())
+        self.assertEqual({**self.without_ids(copy), "name": "C"}, self.without_ids(original))
+        self.assert_holds()
+
+    def list_ids(self, value):
+        if isinstance(value, dict):
+            own = [value["id"]] if "id" in value else []
+            return own + [id for part in value.values() for id in self.list_ids(part)]
+        return [id for part in value for id in self.list_ids(part)] if isinstance(value, list) else []
+
+    def without_ids(self, value):
+        if isinstance(value, dict):
+            return {name: self.without_ids(part) for name, part in value.items() if name != "id"}
+        return [self.without_ids(part) for part in value] if isinstance(value, list) else value
+
+    def test_export_formats(self):
+        self.do("process", "new", "--name", "C", *answers())
+        for name, start in {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG", "json": b"{"}.items():
+            path = self.folder / f"scheme.{name}"
+            self.do("process", "export", "C", "--format", name, "-o", path)
+            self.assertTrue(path.read_bytes().startswith(start), name)
+
+    def test_print(self):
+        self.do("process", "new", "--name", "C", *answers())
+        tools = self.folder / "bin"
+        tools.mkdir()
+        lp = tools / "lp"
+        lp.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >"$PRINTED.words"\ncat >"$PRINTED"\n')
+        lp.chmod(0o755)
+        printed = self.folder / "printed"
+        environment = {"PATH": f"{tools}:{os.environ['PATH']}", "PRINTED": str(printed)}
+        result = self.run_command("process", "print", "C", "--printer", "office", environment=environment)
+        self.assertEqual(result.returncode, DONE, result.stderr)
+        self.assertTrue(printed.read_bytes().startswith(b"%PDF"))
+        self.assertEqual(Path(f"{printed}.words").read_text().split(), ["-t", "C", "-o", "media=A4", "-d", "office"])
+
+        lp.write_text("#!/bin/sh\nexit 3\n")
+        self.assertEqual(self.run_command("process", "print", "C", environment=environment).returncode, FAILED)
+        lp.unlink()
+        environment["PATH"] = str(tools)
+        self.assertEqual(self.run_command("process", "print", "C", environment=environment).returncode, FAILED)
+
+    def test_errors_are_fixed(self):
+        path = self.file("bad.json", process_json(
+            aspects={"selling": "consultative", "novelty": "innovative", "demand": "formed", "market": "b2b",
+                     "offer": "product", "payment_terms": "after-onboarding"},
+            stages=[{"name": "", "kinds": ["prospecting"]}, {"name": "A", "kinds": ["contract"]},
+                    {"name": "a ", "kinds": ["payment"]}]))
+        self.do("process", "import", path)
+        result = self.run_command("process", "check", "N", "--json")
+        self.assertEqual(result.returncode, FAILED)
+        findings = json.loads(result.stdout)["findings"]
+        self.assertTrue({"rule", "source", "severity", "stages", "message", "fixes"} <= set(findings[0]))
+        self.assertIn(findings[0]["source"], ["T", "O"])
+        self.assertTrue(findings[0]["fixes"][0]["label"])
+        self.refuse("process", "publish", "N", saying="--with-errors")
+        self.assertTrue(self.ask("process", "fix", "N")["fixes"])
+        self.assertEqual(self.run_command("process", "check", "N").returncode, DONE)
+        self.do("process", "publish", "N")
+
+        # A published process is fixed in a draft.
+        self.do("process", "import", path, "--name", "M")
+        self.do("process", "publish", "M", "--with-errors")
+        self.do("process", "fix", "M")
+        self.assertEqual(self.ask("process", "show", "M")["status"], "draft")
+        self.assert_holds()
+
+    def test_faulty_ones_come_in(self):
+        stage = {"name": "S", "kinds": ["payment"]}
+        for name, stages in {"none": [], "twenty": [stage] * 20, "unnamed": [{"name": "", "kinds": ["other"]}] * 2}.items():
+            self.do("process", "import", self.file("f.json", process_json(name=name, stages=stages)))
+        self.refuse("process", "publish", "none", saying="no stages")
+        self.refuse("process", "publish", "none", "--with-errors", saying="no stages")
+
+    def test_bad_files(self):
+        self.make_process()
+        stages = [{"name": str(i), "kinds": ["payment"]} for i in range(5)]
+        good = process_json(stages=stages)
+        cases = {
+            "stages[3].probability": good.replace('"3", "kinds"', '"3", "probability": 1.5, "kinds"'),
+            "stages[4].client_mark": process_json(stages=[{**stage, "client_mark": i > 2} for i, stage in enumerate(stages)]),
+            "stages[0].kinds[0]": process_json(stages=[{"name": "A", "kinds": ["magic"]}]),
+            "stages[1].kinds": process_json(stages=[stages[0], {"name": "A"}]),
+            "version": good.replace('"version": 1', '"version": 2'),
+            "64 levels": "[" * 100000,
+            "UTF-8": good.replace("N", "\udcff").encode("utf-8", "surrogateescape"),
+            "Line 1": "not json",
+            "empty": "",
+            "This is not text": b"\0\1\2",
+            "1 MiB": process_json(description="x" * 1100000),
+        }
+        for place, contents in cases.items():
+            self.refuse("process", "import", self.file("bad.json", contents), saying=place)
+        self.refuse("process", "import", self.folder / "missing.json", saying="missing.json")
+        self.refuse("process", "import", self.folder, saying=str(self.folder))
+        huge = self.file("huge.json", "")
+        os.truncate(huge, 10_000_000_000)
+        self.refuse("process", "import", huge, saying="2 GiB")
+        self.refuse("process", "import", self.file("taken.json", process_json(name="C")), saying="C")
+
+    def test_bad_places(self):
+        self.make_process()
+        self.refuse("process", "export", "C", "--format", "svg", "-o", "/dev/full")
+        self.refuse("process", "export", "C", "--format", "json", "-o", self.folder)
+        self.refuse("process", "export", "C", "--format", "pdf", "-o", self.folder / "no" / "such" / "folder.pdf")
+        self.refuse("process", "show", "X", saying="X")
+        self.refuse("process", "new", "--name", "C", *answers(), saying="C")
+        self.refuse("process", "new", "--name", "   ", *answers())
+
+
+class Databases(CommandCase):
+    def test_what_is_no_database_is_left_alone(self):
+        for contents in [b"not a database", b"\0" * 4096, b"SQLite format 3\0" + b"x" * 2000]:
+            self.database.write_bytes(contents)
+            for words in [["process", "list"], ["process", "new", "--name", "N", *answers()], ["deal", "list", "N"],
+                          ["database", "check"]]:
+                result = self.run_command(*words)
+                self.assertEqual(result.returncode, FAILED, (words, result.stdout))
+                self.assertTrue(result.stderr.startswith(b"stagecraft: "))
+                self.assertEqual(self.database.read_bytes(), contents, words)
+
+    def test_a_folder_is_no_database(self):
+        self.database.mkdir()
+        result = self.run_command("process", "list")
+        self.assertEqual(result.returncode, FAILED)
+        self.database = self.folder / "no" / "folder.db"
+        self.assertEqual(self.run_command("process", "list").returncode, FAILED)
+
+    @unittest.skipIf(os.geteuid() == 0, "the superuser may write everything")
+    def test_read_only(self):
+        self.make_process()
+        self.database.chmod(0o444)
+        self.folder.chmod(0o555)
+        try:
+            self.assertEqual(self.run_command("process", "list").returncode, DONE)
+            self.assertEqual(self.run_command("process", "new", "--name", "N", *answers()).returncode, FAILED)
+        finally:
+            self.folder.chmod(0o755)
+
+    def test_locked(self):
+        self.make_process()
+        with contextlib.closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            result = self.run_command("process", "new", "--name", "N", *answers())
+            connection.execute("ROLLBACK")
+        self.assertEqual(result.returncode, FAILED)
+        self.assertTrue(result.stderr.startswith(b"stagecraft: "))
+        self.assertEqual(len(self.ask("process", "list")["processes"]), 1)
+
+
+class Deals(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.make_process()
+        self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
+
+    def test_way(self):
+        deal = self.ask("deal", "add", "C", "--title", "Первая", "--company", "Acme", "--person", "Ann", "--owner", "Bob",
+                        "--value", "1,200.50", "--currency", "EUR", "--expected-close", "2026-12-31", "--note", "hi")
+        number = str(deal["id"])
+        self.assertEqual(deal["value"], {"minor": 120050, "currency": "EUR"})
+        self.assertEqual((deal["stage"], deal["status"], deal["owner"]), (self.stages[0], "open", "Bob"))
+        moved = self.ask("deal", "move", number, self.stages[2].upper())
+        self.assertEqual(moved["stage"], self.stages[2])
+        self.assertIn("overridden", [event["field"] for event in moved["history"]])
+        won = self.ask("deal", "win", number)
+        self.assertEqual((won["stage"], won["status"]), (self.stages[-1], "won"))
+        lost = self.ask("deal", "lose", number, "--reason", "price")
+        self.assertEqual((lost["status"], lost["loss_reason"]), ("ended-early", "price"))
+        self.assertEqual(self.ask("deal", "show", number)["id"], deal["id"])
+        self.assert_holds()
+
+    def test_list(self):
+        for i in range(5):
+            self.do("deal", "add", "C", "--title", f"Deal {i}", "--stage", self.stages[i % 2])
+        self.do("deal", "lose", "1")
+        whole = self.ask("deal", "list", "C")
+        self.assertEqual((whole["total"], len(whole["deals"])), (5, 5))
+        self.assertTrue({"id", "external_id", "title", "company", "person", "owner", "stage", "status", "value", "started",
+                         "closed", "expected_close"} <= set(whole["deals"][0]))
+        self.assertIsNone(whole["deals"][0]["value"])
+        self.assertEqual(self.ask("deal", "list", "C", "--status", "lost")["total"], 1)
+        self.assertEqual(self.ask("deal", "list", "C", "--stage", self.stages[1], "--status", "open")["total"], 2)
+        self.assertEqual(self.ask("deal", "list", "C", "--search", "deal 3")["deals"][0]["title"], "Deal 3")
+        limited = self.ask("deal", "list", "C", "--limit", "2")
+        self.assertEqual((limited["total"], len(limited["deals"])), (5, 2))
+        self.assertEqual(self.ask("deal", "list", "C", "--limit", "0")["deals"], [])
+
+    def test_bad(self):
+        self.do("deal", "add", "C", "--title", "A")
+        self.refuse("deal", "move", "1", "Nowhere", saying="Nowhere")
+        self.refuse("deal", "move", "99", self.stages[0])
+        self.refuse("deal", "show", "-- -1".split()[0], status=MISUSED)
+        self.refuse("deal", "show", "one", saying="one")
+        self.refuse("deal", "show", "99999999999999999999")
+        self.refuse("deal", "list", "C", "--stage", "Nowhere", saying="Nowhere")
+        for option, value in [("value", "-5"), ("value", "1e30"), ("value", "9" * 30), ("currency", "XYZ"),
+                              ("started", "2026-02-30"), ("started", "soon"), ("expected-close", "99999-01-01"),
+                              ("probability", "2"), ("stage", "Nowhere"), ("title", "x" * 2_000), ("title", "  ")]:
+            self.refuse("deal", "add", "C", "--title", "T", f"--{option}", value)
+        self.do("process", "new", "--name", "Draft", *answers())
+        self.refuse("deal", "add", "Draft", "--title", "T", saying="never published")
+
+    def test_deals_of_merged_stages(self):
+        kinds = ["inbound-request", "qualification", "needs-discovery", "presentation", "trial", "proposal", "negotiation",
+                 "contract", "payment", "onboarding", "account-growth", "other"]
+        path = self.file("twelve.json", process_json(stages=[{"name": kind.title(), "kinds": [kind]} for kind in kinds]))
+        self.do("process", "import", path)
+        self.refuse("process", "publish", "N", saying="--with-errors")
+        self.do("process", "publish", "N", "--with-errors")
+        for kind in kinds:
+            self.do("deal", "add", "N", "--title", kind, "--stage", kind.title())
+        self.do("process", "fix", "N")
+        moved = self.ask("process", "publish", "N")["moved"]
+        left = {stage["name"] for stage in self.ask("process", "show", "N")["stages"]}
+        deals = self.ask("deal", "list", "N")["deals"]
+        self.assertLessEqual(len(left), 10)
+        self.assertTrue(moved)
+        self.assertEqual(len(deals), len(kinds))
+        self.assertEqual({deal["stage"] for deal in deals} - left, set())
+        self.assert_holds()
+
+
+class Import(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.make_process()
+        self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
+        self.maps = ["--map", "external_id=id", "--map", "title=name", "--map", "company=who", "--map", "stage=step",
+                     "--map", "value=amount", "--map", "started=since", "--map", "closed=until",
+                     "--stage", "Won=@won", "--stage", "Lost=@lost", "--stage", "Done=@completed",
+                     "--stage", f"Talk={self.stages[1]}", "--currency", "USD"]
+
+    def import_table(self, rows, *more):
+        return self.ask("deal", "import", "C", self.file("deals.csv", HEADERS + rows), *self.maps, *more)
+
+    def deals(self):
+        return {deal["external_id"]: deal for deal in self.ask("deal", "list", "C")["deals"]}
+
+    def test_way(self):
+        rows = ("1,One,Acme,Talk,100,2026-01-02,\n2,Two,Acme,Won,1054.5,2026-01-02,2026-02-03\n"
+                "3,Three,Ltd,Lost,,2026-01-02,2026-03-03\n4,Four,Ltd,Done,7,2026-01-02,2026-03-03\n"
+                "5,Five,Ltd,\"Talk\",\"1,000\",,\n")
+        dry = self.import_table(rows, "--dry-run")
+        self.assertEqual((dry["read"], dry["added"]), (5, 5))
+        self.assertEqual(self.deals(), {})
+        self.assertEqual({name: value for name, value in self.import_table(rows).items() if name in
+                          ("read", "added", "updated", "unchanged", "refused")},
+                         {"read": 5, "added": 5, "updated": 0, "unchanged": 0, "refused": []})
+        deals = self.deals()
+        self.assertEqual([deals[str(i)]["status"] for i in range(1, 6)], ["open", "won", "lost", "completed", "open"])
+        self.assertEqual(deals["1"]["stage"], self.stages[1])
+        self.assertEqual(deals["2"]["stage"], self.stages[-1])
+        self.assertEqual(deals["2"]["value"], {"minor": 105450, "currency": "USD"})
+        self.assertEqual((deals["2"]["started"], deals["2"]["closed"]), ("2026-01-02", "2026-02-03"))
+        self.assertEqual(deals["5"]["value"]["minor"], 100000)
+
+        again = self.import_table(rows)
+        self.assertEqual((again["added"], again["updated"], again["unchanged"]), (0, 0, 5))
+        changed = self.import_table(rows.replace("100,", "101,", 1))
+        self.assertEqual((changed["updated"], changed["unchanged"]), (1, 4))
+        self.assertEqual(self.deals()["1"]["value"]["minor"], 10100)
+        self.assert_holds()
+
+    def test_refused_rows(self):
+        report = self.import_table(
+            "1,One,Acme,Talk,100,2026-01-02,\n2,Two,Acme,Nowhere,1,,\n3,Three,Acme,Talk,many,,\n4,Four,Acme,Talk,-5,,\n"
+            "5,Five,Acme,Talk,99999999999999999,,\n6,Six,Acme,Talk,1,2026-02-30,\n7,Seven,Acme,Talk,1,0001-01-01,\n"
+            "8,Eight,Acme\n,,,Talk,1,,\n10," + "x" * 2000 + ",Acme,Talk,1,,\n")
+        self.assertEqual((report["read"], report["added"], len(report["refused"])), (10, 1, 9))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]],
+                         [(3, "step"), (4, "amount"), (5, "amount"), (6, "amount"), (7, "since"), (8, "since"),
+                          (9, None), (10, None), (11, "name")])
+        self.assertTrue(all(row["reason"].endswith(".") for row in report["refused"]))
+        self.assert_holds()
+
+    def test_lost_deals_keep_their_stage(self):
+        table = ("Deal - Title;Deal - Stage;Deal - Status;Deal - Expected close date\n"
+                 f"A;{self.stages[2]};Lost;\nB;{self.stages[2]};Open;2026-05-06\nC;{self.stages[2]};Won;\n")
+        self.do("deal", "import", "C", self.file("pipedrive.csv", table))
+        deals = {deal["title"]: deal for deal in self.ask("deal", "list", "C")["deals"]}
+        self.assertEqual((deals["A"]["status"], deals["A"]["stage"]), ("lost", self.stages[2]))
+        self.assertEqual((deals["B"]["status"], deals["B"]["expected_close"]), ("open", "2026-05-06"))
+        self.assertEqual((deals["C"]["status"], deals["C"]["stage"]), ("won", self.stages[-1]))
+        self.assertEqual(self.ask("deal", "list", "C", "--status", "open")["total"], 1)
+
+    def test_dates_are_never_guessed(self):
+        rows = "1,One,Acme,Talk,1,03/04/2026,\n"
+        path = self.file("deals.csv", HEADERS + rows)
+        self.refuse("deal", "import", "C", path, *self.maps, saying="--date-order")
+        for order, day in {"dmy": "2026-04-03", "mdy": "2026-03-04"}.items():
+            self.import_table(rows, "--date-order", order)
+            self.assertEqual(self.deals()["1"]["started"], day)
+        self.import_table(rows + "2,Two,Acme,Talk,1,31/12/2026,\n")
+        self.assertEqual(self.deals()["1"]["started"], "2026-04-03")
+        report = self.import_table(rows + "2,Two,Acme,Talk,1,31/12/2026,\n", "--date-order", "mdy")
+        self.assertEqual([row["line"] for row in report["refused"]], [3])
+
+    def test_export_is_the_same(self):
+        self.import_table("1,One,Acme,Talk,100,2026-01-02,\n2,\"T\"\"w,o\",Acme,Won,1054.5,2026-01-02,2026-02-03\n"
+                          "3,Three,Ltd,Lost,,2026-01-02,2026-03-03\n4,Four,Ltd,Done,7,2026-01-02,2026-03-03\n")
+        first, second, process = (self.folder / name for name in ("1.csv", "2.csv", "c.json"))
+        self.do("deal", "export", "C", "-o", first)
+        self.do("process", "export", "C", "--format", "json", "-o", process)
+        self.database = self.folder / "other.db"
+        self.do("process", "import", process)
+        self.do("process", "publish", "C")
+        self.do("deal", "import", "C", first)
+        self.do("deal", "export", "C", "-o", second)
+        self.assertEqual(sorted(first.read_text().splitlines()), sorted(second.read_text().splitlines()))
+
+    def test_bad_tables(self):
+        self.do("deal", "add", "C", "--title", "Here already")
+        good = "1,One,Acme,Talk,1,,\n"
+        cases = {
+            "Line 2, column 7: This is not UTF-8": (HEADERS + "1,One,\udcffAcme,Talk,1,,\n").encode("utf-8", "surrogateescape"),
+            "line 3": HEADERS + good + "2,\"Two,Acme,Talk,1,,\n",
+            "Line 2, column 8": HEADERS + "1,\"One\"x,Acme,Talk,1,,\n",
+            "This is not text": HEADERS.encode() + b"1,\0\0,A,Talk,1,,\n",
+            "is empty": "",
+            "1 MiB": HEADERS + "1," + "x" * 1100000 + ",A,Talk,1,,\n",
+            "There is no column “id”": "a,b\n1,2\n",
+        }
+        for saying, contents in cases.items():
+            self.refuse("deal", "import", "C", self.file("bad.csv", contents), *self.maps, saying=saying)
+        self.refuse("deal", "import", "C", self.file("bad.csv", "a,b\n1,2\n"), saying="--map title=")
+        self.refuse("deal", "import", "C", self.folder / "missing.csv", saying="missing.csv")
+        self.refuse("deal", "import", "C", self.folder)
+        path = self.file("good.csv", HEADERS + good)
+        self.refuse("deal", "import", "Nothing", path, saying="Nothing")
+        self.refuse("deal", "import", "C", path, *self.maps, "--stage", "Talk=Nowhere", saying="Nowhere")
+        huge = self.file("huge.csv", HEADERS)
+        os.truncate(huge, 10_000_000_000)
+        self.refuse("deal", "import", "C", huge, *self.maps, saying="2 GiB")
+
+    def test_bad_late_in_the_table_writes_nothing(self):
+        rows = "".join(f"{i},Deal {i},Acme,Talk,1,,\n" for i in range(20000))
+        self.refuse("deal", "import", "C", self.file("bad.csv", HEADERS + rows + "x,\"y\n"), *self.maps, saying="line 20002")
+
+    def test_separators_and_encodings(self):
+        rows = HEADERS + "1,Один,Рога,Talk,\"1 054,50\",2026-01-02,\n"
+        for number, contents in enumerate([
+            rows.encode("utf-8-sig"), rows.encode("utf-16"), rows.replace("\n", "\r\n").encode(),
+            rows.replace("1 054,50", "1 054.50").replace(",", ";").encode(),
+            rows.replace('"1 054,50"', "1054.50").replace(",", "\t").encode(),
+        ]):
+            path = self.file("deals.csv", contents)
+            report = self.ask("deal", "import", "C", path, *self.maps)
+            self.assertEqual((report["read"], report["refused"]), (1, []), number)
+            self.assertEqual((self.deals()["1"]["title"], self.deals()["1"]["value"]["minor"]), ("Один", 105450), number)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
