@@ -64,9 +64,10 @@ tick_cb (gpointer data)
 }
 
 void
-pipeline_fixture_wait (PipelineFixture *self,
-                       PipelineQuestion question,
-                       gpointer         data)
+pipeline_fixture_wait_at (PipelineFixture *self,
+                          PipelineQuestion question,
+                          gpointer         data,
+                          const char      *where)
 {
   gboolean is_over = FALSE;
   guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, &is_over);
@@ -74,7 +75,8 @@ pipeline_fixture_wait (PipelineFixture *self,
 
   while (!question (self, data))
     {
-      g_assert_false (is_over);
+      if (is_over)
+        g_error ("waited in vain at %s", where);
       g_main_context_iteration (NULL, TRUE);
     }
 

@@ -24,9 +24,13 @@ PipelineFixture *pipeline_fixture_new (void);
 void pipeline_fixture_free (PipelineFixture *self);
 void pipeline_fixture_show (PipelineFixture *self);
 
-void pipeline_fixture_wait (PipelineFixture *self,
-                            PipelineQuestion question,
-                            gpointer         data);
+/* Until it is so; a test that waits in vain says where. */
+#define pipeline_fixture_wait(self, question, data) \
+        pipeline_fixture_wait_at (self, question, data, G_STRLOC)
+void pipeline_fixture_wait_at (PipelineFixture *self,
+                               PipelineQuestion question,
+                               gpointer         data,
+                               const char      *where);
 void pipeline_fixture_wait_for_board (PipelineFixture *self,
                                       const char      *expected);
 

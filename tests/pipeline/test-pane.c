@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-pipeline.h"
+#include "widgets/sc-company-row.h"
+#include "widgets/sc-deal-checklist.h"
+#include "widgets/sc-deal-form.h"
+#include "widgets/sc-deal-pane.h"
+#include "widgets/sc-money-row.h"
+#include "widgets/sc-payment-row.h"
+#include "widgets/sc-step-row.h"
+
+static gboolean
+shows_deal (PipelineFixture *self,
+            gpointer         pane)
+{
+  AdwWindowTitle *title = pipeline_fixture_find (pane, ADW_TYPE_WINDOW_TITLE, 0);
+
+  return adw_window_title_get_title (title)[0] != '\0';
+}
+
+static ScDealPane *
+open_pane (PipelineFixture *self,
+           gint64           deal_id)
+{
+  ScDealPane *pane;
+
+  pipeline_fixture_show (self);
+  sc_pipeline_view_select_deal (self->view, deal_id);
+  pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
+  pipeline_fixture_wait (self, shows_deal, pane);
+
+  return pane;
+}
+
+static ScFieldRow *
+find_row (ScDealPane *pane,
+          const char *title)
+{
+  ScFieldRow *row;
+
+  for (guint i = 0; (row = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_FIELD_ROW, i)) != NULL; i++)
+    if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return row;
+
+  g_assert_not_reached ();
+}
+
+static void
+type (ScFieldRow *row,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+typedef struct {
+  gint64 deal_id;
+  const char *title;
+  const char *company;
+  ScMoney value;
+} Expected;
+
+static gboolean
+is_saved (PipelineFixture *self,
+          gpointer         data)
+{
+  const Expected *expected = data;
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, expected->deal_id);
+
+  return g_strcmp0 (deal->title, expected->title) == 0
+         && g_strcmp0 (deal->company, expected->company) == 0
+         && sc_money_equal (deal->value, expected->value);
+}
+
+static void
+test_a_field_saves_itself (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *value = find_row (pane, "Value");
+  Expected expected = { one, "uno", "Acme", sc_money_new (123450, "USD") };
+
+  type (find_row (pane, "Title"), "uno");
+  type (find_row (pane, "Company"), " Acme ");
+  type (value, "1,234.50");
+  pipeline_fixture_wait (self, is_saved, &expected);
+
+  /* What can't be read is not saved, and stays where it is. */
+  type (value, "a lot");
+  g_assert_false (sc_field_row_is_valid (value));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (value), "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "a lot");
+  g_assert_true (is_saved (self, &expected));
+}
+
+static gboolean
+has_error_dialog (PipelineFixture *self,
+                  gpointer         data)
+{
+  return adw_window_get_visible_dialog (self->window) != NULL;
+}
+
+static void
+test_a_conflict_loses_nothing_that_was_typed (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *title = find_row (pane, "Title");
+  g_autoptr (ScDeal) before = change_fixture_load (self->change, one);
+  g_autoptr (ScDeal) after = sc_deal_copy (before);
+  Expected theirs = { one, "theirs", NULL, { 0 } };
+  Expected mine = { one, "mine", NULL, { 0 } };
+
+  /* Before this window has heard of it. */
+  g_set_str (&after->title, "theirs");
+  gtk_editable_set_text (GTK_EDITABLE (title), "mine");
+  change_fixture_run (self->change, sc_command_edit_deal (before, after, SC_DEAL_FIELD_TITLE));
+  g_signal_emit_by_name (title, "entry-activated");
+  pipeline_fixture_wait (self, has_error_dialog, NULL);
+  g_assert_true (is_saved (self, &theirs));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "mine");
+
+  /* Told of it, the person insists. */
+  adw_dialog_force_close (adw_window_get_visible_dialog (self->window));
+  while (!g_str_equal (sc_field_row_get_value (title), "theirs"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "mine");
+  g_signal_emit_by_name (title, "entry-activated");
+  pipeline_fixture_wait (self, is_saved, &mine);
+}
+
+static gboolean
+is_ticked (PipelineFixture *self,
+           gpointer         deal_id)
+{
+  g_autoptr (GPtrArray) ticks = sc_store_list_ticks (self->change->store, *(gint64 *) deal_id, NULL);
+
+  return ticks->len == 1;
+}
+
+static void
+test_ticks_an_exit_criterion (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  GtkWidget *list = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_CHECKLIST, 0);
+
+  gtk_check_button_set_active (pipeline_fixture_find (list, GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  pipeline_fixture_wait (self, is_ticked, &one);
+}
+
+static gboolean
+has_payment_row (PipelineFixture *self,
+                 gpointer         pane)
+{
+  return pipeline_fixture_find (pane, SC_TYPE_PAYMENT_ROW, 0) != NULL;
+}
+
+static gboolean
+is_paid (PipelineFixture *self,
+         gpointer         deal_id)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (self->change->store, *(gint64 *) deal_id, NULL);
+
+  return ((ScPayment *) payments->pdata[0])->paid_on == sc_clock_today ();
+}
+
+static void
+test_marks_a_payment_as_received (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  ScPayment payment = { .deal_id = one, .amount = sc_money_new (5000, "EUR"), .due = sc_clock_today () - 3 };
+  ScDealPane *pane;
+  GtkWidget *row;
+
+  change_fixture_run (self->change, sc_command_add_payment (deal, &payment));
+  pane = open_pane (self, one);
+  pipeline_fixture_wait (self, has_payment_row, pane);
+  row = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_PAYMENT_ROW, 0);
+  g_assert_true (gtk_widget_has_css_class (row, "overdue"));
+
+  gtk_check_button_set_active (pipeline_fixture_find (row, GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  pipeline_fixture_wait (self, is_paid, &one);
+}
+
+static gboolean
+has_no_step (PipelineFixture *self,
+             gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->next_step_id == 0;
+}
+
+static gboolean
+is_postponed (PipelineFixture *self,
+              gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->next_step_due == sc_clock_today () + 7;
+}
+
+static gboolean
+has_step_row (PipelineFixture *self,
+              gpointer         pane)
+{
+  return pipeline_fixture_find (pane, SC_TYPE_STEP_ROW, 0) != NULL;
+}
+
+static gboolean
+shows_postponed_step (PipelineFixture *self,
+                      gpointer         pane)
+{
+  AdwActionRow *row = pipeline_fixture_find (pane, SC_TYPE_STEP_ROW, 0);
+
+  return row != NULL && g_strcmp0 (adw_action_row_get_subtitle (row), "In 7 days") == 0;
+}
+
+static void
+test_postpones_a_step_and_has_it_done (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  ScDealPane *pane;
+  GtkWidget *row;
+
+  change_fixture_run (self->change, sc_command_add_activity (deal, "Call Anna", sc_clock_today ()));
+  pane = open_pane (self, one);
+  pipeline_fixture_wait (self, has_step_row, pane);
+  row = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0);
+  gtk_widget_activate_action (row, "step.postpone", "s", "7");
+  pipeline_fixture_wait (self, is_postponed, &one);
+
+  /* The row is made anew with what is saved. */
+  pipeline_fixture_wait (self, shows_postponed_step, pane);
+  row = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0);
+  gtk_check_button_set_active (pipeline_fixture_find (row, GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  pipeline_fixture_wait (self, has_no_step, &one);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_pipeline_init ();
+
+  g_test_add_func ("/pane/a-field-saves-itself", test_a_field_saves_itself);
+  g_test_add_func ("/pane/a-conflict-loses-nothing-typed", test_a_conflict_loses_nothing_that_was_typed);
+  g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);
+  g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
+  g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
+
+  return g_test_run ();
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline.h"
+#include "widgets/sc-deal-pane.h"
+#include "widgets/sc-loss-dialog.h"
+
+static guint
+count_cards (PipelineFixture *self)
+{
+  guint n_cards = 0;
+  ScStageColumn *column;
+
+  for (guint i = 0; (column = pipeline_fixture_get_column (self, i)) != NULL; i++)
+    n_cards += g_list_model_get_n_items (sc_stage_column_get_deals (column));
+
+  return n_cards;
+}
+
+static gboolean
+has_n_cards (PipelineFixture *self,
+             gpointer         data)
+{
+  guint n_counted = 0;
+  ScStageColumn *column;
+
+  for (guint i = 0; (column = pipeline_fixture_get_column (self, i)) != NULL; i++)
+    n_counted += sc_stage_column_get_n_deals (column);
+
+  return count_cards (self) == GPOINTER_TO_UINT (data) && n_counted == GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+shows_page (PipelineFixture *self,
+            gpointer         page)
+{
+  return g_str_equal (pipeline_fixture_get_page (self), page);
+}
+
+static void
+search_for (PipelineFixture *self,
+            const char      *words)
+{
+  GtkWidget *bar = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_SEARCH_BAR, 0);
+  GtkWidget *entry = pipeline_fixture_find (bar, GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+}
+
+static void
+emitted_cb (gboolean *is_emitted)
+{
+  *is_emitted = TRUE;
+}
+
+static void
+test_an_unpublished_process_leads_to_its_scheme (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_asked = FALSE;
+
+  outcome = sc_command_run (sc_command_create_process ("Draft", NULL, version, NULL), self->change->store, NULL, &error);
+  g_assert_no_error (error);
+  g_set_str (&self->change->process_id, outcome->process_id);
+  pipeline_fixture_show (self);
+  g_assert_cmpstr (pipeline_fixture_get_page (self), ==, "unpublished");
+
+  g_signal_connect_swapped (self->view, "show-scheme", G_CALLBACK (emitted_cb), &is_asked);
+  for (guint i = 0; !is_asked; i++)
+    {
+      GtkWidget *button = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Open the Scheme") == 0)
+        g_signal_emit_by_name (button, "clicked");
+    }
+}
+
+static void
+test_an_empty_process_offers_to_add_and_import (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gboolean is_asked = FALSE;
+
+  pipeline_fixture_show (self);
+  g_assert_cmpstr (pipeline_fixture_get_page (self), ==, "no-deals");
+
+  g_signal_connect_swapped (self->view, "import", G_CALLBACK (emitted_cb), &is_asked);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.import", NULL);
+  g_assert_true (is_asked);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  g_assert_cmpstr (pipeline_fixture_get_page (self), ==, "board");
+}
+
+static void
+test_search_narrows_cards_and_counts (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+
+  change_fixture_add (self->change, "Printer for Acme", "A");
+  change_fixture_add (self->change, "Paper for Acme", "B");
+  change_fixture_add (self->change, "Printer for Globex", "B");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (3));
+
+  search_for (self, "printer");
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+  search_for (self, "ACME pri");
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
+  search_for (self, "nothing like it");
+  pipeline_fixture_wait (self, shows_page, (gpointer) "nothing-found");
+  search_for (self, "");
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (3));
+  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+}
+
+static gboolean
+has_n_rows (PipelineFixture *self,
+            gpointer         data)
+{
+  ScDealTable *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
+
+  return shows_page (self, (gpointer) "list") && sc_deal_table_get_n_deals (table) == GPOINTER_TO_UINT (data);
+}
+
+static void
+choose_status (PipelineFixture *self,
+               guint            position)
+{
+  GtkDropDown *drop_down;
+
+  for (guint i = 0; (drop_down = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_DROP_DOWN, i)) != NULL; i++)
+    if (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) == SC_N_DEAL_STATUSES + 1)
+      {
+        gtk_drop_down_set_selected (drop_down, position);
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScDeal) lost = NULL;
+  AdwDialog *dialog;
+  GtkWidget *reason;
+  ScDealPane *pane;
+  gint64 one;
+
+  one = change_fixture_add (self->change, "one", "A");
+  change_fixture_add (self->change, "two", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+
+  /* From the pane; a reason has to be given. */
+  sc_pipeline_view_select_deal (self->view, one);
+  pipeline_fixture_wait_for_focus (self, "A", one);
+  pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
+  g_assert_cmpint (sc_deal_pane_get_deal_id (pane), ==, one);
+  do
+    g_main_context_iteration (NULL, FALSE);
+  while (!gtk_widget_activate_action (GTK_WIDGET (pane), "deal.lose", NULL)
+         || adw_window_get_visible_dialog (self->window) == NULL);
+
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "lose"));
+  reason = pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "Too dear");
+  pipeline_fixture_respond (dialog, "lose");
+  pipeline_fixture_wait_for_board (self, "A: two");
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
+  lost = change_fixture_load (self->change, one);
+  g_assert_cmpint (lost->status, ==, SC_DEAL_LOST);
+  g_assert_cmpstr (lost->loss_reason, ==, "Too dear");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
+  choose_status (self, 1 + SC_DEAL_LOST);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+  choose_status (self, 1 + SC_DEAL_OPEN);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+  choose_status (self, 1 + SC_DEAL_COMPLETED);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (0));
+}
+
+static void
+test_undo_and_redo_take_a_deletion_back_and_again (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealItem) item = NULL;
+  gint64 one;
+
+  change_fixture_add (self->change, "two", "A");
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+
+  item = g_object_ref (sc_stage_column_get_focus_item (pipeline_fixture_get_column (self, 0)));
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "remove", item);
+  pipeline_fixture_wait_for_board (self, "A: two");
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.undo", NULL);
+  pipeline_fixture_wait_for_board (self, "A: one two");
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.redo", NULL);
+  pipeline_fixture_wait_for_board (self, "A: two");
+}
+
+static void
+test_mine_is_one_click (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  change_fixture_add (self->change, "nobody's", "A");
+  deal->process_id = g_strdup (self->change->process_id);
+  deal->title = g_strdup ("mine");
+  deal->owner_id = sc_store_get_user (self->change->store);
+  change_fixture_run (self->change, sc_command_add_deal (deal));
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.only-mine", NULL);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.only-mine", NULL);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+}
+
+static void
+test_follows_what_another_program_does (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  ScStore *mine = self->change->store;
+  g_autoptr (ScStore) other = NULL;
+
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
+
+  other = store_fixture_open_other (self->change->base);
+  self->change->store = other;
+  change_fixture_add (self->change, "two", "B");
+  self->change->store = mine;
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_pipeline_init ();
+
+  g_test_add_func ("/view/an-unpublished-process-leads-to-its-scheme", test_an_unpublished_process_leads_to_its_scheme);
+  g_test_add_func ("/view/an-empty-process-offers-to-add-and-import", test_an_empty_process_offers_to_add_and_import);
+  g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
+  g_test_add_func ("/view/a-lost-deal-leaves-the-board", test_a_lost_deal_leaves_the_board_and_is_found_in_the_list);
+  g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
+  g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
+  g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
+
+  return g_test_run ();
+}
