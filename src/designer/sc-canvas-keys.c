@@ -183,6 +183,17 @@ walk (ScCanvas *self,
   return GDK_EVENT_STOP;
 }
 
+/* Whether the focus is in a menu that stands open on the canvas. */
+static gboolean
+is_in_menu (ScCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return menu != NULL && gtk_widget_is_ancestor (menu, GTK_WIDGET (self));
+}
+
 /* What asks for the menu of what has the focus. */
 static gboolean
 is_menu_key (guint           keyval,
@@ -202,6 +213,8 @@ key_pressed_cb (ScCanvas       *self,
   int card = find_focused_card (self);
   gboolean is_on_card = card >= 0 && gtk_widget_is_focus (GTK_WIDGET (sc_canvas_get_slot (self, (guint) card)->card));
 
+  if (is_in_menu (self))
+    return GDK_EVENT_PROPAGATE;
   if (is_on_card && !self->is_preview && is_menu_key (keyval, state))
     {
       sc_canvas_set_selected (self, sc_version_get_stage (self->version, (guint) card)->id);
@@ -290,6 +303,8 @@ sc_canvas_move_focus (ScCanvas        *self,
     return FALSE;
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     return focus_entry (self);
+  if (is_in_menu (self))
+    return gtk_widget_child_focus (gtk_widget_get_focus_child (GTK_WIDGET (self)), direction);
   if (direction == GTK_DIR_TAB_FORWARD)
     return move_forward (self);
   if (direction == GTK_DIR_TAB_BACKWARD)
