@@ -256,6 +256,8 @@ told_cb (ScDesignerView *self,
 {
   AdwToast *toast;
 
+  /* A button that undoes the last change is no more for the one before. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   if (!with_undo)
     {
       gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -274,6 +276,10 @@ fixed_cb (ScDesignerView *self,
           const char     *name)
 {
   told_cb (self, name, TRUE);
+
+  /* With the last finding the place of the keyboard is gone. */
+  if (sc_design_get_findings (self->design)->len == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
