@@ -95,18 +95,60 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
 
 
+class Focus:
+    """Follows the keyboard focus as it is announced: asking everything for it
+    takes long."""
+
+    def __init__(self):
+        self.last = None
+        self.listener = Atspi.EventListener.new(self.moved)
+        self.listener.register("object:state-changed:focused")
+
+    def moved(self, event):
+        if event.detail1:
+            self.last = event.source
+
+    def get(self, pid):
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+        try:
+            if (self.last is not None and self.last.get_process_id() == pid
+                    and has_state(self.last, Atspi.StateType.FOCUSED)):
+                return self.last
+        except GLib.Error:
+            pass
+        return None
+
+
+FOCUS = Focus()
+
+MENU_ITEM_ROLES = ("menu item", "check menu item", "radio menu item")
+
+
+def label_of(node):
+    """What a thing is called, also where it has no name but labels: such as
+    the items of menus."""
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            labels = [relation.get_target(i) for i in range(relation.get_n_targets())]
+            return " ".join(text_of(label) or label.get_name() for label in labels)
+    return node.get_name()
+
+
 class Program:
     """The program, running on a database. Use it in a with statement."""
 
-    def __init__(self, database, *arguments, environment=None):
+    def __init__(self, database, *arguments, environment=None, folder=None):
         self.database = str(database)
+        self.folder = folder
         self.environment = {**PROGRAM_ENVIRONMENT, "GTK_A11Y": "atspi", **(environment or {})}
         self.command = [self.environment["STAGECRAFT"], "--database", self.database, *arguments]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = None
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, env=self.environment, stderr=self.errors)
+        self.process = subprocess.Popen(self.command, env=self.environment, cwd=self.folder, stderr=self.errors)
         return self
 
     def __exit__(self, kind, value, traceback):
@@ -119,6 +161,7 @@ class Program:
         if kind is not None:
             self.errors.seek(0)
             print(self.errors.read())
+        self.errors.close()
 
     def quit(self):
         """Closes the program as a person does; it has to end well."""
@@ -183,25 +226,74 @@ class Program:
 
     def focused(self):
         """What has the keyboard focus, or None."""
+        told = FOCUS.get(self.process.pid)
+        if told is not None:
+            return told
         for root in self.windows():
             for node in walk(root):
                 if has_state(node, Atspi.StateType.FOCUSED):
                     return node
         return None
 
-    def tab_to(self, role=None, name=None, back=False, at_most=80):
-        """Moves the focus with Tab until it is on such a thing."""
+    def wait_for_focus(self, role=None, name=None):
+        """Waits until the focus is on such a thing, and returns it."""
         def is_there():
             node = self.focused()
             return node is not None and fits(node, role, name) and node
 
+        return wait_for(is_there, lambda: f"the focus on {role} {name!r}, not {self.describe_focus()}"
+                                          f"; on show:\n{self.describe()}")
+
+    def describe_focus(self):
+        node = self.focused()
+        return f"{node.get_role_name()} {label_of(node)!r}" if node else "nothing"
+
+    def tab_to(self, role=None, name=None, back=False, at_most=80):
+        """Moves the focus with Tab until it is on such a thing."""
+        def look():
+            node = self.focused()
+            return node is not None and fits(node, role, name) and node
+
+        def is_there():
+            try:
+                return look()
+            except GLib.Error:
+                return None  # what had the focus is gone
+
         for _ in range(at_most):
             if is_there():
-                return is_there()
+                return self.focused()
             before = self.focused()
             self.press("shift+Tab" if back else "Tab")
-            wait_for(lambda: self.focused() != before, "the focus to move")
+            wait_for(lambda: self.focused() not in (None, before), "the focus to move")
+        if is_there():
+            return self.focused()
         raise AssertionError(f"Tab never came to {role} {name!r}; on show:\n{self.describe()}")
+
+    # Menus
+
+    def menu_item(self, label):
+        """Waits for an item of the menu that is open."""
+        def items():
+            return [item for role in MENU_ITEM_ROLES for item in self.find_all(role)]
+
+        return wait_for(lambda: [item for item in items() if label_of(item) == label],
+                        lambda: f"menu item {label!r} among {[label_of(item) for item in items()]}")[0]
+
+    def choose(self, label, at_most=40):
+        """Walks to an item of the menu that is open, and takes it."""
+        def item():
+            node = self.focused()
+            return node if node is not None and node.get_role_name() in MENU_ITEM_ROLES else None
+
+        for _ in range(at_most):
+            here = wait_for(item, lambda: f"the focus in a menu, not on {self.describe_focus()}")
+            if label_of(here) == label:
+                self.press("Return")
+                return
+            self.press("Down")
+            wait_for(lambda: item() not in (None, here), f"the focus to move to {label!r}")
+        raise AssertionError(f"no menu item {label!r}")
 
     # The pointer
 
