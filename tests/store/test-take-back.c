@@ -503,6 +503,47 @@ test_stage_that_is_gone (void)
   assert_sound (fixture);
 }
 
+/* A deal that an undo left alone is left alone by the redo too, wherever it is
+ * by then. */
+static void
+test_left_alone_both_ways (void)
+{
+  g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+  Maker maker = { .fixture = fixture, .n_rows = 12, .rand = g_rand_new_with_seed (4) };
+  g_autoptr (ScVersion) version = load_version (&maker, SC_VERSION_WANTED_PUBLISHED);
+  g_autofree char *imported = NULL;
+  gint64 first, second, moved, undone;
+
+  first = run (fixture, make_import (&maker), 0);
+  maker.n_rows = 40;
+  maker.stage_id = g_intern_string (sc_version_get_stage (version, 0)->id);
+  second = run (fixture, sc_command_import_deals (fixture->process_id, "Again", next_row, &maker, &maker.counts), 0);
+  g_assert_cmpint (first, <, second);
+  imported = store_fixture_dump (fixture->base);
+
+  {
+    g_autoptr (ScDeal) deal = draw_deal (&maker, SC_DEAL_STATUSES_STANDING);
+
+    moved = move (fixture, deal->id, sc_version_get_stage (version, 1)->name);
+  }
+  {
+    g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_undo_change (second), fixture->store, NULL, NULL);
+
+    g_assert_cmpuint (outcome->left_alone->len, ==, 1);
+    undone = outcome->change_id;
+  }
+  assert_sound (fixture);
+  g_assert_cmpint (run (fixture, sc_command_undo_change (moved), 0), >, 0);
+  {
+    g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_undo_change (undone), fixture->store, NULL, NULL);
+
+    g_assert_nonnull (outcome);
+  }
+  assert_sound (fixture);
+  store_fixture_assert_dump (fixture->base, imported);
+  g_rand_free (maker.rand);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -510,6 +551,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/undo/random-changes", test_random_changes);
+  g_test_add_func ("/undo/left-alone-both-ways", test_left_alone_both_ways);
   g_test_add_func ("/undo/stage-that-is-gone", test_stage_that_is_gone);
 
   return g_test_run ();
