@@ -13,6 +13,7 @@
 #include "change/sc-process-commands.h"
 #include "change/sc-undo.h"
 #include "designer/sc-reading.h"
+#include "designer/sc-rebase.h"
 #include "method/sc-lint.h"
 
 struct _ScDesign
@@ -147,7 +148,7 @@ read_cb (GObject      *source,
     {
       /* A process that was deleted meanwhile is nobody's news here. */
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-        fail (self, _("The Scheme Can’t Be Read"), error);
+        fail (self, _("Scheme Not Read"), error);
       return;
     }
 
@@ -493,8 +494,12 @@ run_cb (GObject      *source,
   self->n_running--;
   if (outcome == NULL)
     {
+      gboolean is_told = run->change != NULL && self->unsaved->len > 0;
+
+      /* Those behind it fail with it. */
       keep_unsaved (self, run);
-      fail (self, run->heading, error);
+      if (!is_told)
+        fail (self, run->heading, error);
       if (self->unsaved->len > 0)
         g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
       return;
@@ -573,7 +578,7 @@ sc_design_edit (ScDesign   *self,
 
   if (!apply (self, edits, &error))
     {
-      fail (self, _("The Scheme Can’t Be Changed"), error);
+      fail (self, _("Scheme Not Changed"), error);
       return FALSE;
     }
 
@@ -582,7 +587,7 @@ sc_design_edit (ScDesign   *self,
   else if (self->unsaved->len > 0)
     g_ptr_array_add (self->unsaved, change_new (name, edits));
   else
-    run (self, sc_command_edit_version (self->process_id, name, edits), _("The Change Was Not Saved"),
+    run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
          change_new (name, edits));
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -618,29 +623,75 @@ sc_design_has_unsaved (ScDesign *self)
   return self->unsaved->len > 0;
 }
 
+/* What is kept is made again on what is in the store now. */
+static void
+save_onto (ScDesign  *self,
+           ScVersion *version)
+{
+  g_autoptr (GPtrArray) unsaved = g_steal_pointer (&self->unsaved);
+
+  self->unsaved = g_ptr_array_new_with_free_func (change_free);
+  show_version (self, version);
+  for (guint i = 0; i < unsaved->len; i++)
+    {
+      Change *change = unsaved->pdata[i];
+      g_autoptr (GPtrArray) edits = sc_rebase_edits (change->edits, self->version);
+
+      if (edits->len > 0 && apply (self, edits, NULL))
+        run (self, sc_command_edit_version (self->process_id, change->name, edits),
+             _("Change Not Saved"), change_new (change->name, edits));
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+read_to_save_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (ScDesign) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
+
+  self->n_reading--;
+  if (reading == NULL)
+    fail (self, _("Change Not Saved"), error);
+  else if (self->store == SC_STORE (source))
+    save_onto (self, reading->version);
+}
+
 /**
  * sc_design_save_again:
  * @self: a design
  *
- * Tries once more to write what could not be written.
+ * Tries once more to write what could not be written: on top of what others
+ * have changed meanwhile, where that was the reason.
  */
 void
 sc_design_save_again (ScDesign *self)
 {
-  g_autoptr (GPtrArray) unsaved = NULL;
-
   g_return_if_fail (SC_IS_DESIGN (self));
 
-  unsaved = g_steal_pointer (&self->unsaved);
-  self->unsaved = g_ptr_array_new_with_free_func (change_free);
-  for (guint i = 0; i < unsaved->len; i++)
-    {
-      Change *change = unsaved->pdata[i];
+  if (self->unsaved->len == 0 || self->store == NULL)
+    return;
 
-      run (self, sc_command_edit_version (self->process_id, change->name, change->edits),
-           _("The Change Was Not Saved"), change_new (change->name, change->edits));
-    }
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  self->n_reading++;
+  sc_reading_load_async (self->store, self->process_id, NULL, read_to_save_cb, g_object_ref (self));
+}
+
+/**
+ * sc_design_forget_unsaved:
+ * @self: a design
+ *
+ * Gives up what could not be written, for what is in the store.
+ */
+void
+sc_design_forget_unsaved (ScDesign *self)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  g_ptr_array_set_size (self->unsaved, 0);
+  sc_design_reload (self);
 }
 
 /**
@@ -732,7 +783,7 @@ sc_design_undo (ScDesign *self)
   if (self->store == NULL)
     step (self, self->done, self->undone, TRUE);
   else
-    run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("The Change Was Not Taken Back"), NULL);
+    run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Undone"), NULL);
 }
 
 /**
@@ -749,5 +800,5 @@ sc_design_redo (ScDesign *self)
   if (self->store == NULL)
     step (self, self->undone, self->done, FALSE);
   else
-    run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("The Change Was Not Made Again"), NULL);
+    run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Redone"), NULL);
 }

@@ -36,6 +36,7 @@ void sc_design_run (ScDesign   *self,
 gboolean sc_design_is_busy (ScDesign *self);
 gboolean sc_design_has_unsaved (ScDesign *self);
 void sc_design_save_again (ScDesign *self);
+void sc_design_forget_unsaved (ScDesign *self);
 
 gboolean sc_design_can_undo (ScDesign *self);
 gboolean sc_design_can_redo (ScDesign *self);

@@ -228,11 +228,52 @@ design_changed_cb (ScDesignerView *self)
 }
 
 static void
+conflict_response_cb (ScDesignerView *self,
+                      const char     *response)
+{
+  if (g_str_equal (response, "mine"))
+    sc_design_save_again (self->design);
+  else if (g_str_equal (response, "theirs"))
+    sc_design_forget_unsaved (self->design);
+}
+
+/* Two have changed the same: neither is lost before a person has chosen. */
+static void
+ask_about_conflict (ScDesignerView *self,
+                    const GError   *error)
+{
+  AdwAlertDialog *dialog;
+
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Changed Elsewhere"), NULL));
+  adw_alert_dialog_format_body (dialog, _("%s\n\nWith “Keep Mine” what you changed wins, and everything else "
+                                          "becomes what others made of it."), error->message);
+  adw_alert_dialog_add_responses (dialog, "later", _("_Decide Later"), "theirs", _("Take _Theirs"),
+                                  "mine", _("Keep _Mine"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "theirs", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "mine", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (dialog, "later");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static gboolean
+is_conflict (const GError *error)
+{
+  return g_error_matches (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT) ||
+         g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+}
+
+static void
 design_failed_cb (ScDesignerView *self,
                   const char     *heading,
                   const GError   *error)
 {
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (is_conflict (error) && sc_design_has_unsaved (self->design))
+    ask_about_conflict (self, error);
+  else
     sc_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 

@@ -80,7 +80,7 @@ description_cb (ScProcessInspector *self)
   if (self->is_filling || process == NULL)
     return;
 
-  sc_design_run (self->design, sc_command_describe_process (process, text), _("The Description Was Not Saved"));
+  sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"));
 }
 
 static void
@@ -93,7 +93,7 @@ reasons_cb (ScProcessInspector *self)
     return;
 
   sc_design_run (self->design, sc_command_set_loss_reasons (process, (const char *const *) texts),
-                 _("The Loss Reasons Were Not Saved"));
+                 _("Loss Reasons Not Saved"));
 }
 
 static void

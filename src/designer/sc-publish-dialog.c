@@ -144,7 +144,7 @@ publish (Publishing *publishing)
                              g_strdup (sc_version_get_stage (version, selected - 1)->id));
     }
 
-  sc_design_run (publishing->design, sc_command_publish (process, moves), _("The Draft Was Not Published"));
+  sc_design_run (publishing->design, sc_command_publish (process, moves), _("Draft Not Published"));
 }
 
 static void
@@ -177,13 +177,10 @@ static void
 ask (Publishing *publishing)
 {
   gboolean has_errors = sc_findings_count (sc_design_get_findings (publishing->design), SC_SEVERITY_ERROR) > 0;
-  ScProcess *process = sc_design_get_process (publishing->design);
-  g_autofree char *heading = NULL;
   g_autofree char *body = make_body (publishing);
 
-  heading = g_strdup_printf (has_errors ? _("Publish “%s” with Errors?") : _("Publish “%s”?"),
-                             process != NULL ? process->name : "");
-  publishing->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  publishing->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (has_errors ? _("Publish with Errors?")
+                                                                          : _("Publish the Draft?"), body));
   publishing->rows = g_ptr_array_new ();
   adw_alert_dialog_add_responses (publishing->dialog, "cancel", _("_Cancel"),
                                   "publish", has_errors ? _("_Publish All the Same") : _("_Publish"), NULL);
@@ -211,7 +208,7 @@ listed_cb (GObject      *source,
   publishing->gone = g_task_propagate_pointer (G_TASK (result), &error);
   if (publishing->gone == NULL)
     {
-      sc_error_dialog_present (publishing->parent, _("The Draft Can’t Be Published"), error);
+      sc_error_dialog_present (publishing->parent, _("Draft Not Published"), error);
       publishing_free (publishing);
       return;
     }
@@ -255,7 +252,7 @@ discard_response_cb (ScDesign   *design,
   ScProcess *process = sc_design_get_process (design);
 
   if (g_str_equal (response, "discard") && process != NULL)
-    sc_design_run (design, sc_command_discard_draft (process), _("The Draft Was Not Discarded"));
+    sc_design_run (design, sc_command_discard_draft (process), _("Draft Not Discarded"));
 }
 
 /**
