@@ -20,14 +20,14 @@
 #include "store/sc-deal-list.h"
 
 #include "store/sc-deal-item-private.h"
-#include "store/sc-deal-reading-private.h"
+#include "store/sc-deal-items-private.h"
+#include "store/sc-deal-job-private.h"
 #include "store/sc-list-diff.h"
 #include "store/sc-search-key.h"
 #include "store/sqlite/sc-deal-table-private.h"
 #include "store/sqlite/sc-total-table-private.h"
 
 #define N_PAGE 64
-#define MAX_RECENT 1024
 #define MAX_ROWS_AT_ONCE 256
 
 struct _ScDealList {
@@ -41,11 +41,11 @@ struct _ScDealList {
   guint n_items;
   GArray *ids;
   gboolean is_reading;
+  gboolean has_found;
 
-  /* By id, all that somebody holds; by place, those that wait for an id. */
-  GHashTable *items;
+  ScDealItems *items;
+  /* By place, those that were asked for before their ids were known. */
   GHashTable *waiting;
-  GQueue recent;
 
   GHashTable *loading;
   GArray *wanted;
@@ -71,102 +71,8 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealList, sc_deal_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init));
 
-/* How what a thread has read finds its list again: only in the main thread,
- * and only while the list is there and has not gone on to another query. */
-typedef struct {
-  GWeakRef list;
-  GCancellable *cancellable;
-} Link;
-
-typedef struct {
-  Link *link;
-  ScDealReading *reading;
-  gboolean has_told;
-} Job;
-
 static void read_changes (ScDealList *self);
 static void load_rows (ScDealList *self);
-
-static void
-link_clear (gpointer data)
-{
-  Link *link = data;
-
-  g_weak_ref_clear (&link->list);
-  g_object_unref (link->cancellable);
-}
-
-static void
-link_release (Link *link)
-{
-  g_atomic_rc_box_release_full (link, link_clear);
-}
-
-static ScDealList *
-link_get_list (Link *link)
-{
-  g_autoptr (ScDealList) self = g_weak_ref_get (&link->list);
-
-  return self != NULL && self->cancellable == link->cancellable ? g_steal_pointer (&self) : NULL;
-}
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  link_release (job->link);
-  g_clear_pointer (&job->reading, sc_deal_reading_free);
-  g_free (job);
-}
-
-/* Reads in a thread; @callback takes the reading from the job, so that it ends
- * in the main thread. */
-static void
-start (ScDealList         *self,
-       ScDealReading      *reading,
-       GTaskThreadFunc     func,
-       GAsyncReadyCallback callback)
-{
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, job);
-
-  job->link = g_atomic_rc_box_new0 (Link);
-  g_weak_ref_init (&job->link->list, self);
-  job->link->cancellable = g_object_ref (self->cancellable);
-  job->reading = reading;
-
-  g_task_set_source_tag (task, start);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, func);
-}
-
-static void
-return_result (GTask   *task,
-               gboolean is_ok,
-               GError  *error)
-{
-  if (is_ok)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* A list that can't be read stays as it is; whoever reads or writes next says
- * why. */
-static gboolean
-has_succeeded (GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    return TRUE;
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("Deals could not be read: %s", error->message);
-
-  return FALSE;
-}
 
 static gint64
 get_id (ScDealList *self,
@@ -176,96 +82,17 @@ get_id (ScDealList *self,
 }
 
 static void
-item_gone_cb (gpointer data,
-              GObject *item)
+rows_read_cb (gpointer       owner,
+              ScDealReading *reading,
+              gboolean       is_ok)
 {
-  ScDealList *self = data;
-  gint64 id = sc_deal_item_get_id ((ScDealItem *) item);
-
-  g_hash_table_remove (self->items, &id);
-}
-
-static void
-hold (ScDealList *self,
-      ScDealItem *item)
-{
-  g_queue_push_head (&self->recent, g_object_ref (item));
-  if (self->recent.length > MAX_RECENT)
-    g_object_unref (g_queue_pop_tail (&self->recent));
-}
-
-static void
-know (ScDealList *self,
-      ScDealItem *item)
-{
-  gint64 id = sc_deal_item_get_id (item);
-
-  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
-  hold (self, item);
-}
-
-static void
-take_deal (ScDealList *self,
-           ScDeal     *deal)
-{
-  ScDealItem *item = g_hash_table_lookup (self->items, &deal->id);
-
-  if (item != NULL)
-    {
-      sc_deal_item_set_deal (item, deal);
-    }
-  else
-    {
-      g_autoptr (ScDealItem) made = sc_deal_item_new (deal->id);
-
-      sc_deal_item_set_deal (made, deal);
-      know (self, made);
-    }
-}
-
-/* What is there already may be newer. */
-static void
-take_first_deal (ScDealList *self,
-                 ScDeal     *deal)
-{
-  ScDealItem *item = g_hash_table_lookup (self->items, &deal->id);
-
-  if (item == NULL || sc_deal_item_get_deal (item) == NULL)
-    take_deal (self, deal);
-}
-
-static void
-rows_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  gboolean is_ok = sc_deal_reading_run_rows (job->reading, cancellable, &error);
-
-  return_result (task, is_ok, error);
-}
-
-static void
-rows_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  Job *job = user_data;
-  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
-  gboolean is_ok = has_succeeded (result);
-  g_autoptr (ScDealList) self = link_get_list (job->link);
-
-  if (self == NULL)
-    return;
+  ScDealList *self = owner;
 
   self->is_loading_rows = FALSE;
   for (guint i = 0; i < reading->wanted->len; i++)
     g_hash_table_remove (self->loading, &g_array_index (reading->wanted, gint64, i));
   for (guint i = 0; is_ok && i < reading->deals->len; i++)
-    take_first_deal (self, reading->deals->pdata[i]);
+    sc_deal_items_take (self->items, reading->deals->pdata[i], FALSE);
   if (is_ok)
     load_rows (self);
 }
@@ -285,7 +112,7 @@ load_rows (ScDealList *self)
   g_array_append_vals (reading->wanted, &g_array_index (self->wanted, gint64, self->wanted->len - n), n);
   g_array_set_size (self->wanted, self->wanted->len - n);
   self->is_loading_rows = TRUE;
-  start (self, reading, rows_thread, rows_read_cb);
+  sc_deal_job_read_rows (G_OBJECT (self), self->cancellable, reading, rows_read_cb);
 }
 
 static void
@@ -297,7 +124,7 @@ want_page (ScDealList *self,
   for (guint i = from; i < MIN (from + N_PAGE, self->ids->len); i++)
     {
       gint64 id = get_id (self, i);
-      ScDealItem *item = g_hash_table_lookup (self->items, &id);
+      ScDealItem *item = sc_deal_items_find (self->items, id);
 
       if ((item != NULL && sc_deal_item_get_deal (item) != NULL) || g_hash_table_contains (self->loading, &id))
         continue;
@@ -324,14 +151,14 @@ end_waiting (ScDealList *self)
       guint position = GPOINTER_TO_UINT (key);
       gint64 id = get_id (self, position);
 
-      if (id == 0 || g_hash_table_contains (self->items, &id))
+      if (id == 0 || sc_deal_items_find (self->items, id) != NULL)
         {
           g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
           continue;
         }
 
       sc_deal_item_set_id (value, id);
-      know (self, value);
+      sc_deal_items_add (self->items, value);
       want_page (self, position);
     }
 }
@@ -345,19 +172,6 @@ set_reading (ScDealList *self,
 
   self->is_reading = is_reading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADING]);
-}
-
-static void
-ids_thread (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  gboolean is_ok = sc_deal_reading_run_ids (job->reading, cancellable, &error);
-
-  return_result (task, is_ok, error);
 }
 
 /* Replaces all, for those who follow: another query has other deals. */
@@ -378,17 +192,11 @@ replace_all (ScDealList *self,
 }
 
 static void
-filled_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+filled_cb (gpointer       owner,
+           ScDealReading *reading,
+           gboolean       is_ok)
 {
-  Job *job = user_data;
-  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
-  gboolean is_ok = has_succeeded (result);
-  g_autoptr (ScDealList) self = link_get_list (job->link);
-
-  if (self == NULL)
-    return;
+  ScDealList *self = owner;
 
   set_reading (self, FALSE);
   if (is_ok && reading->after->len == self->n_items)
@@ -430,37 +238,19 @@ apply_splices (ScDealList    *self,
 }
 
 static void
-changes_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+changes_read_cb (gpointer       owner,
+                 ScDealReading *reading,
+                 gboolean       is_ok)
 {
-  Job *job = user_data;
-  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
-  gboolean is_ok = has_succeeded (result);
-  g_autoptr (ScDealList) self = link_get_list (job->link);
-
-  if (self == NULL)
-    return;
+  ScDealList *self = owner;
 
   set_reading (self, FALSE);
   for (guint i = 0; is_ok && i < reading->deals->len; i++)
-    take_deal (self, reading->deals->pdata[i]);
+    sc_deal_items_take (self->items, reading->deals->pdata[i], TRUE);
   if (is_ok && reading->splices != NULL)
     apply_splices (self, reading);
   if (is_ok)
     read_changes (self);
-}
-
-static void
-add_items_held (ScDealList *self,
-                GArray     *wanted)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_array_append_vals (wanted, key, 1);
 }
 
 static void
@@ -475,7 +265,7 @@ read_changes (ScDealList *self)
   reading->before = g_array_ref (self->ids);
   if (self->has_many_changed)
     {
-      add_items_held (self, reading->wanted);
+      sc_deal_items_list_ids (self->items, reading->wanted);
     }
   else
     {
@@ -487,7 +277,7 @@ read_changes (ScDealList *self)
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->has_changed = self->has_many_changed = FALSE;
   set_reading (self, TRUE);
-  start (self, reading, ids_thread, changes_read_cb);
+  sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, NULL, changes_read_cb);
 }
 
 static void
@@ -504,92 +294,35 @@ store_changed_cb (ScDealList        *self,
   read_changes (self);
 }
 
-/* What a search has found so far, on its way to the main thread. */
-typedef struct {
-  Link *link;
-  GArray *ids;
-  gboolean is_first;
-} Found;
-
+/* What a search has found since it told last. */
 static void
-found_free (gpointer data)
+found_cb (gpointer owner,
+          GArray  *ids,
+          gboolean is_first)
 {
-  Found *found = data;
+  ScDealList *self = owner;
+  guint n_before = self->n_items;
 
-  link_release (found->link);
-  g_array_unref (found->ids);
-  g_free (found);
-}
-
-static gboolean
-found_in_main_cb (gpointer data)
-{
-  Found *found = data;
-  g_autoptr (ScDealList) self = link_get_list (found->link);
-  guint n_before;
-
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
-  if (found->is_first)
+  self->has_found = TRUE;
+  if (is_first)
     {
-      replace_all (self, found->ids, found->ids->len);
-      return G_SOURCE_REMOVE;
+      replace_all (self, ids, ids->len);
+      return;
     }
 
-  n_before = self->n_items;
-  g_array_append_vals (self->ids, found->ids->data, found->ids->len);
+  g_array_append_vals (self->ids, ids->data, ids->len);
   self->n_items = self->ids->len;
-  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, found->ids->len);
-
-  return G_SOURCE_REMOVE;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, ids->len);
 }
 
 static void
-found_in_thread_cb (const gint64 *ids,
-                    guint         n_ids,
-                    gpointer      user_data)
+searched_cb (gpointer       owner,
+             ScDealReading *reading,
+             gboolean       is_ok)
 {
-  Job *job = user_data;
-  Found *found = g_new0 (Found, 1);
+  ScDealList *self = owner;
 
-  found->link = g_atomic_rc_box_acquire (job->link);
-  found->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  g_array_append_vals (found->ids, ids, n_ids);
-  found->is_first = !job->has_told;
-  job->has_told = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, found_in_main_cb, found, found_free);
-}
-
-static void
-search_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  gboolean is_ok;
-
-  job->reading->found = found_in_thread_cb;
-  job->reading->found_data = job;
-  is_ok = sc_deal_reading_run_ids (job->reading, cancellable, &error);
-  return_result (task, is_ok, error);
-}
-
-static void
-searched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Job *job = user_data;
-  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
-  gboolean is_ok = has_succeeded (result);
-  g_autoptr (ScDealList) self = link_get_list (job->link);
-
-  if (self == NULL)
-    return;
-
-  if (is_ok && !job->has_told)
+  if (is_ok && !self->has_found)
     {
       g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -631,7 +364,7 @@ open_at_once (ScDealList *self,
       ScDeal *deal = deals->pdata[i];
 
       g_array_append_val (ids, deal->id);
-      take_deal (self, deal);
+      sc_deal_items_take (self->items, deal, TRUE);
     }
   if (deals->len == N_PAGE && n_deals > N_PAGE)
     *reader = g_steal_pointer (&look);
@@ -651,7 +384,8 @@ open_query (ScDealList *self)
   if (has_words (self->query))
     {
       set_reading (self, TRUE);
-      start (self, sc_deal_reading_new (self->store, self->query), search_thread, searched_cb);
+      self->has_found = FALSE;
+      sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, sc_deal_reading_new (self->store, self->query), found_cb, searched_cb);
       return;
     }
 
@@ -672,7 +406,7 @@ open_query (ScDealList *self)
       return;
     }
   set_reading (self, TRUE);
-  start (self, reading, ids_thread, filled_cb);
+  sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, NULL, filled_cb);
 }
 
 static void
@@ -729,11 +463,11 @@ sc_deal_list_get_item (GListModel *model,
   if (id == 0)
     return get_waiting (self, position);
 
-  g_set_object (&item, g_hash_table_lookup (self->items, &id));
+  g_set_object (&item, sc_deal_items_find (self->items, id));
   if (item == NULL)
     {
       item = sc_deal_item_new (id);
-      know (self, item);
+      sc_deal_items_add (self->items, item);
     }
   if (sc_deal_item_get_deal (item) == NULL)
     want_page (self, position);
@@ -771,19 +505,11 @@ static void
 sc_deal_list_dispose (GObject *object)
 {
   ScDealList *self = SC_DEAL_LIST (object);
-  GHashTableIter iter;
-  gpointer value;
 
   if (self->cancellable != NULL)
     forget (self);
-  g_queue_clear_full (&self->recent, g_object_unref);
   g_hash_table_remove_all (self->waiting);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      g_object_weak_unref (value, item_gone_cb, self);
-      g_hash_table_iter_remove (&iter);
-    }
+  g_clear_pointer (&self->items, sc_deal_items_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (sc_deal_list_parent_class)->dispose (object);
@@ -798,7 +524,6 @@ sc_deal_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_array_unref (self->wanted);
   g_array_unref (self->changed);
-  g_hash_table_unref (self->items);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->loading);
 
@@ -831,10 +556,9 @@ sc_deal_list_init (ScDealList *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->items = sc_deal_items_new ();
   self->waiting = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->loading = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_queue_init (&self->recent);
 }
 
 /**

@@ -7,17 +7,13 @@
 
 #include <string.h>
 
-#include "store/sc-name-key.h"
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
 #include "store/sqlite/sc-deal-table-private.h"
 #include "store/sqlite/sc-import-batch-private.h"
+#include "store/sqlite/sc-import-names-private.h"
 #include "store/sqlite/sc-process-table-private.h"
 #include "store/sqlite/sc-stage-table-private.h"
-#include "store/sqlite/sc-user-table-private.h"
-
-/* How many names are remembered of each sort. */
-#define MAX_NAMES 100000
 
 typedef struct {
   gint64 key;
@@ -37,18 +33,12 @@ struct _ScImportWrite {
   GHashTable *added;
 
   GHashTable *stages;
-  GHashTable *companies;
-  GHashTable *people;
-  GHashTable *owners;
+  ScImportNames *names;
   GString *search;
 
   sqlite3_stmt *find_deal;
   sqlite3_stmt *update_deal;
   sqlite3_stmt *insert_event;
-  sqlite3_stmt *insert_company;
-  sqlite3_stmt *find_company;
-  sqlite3_stmt *insert_person;
-  sqlite3_stmt *find_person;
 };
 
 static const char find_deal_sql[] =
@@ -87,16 +77,6 @@ static const char *const insert_events_sql[] = {
   EVENTS ("ended_at", "status", "'open'", "status", "status <> 'open'"),
 };
 
-static const char insert_company_sql[] =
-  "INSERT INTO company (name, name_key, revision, created_by) VALUES (?1, ?2, ?3, ?3)"
-  " ON CONFLICT (name_key) DO UPDATE SET deleted_by = NULL RETURNING id";
-static const char find_company_sql[] = "SELECT id FROM company WHERE name_key = ?1 AND deleted_by IS NULL";
-static const char insert_person_sql[] =
-  "INSERT INTO person (company_id, name, name_key, revision, created_by) VALUES (?4, ?1, ?2, ?3, ?3)"
-  " ON CONFLICT (name_key, coalesce(company_id, 0)) DO UPDATE SET deleted_by = NULL RETURNING id";
-static const char find_person_sql[] =
-  "SELECT id FROM person WHERE name_key = ?1 AND coalesce(company_id, 0) = ?2 AND deleted_by IS NULL";
-
 static gboolean
 fail (ScImportWrite *self,
       int            code,
@@ -124,11 +104,7 @@ prepare_all (ScImportWrite *self,
 {
   return prepare (self, find_deal_sql, &self->find_deal, error) &&
          prepare (self, update_deal_sql, &self->update_deal, error) &&
-         prepare (self, insert_event_sql, &self->insert_event, error) &&
-         prepare (self, insert_company_sql, &self->insert_company, error) &&
-         prepare (self, find_company_sql, &self->find_company, error) &&
-         prepare (self, insert_person_sql, &self->insert_person, error) &&
-         prepare (self, find_person_sql, &self->find_person, error);
+         prepare (self, insert_event_sql, &self->insert_event, error);
 }
 
 static gboolean
@@ -180,12 +156,6 @@ stage_place_free (gpointer data)
   g_free (place);
 }
 
-static GHashTable *
-new_names (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
 /**
  * sc_import_write_new:
  * @write: a write
@@ -204,9 +174,7 @@ sc_import_write_new (ScWrite    *write,
   self->write = write;
   self->handle = sc_connection_get_handle (sc_write_get_connection (write));
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
-  self->companies = new_names ();
-  self->people = new_names ();
-  self->owners = new_names ();
+  self->names = sc_import_names_new (write);
   self->search = g_string_new (NULL);
   self->added = g_hash_table_new (NULL, NULL);
   self->batch = sc_import_batch_new ();
@@ -228,8 +196,7 @@ void
 sc_import_write_free (ScImportWrite *self)
 {
   sqlite3_stmt *statements[] = {
-    self->find_deal, self->update_deal, self->insert_event, self->insert_company, self->find_company,
-    self->insert_person, self->find_person,
+    self->find_deal, self->update_deal, self->insert_event,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -238,9 +205,7 @@ sc_import_write_free (ScImportWrite *self)
   sc_import_batch_free (self->batch);
   g_hash_table_unref (self->added);
   g_hash_table_unref (self->stages);
-  g_hash_table_unref (self->companies);
-  g_hash_table_unref (self->people);
-  g_hash_table_unref (self->owners);
+  sc_import_names_free (self->names);
   g_string_free (self->search, TRUE);
   g_free (self);
 }
@@ -372,125 +337,6 @@ sc_import_write_find (ScImportWrite *self,
   return id == 0 || *deal != NULL;
 }
 
-static gboolean
-recall (GHashTable *names,
-        const char *name,
-        gint64     *key)
-{
-  gint64 *known = g_hash_table_lookup (names, name);
-
-  if (known != NULL)
-    *key = *known;
-
-  return known != NULL;
-}
-
-static void
-remember (GHashTable *names,
-          const char *name,
-          gint64      key)
-{
-  if (g_hash_table_size (names) >= MAX_NAMES)
-    g_hash_table_remove_all (names);
-  g_hash_table_insert (names, g_strdup (name), g_memdup2 (&key, sizeof key));
-}
-
-static gboolean
-has_text (const char *text)
-{
-  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
-}
-
-static gboolean
-need_named (ScImportWrite *self,
-            sqlite3_stmt  *find,
-            sqlite3_stmt  *insert,
-            const char    *name,
-            gint64         company_key,
-            gint64        *key,
-            GError       **error)
-{
-  g_autofree char *name_key = sc_name_make_key (name);
-  g_autofree char *trimmed = NULL;
-
-  bind_text (find, 1, name_key);
-  if (find == self->find_person)
-    sqlite3_bind_int64 (find, 2, company_key);
-  if (!look_up (self, find, key, error))
-    return FALSE;
-  if (*key != 0)
-    return TRUE;
-
-  trimmed = g_strstrip (g_strdup (name));
-  bind_text (insert, 1, trimmed);
-  bind_text (insert, 2, name_key);
-  sqlite3_bind_int64 (insert, 3, sc_write_get_change (self->write));
-  if (insert == self->insert_person)
-    bind_key (insert, 4, company_key);
-
-  return look_up (self, insert, key, error);
-}
-
-static gboolean
-need_company (ScImportWrite *self,
-              const char    *name,
-              gint64        *key,
-              GError       **error)
-{
-  *key = 0;
-  if (!has_text (name) || recall (self->companies, name, key))
-    return TRUE;
-  if (!need_named (self, self->find_company, self->insert_company, name, 0, key, error))
-    return FALSE;
-
-  remember (self->companies, name, *key);
-
-  return TRUE;
-}
-
-static gboolean
-need_person (ScImportWrite *self,
-             const char    *name,
-             gint64         company_key,
-             gint64        *key,
-             GError       **error)
-{
-  g_autofree char *known_as = NULL;
-
-  *key = 0;
-  if (!has_text (name))
-    return TRUE;
-
-  known_as = g_strdup_printf ("%" G_GINT64_FORMAT " %s", company_key, name);
-  if (recall (self->people, known_as, key))
-    return TRUE;
-  if (!need_named (self, self->find_person, self->insert_person, name, company_key, key, error))
-    return FALSE;
-
-  remember (self->people, known_as, *key);
-
-  return TRUE;
-}
-
-static gboolean
-need_owner (ScImportWrite *self,
-            const char    *name,
-            gint64        *key,
-            GError       **error)
-{
-  *key = 0;
-  if (!has_text (name) || recall (self->owners, name, key))
-    return TRUE;
-
-  *key = sc_user_table_need_key (sc_write_get_connection (self->write), name, error);
-  if (*key == 0)
-    return FALSE;
-
-  remember (self->owners, name, *key);
-
-  return TRUE;
-}
-
 static StagePlace *
 need_stage (ScImportWrite *self,
             const char    *stage_id,
@@ -588,9 +434,9 @@ bind_deal (ScImportWrite      *self,
 {
   gint64 company_key, person_key, owner_key;
 
-  if (!need_company (self, deal->company, &company_key, error) ||
-      !need_person (self, deal->person, company_key, &person_key, error) ||
-      !need_owner (self, deal->owner, &owner_key, error))
+  if (!sc_import_names_need_company (self->names, deal->company, &company_key, error) ||
+      !sc_import_names_need_person (self->names, deal->person, company_key, &person_key, error) ||
+      !sc_import_names_need_owner (self->names, deal->owner, &owner_key, error))
     return FALSE;
 
   bind_text (statement, 1, deal->external_id);
@@ -855,9 +701,9 @@ sc_import_write_add (ScImportWrite      *self,
     return FALSE;
   if (*is_known)
     return TRUE;
-  if (!need_company (self, deal->company, &keys.company_key, error) ||
-      !need_person (self, deal->person, keys.company_key, &keys.person_key, error) ||
-      !need_owner (self, deal->owner, &keys.owner_key, error))
+  if (!sc_import_names_need_company (self->names, deal->company, &keys.company_key, error) ||
+      !sc_import_names_need_person (self->names, deal->person, keys.company_key, &keys.person_key, error) ||
+      !sc_import_names_need_owner (self->names, deal->owner, &keys.owner_key, error))
     return FALSE;
 
   row = sc_import_batch_add (self->batch);
