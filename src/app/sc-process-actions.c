@@ -9,7 +9,7 @@
 
 #include "app/sc-export-dialog.h"
 #include "change/sc-process-commands.h"
-#include "change/sc-undo.h"
+#include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-print-preview.h"
 
@@ -25,73 +25,20 @@ struct _ScProcessActions
 
 G_DEFINE_FINAL_TYPE (ScProcessActions, sc_process_actions, G_TYPE_OBJECT);
 
-/* A change on its way: what to say when it has been made, or has failed. */
-typedef struct {
-  ScProcessActions *actions;
-  char *failure;
-  gboolean offers_undo;
-  gboolean shows_made;
-} Running;
-
 static void
-running_free (Running *running)
+show_made_cb (GtkWidget       *origin,
+              const ScOutcome *outcome,
+              gpointer         user_data)
 {
-  g_object_unref (running->actions);
-  g_free (running->failure);
-  g_free (running);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, running_free)
-
-static void
-offer_undo (ScProcessActions *self,
-            ScOutcome        *outcome)
-{
-  AdwToast *toast = adw_toast_new (outcome->name);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "process.undo-change");
-  adw_toast_set_action_target (toast, "x", outcome->change_id);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-ran_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Running) running = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
-  ScProcessActions *self = running->actions;
-
-  if (self->window == NULL)
-    return;
-
-  if (outcome == NULL)
-    sc_error_dialog_present (self->window, running->failure, error);
-  else if (running->offers_undo && outcome->change_id != 0)
-    offer_undo (self, outcome);
-
-  if (outcome != NULL && running->shows_made && outcome->process_id != NULL)
-    gtk_widget_activate_action (self->window, "win.show-process", "s", outcome->process_id);
+  if (outcome != NULL && outcome->process_id != NULL)
+    gtk_widget_activate_action (origin, "win.show-process", "s", outcome->process_id);
 }
 
 static void
 run (ScProcessActions *self,
-     ScCommand        *command,
-     const char       *failure,
-     gboolean          offers_undo,
-     gboolean          shows_made)
+     ScCommand        *command)
 {
-  Running *running = g_new0 (Running, 1);
-
-  running->actions = g_object_ref (self);
-  running->failure = g_strdup (failure);
-  running->offers_undo = offers_undo;
-  running->shows_made = shows_made;
-  sc_command_run_async (command, self->store, NULL, ran_cb, running);
+  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), NULL, NULL);
 }
 
 static ScProcess *
@@ -112,10 +59,16 @@ duplicate_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  g_autoptr (ScProcess) process = load (user_data, parameter);
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_duplicate_process (process), _("The Process Can’t Be Duplicated"), TRUE, TRUE);
+    {
+      ScCommand *command = sc_command_duplicate_process (process);
+
+      sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command),
+                     show_made_cb, NULL);
+    }
 }
 
 static void
@@ -126,8 +79,7 @@ archive_activated_cb (GSimpleAction *action,
   g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_archive_process (process, !process->is_archived),
-         _("The Process Can’t Be Moved"), TRUE, FALSE);
+    run (user_data, sc_command_archive_process (process, !process->is_archived));
 }
 
 static void
@@ -138,16 +90,7 @@ delete_activated_cb (GSimpleAction *action,
   g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_delete_process (process), _("The Process Can’t Be Deleted"), TRUE, FALSE);
-}
-
-static void
-undo_change_activated_cb (GSimpleAction *action,
-                          GVariant      *parameter,
-                          gpointer       user_data)
-{
-  run (user_data, sc_command_undo_change (g_variant_get_int64 (parameter)),
-       _("The Change Can’t Be Undone"), FALSE, FALSE);
+    run (user_data, sc_command_delete_process (process));
 }
 
 /* Puts one process in front of another, or behind it when it comes from
@@ -188,7 +131,7 @@ place_activated_cb (GSimpleAction *action,
     }
 
   if (moved != NULL)
-    run (self, sc_command_reorder_process (moved, before_id), _("The Process Can’t Be Moved"), FALSE, FALSE);
+    sc_change_run (GTK_WIDGET (self->toasts), self->store, sc_command_reorder_process (moved, before_id), NULL, NULL, NULL);
 }
 
 static void
@@ -261,8 +204,7 @@ rename_responded_cb (AdwAlertDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (renaming->entry))));
 
   if (g_str_equal (response, "rename") && !g_str_equal (name, renaming->process->name))
-    run (renaming->actions, sc_command_rename_process (renaming->process, name),
-         _("The Process Can’t Be Renamed"), TRUE, FALSE);
+    run (renaming->actions, sc_command_rename_process (renaming->process, name));
 }
 
 static void
@@ -354,7 +296,6 @@ static const GActionEntry entries[] = {
   { .name = "place", .activate = place_activated_cb, .parameter_type = "(ss)" },
   { .name = "print", .activate = print_activated_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_activated_cb, .parameter_type = "s" },
-  { .name = "undo-change", .activate = undo_change_activated_cb, .parameter_type = "x" },
 };
 
 static void

@@ -11,6 +11,7 @@
 #include "change/sc-deal-commands.h"
 #include "today/sc-due-item.h"
 #include "today/sc-due-widget.h"
+#include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 
 /* Of each kind; what is beyond comes up as these are done. */
@@ -211,36 +212,10 @@ look_at_clock_cb (gpointer user_data)
 /* Working */
 
 static void
-ran_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (ScTodayView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
-  AdwToast *toast;
-
-  if (outcome == NULL)
-    {
-      sc_error_dialog_present (GTK_WIDGET (self), _("The Change Can’t Be Made"), error);
-      return;
-    }
-  if (outcome->change_id == 0)
-    return;
-
-  toast = adw_toast_new (outcome->name);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "process.undo-change");
-  adw_toast_set_action_target (toast, "x", outcome->change_id);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 run (ScTodayView *self,
      ScCommand   *command)
 {
-  sc_command_run_async (command, self->store, NULL, ran_cb, g_object_ref (self));
+  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), NULL, NULL);
 }
 
 static void
