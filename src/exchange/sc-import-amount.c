@@ -88,6 +88,27 @@ cut_number (const char *text,
   return g_strndup (start, (gsize) (end - start));
 }
 
+/* Most amounts are digits and nothing else, in a currency of cents: that is
+ * what a million rows are read by. */
+static gboolean
+read_plain (const char *text,
+            const char *currency,
+            ScMoney    *amount)
+{
+  static const char cents[] = "USD EUR RUB GBP CHF UAH KZT BYN PLN CNY INR TRY";
+  gsize length = strspn (text, "0123456789");
+  gint64 units = 0;
+
+  if (length == 0 || length > 9 || text[length] != '\0' || strlen (currency) != 3 || strstr (cents, currency) == NULL)
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    units = units * 10 + (*p - '0');
+  *amount = sc_money_new (units * 100, currency);
+
+  return TRUE;
+}
+
 /**
  * sc_import_read_amount:
  * @text: an amount as a table has it, perhaps with its currency's sign or code
@@ -102,9 +123,13 @@ sc_import_read_amount (const char *text,
                        ScMoney    *amount)
 {
   g_autofree char *around = NULL;
-  g_autofree char *number = cut_number (text, &around);
+  g_autofree char *number = NULL;
   char own[4];
 
+  if (read_plain (text, currency, amount))
+    return TRUE;
+
+  number = cut_number (text, &around);
   if (around[0] == '\0')
     return sc_money_parse (number, currency, amount);
   if (!sc_import_read_currency (around, own))

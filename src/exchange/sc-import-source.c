@@ -12,6 +12,9 @@
 
 #define N_A_LOOK 1024
 
+/* How many texts of the stage column are remembered. */
+#define MAX_TARGETS 1000
+
 /* What a deal can keep. */
 #define MAX_TEXT_BYTES 1000
 
@@ -33,12 +36,24 @@ struct _ScImportSource
   guint columns[SC_N_IMPORT_FIELDS];
   GString *note;
 
+  /* Texts of the stage column, as they stand there, and what they came to. */
+  GHashTable *targets;
+
   guint n_read;
   guint n_refused;
   GPtrArray *refusals;
   ScDate first_date;
   ScDate last_date;
 };
+
+static void
+target_free (gpointer data)
+{
+  ScTarget *target = data;
+
+  g_free (target->stage_id);
+  g_free (target);
+}
 
 /**
  * sc_refusal_free:
@@ -136,6 +151,7 @@ sc_import_source_open (const char            *path,
   self->version = sc_version_ref ((ScVersion *) version);
   self->progress = progress;
   self->note = g_string_new (NULL);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
   self->first_date = sc_date_new (FIRST_YEAR, 1, 1);
   self->last_date = sc_date_new (LAST_YEAR, 12, 31);
@@ -157,6 +173,7 @@ sc_import_source_free (ScImportSource *self)
   sc_version_unref (self->version);
   g_strfreev (self->headers);
   g_string_free (self->note, TRUE);
+  g_hash_table_unref (self->targets);
   g_ptr_array_unref (self->refusals);
   g_free (self);
 }
@@ -282,30 +299,50 @@ read_value (ScImportSource *self,
   return TRUE;
 }
 
+/* What was said of the text counts; else what it says itself. */
+static ScTarget *
+choose_target (ScImportSource *self,
+               const char     *text)
+{
+  const ScTarget *told = sc_import_mapping_get_target (self->mapping, text);
+  ScTarget *target = g_new0 (ScTarget, 1);
+  const char *stage_id = NULL;
+
+  if (told != NULL)
+    {
+      target->kind = told->kind;
+      stage_id = told->stage_id;
+    }
+  else if (text[0] == '\0')
+    {
+      target->kind = SC_TARGET_OPEN;
+    }
+  else
+    {
+      sc_target_guess (self->version, text, &target->kind, &stage_id);
+    }
+  target->stage_id = g_strdup (stage_id);
+
+  /* A column with so many texts is no stage, and each of them is refused. */
+  if (g_hash_table_size (self->targets) == MAX_TARGETS)
+    g_hash_table_remove_all (self->targets);
+  g_hash_table_insert (self->targets, g_strdup (text), target);
+
+  return target;
+}
+
 static gboolean
 find_target (ScImportSource *self,
              ScTargetKind   *kind,
              const char    **stage_id)
 {
   const char *text = self->texts[SC_IMPORT_STAGE];
-  const ScTarget *target = sc_import_mapping_get_target (self->mapping, text);
+  const ScTarget *target = g_hash_table_lookup (self->targets, text);
 
-  *kind = SC_TARGET_OPEN;
-  *stage_id = NULL;
-  if (target != NULL)
-    {
-      *kind = target->kind;
-      *stage_id = target->stage_id;
-    }
-  else if (text[0] != '\0' && !sc_target_guess (self->version, text, kind, stage_id))
-    {
-      /* The next row of the same stage need not look again. */
-      sc_import_mapping_set_target (self->mapping, text, SC_TARGET_NONE, NULL);
-    }
-  else
-    {
-      sc_import_mapping_set_target (self->mapping, text, *kind, *stage_id);
-    }
+  if (target == NULL)
+    target = choose_target (self, text);
+  *kind = target->kind;
+  *stage_id = target->stage_id;
 
   return *kind != SC_TARGET_NONE || refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
 }
