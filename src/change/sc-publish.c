@@ -46,7 +46,15 @@ shares_criterion (const ScStage *a,
   return FALSE;
 }
 
-/* A merge joins kinds and lists. */
+static gboolean
+has_taken_in (const char *gone,
+              const char *before,
+              const char *after)
+{
+  return gone[0] != '\0' && strcmp (before, after) != 0 && strstr (after, gone) != NULL;
+}
+
+/* A merge joins names, kinds, texts and lists. */
 static gboolean
 has_come_together (const ScStage *gone,
                    const ScStage *before,
@@ -57,8 +65,7 @@ has_come_together (const ScStage *gone,
   if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
     return TRUE;
 
-  return after->goal[0] != '\0' && gone->goal[0] != '\0' && g_strcmp0 (before->goal, after->goal) != 0 &&
-         strstr (after->goal, gone->goal) != NULL;
+  return has_taken_in (gone->goal, before->goal, after->goal) || has_taken_in (gone->name, before->name, after->name);
 }
 
 /* The stage of the draft that a stage was merged into: a neighbour, with
