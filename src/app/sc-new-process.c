@@ -6,13 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/sc-questions-dialog.h"
-#include "app/sc-stages-dialog.h"
 #include "change/sc-process-commands.h"
 #include "exchange/sc-process-file.h"
 #include "method/sc-proposal.h"
 #include "store/sc-sample.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-questions-dialog.h"
+#include "widgets/sc-stages-dialog.h"
 
 static void
 created_cb (GObject      *source,
@@ -37,24 +37,33 @@ created_cb (GObject      *source,
     gtk_widget_activate_action (window, "win.process-created", "s", outcome->process_id);
 }
 
-/**
- * sc_new_process_create:
- * @widget: the window, or the dialog that asked; a dialog closes once the
- *   process is made, and stays open with an error where it can't be
- * @store: where to make it
- * @name: its name
- * @version: its draft
- *
- * Makes a process, and leads to its scheme.
- */
-void
-sc_new_process_create (GtkWidget       *widget,
-                       ScStore         *store,
-                       const char      *name,
-                       const ScVersion *version)
+/* A dialog closes once the process is made; where it can't be, it stays open
+ * with what was entered. */
+static void
+create (GtkWidget       *widget,
+        ScStore         *store,
+        const char      *name,
+        const ScVersion *version)
 {
   sc_command_run_async (sc_command_create_process (name, "", version, NULL), store, NULL, created_cb,
                         g_object_ref (widget));
+}
+
+static void
+taken_cb (AdwDialog  *dialog,
+          const char *name,
+          ScVersion  *version,
+          ScStore    *store)
+{
+  create (GTK_WIDGET (dialog), store, name, version);
+}
+
+static char *
+make_name (ScStore *store)
+{
+  char *name = sc_store_make_process_name (store, _("Sales Process"), NULL);
+
+  return name != NULL ? name : g_strdup (_("Sales Process"));
 }
 
 /**
@@ -68,7 +77,11 @@ void
 sc_new_process_from_questions (GtkWidget *window,
                                ScStore   *store)
 {
-  adw_dialog_present (ADW_DIALOG (sc_questions_dialog_new (store)), window);
+  g_autofree char *name = make_name (store);
+  ScQuestionsDialog *dialog = sc_questions_dialog_new (name, NULL, sc_language_get_default ());
+
+  g_signal_connect_object (dialog, "proposed", G_CALLBACK (taken_cb), store, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), window);
 }
 
 /**
@@ -82,7 +95,11 @@ void
 sc_new_process_from_stages (GtkWidget *window,
                             ScStore   *store)
 {
-  adw_dialog_present (ADW_DIALOG (sc_stages_dialog_new (store)), window);
+  g_autofree char *name = make_name (store);
+  ScStagesDialog *dialog = sc_stages_dialog_new (name, NULL);
+
+  g_signal_connect_object (dialog, "taken", G_CALLBACK (taken_cb), store, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), window);
 }
 
 /**
@@ -103,7 +120,7 @@ sc_new_process_empty (GtkWidget *window,
   if (name == NULL)
     sc_error_dialog_present (window, _("The Process Can’t Be Made"), error);
   else
-    sc_new_process_create (window, store, name, version);
+    create (window, store, name, version);
 }
 
 /* A file being read, with what it is read for. */

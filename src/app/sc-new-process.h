@@ -19,9 +19,4 @@ void sc_new_process_empty (GtkWidget *window,
 void sc_new_process_sample (GtkWidget *window,
                             ScStore   *store);
 
-void sc_new_process_create (GtkWidget       *widget,
-                            ScStore         *store,
-                            const char      *name,
-                            const ScVersion *version);
-
 G_END_DECLS

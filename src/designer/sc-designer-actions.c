@@ -8,13 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/sc-paste-dialog.h"
 #include "designer/sc-publish-dialog.h"
-#include "designer/sc-propose-dialog.h"
 #include "designer/sc-scheme-edits.h"
 #include "designer/sc-split-dialog.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
+#include "widgets/sc-questions-dialog.h"
+#include "widgets/sc-stages-dialog.h"
 
 struct _ScDesignerActions
 {
@@ -425,13 +425,40 @@ discard_activated_cb (GSimpleAction *action,
 }
 
 static void
+proposed_cb (AdwDialog         *dialog,
+             const char        *name,
+             ScVersion         *proposal,
+             ScDesignerActions *self)
+{
+  sc_scheme_fill (self->design, _("Take the proposed stages"), proposal);
+  adw_dialog_close (dialog);
+}
+
+static void
 propose_activated_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
   ScDesignerActions *self = user_data;
+  ScVersion *version = sc_design_get_version (self->design);
+  ScQuestionsDialog *dialog;
 
-  sc_propose_dialog_present (GTK_WIDGET (self->canvas), self->design);
+  if (version == NULL)
+    return;
+
+  dialog = sc_questions_dialog_new (NULL, &version->aspects, version->language);
+  g_signal_connect_object (dialog, "proposed", G_CALLBACK (proposed_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->canvas));
+}
+
+static void
+stages_taken_cb (AdwDialog         *dialog,
+                 const char        *name,
+                 ScVersion         *stages,
+                 ScDesignerActions *self)
+{
+  sc_scheme_fill (self->design, _("Paste stages"), stages);
+  adw_dialog_close (dialog);
 }
 
 static void
@@ -440,8 +467,15 @@ paste_activated_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   ScDesignerActions *self = user_data;
+  ScVersion *version = sc_design_get_version (self->design);
+  ScStagesDialog *dialog;
 
-  sc_paste_dialog_present (GTK_WIDGET (self->canvas), self->design);
+  if (version == NULL)
+    return;
+
+  dialog = sc_stages_dialog_new (NULL, &version->aspects);
+  g_signal_connect_object (dialog, "taken", G_CALLBACK (stages_taken_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->canvas));
 }
 
 static void

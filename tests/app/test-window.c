@@ -5,12 +5,12 @@
 #include "app/sc-app.h"
 #include "app/sc-process-page.h"
 #include "app/sc-process-row.h"
-#include "app/sc-questions-dialog.h"
-#include "app/sc-stages-dialog.h"
 #include "app/sc-today-page.h"
 #include "app/sc-window.h"
 #include "method/sc-lint.h"
 #include "widget-test.h"
+#include "widgets/sc-questions-dialog.h"
+#include "widgets/sc-stages-dialog.h"
 
 static ScApplication *application;
 

@@ -3,12 +3,11 @@
 /* Six questions on one side, the process that follows from the answers on the
  * other. A stage slides in as its answer is given. */
 
-#include "app/sc-questions-dialog.h"
+#include "widgets/sc-questions-dialog.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "app/sc-new-process.h"
-#include "app/sc-proposed-stage.h"
+#include "widgets/sc-proposed-stage.h"
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
 
@@ -16,7 +15,6 @@ struct _ScQuestionsDialog
 {
   AdwDialog parent_instance;
 
-  ScStore *store;
   ScAspects aspects;
   ScVersion *proposal;
   GtkWidget *questions[SC_N_ASPECTS];
@@ -25,11 +23,19 @@ struct _ScQuestionsDialog
   GtkBox *questions_box;
   AdwEntryRow *name_row;
   AdwComboRow *language_row;
+  GtkWidget *naming_group;
   GtkStack *preview_stack;
   GtkLabel *sum_label;
   GtkBox *preview_box;
   GtkWidget *create_button;
 };
+
+enum {
+  SIGNAL_PROPOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScQuestionsDialog, sc_questions_dialog, ADW_TYPE_DIALOG);
 
@@ -44,7 +50,8 @@ update_create (ScQuestionsDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
-  gtk_widget_set_sensitive (self->create_button, name[0] != '\0' && sc_aspects_are_complete (&self->aspects));
+  gtk_widget_set_sensitive (self->create_button, sc_aspects_are_complete (&self->aspects) &&
+                            (name[0] != '\0' || !gtk_widget_get_visible (GTK_WIDGET (self->name_row))));
 }
 
 static ScProposedStage *
@@ -189,7 +196,7 @@ create_clicked_cb (GtkButton         *button,
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
-  sc_new_process_create (GTK_WIDGET (self), self->store, name, self->proposal);
+  g_signal_emit (self, signals[SIGNAL_PROPOSED], 0, name, self->proposal);
 }
 
 static GtkWidget *
@@ -272,7 +279,6 @@ sc_questions_dialog_dispose (GObject *object)
 {
   ScQuestionsDialog *self = SC_QUESTIONS_DIALOG (object);
 
-  g_clear_object (&self->store);
   g_clear_pointer (&self->proposal, sc_version_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_QUESTIONS_DIALOG);
 
@@ -286,9 +292,22 @@ sc_questions_dialog_class_init (ScQuestionsDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sc_questions_dialog_dispose;
 
+  /**
+   * ScQuestionsDialog::proposed:
+   * @self: a dialog
+   * @name: what the process is to be called
+   * @version: (type ScVersion): what follows from the answers
+   *
+   * The user takes the proposal. The dialog stays until it is closed.
+   */
+  signals[SIGNAL_PROPOSED] =
+    g_signal_new ("proposed", SC_TYPE_QUESTIONS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/app/sc-questions-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-questions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, questions_box);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, naming_group);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, preview_stack);
@@ -309,20 +328,45 @@ sc_questions_dialog_init (ScQuestionsDialog *self)
   update_proposal (self);
 }
 
+static void
+show_answers (ScQuestionsDialog *self,
+              const ScAspects   *aspects)
+{
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    for (guint j = 0; j < SC_N_ANSWERS; j++)
+      if (sc_question_get_answer (i, j) == aspects->value[i])
+        gtk_check_button_set_active (self->buttons[i][j], TRUE);
+}
+
 /**
  * sc_questions_dialog_new:
- * @store: where the process is to be made
+ * @name: (nullable): a name for the process; %NULL where it has one, so that
+ *   neither name nor language are asked for
+ * @aspects: (nullable): answers that are known
+ * @language: the language of the process's texts
  *
  * Returns: (transfer floating): a dialog that asks the method's six questions
  */
 ScQuestionsDialog *
-sc_questions_dialog_new (ScStore *store)
+sc_questions_dialog_new (const char      *name,
+                         const ScAspects *aspects,
+                         ScLanguage       language)
 {
   ScQuestionsDialog *self = g_object_new (SC_TYPE_QUESTIONS_DIALOG, NULL);
-  g_autofree char *name = sc_store_make_process_name (store, _("Sales Process"), NULL);
 
-  self->store = g_object_ref (store);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name != NULL ? name : _("Sales Process"));
+  adw_combo_row_set_selected (self->language_row, language);
+  gtk_widget_set_visible (self->naming_group, name != NULL);
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  else
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->name_row), FALSE);
+      adw_dialog_set_title (ADW_DIALOG (self), _("Six Questions"));
+      gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Take Stages"));
+    }
+  if (aspects != NULL)
+    show_answers (self, aspects);
+  update_create (self);
 
   return self;
 }

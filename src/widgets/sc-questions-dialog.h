@@ -4,13 +4,15 @@
 
 #include <adwaita.h>
 
-#include "store/sc-store.h"
+#include "model/sc-version.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_QUESTIONS_DIALOG (sc_questions_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScQuestionsDialog, sc_questions_dialog, SC, QUESTIONS_DIALOG, AdwDialog)
 
-ScQuestionsDialog *sc_questions_dialog_new (ScStore *store);
+ScQuestionsDialog *sc_questions_dialog_new (const char      *name,
+                                            const ScAspects *aspects,
+                                            ScLanguage       language);
 
 G_END_DECLS

@@ -4,13 +4,14 @@
 
 #include <adwaita.h>
 
-#include "store/sc-store.h"
+#include "model/sc-version.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_STAGES_DIALOG (sc_stages_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScStagesDialog, sc_stages_dialog, SC, STAGES_DIALOG, AdwDialog)
 
-ScStagesDialog *sc_stages_dialog_new (ScStore *store);
+ScStagesDialog *sc_stages_dialog_new (const char      *name,
+                                      const ScAspects *aspects);
 
 G_END_DECLS

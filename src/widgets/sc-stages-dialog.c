@@ -3,11 +3,10 @@
 /* A process from the stages that one has: a pasted list, what each of them is
  * taken for, and what the sales are like. */
 
-#include "app/sc-stages-dialog.h"
+#include "widgets/sc-stages-dialog.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "app/sc-new-process.h"
 #include "method/sc-question.h"
 #include "method/sc-stage-names.h"
 
@@ -15,7 +14,6 @@ struct _ScStagesDialog
 {
   AdwDialog parent_instance;
 
-  ScStore *store;
   GStrv names;
   ScAspects aspects;
   /* Which answers a person gave: a new list does not guess these again. */
@@ -24,6 +22,7 @@ struct _ScStagesDialog
   AdwComboRow *aspect_rows[SC_N_ASPECTS];
 
   GtkTextView *text_view;
+  GtkWidget *naming_group;
   AdwEntryRow *name_row;
   GtkStack *stack;
   AdwPreferencesGroup *stages_group;
@@ -31,6 +30,13 @@ struct _ScStagesDialog
   AdwPreferencesGroup *aspects_group;
   GtkWidget *create_button;
 };
+
+enum {
+  SIGNAL_TAKEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScStagesDialog, sc_stages_dialog, ADW_TYPE_DIALOG);
 
@@ -45,7 +51,8 @@ update_create (ScStagesDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
-  gtk_widget_set_sensitive (self->create_button, name[0] != '\0' && self->names != NULL && self->names[0] != NULL);
+  gtk_widget_set_sensitive (self->create_button, self->names != NULL && self->names[0] != NULL &&
+                            (name[0] != '\0' || !gtk_widget_get_visible (self->naming_group)));
 }
 
 static char *
@@ -173,7 +180,7 @@ create_clicked_cb (GtkButton      *button,
   g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) self->names, &self->aspects,
                                                          get_language (self));
 
-  sc_new_process_create (GTK_WIDGET (self), self->store, name, version);
+  g_signal_emit (self, signals[SIGNAL_TAKEN], 0, name, version);
 }
 
 static void
@@ -201,7 +208,6 @@ sc_stages_dialog_dispose (GObject *object)
 {
   ScStagesDialog *self = SC_STAGES_DIALOG (object);
 
-  g_clear_object (&self->store);
   g_clear_pointer (&self->names, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_STAGES_DIALOG);
 
@@ -215,9 +221,22 @@ sc_stages_dialog_class_init (ScStagesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sc_stages_dialog_dispose;
 
+  /**
+   * ScStagesDialog::taken:
+   * @self: a dialog
+   * @name: what the process is to be called
+   * @version: (type ScVersion): the stages, with what is usual for them
+   *
+   * The user takes the stages. The dialog stays until it is closed.
+   */
+  signals[SIGNAL_TAKEN] =
+    g_signal_new ("taken", SC_TYPE_STAGES_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/app/sc-stages-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-stages-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, naming_group);
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, stages_group);
@@ -239,19 +258,29 @@ sc_stages_dialog_init (ScStagesDialog *self)
 
 /**
  * sc_stages_dialog_new:
- * @store: where the process is to be made
+ * @name: (nullable): a name for the process; %NULL where it has one
+ * @aspects: (nullable): answers that are known; what is not is guessed
  *
  * Returns: (transfer floating): a dialog that makes a process from a list of
  *   stages
  */
 ScStagesDialog *
-sc_stages_dialog_new (ScStore *store)
+sc_stages_dialog_new (const char      *name,
+                      const ScAspects *aspects)
 {
   ScStagesDialog *self = g_object_new (SC_TYPE_STAGES_DIALOG, NULL);
-  g_autofree char *name = sc_store_make_process_name (store, _("Sales Process"), NULL);
 
-  self->store = g_object_ref (store);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name != NULL ? name : _("Sales Process"));
+  gtk_widget_set_visible (self->naming_group, name != NULL);
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  else
+    gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Take Stages"));
+
+  for (guint i = 0; aspects != NULL && i < SC_N_ASPECTS; i++)
+    {
+      self->aspects.value[i] = aspects->value[i];
+      self->is_answered[i] = aspects->value[i] != SC_ASPECT_UNSET;
+    }
 
   return self;
 }

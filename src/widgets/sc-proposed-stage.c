@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/sc-proposed-stage.h"
+#include "widgets/sc-proposed-stage.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "method/sc-proposal.h"
 
@@ -40,7 +40,7 @@ sc_proposed_stage_class_init (ScProposedStageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/app/sc-proposed-stage.ui");
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-proposed-stage.ui");
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, revealer);
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, number_label);
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, name_label);
