@@ -231,21 +231,28 @@ get_limit (ScDate today,
   return sc_date_to_instant (low) - 12 * G_TIME_SPAN_HOUR;
 }
 
+/* A deal that has stood in its stage for too long. */
+typedef struct {
+  gint64 deal_id;
+  ScDate due;
+} LateDeal;
+
+/* From the index alone; what is shown of all stages together is read then. */
 static gboolean
-list_stage (ScConnection     *connection,
-            const TimedStage *stage,
-            ScDate            today,
-            gint64            owner_id,
-            guint             limit,
-            GPtrArray        *rows,
-            GError          **error)
+find_late (ScConnection     *connection,
+           const TimedStage *stage,
+           ScDate            today,
+           gint64            owner_id,
+           guint             limit,
+           GArray           *late,
+           GError          **error)
 {
   guint n_days = get_days (stage->duration);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT " SC_DEAL_COLUMNS NAMES " FROM deal AS d" SC_DEAL_JOINS
+                           "SELECT d.id, d.entered_at FROM deal AS d"
                            " WHERE d.stage_id = :stage_id AND d.entered_at < :limit_at AND d.status IN ('open', 'won')"
-                           IN_USE OF_OWNER
+                           "  AND d.deleted_by IS NULL" OF_OWNER
                            " ORDER BY d.entered_at, d.id LIMIT :limit",
                            error);
   GError *own_error = NULL;
@@ -259,10 +266,10 @@ list_stage (ScConnection     *connection,
   sc_statement_bind_int (statement, ":limit", limit);
   while (sc_statement_step (statement, &own_error))
     {
-      ScDueRow *row = read_row (statement, SC_DUE_STAGE);
+      ScDate entered = sc_date_from_instant (sc_statement_get_int (statement, 1));
+      LateDeal deal = { sc_statement_get_int (statement, 0), sc_date_add_working_days (entered, n_days) };
 
-      row->due = sc_date_add_working_days (sc_date_from_instant (row->deal->entered_at), n_days);
-      g_ptr_array_add (rows, row);
+      g_array_append_val (late, deal);
     }
   if (own_error == NULL)
     return TRUE;
@@ -273,16 +280,48 @@ list_stage (ScConnection     *connection,
 }
 
 static int
-compare_due_cb (gconstpointer a,
-                gconstpointer b)
+compare_late_cb (gconstpointer a,
+                 gconstpointer b)
 {
-  const ScDueRow *row_a = *(ScDueRow *const *) a;
-  const ScDueRow *row_b = *(ScDueRow *const *) b;
+  const LateDeal *late_a = a;
+  const LateDeal *late_b = b;
 
-  if (row_a->due != row_b->due)
-    return row_a->due < row_b->due ? -1 : 1;
+  if (late_a->due != late_b->due)
+    return late_a->due < late_b->due ? -1 : 1;
 
-  return row_a->deal->id < row_b->deal->id ? -1 : row_a->deal->id > row_b->deal->id;
+  return late_a->deal_id < late_b->deal_id ? -1 : late_a->deal_id > late_b->deal_id;
+}
+
+static gboolean
+load_late (ScConnection   *connection,
+           const LateDeal *late,
+           GPtrArray      *rows,
+           GError        **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT " SC_DEAL_COLUMNS NAMES " FROM deal AS d" SC_DEAL_JOINS
+                           " WHERE d.id = :deal_id",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal_id", late->deal_id);
+  if (sc_statement_step (statement, &own_error))
+    {
+      ScDueRow *row = read_row (statement, SC_DUE_STAGE);
+
+      row->due = late->due;
+      g_ptr_array_add (rows, row);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
 }
 
 /**
@@ -307,19 +346,19 @@ sc_due_table_list_stages (ScConnection *connection,
                           GError      **error)
 {
   g_autoptr (GArray) stages = read_timed_stages (connection, error);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (LateDeal));
 
   if (stages == NULL)
     return FALSE;
 
   for (guint i = 0; i < stages->len; i++)
-    if (!list_stage (connection, &g_array_index (stages, TimedStage, i), today, owner_id, limit, found, error))
+    if (!find_late (connection, &g_array_index (stages, TimedStage, i), today, owner_id, limit, late, error))
       return FALSE;
 
-  g_ptr_array_sort (found, compare_due_cb);
-  while (found->len > limit)
-    g_ptr_array_remove_index (found, found->len - 1);
-  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&found));
+  g_array_sort (late, compare_late_cb);
+  for (guint i = 0; i < MIN (late->len, limit); i++)
+    if (!load_late (connection, &g_array_index (late, LateDeal, i), rows, error))
+      return FALSE;
 
   return TRUE;
 }

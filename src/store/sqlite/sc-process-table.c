@@ -13,8 +13,8 @@
         "  WHERE version.process_id = process.id AND status = 'draft' AND version.deleted_by IS NULL)," \
         " EXISTS (SELECT 1 FROM version" \
         "  WHERE version.process_id = process.id AND status = 'published' AND version.deleted_by IS NULL)," \
-        " (SELECT coalesce(sum(n_deals), 0) FROM stage_total" \
-        "  JOIN stage ON stage.id = stage_total.stage_id" \
+        " (SELECT coalesce(sum(n_deals), 0) FROM stage" \
+        "  JOIN stage_total ON stage_total.stage_id = stage.id" \
         "  WHERE stage.process_id = process.id AND stage_total.status = 'open')" \
         " FROM process" \
         " WHERE deleted_by IS NULL"

@@ -413,7 +413,7 @@ CREATE INDEX loss_reason_process ON loss_reason (process_id);
 CREATE UNIQUE INDEX person_name ON person (name_key, coalesce(company_id, 0));
 CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
-CREATE INDEX deal_entered ON deal (stage_id, entered_at)
+CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
@@ -423,7 +423,8 @@ CREATE INDEX deal_event_change ON deal_event (change_id);
 CREATE UNIQUE INDEX tick_deal ON tick (deal_id, criterion) WHERE deleted_by IS NULL;
 CREATE INDEX payment_deal ON payment (deal_id) WHERE deleted_by IS NULL;
 CREATE INDEX payment_due ON payment (due) WHERE paid_on IS NULL AND deleted_by IS NULL;
-CREATE INDEX activity_deal ON activity (deal_id, due, id) WHERE done_at IS NULL AND deleted_by IS NULL;
+CREATE INDEX activity_deal ON activity (deal_id, done_at, due, id) WHERE deleted_by IS NULL;
+CREATE INDEX stage_process ON stage (process_id);
 CREATE INDEX activity_due ON activity (due) WHERE done_at IS NULL AND deleted_by IS NULL;
 CREATE TRIGGER deal_inserted AFTER INSERT ON deal WHEN new.deleted_by IS NULL
 BEGIN

@@ -106,6 +106,8 @@ CREATE TABLE stage (
   process_id INTEGER NOT NULL REFERENCES process (id)
 ) STRICT;
 
+CREATE INDEX stage_process ON stage (process_id);
+
 -- What a version says of a stage.
 CREATE TABLE version_stage (
   id INTEGER PRIMARY KEY,
@@ -202,8 +204,8 @@ CREATE TABLE deal (
 -- is read from the index alone.
 CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
--- How long they have stood there.
-CREATE INDEX deal_entered ON deal (stage_id, entered_at)
+-- How long they have stood there, and whose they are.
+CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 -- Lists of a whole process, newest first, with what they are filtered by.
 CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
@@ -278,7 +280,7 @@ CREATE TABLE activity (
   deleted_by INTEGER
 ) STRICT;
 
-CREATE INDEX activity_deal ON activity (deal_id, due, id) WHERE done_at IS NULL AND deleted_by IS NULL;
+CREATE INDEX activity_deal ON activity (deal_id, done_at, due, id) WHERE deleted_by IS NULL;
 CREATE INDEX activity_due ON activity (due) WHERE done_at IS NULL AND deleted_by IS NULL;
 
 -- Counts and sums by stage, kept by the triggers below. An owner or a
