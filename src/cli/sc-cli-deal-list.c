@@ -113,6 +113,10 @@ fill_query (ScDealQuery   *query,
     return FALSE;
   if (options->status != NULL && sc_deal_status_from_id (options->status, &status))
     query->statuses = 1u << status;
+  /* The board's order is a column's; all of a million deals had to be sorted
+   * to begin with the first stage. */
+  if (query->stage_id == NULL)
+    query->order = SC_DEAL_ORDER_NEWEST;
 
   return TRUE;
 }
