@@ -3,8 +3,7 @@
 /* The scheme that is being worked on: the current version, what the method
  * has to say about it, and how it is changed. A change shows at once and is
  * written behind it, in order. What can't be written stays on show and is
- * tried again, so that nothing typed is lost. Without a store it lives in
- * memory only. */
+ * tried again, so that nothing typed is lost. */
 
 #include "designer/sc-design.h"
 
@@ -35,8 +34,6 @@ struct _ScDesign
   guint n_reading;
   guint n_running;
   GPtrArray *unsaved; /* of Change, oldest first */
-  GPtrArray *done; /* of Change, where there is no store */
-  GPtrArray *undone;
 };
 
 /* A change with a name. */
@@ -193,8 +190,6 @@ sc_design_finalize (GObject *object)
   g_clear_pointer (&self->loss_reasons, g_strfreev);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved, g_ptr_array_unref);
-  g_clear_pointer (&self->done, g_ptr_array_unref);
-  g_clear_pointer (&self->undone, g_ptr_array_unref);
   g_clear_object (&self->loading);
   g_free (self->process_id);
   g_free (self->undo_name);
@@ -250,8 +245,6 @@ sc_design_init (ScDesign *self)
 {
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
   self->unsaved = g_ptr_array_new_with_free_func (change_free);
-  self->done = g_ptr_array_new_with_free_func (change_free);
-  self->undone = g_ptr_array_new_with_free_func (change_free);
 }
 
 /**
@@ -272,8 +265,6 @@ forget (ScDesign *self)
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);
   g_ptr_array_set_size (self->unsaved, 0);
-  g_ptr_array_set_size (self->done, 0);
-  g_ptr_array_set_size (self->undone, 0);
   g_set_str (&self->undo_name, NULL);
   g_set_str (&self->redo_name, NULL);
   show_version (self, NULL);
@@ -358,24 +349,6 @@ sc_design_reload (ScDesign *self)
 
   self->n_reading++;
   sc_reading_load_async (self->store, self->process_id, self->loading, read_cb, g_object_ref (self));
-}
-
-/**
- * sc_design_set_version:
- * @self: a design without a store
- * @version: what it is to hold
- */
-void
-sc_design_set_version (ScDesign  *self,
-                       ScVersion *version)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-  g_return_if_fail (self->store == NULL);
-
-  g_ptr_array_set_size (self->done, 0);
-  g_ptr_array_set_size (self->undone, 0);
-  show_version (self, version);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -546,14 +519,6 @@ sc_design_run (ScDesign   *self,
   run (self, command, heading, NULL);
 }
 
-static void
-remember (ScDesign *self,
-          Change   *change)
-{
-  g_ptr_array_add (self->done, change);
-  g_ptr_array_set_size (self->undone, 0);
-}
-
 /**
  * sc_design_edit:
  * @self: a design
@@ -573,7 +538,7 @@ sc_design_edit (ScDesign   *self,
 
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
-  if (self->version == NULL || edits == NULL || edits->len == 0)
+  if (self->store == NULL || self->version == NULL || edits == NULL || edits->len == 0)
     return FALSE;
 
   if (!apply (self, edits, &error))
@@ -582,9 +547,7 @@ sc_design_edit (ScDesign   *self,
       return FALSE;
     }
 
-  if (self->store == NULL)
-    remember (self, change_new (name, edits));
-  else if (self->unsaved->len > 0)
+  if (self->unsaved->len > 0)
     g_ptr_array_add (self->unsaved, change_new (name, edits));
   else
     run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
@@ -705,7 +668,7 @@ sc_design_can_undo (ScDesign *self)
 {
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
-  return self->store == NULL ? self->done->len > 0 : self->undo_name != NULL || self->n_running > 0;
+  return self->undo_name != NULL || self->n_running > 0;
 }
 
 /**
@@ -719,7 +682,7 @@ sc_design_can_redo (ScDesign *self)
 {
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
-  return self->store == NULL ? self->undone->len > 0 : self->redo_name != NULL;
+  return self->redo_name != NULL;
 }
 
 /**
@@ -750,25 +713,6 @@ sc_design_get_redo_name (ScDesign *self)
   return self->redo_name;
 }
 
-static void
-step (ScDesign  *self,
-      GPtrArray *from,
-      GPtrArray *to,
-      gboolean   is_undo)
-{
-  g_autoptr (GPtrArray) edits = NULL;
-  Change *change;
-
-  if (from->len == 0)
-    return;
-
-  change = g_ptr_array_steal_index (from, from->len - 1);
-  edits = is_undo ? sc_edits_invert (change->edits) : g_ptr_array_ref (change->edits);
-  g_ptr_array_add (to, change);
-  apply (self, edits, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
 /**
  * sc_design_undo:
  * @self: a design
@@ -780,9 +724,7 @@ sc_design_undo (ScDesign *self)
 {
   g_return_if_fail (SC_IS_DESIGN (self));
 
-  if (self->store == NULL)
-    step (self, self->done, self->undone, TRUE);
-  else
+  if (self->store != NULL)
     run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Undone"), NULL);
 }
 
@@ -797,8 +739,6 @@ sc_design_redo (ScDesign *self)
 {
   g_return_if_fail (SC_IS_DESIGN (self));
 
-  if (self->store == NULL)
-    step (self, self->undone, self->done, FALSE);
-  else
+  if (self->store != NULL)
     run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Redone"), NULL);
 }

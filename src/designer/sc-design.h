@@ -19,8 +19,6 @@ ScStore *sc_design_get_store (ScDesign *self);
 const char *sc_design_get_process_id (ScDesign *self);
 void sc_design_reload (ScDesign *self);
 
-void sc_design_set_version (ScDesign  *self,
-                            ScVersion *version);
 ScVersion *sc_design_get_version (ScDesign *self);
 ScVersion *sc_design_get_published (ScDesign *self);
 ScProcess *sc_design_get_process (ScDesign *self);

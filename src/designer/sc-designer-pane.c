@@ -110,11 +110,13 @@ sc_designer_pane_show (ScDesignerPane *self,
                        ScDesign       *design,
                        const char     *stage_id)
 {
-  guint n_findings;
+  ScVersion *version;
+  gboolean has_stages;
 
   g_return_if_fail (SC_IS_DESIGNER_PANE (self));
 
-  n_findings = sc_design_get_findings (design)->len;
+  version = sc_design_get_version (design);
+  has_stages = version != NULL && version->stages->len > 0;
   if (stage_id != NULL)
     sc_stage_inspector_show (self->stage_inspector, design, stage_id);
   else
@@ -124,7 +126,7 @@ sc_designer_pane_show (ScDesignerPane *self,
 
   gtk_stack_set_visible_child_name (self->details, stage_id != NULL ? "stage" : "process");
   adw_view_stack_page_set_title (self->details_page, stage_id != NULL ? _("Stage") : _("Process"));
-  adw_view_stack_page_set_badge_number (self->findings_tab, n_findings);
+  adw_view_stack_page_set_badge_number (self->findings_tab, has_stages ? sc_design_get_findings (design)->len : 0);
 }
 
 /**

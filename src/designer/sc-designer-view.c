@@ -26,6 +26,7 @@ struct _ScDesignerView
   gboolean wants_focus;
 
   AdwToastOverlay *toasts;
+  AdwToolbarView *scheme;
   AdwMultiLayoutView *layouts;
   AdwOverlaySplitView *split;
   AdwBottomSheet *sheet;
@@ -215,8 +216,9 @@ design_changed_cb (ScDesignerView *self)
     return;
 
   gtk_stack_set_visible_child_name (self->pages, version == NULL ? "loading" : has_stages ? "scheme" : "empty");
-  gtk_label_set_label (self->sum_label, has_stages ? sum : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum_label), has_stages ? sum : NULL);
+  adw_toolbar_view_set_reveal_bottom_bars (self->scheme, has_stages);
+  gtk_label_set_label (self->sum_label, sum);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum_label), sum);
 
   update_status (self, version);
   update_advice (self, version);
@@ -470,6 +472,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, scheme);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, layouts);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, split);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, sheet);
