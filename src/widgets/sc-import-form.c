@@ -10,6 +10,9 @@
 /* Rows of the table that are shown as deals. */
 #define N_PREVIEW_ROWS 5
 
+/* Characters of a text that stands for a column. */
+#define MAX_SAMPLE 60
+
 /* What a text of the stage column can lead to besides stages, in front of and
  * behind them in the list. */
 enum {
@@ -388,6 +391,15 @@ field_chosen_cb (ScImportForm *self,
   update (self);
 }
 
+/* A line of a text that may have many. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+
+  return g_utf8_strlen (line, -1) > MAX_SAMPLE ? g_utf8_truncate_middle (line, MAX_SAMPLE) : g_steal_pointer (&line);
+}
+
 static void
 add_column_row (ScImportForm *self,
                 guint         index)
@@ -395,6 +407,7 @@ add_column_row (ScImportForm *self,
   const ScScanColumn *column = sc_import_scan_get_column (self->scan, index);
   g_autoptr (GtkStringList) fields = gtk_string_list_new (NULL);
   ScImportField field = self->mapping->fields[index];
+  g_autofree char *sample = shorten (column->sample != NULL ? column->sample : _("(empty)"));
   GtkWidget *row = adw_combo_row_new ();
 
   gtk_string_list_append (fields, sc_import_field_get_title (SC_IMPORT_NOTHING));
@@ -403,8 +416,7 @@ add_column_row (ScImportForm *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->header);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), column->sample != NULL ? column->sample : _("(empty)"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (fields));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), field == SC_IMPORT_NOTHING ? 0 : field + 1);
   g_ptr_array_add (self->column_rows, row);

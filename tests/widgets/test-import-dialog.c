@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "../store/store-fixture.h"
+#include "change/sc-process-commands.h"
+#include "method/sc-proposal.h"
+#include "store/sc-deal-query.h"
+#include "widgets/sc-import-dialog.h"
+#include "widgets/sc-import-form.h"
+#include "widgets/sc-widgets.h"
+
+/* Generous, for sanitizers and busy machines. */
+#define PATIENCE_SECONDS 30
+
+typedef struct {
+  StoreFixture *base;
+  char *process_id;
+  GtkWidget *window;
+  GtkWidget *toasts;
+  AdwDialog *dialog;
+  char *path;
+} Fixture;
+
+static void
+make_process (Fixture *fixture)
+{
+  ScAspects aspects = { { SC_SELLING_CONSULTATIVE, SC_NOVELTY_ESTABLISHED, SC_DEMAND_FORMED, SC_MARKET_B2B, SC_OFFER_SERVICE } };
+  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) made = sc_command_run (sc_command_create_process ("Sales", NULL, version, NULL),
+                                               fixture->base->store, NULL, &error);
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScOutcome) published = NULL;
+
+  g_assert_no_error (error);
+  fixture->process_id = g_strdup (made->process_id);
+  process = sc_store_load_process (fixture->base->store, fixture->process_id, &error);
+  g_assert_no_error (error);
+  published = sc_command_run (sc_command_publish (process, NULL), fixture->base->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  GtkWidget *origin = gtk_label_new (NULL);
+
+  fixture->base = store_fixture_new ();
+  make_process (fixture);
+  fixture->window = adw_window_new ();
+  fixture->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->toasts), origin);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 760);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->toasts);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->dialog = sc_import_dialog_new (fixture->base->store, fixture->process_id, origin);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_dialog_present (fixture->dialog, fixture->window);
+  fixture->path = g_build_filename (fixture->base->folder, "deals.csv", NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    adw_dialog_force_close (fixture->dialog);
+  g_clear_weak_pointer (&fixture->dialog);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_remove (fixture->path);
+  g_free (fixture->path);
+  g_free (fixture->process_id);
+  store_fixture_free (fixture->base);
+}
+
+/* The first widget of a type that is on show, by its label or title. */
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *property,
+      const char *value)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    {
+      g_autofree char *text = NULL;
+
+      if (property != NULL)
+        g_object_get (widget, property, &text, NULL);
+      if (g_strcmp0 (text, value) == 0)
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, property, value);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_in_window (Fixture    *fixture,
+                GType       type,
+                const char *property,
+                const char *value)
+{
+  return find (fixture->window, type, property, value);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  g_error ("waited in vain for %s", (const char *) data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static GtkWidget *
+wait_for (Fixture    *fixture,
+          GType       type,
+          const char *property,
+          const char *value)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, (gpointer) (value != NULL ? value : g_type_name (type)));
+  guint ticks = g_timeout_add (20, tick_cb, NULL);
+  GtkWidget *found;
+
+  while ((found = find_in_window (fixture, type, property, value)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  g_source_remove (ticks);
+
+  return found;
+}
+
+static ScImportForm *
+load (Fixture    *fixture,
+      const char *table)
+{
+  g_assert_true (g_file_set_contents (fixture->path, table, -1, NULL));
+  sc_import_dialog_load (SC_IMPORT_DIALOG (fixture->dialog), fixture->path);
+
+  return SC_IMPORT_FORM (wait_for (fixture, SC_TYPE_IMPORT_FORM, NULL, NULL));
+}
+
+static void
+click (Fixture    *fixture,
+       const char *label)
+{
+  GtkWidget *button = wait_for (fixture, GTK_TYPE_BUTTON, "label", label);
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *title,
+        guint       selected)
+{
+  GtkWidget *row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", title);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+}
+
+static guint
+count (Fixture *fixture,
+       guint    statuses)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (fixture->process_id);
+
+  query->statuses = statuses;
+
+  return sc_store_count_deals (fixture->base->store, query, NULL, NULL);
+}
+
+static void
+wait_until_closed (Fixture *fixture)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, (gpointer) "the dialog to close");
+  guint ticks = g_timeout_add (20, tick_cb, NULL);
+
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  g_source_remove (ticks);
+}
+
+static void
+test_import_and_undo (Fixture      *fixture,
+                      gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "id,title,company,stage,value,started\n1,One,Acme,Needs discovery,100,2026-01-02\n"
+                             "2,Two,Acme,Won,5,2026-01-02\n3,Three,Ltd,Closed Lost,,\n");
+
+  g_assert_true (sc_import_form_is_ready (form));
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+  g_assert_cmpuint (count (fixture, 0), ==, 3);
+  g_assert_cmpuint (count (fixture, 1u << SC_DEAL_OPEN), ==, 1);
+  g_assert_cmpuint (count (fixture, 1u << SC_DEAL_LOST), ==, 1);
+
+  click (fixture, "_Undo");
+  while (count (fixture, 0) > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_dates_are_asked (Fixture      *fixture,
+                      gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "title,stage,created\nOne,Needs discovery,03/04/2026\n");
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (fixture->process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autofree char *started = NULL;
+  AdwActionRow *row;
+
+  g_assert_false (sc_import_form_is_ready (form));
+  choose (fixture, "They Are Written As", 2);
+  g_assert_true (sc_import_form_is_ready (form));
+  row = ADW_ACTION_ROW (find_in_window (fixture, ADW_TYPE_COMBO_ROW, "title", "They Are Written As"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "3 April 2026"));
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+
+  deals = sc_store_list_deals (fixture->base->store, query, 0, NULL, NULL);
+  g_assert_cmpuint (deals->len, ==, 1);
+  started = sc_date_to_string (((ScDeal *) deals->pdata[0])->started);
+  g_assert_cmpstr (started, ==, "2026-04-03");
+}
+
+static void
+test_columns_by_hand (Fixture      *fixture,
+                      gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "x,y\nOne,Talk\nTwo,Talk\n");
+
+  g_assert_false (sc_import_form_is_ready (form));
+  choose (fixture, "x", SC_IMPORT_TITLE + 1);
+  g_assert_true (sc_import_form_is_ready (form));
+  choose (fixture, "y", SC_IMPORT_STAGE + 1);
+  choose (fixture, "Talk", 3);
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+  g_assert_cmpuint (count (fixture, 1u << SC_DEAL_OPEN), ==, 2);
+}
+
+static void
+test_refused_rows_are_told (Fixture      *fixture,
+                            gconstpointer data)
+{
+  load (fixture, "title,stage,value\nOne,Needs discovery,100\nTwo,Needs discovery,-5\nThree,Needs discovery,many\n");
+  click (fixture, "_Import");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "Line 3, “value”");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", "Line 4, “value”");
+  g_assert_cmpuint (count (fixture, 0), ==, 1);
+  click (fixture, "_Done");
+  wait_until_closed (fixture);
+}
+
+static void
+test_bad_table (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "title,stage\n\xff\xfe,Needs discovery\n", -1, NULL));
+  sc_import_dialog_load (SC_IMPORT_DIALOG (fixture->dialog), fixture->path);
+  wait_for (fixture, GTK_TYPE_LABEL, "label", "The Table Can’t Be Read");
+  g_assert_cmpuint (count (fixture, 0), ==, 0);
+}
+
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GString) table = g_string_new ("title,stage\n");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (table, "Deal %u,Needs discovery\n", i);
+  load (fixture, table->str);
+  click (fixture, "_Import");
+  g_assert_false (adw_dialog_get_can_close (fixture->dialog));
+  click (fixture, "_Cancel");
+  wait_for (fixture, SC_TYPE_IMPORT_FORM, NULL, NULL);
+  g_assert_cmpuint (count (fixture, 0), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*test)(Fixture      *fixture,
+                 gconstpointer data);
+  } tests[] = {
+    { "/widgets/import-dialog/import-and-undo", test_import_and_undo },
+    { "/widgets/import-dialog/dates-are-asked", test_dates_are_asked },
+    { "/widgets/import-dialog/columns-by-hand", test_columns_by_hand },
+    { "/widgets/import-dialog/refused-rows-are-told", test_refused_rows_are_told },
+    { "/widgets/import-dialog/bad-table", test_bad_table },
+    { "/widgets/import-dialog/cancel", test_cancel },
+  };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  sc_widgets_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
