@@ -162,6 +162,9 @@ sc_command_move_deal (const ScDeal      *deal,
                          run, self, move_deal_free);
 }
 
+/* So many deals are not remembered one by one in the log. */
+#define N_BULK 500
+
 typedef struct {
   gint64 *deal_ids;
   guint n_deals;
@@ -202,7 +205,12 @@ move_one (MoveDeals  *self,
   g_free (moved->position);
   moved->position = sc_write_make_place (write, self->stage_id, SC_PLACE_TOP, deal_id, error);
 
-  return moved->position != NULL && sc_write_save_deal (write, current, moved, NULL, error);
+  if (moved->position == NULL)
+    return FALSE;
+  if (self->n_deals >= N_BULK)
+    return sc_write_move_in_bulk (write, current, moved, error);
+
+  return sc_write_save_deal (write, current, moved, NULL, error);
 }
 
 static gboolean

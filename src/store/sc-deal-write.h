@@ -49,6 +49,12 @@ gboolean sc_write_save_deal (ScWrite      *self,
                              const ScDeal *after,
                              const char   *note,
                              GError      **error);
+/* The same for a deal's place on the board alone, as one of many: it is taken
+ * back with the whole bulk change. */
+gboolean sc_write_move_in_bulk (ScWrite      *self,
+                                const ScDeal *before,
+                                const ScDeal *after,
+                                GError      **error);
 /* The deals that stand in a stage go to another, keeping their order and the
  * day that they came. */
 gboolean sc_write_move_stage (ScWrite    *self,

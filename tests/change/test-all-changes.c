@@ -393,6 +393,50 @@ test_by_hand (void)
   change_fixture_refuse (self, sc_command_redo (SC_SCOPE_DEALS, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
 }
 
+/* Many deals go at once, and come back at once, some of them won by it. */
+static void
+test_many_moves (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScDeal) edited = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      gint64 id = change_fixture_add (self, "deal", i % 3 == 0 ? "A" : "B");
+
+      g_array_append_val (ids, id);
+    }
+  before = store_fixture_dump (self->base);
+  change_fixture_run (self, sc_command_move_deals ((gint64 *) ids->data, ids->len, change_fixture_get_stage (self, "E")));
+  change_fixture_check_totals (self);
+  after = store_fixture_dump (self->base);
+  deal = change_fixture_load (self, g_array_index (ids, gint64, 5));
+  g_assert_cmpint (deal->status, ==, SC_DEAL_WON);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+      change_fixture_check_totals (self);
+      store_fixture_assert_dump (self->base, before);
+      change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+      store_fixture_assert_dump (self->base, after);
+    }
+
+  edited = sc_deal_copy (deal);
+  g_set_str (&edited->title, "Changed");
+  change_fixture_run (self, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_TITLE));
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  outcome = sc_command_run (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, NULL);
+  g_assert_nonnull (outcome);
+  g_assert_cmpuint (outcome->left_alone->len, ==, 0);
+  store_fixture_assert_dump (self->base, before);
+}
+
 /* What somebody else has changed since stays, and is named. */
 static void
 test_left_alone (void)
@@ -428,6 +472,7 @@ main (int    argc,
 
   g_test_add_func ("/change/undo/all-changes", test_all_changes);
   g_test_add_func ("/change/undo/by-hand", test_by_hand);
+  g_test_add_func ("/change/undo/many-moves", test_many_moves);
   g_test_add_func ("/change/undo/left-alone", test_left_alone);
 
   return g_test_run ();

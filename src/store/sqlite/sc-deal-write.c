@@ -357,6 +357,63 @@ sc_write_save_deal (ScWrite      *self,
 }
 
 static gboolean
+write_place (ScWrite      *self,
+             const ScDeal *deal,
+             gint64        stage_key,
+             GError      **error)
+{
+  g_autofree char *closed = sc_date_to_string (deal->closed);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
+                                                             "UPDATE deal"
+                                                             " SET stage_id = :stage_id, status = :status,"
+                                                             "  position = :position, closed = :closed,"
+                                                             "  entered_at = :entered_at, loss_reason = :loss_reason,"
+                                                             "  revision = :change"
+                                                             " WHERE id = :id",
+                                                             error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":stage_id", stage_key);
+  sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
+  sc_statement_bind_text (statement, ":position", deal->position);
+  sc_statement_bind_text (statement, ":closed", closed);
+  sc_statement_bind_int (statement, ":entered_at", deal->entered_at);
+  sc_statement_bind_text (statement, ":loss_reason", none_if_empty (deal->loss_reason));
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self));
+  sc_statement_bind_int (statement, ":id", deal->id);
+
+  return sc_statement_execute (statement, error);
+}
+
+/**
+ * sc_write_move_in_bulk:
+ * @self: a write
+ * @before: the deal as it is
+ * @after: the same deal in another stage
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal stands where @after has it
+ */
+gboolean
+sc_write_move_in_bulk (ScWrite      *self,
+                       const ScDeal *before,
+                       const ScDeal *after,
+                       GError      **error)
+{
+  gint64 stage_key = sc_stage_table_get_key (sc_write_get_connection (self), after->stage_id, error);
+
+  if (stage_key == 0 || !sc_write_keep_deal (self, before->id, error))
+    return FALSE;
+
+  sc_write_set_bulk (self, "moves");
+
+  return write_place (self, after, stage_key, error) &&
+         write_main_events (self, before->id, before, after, NULL, error);
+}
+
+static gboolean
 run_with_stages (ScWrite    *self,
                  const char *sql,
                  gint64      from_key,
