@@ -254,8 +254,15 @@ search_changed_cb (ScPipelineView *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
 
-  if (g_set_str (&self->search, text[0] != '\0' ? text : NULL))
-    load (self);
+  if (!g_set_str (&self->search, text[0] != '\0' ? text : NULL))
+    return;
+
+  /* What is found is on show before all of it has been counted. */
+  if (self->version != NULL)
+    show_board (self);
+  if (self->version != NULL && self->shows_list)
+    show_list (self);
+  load (self);
 }
 
 static void
