@@ -294,9 +294,18 @@ remove_cb (ScBoard       *self,
            ScStageColumn *column)
 {
   ScDeal *deal = sc_deal_item_get_deal (item);
+  guint position;
 
   if (deal == NULL)
     return;
+
+  /* The next card is at hand when this one is gone. */
+  if (sc_stage_column_get_focus_position (column, &position)
+      && g_list_model_get_n_items (sc_stage_column_get_deals (column)) > 1)
+    sc_stage_column_focus_position (column,
+                                    position + 1 < g_list_model_get_n_items (sc_stage_column_get_deals (column))
+                                      ? position + 1
+                                      : position - 1);
 
   sc_deal_actions_set_deal (self->actions, deal);
   g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);

@@ -231,6 +231,24 @@ sc_deal_card_size_allocate (GtkWidget *widget,
 }
 
 static void
+align_parts (ScDealCard *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->parts[i]), is_rtl ? 1 - parts[i].xalign : parts[i].xalign);
+}
+
+static void
+sc_deal_card_direction_changed (GtkWidget       *widget,
+                                GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sc_deal_card_parent_class)->direction_changed (widget, previous);
+
+  align_parts (SC_DEAL_CARD (widget));
+}
+
+static void
 sc_deal_card_dispose (GObject *object)
 {
   ScDealCard *self = SC_DEAL_CARD (object);
@@ -253,6 +271,7 @@ sc_deal_card_class_init (ScDealCardClass *klass)
   object_class->dispose = sc_deal_card_dispose;
   widget_class->measure = sc_deal_card_measure;
   widget_class->size_allocate = sc_deal_card_size_allocate;
+  widget_class->direction_changed = sc_deal_card_direction_changed;
 
   gtk_widget_class_set_css_name (widget_class, "dealcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -266,7 +285,6 @@ sc_deal_card_init (ScDealCard *self)
       self->parts[i] = g_object_new (GTK_TYPE_INSCRIPTION,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                      "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                     "xalign", parts[i].xalign,
                                      "yalign", 0.5,
                                      "min-lines", 1,
                                      "nat-lines", 1,
@@ -277,6 +295,8 @@ sc_deal_card_init (ScDealCard *self)
         gtk_widget_add_css_class (self->parts[i], parts[i].classes[j]);
       gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
     }
+
+  align_parts (self);
 }
 
 /**

@@ -98,6 +98,23 @@ update (ScDealCell *self)
 }
 
 static void
+align (ScDealCell *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (self->text, is_rtl ? 1 - kinds[self->kind].xalign : kinds[self->kind].xalign);
+}
+
+static void
+sc_deal_cell_direction_changed (GtkWidget       *widget,
+                                GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sc_deal_cell_parent_class)->direction_changed (widget, previous);
+
+  align (SC_DEAL_CELL (widget));
+}
+
+static void
 sc_deal_cell_dispose (GObject *object)
 {
   ScDealCell *self = SC_DEAL_CELL (object);
@@ -113,6 +130,7 @@ static void
 sc_deal_cell_class_init (ScDealCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sc_deal_cell_dispose;
+  GTK_WIDGET_CLASS (klass)->direction_changed = sc_deal_cell_direction_changed;
 }
 
 static void
@@ -151,7 +169,7 @@ sc_deal_cell_new (ScCellKind kind)
 
   self->kind = kind;
   gtk_inscription_set_nat_chars (self->text, kinds[kind].chars);
-  gtk_inscription_set_xalign (self->text, kinds[kind].xalign);
+  align (self);
   if (kind == SC_CELL_VALUE || kind == SC_CELL_STARTED || kind == SC_CELL_CLOSED)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
 
