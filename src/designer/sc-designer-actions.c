@@ -291,6 +291,7 @@ split_activated_cb (GSimpleAction *action,
     sc_split_dialog_present (GTK_WIDGET (self->canvas), self->design, stage->id);
 }
 
+/* Of two actions: the one has a state, for a menu of all places. */
 static void
 set_mark_activated_cb (GSimpleAction *action,
                        GVariant      *parameter,
@@ -532,6 +533,7 @@ static const GActionEntry entries[] = {
   { .name = "merge", .activate = merge_activated_cb, .parameter_type = "(ss)" },
   { .name = "split", .activate = split_activated_cb, .parameter_type = "s" },
   { .name = "set-mark", .activate = set_mark_activated_cb, .parameter_type = "s", .state = "''" },
+  { .name = "mark-after", .activate = set_mark_activated_cb, .parameter_type = "s" },
   { .name = "show-findings", .activate = show_findings_activated_cb, .parameter_type = "s" },
   { .name = "details", .activate = details_activated_cb },
   { .name = "fix-errors", .activate = fix_errors_activated_cb },
@@ -552,6 +554,7 @@ static const GActionEntry entries[] = {
 /* What a version that is only looked at, or not there, can't have done to it. */
 static const char *const changing[] = {
   "insert", "add", "edit-name", "rename", "duplicate", "delete", "move", "move-by", "merge", "split", "set-mark",
+  "mark-after",
   "fix-errors", "paste", "propose",
 };
 

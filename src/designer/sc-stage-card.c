@@ -326,7 +326,6 @@ sc_stage_card_init (ScStageCard *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
   make_badge (self);
   make_name_text (self);
 }

@@ -163,10 +163,10 @@ append_marking (GMenu           *menu,
   g_autoptr (GMenu) section = g_menu_new ();
 
   if (sc_version_get_mark_position (version) != (int) position)
-    append_target (section, _("Set _Client Mark After This"), "designer.set-mark",
+    append_target (section, _("Set _Client Mark After This"), "designer.mark-after",
                    g_variant_new_string (sc_version_get_stage (version, position)->id));
   if (version->mark != NULL)
-    append_target (section, _("Let Client Mark Follow _Payment"), "designer.set-mark", g_variant_new_string (""));
+    append_target (section, _("Let Client Mark Follow _Payment"), "designer.mark-after", g_variant_new_string (""));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

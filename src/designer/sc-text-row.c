@@ -12,6 +12,7 @@ struct _ScTextRow
 
   GtkWidget *title_label;
   GtkWidget *text_view;
+  GtkWidget *measure_label;
   char *value;
 };
 
@@ -104,6 +105,40 @@ sc_text_row_class_init (ScTextRowClass *klass)
     g_signal_new ("commit", SC_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* A text view says how high it is only after it was drawn. So a label that
+ * nobody sees takes the room for it. */
+static void
+text_changed_cb (ScTextRow *self)
+{
+  g_autofree char *text = sc_text_row_dup_text (self);
+  g_autofree char *measured = g_strconcat (text, "\342\200\213", NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->measure_label), measured);
+}
+
+static GtkWidget *
+make_body (ScTextRow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->measure_label = g_object_new (GTK_TYPE_LABEL,
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                      "wrap", TRUE,
+                                      "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                      "xalign", 0.0,
+                                      "opacity", 0.0,
+                                      "can-target", FALSE,
+                                      "margin-end", 6,
+                                      NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->measure_label);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->text_view);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  text_changed_cb (self);
+
+  return overlay;
+}
+
 static void
 make_text_view (ScTextRow *self)
 {
@@ -113,7 +148,6 @@ make_text_view (ScTextRow *self)
   self->text_view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text_view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text_view), FALSE);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->text_view), 2);
   gtk_widget_add_css_class (self->text_view, "text-row");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text_view),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
@@ -145,7 +179,7 @@ sc_text_row_init (ScTextRow *self)
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_box_append (GTK_BOX (box), self->title_label);
-  gtk_box_append (GTK_BOX (box), self->text_view);
+  gtk_box_append (GTK_BOX (box), make_body (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
