@@ -149,7 +149,7 @@ to_short_text (ScDate date,
   g_date_set_julian (&gdate, date);
   time = g_date_time_new_utc (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 0, 0, 0);
 
-  /* Translators: a day and a month for a narrow place, in the form of g_date_time_format(): “Dec 9” */
+  /* Translators: a day and a month for a narrow place, in the form of g_date_time_format(): “Dec 9”. xgettext:no-c-format */
   return g_date_time_format (time, _("%b %-d"));
 }
 
