@@ -91,7 +91,7 @@ may_write (int file)
   return true;
 }
 
-#define NEXT(name) ((__typeof__ (name) *) dlsym (RTLD_NEXT, #name))
+#define NEXT(name) ((__typeof__ (name) *)dlsym (RTLD_NEXT, #name))
 
 ssize_t
 write (int         file,

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the keyboard is in a column, and which of its deals are selected. */
+
+#include "pipeline/sc-stage-column-private.h"
+
+static ScDealCard *
+get_focus_card (ScStageColumn *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    return NULL;
+
+  card = gtk_widget_get_first_child (focus);
+
+  return SC_IS_DEAL_CARD (card) ? SC_DEAL_CARD (card) : NULL;
+}
+
+/**
+ * sc_stage_column_get_focus_position:
+ * @self: a column
+ * @position: (out): where the card with the focus stands
+ *
+ * Returns: whether a card of the column has the focus
+ */
+gboolean
+sc_stage_column_get_focus_position (ScStageColumn *self,
+                                    guint         *position)
+{
+  ScDealCard *card;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL)
+    return FALSE;
+
+  *position = gtk_list_item_get_position (sc_deal_card_get_list_item (card));
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_get_focus_item:
+ * @self: a column
+ *
+ * Returns: (transfer none) (nullable): the deal whose card has the focus
+ */
+ScDealItem *
+sc_stage_column_get_focus_item (ScStageColumn *self)
+{
+  ScDealCard *card;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), NULL);
+
+  card = get_focus_card (self);
+
+  return card != NULL ? sc_deal_card_get_item (card) : NULL;
+}
+
+/**
+ * sc_stage_column_focus_position:
+ * @self: a column
+ * @position: a place in it; the last one is taken where it is further down
+ *
+ * Gives the focus to a card, and selects it alone.
+ */
+void
+sc_stage_column_focus_position (ScStageColumn *self,
+                                guint          position)
+{
+  guint n_items;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->deals));
+  if (n_items == 0)
+    return;
+
+  gtk_list_view_scroll_to (self->list_view, MIN (position, n_items - 1),
+                           GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/**
+ * sc_stage_column_focus_deal:
+ * @self: a column
+ * @deal_id: a deal
+ *
+ * Gives the focus to a deal's card, and selects it alone.
+ *
+ * Returns: whether it is in the column and was found there
+ */
+gboolean
+sc_stage_column_focus_deal (ScStageColumn *self,
+                            gint64         deal_id)
+{
+  guint position;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  if (self->deals == NULL || !sc_deal_list_find (self->deals, deal_id, &position))
+    return FALSE;
+
+  sc_stage_column_focus_position (self, position);
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_get_focus_y:
+ * @self: a column
+ * @y: (out): how far down the middle of the card with the focus is
+ *
+ * Returns: whether a card of the column has the focus
+ */
+gboolean
+sc_stage_column_get_focus_y (ScStageColumn *self,
+                             double        *y)
+{
+  ScDealCard *card;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->list_view), &bounds))
+    return FALSE;
+
+  *y = bounds.origin.y + bounds.size.height / 2;
+
+  return TRUE;
+}
+
+/**
+ * sc_stage_column_focus_near:
+ * @self: a column
+ * @y: how far down, as sc_stage_column_get_focus_y() gives it
+ *
+ * Gives the focus to the card there, or to the one next above.
+ */
+void
+sc_stage_column_focus_near (ScStageColumn *self,
+                            double         y)
+{
+  ScDealCard *card;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  card = sc_stage_column_pick_card (self, gtk_widget_get_width (GTK_WIDGET (self->list_view)) / 2.0, y);
+  sc_stage_column_focus_position (self, card != NULL
+                                          ? gtk_list_item_get_position (sc_deal_card_get_list_item (card))
+                                          : G_MAXUINT);
+}
+
+/**
+ * sc_stage_column_unselect:
+ * @self: a column
+ *
+ * Selects none of its deals.
+ */
+void
+sc_stage_column_unselect (ScStageColumn *self)
+{
+  GtkSelectionModel *selection;
+
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  selection = gtk_list_view_get_model (self->list_view);
+  if (selection != NULL)
+    gtk_selection_model_unselect_all (selection);
+}
+
+/**
+ * sc_stage_column_scroll_to_top:
+ * @self: a column
+ *
+ * Shows its first deals, where one that was added comes to stand.
+ */
+void
+sc_stage_column_scroll_to_top (ScStageColumn *self)
+{
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  if (self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * sc_stage_column_get_selected_ids:
+ * @self: a column
+ *
+ * Returns: (transfer full) (element-type gint64): the selected deals, in
+ *   order
+ */
+GArray *
+sc_stage_column_get_selected_ids (ScStageColumn *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), ids);
+
+  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list_view));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position);
+       more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+      gint64 id = item != NULL ? sc_deal_item_get_id (item) : 0;
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/**
+ * sc_stage_column_get_card_area:
+ * @self: a column
+ * @deal_id: a deal
+ * @area: (out): where its card is, in the column
+ *
+ * Returns: whether its card has the focus, and so is on show
+ */
+gboolean
+sc_stage_column_get_card_area (ScStageColumn *self,
+                               gint64         deal_id,
+                               GdkRectangle  *area)
+{
+  ScDealCard *card;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  card = get_focus_card (self);
+  if (card == NULL
+      || sc_deal_card_get_item (card) == NULL
+      || sc_deal_item_get_id (sc_deal_card_get_item (card)) != deal_id
+      || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self), &bounds))
+    return FALSE;
+
+  *area = (GdkRectangle) {
+    (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
+  };
+
+  return TRUE;
+}
