@@ -672,13 +672,13 @@ sc_board_focus_first (ScBoard *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       ScStageColumn *column = sc_board_get_column (self, i);
+      g_autoptr (ScDealItem) item = g_list_model_get_item (sc_stage_column_get_deals (column), 0);
 
-      if (g_list_model_get_n_items (sc_stage_column_get_deals (column)) == 0)
+      if (item == NULL)
         continue;
 
       sc_board_show_column (self, i);
-      sc_stage_column_focus_near (column, 0);
-      return TRUE;
+      return sc_stage_column_focus_deal (column, sc_deal_item_get_id (item));
     }
 
   return FALSE;

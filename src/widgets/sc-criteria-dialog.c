@@ -72,6 +72,7 @@ create_row (ScCriteriaDialog  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), criterion->text);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE); /* one stop of the keyboard, and it tells whether it is ticked */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->text, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (update_response), self, G_CONNECT_SWAPPED);

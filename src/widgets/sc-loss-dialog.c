@@ -85,6 +85,7 @@ create_row (ScLossDialog *self,
   if (self->checks->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks->pdata[0]);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE); /* one stop of the keyboard, and it tells whether it is ticked */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, reason, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
