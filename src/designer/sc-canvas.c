@@ -534,6 +534,16 @@ sc_canvas_focus_stage (ScCanvas   *self,
   gtk_widget_grab_focus (GTK_WIDGET (card));
 }
 
+static void
+edit_selected (gpointer data)
+{
+  g_autoptr (ScCanvas) self = data;
+  ScStageCard *card = self->selected != NULL ? find_card (self, self->selected) : NULL;
+
+  if (card != NULL && !self->is_preview)
+    sc_stage_card_edit_name (card);
+}
+
 /**
  * sc_canvas_edit_name:
  * @self: a canvas
@@ -550,7 +560,16 @@ sc_canvas_edit_name (ScCanvas   *self,
   g_return_if_fail (SC_IS_CANVAS (self));
 
   card = find_card (self, stage_id);
-  if (card != NULL && !self->is_preview)
+  if (card == NULL || self->is_preview)
+    return;
+
+  /* A menu that closes gives the focus back, which would end the editing. */
+  if (self->menu != NULL)
+    {
+      sc_canvas_set_selected (self, stage_id);
+      g_idle_add_once (edit_selected, g_object_ref (self));
+    }
+  else
     sc_stage_card_edit_name (card);
 }
 
