@@ -60,6 +60,14 @@ menu_open_activated (GSimpleAction *action,
 }
 
 static void
+focus_neighbour_activated (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  sc_board_focus_neighbour (user_data);
+}
+
+static void
 show_rename (ScBoard *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), self->menu_deal->title != NULL ? self->menu_deal->title : "");
@@ -102,6 +110,7 @@ sc_board_install_menu (ScBoard *self)
   const GActionEntry entries[] = {
     { .name = "open", .activate = menu_open_activated },
     { .name = "rename", .activate = menu_rename_activated },
+    { .name = "focus-neighbour", .activate = focus_neighbour_activated },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

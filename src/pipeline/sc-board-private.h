@@ -29,6 +29,7 @@ struct _ScBoard
   gboolean is_narrow;
   guint current;
   gint64 selected_id;
+  gint64 neighbour_id;
 
   /* The card that is to get the focus once it stands in its new column. */
   char *pending_stage_id;
@@ -57,6 +58,7 @@ gboolean sc_board_find_column (ScBoard    *self,
                                const char *stage_id,
                                guint      *position);
 
+void sc_board_focus_neighbour (ScBoard *self);
 void sc_board_show_column (ScBoard *self,
                            guint    position);
 

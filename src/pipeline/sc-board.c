@@ -256,6 +256,33 @@ open_cb (ScBoard    *self,
   sc_board_emit_open (self, sc_deal_item_get_id (item));
 }
 
+/* The card below, or else the one above: 0 for none. */
+static gint64
+find_neighbour (ScStageColumn *column,
+                gint64         deal_id)
+{
+  GListModel *deals = sc_stage_column_get_deals (column);
+  guint n_deals = g_list_model_get_n_items (deals);
+  g_autoptr (ScDealItem) item = NULL;
+  guint position;
+
+  if (n_deals < 2 || !sc_deal_list_find (SC_DEAL_LIST (deals), deal_id, &position))
+    return 0;
+
+  item = g_list_model_get_item (deals, position + 1 < n_deals ? position + 1 : position - 1);
+
+  return item != NULL ? sc_deal_item_get_id (item) : 0;
+}
+
+/* Where a deal has left the board, the one next to it takes the focus. */
+void
+sc_board_focus_neighbour (ScBoard *self)
+{
+  if (self->current >= self->columns->len || self->neighbour_id == 0
+      || !sc_stage_column_focus_deal (sc_board_get_column (self, self->current), self->neighbour_id))
+    sc_board_focus_first (self);
+}
+
 static void
 selected_cb (ScBoard       *self,
              ScDealItem    *item,
@@ -271,6 +298,7 @@ selected_cb (ScBoard       *self,
   if (sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position))
     self->current = position;
   self->selected_id = sc_deal_item_get_id (item);
+  self->neighbour_id = find_neighbour (column, self->selected_id);
   if (self->selected_id != self->pending_id)
     sc_board_end_moving (self);
   sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));

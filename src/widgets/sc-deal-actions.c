@@ -131,6 +131,16 @@ lose_activated (GSimpleAction *action,
     sc_deal_lose (self->origin, self->store, self->deal);
 }
 
+/* On a board the focus would go with the deal. */
+static void
+left_cb (GtkWidget       *origin,
+         const ScOutcome *outcome,
+         gpointer         user_data)
+{
+  if (outcome != NULL)
+    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+}
+
 static void
 complete_activated (GSimpleAction *action,
                     GVariant      *parameter,
@@ -139,7 +149,7 @@ complete_activated (GSimpleAction *action,
   ScDealActions *self = user_data;
 
   if (self->origin != NULL)
-    sc_change_run (self->origin, self->store, sc_command_complete_deal (self->deal), _("Deal completed"), NULL, NULL);
+    sc_change_run (self->origin, self->store, sc_command_complete_deal (self->deal), _("Deal completed"), left_cb, NULL);
 }
 
 static void
@@ -166,7 +176,7 @@ delete_activated (GSimpleAction *action,
 
   /* Translators: %s is a deal */
   message = g_strdup_printf (_("“%s” deleted"), sc_deal_get_title (self->deal));
-  sc_change_run (self->origin, self->store, sc_command_delete_deal (self->deal), message, NULL, NULL);
+  sc_change_run (self->origin, self->store, sc_command_delete_deal (self->deal), message, left_cb, NULL);
 }
 
 static void

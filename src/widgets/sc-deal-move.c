@@ -307,6 +307,16 @@ sc_deal_ask_step (GtkWidget *origin,
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, step_answered_cb, ask_new (origin, store, deal));
 }
 
+/* On a board the focus would go with the deal. */
+static void
+lost_cb (GtkWidget       *origin,
+         const ScOutcome *outcome,
+         gpointer         user_data)
+{
+  if (outcome != NULL)
+    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+}
+
 static void
 loss_answered_cb (GObject      *source,
                   GAsyncResult *result,
@@ -321,7 +331,7 @@ loss_answered_cb (GObject      *source,
 
   reason = sc_loss_dialog_get_reason (dialog);
   sc_change_run (ask->origin, ask->store, sc_command_lose_deal (ask->deal, reason),
-                 ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), NULL, NULL);
+                 ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), lost_cb, NULL);
 }
 
 static void
