@@ -239,7 +239,10 @@ class Program:
         """Waits until the focus is on such a thing, and returns it."""
         def is_there():
             node = self.focused()
-            return node is not None and fits(node, role, name) and node
+            if node is None:
+                return None
+            node.clear_cache_single()  # what has just come may have had no name yet
+            return fits(node, role, name) and node
 
         return wait_for(is_there, lambda: f"the focus on {role} {name!r}, not {self.describe_focus()}"
                                           f"; on show:\n{self.describe()}")
@@ -252,7 +255,10 @@ class Program:
         """Moves the focus with Tab until it is on such a thing."""
         def look():
             node = self.focused()
-            return node is not None and fits(node, role, name) and node
+            if node is None:
+                return None
+            node.clear_cache_single()  # what has just come may have had no name yet
+            return fits(node, role, name) and node
 
         def is_there():
             try:
@@ -357,6 +363,10 @@ class Program:
         self.scroll_to(node)
         self.point_at(node)
         subprocess.run(["xdotool", "click", str(button)], check=True)
+
+    def double_click(self, node):
+        self.point_at(node)
+        subprocess.run(["xdotool", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
 
     def drag(self, node, target):
         """Drags a thing onto another, with steps between as a hand makes them."""

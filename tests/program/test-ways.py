@@ -10,13 +10,18 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import PROGRAM_ENVIRONMENT, Program, wait_for
+from driver import Atspi, PROGRAM_ENVIRONMENT, Program, wait_for
 
 STAGECRAFT = PROGRAM_ENVIRONMENT["STAGECRAFT"]
 
 # Consultative, established, formed demand, companies, a service: six stages.
 SIX_STAGES = ["--selling", "consultative", "--novelty", "established", "--demand", "formed",
               "--market", "b2b", "--offer", "service", "--payment-terms", "before-onboarding"]
+
+TWELVE_STAGES = """1. Запрос 2. Квалификация 3. Встреча 4. Выявление потребностей 5. Презентация
+6. Подготовка КП 7. Согласование КП 8. Переговоры 9. Согласование договора 10. Подписание договора
+11. Оплата 12. Внедрение
+"""
 
 
 def begins(text):
@@ -183,6 +188,80 @@ class Manager(Way):
             self.assertIn("Reference call", svg)
             exported = json.loads(self.wait_for_file("scheme.json", b"stagecraft-process").read_text())
             self.assertEqual(exported, self.ask("process", "show", "Sales Process"))
+
+    def answer_by_pointer(self, program):
+        program.click(program.find("button", "Answer Six Questions…"))
+        dialog = program.find("dialog", "New Process")
+        for question, answer in [
+            ("Must you advise customers before they can buy?", "Yes, first we advise"),
+            ("Do customers already know this kind of product?", "Yes"),
+            ("Do requests come in by themselves?", "Yes"),
+            ("Who buys?", "Companies"),
+            ("What do you sell?", "Work that we do"),
+        ]:
+            node = program.find("list item", answer, program.find("grouping", question, dialog))
+            program.click(self.in_sight(program, dialog, node))
+        program.find("label", begins("6 stages, "), dialog)
+        program.click(program.find("button", "Create", dialog))
+        program.wait_until_gone("dialog", "New Process")
+
+    def in_sight(self, program, dialog, node):
+        """Scrolls as a person would, until all of a thing can be seen."""
+        def bottom(thing):
+            extents = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            return extents.y + extents.height
+
+        pane = program.find("scroll pane", within=dialog)
+        while bottom(node) > bottom(pane):
+            here = bottom(node)
+            program.point_at(pane)
+            subprocess.run(["xdotool", "click", "5"], check=True)
+            wait_for(lambda: bottom(node) < here, "the answers to scroll")
+        return node
+
+    def shape_by_pointer(self, program):
+        program.double_click(program.find("list item", begins("Stage 2 of 6, Needs discovery")))
+        program.wait_for_focus("text", "Name of the stage")
+        program.type("Discovery")
+        program.press("Return")
+        program.find("list item", begins("Stage 2 of 6, Discovery"))
+
+        program.click(program.find("button", "Undo"))
+        program.find("list item", begins("Stage 2 of 6, Needs discovery"))
+        program.click(program.find("button", "Redo"))
+        program.find("list item", begins("Stage 2 of 6, Discovery"))
+        self.wait_until_equal(lambda: self.stages()[1], "Discovery")
+
+    def publish_by_pointer(self, program):
+        program.click(program.find("button", "Publish…"))
+        program.click(program.find("button", "Publish"))
+        self.wait_until_equal(self.status, "published")
+
+    def test_by_pointer(self):
+        with Program(self.database, folder=self.folder) as program:
+            self.answer_by_pointer(program)
+            self.shape_by_pointer(program)
+            self.publish_by_pointer(program)
+
+    def test_twelve_stages_become_seven(self):
+        """A head of sales pastes what they have, and sees how it comes together."""
+        with Program(self.database, folder=self.folder) as program:
+            program.click(program.find("button", "Paste the Stages You Have…"))
+            program.wait_for_focus("text")
+            subprocess.run(["xclip", "-selection", "clipboard"], input=TWELVE_STAGES, check=True, text=True)
+            program.press("ctrl+v")
+            program.click(program.find("button", "Create"))
+            program.wait_until_gone("dialog")
+            program.find("list item", begins("Stage 12 of 12"))
+            program.click(program.find("button", "Show How They Come Together"))
+            program.find("label", "From 12 stages to 7")
+            self.assertEqual(len(self.ask("process", "show", self.only_process())["stages"]), 12)
+            program.click(program.find("button", "Apply"))
+            program.find("list item", begins("Stage 7 of 7"))
+            self.wait_until_equal(lambda: len(self.ask("process", "show", self.only_process())["stages"]), 7)
+
+    def only_process(self):
+        return self.ask("process", "list")["processes"][0]["name"]
 
 
 if __name__ == "__main__":
