@@ -4,6 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Days further away are a mistake, here as in an import. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
+
 /**
  * sc_cli_call_open_deal:
  * @self: a call that was parsed, whose first word is a deal's number
@@ -97,7 +101,7 @@ sc_cli_read_date (const char *text,
                   GError    **error)
 {
   *date = sc_date_parse (text);
-  if (text == NULL || *date != SC_DATE_NONE)
+  if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
     return TRUE;
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no date of the form YYYY-MM-DD."), text);

@@ -408,7 +408,7 @@ class Deals(CommandCase):
         self.refuse("deal", "show", "99999999999999999999")
         self.refuse("deal", "list", "C", "--stage", "Nowhere", saying="Nowhere")
         for option, value in [("value", "-5"), ("value", "1e30"), ("value", "9" * 30), ("currency", "XYZ"),
-                              ("started", "2026-02-30"), ("started", "soon"), ("expected-close", "99999-01-01"),
+                              ("started", "2026-02-30"), ("started", "soon"), ("started", "0001-01-01"), ("expected-close", "99999-01-01"),
                               ("probability", "2"), ("stage", "Nowhere"), ("title", "x" * 2_000), ("title", "  ")]:
             self.refuse("deal", "add", "C", "--title", "T", f"--{option}", value)
         self.do("process", "new", "--name", "Draft", *answers())
