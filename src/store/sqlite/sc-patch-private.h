@@ -28,6 +28,9 @@ typedef struct {
 
 ScPatch *sc_patch_new (void);
 void sc_patch_free (ScPatch *self);
+ScPatchRow *sc_patch_find_row (ScPatch    *self,
+                               const char *table,
+                               gint64      id);
 /* The row's entry, empty where it is new; values that an entry has already
  * are the older ones, and stay. */
 ScPatchRow *sc_patch_need_row (ScPatch    *self,

@@ -70,6 +70,24 @@ sc_patch_free (ScPatch *self)
 }
 
 /**
+ * sc_patch_find_row:
+ * @self: a patch
+ * @table: a table
+ * @id: a row's key
+ *
+ * Returns: (transfer none) (nullable): what the patch knows of the row
+ */
+ScPatchRow *
+sc_patch_find_row (ScPatch    *self,
+                   const char *table,
+                   gint64      id)
+{
+  ScPatchRow key = { .table = g_intern_string (table), .id = id };
+
+  return g_hash_table_lookup (self->by_key, &key);
+}
+
+/**
  * sc_patch_need_row:
  * @self: a patch
  * @table: a table

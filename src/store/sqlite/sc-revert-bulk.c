@@ -74,6 +74,10 @@ take_new_deals_back (ScWrite       *write,
          && sc_revert_run (write, taken,
                            "UPDATE deal SET deleted_by = :self, revision = :self"
                            " WHERE created_by = :root AND deleted_by IS NULL AND revision = :root",
+                           error)
+         && sc_revert_run (write, taken,
+                           "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+                           " WHERE created_by = :root AND deleted_by = :self",
                            error);
 }
 
@@ -87,6 +91,11 @@ make_deals_again (ScWrite       *write,
                         " WHERE created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
                         "  AND stage_id NOT IN " SC_PLACES,
                         error)
+         && sc_revert_run (write, taken,
+                           "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+                           " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken"
+                           "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+                           error)
          && sc_revert_run (write, taken,
                            "UPDATE deal SET deleted_by = NULL, revision = :root"
                            " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken"
@@ -184,6 +193,8 @@ swap_kept_deals (ScWrite       *write,
   return sc_connection_run (write->connection, SWAP_TABLE "; DELETE FROM temp.swap", error)
          && sc_revert_run (write, taken, SWAP_SELECT, error)
          && sc_revert_run (write, taken, SWAP_LEFT, error)
+         && sc_connection_run (write->connection,
+                               "INSERT OR IGNORE INTO temp.back_deal SELECT deal_id FROM temp.swap", error)
          && sc_revert_run (write, taken, SWAP_DEALS, error)
          && sc_revert_run (write, taken, SWAP_KEPT, error)
          && sc_connection_run (write->connection, "DELETE FROM temp.swap", error);

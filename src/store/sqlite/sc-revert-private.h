@@ -33,6 +33,14 @@ gboolean sc_revert_bulk (ScWrite       *write,
                          const ScTaken *taken,
                          GPtrArray     *left_alone,
                          GError       **error);
+int sc_revert_must_keep (ScWrite          *write,
+                         const ScTaken    *taken,
+                         const ScPatchRow *row,
+                         GError          **error);
+int sc_revert_has_followers (ScWrite          *write,
+                             const ScTaken    *taken,
+                             const ScPatchRow *row,
+                             GError          **error);
 void sc_revert_leave_alone (GPtrArray *left_alone,
                             char      *name);
 

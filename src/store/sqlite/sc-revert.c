@@ -139,87 +139,50 @@ sc_revert_leave_alone (GPtrArray *left_alone,
     g_free (name);
 }
 
-/* Their events stay valid. */
+/* Deals that go back, and those that are left alone: the events of the former
+ * are void, or valid again. */
 static gboolean
-note_left_deals (ScWrite    *write,
-                 const char *table,
-                 gint64      id,
-                 GError    **error)
+note_deal (ScWrite          *write,
+           const char       *list,
+           const ScPatchRow *row,
+           GError          **error)
 {
+  gboolean is_deal = g_str_equal (row->table, "deal");
   g_autofree char *sql = NULL;
   g_autoptr (ScStatement) statement = NULL;
 
-  if (!g_str_equal (table, "deal") && !g_str_equal (table, "tick")
-      && !g_str_equal (table, "payment") && !g_str_equal (table, "activity"))
+  if (!is_deal && !g_str_equal (row->table, "tick")
+      && !g_str_equal (row->table, "payment") && !g_str_equal (row->table, "activity"))
     return TRUE;
 
-  sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.left_deal SELECT %s FROM %s WHERE id = :id",
-                         g_str_equal (table, "deal") ? "id" : "deal_id", table);
+  sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.%s SELECT %s FROM %s WHERE id = :id",
+                         list, is_deal ? "id" : "deal_id", row->table);
   statement = sc_connection_prepare (write->connection, sql, error);
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":id", id);
+  sc_statement_bind_int (statement, ":id", row->id);
 
   return sc_statement_execute (statement, error);
 }
 
-/* Whether a row that goes back to @old is a deal that would stand in a stage
- * that a publication has taken away since; -1 with @error set. */
-static int
-has_lost_its_place (ScWrite          *write,
-                    const ScPatchRow *row,
-                    GError          **error)
-{
-  const ScValue *stage = sc_values_find (row->old, "stage_id");
-  const ScValue *status = sc_values_find (row->old, "status");
-  const ScValue *deleted_by = sc_values_find (row->old, "deleted_by");
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScStatement) statement = NULL;
-
-  if (row->is_new || !g_str_equal (row->table, "deal"))
-    return 0;
-  if (deleted_by != NULL && deleted_by->type != SQLITE_NULL)
-    return 0;
-
-  statement = sc_connection_prepare (write->connection,
-                                     "SELECT 1 FROM deal"
-                                     " WHERE id = :id AND coalesce(:status, status) IN ('open', 'won')"
-                                     "  AND coalesce(:stage, stage_id) NOT IN " SC_PLACES,
-                                     error);
-  if (statement == NULL)
-    return -1;
-
-  sc_statement_bind_int (statement, ":id", row->id);
-  sc_statement_bind_text (statement, ":status", status != NULL ? status->text : NULL);
-  if (stage != NULL)
-    sc_statement_bind_int (statement, ":stage", stage->number);
-  if (sc_statement_step (statement, &local_error))
-    return 1;
-  if (local_error == NULL)
-    return 0;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
-}
-
 static gboolean
 put_row_back (ScWrite          *write,
+              const ScTaken    *taken,
               const ScPatchRow *row,
               GPtrArray        *left_alone,
               GError          **error)
 {
   g_autoptr (ScValues) values = sc_values_new ();
   gint64 revision = read_revision (write, row->table, row->id, error);
-  int has_lost = revision == row->at ? has_lost_its_place (write, row, error) : 0;
+  int is_kept = revision == row->at ? sc_revert_must_keep (write, taken, row, error) : 0;
 
-  if (revision < 0 || has_lost < 0)
+  if (revision < 0 || is_kept < 0)
     return FALSE;
-  if (revision != row->at || has_lost > 0)
+  if (revision != row->at || is_kept > 0)
     {
       sc_revert_leave_alone (left_alone, sc_write_name_row (write, row->table, row->id));
-      return note_left_deals (write, row->table, row->id, error);
+      return note_deal (write, "left_deal", row, error);
     }
 
   if (row->is_new)
@@ -231,7 +194,37 @@ put_row_back (ScWrite          *write,
     for (guint i = 0; i < row->old->list->len; i++)
       sc_values_set_value (values, sc_values_get (row->old, i));
 
-  return sc_write_put (write, row->table, row->id, values, error);
+  return sc_write_put (write, row->table, row->id, values, error)
+         && note_deal (write, "back_deal", row, error);
+}
+
+/* The last written first. What others have built upon stays as a whole. */
+static gboolean
+put_rows_back (ScWrite       *write,
+               const ScTaken *taken,
+               GPtrArray     *left_alone,
+               GError       **error)
+{
+  GPtrArray *rows = taken->patch->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ScPatchRow *row = rows->pdata[i];
+      int has_followers = sc_revert_has_followers (write, taken, row, error);
+
+      if (has_followers < 0)
+        return FALSE;
+      if (has_followers > 0)
+        {
+          sc_revert_leave_alone (left_alone, sc_write_name_row (write, row->table, row->id));
+          return TRUE;
+        }
+    }
+  for (guint i = rows->len; i > 0; i--)
+    if (!put_row_back (write, taken, rows->pdata[i - 1], left_alone, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Events are the done change's: void after an undo, valid after a redo. Those
@@ -244,12 +237,15 @@ mark_events (ScWrite       *write,
   if (taken->is_undo)
     return sc_revert_run (write, taken,
                           "UPDATE deal_event SET voided_by = NULL"
-                          " WHERE change_id = :root AND voided_by = :taken",
+                          " WHERE change_id = :root AND voided_by = :taken"
+                          "  AND deal_id IN (SELECT id FROM temp.back_deal)"
+                          "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
                           error);
 
   return sc_revert_run (write, taken,
                         "UPDATE deal_event SET voided_by = :self"
                         " WHERE change_id = :root AND voided_by IS NULL"
+                        "  AND deal_id IN (SELECT id FROM temp.back_deal)"
                         "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
                         error);
 }
@@ -293,6 +289,28 @@ check_stages (ScWrite *write,
   return FALSE;
 }
 
+static gboolean
+take_back (ScWrite       *write,
+           const ScTaken *taken,
+           GPtrArray     *left_alone,
+           GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (put_rows_back (write, taken, left_alone, &local_error)
+      && (taken->patch->bulk == NULL || sc_revert_bulk (write, taken, left_alone, &local_error)))
+    return TRUE;
+
+  /* A name, or the one draft of a process. */
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS))
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                         _("The change can’t be taken back: something else has taken the place of what it changed."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 /**
  * sc_write_revert:
  * @self: a write that has written nothing yet
@@ -311,21 +329,20 @@ sc_write_revert (ScWrite   *self,
 {
   g_autoptr (ScTaken) taken = load_change (self, change_id, error);
 
-  if (taken == NULL || !link_changes (self, taken, error))
-    return FALSE;
-
-  if (!sc_connection_run (self->connection,
-                          "CREATE TEMP TABLE IF NOT EXISTS left_deal (id INTEGER PRIMARY KEY);"
-                          "DELETE FROM temp.left_deal",
-                          error))
+  if (taken == NULL
+      || !link_changes (self, taken, error)
+      || !sc_connection_run (self->connection,
+                             "CREATE TEMP TABLE IF NOT EXISTS left_deal (id INTEGER PRIMARY KEY);"
+                             "CREATE TEMP TABLE IF NOT EXISTS back_deal (id INTEGER PRIMARY KEY);"
+                             "DELETE FROM temp.left_deal;"
+                             "DELETE FROM temp.back_deal",
+                             error))
     return FALSE;
 
   self->patch->root = taken->root;
-  for (guint i = taken->patch->rows->len; i > 0; i--)
-    if (!put_row_back (self, taken->patch->rows->pdata[i - 1], left_alone, error))
-      return FALSE;
-  if (taken->patch->bulk != NULL && !sc_revert_bulk (self, taken, left_alone, error))
-    return FALSE;
 
-  return mark_events (self, taken, error) && sc_write_end_totals (self, error) && check_stages (self, error);
+  return take_back (self, taken, left_alone, error)
+         && mark_events (self, taken, error)
+         && sc_write_end_totals (self, error)
+         && check_stages (self, error);
 }

@@ -265,7 +265,7 @@ sc_version_table_need_draft (ScWrite *write,
  * sc_version_table_discard_draft:
  * @write: a write
  * @process_key: a process's row
- * @error: %SC_STORE_ERROR_NOT_FOUND where there is no draft
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is no draft, or nothing else
  *
  * Returns: whether there is none now
  */
@@ -274,11 +274,18 @@ sc_version_table_discard_draft (ScWrite *write,
                                 gint64   process_key,
                                 GError **error)
 {
+  ScConnection *connection = sc_write_get_connection (write);
   gint64 key = 0;
-  g_autoptr (ScVersion) draft = sc_version_table_load (sc_write_get_connection (write), process_key,
-                                                       SC_VERSION_WANTED_DRAFT, &key, error);
+  g_autoptr (ScVersion) draft = sc_version_table_load (connection, process_key, SC_VERSION_WANTED_DRAFT, &key, error);
+  g_autoptr (ScVersion) published = NULL;
 
-  return draft != NULL && sc_write_delete (write, "version", key, 0, error);
+  if (draft == NULL)
+    return FALSE;
+
+  /* A process without any version is none. */
+  published = sc_version_table_load (connection, process_key, SC_VERSION_WANTED_PUBLISHED, NULL, error);
+
+  return published != NULL && sc_write_delete (write, "version", key, 0, error);
 }
 
 static gboolean
