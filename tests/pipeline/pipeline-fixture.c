@@ -3,7 +3,7 @@
 #include "pipeline/pipeline-fixture.h"
 
 /* Generous, for sanitizers and busy machines. */
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 90
 
 PipelineFixture *
 pipeline_fixture_new (void)
