@@ -156,6 +156,7 @@ sc_field_row_set_value (ScFieldRow *self,
 
   is_edited = sc_field_row_is_edited (self);
   g_set_str (&priv->value, value != NULL ? value : "");
+  g_clear_pointer (&priv->committed, g_free);
 
   if (!is_edited && !g_str_equal (get_text (self), priv->value))
     gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
