@@ -9,6 +9,8 @@
 #include "method/sc-proposal.h"
 #include "method/sc-stage-names.h"
 
+static GtkWidget *window;
+
 void
 designer_fixture_init (int    *argc,
                        char ***argv)
@@ -26,6 +28,19 @@ designer_fixture_init (int    *argc,
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+}
+
+int
+designer_fixture_run (void)
+{
+  int status = g_test_run ();
+
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < 100 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+
+  return status;
 }
 
 /* Whether what is on show is what is kept. */
@@ -54,6 +69,20 @@ designer_fixture_settle (DesignerFixture *self)
     }
 }
 
+/* One window for all tests: with the sanitizers it takes long to make. */
+static GtkWidget *
+get_window (void)
+{
+  if (window == NULL)
+    {
+      window = adw_window_new ();
+      adw_window_set_content (ADW_WINDOW (window), sc_designer_view_new ());
+      gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+    }
+
+  return window;
+}
+
 void
 designer_fixture_open (DesignerFixture *self,
                        ScVersion       *version)
@@ -73,12 +102,11 @@ designer_fixture_open (DesignerFixture *self,
   g_assert_no_error (error);
   self->process_id = g_strdup (outcome->process_id);
 
-  self->window = adw_window_new ();
-  self->view = SC_DESIGNER_VIEW (g_object_ref_sink (sc_designer_view_new ()));
+  self->window = get_window ();
+  self->view = SC_DESIGNER_VIEW (adw_window_get_content (ADW_WINDOW (self->window)));
   self->design = sc_designer_view_get_design (self->view);
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->view));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
   self->canvas = SC_CANVAS (designer_fixture_find (GTK_WIDGET (self->view), SC_TYPE_CANVAS, NULL));
+  sc_canvas_set_zoom (self->canvas, 1);
   sc_designer_view_set_store (self->view, self->store);
   sc_designer_view_set_process_id (self->view, self->process_id);
 
@@ -95,10 +123,8 @@ designer_fixture_close (DesignerFixture *self)
   const char *name;
 
   designer_fixture_settle (self);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_object_unref (self->view);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  sc_designer_view_set_process_id (self->view, NULL);
+  sc_designer_view_set_store (self->view, NULL);
   g_object_unref (self->store);
 
   folder = g_dir_open (self->folder, 0, NULL);

@@ -20,6 +20,7 @@ typedef struct {
 
 void designer_fixture_init (int    *argc,
                             char ***argv);
+int designer_fixture_run (void);
 void designer_fixture_open (DesignerFixture *self,
                             ScVersion       *version);
 void designer_fixture_close (DesignerFixture *self);

@@ -244,6 +244,27 @@ get_bounds (DesignerFixture *fixture,
   return bounds;
 }
 
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+/* Cards are where they belong only from the next frame on. */
+static void
+wait_for_frame (DesignerFixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  gboolean is_painted = FALSE;
+
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+  gtk_widget_queue_draw (fixture->window);
+  while (!is_painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, &is_painted);
+}
+
 /* From the middle of one widget to a place across another. */
 static void
 drag (DesignerFixture *fixture,
@@ -252,12 +273,16 @@ drag (DesignerFixture *fixture,
       double           share)
 {
   GtkGestureDrag *gesture = find_drag_gesture (GTK_WIDGET (fixture->canvas));
-  graphene_rect_t a = get_bounds (fixture, from);
-  graphene_rect_t b = get_bounds (fixture, to);
-  double x = a.origin.x + a.size.width / 2;
-  double y = a.origin.y + a.size.height / 2;
-  double dx = b.origin.x + b.size.width * share - x;
-  double dy = b.origin.y + b.size.height / 2 - y;
+  graphene_rect_t a, b;
+  double x, y, dx, dy;
+
+  wait_for_frame (fixture);
+  a = get_bounds (fixture, from);
+  b = get_bounds (fixture, to);
+  x = a.origin.x + a.size.width / 2;
+  y = a.origin.y + a.size.height / 2;
+  dx = b.origin.x + b.size.width * share - x;
+  dy = b.origin.y + b.size.height / 2 - y;
 
   g_signal_emit_by_name (gesture, "drag-begin", x, y);
   g_signal_emit_by_name (gesture, "drag-update", dx / 2, dy / 2 + 20);
@@ -405,5 +430,5 @@ main (int    argc,
   g_test_add_func ("/designer/canvas/all-errors-are-fixed-at-once", test_all_errors_are_fixed_at_once);
   g_test_add_func ("/designer/canvas/zoom", test_zoom);
 
-  return g_test_run ();
+  return designer_fixture_run ();
 }

@@ -311,5 +311,5 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/tactics", test_tactics);
   g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
 
-  return g_test_run ();
+  return designer_fixture_run ();
 }

@@ -76,6 +76,7 @@ test_a_draft_is_published (void)
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_PUBLISHED);
   g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, 7);
   g_assert_cmpuint (n_published, ==, 1);
+  g_signal_handlers_disconnect_by_func (fixture.view, published_cb, &n_published);
   designer_fixture_close (&fixture);
 }
 
@@ -216,5 +217,5 @@ main (int    argc,
   g_test_add_func ("/designer/publish/a-merge-sends-its-deals-along", test_a_merge_sends_its_deals_along);
   g_test_add_func ("/designer/publish/a-conflict-loses-nothing", test_a_conflict_loses_nothing);
 
-  return g_test_run ();
+  return designer_fixture_run ();
 }
