@@ -410,10 +410,21 @@ clear_columns (ScBoard *self)
 }
 
 static void
+show_names (ScBoard *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->version->stages->len; i++)
+    gtk_string_list_append (names, sc_version_get_stage (self->version, i)->name);
+
+  gtk_drop_down_set_model (self->stage_drop_down, G_LIST_MODEL (names));
+  update_narrow (self);
+}
+
+static void
 build_columns (ScBoard *self)
 {
   int mark = sc_version_get_mark_position (self->version);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   clear_columns (self);
   for (guint i = 0; i < self->version->stages->len; i++)
@@ -423,7 +434,6 @@ build_columns (ScBoard *self)
 
       g_ptr_array_add (self->columns, column);
       gtk_box_append (self->columns_box, GTK_WIDGET (column));
-      gtk_string_list_append (names, stage->name);
 
       if ((int) i == mark)
         {
@@ -436,8 +446,6 @@ build_columns (ScBoard *self)
 
   if (self->current >= self->columns->len)
     self->current = 0;
-  gtk_drop_down_set_model (self->stage_drop_down, G_LIST_MODEL (names));
-  update_narrow (self);
 }
 
 static void
@@ -614,6 +622,8 @@ take_version (ScBoard   *self,
   else
     for (guint i = 0; i < self->columns->len; i++)
       sc_stage_column_set_stage (sc_board_get_column (self, i), sc_version_get_stage (version, i));
+
+  show_names (self);
 }
 
 /**
@@ -633,7 +643,8 @@ sc_board_set_content (ScBoard           *self,
 
   g_set_object (&self->store, store);
   g_set_str (&self->process_id, query->process_id);
-  if (self->version != version)
+  /* A published version never changes. */
+  if (self->version == NULL || !g_str_equal (self->version->id, version->id))
     take_version (self, version);
 
   sc_deal_actions_set_place (self->actions, store, version);

@@ -51,13 +51,7 @@ enum {
   N_PROPS,
 };
 
-enum {
-  SIGNAL_SHOW_SCHEME,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScPipelineView, sc_pipeline_view, ADW_TYPE_BIN);
 
@@ -239,7 +233,7 @@ changed_cb (ScPipelineView *self,
 static void
 scheme_clicked_cb (ScPipelineView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_SHOW_SCHEME], 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "scheme");
 }
 
 static void
@@ -565,14 +559,6 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
     g_param_spec_string ("process-id", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * ScPipelineView::show-scheme:
-   *
-   * The user wants to see the process's scheme, to publish it.
-   */
-  signals[SIGNAL_SHOW_SCHEME] =
-    g_signal_new ("show-scheme", SC_TYPE_PIPELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SC_TYPE_BOARD);
   g_type_ensure (SC_TYPE_DEAL_PANE);

@@ -422,6 +422,16 @@ sc_stage_column_get_stage (ScStageColumn *self)
   return self->stage;
 }
 
+/* Cards judge a deal's age by the stage's target time, which may be another. */
+static void
+bind_again (ScStageColumn *self)
+{
+  g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_list_view_get_factory (self->list_view));
+
+  gtk_list_view_set_factory (self->list_view, NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
 /**
  * sc_stage_column_set_stage:
  * @self: a column
@@ -437,8 +447,10 @@ sc_stage_column_set_stage (ScStageColumn *self,
 
   old = self->stage;
   self->stage = sc_stage_ref (stage);
-  g_clear_pointer (&old, sc_stage_unref);
   gtk_label_set_label (self->name_label, stage->name);
+  if (old != NULL)
+    bind_again (self);
+  g_clear_pointer (&old, sc_stage_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, stage->name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, stage->name, -1);
 }

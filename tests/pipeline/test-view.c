@@ -52,9 +52,11 @@ search_for (PipelineFixture *self,
 }
 
 static void
-emitted_cb (gboolean *is_emitted)
+show_view_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       is_asked)
 {
-  *is_emitted = TRUE;
+  *(gboolean *) is_asked = g_str_equal (g_variant_get_string (parameter, NULL), "scheme");
 }
 
 static void
@@ -64,6 +66,10 @@ test_an_unpublished_process_leads_to_its_scheme (void)
   g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
   g_autoptr (ScOutcome) outcome = NULL;
   g_autoptr (GError) error = NULL;
+  const GActionEntry entries[] = {
+    { .name = "show-view", .activate = show_view_cb, .parameter_type = "s" },
+  };
+  g_autoptr (GSimpleActionGroup) window_actions = g_simple_action_group_new ();
   gboolean is_asked = FALSE;
 
   outcome = sc_command_run (sc_command_create_process ("Draft", NULL, version, NULL), self->change->store, NULL, &error);
@@ -72,7 +78,8 @@ test_an_unpublished_process_leads_to_its_scheme (void)
   pipeline_fixture_show (self);
   g_assert_cmpstr (pipeline_fixture_get_page (self), ==, "unpublished");
 
-  g_signal_connect_swapped (self->view, "show-scheme", G_CALLBACK (emitted_cb), &is_asked);
+  g_action_map_add_action_entries (G_ACTION_MAP (window_actions), entries, G_N_ELEMENTS (entries), &is_asked);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (window_actions));
   for (guint i = 0; !is_asked; i++)
     {
       GtkWidget *button = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_BUTTON, i);
