@@ -6,6 +6,7 @@
 
 #include "method/sc-order.h"
 #include "method/sc-stage-names.h"
+#include "widgets/sc-preferred-currency.h"
 
 /* Rows of the table that are shown as deals. */
 #define N_PREVIEW_ROWS 5
@@ -577,7 +578,7 @@ sc_import_form_set_table (ScImportForm    *self,
   for (guint i = 0; i < scan->columns->len; i++)
     add_column_row (self, i);
   load_stages (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), sc_currency_get_default ());
+  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), sc_preferred_currency_get ());
   adw_combo_row_set_selected (self->dates_row, 0);
   self->is_loading = FALSE;
   currency_changed_cb (self);

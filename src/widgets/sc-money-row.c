@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 
+#include "widgets/sc-preferred-currency.h"
+
 struct _ScMoneyRow
 {
   ScFieldRow parent_instance;
@@ -104,7 +106,7 @@ sc_money_row_init (ScMoneyRow *self)
   static const char *const known[] = { "USD", "EUR", "RUB", "GBP", "CNY", "KZT", "BYN", "UAH", "JPY", "CHF", "TRY", "INR", NULL };
 
   self->currencies = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->currencies, sc_currency_get_default ());
+  gtk_string_list_append (self->currencies, sc_preferred_currency_get ());
   for (guint i = 0; known[i] != NULL; i++)
     if (gtk_string_list_find (self->currencies, known[i]) == G_MAXUINT)
       gtk_string_list_append (self->currencies, known[i]);
@@ -147,7 +149,7 @@ sc_money_row_set_money (ScMoneyRow *self,
   self->is_filling = TRUE;
   if (!sc_field_row_is_edited (SC_FIELD_ROW (self)))
     gtk_drop_down_set_selected (self->currency_drop_down,
-                                find_currency (self, sc_money_is_set (money) ? money.currency : sc_currency_get_default ()));
+                                find_currency (self, sc_money_is_set (money) ? money.currency : sc_preferred_currency_get ()));
   self->is_filling = FALSE;
   sc_field_row_set_value (SC_FIELD_ROW (self), text);
 }
