@@ -561,6 +561,17 @@ sc_board_class_init (ScBoardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
 }
 
+/* A deal that a menu has moved keeps the focus where it now stands. */
+static void
+moved_cb (ScBoard *self,
+          gint64   deal_id)
+{
+  g_autoptr (ScDeal) deal = sc_store_load_deal (self->store, deal_id, NULL);
+
+  if (deal != NULL && sc_deal_status_is_standing (deal->status))
+    sc_board_focus_deal (self, deal->stage_id, deal_id);
+}
+
 static void
 sc_board_init (ScBoard *self)
 {
@@ -570,6 +581,7 @@ sc_board_init (ScBoard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
   sc_board_install_menu (self);
   sc_board_install_autoscroll (self);

@@ -262,7 +262,7 @@ search_changed_cb (ScPipelineView *self)
 static void
 search_activated_cb (ScPipelineView *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
