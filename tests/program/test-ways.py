@@ -5,12 +5,13 @@ comes to a printed scheme, a rep works deals along it. Once with nothing but
 the keyboard, once with the pointer."""
 
 import json
+import shutil
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-from driver import Atspi, PROGRAM_ENVIRONMENT, Program, wait_for
+from driver import Atspi, PROGRAM_ENVIRONMENT, Program, has_state, wait_for
 
 STAGECRAFT = PROGRAM_ENVIRONMENT["STAGECRAFT"]
 
@@ -262,6 +263,154 @@ class Manager(Way):
 
     def only_process(self):
         return self.ask("process", "list")["processes"][0]["name"]
+
+
+class Rep(Way):
+    """The one who sells."""
+
+    def setUp(self):
+        super().setUp()
+        self.run_command("process", "new", "--name", "Sales Process", *SIX_STAGES)
+        self.run_command("process", "publish", "Sales Process")
+        deals = self.folder / "deals.csv"
+        deals.write_text("deal,company,stage,value\n" + "".join(
+            f"Deal {i:02},Company {i},{'Contract signing' if i > 10 else 'Request and qualification'},{i}000\n"
+            for i in range(1, 13)))
+        self.run_command("deal", "import", "Sales Process", str(deals), "--map", "title=deal",
+                         "--map", "company=company", "--map", "stage=stage", "--map", "value=value",
+                         "--currency", "USD")
+
+        # Settings that last, unlike those of other tests.
+        config = self.folder / "config"
+        shutil.copytree(PROGRAM_ENVIRONMENT["XDG_CONFIG_HOME"], config)
+        self.environment = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(config)}
+
+    def deals(self, *arguments):
+        return sorted(deal["title"] for deal in self.ask("deal", "list", "Sales Process", *arguments)["deals"])
+
+    def deal(self, title):
+        deals = self.ask("deal", "list", "Sales Process", "--search", title)["deals"]
+        return next((deal for deal in deals if deal["title"] == title), None)
+
+    def open_deals_by_keyboard(self, program):
+        program.find("list item", begins("Sales Process"))
+        program.wait_for_focus("list item", "Today")
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Sales Process"))
+        program.press("Return")
+        program.find("list", "Stages")
+        program.press("alt+3")
+        program.wait_for_focus("list item", begins("Deal 01, Company 1, $1,000"))
+
+    def move_by_keyboard(self, program):
+        """Ten deals to the next stage, the first with all that is asked for."""
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Deal 02"))
+        program.press("Up")
+        for i in range(1, 11):
+            program.wait_for_focus("list item", begins(f"Deal {i:02}"))
+            program.press("shift+Right")
+            program.wait_for_focus("check box", "Answered in time")
+            if i == 1:
+                program.press("space", "Tab")
+                program.wait_for_focus("check box", "Source noted")
+            program.press("alt+m")
+            program.wait_for_focus("text", "Next step")
+            if i == 1:
+                program.type("Call them")
+                program.press("Return")
+            else:
+                program.press("Escape")
+            program.wait_for_focus("list item", begins(f"Deal {i:02}"))
+            if i < 10:
+                program.press("Left")
+        self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
+        self.assertEqual(self.deals("--stage", "Request and qualification"), [])
+
+        program.press("ctrl+z")
+        program.find("list item", begins("Deal 10"), program.find("list", "Request and qualification"))
+        self.assertEqual(self.deals("--stage", "Request and qualification"), ["Deal 10"])
+        program.press("ctrl+shift+z")
+        program.find("list item", begins("Deal 10"), program.find("list", "Needs discovery"))
+        self.assertEqual(self.deals("--stage", "Request and qualification"), [])
+
+    def close_by_keyboard(self, program):
+        """One is lost, for a reason, and one is won."""
+        program.press("Right")
+        program.wait_for_focus("list item", lambda name: name.startswith(("Deal 11", "Deal 12")))
+        program.press("Up")
+        program.wait_for_focus("list item", begins("Deal 11"))
+        program.press("Menu")
+        program.choose("Lost…")
+        program.wait_for_focus("text", "Reason")
+        program.type("Too dear")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--status", "lost"), ["Deal 11"])
+
+        program.wait_for_focus("list item", begins("Deal 12"))
+        program.press("Menu")
+        program.choose("Won")
+        program.find("alert", "Is the Stage Done?")
+        program.press("alt+m")
+        program.wait_for_focus("text", "Next step")
+        program.press("Escape")
+        self.wait_until_equal(lambda: self.deals("--status", "won"), ["Deal 12"])
+        program.wait_for_focus("list item", begins("Deal 12"))
+
+    def add_by_keyboard(self, program):
+        program.press("ctrl+n")
+        program.wait_for_focus("text", "Title of the new deal")
+        program.type("Printers")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--search", "Printers"), ["Printers"])
+        program.press("Escape")
+
+    def search_by_keyboard(self, program):
+        program.press("ctrl+f")
+        program.wait_for_focus(None, "Search deals")
+        program.type("printers")
+        wait_for(lambda: not program.find_all("list item", begins("Deal 02")), "only what is searched for")
+        program.press("Return")
+        program.wait_for_focus("list item", begins("Printers"))
+
+    def edit_by_keyboard(self, program):
+        """All about the deal, in its pane."""
+        program.press("Return")
+        program.wait_for_focus("combo box", "Stage")
+        program.tab_to("check box")
+        program.press("space")
+        wait_for(lambda: program.focused() and has_state(program.focused(), Atspi.StateType.CHECKED), "a tick")
+        program.tab_to("text", "Company")
+        program.type("Acme")
+        program.tab_to("text", "Value")
+        program.type("2500")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deal("Printers")["value"]["minor"], 250000)
+        self.wait_until_equal(lambda: self.deal("Printers")["company"], "Acme")
+        program.tab_to("button", "Add a Payment")
+        program.press("space")
+        program.wait_for_focus("text", "Amount")
+        program.type("1000")
+        program.press("Return")
+        program.wait_for_focus("button", "Add a Payment")
+        program.find("label", "$0 of $1,000 received")
+
+    def test_by_keyboard(self):
+        with Program(self.database, environment=self.environment) as program:
+            self.open_deals_by_keyboard(program)
+            self.move_by_keyboard(program)
+            self.close_by_keyboard(program)
+            self.add_by_keyboard(program)
+            self.search_by_keyboard(program)
+            self.edit_by_keyboard(program)
+
+        # The next morning all is as it was.
+        with Program(self.database, environment=self.environment) as program:
+            board = program.find("list", "Needs discovery")
+            program.find("list item", begins("Deal 10"), board)
+            program.find("list item", begins("Printers, Acme, $2,500"), program.find("list", "Delivery"))
+            program.find("list item", begins("Deal 12"), program.find("list", "Delivery"))
+        self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
 
 
 if __name__ == "__main__":
