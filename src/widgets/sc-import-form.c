@@ -142,11 +142,14 @@ preview_refusals (ScImportForm   *self,
 static void
 update_preview (ScImportForm *self)
 {
-  g_autoptr (ScImportSource) source = sc_import_source_open (self->scan->path, self->mapping, self->version, NULL, NULL);
+  g_autoptr (ScImportSource) source = NULL;
   guint n_rows = 0;
   ScImportRow row;
 
   gtk_list_box_remove_all (self->preview_list);
+  /* Dates that nobody can read yet would only be in the way. */
+  if (sc_import_mapping_find_unclear (self->mapping, self->scan) < 0)
+    source = sc_import_source_open (self->scan->path, self->mapping, self->version, NULL, NULL);
   while (source != NULL && n_rows < N_PREVIEW_ROWS)
     {
       gboolean has_row = sc_import_source_next (source, &row, NULL);
