@@ -375,9 +375,9 @@ class Program:
         moves = []
         for step in range(1, 13):
             moves += ["mousemove", "--sync", str(left + (right - left) * step // 12),
-                      str(top + (bottom - top) * step // 12)]
+                      str(top + (bottom - top) * step // 12), "sleep", "0.03"]
         subprocess.run(["xdotool", "mousemove", "--sync", str(left), str(top), "mousedown", "1",
-                        *moves, "mousemove_relative", "--", "-1", "0", "mouseup", "1"], check=True)
+                        *moves, "mousemove_relative", "--", "-1", "0", "sleep", "0.1", "mouseup", "1"], check=True)
 
     # What a person would see
 

@@ -412,6 +412,35 @@ class Rep(Way):
             program.find("list item", begins("Deal 12"), program.find("list", "Delivery"))
         self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
 
+    def test_by_pointer(self):
+        with Program(self.database, environment=self.environment) as program:
+            program.click(program.find("list item", begins("Sales Process")))
+            program.click(program.find("page tab", "Deals"))
+            first = program.find("list item", begins("Deal 01"), program.find("list", "Request and qualification"))
+
+            # Dragged to the next stage, with a criterion ticked on the way.
+            program.drag(first, program.find("label", "No deals", program.find("grouping", "Needs discovery")))
+            alert = program.find("alert", "Is the Stage Done?")
+            program.click(program.find("check box", "Task known", alert))
+            program.click(program.find("button", begins("Move"), alert))
+            program.click(program.find("button", "Not Now", program.find("alert", "What Is the Next Step?")))
+            program.wait_until_gone("alert")
+            program.find("list item", begins("Deal 01"), program.find("list", "Needs discovery"))
+            self.assertEqual(self.deals("--stage", "Needs discovery"), ["Deal 01"])
+
+            program.click(program.find("button", "Add a Deal"))
+            program.wait_for_focus("text", "Title of the new deal")
+            program.type("Printers")
+            program.press("Return")
+            program.find("list item", begins("Printers"), program.find("list", "Request and qualification"))
+
+            # Those of others go out of sight.
+            program.click(program.find("toggle button", "Mine"))
+            wait_for(lambda: not program.find_all("list item", begins("Deal 02")), "only what is mine")
+            program.find("list item", begins("Printers"))
+            program.click(program.find("toggle button", "Mine"))
+            program.find("list item", begins("Deal 02"))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
