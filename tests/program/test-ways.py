@@ -254,7 +254,7 @@ class Manager(Way):
             program.click(program.find("button", "Create"))
             program.wait_until_gone("dialog")
             program.find("list item", begins("Stage 12 of 12"))
-            program.click(program.find("button", "Show How They Come Together"))
+            program.click(program.find("button", "Show How"))
             program.find("label", "From 12 stages to 7")
             self.assertEqual(len(self.ask("process", "show", self.only_process())["stages"]), 12)
             program.click(program.find("button", "Apply"))
