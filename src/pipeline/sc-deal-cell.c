@@ -23,17 +23,18 @@ G_DEFINE_FINAL_TYPE (ScDealCell, sc_deal_cell, ADW_TYPE_BIN);
 
 static const struct {
   const char *title;
+  guint min_chars;
   guint chars;
   float xalign;
 } kinds[SC_N_CELLS] = {
-  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 0 },
-  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 16, 0 },
-  [SC_CELL_VALUE] = { NC_("deal", "Value"), 9, 1 },
-  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 16, 0 },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 16, 0 },
-  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 10, 0 },
-  [SC_CELL_STARTED] = { NC_("deal", "Started"), 9, 0 },
-  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 9, 0 },
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), 10, 18, 0 },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, 0 },
+  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, 1 },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, 0 },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 16, 0 },
+  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, 0 },
+  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, 0 },
+  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, 0 },
 };
 
 static char *
@@ -138,7 +139,6 @@ sc_deal_cell_init (ScDealCell *self)
 {
   self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->text, 3);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
 }
 
@@ -168,6 +168,7 @@ sc_deal_cell_new (ScCellKind kind)
   ScDealCell *self = g_object_new (SC_TYPE_DEAL_CELL, NULL);
 
   self->kind = kind;
+  gtk_inscription_set_min_chars (self->text, kinds[kind].min_chars);
   gtk_inscription_set_nat_chars (self->text, kinds[kind].chars);
   align (self);
   if (kind == SC_CELL_VALUE || kind == SC_CELL_STARTED || kind == SC_CELL_CLOSED)
