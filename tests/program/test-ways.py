@@ -129,8 +129,7 @@ class Manager(Way):
             ("Give “Reference call” the usual target time: 2 working days",
              "Stage 3 of 6, Reference call, Sales rep, 2 working days"),
         ]:
-            program.press("Tab")
-            program.wait_for_focus("button", fix)
+            program.tab_to("button", fix)
             program.press("space")
             program.wait_for_focus("list item", begins(then))
         self.wait_until_equal(self.findings, [])
