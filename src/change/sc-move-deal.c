@@ -68,12 +68,17 @@ find_criterion (const ScVersion *version,
   return NULL;
 }
 
+/* Only a deal that leaves its stage leaves criteria behind. */
 static gboolean
 write_overridden (MoveDeal        *self,
                   ScWrite         *write,
+                  const ScDeal    *before,
                   const ScVersion *version,
                   GError         **error)
 {
+  if (g_strcmp0 (before->stage_id, self->stage_id) == 0)
+    return TRUE;
+
   for (guint i = 0; self->overridden != NULL && self->overridden[i] != NULL; i++)
     if (!sc_write_event (write, self->deal->id, 0, "overridden", NULL, self->overridden[i],
                          find_criterion (version, self->overridden[i]), error))
@@ -127,7 +132,8 @@ run (gpointer   data,
   outcome->row_id = current->id;
   name_move (outcome, current, moved, version);
 
-  return sc_write_save_deal (write, current, moved, NULL, error) && write_overridden (self, write, version, error);
+  return sc_write_save_deal (write, current, moved, NULL, error)
+         && write_overridden (self, write, current, version, error);
 }
 
 /**
