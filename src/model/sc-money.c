@@ -163,27 +163,50 @@ sc_money_to_plain (ScMoney money)
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, amount / unit, (int) digits, amount % unit);
 }
 
+/* Making a formatter takes fifty times as long as using it, so each is made
+ * once. They are used by any thread. */
+static UNumberFormatter *
+get_formatter (const char *currency,
+               const char *options)
+{
+  static GMutex mutex;
+  static GHashTable *formatters;
+  g_autofree char *key = g_strdup_printf ("%s currency/%s %s", get_locale (), currency, options);
+  UNumberFormatter *formatter;
+
+  g_mutex_lock (&mutex);
+  if (formatters == NULL)
+    formatters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  formatter = g_hash_table_lookup (formatters, key);
+  if (formatter == NULL)
+    {
+      UErrorCode status = U_ZERO_ERROR;
+      UChar skeleton[160];
+
+      u_uastrncpy (skeleton, strchr (key, ' ') + 1, G_N_ELEMENTS (skeleton));
+      formatter = unumf_openForSkeletonAndLocale (skeleton, -1, get_locale (), &status);
+      g_hash_table_insert (formatters, g_steal_pointer (&key), formatter);
+    }
+  g_mutex_unlock (&mutex);
+
+  return formatter;
+}
+
 static char *
 format (ScMoney     money,
         const char *options)
 {
   g_autofree char *plain = sc_money_to_plain (money);
-  g_autofree char *skeleton = g_strdup_printf ("currency/%s %s", money.currency, options);
   UErrorCode status = U_ZERO_ERROR;
-  UChar wide[160];
   UChar text[128];
   char bytes[384];
-  UNumberFormatter *formatter;
-  UFormattedNumber *result;
+  UFormattedNumber *result = unumf_openResult (&status);
 
-  u_uastrncpy (wide, skeleton, G_N_ELEMENTS (wide));
-  formatter = unumf_openForSkeletonAndLocale (wide, -1, get_locale (), &status);
-  result = unumf_openResult (&status);
-  unumf_formatDecimal (formatter, plain, -1, result, &status);
+  unumf_formatDecimal (get_formatter (money.currency, options), plain, -1, result, &status);
   unumf_resultToString (result, text, G_N_ELEMENTS (text), &status);
   u_strToUTF8 (bytes, sizeof bytes, NULL, text, -1, &status);
   unumf_closeResult (result);
-  unumf_close (formatter);
 
   return U_SUCCESS (status) ? g_strdup (bytes) : g_strdup_printf ("%s %s", plain, money.currency);
 }
