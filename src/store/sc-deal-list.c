@@ -50,6 +50,8 @@ struct _ScDealList {
   GHashTable *loading;
   GArray *wanted;
   gboolean is_loading_rows;
+  /* The page around which rows were last wanted. */
+  guint page;
 
   /* What has changed since the ids were read: which deals, or that it may be
    * any. */
@@ -117,9 +119,9 @@ load_rows (ScDealList *self)
 
 static void
 want_page (ScDealList *self,
-           guint       position)
+           guint       page)
 {
-  guint from = position - position % N_PAGE;
+  guint from = page * N_PAGE;
 
   for (guint i = from; i < MIN (from + N_PAGE, self->ids->len); i++)
     {
@@ -132,6 +134,26 @@ want_page (ScDealList *self,
       g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
       g_array_append_val (self->wanted, id);
     }
+}
+
+/* The pages on both sides come along, so that rows are there before they are
+ * shown: one that comes later is drawn twice, and a page of them makes a
+ * scrolling list stumble. */
+static void
+want_around (ScDealList *self,
+             guint       position,
+             gboolean    is_missing)
+{
+  guint page = position / N_PAGE;
+
+  if (page == self->page && !is_missing)
+    return;
+
+  self->page = page;
+  want_page (self, page + 1);
+  if (page > 0)
+    want_page (self, page - 1);
+  want_page (self, page);
   load_rows (self);
 }
 
@@ -159,7 +181,7 @@ end_waiting (ScDealList *self)
 
       sc_deal_item_set_id (value, id);
       sc_deal_items_add (self->items, value);
-      want_page (self, position);
+      want_around (self, position, TRUE);
     }
 }
 
@@ -469,8 +491,7 @@ sc_deal_list_get_item (GListModel *model,
       item = sc_deal_item_new (id);
       sc_deal_items_add (self->items, item);
     }
-  if (sc_deal_item_get_deal (item) == NULL)
-    want_page (self, position);
+  want_around (self, position, sc_deal_item_get_deal (item) == NULL);
 
   return g_steal_pointer (&item);
 }
