@@ -31,9 +31,9 @@ static const struct {
   const char *classes[3];
 } parts[N_PARTS] = {
   [PART_TITLE] = { 0, FALSE, 0, { "heading" } },
-  [PART_COMPANY] = { 1, FALSE, 0, { "dimmed" } },
+  [PART_COMPANY] = { 1, FALSE, 0, { "faint" } },
   [PART_VALUE] = { 2, FALSE, 0, { "numeric" } },
-  [PART_OWNER] = { 2, TRUE, 1, { "dimmed", "caption" } },
+  [PART_OWNER] = { 2, TRUE, 1, { "faint", "caption" } },
   [PART_AGE] = { 3, FALSE, 0, { "caption", "numeric", "age" } },
   [PART_STEP] = { 3, TRUE, 1, { "caption", "step" } },
 };
@@ -105,7 +105,7 @@ static void
 update (ScDealCard *self)
 {
   static const char *const step_classes[] = {
-    [SC_STEP_NONE] = "dimmed",
+    [SC_STEP_NONE] = "faint",
     [SC_STEP_LATER] = NULL,
     [SC_STEP_TODAY] = "accent",
     [SC_STEP_OVERDUE] = "error",
@@ -184,7 +184,7 @@ static int
 get_first_width (guint line,
                  int   width)
 {
-  static const double shares[N_LINES] = { 1, 1, 0.55, 0.32 };
+  static const double shares[N_LINES] = { 1, 1, 0.5, 0.32 };
 
   return (int) (width * shares[line]);
 }
