@@ -203,18 +203,32 @@ find (GtkWidget *below,
   return NULL;
 }
 
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+
+  return label;
+}
+
+/* As much text as a card has, which never changes. */
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
+  static const char *const texts[N_LABELS] = {
+    "Support for 77412 months", "Granite Instruments 2412", "€36,500", "Emma Duval", "7 of 5 d", "No next step",
+  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < N_LABELS; i += 2)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-      gtk_box_append (GTK_BOX (line), gtk_label_new ("Granite Ltd"));
-      gtk_box_append (GTK_BOX (line), gtk_label_new ("Emma Duval"));
+      gtk_box_append (GTK_BOX (line), create_label (texts[i]));
+      gtk_box_append (GTK_BOX (line), create_label (texts[i + 1]));
       gtk_box_append (GTK_BOX (box), line);
     }
   gtk_widget_set_size_request (box, -1, 98);
