@@ -95,6 +95,12 @@ gboolean sc_write_keep_stage (ScWrite *self,
  * here to the commit, but made anew in the end. */
 gboolean sc_write_defer_totals (ScWrite *self,
                                 GError **error);
+/* Whoever inserts deals from here on adds them to the counts and sums. */
+gboolean sc_write_take_over_totals (ScWrite *self,
+                                    GError **error);
+/* For more deals than there are: indexes are made anew in the end. */
+gboolean sc_write_defer_indexes (ScWrite *self,
+                                 GError **error);
 
 /* A deal's event, now or (happened_at not 0) earlier. */
 gboolean sc_write_event (ScWrite    *self,

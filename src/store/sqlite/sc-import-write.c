@@ -12,8 +12,12 @@
 #include "store/sqlite/sc-deal-table-private.h"
 #include "store/sqlite/sc-import-batch-private.h"
 #include "store/sqlite/sc-import-names-private.h"
+#include "store/sqlite/sc-import-text-private.h"
 #include "store/sqlite/sc-process-table-private.h"
 #include "store/sqlite/sc-stage-table-private.h"
+
+/* So many rows at once are worth making indexes anew. */
+#define N_MANY 1000
 
 typedef struct {
   gint64 key;
@@ -26,6 +30,7 @@ struct _ScImportWrite {
   sqlite3 *handle;
   gint64 process_key;
   gint64 version_key;
+  gint64 first_id;
   gint64 next_id;
   ScImportBatch *batch;
   /* Hashes of the external ids that were added: one that is here is known,
@@ -63,6 +68,14 @@ static const char insert_deals_sql[] =
   " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), search, ?1,"
   " ?1"
   " FROM import_batch WHERE ?3 IS NULL";
+
+static const char add_totals_sql[] =
+  "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
+  " SELECT stage_key, status, coalesce(owner_key, 0), coalesce(currency, ''), count(*), sum(coalesce(value_minor, 0))"
+  " FROM import_batch WHERE ?3 IS NULL"
+  " GROUP BY 1, 2, 3, 4"
+  " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
+  " SET n_deals = n_deals + excluded.n_deals, sum_minor = sum_minor + excluded.sum_minor";
 
 #define EVENTS(at, field, before, after, condition) \
         "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)" \
@@ -141,7 +154,7 @@ find_next_id (ScImportWrite *self,
   if (statement == NULL || !sc_statement_step (statement, error))
     return FALSE;
 
-  self->next_id = sc_statement_get_int (statement, 0);
+  self->first_id = self->next_id = sc_statement_get_int (statement, 0);
 
   return TRUE;
 }
@@ -374,35 +387,6 @@ bind_place (sqlite3_stmt *statement,
   place->position = next;
 }
 
-/* As sc_date_to_string(), without a byte of memory. */
-static const char *
-write_date (ScDate date,
-            char   buffer[SC_DATE_BUFFER])
-{
-  GDate day;
-  guint parts[3];
-  char *at = buffer + SC_DATE_BUFFER - 1;
-
-  if (date == SC_DATE_NONE)
-    return NULL;
-
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date);
-  parts[0] = g_date_get_year (&day);
-  parts[1] = g_date_get_month (&day);
-  parts[2] = g_date_get_day (&day);
-  *at = '\0';
-  for (int i = 2; i >= 0; i--)
-    {
-      for (guint n_digits = i == 0 ? 4 : 2; n_digits > 0; n_digits--, parts[i] /= 10)
-        *--at = (char) ('0' + parts[i] % 10);
-      if (i > 0)
-        *--at = '-';
-    }
-
-  return buffer;
-}
-
 static void
 bind_date (sqlite3_stmt *statement,
            int           index,
@@ -410,7 +394,7 @@ bind_date (sqlite3_stmt *statement,
 {
   char buffer[SC_DATE_BUFFER];
 
-  sqlite3_bind_text (statement, index, write_date (date, buffer), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, index, sc_import_text_date (date, buffer), -1, SQLITE_TRANSIENT);
 }
 
 static void
@@ -496,28 +480,6 @@ write_event (ScImportWrite *self,
   return execute (self, statement, error);
 }
 
-/* An amount and its currency. */
-#define MONEY_BUFFER 32
-
-static const char *
-write_money (ScMoney money,
-             char    buffer[MONEY_BUFFER])
-{
-  char *at = buffer + MONEY_BUFFER - sizeof money.currency - 1;
-  gint64 minor = money.minor;
-
-  if (!sc_money_is_set (money))
-    return NULL;
-
-  *at = ' ';
-  memcpy (at + 1, money.currency, sizeof money.currency);
-  do
-    *--at = (char) ('0' + minor % 10);
-  while ((minor /= 10) > 0);
-
-  return at;
-}
-
 static gboolean
 write_value_event (ScImportWrite *self,
                    gint64         deal_id,
@@ -526,10 +488,10 @@ write_value_event (ScImportWrite *self,
                    ScMoney        after,
                    GError       **error)
 {
-  char old_value[MONEY_BUFFER], new_value[MONEY_BUFFER];
+  char old_value[SC_IMPORT_MONEY_BUFFER], new_value[SC_IMPORT_MONEY_BUFFER];
 
-  return write_event (self, deal_id, happened_at, "value", write_money (before, old_value),
-                      write_money (after, new_value), error);
+  return write_event (self, deal_id, happened_at, "value", sc_import_text_money (before, old_value),
+                      sc_import_text_money (after, new_value), error);
 }
 
 static gboolean
@@ -542,8 +504,8 @@ write_expected_event (ScImportWrite *self,
 {
   char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
 
-  return write_event (self, deal_id, happened_at, "expected_close", write_date (before, old_value),
-                      write_date (after, new_value), error);
+  return write_event (self, deal_id, happened_at, "expected_close", sc_import_text_date (before, old_value),
+                      sc_import_text_date (after, new_value), error);
 }
 
 static gboolean
@@ -567,8 +529,21 @@ write_batch (ScImportWrite *self,
   return is_ok;
 }
 
-/* A full batch means many rows, after which it is cheaper to count all deals
- * anew than each one. */
+/* Many rows are counted at once, and where there are more of them than there
+ * were before, indexes are made anew. */
+static gboolean
+make_ready (ScImportWrite *self,
+            guint          n_rows,
+            GError       **error)
+{
+  gint64 n_new = self->next_id - self->first_id;
+
+  if (!sc_write_take_over_totals (self->write, error))
+    return FALSE;
+
+  return n_rows < N_MANY || n_new <= self->first_id || sc_write_defer_indexes (self->write, error);
+}
+
 static gboolean
 flush (ScImportWrite *self,
        GError       **error)
@@ -577,8 +552,9 @@ flush (ScImportWrite *self,
 
   if (n_rows == 0)
     return TRUE;
-  if ((n_rows == SC_IMPORT_BATCH_MAX && !sc_write_defer_totals (self->write, error)) ||
-      !write_batch (self, insert_deals_sql, 0, error))
+  if (!make_ready (self, n_rows, error) ||
+      !write_batch (self, insert_deals_sql, 0, error) ||
+      !write_batch (self, add_totals_sql, 0, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
     if (!write_batch (self, insert_events_sql[i], self->version_key, error))
@@ -652,8 +628,8 @@ set_money (ScImportWrite    *self,
            ScImportBatchRow *row,
            ScMoney           value)
 {
-  char buffer[MONEY_BUFFER];
-  const char *text = write_money (value, buffer);
+  char buffer[SC_IMPORT_MONEY_BUFFER];
+  const char *text = sc_import_text_money (value, buffer);
 
   if (text == NULL)
     return;
@@ -717,9 +693,9 @@ sc_import_write_add (ScImportWrite      *self,
   row->began_at = deal->began_at;
   row->ended_at = deal->ended_at;
   row->entered_at = place != first ? deal->ended_at : deal->began_at;
-  write_date (deal->started, row->started);
-  write_date (deal->closed, row->closed);
-  write_date (deal->expected_close, row->expected_close);
+  sc_import_text_date (deal->started, row->started);
+  sc_import_text_date (deal->closed, row->closed);
+  sc_import_text_date (deal->expected_close, row->expected_close);
   set_money (self, row, deal->value);
   set_texts (self, row, deal);
 

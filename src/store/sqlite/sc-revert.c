@@ -343,6 +343,6 @@ sc_write_revert (ScWrite   *self,
 
   return take_back (self, taken, left_alone, error)
          && mark_events (self, taken, error)
-         && sc_write_end_totals (self, error)
+         && sc_write_end_bulk (self, error)
          && check_stages (self, error);
 }

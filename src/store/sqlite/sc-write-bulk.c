@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What bulk changes need: to remember what deals were in one statement, and
- * to make counts and sums once in the end, not row by row. */
+ * to make counts, sums and indexes once in the end, not row by row. */
 
 #include "store/sqlite/sc-write-struct-private.h"
 
@@ -80,30 +80,63 @@ sc_write_keep_stage (ScWrite *self,
                stage_key, error);
 }
 
-/* The triggers' own words, to make them again. */
-static char *
-read_triggers (ScWrite *self,
-               GError **error)
+/* A trigger or an index that is taken away until the commit, in one
+ * transaction, so that others never see it so. */
+typedef struct {
+  const char *name;
+  const char *drop;
+} Part;
+
+static const Part insert_trigger = { "deal_inserted", "DROP TRIGGER deal_inserted" };
+
+static const Part update_triggers[] = {
+  { "deal_left", "DROP TRIGGER deal_left" },
+  { "deal_joined", "DROP TRIGGER deal_joined" },
+};
+
+/* Not that of external ids, by which an import asks for what it knows. */
+static const Part indexes[] = {
+  { "deal_board", "DROP INDEX deal_board" },
+  { "deal_entered", "DROP INDEX deal_entered" },
+  { "deal_process", "DROP INDEX deal_process" },
+  { "deal_event_deal", "DROP INDEX deal_event_deal" },
+};
+
+/* Its own words make it again. What is away already stays so. */
+static gboolean
+take_away (ScWrite    *self,
+           const Part *part,
+           GError    **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection,
-                           "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'deal' ORDER BY name",
-                           error);
+    sc_connection_prepare (self->connection, "SELECT sql FROM sqlite_schema WHERE name = :name", error);
+  g_autofree char *sql = NULL;
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
-  while (sc_statement_step (statement, &local_error))
-    g_string_append_printf (sql, "%s;\n", sc_statement_get_text (statement, 0));
+  sc_statement_bind_text (statement, ":name", part->name);
+  if (sc_statement_step (statement, &local_error))
+    sql = sc_statement_dup_text (statement, 0);
+  g_clear_pointer (&statement, sc_statement_reset);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      return FALSE;
     }
+  if (sql == NULL)
+    return TRUE;
 
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  if (self->put_back == NULL)
+    {
+      self->put_back = g_string_new (NULL);
+      if (!sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
+        return FALSE;
+    }
+  g_string_append_printf (self->put_back, "%s;\n", sql);
+
+  return sc_connection_run (self->connection, part->drop, error);
 }
 
 /**
@@ -112,7 +145,7 @@ read_triggers (ScWrite *self,
  * @error: why it can't be written
  *
  * Worth it from some ten thousand deals on: takes the triggers away until the
- * commit, which counts all deals anew. Others never see it so.
+ * commit, which counts all deals anew.
  *
  * Returns: whether it is so now
  */
@@ -120,45 +153,83 @@ gboolean
 sc_write_defer_totals (ScWrite *self,
                        GError **error)
 {
-  if (self->triggers != NULL)
-    return TRUE;
+  self->must_count = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (update_triggers); i++)
+    if (!take_away (self, &update_triggers[i], error))
+      return FALSE;
 
-  self->triggers = read_triggers (self, error);
-  if (self->triggers == NULL)
-    return FALSE;
-
-  return sc_connection_run (self->connection,
-                            "PRAGMA cache_size = " BULK_CACHE ";"
-                            "DROP TRIGGER deal_inserted;"
-                            "DROP TRIGGER deal_left;"
-                            "DROP TRIGGER deal_joined",
-                            error);
+  return take_away (self, &insert_trigger, error);
 }
 
 /**
- * sc_write_end_totals:
+ * sc_write_take_over_totals:
  * @self: a write
  * @error: why it can't be written
  *
- * Returns: whether counts and sums are right, and are kept so
+ * From here to the commit whoever inserts deals adds them to the counts and
+ * sums, many at a time.
+ *
+ * Returns: whether it is so now
  */
 gboolean
-sc_write_end_totals (ScWrite *self,
-                     GError **error)
+sc_write_take_over_totals (ScWrite *self,
+                           GError **error)
 {
-  if (self->triggers == NULL || self->has_totals)
+  return take_away (self, &insert_trigger, error);
+}
+
+/**
+ * sc_write_defer_indexes:
+ * @self: a write
+ * @error: why it can't be written
+ *
+ * Worth it where more deals come in than there are: an index that is made of
+ * all rows at once takes a third of the time.
+ *
+ * Returns: whether the indexes of deals and events are away, to be made anew
+ *   before the commit
+ */
+gboolean
+sc_write_defer_indexes (ScWrite *self,
+                        GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    if (!take_away (self, &indexes[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_write_end_bulk:
+ * @self: a write
+ * @error: why it can't be written
+ *
+ * Returns: whether counts, sums and indexes are right, and are kept so
+ */
+gboolean
+sc_write_end_bulk (ScWrite *self,
+                   GError **error)
+{
+  gboolean must_count = self->must_count;
+  g_autofree char *put_back = NULL;
+
+  if (self->put_back == NULL || self->put_back->len == 0)
     return TRUE;
 
-  self->has_totals = TRUE;
+  self->must_count = FALSE;
+  put_back = g_strdup (self->put_back->str);
+  g_string_truncate (self->put_back, 0);
 
-  return sc_connection_run (self->connection,
-                            "DELETE FROM stage_total;"
-                            "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
-                            " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*),"
-                            "  sum(coalesce(value_minor, 0))"
-                            " FROM deal"
-                            " WHERE deleted_by IS NULL"
-                            " GROUP BY 1, 2, 3, 4",
-                            error)
-         && sc_connection_run (self->connection, self->triggers, error);
+  return (!must_count
+          || sc_connection_run (self->connection,
+                                "DELETE FROM stage_total;"
+                                "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
+                                " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*),"
+                                "  sum(coalesce(value_minor, 0))"
+                                " FROM deal"
+                                " WHERE deleted_by IS NULL"
+                                " GROUP BY 1, 2, 3, 4",
+                                error))
+         && sc_connection_run (self->connection, put_back, error);
 }

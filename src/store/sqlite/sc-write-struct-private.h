@@ -21,15 +21,16 @@ struct _ScWrite {
   gint64 n_changed_before;
   ScPatch *patch;
   GHashTable *deals;
-  char *triggers;
-  gboolean has_totals;
+  /* What makes again the triggers and indexes that were taken away. */
+  GString *put_back;
+  gboolean must_count;
   gboolean is_committed;
 };
 
 void sc_write_touch_deal (ScWrite *self,
                           gint64   deal_id);
-gboolean sc_write_end_totals (ScWrite *self,
-                              GError **error);
+gboolean sc_write_end_bulk (ScWrite *self,
+                            GError **error);
 
 /* Writes columns of a row as they are given, revision and tombstone among
  * them, and remembers what was there. */

@@ -106,7 +106,7 @@ sc_write_abort (ScWrite *self)
   sc_connection_set_cancellable (self->connection, NULL);
   if (!sqlite3_get_autocommit (handle))
     sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
-  if (self->triggers != NULL)
+  if (self->put_back != NULL)
     sqlite3_exec (handle, "PRAGMA cache_size = " SC_WRITER_CACHE, NULL, NULL, NULL);
   sc_store_unlock_writer (self->store);
   if (self->is_committed)
@@ -115,7 +115,8 @@ sc_write_abort (ScWrite *self)
   sc_patch_free (self->patch);
   g_hash_table_unref (self->deals);
   g_free (self->process_id);
-  g_free (self->triggers);
+  if (self->put_back != NULL)
+    g_string_free (self->put_back, TRUE);
   g_free (self);
 }
 
@@ -193,7 +194,7 @@ sc_write_commit (ScWrite    *self,
   if (sqlite3_total_changes64 (handle) == self->n_changed_before)
     return sc_connection_run (self->connection, "ROLLBACK", error);
 
-  if (!sc_write_end_totals (self, error) || !end_log (self, name, error))
+  if (!sc_write_end_bulk (self, error) || !end_log (self, name, error))
     return FALSE;
 
   /* From here on it is done or not, whatever is cancelled. */

@@ -418,8 +418,7 @@ CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, d
 CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
-CREATE INDEX deal_event_deal ON deal_event (deal_id, id);
-CREATE INDEX deal_event_change ON deal_event (change_id);
+CREATE INDEX deal_event_deal ON deal_event (deal_id);
 CREATE UNIQUE INDEX tick_deal ON tick (deal_id, criterion) WHERE deleted_by IS NULL;
 CREATE INDEX payment_deal ON payment (deal_id) WHERE deleted_by IS NULL;
 CREATE INDEX payment_due ON payment (due) WHERE paid_on IS NULL AND deleted_by IS NULL;

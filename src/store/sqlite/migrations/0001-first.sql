@@ -226,8 +226,7 @@ CREATE TABLE deal_event (
   voided_by INTEGER REFERENCES change (id)
 ) STRICT;
 
-CREATE INDEX deal_event_deal ON deal_event (deal_id, id);
-CREATE INDEX deal_event_change ON deal_event (change_id);
+CREATE INDEX deal_event_deal ON deal_event (deal_id);
 
 -- What deals were that a bulk change has changed: the columns as JSON.
 CREATE TABLE kept_deal (
