@@ -1,102 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The scheme that is being worked on: the current version, what the method
- * has to say about it, and how it is changed. A change shows at once and is
- * written behind it, in order. What can't be written stays on show and is
- * tried again, so that nothing typed is lost. */
+ * has to say about it. How it is changed, sc-design-write.c has. */
 
-#include "designer/sc-design.h"
+#include "designer/sc-design-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "change/sc-process-commands.h"
-#include "change/sc-undo.h"
 #include "designer/sc-reading.h"
-#include "designer/sc-rebase.h"
 #include "method/sc-lint.h"
 
-struct _ScDesign
-{
-  GObject parent_instance;
-
-  ScStore *store;
-  char *process_id;
-
-  ScVersion *version;
-  ScVersion *published;
-  ScProcess *process;
-  GStrv loss_reasons;
-  GPtrArray *findings;
-  char *undo_name;
-  char *redo_name;
-
-  GCancellable *loading;
-  guint n_reading;
-  guint n_running;
-  GPtrArray *unsaved; /* of Change, oldest first */
-};
-
-/* A change with a name. */
-typedef struct {
-  char *name;
-  GPtrArray *edits;
-} Change;
-
-/* A command on its way to the store. */
-typedef struct {
-  ScDesign *design;
-  char *heading;
-  Change *change;
-} Run;
-
-enum {
-  SIGNAL_CHANGED,
-  SIGNAL_FAILED,
-  SIGNAL_LEFT_ALONE,
-  SIGNAL_DONE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+guint sc_design_signals[SC_DESIGN_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScDesign, sc_design, G_TYPE_OBJECT);
 
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->name);
-  g_ptr_array_unref (change->edits);
-  g_free (change);
-}
-
-static Change *
-change_new (const char *name,
-            GPtrArray  *edits)
-{
-  Change *change = g_new0 (Change, 1);
-
-  change->name = g_strdup (name);
-  change->edits = g_ptr_array_ref (edits);
-
-  return change;
-}
-
-static void
-run_free (Run *run)
-{
-  g_object_unref (run->design);
-  g_free (run->heading);
-  g_clear_pointer (&run->change, change_free);
-  g_free (run);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
-
-static void
-show_version (ScDesign  *self,
-              ScVersion *version)
+/**
+ * sc_design_show_version:
+ * @self: a design
+ * @version: (nullable): what is on show from now on
+ */
+void
+sc_design_show_version (ScDesign  *self,
+                        ScVersion *version)
 {
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -105,20 +30,26 @@ show_version (ScDesign  *self,
                                    : g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
 }
 
-static void
-fail (ScDesign     *self,
-      const char   *heading,
-      const GError *error)
+/**
+ * sc_design_fail:
+ * @self: a design
+ * @heading: what could not be done
+ * @error: why
+ */
+void
+sc_design_fail (ScDesign     *self,
+                const char   *heading,
+                const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, heading, error);
+    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_FAILED], 0, heading, error);
 }
 
 static void
 take_reading (ScDesign  *self,
               ScReading *reading)
 {
-  show_version (self, reading->version);
+  sc_design_show_version (self, reading->version);
   g_clear_pointer (&self->process, sc_process_unref);
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);
@@ -128,7 +59,7 @@ take_reading (ScDesign  *self,
   g_set_str (&self->undo_name, reading->undo != NULL ? reading->undo->name : NULL);
   g_set_str (&self->redo_name, reading->redo != NULL ? reading->redo->name : NULL);
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -145,7 +76,7 @@ read_cb (GObject      *source,
     {
       /* A process that was deleted meanwhile is nobody's news here. */
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-        fail (self, _("Scheme Not Read"), error);
+        sc_design_fail (self, _("Scheme Not Read"), error);
       return;
     }
 
@@ -190,6 +121,7 @@ sc_design_finalize (GObject *object)
   g_clear_pointer (&self->loss_reasons, g_strfreev);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->loading);
   g_free (self->process_id);
   g_free (self->undo_name);
@@ -209,7 +141,7 @@ sc_design_class_init (ScDesignClass *klass)
    *
    * The version, or what else is kept of the process, may be another.
    */
-  signals[SIGNAL_CHANGED] =
+  sc_design_signals[SC_DESIGN_SIGNAL_CHANGED] =
     g_signal_new ("changed", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -217,16 +149,26 @@ sc_design_class_init (ScDesignClass *klass)
    * @heading: what could not be done
    * @error: why
    */
-  signals[SIGNAL_FAILED] =
+  sc_design_signals[SC_DESIGN_SIGNAL_FAILED] =
     g_signal_new ("failed", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                   2, G_TYPE_STRING, G_TYPE_ERROR);
+
+  /**
+   * ScDesign::clashed:
+   * @clashes: (element-type ScClash): what was changed here and elsewhere
+   *
+   * A person has to say what is to stand, with sc_design_settle(). Until then
+   * what was changed here is on show, and what others did is in the store.
+   */
+  sc_design_signals[SC_DESIGN_SIGNAL_CLASHED] =
+    g_signal_new ("clashed", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
    * ScDesign::left-alone:
    * @names: (element-type utf8): what undo did not touch, since others have
    *   changed it meanwhile
    */
-  signals[SIGNAL_LEFT_ALONE] =
+  sc_design_signals[SC_DESIGN_SIGNAL_LEFT_ALONE] =
     g_signal_new ("left-alone", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                   1, G_TYPE_PTR_ARRAY);
 
@@ -236,7 +178,7 @@ sc_design_class_init (ScDesignClass *klass)
    *
    * A command that was run is written.
    */
-  signals[SIGNAL_DONE] =
+  sc_design_signals[SC_DESIGN_SIGNAL_DONE] =
     g_signal_new ("done", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -244,7 +186,7 @@ static void
 sc_design_init (ScDesign *self)
 {
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
-  self->unsaved = g_ptr_array_new_with_free_func (change_free);
+  self->unsaved = sc_design_changes_new ();
 }
 
 /**
@@ -265,9 +207,11 @@ forget (ScDesign *self)
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);
   g_ptr_array_set_size (self->unsaved, 0);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  self->has_conflict = FALSE;
   g_set_str (&self->undo_name, NULL);
   g_set_str (&self->redo_name, NULL);
-  show_version (self, NULL);
+  sc_design_show_version (self, NULL);
 }
 
 /**
@@ -297,7 +241,7 @@ sc_design_set_source (ScDesign   *self,
   g_set_str (&self->process_id, process_id);
 
   forget (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
   sc_design_reload (self);
 }
 
@@ -425,139 +369,6 @@ sc_design_get_findings (ScDesign *self)
   return self->findings;
 }
 
-/* The first change after a publication makes the next draft. */
-static gboolean
-apply (ScDesign  *self,
-       GPtrArray *edits,
-       GError   **error)
-{
-  g_autoptr (ScVersion) edited = sc_version_edit (self->version, edits, error);
-
-  if (edited == NULL)
-    return FALSE;
-
-  if (edited->status != SC_VERSION_DRAFT)
-    {
-      edited->status = SC_VERSION_DRAFT;
-      edited->number++;
-    }
-  show_version (self, edited);
-
-  return TRUE;
-}
-
-static void
-keep_unsaved (ScDesign *self,
-              Run      *run)
-{
-  if (run->change != NULL)
-    g_ptr_array_add (self->unsaved, g_steal_pointer (&run->change));
-}
-
-static void
-run_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Run) run = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
-  ScDesign *self = run->design;
-
-  self->n_running--;
-  if (outcome == NULL)
-    {
-      gboolean is_told = run->change != NULL && self->unsaved->len > 0;
-
-      /* Those behind it fail with it. */
-      keep_unsaved (self, run);
-      if (!is_told)
-        fail (self, run->heading, error);
-      if (self->unsaved->len > 0)
-        g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      return;
-    }
-
-  if (outcome->left_alone != NULL && outcome->left_alone->len > 0)
-    g_signal_emit (self, signals[SIGNAL_LEFT_ALONE], 0, outcome->left_alone);
-  g_signal_emit (self, signals[SIGNAL_DONE], 0, outcome->name != NULL ? outcome->name : "");
-  if (self->n_running == 0)
-    sc_design_reload (self);
-}
-
-static void
-run (ScDesign   *self,
-     ScCommand  *command,
-     const char *heading,
-     Change     *change)
-{
-  Run *run = g_new0 (Run, 1);
-
-  run->design = g_object_ref (self);
-  run->heading = g_strdup (heading);
-  run->change = change;
-  self->n_running++;
-  sc_command_run_async (command, self->store, NULL, run_cb, run);
-}
-
-/**
- * sc_design_run:
- * @self: a design with a store
- * @command: (transfer full): what to do
- * @heading: what an error is told under
- *
- * Has a change made that is not one of the version's stages or roles.
- */
-void
-sc_design_run (ScDesign   *self,
-               ScCommand  *command,
-               const char *heading)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-  g_return_if_fail (self->store != NULL);
-
-  run (self, command, heading, NULL);
-}
-
-/**
- * sc_design_edit:
- * @self: a design
- * @name: what the edits do, for people
- * @edits: (element-type ScEdit): how they do it
- *
- * Changes the version: at once on the screen, and then in the store.
- *
- * Returns: whether that could be done
- */
-gboolean
-sc_design_edit (ScDesign   *self,
-                const char *name,
-                GPtrArray  *edits)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
-
-  if (self->store == NULL || self->version == NULL || edits == NULL || edits->len == 0)
-    return FALSE;
-
-  if (!apply (self, edits, &error))
-    {
-      fail (self, _("Scheme Not Changed"), error);
-      return FALSE;
-    }
-
-  if (self->unsaved->len > 0)
-    g_ptr_array_add (self->unsaved, change_new (name, edits));
-  else
-    run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
-         change_new (name, edits));
-
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-
-  return TRUE;
-}
-
 /**
  * sc_design_is_busy:
  * @self: a design
@@ -584,77 +395,6 @@ sc_design_has_unsaved (ScDesign *self)
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
   return self->unsaved->len > 0;
-}
-
-/* What is kept is made again on what is in the store now. */
-static void
-save_onto (ScDesign  *self,
-           ScVersion *version)
-{
-  g_autoptr (GPtrArray) unsaved = g_steal_pointer (&self->unsaved);
-
-  self->unsaved = g_ptr_array_new_with_free_func (change_free);
-  show_version (self, version);
-  for (guint i = 0; i < unsaved->len; i++)
-    {
-      Change *change = unsaved->pdata[i];
-      g_autoptr (GPtrArray) edits = sc_rebase_edits (change->edits, self->version);
-
-      if (edits->len > 0 && apply (self, edits, NULL))
-        run (self, sc_command_edit_version (self->process_id, change->name, edits),
-             _("Change Not Saved"), change_new (change->name, edits));
-    }
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-read_to_save_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (ScDesign) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
-
-  self->n_reading--;
-  if (reading == NULL)
-    fail (self, _("Change Not Saved"), error);
-  else if (self->store == SC_STORE (source))
-    save_onto (self, reading->version);
-}
-
-/**
- * sc_design_save_again:
- * @self: a design
- *
- * Tries once more to write what could not be written: on top of what others
- * have changed meanwhile, where that was the reason.
- */
-void
-sc_design_save_again (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  if (self->unsaved->len == 0 || self->store == NULL)
-    return;
-
-  self->n_reading++;
-  sc_reading_load_async (self->store, self->process_id, NULL, read_to_save_cb, g_object_ref (self));
-}
-
-/**
- * sc_design_forget_unsaved:
- * @self: a design
- *
- * Gives up what could not be written, for what is in the store.
- */
-void
-sc_design_forget_unsaved (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  g_ptr_array_set_size (self->unsaved, 0);
-  sc_design_reload (self);
 }
 
 /**
@@ -711,34 +451,4 @@ sc_design_get_redo_name (ScDesign *self)
   g_return_val_if_fail (SC_IS_DESIGN (self), NULL);
 
   return self->redo_name;
-}
-
-/**
- * sc_design_undo:
- * @self: a design
- *
- * Takes back the last change.
- */
-void
-sc_design_undo (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  if (self->store != NULL)
-    run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Undone"), NULL);
-}
-
-/**
- * sc_design_redo:
- * @self: a design
- *
- * Makes the change again that was taken back last.
- */
-void
-sc_design_redo (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  if (self->store != NULL)
-    run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Redone"), NULL);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "designer/sc-clash.h"
 #include "model/sc-edit.h"
 #include "model/sc-process.h"
 
@@ -28,13 +29,17 @@ GPtrArray *sc_design_get_findings (ScDesign *self);
 gboolean sc_design_edit (ScDesign   *self,
                          const char *name,
                          GPtrArray  *edits);
+void sc_design_edit_overtaken (ScDesign   *self,
+                               const char *name,
+                               GPtrArray  *edits);
 void sc_design_run (ScDesign   *self,
                     ScCommand  *command,
                     const char *heading);
 gboolean sc_design_is_busy (ScDesign *self);
 gboolean sc_design_has_unsaved (ScDesign *self);
 void sc_design_save_again (ScDesign *self);
-void sc_design_forget_unsaved (ScDesign *self);
+void sc_design_settle (ScDesign *self,
+                       ScSide    side);
 
 gboolean sc_design_can_undo (ScDesign *self);
 gboolean sc_design_can_redo (ScDesign *self);

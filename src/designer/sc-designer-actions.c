@@ -167,6 +167,17 @@ rename_activated_cb (GSimpleAction *action,
 }
 
 static void
+rename_since_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  const char *id, *since, *name;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &since, &name);
+  sc_scheme_rename_since (SC_DESIGNER_ACTIONS (user_data)->design, id, since, name);
+}
+
+static void
 duplicate_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
@@ -526,6 +537,7 @@ static const GActionEntry entries[] = {
   { .name = "add", .activate = add_activated_cb },
   { .name = "edit-name", .activate = edit_name_activated_cb, .parameter_type = "s" },
   { .name = "rename", .activate = rename_activated_cb, .parameter_type = "(ss)" },
+  { .name = "rename-since", .activate = rename_since_activated_cb, .parameter_type = "(sss)" },
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated_cb, .parameter_type = "s" },
   { .name = "move", .activate = move_activated_cb, .parameter_type = "(su)" },
@@ -553,7 +565,7 @@ static const GActionEntry entries[] = {
 
 /* What a version that is only looked at, or not there, can't have done to it. */
 static const char *const changing[] = {
-  "insert", "add", "edit-name", "rename", "duplicate", "delete", "move", "move-by", "merge", "split", "set-mark",
+  "insert", "add", "edit-name", "rename", "rename-since", "duplicate", "delete", "move", "move-by", "merge", "split", "set-mark",
   "mark-after",
   "fix-errors", "paste", "propose",
 };

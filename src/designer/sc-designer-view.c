@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "designer/sc-clash-dialog.h"
 #include "designer/sc-designer-actions.h"
 #include "designer/sc-designer-keys.h"
 #include "designer/sc-stage-menu.h"
@@ -230,39 +231,27 @@ design_changed_cb (ScDesignerView *self)
 }
 
 static void
-conflict_response_cb (ScDesignerView *self,
-                      const char     *response)
+clash_response_cb (ScDesignerView *self,
+                   const char     *response)
 {
   if (g_str_equal (response, "mine"))
-    sc_design_save_again (self->design);
+    sc_design_settle (self->design, SC_SIDE_MINE);
   else if (g_str_equal (response, "theirs"))
-    sc_design_forget_unsaved (self->design);
+    sc_design_settle (self->design, SC_SIDE_THEIRS);
 }
 
-/* Two have changed the same: neither is lost before a person has chosen. */
 static void
-ask_about_conflict (ScDesignerView *self,
-                    const GError   *error)
+clashed_cb (ScDesignerView *self,
+            GPtrArray      *clashes)
 {
-  AdwAlertDialog *dialog;
+  AdwDialog *dialog;
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Changed Elsewhere"), NULL));
-  adw_alert_dialog_format_body (dialog, _("%s\n\nWith “Keep Mine” what you changed wins, and everything else "
-                                          "becomes what others made of it."), error->message);
-  adw_alert_dialog_add_responses (dialog, "later", _("_Decide Later"), "theirs", _("Take _Theirs"),
-                                  "mine", _("Keep _Mine"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "theirs", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (dialog, "mine", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_close_response (dialog, "later");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
 
-static gboolean
-is_conflict (const GError *error)
-{
-  return g_error_matches (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT) ||
-         g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+  dialog = sc_clash_dialog_new (clashes);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (clash_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -270,12 +259,7 @@ design_failed_cb (ScDesignerView *self,
                   const char     *heading,
                   const GError   *error)
 {
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-
-  if (is_conflict (error) && sc_design_has_unsaved (self->design))
-    ask_about_conflict (self, error);
-  else
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     sc_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 
@@ -544,6 +528,7 @@ sc_designer_view_init (ScDesignerView *self)
   g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "clashed", G_CALLBACK (clashed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
@@ -636,6 +621,35 @@ sc_designer_view_get_process_id (ScDesignerView *self)
   g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
 
   return self->process_id;
+}
+
+/**
+ * sc_designer_view_commit:
+ * @self: a view
+ *
+ * Has everything saved that is typed and not saved yet.
+ */
+void
+sc_designer_view_commit (ScDesignerView *self)
+{
+  g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
+
+  sc_designer_pane_commit (self->pane);
+}
+
+/**
+ * sc_designer_view_has_unsaved:
+ * @self: a view
+ *
+ * Returns: whether there is something that is not saved, since it could not
+ *   be, or since a person has to choose first
+ */
+gboolean
+sc_designer_view_has_unsaved (ScDesignerView *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), FALSE);
+
+  return sc_design_has_unsaved (self->design);
 }
 
 /**

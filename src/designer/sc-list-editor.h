@@ -20,5 +20,6 @@ void sc_list_editor_set_texts (ScListEditor      *self,
 GPtrArray *sc_list_editor_get_items (ScListEditor *self);
 GStrv sc_list_editor_dup_texts (ScListEditor *self);
 void sc_list_editor_commit (ScListEditor *self);
+void sc_list_editor_revert (ScListEditor *self);
 
 G_END_DECLS

@@ -136,3 +136,29 @@ sc_number_row_get_number (ScNumberRow *self)
 
   return number;
 }
+
+/**
+ * sc_number_row_get_base:
+ * @self: a field
+ * @now: what is saved now
+ *
+ * Returns: what was saved when a person began to type: @now, unless others
+ *   have changed that meanwhile
+ */
+int
+sc_number_row_get_base (ScNumberRow *self,
+                        int          now)
+{
+  const char *base;
+  int number;
+
+  g_return_val_if_fail (SC_IS_NUMBER_ROW (self), now);
+
+  base = sc_field_row_get_base (SC_FIELD_ROW (self));
+  if (base == NULL)
+    return now;
+
+  parse (self, base, &number);
+
+  return number;
+}

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (ScNumberRow, sc_number_row, SC, NUMBER_ROW, ScFieldRow)
 void sc_number_row_set_number (ScNumberRow *self,
                                int          number);
 int sc_number_row_get_number (ScNumberRow *self);
+int sc_number_row_get_base (ScNumberRow *self,
+                            int          now);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
+#include "designer/sc-clash-dialog.h"
 #include "designer/sc-list-editor.h"
 #include "designer/sc-role-dialog.h"
 #include "designer/sc-role-row.h"
@@ -21,6 +22,7 @@ struct _ScProcessInspector
 
   ScDesign *design;
   gboolean is_filling;
+  gboolean is_asking;
 
   AdwPreferencesGroup *aspects_group;
   AdwComboRow *aspect_rows[SC_N_ASPECTS];
@@ -72,15 +74,57 @@ language_cb (ScProcessInspector *self)
 }
 
 static void
-description_cb (ScProcessInspector *self)
+describe (ScProcessInspector *self)
 {
   ScProcess *process = self->design != NULL ? sc_design_get_process (self->design) : NULL;
   g_autofree char *text = sc_text_row_dup_text (self->description_row);
 
+  if (process != NULL)
+    sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"));
+}
+
+static void
+description_response_cb (ScProcessInspector *self,
+                         const char         *response)
+{
+  self->is_asking = FALSE;
+  if (g_str_equal (response, "mine"))
+    describe (self);
+  else if (g_str_equal (response, "theirs"))
+    sc_text_row_revert (self->description_row);
+}
+
+/* Until it is settled, what is typed stays where it was typed. */
+static void
+ask_about_description (ScProcessInspector *self,
+                       const ScProcess    *process)
+{
+  g_autoptr (GPtrArray) clashes = sc_clashes_new ();
+  g_autofree char *text = sc_text_row_dup_text (self->description_row);
+  AdwDialog *dialog;
+
+  if (self->is_asking)
+    return;
+
+  self->is_asking = TRUE;
+  sc_clashes_add (clashes, _("Description"), process->description != NULL ? process->description : "", text);
+  dialog = sc_clash_dialog_new (clashes);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (description_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+description_cb (ScProcessInspector *self)
+{
+  ScProcess *process = self->design != NULL ? sc_design_get_process (self->design) : NULL;
+
   if (self->is_filling || process == NULL)
     return;
 
-  sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"));
+  if (sc_text_row_get_base (self->description_row) != NULL)
+    ask_about_description (self, process);
+  else
+    describe (self);
 }
 
 static void
@@ -128,13 +172,27 @@ fill_aspects (ScProcessInspector *self,
     }
 }
 
+/* A row stays its role's, so that what is typed there is no other's. */
+static void
+drop_roles (ScProcessInspector *self,
+            ScVersion          *version)
+{
+  for (guint i = self->role_rows->len; i > 0; i--)
+    {
+      GtkWidget *row = self->role_rows->pdata[i - 1];
+
+      if (sc_version_find_role (version, sc_role_row_get_role_id (SC_ROLE_ROW (row)), NULL) != NULL)
+        continue;
+      g_ptr_array_remove_index (self->role_rows, i - 1);
+      adw_preferences_group_remove (self->roles_group, row);
+    }
+}
+
 static void
 fill_roles (ScProcessInspector *self,
             ScVersion          *version)
 {
-  while (self->role_rows->len > version->roles->len)
-    adw_preferences_group_remove (self->roles_group,
-                                  g_ptr_array_steal_index (self->role_rows, self->role_rows->len - 1));
+  drop_roles (self, version);
   while (self->role_rows->len < version->roles->len)
     {
       GtkWidget *row = sc_role_row_new ();

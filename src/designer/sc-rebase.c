@@ -1,12 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Makes edits again on a version that others have changed meanwhile. Of a
- * stage that both changed, the fields that were edited here win, and all others
- * stay theirs. What makes no sense any more is left out. */
+ * stage that both changed, each field keeps what was made of it on the one side
+ * where the other left it alone. Fields that both have changed clash: there the
+ * side wins that a person has chosen. */
 
 #include "designer/sc-rebase.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "method/sc-question.h"
 #include "method/sc-stage-edits.h"
+
+/* What is being merged, and what is to be told of it. */
+typedef struct {
+  ScSide side;
+  GPtrArray *clashes;
+  const ScVersion *onto;
+  const char *name;
+} Merge;
 
 static gboolean
 has_same_criteria (const ScStage *a,
@@ -46,31 +59,216 @@ has_same_tactics (const ScStage *a,
   return TRUE;
 }
 
+/* Notes that both have changed the same, and says whether mine stands.
+ * @format is of what, with the stage's or the role's name. */
+static gboolean
+wins (Merge      *merge,
+      const char *format,
+      const char *theirs,
+      const char *mine)
+{
+  const char *name = merge->name != NULL && *merge->name != '\0' ? merge->name : _("unnamed");
+  g_autofree char *what = g_strdup_printf (format, name);
+
+  if (merge->clashes != NULL)
+    sc_clashes_add (merge->clashes, what, theirs != NULL ? theirs : "", mine != NULL ? mine : "");
+
+  return merge->side == SC_SIDE_MINE;
+}
+
 static void
-merge_text (char      **into,
+merge_text (Merge      *merge,
+            const char *format,
+            char      **into,
             const char *before,
             const char *after)
 {
-  if (g_strcmp0 (before, after) != 0)
+  if (g_strcmp0 (before, after) == 0 || g_strcmp0 (*into, after) == 0)
+    return;
+
+  if (g_strcmp0 (*into, before) == 0 || wins (merge, format, *into, after))
     g_set_str (into, after);
 }
 
-static void
-merge_list (GStrv *into,
-            GStrv  before,
-            GStrv  after)
+static gboolean
+is_same_list (GStrv a,
+              GStrv b)
 {
-  if (g_strv_equal ((const char *const *) before, (const char *const *) after))
-    return;
-
-  g_strfreev (*into);
-  *into = g_strdupv (after);
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
 static void
-merge_criteria (ScStage       *into,
+merge_list (Merge      *merge,
+            const char *format,
+            GStrv      *into,
+            GStrv       before,
+            GStrv       after)
+{
+  g_autofree char *theirs = g_strjoinv ("\n", *into);
+  g_autofree char *mine = g_strjoinv ("\n", after);
+
+  if (is_same_list (before, after) || is_same_list (*into, after))
+    return;
+
+  if (is_same_list (*into, before) || wins (merge, format, theirs, mine))
+    {
+      g_strfreev (*into);
+      *into = g_strdupv (after);
+    }
+}
+
+static const char *
+tell_role (Merge      *merge,
+           const char *role_id)
+{
+  const ScRole *role = sc_version_find_role (merge->onto, role_id, NULL);
+
+  return role != NULL ? role->name : _("Nobody");
+}
+
+static void
+merge_responsible (Merge      *merge,
+                   char      **into,
+                   const char *before,
+                   const char *after)
+{
+  if (g_strcmp0 (before, after) == 0 || g_strcmp0 (*into, after) == 0)
+    return;
+
+  if (g_strcmp0 (*into, before) == 0 ||
+      /* Translators: a stage */
+      wins (merge, _("Responsible for “%s”"), tell_role (merge, *into), tell_role (merge, after)))
+    g_set_str (into, after);
+}
+
+static char *
+tell_roles (Merge *merge,
+            GStrv  role_ids)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; role_ids[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", tell_role (merge, role_ids[i]));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+merge_participants (Merge *merge,
+                    GStrv *into,
+                    GStrv  before,
+                    GStrv  after)
+{
+  g_autofree char *theirs = tell_roles (merge, *into);
+  g_autofree char *mine = tell_roles (merge, after);
+
+  if (is_same_list (before, after) || is_same_list (*into, after))
+    return;
+
+  /* Translators: a stage */
+  if (is_same_list (*into, before) || wins (merge, _("Who takes part in “%s”"), theirs, mine))
+    {
+      g_strfreev (*into);
+      *into = g_strdupv (after);
+    }
+}
+
+static char *
+tell_kinds (ScKindSet kinds)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    if (sc_kind_set_has (kinds, kind))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              sc_kind_get_name (kind, sc_language_get_default ()));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+merge_kinds (Merge    *merge,
+             ScStage  *into,
+             ScKindSet before,
+             ScKindSet after)
+{
+  g_autofree char *theirs = tell_kinds (into->kinds);
+  g_autofree char *mine = tell_kinds (after);
+
+  if (before == after || into->kinds == after)
+    return;
+
+  /* Translators: a stage */
+  if (into->kinds == before || wins (merge, _("Kinds of “%s”"), theirs, mine))
+    into->kinds = after;
+}
+
+static void
+merge_duration (Merge     *merge,
+                ScStage   *into,
+                ScDuration before,
+                ScDuration after)
+{
+  g_autofree char *theirs = sc_duration_to_text (into->duration);
+  g_autofree char *mine = sc_duration_to_text (after);
+
+  if (sc_duration_equal (before, after) || sc_duration_equal (into->duration, after))
+    return;
+
+  /* Translators: a stage */
+  if (sc_duration_equal (into->duration, before) || wins (merge, _("Target time of “%s”"), theirs, mine))
+    into->duration = after;
+}
+
+static char *
+tell_probability (double probability)
+{
+  return probability < 0 ? g_strdup ("") : g_strdup_printf (_("%d%%"), (int) lround (probability * 100));
+}
+
+static void
+merge_probability (Merge   *merge,
+                   ScStage *into,
+                   double   before,
+                   double   after)
+{
+  g_autofree char *theirs = tell_probability (into->probability);
+  g_autofree char *mine = tell_probability (after);
+
+  if (before == after || into->probability == after)
+    return;
+
+  /* Translators: a stage */
+  if (into->probability == before || wins (merge, _("Win probability of “%s”"), theirs, mine))
+    into->probability = after;
+}
+
+static char *
+tell_criteria (const ScStage *stage)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < stage->criteria->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((ScCriterion *) stage->criteria->pdata[i])->text);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+merge_criteria (Merge         *merge,
+                ScStage       *into,
+                const ScStage *before,
                 const ScStage *after)
 {
+  g_autofree char *theirs = tell_criteria (into);
+  g_autofree char *mine = tell_criteria (after);
+
+  if (has_same_criteria (before, after) || has_same_criteria (into, after))
+    return;
+  /* Translators: a stage */
+  if (!has_same_criteria (into, before) && !wins (merge, _("Exit criteria of “%s”"), theirs, mine))
+    return;
+
   g_ptr_array_set_size (into->criteria, 0);
   for (guint i = 0; i < after->criteria->len; i++)
     {
@@ -80,10 +278,36 @@ merge_criteria (ScStage       *into,
     }
 }
 
+static char *
+tell_tactics (const ScStage *stage)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < stage->tactics->len; i++)
+    {
+      const ScTactic *tactic = stage->tactics->pdata[i];
+
+      g_string_append_printf (text, "%s%s\n%s", i > 0 ? "\n" : "", tactic->title, tactic->text);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 static void
-merge_tactics (ScStage       *into,
+merge_tactics (Merge         *merge,
+               ScStage       *into,
+               const ScStage *before,
                const ScStage *after)
 {
+  g_autofree char *theirs = tell_tactics (into);
+  g_autofree char *mine = tell_tactics (after);
+
+  if (has_same_tactics (before, after) || has_same_tactics (into, after))
+    return;
+  /* Translators: a stage */
+  if (!has_same_tactics (into, before) && !wins (merge, _("Tactics of “%s”"), theirs, mine))
+    return;
+
   g_ptr_array_set_size (into->tactics, 0);
   for (guint i = 0; i < after->tactics->len; i++)
     {
@@ -94,32 +318,35 @@ merge_tactics (ScStage       *into,
 }
 
 static ScStage *
-merge_stage (const ScStage *theirs,
+merge_stage (Merge         *merge,
+             const ScStage *theirs,
              const ScStage *before,
              const ScStage *after)
 {
-  ScStage *merged = sc_stage_copy (theirs);
+  ScStage *into = sc_stage_copy (theirs);
 
-  merge_text (&merged->name, before->name, after->name);
-  merge_text (&merged->goal, before->goal, after->goal);
-  merge_text (&merged->entry, before->entry, after->entry);
-  merge_text (&merged->responsible, before->responsible, after->responsible);
-  merge_text (&merged->colour, before->colour, after->colour);
-  merge_list (&merged->actions, before->actions, after->actions);
-  merge_list (&merged->participants, before->participants, after->participants);
-  merge_list (&merged->documents, before->documents, after->documents);
-  if (before->kinds != after->kinds)
-    merged->kinds = after->kinds;
-  if (!sc_duration_equal (before->duration, after->duration))
-    merged->duration = after->duration;
-  if (before->probability != after->probability)
-    merged->probability = after->probability;
-  if (!has_same_criteria (before, after))
-    merge_criteria (merged, after);
-  if (!has_same_tactics (before, after))
-    merge_tactics (merged, after);
+  merge->name = before->name;
+  /* Translators: a stage */
+  merge_text (merge, _("Name of “%s”"), &into->name, before->name, after->name);
+  /* Translators: a stage */
+  merge_text (merge, _("Goal of “%s”"), &into->goal, before->goal, after->goal);
+  /* Translators: a stage */
+  merge_text (merge, _("Entry of “%s”"), &into->entry, before->entry, after->entry);
+  /* Translators: a stage */
+  merge_text (merge, _("Colour of “%s”"), &into->colour, before->colour, after->colour);
+  merge_responsible (merge, &into->responsible, before->responsible, after->responsible);
+  merge_participants (merge, &into->participants, before->participants, after->participants);
+  /* Translators: a stage */
+  merge_list (merge, _("Actions of “%s”"), &into->actions, before->actions, after->actions);
+  /* Translators: a stage */
+  merge_list (merge, _("Documents of “%s”"), &into->documents, before->documents, after->documents);
+  merge_kinds (merge, into, before->kinds, after->kinds);
+  merge_duration (merge, into, before->duration, after->duration);
+  merge_probability (merge, into, before->probability, after->probability);
+  merge_criteria (merge, into, before, after);
+  merge_tactics (merge, into, before, after);
 
-  return merged;
+  return into;
 }
 
 static GPtrArray *
@@ -132,10 +359,38 @@ only (ScEdit *edit)
   return edits;
 }
 
+/* Others have deleted what was changed here. */
 static GPtrArray *
-rebase_stage (const ScEdit    *edit,
-              const ScVersion *onto)
+rebase_lost_stage (Merge        *merge,
+                   const ScEdit *edit)
 {
+  merge->name = edit->stage->name;
+  /* Translators: a stage */
+  if (!wins (merge, _("Stage “%s”"), _("deleted"), _("changed")))
+    return NULL;
+
+  return only (sc_edit_insert_stage (edit->stage_after, MIN (edit->position, merge->onto->stages->len)));
+}
+
+/* It is deleted as it is now, not as it was. */
+static GPtrArray *
+rebase_removal (Merge         *merge,
+                const ScEdit  *edit,
+                const ScStage *theirs)
+{
+  merge->name = edit->stage->name;
+  /* Translators: a stage */
+  if (!sc_stage_equal (theirs, edit->stage) && !wins (merge, _("Stage “%s”"), _("changed"), _("deleted")))
+    return NULL;
+
+  return sc_remove_stage (merge->onto, edit->stage->id);
+}
+
+static GPtrArray *
+rebase_stage (Merge        *merge,
+              const ScEdit *edit)
+{
+  const ScVersion *onto = merge->onto;
   ScStage *theirs = sc_version_find_stage (onto, edit->stage->id, NULL);
   g_autoptr (ScStage) merged = NULL;
 
@@ -144,13 +399,13 @@ rebase_stage (const ScEdit    *edit,
     case SC_EDIT_INSERT_STAGE:
       return theirs == NULL ? only (sc_edit_insert_stage (edit->stage, MIN (edit->position, onto->stages->len))) : NULL;
     case SC_EDIT_REMOVE_STAGE:
-      return theirs != NULL ? sc_remove_stage (onto, edit->stage->id) : NULL;
+      return theirs != NULL ? rebase_removal (merge, edit, theirs) : NULL;
     case SC_EDIT_MOVE_STAGE:
       return theirs != NULL ? sc_move_stage (onto, edit->stage->id, edit->to) : NULL;
     case SC_EDIT_REPLACE_STAGE:
       if (theirs == NULL)
-        return only (sc_edit_insert_stage (edit->stage_after, MIN (edit->position, onto->stages->len)));
-      merged = merge_stage (theirs, edit->stage, edit->stage_after);
+        return rebase_lost_stage (merge, edit);
+      merged = merge_stage (merge, theirs, edit->stage, edit->stage_after);
       return sc_replace_stage (onto, merged);
     case SC_EDIT_INSERT_ROLE:
     case SC_EDIT_REMOVE_ROLE:
@@ -164,57 +419,142 @@ rebase_stage (const ScEdit    *edit,
 }
 
 static GPtrArray *
-rebase_role (const ScEdit    *edit,
-             const ScVersion *onto)
+merge_role (Merge        *merge,
+            ScRole       *theirs,
+            const ScEdit *edit)
 {
+  const ScRole *before = edit->role;
+  const ScRole *after = edit->role_after;
+  g_autoptr (ScRole) into = sc_role_copy (theirs);
+
+  merge->name = before->name;
+  /* Translators: a role */
+  merge_text (merge, _("Name of the role “%s”"), &into->name, before->name, after->name);
+  if (before->function != after->function && into->function != after->function &&
+      (into->function == before->function ||
+       /* Translators: a role */
+       wins (merge, _("What the role “%s” does"), sc_function_get_title (into->function),
+             sc_function_get_title (after->function))))
+    into->function = after->function;
+
+  return sc_role_equal (into, theirs) ? NULL : only (sc_edit_replace_role (merge->onto, into));
+}
+
+static GPtrArray *
+rebase_role (Merge        *merge,
+             const ScEdit *edit)
+{
+  const ScVersion *onto = merge->onto;
   ScRole *theirs = sc_version_find_role (onto, edit->role->id, NULL);
 
   if (edit->kind == SC_EDIT_INSERT_ROLE)
     return theirs == NULL ? only (sc_edit_insert_role (edit->role, MIN (edit->position, onto->roles->len))) : NULL;
-  if (theirs == NULL)
-    return NULL;
   if (edit->kind == SC_EDIT_REMOVE_ROLE)
-    return sc_remove_role (onto, edit->role->id);
+    return theirs != NULL ? sc_remove_role (onto, edit->role->id) : NULL;
+  if (theirs != NULL)
+    return merge_role (merge, theirs, edit);
 
-  return only (sc_edit_replace_role (onto, edit->role_after));
+  merge->name = edit->role->name;
+  /* Translators: a role */
+  if (!wins (merge, _("Role “%s”"), _("deleted"), _("changed")))
+    return NULL;
+
+  return only (sc_edit_insert_role (edit->role_after, MIN (edit->position, onto->roles->len)));
+}
+
+static const char *
+tell_answer (ScAspect aspect,
+             guint    value)
+{
+  return value != SC_ASPECT_UNSET ? sc_question_get_value_title (aspect, value) : _("Not answered");
 }
 
 static GPtrArray *
-rebase_edit (const ScEdit    *edit,
-             const ScVersion *onto)
+rebase_aspects (Merge        *merge,
+                const ScEdit *edit)
+{
+  ScAspects into = merge->onto->aspects;
+
+  for (ScAspect aspect = 0; aspect < SC_N_ASPECTS; aspect++)
+    {
+      guint8 before = edit->aspects.value[aspect];
+      guint8 after = edit->aspects_after.value[aspect];
+      guint8 theirs = into.value[aspect];
+
+      if (before == after || theirs == after)
+        continue;
+      merge->name = sc_question_get_text (aspect);
+      if (theirs == before || wins (merge, "%s", tell_answer (aspect, theirs), tell_answer (aspect, after)))
+        into.value[aspect] = after;
+    }
+
+  return sc_set_aspects (merge->onto, &into);
+}
+
+static const char *
+tell_mark (const ScVersion *version,
+           const char      *stage_id)
+{
+  const ScStage *stage = sc_version_find_stage (version, stage_id, NULL);
+
+  return stage != NULL ? stage->name : _("follows payment");
+}
+
+static GPtrArray *
+rebase_mark (Merge        *merge,
+             const ScEdit *edit)
+{
+  const ScVersion *onto = merge->onto;
+
+  if (edit->mark_after != NULL && sc_version_find_stage (onto, edit->mark_after, NULL) == NULL)
+    return NULL;
+  merge->name = _("Client mark");
+  if (g_strcmp0 (onto->mark, edit->mark) != 0 && g_strcmp0 (onto->mark, edit->mark_after) != 0 &&
+      !wins (merge, "%s", tell_mark (onto, onto->mark), tell_mark (onto, edit->mark_after)))
+    return NULL;
+
+  return sc_set_mark (onto, edit->mark_after);
+}
+
+static GPtrArray *
+rebase_edit (Merge        *merge,
+             const ScEdit *edit)
 {
   if (edit->stage != NULL)
-    return rebase_stage (edit, onto);
+    return rebase_stage (merge, edit);
   if (edit->role != NULL)
-    return rebase_role (edit, onto);
+    return rebase_role (merge, edit);
   if (edit->kind == SC_EDIT_SET_ASPECTS)
-    return sc_set_aspects (onto, &edit->aspects_after);
+    return rebase_aspects (merge, edit);
   if (edit->kind == SC_EDIT_SET_LANGUAGE)
-    return only (sc_edit_set_language (onto, edit->language_after));
-  if (edit->mark_after == NULL || sc_version_find_stage (onto, edit->mark_after, NULL) != NULL)
-    return sc_set_mark (onto, edit->mark_after);
+    return only (sc_edit_set_language (merge->onto, edit->language_after));
 
-  return NULL;
+  return rebase_mark (merge, edit);
 }
 
 /**
  * sc_rebase_edits:
  * @edits: (element-type ScEdit): edits of another version
  * @onto: the version as others have left it
+ * @side: what stands where both have changed the same
+ * @clashes: (nullable) (element-type ScClash): where that is added
  *
  * Returns: (transfer full) (element-type ScEdit): edits of @onto that do the
  *   same, as far as it still can be done
  */
 GPtrArray *
 sc_rebase_edits (GPtrArray       *edits,
-                 const ScVersion *onto)
+                 const ScVersion *onto,
+                 ScSide           side,
+                 GPtrArray       *clashes)
 {
   g_autoptr (ScVersion) version = sc_version_ref ((ScVersion *) onto);
   GPtrArray *rebased = sc_edits_new ();
 
   for (guint i = 0; i < edits->len; i++)
     {
-      g_autoptr (GPtrArray) some = rebase_edit (edits->pdata[i], version);
+      Merge merge = { side, clashes, version, NULL };
+      g_autoptr (GPtrArray) some = rebase_edit (&merge, edits->pdata[i]);
       g_autoptr (ScVersion) next = some != NULL ? sc_version_edit (version, some, NULL) : NULL;
 
       if (next == NULL)

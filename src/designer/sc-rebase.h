@@ -2,11 +2,14 @@
 
 #pragma once
 
+#include "designer/sc-clash.h"
 #include "model/sc-edit.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *sc_rebase_edits (GPtrArray       *edits,
-                            const ScVersion *onto);
+                            const ScVersion *onto,
+                            ScSide           side,
+                            GPtrArray       *clashes);
 
 G_END_DECLS

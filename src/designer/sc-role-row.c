@@ -29,6 +29,8 @@ name_cb (ScRoleRow *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
   ScVersion *version = sc_design_get_version (self->design);
   ScRole *other = version != NULL ? sc_version_find_role_by_name (version, name) : NULL;
+  const char *base = sc_field_row_get_base (SC_FIELD_ROW (self->name_row));
+  g_autoptr (ScRole) since = NULL;
   g_autoptr (ScRole) role = NULL;
 
   if (*name == '\0' || (other != NULL && !g_str_equal (other->id, self->role->id)))
@@ -37,9 +39,14 @@ name_cb (ScRoleRow *self)
       return;
     }
 
+  since = sc_role_copy (self->role);
   role = sc_role_copy (self->role);
+  if (base != NULL)
+    g_set_str (&since->name, base);
   g_set_str (&role->name, name);
-  sc_scheme_replace_role (self->design, role);
+  if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  sc_scheme_replace_role_since (self->design, since, role);
 }
 
 static void
@@ -146,4 +153,18 @@ sc_role_row_show (ScRoleRow *self,
   sc_field_row_set_value (SC_FIELD_ROW (self->name_row), role->name);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->function_row), role->function);
   self->is_filling = FALSE;
+}
+
+/**
+ * sc_role_row_get_role_id:
+ * @self: a row
+ *
+ * Returns: (nullable): the id of the role that it shows
+ */
+const char *
+sc_role_row_get_role_id (ScRoleRow *self)
+{
+  g_return_val_if_fail (SC_IS_ROLE_ROW (self), NULL);
+
+  return self->role != NULL ? self->role->id : NULL;
 }

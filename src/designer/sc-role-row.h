@@ -15,5 +15,6 @@ GtkWidget *sc_role_row_new (void);
 void sc_role_row_show (ScRoleRow *self,
                        ScDesign  *design,
                        ScRole    *role);
+const char *sc_role_row_get_role_id (ScRoleRow *self);
 
 G_END_DECLS

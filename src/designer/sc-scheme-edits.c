@@ -267,6 +267,83 @@ sc_scheme_replace_stage (ScDesign   *design,
   return sc_design_edit (design, name, edits);
 }
 
+/* The version as it was when a stage was still @since. */
+static ScVersion *
+make_version_since (ScVersion *version,
+                    ScStage   *since)
+{
+  g_autoptr (GPtrArray) edits = NULL;
+
+  if (sc_version_find_stage (version, since->id, NULL) != NULL)
+    edits = sc_replace_stage (version, since);
+  else
+    edits = only (sc_edit_insert_stage (since, version->stages->len));
+
+  return sc_version_edit (version, edits, NULL);
+}
+
+/**
+ * sc_scheme_replace_stage_since:
+ * @design: a design
+ * @name: what was changed, for people
+ * @since: the stage as it was when a person began to change it
+ * @stage: a changed copy of it
+ *
+ * Where others have changed the stage meanwhile, nothing of theirs is written
+ * over before a person was asked.
+ */
+void
+sc_scheme_replace_stage_since (ScDesign   *design,
+                               const char *name,
+                               ScStage    *since,
+                               ScStage    *stage)
+{
+  ScStage *now = find (design, stage->id);
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+
+  if (sc_design_get_version (design) == NULL || (now != NULL && sc_stage_equal (now, stage)))
+    return;
+
+  if (now != NULL && sc_stage_equal (now, since))
+    {
+      sc_scheme_replace_stage (design, name, stage);
+      return;
+    }
+
+  version = make_version_since (sc_design_get_version (design), since);
+  edits = version != NULL ? sc_replace_stage (version, stage) : NULL;
+  if (edits != NULL && edits->len > 0)
+    sc_design_edit_overtaken (design, name, edits);
+}
+
+/**
+ * sc_scheme_rename_since:
+ * @design: a design
+ * @stage_id: a stage
+ * @since: its name when a person began to change it
+ * @name: its new name
+ */
+void
+sc_scheme_rename_since (ScDesign   *design,
+                        const char *stage_id,
+                        const char *since,
+                        const char *name)
+{
+  ScStage *stage = find (design, stage_id);
+  g_autoptr (ScStage) before = stage != NULL ? sc_stage_copy (stage) : NULL;
+  g_autoptr (ScStage) renamed = stage != NULL ? sc_stage_copy (stage) : NULL;
+  g_autofree char *label = NULL;
+
+  if (stage == NULL)
+    return;
+
+  g_set_str (&before->name, since);
+  g_set_str (&renamed->name, name);
+  label = g_strdup_printf (_("Rename “%1$s” to “%2$s”"), get_name (before), get_name (renamed));
+  sc_scheme_replace_stage_since (design, label, before, renamed);
+}
+
 /**
  * sc_scheme_set_aspects:
  * @design: a design
@@ -366,6 +443,43 @@ sc_scheme_replace_role (ScDesign *design,
   edits = only (sc_edit_replace_role (version, role));
 
   return sc_design_edit (design, label, edits);
+}
+
+/**
+ * sc_scheme_replace_role_since:
+ * @design: a design
+ * @since: a role as it was when a person began to change it
+ * @role: a changed copy of it
+ *
+ * Where others have changed the role meanwhile, nothing of theirs is written
+ * over before a person was asked.
+ */
+void
+sc_scheme_replace_role_since (ScDesign *design,
+                              ScRole   *since,
+                              ScRole   *role)
+{
+  ScVersion *version = sc_design_get_version (design);
+  ScRole *now = version != NULL ? sc_version_find_role (version, role->id, NULL) : NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (ScVersion) before = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autofree char *label = NULL;
+
+  if (now == NULL || sc_role_equal (now, since))
+    {
+      sc_scheme_replace_role (design, role);
+      return;
+    }
+
+  back = only (sc_edit_replace_role (version, since));
+  before = sc_version_edit (version, back, NULL);
+  if (before == NULL || sc_role_equal (now, role))
+    return;
+
+  label = g_strdup_printf (_("Change the role “%s”"), since->name);
+  edits = only (sc_edit_replace_role (before, role));
+  sc_design_edit_overtaken (design, label, edits);
 }
 
 /**

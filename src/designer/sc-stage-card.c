@@ -29,6 +29,7 @@ struct _ScStageCard
   GtkWidget *badge_label;
   GtkWidget *name_text;
   gboolean is_editing;
+  char *name_before; /* it was edited */
 };
 
 G_DEFINE_FINAL_TYPE (ScStageCard, sc_stage_card, GTK_TYPE_WIDGET);
@@ -58,8 +59,9 @@ commit_name (ScStageCard *self)
 
   name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_text))));
   stop_editing (self);
-  if (!g_str_equal (name, self->stage->name))
-    gtk_widget_activate_action (GTK_WIDGET (self), "designer.rename", "(ss)", self->stage->id, name);
+  if (!g_str_equal (name, self->name_before))
+    gtk_widget_activate_action (GTK_WIDGET (self), "designer.rename-since", "(sss)", self->stage->id,
+                                self->name_before, name);
 }
 
 static void
@@ -261,6 +263,7 @@ sc_stage_card_dispose (GObject *object)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->stage, sc_stage_unref);
   g_clear_pointer (&self->typesetter, sc_typesetter_unref);
+  g_clear_pointer (&self->name_before, g_free);
 
   G_OBJECT_CLASS (sc_stage_card_parent_class)->dispose (object);
 }
@@ -495,6 +498,7 @@ sc_stage_card_edit_name (ScStageCard *self)
     return;
 
   self->is_editing = TRUE;
+  g_set_str (&self->name_before, self->stage->name);
   gtk_editable_set_text (GTK_EDITABLE (self->name_text), self->stage->name);
   gtk_widget_set_visible (self->name_text, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -22,6 +22,7 @@ struct _ScStageInspector
 
   ScDesign *design;
   char *stage_id;
+  ScStage *shown; /* as it was shown last */
   gboolean is_filling;
   gboolean is_committing;
 
@@ -66,11 +67,17 @@ get_stage (ScStageInspector *self)
   return version != NULL && self->stage_id != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
 }
 
-/* A copy to change, %NULL where nothing is to be changed now. */
+/* A copy to change, %NULL where nothing is to be changed now. What others have
+ * deleted is still changed as it was shown last. */
 static ScStage *
 begin (ScStageInspector *self)
 {
-  ScStage *stage = self->is_filling ? NULL : get_stage (self);
+  ScStage *stage = get_stage (self);
+
+  if (self->is_filling || get_version (self) == NULL)
+    return NULL;
+  if (stage == NULL && self->is_committing)
+    stage = self->shown;
 
   return stage != NULL ? sc_stage_copy (stage) : NULL;
 }
@@ -82,73 +89,109 @@ end (ScStageInspector *self,
      const char       *format)
 {
   g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
+  ScStage *now = get_stage (self);
 
-  sc_scheme_replace_stage (self->design, name, stage);
+  sc_scheme_replace_stage_since (self->design, name, now != NULL ? now : self->shown, stage);
+}
+
+/* For a field that a person has typed in: @since has what stood in it then. */
+static void
+end_since (ScStageInspector *self,
+           ScStage          *since,
+           ScStage          *stage,
+           const char       *format)
+{
+  g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
+
+  sc_scheme_replace_stage_since (self->design, name, since, stage);
 }
 
 static void
 name_cb (ScStageInspector *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autoptr (ScStage) since = begin (self);
+  const char *base = sc_field_row_get_base (self->name_row);
 
-  if (get_stage (self) == NULL)
+  if (since == NULL)
     return;
 
-  if (!sc_scheme_rename (self->design, self->stage_id, name))
+  if (base != NULL)
+    g_set_str (&since->name, base);
+  if (g_str_equal (name, since->name))
     sc_field_row_revert (self->name_row);
+  else if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  sc_scheme_rename_since (self->design, self->stage_id, since->name, name);
 }
 
 static void
 goal_cb (ScStageInspector *self)
 {
+  g_autoptr (ScStage) since = begin (self);
   g_autoptr (ScStage) stage = begin (self);
 
   if (stage == NULL)
     return;
 
+  if (sc_text_row_get_base (self->goal_row) != NULL)
+    g_set_str (&since->goal, sc_text_row_get_base (self->goal_row));
   g_free (stage->goal);
   stage->goal = sc_text_row_dup_text (self->goal_row);
-  end (self, stage, _("Change the goal of “%s”"));
+  end_since (self, since, stage, _("Change the goal of “%s”"));
 }
 
 static void
 entry_cb (ScStageInspector *self)
 {
+  g_autoptr (ScStage) since = begin (self);
   g_autoptr (ScStage) stage = begin (self);
 
   if (stage == NULL)
     return;
 
+  if (sc_text_row_get_base (self->entry_row) != NULL)
+    g_set_str (&since->entry, sc_text_row_get_base (self->entry_row));
   g_free (stage->entry);
   stage->entry = sc_text_row_dup_text (self->entry_row);
-  end (self, stage, _("Change the entry of “%s”"));
+  end_since (self, since, stage, _("Change the entry of “%s”"));
 }
 
 static void
 duration_cb (ScStageInspector *self)
 {
+  g_autoptr (ScStage) since = begin (self);
   g_autoptr (ScStage) stage = begin (self);
 
   if (stage == NULL || !sc_field_row_is_valid (SC_FIELD_ROW (self->duration_row)))
     return;
 
+  since->duration.value = (guint) MAX (sc_number_row_get_base (self->duration_row, (int) since->duration.value), 0);
   stage->duration.value = (guint) MAX (sc_number_row_get_number (self->duration_row), 0);
   stage->duration.unit = gtk_drop_down_get_selected (self->unit_drop_down) == 1 ? SC_UNIT_WORKING_HOURS
                                                                                 : SC_UNIT_WORKING_DAYS;
-  end (self, stage, _("Change the target time of “%s”"));
+  end_since (self, since, stage, _("Change the target time of “%s”"));
+}
+
+static double
+get_probability (int percent)
+{
+  return percent == SC_NUMBER_NONE ? SC_PROBABILITY_UNSET : percent / 100.0;
 }
 
 static void
 probability_cb (ScStageInspector *self)
 {
+  g_autoptr (ScStage) since = begin (self);
   g_autoptr (ScStage) stage = begin (self);
-  int percent = sc_number_row_get_number (self->probability_row);
 
   if (stage == NULL)
     return;
 
-  stage->probability = percent == SC_NUMBER_NONE ? SC_PROBABILITY_UNSET : percent / 100.0;
-  end (self, stage, _("Change the win probability of “%s”"));
+  if (sc_field_row_get_base (SC_FIELD_ROW (self->probability_row)) != NULL)
+    since->probability = get_probability (sc_number_row_get_base (self->probability_row, SC_NUMBER_NONE));
+  stage->probability = get_probability (sc_number_row_get_number (self->probability_row));
+  end_since (self, since, stage, _("Change the win probability of “%s”"));
 }
 
 static void
@@ -311,22 +354,41 @@ documents_cb (ScStageInspector *self)
   end (self, stage, _("Change the documents of “%s”"));
 }
 
+/* The tactic that a row was filled with: others may have added or removed some
+ * before it. A text that others have changed is not written over: what is
+ * typed becomes one more tactic. */
+static ScTactic *
+find_tactic (ScStage     *stage,
+             ScTacticRow *row,
+             guint        position)
+{
+  if (position < stage->tactics->len && sc_tactic_row_shows (row, stage->tactics->pdata[position]))
+    return stage->tactics->pdata[position];
+
+  for (guint i = 0; i < stage->tactics->len; i++)
+    if (sc_tactic_row_shows (row, stage->tactics->pdata[i]))
+      return stage->tactics->pdata[i];
+
+  return sc_stage_add_tactic (stage, "", "");
+}
+
 static void
 tactic_commit_cb (ScStageInspector *self,
                   ScTacticRow      *row)
 {
   g_autoptr (ScStage) stage = begin (self);
+  g_autofree char *title = sc_tactic_row_dup_title (row);
+  g_autofree char *text = sc_tactic_row_dup_text (row);
   ScTactic *tactic;
   guint position;
 
-  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
+  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position))
     return;
 
-  tactic = stage->tactics->pdata[position];
-  g_free (tactic->title);
-  g_free (tactic->text);
-  tactic->title = sc_tactic_row_dup_title (row);
-  tactic->text = sc_tactic_row_dup_text (row);
+  tactic = find_tactic (stage, row, position);
+  g_set_str (&tactic->title, title);
+  g_set_str (&tactic->text, text);
+  sc_tactic_row_take (row);
   end (self, stage, _("Change the tactics of “%s”"));
 }
 
@@ -340,6 +402,7 @@ tactic_remove_cb (ScStageInspector *self,
   if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
     return;
 
+  sc_tactic_row_revert (row);
   g_ptr_array_remove_index (stage->tactics, position);
   end (self, stage, _("Change the tactics of “%s”"));
 }
@@ -497,6 +560,9 @@ fill (ScStageInspector *self)
     return;
 
   self->is_filling = TRUE;
+  sc_stage_ref (stage);
+  g_clear_pointer (&self->shown, sc_stage_unref);
+  self->shown = stage;
   percent = stage->probability < 0 ? SC_NUMBER_NONE : (int) lround (stage->probability * 100);
   sc_field_row_set_value (self->name_row, stage->name);
   sc_text_row_set_value (self->goal_row, stage->goal);
@@ -580,6 +646,7 @@ sc_stage_inspector_finalize (GObject *object)
   ScStageInspector *self = SC_STAGE_INSPECTOR (object);
 
   g_free (self->stage_id);
+  g_clear_pointer (&self->shown, sc_stage_unref);
   g_clear_pointer (&self->shown_roles, g_strfreev);
   g_ptr_array_unref (self->participant_rows);
   g_ptr_array_unref (self->tactic_rows);
@@ -654,6 +721,22 @@ sc_stage_inspector_init (ScStageInspector *self)
   self->is_filling = FALSE;
 }
 
+/* What was typed about a stage is not carried over to another. */
+static void
+forget_typed (ScStageInspector *self)
+{
+  sc_field_row_revert (self->name_row);
+  sc_field_row_revert (SC_FIELD_ROW (self->duration_row));
+  sc_field_row_revert (SC_FIELD_ROW (self->probability_row));
+  sc_text_row_revert (self->goal_row);
+  sc_text_row_revert (self->entry_row);
+  sc_list_editor_revert (self->criteria);
+  sc_list_editor_revert (self->actions);
+  sc_list_editor_revert (self->documents);
+  for (guint i = 0; i < self->tactic_rows->len; i++)
+    sc_tactic_row_revert (self->tactic_rows->pdata[i]);
+}
+
 /**
  * sc_stage_inspector_commit:
  * @self: an inspector
@@ -663,11 +746,14 @@ sc_stage_inspector_init (ScStageInspector *self)
 void
 sc_stage_inspector_commit (ScStageInspector *self)
 {
+  gboolean is_gone;
+
   g_return_if_fail (SC_IS_STAGE_INSPECTOR (self));
 
-  if (self->is_committing || get_stage (self) == NULL)
+  if (self->is_committing || self->shown == NULL || g_strcmp0 (self->shown->id, self->stage_id) != 0)
     return;
 
+  is_gone = get_stage (self) == NULL;
   self->is_committing = TRUE;
   sc_field_row_commit (self->name_row);
   sc_field_row_commit (SC_FIELD_ROW (self->duration_row));
@@ -680,15 +766,8 @@ sc_stage_inspector_commit (ScStageInspector *self)
   for (guint i = 0; i < self->tactic_rows->len; i++)
     sc_tactic_row_commit (self->tactic_rows->pdata[i]);
   self->is_committing = FALSE;
-}
-
-/* What can't be taken is not carried over to another stage. */
-static void
-forget_typed (ScStageInspector *self)
-{
-  sc_field_row_revert (self->name_row);
-  sc_field_row_revert (SC_FIELD_ROW (self->duration_row));
-  sc_field_row_revert (SC_FIELD_ROW (self->probability_row));
+  if (is_gone)
+    forget_typed (self);
 }
 
 /**

@@ -15,6 +15,8 @@ struct _ScTacticRow
 
   GtkWidget *title_row;
   GtkWidget *text_row;
+  char *shown_title;
+  char *shown_text;
 };
 
 enum {
@@ -39,9 +41,41 @@ remove_cb (ScTacticRow *self)
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
 }
 
+static gboolean
+is_edited (ScTacticRow *self)
+{
+  g_autofree char *title = sc_tactic_row_dup_title (self);
+  g_autofree char *text = sc_tactic_row_dup_text (self);
+
+  return g_strcmp0 (title, self->shown_title) != 0 || g_strcmp0 (text, self->shown_text) != 0;
+}
+
+static void
+show (ScTacticRow *self,
+      const char  *title,
+      const char  *text)
+{
+  g_set_str (&self->shown_title, title);
+  g_set_str (&self->shown_text, text);
+  sc_field_row_set_value (SC_FIELD_ROW (self->title_row), title);
+  sc_text_row_set_value (SC_TEXT_ROW (self->text_row), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *title != '\0' ? title : _("New tactic"));
+}
+
+static void
+sc_tactic_row_finalize (GObject *object)
+{
+  g_free (SC_TACTIC_ROW (object)->shown_title);
+  g_free (SC_TACTIC_ROW (object)->shown_text);
+
+  G_OBJECT_CLASS (sc_tactic_row_parent_class)->finalize (object);
+}
+
 static void
 sc_tactic_row_class_init (ScTacticRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sc_tactic_row_finalize;
+
   /**
    * ScTacticRow::commit:
    *
@@ -63,6 +97,9 @@ static void
 sc_tactic_row_init (ScTacticRow *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  self->shown_title = g_strdup ("");
+  self->shown_text = g_strdup ("");
 
   self->title_row = sc_field_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row), _("Title"));
@@ -96,17 +133,58 @@ sc_tactic_row_new (void)
  * @self: a row
  * @title: the title that is saved
  * @text: the text that is saved
+ *
+ * Shows a tactic, unless something else is typed into another that is on show.
  */
 void
 sc_tactic_row_set_value (ScTacticRow *self,
                          const char  *title,
                          const char  *text)
 {
+  g_autofree char *typed_title = NULL;
+  g_autofree char *typed_text = NULL;
+
   g_return_if_fail (SC_IS_TACTIC_ROW (self));
 
-  sc_field_row_set_value (SC_FIELD_ROW (self->title_row), title);
-  sc_text_row_set_value (SC_TEXT_ROW (self->text_row), text);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *title != '\0' ? title : _("New tactic"));
+  typed_title = sc_tactic_row_dup_title (self);
+  typed_text = sc_tactic_row_dup_text (self);
+  if (!is_edited (self) || (g_str_equal (title, typed_title) && g_str_equal (text, typed_text)))
+    show (self, title, text);
+}
+
+/**
+ * sc_tactic_row_shows:
+ * @self: a row
+ * @tactic: a tactic
+ *
+ * Returns: whether the row shows the tactic, whatever is typed into it
+ */
+gboolean
+sc_tactic_row_shows (ScTacticRow    *self,
+                     const ScTactic *tactic)
+{
+  g_return_val_if_fail (SC_IS_TACTIC_ROW (self), FALSE);
+
+  return g_str_equal (tactic->title, self->shown_title) && g_str_equal (tactic->text, self->shown_text);
+}
+
+/**
+ * sc_tactic_row_take:
+ * @self: a row
+ *
+ * What is typed is no more than what is on show from now on.
+ */
+void
+sc_tactic_row_take (ScTacticRow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SC_IS_TACTIC_ROW (self));
+
+  title = sc_tactic_row_dup_title (self);
+  text = sc_tactic_row_dup_text (self);
+  show (self, title, text);
 }
 
 /**
@@ -165,4 +243,19 @@ sc_tactic_row_commit (ScTacticRow *self)
 
   sc_field_row_commit (SC_FIELD_ROW (self->title_row));
   sc_text_row_commit (SC_TEXT_ROW (self->text_row));
+}
+
+/**
+ * sc_tactic_row_revert:
+ * @self: a row
+ *
+ * Takes back what was typed.
+ */
+void
+sc_tactic_row_revert (ScTacticRow *self)
+{
+  g_return_if_fail (SC_IS_TACTIC_ROW (self));
+
+  sc_field_row_revert (SC_FIELD_ROW (self->title_row));
+  sc_text_row_revert (SC_TEXT_ROW (self->text_row));
 }

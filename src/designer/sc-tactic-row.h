@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "model/sc-stage.h"
+
 G_BEGIN_DECLS
 
 #define SC_TYPE_TACTIC_ROW (sc_tactic_row_get_type ())
@@ -13,9 +15,13 @@ GtkWidget *sc_tactic_row_new (void);
 void sc_tactic_row_set_value (ScTacticRow *self,
                               const char  *title,
                               const char  *text);
+gboolean sc_tactic_row_shows (ScTacticRow    *self,
+                              const ScTactic *tactic);
+void sc_tactic_row_take (ScTacticRow *self);
 char *sc_tactic_row_dup_title (ScTacticRow *self);
 char *sc_tactic_row_dup_text (ScTacticRow *self);
 void sc_tactic_row_start (ScTacticRow *self);
 void sc_tactic_row_commit (ScTacticRow *self);
+void sc_tactic_row_revert (ScTacticRow *self);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A field for a text of several lines that is saved by itself, when the focus
- * leaves it. Escape takes back what was typed. What is being typed is never
- * replaced by what is saved meanwhile. */
+* leaves it. Escape takes back what was typed. What is being typed is never
+* replaced by what others save meanwhile; that they have is shown below it. */
 
 #include "designer/sc-text-row.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _ScTextRow
 {
@@ -13,7 +15,9 @@ struct _ScTextRow
   GtkWidget *title_label;
   GtkWidget *text_view;
   GtkWidget *measure_label;
+  GtkWidget *overtaken_label;
   char *value;
+  char *base;
 };
 
 enum {
@@ -31,6 +35,23 @@ is_edited (ScTextRow *self)
   g_autofree char *text = sc_text_row_dup_text (self);
 
   return !g_str_equal (text, self->value);
+}
+
+/* Says what others have made of the value that is being changed here. */
+static void
+update_overtaken (ScTextRow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->base != NULL && !is_edited (self))
+    g_clear_pointer (&self->base, g_free);
+  if (self->base != NULL && *self->value != '\0')
+    text = g_strdup_printf (_("Meanwhile changed elsewhere to “%s”"), self->value);
+  else if (self->base != NULL)
+    text = g_strdup (_("Meanwhile emptied elsewhere"));
+
+  gtk_label_set_label (GTK_LABEL (self->overtaken_label), text != NULL ? text : "");
+  gtk_widget_set_visible (self->overtaken_label, text != NULL);
 }
 
 static void
@@ -86,6 +107,7 @@ static void
 sc_text_row_finalize (GObject *object)
 {
   g_free (SC_TEXT_ROW (object)->value);
+  g_free (SC_TEXT_ROW (object)->base);
 
   G_OBJECT_CLASS (sc_text_row_parent_class)->finalize (object);
 }
@@ -114,6 +136,7 @@ text_changed_cb (ScTextRow *self)
   g_autofree char *measured = g_strconcat (text, "\342\200\213", NULL);
 
   gtk_label_set_label (GTK_LABEL (self->measure_label), measured);
+  update_overtaken (self);
 }
 
 static GtkWidget *
@@ -173,6 +196,13 @@ sc_text_row_init (ScTextRow *self)
   gtk_widget_add_css_class (self->title_label, "dimmed");
   g_object_bind_property (self, "title", self->title_label, "label", G_BINDING_SYNC_CREATE);
   make_text_view (self);
+  self->overtaken_label = g_object_new (GTK_TYPE_LABEL,
+                                        "wrap", TRUE,
+                                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                        "xalign", 0.0,
+                                        "visible", FALSE,
+                                        "css-classes", (const char *[]) { "caption", "warning", NULL },
+                                        NULL);
 
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
@@ -180,6 +210,7 @@ sc_text_row_init (ScTextRow *self)
   gtk_widget_set_margin_bottom (box, 8);
   gtk_box_append (GTK_BOX (box), self->title_label);
   gtk_box_append (GTK_BOX (box), make_body (self));
+  gtk_box_append (GTK_BOX (box), self->overtaken_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
@@ -210,13 +241,51 @@ sc_text_row_set_value (ScTextRow  *self,
                        const char *value)
 {
   gboolean was_edited;
+  gboolean is_overtaken;
 
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
   was_edited = is_edited (self);
+  is_overtaken = was_edited && !g_str_equal (value, self->value);
+  if (is_overtaken && self->base == NULL)
+    self->base = g_strdup (self->value);
   g_set_str (&self->value, value);
   if (!was_edited && is_edited (self))
     show (self, value);
+
+  update_overtaken (self);
+  if (is_overtaken && self->base != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (GTK_LABEL (self->overtaken_label)),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * sc_text_row_get_base:
+ * @self: a field
+ *
+ * Returns: (nullable): what was saved when a person began to type, where
+ *   others have changed that meanwhile
+ */
+const char *
+sc_text_row_get_base (ScTextRow *self)
+{
+  g_return_val_if_fail (SC_IS_TEXT_ROW (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * sc_text_row_revert:
+ * @self: a field
+ *
+ * Takes back what was typed.
+ */
+void
+sc_text_row_revert (ScTextRow *self)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  show (self, self->value);
 }
 
 /**

@@ -12,7 +12,9 @@ G_DECLARE_FINAL_TYPE (ScTextRow, sc_text_row, SC, TEXT_ROW, AdwPreferencesRow)
 GtkWidget *sc_text_row_new (const char *title);
 void sc_text_row_set_value (ScTextRow  *self,
                             const char *value);
+const char *sc_text_row_get_base (ScTextRow *self);
 char *sc_text_row_dup_text (ScTextRow *self);
+void sc_text_row_revert (ScTextRow *self);
 void sc_text_row_commit (ScTextRow *self);
 
 G_END_DECLS

@@ -2,13 +2,17 @@
 
 /* A field that is saved by itself: on Enter, and when the focus leaves it.
  * Escape takes back what was typed. What is being typed is never replaced by
- * what others save meanwhile. */
+ * what others save meanwhile; that they have is shown. */
 
 #include "widgets/sc-field-row.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct {
   char *value;
   char *committed;
+  char *base;
+  GtkWidget *overtaken_icon;
 } ScFieldRowPrivate;
 
 enum {
@@ -42,9 +46,34 @@ update_state (ScFieldRow *self)
                                -1);
 }
 
+/* Says what others have made of the value that is being changed here. */
+static void
+update_overtaken (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  if (!sc_field_row_is_edited (self))
+    g_clear_pointer (&priv->base, g_free);
+  if (priv->base == NULL && priv->overtaken_icon == NULL)
+    return;
+
+  if (priv->overtaken_icon == NULL)
+    {
+      priv->overtaken_icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_add_css_class (priv->overtaken_icon, "warning");
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), priv->overtaken_icon);
+    }
+  text = *priv->value != '\0' ? g_strdup_printf (_("Meanwhile changed elsewhere to “%s”"), priv->value)
+                              : g_strdup (_("Meanwhile emptied elsewhere"));
+  gtk_widget_set_tooltip_text (priv->overtaken_icon, text);
+  gtk_widget_set_visible (priv->overtaken_icon, priv->base != NULL);
+}
+
 static void
 text_changed_cb (ScFieldRow *self)
 {
+  update_overtaken (self);
   if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     update_state (self);
 }
@@ -89,6 +118,7 @@ sc_field_row_finalize (GObject *object)
 
   g_free (priv->value);
   g_free (priv->committed);
+  g_free (priv->base);
 
   G_OBJECT_CLASS (sc_field_row_parent_class)->finalize (object);
 }
@@ -151,16 +181,25 @@ sc_field_row_set_value (ScFieldRow *self,
 {
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
   gboolean is_edited;
+  gboolean is_overtaken;
 
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
+  value = value != NULL ? value : "";
   is_edited = sc_field_row_is_edited (self);
-  g_set_str (&priv->value, value != NULL ? value : "");
+  is_overtaken = is_edited && g_strcmp0 (value, priv->value) != 0 && g_strcmp0 (value, priv->committed) != 0;
+  if (is_overtaken && priv->base == NULL)
+    priv->base = g_strdup (priv->value);
+  g_set_str (&priv->value, value);
   g_clear_pointer (&priv->committed, g_free);
 
   if (!is_edited && !g_str_equal (get_text (self), priv->value))
     gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
+  update_overtaken (self);
   update_state (self);
+  if (is_overtaken && priv->base != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_widget_get_tooltip_text (priv->overtaken_icon),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -177,6 +216,23 @@ sc_field_row_get_value (ScFieldRow *self)
   g_return_val_if_fail (SC_IS_FIELD_ROW (self), NULL);
 
   return priv->value;
+}
+
+/**
+ * sc_field_row_get_base:
+ * @self: a field
+ *
+ * Returns: (nullable): what was saved when a person began to type, where
+ *   others have changed that meanwhile
+ */
+const char *
+sc_field_row_get_base (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (SC_IS_FIELD_ROW (self), NULL);
+
+  return priv->base;
 }
 
 /**
@@ -273,4 +329,5 @@ sc_field_row_finish_commit (ScFieldRow *self,
   if (is_saved && g_strcmp0 (priv->committed, get_text (self)) == 0)
     g_set_str (&priv->value, priv->committed);
   g_clear_pointer (&priv->committed, g_free);
+  update_overtaken (self);
 }

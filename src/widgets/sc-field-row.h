@@ -25,6 +25,7 @@ GtkWidget *sc_field_row_new (void);
 void sc_field_row_set_value (ScFieldRow *self,
                              const char *value);
 const char *sc_field_row_get_value (ScFieldRow *self);
+const char *sc_field_row_get_base (ScFieldRow *self);
 gboolean sc_field_row_is_edited (ScFieldRow *self);
 gboolean sc_field_row_is_valid (ScFieldRow *self);
 gboolean sc_field_row_commit (ScFieldRow *self);

@@ -310,6 +310,57 @@ designer_fixture_find (GtkWidget  *from,
   return NULL;
 }
 
+/* A field of the pane. */
+GtkWidget *
+designer_fixture_row (DesignerFixture *self,
+                      GType            inspector,
+                      const char      *title)
+{
+  GtkWidget *row = designer_fixture_find (designer_fixture_find (self->window, inspector, NULL),
+                                          ADW_TYPE_PREFERENCES_ROW, title);
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+void
+designer_fixture_type (GtkWidget  *row,
+                       const char *text)
+{
+  GtkWidget *view = designer_fixture_find (row, GTK_TYPE_TEXT_VIEW, NULL);
+
+  if (view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+AdwAlertDialog *
+designer_fixture_dialog (DesignerFixture *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+
+  return ADW_ALERT_DIALOG (dialog);
+}
+
+void
+designer_fixture_respond (DesignerFixture *self,
+                          AdwAlertDialog  *dialog,
+                          const char      *response)
+{
+  g_assert_true (adw_alert_dialog_has_response (dialog, response));
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, response));
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  designer_fixture_settle (self);
+}
+
 /* Consultative, innovative, unformed, b2b, product, paid after onboarding. */
 ScVersion *
 designer_fixture_proposal (void)

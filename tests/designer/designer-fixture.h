@@ -44,6 +44,16 @@ GtkWidget *designer_fixture_find (GtkWidget  *from,
                                   GType       type,
                                   const char *text);
 
+GtkWidget *designer_fixture_row (DesignerFixture *self,
+                                 GType            inspector,
+                                 const char      *title);
+void designer_fixture_type (GtkWidget  *row,
+                            const char *text);
+AdwAlertDialog *designer_fixture_dialog (DesignerFixture *self);
+void designer_fixture_respond (DesignerFixture *self,
+                               AdwAlertDialog  *dialog,
+                               const char      *response);
+
 ScVersion *designer_fixture_proposal (void);
 ScVersion *designer_fixture_twelve (void);
 

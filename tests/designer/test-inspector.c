@@ -18,42 +18,6 @@ open_proposal (DesignerFixture *fixture)
   designer_fixture_open (fixture, version);
 }
 
-static GtkWidget *
-find_stage_row (DesignerFixture *fixture,
-                const char      *title)
-{
-  GtkWidget *inspector = designer_fixture_find (fixture->window, SC_TYPE_STAGE_INSPECTOR, NULL);
-  GtkWidget *row = designer_fixture_find (inspector, ADW_TYPE_PREFERENCES_ROW, title);
-
-  g_assert_nonnull (row);
-
-  return row;
-}
-
-static GtkWidget *
-find_process_row (DesignerFixture *fixture,
-                  const char      *title)
-{
-  GtkWidget *inspector = designer_fixture_find (fixture->window, SC_TYPE_PROCESS_INSPECTOR, NULL);
-  GtkWidget *row = designer_fixture_find (inspector, ADW_TYPE_PREFERENCES_ROW, title);
-
-  g_assert_nonnull (row);
-
-  return row;
-}
-
-static void
-type_into (GtkWidget  *row,
-           const char *text)
-{
-  GtkWidget *view = designer_fixture_find (row, GTK_TYPE_TEXT_VIEW, NULL);
-
-  if (view != NULL)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
 static void
 test_fields_are_saved (void)
 {
@@ -63,17 +27,17 @@ test_fields_are_saved (void)
   open_proposal (&fixture);
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
 
-  type_into (find_stage_row (&fixture, "Name"), "Demonstration");
-  g_signal_emit_by_name (find_stage_row (&fixture, "Name"), "entry-activated");
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Name"), "Demonstration");
+  g_signal_emit_by_name (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Name"), "entry-activated");
   designer_fixture_settle (&fixture);
-  type_into (find_stage_row (&fixture, "Target Time"), "12");
-  sc_field_row_commit (SC_FIELD_ROW (find_stage_row (&fixture, "Target Time")));
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Target Time"), "12");
+  sc_field_row_commit (SC_FIELD_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Target Time")));
   designer_fixture_settle (&fixture);
-  type_into (find_stage_row (&fixture, "Win Probability, %"), "45");
-  sc_field_row_commit (SC_FIELD_ROW (find_stage_row (&fixture, "Win Probability, %")));
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Win Probability, %"), "45");
+  sc_field_row_commit (SC_FIELD_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Win Probability, %")));
   designer_fixture_settle (&fixture);
-  type_into (find_stage_row (&fixture, "Goal: what is this stage for?"), "They want it.\nNow.");
-  sc_text_row_commit (SC_TEXT_ROW (find_stage_row (&fixture, "Goal: what is this stage for?")));
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Goal: what is this stage for?"), "They want it.\nNow.");
+  sc_text_row_commit (SC_TEXT_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Goal: what is this stage for?")));
   designer_fixture_settle (&fixture);
 
   stage = designer_fixture_stage (&fixture, 2);
@@ -100,14 +64,14 @@ test_what_is_wrong_is_not_saved (void)
 
   open_proposal (&fixture);
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
-  row = find_stage_row (&fixture, "Win Probability, %");
-  type_into (row, "101");
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Win Probability, %");
+  designer_fixture_type (row, "101");
   g_assert_false (sc_field_row_commit (SC_FIELD_ROW (row)));
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, ==, 0.4);
 
   /* An empty one is none. */
-  type_into (row, "");
+  designer_fixture_type (row, "");
   g_assert_true (sc_field_row_commit (SC_FIELD_ROW (row)));
   designer_fixture_settle (&fixture);
   g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, <, 0);
@@ -118,19 +82,23 @@ static void
 test_what_is_typed_is_kept_when_another_stage_is_chosen (void)
 {
   DesignerFixture fixture;
+  g_autofree char *entry = NULL;
 
   open_proposal (&fixture);
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
-  type_into (find_stage_row (&fixture, "Entry: when does a deal come in?"), "After discovery");
-  type_into (find_stage_row (&fixture, "Name"), "Demonstration");
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Entry: when does a deal come in?"), "After discovery");
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Name"), "Demonstration");
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 4)->id);
   designer_fixture_settle (&fixture);
 
   g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->entry, ==, "After discovery");
   g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->name, ==, "Demonstration");
   g_assert_cmpstr (designer_fixture_stage (&fixture, 4)->name, ==, "Proposal and contract");
+  entry = sc_text_row_dup_text (SC_TEXT_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR,
+                                                                   "Entry: when does a deal come in?")));
+  g_assert_cmpstr (entry, ==, designer_fixture_stage (&fixture, 4)->entry);
 
-  type_into (find_stage_row (&fixture, "Entry: when does a deal come in?"), "Once it is clear");
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Entry: when does a deal come in?"), "Once it is clear");
   sc_designer_view_select_stage (fixture.view, NULL);
   designer_fixture_settle (&fixture);
   g_assert_cmpstr (designer_fixture_stage (&fixture, 4)->entry, ==, "Once it is clear");
@@ -209,15 +177,15 @@ test_roles_and_kinds (void)
   open_proposal (&fixture);
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_stage_row (&fixture, "Responsible")), 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Responsible")), 0);
   designer_fixture_settle (&fixture);
   g_assert_null (designer_fixture_stage (&fixture, 2)->responsible);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_stage_row (&fixture, "Responsible")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Responsible")), 2);
   designer_fixture_settle (&fixture);
   g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->responsible, ==,
                    sc_version_get_role (designer_fixture_version (&fixture), 1)->id);
 
-  row = find_stage_row (&fixture, "Negotiation");
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Negotiation");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (designer_fixture_find (row, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   designer_fixture_settle (&fixture);
   stage = designer_fixture_stage (&fixture, 2);
@@ -246,7 +214,7 @@ test_tactics (void)
   inspector = designer_fixture_find (fixture.window, SC_TYPE_STAGE_INSPECTOR, NULL);
   row = designer_fixture_find (inspector, SC_TYPE_TACTIC_ROW, "Objections");
   g_assert_nonnull (row);
-  type_into (designer_fixture_find (row, SC_TYPE_TEXT_ROW, NULL), "Too dear? Show what it saves.");
+  designer_fixture_type (designer_fixture_find (row, SC_TYPE_TEXT_ROW, NULL), "Too dear? Show what it saves.");
   sc_tactic_row_commit (SC_TACTIC_ROW (row));
   designer_fixture_settle (&fixture);
   g_assert_cmpstr (((ScTactic *) designer_fixture_stage (&fixture, 2)->tactics->pdata[0])->text, ==,
@@ -264,23 +232,23 @@ test_the_process_itself (void)
   ScListEditor *list;
 
   open_proposal (&fixture);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_process_row (&fixture, "Who buys?")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Who buys?")), 1);
   designer_fixture_settle (&fixture);
   g_assert_cmpuint (designer_fixture_version (&fixture)->aspects.value[SC_ASPECT_MARKET], ==, SC_MARKET_B2C);
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_process_row (&fixture, "Language of the Texts")), SC_LANGUAGE_RU);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Language of the Texts")), SC_LANGUAGE_RU);
   designer_fixture_settle (&fixture);
   g_assert_cmpint (designer_fixture_version (&fixture)->language, ==, SC_LANGUAGE_RU);
 
-  type_into (find_process_row (&fixture, "Description"), "For machines");
-  sc_text_row_commit (SC_TEXT_ROW (find_process_row (&fixture, "Description")));
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Description"), "For machines");
+  sc_text_row_commit (SC_TEXT_ROW (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Description")));
   designer_fixture_settle (&fixture);
   process = sc_store_load_process (fixture.store, fixture.process_id, NULL);
   g_assert_cmpstr (process->description, ==, "For machines");
 
-  role = find_process_row (&fixture, "Presales");
+  role = designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Presales");
   g_assert_true (SC_IS_ROLE_ROW (role));
-  type_into (designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name"), "Engineer");
+  designer_fixture_type (designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name"), "Engineer");
   sc_field_row_commit (SC_FIELD_ROW (designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name")));
   designer_fixture_settle (&fixture);
   g_assert_nonnull (sc_version_find_role_by_name (designer_fixture_version (&fixture), "Engineer"));

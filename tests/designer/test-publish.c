@@ -13,31 +13,6 @@ open_proposal (DesignerFixture *fixture)
   designer_fixture_open (fixture, version);
 }
 
-static AdwAlertDialog *
-wait_for_dialog (DesignerFixture *fixture)
-{
-  AdwDialog *dialog;
-
-  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-
-  return ADW_ALERT_DIALOG (dialog);
-}
-
-static void
-respond (DesignerFixture *fixture,
-         AdwAlertDialog  *dialog,
-         const char      *response)
-{
-  g_assert_true (adw_alert_dialog_has_response (dialog, response));
-  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, response));
-  g_signal_emit_by_name (dialog, "response", response);
-  adw_dialog_force_close (ADW_DIALOG (dialog));
-  designer_fixture_settle (fixture);
-}
-
 static void
 published_cb (ScDesignerView *view,
               guint          *n_published)
@@ -49,7 +24,7 @@ static void
 publish (DesignerFixture *fixture)
 {
   designer_fixture_do (fixture, "designer.publish", NULL);
-  respond (fixture, wait_for_dialog (fixture), "publish");
+  designer_fixture_respond (fixture, designer_fixture_dialog (fixture), "publish");
 }
 
 static void
@@ -72,7 +47,7 @@ test_a_draft_is_published (void)
   g_assert_cmpuint (sc_design_get_published (fixture.design)->stages->len, ==, 7);
 
   designer_fixture_do (&fixture, "designer.discard", NULL);
-  respond (&fixture, wait_for_dialog (&fixture), "discard");
+  designer_fixture_respond (&fixture, designer_fixture_dialog (&fixture), "discard");
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_PUBLISHED);
   g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, 7);
   g_assert_cmpuint (n_published, ==, 1);
@@ -89,9 +64,9 @@ test_errors_are_asked_about (void)
   open_proposal (&fixture);
   designer_fixture_do (&fixture, "designer.delete", g_variant_new_string (designer_fixture_stage (&fixture, 6)->id));
   designer_fixture_do (&fixture, "designer.publish", NULL);
-  dialog = wait_for_dialog (&fixture);
+  dialog = designer_fixture_dialog (&fixture);
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "publish"), ==, ADW_RESPONSE_DESTRUCTIVE);
-  respond (&fixture, dialog, "cancel");
+  designer_fixture_respond (&fixture, dialog, "cancel");
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_DRAFT);
 
   publish (&fixture);
@@ -132,10 +107,10 @@ test_deals_of_stages_that_are_gone_get_a_place (void)
   designer_fixture_do (&fixture, "designer.delete", g_variant_new_string (gone_id));
 
   designer_fixture_do (&fixture, "designer.publish", NULL);
-  dialog = wait_for_dialog (&fixture);
+  dialog = designer_fixture_dialog (&fixture);
   g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "publish"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL)), 2);
-  respond (&fixture, dialog, "publish");
+  designer_fixture_respond (&fixture, dialog, "publish");
 
   deal = sc_store_load_deal (fixture.store, deal_id, NULL);
   g_assert_cmpstr (deal->stage_id, ==, designer_fixture_stage (&fixture, 1)->id);
@@ -164,46 +139,6 @@ test_a_merge_sends_its_deals_along (void)
   designer_fixture_close (&fixture);
 }
 
-/* Another window changes a stage at the same time. */
-static void
-change_elsewhere (DesignerFixture *fixture,
-                  const char      *goal)
-{
-  g_autoptr (ScVersion) version = designer_fixture_saved (fixture);
-  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (version, 0));
-  g_autoptr (GPtrArray) edits = sc_edits_new ();
-  g_autoptr (ScOutcome) outcome = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_set_str (&stage->goal, goal);
-  g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
-  outcome = sc_command_run (sc_command_edit_version (fixture->process_id, "Elsewhere", edits), fixture->store,
-                            NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_a_conflict_loses_nothing (void)
-{
-  static const char *const answers[] = { "mine", "theirs" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      DesignerFixture fixture;
-      gboolean is_mine = i == 0;
-
-      open_proposal (&fixture);
-      change_elsewhere (&fixture, "Their goal");
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "designer.rename", "(ss)",
-                                                 designer_fixture_stage (&fixture, 0)->id, "My name"));
-      respond (&fixture, wait_for_dialog (&fixture), answers[i]);
-      g_assert_cmpstr (designer_fixture_stage (&fixture, 0)->goal, ==, "Their goal");
-      g_assert_cmpint (g_str_equal (designer_fixture_stage (&fixture, 0)->name, "My name"), ==, is_mine);
-      g_assert_false (sc_design_has_unsaved (fixture.design));
-      designer_fixture_close (&fixture);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -215,7 +150,6 @@ main (int    argc,
   g_test_add_func ("/designer/publish/deals-of-stages-that-are-gone-get-a-place",
                    test_deals_of_stages_that_are_gone_get_a_place);
   g_test_add_func ("/designer/publish/a-merge-sends-its-deals-along", test_a_merge_sends_its_deals_along);
-  g_test_add_func ("/designer/publish/a-conflict-loses-nothing", test_a_conflict_loses_nothing);
 
   return designer_fixture_run ();
 }

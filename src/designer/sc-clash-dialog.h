@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "designer/sc-clash.h"
+
+G_BEGIN_DECLS
+
+AdwDialog *sc_clash_dialog_new (GPtrArray *clashes);
+
+G_END_DECLS

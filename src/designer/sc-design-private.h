@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files that make up a design share: sc-design.c reads it,
+ * sc-design-write.c changes it. */
+
+#pragma once
+
+#include "designer/sc-design.h"
+
+G_BEGIN_DECLS
+
+struct _ScDesign
+{
+  GObject parent_instance;
+
+  ScStore *store;
+  char *process_id;
+
+  ScVersion *version;
+  ScVersion *published;
+  ScProcess *process;
+  GStrv loss_reasons;
+  GPtrArray *findings;
+  char *undo_name;
+  char *redo_name;
+
+  GCancellable *loading;
+  guint n_reading;
+  guint n_running;
+  GPtrArray *unsaved; /* of Change, oldest first */
+  GPtrArray *asked; /* of ScClash, as a person was asked about it last */
+  gboolean has_conflict;
+};
+
+enum {
+  SC_DESIGN_SIGNAL_CHANGED,
+  SC_DESIGN_SIGNAL_FAILED,
+  SC_DESIGN_SIGNAL_CLASHED,
+  SC_DESIGN_SIGNAL_LEFT_ALONE,
+  SC_DESIGN_SIGNAL_DONE,
+  SC_DESIGN_N_SIGNALS,
+};
+
+extern guint sc_design_signals[SC_DESIGN_N_SIGNALS];
+
+void sc_design_show_version (ScDesign  *self,
+                             ScVersion *version);
+void sc_design_fail (ScDesign     *self,
+                     const char   *heading,
+                     const GError *error);
+
+GPtrArray *sc_design_changes_new (void);
+
+G_END_DECLS

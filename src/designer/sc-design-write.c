@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a design is changed. A change shows at once and is written behind it, in
+ * order. What can't be written stays on show and is tried again, and where
+ * others have changed the same, a person is asked: nothing typed is lost, nor
+ * does it take the place of what others did unseen. */
+
+#include "designer/sc-design-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "change/sc-process-commands.h"
+#include "change/sc-undo.h"
+#include "designer/sc-reading.h"
+#include "designer/sc-rebase.h"
+
+/* A change with a name. */
+typedef struct {
+  char *name;
+  GPtrArray *edits;
+} Change;
+
+/* A command on its way to the store. */
+typedef struct {
+  ScDesign *design;
+  char *process_id;
+  char *heading;
+  Change *change;
+} Run;
+
+/* What is not written yet, on its way to what is in the store now. */
+typedef struct {
+  ScDesign *design;
+  char *process_id;
+  ScSide side;
+  gboolean is_answer; /* of a person who was asked */
+} Settlement;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->name);
+  g_ptr_array_unref (change->edits);
+  g_free (change);
+}
+
+static Change *
+change_new (const char *name,
+            GPtrArray  *edits)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->name = g_strdup (name);
+  change->edits = g_ptr_array_ref (edits);
+
+  return change;
+}
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->design);
+  g_free (run->process_id);
+  g_free (run->heading);
+  g_clear_pointer (&run->change, change_free);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static void
+settlement_free (Settlement *settlement)
+{
+  g_object_unref (settlement->design);
+  g_free (settlement->process_id);
+  g_free (settlement);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Settlement, settlement_free)
+
+/**
+ * sc_design_changes_new:
+ *
+ * Returns: (transfer full): an empty list of changes
+ */
+GPtrArray *
+sc_design_changes_new (void)
+{
+  return g_ptr_array_new_with_free_func (change_free);
+}
+
+/* The first change after a publication makes the next draft. */
+static gboolean
+apply (ScDesign  *self,
+       GPtrArray *edits,
+       GError   **error)
+{
+  g_autoptr (ScVersion) edited = sc_version_edit (self->version, edits, error);
+
+  if (edited == NULL)
+    return FALSE;
+
+  if (edited->status != SC_VERSION_DRAFT)
+    {
+      edited->status = SC_VERSION_DRAFT;
+      edited->number++;
+    }
+  sc_design_show_version (self, edited);
+
+  return TRUE;
+}
+
+static gboolean
+is_conflict (const GError *error)
+{
+  return g_error_matches (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT) ||
+         g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
+}
+
+static void settle (ScDesign *self,
+                    ScSide    side,
+                    gboolean  is_answer);
+
+static void
+keep_unsaved (ScDesign *self,
+              Run      *run)
+{
+  if (run->change != NULL)
+    g_ptr_array_add (self->unsaved, g_steal_pointer (&run->change));
+}
+
+static void
+run_failed (ScDesign     *self,
+            Run          *run,
+            const GError *error)
+{
+  gboolean is_here = g_strcmp0 (run->process_id, self->process_id) == 0;
+  gboolean is_change = run->change != NULL && is_here;
+  gboolean is_told = is_change && self->unsaved->len > 0;
+
+  /* Those behind it fail with it. */
+  if (is_here)
+    keep_unsaved (self, run);
+  if (is_change && is_conflict (error))
+    self->has_conflict = TRUE;
+  else if (!is_told)
+    sc_design_fail (self, run->heading, error);
+
+  if (self->has_conflict && self->n_running == 0)
+    settle (self, SC_SIDE_MINE, FALSE);
+  if (self->unsaved->len > 0)
+    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+}
+
+static void
+run_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Run) run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  ScDesign *self = run->design;
+
+  self->n_running--;
+  if (outcome == NULL)
+    {
+      run_failed (self, run, error);
+      return;
+    }
+
+  if (outcome->left_alone != NULL && outcome->left_alone->len > 0)
+    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_LEFT_ALONE], 0, outcome->left_alone);
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_DONE], 0, outcome->name != NULL ? outcome->name : "");
+  if (self->n_running > 0)
+    return;
+
+  if (self->has_conflict)
+    settle (self, SC_SIDE_MINE, FALSE);
+  else
+    sc_design_reload (self);
+}
+
+static void
+run (ScDesign   *self,
+     ScCommand  *command,
+     const char *heading,
+     Change     *change)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->design = g_object_ref (self);
+  run->process_id = g_strdup (self->process_id);
+  run->heading = g_strdup (heading);
+  run->change = change;
+  self->n_running++;
+  sc_command_run_async (command, self->store, NULL, run_cb, run);
+}
+
+/**
+ * sc_design_run:
+ * @self: a design with a store
+ * @command: (transfer full): what to do
+ * @heading: what an error is told under
+ *
+ * Has a change made that is not one of the version's stages or roles.
+ */
+void
+sc_design_run (ScDesign   *self,
+               ScCommand  *command,
+               const char *heading)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+  g_return_if_fail (self->store != NULL);
+
+  run (self, command, heading, NULL);
+}
+
+/**
+ * sc_design_edit:
+ * @self: a design
+ * @name: what the edits do, for people
+ * @edits: (element-type ScEdit): how they do it
+ *
+ * Changes the version: at once on the screen, and then in the store.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+sc_design_edit (ScDesign   *self,
+                const char *name,
+                GPtrArray  *edits)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
+
+  if (self->store == NULL || self->version == NULL || edits == NULL || edits->len == 0)
+    return FALSE;
+
+  if (!apply (self, edits, &error))
+    {
+      sc_design_fail (self, _("Scheme Not Changed"), error);
+      return FALSE;
+    }
+
+  if (self->unsaved->len > 0)
+    g_ptr_array_add (self->unsaved, change_new (name, edits));
+  else
+    run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
+         change_new (name, edits));
+
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+
+  return TRUE;
+}
+
+/**
+ * sc_design_edit_overtaken:
+ * @self: a design
+ * @name: what the edits do, for people
+ * @edits: (element-type ScEdit): edits of the version as it was when a person
+ *   began to make them
+ *
+ * Changes a version that others have changed meanwhile: at once on the screen;
+ * in the store as soon as a person has settled what clashes.
+ */
+void
+sc_design_edit_overtaken (ScDesign   *self,
+                          const char *name,
+                          GPtrArray  *edits)
+{
+  g_autoptr (GPtrArray) rebased = NULL;
+
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->store == NULL || self->version == NULL)
+    return;
+
+  rebased = sc_rebase_edits (edits, self->version, SC_SIDE_MINE, NULL);
+  if (rebased->len > 0)
+    apply (self, rebased, NULL);
+  g_ptr_array_add (self->unsaved, change_new (name, edits));
+  self->has_conflict = TRUE;
+  if (self->n_running == 0)
+    settle (self, SC_SIDE_MINE, FALSE);
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+}
+
+/* What is kept is made again on what is in the store now. Returns what of it
+ * has changed there too. */
+static GPtrArray *
+rebase_unsaved (ScDesign        *self,
+                const ScVersion *onto,
+                ScSide           side,
+                GPtrArray       *rebased)
+{
+  g_autoptr (ScVersion) version = sc_version_ref ((ScVersion *) onto);
+  GPtrArray *clashes = sc_clashes_new ();
+
+  for (guint i = 0; i < self->unsaved->len; i++)
+    {
+      Change *change = self->unsaved->pdata[i];
+      g_autoptr (GPtrArray) edits = sc_rebase_edits (change->edits, version, side, clashes);
+      ScVersion *next = sc_version_edit (version, edits, NULL);
+
+      if (next == NULL)
+        continue;
+      g_ptr_array_add (rebased, change_new (change->name, edits));
+      sc_version_unref (version);
+      version = next;
+    }
+
+  return clashes;
+}
+
+static void
+save_onto (ScDesign  *self,
+           ScVersion *version,
+           GPtrArray *changes)
+{
+  g_ptr_array_set_size (self->unsaved, 0);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  sc_design_show_version (self, version);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      Change *change = changes->pdata[i];
+
+      if (change->edits->len > 0 && apply (self, change->edits, NULL))
+        run (self, sc_command_edit_version (self->process_id, change->name, change->edits),
+             _("Change Not Saved"), change_new (change->name, change->edits));
+    }
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+  if (self->n_running == 0)
+    sc_design_reload (self);
+}
+
+/* What clashes is only settled by an answer to just that. */
+static void
+settle_with (ScDesign        *self,
+             Settlement      *settlement,
+             const ScReading *reading)
+{
+  g_autoptr (GPtrArray) changes = sc_design_changes_new ();
+  g_autoptr (GPtrArray) clashes = rebase_unsaved (self, reading->version, settlement->side, changes);
+  gboolean is_answered = settlement->is_answer && self->asked != NULL && sc_clashes_equal (self->asked, clashes);
+
+  if (clashes->len == 0 || is_answered)
+    {
+      save_onto (self, reading->version, changes);
+      return;
+    }
+
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  self->asked = g_ptr_array_ref (clashes);
+  g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CLASHED], 0, clashes);
+}
+
+static void
+read_to_settle_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Settlement) settlement = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
+  ScDesign *self = settlement->design;
+
+  self->n_reading--;
+  if (self->store != SC_STORE (source) || g_strcmp0 (self->process_id, settlement->process_id) != 0)
+    return;
+
+  if (reading == NULL)
+    sc_design_fail (self, _("Change Not Saved"), error);
+  else if (self->unsaved->len > 0)
+    settle_with (self, settlement, reading);
+}
+
+static void
+settle (ScDesign *self,
+        ScSide    side,
+        gboolean  is_answer)
+{
+  Settlement *settlement = g_new0 (Settlement, 1);
+
+  settlement->design = g_object_ref (self);
+  settlement->process_id = g_strdup (self->process_id);
+  settlement->side = side;
+  settlement->is_answer = is_answer;
+  self->has_conflict = FALSE;
+  self->n_reading++;
+  sc_reading_load_async (self->store, self->process_id, NULL, read_to_settle_cb, settlement);
+}
+
+/**
+ * sc_design_save_again:
+ * @self: a design
+ *
+ * Tries once more to write what could not be written: on top of what others
+ * have changed meanwhile, unless that is the same.
+ */
+void
+sc_design_save_again (ScDesign *self)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->unsaved->len > 0 && self->store != NULL)
+    settle (self, SC_SIDE_MINE, FALSE);
+}
+
+/**
+ * sc_design_settle:
+ * @self: a design that has told of clashes
+ * @side: what is to stand of them
+ *
+ * Writes what could not be written. Where others have gone on meanwhile, it
+ * tells of the clashes once more instead.
+ */
+void
+sc_design_settle (ScDesign *self,
+                  ScSide    side)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->unsaved->len > 0 && self->store != NULL)
+    settle (self, side, TRUE);
+}
+
+/**
+ * sc_design_undo:
+ * @self: a design
+ *
+ * Takes back the last change.
+ */
+void
+sc_design_undo (ScDesign *self)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->store != NULL)
+    run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Undone"), NULL);
+}
+
+/**
+ * sc_design_redo:
+ * @self: a design
+ *
+ * Makes the change again that was taken back last.
+ */
+void
+sc_design_redo (ScDesign *self)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->store != NULL)
+    run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Redone"), NULL);
+}
