@@ -13,6 +13,7 @@ struct _ScProcessPage
   AdwNavigationPage parent_instance;
 
   char *process_id;
+  ScDesignerView *designer;
   ScPipelineView *pipeline;
 
   AdwViewStack *view_stack;
@@ -77,6 +78,7 @@ add_views (ScProcessPage *self,
   GtkWidget *designer = g_object_new (SC_TYPE_DESIGNER_VIEW, "store", store, "process-id", self->process_id, NULL);
   GtkWidget *pipeline = g_object_new (SC_TYPE_PIPELINE_VIEW, "store", store, "process-id", self->process_id, NULL);
 
+  self->designer = SC_DESIGNER_VIEW (designer);
   self->pipeline = SC_PIPELINE_VIEW (pipeline);
   adw_view_stack_add_titled_with_icon (self->view_stack, designer, "scheme", _("Scheme"), "sc-scheme-symbolic");
   adw_view_stack_add_titled_with_icon (self->view_stack, pipeline, "deals", _("Deals"), "sc-deals-symbolic");
@@ -148,6 +150,35 @@ sc_process_page_get_view (ScProcessPage *self)
   g_return_val_if_fail (SC_IS_PROCESS_PAGE (self), NULL);
 
   return adw_view_stack_get_visible_child_name (self->view_stack);
+}
+
+/**
+ * sc_process_page_commit:
+ * @self: a page
+ *
+ * Has everything saved that is typed about the process and not saved yet.
+ */
+void
+sc_process_page_commit (ScProcessPage *self)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  sc_designer_view_commit (self->designer);
+}
+
+/**
+ * sc_process_page_has_unsaved:
+ * @self: a page
+ *
+ * Returns: whether there are changes that could not be saved, or that a person
+ *   has to settle first
+ */
+gboolean
+sc_process_page_has_unsaved (ScProcessPage *self)
+{
+  g_return_val_if_fail (SC_IS_PROCESS_PAGE (self), FALSE);
+
+  return sc_designer_view_has_unsaved (self->designer);
 }
 
 /**

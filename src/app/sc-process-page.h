@@ -19,6 +19,8 @@ void sc_process_page_set_process (ScProcessPage *self,
 const char *sc_process_page_get_view (ScProcessPage *self);
 void sc_process_page_set_view (ScProcessPage *self,
                                const char    *view);
+void sc_process_page_commit (ScProcessPage *self);
+gboolean sc_process_page_has_unsaved (ScProcessPage *self);
 void sc_process_page_focus (ScProcessPage *self);
 void sc_process_page_show_deal (ScProcessPage *self,
                                 gint64         deal_id);

@@ -28,6 +28,8 @@ struct _ScWindow
   GSettings *settings;
   ScProcessList *processes;
   ScProcessActions *process_actions;
+  GPtrArray *kept_pages; /* of ScProcessPage, with changes that are not saved */
+  gboolean may_lose;
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
@@ -69,19 +71,54 @@ n_due_changed_cb (ScTodayPage *page,
   sc_sidebar_set_n_due (self->sidebar, sc_today_page_get_n_due (page));
 }
 
-static void
-show_today (ScWindow *self)
-{
-  remember_place (self, "today");
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
-}
-
 static ScProcessPage *
 get_process_page (ScWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
 
   return SC_IS_PROCESS_PAGE (page) ? SC_PROCESS_PAGE (page) : NULL;
+}
+
+/* A page with changes that are not saved is kept until one is back. */
+static void
+keep_page (ScWindow *self)
+{
+  ScProcessPage *page = get_process_page (self);
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (page == NULL)
+    return;
+
+  sc_process_page_commit (page);
+  if (!sc_process_page_has_unsaved (page))
+    return;
+
+  g_ptr_array_add (self->kept_pages, g_object_ref (page));
+  text = g_strdup_printf (_("The last changes of “%s” are not saved yet"),
+                          adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)));
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static ScProcessPage *
+take_kept_page (ScWindow   *self,
+                const char *process_id)
+{
+  for (guint i = 0; i < self->kept_pages->len; i++)
+    if (g_strcmp0 (sc_process_page_get_process_id (self->kept_pages->pdata[i]), process_id) == 0)
+      return g_ptr_array_steal_index (self->kept_pages, i);
+
+  return NULL;
+}
+
+static void
+show_today (ScWindow *self)
+{
+  keep_page (self);
+  remember_place (self, "today");
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
 }
 
 static void
@@ -96,6 +133,7 @@ show_process (ScWindow   *self,
               const char *process_id)
 {
   ScProcessPage *page = get_process_page (self);
+  g_autoptr (ScProcessPage) kept = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autofree char *view = g_settings_get_string (self->settings, "process-view");
 
@@ -109,10 +147,17 @@ show_process (ScWindow   *self,
       return;
     }
 
+  keep_page (self);
   remember_place (self, process_id);
-  page = sc_process_page_new (self->store, process);
-  sc_process_page_set_view (page, view);
-  g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
+  kept = take_kept_page (self, process_id);
+  page = kept;
+  if (kept == NULL)
+    {
+      page = sc_process_page_new (self->store, process);
+      g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
+    }
+  sc_process_page_set_process (page, process);
+  sc_process_page_set_view (page, kept != NULL ? "scheme" : view);
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
 }
 
@@ -440,11 +485,55 @@ try_again_activated (GtkWidget  *widget,
 
 /* The window itself */
 
+static void
+close_response_cb (ScWindow   *self,
+                   const char *response)
+{
+  if (!g_str_equal (response, "close"))
+    return;
+
+  self->may_lose = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (ScWindow *self)
+{
+  AdwAlertDialog *dialog;
+
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close Without Saving?"), NULL));
+  adw_alert_dialog_set_body (dialog, _("The last changes of a scheme are not saved, and will be lost."));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "close", _("Close _Without Saving"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static gboolean
+has_unsaved (ScWindow *self)
+{
+  ScProcessPage *page = get_process_page (self);
+
+  return self->kept_pages->len > 0 || (page != NULL && sc_process_page_has_unsaved (page));
+}
+
 static gboolean
 sc_window_close_request (GtkWindow *window)
 {
+  ScWindow *self = SC_WINDOW (window);
+  gboolean was_unsaved = has_unsaved (self);
+
   /* What is being typed is committed by losing the focus. */
   gtk_window_set_focus (window, NULL);
+
+  /* What turns out just now to clash is being asked about. */
+  if (has_unsaved (self) && !self->may_lose)
+    {
+      if (was_unsaved && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+        ask_to_close (self);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
 }
@@ -465,6 +554,7 @@ sc_window_dispose (GObject *object)
   ScWindow *self = SC_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->kept_pages, g_ptr_array_unref);
   g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
@@ -587,6 +677,7 @@ sc_window_init (ScWindow *self)
 {
   g_autoptr (GAction) show_archived = NULL;
 
+  self->kept_pages = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
