@@ -116,7 +116,7 @@ static const struct {
   { SC_KIND_PRESENTATION, SC_ASPECT_NOVELTY, SC_NOVELTY_ESTABLISHED,
     N_("Clients know this kind of product, so showing it and making an offer are one stage."), NO_RULE },
   { SC_KIND_PRESENTATION, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE,
-    N_("The product is new, so it is shown on the client's own task before it is tried."), NO_RULE },
+    N_("The product is new, so it is shown on the client’s own task before it is tried."), NO_RULE },
   { SC_KIND_CONTRACT, SC_ASPECT_NOVELTY, SC_NOVELTY_INNOVATIVE,
     N_("After a trial that went well, offer, terms and contract are settled in one go."), NO_RULE },
   { SC_KIND_CONTRACT, SC_ASPECT_MARKET, SC_MARKET_B2C,

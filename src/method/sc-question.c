@@ -47,7 +47,7 @@ static const struct {
     { { SC_DEMAND_FORMED, NC_("answer", "Yes"), NC_("answer", "window fitting"),
         NC_("aspect", "Formed"),
         N_("The cycle starts with an incoming request, which saves the search for a client.") },
-      { SC_DEMAND_UNFORMED, NC_("answer", "No, we look for clients"), NC_("answer", "an exporter's agent"),
+      { SC_DEMAND_UNFORMED, NC_("answer", "No, we look for clients"), NC_("answer", "an exporter’s agent"),
         NC_("aspect", "Unformed"),
         N_("A stage of search and contact on our initiative comes first.") } },
   },

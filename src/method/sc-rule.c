@@ -61,7 +61,7 @@ static const struct {
   },
   [SC_RULE_REQUEST_NOT_FIRST] = {
     "request-not-first", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
-    N_("The cycle's length is counted from the request, and whatever stands in front of it is lost time."), QUOTE_REQUEST
+    N_("The cycle’s length is counted from the request, and whatever stands in front of it is lost time."), QUOTE_REQUEST
   },
   [SC_RULE_SEARCH_MISSING] = {
     "search-missing", SC_SOURCE_TEXT, SC_SEVERITY_ERROR,
@@ -101,7 +101,7 @@ static const struct {
   },
   [SC_RULE_MERGEABLE] = {
     "mergeable", SC_SOURCE_TEXT, SC_SEVERITY_HINT,
-    N_("That two such stages should be merged is the text's; that these two can be is our judgement: the same person does both, one right after the other."),
+    N_("That two such stages should be merged is the text’s; that these two can be is our judgement: the same person does both, one right after the other."),
     QUOTE_MERGE
   },
   [SC_RULE_PAYMENT_BEFORE_ONBOARDING] = {
@@ -122,7 +122,7 @@ static const struct {
   },
   [SC_RULE_NO_DURATION] = {
     "no-duration", SC_SOURCE_OURS, SC_SEVERITY_HINT,
-    N_("The cycle's length as designed is the sum of the target times, and a deal that stays too long is seen only against one."), NULL
+    N_("The cycle’s length as designed is the sum of the target times, and a deal that stays too long is seen only against one."), NULL
   },
   [SC_RULE_REPEATED_STEP] = {
     "repeated-step", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
@@ -234,7 +234,7 @@ sc_source_get_id (ScSource source)
 const char *
 sc_source_get_title (ScSource source)
 {
-  return source == SC_SOURCE_TEXT ? _("From the method's text") : _("Our own advice");
+  return source == SC_SOURCE_TEXT ? _("From the method’s text") : _("Our own advice");
 }
 
 /**
