@@ -2,8 +2,9 @@
 
 /* Dragging: a stage to another place, a stage onto its neighbour to merge the
  * two, the client mark. The card itself follows the pointer, and a bar shows
- * where it would go; Escape lets go of it. Fingers scroll instead: for them,
- * as for the keyboard, all this is in the stage's menu. */
+ * where it would go; Escape lets go of it. A finger scrolls instead, unless it
+ * rests first: then it drags when it moves on, and opens the stage's menu when
+ * it does not. For the keyboard all this is in the menu too. */
 
 #include "designer/sc-canvas-private.h"
 
@@ -177,13 +178,14 @@ drag_begin_cb (ScCanvas       *self,
                GtkGestureDrag *gesture)
 {
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
-  gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   ScDragKind kind;
   guint position;
   ScPoint grip;
 
   self->drag.start = (ScPoint) { x, y };
-  if (self->is_preview || is_touch || !sc_canvas_require_layout (self) ||
+  self->drag.is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  self->drag.is_held = FALSE;
+  if (self->is_preview || !sc_canvas_require_layout (self) ||
       !find_drag (self, sc_canvas_to_scheme (self, x, y), &kind, &position, &grip))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -200,7 +202,8 @@ drag_update_cb (ScCanvas       *self,
 
   if (self->drag.kind == SC_DRAG_NONE)
     {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) ||
+      if ((self->drag.is_touch && !self->drag.is_held) ||
+          !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) ||
           !find_drag (self, sc_canvas_to_scheme (self, start.x, start.y), &kind, &position, &self->drag.grip))
         return;
 
@@ -249,6 +252,15 @@ drop (ScCanvas     *self,
     }
 }
 
+/* A finger has held a card, and has not moved on. */
+static void
+let_go (ScCanvas *self)
+{
+  for (guint i = 0; self->drag.is_held && i < self->slots->len; i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (sc_canvas_get_slot (self, i)->card), "dragged");
+  self->drag.is_held = FALSE;
+}
+
 static void
 drag_end_cb (ScCanvas       *self,
              double          x,
@@ -257,11 +269,16 @@ drag_end_cb (ScCanvas       *self,
 {
   ScDrag drag = self->drag;
 
-  if (drag.kind == SC_DRAG_NONE)
-    return;
-
-  sc_canvas_stop_drag (self);
-  drop (self, &drag);
+  if (drag.kind != SC_DRAG_NONE)
+    {
+      sc_canvas_stop_drag (self);
+      drop (self, &drag);
+    }
+  else if (drag.is_held)
+    {
+      let_go (self);
+      sc_canvas_popup_menu (self);
+    }
 }
 
 static void
@@ -271,6 +288,8 @@ drag_cancel_cb (ScCanvas         *self,
 {
   if (self->drag.kind != SC_DRAG_NONE)
     sc_canvas_stop_drag (self);
+  else
+    let_go (self);
 }
 
 static gboolean
@@ -330,7 +349,8 @@ long_press_cb (ScCanvas   *self,
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   sc_canvas_focus_stage (self, sc_version_get_stage (self->version, (guint) card)->id);
-  sc_canvas_popup_menu (self);
+  gtk_widget_add_css_class (GTK_WIDGET (sc_canvas_get_slot (self, (guint) card)->card), "dragged");
+  self->drag.is_held = TRUE;
 }
 
 /**
@@ -362,6 +382,7 @@ sc_canvas_init_drag (ScCanvas *self)
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_press_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
+  gtk_gesture_group (long_press, self->drag_gesture);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (drag_key_pressed_cb), self);

@@ -24,6 +24,8 @@ typedef enum {
 /* What is being dragged, and where it would go. */
 typedef struct {
   ScDragKind kind;
+  gboolean is_touch;
+  gboolean is_held; /* by a finger, which may drag from then on */
   guint position;
   ScPoint start;
   ScPoint grip;

@@ -349,6 +349,16 @@ sc_stage_card_new (ScTypesetter *typesetter)
   return self;
 }
 
+/* A name that does not fit can be read all the same. */
+static void
+update_tooltip (ScStageCard *self)
+{
+  PangoLayout *name = sc_typesetter_set (self->typesetter, SC_TEXT_NAME, self->stage->name, self->place.name.width,
+                                         SC_NAME_MAX_LINES);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pango_layout_is_ellipsized (name) ? self->stage->name : NULL);
+}
+
 /**
  * sc_stage_card_show:
  * @self: a card
@@ -373,6 +383,7 @@ sc_stage_card_show (ScStageCard *self,
 
   update_badge (self);
   update_label (self);
+  update_tooltip (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -394,6 +405,7 @@ sc_stage_card_place (ScStageCard   *self,
 
   self->place = *place;
   self->direction = direction;
+  update_tooltip (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

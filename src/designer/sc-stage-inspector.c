@@ -354,24 +354,6 @@ documents_cb (ScStageInspector *self)
   end (self, stage, _("Change the documents of “%s”"));
 }
 
-/* The tactic that a row was filled with: others may have added or removed some
- * before it. A text that others have changed is not written over: what is
- * typed becomes one more tactic. */
-static ScTactic *
-find_tactic (ScStage     *stage,
-             ScTacticRow *row,
-             guint        position)
-{
-  if (position < stage->tactics->len && sc_tactic_row_shows (row, stage->tactics->pdata[position]))
-    return stage->tactics->pdata[position];
-
-  for (guint i = 0; i < stage->tactics->len; i++)
-    if (sc_tactic_row_shows (row, stage->tactics->pdata[i]))
-      return stage->tactics->pdata[i];
-
-  return sc_stage_add_tactic (stage, "", "");
-}
-
 static void
 tactic_commit_cb (ScStageInspector *self,
                   ScTacticRow      *row)
@@ -385,7 +367,7 @@ tactic_commit_cb (ScStageInspector *self,
   if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position))
     return;
 
-  tactic = find_tactic (stage, row, position);
+  tactic = sc_tactic_row_find (row, stage, position);
   g_set_str (&tactic->title, title);
   g_set_str (&tactic->text, text);
   sc_tactic_row_take (row);

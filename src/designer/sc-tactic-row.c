@@ -152,20 +152,39 @@ sc_tactic_row_set_value (ScTacticRow *self,
     show (self, title, text);
 }
 
-/**
- * sc_tactic_row_shows:
- * @self: a row
- * @tactic: a tactic
- *
- * Returns: whether the row shows the tactic, whatever is typed into it
- */
-gboolean
-sc_tactic_row_shows (ScTacticRow    *self,
-                     const ScTactic *tactic)
+static gboolean
+shows (ScTacticRow    *self,
+       const ScTactic *tactic)
 {
-  g_return_val_if_fail (SC_IS_TACTIC_ROW (self), FALSE);
-
   return g_str_equal (tactic->title, self->shown_title) && g_str_equal (tactic->text, self->shown_text);
+}
+
+/**
+ * sc_tactic_row_find:
+ * @self: a row
+ * @stage: a copy of the stage whose tactic it shows
+ * @position: where the tactic was
+ *
+ * Others may have added or removed tactics before it. One that they have
+ * changed is not written over: what is typed becomes one more.
+ *
+ * Returns: (transfer none): the tactic to be changed
+ */
+ScTactic *
+sc_tactic_row_find (ScTacticRow *self,
+                    ScStage     *stage,
+                    guint        position)
+{
+  g_return_val_if_fail (SC_IS_TACTIC_ROW (self), NULL);
+
+  if (position < stage->tactics->len && shows (self, stage->tactics->pdata[position]))
+    return stage->tactics->pdata[position];
+
+  for (guint i = 0; i < stage->tactics->len; i++)
+    if (shows (self, stage->tactics->pdata[i]))
+      return stage->tactics->pdata[i];
+
+  return sc_stage_add_tactic (stage, "", "");
 }
 
 /**

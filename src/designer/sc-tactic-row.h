@@ -15,8 +15,9 @@ GtkWidget *sc_tactic_row_new (void);
 void sc_tactic_row_set_value (ScTacticRow *self,
                               const char  *title,
                               const char  *text);
-gboolean sc_tactic_row_shows (ScTacticRow    *self,
-                              const ScTactic *tactic);
+ScTactic *sc_tactic_row_find (ScTacticRow *self,
+                              ScStage     *stage,
+                              guint        position);
 void sc_tactic_row_take (ScTacticRow *self);
 char *sc_tactic_row_dup_title (ScTacticRow *self);
 char *sc_tactic_row_dup_text (ScTacticRow *self);

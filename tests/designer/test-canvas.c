@@ -304,6 +304,74 @@ test_a_stage_is_dragged (void)
   designer_fixture_close (&fixture);
 }
 
+static GtkGesture *
+find_long_press (GtkWidget *canvas)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_LONG_PRESS (controller))
+        return GTK_GESTURE (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_menu_open (DesignerFixture *fixture)
+{
+  GtkWidget *menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->canvas));
+
+  while (menu != NULL && !GTK_IS_POPOVER_MENU (menu))
+    menu = gtk_widget_get_prev_sibling (menu);
+
+  return menu != NULL && gtk_widget_get_visible (menu);
+}
+
+/* A finger that rests opens the menu when it is lifted, or drags from there. */
+static void
+test_a_finger_that_rests_opens_the_menu_or_drags (void)
+{
+  DesignerFixture fixture;
+  GtkGestureDrag *gesture;
+  graphene_rect_t card, other;
+  g_autofree char *id = NULL;
+  double x, y, dx;
+
+  open_proposal (&fixture);
+  gesture = find_drag_gesture (GTK_WIDGET (fixture.canvas));
+  id = g_strdup (designer_fixture_stage (&fixture, 0)->id);
+  wait_for_frame (&fixture);
+  card = get_bounds (&fixture, designer_fixture_card (&fixture, 0));
+  other = get_bounds (&fixture, designer_fixture_card (&fixture, 1));
+  x = card.origin.x + card.size.width / 2;
+  y = card.origin.y + card.size.height / 2;
+  dx = other.origin.x + other.size.width * 0.95 - x;
+
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (find_long_press (GTK_WIDGET (fixture.canvas)), "pressed", x, y);
+  g_assert_true (gtk_widget_has_css_class (designer_fixture_card (&fixture, 0), "dragged"));
+  g_assert_false (is_menu_open (&fixture));
+  g_signal_emit_by_name (gesture, "drag-end", 0.0, 0.0);
+  g_assert_true (is_menu_open (&fixture));
+  g_assert_false (gtk_widget_has_css_class (designer_fixture_card (&fixture, 0), "dragged"));
+  g_assert_cmpstr (sc_canvas_get_selected (fixture.canvas), ==, id);
+  gtk_popover_popdown (GTK_POPOVER (designer_fixture_find (GTK_WIDGET (fixture.canvas), GTK_TYPE_POPOVER_MENU, NULL)));
+
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (find_long_press (GTK_WIDGET (fixture.canvas)), "pressed", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", dx / 2, 20.0);
+  g_signal_emit_by_name (gesture, "drag-update", dx, 0.0);
+  g_signal_emit_by_name (gesture, "drag-end", dx, 0.0);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 1)->id, ==, id);
+  g_assert_false (gtk_widget_has_css_class (designer_fixture_card (&fixture, 1), "dragged"));
+  designer_fixture_close (&fixture);
+}
+
 static void
 test_a_stage_is_dragged_onto_its_neighbour (void)
 {
@@ -423,6 +491,8 @@ main (int    argc,
   g_test_add_func ("/designer/canvas/all-is-undone-and-redone", test_all_is_undone_and_redone);
   g_test_add_func ("/designer/canvas/undo-ends-where-the-process-began", test_undo_ends_where_the_process_began);
   g_test_add_func ("/designer/canvas/a-stage-is-dragged", test_a_stage_is_dragged);
+  g_test_add_func ("/designer/canvas/a-finger-that-rests-opens-the-menu-or-drags",
+                   test_a_finger_that_rests_opens_the_menu_or_drags);
   g_test_add_func ("/designer/canvas/a-stage-is-dragged-onto-its-neighbour",
                    test_a_stage_is_dragged_onto_its_neighbour);
   g_test_add_func ("/designer/canvas/the-client-mark-is-set", test_the_client_mark_is_set);
