@@ -277,7 +277,7 @@ drag_end_cb (ScCanvas       *self,
   else if (drag.is_held)
     {
       let_go (self);
-      sc_canvas_popup_menu (self);
+      sc_canvas_popup_menu_at (self, drag.start.x + x, drag.start.y + y);
     }
 }
 
@@ -331,7 +331,10 @@ click_pressed_cb (ScCanvas        *self,
   if (!sc_stage_card_is_editing (sc_canvas_get_slot (self, (guint) card)->card))
     sc_canvas_focus_stage (self, id);
   if (event != NULL && gdk_event_triggers_context_menu (event))
-    sc_canvas_popup_menu (self);
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      sc_canvas_popup_menu_at (self, x, y);
+    }
   else if (n_press == 2)
     sc_canvas_edit_name (self, id);
 }

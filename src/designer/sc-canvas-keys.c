@@ -254,16 +254,19 @@ menu_closed_cb (GtkPopover *popover,
 }
 
 /**
- * sc_canvas_popup_menu:
+ * sc_canvas_popup_menu_at:
  * @self: a canvas
+ * @x: where it was asked for
+ * @y: the same
  *
- * Opens the selected stage's menu on its card.
+ * Opens the selected stage's menu at a place of the canvas.
  */
 void
-sc_canvas_popup_menu (ScCanvas *self)
+sc_canvas_popup_menu_at (ScCanvas *self,
+                         double    x,
+                         double    y)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  graphene_rect_t bounds;
   guint position;
 
   g_return_if_fail (SC_IS_CANVAS (self));
@@ -279,11 +282,29 @@ sc_canvas_popup_menu (ScCanvas *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_DEFAULT);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * sc_canvas_popup_menu:
+ * @self: a canvas
+ *
+ * Opens the selected stage's menu on its card.
+ */
+void
+sc_canvas_popup_menu (ScCanvas *self)
+{
+  graphene_rect_t bounds;
+  guint position;
+
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  if (self->version == NULL || sc_version_find_stage (self->version, self->selected, &position) == NULL)
+    return;
 
   if (gtk_widget_compute_bounds (GTK_WIDGET (sc_canvas_get_slot (self, position)->card), GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                                 &(GdkRectangle) { (int) bounds.origin.x + 16, (int) bounds.origin.y + 40, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    sc_canvas_popup_menu_at (self, bounds.origin.x + 16, bounds.origin.y + 40);
 }
 
 /**

@@ -32,6 +32,9 @@ void sc_canvas_edit_name (ScCanvas   *self,
                           const char *stage_id);
 void sc_canvas_light (ScCanvas  *self,
                       GPtrArray *stages);
+void sc_canvas_popup_menu_at (ScCanvas *self,
+                              double    x,
+                              double    y);
 void sc_canvas_popup_menu (ScCanvas *self);
 
 double sc_canvas_get_zoom (ScCanvas *self);

@@ -8,8 +8,8 @@
 static const ScDesignerKey view_keys[] = {
   { "<Control>z", NULL, "designer.undo", NULL },
   { "<Control><Shift>z", "<Control>y", "designer.redo", NULL },
-  { "<Control>plus", "<Control>equal", "designer.zoom-in", NULL },
   { "<Control>KP_Add", NULL, "designer.zoom-in", NULL },
+  { "<Control>plus", "<Control>equal", "designer.zoom-in", NULL },
   { "<Control>minus", "<Control>KP_Subtract", "designer.zoom-out", NULL },
   { "<Control>0", "<Control>KP_0", "designer.zoom-normal", NULL },
   { "<Control>9", NULL, "designer.zoom-fit", NULL },
@@ -45,15 +45,16 @@ add_key (GtkWidgetClass      *widget_class,
   gtk_widget_class_add_shortcut (widget_class, shortcut);
 }
 
+/* Menus show the key that was added last. */
 static void
 bind_keys (GtkWidgetClass      *widget_class,
            const ScDesignerKey *keys)
 {
   for (; keys->accelerator != NULL; keys++)
     {
-      add_key (widget_class, keys, keys->accelerator);
       if (keys->alternative != NULL)
         add_key (widget_class, keys, keys->alternative);
+      add_key (widget_class, keys, keys->accelerator);
     }
 }
 
