@@ -7,7 +7,10 @@
 #include "app/sc-process-row.h"
 #include "app/sc-today-page.h"
 #include "app/sc-window.h"
+#include "designer/sc-designer-view.h"
+#include "designer/sc-scheme-edits.h"
 #include "method/sc-lint.h"
+#include "method/sc-stage-edits.h"
 #include "widget-test.h"
 #include "widgets/sc-questions-dialog.h"
 #include "widgets/sc-stages-dialog.h"
@@ -318,6 +321,105 @@ test_answers_make_a_process_without_a_finding (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+static ScDesign *
+get_design (Fixture *fixture)
+{
+  return sc_designer_view_get_design (SC_DESIGNER_VIEW (widget_test_find (GTK_WIDGET (fixture->window),
+                                                                          SC_TYPE_DESIGNER_VIEW, NULL)));
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  ScDesign *design = get_design (data);
+
+  return sc_design_get_version (design) != NULL && sc_design_get_process (design) != NULL &&
+         !sc_design_is_busy (design);
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return get_dialog (data) != NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static void
+respond (Fixture    *fixture,
+         const char *response)
+{
+  AdwDialog *dialog = get_dialog (fixture);
+
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+  widget_test_wait (has_no_dialog, fixture, "the dialog to close");
+}
+
+static GPtrArray *
+edit_goal (ScVersion  *version,
+           const char *goal)
+{
+  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (version, 0));
+
+  g_set_str (&stage->goal, goal);
+
+  return sc_replace_stage (version, stage);
+}
+
+/* The stage's goal is changed elsewhere while it is changed here. */
+static void
+make_clash (Fixture *fixture)
+{
+  g_autoptr (ScVersion) before = NULL;
+  g_autoptr (GPtrArray) theirs = NULL;
+  g_autoptr (GPtrArray) mine = NULL;
+
+  widget_test_wait (is_read, fixture, "the process to be read");
+  g_assert_true (sc_scheme_insert (get_design (fixture), 0, 0, NULL));
+  widget_test_wait (is_read, fixture, "the stage to be saved");
+  before = sc_version_ref (sc_design_get_version (get_design (fixture)));
+  theirs = edit_goal (before, "Theirs");
+  mine = edit_goal (before, "Mine");
+  g_assert_true (sc_design_edit (get_design (fixture), "Elsewhere", theirs));
+  widget_test_wait (is_read, fixture, "their change to be saved");
+  sc_design_edit_overtaken (get_design (fixture), "Here", mine);
+  widget_test_wait (has_dialog, fixture, "the question");
+}
+
+static void
+test_what_is_not_saved_is_kept_and_asked_about (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+  GtkWidget *page;
+
+  make_process (fixture);
+  make_clash (fixture);
+  respond (fixture, "later");
+
+  page = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_PAGE, NULL);
+  activate (fixture, "win.show-today");
+  widget_test_wait (shows_today, fixture->window, "Today");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-process", "s",
+                                             sc_process_page_get_process_id (SC_PROCESS_PAGE (page))));
+  g_assert_true (widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_PAGE, NULL) == page);
+  g_assert_true (sc_design_has_unsaved (get_design (fixture)));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  widget_test_wait (has_dialog, fixture, "the question");
+  respond (fixture, "cancel");
+  g_assert_false (is_closed (fixture->window));
+
+  sc_design_settle (get_design (fixture), SC_SIDE_MINE);
+  widget_test_wait (is_read, fixture, "it to be saved");
+  g_assert_false (sc_design_has_unsaved (get_design (fixture)));
+  g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (get_design (fixture)), 0)->goal, ==, "Mine");
+}
+
 static void
 test_pasted_stages_make_a_process (void)
 {
@@ -361,6 +463,8 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  g_test_add_func ("/app/window/what-is-not-saved-is-kept-and-asked-about",
+                   test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/window/empty-database", test_empty_database_leads_to_a_beginning);
   g_test_add_func ("/app/window/place-is-remembered", test_place_is_remembered);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
