@@ -39,6 +39,10 @@ make_body (GPtrArray *clashes)
       gtk_box_append (GTK_BOX (box), group);
     }
 
+  /* Room for the shadows of the lists. */
+  gtk_widget_set_margin_start (box, 3);
+  gtk_widget_set_margin_end (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
@@ -64,8 +68,6 @@ sc_clash_dialog_new (GPtrArray *clashes)
   adw_alert_dialog_set_extra_child (self, make_body (clashes));
   adw_alert_dialog_add_responses (self, "later", _("_Decide Later"), "theirs", _("Take _Theirs"),
                                   "mine", _("Keep _Mine"), NULL);
-  adw_alert_dialog_set_response_appearance (self, "theirs", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (self, "mine", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (self, "later");
   adw_alert_dialog_set_close_response (self, "later");
 

@@ -140,8 +140,11 @@ test_a_field_that_both_change_is_asked_about (void)
       g_assert_cmpstr (text, ==, "My goal");
       g_assert_nonnull (designer_fixture_find (row, GTK_TYPE_LABEL, "Meanwhile changed elsewhere to “Their goal”"));
 
+      designer_fixture_picture (&fixture.window, "overtaken");
+
       sc_text_row_commit (SC_TEXT_ROW (row));
       dialog = designer_fixture_dialog (&fixture.window);
+      designer_fixture_picture (&fixture.window, "clash");
       assert_tells (dialog, "Goal of “Presentation”");
       assert_tells (dialog, "My goal");
       assert_tells (dialog, "Their goal");
