@@ -280,6 +280,7 @@ search_mode_cb (ScPipelineView *self)
 static void
 status_selected_cb (ScPipelineView *self)
 {
+  g_settings_set_enum (self->settings, "deals-status", (int) gtk_drop_down_get_selected (self->status_drop_down));
   if (self->version != NULL && self->shows_list)
     show_list (self);
 }
@@ -361,6 +362,7 @@ layout_state_cb (GSimpleAction *action,
   gboolean shows_list = g_str_equal (g_variant_get_string (state, NULL), "list");
 
   g_simple_action_set_state (action, state);
+  g_settings_set_value (self->settings, "deals-layout", state);
   if (self->shows_list == shows_list)
     return;
 
@@ -419,6 +421,16 @@ install_actions (ScPipelineView *self)
   g_action_map_add_action (G_ACTION_MAP (self->actions), only_mine);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+}
+
+/* The next morning the deals are shown as they were the evening before. */
+static void
+restore (ScPipelineView *self)
+{
+  g_autoptr (GVariant) layout = g_settings_get_value (self->settings, "deals-layout");
+
+  gtk_drop_down_set_selected (self->status_drop_down, (guint) g_settings_get_enum (self->settings, "deals-status"));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", layout);
 }
 
 /* A key works wherever in the window the focus is, while the view is on
@@ -594,6 +606,7 @@ sc_pipeline_view_init (ScPipelineView *self)
   self->settings = g_settings_new (APPLICATION_ID);
   install_actions (self);
   install_shortcuts (self);
+  restore (self);
 }
 
 /**

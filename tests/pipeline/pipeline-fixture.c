@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "pipeline/pipeline-fixture.h"
 
 /* Generous, for sanitizers and busy machines. */
@@ -9,7 +11,10 @@ PipelineFixture *
 pipeline_fixture_new (void)
 {
   PipelineFixture *self = g_new0 (PipelineFixture, 1);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
+  g_settings_reset (settings, "deals-layout");
+  g_settings_reset (settings, "deals-status");
   self->change = change_fixture_new ();
   sc_store_start_watching (self->change->store);
   self->window = ADW_WINDOW (adw_window_new ());

@@ -202,6 +202,25 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
 }
 
 static void
+test_the_list_is_there_again_the_next_morning (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+  choose_status (self, 1 + SC_DEAL_LOST);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (0));
+
+  self->view = SC_PIPELINE_VIEW (sc_pipeline_view_new ());
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (0));
+  choose_status (self, 0);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+}
+
+static void
 test_undo_and_redo_take_a_deletion_back_and_again (void)
 {
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
@@ -272,6 +291,7 @@ main (int    argc,
   g_test_add_func ("/view/an-empty-process-offers-to-add-and-import", test_an_empty_process_offers_to_add_and_import);
   g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
   g_test_add_func ("/view/a-lost-deal-leaves-the-board", test_a_lost_deal_leaves_the_board_and_is_found_in_the_list);
+  g_test_add_func ("/view/the-list-is-there-again-the-next-morning", test_the_list_is_there_again_the_next_morning);
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);

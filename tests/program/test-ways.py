@@ -394,6 +394,13 @@ class Rep(Way):
         program.wait_for_focus("button", "Add a Payment")
         program.find("label", "$0 of $1,000 received")
 
+    def list_lost_by_pointer(self, program):
+        program.click(program.find("toggle button", "List"))
+        program.click(program.find("combo box", "All Deals"))
+        program.press("End", "Return")
+        wait_for(lambda: not program.find_all("table row", begins("Deal 12")), "only what is lost")
+        program.find("table row", begins("Deal 11"))
+
     def test_by_keyboard(self):
         with Program(self.database, environment=self.environment) as program:
             self.open_deals_by_keyboard(program)
@@ -409,6 +416,12 @@ class Rep(Way):
             program.find("list item", begins("Deal 10"), board)
             program.find("list item", begins("Printers, Acme, $2,500"), program.find("list", "Delivery"))
             program.find("list item", begins("Deal 12"), program.find("list", "Delivery"))
+            self.list_lost_by_pointer(program)
+
+        # As is what was chosen to be shown.
+        with Program(self.database, environment=self.environment) as program:
+            program.find("table row", begins("Deal 11"))
+            self.assertEqual(program.find_all("table row", begins("Deal 12")), [])
         self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
 
     def test_by_pointer(self):
