@@ -24,6 +24,9 @@ enum {
 #define LINE_SPACING 3
 #define PART_SPACING 8
 
+/* What has room in the parts of a line that numbers are in. */
+#define MAX_VALUE_CHARS 12
+
 static const struct {
   guint8 line;
   gboolean is_end;
@@ -101,6 +104,15 @@ show_nothing (ScDealCard *self)
   set_step_class (self, NULL);
 }
 
+/* An amount that is cut off would be read as another one. */
+static char *
+make_value (ScMoney value)
+{
+  g_autofree char *text = sc_money_to_text (value);
+
+  return g_utf8_strlen (text, -1) <= MAX_VALUE_CHARS ? g_steal_pointer (&text) : sc_money_to_short_text (value);
+}
+
 static void
 update (ScDealCard *self)
 {
@@ -123,7 +135,7 @@ update (ScDealCard *self)
       return;
     }
 
-  value = sc_money_to_text (deal->value);
+  value = make_value (deal->value);
   age = sc_deal_age_to_text (deal, self->stage, today);
   step = sc_deal_step_to_text (deal, today);
 
@@ -136,7 +148,7 @@ update (ScDealCard *self)
   set_late (self, sc_deal_is_past_target (deal, self->stage, today));
   set_step_class (self, step_classes[sc_deal_get_step_state (deal, today)]);
 
-  description = sc_deal_describe (deal, self->stage, today);
+  description = sc_deal_describe (deal, self->stage, today, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);
 }
 
@@ -184,7 +196,7 @@ static int
 get_first_width (guint line,
                  int   width)
 {
-  static const double shares[N_LINES] = { 1, 1, 0.5, 0.32 };
+  static const double shares[N_LINES] = { 1, 1, 0.5, 0.4 };
 
   return (int) (width * shares[line]);
 }

@@ -32,6 +32,7 @@ struct _ScStageColumn
 };
 
 void sc_stage_column_install_drop (ScStageColumn *self);
+void sc_stage_column_install_tooltip (ScStageColumn *self);
 void sc_stage_column_install_drag (ScDealCard *card);
 void sc_stage_column_emit_dropped (ScStageColumn *self,
                                    ScDealItem    *item,

@@ -362,6 +362,7 @@ sc_stage_column_init (ScStageColumn *self)
   g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list_view, factory);
   sc_stage_column_install_drop (self);
+  sc_stage_column_install_tooltip (self);
 }
 
 /* For the part that takes drops. */

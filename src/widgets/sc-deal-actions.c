@@ -327,6 +327,15 @@ append_hiding (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* A menu would take a name's underscore for a mnemonic. */
+static char *
+escape_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 /**
  * sc_deal_actions_create_menu:
  * @self: actions
@@ -346,7 +355,8 @@ sc_deal_actions_create_menu (ScDealActions *self)
   for (guint i = 0; self->version != NULL && i < self->version->stages->len; i++)
     {
       ScStage *stage = sc_version_get_stage (self->version, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (stage->name, NULL);
+      g_autofree char *name = escape_name (stage->name);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       if (self->deal != NULL && g_strcmp0 (stage->id, self->deal->stage_id) == 0)
         continue;

@@ -8,6 +8,9 @@
 
 #include "widgets/sc-date-text.h"
 
+/* Nobody thinks of more days than these in hours. */
+#define MAX_DAYS_IN_HOURS 5
+
 /**
  * sc_deal_get_title:
  * @deal: a deal
@@ -92,6 +95,10 @@ sc_deal_age_to_text (const ScDeal  *deal,
   if (stage == NULL || stage->duration.value == 0)
     return g_strdup_printf (ngettext ("%u day", "%u days", age), age);
 
+  if (stage->duration.unit == SC_UNIT_WORKING_HOURS && age > MAX_DAYS_IN_HOURS)
+    /* Translators: how many working days a deal has stood in its stage, of how many working hours it may; keep it short */
+    return g_strdup_printf (_("%1$u d of %2$u h"), age, stage->duration.value);
+
   if (stage->duration.unit == SC_UNIT_WORKING_HOURS)
     /* Translators: how long a deal has stood in its stage, of how many working hours it may; keep it short */
     return g_strdup_printf (_("%1$u of %2$u h"), age * SC_HOURS_PER_DAY, stage->duration.value);
@@ -125,15 +132,11 @@ sc_deal_step_to_text (const ScDeal *deal,
 }
 
 static void
-append_sentence (GString    *text,
-                 const char *sentence)
+add_part (GStrvBuilder *parts,
+          const char   *part)
 {
-  if (sentence == NULL || sentence[0] == '\0')
-    return;
-
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, sentence);
+  if (part != NULL && part[0] != '\0')
+    g_strv_builder_add (parts, part);
 }
 
 /**
@@ -141,30 +144,35 @@ append_sentence (GString    *text,
  * @deal: a deal
  * @stage: (nullable): its stage
  * @today: the user's present day
+ * @separator: what stands between its parts
  *
- * Returns: (transfer full): all that its card shows, to be read aloud
+ * Returns: (transfer full): all that its card shows, in full
  */
 char *
 sc_deal_describe (const ScDeal  *deal,
                   const ScStage *stage,
-                  ScDate         today)
+                  ScDate         today,
+                  const char    *separator)
 {
-  g_autoptr (GString) text = g_string_new (sc_deal_get_title (deal));
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
   g_autofree char *value = sc_money_to_text (deal->value);
   g_autofree char *step = sc_deal_step_to_text (deal, today);
   guint age = sc_deal_get_age (deal, today);
   g_autofree char *in_stage = g_strdup_printf (ngettext ("%u working day in this stage",
                                                          "%u working days in this stage", age), age);
 
-  append_sentence (text, deal->company);
-  append_sentence (text, value);
-  append_sentence (text, deal->owner);
-  append_sentence (text, in_stage);
+  add_part (parts, sc_deal_get_title (deal));
+  add_part (parts, deal->company);
+  add_part (parts, value);
+  add_part (parts, deal->owner);
+  add_part (parts, in_stage);
   if (sc_deal_is_past_target (deal, stage, today))
-    append_sentence (text, _("past the target time"));
+    add_part (parts, _("past the target time"));
   if (sc_deal_get_step_state (deal, today) == SC_STEP_OVERDUE)
-    append_sentence (text, _("next step overdue"));
-  append_sentence (text, step);
+    add_part (parts, _("next step overdue"));
+  add_part (parts, step);
+  all = g_strv_builder_end (parts);
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_strjoinv (separator, all);
 }

@@ -30,7 +30,8 @@ char *sc_deal_step_to_text (const ScDeal *deal,
                             ScDate        today);
 char *sc_deal_describe (const ScDeal  *deal,
                         const ScStage *stage,
-                        ScDate         today);
+                        ScDate         today,
+                        const char    *separator);
 const char *sc_deal_get_title (const ScDeal *deal);
 
 G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a card has no room for, in full. */
+
+#include "pipeline/sc-stage-column-private.h"
+
+#include "widgets/sc-deal-text.h"
+
+static gboolean
+query_tooltip_cb (GtkWidget     *list_view,
+                  int            x,
+                  int            y,
+                  gboolean       is_keyboard,
+                  GtkTooltip    *tooltip,
+                  ScStageColumn *self)
+{
+  ScDealCard *card = is_keyboard ? NULL : sc_stage_column_pick_card (self, x, y);
+  ScDealItem *item = is_keyboard ? sc_stage_column_get_focus_item (self) : NULL;
+  ScDeal *deal;
+  graphene_rect_t bounds;
+  g_autofree char *text = NULL;
+
+  if (card != NULL)
+    item = sc_deal_card_get_item (card);
+  deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+  if (deal == NULL)
+    return FALSE;
+
+  text = sc_deal_describe (deal, self->stage, sc_clock_today (), "\n");
+  gtk_tooltip_set_text (tooltip, text);
+  if (card != NULL && gtk_widget_compute_bounds (GTK_WIDGET (card), list_view, &bounds))
+    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {
+        (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
+      });
+
+  return TRUE;
+}
+
+void
+sc_stage_column_install_tooltip (ScStageColumn *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->list_view), TRUE);
+  g_signal_connect_object (self->list_view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_DEFAULT);
+}
