@@ -58,9 +58,11 @@ gboolean sc_board_find_column (ScBoard    *self,
                                const char *stage_id,
                                guint      *position);
 
-void sc_board_focus_neighbour (ScBoard *self);
 void sc_board_show_column (ScBoard *self,
                            guint    position);
+
+/* sc-board-focus.c */
+void sc_board_focus_neighbour (ScBoard *self);
 
 /* sc-board-menu.c */
 void sc_board_install_menu (ScBoard *self);

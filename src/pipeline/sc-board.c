@@ -218,6 +218,17 @@ sc_board_unroot (GtkWidget *widget)
 }
 
 static void
+added_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  g_autoptr (ScStageColumn) column = user_data;
+
+  if (outcome != NULL)
+    sc_stage_column_set_added (column, outcome->row_id);
+}
+
+static void
 scroll_to_top_cb (ScStageColumn *column)
 {
   g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), scroll_to_top_cb, column);
@@ -246,7 +257,8 @@ add_cb (ScBoard       *self,
 
   /* Translators: the first %s is a deal, the second a stage */
   message = g_strdup_printf (_("“%1$s” added to “%2$s”"), title, stage->name);
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_deal (deal), message, NULL, NULL);
+  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_deal (deal), message,
+                 added_cb, g_object_ref (column));
 }
 
 static void
@@ -272,15 +284,6 @@ find_neighbour (ScStageColumn *column,
   item = g_list_model_get_item (deals, position + 1 < n_deals ? position + 1 : position - 1);
 
   return item != NULL ? sc_deal_item_get_id (item) : 0;
-}
-
-/* Where a deal has left the board, the one next to it takes the focus. */
-void
-sc_board_focus_neighbour (ScBoard *self)
-{
-  if (self->current >= self->columns->len || self->neighbour_id == 0
-      || !sc_stage_column_focus_deal (sc_board_get_column (self, self->current), self->neighbour_id))
-    sc_board_focus_first (self);
 }
 
 static void
@@ -705,34 +708,6 @@ sc_board_focus_deal (ScBoard    *self,
   self->pending_id = deal_id;
   self->waits_for_change = FALSE;
   try_pending (self);
-}
-
-/**
- * sc_board_focus_first:
- * @self: a board
- *
- * Gives the focus to the first card.
- *
- * Returns: whether there is one
- */
-gboolean
-sc_board_focus_first (ScBoard *self)
-{
-  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      ScStageColumn *column = sc_board_get_column (self, i);
-      g_autoptr (ScDealItem) item = g_list_model_get_item (sc_stage_column_get_deals (column), 0);
-
-      if (item == NULL)
-        continue;
-
-      sc_board_show_column (self, i);
-      return sc_stage_column_focus_deal (column, sc_deal_item_get_id (item));
-    }
-
-  return FALSE;
 }
 
 /**

@@ -27,7 +27,7 @@ static const struct {
   guint chars;
   float xalign;
 } kinds[SC_N_CELLS] = {
-  [SC_CELL_TITLE] = { NC_("deal", "Title"), 10, 18, 0 },
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, 0 },
   [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, 0 },
   [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, 1 },
   [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, 0 },

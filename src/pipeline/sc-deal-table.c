@@ -85,18 +85,29 @@ selected_cb (ScDealTable *self)
 }
 
 static void
+open_activated (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  row_activated_cb (SC_DEAL_TABLE (widget), gtk_single_selection_get_selected (SC_DEAL_TABLE (widget)->selection));
+}
+
+static void
 open_menu (ScDealTable        *self,
            const GdkRectangle *area)
 {
   ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenu) opening = g_menu_new ();
 
   if (deal == NULL)
     return;
 
   sc_deal_actions_set_deal (self->actions, deal);
   menu = sc_deal_actions_create_menu (self->actions);
+  g_menu_append (opening, _("_Open"), "table.open");
+  g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (opening));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -136,6 +147,28 @@ menu_pressed_cb (ScDealTable *self,
 }
 
 static gboolean
+remove_selected (ScDealTable *self)
+{
+  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
+  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint n_deals = sc_deal_table_get_n_deals (self);
+
+  if (deal == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  sc_deal_actions_set_deal (self->actions, deal);
+
+  /* The next row is at hand when this one is gone. */
+  if (n_deals > 1)
+    gtk_column_view_scroll_to (self->column_view, position + 1 < n_deals ? position + 1 : position - 1, NULL,
+                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 key_pressed_cb (ScDealTable    *self,
                 guint           keyval,
                 guint           keycode,
@@ -143,6 +176,11 @@ key_pressed_cb (ScDealTable    *self,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   graphene_rect_t bounds;
+
+  if ((keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+      && (state & gtk_accelerator_get_default_mod_mask ()) == 0
+      && find_cell (focus) != NULL)
+    return remove_selected (self);
 
   if (keyval != GDK_KEY_Menu
       && (keyval != GDK_KEY_F10 || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK))
@@ -172,6 +210,22 @@ add_column (ScDealTable *self,
   gtk_column_view_append_column (self->column_view, column);
 }
 
+/* The keyboard is where it was: on the row that is selected. */
+static gboolean
+sc_deal_table_grab_focus (GtkWidget *widget)
+{
+  ScDealTable *self = SC_DEAL_TABLE (widget);
+  guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+
+  if (sc_deal_table_get_n_deals (self) == 0)
+    return FALSE;
+
+  gtk_column_view_scroll_to (self->column_view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
+                             GTK_LIST_SCROLL_FOCUS, NULL);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
 static void
 sc_deal_table_dispose (GObject *object)
 {
@@ -196,6 +250,7 @@ sc_deal_table_class_init (ScDealTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_deal_table_dispose;
+  widget_class->grab_focus = sc_deal_table_grab_focus;
 
   /**
    * ScDealTable::open:
@@ -220,6 +275,7 @@ sc_deal_table_class_init (ScDealTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "table.open", NULL, open_activated);
 }
 
 static void

@@ -243,6 +243,18 @@ show_all_clicked_cb (ScPipelineView *self)
   g_settings_set_boolean (self->settings, "only-mine", FALSE);
 }
 
+static gboolean
+is_on_board (ScPipelineView *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "board");
+}
+
+static gboolean
+is_on_list (ScPipelineView *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list");
+}
+
 static void
 search_changed_cb (ScPipelineView *self)
 {
@@ -262,7 +274,8 @@ search_changed_cb (ScPipelineView *self)
 static void
 search_activated_cb (ScPipelineView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!is_on_board (self) || !sc_board_focus_first (self->board))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -317,8 +330,13 @@ pane_closed_cb (ScPipelineView *self)
   g_autoptr (ScDeal) deal = NULL;
 
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  if (self->shows_list || self->store == NULL || deal_id == 0)
+  if (self->store == NULL || deal_id == 0)
     return;
+  if (self->shows_list)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->table));
+      return;
+    }
 
   /* Back to the card that it was opened from. */
   deal = sc_store_load_deal (self->store, deal_id, NULL);
@@ -376,9 +394,14 @@ import_activated (GSimpleAction *action,
                   gpointer       user_data)
 {
   ScPipelineView *self = user_data;
+  AdwDialog *dialog;
 
-  if (self->store != NULL)
-    adw_dialog_present (sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack)), GTK_WIDGET (self));
+  if (self->store == NULL)
+    return;
+
+  dialog = sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -491,8 +514,8 @@ sc_pipeline_view_dispose (GObject *object)
   G_OBJECT_CLASS (sc_pipeline_view_parent_class)->dispose (object);
 }
 
-/* The focus is for the deals; those that are not read yet take it when they
- * come. */
+/* The focus is for the deals, which get it back from a menu or a field that
+ * closes; those that are not read yet take it when they come. */
 static gboolean
 sc_pipeline_view_grab_focus (GtkWidget *widget)
 {
@@ -501,7 +524,9 @@ sc_pipeline_view_grab_focus (GtkWidget *widget)
   self->wants_focus = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
   if (self->wants_focus)
     return FALSE;
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "board") && sc_board_focus_first (self->board))
+  if (is_on_board (self) && sc_board_focus_last (self->board))
+    return TRUE;
+  if (is_on_list (self) && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
     return TRUE;
 
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);

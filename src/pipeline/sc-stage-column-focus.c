@@ -62,6 +62,24 @@ sc_stage_column_get_focus_item (ScStageColumn *self)
 }
 
 /**
+ * sc_stage_column_focus:
+ * @self: a column
+ *
+ * Gives the focus to the card that had it last; what is selected stays so.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sc_stage_column_focus (ScStageColumn *self)
+{
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), FALSE);
+
+  return self->deals != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0
+         && gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/**
  * sc_stage_column_focus_position:
  * @self: a column
  * @position: a place in it; the last one is taken where it is further down

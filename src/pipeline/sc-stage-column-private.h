@@ -15,6 +15,7 @@ struct _ScStageColumn
   GtkLabel *name_label;
   GtkLabel *count_label;
   GtkLabel *sum_label;
+  GtkWidget *add_button;
   GtkRevealer *add_revealer;
   GtkEntry *add_entry;
   GtkStack *stack;
@@ -26,6 +27,7 @@ struct _ScStageColumn
   ScDealQuery *query;
   gboolean is_new_query;
   guint n_deals;
+  gint64 added_id;
 
   ScDealCard *drop_card;
   ScDropPlace drop_place;

@@ -130,7 +130,8 @@ add_key_pressed_cb (ScStageColumn  *self,
     return GDK_EVENT_PROPAGATE;
 
   stop_adding (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if ((self->added_id == 0 || !sc_stage_column_focus_deal (self, self->added_id)) && !sc_stage_column_focus (self))
+    gtk_widget_grab_focus (self->add_button);
 
   return GDK_EVENT_STOP;
 }
@@ -335,6 +336,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, name_label);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, count_label);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, sum_label);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_button);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_revealer);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_entry);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, stack);
@@ -595,6 +597,23 @@ sc_stage_column_start_adding (ScStageColumn *self)
 {
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
+  self->added_id = 0;
   gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->add_entry));
+}
+
+/**
+ * sc_stage_column_set_added:
+ * @self: a column
+ * @deal_id: the deal that has been added in its field
+ *
+ * It gets the focus when the field closes.
+ */
+void
+sc_stage_column_set_added (ScStageColumn *self,
+                           gint64         deal_id)
+{
+  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
+
+  self->added_id = deal_id;
 }

@@ -29,6 +29,7 @@ gboolean sc_stage_column_get_focus_position (ScStageColumn *self,
 ScDealItem *sc_stage_column_get_focus_item (ScStageColumn *self);
 gboolean sc_stage_column_focus_deal (ScStageColumn *self,
                                      gint64         deal_id);
+gboolean sc_stage_column_focus (ScStageColumn *self);
 void sc_stage_column_focus_position (ScStageColumn *self,
                                      guint          position);
 gboolean sc_stage_column_get_focus_y (ScStageColumn *self,
@@ -43,5 +44,7 @@ gboolean sc_stage_column_get_card_area (ScStageColumn *self,
                                         GdkRectangle  *area);
 
 void sc_stage_column_start_adding (ScStageColumn *self);
+void sc_stage_column_set_added (ScStageColumn *self,
+                                gint64         deal_id);
 
 G_END_DECLS

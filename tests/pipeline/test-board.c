@@ -93,6 +93,39 @@ test_focus_follows_a_moved_card (void)
   pipeline_fixture_wait_for_focus (self, "A", one);
 }
 
+static gboolean
+shows_menu (PipelineFixture *self,
+            gpointer         data)
+{
+  GtkWidget *menu = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_POPOVER_MENU, 0);
+
+  for (guint i = 1; menu != NULL && !gtk_widget_get_mapped (menu); i++)
+    menu = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_POPOVER_MENU, i);
+  *(GtkWidget **) data = menu;
+
+  return menu != NULL;
+}
+
+static void
+test_a_menu_gives_the_focus_back_to_its_card (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  ScStageColumn *column;
+  GtkWidget *menu;
+  gint64 two;
+
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", two);
+
+  column = pipeline_fixture_get_column (self, 0);
+  g_signal_emit_by_name (column, "menu", sc_stage_column_get_focus_item (column));
+  pipeline_fixture_wait (self, shows_menu, &menu);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  pipeline_fixture_wait_for_focus (self, "A", two);
+}
+
 static void
 test_moves_within_a_column (void)
 {
@@ -265,6 +298,7 @@ main (int    argc,
   g_test_add_func ("/board/shows-a-column-for-each-stage", test_shows_a_column_for_each_stage);
   g_test_add_func ("/board/adds-in-place", test_adds_in_place);
   g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
+  g_test_add_func ("/board/a-menu-gives-the-focus-back", test_a_menu_gives_the_focus_back_to_its_card);
   g_test_add_func ("/board/moves-within-a-column", test_moves_within_a_column);
   g_test_add_func ("/board/walks-over-empty-columns", test_walks_over_empty_columns);
   g_test_add_func ("/board/drops-between-two-cards", test_drops_between_two_cards);

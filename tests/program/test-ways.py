@@ -305,6 +305,10 @@ class Rep(Way):
         """Ten deals to the next stage, the first with all that is asked for."""
         program.press("Down")
         program.wait_for_focus("list item", begins("Deal 02"))
+        program.press("Menu")
+        program.menu_item("Rename…")
+        program.press("Escape")
+        program.wait_for_focus("list item", begins("Deal 02"))
         program.press("Up")
         for i in range(1, 11):
             program.wait_for_focus("list item", begins(f"Deal {i:02}"))
@@ -363,6 +367,7 @@ class Rep(Way):
         program.press("Return")
         self.wait_until_equal(lambda: self.deals("--search", "Printers"), ["Printers"])
         program.press("Escape")
+        program.wait_for_focus("list item", begins("Printers"))
 
     def search_by_keyboard(self, program):
         program.press("ctrl+f")

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which card of the board takes the keyboard when it comes there. */
+
+#include "pipeline/sc-board-private.h"
+
+/* Where a deal has left the board, the one next to it takes the focus. */
+void
+sc_board_focus_neighbour (ScBoard *self)
+{
+  if (self->current >= self->columns->len || self->neighbour_id == 0
+      || !sc_stage_column_focus_deal (sc_board_get_column (self, self->current), self->neighbour_id))
+    sc_board_focus_first (self);
+}
+
+/**
+ * sc_board_focus_first:
+ * @self: a board
+ *
+ * Gives the focus to the first card.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sc_board_focus_first (ScBoard *self)
+{
+  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ScStageColumn *column = sc_board_get_column (self, i);
+      g_autoptr (ScDealItem) item = g_list_model_get_item (sc_stage_column_get_deals (column), 0);
+
+      if (item == NULL)
+        continue;
+
+      sc_board_show_column (self, i);
+      return sc_stage_column_focus_deal (column, sc_deal_item_get_id (item));
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_board_focus_last:
+ * @self: a board
+ *
+ * Gives the focus to the card that had it last, or to the first one where that
+ * is gone. Deals that are selected together stay so.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sc_board_focus_last (ScBoard *self)
+{
+  ScStageColumn *column;
+  g_autoptr (GArray) selected = NULL;
+
+  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
+
+  if (self->current >= self->columns->len)
+    return sc_board_focus_first (self);
+
+  column = sc_board_get_column (self, self->current);
+  selected = sc_stage_column_get_selected_ids (column);
+  if (selected->len > 1)
+    return sc_stage_column_focus (column);
+
+  return (self->selected_id != 0 && sc_stage_column_focus_deal (column, self->selected_id))
+         || sc_board_focus_first (self);
+}
