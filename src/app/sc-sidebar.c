@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-process-row.h"
+#include "today/sc-today-view.h"
 
 struct _ScSidebar
 {
@@ -248,7 +249,7 @@ void
 sc_sidebar_set_n_due (ScSidebar *self,
                       guint      n_due)
 {
-  g_autofree char *text = g_strdup_printf ("%u", n_due);
+  g_autofree char *text = g_strdup_printf (n_due < SC_TODAY_MAX_ROWS ? "%u" : "%u+", n_due);
   g_autofree char *label = NULL;
 
   g_return_if_fail (SC_IS_SIDEBAR (self));

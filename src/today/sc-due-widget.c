@@ -14,7 +14,7 @@ struct _ScDueWidget
   GtkLabel *what_label;
   GtkLabel *where_label;
   GtkLabel *when_label;
-  GtkWidget *postpone_button;
+  GtkMenuButton *postpone_button;
   GtkPopover *menu_popover;
 };
 
@@ -53,16 +53,18 @@ open_activated (GtkWidget  *widget,
   g_signal_emit (widget, signals[SIGNAL_OPEN], 0, SC_DUE_WIDGET (widget)->item);
 }
 
-static void
-append_postponements (GMenu *menu)
+/* Not in the template: what is said there of an action takes no “(1)”. */
+static GMenuModel *
+make_postponements (void)
 {
-  g_autoptr (GMenu) section = g_menu_new ();
+  GMenu *menu = g_menu_new ();
 
-  g_menu_append (section, _("To _Tomorrow"), "due.postpone(1)");
-  g_menu_append (section, _("By _Three Working Days"), "due.postpone(3)");
-  g_menu_append (section, _("By a _Week"), "due.postpone(5)");
-  g_menu_append (section, _("By _Four Weeks"), "due.postpone(20)");
-  g_menu_append_submenu (menu, _("_Postpone"), G_MENU_MODEL (section));
+  g_menu_append (menu, _("To _Tomorrow"), "due.postpone(1)");
+  g_menu_append (menu, _("By _Three Working Days"), "due.postpone(3)");
+  g_menu_append (menu, _("By a _Week"), "due.postpone(5)");
+  g_menu_append (menu, _("By _Four Weeks"), "due.postpone(20)");
+
+  return G_MENU_MODEL (menu);
 }
 
 static const char *
@@ -77,13 +79,14 @@ show_menu (ScDueWidget *self,
            double       y)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) postponements = make_postponements ();
   ScDueKind kind = sc_due_item_get_row (self->item)->kind;
 
   g_menu_append (menu, _("_Open Deal"), "due.open");
   if (kind != SC_DUE_STAGE)
     {
       g_menu_append (menu, get_done_label (kind), "due.done");
-      append_postponements (menu);
+      g_menu_append_submenu (menu, _("_Postpone"), postponements);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu_popover), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (self->menu_popover, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -154,8 +157,10 @@ static void
 sc_due_widget_init (ScDueWidget *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenuModel) postponements = make_postponements ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->postpone_button, postponements);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -196,7 +201,8 @@ describe_where (const ScDueRow *row)
     g_strv_builder_add (builder, row->deal->owner);
   parts = g_strv_builder_end (builder);
 
-  return g_strjoinv (" · ", parts);
+  /* A line begins with what there is to say, not with the dot. */
+  return g_strjoinv ("\302\240· ", parts);
 }
 
 static char *
@@ -264,12 +270,13 @@ sc_due_widget_set_item (ScDueWidget *self,
   gtk_label_set_label (self->what_label, what);
   gtk_label_set_label (self->where_label, where);
   gtk_label_set_label (self->when_label, when);
+  gtk_label_set_wrap (self->when_label, row->kind == SC_DUE_STAGE); /* the rest is short */
   gtk_widget_set_tooltip_text (self->done_button, get_done_label (row->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_done_label (row->kind), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->done_button, row->kind != SC_DUE_STAGE);
-  gtk_widget_set_visible (self->postpone_button, row->kind != SC_DUE_STAGE);
+  gtk_widget_set_visible (GTK_WIDGET (self->postpone_button), row->kind != SC_DUE_STAGE);
   if (sc_due_item_get_section (item) == SC_DUE_SECTION_TODAY)
     gtk_widget_remove_css_class (GTK_WIDGET (self->when_label), "error");
   else

@@ -14,9 +14,6 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 
-/* Of each kind; what is beyond comes up as these are done. */
-#define MAX_ROWS 200
-
 struct _ScTodayView
 {
   AdwBin parent_instance;
@@ -159,7 +156,7 @@ read_in_thread (GTask        *task,
   Reading *reading = data;
   g_autoptr (GError) error = NULL;
   gint64 owner = reading->only_mine ? sc_store_get_user (reading->store) : 0;
-  GPtrArray *rows = sc_store_list_due (reading->store, reading->today, owner, MAX_ROWS, &error);
+  GPtrArray *rows = sc_store_list_due (reading->store, reading->today, owner, SC_TODAY_MAX_ROWS, &error);
 
   if (rows == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -332,6 +329,7 @@ setup_header_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
 }

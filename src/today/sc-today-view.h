@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* More than anyone does in a day; the rest comes up as these are done. */
+#define SC_TODAY_MAX_ROWS 200
+
 #define SC_TYPE_TODAY_VIEW (sc_today_view_get_type ())
 G_DECLARE_FINAL_TYPE (ScTodayView, sc_today_view, SC, TODAY_VIEW, AdwBin)
 
