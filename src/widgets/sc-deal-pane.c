@@ -109,6 +109,7 @@ show_dossier (ScDealPane *self)
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 
   adw_window_title_set_title (self->window_title, sc_deal_get_title (deal));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), sc_deal_get_title (deal));
   adw_window_title_set_subtitle (self->window_title, subtitle);
   show_stage (self);
   sc_deal_checklist_show (self->checklist, self->store, self->dossier);
@@ -126,6 +127,7 @@ show_nothing (ScDealPane *self,
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   sc_deal_actions_set_deal (self->actions, NULL);
   adw_window_title_set_title (self->window_title, "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), NULL);
   adw_window_title_set_subtitle (self->window_title, "");
   gtk_menu_button_set_menu_model (self->menu_button, NULL);
   gtk_stack_set_visible_child_name (self->stack, page);

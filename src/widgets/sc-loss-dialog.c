@@ -49,6 +49,25 @@ check_toggled_cb (ScLossDialog   *self,
   update_response (self);
 }
 
+/* Enter chooses a reason, and on the chosen one it is the answer. */
+static gboolean
+key_pressed_cb (ScLossDialog   *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (self));
+
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+      || !GTK_IS_CHECK_BUTTON (focus)
+      || !gtk_check_button_get_active (GTK_CHECK_BUTTON (focus)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_default (focus);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 sc_loss_dialog_dispose (GObject *object)
 {
@@ -99,7 +118,11 @@ create_list (ScLossDialog *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *own = adw_entry_row_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, keys);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   for (guint i = 0; self->reasons[i] != NULL; i++)
