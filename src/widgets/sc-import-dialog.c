@@ -307,7 +307,7 @@ show_report (ScImportDialog *self)
 {
   const ScImportReport *report = self->report;
   g_autofree char *description =
-    g_strdup_printf (ngettext ("%u row was not taken.", "%u rows were not taken.", report->n_refused), report->n_refused);
+    g_strdup_printf (ngettext ("%'u row was not taken.", "%'u rows were not taken.", report->n_refused), report->n_refused);
 
   set_count (self->added_row, report->counts.n_added);
   set_count (self->updated_row, report->counts.n_updated);

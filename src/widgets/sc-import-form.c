@@ -175,7 +175,8 @@ has_name (ScImportForm *self)
 static void
 update_ready (ScImportForm *self)
 {
-  gboolean is_ready = has_name (self) && sc_import_mapping_find_unclear (self->mapping, self->scan) < 0 &&
+  gboolean is_ready = self->scan->n_rows > 0 && has_name (self) &&
+                      sc_import_mapping_find_unclear (self->mapping, self->scan) < 0 &&
                       (!sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE) || self->mapping->currency[0] != '\0');
 
   adw_preferences_group_set_description (self->columns_group,
@@ -323,7 +324,7 @@ add_stage_row (ScImportForm      *self,
                const ScScanValue *value)
 {
   g_autoptr (GListModel) choices = make_choices (self);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u row", "%u rows", value->n_rows), value->n_rows);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u row", "%'u rows", value->n_rows), value->n_rows);
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -543,11 +544,11 @@ summarize (const ScImportScan *scan)
 
   if (program != NULL)
     /* Translators: a file's name, how many rows it has, the program that it is from. */
-    return g_strdup_printf (ngettext ("“%1$s” has %2$u row, and seems to be from %3$s.",
-                                      "“%1$s” has %2$u rows, and seems to be from %3$s.", scan->n_rows),
+    return g_strdup_printf (ngettext ("“%1$s” has %2$'u row, and seems to be from %3$s.",
+                                      "“%1$s” has %2$'u rows, and seems to be from %3$s.", scan->n_rows),
                             name, scan->n_rows, program);
 
-  return g_strdup_printf (ngettext ("“%1$s” has %2$u row.", "“%1$s” has %2$u rows.", scan->n_rows), name, scan->n_rows);
+  return g_strdup_printf (ngettext ("“%1$s” has %2$'u row.", "“%1$s” has %2$'u rows.", scan->n_rows), name, scan->n_rows);
 }
 
 /**
