@@ -60,6 +60,10 @@ update_narrow (ScBoard *self)
     gtk_widget_set_visible (self->columns->pdata[i], !self->is_narrow || i == self->current);
   for (guint i = 0; i < self->marks->len; i++)
     gtk_widget_set_visible (self->marks->pdata[i], !self->is_narrow);
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->columns_box), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->columns_box), "narrow");
 
   gtk_widget_set_sensitive (self->previous_button, self->current > 0);
   gtk_widget_set_sensitive (self->next_button, self->current + 1 < self->columns->len);

@@ -30,8 +30,8 @@ query_tooltip_cb (GtkWidget     *list_view,
   gtk_tooltip_set_text (tooltip, text);
   if (card != NULL && gtk_widget_compute_bounds (GTK_WIDGET (card), list_view, &bounds))
     gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {
-        (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
-      });
+      (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height
+    });
 
   return TRUE;
 }
