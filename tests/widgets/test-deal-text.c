@@ -7,8 +7,8 @@
 #include "widgets/sc-deal-text.h"
 
 static void
-check_age (ScUnit unit,
-           int  weeks,
+check_age (ScUnit      unit,
+           int         weeks,
            const char *expected)
 {
   g_autoptr (ScDeal) deal = sc_deal_new ();
