@@ -167,7 +167,7 @@ describe (ScProcess *process)
 static void
 show_process (ScProcessRow *self)
 {
-  g_autofree char *count = self->process->n_open > 0 ? g_strdup_printf ("%u", self->process->n_open) : NULL;
+  g_autofree char *count = self->process->n_open > 0 ? g_strdup_printf ("%'u", self->process->n_open) : NULL;
   g_autofree char *label = describe (self->process);
 
   gtk_label_set_label (self->name_label, self->process->name);
