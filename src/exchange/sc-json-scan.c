@@ -80,7 +80,7 @@ skip_escape (Scan *scan)
     if (scan->p == scan->end || !g_ascii_isxdigit (*scan->p))
       return _("“\\u” needs four hexadecimal digits.");
 
-  return strncmp (scan->p - 4, "0000", 4) == 0 ? _("Text can't hold a zero byte.") : NULL;
+  return strncmp (scan->p - 4, "0000", 4) == 0 ? _("Text can’t hold a zero byte.") : NULL;
 }
 
 static gboolean
