@@ -80,6 +80,7 @@ print_cell (const char *text,
   sc_cli_print ("%s", text);
   for (guint i = get_width (text); i < width; i++)
     sc_cli_print (" ");
+  sc_cli_print ("  ");
 }
 
 /**
@@ -100,5 +101,5 @@ sc_cli_table_print (ScCliTable *self)
     if (i % self->n_columns == self->n_columns - 1)
       sc_cli_print ("%s\n", (const char *) self->cells->pdata[i]);
     else
-      print_cell (self->cells->pdata[i], widths[i % self->n_columns] + 2);
+      print_cell (self->cells->pdata[i], widths[i % self->n_columns]);
 }

@@ -190,6 +190,11 @@ class Processes(CommandCase):
         self.assertEqual([(row["name"], row["has_draft"], row["has_published"]) for row in listed], [("C", False, True)])
         self.assert_holds()
 
+    def test_a_long_name_does_not_touch_the_next_column(self):
+        name = "A name that is longer than the column that it stands in"
+        self.make_process(name)
+        self.assertRegex(self.do("process", "list"), f"{name}  ")
+
     def test_russian(self):
         made = self.ask("process", "new", "--name", "Р", "--language", "ru", *answers())
         self.assertEqual(made["language"], "ru")
