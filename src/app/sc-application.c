@@ -9,6 +9,7 @@
 #include "app/sc-preferences.h"
 #include "app/sc-shortcuts.h"
 #include "app/sc-window.h"
+#include "widgets/sc-error-dialog.h"
 
 struct _ScApplication
 {
@@ -121,12 +122,26 @@ database_chosen_cb (GObject      *source,
 {
   g_autoptr (ScApplication) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  GtkWindow *window;
 
   if (file == NULL)
     return;
 
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (g_file_peek_path (file) == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                              _("“%s” is not on this computer. Copy it here first."), uri);
+
+      sc_error_dialog_present (GTK_WIDGET (window), _("The Database Can’t Be Opened"), error);
+      return;
+    }
+
   g_settings_set_string (self->settings, "database", g_file_peek_path (file));
-  present_database (self, file);
+  if (GTK_WINDOW (present_database (self, file)) != window && SC_IS_WINDOW (window) &&
+      sc_window_has_failed (SC_WINDOW (window)))
+    gtk_window_close (window);
 }
 
 static void

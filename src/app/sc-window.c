@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sc-dialog-focus.h"
 #include "app/sc-new-process.h"
 #include "app/sc-process-actions.h"
 #include "app/sc-process-list.h"
@@ -33,6 +34,8 @@ struct _ScWindow
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
+  /* What was asked for while the database was being opened. */
+  char *awaited_action;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -161,7 +164,7 @@ show_process (ScWindow   *self,
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
 }
 
-/* A process that is renamed, or deleted, while it is shown. */
+/* A process that is renamed, or leaves the list, while it is shown. */
 static void
 processes_changed_cb (GListModel *model,
                       guint       position,
@@ -175,7 +178,8 @@ processes_changed_cb (GListModel *model,
   if (page == NULL)
     return;
 
-  process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
+  if (sc_process_list_find (self->processes, sc_process_page_get_process_id (page), NULL) != NULL)
+    process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
   if (process != NULL)
     sc_process_page_set_process (page, process);
   else
@@ -265,7 +269,10 @@ new_process_activated (GtkWidget  *widget,
   ScWindow *self = SC_WINDOW (widget);
 
   if (self->store == NULL)
-    return;
+    {
+      g_set_str (&self->awaited_action, action);
+      return;
+    }
 
   if (g_str_equal (action, "win.new-process"))
     sc_new_process_from_questions (widget, self->store);
@@ -424,6 +431,10 @@ take_store (ScWindow *self,
     show_process (self, place);
   else
     show_today (self);
+
+  if (self->awaited_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), self->awaited_action, NULL);
+  g_clear_pointer (&self->awaited_action, g_free);
 }
 
 static void
@@ -442,10 +453,13 @@ opened_cb (GObject      *source,
     take_store (self, store);
   else
     {
-      g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, g_file_peek_path (self->database));
+      const char *path = g_file_peek_path (self->database);
+      g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
 
-      adw_status_page_set_description (self->failed_page, text);
+      adw_status_page_set_description (self->failed_page,
+                                       strstr (error->message, path) != NULL ? error->message : text);
       gtk_stack_set_visible_child_name (self->stack, "failed");
+      g_clear_pointer (&self->awaited_action, g_free);
     }
 }
 
@@ -573,6 +587,7 @@ sc_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_free (self->place);
+  g_free (self->awaited_action);
 
   G_OBJECT_CLASS (sc_window_parent_class)->finalize (object);
 }
@@ -672,6 +687,18 @@ sc_window_class_init (ScWindowClass *klass)
   install_actions (widget_class);
 }
 
+/* Taken when the window opens, and not again: another window that is resized
+ * does not resize this one. */
+static void
+bind_size (ScWindow *self)
+{
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", flags);
+  g_settings_bind (self->settings, "window-height", self, "default-height", flags);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
+}
+
 static void
 sc_window_init (ScWindow *self)
 {
@@ -684,9 +711,8 @@ sc_window_init (ScWindow *self)
 
   show_archived = g_settings_create_action (self->settings, "show-archived");
   g_action_map_add_action (G_ACTION_MAP (self), show_archived);
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  bind_size (self);
+  sc_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
 }
 
 /**
@@ -718,6 +744,20 @@ sc_window_get_database (ScWindow *self)
   g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
 
   return self->database;
+}
+
+/**
+ * sc_window_has_failed:
+ * @self: a window
+ *
+ * Returns: whether its database could not be opened
+ */
+gboolean
+sc_window_has_failed (ScWindow *self)
+{
+  g_return_val_if_fail (SC_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "failed") == 0;
 }
 
 /**

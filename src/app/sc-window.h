@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (ScWindow, sc_window, SC, WINDOW, AdwApplicationWindow)
 
 ScWindow *sc_window_new (ScApplication *application,
                          GFile         *database);
+gboolean sc_window_has_failed (ScWindow *self);
 GFile *sc_window_get_database (ScWindow *self);
 ScStore *sc_window_get_store (ScWindow *self);
 

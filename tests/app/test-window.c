@@ -132,6 +132,80 @@ test_place_is_remembered (void)
   widget_test_wait (shows_today, fixture->window, "Today, that was shown last");
 }
 
+static void
+test_one_windows_size_is_not_anothers (void)
+{
+  g_autoptr (Fixture) one = fixture_open ();
+  g_autoptr (Fixture) another = fixture_open ();
+  g_autoptr (Fixture) next = NULL;
+  int width, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (another->window), 900, 620);
+  gtk_window_set_default_size (GTK_WINDOW (one->window), 760, 540);
+  gtk_window_get_default_size (GTK_WINDOW (another->window), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 620);
+
+  next = fixture_open ();
+  gtk_window_get_default_size (GTK_WINDOW (next->window), &width, &height);
+  g_assert_cmpint (width, ==, 760);
+  g_assert_cmpint (height, ==, 540);
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (data) != NULL;
+}
+
+/* As the desktop asks for it, which starts the program for it. */
+static void
+test_what_is_asked_for_while_opening_is_done (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  open_window (fixture);
+  activate (fixture, "win.new-process");
+  widget_test_wait (shows_dialog, fixture->window, "the questions");
+}
+
+static gboolean
+has_settled (gpointer data)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (data);
+  static gint64 first_frame;
+  gint64 frame;
+
+  if (dialog == NULL || !gtk_widget_has_css_class (GTK_WIDGET (dialog), "bottom-sheet"))
+    return FALSE;
+
+  frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (data));
+  if (first_frame == 0)
+    first_frame = frame;
+  gtk_widget_queue_draw (data);
+
+  return frame > first_frame + 20;
+}
+
+static void
+test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  GtkWidget *focus;
+
+  fixture->window = sc_window_new (application, fixture->database);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  widget_test_wait (has_opened, fixture->window, "the database to open");
+  activate (fixture, "win.new-from-stages");
+  widget_test_wait (has_settled, fixture->window, "the dialog to slide in");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+
+  /* The next window takes over the size of this one. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+}
+
 static gboolean
 has_failed (gpointer data)
 {
@@ -239,6 +313,7 @@ test_processes_are_ordered_and_archived (void)
 
   activate_for_process (fixture, "process.archive", 0);
   widget_test_wait (has_one_process, fixture->window, "the archived one to go");
+  widget_test_wait (shows_today, fixture->window, "another place to be shown");
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (TRUE));
   widget_test_wait (has_two_processes, fixture->window, "the archived one to show");
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
@@ -467,6 +542,10 @@ main (int    argc,
                    test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/window/empty-database", test_empty_database_leads_to_a_beginning);
   g_test_add_func ("/app/window/place-is-remembered", test_place_is_remembered);
+  g_test_add_func ("/app/window/size-of-its-own", test_one_windows_size_is_not_anothers);
+  g_test_add_func ("/app/window/asked-while-opening", test_what_is_asked_for_while_opening_is_done);
+  g_test_add_func ("/app/window/focus-of-a-narrow-dialog",
+                   test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
