@@ -19,7 +19,7 @@ static const struct {
   { N_("PDF"), N_("To send and to print"), "pdf" },
   { N_("SVG"), N_("A drawing for documents and web pages"), "svg" },
   { N_("PNG"), N_("A picture for slides and chats"), "png" },
-  { N_("JSON"), N_("The whole process, to be taken in elsewhere"), "json" },
+  { N_("JSON"), N_("The whole process, for another Stagecraft"), "json" },
 };
 
 /* An export on its way. */

@@ -171,7 +171,7 @@ read_cb (GObject      *source,
     command = sc_process_file_import (file, reading->store, name, &error);
   if (command == NULL)
     {
-      sc_error_dialog_present (reading->window, _("The File Can’t Be Taken In"), error);
+      sc_error_dialog_present (reading->window, _("The Process Can’t Be Imported"), error);
       return;
     }
 
@@ -216,7 +216,7 @@ sc_new_process_from_file (GtkWidget *window,
   gtk_file_filter_set_name (filter, _("Stagecraft processes (JSON)"));
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _("Take In a Process"));
+  gtk_file_dialog_set_title (dialog, _("Import Process"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, file_chosen_cb, reading);
 }
 

@@ -79,9 +79,9 @@ sc_preferences_dialog_new (void)
   AdwDialog *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
   GtkWidget *page = adw_preferences_page_new ();
   GSettings *settings = g_settings_new (APPLICATION_ID);
-  g_autofree char *who = g_strdup_printf (_("Changes are recorded under this name. Empty: %s, the name of your account."),
+  g_autofree char *who = g_strdup_printf (_("Changes are recorded under this name. If it is empty, under that of your account: %s."),
                                           g_get_real_name ());
-  g_autofree char *money = g_strdup_printf (_("The code of the currency of new deals. Empty: %s, that of your country."),
+  g_autofree char *money = g_strdup_printf (_("The currency of new deals, by its code. If it is empty, that of your country: %s."),
                                             sc_currency_get_default ());
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
@@ -93,6 +93,7 @@ sc_preferences_dialog_new (void)
                                                                make_entry (settings, "currency", _("Currency"),
                                                                            G_CALLBACK (currency_applied_cb)))));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  adw_dialog_set_content_height (dialog, 420);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (g_object_unref), settings, G_CONNECT_SWAPPED);
 
   return dialog;

@@ -34,11 +34,17 @@ show_made_cb (GtkWidget       *origin,
     gtk_widget_activate_action (origin, "win.show-process", "s", outcome->process_id);
 }
 
+/* Makes a change, and says so in a toast with Undo; @message has a %s for @name. */
 static void
 run (ScProcessActions *self,
-     ScCommand        *command)
+     ScCommand        *command,
+     const char       *message,
+     const char       *name,
+     ScChangeDone      done)
 {
-  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), NULL, NULL);
+  g_autofree char *text = g_strdup_printf (message, name);
+
+  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, text, done, NULL);
 }
 
 static ScProcess *
@@ -59,16 +65,10 @@ duplicate_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
+  g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    {
-      ScCommand *command = sc_command_duplicate_process (process);
-
-      sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command),
-                     show_made_cb, NULL);
-    }
+    run (user_data, sc_command_duplicate_process (process), _("“%s” duplicated"), process->name, show_made_cb);
 }
 
 static void
@@ -79,7 +79,8 @@ archive_activated_cb (GSimpleAction *action,
   g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_archive_process (process, !process->is_archived));
+    run (user_data, sc_command_archive_process (process, !process->is_archived),
+         process->is_archived ? _("“%s” taken out of the archive") : _("“%s” archived"), process->name, NULL);
 }
 
 static void
@@ -90,7 +91,7 @@ delete_activated_cb (GSimpleAction *action,
   g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_delete_process (process));
+    run (user_data, sc_command_delete_process (process), _("“%s” deleted"), process->name, NULL);
 }
 
 /* Puts one process in front of another, or behind it when it comes from
@@ -204,7 +205,7 @@ rename_responded_cb (AdwAlertDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (renaming->entry))));
 
   if (g_str_equal (response, "rename") && !g_str_equal (name, renaming->process->name))
-    run (renaming->actions, sc_command_rename_process (renaming->process, name));
+    run (renaming->actions, sc_command_rename_process (renaming->process, name), _("Renamed to “%s”"), name, NULL);
 }
 
 static void

@@ -40,7 +40,7 @@ static const ScShortcut sidebar[] = {
   { NULL, "<Alt>Up", N_("Move the process up") },
   { NULL, "<Alt>Down", N_("Move the process down") },
   { NULL, "Delete", N_("Delete the process") },
-  { NULL, "<Shift>F10", N_("What can be done with it") },
+  { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };
 
@@ -48,21 +48,26 @@ static const ScShortcut today[] = {
   { NULL, "Return", N_("Open the deal") },
   { NULL, "<Control>Return", N_("Done, or paid") },
   { NULL, "<Alt>Right", N_("Postpone to tomorrow") },
-  { NULL, "<Shift>F10", N_("What can be done with it") },
+  { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };
 
 static const ScShortcut scheme[] = {
   { NULL, "Left Right", N_("Walk the stages") },
   { NULL, "<Alt>Left <Alt>Right", N_("Move the stage") },
+  { NULL, "<Control>n", N_("Add a stage") },
   { NULL, "F2", N_("Rename the stage") },
+  { NULL, "<Control>d", N_("Duplicate the stage") },
   { NULL, "<Control>z", N_("Undo") },
   { NULL, "<Control><Shift>z", N_("Redo") },
   { NULL, "Delete", N_("Delete the stage") },
+  { NULL, "<Control>i", N_("What the method says") },
+  { NULL, "<Control>e", N_("Details beside the scheme") },
   { NULL, "<Control>plus", N_("Zoom in") },
   { NULL, "<Control>minus", N_("Zoom out") },
-  { NULL, "<Control>0", N_("Normal size") },
-  { NULL, "<Shift>F10", N_("What can be done with it") },
+  { NULL, "<Control>0", N_("Usual size") },
+  { NULL, "<Control>9", N_("Show all of it") },
+  { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };
 
@@ -72,10 +77,12 @@ static const ScShortcut deals[] = {
   { NULL, "<Shift>Up <Shift>Down", N_("Move the deal within its stage") },
   { NULL, "Return", N_("Open the deal") },
   { NULL, "F2", N_("Rename the deal") },
+  { NULL, "Delete", N_("Delete the deal") },
   { NULL, "<Control>n", N_("New deal") },
   { NULL, "<Control>f", N_("Search") },
   { NULL, "<Control>z", N_("Undo") },
   { NULL, "<Control><Shift>z", N_("Redo") },
+  { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };
 
