@@ -23,6 +23,23 @@ struct _ScProposedStage
 
 G_DEFINE_FINAL_TYPE (ScProposedStage, sc_proposed_stage, ADW_TYPE_BIN);
 
+/* Once it has been laid out where it is going to stay. */
+static gboolean
+come_into_view (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 child_revealed_cb (GtkRevealer     *revealer,
                    GParamSpec      *pspec,
@@ -30,7 +47,9 @@ child_revealed_cb (GtkRevealer     *revealer,
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (self->is_leaving && !gtk_revealer_get_child_revealed (revealer) && GTK_IS_BOX (parent))
+  if (gtk_revealer_get_child_revealed (revealer))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), come_into_view, NULL, NULL);
+  else if (self->is_leaving && GTK_IS_BOX (parent))
     gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (self));
 }
 
@@ -107,7 +126,8 @@ sc_proposed_stage_is_shown (ScProposedStage *self)
  * @stage: the stage
  * @aspects: the answers that it follows from
  *
- * Shows the stage and why it is there; slides in where it was not shown.
+ * Shows the stage and why it is there; slides in, and into view, where it was
+ * not shown.
  */
 void
 sc_proposed_stage_show (ScProposedStage *self,
