@@ -35,12 +35,31 @@ get_usual_database (ScApplication *self)
   return g_file_new_for_path (path);
 }
 
+static char *
+get_file_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* Also where one of the names is a link to the other. */
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *id_a = get_file_id (a);
+  g_autofree char *id_b = get_file_id (b);
+
+  return g_file_equal (a, b) || (id_a != NULL && g_strcmp0 (id_a, id_b) == 0);
+}
+
 static ScWindow *
 find_window (ScApplication *self,
              GFile         *database)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (SC_IS_WINDOW (l->data) && g_file_equal (sc_window_get_database (l->data), database))
+    if (SC_IS_WINDOW (l->data) && is_same_file (sc_window_get_database (l->data), database))
       return l->data;
 
   return NULL;

@@ -274,6 +274,10 @@ new_process_activated (GtkWidget  *widget,
       return;
     }
 
+  /* Asked for by the desktop while the same or something else is being asked. */
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+
   if (g_str_equal (action, "win.new-process"))
     sc_new_process_from_questions (widget, self->store);
   else if (g_str_equal (action, "win.new-from-stages"))

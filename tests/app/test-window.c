@@ -167,6 +167,10 @@ test_what_is_asked_for_while_opening_is_done (void)
   open_window (fixture);
   activate (fixture, "win.new-process");
   widget_test_wait (shows_dialog, fixture->window, "the questions");
+
+  activate (fixture, "win.new-process");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_false (shows_dialog (fixture->window));
 }
 
 static gboolean

@@ -32,6 +32,11 @@ class Start(unittest.TestCase):
             self.assertEqual((again.returncode, again.stderr), (0, ""))
             self.assertEqual(len(program.windows()), 1)
 
+            (self.folder / "link.db").symlink_to(self.folder / "a.db")
+            linked = run("--database", str(self.folder / "link.db"))
+            self.assertEqual((linked.returncode, linked.stderr), (0, ""))
+            self.assertEqual(len(program.windows()), 1)
+
             other = run("--database", str(self.folder / "b.db"))
             self.assertEqual((other.returncode, other.stderr), (0, ""))
             wait_for(lambda: len(program.windows()) == 2, "a window of the other database")
