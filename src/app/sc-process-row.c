@@ -71,6 +71,25 @@ dropped_cb (GtkDropTarget *target,
                                      dragged->process->id, self->process->id);
 }
 
+/* The place that the dragged process would take: behind this one where it comes
+ * from above. */
+static void
+hovered_cb (GtkDropTarget *target,
+            GParamSpec    *pspec,
+            ScProcessRow  *self)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+  ScProcessRow *dragged = value != NULL ? g_value_get_object (value) : NULL;
+  int step = dragged != NULL
+    ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) - gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (dragged))
+    : 0;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-above");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-below");
+  if (step != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), step < 0 ? "drop-above" : "drop-below");
+}
+
 static void
 add_controllers (ScProcessRow *self)
 {
@@ -87,6 +106,8 @@ add_controllers (ScProcessRow *self)
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_began_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "notify::value", G_CALLBACK (hovered_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

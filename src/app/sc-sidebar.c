@@ -28,21 +28,56 @@ get_row_place (GtkListBoxRow *row)
   return SC_IS_PROCESS_ROW (row) ? sc_process_row_get_process (SC_PROCESS_ROW (row))->id : "today";
 }
 
+static GtkListBoxRow *
+find_row (ScSidebar  *self,
+          const char *place)
+{
+  for (int i = 0; gtk_list_box_get_row_at_index (self->list_box, i) != NULL; i++)
+    if (g_strcmp0 (get_row_place (gtk_list_box_get_row_at_index (self->list_box, i)), place) == 0)
+      return gtk_list_box_get_row_at_index (self->list_box, i);
+
+  return NULL;
+}
+
 static void
 select_place (ScSidebar *self)
 {
-  GtkListBoxRow *row = self->today_row;
-
-  for (int i = 1; gtk_list_box_get_row_at_index (self->list_box, i) != NULL; i++)
-    if (g_strcmp0 (get_row_place (gtk_list_box_get_row_at_index (self->list_box, i)), self->place) == 0)
-      row = gtk_list_box_get_row_at_index (self->list_box, i);
+  GtkListBoxRow *row = find_row (self, self->place);
 
   self->is_updating = TRUE;
-  gtk_list_box_select_row (self->list_box, row);
+  gtk_list_box_select_row (self->list_box, row != NULL ? row : self->today_row);
   self->is_updating = FALSE;
 }
 
-/* A row that is replaced hands its focus on to the one in its place. */
+/* The row that the keyboard is on; %NULL where it is elsewhere. */
+static GtkListBoxRow *
+get_focused_row (ScSidebar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_box)))
+    return NULL;
+
+  return GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW));
+}
+
+/* The focus stays with its process, wherever that goes; where it goes away,
+ * with the place. */
+static void
+restore_focus (ScSidebar  *self,
+               const char *place,
+               int         index)
+{
+  GtkListBoxRow *row = find_row (self, place);
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list_box, index);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list_box, index - 1);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 items_changed_cb (GListModel *model,
                   guint       position,
@@ -50,16 +85,13 @@ items_changed_cb (GListModel *model,
                   guint       n_added,
                   ScSidebar  *self)
 {
-  int focused = -1;
+  GtkListBoxRow *focused = get_focused_row (self);
+  g_autofree char *place = focused != NULL ? g_strdup (get_row_place (focused)) : NULL;
+  int index = focused != NULL ? gtk_list_box_row_get_index (focused) : -1;
 
   for (guint i = 0; i < n_removed; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, (int) position + 1);
-
-      if (gtk_widget_has_focus (GTK_WIDGET (row)))
-        focused = (int) (position + MIN (i, n_added > 0 ? n_added - 1 : 0)) + 1;
-      gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
-    }
+    gtk_list_box_remove (self->list_box,
+                         GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, (int) position + 1)));
 
   for (guint i = position; i < position + n_added; i++)
     {
@@ -70,8 +102,8 @@ items_changed_cb (GListModel *model,
 
   gtk_list_box_invalidate_headers (self->list_box);
   select_place (self);
-  if (focused >= 0 && gtk_list_box_get_row_at_index (self->list_box, focused) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, focused)));
+  if (place != NULL && get_focused_row (self) != find_row (self, place))
+    restore_focus (self, place, index);
 }
 
 static void
@@ -126,24 +158,22 @@ row_activated_cb (GtkListBox    *list_box,
 }
 
 static void
-rename_selected (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
+rename_focused (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
 {
-  ScSidebar *self = SC_SIDEBAR (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+  GtkListBoxRow *row = get_focused_row (SC_SIDEBAR (widget));
 
   if (SC_IS_PROCESS_ROW (row))
     gtk_widget_activate_action (widget, "process.rename", "s", get_row_place (row));
 }
 
 static void
-move_selected (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
+move_focused (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
 {
-  ScSidebar *self = SC_SIDEBAR (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+  GtkListBoxRow *row = get_focused_row (SC_SIDEBAR (widget));
 
   if (SC_IS_PROCESS_ROW (row))
     gtk_widget_activate_action (widget, g_variant_get_boolean (parameter) ? "process.move-up" : "process.move-down",
@@ -151,12 +181,11 @@ move_selected (GtkWidget  *widget,
 }
 
 static void
-delete_selected (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
+delete_focused (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
 {
-  ScSidebar *self = SC_SIDEBAR (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+  GtkListBoxRow *row = get_focused_row (SC_SIDEBAR (widget));
 
   if (SC_IS_PROCESS_ROW (row))
     gtk_widget_activate_action (widget, "process.delete", "s", get_row_place (row));
@@ -186,9 +215,9 @@ sc_sidebar_class_init (ScSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScSidebar, today_row);
   gtk_widget_class_bind_template_child (widget_class, ScSidebar, due_label);
 
-  gtk_widget_class_install_action (widget_class, "sidebar.rename", NULL, rename_selected);
-  gtk_widget_class_install_action (widget_class, "sidebar.move", "b", move_selected);
-  gtk_widget_class_install_action (widget_class, "sidebar.delete", NULL, delete_selected);
+  gtk_widget_class_install_action (widget_class, "sidebar.rename", NULL, rename_focused);
+  gtk_widget_class_install_action (widget_class, "sidebar.move", "b", move_focused);
+  gtk_widget_class_install_action (widget_class, "sidebar.delete", NULL, delete_focused);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sidebar.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "sidebar.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "sidebar.move", "b", TRUE);

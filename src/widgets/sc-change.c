@@ -50,6 +50,9 @@ undo_clicked_cb (AdwToast *toast,
   sc_change_run (undo->overlay, undo->store, sc_command_undo_change (undo->change_id), NULL, NULL, NULL);
 }
 
+/* Longer than usual: what can be taken back has to be read and reached first. */
+#define UNDO_SECONDS 10
+
 /* What was said last makes room for what is said now. */
 static void
 replace_toast (AdwToastOverlay *overlay,
@@ -86,6 +89,7 @@ show_toast (GtkWidget  *origin,
       undo->overlay = overlay;
       undo->store = g_object_ref (store);
       undo->change_id = change_id;
+      adw_toast_set_timeout (toast, UNDO_SECONDS);
       adw_toast_set_button_label (toast, _("_Undo"));
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), undo, undo_free, G_CONNECT_DEFAULT);
     }

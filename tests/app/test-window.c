@@ -5,6 +5,7 @@
 #include "app/sc-app.h"
 #include "app/sc-process-page.h"
 #include "app/sc-process-row.h"
+#include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
 #include "app/sc-window.h"
 #include "designer/sc-designer-view.h"
@@ -302,6 +303,21 @@ has_moved (gpointer data)
   return g_str_equal (get_name (data, 0), "Sales Process 2");
 }
 
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *name)
+{
+  GtkWidget *sidebar = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_SIDEBAR, NULL);
+
+  return gtk_widget_get_ancestor (widget_test_find (sidebar, GTK_TYPE_LABEL, name), SC_TYPE_PROCESS_ROW);
+}
+
+static gboolean
+has_copy_first (gpointer data)
+{
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (find_row (data, "Sales Process 2"))) == 1;
+}
+
 static void
 test_processes_are_ordered_and_archived (void)
 {
@@ -312,8 +328,11 @@ test_processes_are_ordered_and_archived (void)
   widget_test_wait (has_two_processes, fixture->window, "the copy");
   g_assert_cmpstr (get_name (fixture, 0), ==, "Sales Process");
   g_assert_cmpstr (get_name (fixture, 1), ==, "Sales Process 2");
+  gtk_widget_grab_focus (find_row (fixture, "Sales Process 2"));
   activate_for_process (fixture, "process.move-up", 1);
   widget_test_wait (has_moved, fixture, "the copy to stand first");
+  widget_test_wait (has_copy_first, fixture, "its row to stand first");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_row (fixture, "Sales Process 2"));
 
   activate_for_process (fixture, "process.archive", 0);
   widget_test_wait (has_one_process, fixture->window, "the archived one to go");
