@@ -13,7 +13,12 @@
 static const char *const bullets[] = {
   "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "◆", "►", "▶", "✓", "✔", "☐", "☑", "–", "—", "-", "*", "+", "[ ]", "[x]",
   "№", "#",
+  /* Word’s own, from its symbol font. */
+  "\xef\x82\xb7", "\xef\x82\xa7",
 };
+
+/* What makes a digit a key with a number on it, in chats. */
+static const char key_cap[] = "\xef\xb8\x8f\xe2\x83\xa3";
 
 static const char *const arrows[] = { "→", "➔", "➜", "➡", "⇒", "⟶", "->", "=>", "›", " » ", ">" };
 
@@ -59,6 +64,11 @@ skip_number (const char *text)
 
   while (g_ascii_isdigit (*c) || (*c == '.' && g_ascii_isdigit (c[1])))
     c++;
+  if (g_str_has_prefix (c, key_cap))
+    {
+      is_marked = TRUE;
+      c += strlen (key_cap);
+    }
   c = skip_spaces (c);
   while (*c != '\0' && strchr (".):,;\t", *c) != NULL)
     {
@@ -76,6 +86,21 @@ skip_number (const char *text)
   c = skip_spaces (c);
 
   return is_marked && *c != '\0' ? c : text;
+}
+
+/* “a)”, “б)”, “IV.” in front of a name. */
+static const char *
+skip_letter (const char *text)
+{
+  gsize n_roman = strspn (text, "IVX");
+  const char *c = n_roman > 0 ? text + n_roman : text;
+
+  if (n_roman == 0 && g_unichar_isalpha (g_utf8_get_char (text)))
+    c = g_utf8_next_char (text);
+  if (c == text || (*c != ')' && (*c != '.' || n_roman == 0)) || c[1] != ' ')
+    return text;
+
+  return skip_spaces (c + 1);
 }
 
 /* “Stage 3:” in front of a name. */
@@ -147,7 +172,7 @@ clean_name (const char *text)
   gboolean has_letter = FALSE;
 
   strip_quotes (collapsed);
-  name = g_strdup (skip_step_word (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed))))));
+  name = g_strdup (skip_step_word (skip_letter (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed)))))));
   while (name[0] != '\0' && strchr (";,:. ", name[strlen (name) - 1]) != NULL)
     name[strlen (name) - 1] = '\0';
   strip_quotes (name);
