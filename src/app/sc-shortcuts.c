@@ -8,6 +8,7 @@
 #include "app/sc-shortcuts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct {
   /* The detailed action that the key is set for; NULL where it is a view's. */
@@ -142,12 +143,134 @@ make_row (const ScShortcut *shortcut)
   GtkWidget *label = gtk_label_new (keys);
 
   gtk_widget_add_css_class (label, "dimmed");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* Between two keys only: there is a place to break within “Ctrl++”, too. */
+  gtk_label_set_wrap (GTK_LABEL (label), strchr (shortcut->accel, ' ') != NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
 
   return row;
+}
+
+/* The dialog while it is searched: its rows in the order of the tables. */
+typedef struct {
+  GtkStack *stack;
+  GtkWidget *groups[G_N_ELEMENTS (sections)];
+  GPtrArray *rows;
+} Search;
+
+static void
+search_free (gpointer  data,
+             GClosure *closure)
+{
+  Search *search = data;
+
+  g_ptr_array_unref (search->rows);
+  g_free (search);
+}
+
+static gboolean
+is_found (const ScShortcut *shortcut,
+          const char       *folded)
+{
+  g_autofree char *keys = describe_keys (shortcut->accel);
+  g_autofree char *title = g_utf8_casefold (_(shortcut->title), -1);
+  g_autofree char *folded_keys = g_utf8_casefold (keys, -1);
+
+  return strstr (title, folded) != NULL || strstr (folded_keys, folded) != NULL;
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry,
+                   Search         *search)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  gboolean is_any = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      gboolean is_any_here = FALSE;
+
+      for (const ScShortcut *shortcut = sections[i].shortcuts; shortcut->accel != NULL; shortcut++, n++)
+        {
+          gtk_widget_set_visible (search->rows->pdata[n], is_found (shortcut, folded));
+          is_any_here |= is_found (shortcut, folded);
+        }
+      gtk_widget_set_visible (search->groups[i], is_any_here);
+      is_any |= is_any_here;
+    }
+  gtk_stack_set_visible_child_name (search->stack, is_any ? "keys" : "none");
+}
+
+static GtkWidget *
+make_page (Search *search)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      search->groups[i] = adw_preferences_group_new ();
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (search->groups[i]), _(sections[i].title));
+      for (const ScShortcut *shortcut = sections[i].shortcuts; shortcut->accel != NULL; shortcut++)
+        {
+          GtkWidget *row = make_row (shortcut);
+
+          g_ptr_array_add (search->rows, row);
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (search->groups[i]), row);
+        }
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (search->groups[i]));
+    }
+
+  return page;
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Keys Found"));
+
+  return page;
+}
+
+static gboolean
+find_cb (GtkWidget *dialog,
+         GVariant  *arguments,
+         gpointer   search_bar)
+{
+  gtk_search_bar_set_search_mode (search_bar, TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_find_key (AdwDialog *dialog,
+              GtkWidget *search_bar)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>f"),
+                                                          gtk_callback_action_new (find_cb, search_bar, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+}
+
+static GtkWidget *
+make_header (GtkWidget *search_bar)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "system-search-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Search"));
+  g_object_bind_property (button, "active", search_bar, "search-mode-enabled", G_BINDING_BIDIRECTIONAL);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+
+  return header;
 }
 
 /**
@@ -158,21 +281,30 @@ make_row (const ScShortcut *shortcut)
 AdwDialog *
 sc_shortcuts_dialog_new (void)
 {
-  AdwDialog *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
-  GtkWidget *page = adw_preferences_page_new ();
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *search_bar = gtk_search_bar_new ();
+  GtkWidget *entry = gtk_search_entry_new ();
+  Search *search = g_new0 (Search, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      GtkWidget *group = adw_preferences_group_new ();
+  search->rows = g_ptr_array_new ();
+  search->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (search->stack, make_page (search), "keys");
+  gtk_stack_add_named (search->stack, make_nothing (), "none");
+  g_signal_connect_data (entry, "search-changed", G_CALLBACK (search_changed_cb), search, search_free,
+                         G_CONNECT_DEFAULT);
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(sections[i].title));
-      for (const ScShortcut *shortcut = sections[i].shortcuts; shortcut->accel != NULL; shortcut++)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (shortcut));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-    }
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (search_bar), entry);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (search_bar), GTK_EDITABLE (entry));
+  gtk_search_bar_set_key_capture_widget (GTK_SEARCH_BAR (search_bar), GTK_WIDGET (dialog));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (search_bar));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), search_bar);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (search->stack));
+  add_find_key (dialog, search_bar);
 
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
-  adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 680);
   adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
 
   return dialog;

@@ -212,6 +212,50 @@ test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field (void)
 }
 
 static gboolean
+has_search (gpointer data)
+{
+  return widget_test_find (data, GTK_TYPE_SEARCH_BAR, NULL) != NULL;
+}
+
+static gboolean
+shows_search (gpointer data)
+{
+  return widget_test_find (data, GTK_TYPE_SEARCH_ENTRY, NULL) != NULL;
+}
+
+static gboolean
+shows_two_keys (gpointer data)
+{
+  return widget_test_count (data, ADW_TYPE_ACTION_ROW) == 2 && widget_test_find (data, GTK_TYPE_LABEL, "Ctrl+-") != NULL;
+}
+
+static gboolean
+shows_no_keys (gpointer data)
+{
+  return widget_test_count (data, ADW_TYPE_ACTION_ROW) == 0;
+}
+
+static void
+test_keys_are_found_with_what_they_do (void)
+{
+  g_autoptr (Fixture) fixture = fixture_open ();
+  GtkWidget *entry, *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  widget_test_wait (shows_dialog, fixture->window, "the keys");
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  widget_test_wait (has_search, dialog, "the search");
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (widget_test_find (dialog, GTK_TYPE_SEARCH_BAR, NULL)), TRUE);
+  widget_test_wait (shows_search, dialog, "the search to show");
+  entry = widget_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Zoom");
+  widget_test_wait (shows_two_keys, dialog, "those that zoom");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "what there is not");
+  widget_test_wait (shows_no_keys, dialog, "none");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static gboolean
 has_failed (gpointer data)
 {
   return widget_test_find (GTK_WIDGET (data), GTK_TYPE_BUTTON, "_Try Again") != NULL;
@@ -569,6 +613,7 @@ main (int    argc,
   g_test_add_func ("/app/window/asked-while-opening", test_what_is_asked_for_while_opening_is_done);
   g_test_add_func ("/app/window/focus-of-a-narrow-dialog",
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
+  g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
