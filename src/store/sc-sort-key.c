@@ -4,7 +4,8 @@
  * A key is an integer and a fraction, in digits of base 62. The integer's
  * first letter says how long it is (a: one digit, b: two …; Z, Y … the same
  * below zero), so that adding at an end counts on and keys stay short; only
- * what goes between two neighbours makes a fraction. */
+ * what goes between two neighbours makes a fraction. Keys that all get the same
+ * integer in front keep their order. */
 
 #include "store/sc-sort-key.h"
 
@@ -87,6 +88,14 @@ step_integer (const char *key,
   return make_integer (key[0] == 'a' ? 'Z' : key[0] - 1, digits[BASE - 1]);
 }
 
+/* Nothing fits between a fraction and the same with noughts behind it, so such
+ * a one is never made. */
+static gboolean
+has_digits (const char *fraction)
+{
+  return fraction[strspn (fraction, "0")] != '\0';
+}
+
 /* A fraction between two, of which the second may be NULL: one. */
 static void
 append_middle (GString    *key,
@@ -103,7 +112,7 @@ append_middle (GString    *key,
           g_string_append_c (key, digits[(low + high + 1) / 2]);
           return;
         }
-      if (high > low && b != NULL && *b != '\0' && b[1] != '\0')
+      if (high > low && b != NULL && *b != '\0' && has_digits (b + 1))
         {
           g_string_append_c (key, *b);
           return;

@@ -68,6 +68,37 @@ test_same_gap (void)
     }
 }
 
+/* Two columns become one: keys of the second get one integer in front. */
+static void
+test_joined_columns (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_ptr_array_add (keys, sc_sort_key_between (last, NULL));
+      g_set_str (&last, keys->pdata[i]);
+    }
+  for (guint i = 0; i < 20; i++)
+    {
+      g_free (keys->pdata[20 + i]);
+      keys->pdata[20 + i] = g_strconcat ("b00", keys->pdata[i], NULL);
+    }
+  assert_rising (keys);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      guint place = i < 300 ? 20 : (guint) g_rand_int_range (rand, 0, (gint32) keys->len + 1);
+
+      g_ptr_array_insert (keys, (int) place,
+                          sc_sort_key_between (place > 0 ? keys->pdata[place - 1] : NULL,
+                                               place < keys->len ? keys->pdata[place] : NULL));
+    }
+  assert_rising (keys);
+}
+
 static void
 test_bad_keys (void)
 {
@@ -94,6 +125,7 @@ main (int    argc,
   g_test_add_func ("/sort-key/random-places", test_random_places);
   g_test_add_func ("/sort-key/ends-stay-short", test_ends_stay_short);
   g_test_add_func ("/sort-key/same-gap", test_same_gap);
+  g_test_add_func ("/sort-key/joined-columns", test_joined_columns);
   g_test_add_func ("/sort-key/bad-keys", test_bad_keys);
 
   return g_test_run ();
