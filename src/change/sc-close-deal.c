@@ -207,7 +207,9 @@ sc_command_complete_deal (const ScDeal *deal)
   return new_command (deal, NULL, g_strdup_printf (_("Complete “%s”"), deal->title), complete);
 }
 
-/* Where a deal stands again whose stage a new version has no more. */
+/* Where a deal stands again: where it stood, if the process has the stage
+ * still; a lost one before the client mark, though a new version may have moved
+ * it. */
 static const ScStage *
 find_stage (const ScVersion *version,
             const ScDeal    *deal)
@@ -215,6 +217,9 @@ find_stage (const ScVersion *version,
   const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
   const ScStage *won = sc_deal_change_find_won_stage (version);
 
+  if (stage != NULL && deal->status == SC_DEAL_LOST
+      && sc_deal_change_get_status (version, stage->id) == SC_DEAL_WON)
+    return sc_version_get_stage (version, (guint) sc_version_get_mark_position (version));
   if (stage != NULL)
     return stage;
   if (deal->status != SC_DEAL_LOST && won != NULL)
@@ -231,8 +236,6 @@ reopen (const CloseDeal *self,
         GError         **error)
 {
   const ScStage *stage = find_stage (version, deal);
-  gboolean was_lost = deal->status == SC_DEAL_LOST;
-  guint position;
 
   if (sc_deal_status_is_standing (deal->status))
     {
@@ -248,15 +251,7 @@ reopen (const CloseDeal *self,
   if (!enter_top (write, version, stage, deal, error))
     return FALSE;
 
-  /* One that stands behind the mark is a client's; so is one that ended early
-   * before it, since a new version may have moved the mark. */
-  sc_version_find_stage (version, stage->id, &position);
-  if (was_lost)
-    sc_deal_change_set_status (deal, SC_DEAL_OPEN);
-  else if (deal->status == SC_DEAL_ENDED_EARLY || (int) position > sc_version_get_mark_position (version))
-    sc_deal_change_set_status (deal, SC_DEAL_WON);
-  else
-    sc_deal_change_set_status (deal, SC_DEAL_OPEN);
+  sc_deal_change_set_status (deal, sc_deal_change_get_status (version, stage->id));
 
   return TRUE;
 }
@@ -265,8 +260,8 @@ reopen (const CloseDeal *self,
  * sc_command_reopen_deal:
  * @deal: a deal that has left the board, as the person saw it
  *
- * Returns: (transfer full): a command that puts the deal back into its stage:
- *   a lost one open, another won
+ * Returns: (transfer full): a command that puts the deal back into its stage,
+ *   won behind the client mark and open before it
  */
 ScCommand *
 sc_command_reopen_deal (const ScDeal *deal)

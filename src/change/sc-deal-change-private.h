@@ -27,5 +27,8 @@ void sc_deal_change_set_status (ScDeal      *deal,
                                 ScDealStatus status);
 /* The stage right behind the client mark, %NULL where there is none. */
 const ScStage *sc_deal_change_find_won_stage (const ScVersion *version);
+/* Of deals that stand in the stage. */
+ScDealStatus sc_deal_change_get_status (const ScVersion *version,
+                                        const char      *stage_id);
 
 G_END_DECLS

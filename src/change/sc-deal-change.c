@@ -139,25 +139,23 @@ sc_deal_change_set_status (ScDeal      *deal,
   deal->status = status;
 }
 
-/* What becomes of a standing deal by going from one stage to another. One that
- * a new version of the process left on this side of the mark stays won. */
-static ScDealStatus
-cross (ScDealStatus     status,
-       const ScVersion *version,
-       const char      *from_id,
-       const char      *to_id)
+/**
+ * sc_deal_change_get_status:
+ * @version: the published version of a process
+ * @stage_id: a stage of it
+ *
+ * Returns: the status of deals that stand there: won behind the client mark,
+ *   open before it
+ */
+ScDealStatus
+sc_deal_change_get_status (const ScVersion *version,
+                           const char      *stage_id)
 {
-  int mark = sc_version_get_mark_position (version);
-  guint from, to;
+  guint position = 0;
 
-  if (sc_version_find_stage (version, to_id, &to) == NULL)
-    return status;
-  if (status == SC_DEAL_OPEN)
-    return (int) to > mark ? SC_DEAL_WON : SC_DEAL_OPEN;
-  if (sc_version_find_stage (version, from_id, &from) == NULL)
-    return status;
+  sc_version_find_stage (version, stage_id, &position);
 
-  return (int) from > mark && (int) to <= mark ? SC_DEAL_OPEN : status;
+  return (int) position > sc_version_get_mark_position (version) ? SC_DEAL_WON : SC_DEAL_OPEN;
 }
 
 /**
@@ -174,7 +172,7 @@ sc_deal_change_enter (ScDeal          *deal,
                       const ScVersion *version,
                       const char      *stage_id)
 {
-  ScDealStatus status = cross (deal->status, version, deal->stage_id, stage_id);
+  ScDealStatus status = sc_deal_change_get_status (version, stage_id);
 
   if (g_strcmp0 (deal->stage_id, stage_id) != 0)
     {

@@ -122,6 +122,19 @@ check_stage (ImportDeals  *self,
   return TRUE;
 }
 
+/* A won deal stands behind the client mark, whatever the file says. */
+static const char *
+find_place (ImportDeals       *self,
+            const ScImportRow *row,
+            ScDealStatus      *status)
+{
+  if (row->stage_id == NULL
+      || (row->status == SC_DEAL_WON && sc_deal_change_get_status (self->version, row->stage_id) != SC_DEAL_WON))
+    return choose_stage (self, status);
+
+  return row->stage_id;
+}
+
 static gboolean
 has_text (const char *text)
 {
@@ -184,7 +197,7 @@ add (ImportDeals       *self,
      GError           **error)
 {
   ScDealStatus status = row->status;
-  const char *stage_id = row->stage_id != NULL ? row->stage_id : choose_stage (self, &status);
+  const char *stage_id = find_place (self, row, &status);
   ScImportDeal deal = {
     .external_id = text_or_null (row->external_id), .title = choose_title (row), .company = text_or_null (row->company),
     .person = text_or_null (row->person), .owner = text_or_null (row->owner), .source = text_or_null (row->source),
@@ -283,7 +296,7 @@ merge_status (ImportDeals       *self,
     return TRUE;
 
   *is_changed = TRUE;
-  deal->stage_id = row->stage_id != NULL ? row->stage_id : choose_stage (self, &status);
+  deal->stage_id = find_place (self, row, &status);
   if (!check_stage (self, deal->stage_id, &status, error))
     return FALSE;
   deal->status = status;

@@ -2,7 +2,8 @@
 
 /* Publishing a draft, with the deals that stand in the old version: where a
  * stage is gone, its deals go to the stage that it was merged into, or to the
- * one that the manager chooses. */
+ * one that the manager chooses. Where the client mark has moved, deals that
+ * stand behind it now are won, and those before it open. */
 
 #include "change/sc-command-private.h"
 #include "change/sc-process-commands.h"
@@ -203,6 +204,47 @@ typedef struct {
   GHashTable *moves;
 } Publish;
 
+/* Whether deals come before those that stand where they go to: in the order of
+ * the old version. */
+static gboolean
+is_before (const ScVersion   *published,
+           const ScStageGone *gone)
+{
+  guint from, to;
+
+  return sc_version_find_stage (published, gone->stage_id, &from) != NULL
+         && sc_version_find_stage (published, gone->to_id, &to) != NULL
+         && from < to;
+}
+
+/* What comes before is put there from the last one on, so that the stages'
+ * deals stand one stage after the other. */
+static gboolean
+move_deals (ScWrite         *write,
+            const ScVersion *published,
+            GPtrArray       *gone,
+            GError         **error)
+{
+  for (guint i = gone->len; i > 0; i--)
+    {
+      const ScStageGone *stage = gone->pdata[i - 1];
+
+      if (is_before (published, stage)
+          && !sc_write_move_stage (write, stage->stage_id, stage->to_id, TRUE, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const ScStageGone *stage = gone->pdata[i];
+
+      if (!is_before (published, stage)
+          && !sc_write_move_stage (write, stage->stage_id, stage->to_id, FALSE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 publish_free (gpointer data)
 {
@@ -276,6 +318,7 @@ run (gpointer   data,
 {
   Publish *self = data;
   g_autoptr (ScVersion) draft = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_DRAFT, error);
+  g_autoptr (ScVersion) published = NULL;
   g_autoptr (GPtrArray) gone = NULL;
 
   if (draft == NULL || !check_draft (draft, self->process->name, error))
@@ -283,19 +326,18 @@ run (gpointer   data,
 
   /* Nobody else writes meanwhile, so what is read beside the write holds. */
   gone = sc_publish_list_gone (sc_write_get_store (write), self->process->id, error);
-  if (gone == NULL || !choose (self, draft, gone, error) ||
-      !sc_write_publish (write, self->process->id, error))
+  if (gone == NULL || !choose (self, draft, gone, error))
     return FALSE;
-
-  for (guint i = 0; i < gone->len; i++)
+  if (gone->len > 0)
     {
-      const ScStageGone *stage = gone->pdata[i];
-
-      if (!sc_write_move_stage (write, stage->stage_id, stage->to_id, error))
+      published = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_PUBLISHED, error);
+      if (published == NULL)
         return FALSE;
     }
 
-  return TRUE;
+  return sc_write_publish (write, self->process->id, error) &&
+         move_deals (write, published, gone, error) &&
+         sc_write_settle_deals (write, self->process->id, error);
 }
 
 /**
@@ -306,6 +348,8 @@ run (gpointer   data,
  *
  * Where deals stand in stages that are gone, and neither @moves nor a merge
  * says where they go, it fails with %SC_STORE_ERROR_INVALID and names them.
+ * Passing the client mark is winning: deals that it leaves behind it are won
+ * from today on, won ones before it are open again.
  *
  * Returns: (transfer full): a command that publishes the draft and moves the
  *   deals

@@ -55,12 +55,17 @@ gboolean sc_write_move_in_bulk (ScWrite      *self,
                                 const ScDeal *before,
                                 const ScDeal *after,
                                 GError      **error);
-/* The deals that stand in a stage go to another, keeping their order and the
- * day that they came. */
+/* The deals that stand in a stage go to another, before or behind those that
+ * stand there, keeping their order and the day that they came. */
 gboolean sc_write_move_stage (ScWrite    *self,
                               const char *from_id,
                               const char *to_id,
+                              gboolean    is_before,
                               GError    **error);
+/* Deals behind the published version's client mark are won, others open. */
+gboolean sc_write_settle_deals (ScWrite    *self,
+                                const char *process_id,
+                                GError    **error);
 gboolean sc_write_tick (ScWrite    *self,
                         gint64      deal_id,
                         const char *criterion_id,

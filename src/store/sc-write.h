@@ -86,11 +86,13 @@ void sc_write_set_bulk (ScWrite    *self,
 gboolean sc_write_keep_deal (ScWrite *self,
                              gint64   deal_id,
                              GError **error);
-/* The same for all deals of a stage with a status that stands (open, won);
- * @stage_key is the stage's row. */
-gboolean sc_write_keep_stage (ScWrite *self,
-                              gint64   stage_key,
-                              GError **error);
+/* The same for all deals of a stage with a status that stands (open, won), or
+ * with @status alone; @stage_key is the stage's row, @filter more SQL. */
+gboolean sc_write_keep_stage (ScWrite    *self,
+                              gint64      stage_key,
+                              const char *status,
+                              const char *filter,
+                              GError    **error);
 /* For many rows: counts and sums by stage are not kept up row by row from
  * here to the commit, but made anew in the end. */
 gboolean sc_write_defer_totals (ScWrite *self,

@@ -192,3 +192,24 @@ change_fixture_check_totals (ChangeFixture *self)
                                "  + (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"),
                    ==, 0);
 }
+
+void
+change_fixture_check_statuses (ChangeFixture *self)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+
+  query->statuses = SC_DEAL_STATUSES_STANDING;
+  deals = sc_store_list_deals (self->store, query, 0, NULL, NULL);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ScDeal *deal = deals->pdata[i];
+      guint position = 0;
+
+      g_assert_nonnull (sc_version_find_stage (version, deal->stage_id, &position));
+      g_assert_cmpint (deal->status, ==,
+                       (int) position > sc_version_get_mark_position (version) ? SC_DEAL_WON : SC_DEAL_OPEN);
+      g_assert_true ((deal->closed == SC_DATE_NONE) == (deal->status == SC_DEAL_OPEN));
+    }
+}

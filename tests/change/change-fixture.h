@@ -39,5 +39,7 @@ char *change_fixture_show_board (ChangeFixture *self);
 
 /* What holds at all times: kept counts and sums are those of the deals. */
 void change_fixture_check_totals (ChangeFixture *self);
+/* Deals on the board are won behind the client mark, open before it. */
+void change_fixture_check_statuses (ChangeFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChangeFixture, change_fixture_free)

@@ -166,7 +166,7 @@ change_version (ChangeFixture *self)
   g_autoptr (GPtrArray) edits = sc_edits_new ();
   ScStage *stage = pick (version->stages);
   g_autoptr (ScStage) other = NULL;
-  int what = g_test_rand_int_range (0, 4);
+  int what = g_test_rand_int_range (0, 5);
 
   if (what == 0 || version->stages->len < 3)
     {
@@ -180,6 +180,8 @@ change_version (ChangeFixture *self)
     sc_version_do (&version, edits, sc_edit_remove_stage (version, stage->id), NULL);
   else if (what == 2)
     sc_version_do (&version, edits, sc_edit_move_stage (version, stage->id, 0), NULL);
+  else if (what == 3)
+    sc_version_do (&version, edits, sc_edit_set_mark (version, stage->id), NULL);
   else
     {
       other = sc_stage_copy (stage);
@@ -336,6 +338,7 @@ test_all_changes (void)
 
           if (change != 0)
             g_array_append_val (changes, change);
+          change_fixture_check_statuses (self);
         }
       change_fixture_check_totals (self);
       end = store_fixture_dump (self->base);

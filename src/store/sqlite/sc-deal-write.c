@@ -414,69 +414,6 @@ sc_write_move_in_bulk (ScWrite      *self,
 }
 
 static gboolean
-run_with_stages (ScWrite    *self,
-                 const char *sql,
-                 gint64      from_key,
-                 gint64      to_key,
-                 gboolean    has_time,
-                 GError    **error)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self), sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":from", from_key);
-  sc_statement_bind_int (statement, ":to", to_key);
-  sc_statement_bind_int (statement, ":change", sc_write_get_change (self));
-  if (has_time)
-    sc_statement_bind_int (statement, ":now", sc_clock_now ());
-
-  return sc_statement_execute (statement, error);
-}
-
-/**
- * sc_write_move_stage:
- * @self: a write
- * @from_id: a stage
- * @to_id: the stage that its deals go to
- * @error: why it failed
- *
- * Moves the deals that stand in a stage at once, as a publication does.
- *
- * Returns: whether they were moved
- */
-gboolean
-sc_write_move_stage (ScWrite    *self,
-                     const char *from_id,
-                     const char *to_id,
-                     GError    **error)
-{
-  ScConnection *connection = sc_write_get_connection (self);
-  gint64 from_key = sc_stage_table_get_key (connection, from_id, error);
-  gint64 to_key = from_key != 0 ? sc_stage_table_get_key (connection, to_id, error) : 0;
-
-  if (to_key == 0 || !sc_write_keep_stage (self, from_key, error))
-    return FALSE;
-
-  sc_write_set_bulk (self, "moves");
-
-  return run_with_stages (self,
-                          "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
-                          " SELECT d.id, :change, :now,"
-                          "  (SELECT id FROM version WHERE process_id = d.process_id AND status = 'published'"
-                          "   AND deleted_by IS NULL),"
-                          "  'stage', (SELECT uuid FROM stage WHERE id = :from), (SELECT uuid FROM stage WHERE id = :to)"
-                          " FROM deal AS d"
-                          " WHERE d.stage_id = :from AND d.status IN ('open', 'won') AND d.deleted_by IS NULL",
-                          from_key, to_key, TRUE, error) &&
-         run_with_stages (self,
-                          "UPDATE deal SET stage_id = :to, revision = :change"
-                          " WHERE stage_id = :from AND status IN ('open', 'won') AND deleted_by IS NULL",
-                          from_key, to_key, FALSE, error);
-}
-
-static gboolean
 find_tick (ScWrite    *self,
            gint64      deal_id,
            const char *criterion_id,

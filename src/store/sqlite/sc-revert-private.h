@@ -33,6 +33,12 @@ gboolean sc_revert_bulk (ScWrite       *write,
                          const ScTaken *taken,
                          GPtrArray     *left_alone,
                          GError       **error);
+gboolean sc_revert_unsettle (ScWrite       *write,
+                             const ScTaken *taken,
+                             GError       **error);
+gboolean sc_revert_settle (ScWrite       *write,
+                           const ScTaken *taken,
+                           GError       **error);
 int sc_revert_must_keep (ScWrite          *write,
                          const ScTaken    *taken,
                          const ScPatchRow *row,

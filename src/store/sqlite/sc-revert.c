@@ -250,8 +250,27 @@ mark_events (ScWrite       *write,
                         error);
 }
 
-/* A publication that is taken back must not leave deals in stages that the
- * board no more shows. */
+static gboolean
+refuse_standing (ScStatement *statement,
+                 GError     **error)
+{
+  guint n_deals = (guint) sc_statement_get_int (statement, 0);
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+               /* Translators: %2$s is a deal, %3$s its stage, %4$s the process */
+               ngettext ("“%4$s” can’t go back to before it was published: %1$u deal stands in it, “%2$s” in “%3$s”. "
+                         "Delete the deal to undo further, or change the process and publish it again.",
+                         "“%4$s” can’t go back to before it was published: %1$u deals stand in it, "
+                         "“%2$s” in “%3$s” among them. "
+                         "Delete the deals to undo further, or change the process and publish it again.",
+                         n_deals),
+               n_deals, sc_statement_get_text (statement, 1), sc_statement_get_text (statement, 2),
+               sc_statement_get_text (statement, 3));
+
+  return FALSE;
+}
+
+/* Where nothing is published any more there is no stage for deals to go to. */
 static gboolean
 check_stages (ScWrite *write,
               GError **error)
@@ -259,7 +278,12 @@ check_stages (ScWrite *write,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (write->connection,
-                           "SELECT deal.title"
+                           "SELECT (SELECT sum(n_deals) FROM stage_total AS t JOIN stage AS s ON s.id = t.stage_id"
+                           "  WHERE s.process_id = process.id AND t.status IN ('open', 'won')),"
+                           " deal.title,"
+                           " (SELECT name FROM version_stage WHERE stage_id = stage.id AND deleted_by IS NULL"
+                           "  ORDER BY version_id DESC LIMIT 1),"
+                           " process.name"
                            " FROM stage_total"
                            " JOIN stage ON stage.id = stage_total.stage_id"
                            " JOIN process ON process.id = stage.process_id AND process.deleted_by IS NULL"
@@ -272,15 +296,8 @@ check_stages (ScWrite *write,
 
   if (statement == NULL)
     return FALSE;
-
   if (sc_statement_step (statement, &local_error))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
-                   _("The change can’t be taken back: the deal “%s” stands in a stage that would be gone. "
-                     "Move it first."),
-                   sc_statement_get_text (statement, 0));
-      return FALSE;
-    }
+    return refuse_standing (statement, error);
   if (local_error == NULL)
     return TRUE;
 
@@ -297,7 +314,8 @@ take_back (ScWrite       *write,
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (put_rows_back (write, taken, left_alone, &local_error)
+  if (sc_revert_unsettle (write, taken, &local_error)
+      && put_rows_back (write, taken, left_alone, &local_error)
       && (taken->patch->bulk == NULL || sc_revert_bulk (write, taken, left_alone, &local_error)))
     return TRUE;
 
@@ -344,5 +362,6 @@ sc_write_revert (ScWrite   *self,
   return take_back (self, taken, left_alone, error)
          && mark_events (self, taken, error)
          && sc_write_end_bulk (self, error)
+         && sc_revert_settle (self, taken, error)
          && check_stages (self, error);
 }

@@ -19,22 +19,12 @@
 
 /* What the change itself made is left out: it is deleted when the change is
  * taken back, whatever it has become meanwhile. */
-static gboolean
-keep (ScWrite    *self,
-      const char *sql,
-      gint64      id,
-      GError    **error)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":change", self->change_id);
-  sc_statement_bind_int (statement, ":id", id);
-
-  return sc_statement_execute (statement, error);
-}
+#define KEEP \
+        "INSERT INTO kept_deal (change_id, deal_id, columns)" \
+        " SELECT :change, id, " KEPT_COLUMNS \
+        " FROM deal" \
+        " WHERE created_by <> :change"
+#define UNLESS_KEPT " ON CONFLICT (change_id, deal_id) DO NOTHING"
 
 /**
  * sc_write_keep_deal:
@@ -49,35 +39,48 @@ sc_write_keep_deal (ScWrite *self,
                     gint64   deal_id,
                     GError **error)
 {
-  return keep (self,
-               "INSERT INTO kept_deal (change_id, deal_id, columns)"
-               " SELECT :change, id, " KEPT_COLUMNS
-               " FROM deal"
-               " WHERE id = :id AND created_by <> :change"
-               " ON CONFLICT (change_id, deal_id) DO NOTHING",
-               deal_id, error);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (self->connection, KEEP " AND id = :id" UNLESS_KEPT, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":change", self->change_id);
+  sc_statement_bind_int (statement, ":id", deal_id);
+
+  return sc_statement_execute (statement, error);
 }
 
 /**
  * sc_write_keep_stage:
  * @self: a write
  * @stage_key: a stage's row
+ * @status: (nullable): only deals of that status
+ * @filter: more of a condition, “ AND …”, or ""
  * @error: why it can't be written
  *
  * Returns: whether it is known now what the stage's standing deals were
  */
 gboolean
-sc_write_keep_stage (ScWrite *self,
-                     gint64   stage_key,
-                     GError **error)
+sc_write_keep_stage (ScWrite    *self,
+                     gint64      stage_key,
+                     const char *status,
+                     const char *filter,
+                     GError    **error)
 {
-  return keep (self,
-               "INSERT INTO kept_deal (change_id, deal_id, columns)"
-               " SELECT :change, id, " KEPT_COLUMNS
-               " FROM deal"
-               " WHERE stage_id = :id AND status IN ('open', 'won') AND deleted_by IS NULL AND created_by <> :change"
-               " ON CONFLICT (change_id, deal_id) DO NOTHING",
-               stage_key, error);
+  g_autofree char *sql =
+    g_strconcat (KEEP " AND stage_id = :stage AND status IN ('open', 'won') AND deleted_by IS NULL"
+                 " AND status = coalesce(:status, status)", filter, UNLESS_KEPT, NULL);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":change", self->change_id);
+  sc_statement_bind_int (statement, ":stage", stage_key);
+  sc_statement_bind_text (statement, ":status", status);
+
+  return sc_statement_execute (statement, error);
 }
 
 /* A trigger or an index that is taken away until the commit, in one
