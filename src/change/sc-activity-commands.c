@@ -60,6 +60,27 @@ make_values (const ScActivity *activity)
   return values;
 }
 
+static gint64
+insert (ScWrite          *write,
+        gint64            deal_id,
+        const ScActivity *activity,
+        GError          **error)
+{
+  g_autoptr (ScDeal) deal = sc_write_load_deal (write, deal_id, error);
+  g_autoptr (ScValues) values = NULL;
+  gint64 id;
+
+  if (deal == NULL || !check (activity, error))
+    return 0;
+
+  values = make_values (activity);
+  sc_values_set_int (values, "deal_id", deal->id);
+  sc_values_set_int (values, "user_id", sc_store_get_user (sc_write_get_store (write)));
+  id = sc_write_insert (write, "activity", values, error);
+
+  return id != 0 && sc_write_event (write, deal->id, 0, "activity", NULL, activity->title, NULL, error) ? id : 0;
+}
+
 static gboolean
 run_add (gpointer   data,
          ScWrite   *write,
@@ -67,19 +88,10 @@ run_add (gpointer   data,
          GError   **error)
 {
   ChangeActivity *self = data;
-  g_autoptr (ScDeal) deal = sc_write_load_deal (write, self->after.deal_id, error);
-  g_autoptr (ScValues) values = NULL;
 
-  if (deal == NULL || !check (&self->after, error))
-    return FALSE;
+  outcome->row_id = insert (write, self->after.deal_id, &self->after, error);
 
-  values = make_values (&self->after);
-  sc_values_set_int (values, "deal_id", deal->id);
-  sc_values_set_int (values, "user_id", sc_store_get_user (sc_write_get_store (write)));
-  outcome->row_id = sc_write_insert (write, "activity", values, error);
-
-  return outcome->row_id != 0 &&
-         sc_write_event (write, deal->id, 0, "activity", NULL, self->after.title, NULL, error);
+  return outcome->row_id != 0;
 }
 
 /**
@@ -104,6 +116,62 @@ sc_command_add_activity (const ScDeal *deal,
 
   return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Plan “%s”"), title),
                          run_add, self, change_activity_free);
+}
+
+typedef struct {
+  GArray *deal_ids;
+  ScActivity step;
+} AddActivities;
+
+static void
+add_activities_free (gpointer data)
+{
+  AddActivities *self = data;
+
+  g_array_unref (self->deal_ids);
+  g_free (self->step.title);
+  g_free (self);
+}
+
+static gboolean
+run_add_many (gpointer   data,
+              ScWrite   *write,
+              ScOutcome *outcome,
+              GError   **error)
+{
+  AddActivities *self = data;
+
+  for (guint i = 0; i < self->deal_ids->len; i++)
+    if (insert (write, g_array_index (self->deal_ids, gint64, i), &self->step, error) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_command_add_activities:
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @title: what is to be done
+ * @due: by when, may be none
+ *
+ * Returns: (transfer full): a command that plans the same for each of them
+ */
+ScCommand *
+sc_command_add_activities (const gint64 *deal_ids,
+                           guint         n_deals,
+                           const char   *title,
+                           ScDate        due)
+{
+  AddActivities *self = g_new0 (AddActivities, 1);
+
+  self->deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->deal_ids, deal_ids, n_deals);
+  self->step.title = g_strdup (title);
+  self->step.due = due;
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Plan “%s”"), title),
+                         run_add_many, self, add_activities_free);
 }
 
 static gboolean

@@ -13,6 +13,7 @@ typedef struct _CloseDeal CloseDeal;
 struct _CloseDeal {
   ScDeal *deal;
   char *reason;
+  gboolean asks;
   gboolean (*close)(const CloseDeal *self,
                     ScWrite         *write,
                     const ScVersion *version,
@@ -52,13 +53,15 @@ run (gpointer   data,
   closed = sc_deal_copy (current);
 
   return self->close (self, write, version, closed, error) &&
-         sc_write_save_deal (write, current, closed, self->reason, error);
+         sc_write_save_deal (write, current, closed, self->reason, error) &&
+         (!self->asks || sc_deal_change_leave (write, current, version, NULL, error));
 }
 
 static ScCommand *
 new_command (const ScDeal *deal,
              const char   *reason,
              char         *name,
+             gboolean      asks,
              gboolean (   *close )(const CloseDeal *self,
                                    ScWrite         *write,
                                    const ScVersion *version,
@@ -70,6 +73,7 @@ new_command (const ScDeal *deal,
   self->deal = sc_deal_copy (deal);
   self->reason = g_strdup (reason);
   self->close = close;
+  self->asks = asks;
 
   return sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, close_deal_free);
 }
@@ -139,7 +143,7 @@ win (const CloseDeal *self,
 ScCommand *
 sc_command_win_deal (const ScDeal *deal)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Win “%s”"), deal->title), win);
+  return new_command (deal, NULL, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
 }
 
 static gboolean
@@ -175,7 +179,7 @@ sc_command_lose_deal (const ScDeal *deal,
   char *name = deal->status == SC_DEAL_WON ? g_strdup_printf (_("End “%s” early"), deal->title)
                                            : g_strdup_printf (_("Lose “%s”"), deal->title);
 
-  return new_command (deal, reason, name, lose);
+  return new_command (deal, reason, name, FALSE, lose);
 }
 
 static gboolean
@@ -204,7 +208,7 @@ complete (const CloseDeal *self,
 ScCommand *
 sc_command_complete_deal (const ScDeal *deal)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Complete “%s”"), deal->title), complete);
+  return new_command (deal, NULL, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
 }
 
 /* Where a deal stands again: where it stood, if the process has the stage
@@ -266,5 +270,5 @@ reopen (const CloseDeal *self,
 ScCommand *
 sc_command_reopen_deal (const ScDeal *deal)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), reopen);
+  return new_command (deal, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), FALSE, reopen);
 }

@@ -182,3 +182,128 @@ sc_deal_change_enter (ScDeal          *deal,
   if (status != deal->status)
     sc_deal_change_set_status (deal, status);
 }
+
+static const char *
+find_text (const ScVersion *version,
+           const char      *criterion_id)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        {
+          const ScCriterion *criterion = stage->criteria->pdata[j];
+
+          if (g_strcmp0 (criterion->id, criterion_id) == 0)
+            return criterion->text;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * sc_deal_change_tick:
+ * @write: a write
+ * @deal_id: a deal
+ * @version: the published version of its process
+ * @criterion_id: an exit criterion
+ * @is_ticked: whether it is to be ticked
+ * @error: why it failed
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+sc_deal_change_tick (ScWrite         *write,
+                     gint64           deal_id,
+                     const ScVersion *version,
+                     const char      *criterion_id,
+                     gboolean         is_ticked,
+                     GError         **error)
+{
+  gboolean has_changed = FALSE;
+
+  if (!sc_write_tick (write, deal_id, criterion_id, is_ticked, &has_changed, error))
+    return FALSE;
+
+  return !has_changed
+         || sc_write_event (write, deal_id, 0, "criterion", is_ticked ? NULL : criterion_id,
+                            is_ticked ? criterion_id : NULL, find_text (version, criterion_id), error);
+}
+
+/**
+ * sc_deal_change_override:
+ * @write: a write
+ * @deal_id: a deal
+ * @version: the published version of its process
+ * @criterion_id: an exit criterion that was left unticked on purpose
+ * @error: why it failed
+ *
+ * Returns: whether the history says so
+ */
+gboolean
+sc_deal_change_override (ScWrite         *write,
+                         gint64           deal_id,
+                         const ScVersion *version,
+                         const char      *criterion_id,
+                         GError         **error)
+{
+  return sc_write_event (write, deal_id, 0, "overridden", NULL, criterion_id, find_text (version, criterion_id), error);
+}
+
+static gboolean
+has_tick (GPtrArray  *ticks,
+          const char *criterion_id)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_strcmp0 (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sc_deal_change_leave:
+ * @write: a write
+ * @deal: a deal as it stands in the stage that it leaves
+ * @version: the published version of its process
+ * @ticked: (nullable): exit criteria that are said to hold now
+ * @error: why it failed
+ *
+ * Of the stage's exit criteria that are not ticked, those of @ticked are, and
+ * the others go into the history as overridden.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+sc_deal_change_leave (ScWrite           *write,
+                      const ScDeal      *deal,
+                      const ScVersion   *version,
+                      const char *const *ticked,
+                      GError           **error)
+{
+  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
+  g_autoptr (GPtrArray) ticks = NULL;
+
+  if (stage == NULL || stage->criteria->len == 0)
+    return TRUE;
+
+  ticks = sc_store_list_ticks (sc_write_get_store (write), deal->id, error);
+  for (guint i = 0; ticks != NULL && i < stage->criteria->len; i++)
+    {
+      const char *id = ((ScCriterion *) stage->criteria->pdata[i])->id;
+      gboolean is_ok = TRUE;
+
+      if (has_tick (ticks, id))
+        continue;
+
+      is_ok = ticked != NULL && g_strv_contains (ticked, id)
+              ? sc_deal_change_tick (write, deal->id, version, id, TRUE, error)
+              : sc_deal_change_override (write, deal->id, version, id, error);
+      if (!is_ok)
+        return FALSE;
+    }
+
+  return ticks != NULL;
+}

@@ -40,12 +40,16 @@ ScCommand *sc_command_move_deal (const ScDeal      *deal,
                                  const char        *stage_id,
                                  gint64             before_id,
                                  const char *const *overridden);
-ScCommand *sc_command_move_deals (const gint64 *deal_ids,
-                                  guint         n_deals,
-                                  const char   *stage_id);
+/* @ticked: (nullable): exit criteria of the stages that deals go on from, which
+ * hold for them; what else is not ticked there is recorded as overridden. */
+ScCommand *sc_command_move_deals (const gint64      *deal_ids,
+                                  guint              n_deals,
+                                  const char        *stage_id,
+                                  const char *const *ticked);
 
 /* Won: behind the client mark. Lost, completed, ended early: leaves the
- * board where it stands. Reopen: back into its stage. */
+ * board where it stands. Won and completed record exit criteria that are not
+ * ticked as overridden. Reopen: back into its stage. */
 ScCommand *sc_command_win_deal (const ScDeal *deal);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
                                  const char   *reason);
@@ -65,6 +69,11 @@ ScCommand *sc_command_remove_payment (const ScPayment *payment);
 ScCommand *sc_command_add_activity (const ScDeal *deal,
                                     const char   *title,
                                     ScDate        due);
+/* The same step for each of them, in one change. */
+ScCommand *sc_command_add_activities (const gint64 *deal_ids,
+                                      guint         n_deals,
+                                      const char   *title,
+                                      ScDate        due);
 ScCommand *sc_command_edit_activity (const ScActivity *before,
                                      const ScActivity *after);
 ScCommand *sc_command_complete_activity (const ScActivity *activity);

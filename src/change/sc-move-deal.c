@@ -48,26 +48,6 @@ can_enter (const ScDeal    *deal,
   return TRUE;
 }
 
-static const char *
-find_criterion (const ScVersion *version,
-                const char      *criterion_id)
-{
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-
-      for (guint j = 0; j < stage->criteria->len; j++)
-        {
-          const ScCriterion *criterion = stage->criteria->pdata[j];
-
-          if (g_strcmp0 (criterion->id, criterion_id) == 0)
-            return criterion->text;
-        }
-    }
-
-  return NULL;
-}
-
 /* Only a deal that leaves its stage leaves criteria behind. */
 static gboolean
 write_overridden (MoveDeal        *self,
@@ -80,8 +60,7 @@ write_overridden (MoveDeal        *self,
     return TRUE;
 
   for (guint i = 0; self->overridden != NULL && self->overridden[i] != NULL; i++)
-    if (!sc_write_event (write, self->deal->id, 0, "overridden", NULL, self->overridden[i],
-                         find_criterion (version, self->overridden[i]), error))
+    if (!sc_deal_change_override (write, self->deal->id, version, self->overridden[i], error))
       return FALSE;
 
   return TRUE;
@@ -175,6 +154,7 @@ typedef struct {
   gint64 *deal_ids;
   guint n_deals;
   char *stage_id;
+  GStrv ticked;
 } MoveDeals;
 
 static void
@@ -184,7 +164,20 @@ move_deals_free (gpointer data)
 
   g_free (self->deal_ids);
   g_free (self->stage_id);
+  g_strfreev (self->ticked);
   g_free (self);
+}
+
+static gboolean
+goes_on (const ScVersion *version,
+         const ScDeal    *deal,
+         const char      *stage_id)
+{
+  guint from, to;
+
+  return sc_version_find_stage (version, deal->stage_id, &from) != NULL
+         && sc_version_find_stage (version, stage_id, &to) != NULL
+         && to > from;
 }
 
 static gboolean
@@ -211,12 +204,13 @@ move_one (MoveDeals  *self,
   g_free (moved->position);
   moved->position = sc_write_make_place (write, self->stage_id, SC_PLACE_TOP, deal_id, error);
 
-  if (moved->position == NULL)
+  if (moved->position == NULL
+      || !(self->n_deals >= N_BULK ? sc_write_move_in_bulk (write, current, moved, error)
+                                   : sc_write_save_deal (write, current, moved, NULL, error)))
     return FALSE;
-  if (self->n_deals >= N_BULK)
-    return sc_write_move_in_bulk (write, current, moved, error);
 
-  return sc_write_save_deal (write, current, moved, NULL, error);
+  return !goes_on (*version, current, self->stage_id)
+         || sc_deal_change_leave (write, current, *version, (const char *const *) self->ticked, error);
 }
 
 static gboolean
@@ -250,20 +244,26 @@ run_many (gpointer   data,
  * @deal_ids: (array length=n_deals): deals of one process
  * @n_deals: how many
  * @stage_id: the stage that they all go to
+ * @ticked: (nullable): exit criteria that hold for all of those that go on
+ *
+ * What else is not ticked of the stages that deals go on from is recorded as
+ * overridden.
  *
  * Returns: (transfer full): a command that moves the deals to the top of the
  *   stage, in the order given
  */
 ScCommand *
-sc_command_move_deals (const gint64 *deal_ids,
-                       guint         n_deals,
-                       const char   *stage_id)
+sc_command_move_deals (const gint64      *deal_ids,
+                       guint              n_deals,
+                       const char        *stage_id,
+                       const char *const *ticked)
 {
   MoveDeals *self = g_new0 (MoveDeals, 1);
 
   self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);
   self->n_deals = n_deals;
   self->stage_id = g_strdup (stage_id);
+  self->ticked = g_strdupv ((GStrv) ticked);
 
   return sc_command_new (SC_SCOPE_DEALS, NULL,
                          g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n_deals), n_deals),

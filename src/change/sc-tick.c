@@ -24,44 +24,6 @@ tick_free (gpointer data)
   g_free (self);
 }
 
-static const char *
-find_text (const ScVersion *version,
-           const char      *criterion_id)
-{
-  for (guint i = 0; version != NULL && i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-
-      for (guint j = 0; j < stage->criteria->len; j++)
-        {
-          const ScCriterion *criterion = stage->criteria->pdata[j];
-
-          if (g_strcmp0 (criterion->id, criterion_id) == 0)
-            return criterion->text;
-        }
-    }
-
-  return NULL;
-}
-
-static gboolean
-tick (Tick            *self,
-      ScWrite         *write,
-      const ScVersion *version,
-      const char      *criterion_id,
-      GError         **error)
-{
-  gboolean has_changed = FALSE;
-
-  if (!sc_write_tick (write, self->deal->id, criterion_id, self->is_ticked, &has_changed, error))
-    return FALSE;
-  if (!has_changed)
-    return TRUE;
-
-  return sc_write_event (write, self->deal->id, 0, "criterion", self->is_ticked ? NULL : criterion_id,
-                         self->is_ticked ? criterion_id : NULL, find_text (version, criterion_id), error);
-}
-
 static gboolean
 run (gpointer   data,
      ScWrite   *write,
@@ -81,7 +43,7 @@ run (gpointer   data,
 
   outcome->row_id = current->id;
   for (guint i = 0; self->criterion_ids[i] != NULL; i++)
-    if (!tick (self, write, version, self->criterion_ids[i], error))
+    if (!sc_deal_change_tick (write, current->id, version, self->criterion_ids[i], self->is_ticked, error))
       return FALSE;
 
   return TRUE;

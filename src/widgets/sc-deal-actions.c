@@ -9,6 +9,7 @@
 
 #include "widgets/sc-deal-move.h"
 #include "widgets/sc-deal-text.h"
+#include "widgets/sc-deals-move.h"
 
 struct _ScDealActions
 {
@@ -91,18 +92,19 @@ move_to_activated (GSimpleAction *action,
     return;
 
   if (self->deal_ids != NULL)
-    {
-      guint n = self->deal_ids->len;
-      /* Translators: %2$s is a stage */
-      g_autofree char *message = g_strdup_printf (ngettext ("%1$u deal moved to “%2$s”", "%1$u deals moved to “%2$s”", n),
-                                                  n, stage->name);
-
-      sc_change_run (self->origin, self->store,
-                     sc_command_move_deals ((gint64 *) (gpointer) self->deal_ids->data, n, stage_id),
-                     message, NULL, NULL);
-    }
+    sc_deals_move (self->origin, self->store, self->version, self->deal_ids, stage_id);
   else
     move_one (self, stage_id);
+}
+
+/* On a board the focus would go with the deal. */
+static void
+left_cb (GtkWidget       *origin,
+         const ScOutcome *outcome,
+         gpointer         user_data)
+{
+  if (outcome != NULL)
+    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
 }
 
 static void
@@ -117,7 +119,7 @@ win_activated (GSimpleAction *action,
   if (mark >= 0 && mark + 1 < (int) self->version->stages->len)
     move_one (self, sc_version_get_stage (self->version, (guint) mark + 1)->id);
   else if (self->origin != NULL)
-    sc_change_run (self->origin, self->store, sc_command_win_deal (self->deal), _("Deal won"), NULL, NULL);
+    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
 }
 
 static void
@@ -131,16 +133,6 @@ lose_activated (GSimpleAction *action,
     sc_deal_lose (self->origin, self->store, self->deal);
 }
 
-/* On a board the focus would go with the deal. */
-static void
-left_cb (GtkWidget       *origin,
-         const ScOutcome *outcome,
-         gpointer         user_data)
-{
-  if (outcome != NULL)
-    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
-}
-
 static void
 complete_activated (GSimpleAction *action,
                     GVariant      *parameter,
@@ -149,7 +141,7 @@ complete_activated (GSimpleAction *action,
   ScDealActions *self = user_data;
 
   if (self->origin != NULL)
-    sc_change_run (self->origin, self->store, sc_command_complete_deal (self->deal), _("Deal completed"), left_cb, NULL);
+    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
 }
 
 static void

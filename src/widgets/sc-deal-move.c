@@ -18,10 +18,12 @@ typedef struct {
   ScStore *store;
   ScVersion *version;
   ScDeal *deal;
-  char *stage_id;
+  char *stage_id; /* NULL where the deal leaves the board */
   gint64 before_id;
   gboolean is_forward;
   GStrv overridden;
+  ScCommand *(*close) (const ScDeal *deal);
+  const char *message;
   ScChangeDone done;
   gpointer user_data;
 } Move;
@@ -116,19 +118,27 @@ moved_cb (GtkWidget       *origin,
   if (move->done != NULL)
     move->done (origin, outcome, move->user_data);
 
-  if (outcome != NULL && move->is_forward && move->deal->next_step_id == 0 && gtk_widget_get_root (origin) != NULL)
+  if (outcome != NULL && move->is_forward && move->close == NULL && move->deal->next_step_id == 0 && gtk_widget_get_root (origin) != NULL)
     sc_deal_ask_step (origin, move->store, move->deal);
 }
 
 static void
 run_move (Move *move)
 {
-  ScCommand *command = sc_command_move_deal (move->deal, move->stage_id, move->before_id,
-                                             (const char *const *) move->overridden);
   gboolean is_other_stage = g_strcmp0 (move->stage_id, move->deal->stage_id) != 0;
-  g_autofree char *message = is_other_stage ? make_message (move) : NULL;
+  g_autofree char *message = NULL;
 
-  sc_change_run (move->origin, move->store, command, message, moved_cb, move);
+  if (move->close != NULL)
+    {
+      sc_change_run (move->origin, move->store, move->close (move->deal), move->message, moved_cb, move);
+      return;
+    }
+
+  message = is_other_stage ? make_message (move) : NULL;
+  sc_change_run (move->origin, move->store,
+                 sc_command_move_deal (move->deal, move->stage_id, move->before_id,
+                                       (const char *const *) move->overridden),
+                 message, moved_cb, move);
 }
 
 static void
@@ -231,8 +241,52 @@ ticks_listed_cb (GObject      *source,
   if (open->len == 0 || gtk_widget_get_root (move->origin) == NULL)
     run_move (move);
   else
-    adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_criteria_dialog_new (sc_deal_get_title (move->deal), stage, open)),
-                             move->origin, NULL, criteria_answered_cb, move);
+    {
+      AdwDialog *dialog = sc_criteria_dialog_new (sc_deal_get_title (move->deal), stage, open);
+
+      if (move->close != NULL)
+        sc_criteria_dialog_set_labels (SC_CRITERIA_DIALOG (dialog), _("_Complete"), _("_Complete Anyway"));
+      adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), move->origin, NULL, criteria_answered_cb, move);
+    }
+}
+
+static Move *
+move_new (GtkWidget   *origin,
+          ScStore     *store,
+          ScVersion   *version,
+          ScDeal      *deal,
+          ScChangeDone done,
+          gpointer     user_data)
+{
+  Move *move = g_new0 (Move, 1);
+
+  move->origin = g_object_ref (origin);
+  move->store = g_object_ref (store);
+  move->version = sc_version_ref (version);
+  move->deal = sc_deal_ref (deal);
+  move->done = done;
+  move->user_data = user_data;
+
+  return move;
+}
+
+/* Asks what has to be asked first. */
+static void
+start (Move *move)
+{
+  const ScStage *stage = sc_version_find_stage (move->version, move->deal->stage_id, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (!move->is_forward || stage == NULL || stage->criteria->len == 0)
+    {
+      run_move (move);
+      return;
+    }
+
+  task = g_task_new (move->store, NULL, ticks_listed_cb, move);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, g_memdup2 (&move->deal->id, sizeof move->deal->id), g_free);
+  g_task_run_in_thread (task, list_ticks_in_thread);
 }
 
 /**
@@ -261,31 +315,44 @@ sc_deal_move (GtkWidget   *origin,
               ScChangeDone done,
               gpointer     user_data)
 {
-  Move *move = g_new0 (Move, 1);
+  Move *move = move_new (origin, store, version, deal, done, user_data);
   guint from = 0;
   guint to = 0;
-  ScStage *stage = sc_version_find_stage (version, deal->stage_id, &from);
 
-  move->origin = g_object_ref (origin);
-  move->store = g_object_ref (store);
-  move->version = sc_version_ref (version);
-  move->deal = sc_deal_ref (deal);
   move->stage_id = g_strdup (stage_id);
   move->before_id = before_id;
-  move->done = done;
-  move->user_data = user_data;
-  move->is_forward = stage != NULL && sc_version_find_stage (version, stage_id, &to) != NULL && to > from;
+  move->is_forward = sc_version_find_stage (version, deal->stage_id, &from) != NULL
+                     && sc_version_find_stage (version, stage_id, &to) != NULL && to > from;
+  start (move);
+}
 
-  if (move->is_forward && stage->criteria->len > 0)
-    {
-      g_autoptr (GTask) task = g_task_new (store, NULL, ticks_listed_cb, move);
+/**
+ * sc_deal_complete:
+ * @origin: the widget that asks
+ * @store: the store
+ * @version: the published version
+ * @deal: a standing deal; one that is open is won by it
+ * @done: (nullable): called at the end; without an outcome where it was not
+ *   completed
+ * @user_data: for @done
+ *
+ * Asks for the exit criteria of its stage, and has it leave the board.
+ */
+void
+sc_deal_complete (GtkWidget   *origin,
+                  ScStore     *store,
+                  ScVersion   *version,
+                  ScDeal      *deal,
+                  ScChangeDone done,
+                  gpointer     user_data)
+{
+  Move *move = move_new (origin, store, version, deal, done, user_data);
+  gboolean is_won = deal->status == SC_DEAL_WON;
 
-      g_task_set_source_tag (task, sc_deal_move);
-      g_task_set_task_data (task, g_memdup2 (&deal->id, sizeof deal->id), g_free);
-      g_task_run_in_thread (task, list_ticks_in_thread);
-    }
-  else
-    run_move (move);
+  move->is_forward = TRUE;
+  move->close = is_won ? sc_command_complete_deal : sc_command_win_deal;
+  move->message = is_won ? _("Deal completed") : _("Deal won");
+  start (move);
 }
 
 /**

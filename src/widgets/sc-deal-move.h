@@ -16,6 +16,12 @@ void sc_deal_move (GtkWidget   *origin,
                    gint64       before_id,
                    ScChangeDone done,
                    gpointer     user_data);
+void sc_deal_complete (GtkWidget   *origin,
+                       ScStore     *store,
+                       ScVersion   *version,
+                       ScDeal      *deal,
+                       ScChangeDone done,
+                       gpointer     user_data);
 void sc_deal_ask_step (GtkWidget *origin,
                        ScStore   *store,
                        ScDeal    *deal);

@@ -141,7 +141,8 @@ change_deal (ChangeFixture *self,
     case 3:
       return sc_command_move_deal (deal, pick_stage (self), other->id, criteria);
     case 4:
-      return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self));
+      return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self),
+                                    g_test_rand_bit () ? criteria : NULL);
     case 5:
       return sc_command_win_deal (deal);
     case 6:
@@ -415,7 +416,8 @@ test_many_moves (void)
       g_array_append_val (ids, id);
     }
   before = store_fixture_dump (self->base);
-  change_fixture_run (self, sc_command_move_deals ((gint64 *) ids->data, ids->len, change_fixture_get_stage (self, "E")));
+  change_fixture_run (self, sc_command_move_deals ((gint64 *) ids->data, ids->len, change_fixture_get_stage (self, "E"),
+                                                   NULL));
   change_fixture_check_totals (self);
   after = store_fixture_dump (self->base);
   deal = change_fixture_load (self, g_array_index (ids, gint64, 5));

@@ -2,9 +2,11 @@
 
 #include <adwaita.h>
 
+#include "model/sc-edit.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-criteria-dialog.h"
+#include "widgets/sc-deal-actions.h"
 #include "widgets/sc-step-dialog.h"
 
 static gboolean
@@ -253,6 +255,127 @@ test_stays_when_the_question_is_cancelled (void)
   pipeline_fixture_wait_for_focus (self, "A", one);
 }
 
+static ScDealActions *
+create_actions (PipelineFixture *self)
+{
+  ScDealActions *actions = sc_deal_actions_new (GTK_WIDGET (self->view));
+
+  sc_deal_actions_set_place (actions, self->change->store, self->change->version);
+
+  return actions;
+}
+
+/* Several at once are asked for together, those that go on. */
+static void
+test_asks_for_several_at_once (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealActions) actions = create_actions (self);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  gint64 two = change_fixture_add (self->change, "two", "B");
+  gint64 three = change_fixture_add (self->change, "three", "D");
+  g_autoptr (ScDeal) deal = NULL;
+  AdwDialog *dialog;
+
+  g_array_append_val (ids, one);
+  g_array_append_val (ids, two);
+  g_array_append_val (ids, three);
+  pipeline_fixture_show (self);
+  sc_deal_actions_set_many (actions, ids);
+  g_action_group_activate_action (sc_deal_actions_get_group (actions), "move-to",
+                                  g_variant_new_string (change_fixture_get_stage (self->change, "C")));
+
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  g_assert_nonnull (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 1));
+  g_assert_null (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 2));
+  gtk_check_button_set_active (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  pipeline_fixture_respond (dialog, "move");
+
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Call them");
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait_for_board (self, "C: one two three");
+  g_assert_true (has_event (self, one, "criterion"));
+  g_assert_false (has_event (self, one, "overridden"));
+  g_assert_true (has_event (self, two, "overridden"));
+  g_assert_false (has_event (self, three, "overridden"));
+
+  do
+    {
+      g_clear_pointer (&deal, sc_deal_unref);
+      g_main_context_iteration (NULL, FALSE);
+      deal = change_fixture_load (self->change, two);
+    }
+  while (deal->next_step == NULL);
+  g_assert_cmpstr (deal->next_step, ==, "Call them");
+  g_clear_pointer (&deal, sc_deal_unref);
+  deal = change_fixture_load (self->change, three);
+  g_assert_null (deal->next_step);
+}
+
+static gboolean
+has_left (PipelineFixture *self,
+          gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->status == SC_DEAL_COMPLETED;
+}
+
+/* So is a deal that leaves the board. */
+static void
+test_asks_before_it_is_completed (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealActions) actions = create_actions (self);
+  gint64 id = change_fixture_add (self->change, "one", "F");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, id);
+  AdwDialog *dialog;
+
+  pipeline_fixture_show (self);
+  sc_deal_actions_set_deal (actions, deal);
+  g_action_group_activate_action (sc_deal_actions_get_group (actions), "complete", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "cancel");
+  g_assert_false (has_left (self, &id));
+
+  g_action_group_activate_action (sc_deal_actions_get_group (actions), "complete", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "move");
+  pipeline_fixture_wait (self, has_left, &id);
+  g_assert_true (has_event (self, id, "overridden"));
+}
+
+/* Where no stage follows the client mark, winning is completing. */
+static void
+test_asks_before_it_is_won (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScVersion) version = sc_store_load_version (self->change->store, self->change->process_id,
+                                                         SC_VERSION_WANTED_CURRENT, NULL);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScDealActions) actions = NULL;
+  gint64 id = change_fixture_add (self->change, "one", "B");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, id);
+  AdwDialog *dialog;
+
+  g_assert_true (sc_version_do (&version, edits,
+                                sc_edit_set_mark (version, change_fixture_get_stage (self->change, "F")), NULL));
+  change_fixture_run (self->change, sc_command_edit_version (self->change->process_id, "Edit", edits));
+  change_fixture_publish (self->change);
+  actions = create_actions (self);
+  pipeline_fixture_show (self);
+  sc_deal_actions_set_deal (actions, deal);
+  g_action_group_activate_action (sc_deal_actions_get_group (actions), "win", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  gtk_check_button_set_active (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  pipeline_fixture_respond (dialog, "move");
+  pipeline_fixture_wait (self, has_left, &id);
+  g_assert_true (has_event (self, id, "criterion"));
+  g_assert_false (has_event (self, id, "overridden"));
+}
+
 static void
 test_asks_for_a_next_step (void)
 {
@@ -304,6 +427,9 @@ main (int    argc,
   g_test_add_func ("/board/drops-between-two-cards", test_drops_between_two_cards);
   g_test_add_func ("/board/asks-for-what-is-not-ticked", test_asks_for_what_is_not_ticked);
   g_test_add_func ("/board/stays-when-the-question-is-cancelled", test_stays_when_the_question_is_cancelled);
+  g_test_add_func ("/board/asks-for-several-at-once", test_asks_for_several_at_once);
+  g_test_add_func ("/board/asks-before-it-is-completed", test_asks_before_it_is_completed);
+  g_test_add_func ("/board/asks-before-it-is-won", test_asks_before_it_is_won);
   g_test_add_func ("/board/asks-for-a-next-step", test_asks_for_a_next_step);
 
   return g_test_run ();

@@ -80,7 +80,7 @@ make_move (Worker *self)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     ids[i] = 1 + g_rand_int (self->rand) % 200;
 
-  return sc_command_move_deals (ids, g_rand_int (self->rand) % G_N_ELEMENTS (ids) + 1, stage_id);
+  return sc_command_move_deals (ids, g_rand_int (self->rand) % G_N_ELEMENTS (ids) + 1, stage_id, NULL);
 }
 
 /* A draft in which one stage is taken out and another put in, published. */

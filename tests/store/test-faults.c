@@ -73,7 +73,7 @@ make_moves (ChangeFixture *fixture)
   for (guint i = 0; i < N_DEALS; i++)
     ids[i] = i + 1;
 
-  return sc_command_move_deals (ids, N_DEALS, change_fixture_get_stage (fixture, "F"));
+  return sc_command_move_deals (ids, N_DEALS, change_fixture_get_stage (fixture, "F"), NULL);
 }
 
 static const struct {

@@ -133,7 +133,7 @@ make_move_many (Maker *self)
       ids[n++] = deal->id;
     }
 
-  return sc_command_move_deals (ids, n, stage_id);
+  return sc_command_move_deals (ids, n, stage_id, NULL);
 }
 
 static ScCommand *

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Moving several deals at once asks as moving one does, once for all of them:
+ * what their stages ask for before, a next step for those without one after. */
+
+#include "widgets/sc-deals-move.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-criteria-dialog.h"
+#include "widgets/sc-error-dialog.h"
+#include "widgets/sc-step-dialog.h"
+
+typedef struct {
+  GtkWidget *origin;
+  ScStore *store;
+  ScVersion *version;
+  GArray *deal_ids;
+  char *stage_id;
+  GPtrArray *open;
+  guint n_going_on;
+  GArray *without_step;
+} Moves;
+
+static void
+moves_free (Moves *moves)
+{
+  g_object_unref (moves->origin);
+  g_object_unref (moves->store);
+  sc_version_unref (moves->version);
+  g_array_unref (moves->deal_ids);
+  g_free (moves->stage_id);
+  g_ptr_array_unref (moves->open);
+  g_array_unref (moves->without_step);
+  g_free (moves);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Moves, moves_free)
+
+static void
+step_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  ScStepDialog *dialog = SC_STEP_DIALOG (source);
+  g_autoptr (Moves) moves = user_data;
+  guint n = moves->without_step->len;
+  g_autofree char *message = NULL;
+  g_autofree char *title = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
+    return;
+
+  title = sc_step_dialog_get_title (dialog);
+  message = g_strdup_printf (ngettext ("Next step added to %u deal", "Next step added to %u deals", n), n);
+  sc_change_run (moves->origin, moves->store,
+                 sc_command_add_activities ((gint64 *) (gpointer) moves->without_step->data, n, title,
+                                            sc_step_dialog_get_due (dialog)),
+                 message, NULL, NULL);
+}
+
+static void
+moved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
+{
+  g_autoptr (Moves) moves = user_data;
+  guint n = moves->without_step->len;
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
+
+  if (outcome == NULL || n == 0 || gtk_widget_get_root (origin) == NULL)
+    return;
+
+  dialog = sc_step_dialog_new ();
+  body = g_strdup_printf (ngettext ("%u deal has no next step. It gets this one.", "%u deals have no next step. Each gets this one.", n), n);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, step_answered_cb, g_steal_pointer (&moves));
+}
+
+static void
+run_moves (Moves             *moves,
+           const char *const *ticked)
+{
+  guint n = moves->deal_ids->len;
+  const ScStage *stage = sc_version_find_stage (moves->version, moves->stage_id, NULL);
+  /* Translators: %2$s is a stage */
+  g_autofree char *message = g_strdup_printf (ngettext ("%1$u deal moved to “%2$s”", "%1$u deals moved to “%2$s”", n),
+                                              n, stage->name);
+
+  sc_change_run (moves->origin, moves->store,
+                 sc_command_move_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, moves->stage_id, ticked),
+                 message, moved_cb, moves);
+}
+
+static void
+criteria_answered_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
+  Moves *moves = user_data;
+  g_auto (GStrv) ticked = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
+    {
+      moves_free (moves);
+      return;
+    }
+
+  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  run_moves (moves, (const char *const *) ticked);
+}
+
+static void
+count_open (Moves             *moves,
+            const ScStage     *stage,
+            const ScCriterion *criterion)
+{
+  ScOpenCriterion *open;
+
+  for (guint i = 0; i < moves->open->len; i++)
+    {
+      open = moves->open->pdata[i];
+      if (open->criterion == criterion)
+        {
+          open->n_deals++;
+          return;
+        }
+    }
+
+  open = g_new0 (ScOpenCriterion, 1);
+  open->stage = stage;
+  open->criterion = criterion;
+  open->n_deals = 1;
+  g_ptr_array_add (moves->open, open);
+}
+
+static gboolean
+is_ticked (GPtrArray  *ticks,
+           const char *criterion_id)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_str_equal (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What one of the deals leaves open, if it goes on. */
+static gboolean
+look_at (Moves   *moves,
+         gint64   deal_id,
+         GError **error)
+{
+  g_autoptr (ScDeal) deal = sc_store_load_deal (moves->store, deal_id, error);
+  g_autoptr (GPtrArray) ticks = NULL;
+  const ScStage *stage;
+  guint from = 0;
+  guint to = 0;
+
+  if (deal == NULL)
+    return FALSE;
+
+  stage = sc_version_find_stage (moves->version, deal->stage_id, &from);
+  if (stage == NULL || sc_version_find_stage (moves->version, moves->stage_id, &to) == NULL || to <= from)
+    return TRUE;
+
+  moves->n_going_on++;
+  if (deal->next_step_id == 0)
+    g_array_append_val (moves->without_step, deal_id);
+  ticks = sc_store_list_ticks (moves->store, deal_id, error);
+  for (guint i = 0; ticks != NULL && i < stage->criteria->len; i++)
+    {
+      const ScCriterion *criterion = stage->criteria->pdata[i];
+
+      if (!is_ticked (ticks, criterion->id))
+        count_open (moves, stage, criterion);
+    }
+
+  return ticks != NULL;
+}
+
+static void
+look_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Moves *moves = data;
+  GError *error = NULL;
+
+  for (guint i = 0; i < moves->deal_ids->len; i++)
+    if (!look_at (moves, g_array_index (moves->deal_ids, gint64, i), &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Moves *moves = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      sc_error_dialog_present (moves->origin, _("The Deals Were Not Moved"), error);
+      moves_free (moves);
+    }
+  else if (moves->open->len == 0 || gtk_widget_get_root (moves->origin) == NULL)
+    run_moves (moves, NULL);
+  else
+    adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_criteria_dialog_new_for_many (moves->n_going_on, moves->open)),
+                             moves->origin, NULL, criteria_answered_cb, moves);
+}
+
+/**
+ * sc_deals_move:
+ * @origin: the widget that they are moved from
+ * @store: the store
+ * @version: the published version
+ * @deal_ids: (element-type gint64): deals
+ * @stage_id: a stage of @version that they all go to
+ *
+ * Moves several deals at once. For those on their way on, exit criteria that
+ * are not ticked are asked for before, and a next step, for those without one,
+ * after.
+ */
+void
+sc_deals_move (GtkWidget  *origin,
+               ScStore    *store,
+               ScVersion  *version,
+               GArray     *deal_ids,
+               const char *stage_id)
+{
+  Moves *moves = g_new0 (Moves, 1);
+  g_autoptr (GTask) task = g_task_new (store, NULL, looked_cb, moves);
+
+  moves->origin = g_object_ref (origin);
+  moves->store = g_object_ref (store);
+  moves->version = sc_version_ref (version);
+  moves->deal_ids = g_array_ref (deal_ids);
+  moves->stage_id = g_strdup (stage_id);
+  moves->open = g_ptr_array_new_with_free_func (g_free);
+  moves->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_task_set_source_tag (task, sc_deals_move);
+  g_task_set_task_data (task, moves, NULL);
+  g_task_run_in_thread (task, look_in_thread);
+}
