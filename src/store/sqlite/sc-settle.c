@@ -11,6 +11,7 @@
 #include "store/sqlite/sc-stage-table-private.h"
 #include "store/sqlite/sc-version-table-private.h"
 
+#define N_MANY 10000
 #define STANDING " status IN ('open', 'won') AND deleted_by IS NULL"
 
 typedef struct {
@@ -365,6 +366,34 @@ run_status (Settle      *self,
   return sc_statement_execute (statement, error);
 }
 
+/* So many are counted anew in the end rather than one by one. */
+static gboolean
+prepare_totals (Settle      *self,
+                gint64       stage_key,
+                ScDealStatus status,
+                GError     **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (self->write),
+                           "SELECT coalesce(sum(n_deals), 0) FROM stage_total"
+                           " WHERE stage_id = :stage AND status = :status",
+                           error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":stage", stage_key);
+  sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (status));
+  if (!sc_statement_step (statement, error))
+    return FALSE;
+  if (sc_statement_get_int (statement, 0) < N_MANY)
+    return TRUE;
+
+  g_clear_pointer (&statement, sc_statement_reset);
+
+  return sc_write_defer_totals (self->write, error);
+}
+
 static gboolean
 change_status (Settle      *self,
                const char  *stage_id,
@@ -376,6 +405,7 @@ change_status (Settle      *self,
   guint n_changed;
 
   if (stage_key == 0
+      || !prepare_totals (self, stage_key, wrong, error)
       || !sc_write_keep_stage (self->write, stage_key, sc_deal_status_get_id (wrong), self->filter, error)
       || !run_status (self,
                       "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
