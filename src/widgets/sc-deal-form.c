@@ -11,6 +11,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-company-row.h"
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-deal-text.h"
 #include "widgets/sc-money-row.h"
 #include "widgets/sc-percent-row.h"
 
@@ -37,6 +38,7 @@ struct _ScDealForm
   ScDealDossier *dossier;
   char *notes;
   char *sent_notes;
+  GHashTable *unread;
   gboolean is_filling;
 };
 
@@ -238,6 +240,7 @@ sc_deal_form_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->notes, g_free);
   g_clear_pointer (&self->sent_notes, g_free);
+  g_clear_pointer (&self->unread, g_hash_table_unref);
 
   G_OBJECT_CLASS (sc_deal_form_parent_class)->dispose (object);
 }
@@ -285,6 +288,62 @@ static void
 sc_deal_form_init (ScDealForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->unread = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+tell_unread (ScDealForm *self,
+             ScFieldRow *row)
+{
+  g_autofree char *message =
+    /* Translators: a field such as Value, then a deal */
+    g_strdup_printf (_("“%1$s” of “%2$s” can’t be read and is not saved"),
+                     adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                     sc_deal_get_title (self->dossier->deal));
+
+  sc_toast_show (GTK_WIDGET (self), message);
+}
+
+/* What can't be saved is not lost where another deal is opened: it waits, and
+ * the user hears of it. */
+static void
+keep_unread (ScDealForm *self)
+{
+  ScFieldRow *rows[N_ROWS];
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_empty = TRUE;
+
+  list_rows (self, rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      gboolean is_unread = sc_field_row_is_edited (rows[i]) && !sc_field_row_is_valid (rows[i]);
+
+      g_ptr_array_add (texts, is_unread ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows[i]))) : NULL);
+      if (is_unread && is_empty)
+        tell_unread (self, rows[i]);
+      is_empty = is_empty && !is_unread;
+    }
+  if (!is_empty)
+    g_hash_table_insert (self->unread, g_memdup2 (&self->dossier->deal->id, sizeof (gint64)), g_steal_pointer (&texts));
+}
+
+static void
+show_unread (ScDealForm *self)
+{
+  ScFieldRow *rows[N_ROWS];
+  GPtrArray *texts = g_hash_table_lookup (self->unread, &self->dossier->deal->id);
+
+  if (texts == NULL)
+    return;
+
+  list_rows (self, rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    if (texts->pdata[i] != NULL)
+      {
+        gtk_editable_set_text (GTK_EDITABLE (rows[i]), texts->pdata[i]);
+        sc_field_row_commit (rows[i]);
+      }
+  g_hash_table_remove (self->unread, &self->dossier->deal->id);
 }
 
 static void
@@ -343,7 +402,8 @@ show_probability (ScDealForm *self)
  * @dossier: everything about the deal
  *
  * Shows a deal. Where it is the same one as before, what is being typed
- * stays.
+ * stays; where it is another, what can't be read of the old one is shown again
+ * with it.
  */
 void
 sc_deal_form_show (ScDealForm    *self,
@@ -357,6 +417,8 @@ sc_deal_form_show (ScDealForm    *self,
   g_return_if_fail (SC_IS_DEAL_FORM (self));
 
   is_same = self->dossier != NULL && self->dossier->deal->id == deal->id;
+  if (!is_same && self->dossier != NULL)
+    keep_unread (self);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   self->dossier = sc_deal_dossier_ref (dossier);
@@ -383,6 +445,8 @@ sc_deal_form_show (ScDealForm    *self,
   show_owner (self);
   show_notes (self);
   self->is_filling = FALSE;
+  if (!is_same)
+    show_unread (self);
 }
 
 /**

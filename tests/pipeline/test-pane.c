@@ -98,6 +98,38 @@ test_a_field_saves_itself (void)
 }
 
 static gboolean
+shows_title (PipelineFixture *self,
+             gpointer         data)
+{
+  AdwWindowTitle *title = pipeline_fixture_find (pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0),
+                                                 ADW_TYPE_WINDOW_TITLE, 0);
+
+  return g_str_equal (adw_window_title_get_title (title), data);
+}
+
+/* What can't be read waits for the person to come back to the deal. */
+static void
+test_what_cannot_be_read_waits (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two = change_fixture_add (self->change, "two", "A");
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *value = find_row (pane, "Value");
+
+  type (value, "a lot");
+  sc_pipeline_view_select_deal (self->view, two);
+  pipeline_fixture_wait (self, shows_title, (gpointer) "two");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (value), "error"));
+
+  sc_pipeline_view_select_deal (self->view, one);
+  pipeline_fixture_wait (self, shows_title, (gpointer) "one");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "a lot");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (value), "error"));
+}
+
+static gboolean
 has_error_dialog (PipelineFixture *self,
                   gpointer         data)
 {
@@ -257,6 +289,7 @@ main (int    argc,
   sc_pipeline_init ();
 
   g_test_add_func ("/pane/a-field-saves-itself", test_a_field_saves_itself);
+  g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
   g_test_add_func ("/pane/a-conflict-loses-nothing-typed", test_a_conflict_loses_nothing_that_was_typed);
   g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
