@@ -348,6 +348,42 @@ test_follows_what_another_program_does (void)
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
 }
 
+/* The last button of the toolbar is the one that would be pushed out. */
+static gboolean
+fits (PipelineFixture *self,
+      gpointer         data)
+{
+  GtkWidget *last = NULL;
+  graphene_rect_t bounds;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
+
+  for (guint i = 0; last == NULL; i++)
+    {
+      GtkWidget *button = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_MENU_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (button), "More") == 0)
+        last = button;
+    }
+
+  return width > 0 && width <= 360
+         && gtk_widget_compute_bounds (last, GTK_WIDGET (self->view), &bounds)
+         && bounds.size.width > 0 && bounds.origin.x + bounds.size.width <= (float) width;
+}
+
+static void
+test_the_list_fits_a_narrow_window (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+
+  change_fixture_add (self->change, "one", "A");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  pipeline_fixture_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, shows_page, (gpointer) "list");
+  pipeline_fixture_wait (self, fits, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -364,6 +400,7 @@ main (int    argc,
   g_test_add_func ("/view/the-list-is-there-again-the-next-morning", test_the_list_is_there_again_the_next_morning);
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
+  g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
 
   return g_test_run ();
