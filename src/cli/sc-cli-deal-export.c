@@ -9,32 +9,55 @@
 #include "exchange/sc-deals-csv.h"
 #include "store/sc-deal-query.h"
 
-static GBytes *
-make_table (ScStore         *store,
-            const ScProcess *process,
-            GError         **error)
-{
-  g_autoptr (ScDealQuery) query = sc_deal_query_new (process->id);
-  g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
-  g_autoptr (GPtrArray) deals = names != NULL ? sc_store_list_deals (store, query, 0, NULL, error) : NULL;
+/* To standard output a table goes whenever this much has come together; a
+ * file is replaced as a whole. */
+#define CHUNK_BYTES 65536
 
-  return deals != NULL ? sc_deals_to_csv (deals, names) : NULL;
+typedef struct {
+  GString *text;
+  GHashTable *stage_names;
+  gboolean is_file;
+} Table;
+
+static void
+append_deal (ScDeal  *deal,
+             gpointer user_data)
+{
+  Table *table = user_data;
+
+  sc_deals_csv_append (table->text, deal, table->stage_names);
+  if (table->is_file || table->text->len < CHUNK_BYTES)
+    return;
+
+  fwrite (table->text->str, 1, table->text->len, stdout);
+  g_string_truncate (table->text, 0);
 }
 
 static gboolean
-put_out (GBytes     *table,
-         const char *path,
-         GError    **error)
+put_out (ScStore         *store,
+         const ScProcess *process,
+         const char      *path,
+         GError         **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (table, &length);
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (process->id);
+  g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) contents = NULL;
+  Table table = { text, names, path != NULL && !g_str_equal (path, "-") };
 
-  if (path != NULL && !g_str_equal (path, "-"))
-    return sc_file_replace (path, table, error);
+  sc_deals_csv_append_headers (text);
+  if (names == NULL || !sc_store_each_deal (store, query, 0, append_deal, &table, error))
+    return FALSE;
 
-  fwrite (data, 1, length, stdout);
+  if (!table.is_file)
+    {
+      fwrite (text->str, 1, text->len, stdout);
+      return TRUE;
+    }
 
-  return TRUE;
+  contents = g_string_free_to_bytes (g_steal_pointer (&text));
+
+  return sc_file_replace (path, contents, error);
 }
 
 /**
@@ -56,15 +79,13 @@ sc_cli_deal_export (ScCliCall *call)
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = NULL;
-  g_autoptr (GBytes) table = NULL;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
 
   store = sc_cli_call_open_process (call, &process, &error);
-  table = store != NULL ? make_table (store, process, &error) : NULL;
-  if (table == NULL || !put_out (table, path, &error))
+  if (store == NULL || !put_out (store, process, path, &error))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;

@@ -10,6 +10,8 @@
 
 /* JSON is put out whenever this much has come together. */
 #define CHUNK_BYTES 65536
+/* Columns are as wide as these rows need; they only become wider. */
+#define CHUNK_ROWS 1000
 
 typedef struct {
   char *stage;
@@ -17,6 +19,13 @@ typedef struct {
   char *search;
   int limit;
 } Options;
+
+typedef struct {
+  GHashTable *stage_names;
+  ScJsonWriter *writer;
+  ScCliTable *table;
+  guint n_printed;
+} Output;
 
 static void
 put_out (ScJsonWriter *writer)
@@ -28,50 +37,76 @@ put_out (ScJsonWriter *writer)
 }
 
 static void
-print_json (GPtrArray  *deals,
-            guint       n_deals,
-            GHashTable *stage_names)
+write_deal (ScDeal  *deal,
+            gpointer user_data)
+{
+  Output *output = user_data;
+
+  sc_json_writer_begin_object (output->writer, NULL);
+  sc_cli_write_deal (output->writer, deal, output->stage_names);
+  sc_json_writer_end (output->writer);
+  if (sc_json_writer_get_text (output->writer)->len > CHUNK_BYTES)
+    put_out (output->writer);
+}
+
+static gboolean
+print_json (Output            *output,
+            ScStore           *store,
+            const ScDealQuery *query,
+            int                limit,
+            guint              n_deals,
+            GError           **error)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autofree char *rest = NULL;
 
+  output->writer = writer;
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_int (writer, "total", n_deals);
   sc_json_writer_begin_array (writer, "deals");
-  for (guint i = 0; i < deals->len; i++)
-    {
-      sc_json_writer_begin_object (writer, NULL);
-      sc_cli_write_deal (writer, deals->pdata[i], stage_names);
-      sc_json_writer_end (writer);
-      if (sc_json_writer_get_text (writer)->len > CHUNK_BYTES)
-        put_out (writer);
-    }
+  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), write_deal, output, error))
+    return FALSE;
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   rest = sc_json_writer_finish (writer);
   sc_cli_print ("%s", rest);
+
+  return TRUE;
 }
 
 static void
-print_text (GPtrArray  *deals,
-            guint       n_deals,
-            GHashTable *stage_names)
+add_row (ScDeal  *deal,
+         gpointer user_data)
+{
+  Output *output = user_data;
+  const char *stage = g_hash_table_lookup (output->stage_names, deal->stage_id);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
+  g_autofree char *value = sc_money_to_text (deal->value);
+
+  sc_cli_table_add (output->table, number, deal->title, deal->company != NULL ? deal->company : "",
+                    stage != NULL ? stage : "", sc_deal_status_get_title (deal->status), value, NULL);
+  if (++output->n_printed % CHUNK_ROWS == 0)
+    sc_cli_table_print (output->table);
+}
+
+static gboolean
+print_text (Output            *output,
+            ScStore           *store,
+            const ScDealQuery *query,
+            int                limit,
+            guint              n_deals,
+            GError           **error)
 {
   g_autoptr (ScCliTable) table = sc_cli_table_new (6);
 
-  for (guint i = 0; i < deals->len; i++)
-    {
-      const ScDeal *deal = deals->pdata[i];
-      const char *stage = g_hash_table_lookup (stage_names, deal->stage_id);
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
-      g_autofree char *value = sc_money_to_text (deal->value);
-
-      sc_cli_table_add (table, number, deal->title, deal->company != NULL ? deal->company : "",
-                        stage != NULL ? stage : "", sc_deal_status_get_title (deal->status), value, NULL);
-    }
+  output->table = table;
+  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), add_row, output, error))
+    return FALSE;
   sc_cli_table_print (table);
-  if (deals->len < n_deals)
-    sc_cli_print (_("%1$u of %2$u deals\n"), deals->len, n_deals);
+  if (output->n_printed < n_deals)
+    sc_cli_print (_("%1$u of %2$u deals\n"), output->n_printed, n_deals);
+
+  return TRUE;
 }
 
 /* A stage's name, or what an import calls the ends of the way. */
@@ -130,26 +165,20 @@ list (ScCliCall     *call,
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
   g_autoptr (ScDealQuery) query = store != NULL ? sc_deal_query_new (process->id) : NULL;
   g_autoptr (GHashTable) names = NULL;
-  g_autoptr (GPtrArray) deals = NULL;
   guint n_deals = 0;
+  Output output = { 0 };
 
   if (query != NULL && fill_query (query, store, options, &error))
     names = sc_store_list_stage_names (store, process->id, &error);
   if (names != NULL)
-    {
-      n_deals = sc_store_count_deals (store, query, NULL, &error);
-      if (error == NULL && options->limit != 0)
-        deals = sc_store_list_deals (store, query, options->limit > 0 ? (guint) options->limit : 0, NULL, &error);
-      else if (error == NULL)
-        deals = g_ptr_array_new ();
-    }
-  if (deals == NULL)
+    n_deals = sc_store_count_deals (store, query, NULL, &error);
+  if (error != NULL)
     return sc_cli_call_fail (call, error);
 
-  if (call->is_json)
-    print_json (deals, n_deals, names);
-  else
-    print_text (deals, n_deals, names);
+  output.stage_names = names;
+  if (!(call->is_json ? print_json (&output, store, query, options->limit, n_deals, &error)
+                      : print_text (&output, store, query, options->limit, n_deals, &error)))
+    return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;
 }

@@ -11,6 +11,7 @@ struct _ScCliTable
 {
   guint n_columns;
   GPtrArray *cells;
+  guint *widths;
 };
 
 /**
@@ -26,6 +27,7 @@ sc_cli_table_new (guint n_columns)
 
   self->n_columns = n_columns;
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->widths = g_new0 (guint, n_columns);
 
   return self;
 }
@@ -38,6 +40,7 @@ void
 sc_cli_table_free (ScCliTable *self)
 {
   g_ptr_array_unref (self->cells);
+  g_free (self->widths);
   g_free (self);
 }
 
@@ -87,12 +90,13 @@ print_cell (const char *text,
  * sc_cli_table_print:
  * @self: a table
  *
- * Prints the rows on standard output, a line each.
+ * Prints the rows that were added since on standard output, a line each; columns
+ * are no narrower than before.
  */
 void
 sc_cli_table_print (ScCliTable *self)
 {
-  g_autofree guint *widths = g_new0 (guint, self->n_columns);
+  guint *widths = self->widths;
 
   for (guint i = 0; i < self->cells->len; i++)
     widths[i % self->n_columns] = MAX (widths[i % self->n_columns], MIN (get_width (self->cells->pdata[i]), MAX_WIDTH));
@@ -102,4 +106,6 @@ sc_cli_table_print (ScCliTable *self)
       sc_cli_print ("%s\n", (const char *) self->cells->pdata[i]);
     else
       print_cell (self->cells->pdata[i], widths[i % self->n_columns]);
+
+  g_ptr_array_set_size (self->cells, 0);
 }

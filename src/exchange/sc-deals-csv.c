@@ -14,18 +14,31 @@ append_date (GString *text,
   sc_csv_append (text, shown, FALSE);
 }
 
-static void
-append_headers (GString *text)
+/**
+ * sc_deals_csv_append_headers:
+ * @text: an empty table
+ *
+ * Begins a table of deals, which an import knows by its headers.
+ */
+void
+sc_deals_csv_append_headers (GString *text)
 {
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     sc_csv_append (text, sc_import_field_get_id (i), i == SC_N_IMPORT_FIELDS - 1);
 }
 
-/* In the order of the fields. */
-static void
-append_deal (GString      *text,
-             const ScDeal *deal,
-             GHashTable   *stage_names)
+/**
+ * sc_deals_csv_append:
+ * @text: a table of deals
+ * @deal: a deal
+ * @stage_names: (element-type utf8 utf8): what stages are called
+ *
+ * Adds a deal's row.
+ */
+void
+sc_deals_csv_append (GString      *text,
+                     const ScDeal *deal,
+                     GHashTable   *stage_names)
 {
   g_autofree char *value = sc_money_to_plain (deal->value);
 
@@ -44,25 +57,4 @@ append_deal (GString      *text,
   append_date (text, deal->closed);
   append_date (text, deal->expected_close);
   sc_csv_append (text, deal->notes, TRUE);
-}
-
-/**
- * sc_deals_to_csv:
- * @deals: (element-type ScDeal): deals
- * @stage_names: (element-type utf8 utf8): what their stages are called
- *
- * Returns: (transfer full): a table of the deals, which an import knows by its
- *   headers
- */
-GBytes *
-sc_deals_to_csv (GPtrArray  *deals,
-                 GHashTable *stage_names)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  append_headers (text);
-  for (guint i = 0; i < deals->len; i++)
-    append_deal (text, deals->pdata[i], stage_names);
-
-  return g_string_free_to_bytes (g_steal_pointer (&text));
 }

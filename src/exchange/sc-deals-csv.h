@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-GBytes *sc_deals_to_csv (GPtrArray  *deals,
-                         GHashTable *stage_names);
+/* A table of deals, row by row. */
+void sc_deals_csv_append_headers (GString *text);
+void sc_deals_csv_append (GString      *text,
+                          const ScDeal *deal,
+                          GHashTable   *stage_names);
 
 G_END_DECLS

@@ -57,6 +57,15 @@ GPtrArray *sc_store_list_deals (ScStore           *self,
                                 guint              limit,
                                 GCancellable      *cancellable,
                                 GError           **error);
+/* One after the other, so that a million need no more room than one. */
+typedef void (*ScDealFound)(ScDeal  *deal,
+                            gpointer user_data);
+gboolean sc_store_each_deal (ScStore           *self,
+                             const ScDealQuery *query,
+                             guint              limit,
+                             ScDealFound        found,
+                             gpointer           user_data,
+                             GError           **error);
 
 /* The same as of a past instant, told from the deals' histories. */
 GPtrArray *sc_store_list_totals_at (ScStore    *self,

@@ -32,6 +32,12 @@ ScDeal *sc_deal_table_read (ScStatement *statement);
 ScDeal *sc_deal_table_load (ScConnection *connection,
                             gint64        deal_id,
                             GError      **error);
+gboolean sc_deal_table_each (ScConnection      *connection,
+                             const ScDealQuery *query,
+                             guint              limit,
+                             ScDealFound        found,
+                             gpointer           user_data,
+                             GError           **error);
 GPtrArray *sc_deal_table_list (ScConnection      *connection,
                                const ScDealQuery *query,
                                guint              limit,

@@ -137,6 +137,57 @@ sc_deal_table_load_many (ScConnection *connection,
 }
 
 /**
+ * sc_deal_table_each:
+ * @connection: a connection
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_deal_table_each (ScConnection      *connection,
+                    const ScDealQuery *query,
+                    guint              limit,
+                    ScDealFound        found,
+                    gpointer           user_data,
+                    GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection,
+                                                              "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS,
+                                                              rest, error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  while (sc_statement_step (statement, &own_error))
+    {
+      g_autoptr (ScDeal) deal = sc_deal_table_read (statement);
+
+      found (deal, user_data);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static void
+add_deal (ScDeal  *deal,
+          gpointer deals)
+{
+  g_ptr_array_add (deals, sc_deal_ref (deal));
+}
+
+/**
  * sc_deal_table_list:
  * @connection: a connection
  * @query: which deals
@@ -152,27 +203,9 @@ sc_deal_table_list (ScConnection      *connection,
                     guint              limit,
                     GError           **error)
 {
-  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
-  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
-  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection,
-                                                              "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS,
-                                                              rest, error);
   g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
-  GError *own_error = NULL;
 
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
-  while (sc_statement_step (statement, &own_error))
-    g_ptr_array_add (deals, sc_deal_table_read (statement));
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&deals);
+  return sc_deal_table_each (connection, query, limit, add_deal, deals, error) ? g_steal_pointer (&deals) : NULL;
 }
 
 /**

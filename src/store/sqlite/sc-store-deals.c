@@ -254,3 +254,30 @@ sc_store_list_deals (ScStore           *self,
 
   return reader != NULL ? sc_deal_table_list (sc_reader_get_connection (reader), query, limit, error) : NULL;
 }
+
+/**
+ * sc_store_each_deal:
+ * @self: a store
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * As sc_store_list_deals(), without holding them all; they are of one moment.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_store_each_deal (ScStore           *self,
+                    const ScDealQuery *query,
+                    guint              limit,
+                    ScDealFound        found,
+                    gpointer           user_data,
+                    GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         && sc_deal_table_each (sc_reader_get_connection (reader), query, limit, found, user_data, error);
+}
