@@ -52,25 +52,48 @@ check_size (const char *path,
   return FALSE;
 }
 
+static gboolean
+check_kind (const char *path,
+            mode_t      mode,
+            gboolean    takes_pipes,
+            GError    **error)
+{
+  gboolean is_pipe = S_ISFIFO (mode) || S_ISSOCK (mode);
+  g_autofree char *name = NULL;
+
+  if (S_ISREG (mode) || (is_pipe && takes_pipes))
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE,
+               is_pipe ? _("“%s” is a pipe, which can’t be read twice. Write it to a file, and import that.")
+                       : _("“%s” is no file."), name);
+
+  return FALSE;
+}
+
 /**
  * sc_source_open:
  * @path: a file
+ * @takes_pipes: whether it may be one, since it is read only once
  * @size: (out): its size, 0 where it tells none
  * @error: of %SC_EXCHANGE_ERROR
  *
- * Opens a file that comes in. A folder is refused, and so is what is larger
- * than %SC_MAX_FILE_BYTES.
+ * Opens a file that comes in. A folder or device is refused, and so is what is
+ * larger than %SC_MAX_FILE_BYTES. A pipe is not waited for: where nobody writes
+ * to it, it is empty.
  *
  * Returns: a file descriptor, or -1
  */
 int
 sc_source_open (const char *path,
+                gboolean    takes_pipes,
                 goffset    *size,
                 GError    **error)
 {
   struct stat info;
   int code = 0;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 
   if (fd < 0 || fstat (fd, &info) != 0)
     code = errno;
@@ -78,8 +101,10 @@ sc_source_open (const char *path,
     code = EISDIR;
   if (code != 0)
     sc_source_set_error (error, path, code);
-  else if (check_size (path, info.st_size, error))
+  else if (check_kind (path, info.st_mode, takes_pipes, error) && check_size (path, info.st_size, error))
     {
+      /* What is not there yet is waited for. */
+      fcntl (fd, F_SETFL, 0);
       *size = S_ISREG (info.st_mode) ? info.st_size : 0;
       return fd;
     }
@@ -138,7 +163,7 @@ sc_source_read (const char *path,
   g_autoptr (GByteArray) data = g_byte_array_new ();
   goffset size;
   gboolean is_read;
-  int fd = sc_source_open (path, &size, error);
+  int fd = sc_source_open (path, TRUE, &size, error);
 
   if (fd < 0)
     return NULL;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define SC_MAX_LEVELS 64
 
 int sc_source_open (const char *path,
+                    gboolean    takes_pipes,
                     goffset    *size,
                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_source_set_error (GError    **error,

@@ -35,7 +35,7 @@ struct _ScTextSource
 
 /**
  * sc_text_source_open:
- * @path: a file
+ * @path: a file; no pipe, since a table is read twice
  * @error: of %SC_EXCHANGE_ERROR
  *
  * Returns: (transfer full): the file's text from its beginning
@@ -45,7 +45,7 @@ sc_text_source_open (const char *path,
                      GError    **error)
 {
   goffset size;
-  int fd = sc_source_open (path, &size, error);
+  int fd = sc_source_open (path, FALSE, &size, error);
   ScTextSource *self;
 
   if (fd < 0)
