@@ -109,6 +109,45 @@ read_plain (const char *text,
   return TRUE;
 }
 
+/* Where the decimals begin: behind the last mark, unless one like it stands in
+ * front. */
+static gsize
+measure_whole (const char *number)
+{
+  const char *point = strrchr (number, '.');
+  const char *comma = strrchr (number, ',');
+  const char *last = point > comma ? point : comma;
+
+  return last != NULL && strchr (number, *last) == last ? (gsize) (last - number) : strlen (number);
+}
+
+/* Behind a thousands mark stand three digits, or two where more follow, as in
+ * India: “1,2,3” and “2026.01.02” are no amounts. */
+static gboolean
+is_grouped (const char *number)
+{
+  g_autofree char *whole = g_strndup (number, measure_whole (number));
+  g_auto (GStrv) groups = NULL;
+  guint n_digits = 3;
+  gboolean has_group = FALSE;
+
+  for (char *p = whole; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      *p = ' ';
+  groups = g_strsplit (whole, " ", -1);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (groups[i][0] != '\0')
+      {
+        if (n_digits != 3 && n_digits != 2)
+          return FALSE;
+        n_digits = has_group ? (guint) strlen (groups[i]) : 3;
+        has_group = TRUE;
+      }
+
+  return n_digits == 3;
+}
+
 /**
  * sc_import_read_amount:
  * @text: an amount as a table has it, perhaps with its currency's sign or code
@@ -130,6 +169,8 @@ sc_import_read_amount (const char *text,
     return TRUE;
 
   number = cut_number (text, &around);
+  if (!is_grouped (number))
+    return FALSE;
   if (around[0] == '\0')
     return sc_money_parse (number, currency, amount);
   if (!sc_import_read_currency (around, own))
