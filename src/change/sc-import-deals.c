@@ -201,7 +201,8 @@ add (ImportDeals       *self,
   ScImportDeal deal = {
     .external_id = text_or_null (row->external_id), .title = choose_title (row), .company = text_or_null (row->company),
     .person = text_or_null (row->person), .owner = text_or_null (row->owner), .source = text_or_null (row->source),
-    .label = text_or_null (row->label), .notes = row->note, .stage_id = stage_id, .value = row->value,
+    .label = text_or_null (row->label), .notes = row->note,
+    .loss_reason = text_or_null (row->loss_reason), .stage_id = stage_id, .value = row->value,
     .started = row->started, .closed = row->closed, .expected_close = row->expected_close,
   };
 
@@ -237,6 +238,8 @@ is_there (const ScDeal      *before,
   if (row->status == SC_DEAL_OPEN && row->stage_id != NULL && before->status == SC_DEAL_WON)
     return TRUE;
   if (row->status == SC_DEAL_WON && is_client (before->status))
+    return TRUE;
+  if (row->status == SC_DEAL_LOST && row->stage_id == NULL && before->status == SC_DEAL_ENDED_EARLY)
     return TRUE;
 
   return before->status == row->status;
@@ -280,6 +283,15 @@ merge_date (ScDate    before,
   return row;
 }
 
+/* Whether a deal stays where it is of which the file names no stage: it is lost
+ * where it stood, and goes on from there. */
+static gboolean
+keeps_stage (const ScDeal      *before,
+             const ScImportRow *row)
+{
+  return row->status == SC_DEAL_LOST || (row->status == SC_DEAL_OPEN && before->status == SC_DEAL_LOST);
+}
+
 static gboolean
 merge_status (ImportDeals       *self,
               const ScDeal      *before,
@@ -296,7 +308,12 @@ merge_status (ImportDeals       *self,
     return TRUE;
 
   *is_changed = TRUE;
-  deal->stage_id = find_place (self, row, &status);
+  if (row->stage_id == NULL && keeps_stage (before, row))
+    deal->stage_id = before->stage_id;
+  else
+    deal->stage_id = find_place (self, row, &status);
+  if (row->stage_id == NULL && status == SC_DEAL_LOST && is_client (before->status))
+    status = SC_DEAL_ENDED_EARLY;
   if (!check_stage (self, deal->stage_id, &status, error))
     return FALSE;
   deal->status = status;
@@ -328,6 +345,8 @@ update (ImportDeals       *self,
   is_changed = is_changed || !sc_money_equal (deal.value, before->value);
   if (!merge_status (self, before, row, &deal, &is_changed, error))
     return FALSE;
+  if (deal.status == SC_DEAL_LOST || deal.status == SC_DEAL_ENDED_EARLY)
+    deal.loss_reason = merge_text (before->loss_reason, row->loss_reason, &is_changed);
   deal.closed = deal.status == SC_DEAL_OPEN ? SC_DATE_NONE : merge_date (before->closed, row->closed, &is_changed);
   if (!is_changed)
     {

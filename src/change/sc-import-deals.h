@@ -17,6 +17,7 @@ typedef struct {
   const char *source;
   const char *label;
   const char *note;
+  const char *loss_reason;
   const char *stage_id;
   ScDealStatus status;
   ScMoney value;

@@ -66,18 +66,24 @@ check_options (ScCliCall     *call,
   return SC_CLI_DONE;
 }
 
-static int
-find_column (const ScImportScan *scan,
-             const char         *header)
+/* Headers repeat in some tables: each column of that name is meant. */
+static gboolean
+map_column (ScImportMapping    *mapping,
+            const ScImportScan *scan,
+            const char         *header,
+            ScImportField       field)
 {
-  for (guint i = 0; scan->headers[i] != NULL; i++)
-    if (g_str_equal (scan->headers[i], header))
-      return (int) i;
-  for (guint i = 0; scan->headers[i] != NULL; i++)
-    if (sc_name_equal (scan->headers[i], header))
-      return (int) i;
+  gboolean is_exact = g_strv_contains ((const char *const *) scan->headers, header);
+  gboolean is_found = FALSE;
 
-  return -1;
+  for (guint i = 0; scan->headers[i] != NULL; i++)
+    if (is_exact ? g_str_equal (scan->headers[i], header) : sc_name_equal (scan->headers[i], header))
+      {
+        sc_import_mapping_add_field (mapping, i, field);
+        is_found = TRUE;
+      }
+
+  return is_found;
 }
 
 static gboolean
@@ -103,19 +109,16 @@ map_columns (ScImportMapping    *mapping,
 {
   if (options->maps != NULL)
     for (guint i = 0; i < mapping->n_columns; i++)
-      mapping->fields[i] = SC_IMPORT_NOTHING;
+      sc_import_mapping_set_field (mapping, i, SC_IMPORT_NOTHING);
 
   for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     {
       ScImportField field = SC_IMPORT_NOTHING;
       const char *header;
-      int column;
 
       split_map (options->maps[i], &field, &header);
-      column = find_column (scan, header);
-      if (column < 0)
+      if (!map_column (mapping, scan, header, field))
         return refuse_header (scan, header, error);
-      mapping->fields[column] = field;
     }
 
   if (sc_import_mapping_has_field (mapping, SC_IMPORT_TITLE) || sc_import_mapping_has_field (mapping, SC_IMPORT_COMPANY) ||
@@ -184,6 +187,14 @@ order_dates (ScImportMapping    *mapping,
     return TRUE;
 
   column = sc_import_scan_get_column (scan, (guint) unclear);
+  if (sc_date_evidence_contradicts (&column->dates))
+    {
+      g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+                   _("The dates of “%s” contradict each other: no order of day, month and year fits them all. Say in which "
+                     "order they stand: “--date-order dmy”, “mdy” or “ymd”; rows that don’t fit are left out."), column->header);
+      return FALSE;
+    }
+
   g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
                /* Translators: the first %s is a column's header, the second one of its dates. */
                _("The dates of “%1$s” can be read in more than one way, such as %2$s. Say in which order day, month and "
@@ -307,7 +318,7 @@ sc_cli_deal_import (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXTS ("map", &options.maps,
                   N_("What a column is: external_id, title, company, person, owner, source, label, stage, status, value, "
-                     "currency, started, closed, expected_close or note; without any, it is told from the headers"),
+                     "currency, started, closed, expected_close, loss_reason or note; without any, it is told from the headers"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,
                   N_("Where deals stand whose stage column has this: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),

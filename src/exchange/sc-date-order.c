@@ -195,7 +195,21 @@ sc_date_evidence_add (ScDateEvidence *self,
   if (n_digits[0] != 4)
     self->orders = self->orders == 0 ? orders | 1 : self->orders & (orders | 1);
   self->n_dates++;
+  if (sc_date_evidence_contradicts (self) && self->example[0] == '\0')
+    g_strlcpy (self->example, text, sizeof self->example);
   compare_readings (self, dates, text);
+}
+
+/**
+ * sc_date_evidence_contradicts:
+ * @self: what a column tells
+ *
+ * Returns: whether no order fits all of its dates
+ */
+gboolean
+sc_date_evidence_contradicts (const ScDateEvidence *self)
+{
+  return self->orders != 0 && (self->orders & ALL_ORDERS) == 0;
 }
 
 /**

@@ -44,6 +44,7 @@ gboolean sc_date_order_read (ScDateOrder order,
 
 void sc_date_evidence_add (ScDateEvidence *self,
                            const char     *text);
+gboolean sc_date_evidence_contradicts (const ScDateEvidence *self);
 gboolean sc_date_evidence_get_order (const ScDateEvidence *self,
                                      ScDateOrder          *order);
 

@@ -56,5 +56,6 @@ sc_deals_csv_append (GString      *text,
   append_date (text, deal->started);
   append_date (text, deal->closed);
   append_date (text, deal->expected_close);
+  sc_csv_append (text, deal->loss_reason, FALSE);
   sc_csv_append (text, deal->notes, TRUE);
 }

@@ -58,6 +58,9 @@ static const struct {
                                  { "expected close", "expected close date", "expected closing", "assumed close date",
                                    "expected closing date", "плановая дата закрытия", "предполагаемая дата закрытия",
                                    "ожидаемая дата закрытия" } },
+  [SC_IMPORT_LOSS_REASON] = { "loss_reason", N_("Loss reason"),
+                              { "loss reason", "lost reason", "reason lost", "closed lost reason", "reason for loss",
+                                "причина отказа", "причина проигрыша", "причина потери" } },
   [SC_IMPORT_NOTE] = { "note", N_("Note"),
                        { "note", "notes", "comment", "comments", "description", "примечание", "примечание 1",
                          "примечание 2", "примечание 3", "примечание 4", "примечание 5", "комментарий",
@@ -158,6 +161,20 @@ fold (const char *header)
   joined = g_strjoinv (" ", list);
 
   return g_strdup (g_str_has_prefix (joined, "deal - ") ? joined + strlen ("deal - ") : joined);
+}
+
+/**
+ * sc_import_field_is_loss:
+ * @header: the header of a column of dates
+ *
+ * Returns: whether it has the days on which deals were lost, and no others
+ */
+gboolean
+sc_import_field_is_loss (const char *header)
+{
+  g_autofree char *folded = fold (header);
+
+  return g_str_equal (folded, "lost time");
 }
 
 static GStrv

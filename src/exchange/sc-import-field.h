@@ -22,6 +22,7 @@ typedef enum {
   SC_IMPORT_STARTED,
   SC_IMPORT_CLOSED,
   SC_IMPORT_EXPECTED_CLOSE,
+  SC_IMPORT_LOSS_REASON,
   SC_IMPORT_NOTE,
   SC_IMPORT_NOTHING,
 } ScImportField;
@@ -33,6 +34,7 @@ gboolean sc_import_field_from_id (const char    *id,
                                   ScImportField *field);
 const char *sc_import_field_get_title (ScImportField field);
 gboolean sc_import_field_is_date (ScImportField field);
+gboolean sc_import_field_is_loss (const char *header);
 void sc_import_fields_guess (const char *const *headers,
                              ScImportField     *fields);
 const char *sc_import_recognize_program (const char *const *headers);

@@ -12,10 +12,10 @@ static const struct {
   { SC_TARGET_OPEN, { "open", "opened", "active", "in progress", "pending", "new", "открыта", "открыто", "в работе",
                       "активна", "новая" } },
   { SC_TARGET_WON, { "won", "win", "closed won", "closed - won", "closedwon", "выиграна", "выиграно", "выигран",
-                     "успешно реализовано", "успешно реализована", "сделка успешна", "успех" } },
+                     "успешно реализовано", "успешно реализована", "сделка успешна", "успех", "deal won" } },
   { SC_TARGET_LOST, { "lost", "closed lost", "closed - lost", "closedlost", "проиграна", "проиграно", "проигран",
                       "закрыто и не реализовано", "не реализовано", "сделка провалена", "провалена", "отказ",
-                      "ended-early", "ended early", "расторгнута" } },
+                      "ended-early", "ended early", "расторгнута", "deal lost" } },
   { SC_TARGET_COMPLETED, { "completed", "complete", "finished", "завершена", "завершено", "завершён" } },
 };
 
@@ -50,6 +50,7 @@ sc_import_mapping_new (guint n_columns)
   self->n_columns = n_columns;
   self->fields = g_new (ScImportField, n_columns);
   self->orders = g_new0 (ScDateOrder, n_columns);
+  self->more = g_array_new (FALSE, FALSE, sizeof (ScImportUse));
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
   for (guint i = 0; i < n_columns; i++)
     self->fields[i] = SC_IMPORT_NOTHING;
@@ -73,6 +74,7 @@ sc_import_mapping_copy (const ScImportMapping *self)
   memcpy (copy->fields, self->fields, self->n_columns * sizeof *copy->fields);
   memcpy (copy->orders, self->orders, self->n_columns * sizeof *copy->orders);
   memcpy (copy->currency, self->currency, sizeof copy->currency);
+  g_array_append_vals (copy->more, self->more->data, self->more->len);
   g_hash_table_iter_init (&iter, self->targets);
   while (g_hash_table_iter_next (&iter, &value, &target))
     sc_import_mapping_set_target (copy, value, ((ScTarget *) target)->kind, ((ScTarget *) target)->stage_id);
@@ -89,8 +91,82 @@ sc_import_mapping_free (ScImportMapping *self)
 {
   g_free (self->fields);
   g_free (self->orders);
+  g_array_unref (self->more);
   g_hash_table_unref (self->targets);
   g_free (self);
+}
+
+/**
+ * sc_import_mapping_set_field:
+ * @self: a mapping
+ * @column: a column
+ * @field: what it is, and nothing else
+ */
+void
+sc_import_mapping_set_field (ScImportMapping *self,
+                             guint            column,
+                             ScImportField    field)
+{
+  self->fields[column] = field;
+  for (guint i = self->more->len; i > 0; i--)
+    if (g_array_index (self->more, ScImportUse, i - 1).column == column)
+      g_array_remove_index (self->more, i - 1);
+}
+
+/**
+ * sc_import_mapping_add_field:
+ * @self: a mapping
+ * @column: a column
+ * @field: what it is as well
+ */
+void
+sc_import_mapping_add_field (ScImportMapping *self,
+                             guint            column,
+                             ScImportField    field)
+{
+  ScImportUse use = { column, field };
+
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
+    {
+      ScImportUse other = sc_import_mapping_get_use (self, i);
+
+      if (other.column == column && other.field == field)
+        return;
+    }
+
+  if (self->fields[column] == SC_IMPORT_NOTHING)
+    self->fields[column] = field;
+  else
+    g_array_append_val (self->more, use);
+}
+
+/**
+ * sc_import_mapping_get_n_uses:
+ * @self: a mapping
+ *
+ * Returns: how many uses its columns have; some of them may be none
+ */
+guint
+sc_import_mapping_get_n_uses (const ScImportMapping *self)
+{
+  return self->n_columns + self->more->len;
+}
+
+/**
+ * sc_import_mapping_get_use:
+ * @self: a mapping
+ * @index: a use, from 0; first come those of each column in turn
+ *
+ * Returns: a column, and what it is of a deal
+ */
+ScImportUse
+sc_import_mapping_get_use (const ScImportMapping *self,
+                           guint                  index)
+{
+  if (index < self->n_columns)
+    return (ScImportUse) { index, self->fields[index] };
+
+  return g_array_index (self->more, ScImportUse, index - self->n_columns);
 }
 
 /**
@@ -104,8 +180,8 @@ gboolean
 sc_import_mapping_has_field (const ScImportMapping *self,
                              ScImportField          field)
 {
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->fields[i] == field)
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
+    if (sc_import_mapping_get_use (self, i).field == field)
       return TRUE;
 
   return FALSE;
@@ -149,9 +225,30 @@ sc_import_mapping_get_target (const ScImportMapping *self,
 }
 
 /**
+ * sc_status_guess:
+ * @value: a text of a status column
+ * @kind: (out): open, won, lost, completed, or none
+ *
+ * Returns: whether @value is what programs call one of these
+ */
+gboolean
+sc_status_guess (const char   *value,
+                 ScTargetKind *kind)
+{
+  g_autofree char *folded = fold (value);
+
+  *kind = SC_TARGET_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_strv_contains (ends[i].texts, folded))
+      *kind = ends[i].kind;
+
+  return *kind != SC_TARGET_NONE;
+}
+
+/**
  * sc_target_guess:
  * @version: the version along which deals are worked
- * @value: a text of a stage or status column
+ * @value: a text of a stage column
  * @kind: (out): where such deals stand
  * @stage_id: (out) (nullable): in which stage, if in one
  *
@@ -167,15 +264,11 @@ sc_target_guess (const ScVersion *version,
                  const char     **stage_id)
 {
   const ScStage *stage = sc_version_find_stage_by_name (version, value, NULL);
-  g_autofree char *folded = fold (value);
 
   *stage_id = stage != NULL ? stage->id : NULL;
-  *kind = stage != NULL ? SC_TARGET_STAGE : SC_TARGET_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (ends) && stage == NULL; i++)
-    if (g_strv_contains (ends[i].texts, folded))
-      *kind = ends[i].kind;
+  *kind = SC_TARGET_STAGE;
 
-  return *kind != SC_TARGET_NONE;
+  return stage != NULL || sc_status_guess (value, kind);
 }
 
 /**

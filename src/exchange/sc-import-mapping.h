@@ -29,6 +29,12 @@ typedef struct {
   char *stage_id;
 } ScTarget;
 
+/* A column that is one more field of a deal. */
+typedef struct {
+  guint column;
+  ScImportField field;
+} ScImportUse;
+
 /**
  * ScImportMapping:
  * @n_columns: how many columns the table has
@@ -44,6 +50,7 @@ typedef struct {
   ScDateOrder *orders;
   char currency[4];
   /*< private >*/
+  GArray *more;
   GHashTable *targets;
 } ScImportMapping;
 
@@ -51,6 +58,15 @@ ScImportMapping *sc_import_mapping_new (guint n_columns);
 ScImportMapping *sc_import_mapping_copy (const ScImportMapping *self);
 void sc_import_mapping_free (ScImportMapping *self);
 
+void sc_import_mapping_set_field (ScImportMapping *self,
+                                  guint            column,
+                                  ScImportField    field);
+void sc_import_mapping_add_field (ScImportMapping *self,
+                                  guint            column,
+                                  ScImportField    field);
+guint sc_import_mapping_get_n_uses (const ScImportMapping *self);
+ScImportUse sc_import_mapping_get_use (const ScImportMapping *self,
+                                       guint                  index);
 gboolean sc_import_mapping_has_field (const ScImportMapping *self,
                                       ScImportField          field);
 void sc_import_mapping_set_target (ScImportMapping *self,
@@ -64,6 +80,8 @@ gboolean sc_target_guess (const ScVersion *version,
                           const char      *value,
                           ScTargetKind    *kind,
                           const char     **stage_id);
+gboolean sc_status_guess (const char   *value,
+                          ScTargetKind *kind);
 gboolean sc_target_from_name (const ScVersion *version,
                               const char      *name,
                               ScTargetKind    *kind,

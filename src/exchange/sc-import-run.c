@@ -48,6 +48,34 @@ sc_import_report_to_csv (const ScImportReport *self)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* “Closed” is the day in some programs, and yes or no in others. */
+static void
+leave_out_flags (ScImportMapping    *mapping,
+                 const ScImportScan *scan)
+{
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      const ScDateEvidence *dates = &sc_import_scan_get_column (scan, i)->dates;
+
+      if (mapping->fields[i] == SC_IMPORT_CLOSED && dates->n_dates == 0 && dates->n_others > 0)
+        sc_import_mapping_set_field (mapping, i, SC_IMPORT_NOTHING);
+    }
+}
+
+/* Where no column has the status, a deal with a day on which it was lost is
+ * lost. */
+static void
+find_days_of_loss (ScImportMapping    *mapping,
+                   const ScImportScan *scan)
+{
+  if (sc_import_mapping_has_field (mapping, SC_IMPORT_STATUS))
+    return;
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (mapping->fields[i] == SC_IMPORT_CLOSED && sc_import_field_is_loss (scan->headers[i]))
+      sc_import_mapping_add_field (mapping, i, SC_IMPORT_LOSS_REASON);
+}
+
 /**
  * sc_import_guess_mapping:
  * @scan: a look at a table
@@ -60,6 +88,8 @@ sc_import_guess_mapping (const ScImportScan *scan)
   ScImportMapping *mapping = sc_import_mapping_new (scan->columns->len);
 
   sc_import_fields_guess ((const char *const *) scan->headers, mapping->fields);
+  leave_out_flags (mapping, scan);
+  find_days_of_loss (mapping, scan);
 
   return mapping;
 }
@@ -101,10 +131,13 @@ int
 sc_import_mapping_find_unclear (const ScImportMapping *mapping,
                                 const ScImportScan    *scan)
 {
-  for (guint i = 0; i < mapping->n_columns; i++)
-    if (mapping->fields[i] != SC_IMPORT_NOTHING && sc_import_field_is_date (mapping->fields[i]) &&
-        mapping->orders[i] == SC_DATE_ORDER_UNKNOWN)
-      return (int) i;
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (mapping); i++)
+    {
+      ScImportUse use = sc_import_mapping_get_use (mapping, i);
+
+      if (sc_import_field_is_date (use.field) && mapping->orders[use.column] == SC_DATE_ORDER_UNKNOWN)
+        return (int) use.column;
+    }
 
   return -1;
 }

@@ -107,8 +107,15 @@ read_headers (ScImportSource *self,
 {
   g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
 
-  if (!sc_csv_reader_next (self->reader, error))
-    return FALSE;
+  GError *own_error = NULL;
+
+  if (!sc_csv_reader_next (self->reader, &own_error))
+    {
+      if (own_error == NULL)
+        own_error = g_error_new_literal (SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID, _("The table is empty now."));
+      g_propagate_error (error, own_error);
+      return FALSE;
+    }
 
   self->n_columns = sc_csv_reader_get_n_fields (self->reader);
   for (guint i = 0; i < self->n_columns; i++)
@@ -193,27 +200,27 @@ add_note (ScImportSource *self,
 static void
 gather (ScImportSource *self)
 {
-  guint n_columns = MIN (self->mapping->n_columns, self->n_columns);
+  guint n_uses = sc_import_mapping_get_n_uses (self->mapping);
 
   g_string_truncate (self->note, 0);
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     self->texts[i] = "";
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < n_uses; i++)
     {
-      ScImportField field = self->mapping->fields[i];
+      ScImportUse use = sc_import_mapping_get_use (self->mapping, i);
       const char *text;
 
-      if (field == SC_IMPORT_NOTHING)
+      if (use.field == SC_IMPORT_NOTHING || use.column >= self->n_columns)
         continue;
-      text = g_strstrip (sc_csv_reader_get_field (self->reader, i));
-      if (self->texts[field][0] == '\0')
-        self->columns[field] = i;
+      text = g_strstrip (sc_csv_reader_get_field (self->reader, use.column));
+      if (self->texts[use.field][0] == '\0')
+        self->columns[use.field] = use.column;
       if (text[0] == '\0')
         continue;
-      if (field == SC_IMPORT_NOTE)
+      if (use.field == SC_IMPORT_NOTE)
         add_note (self, text);
-      else if (self->texts[field][0] == '\0')
-        self->texts[field] = text;
+      else if (self->texts[use.field][0] == '\0')
+        self->texts[use.field] = text;
     }
 }
 
@@ -228,7 +235,7 @@ check_n_fields (ScImportSource *self)
   if (n_fields == self->n_columns)
     return TRUE;
 
-  return refuse_column (self, -1, g_strdup_printf (_("The row has %1$u fields where the first row has %2$u."),
+  return refuse_column (self, -1, g_strdup_printf (_("This row’s number of fields is %1$u, and the first row’s is %2$u."),
                                                    sc_csv_reader_get_n_fields (self->reader), self->n_columns));
 }
 
@@ -357,6 +364,15 @@ is_behind_mark (ScImportSource *self,
          (int) position > sc_version_get_mark_position (self->version);
 }
 
+/* A day on which it was lost is no reason. */
+static const char *
+get_loss_reason (ScImportSource *self)
+{
+  guint column = self->columns[SC_IMPORT_LOSS_REASON];
+
+  return sc_import_field_is_date (self->mapping->fields[column]) ? "" : self->texts[SC_IMPORT_LOSS_REASON];
+}
+
 /* A lost deal keeps the stage that it was lost in; behind the client mark it
  * ended early. */
 static void
@@ -374,6 +390,7 @@ set_status (ScImportSource *self,
 
     case SC_TARGET_LOST:
       row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
+      row->loss_reason = get_loss_reason (self);
       break;
 
     case SC_TARGET_COMPLETED:
@@ -393,18 +410,22 @@ read_stage (ScImportSource *self,
             ScImportRow    *row)
 {
   ScTargetKind kind, status;
-  const char *none;
 
   if (!find_target (self, &kind, &row->stage_id))
     return FALSE;
 
   if (self->texts[SC_IMPORT_STATUS][0] != '\0')
     {
-      if (!sc_target_guess (self->version, self->texts[SC_IMPORT_STATUS], &status, &none) || status == SC_TARGET_STAGE)
+      if (!sc_status_guess (self->texts[SC_IMPORT_STATUS], &status))
         return refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
       /* What the stage says of the end counts, where the status says none. */
       if (status != SC_TARGET_OPEN)
         kind = status;
+    }
+  else if (self->texts[SC_IMPORT_LOSS_REASON][0] != '\0' && (kind == SC_TARGET_STAGE || kind == SC_TARGET_OPEN))
+    {
+      /* No program tells why a deal was lost that is not. */
+      kind = SC_TARGET_LOST;
     }
   set_status (self, kind, row);
 

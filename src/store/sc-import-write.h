@@ -24,6 +24,7 @@ typedef struct {
   const char *source;
   const char *label;
   const char *notes;
+  const char *loss_reason;
   const char *stage_id;
   ScDealStatus status;
   ScMoney value;

@@ -388,8 +388,9 @@ field_chosen_cb (ScImportForm *self,
   guint selected = adw_combo_row_get_selected (row);
   gboolean was_loading = self->is_loading;
 
-  self->mapping->fields[find_row (self->column_rows, row)] =
-    selected == 0 || selected > SC_N_IMPORT_FIELDS ? SC_IMPORT_NOTHING : (ScImportField) (selected - 1);
+  sc_import_mapping_set_field (self->mapping, find_row (self->column_rows, row),
+                               selected == 0 || selected > SC_N_IMPORT_FIELDS ? SC_IMPORT_NOTHING
+                                                                              : (ScImportField) (selected - 1));
   self->is_loading = TRUE;
   load_stages (self);
   self->is_loading = was_loading;

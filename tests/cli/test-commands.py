@@ -290,6 +290,13 @@ class Processes(CommandCase):
         self.refuse("process", "publish", "none", saying="no stages")
         self.refuse("process", "publish", "none", "--with-errors", saying="no stages")
 
+    def test_import_from_a_pipe(self):
+        with subprocess.Popen(["cat", self.file("n.json", process_json())], stdout=subprocess.PIPE) as cat:
+            result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "process", "import", "/dev/stdin"],
+                                    stdin=cat.stdout, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+        self.assertEqual(result.returncode, DONE, result.stderr)
+        self.assertEqual(self.ask("process", "show", "N")["name"], "N")
+
     def test_bad_files(self):
         self.make_process()
         stages = [{"name": str(i), "kinds": ["payment"]} for i in range(5)]
@@ -501,6 +508,87 @@ class Import(CommandCase):
         self.assertEqual((deals["B"]["status"], deals["B"]["expected_close"]), ("open", "2026-05-06"))
         self.assertEqual((deals["C"]["status"], deals["C"]["stage"]), ("won", self.stages[-1]))
         self.assertEqual(self.ask("deal", "list", "C", "--status", "open")["total"], 1)
+
+    def test_lost_deals_are_known_without_a_status(self):
+        rows = {"Lost Reason": "Price", "Deal - Lost reason": "Price", "Deal - Lost time": "2026-03-03 10:00:00"}
+        for number, (header, text) in enumerate(rows.items()):
+            name = f"Lost {number}"
+            self.make_process(name)
+            table = f"Opportunity,Stage,{header}\nA,{self.stages[2]},\nB,{self.stages[2]},{text}\nC,Won,\n"
+            self.do("deal", "import", name, self.file("lost.csv", table))
+            deals = {deal["title"]: deal for deal in self.ask("deal", "list", name)["deals"]}
+            self.assertEqual([deals[title]["status"] for title in "ABC"], ["open", "lost", "won"], header)
+            self.assertEqual(deals["B"]["stage"], self.stages[2])
+            self.assertEqual(deals["B"]["loss_reason"], "Price" if "reason" in header.lower() else None)
+
+    def test_a_deal_is_lost_where_it_stands(self):
+        self.import_table("1,One,Acme,Talk,100,2026-01-02,\n")
+        self.import_table("1,One,Acme,Lost,100,2026-01-02,2026-02-03\n")
+        self.assertEqual((self.deals()["1"]["stage"], self.deals()["1"]["status"]), (self.stages[1], "lost"))
+        self.assertEqual(self.import_table("1,One,Acme,Lost,100,2026-01-02,2026-02-03\n")["unchanged"], 1)
+        self.import_table("1,One,Acme,Won,100,2026-01-02,2026-02-03\n")
+        for again in [0, 1]:
+            report = self.import_table("1,One,Acme,Lost,100,2026-01-02,2026-02-03\n")
+            self.assertEqual((self.deals()["1"]["status"], report["unchanged"]), ("ended-early", again))
+        self.assert_holds()
+
+    def test_closed_is_a_day_or_a_flag(self):
+        table = ("ID;Deal Name;Stage;Income;Currency;Responsible;Closed;Deal status\n"
+                 f"1;A;{self.stages[2]};1000,50;RUB;Bob;N;In progress\n2;B;Deal lost;7;RUB;Bob;Y;Lost\n"
+                 "3;C;Deal won;1 000,50;RUB;Bob;Y;Won\n")
+        self.assertEqual(self.ask("deal", "import", "C", self.file("bitrix.csv", table))["refused"], [])
+        deals = self.deals()
+        self.assertEqual([deals[number]["status"] for number in "123"], ["open", "lost", "won"])
+        self.assertEqual([deals[number]["value"]["minor"] for number in "123"], [100050, 700, 100050])
+
+    def test_one_column_for_two_fields(self):
+        path = self.file("deals.csv", "key,who,note,note\nK1,Acme,a,b\n")
+        words = ["deal", "import", "C", path, "--map", "external_id=key", "--map", "title=key", "--map", "company=who",
+                 "--map", "note=note"]
+        self.assertEqual(self.ask(*words)["added"], 1)
+        deal = self.deals()["K1"]
+        self.assertEqual((deal["title"], deal["company"], deal["note"]), ("K1", "Acme", "a\nb"))
+        self.assertEqual(self.ask(*words)["unchanged"], 1)
+
+    def test_a_stage_may_be_called_as_a_status(self):
+        stages = [{"name": name, "kinds": ["payment"]} for name in ("Open", "Lost", "Pay")]
+        self.do("process", "import", self.file("odd.json", process_json(stages=stages)))
+        self.do("process", "publish", "N", "--with-errors")
+        self.do("deal", "import", "N", self.file("deals.csv", "title,stage,status\nA,Lost,Open\nB,Open,Lost\n"))
+        deals = {deal["title"]: deal for deal in self.ask("deal", "list", "N")["deals"]}
+        self.assertEqual([(deals[title]["stage"], deals[title]["status"]) for title in "AB"],
+                         [("Lost", "open"), ("Open", "lost")])
+
+    def test_amounts(self):
+        amounts = {
+            "1054": 105400, "$1,234.56": 123456, "1.234.567": 123456700, "1.054,50": 105450, "12,34,567.5": 123456750,
+            "1 054,5": 105450, "1\u00a0054.5": 105450, "1'234.50": 123450, ".5": 50, "USD 5": 500, "5 $": 500,
+            "1,2,3": None, "2026.01.02": None, "1,234,56": None, "1 2 3": None, "1e5": None, "0x10": None, "50%": None,
+            "-5": None, "(5)": None, "−5": None, "NaN": None, "9" * 17: None, ".": None,
+        }
+        report = self.import_table("".join(f'{i},A,,Talk,"{text}",,\n' for i, text in enumerate(amounts)))
+        deals = self.deals()
+        got = {text: deals[str(i)]["value"]["minor"] if str(i) in deals else None for i, text in enumerate(amounts)}
+        self.assertEqual(got, amounts)
+        self.assertEqual({row["column"] for row in report["refused"]}, {"amount"})
+
+    def test_dates_that_contradict(self):
+        rows = "1,One,Acme,Talk,1,31/12/2026,\n2,Two,Acme,Talk,1,12/31/2026,\n"
+        message = self.refuse("deal", "import", "C", self.file("deals.csv", HEADERS + rows), *self.maps, saying="contradict")
+        self.assertIn("--date-order", message)
+        self.assertEqual([row["line"] for row in self.import_table(rows, "--date-order", "dmy")["refused"]], [3])
+
+    def test_what_is_no_file(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        self.refuse("deal", "import", "C", pipe, saying="is a pipe")
+        self.refuse("process", "import", pipe, saying="empty")
+        self.refuse("process", "import", "/dev/zero", saying="is no file")
+        self.refuse("deal", "import", "C", "/dev/zero", saying="is no file")
+        with subprocess.Popen(["cat", self.file("deals.csv", "title\nA\n")], stdout=subprocess.PIPE) as cat:
+            result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "deal", "import", "C", "/dev/stdin"],
+                                    stdin=cat.stdout, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+        self.assertEqual((result.returncode, b"is a pipe" in result.stderr), (FAILED, True))
 
     def test_dates_are_never_guessed(self):
         rows = "1,One,Acme,Talk,1,03/04/2026,\n"

@@ -36,6 +36,7 @@ typedef struct {
   char expected_close[SC_DATE_BUFFER];
   gint64 entered_at;
   const char *notes;
+  const char *loss_reason;
   const char *search;
   const char *value;
   gint64 began_at;

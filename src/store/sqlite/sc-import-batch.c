@@ -39,6 +39,7 @@ enum {
   COLUMN_EXPECTED_CLOSE,
   COLUMN_ENTERED_AT,
   COLUMN_NOTES,
+  COLUMN_LOSS_REASON,
   COLUMN_SEARCH,
   COLUMN_VALUE,
   COLUMN_BEGAN_AT,
@@ -49,8 +50,8 @@ enum {
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, external_id, stage_key, status, position, title, company_key, person_key, owner_key,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, value, began_at,"
-  " ended_at, began_in, stage_id)";
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, loss_reason, search, value,"
+  " began_at, ended_at, began_in, stage_id)";
 
 static int
 connect_cb (sqlite3           *handle,
@@ -205,6 +206,8 @@ get_text (const ScImportBatchRow *row,
       return row->expected_close;
     case COLUMN_NOTES:
       return row->notes;
+    case COLUMN_LOSS_REASON:
+      return row->loss_reason;
     case COLUMN_SEARCH:
       return row->search;
     case COLUMN_VALUE:

@@ -53,7 +53,7 @@ static const char update_deal_sql[] =
   "UPDATE deal SET external_id = ?1, process_id = ?2, stage_id = ?3, status = ?4, position = coalesce(?5, position),"
   " title = ?6, company_id = ?7, person_id = ?8, owner_id = ?9, value_minor = ?10, currency = ?11, source = ?12,"
   " label = ?13, started = ?14, closed = ?15, expected_close = ?16, entered_at = ?17, notes = ?18, search = ?19,"
-  " revision = ?20"
+  " revision = ?20, loss_reason = ?22"
   " WHERE id = ?21";
 static const char insert_event_sql[] =
   "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
@@ -62,11 +62,11 @@ static const char insert_event_sql[] =
 /* Each writes the whole batch. */
 static const char insert_deals_sql[] =
   "INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, search, revision,"
-  " created_by)"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, loss_reason, search,"
+  " revision, created_by)"
   " SELECT id, external_id, ?2, stage_key, status, position, title, company_key, person_key, owner_key,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), search, ?1,"
-  " ?1"
+  " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), loss_reason,"
+  " search, ?1, ?1"
   " FROM import_batch WHERE ?3 IS NULL";
 
 static const char add_totals_sql[] =
@@ -451,6 +451,7 @@ bind_deal (ScImportWrite      *self,
   join_search (self, deal);
   sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
   sqlite3_bind_int64 (statement, 20, sc_write_get_change (self->write));
+  bind_text (statement, 22, deal->loss_reason);
 
   return TRUE;
 }
@@ -649,6 +650,7 @@ set_texts (ScImportWrite      *self,
   row->source = sc_import_batch_keep (self->batch, deal->source);
   row->label = sc_import_batch_keep (self->batch, deal->label);
   row->notes = sc_import_batch_keep (self->batch, deal->notes);
+  row->loss_reason = sc_import_batch_keep (self->batch, deal->loss_reason);
   row->search = keep_search (self, deal);
 }
 
