@@ -317,6 +317,17 @@ test_user_is_the_account (void)
   g_assert_cmpstr (renamed, ==, "Anna Orlova");
 }
 
+/* A full disk has no room even for what reading needs. */
+static void
+test_no_room_to_read (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  sc_store_set_error (&error, NULL, SQLITE_IOERR_SHMSIZE);
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "full"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -332,6 +343,8 @@ main (int    argc,
   g_test_add_func ("/opening/damage-is-found", test_damage_is_found);
   g_test_add_func ("/opening/wrong-totals-are-found", test_wrong_totals_are_found);
   g_test_add_func ("/opening/user-is-the-account", test_user_is_the_account);
+
+  g_test_add_func ("/store/opening/no-room-to-read", test_no_room_to_read);
 
   return g_test_run ();
 }

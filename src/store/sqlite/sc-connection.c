@@ -26,6 +26,10 @@ struct _ScStatement {
 static ScStoreError
 to_store_error (int code)
 {
+  /* A full disk has no room for the index of the log either. */
+  if (code == SQLITE_IOERR_SHMSIZE)
+    return SC_STORE_ERROR_NO_SPACE;
+
   switch (code & 0xff)
     {
     case SQLITE_NOTADB:
@@ -92,7 +96,7 @@ sc_store_set_error (GError **error,
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
-  else if ((code & 0xff) == SQLITE_IOERR)
+  else if ((code & 0xff) == SQLITE_IOERR && text == NULL)
     g_set_error_literal (error, SC_STORE_ERROR, store_error,
                          _("The disk could not be read or written; nothing was changed. Check the disk and try again."));
   else if (text != NULL)

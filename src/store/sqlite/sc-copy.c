@@ -78,15 +78,23 @@ sc_copy_database (ScConnection *connection,
                   GError      **error)
 {
   g_autofree char *part = g_strdup_printf ("%s.part", path);
+  g_autoptr (GError) own_error = NULL;
 
   g_unlink (part);
-  if (make_file (connection, part, error) && sync_file (part, error))
+  if (make_file (connection, part, &own_error) && sync_file (part, &own_error))
     {
       if (g_rename (part, path) == 0)
         return TRUE;
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("“%s” can’t be written: %s."), path, g_strerror (errno));
+      g_set_error (&own_error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("“%s” can’t be written: %s."), path, g_strerror (errno));
     }
   g_unlink (part);
+
+  /* What is copied is only read. */
+  if (g_error_matches (own_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY))
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY,
+                 _("“%s” can’t be written. Check that its folder is there, and its permissions."), path);
+  else
+    g_propagate_error (error, g_steal_pointer (&own_error));
 
   return FALSE;
 }
