@@ -128,7 +128,8 @@ need_role (Process    *self,
   return role;
 }
 
-/* By id, where the name alone does not tell which; else by name. */
+/* By id, where the name alone does not tell which; else by name. No name is
+ * nobody, unless a role has it. */
 static const char *
 find_role (Process    *self,
            const char *id,
@@ -137,9 +138,10 @@ find_role (Process    *self,
   const ScRole *role = id != NULL ? sc_version_find_role (self->version, id, NULL) : NULL;
 
   if (role == NULL || !g_str_equal (role->name, name))
-    role = need_role (self, name);
+    role = name[strspn (name, " \t\r\n")] != '\0' ? need_role (self, name)
+                                                  : sc_version_find_role_by_name (self->version, name);
 
-  return role->id;
+  return role != NULL ? role->id : NULL;
 }
 
 static void
@@ -157,7 +159,12 @@ read_stage_roles (Process *self,
   if (responsible != NULL)
     stage->responsible = g_strdup (find_role (self, id, responsible));
   for (guint i = 0; names[i] != NULL; i++)
-    g_strv_builder_add (participants, find_role (self, has_ids ? ids[i] : NULL, names[i]));
+    {
+      const char *participant = find_role (self, has_ids ? ids[i] : NULL, names[i]);
+
+      if (participant != NULL)
+        g_strv_builder_add (participants, participant);
+    }
 
   found = g_strv_builder_end (participants);
   sc_stage_set_participants (stage, (const char *const *) found);

@@ -239,6 +239,18 @@ test_faulty_processes (void)
   g_assert_cmpuint (twenty->version->stages->len, ==, 20);
 }
 
+/* No name is nobody, and makes no role without one. */
+static void
+test_nobody (void)
+{
+  g_autoptr (ScProcessFile) file = parse_good (STAGE_WITH (", \"responsible\": \"\", \"participants\": [\" \"]"));
+  const ScStage *stage = sc_version_get_stage (file->version, 0);
+
+  g_assert_cmpuint (file->version->roles->len, ==, 0);
+  g_assert_null (stage->responsible);
+  g_assert_null (stage->participants[0]);
+}
+
 static void
 test_roles_by_name (void)
 {
@@ -488,6 +500,7 @@ main (int    argc,
   g_test_add_func ("/exchange/process-json/long-text", test_long_text);
   g_test_add_func ("/exchange/process-json/defaults", test_defaults);
   g_test_add_func ("/exchange/process-json/faulty-processes", test_faulty_processes);
+  g_test_add_func ("/exchange/process-json/nobody", test_nobody);
   g_test_add_func ("/exchange/process-json/roles-by-name", test_roles_by_name);
   g_test_add_func ("/exchange/process-json/language-is-guessed", test_language_is_guessed);
   g_test_add_func ("/exchange/process-json/mark", test_mark);
