@@ -114,6 +114,11 @@ win (const CloseDeal *self,
 {
   const ScStage *stage = sc_deal_change_find_won_stage (version);
 
+  if (deal->status == SC_DEAL_WON)
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is won already."), deal->title);
+      return FALSE;
+    }
   if (deal->status != SC_DEAL_OPEN)
     return refuse_closed (deal, error);
   if (stage != NULL)

@@ -191,7 +191,7 @@ check_options (ScCliCall     *call,
 
   if (options->status != NULL && !sc_deal_status_from_id (options->status, &status))
     return sc_cli_call_misuse (call, _("“%s” is no status: it is open, won, completed, ended-early or lost."), options->status);
-  if (options->limit < -1)
+  if (options->limit < 0)
     return sc_cli_call_misuse (call, _("“--limit” is how many deals to list, 0 or more."));
 
   return SC_CLI_DONE;
@@ -208,7 +208,7 @@ check_options (ScCliCall     *call,
 int
 sc_cli_deal_list (ScCliCall *call)
 {
-  Options options = { NULL, NULL, NULL, -1 };
+  Options options = { NULL, NULL, NULL, G_MAXINT };
   const GOptionEntry entries[] = {
     SC_CLI_TEXT ("stage", &options.stage, N_("Only those in this stage"), N_("STAGE")),
     SC_CLI_TEXT ("status", &options.status, N_("Only those of this status"), N_("open|won|completed|ended-early|lost")),

@@ -64,6 +64,10 @@ make_command (ScStore      *store,
               const char   *stage,
               GError      **error)
 {
+  if (g_str_equal (stage, "@open"))
+    return sc_command_reopen_deal (deal);
+  if (!sc_cli_check_standing (deal, error))
+    return NULL;
   if (g_str_equal (stage, "@won"))
     return sc_command_win_deal (deal);
   if (g_str_equal (stage, "@lost"))
@@ -78,7 +82,8 @@ make_command (ScStore      *store,
  * sc_cli_deal_move:
  * @call: the call
  *
- * `deal move ID STAGE`: moves a deal to the top of a stage.
+ * `deal move ID STAGE`: moves a deal to the top of a stage, closes it, or
+ * reopens it.
  *
  * Returns: an exit status
  */

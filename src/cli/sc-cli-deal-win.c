@@ -23,7 +23,7 @@ sc_cli_deal_win (ScCliCall *call)
     return status;
 
   store = sc_cli_call_open_deal (call, &deal, &error);
-  if (store == NULL)
+  if (store == NULL || !sc_cli_check_standing (deal, &error))
     return sc_cli_call_fail (call, error);
 
   return sc_cli_change_deal (call, store, sc_command_win_deal (deal), deal->id);

@@ -88,6 +88,27 @@ sc_cli_find_stage (const ScVersion *version,
 }
 
 /**
+ * sc_cli_check_standing:
+ * @deal: a deal that is to go on
+ * @error: how it is reopened, where it has left the board
+ *
+ * Returns: whether it stands on the board
+ */
+gboolean
+sc_cli_check_standing (const ScDeal *deal,
+                       GError      **error)
+{
+  if (sc_deal_status_is_standing (deal->status))
+    return TRUE;
+
+  /* Translators: a deal's title, and its number. */
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%1$s” is closed already. “stagecraft deal move %2$u @open” reopens it."), deal->title, (guint) deal->id);
+
+  return FALSE;
+}
+
+/**
  * sc_cli_read_date:
  * @text: (nullable): what was typed
  * @date: (out): the date, none where @text is %NULL

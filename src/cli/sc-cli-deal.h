@@ -20,6 +20,8 @@ ScVersion *sc_cli_load_published (ScStore         *store,
 const ScStage *sc_cli_find_stage (const ScVersion *version,
                                   const char      *name,
                                   GError         **error);
+gboolean sc_cli_check_standing (const ScDeal *deal,
+                                GError      **error);
 gboolean sc_cli_read_date (const char *text,
                            ScDate     *date,
                            GError    **error);

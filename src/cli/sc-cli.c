@@ -32,7 +32,7 @@ static const struct {
   { "deal", "list", N_("PROCESS"), N_("List the deals of a process."), sc_cli_deal_list },
   { "deal", "add", N_("PROCESS"), N_("Add a deal to a process."), sc_cli_deal_add },
   { "deal", "show", N_("ID"), N_("Show a deal with its history."), sc_cli_deal_show },
-  { "deal", "move", N_("ID STAGE"), N_("Move a deal to a stage, or to @won, @lost or @completed."), sc_cli_deal_move },
+  { "deal", "move", N_("ID STAGE"), N_("Move a deal to a stage, to @won, @lost or @completed, or back to @open."), sc_cli_deal_move },
   { "deal", "win", N_("ID"), N_("Move a deal past the client mark."), sc_cli_deal_win },
   { "deal", "lose", N_("ID"), N_("Take a deal as lost."), sc_cli_deal_lose },
   { "deal", "import", N_("PROCESS FILE"), N_("Take deals from a table."), sc_cli_deal_import },

@@ -123,7 +123,7 @@ class Usage(CommandCase):
             ["process", "new", "--name", "N", *answers()[:6]],
             ["process", "new", "--name", "N", "--language", "de", *answers()],
             ["process", "export", "N", "--format", "doc"], ["deal", "list", "N", "--status", "gone"],
-            ["deal", "list", "N", "--limit", "-3"], ["deal", "list", "N", "--limit", "many"],
+            ["deal", "list", "N", "--limit", "-3"], ["deal", "list", "N", "--limit", "-1"], ["deal", "list", "N", "--limit", "many"],
             ["deal", "add", "N"], ["deal", "move", "1"], ["deal", "import", "N"],
             ["deal", "import", "N", "f.csv", "--map", "nonsense=x"], ["deal", "import", "N", "f.csv", "--map", "title"],
             ["deal", "import", "N", "f.csv", "--stage", "x"], ["deal", "import", "N", "f.csv", "--currency", "XYZ"],
@@ -237,6 +237,11 @@ class Processes(CommandCase):
             path = self.folder / f"scheme.{name}"
             self.do("process", "export", "C", "--format", name, "-o", path)
             self.assertTrue(path.read_bytes().startswith(start), name)
+
+    def test_backup_to_nowhere(self):
+        self.do("process", "list")
+        path = self.folder / "no" / "copy.db"
+        self.refuse("database", "backup", path, saying=str(path))
 
     def test_print(self):
         self.do("process", "new", "--name", "C", *answers())
@@ -393,6 +398,13 @@ class Deals(CommandCase):
         lost = self.ask("deal", "lose", number, "--reason", "price")
         self.assertEqual((lost["status"], lost["loss_reason"]), ("ended-early", "price"))
         self.assertEqual(self.ask("deal", "show", number)["id"], deal["id"])
+
+        # What is closed is reopened, and the errors say how.
+        for words in [["move", number, "@completed"], ["move", number, self.stages[0]], ["win", number], ["lose", number]]:
+            self.refuse("deal", *words, saying=f"deal move {number} @open")
+        self.assertEqual(self.ask("deal", "move", number, "@open")["status"], "won")
+        self.refuse("deal", "move", number, "@open", saying="is open")
+        self.refuse("deal", "win", number, saying="is won already")
         self.assert_holds()
 
     def test_list(self):
