@@ -12,6 +12,8 @@ typedef struct {
   ScStore *store;
   ScProcess *process;
   ScVersion *draft;
+  /* What deals are worked along now; %NULL where nothing is published yet. */
+  ScVersion *published;
   /* (element-type ScStageGone) */
   GPtrArray *gone;
   GHashTable *moves;
@@ -23,6 +25,7 @@ clear (Publication *self)
   g_clear_object (&self->store);
   g_clear_pointer (&self->process, sc_process_unref);
   g_clear_pointer (&self->draft, sc_version_unref);
+  g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->gone, g_ptr_array_unref);
   g_clear_pointer (&self->moves, g_hash_table_unref);
 }
@@ -39,7 +42,9 @@ load (Publication *self,
     return TRUE;
 
   self->draft = sc_store_load_version (self->store, self->process->id, SC_VERSION_WANTED_DRAFT, error);
-  if (self->draft != NULL)
+  if (self->draft != NULL && self->process->has_published)
+    self->published = sc_store_load_version (self->store, self->process->id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (self->draft != NULL && (self->published != NULL || !self->process->has_published))
     self->gone = sc_publish_list_gone (self->store, self->process->id, error);
 
   return self->gone != NULL;
@@ -56,6 +61,16 @@ find_gone (const Publication *self,
   return NULL;
 }
 
+/* A stage that is gone and had no deals; there is nothing to move then. */
+static gboolean
+is_gone_empty (const Publication *self,
+               const char        *name)
+{
+  const ScStage *stage = self->published != NULL ? sc_version_find_stage_by_name (self->published, name, NULL) : NULL;
+
+  return stage != NULL && sc_version_find_stage (self->draft, stage->id, NULL) == NULL;
+}
+
 /* Names may hold the sign themselves, so each place is tried. */
 static gboolean
 take_move (Publication *self,
@@ -68,10 +83,9 @@ take_move (Publication *self,
       const ScStage *to = sc_version_find_stage_by_name (self->draft, sign + 1, NULL);
 
       if (gone != NULL && to != NULL)
-        {
-          g_hash_table_insert (self->moves, gone->stage_id, to->id);
-          return TRUE;
-        }
+        g_hash_table_insert (self->moves, gone->stage_id, to->id);
+      if (to != NULL && (gone != NULL || is_gone_empty (self, from)))
+        return TRUE;
     }
 
   return FALSE;
@@ -84,8 +98,8 @@ refuse_move (const Publication *self,
 {
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: the first %s is what was typed, the second a process. */
-               _("“--move %1$s” makes no sense: in front of “=” stands a stage that the draft of “%2$s” has no more and "
-                 "where deals stand, behind it one that it has."), move, self->process->name);
+               _("“--move %1$s” makes no sense: in front of “=” stands a stage that the draft of “%2$s” has no more, "
+                 "behind it one that it has."), move, self->process->name);
 
   return FALSE;
 }
@@ -257,6 +271,10 @@ sc_cli_process_publish (ScCliCall *call)
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
+
+  for (guint i = 0; moves != NULL && moves[i] != NULL; i++)
+    if (strchr (moves[i], '=') == NULL)
+      return sc_cli_call_misuse (call, _("“--move %s” is not of the form OLD=NEW."), moves[i]);
 
   if (!load (&publication, call, &error) ||
       (publication.draft != NULL && !publish (&publication, (const char *const *) moves, with_errors, &error)))

@@ -44,6 +44,19 @@ sc_cli_table_free (ScCliTable *self)
   g_free (self);
 }
 
+/* A row is a line, and a text of a file says nothing to the terminal. */
+static char *
+make_cell (const char *text)
+{
+  char *cell = g_strdup (text);
+
+  for (char *p = cell; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+
+  return cell;
+}
+
 /**
  * sc_cli_table_add:
  * @self: a table
@@ -57,7 +70,7 @@ sc_cli_table_add (ScCliTable *self,
 
   va_start (args, self);
   for (guint i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (self->cells, g_strdelimit (g_strdup (va_arg (args, const char *)), "\n\r\t", ' '));
+    g_ptr_array_add (self->cells, make_cell (va_arg (args, const char *)));
   va_end (args);
 }
 
