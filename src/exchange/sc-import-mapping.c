@@ -163,10 +163,14 @@ ScImportUse
 sc_import_mapping_get_use (const ScImportMapping *self,
                            guint                  index)
 {
-  if (index < self->n_columns)
-    return (ScImportUse) { index, self->fields[index] };
+  ScImportUse use = { index, SC_IMPORT_NOTHING };
 
-  return g_array_index (self->more, ScImportUse, index - self->n_columns);
+  if (index >= self->n_columns)
+    return g_array_index (self->more, ScImportUse, index - self->n_columns);
+
+  use.field = self->fields[index];
+
+  return use;
 }
 
 /**
