@@ -591,6 +591,26 @@ test_pasted_stages_make_a_process (void)
   g_assert_true (sc_kind_set_has (sc_version_get_stage (version, 4)->kinds, SC_KIND_PAYMENT));
 }
 
+static void
+test_quitting_closes_what_is_open (void)
+{
+  g_autoptr (ScWindow) window = NULL;
+  g_autoptr (Fixture) fixture = fixture_open ();
+  AdwDialog *question = ADW_DIALOG (adw_alert_dialog_new ("Really?", NULL));
+
+  window = g_object_ref (fixture->window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  adw_dialog_present (question, GTK_WIDGET (window));
+  adw_dialog_set_can_close (question, FALSE);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_assert_true (get_dialog (fixture) == question);
+
+  adw_dialog_set_can_close (question, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -615,6 +635,7 @@ main (int    argc,
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
+  g_test_add_func ("/app/window/quit", test_quitting_closes_what_is_open);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
   g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
