@@ -188,26 +188,28 @@ class Program:
             return []
         return [node for node in children(application) if is_showing(node)]
 
-    def find_all(self, role=None, name=None, within=None):
-        """All that is on show with this role and name (text, or a test of it)."""
-        found = []
+    def search(self, role=None, name=None, within=None):
+        """What is on show with this role and name (text, or a test of it), in
+        reading order. Each step asks the program, so take no more than needed."""
         for root in [within] if within else self.windows():
             for node in walk(root):
                 if fits(node, role, name) and is_showing(node):
-                    found.append(node)
-        return found
+                    yield node
+
+    def find_all(self, role=None, name=None, within=None):
+        """All that search() finds."""
+        return list(self.search(role, name, within))
 
     def find(self, role=None, name=None, within=None):
-        """Waits for the first of what find_all() finds."""
-        found = wait_for(
-            lambda: self.find_all(role, name, within),
+        """Waits for the first of what search() finds."""
+        return wait_for(
+            lambda: next(self.search(role, name, within), None),
             lambda: f"{role} {name!r}; on show:\n{self.describe()}",
         )
-        return found[0]
 
     def wait_until_gone(self, role=None, name=None):
         wait_for(
-            lambda: not self.find_all(role, name),
+            lambda: next(self.search(role, name), None) is None,
             lambda: f"{role} {name!r} to go; on show:\n{self.describe()}",
         )
 
