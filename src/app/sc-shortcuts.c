@@ -22,6 +22,8 @@ typedef struct {
   const ScShortcut *shortcuts;
 } ScShortcutSection;
 
+static const char quit_accel[] = "<Control>q";
+
 static const ScShortcut general[] = {
   { "win.show-today", "<Alt>1", N_("Today") },
   { "win.show-view::scheme", "<Alt>2", N_("Scheme") },
@@ -32,7 +34,7 @@ static const ScShortcut general[] = {
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Close the window") },
-  { "app.quit", "<Control>q", N_("Quit") },
+  { "app.quit", quit_accel, N_("Quit") },
   { NULL }
 };
 
@@ -108,6 +110,47 @@ sc_shortcuts_set_accels (GtkApplication *application)
     if (shortcut->action != NULL)
       gtk_application_set_accels_for_action (application, shortcut->action,
                                              (const char *[]) { shortcut->accel, NULL });
+}
+
+static void
+visible_dialog_changed_cb (AdwApplicationWindow *window,
+                           GParamSpec           *pspec,
+                           GtkEventController   *quit_key)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkWidget *before = gtk_event_controller_get_widget (quit_key);
+
+  if (before != NULL)
+    gtk_widget_remove_controller (before, quit_key);
+  if (dialog != NULL)
+    gtk_widget_add_controller (GTK_WIDGET (dialog), g_object_ref (quit_key));
+}
+
+static void
+unref_cb (gpointer  data,
+          GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+/**
+ * sc_shortcuts_add_to_dialogs:
+ * @window: a window of the application
+ *
+ * Gives the key that quits to each dialog that @window shows. No key that is
+ * pressed in a dialog comes to the window, whose accelerators are dead then.
+ */
+void
+sc_shortcuts_add_to_dialogs (AdwApplicationWindow *window)
+{
+  GtkEventController *quit_key = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (quit_key, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (quit_key),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (quit_accel),
+                                                          gtk_named_action_new ("app.quit")));
+  g_signal_connect_data (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb),
+                         quit_key, unref_cb, G_CONNECT_DEFAULT);
 }
 
 /* “Ctrl+Z” as a keyboard of the user's locale says it; alternatives with a

@@ -14,6 +14,7 @@
 #include "app/sc-process-actions.h"
 #include "app/sc-process-list.h"
 #include "app/sc-process-page.h"
+#include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
 #include "change/sc-command.h"
@@ -710,6 +711,7 @@ sc_window_init (ScWindow *self)
 
   self->kept_pages = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sc_shortcuts_add_to_dialogs (ADW_APPLICATION_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
 

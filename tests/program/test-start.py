@@ -46,6 +46,14 @@ class Start(unittest.TestCase):
             program.click(program.find("button", "Close"))
             self.assertEqual(program.process.wait(60), 0)
 
+    def test_the_quit_key_is_for_the_program_also_in_a_dialog(self):
+        with Program(self.folder / "a.db") as program:
+            program.wait_for_focus()
+            program.press("ctrl+question")
+            program.find(name="Keyboard Shortcuts")
+            program.press("ctrl+q")
+            self.assertEqual(program.process.wait(60), 0)
+
     def test_without_a_display_it_says_so_in_one_line(self):
         result = run(DISPLAY="", WAYLAND_DISPLAY="")
         self.assertEqual(result.returncode, 1)
