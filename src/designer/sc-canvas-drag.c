@@ -272,6 +272,9 @@ drag_end_cb (ScCanvas       *self,
   if (drag.kind != SC_DRAG_NONE)
     {
       sc_canvas_stop_drag (self);
+      /* Clicks saw the button go down and not up again: they would wait for that
+       * and take no other button for a click. */
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->click_gesture));
       drop (self, &drag);
     }
   else if (drag.is_held)
@@ -365,7 +368,6 @@ long_press_cb (ScCanvas   *self,
 void
 sc_canvas_init_drag (ScCanvas *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *long_press = gtk_gesture_long_press_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -378,9 +380,10 @@ sc_canvas_init_drag (ScCanvas *self)
   g_signal_connect_swapped (self->drag_gesture, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->click_gesture = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->click_gesture), 0);
+  g_signal_connect_swapped (self->click_gesture, "pressed", G_CALLBACK (click_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->click_gesture));
 
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_press_cb), self);

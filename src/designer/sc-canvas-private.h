@@ -61,6 +61,7 @@ struct _ScCanvas
 
   ScDrag drag;
   GtkGesture *drag_gesture;
+  GtkGesture *click_gesture;
   guint scroll_tick;
 };
 
