@@ -357,6 +357,13 @@ fix_errors_activated_cb (GSimpleAction *action,
     tell (self, TRUE, g_strdup (_("All errors are fixed")));
 }
 
+/* The buttons of a plan go with it; the focus goes on at the stages. */
+static void
+return_to_canvas (ScDesignerActions *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 plan_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -376,9 +383,10 @@ plan_activated_cb (GSimpleAction *action,
 
   sc_canvas_set_selected (self->canvas, NULL);
   sc_canvas_preview (self->canvas, merged, steps);
-  sc_designer_pane_show_plan (self->pane, version, merged, steps);
-  show_pane (self);
+  /* Applying has to be possible before its button can take the focus. */
   sc_designer_actions_update (self);
+  show_pane (self);
+  sc_designer_pane_show_plan (self->pane, version, merged, steps);
   g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
 }
 
@@ -406,6 +414,7 @@ apply_plan_activated_cb (GSimpleAction *action,
   sc_designer_pane_hide_plan (self->pane);
   if (sc_design_edit (self->design, name, edits))
     tell (self, TRUE, g_strdup_printf (ngettext ("Merged down to %u stage", "Merged down to %u stages", n), n));
+  return_to_canvas (self);
 }
 
 static void
@@ -414,6 +423,7 @@ cancel_plan_activated_cb (GSimpleAction *action,
                           gpointer       user_data)
 {
   sc_designer_actions_end_plan (user_data);
+  return_to_canvas (user_data);
 }
 
 static void
