@@ -186,7 +186,11 @@ looked_cb (GObject      *source,
     }
 
   sc_import_form_set_table (self->form, look->version, g_steal_pointer (&look->scan));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
+  /* What has to be answered comes first. */
+  if (sc_import_form_is_ready (self->form))
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 /**
