@@ -111,6 +111,34 @@ pressed_cb (GtkGestureClick *gesture,
   show_menu (self, x, y);
 }
 
+/* Tab comes to the row first, which a box would pass over for its buttons. */
+static gboolean
+sc_due_widget_focus (GtkWidget       *widget,
+                     GtkDirectionType direction)
+{
+  gboolean is_within = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (gtk_widget_is_focus (widget) ? direction == GTK_DIR_TAB_BACKWARD : !is_within)
+    return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+  if (GTK_WIDGET_CLASS (sc_due_widget_parent_class)->focus (widget, direction))
+    return TRUE;
+
+  return is_within && direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+sc_due_widget_grab_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root == NULL)
+    return FALSE;
+
+  gtk_root_set_focus (root, widget);
+
+  return TRUE;
+}
+
 static void
 sc_due_widget_dispose (GObject *object)
 {
@@ -126,6 +154,8 @@ sc_due_widget_class_init (ScDueWidgetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_due_widget_dispose;
+  widget_class->focus = sc_due_widget_focus;
+  widget_class->grab_focus = sc_due_widget_grab_focus;
 
   signals[SIGNAL_DONE] = g_signal_new ("done", SC_TYPE_DUE_WIDGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, SC_TYPE_DUE_ITEM);
@@ -134,6 +164,8 @@ sc_due_widget_class_init (ScDueWidgetClass *klass)
   signals[SIGNAL_OPEN] = g_signal_new ("open", SC_TYPE_DUE_WIDGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, SC_TYPE_DUE_ITEM);
 
+  /* A box has no name to tell when the focus comes to it. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/today/sc-due-widget.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDueWidget, done_button);
