@@ -388,6 +388,13 @@ layout_state_cb (GSimpleAction *action,
   load (self);
 }
 
+/* The button that it was opened with went with the page of no deals. */
+static void
+import_closed_cb (ScPipelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 import_activated (GSimpleAction *action,
                   GVariant      *parameter,
@@ -400,7 +407,7 @@ import_activated (GSimpleAction *action,
     return;
 
   dialog = sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack));
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
