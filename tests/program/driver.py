@@ -1,139 +1,46 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the real program as a person does: through what assistive technology
-sees of it, by pointer and by keyboard.
+"""Drives the real program as a person does: sees of it what assistive technology
+sees (accessibility.py), and works it by pointer and by keyboard.
 
-Runs under tests/run-display. Nothing here sleeps: one waits until something is
-so, or fails with what is on show instead.
+Runs under tests/run-display. Nothing here sleeps and hopes: one waits until
+something is so, or fails with what is on show instead.
 """
 
-import os
+import re
 import subprocess
 import tempfile
 import time
 
-# Warnings are to end the program, not this driver of it.
-PROGRAM_ENVIRONMENT = dict(os.environ)
-os.environ.pop("G_DEBUG", None)
-
-import gi  # noqa: E402
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from accessibility import Application, GLib, PROGRAM_ENVIRONMENT, State
 
 # Generous, for sanitizers and busy machines; nothing waits as long as that when all is well.
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
-
-def wait_for(question, what):
-    """Waits until question() has an answer that is true, and returns it."""
-    context = GLib.MainContext.default()
-    until = time.monotonic() + PATIENCE_SECONDS
-    ticks = GLib.timeout_add(25, lambda: GLib.SOURCE_CONTINUE)
-    try:
-        while True:
-            while context.pending():
-                context.iteration(False)
-            try:
-                answer = question()
-            except GLib.Error:
-                answer = None  # what was there a moment ago is gone
-            if answer:
-                return answer
-            if time.monotonic() > until:
-                raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
-            context.iteration(True)
-    finally:
-        GLib.source_remove(ticks)
-
-
-def children(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield child
-
-
-def walk(node):
-    """A node and all below it, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def has_state(node, state):
-    return node.get_state_set().contains(state)
-
-
-def fits(node, role=None, name=None):
-    """Whether a thing has this role and name (text, or a test of it)."""
-    if role is not None and node.get_role_name() != role:
-        return False
-    if callable(name):
-        return bool(name(node.get_name() or ""))
-    return name is None or node.get_name() == name
-
-
-def is_showing(node):
-    return has_state(node, Atspi.StateType.SHOWING)
-
-
-def describe(node, depth=0):
-    """What is on show below a node, as text, for a test that fails."""
-    try:
-        if not is_showing(node):
-            return ""
-        is_frame_only = node.get_role_name() in ("panel", "grouping") and not node.get_name()
-        line = "" if is_frame_only else "  " * depth + f"{node.get_role_name()} {node.get_name()!r}\n"
-        return line + "".join(describe(child, depth + (not is_frame_only)) for child in children(node))
-    except GLib.Error:
-        return ""
-
-
-def text_of(node):
-    """What stands in a text field or a label."""
-    text = node.get_text_iface()
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
-
-
-class Focus:
-    """Follows the keyboard focus as it is announced: asking everything for it
-    takes long."""
-
-    def __init__(self):
-        self.last = None
-        self.listener = Atspi.EventListener.new(self.moved)
-        self.listener.register("object:state-changed:focused")
-
-    def moved(self, event):
-        if event.detail1:
-            self.last = event.source
-
-    def get(self, pid):
-        context = GLib.MainContext.default()
-        while context.pending():
-            context.iteration(False)
-        try:
-            if (self.last is not None and self.last.get_process_id() == pid
-                    and has_state(self.last, Atspi.StateType.FOCUSED)):
-                return self.last
-        except GLib.Error:
-            pass
-        return None
-
-
-FOCUS = Focus()
+# Between two looks, at least.
+PAUSE_SECONDS = 0.02
 
 MENU_ITEM_ROLES = ("menu item", "check menu item", "radio menu item")
 
 
-def label_of(node):
-    """What a thing is called, also where it has no name but labels: such as
-    the items of menus."""
-    for relation in node.get_relation_set():
-        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-            labels = [relation.get_target(i) for i in range(relation.get_n_targets())]
-            return " ".join(text_of(label) or label.get_name() for label in labels)
-    return node.get_name()
+def wait_for(question, what):
+    """Waits until question() has an answer that is true, and returns it."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        started = time.monotonic()
+        try:
+            answer = question()
+        except GLib.Error:
+            answer = None  # what was there a moment ago is gone
+        if answer:
+            return answer
+        if time.monotonic() > until:
+            raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
+        # Looking is work for the program too, and must leave it time for its own.
+        time.sleep(max(PAUSE_SECONDS, (time.monotonic() - started) / 2))
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True, text=True).stdout
 
 
 class Program:
@@ -146,9 +53,11 @@ class Program:
         self.command = [self.environment["STAGECRAFT"], "--database", self.database, *arguments]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = None
+        self.application = None
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, env=self.environment, cwd=self.folder, stderr=self.errors)
+        self.application = Application(self.process.pid)
         return self
 
     def __exit__(self, kind, value, traceback):
@@ -170,187 +79,207 @@ class Program:
         self.errors.seek(0)
         assert status == 0, f"ended with {status}: {self.errors.read()}"
 
-    @property
-    def application(self):
-        """The program as assistive technology sees it, or None before it is there."""
-        for node in children(Atspi.get_desktop(0)):
-            if node.get_process_id() == self.process.pid:
-                # What is remembered of it falls behind where dialogs come and go.
-                node.set_cache_mask(Atspi.Cache.NONE)
-                return node
-        return None
+    # What is on show
 
     def windows(self):
         """The program's windows that are open."""
         assert self.process.poll() is None, "the program has ended"
-        application = self.application
-        if application is None:
-            return []
-        return [node for node in children(application) if is_showing(node)]
-
-    def search(self, role=None, name=None, within=None):
-        """What is on show with this role and name (text, or a test of it), in
-        reading order. Each step asks the program, so take no more than needed."""
-        for root in [within] if within else self.windows():
-            for node in walk(root):
-                if fits(node, role, name) and is_showing(node):
-                    yield node
+        return self.application.look()
 
     def find_all(self, role=None, name=None, within=None):
-        """All that search() finds."""
-        return list(self.search(role, name, within))
+        """All that is on show with this role and name (text, or a test of it)."""
+        return [node for window in self.windows() for top in window.walk() if within in (None, top)
+                for node in (top.walk() if within else [top]) if node.fits(role, name)]
 
     def find(self, role=None, name=None, within=None):
-        """Waits for the first of what search() finds."""
+        """Waits for the first of what find_all() finds."""
         return wait_for(
-            lambda: next(self.search(role, name, within), None),
+            lambda: self.find_all(role, name, within),
             lambda: f"{role} {name!r}; on show:\n{self.describe()}",
-        )
+        )[0]
 
-    def wait_until_gone(self, role=None, name=None):
+    def wait_until_gone(self, role=None, name=None, within=None):
         wait_for(
-            lambda: next(self.search(role, name), None) is None,
+            lambda: not self.find_all(role, name, within),
             lambda: f"{role} {name!r} to go; on show:\n{self.describe()}",
         )
 
+    def wait_for_windows(self, count):
+        """Waits until so many windows are open, and returns the one that came last."""
+        return wait_for(lambda: len(self.windows()) == count and self.windows(),
+                        lambda: f"{count} windows; on show:\n{self.describe()}")[-1]
+
     def describe(self):
-        return "".join(describe(window) for window in self.windows()) or "nothing"
+        return "".join(window.describe() for window in self.windows()) or "nothing"
 
     # The keyboard
 
     def press(self, *keys):
         """Presses keys, as xdotool names them: ctrl+n, Return, shift+Right."""
         for key in keys:
-            subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+            xdotool("key", "--clearmodifiers", key)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
+        xdotool("type", "--delay", "4", text)
 
     def focused(self):
         """What has the keyboard focus, or None."""
-        told = FOCUS.get(self.process.pid)
-        if told is not None:
-            return told
-        for root in self.windows():
-            for node in walk(root):
-                if has_state(node, Atspi.StateType.FOCUSED):
-                    return node
+        for window in self.windows():
+            if window.has(State.ACTIVE):
+                for node in window.walk():
+                    if node.has(State.FOCUSED):
+                        return node
         return None
+
+    def focus_if(self, role, name):
+        node = self.focused()
+        return node if node is not None and node.fits(role, name) else None
 
     def wait_for_focus(self, role=None, name=None):
         """Waits until the focus is on such a thing, and returns it."""
-        def is_there():
-            node = self.focused()
-            if node is None:
-                return None
-            node.clear_cache_single()  # what has just come may have had no name yet
-            return fits(node, role, name) and node
-
-        return wait_for(is_there, lambda: f"the focus on {role} {name!r}, not {self.describe_focus()}"
-                                          f"; on show:\n{self.describe()}")
-
-    def describe_focus(self):
-        node = self.focused()
-        return f"{node.get_role_name()} {label_of(node)!r}" if node else "nothing"
+        return wait_for(lambda: self.focus_if(role, name),
+                        lambda: f"the focus on {role} {name!r}, not {self.focused()}; on show:\n{self.describe()}")
 
     def tab_to(self, role=None, name=None, back=False, at_most=80):
         """Moves the focus with Tab until it is on such a thing."""
-        def look():
-            node = self.focused()
-            if node is None:
-                return None
-            node.clear_cache_single()  # what has just come may have had no name yet
-            return fits(node, role, name) and node
+        def moved():
+            here = self.focused()
+            return here is not None and here != before and here
 
-        def is_there():
-            try:
-                return look()
-            except GLib.Error:
-                return None  # what had the focus is gone
-
+        here = wait_for(self.focused, lambda: f"a focus; on show:\n{self.describe()}")
+        passed = []
         for _ in range(at_most):
-            if is_there():
-                return self.focused()
-            before = self.focused()
+            if here.fits(role, name):
+                return here
+            passed.append(here)
+            before = here
             self.press("shift+Tab" if back else "Tab")
-            wait_for(lambda: self.focused() not in (None, before), "the focus to move")
-        if is_there():
-            return self.focused()
-        raise AssertionError(f"Tab never came to {role} {name!r}; on show:\n{self.describe()}")
+            here = wait_for(moved, lambda before=before: f"the focus to move on from {before}")
+        raise AssertionError(f"Tab never came to {role} {name!r}, only to {passed}; on show:\n{self.describe()}")
 
     # Menus
 
     def menu_item(self, label):
-        """Waits for an item of the menu that is open."""
+        """Waits for an item of the menu that is open: the one with the focus."""
         def items():
-            return [item for role in MENU_ITEM_ROLES for item in self.find_all(role)]
+            focus = self.focused()
+            menu = focus.above("menu") if focus else None
+            return [node for node in menu.walk() if node.role in MENU_ITEM_ROLES] if menu else []
 
-        return wait_for(lambda: [item for item in items() if label_of(item) == label],
-                        lambda: f"menu item {label!r} among {[label_of(item) for item in items()]}")[0]
+        return wait_for(lambda: [item for item in items() if item.label() == label],
+                        lambda: f"menu item {label!r} among {[item.label() for item in items()]}")[0]
 
     def choose(self, label, at_most=40):
         """Walks to an item of the menu that is open, and takes it."""
         def item():
             node = self.focused()
-            return node if node is not None and node.get_role_name() in MENU_ITEM_ROLES else None
+            return node if node is not None and node.role in MENU_ITEM_ROLES else None
 
+        def is_in_menu():
+            node = self.focused()
+            return node is not None and (node.role in MENU_ITEM_ROLES or node.above("menu") is not None)
+
+        wait_for(is_in_menu, lambda: f"the focus in a menu, not on {self.focused()}")
+        if item() is None:
+            self.press("Down")  # opened with the pointer, it waits for the first key
+        here = wait_for(item, lambda: f"the focus on an item of a menu, not on {self.focused()}")
         for _ in range(at_most):
-            here = wait_for(item, lambda: f"the focus in a menu, not on {self.describe_focus()}")
-            if label_of(here) == label:
+            if here.label() == label:
                 self.press("Return")
                 return
+            before = here
             self.press("Down")
-            wait_for(lambda: item() not in (None, here), f"the focus to move to {label!r}")
+            here = wait_for(lambda before=before: item() not in (None, before) and item(),
+                            f"the focus to move on to {label!r}")
         raise AssertionError(f"no menu item {label!r}")
+
+    # Lists that drop down
+
+    def entry(self, combo, text):
+        """Waits for an entry of a list that has dropped down."""
+        def entries():
+            return [item for item in self.find_all("list item", within=combo)
+                    if any(node.fits("label", text) for node in item.walk())]
+
+        return wait_for(entries, lambda: f"entry {text!r} of {combo}; on show:\n{self.describe()}")[0]
+
+    def pick(self, combo, text):
+        """Chooses from a list with the pointer."""
+        self.click(combo)
+        self.click(self.entry(combo, text))
+        wait_for(lambda: not self.focus_if("list item", None), lambda: f"{combo} to close")
+
+    def pick_by_keyboard(self, text):
+        """Chooses from the list that has the focus."""
+        combo = self.focused()
+        self.press("space")
+        entry = self.entry(combo, text)
+        here = self.wait_for_focus("list item")
+        for _ in range(abs(entry.index - here.index)):
+            before = here
+            self.press("Down" if entry.index > here.index else "Up")
+            here = wait_for(lambda before=before: self.focused() not in (None, before) and self.focused(),
+                            f"the focus to move on to {text!r}")
+        assert here == entry, f"came to {here}, not to {text!r}"
+        self.press("Return")
+        self.wait_for_focus("combo box", combo.name)
 
     # The pointer
 
+    def origin_of(self, window):
+        """Where a window's own surface is on the display."""
+        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", f"^{window.name}$").split()
+        told = subprocess.run(["xwininfo", "-id", found[-1]], check=True, capture_output=True, text=True).stdout
+        return tuple(int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", told).group(1)) for axis in "XY")
+
+    def point_of(self, node):
+        """The middle of a thing, in its window."""
+        x, y = node.box().middle
+        while node.parent is not None:
+            # GTK forgets the padding of lists and of rows, around what fills them.
+            inner, outer = node.box(), node.parent.box()
+            is_full = inner.width > outer.width * 0.8 and (inner.x, inner.width) != (outer.x, outer.width)
+            if is_full and node.parent.role in ("list", "list item"):
+                x += outer.middle[0] - inner.middle[0]
+            if is_full and node.parent.role == "list item":
+                y += outer.middle[1] - inner.middle[1]
+            node = node.parent
+        return x, y
+
     def place_of(self, node):
         """The middle of a thing, on the display."""
-        window = node
-        while window.get_parent() is not None and window.get_parent().get_role_name() != "application":
-            window = window.get_parent()
-
         # GTK gives places from the window's content, less the border that it
         # draws around it where nothing composites.
-        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame = window.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        content = window.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        left, top = self.origin_of(window)
-        return (left + extents.x - content.x + (frame.width - content.width) // 2 + extents.width // 2,
-                top + extents.y - content.y + (frame.height - content.height) // 2 + extents.height // 2)
+        window = node.window
+        frame = window.box()
+        content = max((box for box in (child.box() for child in window.children) if box.width <= frame.width),
+                      key=lambda box: box.width)
+        (left, top), (x, y) = self.origin_of(window), self.point_of(node)
+        return (left + x - frame.x + (frame.width - content.width) // 2,
+                top + y - frame.y + (frame.width - content.width) // 2)
 
-    def origin_of(self, window):
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name",
-             "^" + (window.get_name() or "") + "$"],
-            check=True, capture_output=True, text=True,
-        ).stdout.split()
-        geometry = subprocess.run(
-            ["xdotool", "getwindowgeometry", "--shell", found[-1]],
-            check=True, capture_output=True, text=True,
-        ).stdout
-        values = dict(line.split("=") for line in geometry.split())
-        return int(values["X"]), int(values["Y"])
+    def wait_until_still(self, node):
+        """Waits until a thing has its place: what has just come moves until all
+        around it has come too."""
+        last = []
+
+        def is_still():
+            last.append(node.box())
+            return len(last) > 1 and last[-1] == last[-2]
+
+        wait_for(is_still, lambda: f"{node} to stand still")
 
     def point_at(self, node):
-        x, y = self.place_of(node)
-        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+        xdotool("mousemove", "--sync", *self.place_of(node))
 
     def scroll_to(self, node):
-        """Turns the wheel until a thing is in view."""
-        def extents(of):
-            return of.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-
+        """Turns the wheel until the middle of a thing is in view."""
         def overlap():
-            """How far the middle of the node is above (-) or below (+) the pane."""
-            inner, outer = extents(node), extents(pane)
-            middle = inner.y + inner.height // 2
-            return min(0, middle - outer.y) + max(0, middle - outer.y - outer.height)
+            """How far it is above (-) or below (+) the pane."""
+            y, outer = node.box().middle[1], pane.box()
+            return min(0, y - outer.y) + max(0, y - outer.bottom)
 
-        pane = node.get_parent()
-        while pane is not None and pane.get_role_name() != "scroll pane":
-            pane = pane.get_parent()
+        pane = node.above("scroll pane")
         if pane is None:
             return
         for _ in range(60):
@@ -358,28 +287,50 @@ class Program:
             if before == 0:
                 return
             self.point_at(pane)
-            subprocess.run(["xdotool", "click", "5" if before > 0 else "4"], check=True)
-            wait_for(lambda before=before: overlap() != before, "the pane to scroll")
+            xdotool("click", "5" if before > 0 else "4")
+            wait_for(lambda before=before: overlap() != before, lambda: f"{node} to scroll into view")
 
     def click(self, node, button=1):
+        self.wait_until_still(node)
         self.scroll_to(node)
-        self.point_at(node)
-        subprocess.run(["xdotool", "click", str(button)], check=True)
+        xdotool("mousemove", "--sync", *self.place_of(node), "click", button)
 
     def double_click(self, node):
-        self.point_at(node)
-        subprocess.run(["xdotool", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+        self.wait_until_still(node)
+        self.scroll_to(node)
+        xdotool("mousemove", "--sync", *self.place_of(node), "click", "--repeat", "2", "--delay", "60", "1")
 
-    def drag(self, node, target):
-        """Drags a thing onto another, with steps between as a hand makes them."""
+    def take_from_menu(self, node, *labels):
+        """Opens the menu of a thing with the pointer, and clicks through it."""
+        self.click(node, button=3)
+        for label in labels:
+            self.click(self.menu_item(label))
+
+    def keep_up(self):
+        """Lets the program come to what was done so far, with a frame or two
+        between: it answers in turn."""
+        for _ in range(3):
+            self.application.ping()
+            time.sleep(PAUSE_SECONDS)
+
+    def drag(self, node, target, at=(0.5, 0.5)):
+        """Drags a thing onto another, to a part of its width and height, with
+        steps between as a hand makes them."""
+        self.wait_until_still(node)
+        self.scroll_to(node)
+        box = target.box()
         left, top = self.place_of(node)
         right, bottom = self.place_of(target)
-        moves = []
-        for step in range(1, 13):
-            moves += ["mousemove", "--sync", str(left + (right - left) * step // 12),
-                      str(top + (bottom - top) * step // 12), "sleep", "0.03"]
-        subprocess.run(["xdotool", "mousemove", "--sync", str(left), str(top), "mousedown", "1",
-                        *moves, "mousemove_relative", "--", "-1", "0", "sleep", "0.1", "mouseup", "1"], check=True)
+        right += int((at[0] - 0.5) * box.width)
+        bottom += int((at[1] - 0.5) * box.height)
+
+        xdotool("mousemove", "--sync", left, top, "mousedown", "1")
+        for step in range(1, 9):
+            xdotool("mousemove", "--sync", left + (right - left) * step // 8, top + (bottom - top) * step // 8)
+            self.keep_up()
+        xdotool("mousemove_relative", "--", "-1", "0")
+        self.keep_up()
+        xdotool("mouseup", "1")
 
     # What a person would see
 

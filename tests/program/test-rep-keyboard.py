@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A rep's morning with nothing but the keyboard: ten deals moved, one lost, one
+won, one added, and the next day all is as it was."""
+
+import unittest
+
+from driver import State, wait_for
+from ways import Way, begins
+
+
+class RepByKeyboard(Way):
+    def setUp(self):
+        super().setUp()
+        self.make_process()
+        self.import_deals([
+            (f"Deal {i:02}", f"Company {i}", "Contract signing" if i > 10 else "Request and qualification", f"{i}000")
+            for i in range(1, 13)])
+        self.environment = self.keep_settings()
+
+    def open_deals(self, program):
+        program.find("list item", begins("Sales Process"))
+        program.wait_for_focus("list item", "Today")
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Sales Process"))
+        program.press("Return")
+        program.find("list", "Stages")
+        program.press("alt+3")
+        program.wait_for_focus("list item", begins("Deal 01, Company 1, $1,000"))
+
+    def move(self, program):
+        """Ten deals to the next stage, the first with all that is asked for."""
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Deal 02"))
+        program.press("Menu")
+        program.menu_item("Rename…")
+        program.press("Escape")
+        program.wait_for_focus("list item", begins("Deal 02"))
+        program.press("Up")
+        for i in range(1, 11):
+            program.wait_for_focus("list item", begins(f"Deal {i:02}"))
+            program.press("shift+Right")
+            program.wait_for_focus("check box", "Answered in time")
+            if i == 1:
+                program.press("space", "Tab")
+                program.wait_for_focus("check box", "Source noted")
+            program.press("alt+m")
+            program.wait_for_focus("text", "Next step")
+            if i == 1:
+                program.type("Call them")
+                program.press("Return")
+            else:
+                program.press("Escape")
+            program.wait_for_focus("list item", begins(f"Deal {i:02}"))
+            if i < 10:
+                program.press("Left")
+        self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
+        self.assertEqual(self.deals("--stage", "Request and qualification"), [])
+
+        program.press("ctrl+z")
+        program.find("list item", begins("Deal 10"), program.find("list", "Request and qualification"))
+        self.assertEqual(self.deals("--stage", "Request and qualification"), ["Deal 10"])
+        program.press("ctrl+shift+z")
+        program.find("list item", begins("Deal 10"), program.find("list", "Needs discovery"))
+        self.assertEqual(self.deals("--stage", "Request and qualification"), [])
+
+    def close(self, program):
+        """One is lost, for a reason, and one is won."""
+        program.press("Right")
+        program.wait_for_focus("list item", lambda name: name.startswith(("Deal 11", "Deal 12")))
+        program.press("Up")
+        program.wait_for_focus("list item", begins("Deal 11"))
+        program.press("Menu")
+        program.choose("Lost…")
+        program.wait_for_focus("text", "Reason")
+        program.type("Too dear")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--status", "lost"), ["Deal 11"])
+
+        program.wait_for_focus("list item", begins("Deal 12"))
+        program.press("Menu")
+        program.choose("Won")
+        program.find("alert", "Is the Stage Done?")
+        program.press("alt+m")
+        program.wait_for_focus("text", "Next step")
+        program.press("Escape")
+        self.wait_until_equal(lambda: self.deals("--status", "won"), ["Deal 12"])
+        program.wait_for_focus("list item", begins("Deal 12"))
+
+    def add(self, program):
+        program.press("ctrl+n")
+        program.wait_for_focus("text", "Title of the new deal")
+        program.type("Printers")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--search", "Printers"), ["Printers"])
+        program.press("Escape")
+        program.wait_for_focus("list item", begins("Printers"))
+
+    def search(self, program):
+        program.press("ctrl+f")
+        program.wait_for_focus(None, "Search deals")
+        program.type("printers")
+        program.wait_until_gone("list item", begins("Deal 02"))
+        program.press("Return")
+        program.wait_for_focus("list item", begins("Printers"))
+
+    def edit(self, program):
+        """All about the deal, in its pane."""
+        program.press("Return")
+        program.wait_for_focus("combo box", "Stage")
+        program.tab_to("check box")
+        program.press("space")
+        wait_for(lambda: program.focused() and program.focused().has(State.CHECKED), "a tick")
+        program.tab_to("text", "Company")
+        program.type("Acme")
+        program.tab_to("text", "Value")
+        program.type("2500")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deal("Printers")["value"]["minor"], 250000)
+        self.wait_until_equal(lambda: self.deal("Printers")["company"], "Acme")
+        program.tab_to("button", "Add a Payment")
+        program.press("space")
+        program.wait_for_focus("text", "Amount")
+        program.type("1000")
+        program.press("Return")
+        program.wait_for_focus("button", "Add a Payment")
+        program.find("label", "$0 of $1,000 received")
+
+    def list_lost(self, program):
+        program.click(program.find("toggle button", "List"))
+        program.click(program.find("combo box", "All Deals"))
+        program.press("End", "Return")
+        program.find("table row", begins("Deal 11"))
+        program.wait_until_gone("table row", begins("Deal 12"))
+
+    def test_a_morning(self):
+        with self.start(environment=self.environment) as program:
+            self.open_deals(program)
+            self.move(program)
+            self.close(program)
+            self.add(program)
+            self.search(program)
+            self.edit(program)
+
+        # The next morning all is as it was.
+        with self.start(environment=self.environment) as program:
+            board = program.find("list", "Needs discovery")
+            program.find("list item", begins("Deal 10"), board)
+            program.find("list item", begins("Printers, Acme, $2,500"), program.find("list", "Delivery"))
+            program.find("list item", begins("Deal 12"), program.find("list", "Delivery"))
+            self.list_lost(program)
+
+        # As is what was chosen to be shown.
+        with self.start(environment=self.environment) as program:
+            program.find("table row", begins("Deal 11"))
+            self.assertEqual(program.find_all("table row", begins("Deal 12")), [])
+        self.assertEqual(len(self.deals("--stage", "Needs discovery")), 10)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
