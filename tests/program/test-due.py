@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is due today is worked from Today: done, postponed, opened, by pointer and
+by keyboard."""
+
+import unittest
+
+from driver import wait_for
+from ways import Way, begins
+
+
+class Today(Way):
+    def setUp(self):
+        super().setUp()
+        self.run_command("database", "sample", "--deals", "300", "--seed", "7")
+
+    def rows(self, program):
+        """The rows by name, the first first."""
+        return program.find_all("grouping", lambda name: name != "", program.find("list", "What is due"))
+
+    def is_there(self, program, row):
+        return row.name in [other.name for other in self.rows(program)]
+
+    def wait_until_listed(self, program, row, is_listed):
+        wait_for(lambda: self.is_there(program, row) == is_listed,
+                 lambda: f"{row} to {'come' if is_listed else 'go'}; on show:\n{program.describe()}")
+
+    def row_with(self, program, button):
+        return wait_for(lambda: [row for row in self.rows(program) if any(n.fits("button", button) for n in row.walk())],
+                        f"a row with {button!r}")[0]
+
+    def button_of(self, program, row, name):
+        return program.find("button", name, row)
+
+    def test_by_pointer(self):
+        with self.start() as program:
+            program.click(program.find("list item", begins("Today, ")))
+            row = self.row_with(program, "Done")
+            program.click(self.button_of(program, row, "Done"))
+            self.wait_until_listed(program, row, False)
+
+    def test_by_keyboard(self):
+        with self.start() as program:
+            program.find("list item", begins("Today, "))
+            program.press("alt+1")
+            row = self.row_with(program, "Done")
+            program.tab_to("grouping", row.name)
+            program.press("ctrl+Return")
+            self.wait_until_listed(program, row, False)
+
+            # The focus is where the row was, so that one works on.
+            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
+            row = self.row_with(program, "Postpone")
+            program.tab_to("grouping", row.name)
+            program.press("alt+Right")
+            self.wait_until_listed(program, row, False)
+
+            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
+            program.press("Menu")
+            program.choose("Open Deal")
+            program.find("combo box", "Stage")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
