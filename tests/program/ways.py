@@ -27,7 +27,10 @@ class Way(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.database = self.folder / "way.db"
+        # Apart: a file chooser that reads the database's folder in this process
+        # takes away the locks that SQLite holds on it.
+        self.database = self.folder / "data" / "way.db"
+        self.database.parent.mkdir()
 
     def start(self, **how):
         """The program, on this test's database and in its folder."""
