@@ -43,6 +43,15 @@ def xdotool(*arguments):
     return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True, text=True).stdout
 
 
+def boxes_of(nodes):
+    """Where things are, those that have gone meanwhile left out."""
+    for node in nodes:
+        try:
+            yield node.box()
+        except GLib.Error:
+            pass
+
+
 class Program:
     """The program, running on a database. Use it in a with statement."""
 
@@ -252,7 +261,7 @@ class Program:
         # draws around it where nothing composites.
         window = node.window
         frame = window.box()
-        content = max((box for box in (child.box() for child in window.children) if box.width <= frame.width),
+        content = max((box for box in boxes_of(window.children) if box.width <= frame.width),
                       key=lambda box: box.width)
         (left, top), (x, y) = self.origin_of(window), self.point_of(node)
         return (left + x - frame.x + (frame.width - content.width) // 2,
