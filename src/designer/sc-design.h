@@ -3,9 +3,9 @@
 #pragma once
 
 #include "change/sc-command.h"
-#include "designer/sc-clash.h"
 #include "model/sc-edit.h"
 #include "model/sc-process.h"
+#include "widgets/sc-clash.h"
 
 G_BEGIN_DECLS
 

@@ -8,11 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "designer/sc-clash-dialog.h"
 #include "designer/sc-designer-actions.h"
 #include "designer/sc-designer-keys.h"
 #include "designer/sc-stage-menu.h"
 #include "method/sc-lint.h"
+#include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-error-dialog.h"
 
 struct _ScDesignerView

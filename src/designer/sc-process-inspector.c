@@ -8,13 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "designer/sc-clash-dialog.h"
 #include "designer/sc-list-editor.h"
 #include "designer/sc-role-dialog.h"
 #include "designer/sc-role-row.h"
 #include "designer/sc-scheme-edits.h"
 #include "designer/sc-text-row.h"
 #include "method/sc-question.h"
+#include "widgets/sc-clash-dialog.h"
 
 struct _ScProcessInspector
 {

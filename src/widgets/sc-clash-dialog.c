@@ -2,7 +2,7 @@
 
 /* Two have changed the same: neither is lost before a person has chosen. */
 
-#include "designer/sc-clash-dialog.h"
+#include "widgets/sc-clash-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

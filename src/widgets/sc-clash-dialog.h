@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "designer/sc-clash.h"
+#include "widgets/sc-clash.h"
 
 G_BEGIN_DECLS
 

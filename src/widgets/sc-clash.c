@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "designer/sc-clash.h"
+#include "widgets/sc-clash.h"
 
 static void
 clash_free (gpointer data)
