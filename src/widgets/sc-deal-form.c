@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A deal's fields. Each is saved by itself, with what it was when it was
- * read, so that two people who change one field hear of each other. */
+/* A deal's fields. Each is saved by itself, with what it was when a person
+ * began to type, so that two people who change one field hear of each other. */
 
 #include "widgets/sc-deal-form.h"
 
@@ -11,12 +11,30 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-company-row.h"
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-deal-edit.h"
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-money-row.h"
 #include "widgets/sc-percent-row.h"
 
 /* The rows that save what is typed in them. */
 #define N_ROWS 9
+/* What else is changed by itself. */
+#define NOTES N_ROWS
+#define OWNER (N_ROWS + 1)
+#define N_FIELDS (N_ROWS + 2)
+
+/* What is typed in a field and not saved. */
+typedef struct {
+  char *text;
+  ScDeal *base;
+} Typed;
+
+/* A field that is being saved. */
+typedef struct {
+  gint64 deal_id;
+  guint field;
+  Typed typed;
+} Sending;
 
 struct _ScDealForm
 {
@@ -37,8 +55,9 @@ struct _ScDealForm
   ScStore *store;
   ScDealDossier *dossier;
   char *notes;
-  char *sent_notes;
-  GHashTable *unread;
+  ScDeal *bases[N_FIELDS]; /* as the deal was when a person began to type there */
+  char *sent[N_FIELDS];    /* what is being saved */
+  GHashTable *kept;        /* deal id => Typed[N_FIELDS] */
   gboolean is_filling;
 };
 
@@ -131,33 +150,222 @@ list_rows (ScDealForm *self,
     rows[i] = all[i];
 }
 
+static char *
+get_notes (ScDealForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static char *
+get_text (ScDealForm *self,
+          guint       field)
+{
+  ScFieldRow *rows[N_ROWS];
+
+  if (field == OWNER)
+    return g_strdup ("");
+  if (field == NOTES)
+    return get_notes (self);
+
+  list_rows (self, rows);
+
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows[field])));
+}
+
+static gboolean
+is_edited (ScDealForm *self,
+           guint       field)
+{
+  ScFieldRow *rows[N_ROWS];
+  g_autofree char *notes = NULL;
+
+  if (field == OWNER)
+    return FALSE;
+  if (field < N_ROWS)
+    {
+      list_rows (self, rows);
+      return sc_field_row_is_edited (rows[field]);
+    }
+
+  notes = get_notes (self);
+
+  return self->notes != NULL && !g_str_equal (notes, self->notes);
+}
+
 static void
-saved_cb (GtkWidget       *origin,
-          const ScOutcome *outcome,
-          gpointer         user_data)
+set_base (ScDealForm *self,
+          guint       field,
+          ScDeal     *base)
+{
+  ScDeal *old = self->bases[field];
+
+  self->bases[field] = base != NULL ? sc_deal_copy (base) : NULL;
+  g_clear_pointer (&old, sc_deal_unref);
+}
+
+static const char *
+get_name (ScDealForm *self,
+          guint       field)
+{
+  ScFieldRow *rows[N_ROWS];
+
+  if (field == NOTES)
+    return _("Notes");
+  if (field == OWNER)
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->owner_row));
+
+  list_rows (self, rows);
+  if ((gpointer) rows[field] == self->probability_row)
+    return _("Win Probability, %");
+
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[field]));
+}
+
+static void
+typed_clear (Typed *typed)
+{
+  g_clear_pointer (&typed->text, g_free);
+  g_clear_pointer (&typed->base, sc_deal_unref);
+}
+
+static void
+typed_free (gpointer data)
+{
+  Typed *all = data;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    typed_clear (&all[i]);
+  g_free (all);
+}
+
+static void
+keep (ScDealForm *self,
+      gint64      deal_id,
+      guint       field,
+      const char *text,
+      ScDeal     *base)
+{
+  Typed *all = g_hash_table_lookup (self->kept, &deal_id);
+
+  if (all == NULL)
+    {
+      all = g_new0 (Typed, N_FIELDS);
+      g_hash_table_insert (self->kept, g_memdup2 (&deal_id, sizeof deal_id), all);
+    }
+
+  typed_clear (&all[field]);
+  all[field].text = g_strdup (text);
+  all[field].base = base != NULL ? sc_deal_copy (base) : NULL;
+}
+
+static void
+sending_free (Sending *sending)
+{
+  typed_clear (&sending->typed);
+  g_free (sending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
+
+static void
+give_up (ScDealForm *self,
+         guint       field)
+{
+  ScFieldRow *rows[N_ROWS];
+
+  list_rows (self, rows);
+  if (field < N_ROWS)
+    sc_field_row_revert (rows[field]);
+  else if (field == NOTES)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), self->notes, -1);
+  set_base (self, field, NULL);
+}
+
+static void
+sent_cb (GtkWidget       *origin,
+         ScDealEditResult result,
+         gpointer         user_data)
 {
   ScDealForm *self = SC_DEAL_FORM (origin);
+  g_autoptr (Sending) sending = user_data;
+  guint field = sending->field;
   ScFieldRow *rows[N_ROWS];
 
   if (self->dossier == NULL)
     return;
 
+  if (self->dossier->deal->id != sending->deal_id)
+    {
+      if (result == SC_DEAL_EDIT_UNSAVED && field != OWNER)
+        keep (self, sending->deal_id, field, sending->typed.text, sending->typed.base);
+      return;
+    }
+
+  if (g_strcmp0 (self->sent[field], sending->typed.text) == 0)
+    g_clear_pointer (&self->sent[field], g_free);
   list_rows (self, rows);
-  for (guint i = 0; i < N_ROWS; i++)
-    sc_field_row_finish_commit (rows[i], outcome != NULL);
-  if (outcome == NULL)
-    g_clear_pointer (&self->sent_notes, g_free);
-  else
+  if (field < N_ROWS)
+    sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED);
+  if (result == SC_DEAL_EDIT_GIVEN_UP)
+    give_up (self, field);
+  else if (result == SC_DEAL_EDIT_UNSAVED)
+    set_base (self, field, is_edited (self, field) ? sending->typed.base : NULL);
+
+  /* Also the responsible goes back to what is saved. */
+  if (result != SC_DEAL_EDIT_UNSAVED || field == OWNER)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 
+/* What is typed on after this follows what is saved by this. */
 static void
-save (ScDealForm   *self,
-      const ScDeal *after,
-      ScDealFields  field)
+save (ScDealForm  *self,
+      guint        field,
+      ScDeal      *after,
+      ScDealFields deal_field)
 {
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_deal (self->dossier->deal, after, field),
-                 NULL, saved_cb, NULL);
+  ScDeal *before = self->bases[field] != NULL ? self->bases[field] : self->dossier->deal;
+  Sending *sending;
+  g_autofree char *text = get_text (self, field);
+
+  if (field != OWNER && g_strcmp0 (text, self->sent[field]) == 0)
+    return;
+
+  sending = g_new0 (Sending, 1);
+  sending->deal_id = before->id;
+  sending->field = field;
+  sending->typed.text = g_strdup (text);
+  sending->typed.base = sc_deal_copy (before);
+  g_set_str (&self->sent[field], text);
+  set_base (self, field, after);
+  sc_deal_edit_run (GTK_WIDGET (self), self->store, sending->typed.base, after, deal_field, get_name (self, field),
+                    sent_cb, sending);
+}
+
+static guint
+find_field (ScDealForm *self,
+            ScFieldRow *row)
+{
+  ScFieldRow *rows[N_ROWS];
+  guint field = 0;
+
+  list_rows (self, rows);
+  while (rows[field] != row)
+    field++;
+
+  return field;
+}
+
+static void
+row_changed_cb (ScDealForm *self,
+                ScFieldRow *row)
+{
+  if (!sc_field_row_is_edited (row))
+    set_base (self, find_field (self, row), NULL);
 }
 
 static void
@@ -170,7 +378,7 @@ committed_cb (ScDealForm *self,
     return;
 
   after = sc_deal_copy (self->dossier->deal);
-  save (self, after, take_row (self, row, after));
+  save (self, find_field (self, row), after, take_row (self, row, after));
 }
 
 static void
@@ -193,18 +401,7 @@ owner_selected_cb (ScDealForm *self)
   after = sc_deal_copy (self->dossier->deal);
   after->owner_id = owner_id;
   g_set_str (&after->owner, owner != NULL ? owner->name : NULL);
-  save (self, after, SC_DEAL_FIELD_OWNER);
-}
-
-static char *
-get_notes (ScDealForm *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  save (self, OWNER, after, SC_DEAL_FIELD_OWNER);
 }
 
 static void
@@ -213,13 +410,22 @@ notes_left_cb (ScDealForm *self)
   g_autofree char *notes = get_notes (self);
   g_autoptr (ScDeal) after = NULL;
 
-  if (self->dossier == NULL || g_strcmp0 (notes, self->notes) == 0 || g_strcmp0 (notes, self->sent_notes) == 0)
+  if (self->dossier == NULL || g_strcmp0 (notes, self->notes) == 0)
     return;
 
   after = sc_deal_copy (self->dossier->deal);
   g_set_str (&after->notes, notes);
-  g_set_str (&self->sent_notes, notes);
-  save (self, after, SC_DEAL_FIELD_NOTES);
+  save (self, NOTES, after, SC_DEAL_FIELD_NOTES);
+}
+
+static void
+forget_typed (ScDealForm *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      set_base (self, i, NULL);
+      g_clear_pointer (&self->sent[i], g_free);
+    }
 }
 
 static void
@@ -239,8 +445,8 @@ sc_deal_form_dispose (GObject *object)
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->notes, g_free);
-  g_clear_pointer (&self->sent_notes, g_free);
-  g_clear_pointer (&self->unread, g_hash_table_unref);
+  forget_typed (self);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
 
   G_OBJECT_CLASS (sc_deal_form_parent_class)->dispose (object);
 }
@@ -287,8 +493,13 @@ sc_deal_form_class_init (ScDealFormClass *klass)
 static void
 sc_deal_form_init (ScDealForm *self)
 {
+  ScFieldRow *rows[N_ROWS];
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->unread = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, typed_free);
+  list_rows (self, rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    g_signal_connect_object (rows[i], "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -304,46 +515,54 @@ tell_unread (ScDealForm *self,
   sc_toast_show (GTK_WIDGET (self), message);
 }
 
-/* What can't be saved is not lost where another deal is opened: it waits, and
- * the user hears of it. */
+/* What can't be saved, or is not decided, is not lost where another deal is
+ * opened: it waits, and the user hears of it. */
 static void
-keep_unread (ScDealForm *self)
+keep_typed (ScDealForm *self)
 {
   ScFieldRow *rows[N_ROWS];
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean is_empty = TRUE;
+  gboolean is_told = FALSE;
 
   list_rows (self, rows);
-  for (guint i = 0; i < N_ROWS; i++)
+  for (guint i = 0; i < N_FIELDS; i++)
     {
-      gboolean is_unread = sc_field_row_is_edited (rows[i]) && !sc_field_row_is_valid (rows[i]);
+      gboolean is_unread = i < N_ROWS && !sc_field_row_is_valid (rows[i]);
+      g_autofree char *text = get_text (self, i);
 
-      g_ptr_array_add (texts, is_unread ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows[i]))) : NULL);
-      if (is_unread && is_empty)
+      if (!is_edited (self, i) || (!is_unread && (self->bases[i] == NULL || self->sent[i] != NULL)))
+        continue;
+
+      keep (self, self->dossier->deal->id, i, text, self->bases[i] != NULL ? self->bases[i] : self->dossier->deal);
+      if (is_unread && !is_told)
         tell_unread (self, rows[i]);
-      is_empty = is_empty && !is_unread;
+      is_told = is_told || is_unread;
     }
-  if (!is_empty)
-    g_hash_table_insert (self->unread, g_memdup2 (&self->dossier->deal->id, sizeof (gint64)), g_steal_pointer (&texts));
 }
 
 static void
-show_unread (ScDealForm *self)
+show_kept (ScDealForm *self)
 {
   ScFieldRow *rows[N_ROWS];
-  GPtrArray *texts = g_hash_table_lookup (self->unread, &self->dossier->deal->id);
+  Typed *all = g_hash_table_lookup (self->kept, &self->dossier->deal->id);
 
-  if (texts == NULL)
+  if (all == NULL)
     return;
 
   list_rows (self, rows);
-  for (guint i = 0; i < N_ROWS; i++)
-    if (texts->pdata[i] != NULL)
-      {
-        gtk_editable_set_text (GTK_EDITABLE (rows[i]), texts->pdata[i]);
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      if (all[i].text == NULL)
+        continue;
+
+      if (i < N_ROWS)
+        gtk_editable_set_text (GTK_EDITABLE (rows[i]), all[i].text);
+      else
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), all[i].text, -1);
+      set_base (self, i, all[i].base);
+      if (i < N_ROWS && !sc_field_row_is_valid (rows[i]))
         sc_field_row_commit (rows[i]);
-      }
-  g_hash_table_remove (self->unread, &self->dossier->deal->id);
+    }
+  g_hash_table_remove (self->kept, &self->dossier->deal->id);
 }
 
 static void
@@ -371,11 +590,10 @@ show_notes (ScDealForm *self)
 {
   g_autofree char *typed = get_notes (self);
   const char *notes = self->dossier->deal->notes != NULL ? self->dossier->deal->notes : "";
-  gboolean is_edited = self->notes != NULL && g_strcmp0 (typed, self->notes) != 0;
+  gboolean is_typed = is_edited (self, NOTES);
 
   g_set_str (&self->notes, notes);
-  g_clear_pointer (&self->sent_notes, g_free);
-  if (!is_edited && !g_str_equal (typed, notes))
+  if (!is_typed && !g_str_equal (typed, notes))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), notes, -1);
 }
 
@@ -395,6 +613,24 @@ show_probability (ScDealForm *self)
   sc_percent_row_set_share (self->probability_row, deal->probability);
 }
 
+/* What is being typed was begun on @old, and not on what is shown now. */
+static void
+remember_base (ScDealForm *self,
+               ScDeal     *old)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->bases[i] == NULL && is_edited (self, i))
+      set_base (self, i, old);
+}
+
+static void
+forget_bases_of_unedited (ScDealForm *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (!is_edited (self, i))
+      set_base (self, i, NULL);
+}
+
 /**
  * sc_deal_form_show:
  * @self: a deal's fields
@@ -402,7 +638,7 @@ show_probability (ScDealForm *self)
  * @dossier: everything about the deal
  *
  * Shows a deal. Where it is the same one as before, what is being typed
- * stays; where it is another, what can't be read of the old one is shown again
+ * stays; where it is another, what is not saved of the old one is shown again
  * with it.
  */
 void
@@ -418,7 +654,9 @@ sc_deal_form_show (ScDealForm    *self,
 
   is_same = self->dossier != NULL && self->dossier->deal->id == deal->id;
   if (!is_same && self->dossier != NULL)
-    keep_unread (self);
+    keep_typed (self);
+  if (is_same)
+    remember_base (self, self->dossier->deal);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   self->dossier = sc_deal_dossier_ref (dossier);
@@ -429,6 +667,7 @@ sc_deal_form_show (ScDealForm    *self,
       for (guint i = 0; i < N_ROWS; i++)
         sc_field_row_revert (rows[i]);
       g_clear_pointer (&self->notes, g_free);
+      forget_typed (self);
     }
 
   self->is_filling = TRUE;
@@ -445,8 +684,9 @@ sc_deal_form_show (ScDealForm    *self,
   show_owner (self);
   show_notes (self);
   self->is_filling = FALSE;
+  forget_bases_of_unedited (self);
   if (!is_same)
-    show_unread (self);
+    show_kept (self);
 }
 
 /**

@@ -129,40 +129,196 @@ test_what_cannot_be_read_waits (void)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (value), "error"));
 }
 
-static gboolean
-has_error_dialog (PipelineFixture *self,
-                  gpointer         data)
+/* What another window or a script, with a connection of its own, makes of a
+ * deal. */
+static void
+edit_elsewhere (PipelineFixture *self,
+                ScDeal          *after,
+                ScDealFields     fields)
 {
-  return adw_window_get_visible_dialog (self->window) != NULL;
+  g_autoptr (ScStore) other = store_fixture_open_other (self->change->base);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDeal) before = sc_store_load_deal (other, after->id, &error);
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  g_assert_no_error (error);
+  outcome = sc_command_run (sc_command_edit_deal (before, after, fields), other, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_text (PipelineFixture *self,
+          gpointer         dialog_and_text)
+{
+  const gpointer *both = dialog_and_text;
+  GtkLabel *label;
+
+  for (guint i = 0; (label = pipeline_fixture_find (both[0], GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (label), both[1]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static AdwDialog *
+wait_for_question (PipelineFixture *self,
+                   const char      *what,
+                   const char      *theirs,
+                   const char      *mine)
+{
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self, ADW_TYPE_ALERT_DIALOG);
+  const char *const texts[] = { what, theirs, mine };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gpointer both[] = { dialog, (gpointer) texts[i] };
+
+      pipeline_fixture_wait (self, has_text, both);
+    }
+
+  return dialog;
+}
+
+static gboolean
+has_no_dialog (PipelineFixture *self,
+               gpointer         data)
+{
+  return adw_window_get_visible_dialog (self->window) == NULL;
 }
 
 static void
-test_a_conflict_loses_nothing_that_was_typed (void)
+answer (PipelineFixture *self,
+        AdwDialog       *dialog,
+        const char      *response)
+{
+  pipeline_fixture_respond (dialog, response);
+  pipeline_fixture_wait (self, has_no_dialog, NULL);
+  /* What comes of it is told when nothing else is left to do. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+typedef struct {
+  ScFieldRow *row;
+  const char *value;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (PipelineFixture *self,
+          gpointer         data)
+{
+  const Shown *shown = data;
+
+  return g_str_equal (sc_field_row_get_value (shown->row), shown->value) &&
+         g_str_equal (gtk_editable_get_text (GTK_EDITABLE (shown->row)), shown->text);
+}
+
+/* Whether this window has heard of it or not. */
+static void
+test_a_field_that_both_change_is_asked_about (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+      gint64 one = change_fixture_add (self->change, "one", "A");
+      ScDealPane *pane = open_pane (self, one);
+      ScFieldRow *title = find_row (pane, "Title");
+      g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+      gboolean is_mine = i % 2 == 0;
+      Expected theirs = { one, "theirs", NULL, { 0 } };
+      Expected mine = { one, "mine", NULL, { 0 } };
+      Shown overtaken = { title, "theirs", "mine" };
+      Shown settled = { title, is_mine ? "mine" : "theirs", is_mine ? "mine" : "theirs" };
+      AdwDialog *dialog;
+
+      gtk_editable_set_text (GTK_EDITABLE (title), "mine");
+      g_set_str (&deal->title, "theirs");
+      edit_elsewhere (self, deal, SC_DEAL_FIELD_TITLE);
+      if (i < 2)
+        pipeline_fixture_wait (self, is_shown, &overtaken);
+
+      /* Nothing is written, and nothing that was typed is lost, before it is
+       * decided. */
+      g_signal_emit_by_name (title, "entry-activated");
+      dialog = wait_for_question (self, "Title of “theirs”", "theirs", "mine");
+      g_assert_true (is_saved (self, &theirs));
+      answer (self, dialog, "later");
+      g_assert_true (is_saved (self, &theirs));
+      pipeline_fixture_wait (self, is_shown, &overtaken);
+
+      g_signal_emit_by_name (title, "entry-activated");
+      dialog = wait_for_question (self, "Title of “theirs”", "theirs", "mine");
+      answer (self, dialog, is_mine ? "mine" : "theirs");
+      pipeline_fixture_wait (self, is_saved, is_mine ? &mine : &theirs);
+      pipeline_fixture_wait (self, is_shown, &settled);
+    }
+}
+
+/* The currency, where only the amount is typed here. */
+static void
+test_an_amount_and_notes_too (void)
 {
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
   gint64 one = change_fixture_add (self->change, "one", "A");
   ScDealPane *pane = open_pane (self, one);
-  ScFieldRow *title = find_row (pane, "Title");
-  g_autoptr (ScDeal) before = change_fixture_load (self->change, one);
-  g_autoptr (ScDeal) after = sc_deal_copy (before);
-  Expected theirs = { one, "theirs", NULL, { 0 } };
-  Expected mine = { one, "mine", NULL, { 0 } };
+  GtkTextView *notes = pipeline_fixture_find (GTK_WIDGET (pane), GTK_TYPE_TEXT_VIEW, 0);
+  ScFieldRow *value = find_row (pane, "Value");
+  Shown overtaken = { value, "1,000", "2000" };
+  Expected mine = { one, "one", NULL, sc_money_new (200000, "USD") };
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  g_autoptr (ScDeal) saved = NULL;
 
-  /* Before this window has heard of it. */
-  g_set_str (&after->title, "theirs");
-  gtk_editable_set_text (GTK_EDITABLE (title), "mine");
-  change_fixture_run (self->change, sc_command_edit_deal (before, after, SC_DEAL_FIELD_TITLE));
-  g_signal_emit_by_name (title, "entry-activated");
-  pipeline_fixture_wait (self, has_error_dialog, NULL);
-  g_assert_true (is_saved (self, &theirs));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "mine");
+  gtk_editable_set_text (GTK_EDITABLE (value), "2000");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (notes), "my notes", -1);
+  deal->value = sc_money_new (100000, "EUR");
+  g_set_str (&deal->notes, "their notes");
+  edit_elsewhere (self, deal, SC_DEAL_FIELD_VALUE | SC_DEAL_FIELD_NOTES);
+  pipeline_fixture_wait (self, is_shown, &overtaken);
 
-  /* Told of it, the person insists. */
-  adw_dialog_force_close (adw_window_get_visible_dialog (self->window));
-  while (!g_str_equal (sc_field_row_get_value (title), "theirs"))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "mine");
-  g_signal_emit_by_name (title, "entry-activated");
+  g_signal_emit_by_name (value, "entry-activated");
+  answer (self, wait_for_question (self, "Value of “one”", "€1,000", "$2,000"), "mine");
+  pipeline_fixture_wait (self, is_saved, &mine);
+  saved = change_fixture_load (self->change, one);
+  g_assert_cmpstr (saved->notes, ==, "their notes");
+
+  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 0));
+  answer (self, wait_for_question (self, "Notes of “one”", "their notes", "my notes"), "theirs");
+  sc_deal_unref (saved);
+  saved = change_fixture_load (self->change, one);
+  g_assert_cmpstr (saved->notes, ==, "their notes");
+}
+
+/* The question comes when the person has gone on to another deal already. */
+static void
+test_what_is_not_decided_waits (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two = change_fixture_add (self->change, "two", "A");
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *company = find_row (pane, "Company");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  Shown overtaken = { company, "Theirs Ltd", "Mine Ltd" };
+  Shown nothing = { company, "", "" };
+  Expected mine = { one, "one", "Mine Ltd", { 0 } };
+  AdwDialog *dialog;
+
+  gtk_editable_set_text (GTK_EDITABLE (company), "Mine Ltd");
+  g_set_str (&deal->company, "Theirs Ltd");
+  edit_elsewhere (self, deal, SC_DEAL_FIELD_COMPANY);
+  pipeline_fixture_wait (self, is_shown, &overtaken);
+  sc_pipeline_view_select_deal (self->view, two);
+  pipeline_fixture_wait (self, shows_title, (gpointer) "two");
+  dialog = wait_for_question (self, "Company of “one”", "Theirs Ltd", "Mine Ltd");
+  pipeline_fixture_wait (self, is_shown, &nothing);
+  answer (self, dialog, "later");
+
+  sc_pipeline_view_select_deal (self->view, one);
+  pipeline_fixture_wait (self, shows_title, (gpointer) "one");
+  pipeline_fixture_wait (self, is_shown, &overtaken);
+  g_signal_emit_by_name (company, "entry-activated");
+  answer (self, wait_for_question (self, "Company of “one”", "Theirs Ltd", "Mine Ltd"), "mine");
   pipeline_fixture_wait (self, is_saved, &mine);
 }
 
@@ -290,7 +446,9 @@ main (int    argc,
 
   g_test_add_func ("/pane/a-field-saves-itself", test_a_field_saves_itself);
   g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
-  g_test_add_func ("/pane/a-conflict-loses-nothing-typed", test_a_conflict_loses_nothing_that_was_typed);
+  g_test_add_func ("/pane/a-field-that-both-change-is-asked-about", test_a_field_that_both_change_is_asked_about);
+  g_test_add_func ("/pane/an-amount-and-notes-too", test_an_amount_and_notes_too);
+  g_test_add_func ("/pane/what-is-not-decided-waits", test_what_is_not_decided_waits);
   g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
   g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
