@@ -16,6 +16,7 @@ struct _ScPaymentRow
   GtkCheckButton *paid_check;
 
   ScStore *store;
+  GtkWidget *group; /* that a dialog was opened from */
   ScPayment payment;
   gboolean is_filling;
 };
@@ -64,11 +65,12 @@ edited_cb (GObject      *source,
   g_autoptr (ScPaymentRow) self = user_data;
   g_autoptr (ScPayment) after = NULL;
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0)
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0 || self->group == NULL)
     return;
 
   after = sc_payment_dialog_create_payment (dialog);
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_payment (&self->payment, after), NULL, NULL, NULL);
+  /* The row may have made room for what others have saved meanwhile. */
+  sc_change_run (self->group, self->store, sc_command_edit_payment (&self->payment, after), NULL, NULL, NULL);
 }
 
 static void
@@ -79,6 +81,7 @@ edit_activated (GtkWidget  *widget,
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
   AdwDialog *dialog = sc_payment_dialog_new (&self->payment, FALSE);
 
+  g_set_weak_pointer (&self->group, gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP));
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
 }
 
@@ -97,6 +100,7 @@ sc_payment_row_dispose (GObject *object)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (object);
 
+  g_clear_weak_pointer (&self->group);
   g_clear_object (&self->store);
   g_clear_pointer (&self->payment.note, g_free);
 

@@ -18,6 +18,7 @@ struct _ScStepRow
   GtkWidget *menu_button;
 
   ScStore *store;
+  GtkWidget *group; /* that a dialog was opened from */
   ScActivity activity;
   gboolean is_filling;
 };
@@ -71,13 +72,14 @@ edited_cb (GObject      *source,
   g_autofree char *title = NULL;
   ScActivity after = self->activity;
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0 || self->group == NULL)
     return;
 
   title = sc_step_dialog_get_title (dialog);
   after.title = title;
   after.due = sc_step_dialog_get_due (dialog);
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_activity (&self->activity, &after), NULL, NULL, NULL);
+  /* The row may have made room for what others have saved meanwhile. */
+  sc_change_run (self->group, self->store, sc_command_edit_activity (&self->activity, &after), NULL, NULL, NULL);
 }
 
 static void
@@ -89,6 +91,7 @@ edit_activated (GtkWidget  *widget,
   AdwDialog *dialog = sc_step_dialog_new ();
 
   sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
+  g_set_weak_pointer (&self->group, gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP));
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
 }
 
@@ -107,6 +110,7 @@ sc_step_row_dispose (GObject *object)
 {
   ScStepRow *self = SC_STEP_ROW (object);
 
+  g_clear_weak_pointer (&self->group);
   g_clear_object (&self->store);
   g_clear_pointer (&self->activity.title, g_free);
 

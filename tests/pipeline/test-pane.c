@@ -436,6 +436,68 @@ test_postpones_a_step_and_has_it_done (void)
   pipeline_fixture_wait (self, has_no_step, &one);
 }
 
+static gboolean
+has_other_row (PipelineFixture *self,
+               gpointer         old_row)
+{
+  gpointer row = pipeline_fixture_find (GTK_WIDGET (self->view), G_OBJECT_TYPE (old_row), 0);
+
+  return row != NULL && row != old_row;
+}
+
+static gboolean
+has_refused (PipelineFixture *self,
+             gpointer         data)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (self->window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) &&
+         g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "The Change Was Not Saved");
+}
+
+/* The row that the dialog was opened from is not there any more. */
+static void
+test_a_dialog_says_that_others_were_first (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  ScPayment payment = { 0 };
+  ScActivity theirs = { 0 };
+  ScDealPane *pane;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) payments = NULL;
+  g_autoptr (GtkWidget) step = NULL;
+  g_autoptr (GtkWidget) row = NULL;
+
+  payment.amount = sc_money_new (50000, "EUR");
+  change_fixture_run (self->change, sc_command_add_payment (deal, &payment));
+  change_fixture_run (self->change, sc_command_add_activity (deal, "Call Anna", sc_clock_today ()));
+  pane = open_pane (self, one);
+  pipeline_fixture_wait (self, has_step_row, pane);
+
+  step = g_object_ref (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0));
+  gtk_widget_activate_action (step, "step.edit", NULL);
+  steps = sc_store_list_activities (self->change->store, one, NULL);
+  theirs = *(ScActivity *) steps->pdata[0];
+  theirs.title = (char *) "Write to Anna";
+  change_fixture_run (self->change, sc_command_edit_activity (steps->pdata[0], &theirs));
+  pipeline_fixture_wait (self, has_other_row, step);
+  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self, ADW_TYPE_ALERT_DIALOG), "add");
+  pipeline_fixture_wait (self, has_refused, NULL);
+  adw_dialog_force_close (adw_window_get_visible_dialog (self->window));
+
+  row = g_object_ref (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_PAYMENT_ROW, 0));
+  gtk_widget_activate_action (row, "payment.edit", NULL);
+  payments = sc_store_list_payments (self->change->store, one, NULL);
+  payment = *(ScPayment *) payments->pdata[0];
+  payment.amount.minor = 70000;
+  change_fixture_run (self->change, sc_command_edit_payment (payments->pdata[0], &payment));
+  pipeline_fixture_wait (self, has_other_row, row);
+  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self, ADW_TYPE_ALERT_DIALOG), "save");
+  pipeline_fixture_wait (self, has_refused, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -452,6 +514,7 @@ main (int    argc,
   g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
   g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
+  g_test_add_func ("/pane/a-dialog-says-that-others-were-first", test_a_dialog_says_that_others_were_first);
 
   return g_test_run ();
 }
