@@ -6,6 +6,7 @@
 
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
+#include "store/sqlite/sc-guard-private.h"
 #include "store/sqlite/sc-opening-private.h"
 #include "store/sqlite/sc-user-table-private.h"
 
@@ -17,6 +18,7 @@ struct _ScStore {
 
   char *path;
   ScOpening opening;
+  ScGuard *guard;
   GMutex writer_lock;
   GMutex lock;
   GPtrArray *idle_readers;
@@ -72,7 +74,10 @@ sc_store_finalize (GObject *object)
    * be just where this runs. */
   g_thread_pool_free (self->worker, FALSE, FALSE);
   g_ptr_array_unref (self->idle_readers);
+  if (self->guard != NULL)
+    sc_guard_lower (self->guard);
   g_clear_pointer (&self->opening.writer, sc_connection_close);
+  g_clear_pointer (&self->guard, sc_guard_release);
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);
   g_free (self->path);
@@ -186,6 +191,9 @@ sc_store_open (const char      *path,
                        (flags & SC_STORE_OPEN_READ_ONLY) == 0, error)
       || !know_user (self, error))
     return NULL;
+
+  if (self->opening.writer != NULL)
+    self->guard = sc_guard_take (self->path);
 
   return g_steal_pointer (&self);
 }

@@ -3,7 +3,10 @@
 /* Two programs on one file: each sees the other's change, and what both have
  * edited is never lost silently. */
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/store-fixture.h"
 
@@ -338,6 +341,68 @@ test_locked_by_another (void)
   g_assert_no_error (error);
 }
 
+static void
+look_into (const char *path,
+           const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  char byte;
+  int file = g_open (name, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_cmpint (read (file, &byte, 1), >=, 0);
+  g_assert_no_errno (close (file));
+}
+
+static char *
+run_program (const char        *path,
+             const char *const *arguments)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) other = NULL;
+  char *output = NULL;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("STAGECRAFT"));
+  g_ptr_array_add (argv, (gpointer) "--database");
+  g_ptr_array_add (argv, (gpointer) path);
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (argv, (gpointer) * arguments);
+  g_ptr_array_add (argv, NULL);
+  other = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (other, NULL, NULL, &output, NULL, &error));
+  g_assert_true (g_subprocess_get_successful (other));
+
+  return output;
+}
+
+/* As a file chooser does with what it shows: closing a file takes the
+ * process's locks on it away. */
+static void
+test_looked_into (void)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *id = create (fixture->store, "Before");
+  g_autofree char *later_id = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *listed = NULL;
+  g_autoptr (ScProcess) process = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    look_into (fixture->path, suffixes[i]);
+  made = run_program (fixture->path, (const char *const[]) { "database", "sample", "--deals", "10", "--language", "en", NULL });
+
+  later_id = create (fixture->store, "After");
+  process = sc_store_find_process (fixture->store, "Online courses", NULL);
+  g_assert_nonnull (process);
+  listed = run_program (fixture->path, (const char *const[]) { "process", "list", NULL });
+  g_assert_nonnull (strstr (listed, "Before"));
+  g_assert_nonnull (strstr (listed, "Online courses"));
+  g_assert_nonnull (strstr (listed, "After"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -353,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/sharing/changes-after-one-another-are-taken-back", test_undo_of_the_other_lets_ours);
   g_test_add_func ("/sharing/many-threads", test_many_threads);
   g_test_add_func ("/sharing/locked-by-another", test_locked_by_another);
+  g_test_add_func ("/sharing/looked-into", test_looked_into);
 
   return g_test_run ();
 }
