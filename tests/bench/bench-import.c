@@ -65,12 +65,16 @@ next_row (ScImportRow *row,
   return TRUE;
 }
 
-/* Ids that look random and never meet: an odd factor maps 32 bits onto
- * themselves. */
+/* Ids that look random and never meet: each step can be taken back. */
 static guint32
-make_id (guint row)
+make_id (guint32 row)
 {
-  return row * 2654435761u;
+  row ^= row >> 16;
+  row *= 0x85ebca6bu;
+  row ^= row >> 13;
+  row *= 0xc2b2ae35u;
+
+  return row ^ row >> 16;
 }
 
 static char *
