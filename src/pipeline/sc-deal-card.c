@@ -6,6 +6,8 @@
 
 #include "pipeline/sc-deal-card.h"
 
+#include <adwaita.h>
+
 #include "widgets/sc-deal-text.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
@@ -23,6 +25,8 @@ enum {
 #define N_LINES 4
 #define LINE_SPACING 3
 #define PART_SPACING 8
+#define DROP_HEIGHT 4
+#define DROP_GAP 1
 
 /* What has room in the parts of a line that numbers are in. */
 #define MAX_VALUE_CHARS 12
@@ -242,6 +246,31 @@ sc_deal_card_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Drawn rather than styled: while a card is dragged the place changes with
+ * every move of the pointer, and a style class would be resolved anew for the
+ * card and all of its parts. */
+static void
+sc_deal_card_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  ScDealCard *self = SC_DEAL_CARD (widget);
+  g_autoptr (GdkRGBA) colour = NULL;
+  graphene_rect_t bounds;
+
+  GTK_WIDGET_CLASS (sc_deal_card_parent_class)->snapshot (widget, snapshot);
+
+  if (self->place == SC_DROP_NOWHERE || !gtk_widget_compute_bounds (widget, widget, &bounds))
+    return;
+
+  if (self->place == SC_DROP_BELOW)
+    bounds.origin.y += bounds.size.height + DROP_GAP;
+  else
+    bounds.origin.y -= DROP_GAP + DROP_HEIGHT;
+  bounds.size.height = DROP_HEIGHT;
+  colour = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+  gtk_snapshot_append_color (snapshot, colour, &bounds);
+}
+
 static void
 align_parts (ScDealCard *self)
 {
@@ -283,6 +312,7 @@ sc_deal_card_class_init (ScDealCardClass *klass)
   object_class->dispose = sc_deal_card_dispose;
   widget_class->measure = sc_deal_card_measure;
   widget_class->size_allocate = sc_deal_card_size_allocate;
+  widget_class->snapshot = sc_deal_card_snapshot;
   widget_class->direction_changed = sc_deal_card_direction_changed;
 
   gtk_widget_class_set_css_name (widget_class, "dealcard");
@@ -405,20 +435,11 @@ void
 sc_deal_card_set_drop_place (ScDealCard *self,
                              ScDropPlace place)
 {
-  static const char *const classes[] = {
-    [SC_DROP_NOWHERE] = NULL,
-    [SC_DROP_ABOVE] = "drop-above",
-    [SC_DROP_BELOW] = "drop-below",
-  };
-
   g_return_if_fail (SC_IS_DEAL_CARD (self));
 
   if (self->place == place)
     return;
 
-  if (classes[self->place] != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->place]);
-  if (classes[place] != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), classes[place]);
   self->place = place;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
