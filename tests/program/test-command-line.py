@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line as scripts rely on it: its forms, its JSON, its exit status."""
 
-import itertools
 import json
 import unittest
 
@@ -15,12 +14,6 @@ ASPECTS = {
     "market": ["b2b", "b2c"],
     "offer": ["product", "service"],
     "payment-terms": ["before-onboarding", "after-onboarding"],
-}
-
-COMMANDS = {
-    "process": "list new show check fix import export print publish".split(),
-    "deal": "list add show move win lose import export".split(),
-    "database": "check backup restore sample".split(),
 }
 
 
@@ -42,15 +35,6 @@ class CommandLine(unittest.TestCase):
 
 
 class Help(CommandLine):
-    def test_every_subcommand_explains_itself(self):
-        for group, verbs in COMMANDS.items():
-            for words in [[group], *([group, verb] for verb in verbs)]:
-                with self.subTest(words=words):
-                    result = self.database.run(*words, "--help")
-                    self.assertEqual((result.returncode, result.stderr), (0, ""))
-                    self.assertNotEqual(result.stdout.strip(), "")
-        self.assertFalse(self.database.path.exists())
-
     def test_wrong_use_is_told_with_status_2(self):
         for words in (["process"], ["process", "dance"], ["process", "show"], ["deal", "move", "1"],
                       ["process", "list", "--nonsense"], ["process", "new", "--name", "P"],
@@ -64,11 +48,14 @@ class Help(CommandLine):
 
 
 class Processes(CommandLine):
-    def test_each_set_of_answers_gives_a_process_without_findings(self):
-        for number, answers in enumerate(itertools.product(*ASPECTS.values())):
+    def test_each_answer_gives_a_process_without_findings(self):
+        """Each answer beside the first of all others; the method’s own tests
+        have all 64 sets."""
+        first = {aspect: answers[0] for aspect, answers in ASPECTS.items()}
+        sets = [first, *({**first, aspect: answers[1]} for aspect, answers in ASPECTS.items())]
+        for number, answers in enumerate(sets):
             name = f"P{number}"
-            given = [word for aspect, answer in zip(ASPECTS, answers, strict=True)
-                     for word in (f"--{aspect}", answer)]
+            given = [word for aspect, answer in answers.items() for word in (f"--{aspect}", answer)]
             language = ["--language", "ru"] if number % 2 else []
             self.database.do("process", "new", "--name", name, *given, *language)
             self.assertEqual(self.database.ask("process", "check", name)["findings"], [], answers)
