@@ -83,7 +83,9 @@ class ImportDeals(Way):
             row = wait_for(lambda: program.find_all("table row", begins("table.csv")) or len(program.windows()) == 1,
                            "the file to be listed or taken")
             if row is not True:
-                program.press("Down")
+                # The folder of the database comes first; where the focus is, GTK decides.
+                program.tab_to("table row")
+                program.press("End")
                 program.wait_for_focus("table row", begins("table.csv"))
                 program.press("Return")
             program.wait_for_windows(1)
