@@ -160,10 +160,14 @@ class Application:
         self.pid = pid
         self.name = None
         self.pages = {}  # what they are in, by path
+        self.items = {}  # what the last answer had, as it came and unpacked
+
+    def call_raw(self, to, path, interface, method, arguments=None):
+        return self.bus.call_sync(to, path, interface, method, arguments, None,
+                                  Gio.DBusCallFlags.NONE, TIMEOUT_MS)
 
     def call(self, to, path, interface, method, arguments=None):
-        answer = self.bus.call_sync(to, path, interface, method, arguments, None,
-                                    Gio.DBusCallFlags.NONE, TIMEOUT_MS).unpack()
+        answer = self.call_raw(to, path, interface, method, arguments).unpack()
         return answer[0] if len(answer) == 1 else answer
 
     def ask(self, path, interface, method, arguments=None):
@@ -176,9 +180,21 @@ class Application:
                 return name
         return None
 
+    def read_items(self):
+        """All that is known to be there. Most of it is as it was in the last
+        answer, and unpacking costs more than all else here."""
+        answer = self.call_raw(self.name, "/org/a11y/atspi/cache", CACHE, "GetItems").get_child_value(0)
+        items = {}
+        for i in range(answer.n_children()):
+            item = answer.get_child_value(i)
+            data = item.get_data_as_bytes().get_data()
+            items[data] = self.items.get(data) or item.unpack()
+        self.items = items
+        return items.values()
+
     def read(self):
         """All that is known to be there, by path, each below what it is in."""
-        nodes = {item[0][1]: Node(self, item) for item in self.ask("/org/a11y/atspi/cache", CACHE, "GetItems")}
+        nodes = {item[0][1]: Node(self, item) for item in self.read_items()}
         for node in nodes.values():
             # What is in nothing's list of children is hidden, but for pages of
             # stacks, which name the stack for what they are in.
