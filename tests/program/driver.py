@@ -17,7 +17,7 @@ from accessibility import Application, GLib, PROGRAM_ENVIRONMENT, State
 PATIENCE_SECONDS = 60
 
 # Between two looks, at least.
-PAUSE_SECONDS = 0.02
+PAUSE_SECONDS = 0.05
 
 MENU_ITEM_ROLES = ("menu item", "check menu item", "radio menu item")
 
@@ -36,7 +36,7 @@ def wait_for(question, what):
         if time.monotonic() > until:
             raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
         # Looking is work for the program too, and must leave it time for its own.
-        time.sleep(max(PAUSE_SECONDS, (time.monotonic() - started) / 2))
+        time.sleep(max(PAUSE_SECONDS, time.monotonic() - started))
 
 
 def xdotool(*arguments):
