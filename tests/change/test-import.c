@@ -206,19 +206,37 @@ test_undo (void)
   change_fixture_check_totals (self);
 }
 
-/* Above some thousand rows sums are made at the end: the same sums. */
+/* Above some thousand rows sums are made at the end: the same sums. What is taken
+ * back, or made again, a part at a time is so as a whole. */
 static void
 test_many (void)
 {
   g_autoptr (ChangeFixture) self = change_fixture_new ();
   ScImportCounts counts;
+  g_autofree char *start = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
   change_fixture_add (self, "there already", "B");
-  counts = import (self, 8800, 0);
-  g_assert_cmpuint (counts.n_added, ==, 8800);
-  counts = import (self, 8800, 0);
-  g_assert_cmpuint (counts.n_unchanged, ==, 8800);
+  start = store_fixture_dump (self->base);
+  counts = import (self, 10700, 0);
+  g_assert_cmpuint (counts.n_added, ==, 10700);
+  counts = import (self, 10700, 0);
+  g_assert_cmpuint (counts.n_unchanged, ==, 10700);
+  first = store_fixture_dump (self->base);
+  counts = import (self, 10800, 5);
+  g_assert_cmpuint (counts.n_updated, >, 1000);
+  second = store_fixture_dump (self->base);
+
   change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  store_fixture_assert_dump (self->base, first);
+  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  store_fixture_assert_dump (self->base, start);
+  change_fixture_check_totals (self);
+  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  store_fixture_assert_dump (self->base, first);
+  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  store_fixture_assert_dump (self->base, second);
   change_fixture_check_totals (self);
 }
 

@@ -1,9 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Taking a bulk change back, in a handful of statements: deals that it made are
- * known by created_by, what it made of others was kept. */
+ * known by created_by, what it made of others was kept.
+ *
+ * A statement that changes rows keeps what their pages were in memory until it
+ * ends, so each is run for some thousand deals at a time: a million need no more
+ * room than they do. */
 
 #include "store/sqlite/sc-revert-private.h"
+
+/* So many deals at a time. */
+#define SLICE "10000"
+
+/* The last one of the next slice of the deals that the bulk change made, and of
+ * those that it changed. */
+#define NEXT_NEW \
+        "SELECT max(id) FROM (SELECT id FROM deal WHERE id > :after AND created_by = :root" \
+        " ORDER BY id LIMIT " SLICE ")"
+#define NEXT_KEPT \
+        "SELECT max(deal_id) FROM (SELECT deal_id FROM kept_deal WHERE change_id = :root AND deal_id > :after" \
+        " ORDER BY deal_id LIMIT " SLICE ")"
+#define NEXT_BACK \
+        "SELECT max(id) FROM (SELECT id FROM temp.back_deal WHERE id > :after ORDER BY id LIMIT " SLICE ")"
+#define IN_SLICE " WHERE id > :after AND id <= :last"
+
+static void
+bind_changes (ScStatement   *statement,
+              ScWrite       *write,
+              const ScTaken *taken)
+{
+  if (sc_statement_has (statement, ":self"))
+    sc_statement_bind_int (statement, ":self", write->change_id);
+  if (sc_statement_has (statement, ":root"))
+    sc_statement_bind_int (statement, ":root", taken->root);
+  if (sc_statement_has (statement, ":taken"))
+    sc_statement_bind_int (statement, ":taken", taken->id);
+  if (sc_statement_has (statement, ":is_redo"))
+    sc_statement_bind_int (statement, ":is_redo", taken->is_undo);
+}
 
 /**
  * sc_revert_run:
@@ -26,16 +60,101 @@ sc_revert_run (ScWrite       *write,
   if (statement == NULL)
     return FALSE;
 
-  if (sc_statement_has (statement, ":self"))
-    sc_statement_bind_int (statement, ":self", write->change_id);
-  if (sc_statement_has (statement, ":root"))
-    sc_statement_bind_int (statement, ":root", taken->root);
-  if (sc_statement_has (statement, ":taken"))
-    sc_statement_bind_int (statement, ":taken", taken->id);
-  if (sc_statement_has (statement, ":is_redo"))
-    sc_statement_bind_int (statement, ":is_redo", taken->is_undo);
+  bind_changes (statement, write, taken);
 
   return sc_statement_execute (statement, error);
+}
+
+static gboolean
+run_slice (ScWrite       *write,
+           const ScTaken *taken,
+           const char    *sql,
+           gint64         after,
+           gint64         last,
+           GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_changes (statement, write, taken);
+  if (sc_statement_has (statement, ":after"))
+    {
+      sc_statement_bind_int (statement, ":after", after);
+      sc_statement_bind_int (statement, ":last", last);
+    }
+
+  return sc_statement_execute (statement, error);
+}
+
+/* The deal that ends the slice behind @after; 0 where there is none. */
+static gboolean
+find_last (ScWrite       *write,
+           const ScTaken *taken,
+           const char    *sql,
+           gint64         after,
+           gint64        *last,
+           GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_changes (statement, write, taken);
+  sc_statement_bind_int (statement, ":after", after);
+  if (!sc_statement_step (statement, error))
+    return FALSE;
+
+  *last = sc_statement_get_int (statement, 0);
+
+  return TRUE;
+}
+
+/* Statements one after the other for each slice; those with `:after` and `:last`
+ * are for deals behind the former, up to the latter. */
+static gboolean
+run_in_slices (ScWrite           *write,
+               const ScTaken     *taken,
+               const char        *next,
+               const char *const *sql,
+               guint              n_sql,
+               GError           **error)
+{
+  gint64 after = 0;
+  gint64 last = 0;
+
+  while (find_last (write, taken, next, after, &last, error))
+    {
+      if (last == 0)
+        return TRUE;
+      for (guint i = 0; i < n_sql; i++)
+        if (!run_slice (write, taken, sql[i], after, last, error))
+          return FALSE;
+      after = last;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_revert_run_on_back:
+ * @write: a write
+ * @taken: what it takes back
+ * @sql: a statement for those deals of temp.back_deal that are behind `:after`,
+ *   up to `:last`
+ * @error: why it can't be written
+ *
+ * Returns: whether it was carried out for all that have gone back
+ */
+gboolean
+sc_revert_run_on_back (ScWrite       *write,
+                       const ScTaken *taken,
+                       const char    *sql,
+                       GError       **error)
+{
+  return run_in_slices (write, taken, NEXT_BACK, &sql, 1, error);
 }
 
 static gboolean
@@ -45,7 +164,8 @@ name_left_deals (ScWrite   *write,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (write->connection,
-                           "SELECT title FROM deal JOIN temp.left_deal ON left_deal.id = deal.id LIMIT 1000", error);
+                           "SELECT title FROM temp.left_deal CROSS JOIN deal WHERE deal.id = left_deal.id LIMIT 1000",
+                           error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -67,18 +187,16 @@ take_new_deals_back (ScWrite       *write,
                      const ScTaken *taken,
                      GError       **error)
 {
-  return sc_revert_run (write, taken,
-                        "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
-                        " WHERE created_by = :root AND revision <> :root AND deleted_by IS NULL",
-                        error)
-         && sc_revert_run (write, taken,
-                           "UPDATE deal SET deleted_by = :self, revision = :self"
-                           " WHERE created_by = :root AND deleted_by IS NULL AND revision = :root",
-                           error)
-         && sc_revert_run (write, taken,
-                           "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
-                           " WHERE created_by = :root AND deleted_by = :self",
-                           error);
+  static const char *const sql[] = {
+    "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND revision <> :root AND deleted_by IS NULL",
+    "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
+    "UPDATE deal SET deleted_by = :self, revision = :self"
+    IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
+  };
+
+  return run_in_slices (write, taken, NEXT_NEW, sql, G_N_ELEMENTS (sql), error);
 }
 
 static gboolean
@@ -86,21 +204,19 @@ make_deals_again (ScWrite       *write,
                   const ScTaken *taken,
                   GError       **error)
 {
-  return sc_revert_run (write, taken,
-                        "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
-                        " WHERE created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
-                        "  AND stage_id NOT IN " SC_PLACES,
-                        error)
-         && sc_revert_run (write, taken,
-                           "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
-                           " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken"
-                           "  AND id NOT IN (SELECT id FROM temp.left_deal)",
-                           error)
-         && sc_revert_run (write, taken,
-                           "UPDATE deal SET deleted_by = NULL, revision = :root"
-                           " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken"
-                           "  AND id NOT IN (SELECT id FROM temp.left_deal)",
-                           error);
+  static const char *const sql[] = {
+    "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
+    "  AND stage_id NOT IN " SC_PLACES,
+    "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
+    "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+    "UPDATE deal SET deleted_by = NULL, revision = :root"
+    IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
+    "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+  };
+
+  return run_in_slices (write, taken, NEXT_NEW, sql, G_N_ELEMENTS (sql), error);
 }
 
 /* Companies and people that the bulk change made and no deal names any more. */
@@ -153,13 +269,14 @@ make_names_again (ScWrite       *write,
         "  'notes', notes, 'search', search, 'revision', revision, 'expects', kept_deal.columns ->> 'revision')" \
         " FROM kept_deal" \
         " JOIN deal ON deal.id = kept_deal.deal_id" \
-        " WHERE kept_deal.change_id = :root" \
+        " WHERE kept_deal.change_id = :root AND kept_deal.deal_id > :after AND kept_deal.deal_id <= :last" \
         "  AND deal.deleted_by IS NULL" \
         "  AND deal.revision = coalesce(kept_deal.columns ->> 'expects', :root)" \
         "  AND (kept_deal.columns ->> 'status' NOT IN ('open', 'won')" \
         "   OR kept_deal.columns ->> 'stage_id' IN " SC_PLACES ")" \
         "  AND (kept_deal.columns ->> 'revision' = :root) = :is_redo"
 
+/* The plus has the few rows looked up among the many, not the other way. */
 #define SWAP_DEALS \
         "UPDATE deal SET" \
         " external_id = columns ->> 'external_id', stage_id = columns ->> 'stage_id', status = columns ->> 'status'," \
@@ -172,16 +289,17 @@ make_names_again (ScWrite       *write,
         " loss_reason = columns ->> 'loss_reason', notes = columns ->> 'notes', search = columns ->> 'search'," \
         " revision = columns ->> 'revision'" \
         " FROM temp.swap" \
-        " WHERE swap.deal_id = deal.id"
+        " WHERE deal.id = +swap.deal_id"
 
 #define SWAP_KEPT \
         "UPDATE kept_deal SET columns = swap.now" \
         " FROM temp.swap" \
-        " WHERE swap.deal_id = kept_deal.deal_id AND kept_deal.change_id = :root"
+        " WHERE kept_deal.change_id = :root AND kept_deal.deal_id = +swap.deal_id"
 
 #define SWAP_LEFT \
         "INSERT OR IGNORE INTO temp.left_deal SELECT deal_id FROM kept_deal" \
-        " WHERE change_id = :root AND deal_id NOT IN (SELECT deal_id FROM temp.swap)" \
+        " WHERE change_id = :root AND deal_id > :after AND deal_id <= :last" \
+        "  AND deal_id NOT IN (SELECT deal_id FROM temp.swap)" \
         "  AND (columns ->> 'revision' = :root) = :is_redo"
 
 /* Deals that the bulk change changed. */
@@ -190,13 +308,17 @@ swap_kept_deals (ScWrite       *write,
                  const ScTaken *taken,
                  GError       **error)
 {
-  return sc_connection_run (write->connection, SWAP_TABLE "; DELETE FROM temp.swap", error)
-         && sc_revert_run (write, taken, SWAP_SELECT, error)
-         && sc_revert_run (write, taken, SWAP_LEFT, error)
-         && sc_connection_run (write->connection,
-                               "INSERT OR IGNORE INTO temp.back_deal SELECT deal_id FROM temp.swap", error)
-         && sc_revert_run (write, taken, SWAP_DEALS, error)
-         && sc_revert_run (write, taken, SWAP_KEPT, error)
+  static const char *const sql[] = {
+    "DELETE FROM temp.swap",
+    SWAP_SELECT,
+    SWAP_LEFT,
+    "INSERT OR IGNORE INTO temp.back_deal SELECT deal_id FROM temp.swap",
+    SWAP_DEALS,
+    SWAP_KEPT,
+  };
+
+  return sc_connection_run (write->connection, SWAP_TABLE, error)
+         && run_in_slices (write, taken, NEXT_KEPT, sql, G_N_ELEMENTS (sql), error)
          && sc_connection_run (write->connection, "DELETE FROM temp.swap", error);
 }
 

@@ -29,6 +29,10 @@ gboolean sc_revert_run (ScWrite       *write,
                         const ScTaken *taken,
                         const char    *sql,
                         GError       **error);
+gboolean sc_revert_run_on_back (ScWrite       *write,
+                                const ScTaken *taken,
+                                const char    *sql,
+                                GError       **error);
 gboolean sc_revert_bulk (ScWrite       *write,
                          const ScTaken *taken,
                          GPtrArray     *left_alone,

@@ -227,6 +227,8 @@ put_rows_back (ScWrite       *write,
   return TRUE;
 }
 
+#define BACK_DEALS "(SELECT id FROM temp.back_deal WHERE id > :after AND id <= :last)"
+
 /* Events are the done change's: void after an undo, valid after a redo. Those
  * of a deal that was left alone stay as they are. */
 static gboolean
@@ -235,19 +237,19 @@ mark_events (ScWrite       *write,
              GError       **error)
 {
   if (taken->is_undo)
-    return sc_revert_run (write, taken,
-                          "UPDATE deal_event SET voided_by = NULL"
-                          " WHERE change_id = :root AND voided_by = :taken"
-                          "  AND deal_id IN (SELECT id FROM temp.back_deal)"
-                          "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
-                          error);
+    return sc_revert_run_on_back (write, taken,
+                                  "UPDATE deal_event SET voided_by = NULL"
+                                  " WHERE change_id = :root AND voided_by = :taken"
+                                  "  AND deal_id IN " BACK_DEALS
+                                  "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
+                                  error);
 
-  return sc_revert_run (write, taken,
-                        "UPDATE deal_event SET voided_by = :self"
-                        " WHERE change_id = :root AND voided_by IS NULL"
-                        "  AND deal_id IN (SELECT id FROM temp.back_deal)"
-                        "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
-                        error);
+  return sc_revert_run_on_back (write, taken,
+                                "UPDATE deal_event SET voided_by = :self"
+                                " WHERE change_id = :root AND voided_by IS NULL"
+                                "  AND deal_id IN " BACK_DEALS
+                                "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
+                                error);
 }
 
 static gboolean

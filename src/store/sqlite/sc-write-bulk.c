@@ -132,11 +132,7 @@ take_away (ScWrite    *self,
     return TRUE;
 
   if (self->put_back == NULL)
-    {
-      self->put_back = g_string_new (NULL);
-      if (!sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
-        return FALSE;
-    }
+    self->put_back = g_string_new (NULL);
   g_string_append_printf (self->put_back, "%s;\n", sql);
 
   return sc_connection_run (self->connection, part->drop, error);
@@ -196,6 +192,8 @@ gboolean
 sc_write_defer_indexes (ScWrite *self,
                         GError **error)
 {
+  if (!sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
     if (!take_away (self, &indexes[i], error))
       return FALSE;
