@@ -272,7 +272,9 @@ refuse_standing (ScStatement *statement,
   return FALSE;
 }
 
-/* Where nothing is published any more there is no stage for deals to go to. */
+/* Where nothing is published any more there is no stage for deals to go to. The
+ * counts come first, as they stand: there are few, and a look at all deals is
+ * not what taking a move back is to cost. */
 static gboolean
 check_stages (ScWrite *write,
               GError **error)
@@ -287,11 +289,11 @@ check_stages (ScWrite *write,
                            "  ORDER BY version_id DESC LIMIT 1),"
                            " process.name"
                            " FROM stage_total"
-                           " JOIN stage ON stage.id = stage_total.stage_id"
-                           " JOIN process ON process.id = stage.process_id AND process.deleted_by IS NULL"
-                           " JOIN deal ON deal.stage_id = stage.id"
-                           "  AND deal.status IN ('open', 'won') AND deal.deleted_by IS NULL"
+                           " CROSS JOIN stage CROSS JOIN process CROSS JOIN deal"
                            " WHERE stage_total.status IN ('open', 'won') AND stage_total.n_deals > 0"
+                           "  AND stage.id = stage_total.stage_id"
+                           "  AND process.id = stage.process_id AND process.deleted_by IS NULL"
+                           "  AND deal.stage_id = stage.id AND deal.status IN ('open', 'won') AND deal.deleted_by IS NULL"
                            "  AND stage.id NOT IN " SC_PLACES
                            " LIMIT 1",
                            error);

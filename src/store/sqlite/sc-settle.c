@@ -221,7 +221,8 @@ list_stages (Settle     *self,
   return read_list (statement, error);
 }
 
-/* Where the publication took deals to from the stage, or brought them from. */
+/* Where the publication took deals to from the stage, or brought them from.
+ * What deals it moved is kept: their events are found by deal. */
 static GPtrArray *
 list_origins (Settle     *self,
               const char *stage_id,
@@ -229,8 +230,12 @@ list_origins (Settle     *self,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (sc_write_get_connection (self->write),
-                           "SELECT DISTINCT CASE WHEN new = :stage THEN old ELSE new END FROM deal_event"
-                           " WHERE change_id = :root AND field = 'stage' AND :stage IN (old, new)",
+                           "SELECT CASE WHEN event.new = :stage THEN event.old ELSE event.new END AS origin"
+                           " FROM kept_deal CROSS JOIN deal_event AS event"
+                           " WHERE kept_deal.change_id = :root AND event.deal_id = kept_deal.deal_id"
+                           "  AND event.change_id = :root AND event.field = 'stage'"
+                           "  AND :stage IN (event.old, event.new)"
+                           " GROUP BY origin ORDER BY min(event.id)",
                            error);
   GPtrArray *origins;
 
@@ -284,7 +289,8 @@ find_neighbour (Settle  *self,
 }
 
 #define FROM_THERE \
-        " AND id IN (SELECT deal_id FROM deal_event WHERE change_id = :root AND field = 'stage'" \
+        " AND EXISTS (SELECT 1 FROM deal_event" \
+        "  WHERE deal_id = deal.id AND change_id = :root AND field = 'stage'" \
         "  AND (SELECT uuid FROM stage WHERE id = :to) IN (old, new))"
 
 /* Deals that the publication brought go back to where it took them from, those
