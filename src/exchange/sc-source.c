@@ -38,16 +38,19 @@ sc_source_set_error (GError    **error,
 static gboolean
 check_size (const char *path,
             goffset     size,
+            gboolean    is_whole,
             GError    **error)
 {
   g_autofree char *name = NULL;
 
-  if (size <= SC_MAX_FILE_BYTES)
+  if (size <= (is_whole ? SC_MAX_WHOLE_BYTES : SC_MAX_FILE_BYTES))
     return TRUE;
 
   name = g_filename_display_name (path);
   g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
-               _("“%s” is larger than 2 GiB, which is more than can be imported. Split it, and import the parts."), name);
+               is_whole ? _("“%s” is larger than 64 MiB, which no process is. Choose another file.")
+                        : _("“%s” is larger than 2 GiB, which is more than can be imported. "
+                            "Split it, and import the parts."), name);
 
   return FALSE;
 }
@@ -55,13 +58,13 @@ check_size (const char *path,
 static gboolean
 check_kind (const char *path,
             mode_t      mode,
-            gboolean    takes_pipes,
+            gboolean    is_whole,
             GError    **error)
 {
   gboolean is_pipe = S_ISFIFO (mode) || S_ISSOCK (mode);
   g_autofree char *name = NULL;
 
-  if (S_ISREG (mode) || (is_pipe && takes_pipes))
+  if (S_ISREG (mode) || (is_pipe && is_whole))
     return TRUE;
 
   name = g_filename_display_name (path);
@@ -75,19 +78,20 @@ check_kind (const char *path,
 /**
  * sc_source_open:
  * @path: a file
- * @takes_pipes: whether it may be one, since it is read only once
+ * @is_whole: whether it is read once, as a whole, so that it may be a pipe
  * @size: (out): its size, 0 where it tells none
  * @error: of %SC_EXCHANGE_ERROR
  *
  * Opens a file that comes in. A folder or device is refused, and so is what is
- * larger than %SC_MAX_FILE_BYTES. A pipe is not waited for: where nobody writes
- * to it, it is empty.
+ * larger than %SC_MAX_WHOLE_BYTES, where it is read as a whole, or
+ * %SC_MAX_FILE_BYTES. A pipe is not waited for: where nobody writes to it, it is
+ * empty.
  *
  * Returns: a file descriptor, or -1
  */
 int
 sc_source_open (const char *path,
-                gboolean    takes_pipes,
+                gboolean    is_whole,
                 goffset    *size,
                 GError    **error)
 {
@@ -101,7 +105,7 @@ sc_source_open (const char *path,
     code = EISDIR;
   if (code != 0)
     sc_source_set_error (error, path, code);
-  else if (check_kind (path, info.st_mode, takes_pipes, error) && check_size (path, info.st_size, error))
+  else if (check_kind (path, info.st_mode, is_whole, error) && check_size (path, info.st_size, is_whole, error))
     {
       /* What is not there yet is waited for. */
       fcntl (fd, F_SETFL, 0);
@@ -128,7 +132,7 @@ read_all (int         fd,
       ssize_t n;
 
       if (length == data->len)
-        g_byte_array_set_size (data, (guint) MIN ((gint64) data->len * 2, SC_MAX_FILE_BYTES + 1));
+        g_byte_array_set_size (data, MIN (data->len * 2, SC_MAX_WHOLE_BYTES + 1));
       n = read (fd, data->data + length, data->len - length);
       if (n < 0 && errno == EINTR)
         continue;
@@ -140,7 +144,7 @@ read_all (int         fd,
       if (n == 0)
         break;
       length += (gsize) n;
-      if (!check_size (path, (goffset) length, error))
+      if (!check_size (path, (goffset) length, TRUE, error))
         return FALSE;
     }
 
@@ -151,7 +155,7 @@ read_all (int         fd,
 
 /**
  * sc_source_read:
- * @path: a file
+ * @path: a file, of %SC_MAX_WHOLE_BYTES at most
  * @error: of %SC_EXCHANGE_ERROR
  *
  * Returns: (transfer full): what is in it, or %NULL

@@ -302,6 +302,12 @@ class Processes(CommandCase):
         self.assertEqual(result.returncode, DONE, result.stderr)
         self.assertEqual(self.ask("process", "show", "N")["name"], "N")
 
+    def test_import_from_a_pipe_without_end(self):
+        with subprocess.Popen(["cat", "/dev/zero"], stdout=subprocess.PIPE) as cat:
+            result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "process", "import", "/dev/stdin"],
+                                    stdin=cat.stdout, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+        self.assertEqual((result.returncode, b"64 MiB" in result.stderr), (FAILED, True), result.stderr)
+
     def test_bad_files(self):
         self.make_process()
         stages = [{"name": str(i), "kinds": ["payment"]} for i in range(5)]
@@ -324,8 +330,11 @@ class Processes(CommandCase):
         self.refuse("process", "import", self.folder / "missing.json", saying="missing.json")
         self.refuse("process", "import", self.folder, saying=str(self.folder))
         huge = self.file("huge.json", "")
-        os.truncate(huge, 10_000_000_000)
-        self.refuse("process", "import", huge, saying="2 GiB")
+        for size in (64 * 1024 * 1024 + 1, 10_000_000_000):
+            os.truncate(huge, size)
+            self.refuse("process", "import", huge, saying="64 MiB")
+        os.truncate(huge, 64 * 1024 * 1024)
+        self.refuse("process", "import", huge, saying="Line 1")
         self.refuse("process", "import", self.file("taken.json", process_json(name="C")), saying="C")
 
     def test_bad_places(self):
