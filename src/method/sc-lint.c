@@ -327,49 +327,6 @@ check_order (Scan *scan)
     }
 }
 
-/* Folds what is plain ASCII or Cyrillic, as nearly every name is; in these,
- * a letter has one form only. This is most of the time that looking at a
- * version takes. */
-static gboolean
-fold_plainly (const char *name,
-              GString    *folded)
-{
-  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar ch = g_utf8_get_char (c);
-
-      if (ch < 0x80)
-        g_string_append_c (folded, g_ascii_tolower ((char) ch));
-      else if ((ch >= 0x400 && ch < 0x483) || (ch >= 0x48a && ch < 0x530))
-        g_string_append_unichar (folded, g_unichar_tolower (ch));
-      else
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The name as sc_name_equal() compares it: in @folded, which is overwritten. */
-static void
-fold_name (const char *name,
-           GString    *folded)
-{
-  while (g_ascii_isspace (*name))
-    name++;
-
-  g_string_truncate (folded, 0);
-  if (!fold_plainly (name, folded))
-    {
-      g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-      g_autofree char *text = g_utf8_casefold (normal != NULL ? normal : name, -1);
-
-      g_string_assign (folded, text);
-    }
-
-  while (folded->len > 0 && g_ascii_isspace (folded->str[folded->len - 1]))
-    g_string_truncate (folded, folded->len - 1);
-}
-
 static void
 check_names (Scan *scan)
 {
@@ -384,7 +341,7 @@ check_names (Scan *scan)
     {
       gpointer earlier;
 
-      fold_name (get_stage (scan, i)->name, folded);
+      sc_name_fold (get_stage (scan, i)->name, folded);
       if (folded->len == 0)
         continue;
 

@@ -184,13 +184,54 @@ sc_version_find_stage (const ScVersion *self,
   return NULL;
 }
 
-static char *
-fold_name (const char *name)
+/* Folds what is plain ASCII or Cyrillic, as nearly every name is; in these,
+ * a letter has one form only. This is most of the time that looking at a
+ * version takes. */
+static gboolean
+fold_plainly (const char *name,
+              GString    *folded)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  g_autofree char *normal = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar ch = g_utf8_get_char (c);
 
-  return g_utf8_casefold (normal != NULL ? normal : trimmed, -1);
+      if (ch < 0x80)
+        g_string_append_c (folded, g_ascii_tolower ((char) ch));
+      else if ((ch >= 0x400 && ch < 0x483) || (ch >= 0x48a && ch < 0x530))
+        g_string_append_unichar (folded, g_unichar_tolower (ch));
+      else
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_name_fold:
+ * @name: a name
+ * @folded: what it is compared by, which is overwritten
+ *
+ * Two names are the same to a person where this is: trimmed, without case,
+ * composed.
+ */
+void
+sc_name_fold (const char *name,
+              GString    *folded)
+{
+  while (g_ascii_isspace (*name))
+    name++;
+
+  g_string_truncate (folded, 0);
+  if (!fold_plainly (name, folded))
+    {
+      g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+      g_autofree char *text = g_utf8_casefold (normal != NULL ? normal : name, -1);
+
+      g_string_assign (folded, text);
+    }
+
+  while (folded->len > 0 && g_ascii_isspace (folded->str[folded->len - 1]))
+    g_string_truncate (folded, folded->len - 1);
 }
 
 /**
@@ -205,16 +246,18 @@ gboolean
 sc_name_equal (const char *a,
                const char *b)
 {
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  g_autoptr (GString) x = NULL;
+  g_autoptr (GString) y = NULL;
 
   if (strcmp (a, b) == 0)
     return TRUE;
 
-  x = fold_name (a);
-  y = fold_name (b);
+  x = g_string_new (NULL);
+  y = g_string_new (NULL);
+  sc_name_fold (a, x);
+  sc_name_fold (b, y);
 
-  return strcmp (x, y) == 0;
+  return g_string_equal (x, y);
 }
 
 /**
@@ -346,20 +389,25 @@ sc_version_get_cycle_time (const ScVersion *self)
   return sum;
 }
 
-static gboolean
-is_name_taken (const ScVersion *self,
-               const char      *name,
-               const char      *except_id)
+/* The names of all stages but one, folded. */
+static GHashTable *
+list_taken_names (const ScVersion *self,
+                  const char      *except_id)
 {
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) folded = g_string_new (NULL);
+
   for (guint i = 0; i < self->stages->len; i++)
     {
       const ScStage *stage = sc_version_get_stage (self, i);
 
-      if (g_strcmp0 (stage->id, except_id) != 0 && sc_name_equal (stage->name, name))
-        return TRUE;
+      if (g_strcmp0 (stage->id, except_id) == 0)
+        continue;
+      sc_name_fold (stage->name, folded);
+      g_hash_table_add (names, g_strdup (folded->str));
     }
 
-  return FALSE;
+  return names;
 }
 
 /**
@@ -376,14 +424,17 @@ sc_version_make_stage_name (const ScVersion *self,
                             const char      *wanted,
                             const char      *except_id)
 {
-  if (!is_name_taken (self, wanted, except_id))
-    return g_strdup (wanted);
+  g_autoptr (GHashTable) taken = list_taken_names (self, except_id);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *name = g_strdup (wanted);
 
   for (guint number = 2;; number++)
     {
-      g_autofree char *name = g_strdup_printf ("%s %u", wanted, number);
-
-      if (!is_name_taken (self, name, except_id))
+      sc_name_fold (name, folded);
+      if (!g_hash_table_contains (taken, folded->str))
         return g_steal_pointer (&name);
+
+      g_free (name);
+      name = g_strdup_printf ("%s %u", wanted, number);
     }
 }

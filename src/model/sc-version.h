@@ -84,6 +84,8 @@ ScDuration sc_version_get_cycle_time (const ScVersion *self);
 char *sc_version_make_stage_name (const ScVersion *self,
                                   const char      *wanted,
                                   const char      *except_id);
+void sc_name_fold (const char *name,
+                   GString    *folded);
 gboolean sc_name_equal (const char *a,
                         const char *b);
 

@@ -162,6 +162,9 @@ test_taken_names_get_the_next_number (void)
   g_assert_cmpstr (taken, ==, " payment  2");
   g_assert_cmpstr (own, ==, "Payment");
   g_assert_true (sc_name_equal ("ОПЛАТА ", "оплата"));
+  g_assert_true (sc_name_equal (" Е\xd0\xb8\xcc\x86", "еЙ"));
+  g_assert_true (sc_name_equal ("STRASSE", "straße\n"));
+  g_assert_false (sc_name_equal ("оплата 1", "оплата"));
 }
 
 static void
