@@ -26,7 +26,9 @@ ScCommand *sc_command_delete_process (const ScProcess *process);
 ScCommand *sc_command_duplicate_process (const ScProcess *process);
 ScCommand *sc_command_reorder_process (const ScProcess *process,
                                        const char      *before_id);
+/* @before: (nullable): what was read. */
 ScCommand *sc_command_set_loss_reasons (const ScProcess   *process,
+                                        const char *const *before,
                                         const char *const *reasons);
 
 /* Edits go to the draft, which is made from the published version where there

@@ -15,7 +15,6 @@ struct _Setting {
   char *process_id;
   gint64 revision;
   char *text;
-  GStrv texts;
   gboolean flag;
   gboolean (*write)(const Setting *self,
                     ScWrite       *write,
@@ -29,7 +28,6 @@ setting_free (gpointer data)
 
   g_free (self->process_id);
   g_free (self->text);
-  g_strfreev (self->texts);
   g_free (self);
 }
 
@@ -194,30 +192,4 @@ sc_command_reorder_process (const ScProcess *process,
   self->text = g_strdup (before_id);
 
   return new_command (self, g_strdup_printf (_("Move “%s” in the list"), process->name));
-}
-
-static gboolean
-write_loss_reasons (const Setting *self,
-                    ScWrite       *write,
-                    GError       **error)
-{
-  return sc_write_set_loss_reasons (write, self->process_id, (const char *const *) self->texts, error);
-}
-
-/**
- * sc_command_set_loss_reasons:
- * @process: a process
- * @reasons: (nullable): why its deals may be lost, in order
- *
- * Returns: (transfer full): a command that changes them
- */
-ScCommand *
-sc_command_set_loss_reasons (const ScProcess   *process,
-                             const char *const *reasons)
-{
-  Setting *self = new_setting (process, write_loss_reasons);
-
-  self->texts = g_strdupv ((GStrv) reasons);
-
-  return new_command (self, g_strdup_printf (_("Change the loss reasons of “%s”"), process->name));
 }

@@ -33,6 +33,7 @@ struct _ScProcessInspector
   AdwPreferencesGroup *reasons_group;
   AdwBin *reasons_bin;
   ScListEditor *reasons;
+  GStrv reasons_base; /* what was shown, or written, last */
 };
 
 G_DEFINE_FINAL_TYPE (ScProcessInspector, sc_process_inspector, ADW_TYPE_BIN);
@@ -136,8 +137,12 @@ reasons_cb (ScProcessInspector *self)
   if (self->is_filling || process == NULL)
     return;
 
-  sc_design_run (self->design, sc_command_set_loss_reasons (process, (const char *const *) texts),
+  sc_design_run (self->design,
+                 sc_command_set_loss_reasons (process, (const char *const *) self->reasons_base,
+                                              (const char *const *) texts),
                  _("Loss Reasons Not Saved"));
+  g_strfreev (self->reasons_base);
+  self->reasons_base = g_steal_pointer (&texts);
 }
 
 static void
@@ -222,7 +227,9 @@ fill (ScProcessInspector *self)
   if (process != NULL)
     {
       sc_text_row_set_value (self->description_row, process->description != NULL ? process->description : "");
-      sc_list_editor_set_texts (self->reasons, sc_design_get_loss_reasons (self->design));
+      g_strfreev (self->reasons_base);
+      self->reasons_base = g_strdupv ((GStrv) sc_design_get_loss_reasons (self->design));
+      sc_list_editor_set_texts (self->reasons, (const char *const *) self->reasons_base);
     }
   self->is_filling = FALSE;
 }
@@ -264,6 +271,7 @@ static void
 sc_process_inspector_finalize (GObject *object)
 {
   g_ptr_array_unref (SC_PROCESS_INSPECTOR (object)->role_rows);
+  g_strfreev (SC_PROCESS_INSPECTOR (object)->reasons_base);
 
   G_OBJECT_CLASS (sc_process_inspector_parent_class)->finalize (object);
 }

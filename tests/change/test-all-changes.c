@@ -233,7 +233,7 @@ change_process (ChangeFixture *self)
     case 4:
       return sc_command_reorder_process (process, g_test_rand_bit () ? other->id : NULL);
     case 5:
-      return sc_command_set_loss_reasons (process, g_test_rand_bit () ? reasons : reasons + 1);
+      return sc_command_set_loss_reasons (process, NULL, g_test_rand_bit () ? reasons : reasons + 1);
     case 6:
       return is_other ? sc_command_delete_process (process) : sc_command_discard_draft (process);
     case 7:

@@ -203,7 +203,7 @@ test_processes (void)
   g_autoptr (ScProcess) renamed = NULL;
   const char *const reasons[] = { "Price", NULL };
 
-  change_fixture_run (self, sc_command_set_loss_reasons (process, reasons));
+  change_fixture_run (self, sc_command_set_loss_reasons (process, NULL, reasons));
   undo_and_redo (self, SC_SCOPE_DESIGN, "set loss reasons");
   change_fixture_run (self, sc_command_rename_process (process, "Other"));
   undo_and_redo (self, SC_SCOPE_DESIGN, "rename");

@@ -418,6 +418,38 @@ test_a_description_that_both_change_is_asked_about (void)
   close_both (&fixture);
 }
 
+/* Nor does it need a look at what others wrote a moment before. */
+static void
+test_loss_reasons_go_together (void)
+{
+  static const char *const theirs[] = { "Price", "Their reason", NULL };
+  static const char *const mine[] = { "Price", "My reason", NULL };
+  Fixture fixture;
+  ScListEditor *list;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  open_twice (&fixture);
+  sc_designer_view_select_stage (fixture.window.view, NULL);
+  list = SC_LIST_EDITOR (designer_fixture_find (designer_fixture_find (fixture.window.window, SC_TYPE_PROCESS_INSPECTOR, NULL),
+                                                SC_TYPE_LIST_EDITOR, NULL));
+  before = sc_list_editor_dup_texts (list);
+  process = sc_store_load_process (fixture.store, fixture.window.process_id, NULL);
+  outcome = sc_command_run (sc_command_set_loss_reasons (process, (const char *const *) before, theirs),
+                            fixture.store, NULL, NULL);
+  g_assert_nonnull (outcome);
+
+  sc_list_editor_set_texts (list, mine);
+  g_signal_emit_by_name (list, "commit");
+  designer_fixture_settle (&fixture.window);
+  after = sc_store_list_loss_reasons (fixture.store, fixture.window.process_id, NULL);
+  g_assert_true (g_strv_contains ((const char *const *) after, "Their reason"));
+  g_assert_true (g_strv_contains ((const char *const *) after, "My reason"));
+  close_both (&fixture);
+}
+
 /* Editing in place on the canvas starts from what stood there. */
 static void
 test_a_name_on_the_canvas_is_asked_about (void)
@@ -466,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/designer/elsewhere/a-tactic-that-is-typed-in-stays", test_a_tactic_that_is_typed_in_stays);
   g_test_add_func ("/designer/elsewhere/a-description-that-both-change-is-asked-about",
                    test_a_description_that_both_change_is_asked_about);
+  g_test_add_func ("/designer/elsewhere/loss-reasons-go-together", test_loss_reasons_go_together);
   g_test_add_func ("/designer/elsewhere/a-name-on-the-canvas-is-asked-about",
                    test_a_name_on_the_canvas_is_asked_about);
 

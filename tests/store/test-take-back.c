@@ -334,7 +334,7 @@ make_setting (Maker *self)
     case 2:
       return sc_command_archive_process (process, !process->is_archived);
     case 3:
-      return sc_command_set_loss_reasons (process, (const char *const[]) { text, "Other", NULL });
+      return sc_command_set_loss_reasons (process, NULL, (const char *const[]) { text, "Other", NULL });
     case 4:
       return sc_command_duplicate_process (process);
     default:
