@@ -333,6 +333,8 @@ sc_money_parse (const char *text,
 
   for (guint i = 0; i < digits; i++)
     {
+      if (minor > SC_MONEY_MAX)
+        return FALSE;
       minor *= 10;
       if (mark != NULL && g_ascii_isdigit (mark[1]))
         {

@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The largest amount that is taken in, in minor units: sums over millions of
- * deals stay within 64 bits. */
-#define SC_MONEY_MAX G_GINT64_CONSTANT (1000000000000)
+/* The largest amount that is taken in, in minor units: ten trillion rupiah or
+ * rial with their two digits. Nine thousand of these still add up in 64 bits;
+ * deals of one stage that are worth more together are refused, and what stages
+ * and owners add up to is told up to a thousand of these. */
+#define SC_MONEY_MAX G_GINT64_CONSTANT (1000000000000000)
+#define SC_MONEY_MAX_SUM (1000 * SC_MONEY_MAX)
 
 /**
  * ScMoney:

@@ -240,6 +240,75 @@ test_many (void)
   change_fixture_check_totals (self);
 }
 
+typedef struct {
+  guint n_left;
+  const char *owner;
+} Large;
+
+static gboolean
+next_large (ScImportRow *row,
+            gpointer     user_data,
+            GError     **error)
+{
+  Large *file = user_data;
+
+  if (file->n_left == 0)
+    return FALSE;
+
+  file->n_left--;
+  row->title = "Everything";
+  row->owner = file->owner;
+  row->status = SC_DEAL_OPEN;
+  row->value = sc_money_new (SC_MONEY_MAX, "IDR");
+
+  return TRUE;
+}
+
+static ScCommand *
+import_large (ChangeFixture *self,
+              Large         *file)
+{
+  static ScImportCounts counts;
+
+  return sc_command_import_deals (self->process_id, "Import", next_large, file, &counts);
+}
+
+/* What adds up to more than there are numbers for is refused; what several
+ * owners have together can still be looked at. */
+static void
+test_large_sums (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) totals = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) past = NULL;
+
+  change_fixture_run (self, import_large (self, &(Large) { 9000, "Ann" }));
+  change_fixture_refuse (self, import_large (self, &(Large) { 300, "Ann" }), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_refuse (self, import_large (self, &(Large) { 10000, "Bob" }), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_run (self, import_large (self, &(Large) { 9223, NULL }));
+  deal->process_id = g_strdup (self->process_id);
+  deal->title = g_strdup ("More");
+  deal->value = sc_money_new (SC_MONEY_MAX, "IDR");
+  change_fixture_refuse (self, sc_command_add_deal (deal), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_check_totals (self);
+
+  totals = sc_store_list_totals (self->store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (totals->len, ==, 1);
+  g_assert_cmpint (((ScStageTotal *) totals->pdata[0])->sum_minor, ==, SC_MONEY_MAX_SUM);
+  query->search = g_strdup ("everything");
+  found = sc_store_list_totals (self->store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((ScStageTotal *) found->pdata[0])->sum_minor, ==, SC_MONEY_MAX_SUM);
+  past = sc_store_list_totals_at (self->store, self->process_id, sc_clock_now () + G_TIME_SPAN_DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((ScStageTotal *) past->pdata[0])->sum_minor, ==, SC_MONEY_MAX_SUM);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/change/import/failing", test_failing);
   g_test_add_func ("/change/import/undo", test_undo);
   g_test_add_func ("/change/import/many", test_many);
+  g_test_add_func ("/change/import/large-sums", test_large_sums);
 
   return g_test_run ();
 }

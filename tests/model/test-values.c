@@ -29,7 +29,8 @@ test_amounts_are_read_as_people_write_them (void)
     { "0.125", "USD", 13 },
     { "1054", "JPY", 1054 },
     { "1.5", "KWD", 1500 },
-    { "10000000000", "USD", SC_MONEY_MAX },
+    { "10000000000000", "USD", SC_MONEY_MAX },
+    { "2.500.000.000.000", "IDR", G_GINT64_CONSTANT (250000000000000) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -46,7 +47,7 @@ test_amounts_are_read_as_people_write_them (void)
 static void
 test_what_is_no_amount_is_refused (void)
 {
-  const char *cases[] = { "", " ", "abc", "1e5", "12x", "$", "-", "1-2", ".", "10000000001", "99999999999999999999999" };
+  const char *cases[] = { "", " ", "abc", "1e5", "12x", "$", "-", "1-2", ".", "10000000000001", "1000000000000000", "99999999999999999999999" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

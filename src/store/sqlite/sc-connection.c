@@ -52,6 +52,16 @@ to_store_error (int code)
     }
 }
 
+/* A sum that runs over becomes a real number, which a kept sum is not; where it
+ * is formed anew, there is no code for it, only these words. */
+static gboolean
+is_overflow (sqlite3 *handle,
+             int      code)
+{
+  return code == SQLITE_CONSTRAINT_DATATYPE
+         || (code == SQLITE_ERROR && handle != NULL && g_str_equal (sqlite3_errmsg (handle), "integer overflow"));
+}
+
 static const char *
 describe (ScStoreError error)
 {
@@ -99,6 +109,10 @@ sc_store_set_error (GError **error,
   else if ((code & 0xff) == SQLITE_IOERR && text == NULL)
     g_set_error_literal (error, SC_STORE_ERROR, store_error,
                          _("The disk could not be read or written; nothing was changed. Check the disk and try again."));
+  else if (is_overflow (handle, code))
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                         _("The values of a stage’s deals add up to more than can be kept. "
+                           "Look for one that is far too large."));
   else if (text != NULL)
     g_set_error_literal (error, SC_STORE_ERROR, store_error, text);
   else

@@ -2,6 +2,8 @@
 
 #include "store/sqlite/sc-event-table-private.h"
 
+#include "store/sqlite/sc-total-table-private.h"
+
 /* A stage as it was called in the version that the event is of; where that
  * had it not, as it was called last. */
 #define NAME_IN(value, condition) \
@@ -104,7 +106,7 @@ sc_event_table_list_totals_at (ScConnection *connection,
                            "SELECT stage, coalesce(status, 'open') AS status,"
                            " CASE WHEN value IS NULL THEN '' ELSE substr(value, instr(value, ' ') + 1) END AS currency,"
                            " count(*),"
-                           " coalesce(sum(CAST(substr(value, 1, instr(value, ' ') - 1) AS INTEGER)), 0)"
+                           SC_SUM ("CAST(substr(value, 1, instr(value, ' ') - 1) AS INTEGER)")
                            " FROM (SELECT " VALUE_AT ("stage") " AS stage,"
                            "  " VALUE_AT ("status") " AS status,"
                            "  " VALUE_AT ("value") " AS value"
@@ -130,7 +132,7 @@ sc_event_table_list_totals_at (ScConnection *connection,
       sc_deal_status_from_id (sc_statement_get_text (statement, 1), &total->status);
       g_strlcpy (total->currency, sc_statement_get_text (statement, 2), sizeof total->currency);
       total->n_deals = (guint) sc_statement_get_int (statement, 3);
-      total->sum_minor = sc_statement_get_int (statement, 4);
+      total->sum_minor = sc_total_table_read_sum (statement, 4);
       g_ptr_array_add (totals, total);
     }
   if (own_error != NULL)

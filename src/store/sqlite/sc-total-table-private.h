@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* A sum as two columns that can't run over, which sc_total_table_read_sum()
+ * puts together. */
+#define SC_SUM(amount) \
+        " coalesce(sum((" amount ") / 1000000), 0), coalesce(sum((" amount ") % 1000000), 0)"
+
+gint64 sc_total_table_read_sum (ScStatement *statement,
+                                int          column);
 GPtrArray *sc_total_table_list (ScConnection      *connection,
                                 const ScDealQuery *query,
                                 GError           **error);

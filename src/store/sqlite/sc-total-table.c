@@ -4,6 +4,26 @@
 
 #include "store/sqlite/sc-deal-filter-private.h"
 
+/**
+ * sc_total_table_read_sum:
+ * @statement: a statement with a row
+ * @column: the first of the two columns that are an SC_SUM()
+ *
+ * Returns: the sum, not beyond %SC_MONEY_MAX_SUM
+ */
+gint64
+sc_total_table_read_sum (ScStatement *statement,
+                         int          column)
+{
+  gint64 sum;
+
+  if (__builtin_mul_overflow (sc_statement_get_int (statement, column), G_GINT64_CONSTANT (1000000), &sum)
+      || __builtin_add_overflow (sum, sc_statement_get_int (statement, column + 1), &sum))
+    return SC_MONEY_MAX_SUM;
+
+  return MIN (sum, SC_MONEY_MAX_SUM);
+}
+
 static GPtrArray *
 read_totals (ScStatement *statement,
              GError     **error)
@@ -19,7 +39,7 @@ read_totals (ScStatement *statement,
       sc_deal_status_from_id (sc_statement_get_text (statement, 1), &total->status);
       g_strlcpy (total->currency, sc_statement_get_text (statement, 2), sizeof total->currency);
       total->n_deals = (guint) sc_statement_get_int (statement, 3);
-      total->sum_minor = sc_statement_get_int (statement, 4);
+      total->sum_minor = sc_total_table_read_sum (statement, 4);
       g_ptr_array_add (totals, total);
     }
   if (own_error != NULL)
@@ -39,7 +59,7 @@ count_matches (ScDealFilter *filter,
   g_autoptr (ScStatement) statement =
     sc_deal_filter_prepare (filter, connection,
                             "SELECT (SELECT uuid FROM stage WHERE id = d.stage_id), d.status,"
-                            " coalesce(d.currency, ''), count(*), coalesce(sum(d.value_minor), 0)"
+                            " coalesce(d.currency, ''), count(*)," SC_SUM ("d.value_minor")
                             " FROM deal AS d",
                             " GROUP BY d.stage_id, d.status, coalesce(d.currency, '')"
                             " ORDER BY d.stage_id, d.status, coalesce(d.currency, '')",
@@ -80,7 +100,7 @@ sc_total_table_list (ScConnection      *connection,
     return count_matches (filter, connection, error);
 
   statement = sc_connection_prepare (connection,
-                                     "SELECT s.uuid, t.status, t.currency, sum(t.n_deals), sum(t.sum_minor)"
+                                     "SELECT s.uuid, t.status, t.currency, sum(t.n_deals)," SC_SUM ("t.sum_minor")
                                      " FROM stage_total AS t"
                                      " JOIN stage AS s ON s.id = t.stage_id"
                                      " WHERE s.process_id = (SELECT id FROM process WHERE uuid = :process_id)"
