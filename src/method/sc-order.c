@@ -126,6 +126,11 @@ sc_order_get_first_kind (ScKindSet        kinds,
  * @kinds: a set of kinds
  * @aspects: what the process is designed for
  *
+ * A kind without a place is never the last one, though the method lists them
+ * last: account growth goes on beside other steps rather than after them, so a
+ * stage that covers negotiation and account growth ends with negotiation, and
+ * makes a natural pair with the contract behind it.
+ *
  * Returns: the latest kind of the set that has a place in the order, else
  *   %SC_KIND_OTHER
  */
