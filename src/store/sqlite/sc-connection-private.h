@@ -54,6 +54,8 @@ gboolean sc_statement_step (ScStatement *self,
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
                                GError     **error);
+gint64 sc_statement_read_number (ScStatement *self,
+                                 GError     **error);
 void sc_statement_reset (ScStatement *self);
 
 gint64 sc_statement_get_int (ScStatement *self,

@@ -435,6 +435,30 @@ sc_statement_execute (ScStatement *self,
 }
 
 /**
+ * sc_statement_read_number:
+ * @self: a statement with its values bound
+ * @error: why it failed
+ *
+ * Returns: the first column of its first row, a number of 0 and more; 0 where
+ *   there is no row, -1 with @error set
+ */
+gint64
+sc_statement_read_number (ScStatement *self,
+                          GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (sc_statement_step (self, &local_error))
+    return sc_statement_get_int (self, 0);
+  if (local_error == NULL)
+    return 0;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return -1;
+}
+
+/**
  * sc_statement_reset:
  * @self: (transfer full): a statement, which goes back to the cache
  */

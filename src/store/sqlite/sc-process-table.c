@@ -159,7 +159,6 @@ is_taken (ScConnection *connection,
           GError      **error)
 {
   g_autofree char *key = sc_name_make_key (name);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT 1 FROM process"
@@ -171,14 +170,8 @@ is_taken (ScConnection *connection,
 
   sc_statement_bind_text (statement, ":key", key);
   sc_statement_bind_int (statement, ":except", except);
-  if (sc_statement_step (statement, &local_error))
-    return 1;
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return (int) sc_statement_read_number (statement, error);
 }
 
 /**

@@ -88,28 +88,24 @@ run_slice (ScWrite       *write,
   return sc_statement_execute (statement, error);
 }
 
-/* The deal that ends the slice behind @after; 0 where there is none. */
-static gboolean
+/* The deal that ends the slice behind @after; 0 where there is none, -1 with
+ * @error set. */
+static gint64
 find_last (ScWrite       *write,
            const ScTaken *taken,
            const char    *sql,
            gint64         after,
-           gint64        *last,
            GError       **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
 
   if (statement == NULL)
-    return FALSE;
+    return -1;
 
   bind_changes (statement, write, taken);
   sc_statement_bind_int (statement, ":after", after);
-  if (!sc_statement_step (statement, error))
-    return FALSE;
 
-  *last = sc_statement_get_int (statement, 0);
-
-  return TRUE;
+  return sc_statement_read_number (statement, error);
 }
 
 /* Statements one after the other for each slice; those with `:after` and `:last`
@@ -123,19 +119,17 @@ run_in_slices (ScWrite           *write,
                GError           **error)
 {
   gint64 after = 0;
-  gint64 last = 0;
+  gint64 last;
 
-  while (find_last (write, taken, next, after, &last, error))
+  while ((last = find_last (write, taken, next, after, error)) > 0)
     {
-      if (last == 0)
-        return TRUE;
       for (guint i = 0; i < n_sql; i++)
         if (!run_slice (write, taken, sql[i], after, last, error))
           return FALSE;
       after = last;
     }
 
-  return FALSE;
+  return last == 0;
 }
 
 /**

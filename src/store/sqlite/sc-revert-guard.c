@@ -11,16 +11,9 @@ static int
 has_row (ScStatement *statement,
          GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  gint64 number = sc_statement_read_number (statement, error);
 
-  if (sc_statement_step (statement, &local_error))
-    return 1;
-  if (local_error == NULL)
-    return 0;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return number > 0 ? 1 : (int) number;
 }
 
 static gboolean

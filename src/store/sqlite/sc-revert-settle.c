@@ -51,7 +51,6 @@ find_process (ScWrite    *write,
               gint64      id,
               GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
 
   if (statement == NULL)
@@ -59,14 +58,8 @@ find_process (ScWrite    *write,
 
   if (sc_statement_has (statement, ":id"))
     sc_statement_bind_int (statement, ":id", id);
-  if (sc_statement_step (statement, &local_error))
-    return sc_statement_get_int (statement, 0);
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return sc_statement_read_number (statement, error);
 }
 
 static gboolean

@@ -107,20 +107,13 @@ read_revision (ScWrite    *write,
 {
   g_autofree char *sql = g_strdup_printf ("SELECT revision FROM %s WHERE id = :id", table);
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return -1;
 
   sc_statement_bind_int (statement, ":id", id);
-  if (sc_statement_step (statement, &local_error))
-    return sc_statement_get_int (statement, 0);
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return sc_statement_read_number (statement, error);
 }
 
 /**

@@ -56,7 +56,6 @@ find_by_key (ScConnection *connection,
              const char   *name_key,
              GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, "SELECT id FROM user WHERE name_key = :key", error);
 
@@ -64,14 +63,8 @@ find_by_key (ScConnection *connection,
     return -1;
 
   sc_statement_bind_text (statement, ":key", name_key);
-  if (sc_statement_step (statement, &local_error))
-    return sc_statement_get_int (statement, 0);
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return sc_statement_read_number (statement, error);
 }
 
 static gint64
