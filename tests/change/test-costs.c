@@ -139,6 +139,19 @@ test_deals (void)
   do_deals (self, "delete", sc_command_delete_deal (open));
 }
 
+/* A small import into a large database. */
+static void
+test_import (void)
+{
+  g_autoptr (ChangeFixture) self = make_large ();
+  guint n_left = 3;
+  ScImportCounts counts;
+
+  change_fixture_run (self, sc_command_import_deals (self->process_id, "Import", next_row, &n_left, &counts));
+  undo_and_redo (self, SC_SCOPE_DEALS, "import");
+  change_fixture_check_totals (self);
+}
+
 static void
 test_views (void)
 {
@@ -223,6 +236,7 @@ main (int    argc,
   sqlite3_auto_extension ((void (*)(void)) connection_opened_cb);
 
   g_test_add_func ("/change/costs/deals", test_deals);
+  g_test_add_func ("/change/costs/import", test_import);
   g_test_add_func ("/change/costs/views", test_views);
   g_test_add_func ("/change/costs/publishing", test_publishing);
   g_test_add_func ("/change/costs/processes", test_processes);

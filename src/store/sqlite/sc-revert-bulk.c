@@ -9,8 +9,17 @@
 
 #include "store/sqlite/sc-revert-private.h"
 
-/* So many deals at a time. */
+/* So many deals at a time; from so many on counts are made anew in the end. */
 #define SLICE "10000"
+#define N_MANY 10000
+
+/* The last deal that was there before the bulk change: later ones have higher
+ * numbers. It is looked for from the end, where the change's own stand. */
+#define LAST_BEFORE "SELECT max(id) FROM deal WHERE created_by < :root"
+#define COUNT_DEALS \
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM deal" \
+        "  WHERE id > coalesce((" LAST_BEFORE "), 0) AND created_by = :root LIMIT " SLICE "))" \
+        " + (SELECT count(*) FROM (SELECT 1 FROM kept_deal WHERE change_id = :root LIMIT " SLICE "))"
 
 /* The last one of the next slice of the deals that the bulk change made, and of
  * those that it changed. */
@@ -88,14 +97,13 @@ run_slice (ScWrite       *write,
   return sc_statement_execute (statement, error);
 }
 
-/* The deal that ends the slice behind @after; 0 where there is none, -1 with
- * @error set. */
+/* A number that a statement gives; 0 where it is NULL, -1 with @error set. */
 static gint64
-find_last (ScWrite       *write,
-           const ScTaken *taken,
-           const char    *sql,
-           gint64         after,
-           GError       **error)
+read_number (ScWrite       *write,
+             const ScTaken *taken,
+             const char    *sql,
+             gint64         after,
+             GError       **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
 
@@ -103,25 +111,27 @@ find_last (ScWrite       *write,
     return -1;
 
   bind_changes (statement, write, taken);
-  sc_statement_bind_int (statement, ":after", after);
+  if (sc_statement_has (statement, ":after"))
+    sc_statement_bind_int (statement, ":after", after);
 
   return sc_statement_read_number (statement, error);
 }
 
-/* Statements one after the other for each slice; those with `:after` and `:last`
- * are for deals behind the former, up to the latter. */
+/* Statements one after the other for each slice of the deals behind @after;
+ * those with `:after` and `:last` are for deals behind the former, up to the
+ * latter. */
 static gboolean
 run_in_slices (ScWrite           *write,
                const ScTaken     *taken,
+               gint64             after,
                const char        *next,
                const char *const *sql,
                guint              n_sql,
                GError           **error)
 {
-  gint64 after = 0;
   gint64 last;
 
-  while ((last = find_last (write, taken, next, after, error)) > 0)
+  while ((last = read_number (write, taken, next, after, error)) > 0)
     {
       for (guint i = 0; i < n_sql; i++)
         if (!run_slice (write, taken, sql[i], after, last, error))
@@ -130,6 +140,19 @@ run_in_slices (ScWrite           *write,
     }
 
   return last == 0;
+}
+
+/* For the deals that the bulk change made. */
+static gboolean
+run_on_new (ScWrite           *write,
+            const ScTaken     *taken,
+            const char *const *sql,
+            guint              n_sql,
+            GError           **error)
+{
+  gint64 before = read_number (write, taken, LAST_BEFORE, 0, error);
+
+  return before >= 0 && run_in_slices (write, taken, before, NEXT_NEW, sql, n_sql, error);
 }
 
 /**
@@ -148,7 +171,7 @@ sc_revert_run_on_back (ScWrite       *write,
                        const char    *sql,
                        GError       **error)
 {
-  return run_in_slices (write, taken, NEXT_BACK, &sql, 1, error);
+  return run_in_slices (write, taken, 0, NEXT_BACK, &sql, 1, error);
 }
 
 static gboolean
@@ -190,7 +213,7 @@ take_new_deals_back (ScWrite       *write,
     IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
   };
 
-  return run_in_slices (write, taken, NEXT_NEW, sql, G_N_ELEMENTS (sql), error);
+  return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error);
 }
 
 static gboolean
@@ -210,10 +233,11 @@ make_deals_again (ScWrite       *write,
     "  AND id NOT IN (SELECT id FROM temp.left_deal)",
   };
 
-  return run_in_slices (write, taken, NEXT_NEW, sql, G_N_ELEMENTS (sql), error);
+  return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error);
 }
 
-/* Companies and people that the bulk change made and no deal names any more. */
+/* Companies and people that the bulk change made and no deal names any more. The
+ * plus has deals read as they lie, not one by one by way of an index. */
 static gboolean
 take_new_names_back (ScWrite       *write,
                      const ScTaken *taken,
@@ -222,12 +246,14 @@ take_new_names_back (ScWrite       *write,
   return sc_revert_run (write, taken,
                         "UPDATE company SET deleted_by = :self"
                         " WHERE created_by = :root AND deleted_by IS NULL AND id NOT IN"
-                        " (SELECT company_id FROM deal WHERE company_id IS NOT NULL AND deleted_by IS NULL)",
+                        " (SELECT company_id FROM deal"
+                        "  WHERE company_id IN (SELECT id FROM company WHERE created_by = :root) AND +deleted_by IS NULL)",
                         error)
          && sc_revert_run (write, taken,
                            "UPDATE person SET deleted_by = :self"
                            " WHERE created_by = :root AND deleted_by IS NULL AND id NOT IN"
-                           " (SELECT person_id FROM deal WHERE person_id IS NOT NULL AND deleted_by IS NULL)",
+                           " (SELECT person_id FROM deal"
+                           "  WHERE person_id IN (SELECT id FROM person WHERE created_by = :root) AND +deleted_by IS NULL)",
                            error);
 }
 
@@ -312,7 +338,7 @@ swap_kept_deals (ScWrite       *write,
   };
 
   return sc_connection_run (write->connection, SWAP_TABLE, error)
-         && run_in_slices (write, taken, NEXT_KEPT, sql, G_N_ELEMENTS (sql), error)
+         && run_in_slices (write, taken, 0, NEXT_KEPT, sql, G_N_ELEMENTS (sql), error)
          && sc_connection_run (write->connection, "DELETE FROM temp.swap", error);
 }
 
@@ -333,9 +359,10 @@ sc_revert_bulk (ScWrite       *write,
                 GError       **error)
 {
   gboolean is_import = g_str_equal (taken->patch->bulk, "import");
+  gint64 n_deals = is_import ? read_number (write, taken, COUNT_DEALS, 0, error) : 0;
 
   sc_write_set_bulk (write, taken->patch->bulk);
-  if (is_import && !sc_write_defer_totals (write, error))
+  if (n_deals < 0 || (n_deals >= N_MANY && !sc_write_defer_totals (write, error)))
     return FALSE;
   if (is_import && taken->is_undo)
     return make_deals_again (write, taken, error)
