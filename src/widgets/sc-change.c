@@ -8,9 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-origin.h"
 
 typedef struct {
-  GtkWidget *origin;
+  ScOrigin *origin;
   char *message;
   gboolean has_undo_name;
   ScChangeDone done;
@@ -26,7 +27,7 @@ typedef struct {
 static void
 run_free (Run *run)
 {
-  g_object_unref (run->origin);
+  sc_origin_free (run->origin);
   g_free (run->message);
   g_free (run);
 }
@@ -123,12 +124,10 @@ run_done_cb (GObject      *source,
   g_autoptr (Run) run = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  GtkWidget *origin = sc_origin_get_widget (run->origin);
 
   if (outcome == NULL)
-    {
-      if (gtk_widget_get_root (run->origin) != NULL)
-        sc_error_dialog_present (run->origin, _("The Change Was Not Saved"), error);
-    }
+    sc_error_dialog_present (sc_origin_find_parent (run->origin), _("The Change Was Not Saved"), error);
   else
     {
       if (run->has_undo_name && outcome->change_id != 0)
@@ -136,16 +135,16 @@ run_done_cb (GObject      *source,
           /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
           g_autofree char *message = g_strdup_printf (run->message, outcome->name);
 
-          show_toast (run->origin, message, NULL, 0);
+          show_toast (origin, message, NULL, 0);
         }
       else if (run->message != NULL && outcome->change_id != 0)
-        show_toast (run->origin, run->message, SC_STORE (source), outcome->change_id);
+        show_toast (origin, run->message, SC_STORE (source), outcome->change_id);
 
-      tell_left_alone (run->origin, outcome);
+      tell_left_alone (origin, outcome);
     }
 
   if (run->done != NULL)
-    run->done (run->origin, outcome, run->user_data);
+    run->done (origin, outcome, run->user_data);
 }
 
 static Run *
@@ -156,7 +155,7 @@ run_new (GtkWidget   *origin,
 {
   Run *run = g_new0 (Run, 1);
 
-  run->origin = g_object_ref (origin);
+  run->origin = sc_origin_new (origin);
   run->message = g_strdup (message);
   run->done = done;
   run->user_data = user_data;
@@ -173,7 +172,8 @@ run_new (GtkWidget   *origin,
  * @done: (nullable): called at the end, whether it worked or not
  * @user_data: for @done
  *
- * Makes a change without waiting for it. Where it fails, the user is told.
+ * Makes a change without waiting for it. Where it fails, the user is told, even
+ * if @origin is not on show any more.
  */
 void
 sc_change_run (GtkWidget   *origin,

@@ -12,9 +12,10 @@
 #include "widgets/sc-deal-dossier.h"
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-origin.h"
 
 typedef struct {
-  GtkWidget *origin;
+  ScOrigin *origin;
   ScStore *store;
   ScDeal *before;
   ScDeal *after;
@@ -29,7 +30,7 @@ static void run (Edit *edit);
 static void
 edit_free (Edit *edit)
 {
-  g_object_unref (edit->origin);
+  sc_origin_free (edit->origin);
   g_object_unref (edit->store);
   sc_deal_unref (edit->before);
   sc_deal_unref (edit->after);
@@ -44,7 +45,7 @@ static void
 finish (Edit            *edit,
         ScDealEditResult result)
 {
-  edit->done (edit->origin, result, edit->user_data);
+  edit->done (sc_origin_get_widget (edit->origin), result, edit->user_data);
   edit_free (edit);
 }
 
@@ -52,8 +53,7 @@ static void
 fail (Edit         *edit,
       const GError *error)
 {
-  if (gtk_widget_get_root (edit->origin) != NULL)
-    sc_error_dialog_present (edit->origin, _("The Change Was Not Saved"), error);
+  sc_error_dialog_present (sc_origin_find_parent (edit->origin), _("The Change Was Not Saved"), error);
   finish (edit, SC_DEAL_EDIT_UNSAVED);
 }
 
@@ -126,7 +126,8 @@ ask (Edit *edit)
   g_autofree char *what = g_strdup_printf (_("%1$s of “%2$s”"), edit->name, sc_deal_get_title (edit->before));
 
   sc_clashes_add (clashes, what, theirs, mine);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_clash_dialog_new (clashes)), edit->origin, NULL, answered_cb, edit);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_clash_dialog_new (clashes)), sc_origin_find_parent (edit->origin), NULL,
+                           answered_cb, edit);
 }
 
 static void
@@ -162,7 +163,7 @@ run_cb (GObject      *source,
   if (outcome != NULL)
     finish (g_steal_pointer (&edit), SC_DEAL_EDIT_SAVED);
   else if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT) &&
-           gtk_widget_get_root (edit->origin) != NULL)
+           sc_origin_find_parent (edit->origin) != NULL)
     sc_deal_dossier_load_async (SC_STORE (source), deal_id, NULL, loaded_cb, g_steal_pointer (&edit));
   else
     fail (g_steal_pointer (&edit), error);
@@ -200,7 +201,7 @@ sc_deal_edit_run (GtkWidget     *origin,
 {
   Edit *edit = g_new0 (Edit, 1);
 
-  edit->origin = g_object_ref (origin);
+  edit->origin = sc_origin_new (origin);
   edit->store = g_object_ref (store);
   edit->before = sc_deal_copy (before);
   edit->after = sc_deal_copy (after);

@@ -498,6 +498,32 @@ test_a_dialog_says_that_others_were_first (void)
   pipeline_fixture_wait (self, has_refused, NULL);
 }
 
+/* Also where it is the row itself that has gone. */
+static void
+test_a_row_that_is_gone_says_that_others_were_first (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GtkWidget) step = NULL;
+  ScActivity theirs;
+  ScDealPane *pane;
+
+  change_fixture_run (self->change, sc_command_add_activity (deal, "Call Anna", sc_clock_today ()));
+  pane = open_pane (self, one);
+  pipeline_fixture_wait (self, has_step_row, pane);
+  step = g_object_ref (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0));
+  steps = sc_store_list_activities (self->change->store, one, NULL);
+  theirs = *(ScActivity *) steps->pdata[0];
+  theirs.title = (char *) "Write to Anna";
+  change_fixture_run (self->change, sc_command_edit_activity (steps->pdata[0], &theirs));
+  pipeline_fixture_wait (self, has_other_row, step);
+
+  gtk_widget_activate_action (step, "step.remove", NULL);
+  pipeline_fixture_wait (self, has_refused, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -515,6 +541,8 @@ main (int    argc,
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
   g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
   g_test_add_func ("/pane/a-dialog-says-that-others-were-first", test_a_dialog_says_that_others_were_first);
+  g_test_add_func ("/pane/a-row-that-is-gone-says-that-others-were-first",
+                   test_a_row_that_is_gone_says_that_others_were_first);
 
   return g_test_run ();
 }
