@@ -14,6 +14,7 @@
 #include "widgets/sc-deal-edit.h"
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-money-row.h"
+#include "widgets/sc-notes-row.h"
 #include "widgets/sc-percent-row.h"
 
 /* The rows that save what is typed in them. */
@@ -50,11 +51,10 @@ struct _ScDealForm
   ScDateRow *started_row;
   ScFieldRow *source_row;
   ScFieldRow *label_row;
-  GtkTextView *notes_view;
+  ScNotesRow *notes_row;
 
   ScStore *store;
   ScDealDossier *dossier;
-  char *notes;
   ScDeal *bases[N_FIELDS]; /* as the deal was when a person began to type there */
   char *sent[N_FIELDS];    /* what is being saved */
   GHashTable *kept;        /* deal id => Typed[N_FIELDS] */
@@ -151,17 +151,6 @@ list_rows (ScDealForm *self,
 }
 
 static char *
-get_notes (ScDealForm *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-static char *
 get_text (ScDealForm *self,
           guint       field)
 {
@@ -170,7 +159,7 @@ get_text (ScDealForm *self,
   if (field == OWNER)
     return g_strdup ("");
   if (field == NOTES)
-    return get_notes (self);
+    return sc_notes_row_get_text (self->notes_row);
 
   list_rows (self, rows);
 
@@ -182,19 +171,15 @@ is_edited (ScDealForm *self,
            guint       field)
 {
   ScFieldRow *rows[N_ROWS];
-  g_autofree char *notes = NULL;
 
   if (field == OWNER)
     return FALSE;
-  if (field < N_ROWS)
-    {
-      list_rows (self, rows);
-      return sc_field_row_is_edited (rows[field]);
-    }
+  if (field == NOTES)
+    return sc_notes_row_is_edited (self->notes_row);
 
-  notes = get_notes (self);
+  list_rows (self, rows);
 
-  return self->notes != NULL && !g_str_equal (notes, self->notes);
+  return sc_field_row_is_edited (rows[field]);
 }
 
 static void
@@ -282,7 +267,7 @@ give_up (ScDealForm *self,
   if (field < N_ROWS)
     sc_field_row_revert (rows[field]);
   else if (field == NOTES)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), self->notes, -1);
+    sc_notes_row_revert (self->notes_row);
   set_base (self, field, NULL);
 }
 
@@ -311,6 +296,8 @@ sent_cb (GtkWidget       *origin,
   list_rows (self, rows);
   if (field < N_ROWS)
     sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED);
+  else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
+    sc_notes_row_finish_commit (self->notes_row, sending->typed.text);
   if (result == SC_DEAL_EDIT_GIVEN_UP)
     give_up (self, field);
   else if (result == SC_DEAL_EDIT_UNSAVED)
@@ -405,12 +392,12 @@ owner_selected_cb (ScDealForm *self)
 }
 
 static void
-notes_left_cb (ScDealForm *self)
+notes_committed_cb (ScDealForm *self)
 {
-  g_autofree char *notes = get_notes (self);
+  g_autofree char *notes = sc_notes_row_get_text (self->notes_row);
   g_autoptr (ScDeal) after = NULL;
 
-  if (self->dossier == NULL || g_strcmp0 (notes, self->notes) == 0)
+  if (self->dossier == NULL)
     return;
 
   after = sc_deal_copy (self->dossier->deal);
@@ -444,7 +431,6 @@ sc_deal_form_dispose (GObject *object)
 
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->notes, g_free);
   forget_typed (self);
   g_clear_pointer (&self->kept, g_hash_table_unref);
 
@@ -471,6 +457,7 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   g_type_ensure (SC_TYPE_COMPANY_ROW);
   g_type_ensure (SC_TYPE_DATE_ROW);
   g_type_ensure (SC_TYPE_MONEY_ROW);
+  g_type_ensure (SC_TYPE_NOTES_ROW);
   g_type_ensure (SC_TYPE_PERCENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-deal-form.ui");
@@ -484,10 +471,10 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, started_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, source_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, label_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, notes_view);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, notes_row);
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notes_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
 }
 
 static void
@@ -557,7 +544,7 @@ show_kept (ScDealForm *self)
       if (i < N_ROWS)
         gtk_editable_set_text (GTK_EDITABLE (rows[i]), all[i].text);
       else
-        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), all[i].text, -1);
+        sc_notes_row_set_text (self->notes_row, all[i].text);
       set_base (self, i, all[i].base);
       if (i < N_ROWS && !sc_field_row_is_valid (rows[i]))
         sc_field_row_commit (rows[i]);
@@ -583,18 +570,6 @@ show_owner (ScDealForm *self)
 
   adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->owner_row, selected);
-}
-
-static void
-show_notes (ScDealForm *self)
-{
-  g_autofree char *typed = get_notes (self);
-  const char *notes = self->dossier->deal->notes != NULL ? self->dossier->deal->notes : "";
-  gboolean is_typed = is_edited (self, NOTES);
-
-  g_set_str (&self->notes, notes);
-  if (!is_typed && !g_str_equal (typed, notes))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes_view), notes, -1);
 }
 
 static void
@@ -666,7 +641,7 @@ sc_deal_form_show (ScDealForm    *self,
     {
       for (guint i = 0; i < N_ROWS; i++)
         sc_field_row_revert (rows[i]);
-      g_clear_pointer (&self->notes, g_free);
+      sc_notes_row_revert (self->notes_row);
       forget_typed (self);
     }
 
@@ -682,7 +657,7 @@ sc_deal_form_show (ScDealForm    *self,
   sc_date_row_set_date (self->started_row, deal->started);
   show_probability (self);
   show_owner (self);
-  show_notes (self);
+  sc_notes_row_set_value (self->notes_row, deal->notes);
   self->is_filling = FALSE;
   forget_bases_of_unedited (self);
   if (!is_same)
@@ -708,7 +683,7 @@ sc_deal_form_commit (ScDealForm *self)
   list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
     sc_field_row_commit (rows[i]);
-  notes_left_cb (self);
+  sc_notes_row_commit (self->notes_row);
 }
 
 /**

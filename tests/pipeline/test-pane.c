@@ -289,6 +289,47 @@ test_an_amount_and_notes_too (void)
   g_assert_cmpstr (saved->notes, ==, "their notes");
 }
 
+static gboolean
+has_tooltip (PipelineFixture *self,
+             gpointer         pane_and_text)
+{
+  const gpointer *both = pane_and_text;
+  GtkWidget *image;
+
+  for (guint i = 0; (image = pipeline_fixture_find (both[0], GTK_TYPE_IMAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (image) && g_strcmp0 (gtk_widget_get_tooltip_text (image), both[1]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_no_tooltip (PipelineFixture *self,
+                gpointer         pane_and_text)
+{
+  return !has_tooltip (self, pane_and_text);
+}
+
+static void
+test_notes_say_that_others_changed_them (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  GtkTextView *notes = pipeline_fixture_find (GTK_WIDGET (pane), GTK_TYPE_TEXT_VIEW, 0);
+  gpointer sign[] = { pane, (gpointer) "Meanwhile changed elsewhere to “their notes”" };
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (notes), "my notes", -1);
+  g_set_str (&deal->notes, "their notes");
+  edit_elsewhere (self, deal, SC_DEAL_FIELD_NOTES);
+  pipeline_fixture_wait (self, has_tooltip, sign);
+
+  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 0));
+  answer (self, wait_for_question (self, "Notes of “one”", "their notes", "my notes"), "mine");
+  pipeline_fixture_wait (self, has_no_tooltip, sign);
+}
+
 /* The question comes when the person has gone on to another deal already. */
 static void
 test_what_is_not_decided_waits (void)
@@ -536,6 +577,7 @@ main (int    argc,
   g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
   g_test_add_func ("/pane/a-field-that-both-change-is-asked-about", test_a_field_that_both_change_is_asked_about);
   g_test_add_func ("/pane/an-amount-and-notes-too", test_an_amount_and_notes_too);
+  g_test_add_func ("/pane/notes-say-that-others-changed-them", test_notes_say_that_others_changed_them);
   g_test_add_func ("/pane/what-is-not-decided-waits", test_what_is_not_decided_waits);
   g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
