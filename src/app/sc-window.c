@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sc-back-up.h"
 #include "app/sc-dialog-focus.h"
+#include "app/sc-kept-pages.h"
 #include "app/sc-new-process.h"
 #include "app/sc-process-actions.h"
 #include "app/sc-process-list.h"
@@ -30,7 +32,8 @@ struct _ScWindow
   GSettings *settings;
   ScProcessList *processes;
   ScProcessActions *process_actions;
-  GPtrArray *kept_pages; /* of ScProcessPage, with changes that are not saved */
+  ScKeptPages *kept_pages;
+  gboolean is_closing; /* as soon as what was typed last is saved */
   gboolean may_lose;
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
@@ -83,38 +86,13 @@ get_process_page (ScWindow *self)
   return SC_IS_PROCESS_PAGE (page) ? SC_PROCESS_PAGE (page) : NULL;
 }
 
-/* A page with changes that are not saved is kept until one is back. */
 static void
 keep_page (ScWindow *self)
 {
   ScProcessPage *page = get_process_page (self);
-  g_autofree char *text = NULL;
-  AdwToast *toast;
 
-  if (page == NULL)
-    return;
-
-  sc_process_page_commit (page);
-  if (!sc_process_page_has_unsaved (page))
-    return;
-
-  g_ptr_array_add (self->kept_pages, g_object_ref (page));
-  text = g_strdup_printf (_("The last changes of “%s” are not saved yet"),
-                          adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)));
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static ScProcessPage *
-take_kept_page (ScWindow   *self,
-                const char *process_id)
-{
-  for (guint i = 0; i < self->kept_pages->len; i++)
-    if (g_strcmp0 (sc_process_page_get_process_id (self->kept_pages->pdata[i]), process_id) == 0)
-      return g_ptr_array_steal_index (self->kept_pages, i);
-
-  return NULL;
+  if (page != NULL)
+    sc_kept_pages_keep (self->kept_pages, page);
 }
 
 static void
@@ -130,6 +108,18 @@ view_changed_cb (ScProcessPage *page,
                  ScWindow      *self)
 {
   g_settings_set_string (self->settings, "process-view", sc_process_page_get_view (page));
+}
+
+static void finish_closing (ScWindow *self);
+
+static void
+settled_cb (ScProcessPage *page,
+            ScWindow      *self)
+{
+  if (self->is_closing)
+    finish_closing (self);
+  else if (self->kept_pages != NULL)
+    sc_kept_pages_review (self->kept_pages, page);
 }
 
 static void
@@ -153,15 +143,19 @@ show_process (ScWindow   *self,
 
   keep_page (self);
   remember_place (self, process_id);
-  kept = take_kept_page (self, process_id);
+  kept = sc_kept_pages_take (self->kept_pages, process_id);
   page = kept;
   if (kept == NULL)
     {
       page = sc_process_page_new (self->store, process);
       g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (page, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_DEFAULT);
     }
   sc_process_page_set_process (page, process);
-  sc_process_page_set_view (page, kept != NULL ? "scheme" : view);
+  if (sc_process_page_get_save_state (page) == SC_SAVE_STATE_UNSAVED)
+    sc_process_page_show_unsaved (page);
+  else
+    sc_process_page_set_view (page, view);
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
 }
 
@@ -310,63 +304,13 @@ process_created_activated (GtkWidget  *widget,
 /* The database */
 
 static void
-backed_up_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ScWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    sc_error_dialog_present (GTK_WIDGET (self), _("The Database Can’t Be Backed Up"), error);
-  else
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Database backed up")));
-}
-
-static void
-back_up_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (sc_store_backup (source, data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-backup_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (ScWindow) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
-
-  if (file == NULL)
-    return;
-
-  task = g_task_new (self->store, NULL, backed_up_cb, g_object_ref (self));
-  g_task_set_source_tag (task, backup_chosen_cb);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, back_up_in_thread);
-}
-
-static void
 back_up_activated (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *today = sc_date_to_string (sc_clock_today ());
-  g_autofree char *name = g_strdup_printf ("stagecraft-%s.db", today);
+  ScWindow *self = SC_WINDOW (widget);
 
-  gtk_file_dialog_set_title (dialog, _("Back Up Database"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, backup_chosen_cb, g_object_ref (widget));
+  sc_back_up (GTK_WINDOW (self), self->toasts, self->store);
 }
 
 static void
@@ -511,6 +455,9 @@ close_response_cb (ScWindow   *self,
   if (!g_str_equal (response, "close"))
     return;
 
+  sc_kept_pages_give_up (self->kept_pages);
+  if (get_process_page (self) != NULL)
+    sc_process_page_give_up (get_process_page (self));
   self->may_lose = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -521,7 +468,7 @@ ask_to_close (ScWindow *self)
   AdwAlertDialog *dialog;
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close Without Saving?"), NULL));
-  adw_alert_dialog_set_body (dialog, _("The last changes of a scheme are not saved, and will be lost."));
+  adw_alert_dialog_set_body (dialog, _("The last changes are not saved, and will be lost."));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "close", _("Close _Without Saving"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
@@ -530,31 +477,72 @@ ask_to_close (ScWindow *self)
 }
 
 static gboolean
-has_unsaved (ScWindow *self)
+shows_dialog (ScWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static ScSaveState
+get_save_state (ScWindow *self)
 {
   ScProcessPage *page = get_process_page (self);
+  ScSaveState state = sc_kept_pages_get_save_state (self->kept_pages);
 
-  return self->kept_pages->len > 0 || (page != NULL && sc_process_page_has_unsaved (page));
+  return page != NULL ? MAX (state, sc_process_page_get_save_state (page)) : state;
+}
+
+static void
+close_or_ask_cb (gpointer user_data)
+{
+  g_autoptr (ScWindow) self = user_data;
+  ScSaveState state;
+
+  if (!self->is_closing || self->kept_pages == NULL)
+    return;
+
+  state = get_save_state (self);
+  if (state == SC_SAVE_STATE_SAVING || shows_dialog (self))
+    return;
+
+  self->is_closing = FALSE;
+  if (state == SC_SAVE_STATE_SAVED)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_to_close (self);
+}
+
+/* Not before the user has read why something could not be saved, and not from
+ * within what is done to a dialog that goes. */
+static void
+finish_closing (ScWindow *self)
+{
+  if (self->is_closing && !shows_dialog (self))
+    g_idle_add_once (close_or_ask_cb, g_object_ref (self));
 }
 
 static gboolean
 sc_window_close_request (GtkWindow *window)
 {
   ScWindow *self = SC_WINDOW (window);
-  gboolean was_unsaved = has_unsaved (self);
+  gboolean was_unsaved = get_save_state (self) == SC_SAVE_STATE_UNSAVED;
+  ScSaveState state;
 
   /* What is being typed is committed by losing the focus. */
   gtk_window_set_focus (window, NULL);
+  if (get_process_page (self) != NULL)
+    sc_process_page_commit (get_process_page (self));
+
+  state = get_save_state (self);
+  if (state == SC_SAVE_STATE_SAVED || self->may_lose)
+    return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
 
   /* What turns out just now to clash is being asked about. */
-  if (has_unsaved (self) && !self->may_lose)
-    {
-      if (was_unsaved && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-        ask_to_close (self);
-      return GDK_EVENT_STOP;
-    }
+  if (state == SC_SAVE_STATE_SAVING)
+    self->is_closing = TRUE;
+  else if (was_unsaved && !shows_dialog (self))
+    ask_to_close (self);
 
-  return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -573,7 +561,7 @@ sc_window_dispose (GObject *object)
   ScWindow *self = SC_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->kept_pages, g_ptr_array_unref);
+  g_clear_pointer (&self->kept_pages, sc_kept_pages_free);
   g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
@@ -709,8 +697,8 @@ sc_window_init (ScWindow *self)
 {
   g_autoptr (GAction) show_archived = NULL;
 
-  self->kept_pages = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->kept_pages = sc_kept_pages_new (self->toasts);
   sc_shortcuts_add_to_dialogs (ADW_APPLICATION_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
@@ -719,6 +707,7 @@ sc_window_init (ScWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), show_archived);
   bind_size (self);
   sc_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (finish_closing), NULL);
 }
 
 /**

@@ -13,7 +13,6 @@
 #include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-pipeline-load.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-deal-pane.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-import-dialog.h"
 
@@ -727,6 +726,20 @@ sc_pipeline_view_get_process_id (ScPipelineView *self)
   g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
 
   return self->process_id;
+}
+
+/**
+ * sc_pipeline_view_get_pane:
+ * @self: a view
+ *
+ * Returns: (transfer none): the pane in which one of the deals is changed
+ */
+ScDealPane *
+sc_pipeline_view_get_pane (ScPipelineView *self)
+{
+  g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
+
+  return self->pane;
 }
 
 /**

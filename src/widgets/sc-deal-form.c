@@ -58,11 +58,13 @@ struct _ScDealForm
   ScDeal *bases[N_FIELDS]; /* as the deal was when a person began to type there */
   char *sent[N_FIELDS];    /* what is being saved */
   GHashTable *kept;        /* deal id => Typed[N_FIELDS] */
+  guint n_sending;
   gboolean is_filling;
 };
 
 enum {
   SIGNAL_SAVED,
+  SIGNAL_SETTLED,
   N_SIGNALS,
 };
 
@@ -272,17 +274,12 @@ give_up (ScDealForm *self,
 }
 
 static void
-sent_cb (GtkWidget       *origin,
-         ScDealEditResult result,
-         gpointer         user_data)
+take_result (ScDealForm      *self,
+             Sending         *sending,
+             ScDealEditResult result)
 {
-  ScDealForm *self = SC_DEAL_FORM (origin);
-  g_autoptr (Sending) sending = user_data;
   guint field = sending->field;
   ScFieldRow *rows[N_ROWS];
-
-  if (self->dossier == NULL)
-    return;
 
   if (self->dossier->deal->id != sending->deal_id)
     {
@@ -295,7 +292,7 @@ sent_cb (GtkWidget       *origin,
     g_clear_pointer (&self->sent[field], g_free);
   list_rows (self, rows);
   if (field < N_ROWS)
-    sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED);
+    sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
   else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
     sc_notes_row_finish_commit (self->notes_row, sending->typed.text);
   if (result == SC_DEAL_EDIT_GIVEN_UP)
@@ -306,6 +303,23 @@ sent_cb (GtkWidget       *origin,
   /* Also the responsible goes back to what is saved. */
   if (result != SC_DEAL_EDIT_UNSAVED || field == OWNER)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+sent_cb (GtkWidget       *origin,
+         ScDealEditResult result,
+         gpointer         user_data)
+{
+  ScDealForm *self = SC_DEAL_FORM (origin);
+  g_autoptr (Sending) sending = user_data;
+
+  self->n_sending--;
+  if (self->dossier == NULL)
+    return;
+
+  take_result (self, sending, result);
+  if (self->n_sending == 0)
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 /* What is typed on after this follows what is saved by this. */
@@ -329,6 +343,7 @@ save (ScDealForm  *self,
   sending->typed.base = sc_deal_copy (before);
   g_set_str (&self->sent[field], text);
   set_base (self, field, after);
+  self->n_sending++;
   sc_deal_edit_run (GTK_WIDGET (self), self->store, sending->typed.base, after, deal_field, get_name (self, field),
                     sent_cb, sending);
 }
@@ -452,6 +467,14 @@ sc_deal_form_class_init (ScDealFormClass *klass)
    */
   signals[SIGNAL_SAVED] =
     g_signal_new ("saved", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * ScDealForm::settled:
+   *
+   * Nothing is being saved any more, whatever came of it.
+   */
+  signals[SIGNAL_SETTLED] =
+    g_signal_new ("settled", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   g_type_ensure (SC_TYPE_COMPANY_ROW);
@@ -684,6 +707,46 @@ sc_deal_form_commit (ScDealForm *self)
   for (guint i = 0; i < N_ROWS; i++)
     sc_field_row_commit (rows[i]);
   sc_notes_row_commit (self->notes_row);
+}
+
+/**
+ * sc_deal_form_give_up:
+ * @self: a deal's fields
+ *
+ * Takes back what is typed and not saved, also of deals that were shown before.
+ */
+void
+sc_deal_form_give_up (ScDealForm *self)
+{
+  g_return_if_fail (SC_IS_DEAL_FORM (self));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    give_up (self, i);
+  g_hash_table_remove_all (self->kept);
+}
+
+/**
+ * sc_deal_form_get_save_state:
+ * @self: a deal's fields
+ *
+ * Returns: whether all that was typed is saved, also of deals that were shown
+ *   before
+ */
+ScSaveState
+sc_deal_form_get_save_state (ScDealForm *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_FORM (self), SC_SAVE_STATE_SAVED);
+
+  if (self->n_sending > 0)
+    return SC_SAVE_STATE_SAVING;
+  if (g_hash_table_size (self->kept) > 0)
+    return SC_SAVE_STATE_UNSAVED;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (is_edited (self, i))
+      return SC_SAVE_STATE_UNSAVED;
+
+  return SC_SAVE_STATE_SAVED;
 }
 
 /**

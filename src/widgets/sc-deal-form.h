@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "widgets/sc-deal-dossier.h"
+#include "widgets/sc-save-state.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ void sc_deal_form_show (ScDealForm    *self,
                         ScStore       *store,
                         ScDealDossier *dossier);
 void sc_deal_form_commit (ScDealForm *self);
+void sc_deal_form_give_up (ScDealForm *self);
+ScSaveState sc_deal_form_get_save_state (ScDealForm *self);
 void sc_deal_form_focus_title (ScDealForm *self);
 
 G_END_DECLS

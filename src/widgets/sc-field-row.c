@@ -312,7 +312,7 @@ sc_field_row_revert (ScFieldRow *self)
 /**
  * sc_field_row_finish_commit:
  * @self: a field
- * @is_saved: whether what was committed is saved now
+ * @saved: (nullable): what was typed and is saved now, %NULL where it is not
  *
  * Says what came of a commit. What is saved is shown as it is saved from the
  * next sc_field_row_set_value() on; what is not stays typed, and can be
@@ -320,14 +320,17 @@ sc_field_row_revert (ScFieldRow *self)
  */
 void
 sc_field_row_finish_commit (ScFieldRow *self,
-                            gboolean    is_saved)
+                            const char *saved)
 {
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
 
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
-  if (is_saved && g_strcmp0 (priv->committed, get_text (self)) == 0)
-    g_set_str (&priv->value, priv->committed);
+  if (saved != NULL)
+    {
+      g_set_str (&priv->value, saved);
+      g_clear_pointer (&priv->base, g_free);
+    }
   g_clear_pointer (&priv->committed, g_free);
   update_overtaken (self);
 }

@@ -31,6 +31,6 @@ gboolean sc_field_row_is_valid (ScFieldRow *self);
 gboolean sc_field_row_commit (ScFieldRow *self);
 void sc_field_row_revert (ScFieldRow *self);
 void sc_field_row_finish_commit (ScFieldRow *self,
-                                 gboolean    is_saved);
+                                 const char *saved);
 
 G_END_DECLS

@@ -2,85 +2,17 @@
 
 #include <glib/gstdio.h>
 
-#include "app/sc-app.h"
+#include "app/app-fixture.h"
 #include "app/sc-process-page.h"
 #include "app/sc-process-row.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
-#include "app/sc-window.h"
 #include "designer/sc-designer-view.h"
 #include "designer/sc-scheme-edits.h"
 #include "method/sc-lint.h"
 #include "method/sc-stage-edits.h"
-#include "widget-test.h"
 #include "widgets/sc-questions-dialog.h"
 #include "widgets/sc-stages-dialog.h"
-
-static ScApplication *application;
-
-/* A window on a database of its own. */
-typedef struct {
-  char *folder;
-  GFile *database;
-  ScWindow *window;
-} Fixture;
-
-static gboolean
-has_opened (gpointer data)
-{
-  return sc_window_get_store (SC_WINDOW (data)) != NULL;
-}
-
-static void
-open_window (Fixture *self)
-{
-  self->window = sc_window_new (application, self->database);
-  gtk_window_present (GTK_WINDOW (self->window));
-}
-
-static Fixture *
-fixture_new (void)
-{
-  Fixture *self = g_new0 (Fixture, 1);
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("stagecraft-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "a.db", NULL);
-  self->database = g_file_new_for_path (path);
-
-  return self;
-}
-
-static void
-fixture_free (Fixture *self)
-{
-  const char *names[] = { "a.db", "a.db-wal", "a.db-shm", "a.db-lock" };
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
-  g_object_unref (self->database);
-  g_free (self->folder);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
-
-static Fixture *
-fixture_open (void)
-{
-  Fixture *self = fixture_new ();
-
-  open_window (self);
-  widget_test_wait (has_opened, self->window, "the database to open");
-
-  return self;
-}
 
 static gboolean
 shows_process (gpointer data)
@@ -95,23 +27,16 @@ shows_today (gpointer data)
 }
 
 static void
-activate (Fixture    *fixture,
-          const char *action)
+make_process (AppFixture *fixture)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
-}
-
-static void
-make_process (Fixture *fixture)
-{
-  activate (fixture, "win.new-empty");
+  app_fixture_activate (fixture, "win.new-empty");
   widget_test_wait (shows_process, fixture->window, "the new process");
 }
 
 static void
 test_empty_database_leads_to_a_beginning (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
 
   g_assert_true (shows_today (fixture->window));
   g_assert_nonnull (widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Answer Six _Questions…"));
@@ -121,24 +46,24 @@ test_empty_database_leads_to_a_beginning (void)
 static void
 test_place_is_remembered (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
 
   make_process (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  open_window (fixture);
+  app_fixture_open_window (fixture);
   widget_test_wait (shows_process, fixture->window, "the process that was shown last");
-  activate (fixture, "win.show-today");
+  app_fixture_activate (fixture, "win.show-today");
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  open_window (fixture);
+  app_fixture_open_window (fixture);
   widget_test_wait (shows_today, fixture->window, "Today, that was shown last");
 }
 
 static void
 test_one_windows_size_is_not_anothers (void)
 {
-  g_autoptr (Fixture) one = fixture_open ();
-  g_autoptr (Fixture) another = fixture_open ();
-  g_autoptr (Fixture) next = NULL;
+  g_autoptr (AppFixture) one = app_fixture_open ();
+  g_autoptr (AppFixture) another = app_fixture_open ();
+  g_autoptr (AppFixture) next = NULL;
   int width, height;
 
   gtk_window_set_default_size (GTK_WINDOW (another->window), 900, 620);
@@ -147,7 +72,7 @@ test_one_windows_size_is_not_anothers (void)
   g_assert_cmpint (width, ==, 900);
   g_assert_cmpint (height, ==, 620);
 
-  next = fixture_open ();
+  next = app_fixture_open ();
   gtk_window_get_default_size (GTK_WINDOW (next->window), &width, &height);
   g_assert_cmpint (width, ==, 760);
   g_assert_cmpint (height, ==, 540);
@@ -163,13 +88,13 @@ shows_dialog (gpointer data)
 static void
 test_what_is_asked_for_while_opening_is_done (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
 
-  open_window (fixture);
-  activate (fixture, "win.new-process");
+  app_fixture_open_window (fixture);
+  app_fixture_activate (fixture, "win.new-process");
   widget_test_wait (shows_dialog, fixture->window, "the questions");
 
-  activate (fixture, "win.new-process");
+  app_fixture_activate (fixture, "win.new-process");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   g_assert_false (shows_dialog (fixture->window));
 }
@@ -195,14 +120,14 @@ has_settled (gpointer data)
 static void
 test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
   GtkWidget *focus;
 
-  fixture->window = sc_window_new (application, fixture->database);
+  fixture->window = sc_window_new (app_fixture_application, fixture->database);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_test_wait (has_opened, fixture->window, "the database to open");
-  activate (fixture, "win.new-from-stages");
+  widget_test_wait (app_fixture_has_opened, fixture->window, "the database to open");
+  app_fixture_activate (fixture, "win.new-from-stages");
   widget_test_wait (has_settled, fixture->window, "the dialog to slide in");
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (GTK_IS_TEXT_VIEW (focus));
@@ -238,10 +163,10 @@ shows_no_keys (gpointer data)
 static void
 test_keys_are_found_with_what_they_do (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
   GtkWidget *entry, *dialog;
 
-  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "shortcuts", NULL);
   widget_test_wait (shows_dialog, fixture->window, "the keys");
   dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   widget_test_wait (has_search, dialog, "the search");
@@ -264,20 +189,20 @@ has_failed (gpointer data)
 static void
 test_what_is_no_database_is_told_and_left_alone (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (g_file_peek_path (fixture->database), "a letter to a client", -1, &error);
   g_assert_no_error (error);
-  open_window (fixture);
+  app_fixture_open_window (fixture);
   widget_test_wait (has_failed, fixture->window, "the window to say so");
   g_file_get_contents (g_file_peek_path (fixture->database), &contents, NULL, &error);
   g_assert_cmpstr (contents, ==, "a letter to a client");
 
   g_remove (g_file_peek_path (fixture->database));
-  activate (fixture, "win.try-again");
-  widget_test_wait (has_opened, fixture->window, "it to open once it can");
+  app_fixture_activate (fixture, "win.try-again");
+  widget_test_wait (app_fixture_has_opened, fixture->window, "it to open once it can");
 }
 
 static gboolean
@@ -299,7 +224,7 @@ has_two_processes (gpointer data)
 }
 
 static void
-activate_for_process (Fixture    *fixture,
+activate_for_process (AppFixture *fixture,
                       const char *action,
                       guint       index)
 {
@@ -319,7 +244,7 @@ offers_undo (gpointer data)
 static void
 test_deleted_process_comes_back_by_undo (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
 
   make_process (fixture);
   widget_test_wait (has_one_process, fixture->window, "its row");
@@ -332,8 +257,8 @@ test_deleted_process_comes_back_by_undo (void)
 }
 
 static const char *
-get_name (Fixture *fixture,
-          guint    index)
+get_name (AppFixture *fixture,
+          guint       index)
 {
   g_autoptr (GPtrArray) processes = sc_store_list_processes (sc_window_get_store (fixture->window),
                                                              SC_PROCESSES_ALL, NULL);
@@ -348,7 +273,7 @@ has_moved (gpointer data)
 }
 
 static GtkWidget *
-find_row (Fixture    *fixture,
+find_row (AppFixture *fixture,
           const char *name)
 {
   GtkWidget *sidebar = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_SIDEBAR, NULL);
@@ -365,7 +290,7 @@ has_copy_first (gpointer data)
 static void
 test_processes_are_ordered_and_archived (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
 
   make_process (fixture);
   activate_for_process (fixture, "process.duplicate", 0);
@@ -398,12 +323,6 @@ shows_text_view (gpointer data)
   return widget_test_find (data, GTK_TYPE_TEXT_VIEW, NULL) != NULL;
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static void
 answer (GtkWidget  *dialog,
         const char *text)
@@ -412,12 +331,6 @@ answer (GtkWidget  *dialog,
 
   g_assert_nonnull (row);
   gtk_widget_activate (row);
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return get_dialog (data) == NULL;
 }
 
 static gboolean
@@ -431,14 +344,14 @@ can_be_created (gpointer data)
 static void
 test_answers_make_a_process_without_a_finding (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
   g_autoptr (GPtrArray) processes = NULL;
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   GtkWidget *dialog;
 
-  activate (fixture, "win.new-process");
-  dialog = GTK_WIDGET (get_dialog (fixture));
+  app_fixture_activate (fixture, "win.new-process");
+  dialog = GTK_WIDGET (app_fixture_get_dialog (fixture));
   g_assert_true (SC_IS_QUESTIONS_DIALOG (dialog));
   widget_test_wait (shows_questions, dialog, "the questions");
   answer (dialog, "Yes, first we advise");
@@ -452,7 +365,7 @@ test_answers_make_a_process_without_a_finding (void)
   g_assert_nonnull (widget_test_find (dialog, GTK_TYPE_LABEL, "7 stages, 55 working days to the client"));
   gtk_widget_activate (widget_test_find (dialog, GTK_TYPE_BUTTON, "C_reate"));
   widget_test_wait (shows_process, fixture->window, "the process");
-  widget_test_wait (has_no_dialog, fixture, "the dialog to close");
+  widget_test_wait (app_fixture_has_no_dialog, fixture, "the dialog to close");
 
   processes = sc_store_list_processes (sc_window_get_store (fixture->window), SC_PROCESSES_ALL, NULL);
   g_assert_cmpuint (processes->len, ==, 1);
@@ -464,7 +377,7 @@ test_answers_make_a_process_without_a_finding (void)
 }
 
 static ScDesign *
-get_design (Fixture *fixture)
+get_design (AppFixture *fixture)
 {
   return sc_designer_view_get_design (SC_DESIGNER_VIEW (widget_test_find (GTK_WIDGET (fixture->window),
                                                                           SC_TYPE_DESIGNER_VIEW, NULL)));
@@ -477,29 +390,6 @@ is_read (gpointer data)
 
   return sc_design_get_version (design) != NULL && sc_design_get_process (design) != NULL &&
          !sc_design_is_busy (design);
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return get_dialog (data) != NULL;
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return !gtk_widget_get_mapped (data);
-}
-
-static void
-respond (Fixture    *fixture,
-         const char *response)
-{
-  AdwDialog *dialog = get_dialog (fixture);
-
-  g_signal_emit_by_name (dialog, "response", response);
-  adw_dialog_force_close (dialog);
-  widget_test_wait (has_no_dialog, fixture, "the dialog to close");
 }
 
 static GPtrArray *
@@ -515,7 +405,7 @@ edit_goal (ScVersion  *version,
 
 /* The stage's goal is changed elsewhere while it is changed here. */
 static void
-make_clash (Fixture *fixture)
+make_clash (AppFixture *fixture)
 {
   g_autoptr (ScVersion) before = NULL;
   g_autoptr (GPtrArray) theirs = NULL;
@@ -530,21 +420,21 @@ make_clash (Fixture *fixture)
   g_assert_true (sc_design_edit (get_design (fixture), "Elsewhere", theirs));
   widget_test_wait (is_read, fixture, "their change to be saved");
   sc_design_edit_overtaken (get_design (fixture), "Here", mine);
-  widget_test_wait (has_dialog, fixture, "the question");
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
 }
 
 static void
 test_what_is_not_saved_is_kept_and_asked_about (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
   GtkWidget *page;
 
   make_process (fixture);
   make_clash (fixture);
-  respond (fixture, "later");
+  app_fixture_respond (fixture, "later");
 
   page = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_PAGE, NULL);
-  activate (fixture, "win.show-today");
+  app_fixture_activate (fixture, "win.show-today");
   widget_test_wait (shows_today, fixture->window, "Today");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-process", "s",
                                              sc_process_page_get_process_id (SC_PROCESS_PAGE (page))));
@@ -552,9 +442,9 @@ test_what_is_not_saved_is_kept_and_asked_about (void)
   g_assert_true (sc_design_has_unsaved (get_design (fixture)));
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  widget_test_wait (has_dialog, fixture, "the question");
-  respond (fixture, "cancel");
-  g_assert_false (is_closed (fixture->window));
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
+  app_fixture_respond (fixture, "cancel");
+  g_assert_false (app_fixture_is_closed (fixture->window));
 
   sc_design_settle (get_design (fixture), SC_SIDE_MINE);
   widget_test_wait (is_read, fixture, "it to be saved");
@@ -565,14 +455,14 @@ test_what_is_not_saved_is_kept_and_asked_about (void)
 static void
 test_pasted_stages_make_a_process (void)
 {
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
   g_autoptr (GPtrArray) processes = NULL;
   g_autoptr (ScVersion) version = NULL;
   GtkWidget *dialog;
   GtkWidget *text_view;
 
-  activate (fixture, "win.new-from-stages");
-  dialog = GTK_WIDGET (get_dialog (fixture));
+  app_fixture_activate (fixture, "win.new-from-stages");
+  dialog = GTK_WIDGET (app_fixture_get_dialog (fixture));
   g_assert_true (SC_IS_STAGES_DIALOG (dialog));
   widget_test_wait (shows_text_view, dialog, "the place to paste");
   g_assert_false (can_be_created (dialog));
@@ -595,35 +485,27 @@ static void
 test_quitting_closes_what_is_open (void)
 {
   g_autoptr (ScWindow) window = NULL;
-  g_autoptr (Fixture) fixture = fixture_open ();
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
   AdwDialog *question = ADW_DIALOG (adw_alert_dialog_new ("Really?", NULL));
 
   window = g_object_ref (fixture->window);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "preferences", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "shortcuts", NULL);
   adw_dialog_present (question, GTK_WIDGET (window));
   adw_dialog_set_can_close (question, FALSE);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  g_assert_true (get_dialog (fixture) == question);
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
+  g_assert_true (app_fixture_get_dialog (fixture) == question);
 
   adw_dialog_set_can_close (question, TRUE);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (app_fixture_application)));
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sc_app_init ();
-  application = sc_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  app_fixture_init (&argc, &argv);
 
   g_test_add_func ("/app/window/what-is-not-saved-is-kept-and-asked-about",
                    test_what_is_not_saved_is_kept_and_asked_about);
@@ -641,8 +523,5 @@ main (int    argc,
   g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
   g_test_add_func ("/app/new/stages", test_pasted_stages_make_a_process);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return app_fixture_run ();
 }

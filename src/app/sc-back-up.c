@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/sc-back-up.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sc-error-dialog.h"
+
+typedef struct {
+  GtkWindow *window;
+  AdwToastOverlay *toasts;
+  ScStore *store;
+} BackUp;
+
+static void
+back_up_free (BackUp *back_up)
+{
+  g_object_unref (back_up->window);
+  g_object_unref (back_up->toasts);
+  g_object_unref (back_up->store);
+  g_free (back_up);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BackUp, back_up_free)
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (BackUp) back_up = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    sc_error_dialog_present (GTK_WIDGET (back_up->window), _("The Database Can’t Be Backed Up"), error);
+  else
+    adw_toast_overlay_add_toast (back_up->toasts, adw_toast_new (_("Database backed up")));
+}
+
+static void
+back_up_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sc_store_backup (source, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (BackUp) back_up = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL)
+    return;
+
+  task = g_task_new (back_up->store, NULL, backed_up_cb, back_up);
+  back_up = NULL;
+  g_task_set_source_tag (task, sc_back_up);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, back_up_in_thread);
+}
+
+/**
+ * sc_back_up:
+ * @window: the window that it is asked for in
+ * @toasts: its toasts, where it is told
+ * @store: the database
+ *
+ * Asks for a file, and copies the database to it.
+ */
+void
+sc_back_up (GtkWindow       *window,
+            AdwToastOverlay *toasts,
+            ScStore         *store)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *today = sc_date_to_string (sc_clock_today ());
+  g_autofree char *name = g_strdup_printf ("stagecraft-%s.db", today);
+  BackUp *back_up = g_new0 (BackUp, 1);
+
+  back_up->window = g_object_ref (window);
+  back_up->toasts = g_object_ref (toasts);
+  back_up->store = g_object_ref (store);
+  gtk_file_dialog_set_title (dialog, _("Back Up Database"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, window, NULL, file_chosen_cb, back_up);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/app-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "app/sc-app.h"
+
+ScApplication *app_fixture_application;
+
+void
+app_fixture_init (int    *argc,
+                  char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  sc_app_init ();
+  app_fixture_application = sc_application_new ();
+  g_application_register (G_APPLICATION (app_fixture_application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+app_fixture_run (void)
+{
+  int status = g_test_run ();
+
+  g_object_unref (app_fixture_application);
+
+  return status;
+}
+
+gboolean
+app_fixture_has_opened (gpointer window)
+{
+  return sc_window_get_store (SC_WINDOW (window)) != NULL;
+}
+
+void
+app_fixture_open_window (AppFixture *self)
+{
+  self->window = sc_window_new (app_fixture_application, self->database);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+AppFixture *
+app_fixture_new (void)
+{
+  AppFixture *self = g_new0 (AppFixture, 1);
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("stagecraft-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "a.db", NULL);
+  self->database = g_file_new_for_path (path);
+
+  return self;
+}
+
+AppFixture *
+app_fixture_open (void)
+{
+  AppFixture *self = app_fixture_new ();
+
+  app_fixture_open_window (self);
+  widget_test_wait (app_fixture_has_opened, self->window, "the database to open");
+
+  return self;
+}
+
+void
+app_fixture_free (AppFixture *self)
+{
+  const char *names[] = { "a.db", "a.db-wal", "a.db-shm", "a.db-lock" };
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_object_unref (self->database);
+  g_free (self->folder);
+  g_free (self);
+}
+
+void
+app_fixture_activate (AppFixture *self,
+                      const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL));
+}
+
+AdwDialog *
+app_fixture_get_dialog (AppFixture *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+}
+
+void
+app_fixture_respond (AppFixture *self,
+                     const char *response)
+{
+  AdwDialog *dialog = app_fixture_get_dialog (self);
+
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+  widget_test_wait (app_fixture_has_no_dialog, self, "the dialog to close");
+}
+
+gboolean
+app_fixture_is_closed (gpointer window)
+{
+  return !gtk_widget_get_mapped (window);
+}
+
+gboolean
+app_fixture_has_dialog (gpointer fixture)
+{
+  return app_fixture_get_dialog (fixture) != NULL;
+}
+
+gboolean
+app_fixture_has_no_dialog (gpointer fixture)
+{
+  return app_fixture_get_dialog (fixture) == NULL;
+}
