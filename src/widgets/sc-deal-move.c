@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-ask-change.h"
 #include "widgets/sc-criteria-dialog.h"
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
@@ -72,24 +73,6 @@ ask_free (Ask *ask)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
-
-static void
-step_answered_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  ScStepDialog *dialog = SC_STEP_DIALOG (source);
-  g_autoptr (Ask) ask = user_data;
-  g_autofree char *title = NULL;
-
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
-    return;
-
-  title = sc_step_dialog_get_title (dialog);
-  sc_change_run (ask->origin, ask->store,
-                 sc_command_add_activity (ask->deal, title, sc_step_dialog_get_due (dialog)),
-                 _("Next step added"), NULL, NULL);
-}
 
 static char *
 make_message (Move *move)
@@ -355,6 +338,15 @@ sc_deal_complete (GtkWidget   *origin,
   start (move);
 }
 
+static ScCommand *
+create_step (AdwAlertDialog *dialog,
+             gpointer        deal)
+{
+  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
+
+  return sc_command_add_activity (deal, title, sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
+}
+
 /**
  * sc_deal_ask_step:
  * @origin: the widget that asks
@@ -368,10 +360,12 @@ sc_deal_ask_step (GtkWidget *origin,
                   ScStore   *store,
                   ScDeal    *deal)
 {
+  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, _("Next step added"),
+                               (GDestroyNotify) sc_deal_unref };
   AdwDialog *dialog = sc_step_dialog_new ();
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (deal));
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, step_answered_cb, ask_new (origin, store, deal));
+  sc_ask_change (dialog, origin, store, &change, sc_deal_ref (deal));
 }
 
 /* On a board the focus would go with the deal. */

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-change.h"
+#include "change/sc-deal-commands.h"
+#include "widgets/sc-ask-change.h"
 #include "widgets/sc-payment-dialog.h"
 #include "widgets/sc-payment-row.h"
 
@@ -21,22 +22,13 @@ struct _ScDealPayments
 
 G_DEFINE_FINAL_TYPE (ScDealPayments, sc_deal_payments, ADW_TYPE_PREFERENCES_GROUP);
 
-static void
-added_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+static ScCommand *
+create_command (AdwAlertDialog *dialog,
+                gpointer        deal)
 {
-  ScPaymentDialog *dialog = SC_PAYMENT_DIALOG (source);
-  g_autoptr (ScDealPayments) self = user_data;
-  g_autoptr (ScPayment) payment = NULL;
+  g_autoptr (ScPayment) payment = sc_payment_dialog_create_payment (SC_PAYMENT_DIALOG (dialog));
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0
-      || self->dossier == NULL)
-    return;
-
-  payment = sc_payment_dialog_create_payment (dialog);
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_payment (self->dossier->deal, payment),
-                 _("Payment added"), NULL, NULL);
+  return sc_command_add_payment (deal, payment);
 }
 
 /* What is still to come: the deal's value less its payments, where they are
@@ -62,6 +54,8 @@ get_rest (ScDealPayments *self)
 static void
 add_clicked_cb (ScDealPayments *self)
 {
+  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, _("Payment added"),
+                               (GDestroyNotify) sc_deal_unref };
   ScPayment payment = { 0 };
 
   if (self->dossier == NULL)
@@ -69,8 +63,8 @@ add_clicked_cb (ScDealPayments *self)
 
   payment.deal_id = self->dossier->deal->id;
   payment.amount = get_rest (self);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_payment_dialog_new (&payment, TRUE)),
-                           GTK_WIDGET (self), NULL, added_cb, g_object_ref (self));
+  sc_ask_change (sc_payment_dialog_new (&payment, TRUE), GTK_WIDGET (self), self->store, &change,
+                 sc_deal_ref (self->dossier->deal));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-ask-change.h"
 #include "widgets/sc-criteria-dialog.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-step-dialog.h"
@@ -37,26 +38,15 @@ moves_free (Moves *moves)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Moves, moves_free)
 
-static void
-step_answered_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+static ScCommand *
+create_step (AdwAlertDialog *dialog,
+             gpointer        data)
 {
-  ScStepDialog *dialog = SC_STEP_DIALOG (source);
-  g_autoptr (Moves) moves = user_data;
-  guint n = moves->without_step->len;
-  g_autofree char *message = NULL;
-  g_autofree char *title = NULL;
+  const Moves *moves = data;
+  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0)
-    return;
-
-  title = sc_step_dialog_get_title (dialog);
-  message = g_strdup_printf (ngettext ("Next step added to %u deal", "Next step added to %u deals", n), n);
-  sc_change_run (moves->origin, moves->store,
-                 sc_command_add_activities ((gint64 *) (gpointer) moves->without_step->data, n, title,
-                                            sc_step_dialog_get_due (dialog)),
-                 message, NULL, NULL);
+  return sc_command_add_activities ((gint64 *) (gpointer) moves->without_step->data, moves->without_step->len, title,
+                                    sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
 }
 
 static void
@@ -66,6 +56,8 @@ moved_cb (GtkWidget       *origin,
 {
   g_autoptr (Moves) moves = user_data;
   guint n = moves->without_step->len;
+  ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, (GDestroyNotify) moves_free };
+  g_autofree char *message = NULL;
   g_autofree char *body = NULL;
   AdwDialog *dialog;
 
@@ -75,7 +67,10 @@ moved_cb (GtkWidget       *origin,
   dialog = sc_step_dialog_new ();
   body = g_strdup_printf (ngettext ("%u deal has no next step. It gets this one.", "%u deals have no next step. Each gets this one.", n), n);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, step_answered_cb, g_steal_pointer (&moves));
+  message = g_strdup_printf (ngettext ("Next step added to %u deal", "Next step added to %u deals", n), n);
+  change.message = message;
+  sc_ask_change (dialog, origin, moves->store, &change, moves);
+  moves = NULL;
 }
 
 static void

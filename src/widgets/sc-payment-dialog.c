@@ -96,6 +96,20 @@ sc_payment_dialog_new (const ScPayment *payment,
 }
 
 /**
+ * sc_payment_dialog_ask_again:
+ * @dialog: a payment dialog
+ *
+ * Returns: (transfer floating): another one, with what is entered in @dialog
+ */
+AdwDialog *
+sc_payment_dialog_ask_again (AdwAlertDialog *dialog)
+{
+  g_autoptr (ScPayment) payment = sc_payment_dialog_create_payment (SC_PAYMENT_DIALOG (dialog));
+
+  return sc_payment_dialog_new (payment, payment->id == 0);
+}
+
+/**
  * sc_payment_dialog_create_payment:
  * @self: a dialog
  *

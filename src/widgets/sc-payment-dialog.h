@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, SC, PAYMENT_DIALOG, Ad
 
 AdwDialog *sc_payment_dialog_new (const ScPayment *payment,
                                   gboolean         is_new);
+AdwDialog *sc_payment_dialog_ask_again (AdwAlertDialog *dialog);
 ScPayment *sc_payment_dialog_create_payment (ScPaymentDialog *self);
 
 G_END_DECLS

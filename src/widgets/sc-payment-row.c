@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-payment-dialog.h"
 
@@ -16,7 +17,6 @@ struct _ScPaymentRow
   GtkCheckButton *paid_check;
 
   ScStore *store;
-  GtkWidget *group; /* that a dialog was opened from */
   ScPayment payment;
   gboolean is_filling;
 };
@@ -56,21 +56,14 @@ paid_toggled_cb (ScPaymentRow *self)
                  is_paid ? _("Payment received") : _("Payment is expected again"), changed_cb, NULL);
 }
 
-static void
-edited_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static ScCommand *
+create_command (AdwAlertDialog *dialog,
+                gpointer        row)
 {
-  ScPaymentDialog *dialog = SC_PAYMENT_DIALOG (source);
-  g_autoptr (ScPaymentRow) self = user_data;
-  g_autoptr (ScPayment) after = NULL;
+  ScPaymentRow *self = row;
+  g_autoptr (ScPayment) after = sc_payment_dialog_create_payment (SC_PAYMENT_DIALOG (dialog));
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "save") != 0 || self->group == NULL)
-    return;
-
-  after = sc_payment_dialog_create_payment (dialog);
-  /* The row may have made room for what others have saved meanwhile. */
-  sc_change_run (self->group, self->store, sc_command_edit_payment (&self->payment, after), NULL, NULL, NULL);
+  return sc_command_edit_payment (&self->payment, after);
 }
 
 static void
@@ -79,10 +72,9 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
-  AdwDialog *dialog = sc_payment_dialog_new (&self->payment, FALSE);
+  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, NULL, g_object_unref };
 
-  g_set_weak_pointer (&self->group, gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP));
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
+  sc_ask_change (sc_payment_dialog_new (&self->payment, FALSE), widget, self->store, &change, g_object_ref (self));
 }
 
 static void
@@ -100,7 +92,6 @@ sc_payment_row_dispose (GObject *object)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (object);
 
-  g_clear_weak_pointer (&self->group);
   g_clear_object (&self->store);
   g_clear_pointer (&self->payment.note, g_free);
 

@@ -134,6 +134,32 @@ sc_step_dialog_set_step (ScStepDialog *self,
 }
 
 /**
+ * sc_step_dialog_ask_again:
+ * @dialog: a step dialog
+ *
+ * Returns: (transfer floating): another one that asks the same, with what is
+ *   entered in @dialog
+ */
+AdwDialog *
+sc_step_dialog_ask_again (AdwAlertDialog *dialog)
+{
+  static const char *const responses[] = { "cancel", "add" };
+  ScStepDialog *old = SC_STEP_DIALOG (dialog);
+  AdwDialog *again = sc_step_dialog_new ();
+  ScStepDialog *self = SC_STEP_DIALOG (again);
+
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), adw_alert_dialog_get_heading (dialog));
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), adw_alert_dialog_get_body (dialog));
+  for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
+    adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), responses[i],
+                                         adw_alert_dialog_get_response_label (dialog, responses[i]));
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), gtk_editable_get_text (GTK_EDITABLE (old->title_row)));
+  take_due (self, sc_step_dialog_get_due (old));
+
+  return again;
+}
+
+/**
  * sc_step_dialog_get_title:
  * @self: a dialog
  *

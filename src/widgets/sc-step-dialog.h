@@ -15,6 +15,7 @@ AdwDialog *sc_step_dialog_new (void);
 void sc_step_dialog_set_step (ScStepDialog *self,
                               const char   *title,
                               ScDate        due);
+AdwDialog *sc_step_dialog_ask_again (AdwAlertDialog *dialog);
 char *sc_step_dialog_get_title (ScStepDialog *self);
 ScDate sc_step_dialog_get_due (ScStepDialog *self);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-date-text.h"
 #include "widgets/sc-step-dialog.h"
@@ -18,7 +19,6 @@ struct _ScStepRow
   GtkWidget *menu_button;
 
   ScStore *store;
-  GtkWidget *group; /* that a dialog was opened from */
   ScActivity activity;
   gboolean is_filling;
 };
@@ -62,24 +62,18 @@ postpone_activated (GtkWidget  *widget,
   sc_change_run (widget, self->store, sc_command_edit_activity (&self->activity, &after), _("Step postponed"), NULL, NULL);
 }
 
-static void
-edited_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static ScCommand *
+create_command (AdwAlertDialog *dialog,
+                gpointer        row)
 {
-  ScStepDialog *dialog = SC_STEP_DIALOG (source);
-  g_autoptr (ScStepRow) self = user_data;
-  g_autofree char *title = NULL;
+  ScStepRow *self = row;
+  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
   ScActivity after = self->activity;
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "add") != 0 || self->group == NULL)
-    return;
-
-  title = sc_step_dialog_get_title (dialog);
   after.title = title;
-  after.due = sc_step_dialog_get_due (dialog);
-  /* The row may have made room for what others have saved meanwhile. */
-  sc_change_run (self->group, self->store, sc_command_edit_activity (&self->activity, &after), NULL, NULL, NULL);
+  after.due = sc_step_dialog_get_due (SC_STEP_DIALOG (dialog));
+
+  return sc_command_edit_activity (&self->activity, &after);
 }
 
 static void
@@ -88,11 +82,11 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ScStepRow *self = SC_STEP_ROW (widget);
+  const ScAskChange change = { "add", create_command, sc_step_dialog_ask_again, NULL, g_object_unref };
   AdwDialog *dialog = sc_step_dialog_new ();
 
   sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
-  g_set_weak_pointer (&self->group, gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP));
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, edited_cb, g_object_ref (self));
+  sc_ask_change (dialog, widget, self->store, &change, g_object_ref (self));
 }
 
 static void
@@ -110,7 +104,6 @@ sc_step_row_dispose (GObject *object)
 {
   ScStepRow *self = SC_STEP_ROW (object);
 
-  g_clear_weak_pointer (&self->group);
   g_clear_object (&self->store);
   g_clear_pointer (&self->activity.title, g_free);
 

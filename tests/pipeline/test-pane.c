@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <sqlite3.h>
 
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
@@ -9,7 +10,9 @@
 #include "widgets/sc-deal-form.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-money-row.h"
+#include "widgets/sc-payment-dialog.h"
 #include "widgets/sc-payment-row.h"
+#include "widgets/sc-step-dialog.h"
 #include "widgets/sc-step-row.h"
 
 static gboolean
@@ -496,6 +499,13 @@ has_refused (PipelineFixture *self,
          g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "The Change Was Not Saved");
 }
 
+/* What is entered is on show again behind it. */
+static void
+close_refusal (PipelineFixture *self)
+{
+  adw_dialog_force_close (adw_window_get_visible_dialog (self->window));
+}
+
 /* The row that the dialog was opened from is not there any more. */
 static void
 test_a_dialog_says_that_others_were_first (void)
@@ -526,7 +536,8 @@ test_a_dialog_says_that_others_were_first (void)
   pipeline_fixture_wait (self, has_other_row, step);
   pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self, ADW_TYPE_ALERT_DIALOG), "add");
   pipeline_fixture_wait (self, has_refused, NULL);
-  adw_dialog_force_close (adw_window_get_visible_dialog (self->window));
+  close_refusal (self);
+  pipeline_fixture_respond (adw_window_get_visible_dialog (self->window), "cancel");
 
   row = g_object_ref (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_PAYMENT_ROW, 0));
   gtk_widget_activate_action (row, "payment.edit", NULL);
@@ -537,6 +548,89 @@ test_a_dialog_says_that_others_were_first (void)
   pipeline_fixture_wait (self, has_other_row, row);
   pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self, ADW_TYPE_ALERT_DIALOG), "save");
   pipeline_fixture_wait (self, has_refused, NULL);
+}
+
+/* As a full disk would. */
+static void
+set_refusing (PipelineFixture *self,
+              const char      *table,
+              gboolean         is_refusing)
+{
+  sqlite3 *handle = NULL;
+  g_autofree char *sql =
+    is_refusing ? g_strdup_printf ("CREATE TRIGGER refuse BEFORE INSERT ON %s BEGIN SELECT RAISE(ABORT, 'no'); END", table)
+                : g_strdup ("DROP TRIGGER refuse");
+
+  g_assert_cmpint (sqlite3_open (self->change->base->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+click_tooltip (ScDealPane *pane,
+               const char *tooltip)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = pipeline_fixture_find (GTK_WIDGET (pane), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+      {
+        g_signal_emit_by_name (button, "clicked");
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_payment (PipelineFixture *self,
+             gpointer         deal_id)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (self->change->store, *(gint64 *) deal_id, NULL);
+
+  return payments->len == 1 && ((ScPayment *) payments->pdata[0])->amount.minor == 12300;
+}
+
+static gboolean
+has_step (PipelineFixture *self,
+          gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->next_step_id != 0 && g_str_equal (deal->next_step, "Call Anna");
+}
+
+static void
+test_what_is_refused_is_not_entered_again (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  AdwDialog *dialog;
+
+  set_refusing (self, "payment", TRUE);
+  click_tooltip (pane, "Add a Payment");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_PAYMENT_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), SC_TYPE_MONEY_ROW, 0), "123");
+  pipeline_fixture_respond (dialog, "save");
+  pipeline_fixture_wait (self, has_refused, NULL);
+  set_refusing (self, "payment", FALSE);
+  close_refusal (self);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_PAYMENT_DIALOG);
+  pipeline_fixture_respond (dialog, "save");
+  pipeline_fixture_wait (self, has_payment, &one);
+
+  set_refusing (self, "activity", TRUE);
+  click_tooltip (pane, "Add a Step");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Call Anna");
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait (self, has_refused, NULL);
+  set_refusing (self, "activity", FALSE);
+  close_refusal (self);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait (self, has_step, &one);
 }
 
 /* Also where it is the row itself that has gone. */
@@ -583,6 +677,7 @@ main (int    argc,
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
   g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
   g_test_add_func ("/pane/a-dialog-says-that-others-were-first", test_a_dialog_says_that_others_were_first);
+  g_test_add_func ("/pane/what-is-refused-is-not-entered-again", test_what_is_refused_is_not_entered_again);
   g_test_add_func ("/pane/a-row-that-is-gone-says-that-others-were-first",
                    test_a_row_that_is_gone_says_that_others_were_first);
 

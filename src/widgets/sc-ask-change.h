@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "change/sc-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScAskChange:
+ * @response: the response that makes the change
+ * @create_command: the change as it is entered in a dialog, with the caller's
+ *   data
+ * @ask_again: another dialog, with what is entered in this one
+ * @message: (nullable): what to say in a toast with Undo when it is done
+ * @free_data: (nullable): for the caller's data
+ *
+ * A change that a dialog asks for.
+ */
+typedef struct {
+  const char *response;
+  ScCommand *(*create_command) (AdwAlertDialog *dialog,
+                                gpointer        data);
+  AdwDialog *(*ask_again)      (AdwAlertDialog *dialog);
+  const char *message;
+  GDestroyNotify free_data;
+} ScAskChange;
+
+void sc_ask_change (AdwDialog         *dialog,
+                    GtkWidget         *origin,
+                    ScStore           *store,
+                    const ScAskChange *change,
+                    gpointer           data);
+
+G_END_DECLS
