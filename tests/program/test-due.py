@@ -38,6 +38,19 @@ class Today(Way):
             row = self.row_with(program, "Done")
             program.click(self.button_of(program, row, "Done"))
             self.wait_until_listed(program, row, False)
+            program.click(program.find("button", "Undo"))
+            self.wait_until_listed(program, row, True)
+
+            row = self.row_with(program, "Postpone")
+            program.click(self.button_of(program, row, "Postpone"))
+            program.click(program.menu_item("By a Week"))
+            self.wait_until_listed(program, row, False)
+
+            # The keys walk through a menu that the pointer has opened.
+            row = self.row_with(program, "Postpone")
+            program.click(self.button_of(program, row, "Postpone"))
+            program.choose("By a Week")
+            self.wait_until_listed(program, row, False)
 
     def test_by_keyboard(self):
         with self.start() as program:
@@ -53,6 +66,14 @@ class Today(Way):
             row = self.row_with(program, "Postpone")
             program.tab_to("grouping", row.name)
             program.press("alt+Right")
+            self.wait_until_listed(program, row, False)
+
+            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
+            row = self.row_with(program, "Postpone")
+            program.tab_to("grouping", row.name)
+            program.tab_to("toggle button", "Postpone")
+            program.press("Return")
+            program.choose("By a Week")
             self.wait_until_listed(program, row, False)
 
             row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
