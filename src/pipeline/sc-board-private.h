@@ -34,6 +34,7 @@ struct _ScBoard
   /* The card that is to get the focus once it stands in its new column. */
   char *pending_stage_id;
   gint64 pending_id;
+  ScDealItem *pending_item; /* whose deal is being read */
   guint pending_source;
   guint pending_tick;
   gboolean waits_for_change;
@@ -63,6 +64,10 @@ void sc_board_show_column (ScBoard *self,
 
 /* sc-board-focus.c */
 void sc_board_focus_neighbour (ScBoard *self);
+void sc_board_try_pending_soon (ScBoard *self);
+void sc_board_forget_pending_item (ScBoard *self);
+gboolean sc_board_has_read_pending (ScBoard       *self,
+                                    ScStageColumn *column);
 
 /* sc-board-menu.c */
 void sc_board_install_menu (ScBoard *self);

@@ -154,7 +154,7 @@ try_pending (ScBoard *self)
 
   column = sc_board_get_column (self, position);
   sc_board_show_column (self, position);
-  if (!sc_stage_column_focus_deal (column, self->pending_id))
+  if (!sc_board_has_read_pending (self, column) || !sc_stage_column_focus_deal (column, self->pending_id))
     return;
 
   item = sc_stage_column_get_focus_item (column);
@@ -196,9 +196,8 @@ pending_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A dialog that closes gives the focus back to where it was. */
-static void
-focus_moved_cb (ScBoard *self)
+void
+sc_board_try_pending_soon (ScBoard *self)
 {
   if (self->pending_id != 0 && self->pending_source == 0)
     self->pending_source = g_idle_add (pending_idle_cb, self);
@@ -209,14 +208,15 @@ sc_board_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sc_board_parent_class)->root (widget);
 
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
-                           G_CONNECT_SWAPPED);
+  /* A dialog that closes gives the focus back to where it was. */
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (sc_board_try_pending_soon), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 sc_board_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), sc_board_try_pending_soon, widget);
 
   GTK_WIDGET_CLASS (sc_board_parent_class)->unroot (widget);
 }
@@ -468,6 +468,7 @@ sc_board_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
   self->pending_tick = 0;
   g_clear_handle_id (&self->pending_source, g_source_remove);
+  sc_board_forget_pending_item (self);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
@@ -673,8 +674,12 @@ sc_board_set_content (ScBoard           *self,
 
       sc_stage_column_set_query (column, store, query);
       g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), deals_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), sc_board_try_pending_soon, self);
       g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (deals_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      /* Which deals stand further down is only known at the end. */
+      g_signal_connect_object (sc_stage_column_get_deals (column), "notify::is-loading",
+                               G_CALLBACK (sc_board_try_pending_soon), self, G_CONNECT_SWAPPED);
     }
 }
 

@@ -10,7 +10,11 @@
 #include "designer/sc-designer-view.h"
 #include "designer/sc-scheme-edits.h"
 #include "method/sc-lint.h"
+#include "method/sc-proposal.h"
 #include "method/sc-stage-edits.h"
+#include "pipeline/sc-deal-card.h"
+#include "store/sc-deal-query.h"
+#include "store/sc-sample.h"
 #include "widgets/sc-questions-dialog.h"
 #include "widgets/sc-stages-dialog.h"
 
@@ -481,6 +485,64 @@ test_pasted_stages_make_a_process (void)
   g_assert_true (sc_kind_set_has (sc_version_get_stage (version, 4)->kinds, SC_KIND_PAYMENT));
 }
 
+static ScDealItem *
+find_focus_deal (AppFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return SC_IS_DEAL_CARD (card) ? sc_deal_card_get_item (SC_DEAL_CARD (card)) : NULL;
+}
+
+/* What has not been read has no name to tell. */
+static void
+focus_moved_cb (AppFixture *fixture)
+{
+  ScDealItem *item = find_focus_deal (fixture);
+
+  g_assert_true (item == NULL || sc_deal_item_get_deal (item) != NULL);
+}
+
+static gboolean
+has_focus_on_deal (gpointer data)
+{
+  return find_focus_deal (data) != NULL;
+}
+
+static ScDeal *
+find_last_deal (ScStore    *store,
+                const char *process_id)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+
+  query->statuses = 1u << SC_DEAL_OPEN;
+  query->order = SC_DEAL_ORDER_BOARD;
+  deals = sc_store_list_deals (store, query, 10000, NULL, NULL);
+
+  return sc_deal_copy (deals->pdata[deals->len - 1]);
+}
+
+static void
+test_deal_far_down_has_its_name_with_the_focus (void)
+{
+  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
+  const ScSampleProcess sample = { "Sample", version, 1 };
+  ScStore *store = sc_window_get_store (fixture->window);
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+
+  g_assert_true (sc_store_add_sample (store, &sample, 1, 10000, 1, NULL, NULL));
+  process = sc_store_find_process (store, "Sample", NULL);
+  deal = find_last_deal (store, process->id);
+  g_signal_connect_swapped (fixture->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-deal", "(sx)", process->id, deal->id));
+  widget_test_wait (has_focus_on_deal, fixture, "the focus on a card");
+  g_assert_cmpint (sc_deal_item_get_id (find_focus_deal (fixture)), ==, deal->id);
+}
+
 static void
 test_quitting_closes_what_is_open (void)
 {
@@ -517,6 +579,7 @@ main (int    argc,
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
+  g_test_add_func ("/app/window/deal-far-down", test_deal_far_down_has_its_name_with_the_focus);
   g_test_add_func ("/app/window/quit", test_quitting_closes_what_is_open);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
