@@ -73,6 +73,75 @@ sc_board_focus_first (ScBoard *self)
   return FALSE;
 }
 
+/* Until it is known what a column has, what was there before stays in it. */
+static gboolean
+may_find_first (ScBoard *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GListModel *deals = sc_stage_column_get_deals (sc_board_get_column (self, i));
+
+      if (deals != NULL && sc_deal_list_is_loading (SC_DEAL_LIST (deals)))
+        return TRUE;
+      if (deals != NULL && g_list_model_get_n_items (deals) > 0)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Unless the user has gone elsewhere meanwhile. */
+void
+sc_board_try_first (ScBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->first_from == NULL || may_find_first (self))
+    return;
+
+  if (root != NULL && gtk_root_get_focus (root) == self->first_from)
+    sc_board_focus_first (self);
+  sc_board_forget_first (self);
+}
+
+/**
+ * sc_board_focus_first_found:
+ * @self: a board
+ *
+ * Gives the focus to the first card, as soon as it is known which one that is.
+ *
+ * Returns: whether there is one, or may be
+ */
+gboolean
+sc_board_focus_first_found (ScBoard *self)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
+
+  if (!may_find_first (self))
+    return sc_board_focus_first (self);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_set_weak_pointer (&self->first_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+
+  return TRUE;
+}
+
+/**
+ * sc_board_forget_first:
+ * @self: a board
+ *
+ * Leaves the focus where it is: something else is looked for now.
+ */
+void
+sc_board_forget_first (ScBoard *self)
+{
+  g_return_if_fail (SC_IS_BOARD (self));
+
+  g_clear_weak_pointer (&self->first_from);
+}
+
 /**
  * sc_board_focus_last:
  * @self: a board

@@ -38,6 +38,8 @@ struct _ScBoard
   guint pending_source;
   guint pending_tick;
   gboolean waits_for_change;
+  /* Where the focus is until the first card is found, which then gets it. */
+  GtkWidget *first_from;
 
   /* While a card is on its way, further steps wait for it. */
   gboolean is_moving;
@@ -65,6 +67,7 @@ void sc_board_show_column (ScBoard *self,
 /* sc-board-focus.c */
 void sc_board_focus_neighbour (ScBoard *self);
 void sc_board_try_pending_soon (ScBoard *self);
+void sc_board_try_first (ScBoard *self);
 void sc_board_forget_pending_item (ScBoard *self);
 gboolean sc_board_has_read_pending (ScBoard       *self,
                                     ScStageColumn *column);

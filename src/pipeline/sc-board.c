@@ -192,6 +192,7 @@ pending_idle_cb (gpointer user_data)
 
   self->pending_source = 0;
   try_pending (self);
+  sc_board_try_first (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -199,7 +200,7 @@ pending_idle_cb (gpointer user_data)
 void
 sc_board_try_pending_soon (ScBoard *self)
 {
-  if (self->pending_id != 0 && self->pending_source == 0)
+  if ((self->pending_id != 0 || self->first_from != NULL) && self->pending_source == 0)
     self->pending_source = g_idle_add (pending_idle_cb, self);
 }
 
@@ -469,6 +470,7 @@ sc_board_dispose (GObject *object)
   self->pending_tick = 0;
   g_clear_handle_id (&self->pending_source, g_source_remove);
   sc_board_forget_pending_item (self);
+  g_clear_weak_pointer (&self->first_from);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);

@@ -23,6 +23,8 @@ void sc_board_focus_deal (ScBoard    *self,
                           const char *stage_id,
                           gint64      deal_id);
 gboolean sc_board_focus_first (ScBoard *self);
+gboolean sc_board_focus_first_found (ScBoard *self);
+void sc_board_forget_first (ScBoard *self);
 gboolean sc_board_focus_last (ScBoard *self);
 void sc_board_start_adding (ScBoard *self);
 void sc_board_set_narrow (ScBoard *self,

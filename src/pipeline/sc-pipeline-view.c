@@ -262,6 +262,7 @@ search_changed_cb (ScPipelineView *self)
   if (!g_set_str (&self->search, text[0] != '\0' ? text : NULL))
     return;
 
+  sc_board_forget_first (self->board);
   /* What is found is on show before all of it has been counted. */
   if (self->version != NULL)
     show_board (self);
@@ -273,7 +274,9 @@ search_changed_cb (ScPipelineView *self)
 static void
 search_activated_cb (ScPipelineView *self)
 {
-  if (!is_on_board (self) || !sc_board_focus_first (self->board))
+  /* What is typed is looked for after a moment. */
+  search_changed_cb (self);
+  if (!is_on_board (self) || !sc_board_focus_first_found (self->board))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -384,6 +384,26 @@ test_the_list_fits_a_narrow_window (void)
   pipeline_fixture_wait (self, fits, NULL);
 }
 
+/* Before anything has been found, and before it is even looked for. */
+static void
+test_enter_in_the_search_leads_to_what_is_found (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two = change_fixture_add (self->change, "two", "B");
+  GtkWidget *bar, *entry;
+
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.search", NULL);
+  bar = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_SEARCH_BAR, 0);
+  entry = pipeline_fixture_find (bar, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_widget_grab_focus (entry);
+  search_for (self, "two");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait_for_focus (self, "B", two);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -402,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
   g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
+  g_test_add_func ("/view/enter-in-the-search-leads-to-what-is-found", test_enter_in_the_search_leads_to_what_is_found);
 
   return g_test_run ();
 }
