@@ -339,10 +339,25 @@ sc_list_editor_finalize (GObject *object)
   G_OBJECT_CLASS (sc_list_editor_parent_class)->finalize (object);
 }
 
+/* The list is called what stands above it. */
+static void
+sc_list_editor_root (GtkWidget *widget)
+{
+  ScListEditor *self = SC_LIST_EDITOR (widget);
+  GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+
+  GTK_WIDGET_CLASS (sc_list_editor_parent_class)->root (widget);
+
+  if (group != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), -1);
+}
+
 static void
 sc_list_editor_class_init (ScListEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sc_list_editor_finalize;
+  GTK_WIDGET_CLASS (klass)->root = sc_list_editor_root;
   GTK_WIDGET_CLASS (klass)->unmap = sc_list_editor_unmap;
 
   /**

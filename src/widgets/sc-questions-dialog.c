@@ -158,11 +158,24 @@ update_proposal (ScQuestionsDialog *self)
   update_create (self);
 }
 
+/* The row, which has the focus, tells what its button shows. */
+static void
+tell_checked (GtkCheckButton *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_check_button_get_active (button) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                    : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
 static void
 answered_cb (GtkCheckButton    *button,
              GParamSpec        *pspec,
              ScQuestionsDialog *self)
 {
+  tell_checked (button);
   if (!gtk_check_button_get_active (button))
     return;
 
@@ -223,6 +236,7 @@ make_answer (ScQuestionsDialog *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sc_question_get_answer_example (aspect, value));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  tell_checked (self->buttons[aspect][index]);
 
   return row;
 }

@@ -6,6 +6,7 @@ the keyboard."""
 import json
 import unittest
 
+from driver import State, wait_for
 from ways import Way, begins
 
 
@@ -20,6 +21,7 @@ class ManagerByKeyboard(Way):
         program.press("Tab")
         program.wait_for_focus("list item", "Work that we do")
         program.press("space")
+        wait_for(lambda: program.focused().has(State.CHECKED), "the answer to say that it is chosen")
         program.find("label", begins("6 stages, "))
         program.tab_to("button", "Create")
         program.press("space")
