@@ -13,6 +13,7 @@
 #include "app/sc-dialog-focus.h"
 #include "app/sc-kept-pages.h"
 #include "app/sc-new-process.h"
+#include "app/sc-places.h"
 #include "app/sc-process-actions.h"
 #include "app/sc-process-list.h"
 #include "app/sc-process-page.h"
@@ -67,7 +68,7 @@ remember_place (ScWindow   *self,
 {
   g_set_str (&self->place, place);
   sc_sidebar_set_place (self->sidebar, place);
-  g_settings_set_string (self->settings, "place", place);
+  sc_places_set (self->settings, self->database, place);
 }
 
 static void
@@ -357,7 +358,7 @@ static void
 take_store (ScWindow *self,
             ScStore  *store)
 {
-  g_autofree char *place = g_settings_get_string (self->settings, "place");
+  g_autofree char *place = sc_places_get (self->settings, self->database);
 
   self->store = g_object_ref (store);
   sc_store_start_watching (store);

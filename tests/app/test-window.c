@@ -63,6 +63,21 @@ test_place_is_remembered (void)
 }
 
 static void
+test_each_database_has_its_own_place (void)
+{
+  g_autoptr (AppFixture) one = app_fixture_open ();
+  g_autoptr (AppFixture) another = NULL;
+
+  make_process (one);
+  another = app_fixture_open ();
+  widget_test_wait (shows_today, another->window, "Today, where nothing was shown before");
+  app_fixture_activate (another, "win.show-today");
+  gtk_window_destroy (GTK_WINDOW (one->window));
+  app_fixture_open_window (one);
+  widget_test_wait (shows_process, one->window, "the process that was shown last of this one");
+}
+
+static void
 test_one_windows_size_is_not_anothers (void)
 {
   g_autoptr (AppFixture) one = app_fixture_open ();
@@ -573,6 +588,7 @@ main (int    argc,
                    test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/window/empty-database", test_empty_database_leads_to_a_beginning);
   g_test_add_func ("/app/window/place-is-remembered", test_place_is_remembered);
+  g_test_add_func ("/app/window/place-of-its-own", test_each_database_has_its_own_place);
   g_test_add_func ("/app/window/size-of-its-own", test_one_windows_size_is_not_anothers);
   g_test_add_func ("/app/window/asked-while-opening", test_what_is_asked_for_while_opening_is_done);
   g_test_add_func ("/app/window/focus-of-a-narrow-dialog",
