@@ -36,6 +36,7 @@ struct _ScWindow
   ScKeptPages *kept_pages;
   gboolean is_closing; /* as soon as what was typed last is saved */
   gboolean may_lose;
+  GtkWidget *closing_focus; /* where the focus was when it was to close */
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
@@ -463,6 +464,14 @@ close_response_cb (ScWindow   *self,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Where the user went on typing, the user can go on. */
+static void
+question_closed_cb (ScWindow *self)
+{
+  if (!self->may_lose && self->closing_focus != NULL && gtk_widget_get_mapped (self->closing_focus))
+    gtk_widget_grab_focus (self->closing_focus);
+}
+
 static void
 ask_to_close (ScWindow *self)
 {
@@ -474,6 +483,7 @@ ask_to_close (ScWindow *self)
   adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (question_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -529,6 +539,7 @@ sc_window_close_request (GtkWindow *window)
   ScSaveState state;
 
   /* What is being typed is committed by losing the focus. */
+  g_set_weak_pointer (&self->closing_focus, gtk_window_get_focus (window));
   gtk_window_set_focus (window, NULL);
   if (get_process_page (self) != NULL)
     sc_process_page_commit (get_process_page (self));
@@ -563,6 +574,7 @@ sc_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->kept_pages, sc_kept_pages_free);
+  g_clear_weak_pointer (&self->closing_focus);
   g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);

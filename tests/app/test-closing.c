@@ -186,11 +186,21 @@ test_what_others_changed_is_asked_about_before (void)
     }
 }
 
+static gboolean
+has_focus_in_title (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (self, "Title")));
+}
+
 static void
 test_what_is_not_decided_keeps_the_window_open (void)
 {
   g_autoptr (Fixture) self = fixture_new ();
 
+  gtk_widget_grab_focus (GTK_WIDGET (find_row (self, "Title")));
   type (self, "Title", "mine");
   change_elsewhere (self, "theirs");
   g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
@@ -199,6 +209,7 @@ test_what_is_not_decided_keeps_the_window_open (void)
   widget_test_wait (asks_to_close, self, "to be asked about closing");
   click (self, "_Cancel");
   widget_test_wait (app_fixture_has_no_dialog, self->app, "the window as it was");
+  widget_test_wait (has_focus_in_title, self, "the focus where it was");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, "Title"))), ==, "mine");
 
   gtk_window_close (GTK_WINDOW (self->window));
