@@ -30,6 +30,8 @@ ScCommand *sc_command_edit_deal (const ScDeal *before,
                                  const ScDeal *after,
                                  ScDealFields  fields);
 ScCommand *sc_command_delete_deal (const ScDeal *deal);
+ScCommand *sc_command_delete_deals (const gint64 *deal_ids,
+                                    guint         n_deals);
 
 /* To a stage, between two deals of its column; @before_id is the deal that
  * the moved one is to stand in front of, 0 for the end of the column, -1 for
@@ -53,6 +55,10 @@ ScCommand *sc_command_move_deals (const gint64      *deal_ids,
 ScCommand *sc_command_win_deal (const ScDeal *deal);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
                                  const char   *reason);
+/* All of them or none. */
+ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
+                                  guint         n_deals,
+                                  const char   *reason);
 ScCommand *sc_command_complete_deal (const ScDeal *deal);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 

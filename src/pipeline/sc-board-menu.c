@@ -135,7 +135,7 @@ sc_board_open_menu (ScBoard       *self,
 
   locate (self, column, deal);
   if (ids->len > 1)
-    sc_deal_actions_set_many (self->actions, ids);
+    sc_deal_actions_set_many (self->actions, deal, ids);
   else
     sc_deal_actions_set_deal (self->actions, deal);
 

@@ -127,9 +127,10 @@ move_within (ScBoard       *self,
 static void
 move_many (ScBoard       *self,
            ScStageColumn *target,
+           ScDeal        *deal,
            GArray        *ids)
 {
-  sc_deal_actions_set_many (self->actions, ids);
+  sc_deal_actions_set_many (self->actions, deal, ids);
   g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "move-to",
                                   g_variant_new_string (sc_stage_column_get_stage (target)->id));
 }
@@ -171,7 +172,7 @@ sc_board_move (ScBoard       *self,
   if (next < 0 || next >= (int) self->columns->len)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else if (ids->len > 1)
-    move_many (self, sc_board_get_column (self, (guint) next), ids);
+    move_many (self, sc_board_get_column (self, (guint) next), deal, ids);
   else
     move_deal (self, sc_board_get_column (self, (guint) next), deal, -1);
 }

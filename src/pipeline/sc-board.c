@@ -330,10 +330,18 @@ remove_cb (ScBoard       *self,
            ScStageColumn *column)
 {
   ScDeal *deal = sc_deal_item_get_deal (item);
+  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
   guint position;
 
   if (deal == NULL)
     return;
+
+  if (ids->len > 1)
+    {
+      sc_deal_actions_set_many (self->actions, deal, ids);
+      g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
+      return;
+    }
 
   /* The next card is at hand when this one is gone. */
   if (sc_stage_column_get_focus_position (column, &position)

@@ -20,7 +20,7 @@ struct _ScDealActions
   ScStore *store;
   ScVersion *version;
   ScDeal *deal;
-  GArray *deal_ids;
+  GArray *deal_ids; /* NULL for @deal alone */
 };
 
 enum {
@@ -42,22 +42,32 @@ set_enabled (ScDealActions *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
+/* Winning is passing the client mark. */
+static ScStage *
+find_won_stage (ScDealActions *self)
+{
+  int mark = sc_version_get_mark_position (self->version);
+
+  return mark >= 0 && mark + 1 < (int) self->version->stages->len
+           ? sc_version_get_stage (self->version, (guint) mark + 1) : NULL;
+}
+
 static void
 update_enabled (ScDealActions *self)
 {
-  gboolean has_one = self->deal != NULL && self->store != NULL && self->version != NULL;
-  gboolean has_many = self->deal_ids != NULL && self->store != NULL && self->version != NULL;
-  gboolean is_standing = has_one && sc_deal_status_is_standing (self->deal->status);
+  gboolean has_any = self->deal != NULL && self->store != NULL && self->version != NULL;
+  gboolean has_one = has_any && self->deal_ids == NULL;
+  gboolean is_standing = has_any && sc_deal_status_is_standing (self->deal->status);
   gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
   gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
 
-  set_enabled (self, "move-to", is_standing || has_many);
-  set_enabled (self, "win", is_open);
+  set_enabled (self, "move-to", is_standing);
+  set_enabled (self, "win", is_open && (has_one || find_won_stage (self) != NULL));
   set_enabled (self, "lose", is_open);
-  set_enabled (self, "complete", is_won);
+  set_enabled (self, "complete", is_won && has_one);
   set_enabled (self, "end-early", is_won);
   set_enabled (self, "reopen", has_one && !is_standing);
-  set_enabled (self, "delete", has_one);
+  set_enabled (self, "delete", has_any);
 }
 
 static void
@@ -80,21 +90,25 @@ move_one (ScDealActions *self,
 }
 
 static void
+move (ScDealActions *self,
+      const char    *stage_id)
+{
+  if (self->deal_ids == NULL)
+    move_one (self, stage_id);
+  else if (self->origin != NULL)
+    sc_deals_move (self->origin, self->store, self->version, self->deal_ids, stage_id);
+}
+
+static void
 move_to_activated (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
   ScDealActions *self = user_data;
   const char *stage_id = g_variant_get_string (parameter, NULL);
-  ScStage *stage = sc_version_find_stage (self->version, stage_id, NULL);
 
-  if (stage == NULL || self->origin == NULL)
-    return;
-
-  if (self->deal_ids != NULL)
-    sc_deals_move (self->origin, self->store, self->version, self->deal_ids, stage_id);
-  else
-    move_one (self, stage_id);
+  if (sc_version_find_stage (self->version, stage_id, NULL) != NULL)
+    move (self, stage_id);
 }
 
 /* On a board the focus would go with the deal. */
@@ -113,11 +127,11 @@ win_activated (GSimpleAction *action,
                gpointer       user_data)
 {
   ScDealActions *self = user_data;
-  int mark = sc_version_get_mark_position (self->version);
+  const ScStage *stage = find_won_stage (self);
 
-  /* Winning is passing the client mark: on the way there a stage is left. */
-  if (mark >= 0 && mark + 1 < (int) self->version->stages->len)
-    move_one (self, sc_version_get_stage (self->version, (guint) mark + 1)->id);
+  /* On the way there a stage is left. */
+  if (stage != NULL)
+    move (self, stage->id);
   else if (self->origin != NULL)
     sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
 }
@@ -129,7 +143,12 @@ lose_activated (GSimpleAction *action,
 {
   ScDealActions *self = user_data;
 
-  if (self->origin != NULL)
+  if (self->origin == NULL)
+    return;
+
+  if (self->deal_ids != NULL)
+    sc_deals_lose (self->origin, self->store, self->deal, self->deal_ids);
+  else
     sc_deal_lose (self->origin, self->store, self->deal);
 }
 
@@ -156,6 +175,16 @@ reopen_activated (GSimpleAction *action,
 }
 
 static void
+delete_many (ScDealActions *self)
+{
+  guint n = self->deal_ids->len;
+  g_autofree char *message = g_strdup_printf (ngettext ("%u deal deleted", "%u deals deleted", n), n);
+
+  sc_change_run (self->origin, self->store,
+                 sc_command_delete_deals ((gint64 *) (gpointer) self->deal_ids->data, n), message, left_cb, NULL);
+}
+
+static void
 delete_activated (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -165,6 +194,12 @@ delete_activated (GSimpleAction *action,
 
   if (self->origin == NULL)
     return;
+
+  if (self->deal_ids != NULL)
+    {
+      delete_many (self);
+      return;
+    }
 
   /* Translators: %s is a deal */
   message = g_strdup_printf (_("“%s” deleted"), sc_deal_get_title (self->deal));
@@ -293,17 +328,20 @@ sc_deal_actions_set_deal (ScDealActions *self,
 /**
  * sc_deal_actions_set_many:
  * @self: actions
- * @deal_ids: (element-type gint64): the deals that they are for, together
+ * @deal: one of the deals
+ * @deal_ids: (element-type gint64): the deals that they are for, together; they
+ *   have the stage and the status of @deal
  *
- * Many deals can be moved at once.
+ * Deals can be moved, won, lost and deleted together.
  */
 void
 sc_deal_actions_set_many (ScDealActions *self,
+                          ScDeal        *deal,
                           GArray        *deal_ids)
 {
   g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
 
-  sc_deal_actions_set_deal (self, NULL);
+  sc_deal_actions_set_deal (self, deal);
   self->deal_ids = g_array_ref (deal_ids);
   update_enabled (self);
 }

@@ -19,6 +19,7 @@ void sc_deal_actions_set_place (ScDealActions *self,
 void sc_deal_actions_set_deal (ScDealActions *self,
                                ScDeal        *deal);
 void sc_deal_actions_set_many (ScDealActions *self,
+                               ScDeal        *deal,
                                GArray        *deal_ids);
 GMenuModel *sc_deal_actions_create_menu (ScDealActions *self);
 

@@ -47,6 +47,7 @@ typedef struct {
   GtkWidget *origin;
   ScStore *store;
   ScDeal *deal;
+  GArray *deal_ids; /* NULL for @deal alone */
 } Ask;
 
 static Ask *
@@ -69,6 +70,7 @@ ask_free (Ask *ask)
   g_object_unref (ask->origin);
   g_object_unref (ask->store);
   sc_deal_unref (ask->deal);
+  g_clear_pointer (&ask->deal_ids, g_array_unref);
   g_free (ask);
 }
 
@@ -379,6 +381,21 @@ lost_cb (GtkWidget       *origin,
 }
 
 static void
+lose_many (Ask        *ask,
+           const char *reason)
+{
+  guint n = ask->deal_ids->len;
+  g_autofree char *message = NULL;
+
+  if (ask->deal->status == SC_DEAL_WON)
+    message = g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
+  else
+    message = g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
+  sc_change_run (ask->origin, ask->store,
+                 sc_command_lose_deals ((gint64 *) (gpointer) ask->deal_ids->data, n, reason), message, lost_cb, NULL);
+}
+
+static void
 loss_answered_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -391,8 +408,11 @@ loss_answered_cb (GObject      *source,
     return;
 
   reason = sc_loss_dialog_get_reason (dialog);
-  sc_change_run (ask->origin, ask->store, sc_command_lose_deal (ask->deal, reason),
-                 ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), lost_cb, NULL);
+  if (ask->deal_ids != NULL)
+    lose_many (ask, reason);
+  else
+    sc_change_run (ask->origin, ask->store, sc_command_lose_deal (ask->deal, reason),
+                   ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), lost_cb, NULL);
 }
 
 static void
@@ -429,8 +449,20 @@ reasons_listed_cb (GObject      *source,
       AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
       GtkWidget *origin = ask->origin;
 
+      if (ask->deal_ids != NULL)
+        sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
       adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, loss_answered_cb, g_steal_pointer (&ask));
     }
+}
+
+static void
+ask_for_reason (Ask *ask)
+{
+  g_autoptr (GTask) task = g_task_new (ask->store, NULL, reasons_listed_cb, ask);
+
+  g_task_set_source_tag (task, ask_for_reason);
+  g_task_set_task_data (task, g_strdup (ask->deal->process_id), g_free);
+  g_task_run_in_thread (task, list_reasons_in_thread);
 }
 
 /**
@@ -446,9 +478,26 @@ sc_deal_lose (GtkWidget *origin,
               ScStore   *store,
               ScDeal    *deal)
 {
-  g_autoptr (GTask) task = g_task_new (store, NULL, reasons_listed_cb, ask_new (origin, store, deal));
+  ask_for_reason (ask_new (origin, store, deal));
+}
 
-  g_task_set_source_tag (task, sc_deal_lose);
-  g_task_set_task_data (task, g_strdup (deal->process_id), g_free);
-  g_task_run_in_thread (task, list_reasons_in_thread);
+/**
+ * sc_deals_lose:
+ * @origin: the widget that asks
+ * @store: the store
+ * @deal: one of the deals
+ * @deal_ids: (element-type gint64): deals of one stage
+ *
+ * Asks once why several deals were lost, and has them leave the board.
+ */
+void
+sc_deals_lose (GtkWidget *origin,
+               ScStore   *store,
+               ScDeal    *deal,
+               GArray    *deal_ids)
+{
+  Ask *ask = ask_new (origin, store, deal);
+
+  ask->deal_ids = g_array_ref (deal_ids);
+  ask_for_reason (ask);
 }

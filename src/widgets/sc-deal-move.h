@@ -28,5 +28,9 @@ void sc_deal_ask_step (GtkWidget *origin,
 void sc_deal_lose (GtkWidget *origin,
                    ScStore   *store,
                    ScDeal    *deal);
+void sc_deals_lose (GtkWidget *origin,
+                    ScStore   *store,
+                    ScDeal    *deal,
+                    GArray    *deal_ids);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _ScLossDialog
   GPtrArray *checks;
   GStrv reasons;
   GtkEditable *own_row;
+  gboolean is_won;
 };
 
 G_DEFINE_FINAL_TYPE (ScLossDialog, sc_loss_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -154,6 +155,7 @@ sc_loss_dialog_new (const ScDeal      *deal,
   gboolean is_won = deal->status == SC_DEAL_WON;
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
 
+  self->is_won = is_won;
   self->reasons = g_strdupv ((GStrv) reasons);
   adw_alert_dialog_set_heading (dialog, is_won ? _("Why Did It End Early?") : _("Why Was It Lost?"));
   adw_alert_dialog_set_body (dialog, sc_deal_get_title (deal));
@@ -170,6 +172,28 @@ sc_loss_dialog_new (const ScDeal      *deal,
                         self->checks->len > 0 ? self->checks->pdata[0] : GTK_WIDGET (self->own_row));
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * sc_loss_dialog_set_n_deals:
+ * @self: a dialog
+ * @n_deals: how many deals the reason is for
+ *
+ * Asks for several deals at once.
+ */
+void
+sc_loss_dialog_set_n_deals (ScLossDialog *self,
+                            guint         n_deals)
+{
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (SC_IS_LOSS_DIALOG (self));
+
+  body = g_strdup_printf (ngettext ("%u deal", "%u deals", n_deals), n_deals);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self),
+                                self->is_won ? ngettext ("Why Did It End Early?", "Why Did They End Early?", n_deals)
+                                             : ngettext ("Why Was It Lost?", "Why Were They Lost?", n_deals));
 }
 
 /**

@@ -130,7 +130,7 @@ change_deal (ChangeFixture *self,
   const ScCriterion *criterion = ((ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
 
-  switch (g_test_rand_int_range (0, 12))
+  switch (g_test_rand_int_range (0, 14))
     {
     case 0:
       return edit_deal (self, deal);
@@ -155,6 +155,10 @@ change_deal (ChangeFixture *self,
       return sc_command_tick (deal, criteria, g_test_rand_bit ());
     case 10:
       return change_payments (self, deal);
+    case 11:
+      return sc_command_lose_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? "Price" : NULL);
+    case 12:
+      return sc_command_delete_deals (ids, deal->id == other->id ? 1 : 2);
     default:
       return change_activities (self, deal);
     }

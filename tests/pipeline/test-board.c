@@ -7,6 +7,7 @@
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-criteria-dialog.h"
 #include "widgets/sc-deal-actions.h"
+#include "widgets/sc-loss-dialog.h"
 #include "widgets/sc-step-dialog.h"
 
 static gboolean
@@ -282,7 +283,8 @@ test_asks_for_several_at_once (void)
   g_array_append_val (ids, two);
   g_array_append_val (ids, three);
   pipeline_fixture_show (self);
-  sc_deal_actions_set_many (actions, ids);
+  deal = change_fixture_load (self->change, one);
+  sc_deal_actions_set_many (actions, deal, ids);
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "move-to",
                                   g_variant_new_string (change_fixture_get_stage (self->change, "C")));
 
@@ -312,6 +314,58 @@ test_asks_for_several_at_once (void)
   g_clear_pointer (&deal, sc_deal_unref);
   deal = change_fixture_load (self->change, three);
   g_assert_null (deal->next_step);
+}
+
+static gboolean
+is_lost (PipelineFixture *self,
+         gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->status == SC_DEAL_LOST && g_strcmp0 (deal->loss_reason, "Too dear") == 0;
+}
+
+/* One reason for all of them, and all come back together. */
+static void
+test_several_leave_at_once (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealActions) actions = create_actions (self);
+  GActionGroup *group = sc_deal_actions_get_group (actions);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 one = change_fixture_add (self->change, "one", "D");
+  gint64 two = change_fixture_add (self->change, "two", "D");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  AdwDialog *dialog;
+
+  g_array_append_val (ids, one);
+  g_array_append_val (ids, two);
+  change_fixture_add (self->change, "rest", "A");
+  pipeline_fixture_show (self);
+  sc_deal_actions_set_many (actions, deal, ids);
+  g_assert_true (g_action_group_get_action_enabled (group, "win"));
+  g_assert_false (g_action_group_get_action_enabled (group, "complete"));
+
+  g_action_group_activate_action (group, "lose", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Too dear");
+  pipeline_fixture_respond (dialog, "lose");
+  pipeline_fixture_wait (self, is_lost, &one);
+  g_assert_true (is_lost (self, &two));
+  change_fixture_run (self->change, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  pipeline_fixture_wait_for_board (self, "A: rest; D: two one");
+
+  g_action_group_activate_action (group, "delete", NULL);
+  pipeline_fixture_wait_for_board (self, "A: rest");
+  change_fixture_run (self->change, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  pipeline_fixture_wait_for_board (self, "A: rest; D: two one");
+
+  g_action_group_activate_action (group, "win", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "move");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  pipeline_fixture_respond (dialog, "cancel");
+  pipeline_fixture_wait_for_board (self, "A: rest; E: one two");
 }
 
 static gboolean
@@ -428,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/board/asks-for-what-is-not-ticked", test_asks_for_what_is_not_ticked);
   g_test_add_func ("/board/stays-when-the-question-is-cancelled", test_stays_when_the_question_is_cancelled);
   g_test_add_func ("/board/asks-for-several-at-once", test_asks_for_several_at_once);
+  g_test_add_func ("/board/several-leave-at-once", test_several_leave_at_once);
   g_test_add_func ("/board/asks-before-it-is-completed", test_asks_before_it_is_completed);
   g_test_add_func ("/board/asks-before-it-is-won", test_asks_before_it_is_won);
   g_test_add_func ("/board/asks-for-a-next-step", test_asks_for_a_next_step);
