@@ -27,6 +27,7 @@ struct _ScImportForm
 {
   AdwBin parent_instance;
 
+  AdwBanner *left_out_banner;
   AdwPreferencesGroup *columns_group;
   AdwPreferencesGroup *dates_group;
   AdwComboRow *dates_row;
@@ -226,6 +227,45 @@ update_dates (ScImportForm *self)
   }
 }
 
+static gboolean
+is_left_out (ScImportForm *self,
+             guint         index)
+{
+  return adw_combo_row_get_selected (self->stage_rows->pdata[index]) == CHOICE_LEAVE_OUT;
+}
+
+/* Rows whose stage leads nowhere, said before they are missed. */
+static void
+update_left_out (ScImportForm *self)
+{
+  const ScScanColumn *column = self->stage_column < 0
+                               ? NULL : sc_import_scan_get_column (self->scan, (guint) self->stage_column);
+  g_autofree char *title = NULL;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < self->stage_rows->len; i++)
+    if (is_left_out (self, i))
+      n_rows += ((ScScanValue *) column->values->pdata[i])->n_rows;
+
+  /* Translators: of so many rows of a table. */
+  title = g_strdup_printf (ngettext ("%1$'u of %2$'u rows will be left out: its stage is not known.",
+                                     "%1$'u of %2$'u rows will be left out: their stages are not known.", n_rows),
+                           n_rows, self->scan->n_rows);
+  adw_banner_set_title (self->left_out_banner, title);
+  adw_banner_set_revealed (self->left_out_banner, n_rows > 0);
+}
+
+static void
+show_left_out_cb (ScImportForm *self)
+{
+  for (guint i = 0; i < self->stage_rows->len; i++)
+    if (is_left_out (self, i))
+      {
+        gtk_widget_grab_focus (self->stage_rows->pdata[i]);
+        return;
+      }
+}
+
 static void
 update (ScImportForm *self)
 {
@@ -233,6 +273,7 @@ update (ScImportForm *self)
     return;
 
   update_dates (self);
+  update_left_out (self);
   gtk_widget_set_visible (GTK_WIDGET (self->currency_group), sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE));
   update_ready (self);
   update_preview (self);
@@ -514,6 +555,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-import-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, left_out_banner);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, columns_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_row);
@@ -522,6 +564,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, stages_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, preview_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, preview_list);
+  gtk_widget_class_bind_template_callback (widget_class, show_left_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, dates_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_changed_cb);
 }

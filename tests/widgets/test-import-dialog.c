@@ -260,6 +260,28 @@ test_columns_by_hand (Fixture      *fixture,
   g_assert_cmpuint (count (fixture, 1u << SC_DEAL_OPEN), ==, 2);
 }
 
+/* What would be missed is said before, with the way to it. */
+static void
+test_unknown_stages_are_told (Fixture      *fixture,
+                              gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "title,stage\nOne,Warm\nTwo,Needs discovery\nThree,Warm\n");
+  GtkWidget *banner = wait_for (fixture, ADW_TYPE_BANNER, "title",
+                                "2 of 3 rows will be left out: their stages are not known.");
+  GtkWidget *row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Warm");
+
+  g_assert_true (sc_import_form_is_ready (form));
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_signal_emit_by_name (banner, "button-clicked");
+  g_assert_true (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUSED);
+
+  choose (fixture, "Warm", 1);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+  g_assert_cmpuint (count (fixture, 1u << SC_DEAL_OPEN), ==, 3);
+}
+
 static void
 test_refused_rows_are_told (Fixture      *fixture,
                             gconstpointer data)
@@ -311,6 +333,7 @@ main (int    argc,
     { "/widgets/import-dialog/import-and-undo", test_import_and_undo },
     { "/widgets/import-dialog/dates-are-asked", test_dates_are_asked },
     { "/widgets/import-dialog/columns-by-hand", test_columns_by_hand },
+    { "/widgets/import-dialog/unknown-stages-are-told", test_unknown_stages_are_told },
     { "/widgets/import-dialog/refused-rows-are-told", test_refused_rows_are_told },
     { "/widgets/import-dialog/bad-table", test_bad_table },
     { "/widgets/import-dialog/cancel", test_cancel },
