@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "pipeline/sc-inscription.h"
 #include "widgets/sc-deal-text.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
@@ -34,15 +35,14 @@ enum {
 static const struct {
   guint8 line;
   gboolean is_end;
-  float xalign;
   const char *classes[3];
 } parts[N_PARTS] = {
-  [PART_TITLE] = { 0, FALSE, 0, { "heading" } },
-  [PART_COMPANY] = { 1, FALSE, 0, { "faint" } },
-  [PART_VALUE] = { 2, FALSE, 0, { "numeric" } },
-  [PART_OWNER] = { 2, TRUE, 1, { "faint", "caption" } },
-  [PART_AGE] = { 3, FALSE, 0, { "caption", "numeric", "age" } },
-  [PART_STEP] = { 3, TRUE, 1, { "caption", "step" } },
+  [PART_TITLE] = { 0, FALSE, { "heading" } },
+  [PART_COMPANY] = { 1, FALSE, { "faint" } },
+  [PART_VALUE] = { 2, FALSE, { "numeric" } },
+  [PART_OWNER] = { 2, TRUE, { "faint", "caption" } },
+  [PART_AGE] = { 3, FALSE, { "caption", "numeric", "age" } },
+  [PART_STEP] = { 3, TRUE, { "caption", "step" } },
 };
 
 struct _ScDealCard
@@ -66,7 +66,7 @@ set_text (ScDealCard *self,
           guint       part,
           const char *text)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text);
+  sc_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text, parts[part].is_end);
 }
 
 static void
@@ -272,21 +272,12 @@ sc_deal_card_snapshot (GtkWidget   *widget,
 }
 
 static void
-align_parts (ScDealCard *self)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  for (guint i = 0; i < N_PARTS; i++)
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->parts[i]), is_rtl ? 1 - parts[i].xalign : parts[i].xalign);
-}
-
-static void
 sc_deal_card_direction_changed (GtkWidget       *widget,
                                 GtkTextDirection previous)
 {
   GTK_WIDGET_CLASS (sc_deal_card_parent_class)->direction_changed (widget, previous);
 
-  align_parts (SC_DEAL_CARD (widget));
+  update (SC_DEAL_CARD (widget));
 }
 
 static void
@@ -337,8 +328,6 @@ sc_deal_card_init (ScDealCard *self)
         gtk_widget_add_css_class (self->parts[i], parts[i].classes[j]);
       gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
     }
-
-  align_parts (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pipeline/sc-inscription.h"
 #include "widgets/sc-deal-text.h"
 
 struct _ScDealCell
@@ -25,16 +26,16 @@ static const struct {
   const char *title;
   guint min_chars;
   guint chars;
-  float xalign;
+  gboolean is_number;
 } kinds[SC_N_CELLS] = {
-  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, 0 },
-  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, 0 },
-  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, 1 },
-  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, 0 },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 16, 0 },
-  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, 0 },
-  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, 0 },
-  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, 0 },
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, FALSE },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, FALSE },
+  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, TRUE },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, FALSE },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 16, FALSE },
+  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, FALSE },
+  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, FALSE },
+  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, FALSE },
 };
 
 static char *
@@ -88,22 +89,22 @@ make_text (ScDealCell   *self,
     }
 }
 
+/* Numbers are written from left to right everywhere: they are compared where
+ * their last digits stand below each other. */
+static gboolean
+is_end (ScDealCell *self)
+{
+  return kinds[self->kind].is_number && gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
+}
+
 static void
 update (ScDealCell *self)
 {
   ScDeal *deal = self->item != NULL ? sc_deal_item_get_deal (self->item) : NULL;
   g_autofree char *text = deal != NULL ? make_text (self, deal) : NULL;
 
-  gtk_inscription_set_text (self->text, text);
+  sc_inscription_set_text (self->text, text, is_end (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL && text[0] != '\0' ? text : NULL);
-}
-
-static void
-align (ScDealCell *self)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  gtk_inscription_set_xalign (self->text, is_rtl ? 1 - kinds[self->kind].xalign : kinds[self->kind].xalign);
 }
 
 static void
@@ -112,7 +113,7 @@ sc_deal_cell_direction_changed (GtkWidget       *widget,
 {
   GTK_WIDGET_CLASS (sc_deal_cell_parent_class)->direction_changed (widget, previous);
 
-  align (SC_DEAL_CELL (widget));
+  update (SC_DEAL_CELL (widget));
 }
 
 static void
@@ -157,6 +158,20 @@ sc_cell_kind_get_title (ScCellKind kind)
 }
 
 /**
+ * sc_cell_kind_is_number:
+ * @kind: what a cell shows
+ *
+ * Returns: whether it is a number, which stands at the right of its column
+ */
+gboolean
+sc_cell_kind_is_number (ScCellKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_CELLS, FALSE);
+
+  return kinds[kind].is_number;
+}
+
+/**
  * sc_deal_cell_new:
  * @kind: what it shows
  *
@@ -170,7 +185,6 @@ sc_deal_cell_new (ScCellKind kind)
   self->kind = kind;
   gtk_inscription_set_min_chars (self->text, kinds[kind].min_chars);
   gtk_inscription_set_nat_chars (self->text, kinds[kind].chars);
-  align (self);
   if (kind == SC_CELL_VALUE || kind == SC_CELL_STARTED || kind == SC_CELL_CLOSED)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
 

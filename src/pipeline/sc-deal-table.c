@@ -194,6 +194,51 @@ key_pressed_cb (ScDealTable    *self,
   return GDK_EVENT_STOP;
 }
 
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+/* A column has no say in where its title stands: over the start of it, though
+ * numbers stand at the right. */
+static void
+align_titles (ScDealTable *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < SC_N_CELLS; i++)
+    {
+      GtkWidget *title = sc_cell_kind_is_number (i)
+                         ? find_label (GTK_WIDGET (self->column_view), sc_cell_kind_get_title (i)) : NULL;
+
+      if (title == NULL)
+        continue;
+
+      gtk_widget_set_hexpand (title, TRUE);
+      gtk_widget_set_halign (title, is_rtl ? GTK_ALIGN_START : GTK_ALIGN_END);
+    }
+}
+
+static void
+sc_deal_table_direction_changed (GtkWidget       *widget,
+                                 GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sc_deal_table_parent_class)->direction_changed (widget, previous);
+
+  align_titles (SC_DEAL_TABLE (widget));
+}
+
 static void
 add_column (ScDealTable *self,
             ScCellKind   kind)
@@ -250,6 +295,7 @@ sc_deal_table_class_init (ScDealTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_deal_table_dispose;
+  widget_class->direction_changed = sc_deal_table_direction_changed;
   widget_class->grab_focus = sc_deal_table_grab_focus;
 
   /**
@@ -285,6 +331,7 @@ sc_deal_table_init (ScDealTable *self)
 
   for (guint i = 0; i < SC_N_CELLS; i++)
     add_column (self, i);
+  align_titles (self);
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));

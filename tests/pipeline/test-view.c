@@ -4,6 +4,7 @@
 
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-import-dialog.h"
@@ -152,6 +153,55 @@ choose_status (PipelineFixture *self,
       }
 
   g_assert_not_reached ();
+}
+
+/* Where it is read from the view, not from the text. */
+static void
+test_texts_stand_where_their_view_begins (void)
+{
+  static const struct {
+    GtkTextDirection direction;
+    const char *text;
+    gboolean is_end;
+    float xalign; /* of Pango, which counts from where the text begins */
+  } cases[] = {
+    { GTK_TEXT_DIR_LTR, "Anna", FALSE, 0 },
+    { GTK_TEXT_DIR_LTR, "Anna", TRUE, 1 },
+    { GTK_TEXT_DIR_LTR, "1. خالد", FALSE, 1 },
+    { GTK_TEXT_DIR_LTR, "1. خالد", TRUE, 0 },
+    { GTK_TEXT_DIR_RTL, "Anna", FALSE, 1 },
+    { GTK_TEXT_DIR_RTL, "Anna", TRUE, 0 },
+    { GTK_TEXT_DIR_RTL, "1. חנה", FALSE, 0 },
+    { GTK_TEXT_DIR_RTL, "1. חנה", TRUE, 1 },
+    { GTK_TEXT_DIR_RTL, "\u200f5 €", FALSE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+      GtkWidget *inscription = gtk_inscription_new (NULL);
+
+      gtk_widget_set_direction (box, cases[i].direction);
+      gtk_box_append (GTK_BOX (box), inscription);
+      sc_inscription_set_text (GTK_INSCRIPTION (inscription), cases[i].text, cases[i].is_end);
+      g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (inscription)), ==, cases[i].xalign);
+      g_object_unref (box);
+    }
+}
+
+static void
+test_a_number_has_its_title_above_it (void)
+{
+  GtkWidget *table = g_object_ref_sink (sc_deal_table_new ());
+  GtkWidget *label;
+
+  for (guint i = 0; (label = pipeline_fixture_find (table, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "Value"))
+      break;
+
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_halign (label), ==, GTK_ALIGN_END);
+  g_object_unref (table);
 }
 
 static void
@@ -412,6 +462,8 @@ main (int    argc,
   adw_init ();
   sc_pipeline_init ();
 
+  g_test_add_func ("/view/texts-stand-where-their-view-begins", test_texts_stand_where_their_view_begins);
+  g_test_add_func ("/view/a-number-has-its-title-above-it", test_a_number_has_its_title_above_it);
   g_test_add_func ("/view/an-unpublished-process-leads-to-its-scheme", test_an_unpublished_process_leads_to_its_scheme);
   g_test_add_func ("/view/an-empty-process-offers-to-add-and-import", test_an_empty_process_offers_to_add_and_import);
   g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
