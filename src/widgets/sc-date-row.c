@@ -19,7 +19,7 @@ static void
 take_date (ScDateRow *self,
            ScDate     date)
 {
-  g_autofree char *text = sc_date_to_text (date);
+  g_autofree char *text = sc_date_text_new (date);
 
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   gtk_popover_popdown (self->calendar_popover);
@@ -123,7 +123,7 @@ sc_date_row_set_date (ScDateRow *self,
 
   g_return_if_fail (SC_IS_DATE_ROW (self));
 
-  text = sc_date_to_text (date);
+  text = sc_date_text_new (date);
   sc_field_row_set_value (SC_FIELD_ROW (self), text);
 }
 

@@ -134,6 +134,23 @@ sc_date_text_parse (const char *text,
   return *date != SC_DATE_NONE;
 }
 
+/**
+ * sc_date_text_new:
+ * @date: a date
+ *
+ * Returns: (transfer full): the date for a field: as the user's locale writes
+ *   it, or by ISO 8601 where that can't be typed and read, as with the names
+ *   of months; empty for no date
+ */
+char *
+sc_date_text_new (ScDate date)
+{
+  g_autofree char *text = sc_date_to_text (date);
+  ScDate read;
+
+  return sc_date_text_parse (text, &read) && read == date ? g_steal_pointer (&text) : sc_date_to_string (date);
+}
+
 /* A day of this year does without the year. */
 static char *
 to_short_text (ScDate date,

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean sc_date_text_parse (const char *text,
                              ScDate     *date);
+char *sc_date_text_new (ScDate date);
 char *sc_date_text_relative (ScDate date,
                              ScDate today);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <locale.h>
 
 #include "store/store-fixture.h"
 #include "widgets/sc-deal-actions.h"
+#include "widgets/sc-date-text.h"
 #include "widgets/sc-deal-text.h"
 
 static void
@@ -54,6 +56,32 @@ test_a_stage_keeps_its_underscore_in_menus (void)
   g_assert_cmpstr (label, ==, "First__call");
 }
 
+/* Of those that the machine has. */
+static void
+test_a_date_in_a_field_can_be_read_again (void)
+{
+  static const char *const locales[] = {
+    "C", "en_US.UTF-8", "ru_RU.UTF-8", "de_DE.UTF-8", "ja_JP.UTF-8", "zh_CN.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8",
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      ScDate date = sc_date_new (1987, 3, 12);
+      g_autofree char *text = NULL;
+      ScDate read;
+
+      if (setlocale (LC_TIME, locales[i]) == NULL)
+        continue;
+
+      text = sc_date_text_new (date);
+      g_assert_true (sc_date_text_parse (text, &read));
+      g_assert_cmpuint (read, ==, date);
+    }
+
+  setlocale (LC_TIME, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -63,6 +91,8 @@ main (int    argc,
 
   g_test_add_func ("/deal-text/many-hours-are-told-in-days", test_many_hours_are_told_in_days);
   g_test_add_func ("/deal-text/a-stage-keeps-its-underscore-in-menus", test_a_stage_keeps_its_underscore_in_menus);
+
+  g_test_add_func ("/deal-text/a-date-in-a-field-can-be-read-again", test_a_date_in_a_field_can_be_read_again);
 
   return g_test_run ();
 }
