@@ -59,6 +59,11 @@ ScCommand *sc_command_lose_deal (const ScDeal *deal,
 ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
                                   guint         n_deals,
                                   const char   *reason);
+/* @ticked: (nullable): exit criteria of the stages that they leave, which hold
+ * for them. */
+ScCommand *sc_command_complete_deals (const gint64      *deal_ids,
+                                      guint              n_deals,
+                                      const char *const *ticked);
 ScCommand *sc_command_complete_deal (const ScDeal *deal);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 

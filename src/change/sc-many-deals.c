@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-deal-write.h"
+#include "store/sc-process-write.h"
 
 typedef struct {
   gint64 *deal_ids;
   guint n_deals;
   char *reason;
+  GStrv ticked;
 } ManyDeals;
 
 static ManyDeals *
@@ -36,7 +38,18 @@ many_deals_free (gpointer data)
 
   g_free (self->deal_ids);
   g_free (self->reason);
+  g_strfreev (self->ticked);
   g_free (self);
+}
+
+static gboolean
+refuse_closed (const ScDeal *deal,
+               GError      **error)
+{
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” is closed already. Reopen it first."), deal->title);
+
+  return FALSE;
 }
 
 static gboolean
@@ -48,11 +61,7 @@ lose_one (const ManyDeals *self,
   g_autoptr (ScDeal) lost = NULL;
 
   if (!sc_deal_status_is_standing (current->status))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                   _("“%s” is closed already. Reopen it first."), current->title);
-      return FALSE;
-    }
+    return refuse_closed (current, error);
 
   lost = sc_deal_copy (current);
   g_set_str (&lost->loss_reason, self->reason);
@@ -98,6 +107,95 @@ sc_command_lose_deals (const gint64 *deal_ids,
   return sc_command_new (SC_SCOPE_DEALS, NULL,
                          g_strdup_printf (ngettext ("Lose %u deal", "Lose %u deals", n_deals), n_deals),
                          run_lose, many_deals_new (deal_ids, n_deals, reason), many_deals_free);
+}
+
+/* What is won has gone all the way. */
+static gboolean
+enter_last (ScWrite         *write,
+            const ScVersion *version,
+            ScDeal          *deal,
+            GError         **error)
+{
+  const ScStage *last = version->stages->len > 0 ? sc_version_get_stage (version, version->stages->len - 1) : NULL;
+
+  if (last == NULL || g_strcmp0 (deal->stage_id, last->id) == 0)
+    return TRUE;
+
+  sc_deal_change_enter (deal, version, last->id);
+  g_free (deal->position);
+  deal->position = sc_write_make_place (write, last->id, SC_PLACE_TOP, deal->id, error);
+
+  return deal->position != NULL;
+}
+
+static gboolean
+complete_one (const ManyDeals *self,
+              ScWrite         *write,
+              const ScDeal    *current,
+              const ScVersion *version,
+              GError         **error)
+{
+  g_autoptr (ScDeal) completed = NULL;
+
+  if (!sc_deal_status_is_standing (current->status))
+    return refuse_closed (current, error);
+
+  completed = sc_deal_copy (current);
+  if (current->status == SC_DEAL_OPEN && !enter_last (write, version, completed, error))
+    return FALSE;
+  sc_deal_change_set_status (completed, SC_DEAL_COMPLETED);
+
+  return sc_write_save_deal (write, current, completed, NULL, error) &&
+         sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error);
+}
+
+static gboolean
+run_complete (gpointer   data,
+              ScWrite   *write,
+              ScOutcome *outcome,
+              GError   **error)
+{
+  const ManyDeals *self = data;
+  g_autoptr (ScVersion) version = NULL;
+
+  for (guint i = 0; i < self->n_deals; i++)
+    {
+      g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal_ids[i], error);
+
+      if (current == NULL)
+        return FALSE;
+      if (version == NULL)
+        version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+      if (version == NULL || !complete_one (self, write, current, version, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_command_complete_deals:
+ * @deal_ids: (array length=n_deals): deals of one process that stand on the board
+ * @n_deals: how many
+ * @ticked: (nullable): exit criteria that hold for all of them
+ *
+ * Open ones are won on that day, in the last stage. What else is not ticked of
+ * the stages that they leave is recorded as overridden.
+ *
+ * Returns: (transfer full): a command that completes the deals
+ */
+ScCommand *
+sc_command_complete_deals (const gint64      *deal_ids,
+                           guint              n_deals,
+                           const char *const *ticked)
+{
+  ManyDeals *self = many_deals_new (deal_ids, n_deals, NULL);
+
+  self->ticked = g_strdupv ((GStrv) ticked);
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL,
+                         g_strdup_printf (ngettext ("Complete %u deal", "Complete %u deals", n_deals), n_deals),
+                         run_complete, self, many_deals_free);
 }
 
 static gboolean

@@ -62,9 +62,9 @@ update_enabled (ScDealActions *self)
   gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
 
   set_enabled (self, "move-to", is_standing);
-  set_enabled (self, "win", is_open && (has_one || find_won_stage (self) != NULL));
+  set_enabled (self, "win", is_open);
   set_enabled (self, "lose", is_open);
-  set_enabled (self, "complete", is_won && has_one);
+  set_enabled (self, "complete", is_won);
   set_enabled (self, "end-early", is_won);
   set_enabled (self, "reopen", has_one && !is_standing);
   set_enabled (self, "delete", has_any);
@@ -122,6 +122,18 @@ left_cb (GtkWidget       *origin,
 }
 
 static void
+complete (ScDealActions *self)
+{
+  if (self->origin == NULL)
+    return;
+
+  if (self->deal_ids != NULL)
+    sc_deals_complete (self->origin, self->store, self->version, self->deal_ids, self->deal->status == SC_DEAL_WON);
+  else
+    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
+}
+
+static void
 win_activated (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -132,8 +144,8 @@ win_activated (GSimpleAction *action,
   /* On the way there a stage is left. */
   if (stage != NULL)
     move (self, stage->id);
-  else if (self->origin != NULL)
-    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
+  else
+    complete (self);
 }
 
 static void
@@ -157,10 +169,7 @@ complete_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  ScDealActions *self = user_data;
-
-  if (self->origin != NULL)
-    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
+  complete (user_data);
 }
 
 static void

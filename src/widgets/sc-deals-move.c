@@ -17,7 +17,8 @@ typedef struct {
   ScStore *store;
   ScVersion *version;
   GArray *deal_ids;
-  char *stage_id;
+  char *stage_id; /* NULL where the deals leave the board */
+  gboolean is_won;
   GPtrArray *open;
   guint n_going_on;
   GArray *without_step;
@@ -73,6 +74,33 @@ moved_cb (GtkWidget       *origin,
   moves = NULL;
 }
 
+/* On a board the focus would go with the deals. */
+static void
+left_cb (GtkWidget       *origin,
+         const ScOutcome *outcome,
+         gpointer         user_data)
+{
+  moves_free (user_data);
+  if (outcome != NULL)
+    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+}
+
+static void
+run_completion (Moves             *moves,
+                const char *const *ticked)
+{
+  guint n = moves->deal_ids->len;
+  g_autofree char *message = NULL;
+
+  if (moves->is_won)
+    message = g_strdup_printf (ngettext ("%u deal completed", "%u deals completed", n), n);
+  else
+    message = g_strdup_printf (ngettext ("%u deal won", "%u deals won", n), n);
+  sc_change_run (moves->origin, moves->store,
+                 sc_command_complete_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, ticked),
+                 message, left_cb, moves);
+}
+
 static void
 run_moves (Moves             *moves,
            const char *const *ticked)
@@ -86,6 +114,16 @@ run_moves (Moves             *moves,
   sc_change_run (moves->origin, moves->store,
                  sc_command_move_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, moves->stage_id, ticked),
                  message, moved_cb, moves);
+}
+
+static void
+run (Moves             *moves,
+     const char *const *ticked)
+{
+  if (moves->stage_id == NULL)
+    run_completion (moves, ticked);
+  else
+    run_moves (moves, ticked);
 }
 
 static void
@@ -104,7 +142,7 @@ criteria_answered_cb (GObject      *source,
     }
 
   ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
-  run_moves (moves, (const char *const *) ticked);
+  run (moves, (const char *const *) ticked);
 }
 
 static void
@@ -158,7 +196,10 @@ look_at (Moves   *moves,
     return FALSE;
 
   stage = sc_version_find_stage (moves->version, deal->stage_id, &from);
-  if (stage == NULL || sc_version_find_stage (moves->version, moves->stage_id, &to) == NULL || to <= from)
+  if (stage == NULL)
+    return TRUE;
+  if (moves->stage_id != NULL
+      && (sc_version_find_stage (moves->version, moves->stage_id, &to) == NULL || to <= from))
     return TRUE;
 
   moves->n_going_on++;
@@ -196,6 +237,16 @@ look_in_thread (GTask        *task,
 }
 
 static void
+ask_for_criteria (Moves *moves)
+{
+  AdwDialog *dialog = sc_criteria_dialog_new_for_many (moves->n_going_on, moves->open);
+
+  if (moves->stage_id == NULL)
+    sc_criteria_dialog_set_labels (SC_CRITERIA_DIALOG (dialog), _("_Complete"), _("_Complete Anyway"));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), moves->origin, NULL, criteria_answered_cb, moves);
+}
+
+static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -209,10 +260,37 @@ looked_cb (GObject      *source,
       moves_free (moves);
     }
   else if (moves->open->len == 0 || gtk_widget_get_root (moves->origin) == NULL)
-    run_moves (moves, NULL);
+    run (moves, NULL);
   else
-    adw_alert_dialog_choose (ADW_ALERT_DIALOG (sc_criteria_dialog_new_for_many (moves->n_going_on, moves->open)),
-                             moves->origin, NULL, criteria_answered_cb, moves);
+    ask_for_criteria (moves);
+}
+
+static Moves *
+moves_new (GtkWidget *origin,
+           ScStore   *store,
+           ScVersion *version,
+           GArray    *deal_ids)
+{
+  Moves *moves = g_new0 (Moves, 1);
+
+  moves->origin = g_object_ref (origin);
+  moves->store = g_object_ref (store);
+  moves->version = sc_version_ref (version);
+  moves->deal_ids = g_array_ref (deal_ids);
+  moves->open = g_ptr_array_new_with_free_func (g_free);
+  moves->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return moves;
+}
+
+static void
+start (Moves *moves)
+{
+  g_autoptr (GTask) task = g_task_new (moves->store, NULL, looked_cb, moves);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, moves, NULL);
+  g_task_run_in_thread (task, look_in_thread);
 }
 
 /**
@@ -234,18 +312,32 @@ sc_deals_move (GtkWidget  *origin,
                GArray     *deal_ids,
                const char *stage_id)
 {
-  Moves *moves = g_new0 (Moves, 1);
-  g_autoptr (GTask) task = g_task_new (store, NULL, looked_cb, moves);
+  Moves *moves = moves_new (origin, store, version, deal_ids);
 
-  moves->origin = g_object_ref (origin);
-  moves->store = g_object_ref (store);
-  moves->version = sc_version_ref (version);
-  moves->deal_ids = g_array_ref (deal_ids);
   moves->stage_id = g_strdup (stage_id);
-  moves->open = g_ptr_array_new_with_free_func (g_free);
-  moves->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
+  start (moves);
+}
 
-  g_task_set_source_tag (task, sc_deals_move);
-  g_task_set_task_data (task, moves, NULL);
-  g_task_run_in_thread (task, look_in_thread);
+/**
+ * sc_deals_complete:
+ * @origin: the widget that asks
+ * @store: the store
+ * @version: the published version
+ * @deal_ids: (element-type gint64): deals that stand on the board
+ * @is_won: whether they are won already; open ones are by it
+ *
+ * Asks once for the exit criteria of their stages, and has them leave the
+ * board.
+ */
+void
+sc_deals_complete (GtkWidget *origin,
+                   ScStore   *store,
+                   ScVersion *version,
+                   GArray    *deal_ids,
+                   gboolean   is_won)
+{
+  Moves *moves = moves_new (origin, store, version, deal_ids);
+
+  moves->is_won = is_won;
+  start (moves);
 }

@@ -13,4 +13,10 @@ void sc_deals_move (GtkWidget  *origin,
                     GArray     *deal_ids,
                     const char *stage_id);
 
+void sc_deals_complete (GtkWidget *origin,
+                        ScStore   *store,
+                        ScVersion *version,
+                        GArray    *deal_ids,
+                        gboolean   is_won);
+
 G_END_DECLS

@@ -130,7 +130,7 @@ change_deal (ChangeFixture *self,
   const ScCriterion *criterion = ((ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
 
-  switch (g_test_rand_int_range (0, 14))
+  switch (g_test_rand_int_range (0, 15))
     {
     case 0:
       return edit_deal (self, deal);
@@ -158,6 +158,8 @@ change_deal (ChangeFixture *self,
     case 11:
       return sc_command_lose_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? "Price" : NULL);
     case 12:
+      return sc_command_complete_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? criteria : NULL);
+    case 13:
       return sc_command_delete_deals (ids, deal->id == other->id ? 1 : 2);
     default:
       return change_activities (self, deal);

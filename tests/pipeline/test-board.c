@@ -317,6 +317,15 @@ test_asks_for_several_at_once (void)
 }
 
 static gboolean
+has_left (PipelineFixture *self,
+          gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->status == SC_DEAL_COMPLETED;
+}
+
+static gboolean
 is_lost (PipelineFixture *self,
          gpointer         deal_id)
 {
@@ -366,15 +375,15 @@ test_several_leave_at_once (void)
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
   pipeline_fixture_respond (dialog, "cancel");
   pipeline_fixture_wait_for_board (self, "A: rest; E: one two");
-}
 
-static gboolean
-has_left (PipelineFixture *self,
-          gpointer         deal_id)
-{
-  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
-
-  return deal->status == SC_DEAL_COMPLETED;
+  g_clear_pointer (&deal, sc_deal_unref);
+  deal = change_fixture_load (self->change, one);
+  sc_deal_actions_set_many (actions, deal, ids);
+  g_action_group_activate_action (group, "complete", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_respond (dialog, "move");
+  pipeline_fixture_wait_for_board (self, "A: rest");
+  g_assert_true (has_left (self, &two));
 }
 
 /* So is a deal that leaves the board. */
