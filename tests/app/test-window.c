@@ -155,6 +155,61 @@ test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field (void)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+typedef struct {
+  GtkWidget *widget;
+  int width;
+} Measured;
+
+static gboolean
+is_wider (gpointer data)
+{
+  Measured *before = data;
+
+  return measure_width (before->widget) > before->width;
+}
+
+static gboolean
+is_collapsed (gpointer data)
+{
+  GtkWidget *split_view = widget_test_find (data, ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
+
+  return adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (split_view));
+}
+
+/* Pages that are not shown, too: the window is as wide as the widest. */
+static void
+test_large_text_fits_a_narrow_window (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  Measured label;
+  int before;
+
+  fixture->window = sc_window_new (application, fixture->database);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  widget_test_wait (has_opened, fixture->window, "the database to open");
+  widget_test_wait (is_collapsed, fixture->window, "the window to be narrow");
+  label.widget = widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Design Your Sales Process");
+  label.width = measure_width (label.widget);
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 168 * 1024, NULL);
+  widget_test_wait (is_wider, &label, "large text");
+  g_assert_cmpint (measure_width (widget_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY, NULL)), <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+}
+
 static gboolean
 has_search (gpointer data)
 {
@@ -591,6 +646,7 @@ main (int    argc,
   g_test_add_func ("/app/window/place-of-its-own", test_each_database_has_its_own_place);
   g_test_add_func ("/app/window/size-of-its-own", test_one_windows_size_is_not_anothers);
   g_test_add_func ("/app/window/asked-while-opening", test_what_is_asked_for_while_opening_is_done);
+  g_test_add_func ("/app/window/large-text-fits-a-narrow-window", test_large_text_fits_a_narrow_window);
   g_test_add_func ("/app/window/focus-of-a-narrow-dialog",
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
