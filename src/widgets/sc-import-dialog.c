@@ -336,7 +336,7 @@ tell_end (ScImportDialog *self)
   if (self->report->change_id == 0)
     message = g_strdup (_("Nothing in the table was new"));
   else
-    message = g_strdup_printf (ngettext ("%u deal imported", "%u deals imported", n_deals), n_deals);
+    message = g_strdup_printf (ngettext ("%'u deal imported", "%'u deals imported", n_deals), n_deals);
   sc_toast_show_undo (self->origin, message, self->store, self->report->change_id);
 }
 
