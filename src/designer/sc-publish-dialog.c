@@ -183,7 +183,7 @@ ask (Publishing *publishing)
                                                                           : _("Publish the Draft?"), body));
   publishing->rows = g_ptr_array_new ();
   adw_alert_dialog_add_responses (publishing->dialog, "cancel", _("_Cancel"),
-                                  "publish", has_errors ? _("_Publish All the Same") : _("_Publish"), NULL);
+                                  "publish", has_errors ? _("_Publish Anyway") : _("_Publish"), NULL);
   adw_alert_dialog_set_response_appearance (publishing->dialog, "publish",
                                             has_errors ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (publishing->dialog, "cancel");
