@@ -191,9 +191,9 @@ sc_loss_dialog_set_n_deals (ScLossDialog *self,
 
   body = g_strdup_printf (ngettext ("%u deal", "%u deals", n_deals), n_deals);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
-  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self),
-                                self->is_won ? ngettext ("Why Did It End Early?", "Why Did They End Early?", n_deals)
-                                             : ngettext ("Why Was It Lost?", "Why Were They Lost?", n_deals));
+  if (n_deals > 1)
+    adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self),
+                                  self->is_won ? _("Why Did They End Early?") : _("Why Were They Lost?"));
 }
 
 /**
