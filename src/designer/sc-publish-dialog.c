@@ -187,8 +187,7 @@ ask (Publishing *publishing)
   adw_alert_dialog_set_response_appearance (publishing->dialog, "publish",
                                             has_errors ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (publishing->dialog, "cancel");
-  if (!has_errors)
-    adw_alert_dialog_set_default_response (publishing->dialog, "publish");
+  adw_alert_dialog_set_default_response (publishing->dialog, has_errors ? "cancel" : "publish");
   if (publishing->gone->len > 0)
     adw_alert_dialog_set_extra_child (publishing->dialog, make_list (publishing));
   adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
@@ -274,6 +273,7 @@ sc_discard_dialog_present (GtkWidget *parent,
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_set_default_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), design, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }

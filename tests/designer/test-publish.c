@@ -66,6 +66,7 @@ test_errors_are_asked_about (void)
   designer_fixture_do (&fixture, "designer.publish", NULL);
   dialog = designer_fixture_dialog (&fixture);
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "publish"), ==, ADW_RESPONSE_DESTRUCTIVE);
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (dialog), ==, "cancel");
   designer_fixture_respond (&fixture, dialog, "cancel");
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_DRAFT);
 
