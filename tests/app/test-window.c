@@ -190,15 +190,15 @@ is_collapsed (gpointer data)
 static void
 test_large_text_fits_a_narrow_window (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
   GtkSettings *settings = gtk_settings_get_default ();
   Measured label;
   int before;
 
-  fixture->window = sc_window_new (application, fixture->database);
+  fixture->window = sc_window_new (app_fixture_application, fixture->database);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  widget_test_wait (has_opened, fixture->window, "the database to open");
+  widget_test_wait (app_fixture_has_opened, fixture->window, "the database to open");
   widget_test_wait (is_collapsed, fixture->window, "the window to be narrow");
   label.widget = widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Design Your Sales Process");
   label.width = measure_width (label.widget);
