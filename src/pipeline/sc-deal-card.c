@@ -12,14 +12,19 @@
 #include "widgets/sc-deal-text.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
- * and next step. */
+ * and next step. What has several colours is several parts, of which one has a
+ * text: another style class would cost more than all the rest of binding does. */
 enum {
   PART_TITLE,
   PART_COMPANY,
   PART_VALUE,
   PART_OWNER,
   PART_AGE,
-  PART_STEP,
+  PART_AGE_LATE,
+  PART_STEP_NONE,
+  PART_STEP_LATER,
+  PART_STEP_TODAY,
+  PART_STEP_OVERDUE,
   N_PARTS,
 };
 
@@ -41,8 +46,12 @@ static const struct {
   [PART_COMPANY] = { 1, FALSE, { "faint" } },
   [PART_VALUE] = { 2, FALSE, { "numeric" } },
   [PART_OWNER] = { 2, TRUE, { "faint", "caption" } },
-  [PART_AGE] = { 3, FALSE, { "caption", "numeric", "age" } },
-  [PART_STEP] = { 3, TRUE, { "caption", "step" } },
+  [PART_AGE] = { 3, FALSE, { "caption", "numeric" } },
+  [PART_AGE_LATE] = { 3, FALSE, { "caption", "numeric", "error" } },
+  [PART_STEP_NONE] = { 3, TRUE, { "caption", "faint" } },
+  [PART_STEP_LATER] = { 3, TRUE, { "caption" } },
+  [PART_STEP_TODAY] = { 3, TRUE, { "caption", "accent" } },
+  [PART_STEP_OVERDUE] = { 3, TRUE, { "caption", "error" } },
 };
 
 struct _ScDealCard
@@ -54,8 +63,6 @@ struct _ScDealCard
   ScDealItem *item;
   ScStage *stage;
   gulong deal_handler;
-  const char *step_class;
-  gboolean is_late;
   ScDropPlace place;
 };
 
@@ -69,34 +76,16 @@ set_text (ScDealCard *self,
   sc_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text, parts[part].is_end);
 }
 
+/* The text of one of the parts from first to last; the others have none. */
 static void
-set_step_class (ScDealCard *self,
-                const char *step_class)
+set_one_text (ScDealCard *self,
+              guint       first,
+              guint       last,
+              guint       part,
+              const char *text)
 {
-  GtkWidget *step = self->parts[PART_STEP];
-
-  if (self->step_class == step_class)
-    return;
-
-  if (self->step_class != NULL)
-    gtk_widget_remove_css_class (step, self->step_class);
-  if (step_class != NULL)
-    gtk_widget_add_css_class (step, step_class);
-  self->step_class = step_class;
-}
-
-static void
-set_late (ScDealCard *self,
-          gboolean    is_late)
-{
-  if (self->is_late == is_late)
-    return;
-
-  self->is_late = is_late;
-  if (is_late)
-    gtk_widget_add_css_class (self->parts[PART_AGE], "error");
-  else
-    gtk_widget_remove_css_class (self->parts[PART_AGE], "error");
+  for (guint i = first; i <= last; i++)
+    set_text (self, i, i == part ? text : NULL);
 }
 
 static void
@@ -104,8 +93,6 @@ show_nothing (ScDealCard *self)
 {
   for (guint i = 0; i < N_PARTS; i++)
     set_text (self, i, NULL);
-  set_late (self, FALSE);
-  set_step_class (self, NULL);
 }
 
 /* An amount that is cut off would be read as another one. */
@@ -120,11 +107,11 @@ make_value (ScMoney value)
 static void
 update (ScDealCard *self)
 {
-  static const char *const step_classes[] = {
-    [SC_STEP_NONE] = "faint",
-    [SC_STEP_LATER] = NULL,
-    [SC_STEP_TODAY] = "accent",
-    [SC_STEP_OVERDUE] = "error",
+  static const guint step_parts[] = {
+    [SC_STEP_NONE] = PART_STEP_NONE,
+    [SC_STEP_LATER] = PART_STEP_LATER,
+    [SC_STEP_TODAY] = PART_STEP_TODAY,
+    [SC_STEP_OVERDUE] = PART_STEP_OVERDUE,
   };
   ScDeal *deal = self->item != NULL ? sc_deal_item_get_deal (self->item) : NULL;
   ScDate today = sc_clock_today ();
@@ -147,10 +134,9 @@ update (ScDealCard *self)
   set_text (self, PART_COMPANY, deal->company);
   set_text (self, PART_VALUE, value);
   set_text (self, PART_OWNER, deal->owner);
-  set_text (self, PART_AGE, age);
-  set_text (self, PART_STEP, step);
-  set_late (self, sc_deal_is_past_target (deal, self->stage, today));
-  set_step_class (self, step_classes[sc_deal_get_step_state (deal, today)]);
+  set_one_text (self, PART_AGE, PART_AGE_LATE,
+                sc_deal_is_past_target (deal, self->stage, today) ? PART_AGE_LATE : PART_AGE, age);
+  set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)], step);
 
   description = sc_deal_describe (deal, self->stage, today, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);

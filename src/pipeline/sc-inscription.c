@@ -5,41 +5,25 @@
 
 #include "pipeline/sc-inscription.h"
 
-#define LEFT_TO_RIGHT_MARK 0x200e
-#define RIGHT_TO_LEFT_MARK 0x200f
+#include <unicode/uchar.h>
 
-static gboolean
-is_rtl_letter (gunichar c)
-{
-  switch (g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_ADLAM:
-    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-/* By its first letter, as Pango has it. */
+/* By its first letter that has a direction, as Pango has it. */
 static gboolean
 is_rtl_text (const char *text)
 {
   for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+    switch (u_charDirection ((UChar32) g_utf8_get_char (p)))
+      {
+      case U_LEFT_TO_RIGHT:
+        return FALSE;
 
-      if (c == RIGHT_TO_LEFT_MARK || c == LEFT_TO_RIGHT_MARK)
-        return c == RIGHT_TO_LEFT_MARK;
-      if (g_unichar_isalpha (c))
-        return is_rtl_letter (c);
-    }
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return TRUE;
+
+      default:
+        break;
+      }
 
   return FALSE;
 }
