@@ -206,11 +206,13 @@ class Application:
             node.children.sort(key=lambda child: child.index)
         return nodes
 
-    def ask_for_children(self, node):
-        """Makes what is below a thing known."""
+    def ask_for_children(self, path, known):
+        """Makes all that is below a thing known."""
         try:
-            for _, path in self.ask(node.path, ACCESSIBLE, "GetChildren"):
-                self.pages[path] = node.path
+            for _, child in self.ask(path, ACCESSIBLE, "GetChildren"):
+                self.pages[child] = path
+                if child not in known:
+                    self.ask_for_children(child, known)
         except GLib.Error:
             pass  # it is gone again
 
@@ -236,4 +238,4 @@ class Application:
                 return [window for window in windows if window.is_showing]
             asked.update(unknown)
             for node in unknown:
-                self.ask_for_children(node)
+                self.ask_for_children(node.path, nodes)

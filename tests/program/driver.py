@@ -279,7 +279,7 @@ class Program:
         wait_for(is_still, lambda: f"{node} to stand still")
 
     def point_at(self, node):
-        xdotool("mousemove", "--sync", *self.place_of(node))
+        xdotool("mousemove", *self.place_of(node))
 
     def scroll_to(self, node):
         """Turns the wheel until the middle of a thing is in view."""
@@ -302,12 +302,12 @@ class Program:
     def click(self, node, button=1):
         self.wait_until_still(node)
         self.scroll_to(node)
-        xdotool("mousemove", "--sync", *self.place_of(node), "click", button)
+        xdotool("mousemove", *self.place_of(node), "click", button)
 
     def double_click(self, node):
         self.wait_until_still(node)
         self.scroll_to(node)
-        xdotool("mousemove", "--sync", *self.place_of(node), "click", "--repeat", "2", "--delay", "60", "1")
+        xdotool("mousemove", *self.place_of(node), "click", "--repeat", "2", "--delay", "60", "1")
 
     def take_from_menu(self, node, *labels):
         """Opens the menu of a thing with the pointer, and clicks through it."""
@@ -333,9 +333,9 @@ class Program:
         right += int((at[0] - 0.5) * box.width)
         bottom += int((at[1] - 0.5) * box.height)
 
-        xdotool("mousemove", "--sync", left, top, "mousedown", "1")
+        xdotool("mousemove", left, top, "mousedown", "1")
         for step in range(1, 9):
-            xdotool("mousemove", "--sync", left + (right - left) * step // 8, top + (bottom - top) * step // 8)
+            xdotool("mousemove", left + (right - left) * step // 8, top + (bottom - top) * step // 8)
             self.keep_up()
         xdotool("mousemove_relative", "--", "-1", "0")
         self.keep_up()
