@@ -125,24 +125,27 @@ update_advice (ScDesignerView *self,
                                        "dialog-information-symbolic", "object-select-symbolic" };
   static const char *const classes[] = { "error", "warning", "accent", "success" };
   GPtrArray *findings = sc_design_get_findings (self->design);
-  guint worst = sc_findings_count (findings, SC_SEVERITY_ERROR) > 0 ? 0
-                : sc_findings_count (findings, SC_SEVERITY_WARNING) > 0 ? 1 : findings->len > 0 ? 2 : 3;
-  g_autofree char *count = findings->len > 0 ? g_strdup_printf ("%u", findings->len) : g_strdup ("");
-  g_autofree char *label = NULL;
+  guint worst = SC_SEVERITY_ERROR;
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+
+  while (worst < SC_N_SEVERITIES && sc_findings_count (findings, worst) == 0)
+    worst++;
 
   gtk_widget_set_visible (self->advice_button, version != NULL && version->stages->len > 0);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->advice_icon), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self->advice_icon), classes[worst]);
   gtk_image_set_from_icon_name (self->advice_icon, icons[worst]);
+
+  /* How many are as the icon says; the others are told in words. */
+  count = g_strdup_printf ("%u", sc_findings_count (findings, worst));
   gtk_label_set_label (self->advice_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), findings->len > 0);
 
-  label = findings->len > 0 ? g_strdup_printf (ngettext ("%u finding of the method", "%u findings of the method",
-                                                         findings->len), findings->len)
-                            : g_strdup (_("The method finds nothing"));
-  gtk_widget_set_tooltip_text (self->advice_button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->advice_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  text = findings->len > 0 ? sc_findings_describe (findings) : g_strdup (_("The method finds nothing"));
+  gtk_widget_set_tooltip_text (self->advice_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->advice_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static gboolean

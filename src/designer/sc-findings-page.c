@@ -5,8 +5,6 @@
 
 #include "designer/sc-findings-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "designer/sc-finding-row.h"
 #include "method/sc-lint.h"
 
@@ -97,25 +95,10 @@ static void
 update_summary (ScFindingsPage *self,
                 GPtrArray      *findings)
 {
-  guint n_errors = sc_findings_count (findings, SC_SEVERITY_ERROR);
-  guint n_warnings = sc_findings_count (findings, SC_SEVERITY_WARNING);
-  guint n_hints = sc_findings_count (findings, SC_SEVERITY_HINT);
-  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-  g_autofree char *hints = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
-  const char *parts[4] = { NULL };
-  guint n = 0;
-  g_autofree char *text = NULL;
+  g_autofree char *text = sc_findings_describe (findings);
 
-  if (n_errors > 0)
-    parts[n++] = errors;
-  if (n_warnings > 0)
-    parts[n++] = warnings;
-  if (n_hints > 0)
-    parts[n++] = hints;
-  text = g_strjoinv (" · ", (char **) parts);
   gtk_label_set_label (self->summary_label, text);
-  gtk_widget_set_visible (self->fix_button, n_errors > 0);
+  gtk_widget_set_visible (self->fix_button, sc_findings_count (findings, SC_SEVERITY_ERROR) > 0);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "method/sc-lint.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "method/sc-lint-private.h"
 #include "method/sc-order.h"
 
@@ -477,4 +479,33 @@ sc_findings_count (GPtrArray *findings,
       n++;
 
   return n;
+}
+
+/**
+ * sc_findings_describe:
+ * @findings: (element-type ScFinding): findings
+ *
+ * Returns: how many there are of each severity, in the user's language: “1
+ *   error · 3 hints”; empty where there are none
+ */
+char *
+sc_findings_describe (GPtrArray *findings)
+{
+  guint n_errors = sc_findings_count (findings, SC_SEVERITY_ERROR);
+  guint n_warnings = sc_findings_count (findings, SC_SEVERITY_WARNING);
+  guint n_hints = sc_findings_count (findings, SC_SEVERITY_HINT);
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+  g_autofree char *hints = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hints), n_hints);
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (n_errors > 0)
+    parts[n++] = errors;
+  if (n_warnings > 0)
+    parts[n++] = warnings;
+  if (n_hints > 0)
+    parts[n++] = hints;
+
+  return g_strjoinv (" · ", (char **) parts);
 }

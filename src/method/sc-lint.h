@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 GPtrArray *sc_lint (const ScVersion *version);
 guint sc_findings_count (GPtrArray *findings,
                          ScSeverity severity);
+char *sc_findings_describe (GPtrArray *findings);
 
 G_END_DECLS
