@@ -18,6 +18,9 @@
 #include "widgets/sc-questions-dialog.h"
 #include "widgets/sc-stages-dialog.h"
 
+/* More than a page of them in a column. */
+#define N_DEALS 2000
+
 static gboolean
 shows_process (gpointer data)
 {
@@ -579,18 +582,33 @@ has_focus_on_deal (gpointer data)
   return find_focus_deal (data) != NULL;
 }
 
+/* The last one in a column, which is not among those that are read first. */
 static ScDeal *
-find_last_deal (ScStore    *store,
-                const char *process_id)
+find_far_deal (ScStore    *store,
+               const char *process_id)
 {
   g_autoptr (ScDealQuery) query = sc_deal_query_new (process_id);
   g_autoptr (GPtrArray) deals = NULL;
+  const ScDeal *first, *last;
+  guint n_column = 0;
 
   query->statuses = 1u << SC_DEAL_OPEN;
   query->order = SC_DEAL_ORDER_BOARD;
-  deals = sc_store_list_deals (store, query, 10000, NULL, NULL);
+  deals = sc_store_list_deals (store, query, N_DEALS, NULL, NULL);
+  first = last = deals->pdata[0];
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ScDeal *deal = deals->pdata[i];
 
-  return sc_deal_copy (deals->pdata[deals->len - 1]);
+      if (!g_str_equal (deal->stage_id, first->stage_id))
+        continue;
+
+      last = deal;
+      n_column++;
+    }
+  g_assert_cmpuint (n_column, >, 100);
+
+  return sc_deal_copy (last);
 }
 
 static void
@@ -604,9 +622,9 @@ test_deal_far_down_has_its_name_with_the_focus (void)
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScDeal) deal = NULL;
 
-  g_assert_true (sc_store_add_sample (store, &sample, 1, 10000, 1, NULL, NULL));
+  g_assert_true (sc_store_add_sample (store, &sample, 1, N_DEALS, 1, NULL, NULL));
   process = sc_store_find_process (store, "Sample", NULL);
-  deal = find_last_deal (store, process->id);
+  deal = find_far_deal (store, process->id);
   g_signal_connect_swapped (fixture->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-deal", "(sx)", process->id, deal->id));
   widget_test_wait (has_focus_on_deal, fixture, "the focus on a card");
