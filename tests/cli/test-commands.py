@@ -46,6 +46,7 @@ class CommandCase(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
         self.database = self.folder / "test.db"
+        self.addCleanup(self.assert_holds)
 
     def run_program(self, *words, environment=None, **how):
         return subprocess.run(
@@ -68,7 +69,8 @@ class CommandCase(unittest.TestCase):
         return json.loads(self.do(*words, "--json"))
 
     def refuse(self, *words, status=FAILED, saying=""):
-        """What goes wrong says so in words, and leaves the database as it was."""
+        """What goes wrong says so in words, and leaves the database as it was; that it
+        holds is seen when the test ends."""
         before = self.dump()
         result = self.run_command(*words)
         message = result.stderr.decode()
@@ -76,7 +78,6 @@ class CommandCase(unittest.TestCase):
         self.assertTrue(message.startswith("stagecraft: "), f"{words}: {message!r}")
         self.assertIn(saying, message)
         self.assertEqual(self.dump(), before, words)
-        self.assert_holds()
         return message
 
     def dump(self):
@@ -357,6 +358,7 @@ class Databases(CommandCase):
                 self.assertEqual(result.returncode, FAILED, (words, result.stdout))
                 self.assertTrue(result.stderr.startswith(b"stagecraft: "))
                 self.assertEqual(self.database.read_bytes(), contents, words)
+        self.database.unlink()
 
     def test_a_folder_is_no_database(self):
         self.database.mkdir()
