@@ -13,7 +13,8 @@
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
  * and next step. What has several colours is several parts, of which one has a
- * text: another style class would cost more than all the rest of binding does. */
+ * text: another style class would cost more than all the rest of binding does.
+ * Those that a card has not needed yet it does not have. */
 enum {
   PART_TITLE,
   PART_COMPANY,
@@ -69,10 +70,35 @@ struct _ScDealCard
 G_DEFINE_FINAL_TYPE (ScDealCard, sc_deal_card, GTK_TYPE_WIDGET);
 
 static void
+create_part (ScDealCard *self,
+             guint       part)
+{
+  GtkWidget *widget = g_object_new (GTK_TYPE_INSCRIPTION,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                                    "yalign", 0.5,
+                                    "min-lines", 1,
+                                    "nat-lines", 1,
+                                    "min-chars", 0,
+                                    "can-target", FALSE,
+                                    NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts[part].classes) && parts[part].classes[i] != NULL; i++)
+    gtk_widget_add_css_class (widget, parts[part].classes[i]);
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+  self->parts[part] = widget;
+}
+
+static void
 set_text (ScDealCard *self,
           guint       part,
           const char *text)
 {
+  if (self->parts[part] == NULL && text == NULL)
+    return;
+
+  if (self->parts[part] == NULL)
+    create_part (self, part);
   sc_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text, parts[part].is_end);
 }
 
@@ -149,7 +175,7 @@ get_line_height (ScDealCard *self,
   int height = 0;
 
   for (guint i = 0; i < N_PARTS; i++)
-    if (parts[i].line == line)
+    if (self->parts[i] != NULL && parts[i].line == line)
       {
         int natural;
 
@@ -226,7 +252,7 @@ sc_deal_card_size_allocate (GtkWidget *widget,
       int line_height = get_line_height (self, line);
 
       for (guint i = 0; i < N_PARTS; i++)
-        if (parts[i].line == line)
+        if (self->parts[i] != NULL && parts[i].line == line)
           allocate_part (self, i, width, y, line_height);
       y += line_height + LINE_SPACING;
     }
@@ -299,21 +325,11 @@ sc_deal_card_class_init (ScDealCardClass *klass)
 static void
 sc_deal_card_init (ScDealCard *self)
 {
-  for (guint i = 0; i < N_PARTS; i++)
-    {
-      self->parts[i] = g_object_new (GTK_TYPE_INSCRIPTION,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                     "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                     "yalign", 0.5,
-                                     "min-lines", 1,
-                                     "nat-lines", 1,
-                                     "min-chars", 0,
-                                     "can-target", FALSE,
-                                     NULL);
-      for (guint j = 0; j < G_N_ELEMENTS (parts[i].classes) && parts[i].classes[j] != NULL; j++)
-        gtk_widget_add_css_class (self->parts[i], parts[i].classes[j]);
-      gtk_widget_set_parent (self->parts[i], GTK_WIDGET (self));
-    }
+  /* One in each place, by which its line has its height. */
+  static const guint first_parts[] = { PART_TITLE, PART_COMPANY, PART_VALUE, PART_OWNER, PART_AGE, PART_STEP_NONE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first_parts); i++)
+    create_part (self, first_parts[i]);
 }
 
 /**
