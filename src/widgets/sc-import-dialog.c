@@ -190,7 +190,7 @@ looked_cb (GObject      *source,
   if (sc_import_form_is_ready (self->form))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 /**

@@ -28,6 +28,7 @@ struct _ScImportForm
   AdwBin parent_instance;
 
   AdwBanner *left_out_banner;
+  GtkWidget *page;
   AdwPreferencesGroup *columns_group;
   AdwPreferencesGroup *dates_group;
   AdwComboRow *dates_row;
@@ -539,6 +540,13 @@ sc_import_form_get_property (GObject    *object,
     }
 }
 
+/* What is to be answered has it, not the banner above. */
+static gboolean
+sc_import_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (SC_IMPORT_FORM (widget)->page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sc_import_form_class_init (ScImportFormClass *klass)
 {
@@ -548,6 +556,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   object_class->dispose = sc_import_form_dispose;
   object_class->finalize = sc_import_form_finalize;
   object_class->get_property = sc_import_form_get_property;
+  widget_class->grab_focus = sc_import_form_grab_focus;
 
   properties[PROP_IS_READY] =
     g_param_spec_boolean ("is-ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -556,6 +565,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, left_out_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, page);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, columns_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_row);
