@@ -79,33 +79,6 @@ new_command (const ScDeal *deal,
 }
 
 static gboolean
-refuse_closed (const ScDeal *deal,
-               GError      **error)
-{
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-               _("“%s” is closed already. Reopen it first."), deal->title);
-
-  return FALSE;
-}
-
-static gboolean
-enter_top (ScWrite         *write,
-           const ScVersion *version,
-           const ScStage   *stage,
-           ScDeal          *deal,
-           GError         **error)
-{
-  if (g_strcmp0 (deal->stage_id, stage->id) == 0)
-    return TRUE;
-
-  sc_deal_change_enter (deal, version, stage->id);
-  g_free (deal->position);
-  deal->position = sc_write_make_place (write, stage->id, SC_PLACE_TOP, deal->id, error);
-
-  return deal->position != NULL;
-}
-
-static gboolean
 win (const CloseDeal *self,
      ScWrite         *write,
      const ScVersion *version,
@@ -120,10 +93,10 @@ win (const CloseDeal *self,
       return FALSE;
     }
   if (deal->status != SC_DEAL_OPEN)
-    return refuse_closed (deal, error);
+    return sc_deal_change_refuse_closed (deal, error);
   if (stage != NULL)
     {
-      if (!enter_top (write, version, stage, deal, error))
+      if (!sc_deal_change_enter_top (write, version, stage, deal, error))
         return FALSE;
       sc_deal_change_set_status (deal, SC_DEAL_WON);
       return TRUE;
@@ -131,7 +104,7 @@ win (const CloseDeal *self,
 
   /* No stage stands behind the mark, so nothing is left to be done. */
   if (version->stages->len > 0 &&
-      !enter_top (write, version, sc_version_get_stage (version, version->stages->len - 1), deal, error))
+      !sc_deal_change_enter_top (write, version, sc_version_get_stage (version, version->stages->len - 1), deal, error))
     return FALSE;
   sc_deal_change_set_status (deal, SC_DEAL_COMPLETED);
 
@@ -158,13 +131,7 @@ lose (const CloseDeal *self,
       ScDeal          *deal,
       GError         **error)
 {
-  if (!sc_deal_status_is_standing (deal->status))
-    return refuse_closed (deal, error);
-
-  g_set_str (&deal->loss_reason, self->reason);
-  sc_deal_change_set_status (deal, deal->status == SC_DEAL_WON ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST);
-
-  return TRUE;
+  return sc_deal_change_lose (deal, self->reason, error);
 }
 
 /**
@@ -195,7 +162,7 @@ complete (const CloseDeal *self,
           GError         **error)
 {
   if (!sc_deal_status_is_standing (deal->status))
-    return refuse_closed (deal, error);
+    return sc_deal_change_refuse_closed (deal, error);
 
   sc_deal_change_set_status (deal, SC_DEAL_COMPLETED);
 
@@ -257,7 +224,7 @@ reopen (const CloseDeal *self,
                            _("The process has no stages. Add one and publish the process first."));
       return FALSE;
     }
-  if (!enter_top (write, version, stage, deal, error))
+  if (!sc_deal_change_enter_top (write, version, stage, deal, error))
     return FALSE;
 
   sc_deal_change_set_status (deal, sc_deal_change_get_status (version, stage->id));

@@ -25,6 +25,19 @@ void sc_deal_change_enter (ScDeal          *deal,
                            const char      *stage_id);
 void sc_deal_change_set_status (ScDeal      *deal,
                                 ScDealStatus status);
+/* On top of a stage, where the deal does not stand there already. */
+gboolean sc_deal_change_enter_top (ScWrite         *write,
+                                   const ScVersion *version,
+                                   const ScStage   *stage,
+                                   ScDeal          *deal,
+                                   GError         **error);
+/* Lost, or ended early where it was won; refused where it is off the board. */
+gboolean sc_deal_change_lose (ScDeal     *deal,
+                              const char *reason,
+                              GError    **error);
+/* FALSE, with an error that says that the deal is closed. */
+gboolean sc_deal_change_refuse_closed (const ScDeal *deal,
+                                       GError      **error);
 /* The stage right behind the client mark, %NULL where there is none. */
 const ScStage *sc_deal_change_find_won_stage (const ScVersion *version);
 /* Of deals that stand in the stage. */

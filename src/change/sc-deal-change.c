@@ -307,3 +307,73 @@ sc_deal_change_leave (ScWrite           *write,
 
   return ticks != NULL;
 }
+
+/**
+ * sc_deal_change_refuse_closed:
+ * @deal: a deal that has left the board
+ * @error: (out): says so
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sc_deal_change_refuse_closed (const ScDeal *deal,
+                              GError      **error)
+{
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” is closed already. Reopen it first."), deal->title);
+
+  return FALSE;
+}
+
+/**
+ * sc_deal_change_enter_top:
+ * @write: a write
+ * @version: the published version of the deal's process
+ * @stage: one of its stages
+ * @deal: a deal, changed in place
+ * @error: why it can't be placed
+ *
+ * Puts a deal on top of a stage; one that stands in the stage stays where it is.
+ *
+ * Returns: whether it has its place
+ */
+gboolean
+sc_deal_change_enter_top (ScWrite         *write,
+                          const ScVersion *version,
+                          const ScStage   *stage,
+                          ScDeal          *deal,
+                          GError         **error)
+{
+  if (g_strcmp0 (deal->stage_id, stage->id) == 0)
+    return TRUE;
+
+  sc_deal_change_enter (deal, version, stage->id);
+  g_free (deal->position);
+  deal->position = sc_write_make_place (write, stage->id, SC_PLACE_TOP, deal->id, error);
+
+  return deal->position != NULL;
+}
+
+/**
+ * sc_deal_change_lose:
+ * @deal: a deal, changed in place
+ * @reason: (nullable): why
+ * @error: that it has left the board already
+ *
+ * An open deal is lost; one that was won ended early.
+ *
+ * Returns: whether it stood on the board
+ */
+gboolean
+sc_deal_change_lose (ScDeal     *deal,
+                     const char *reason,
+                     GError    **error)
+{
+  if (!sc_deal_status_is_standing (deal->status))
+    return sc_deal_change_refuse_closed (deal, error);
+
+  g_set_str (&deal->loss_reason, reason);
+  sc_deal_change_set_status (deal, deal->status == SC_DEAL_WON ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST);
+
+  return TRUE;
+}

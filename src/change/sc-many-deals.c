@@ -43,31 +43,15 @@ many_deals_free (gpointer data)
 }
 
 static gboolean
-refuse_closed (const ScDeal *deal,
-               GError      **error)
-{
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-               _("“%s” is closed already. Reopen it first."), deal->title);
-
-  return FALSE;
-}
-
-static gboolean
 lose_one (const ManyDeals *self,
           ScWrite         *write,
           const ScDeal    *current,
           GError         **error)
 {
-  g_autoptr (ScDeal) lost = NULL;
+  g_autoptr (ScDeal) lost = sc_deal_copy (current);
 
-  if (!sc_deal_status_is_standing (current->status))
-    return refuse_closed (current, error);
-
-  lost = sc_deal_copy (current);
-  g_set_str (&lost->loss_reason, self->reason);
-  sc_deal_change_set_status (lost, current->status == SC_DEAL_WON ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST);
-
-  return sc_write_save_deal (write, current, lost, self->reason, error);
+  return sc_deal_change_lose (lost, self->reason, error) &&
+         sc_write_save_deal (write, current, lost, self->reason, error);
 }
 
 static gboolean
@@ -118,14 +102,7 @@ enter_last (ScWrite         *write,
 {
   const ScStage *last = version->stages->len > 0 ? sc_version_get_stage (version, version->stages->len - 1) : NULL;
 
-  if (last == NULL || g_strcmp0 (deal->stage_id, last->id) == 0)
-    return TRUE;
-
-  sc_deal_change_enter (deal, version, last->id);
-  g_free (deal->position);
-  deal->position = sc_write_make_place (write, last->id, SC_PLACE_TOP, deal->id, error);
-
-  return deal->position != NULL;
+  return last == NULL || sc_deal_change_enter_top (write, version, last, deal, error);
 }
 
 static gboolean
@@ -138,7 +115,7 @@ complete_one (const ManyDeals *self,
   g_autoptr (ScDeal) completed = NULL;
 
   if (!sc_deal_status_is_standing (current->status))
-    return refuse_closed (current, error);
+    return sc_deal_change_refuse_closed (current, error);
 
   completed = sc_deal_copy (current);
   if (current->status == SC_DEAL_OPEN && !enter_last (write, version, completed, error))
