@@ -48,32 +48,7 @@ bind_changes (ScStatement   *statement,
     sc_statement_bind_int (statement, ":is_redo", taken->is_undo);
 }
 
-/**
- * sc_revert_run:
- * @write: a write
- * @taken: what it takes back
- * @sql: a statement, with `:self` for the write's own change, `:taken` for the
- *   one that is taken back and `:root` for what was done at first
- * @error: why it can't be written
- *
- * Returns: whether it was carried out
- */
-gboolean
-sc_revert_run (ScWrite       *write,
-               const ScTaken *taken,
-               const char    *sql,
-               GError       **error)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bind_changes (statement, write, taken);
-
-  return sc_statement_execute (statement, error);
-}
-
+/* @after and @last are for statements that have them. */
 static gboolean
 run_slice (ScWrite       *write,
            const ScTaken *taken,
@@ -95,6 +70,25 @@ run_slice (ScWrite       *write,
     }
 
   return sc_statement_execute (statement, error);
+}
+
+/**
+ * sc_revert_run:
+ * @write: a write
+ * @taken: what it takes back
+ * @sql: a statement, with `:self` for the write's own change, `:taken` for the
+ *   one that is taken back and `:root` for what was done at first
+ * @error: why it can't be written
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+sc_revert_run (ScWrite       *write,
+               const ScTaken *taken,
+               const char    *sql,
+               GError       **error)
+{
+  return run_slice (write, taken, sql, 0, 0, error);
 }
 
 /* A number that a statement gives; 0 where it is NULL, -1 with @error set. */
