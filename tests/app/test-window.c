@@ -388,6 +388,23 @@ test_processes_are_ordered_and_archived (void)
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
 }
 
+/* GTK lets the actions of a closed window go a moment after the window. */
+static void
+test_closed_window_is_told_of_no_setting (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autoptr (AppFixture) another = app_fixture_open ();
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (window);
+  g_assert_null (window);
+  g_action_group_change_action_state (G_ACTION_GROUP (another->window), "show-archived", g_variant_new_boolean (TRUE));
+  g_action_group_change_action_state (G_ACTION_GROUP (another->window), "show-archived", g_variant_new_boolean (FALSE));
+
+  app_fixture_open_window (fixture);
+}
+
 static gboolean
 shows_questions (gpointer data)
 {
@@ -673,6 +690,7 @@ main (int    argc,
   g_test_add_func ("/app/window/quit", test_quitting_closes_what_is_open);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
+  g_test_add_func ("/app/process/show-archived-after-closing", test_closed_window_is_told_of_no_setting);
   g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
   g_test_add_func ("/app/new/stages", test_pasted_stages_make_a_process);
 
