@@ -237,7 +237,13 @@ class Program:
 
     def origin_of(self, window):
         """Where a window's own surface is on the display."""
-        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", f"^{window.name}$").split()
+        def surfaces():
+            # xdotool fails where there is none, as when the window manager puts its frame around it.
+            search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid),
+                      "--name", f"^{re.escape(window.name)}$"]
+            return subprocess.run(search, check=False, capture_output=True, text=True).stdout.split()
+
+        found = wait_for(surfaces, lambda: f"{window} on the display")
         told = subprocess.run(["xwininfo", "-id", found[-1]], check=True, capture_output=True, text=True).stdout
         return tuple(int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", told).group(1)) for axis in "XY")
 
