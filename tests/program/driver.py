@@ -149,21 +149,24 @@ class Program:
         return wait_for(lambda: self.focus_if(role, name),
                         lambda: f"the focus on {role} {name!r}, not {self.focused()}; on show:\n{self.describe()}")
 
+    def move_on(self, here, key):
+        """Presses a key that moves the focus on from here, and returns where it is then."""
+        def moved():
+            focus = self.focused()
+            return focus is not None and focus != here and focus
+
+        self.press(key)
+        return wait_for(moved, lambda: f"the focus to move on from {here}")
+
     def tab_to(self, role=None, name=None, back=False, at_most=80):
         """Moves the focus with Tab until it is on such a thing."""
-        def moved():
-            here = self.focused()
-            return here is not None and here != before and here
-
         here = wait_for(self.focused, lambda: f"a focus; on show:\n{self.describe()}")
         passed = []
         for _ in range(at_most):
             if here.fits(role, name):
                 return here
             passed.append(here)
-            before = here
-            self.press("shift+Tab" if back else "Tab")
-            here = wait_for(moved, lambda before=before: f"the focus to move on from {before}")
+            here = self.move_on(here, "shift+Tab" if back else "Tab")
         raise AssertionError(f"Tab never came to {role} {name!r}, only to {passed}; on show:\n{self.describe()}")
 
     # Menus
@@ -225,10 +228,7 @@ class Program:
         entry = self.entry(combo, text)
         here = self.wait_for_focus("list item")
         for _ in range(abs(entry.index - here.index)):
-            before = here
-            self.press("Down" if entry.index > here.index else "Up")
-            here = wait_for(lambda before=before: self.focused() not in (None, before) and self.focused(),
-                            f"the focus to move on to {text!r}")
+            here = self.move_on(here, "Down" if entry.index > here.index else "Up")
         assert here == entry, f"came to {here}, not to {text!r}"
         self.press("Return")
         self.wait_for_focus("combo box", combo.name)

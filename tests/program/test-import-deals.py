@@ -5,7 +5,6 @@ by keyboard."""
 
 import unittest
 
-from driver import wait_for
 from ways import Way, begins
 
 # A column and a stage that nobody knows, dates that can be read in two ways, and
@@ -73,21 +72,18 @@ class ImportDeals(Way):
             program.press("space")
             program.wait_for_focus("button", "Choose File…")
             program.press("space")
-            program.wait_for_windows(2)
-            program.press("ctrl+l")
-            program.wait_for_focus("text")
-            program.type(f"{self.folder}/")
+            chooser = program.wait_for_windows(2)
+            place = program.find("list item", str(self.folder), chooser)
+            here = program.tab_to("list item", back=True)
+            while here != place:
+                here = program.move_on(here, "Down")
             program.press("Return")
-            # The desktop's dialog takes the only file for the one that is meant
-            # when it has seen it by now.
-            row = wait_for(lambda: program.find_all("table row", begins("table.csv")) or len(program.windows()) == 1,
-                           "the file to be listed or taken")
-            if row is not True:
-                # The folder of the database comes first; where the focus is, GTK decides.
-                program.tab_to("table row")
-                program.press("End")
-                program.wait_for_focus("table row", begins("table.csv"))
-                program.press("Return")
+            program.find("table row", begins("table.csv"), chooser)
+            # The folder of the database comes first; where the focus is, GTK decides.
+            program.tab_to("table row")
+            program.press("End")
+            program.wait_for_focus("table row", begins("table.csv"))
+            program.press("Return")
             program.wait_for_windows(1)
 
             # What has to be answered has the focus.
