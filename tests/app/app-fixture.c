@@ -69,11 +69,38 @@ app_fixture_open (void)
   return self;
 }
 
+static gboolean
+count_frame (GtkWidget     *window,
+             GdkFrameClock *clock,
+             gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < 2;
+}
+
+static gboolean
+has_shown_two_frames (gpointer n_frames)
+{
+  return *(guint *) n_frames >= 2;
+}
+
+/* Libadwaita leaks what a window showed last when it is destroyed in the frame in which
+ * one of its breakpoints applies. */
+static void
+let_breakpoints_apply (AppFixture *self)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), count_frame, &n_frames, NULL);
+  widget_test_wait (has_shown_two_frames, &n_frames, "two frames");
+}
+
 void
 app_fixture_free (AppFixture *self)
 {
   const char *names[] = { "a.db", "a.db-wal", "a.db-shm", "a.db-lock" };
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    let_breakpoints_apply (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
