@@ -59,6 +59,9 @@ class Program:
         self.database = str(database)
         self.folder = folder
         self.environment = {**PROGRAM_ENVIRONMENT, "GTK_A11Y": "atspi", **(environment or {})}
+        if "PROGRAM_PRELOAD" in self.environment:
+            self.environment["LD_PRELOAD"] = " ".join(
+                self.environment[name] for name in ("LD_PRELOAD", "PROGRAM_PRELOAD"))
         self.command = [self.environment["STAGECRAFT"], "--database", self.database, *arguments]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = None
