@@ -17,6 +17,8 @@ typedef struct {
   char *stage;
   char *status;
   char *search;
+  char *sort;
+  gboolean is_descending;
   int limit;
 } Options;
 
@@ -152,6 +154,8 @@ fill_query (ScDealQuery   *query,
    * to begin with the first stage. */
   if (query->stage_id == NULL)
     query->order = SC_DEAL_ORDER_NEWEST;
+  sc_deal_order_from_id (options->sort, &query->order);
+  query->is_descending = options->is_descending;
 
   return TRUE;
 }
@@ -188,9 +192,14 @@ check_options (ScCliCall     *call,
                const Options *options)
 {
   ScDealStatus status;
+  ScDealOrder order = SC_DEAL_ORDER_NEWEST;
 
   if (options->status != NULL && !sc_deal_status_from_id (options->status, &status))
     return sc_cli_call_misuse (call, _("“%s” is no status: it is open, won, completed, ended-early or lost."), options->status);
+  if (options->sort != NULL && !sc_deal_order_from_id (options->sort, &order))
+    return sc_cli_call_misuse (call, _("Deals can’t be sorted by “%s”: sort them by newest, title, company, value, stage, status, owner, started or closed."), options->sort);
+  if (options->is_descending && order == SC_DEAL_ORDER_NEWEST)
+    return sc_cli_call_misuse (call, _("“--descending” turns around what deals are sorted by: name that with “--sort”."));
   if (options->limit < 0)
     return sc_cli_call_misuse (call, _("“--limit” is how many deals to list, 0 or more."));
 
@@ -208,11 +217,13 @@ check_options (ScCliCall     *call,
 int
 sc_cli_deal_list (ScCliCall *call)
 {
-  Options options = { NULL, NULL, NULL, G_MAXINT };
+  Options options = { .limit = G_MAXINT };
   const GOptionEntry entries[] = {
     SC_CLI_TEXT ("stage", &options.stage, N_("Only those in this stage"), N_("STAGE")),
     SC_CLI_TEXT ("status", &options.status, N_("Only those of this status"), N_("open|won|completed|ended-early|lost")),
     SC_CLI_TEXT ("search", &options.search, N_("Only those whose title, company or person has these words"), N_("TEXT")),
+    SC_CLI_TEXT ("sort", &options.sort, N_("Sort by this instead of the newest first"), N_("FIELD")),
+    { "descending", 0, 0, G_OPTION_ARG_NONE, &options.is_descending, N_("Sort the other way around"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many"), N_("COUNT") },
     G_OPTION_ENTRY_NULL,
   };
@@ -227,6 +238,7 @@ sc_cli_deal_list (ScCliCall *call)
   g_free (options.stage);
   g_free (options.status);
   g_free (options.search);
+  g_free (options.sort);
 
   return status;
 }

@@ -11,7 +11,8 @@
  *
  * When the store has changed, a thread reads the ids anew and compares, so
  * that what has moved is all that those who follow hear of. A search has no
- * kept count: its list grows as deals are found.
+ * kept count, and the first of sorted deals is known when all are: there the
+ * thread reads from the beginning, and the list grows as deals are found.
  *
  * Threads never touch the list: they work on readings, which come back to the
  * main thread. One reads ids at a time, another rows, and self->ids is not
@@ -355,11 +356,11 @@ searched_cb (gpointer       owner,
 }
 
 static gboolean
-has_words (const ScDealQuery *query)
+is_quick_to_begin (const ScDealQuery *query)
 {
   g_auto (GStrv) words = sc_search_split (query->search);
 
-  return words[0] != NULL;
+  return words[0] == NULL && !sc_deal_query_is_sorted (query);
 }
 
 /* The count and the first page, at once. Returns the look at the store to go
@@ -403,7 +404,7 @@ open_query (ScDealList *self)
   ScReader *reader = NULL;
   ScDealReading *reading;
 
-  if (has_words (self->query))
+  if (!is_quick_to_begin (self->query))
     {
       set_reading (self, TRUE);
       self->has_found = FALSE;
@@ -587,8 +588,8 @@ sc_deal_list_init (ScDealList *self)
  * @store: a store
  * @query: which deals, in which order
  *
- * Its first page is there at once, unless words are looked for. For the main
- * thread only.
+ * Its first page is there at once, unless words are looked for or deals have to
+ * be sorted. For the main thread only.
  *
  * Returns: (transfer full): the list, which follows the store
  */
@@ -611,7 +612,7 @@ sc_deal_list_new (ScStore           *store,
  * @query: which deals from now on, in which order
  *
  * Ends what is still being read for the query before. Where words are looked
- * for, what was there stays until the first deals are found.
+ * for or deals sorted, what was there stays until the first are found.
  */
 void
 sc_deal_list_set_query (ScDealList        *self,

@@ -2,6 +2,20 @@
 
 #include "store/sc-deal-query.h"
 
+/* What people sort by, in files of settings and on the command line; a column's
+ * order is the board's alone. */
+static const char *const order_ids[SC_N_DEAL_ORDERS] = {
+  [SC_DEAL_ORDER_NEWEST] = "newest",
+  [SC_DEAL_ORDER_TITLE] = "title",
+  [SC_DEAL_ORDER_COMPANY] = "company",
+  [SC_DEAL_ORDER_VALUE] = "value",
+  [SC_DEAL_ORDER_STAGE] = "stage",
+  [SC_DEAL_ORDER_STATUS] = "status",
+  [SC_DEAL_ORDER_OWNER] = "owner",
+  [SC_DEAL_ORDER_STARTED] = "started",
+  [SC_DEAL_ORDER_CLOSED] = "closed",
+};
+
 /**
  * sc_deal_query_new:
  * @process_id: a process
@@ -66,5 +80,54 @@ sc_deal_query_equal (const ScDealQuery *a,
          && g_strcmp0 (a->search, b->search) == 0
          && a->statuses == b->statuses
          && a->owner_id == b->owner_id
-         && a->order == b->order;
+         && a->order == b->order
+         && a->is_descending == b->is_descending;
+}
+
+/**
+ * sc_deal_query_is_sorted:
+ * @self: a query
+ *
+ * Returns: whether the deals are in an order that no index has, so that all have
+ *   to be looked at for the first
+ */
+gboolean
+sc_deal_query_is_sorted (const ScDealQuery *self)
+{
+  return self->order > SC_DEAL_ORDER_NEWEST;
+}
+
+/**
+ * sc_deal_order_get_id:
+ * @order: an order
+ *
+ * Returns: (nullable): its name in settings and on the command line
+ */
+const char *
+sc_deal_order_get_id (ScDealOrder order)
+{
+  g_return_val_if_fail (order < SC_N_DEAL_ORDERS, NULL);
+
+  return order_ids[order];
+}
+
+/**
+ * sc_deal_order_from_id:
+ * @id: (nullable): a name
+ * @order: (out): the order that has it
+ *
+ * Returns: whether there is such an order
+ */
+gboolean
+sc_deal_order_from_id (const char  *id,
+                       ScDealOrder *order)
+{
+  for (ScDealOrder i = SC_DEAL_ORDER_NEWEST; i < SC_N_DEAL_ORDERS; i++)
+    if (g_strcmp0 (id, order_ids[i]) == 0)
+      {
+        *order = i;
+        return TRUE;
+      }
+
+  return FALSE;
 }

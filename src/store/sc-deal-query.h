@@ -11,6 +11,15 @@ G_BEGIN_DECLS
 typedef enum {
   SC_DEAL_ORDER_BOARD,
   SC_DEAL_ORDER_NEWEST,
+  SC_DEAL_ORDER_TITLE,
+  SC_DEAL_ORDER_COMPANY,
+  SC_DEAL_ORDER_VALUE,
+  SC_DEAL_ORDER_STAGE,
+  SC_DEAL_ORDER_STATUS,
+  SC_DEAL_ORDER_OWNER,
+  SC_DEAL_ORDER_STARTED,
+  SC_DEAL_ORDER_CLOSED,
+  SC_N_DEAL_ORDERS,
 } ScDealOrder;
 
 /**
@@ -20,7 +29,9 @@ typedef enum {
  * @statuses: a bit for each #ScDealStatus wanted; 0 for all
  * @owner_id: one owner's only, 0 for all
  * @search: (nullable): words that title, company or person contain
- * @order: by place in the column, or newest first
+ * @order: by place in the column, newest first, or by a field; deals that do not
+ *   have it come last, those that have the same the newest first
+ * @is_descending: whether an order by a field is turned around
  *
  * Which deals of a process are wanted, and in what order. Filtering and
  * sorting is the database's.
@@ -32,6 +43,7 @@ typedef struct {
   gint64 owner_id;
   char *search;
   ScDealOrder order;
+  gboolean is_descending;
 } ScDealQuery;
 
 #define SC_DEAL_STATUSES_STANDING ((1u << SC_DEAL_OPEN) | (1u << SC_DEAL_WON))
@@ -40,7 +52,12 @@ ScDealQuery *sc_deal_query_new (const char *process_id);
 ScDealQuery *sc_deal_query_copy (const ScDealQuery *self);
 gboolean sc_deal_query_equal (const ScDealQuery *a,
                               const ScDealQuery *b);
+gboolean sc_deal_query_is_sorted (const ScDealQuery *self);
 void sc_deal_query_free (ScDealQuery *self);
+
+const char *sc_deal_order_get_id (ScDealOrder order);
+gboolean sc_deal_order_from_id (const char  *id,
+                                ScDealOrder *order);
 
 /* Count and sums by stage: at the cost of a few rows while nothing is
  * searched for. */

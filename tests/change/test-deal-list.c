@@ -2,6 +2,8 @@
 
 #include "store/sc-deal-list.h"
 
+#include <locale.h>
+
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
 
@@ -340,6 +342,118 @@ test_follows (void)
     }
 }
 
+static void
+add_sortable (ChangeFixture *self,
+              const char    *title,
+              const char    *company,
+              const char    *stage,
+              gint64         value,
+              const char    *currency,
+              const char    *started)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  deal->process_id = g_strdup (self->process_id);
+  deal->title = g_strdup (title);
+  deal->company = g_strdup (company);
+  deal->stage_id = g_strdup (change_fixture_get_stage (self, stage));
+  if (currency != NULL)
+    deal->value = sc_money_new (value, currency);
+  /* None is today. */
+  deal->started = started != NULL ? sc_date_parse (started) : SC_DATE_NONE;
+  change_fixture_run (self, sc_command_add_deal (deal));
+}
+
+static char *
+list_titles (ScDealList *list)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      while (sc_deal_item_get_deal (item) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", sc_deal_item_get_deal (item)->title);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+/* As people read names, not bytes; what has none comes last either way, and what is
+ * the same has the newest first. */
+static void
+test_sorted (void)
+{
+  static const struct {
+    ScDealOrder order;
+    const char *ascending;
+    const char *descending;
+  } cases[] = {
+    { SC_DEAL_ORDER_TITLE, "anna Boris Clara алла Ёлка яна", "яна Ёлка алла Clara Boris anna" },
+    { SC_DEAL_ORDER_COMPANY, "яна Boris Clara алла Ёлка anna", "Ёлка алла Clara Boris яна anna" },
+    { SC_DEAL_ORDER_VALUE, "anna яна Clara алла Ёлка Boris", "Clara яна anna Ёлка алла Boris" },
+    { SC_DEAL_ORDER_STAGE, "яна алла Clara anna Ёлка Boris", "Boris Ёлка Clara anna яна алла" },
+    { SC_DEAL_ORDER_STARTED, "Clara anna Boris яна алла Ёлка", "яна алла Ёлка Boris anna Clara" },
+  };
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (ScDealList) list = NULL;
+
+  add_sortable (self, "Boris", "Über", "D", 0, NULL, "2026-03-01");
+  add_sortable (self, "anna", NULL, "B", 100, "EUR", "2026-02-01");
+  add_sortable (self, "Ёлка", "Яблоко", "C", 7, "USD", NULL);
+  add_sortable (self, "Clara", "umbra", "B", 30000, "EUR", "2025-12-31");
+  add_sortable (self, "алла", "вода", "A", 5, "USD", NULL);
+  add_sortable (self, "яна", "Acme", "A", 2000, "EUR", NULL);
+
+  list = sc_deal_list_new (self->store, query);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *titles = NULL;
+
+      query->order = cases[i / 2].order;
+      query->is_descending = i % 2;
+      sc_deal_list_set_query (list, query);
+      settle (list);
+      titles = list_titles (list);
+      g_assert_cmpstr (titles, ==, query->is_descending ? cases[i / 2].descending : cases[i / 2].ascending);
+    }
+}
+
+/* What changes the order moves its row, and no other. */
+static void
+test_sorted_follows (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (ScDealList) list = NULL;
+  g_autoptr (View) view = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScDeal) edited = NULL;
+
+  sc_store_start_watching (self->store);
+  fill (self, "A", 300);
+  query->order = SC_DEAL_ORDER_TITLE;
+  list = sc_deal_list_new (self->store, query);
+  view = view_new (list);
+  settle (list);
+  follow (self, list);
+  assert_truth (self, list, query, view);
+  view->n_removed = view->n_added = 0;
+
+  deal = change_fixture_load (self, get_id (G_LIST_MODEL (list), 10));
+  edited = sc_deal_copy (deal);
+  g_set_str (&edited->title, "zebra");
+  change_fixture_run (self, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_TITLE));
+  follow (self, list);
+  assert_truth (self, list, query, view);
+  g_assert_cmpint (get_id (G_LIST_MODEL (list), 299), ==, deal->id);
+  g_assert_cmpuint (view->n_removed, ==, 1);
+  g_assert_cmpuint (view->n_added, ==, 1);
+}
+
 /* What another program writes arrives by itself. */
 static void
 test_follows_others (void)
@@ -388,6 +502,7 @@ int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/deal-list/opens-at-once", test_opens_at_once);
@@ -395,6 +510,8 @@ main (int    argc,
   g_test_add_func ("/store/deal-list/edit-moves-nothing", test_edit_moves_nothing);
   g_test_add_func ("/store/deal-list/search", test_search);
   g_test_add_func ("/store/deal-list/follows", test_follows);
+  g_test_add_func ("/store/deal-list/sorted", test_sorted);
+  g_test_add_func ("/store/deal-list/sorted-follows", test_sorted_follows);
   g_test_add_func ("/store/deal-list/follows-others", test_follows_others);
   g_test_add_func ("/store/deal-list/goes-early", test_goes_early);
 

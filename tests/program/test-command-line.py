@@ -39,7 +39,9 @@ class Help(CommandLine):
         for words in (["process"], ["process", "dance"], ["process", "show"], ["deal", "move", "1"],
                       ["process", "list", "--nonsense"], ["process", "new", "--name", "P"],
                       ["process", "export", "P", "--format", "doc", "-o", "x"],
-                      ["deal", "list", "P", "--status", "asleep"]):
+                      ["deal", "list", "P", "--status", "asleep"],
+                      ["deal", "list", "P", "--sort", "smell"],
+                      ["deal", "list", "P", "--descending"]):
             with self.subTest(words=words):
                 result = self.database.run(*words)
                 self.assertEqual(result.returncode, 2, result.stderr)
@@ -190,6 +192,15 @@ class Deals(CommandLine):
         lost = self.database.ask("deal", "list", "P", "--status", "lost")
         self.assertEqual([found["id"] for found in lost["deals"]], [deal["id"]])
         self.assertEqual(self.database.ask("deal", "list", "P", "--status", "open")["total"], 11)
+
+    def test_list_is_sorted_when_told_to(self):
+        self.import_deals(12)
+        newest = self.database.ask("deal", "list", "P")["deals"]
+        self.assertEqual([deal["id"] for deal in newest], sorted((deal["id"] for deal in newest), reverse=True))
+        for more, turn in ([], False), (["--descending"], True):
+            titles = [deal["title"] for deal in self.database.ask("deal", "list", "P", "--sort", "title", *more)["deals"]]
+            self.assertEqual(titles, sorted(titles, reverse=turn))
+            self.assertEqual(len(titles), 12)
 
     def test_publication_asks_where_deals_go(self):
         self.import_deals(3)

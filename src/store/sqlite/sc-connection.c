@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sqlite/sc-collation-private.h"
+
 /* How long a write waits for another program that writes. */
 #define BUSY_MS 5000
 
@@ -152,6 +154,8 @@ sc_connection_open (const char *path,
   int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  if (code == SQLITE_OK)
+    code = sc_collation_install (self->handle);
   if (code != SQLITE_OK)
     {
       sc_store_set_error (error, self->handle, code);

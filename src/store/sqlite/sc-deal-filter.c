@@ -25,6 +25,31 @@ static const char *const word_names[] = {
   ":word0", ":word1", ":word2", ":word3", ":word4", ":word5", ":word6", ":word7",
 };
 
+/* Where the published version has the deal's stage. */
+#define STAGE_PLACE \
+        "(SELECT s.position FROM version AS v JOIN version_stage AS s ON s.version_id = v.id" \
+        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
+        " AND s.stage_id = d.stage_id AND s.deleted_by IS NULL)"
+/* As a deal goes through them. */
+#define STATUS_PLACE \
+        "CASE d.status WHEN 'open' THEN 0 WHEN 'won' THEN 1 WHEN 'completed' THEN 2 WHEN 'ended-early' THEN 3 ELSE 4 END"
+
+#define BY(key) \
+        { " ORDER BY " key " NULLS LAST, d.id DESC", " ORDER BY " key " DESC NULLS LAST, d.id DESC" }
+
+/* Ascending and descending. */
+static const char *const sorted_orders[SC_N_DEAL_ORDERS][2] = {
+  [SC_DEAL_ORDER_TITLE] = BY ("collation_key (d.title)"),
+  [SC_DEAL_ORDER_COMPANY] = BY ("(SELECT collation_key (name) FROM company WHERE id = d.company_id)"),
+  /* Amounts of different currencies do not compare. */
+  [SC_DEAL_ORDER_VALUE] = BY ("d.value_minor IS NULL, d.currency, d.value_minor"),
+  [SC_DEAL_ORDER_STAGE] = BY (STAGE_PLACE),
+  [SC_DEAL_ORDER_STATUS] = BY (STATUS_PLACE),
+  [SC_DEAL_ORDER_OWNER] = BY ("(SELECT collation_key (name) FROM user WHERE id = d.owner_id)"),
+  [SC_DEAL_ORDER_STARTED] = BY ("d.started"),
+  [SC_DEAL_ORDER_CLOSED] = BY ("d.closed"),
+};
+
 /**
  * sc_deal_filter_new:
  * @query: a query
@@ -75,6 +100,8 @@ sc_deal_filter_has_words (ScDealFilter *self)
 const char *
 sc_deal_filter_get_order (ScDealFilter *self)
 {
+  if (sc_deal_query_is_sorted (self->query))
+    return sorted_orders[self->query->order][self->query->is_descending ? 1 : 0];
   if (self->query->order == SC_DEAL_ORDER_NEWEST)
     return " ORDER BY d.id DESC";
   if (self->query->stage_id != NULL)

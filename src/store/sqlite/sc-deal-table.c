@@ -251,24 +251,18 @@ is_before (ScConnection      *connection,
            gboolean          *is,
            GError           **error)
 {
-  g_autoptr (ScStatement) statement = NULL;
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *sql = g_strconcat ("SELECT d.id FROM deal AS d WHERE d.id IN (:first, :second)",
+                                      sc_deal_filter_get_order (filter), NULL);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
   GError *own_error = NULL;
 
-  *is = first > second;
-  if (query->order == SC_DEAL_ORDER_NEWEST)
-    return TRUE;
-
-  statement = sc_connection_prepare (connection,
-                                     "SELECT (a.stage_id, a.position, a.id) < (b.stage_id, b.position, b.id)"
-                                     " FROM deal AS a, deal AS b"
-                                     " WHERE a.id = :first AND b.id = :second",
-                                     error);
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":first", first);
   sc_statement_bind_int (statement, ":second", second);
-  *is = sc_statement_step (statement, &own_error) && sc_statement_get_int (statement, 0) != 0;
+  *is = sc_statement_step (statement, &own_error) && sc_statement_get_int (statement, 0) == first;
   if (own_error == NULL)
     return TRUE;
 

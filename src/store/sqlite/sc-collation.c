@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* SQLite compares text by its bytes. What a person reads in order is sorted by a
+ * key that it is given for it: once a row, not once a comparison. */
+
+#include "store/sqlite/sc-collation-private.h"
+
+#include <glib.h>
+#include <string.h>
+
+static void
+collation_key_cb (sqlite3_context *context,
+                  int              n_values,
+                  sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  char *key;
+
+  if (text == NULL || text[0] == '\0')
+    {
+      sqlite3_result_null (context);
+      return;
+    }
+
+  key = g_utf8_collate_key (text, -1);
+  sqlite3_result_blob (context, key, (int) strlen (key), g_free);
+}
+
+/**
+ * sc_collation_install:
+ * @handle: a connection
+ *
+ * Adds the function `collation_key (text)`: what texts are sorted by in the
+ * user's language; `NULL` for what is empty.
+ *
+ * Returns: SQLite's result code
+ */
+int
+sc_collation_install (sqlite3 *handle)
+{
+  return sqlite3_create_function_v2 (handle, "collation_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                     NULL, collation_key_cb, NULL, NULL, NULL);
+}
