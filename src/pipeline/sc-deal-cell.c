@@ -27,15 +27,16 @@ static const struct {
   guint min_chars;
   guint chars;
   gboolean is_number;
+  ScDealOrder order;
 } kinds[SC_N_CELLS] = {
-  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, FALSE },
-  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, FALSE },
-  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, TRUE },
-  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, FALSE },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 16, FALSE },
-  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, FALSE },
-  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, FALSE },
-  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, FALSE },
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, FALSE, SC_DEAL_ORDER_TITLE },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, FALSE, SC_DEAL_ORDER_COMPANY },
+  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, TRUE, SC_DEAL_ORDER_VALUE },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, FALSE, SC_DEAL_ORDER_STAGE },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 16, FALSE, SC_DEAL_ORDER_STATUS },
+  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, FALSE, SC_DEAL_ORDER_OWNER },
+  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, FALSE, SC_DEAL_ORDER_STARTED },
+  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, FALSE, SC_DEAL_ORDER_CLOSED },
 };
 
 static char *
@@ -155,6 +156,20 @@ sc_cell_kind_get_title (ScCellKind kind)
   g_return_val_if_fail (kind < SC_N_CELLS, NULL);
 
   return g_dpgettext2 (NULL, "deal", kinds[kind].title);
+}
+
+/**
+ * sc_cell_kind_get_order:
+ * @kind: what a cell shows
+ *
+ * Returns: the order of deals by it
+ */
+ScDealOrder
+sc_cell_kind_get_order (ScCellKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_CELLS, SC_DEAL_ORDER_NEWEST);
+
+  return kinds[kind].order;
 }
 
 /**

@@ -26,6 +26,7 @@ typedef enum {
 } ScCellKind;
 
 const char *sc_cell_kind_get_title (ScCellKind kind);
+ScDealOrder sc_cell_kind_get_order (ScCellKind kind);
 gboolean sc_cell_kind_is_number (ScCellKind kind);
 
 GtkWidget *sc_deal_cell_new (ScCellKind kind);

@@ -2,6 +2,8 @@
 
 /* The list of a process's deals, with those that have left the board. */
 
+#include "config.h"
+
 #include "pipeline/sc-deal-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +17,7 @@ struct _ScDealTable
 
   GtkStack *stack;
   GtkColumnView *column_view;
+  GtkColumnViewColumn *columns[SC_N_CELLS];
   GtkWidget *menu;
 
   ScStore *store;
@@ -23,6 +26,12 @@ struct _ScDealTable
   ScDealQuery *query;
   GtkSingleSelection *selection;
   ScDealActions *actions;
+
+  /* What the deals are sorted by, and whether the titles are being told. */
+  GSettings *settings;
+  gboolean is_showing_order;
+  /* Other deals are to be shown from the first on, once they are there. */
+  gboolean wants_top;
 };
 
 enum {
@@ -62,7 +71,20 @@ unbind_cb (GtkSignalListItemFactory *factory,
 static void
 update_stack (ScDealTable *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, sc_deal_table_get_n_deals (self) > 0 ? "deals" : "empty");
+  gboolean may_have_deals = sc_deal_table_get_n_deals (self) > 0 || sc_deal_list_is_loading (self->deals);
+
+  gtk_stack_set_visible_child_name (self->stack, may_have_deals ? "deals" : "empty");
+}
+
+static void
+items_changed_cb (ScDealTable *self)
+{
+  update_stack (self);
+  if (!self->wants_top || sc_deal_table_get_n_deals (self) == 0)
+    return;
+
+  self->wants_top = FALSE;
+  gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -210,6 +232,78 @@ find_label (GtkWidget  *widget,
   return found;
 }
 
+/* Order */
+
+static void
+set_order (ScDealTable *self,
+           ScDealQuery *query)
+{
+  query->order = (ScDealOrder) g_settings_get_enum (self->settings, "deals-order");
+  query->is_descending = sc_deal_query_is_sorted (query) && g_settings_get_boolean (self->settings, "deals-descending");
+}
+
+/* The title of the column that deals are sorted by has an arrow. */
+static void
+show_order (ScDealTable *self)
+{
+  GtkColumnViewColumn *column = NULL;
+
+  for (guint i = 0; i < SC_N_CELLS; i++)
+    if (sc_cell_kind_get_order (i) == self->query->order)
+      column = self->columns[i];
+
+  self->is_showing_order = TRUE;
+  gtk_column_view_sort_by_column (self->column_view, column,
+                                  self->query->is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->is_showing_order = FALSE;
+}
+
+/* Shows other deals, or the same in another order, from the first on. */
+static void
+set_query (ScDealTable       *self,
+           const ScDealQuery *query)
+{
+  g_autoptr (ScDealQuery) old = self->query;
+
+  self->query = sc_deal_query_copy (query);
+  self->wants_top = TRUE;
+  sc_deal_list_set_query (self->deals, query);
+}
+
+static void
+order_changed_cb (ScDealTable *self)
+{
+  g_autoptr (ScDealQuery) query = self->query != NULL ? sc_deal_query_copy (self->query) : NULL;
+
+  if (query == NULL)
+    return;
+
+  set_order (self, query);
+  if (sc_deal_query_equal (self->query, query))
+    return;
+
+  set_query (self, query);
+  show_order (self);
+}
+
+/* A title was clicked: once for the order, again for the other way around. */
+static void
+title_clicked_cb (ScDealTable         *self,
+                  GtkSorterChange      change,
+                  GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  if (self->is_showing_order || column == NULL)
+    return;
+
+  g_settings_set_boolean (self->settings, "deals-descending",
+                          gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  for (guint i = 0; i < SC_N_CELLS; i++)
+    if (self->columns[i] == column)
+      g_settings_set_enum (self->settings, "deals-order", (int) sc_cell_kind_get_order (i));
+}
+
 /* A column has no say in where its title stands: over the start of it, though
  * numbers stand at the right. */
 static void
@@ -244,6 +338,8 @@ add_column (ScDealTable *self,
             ScCellKind   kind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  /* It has titles take clicks; the database sorts. */
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (NULL, NULL, NULL);
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (kind));
@@ -252,7 +348,9 @@ add_column (ScDealTable *self,
   column = gtk_column_view_column_new (sc_cell_kind_get_title (kind), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, kind == SC_CELL_TITLE);
+  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_append_column (self->column_view, column);
+  self->columns[kind] = column;
 }
 
 /* The keyboard is where it was: on the row that is selected. */
@@ -284,6 +382,7 @@ sc_deal_table_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->version, sc_version_unref);
 
   G_OBJECT_CLASS (sc_deal_table_parent_class)->dispose (object);
@@ -332,6 +431,13 @@ sc_deal_table_init (ScDealTable *self)
   for (guint i = 0; i < SC_N_CELLS; i++)
     add_column (self, i);
   align_titles (self);
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::deals-order", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::deals-descending", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (title_clicked_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
@@ -361,12 +467,35 @@ set_version (ScDealTable *self,
   g_clear_pointer (&old, sc_version_unref);
 }
 
+static void
+open_list (ScDealTable       *self,
+           const ScDealQuery *query)
+{
+  g_clear_pointer (&self->query, sc_deal_query_free);
+  self->query = sc_deal_query_copy (query);
+  g_clear_object (&self->deals);
+  g_clear_object (&self->selection);
+  self->deals = sc_deal_list_new (self->store, query);
+  g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->deals)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  /* After the view, which has to know the rows by then. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_order (self);
+  update_stack (self);
+}
+
 /**
  * sc_deal_table_set_content:
  * @self: a list
  * @store: where the deals are kept
  * @version: the published version of their process
- * @query: which deals to show
+ * @query: which deals to show; in the order that the user has chosen
  */
 void
 sc_deal_table_set_content (ScDealTable       *self,
@@ -374,35 +503,25 @@ sc_deal_table_set_content (ScDealTable       *self,
                            ScVersion         *version,
                            const ScDealQuery *query)
 {
+  g_autoptr (ScDealQuery) ordered = sc_deal_query_copy (query);
+  gboolean has_other_stages;
+
   g_return_if_fail (SC_IS_DEAL_TABLE (self));
 
+  set_order (self, ordered);
+  has_other_stages = ordered->order == SC_DEAL_ORDER_STAGE && self->version != NULL
+                     && !sc_version_equal (self->version, version);
   set_version (self, version);
   sc_deal_actions_set_place (self->actions, store, version);
-  if (self->store == store && self->deals != NULL)
+  if (self->store != store || self->deals == NULL)
     {
-      if (!sc_deal_query_equal (self->query, query))
-        {
-          sc_deal_list_set_query (self->deals, query);
-          sc_deal_query_free (self->query);
-          self->query = sc_deal_query_copy (query);
-        }
-      return;
+      g_set_object (&self->store, store);
+      open_list (self, ordered);
     }
-
-  g_clear_pointer (&self->query, sc_deal_query_free);
-  self->query = sc_deal_query_copy (query);
-  g_set_object (&self->store, store);
-  g_clear_object (&self->deals);
-  g_clear_object (&self->selection);
-  self->deals = sc_deal_list_new (store, query);
-  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->deals)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
-  update_stack (self);
+  else if (!sc_deal_query_equal (self->query, ordered) || has_other_stages)
+    {
+      set_query (self, ordered);
+    }
 }
 
 /**

@@ -24,6 +24,8 @@ struct _ScPipelineView
   ScDealPane *pane;
   GtkWidget *toolbar;
   GtkDropDown *status_drop_down;
+  GMenu *list_section;
+  GMenuModel *order_menu;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *stack;
@@ -373,6 +375,15 @@ search_state_cb (GSimpleAction *action,
   gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
 }
 
+/* A board has its own order. */
+static void
+update_menu (ScPipelineView *self)
+{
+  g_menu_remove_all (self->list_section);
+  if (self->shows_list)
+    g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
+}
+
 static void
 layout_state_cb (GSimpleAction *action,
                  GVariant      *state,
@@ -387,6 +398,7 @@ layout_state_cb (GSimpleAction *action,
     return;
 
   self->shows_list = shows_list;
+  update_menu (self);
   load (self);
 }
 
@@ -446,11 +458,16 @@ install_actions (ScPipelineView *self)
     { .name = "undo", .activate = undo_activated },
     { .name = "redo", .activate = redo_activated },
   };
-  g_autoptr (GAction) only_mine = g_settings_create_action (self->settings, "only-mine");
+  static const char *const settings[] = { "only-mine", "deals-order", "deals-descending" };
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), only_mine);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, settings[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+    }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 }
@@ -615,6 +632,8 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, pane);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, status_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, list_section);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, order_menu);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, stack);

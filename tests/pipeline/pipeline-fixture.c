@@ -15,6 +15,8 @@ pipeline_fixture_new (void)
 
   g_settings_reset (settings, "deals-layout");
   g_settings_reset (settings, "deals-status");
+  g_settings_reset (settings, "deals-order");
+  g_settings_reset (settings, "deals-descending");
   self->change = change_fixture_new ();
   sc_store_start_watching (self->change->store);
   self->window = ADW_WINDOW (adw_window_new ());

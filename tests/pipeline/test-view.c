@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
@@ -434,6 +435,76 @@ test_the_list_fits_a_narrow_window (void)
   pipeline_fixture_wait (self, fits, NULL);
 }
 
+/* The titles of the list's deals, from the first on. */
+static gboolean
+lists (PipelineFixture *self,
+       gpointer         data)
+{
+  GtkWidget *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
+  g_auto (GStrv) titles = g_strsplit (data, " ", -1);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      GtkInscription *title = pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, i * SC_N_CELLS);
+
+      if (title == NULL || g_strcmp0 (gtk_inscription_get_text (title), titles[i]) != 0)
+        return FALSE;
+    }
+
+  return pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, g_strv_length (titles) * SC_N_CELLS) == NULL;
+}
+
+static void
+add_worth (PipelineFixture *self,
+           const char      *title,
+           gint64           minor)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  deal->process_id = g_strdup (self->change->process_id);
+  deal->title = g_strdup (title);
+  deal->value = sc_money_new (minor, "EUR");
+  change_fixture_run (self->change, sc_command_add_deal (deal));
+}
+
+/* By the title of a column as by the menu, and as it was the next morning. */
+static void
+test_the_list_is_sorted_by_any_column (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (GtkColumnViewColumn) value = NULL;
+  GtkColumnView *column_view;
+  ScDealTable *table;
+
+  add_worth (self, "Boris", 300);
+  add_worth (self, "anna", 200);
+  add_worth (self, "Clara", 100);
+  pipeline_fixture_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, lists, (gpointer) "Clara anna Boris");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.deals-order", "s", "title");
+  pipeline_fixture_wait (self, lists, (gpointer) "anna Boris Clara");
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.deals-descending", NULL);
+  pipeline_fixture_wait (self, lists, (gpointer) "Clara Boris anna");
+
+  /* What a click on a title does. */
+  column_view = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, 0);
+  value = g_list_model_get_item (gtk_column_view_get_columns (column_view), SC_CELL_VALUE);
+  gtk_column_view_sort_by_column (column_view, value, GTK_SORT_ASCENDING);
+  pipeline_fixture_wait (self, lists, (gpointer) "Clara anna Boris");
+  add_worth (self, "Dora", 150);
+  pipeline_fixture_wait (self, lists, (gpointer) "Clara Dora anna Boris");
+  gtk_column_view_sort_by_column (column_view, value, GTK_SORT_DESCENDING);
+  pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");
+
+  table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
+  g_assert_cmpuint (sc_deal_table_get_n_deals (table), ==, 4);
+  self->view = SC_PIPELINE_VIEW (sc_pipeline_view_new ());
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");
+}
+
 /* Before anything has been found, and before it is even looked for. */
 static void
 test_enter_in_the_search_leads_to_what_is_found (void)
@@ -473,6 +544,7 @@ main (int    argc,
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
   g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
+  g_test_add_func ("/view/the-list-is-sorted", test_the_list_is_sorted_by_any_column);
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
   g_test_add_func ("/view/enter-in-the-search-leads-to-what-is-found", test_enter_in_the_search_leads_to_what_is_found);
 
