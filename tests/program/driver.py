@@ -16,8 +16,14 @@ from accessibility import Application, GLib, PROGRAM_ENVIRONMENT, State
 # Generous, for sanitizers and busy machines; nothing waits as long as that when all is well.
 PATIENCE_SECONDS = 60
 
-# Between two looks, at least.
-PAUSE_SECONDS = 0.05
+# Between two looks, at least: looking is work for the program too.
+PAUSE_SECONDS = 0.1
+
+# Two or three frames.
+FRAMES_SECONDS = 0.05
+
+# When a key or the pointer was used last.
+acted_at = 0
 
 MENU_ITEM_ROLES = ("menu item", "check menu item", "radio menu item")
 
@@ -25,6 +31,8 @@ MENU_ITEM_ROLES = ("menu item", "check menu item", "radio menu item")
 def wait_for(question, what):
     """Waits until question() has an answer that is true, and returns it."""
     until = time.monotonic() + PATIENCE_SECONDS
+    # What was done shows in a moment: a look before that would be for nothing.
+    time.sleep(max(0, acted_at + PAUSE_SECONDS - time.monotonic()))
     while True:
         started = time.monotonic()
         try:
@@ -35,11 +43,13 @@ def wait_for(question, what):
             return answer
         if time.monotonic() > until:
             raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
-        # Looking is work for the program too, and must leave it time for its own.
+        # It has its own work, too.
         time.sleep(max(PAUSE_SECONDS, time.monotonic() - started))
 
 
 def xdotool(*arguments):
+    global acted_at
+    acted_at = time.monotonic()
     return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True, text=True).stdout
 
 
@@ -329,7 +339,7 @@ class Program:
         between: it answers in turn."""
         for _ in range(3):
             self.application.ping()
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(FRAMES_SECONDS)
 
     def drag(self, node, target, at=(0.5, 0.5)):
         """Drags a thing onto another, to a part of its width and height, with
