@@ -500,6 +500,8 @@ sc_import_source_next (ScImportSource *self,
       if (read_row (self, row))
         return TRUE;
     }
+  if (self->progress != NULL)
+    g_atomic_int_set (self->progress, 1000);
 
   return FALSE;
 }

@@ -107,8 +107,18 @@ static gboolean
 show_progress (gpointer data)
 {
   ScImportDialog *self = data;
+  int progress = g_atomic_int_get (self->progress);
 
-  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (self->progress) / 1000.0);
+  /* All is read; how long the indexes and sums take, nobody knows. */
+  if (progress == 1000)
+    {
+      adw_status_page_set_description (self->busy_page, _("Adding up what came in…"));
+      gtk_progress_bar_pulse (self->progress_bar);
+    }
+  else
+    {
+      gtk_progress_bar_set_fraction (self->progress_bar, progress / 1000.0);
+    }
 
   return G_SOURCE_CONTINUE;
 }
@@ -122,6 +132,7 @@ start_waiting (ScImportDialog *self,
   g_clear_pointer (&self->progress, g_atomic_rc_box_release);
   self->progress = g_atomic_rc_box_new0 (int);
   adw_status_page_set_title (self->busy_page, title);
+  adw_status_page_set_description (self->busy_page, NULL);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, show_progress, self);
   show_page (self, "busy");
