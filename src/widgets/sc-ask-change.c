@@ -2,7 +2,8 @@
 
 /* A change that is entered in a dialog. Where it is refused, as by a full disk
  * or a database that is in use, it is not to be entered again: the dialog is
- * back with what was, and says why. */
+ * back with what was, and says why. What another has changed meanwhile is left as
+ * it is, unless it is saved again. */
 
 #include "widgets/sc-ask-change.h"
 
@@ -38,10 +39,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
 static void present (Ask       *ask,
                      AdwDialog *dialog);
 
+static GError *
+explain (Ask          *ask,
+         const GError *error)
+{
+  if (ask->change.take_theirs == NULL
+      || !g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT)
+      || !ask->change.take_theirs (ask->store, ask->data))
+    return g_error_copy (error);
+
+  return g_error_new_literal (error->domain, error->code,
+                              _("Somebody else has changed it meanwhile. "
+                                "Save again to have it as you have entered it, or cancel to leave it as theirs."));
+}
+
 static void
 refuse (Ask          *ask,
-        const GError *error)
+        const GError *refusal)
 {
+  g_autoptr (GError) error = explain (ask, refusal);
   AdwDialog *again = ask->change.ask_again (ask->dialog);
 
   if (sc_origin_find_parent (ask->origin) == NULL)

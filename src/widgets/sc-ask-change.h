@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @create_command: the change as it is entered in a dialog, with the caller's
  *   data
  * @ask_again: another dialog, with what is entered in this one
+ * @take_theirs: (nullable): has the change start from what others have made of
+ *   it meanwhile; %FALSE where it is gone
  * @message: (nullable): what to say in a toast with Undo when it is done
  * @free_data: (nullable): for the caller's data
  *
@@ -24,6 +26,8 @@ typedef struct {
   ScCommand *(*create_command) (AdwAlertDialog *dialog,
                                 gpointer        data);
   AdwDialog *(*ask_again)      (AdwAlertDialog *dialog);
+  gboolean (*take_theirs)      (ScStore *store,
+                                gpointer data);
   const char *message;
   GDestroyNotify free_data;
 } ScAskChange;

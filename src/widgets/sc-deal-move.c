@@ -362,7 +362,7 @@ sc_deal_ask_step (GtkWidget *origin,
                   ScStore   *store,
                   ScDeal    *deal)
 {
-  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, _("Next step added"),
+  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, _("Next step added"),
                                (GDestroyNotify) sc_deal_unref };
   AdwDialog *dialog = sc_step_dialog_new ();
 

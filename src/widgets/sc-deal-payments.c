@@ -54,7 +54,7 @@ get_rest (ScDealPayments *self)
 static void
 add_clicked_cb (ScDealPayments *self)
 {
-  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, _("Payment added"),
+  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, NULL, _("Payment added"),
                                (GDestroyNotify) sc_deal_unref };
   ScPayment payment = { 0 };
 

@@ -57,7 +57,7 @@ moved_cb (GtkWidget       *origin,
 {
   g_autoptr (Moves) moves = user_data;
   guint n = moves->without_step->len;
-  ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, (GDestroyNotify) moves_free };
+  ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, NULL, (GDestroyNotify) moves_free };
   g_autofree char *message = NULL;
   g_autofree char *body = NULL;
   AdwDialog *dialog;

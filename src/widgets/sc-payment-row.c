@@ -24,6 +24,16 @@ struct _ScPaymentRow
 G_DEFINE_FINAL_TYPE (ScPaymentRow, sc_payment_row, ADW_TYPE_ACTION_ROW);
 
 static void
+set_payment (ScPaymentRow    *self,
+             const ScPayment *payment)
+{
+  g_autofree char *old = self->payment.note;
+
+  self->payment = *payment;
+  self->payment.note = g_strdup (payment->note);
+}
+
+static void
 show_paid (ScPaymentRow *self)
 {
   self->is_filling = TRUE;
@@ -66,13 +76,34 @@ create_command (AdwAlertDialog *dialog,
   return sc_command_edit_payment (&self->payment, after);
 }
 
+static gboolean
+take_theirs (ScStore *store,
+             gpointer row)
+{
+  ScPaymentRow *self = row;
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (store, self->payment.deal_id, NULL);
+
+  for (guint i = 0; payments != NULL && i < payments->len; i++)
+    {
+      const ScPayment *payment = payments->pdata[i];
+
+      if (payment->id != self->payment.id)
+        continue;
+
+      set_payment (self, payment);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 edit_activated (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
-  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, NULL, g_object_unref };
+  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, take_theirs, NULL, g_object_unref };
 
   sc_ask_change (sc_payment_dialog_new (&self->payment, FALSE), widget, self->store, &change, g_object_ref (self));
 }
@@ -93,9 +124,16 @@ sc_payment_row_dispose (GObject *object)
   ScPaymentRow *self = SC_PAYMENT_ROW (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->payment.note, g_free);
 
   G_OBJECT_CLASS (sc_payment_row_parent_class)->dispose (object);
+}
+
+static void
+sc_payment_row_finalize (GObject *object)
+{
+  g_free (SC_PAYMENT_ROW (object)->payment.note);
+
+  G_OBJECT_CLASS (sc_payment_row_parent_class)->finalize (object);
 }
 
 static void
@@ -104,6 +142,7 @@ sc_payment_row_class_init (ScPaymentRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_payment_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_payment_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-payment-row.ui");
@@ -161,8 +200,7 @@ sc_payment_row_new (ScStore         *store,
   g_autofree char *subtitle = NULL;
 
   self->store = g_object_ref (store);
-  self->payment = *payment;
-  self->payment.note = g_strdup (payment->note);
+  set_payment (self, payment);
 
   subtitle = make_subtitle (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), amount);

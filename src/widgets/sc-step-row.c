@@ -26,6 +26,16 @@ struct _ScStepRow
 G_DEFINE_FINAL_TYPE (ScStepRow, sc_step_row, ADW_TYPE_ACTION_ROW);
 
 static void
+set_activity (ScStepRow        *self,
+              const ScActivity *activity)
+{
+  g_autofree char *old = self->activity.title;
+
+  self->activity = *activity;
+  self->activity.title = g_strdup (activity->title);
+}
+
+static void
 completed_cb (GtkWidget       *origin,
               const ScOutcome *outcome,
               gpointer         user_data)
@@ -76,13 +86,34 @@ create_command (AdwAlertDialog *dialog,
   return sc_command_edit_activity (&self->activity, &after);
 }
 
+static gboolean
+take_theirs (ScStore *store,
+             gpointer row)
+{
+  ScStepRow *self = row;
+  g_autoptr (GPtrArray) activities = sc_store_list_activities (store, self->activity.deal_id, NULL);
+
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    {
+      const ScActivity *activity = activities->pdata[i];
+
+      if (activity->id != self->activity.id || activity->done_at != 0)
+        continue;
+
+      set_activity (self, activity);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 edit_activated (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   ScStepRow *self = SC_STEP_ROW (widget);
-  const ScAskChange change = { "add", create_command, sc_step_dialog_ask_again, NULL, g_object_unref };
+  const ScAskChange change = { "add", create_command, sc_step_dialog_ask_again, take_theirs, NULL, g_object_unref };
   AdwDialog *dialog = sc_step_dialog_new ();
 
   sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
@@ -105,9 +136,16 @@ sc_step_row_dispose (GObject *object)
   ScStepRow *self = SC_STEP_ROW (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->activity.title, g_free);
 
   G_OBJECT_CLASS (sc_step_row_parent_class)->dispose (object);
+}
+
+static void
+sc_step_row_finalize (GObject *object)
+{
+  g_free (SC_STEP_ROW (object)->activity.title);
+
+  G_OBJECT_CLASS (sc_step_row_parent_class)->finalize (object);
 }
 
 static void
@@ -116,6 +154,7 @@ sc_step_row_class_init (ScStepRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_step_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_step_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-step-row.ui");
@@ -158,8 +197,7 @@ sc_step_row_new (ScStore          *store,
   ScStepRow *self = g_object_new (SC_TYPE_STEP_ROW, NULL);
 
   self->store = g_object_ref (store);
-  self->activity = *activity;
-  self->activity.title = g_strdup (activity->title);
+  set_activity (self, activity);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), activity->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_check), GTK_ACCESSIBLE_PROPERTY_LABEL, activity->title, -1);

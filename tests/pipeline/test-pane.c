@@ -633,6 +633,48 @@ test_what_is_refused_is_not_entered_again (void)
   pipeline_fixture_wait (self, has_step, &one);
 }
 
+static gboolean
+is_titled (PipelineFixture *self,
+           gpointer         step)
+{
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (self->change->store, ((ScActivity *) step)->deal_id, NULL);
+
+  return g_strcmp0 (((ScActivity *) steps->pdata[0])->title, ((ScActivity *) step)->title) == 0;
+}
+
+/* Theirs is not lost unsaid, and mine is not stuck. */
+static void
+test_a_step_that_others_changed_is_saved_when_told_again (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  g_autoptr (GPtrArray) steps = NULL;
+  ScActivity theirs, mine;
+  ScDealPane *pane;
+  AdwDialog *dialog;
+
+  change_fixture_run (self->change, sc_command_add_activity (deal, "Call Anna", sc_clock_today ()));
+  pane = open_pane (self, one);
+  pipeline_fixture_wait (self, has_step_row, pane);
+  steps = sc_store_list_activities (self->change->store, one, NULL);
+  gtk_widget_activate_action (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0), "step.edit", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Visit Anna");
+  theirs = mine = *(ScActivity *) steps->pdata[0];
+  theirs.title = (char *) "Write to Anna";
+  mine.title = (char *) "Visit Anna";
+  change_fixture_run (self->change, sc_command_edit_activity (steps->pdata[0], &theirs));
+
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait (self, has_refused, NULL);
+  g_assert_true (is_titled (self, &theirs));
+  close_refusal (self);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait (self, is_titled, &mine);
+}
+
 /* Also where it is the row itself that has gone. */
 static void
 test_a_row_that_is_gone_says_that_others_were_first (void)
@@ -667,6 +709,7 @@ main (int    argc,
   adw_init ();
   sc_pipeline_init ();
 
+  g_test_add_func ("/pane/a-step-that-others-changed", test_a_step_that_others_changed_is_saved_when_told_again);
   g_test_add_func ("/pane/a-field-saves-itself", test_a_field_saves_itself);
   g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
   g_test_add_func ("/pane/a-field-that-both-change-is-asked-about", test_a_field_that_both_change_is_asked_about);
