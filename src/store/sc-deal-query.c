@@ -2,8 +2,8 @@
 
 #include "store/sc-deal-query.h"
 
-/* What people sort by, in files of settings and on the command line; a column's
- * order is the board's alone. */
+/* What people sort by, as the settings have it too; a column's order is the board's
+ * alone. */
 static const char *const order_ids[SC_N_DEAL_ORDERS] = {
   [SC_DEAL_ORDER_NEWEST] = "newest",
   [SC_DEAL_ORDER_TITLE] = "title",
@@ -95,20 +95,6 @@ gboolean
 sc_deal_query_is_sorted (const ScDealQuery *self)
 {
   return self->order > SC_DEAL_ORDER_NEWEST;
-}
-
-/**
- * sc_deal_order_get_id:
- * @order: an order
- *
- * Returns: (nullable): its name in settings and on the command line
- */
-const char *
-sc_deal_order_get_id (ScDealOrder order)
-{
-  g_return_val_if_fail (order < SC_N_DEAL_ORDERS, NULL);
-
-  return order_ids[order];
 }
 
 /**

@@ -55,7 +55,6 @@ gboolean sc_deal_query_equal (const ScDealQuery *a,
 gboolean sc_deal_query_is_sorted (const ScDealQuery *self);
 void sc_deal_query_free (ScDealQuery *self);
 
-const char *sc_deal_order_get_id (ScDealOrder order);
 gboolean sc_deal_order_from_id (const char  *id,
                                 ScDealOrder *order);
 

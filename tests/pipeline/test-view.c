@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include <adwaita.h>
 
 #include "pipeline/pipeline-fixture.h"
@@ -467,6 +469,24 @@ add_worth (PipelineFixture *self,
   change_fixture_run (self->change, sc_command_add_deal (deal));
 }
 
+static void
+test_the_settings_know_the_orders (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  for (int i = SC_DEAL_ORDER_NEWEST; i < SC_N_DEAL_ORDERS; i++)
+    {
+      g_autofree char *id = NULL;
+      ScDealOrder order;
+
+      g_assert_true (g_settings_set_enum (settings, "deals-order", i));
+      id = g_settings_get_string (settings, "deals-order");
+      g_assert_true (sc_deal_order_from_id (id, &order));
+      g_assert_cmpint (order, ==, i);
+    }
+  g_settings_reset (settings, "deals-order");
+}
+
 /* By the title of a column as by the menu, and as it was the next morning. */
 static void
 test_the_list_is_sorted_by_any_column (void)
@@ -544,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
   g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
+  g_test_add_func ("/view/orders-of-the-settings", test_the_settings_know_the_orders);
   g_test_add_func ("/view/the-list-is-sorted", test_the_list_is_sorted_by_any_column);
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
   g_test_add_func ("/view/enter-in-the-search-leads-to-what-is-found", test_enter_in_the_search_leads_to_what_is_found);
