@@ -573,11 +573,6 @@ sc_window_dispose (GObject *object)
 {
   ScWindow *self = SC_WINDOW (object);
 
-  /* GTK's group of a window's actions outlives the window by a moment, in which it
-   * would hand on to it that another window has changed the setting. */
-  if (self->settings != NULL)
-    g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
-  g_clear_object (&self->settings);
   /* GTK's group of a window's actions outlives the window by a moment, and would
    * hand on to it what another window makes of the setting. */
   if (self->kept_pages != NULL)
@@ -601,6 +596,7 @@ sc_window_finalize (GObject *object)
 
   g_clear_object (&self->database);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
   g_free (self->place);
   g_free (self->awaited_action);
 

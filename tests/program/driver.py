@@ -16,7 +16,7 @@ from accessibility import Application, GLib, PROGRAM_ENVIRONMENT, State
 # Generous, for sanitizers and busy machines; nothing waits as long as that when all is well.
 PATIENCE_SECONDS = 60
 
-# Between two looks, at least: looking is work for the program too.
+# Between two looks, at least.
 PAUSE_SECONDS = 0.1
 
 # Two or three frames.
@@ -43,7 +43,7 @@ def wait_for(question, what):
             return answer
         if time.monotonic() > until:
             raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
-        # It has its own work, too.
+        # Looking is work for the program too, and must leave it time for its own.
         time.sleep(max(PAUSE_SECONDS, time.monotonic() - started))
 
 
