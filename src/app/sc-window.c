@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-back-up.h"
+#include "app/sc-closing.h"
 #include "app/sc-dialog-focus.h"
 #include "app/sc-kept-pages.h"
 #include "app/sc-new-process.h"
@@ -34,9 +35,7 @@ struct _ScWindow
   ScProcessList *processes;
   ScProcessActions *process_actions;
   ScKeptPages *kept_pages;
-  gboolean is_closing; /* as soon as what was typed last is saved */
-  gboolean may_lose;
-  GtkWidget *closing_focus; /* where the focus was when it was to close */
+  ScClosing *closing;
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
@@ -112,14 +111,12 @@ view_changed_cb (ScProcessPage *page,
   g_settings_set_string (self->settings, "process-view", sc_process_page_get_view (page));
 }
 
-static void finish_closing (ScWindow *self);
-
 static void
 settled_cb (ScProcessPage *page,
             ScWindow      *self)
 {
-  if (self->is_closing)
-    finish_closing (self);
+  if (self->closing != NULL && sc_closing_is_running (self->closing))
+    sc_closing_go_on (self->closing);
   else if (self->kept_pages != NULL)
     sc_kept_pages_review (self->kept_pages, page);
 }
@@ -450,112 +447,13 @@ try_again_activated (GtkWidget  *widget,
 
 /* The window itself */
 
-static void
-close_response_cb (ScWindow   *self,
-                   const char *response)
-{
-  if (!g_str_equal (response, "close"))
-    return;
-
-  sc_kept_pages_give_up (self->kept_pages);
-  if (get_process_page (self) != NULL)
-    sc_process_page_give_up (get_process_page (self));
-  self->may_lose = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Where the user went on typing, the user can go on. */
-static void
-question_closed_cb (ScWindow *self)
-{
-  if (!self->may_lose && self->closing_focus != NULL && gtk_widget_get_mapped (self->closing_focus))
-    gtk_widget_grab_focus (self->closing_focus);
-}
-
-static void
-ask_to_close (ScWindow *self)
-{
-  AdwAlertDialog *dialog;
-
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close Without Saving?"), NULL));
-  adw_alert_dialog_set_body (dialog, _("The last changes are not saved, and will be lost."));
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "close", _("Close _Without Saving"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_default_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (question_closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
-static gboolean
-shows_dialog (ScWindow *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
-}
-
-static ScSaveState
-get_save_state (ScWindow *self)
-{
-  ScProcessPage *page = get_process_page (self);
-  ScSaveState state = sc_kept_pages_get_save_state (self->kept_pages);
-
-  return page != NULL ? MAX (state, sc_process_page_get_save_state (page)) : state;
-}
-
-static void
-close_or_ask_cb (gpointer user_data)
-{
-  g_autoptr (ScWindow) self = user_data;
-  ScSaveState state;
-
-  if (!self->is_closing || self->kept_pages == NULL)
-    return;
-
-  state = get_save_state (self);
-  if (state == SC_SAVE_STATE_SAVING || shows_dialog (self))
-    return;
-
-  self->is_closing = FALSE;
-  if (state == SC_SAVE_STATE_SAVED)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    ask_to_close (self);
-}
-
-/* Not before the user has read why something could not be saved, and not from
- * within what is done to a dialog that goes. */
-static void
-finish_closing (ScWindow *self)
-{
-  if (self->is_closing && !shows_dialog (self))
-    g_idle_add_once (close_or_ask_cb, g_object_ref (self));
-}
-
 static gboolean
 sc_window_close_request (GtkWindow *window)
 {
-  ScWindow *self = SC_WINDOW (window);
-  gboolean was_unsaved = get_save_state (self) == SC_SAVE_STATE_UNSAVED;
-  ScSaveState state;
+  if (!sc_closing_may_close (SC_WINDOW (window)->closing))
+    return GDK_EVENT_STOP;
 
-  /* What is being typed is committed by losing the focus. */
-  g_set_weak_pointer (&self->closing_focus, gtk_window_get_focus (window));
-  gtk_window_set_focus (window, NULL);
-  if (get_process_page (self) != NULL)
-    sc_process_page_commit (get_process_page (self));
-
-  state = get_save_state (self);
-  if (state == SC_SAVE_STATE_SAVED || self->may_lose)
-    return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
-
-  /* What turns out just now to clash is being asked about. */
-  if (state == SC_SAVE_STATE_SAVING)
-    self->is_closing = TRUE;
-  else if (was_unsaved && !shows_dialog (self))
-    ask_to_close (self);
-
-  return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
 }
 
 static void
@@ -578,8 +476,8 @@ sc_window_dispose (GObject *object)
   if (self->kept_pages != NULL)
     g_action_map_remove_action (G_ACTION_MAP (self), "show-archived");
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->closing);
   g_clear_pointer (&self->kept_pages, sc_kept_pages_free);
-  g_clear_weak_pointer (&self->closing_focus);
   g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
@@ -717,6 +615,7 @@ sc_window_init (ScWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kept_pages = sc_kept_pages_new (self->toasts);
+  self->closing = sc_closing_new (ADW_APPLICATION_WINDOW (self), self->split_view, self->kept_pages);
   sc_shortcuts_add_to_dialogs (ADW_APPLICATION_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
@@ -725,7 +624,6 @@ sc_window_init (ScWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), show_archived);
   bind_size (self);
   sc_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (finish_closing), NULL);
 }
 
 /**
