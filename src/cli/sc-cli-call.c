@@ -6,40 +6,62 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "cli/sc-cli-text.h"
+
 /**
  * sc_cli_print:
- * @format: what to print on standard output
+ * @format: what to print on standard output, for people
  *
- * Prints UTF-8 whatever the locale, as files and JSON have it.
+ * Prints UTF-8 whatever the locale, as files and JSON have it; what would
+ * speak to the terminal is replaced.
  */
 void
 sc_cli_print (const char *format,
               ...)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *safe = NULL;
   va_list args;
 
   va_start (args, format);
-  vfprintf (stdout, format, args);
+  text = g_strdup_vprintf (format, args);
   va_end (args);
+  safe = sc_cli_text_make_safe (text, TRUE);
+  fputs (safe, stdout);
+}
+
+/**
+ * sc_cli_print_exact:
+ * @text: what to print on standard output, for programs
+ *
+ * Prints JSON or a table as it is.
+ */
+void
+sc_cli_print_exact (const char *text)
+{
+  fputs (text, stdout);
 }
 
 /**
  * sc_cli_print_error:
  * @format: a sentence to print on standard error
  *
- * Prints it behind the program's name, with a line end.
+ * Prints it behind the program's name, with a line end; what would speak to
+ * the terminal is replaced.
  */
 void
 sc_cli_print_error (const char *format,
                     ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *safe = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "stagecraft: %s\n", text);
+  safe = sc_cli_text_make_safe (text, TRUE);
+  fprintf (stderr, "stagecraft: %s\n", safe);
 }
 
 /**

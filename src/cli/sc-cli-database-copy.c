@@ -28,7 +28,7 @@ print_result (ScCliCall  *call,
   sc_json_writer_add_text (writer, "copy", copy);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 /**

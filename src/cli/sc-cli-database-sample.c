@@ -82,7 +82,7 @@ print_result (ScCliCall *call,
   sc_json_writer_add_int (writer, "processes", n_processes);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 /**

@@ -249,7 +249,7 @@ print_json (const ScImportReport *report,
   sc_json_writer_add_bool (writer, "is_dry_run", options->is_dry);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 static void

@@ -71,7 +71,7 @@ print_json (Output            *output,
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   rest = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", rest);
+  sc_cli_print_exact (rest);
 
   return TRUE;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
+#include "change/sc-event-text.h"
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-table.h"
@@ -155,7 +158,7 @@ print_json (const Whole *self)
   write_events (writer, self);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 static void
@@ -167,32 +170,104 @@ add_line (ScCliTable *table,
     sc_cli_table_add (table, title, value, NULL);
 }
 
+static char *
+make_percent (double share)
+{
+  return share >= 0 ? g_strdup_printf (_("%d%%"), (int) lround (share * 100)) : NULL;
+}
+
 static void
 add_date (ScCliTable *table,
           const char *title,
           ScDate      date)
 {
-  g_autofree char *text = sc_date_to_string (date);
+  g_autofree char *text = sc_date_to_text (date);
 
   add_line (table, title, text);
+}
+
+static char *
+make_when (ScInstant instant)
+{
+  return sc_date_to_text (sc_date_from_instant (instant));
+}
+
+static void
+print_heading (const char *title)
+{
+  sc_cli_print ("\n%s\n", title);
+}
+
+static void
+print_activities (const Whole *self)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+
+  for (guint i = 0; i < self->activities->len; i++)
+    {
+      const ScActivity *activity = self->activities->pdata[i];
+      g_autofree char *due = sc_date_to_text (activity->due);
+      g_autofree char *done = activity->done_at != 0 ? make_when (activity->done_at) : NULL;
+      /* Translators: when a step was done */
+      g_autofree char *state = done != NULL ? g_strdup_printf (_("done %s"), done) : g_strdup (_("planned"));
+
+      sc_cli_table_add (table, due, state, activity->title, NULL);
+    }
+  if (self->activities->len > 0)
+    print_heading (_("Steps"));
+  sc_cli_table_print (table);
+}
+
+static void
+print_payments (const Whole *self)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const ScPayment *payment = self->payments->pdata[i];
+      g_autofree char *amount = sc_money_to_text (payment->amount);
+      g_autofree char *due = sc_date_to_text (payment->due);
+      g_autofree char *paid = payment->paid_on != SC_DATE_NONE ? sc_date_to_text (payment->paid_on) : NULL;
+      /* Translators: when a payment was received */
+      g_autofree char *state = paid != NULL ? g_strdup_printf (_("received %s"), paid) : g_strdup (_("expected"));
+
+      sc_cli_table_add (table, due, state, amount, payment->note != NULL ? payment->note : "", NULL);
+    }
+  if (self->payments->len > 0)
+    print_heading (_("Payments"));
+  sc_cli_table_print (table);
+}
+
+/* What happened, with what else there is to say, such as why a deal was lost. */
+static char *
+describe (const ScDealEvent *event)
+{
+  g_autofree char *text = sc_deal_event_to_text (event);
+
+  if (event->note == NULL || event->note[0] == '\0' || strstr (text, event->note) != NULL)
+    return g_steal_pointer (&text);
+
+  /* Translators: what happened to a deal, and a note or reason: “Status: Open → Lost (too expensive)” */
+  return g_strdup_printf (C_("history", "%1$s (%2$s)"), text, event->note);
 }
 
 static void
 print_events (const Whole *self)
 {
-  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
 
   for (guint i = 0; i < self->events->len; i++)
     {
       const ScDealEvent *event = self->events->pdata[i];
-      g_autofree char *day = sc_date_to_string (sc_date_from_instant (event->happened_at));
-      const char *before = name_value (self, event, event->old_value);
-      const char *after = name_value (self, event, event->new_value);
-      g_autofree char *values = g_strconcat (before != NULL ? before : "", " → ", after != NULL ? after : "", NULL);
+      g_autofree char *day = make_when (event->happened_at);
+      g_autofree char *text = describe (event);
 
       if (!event->is_voided)
-        sc_cli_table_add (table, day != NULL ? day : "", event->user != NULL ? event->user : "", event->field, values, NULL);
+        sc_cli_table_add (table, day, event->user != NULL ? event->user : "", text, NULL);
     }
+  if (self->events->len > 0)
+    print_heading (_("History"));
   sc_cli_table_print (table);
 }
 
@@ -203,6 +278,7 @@ print_text (const Whole *self)
   const ScDeal *deal = self->deal;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
   g_autofree char *value = sc_money_to_text (deal->value);
+  g_autofree char *probability = make_percent (deal->probability);
 
   add_line (table, _("Deal"), number);
   add_line (table, _("Title"), deal->title);
@@ -213,6 +289,7 @@ print_text (const Whole *self)
   add_line (table, _("Status"), sc_deal_status_get_title (deal->status));
   add_line (table, _("Reason"), deal->loss_reason);
   add_line (table, _("Value"), value);
+  add_line (table, _("Win probability"), probability);
   add_line (table, _("Source"), deal->source);
   add_line (table, _("Label"), deal->label);
   add_date (table, _("Started"), deal->started);
@@ -222,7 +299,8 @@ print_text (const Whole *self)
   add_date (table, _("Due"), deal->next_step_due);
   add_line (table, _("Notes"), deal->notes);
   sc_cli_table_print (table);
-  sc_cli_print ("\n");
+  print_activities (self);
+  print_payments (self);
   print_events (self);
 }
 

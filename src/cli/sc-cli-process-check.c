@@ -79,7 +79,7 @@ print_json (GPtrArray       *findings,
   sc_cli_write_findings (writer, findings, version);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 /**

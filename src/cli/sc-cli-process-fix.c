@@ -30,7 +30,7 @@ print_json (const ScProcess *process,
   sc_cli_write_findings (writer, findings, fixed);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 static void

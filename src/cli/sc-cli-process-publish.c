@@ -225,7 +225,7 @@ print_json (const Publication *self)
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 static void

@@ -92,7 +92,7 @@ sc_cli_show_process (ScCliCall       *call,
   if (call->is_json)
     {
       json = sc_process_file_to_json (file);
-      sc_cli_print ("%s", json);
+      sc_cli_print_exact (json);
     }
   else
     {

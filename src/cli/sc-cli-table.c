@@ -3,6 +3,7 @@
 #include "cli/sc-cli-table.h"
 
 #include "cli/sc-cli-call.h"
+#include "cli/sc-cli-text.h"
 
 /* Columns are not widened for a text longer than this. */
 #define MAX_WIDTH 40
@@ -44,19 +45,6 @@ sc_cli_table_free (ScCliTable *self)
   g_free (self);
 }
 
-/* A row is a line, and a text of a file says nothing to the terminal. */
-static char *
-make_cell (const char *text)
-{
-  char *cell = g_strdup (text);
-
-  for (char *p = cell; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
-
-  return cell;
-}
-
 /**
  * sc_cli_table_add:
  * @self: a table
@@ -70,7 +58,8 @@ sc_cli_table_add (ScCliTable *self,
 
   va_start (args, self);
   for (guint i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (self->cells, make_cell (va_arg (args, const char *)));
+    /* A row is a line. */
+    g_ptr_array_add (self->cells, sc_cli_text_make_safe (va_arg (args, const char *), FALSE));
   va_end (args);
 }
 
@@ -93,10 +82,10 @@ static void
 print_cell (const char *text,
             guint       width)
 {
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
   for (guint i = get_width (text); i < width; i++)
-    sc_cli_print (" ");
-  sc_cli_print ("  ");
+    sc_cli_print_exact (" ");
+  sc_cli_print_exact ("  ");
 }
 
 /**
@@ -116,7 +105,10 @@ sc_cli_table_print (ScCliTable *self)
 
   for (guint i = 0; i < self->cells->len; i++)
     if (i % self->n_columns == self->n_columns - 1)
-      sc_cli_print ("%s\n", (const char *) self->cells->pdata[i]);
+      {
+        sc_cli_print_exact (self->cells->pdata[i]);
+        sc_cli_print_exact ("\n");
+      }
     else
       print_cell (self->cells->pdata[i], widths[i % self->n_columns]);
 

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Says in words what a deal's history has of it, in the pane and on the
+ * command line alike. */
+
+#include "change/sc-event-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What a value of a field is, for people. */
+typedef enum {
+  VALUE_TEXT,
+  VALUE_STATUS,
+  VALUE_MONEY,
+  VALUE_SHARE,
+  VALUE_DATE,
+  VALUE_NOTE,
+  VALUE_NOTHING,
+} ValueKind;
+
+static const struct {
+  const char *field;
+  const char *title;
+  ValueKind kind;
+} fields[] = {
+  { "stage", NC_("history", "Stage"), VALUE_TEXT },
+  { "status", NC_("history", "Status"), VALUE_STATUS },
+  { "value", NC_("history", "Value"), VALUE_MONEY },
+  { "probability", NC_("history", "Win probability"), VALUE_SHARE },
+  { "expected_close", NC_("history", "Expected close"), VALUE_DATE },
+  { "started", NC_("history", "Started"), VALUE_DATE },
+  { "title", NC_("history", "Title"), VALUE_TEXT },
+  { "company", NC_("history", "Company"), VALUE_TEXT },
+  { "person", NC_("history", "Person"), VALUE_TEXT },
+  { "owner", NC_("history", "Responsible"), VALUE_TEXT },
+  { "source", NC_("history", "Source"), VALUE_TEXT },
+  { "label", NC_("history", "Label"), VALUE_TEXT },
+  { "notes", NC_("history", "Notes changed"), VALUE_NOTHING },
+  { "activity", NC_("history", "Next step"), VALUE_TEXT },
+  { "done", NC_("history", "Step done"), VALUE_TEXT },
+  { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
+  { "overridden", NC_("history", "Moved on without"), VALUE_NOTE },
+  { "payment", NC_("history", "Payment expected"), VALUE_MONEY },
+  { "received", NC_("history", "Payment received"), VALUE_MONEY },
+};
+
+static char *
+money_to_text (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ", 2);
+
+  if (g_strv_length (parts) != 2)
+    return g_strdup (value);
+
+  return sc_money_to_text (sc_money_new (g_ascii_strtoll (parts[0], NULL, 10), parts[1]));
+}
+
+static char *
+to_text (ValueKind   kind,
+         const char *value)
+{
+  ScDealStatus status;
+
+  if (value == NULL)
+    return NULL;
+
+  switch (kind)
+    {
+    case VALUE_STATUS:
+      return g_strdup (sc_deal_status_from_id (value, &status) ? sc_deal_status_get_title (status) : value);
+
+    case VALUE_MONEY:
+      return money_to_text (value);
+
+    case VALUE_SHARE:
+      return g_strdup_printf ("%ld %%", lround (g_ascii_strtod (value, NULL) * 100));
+
+    case VALUE_DATE:
+      return sc_date_to_text (sc_date_parse (value));
+
+    case VALUE_TEXT:
+    case VALUE_NOTE:
+    case VALUE_NOTHING:
+    default:
+      return g_strdup (value);
+    }
+}
+
+static char *
+describe_ticked (const ScDealEvent *event,
+                 const char        *title)
+{
+  const char *text = event->note != NULL ? event->note : "";
+
+  if (event->new_value == NULL)
+    /* Translators: an exit criterion that was ticked and is not any more */
+    return g_strdup_printf (_("Not ticked any more: %s"), text);
+
+  /* Translators: what happened, and to what: “Exit criterion: signed” */
+  return g_strdup_printf (C_("history", "%1$s: %2$s"), title, text);
+}
+
+static char *
+describe_values (const ScDealEvent *event,
+                 const char        *title,
+                 ValueKind          kind)
+{
+  g_autofree char *old_text = to_text (kind, event->old_value);
+  g_autofree char *new_text = to_text (kind, event->new_value);
+
+  if (old_text != NULL && new_text != NULL)
+    /* Translators: a field, what it was and what it became: “Stage: Contract → Payment” */
+    return g_strdup_printf (C_("history", "%1$s: %2$s → %3$s"), title, old_text, new_text);
+  if (new_text != NULL)
+    return g_strdup_printf (C_("history", "%1$s: %2$s"), title, new_text);
+  if (old_text != NULL)
+    /* Translators: a field and what was taken away from it: “Label: VIP removed” */
+    return g_strdup_printf (C_("history", "%1$s: %2$s removed"), title, old_text);
+
+  return g_strdup (title);
+}
+
+/**
+ * sc_deal_event_to_text:
+ * @event: what happened to a deal
+ *
+ * Returns: (transfer full): the field that changed, what it was and what it
+ *   became, in the user's language and locale
+ */
+char *
+sc_deal_event_to_text (const ScDealEvent *event)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (fields[i].field, event->field) == 0)
+      {
+        const char *title = g_dpgettext2 (NULL, "history", fields[i].title);
+
+        if (fields[i].kind == VALUE_NOTE)
+          return describe_ticked (event, title);
+        if (fields[i].kind == VALUE_NOTHING)
+          return g_strdup (title);
+
+        return describe_values (event, title, fields[i].kind);
+      }
+
+  return g_strdup (event->change);
+}

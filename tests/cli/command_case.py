@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A database in a folder of its own with the real program's command line on it,
+for the tests beside this."""
+
+import contextlib
+import json
+import os
+import sqlite3
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+TIMEOUT_SECONDS = 60
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+ANSWERS = {
+    "selling": "consultative", "novelty": "innovative", "demand": "unformed",
+    "market": "b2b", "offer": "service", "payment-terms": "before-onboarding",
+}
+
+
+def answers(**changed):
+    merged = {**ANSWERS, **changed}
+    return [word for name, value in merged.items() for word in (f"--{name}", value)]
+
+
+def process_json(**members):
+    return json.dumps({"format": "stagecraft-process", "version": 1, "name": "N", **members})
+
+
+class CommandCase(unittest.TestCase):
+    """A database in a folder of its own, and the program on it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.database = self.folder / "test.db"
+        self.addCleanup(self.assert_holds)
+
+    def run_program(self, *words, environment=None, **how):
+        return subprocess.run(
+            [os.environ["STAGECRAFT"], *map(os.fsencode, map(str, words))],
+            env={**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", **(environment or {})},
+            stdin=subprocess.DEVNULL, timeout=TIMEOUT_SECONDS, check=False,
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        )
+
+    def run_command(self, *words, **how):
+        return self.run_program("--database", self.database, *words, **how)
+
+    def do(self, *words):
+        result = self.run_command(*words)
+        self.assertEqual(result.returncode, DONE, f"{words}: {result.stderr.decode()}")
+        self.assertEqual(result.stderr, b"", words)
+        return result.stdout.decode()
+
+    def ask(self, *words):
+        return json.loads(self.do(*words, "--json"))
+
+    def refuse(self, *words, status=FAILED, saying=""):
+        """What goes wrong says so in words, and leaves the database as it was; that it
+        holds is seen when the test ends."""
+        before = self.dump()
+        result = self.run_command(*words)
+        message = result.stderr.decode()
+        self.assertEqual(result.returncode, status, f"{words}: {result.stdout.decode()}{message}")
+        self.assertTrue(message.startswith("stagecraft: "), f"{words}: {message!r}")
+        self.assertIn(saying, message)
+        self.assertEqual(self.dump(), before, words)
+        return message
+
+    def dump(self):
+        if not self.database.exists():
+            return None
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            connection.create_collation("fold", lambda a, b: (a > b) - (a < b))
+            return "\n".join(connection.iterdump())
+
+    def assert_holds(self):
+        if self.database.exists():
+            result = self.run_command("database", "check")
+            self.assertEqual(result.returncode, DONE, result.stdout + result.stderr)
+
+    def file(self, name, contents):
+        path = self.folder / name
+        path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
+        return path
+
+    def make_process(self, name="C"):
+        self.do("process", "new", "--name", name, *answers())
+        self.do("process", "publish", name)
