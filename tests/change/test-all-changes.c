@@ -6,6 +6,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
+#include "how-often.h"
 #include "model/sc-edit.h"
 
 #define N_SEQUENCES 6
@@ -330,7 +331,7 @@ take_back (ChangeFixture *self,
 static void
 test_all_changes (void)
 {
-  for (guint sequence = 0; sequence < N_SEQUENCES; sequence++)
+  for (guint sequence = 0; sequence < how_often (N_SEQUENCES); sequence++)
     {
       g_autoptr (ChangeFixture) self = change_fixture_new ();
       g_autofree char *start = store_fixture_dump (self->base);

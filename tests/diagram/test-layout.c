@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "diagram/sc-layout.h"
+#include "how-often.h"
 #include "sample.h"
 
 #define N_ROUNDS 300
@@ -177,7 +178,7 @@ test_always_holds (void)
 {
   g_autoptr (ScTypesetter) typesetter = sc_typesetter_new ();
 
-  for (guint round = 0; round < N_ROUNDS; round++)
+  for (guint round = 0; round < how_often (N_ROUNDS); round++)
     {
       guint32 seed = (guint32) g_test_rand_int ();
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);

@@ -6,6 +6,7 @@
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-json-writer.h"
 #include "exchange/sc-process-file.h"
+#include "how-often.h"
 
 #define N_ROUNDS 300
 
@@ -431,7 +432,7 @@ test_round_trip (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < how_often (N_ROUNDS); i++)
     {
       g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
       g_autoptr (ScProcessFile) read = NULL;
@@ -460,7 +461,7 @@ test_damaged (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < how_often (N_ROUNDS); i++)
     {
       g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
       g_autofree char *text = NULL;

@@ -5,6 +5,7 @@
 
 #include "method/sc-fix.h"
 #include "method/sc-lint.h"
+#include "how-often.h"
 #include "random-version.h"
 
 /* The longest way that a process of 30 stages may need; the sketch of the
@@ -204,8 +205,8 @@ fix_stepwise (const ScVersion *version,
 }
 
 static void
-run_random (guint      n_cases,
-            ScFixScope scope)
+ruhow_often (guint      n_cases,
+             ScFixScope scope)
 {
   guint most = 0;
 
@@ -224,23 +225,16 @@ run_random (guint      n_cases,
   g_test_message ("at most %u steps", most);
 }
 
-/* As many as fit into a test run, or many more where one has an hour. */
-static guint
-n_random (guint n)
-{
-  return g_test_slow () ? 40 * n : n;
-}
-
 static void
 test_until_no_error (void)
 {
-  run_random (n_random (1500), SC_FIX_ERRORS);
+  ruhow_often (how_often (1500), SC_FIX_ERRORS);
 }
 
 static void
 test_until_none_left (void)
 {
-  run_random (n_random (400), SC_FIX_EVERYTHING);
+  ruhow_often (how_often (400), SC_FIX_EVERYTHING);
 }
 
 /* Not only the first fix of the first finding, but every one of every finding. */
