@@ -114,8 +114,9 @@ sc_command_add_activity (const ScDeal *deal,
   self->after.title = g_strdup (title);
   self->after.due = due;
 
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Plan “%s”"), title),
-                         run_add, self, change_activity_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Plan “%s”"), title),
+                                                run_add, self, change_activity_free),
+                                deal->id);
 }
 
 typedef struct {
@@ -223,7 +224,8 @@ new_edit (const ScActivity *before,
   copy_activity (&self->after, after);
   self->after.deal_id = before->deal_id;
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, name, run_edit, self, change_activity_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, name, run_edit, self, change_activity_free),
+                                before->deal_id);
 }
 
 /**
@@ -288,6 +290,7 @@ sc_command_remove_activity (const ScActivity *activity)
 
   copy_activity (&self->before, activity);
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove “%s”"), activity->title),
-                         run_remove, self, change_activity_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove “%s”"), activity->title),
+                                                run_remove, self, change_activity_free),
+                                activity->deal_id);
 }

@@ -75,7 +75,8 @@ new_command (const ScDeal *deal,
   self->close = close;
   self->asks = asks;
 
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, close_deal_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, close_deal_free),
+                                deal->id);
 }
 
 static gboolean

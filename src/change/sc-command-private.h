@@ -25,4 +25,11 @@ ScCommand *sc_command_new (ScScope        scope,
                            gpointer       data,
                            GDestroyNotify free_data);
 
+/* What it is about, to lead a person there while it is on its way; both
+ * return @self. */
+ScCommand *sc_command_about_deal (ScCommand *self,
+                                  gint64     deal_id);
+ScCommand *sc_command_about_stage (ScCommand  *self,
+                                   const char *stage_id);
+
 G_END_DECLS

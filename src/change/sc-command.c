@@ -4,8 +4,7 @@
 
 struct _ScCommand {
   ScScope scope;
-  char *process_id;
-  char *name;
+  ScJob *job;
   ScCommandRun run;
   gpointer data;
   GDestroyNotify free_data;
@@ -33,8 +32,8 @@ sc_command_new (ScScope        scope,
   ScCommand *self = g_new0 (ScCommand, 1);
 
   self->scope = scope;
-  self->process_id = g_strdup (process_id);
-  self->name = name;
+  self->job = sc_job_new (name, process_id);
+  g_free (name);
   self->run = run;
   self->data = data;
   self->free_data = free_data;
@@ -52,7 +51,39 @@ sc_command_new (ScScope        scope,
 const char *
 sc_command_get_name (ScCommand *self)
 {
-  return self->name;
+  return self->job->name;
+}
+
+/**
+ * sc_command_about_deal:
+ * @self: a command
+ * @deal_id: the one deal that it is about
+ *
+ * Returns: (transfer none): @self
+ */
+ScCommand *
+sc_command_about_deal (ScCommand *self,
+                       gint64     deal_id)
+{
+  self->job->deal_id = deal_id;
+
+  return self;
+}
+
+/**
+ * sc_command_about_stage:
+ * @self: a command
+ * @stage_id: (nullable): the stage that it is about, of several the first
+ *
+ * Returns: (transfer none): @self
+ */
+ScCommand *
+sc_command_about_stage (ScCommand  *self,
+                        const char *stage_id)
+{
+  g_set_str (&self->job->stage_id, stage_id);
+
+  return self;
 }
 
 /**
@@ -63,8 +94,7 @@ void
 sc_command_free (ScCommand *self)
 {
   g_clear_pointer (&self->data, self->free_data);
-  g_free (self->process_id);
-  g_free (self->name);
+  sc_job_free (self->job);
   g_free (self);
 }
 
@@ -86,8 +116,8 @@ outcome_new (ScCommand *command)
 {
   ScOutcome *outcome = g_new0 (ScOutcome, 1);
 
-  outcome->name = g_strdup (command->name);
-  outcome->process_id = g_strdup (command->process_id);
+  outcome->name = g_strdup (command->job->name);
+  outcome->process_id = g_strdup (command->job->process_id);
   outcome->left_alone = g_ptr_array_new_with_free_func (g_free);
 
   return outcome;
@@ -100,7 +130,7 @@ carry_out (ScCommand    *self,
            GError      **error)
 {
   g_autoptr (ScOutcome) outcome = outcome_new (self);
-  g_autoptr (ScWrite) write = sc_write_begin (store, self->scope, self->process_id, cancellable, error);
+  g_autoptr (ScWrite) write = sc_write_begin (store, self->scope, self->job->process_id, cancellable, error);
 
   if (write == NULL ||
       !self->run (self->data, write, outcome, error) ||
@@ -156,6 +186,8 @@ run_in_thread (GTask        *task,
  * @user_data: for @callback
  *
  * As sc_command_run(), on the store's thread, after what was asked for before.
+ * Where another program keeps the database locked, it waits for it, until
+ * @cancellable is cancelled or sc_store_give_up_jobs() is called.
  */
 void
 sc_command_run_async (ScCommand          *self,
@@ -169,7 +201,7 @@ sc_command_run_async (ScCommand          *self,
   g_task_set_source_tag (task, sc_command_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, (GDestroyNotify) sc_command_free);
-  sc_store_run_task (store, task, run_in_thread);
+  sc_store_run_task (store, task, run_in_thread, sc_job_copy (self->job));
 }
 
 /**

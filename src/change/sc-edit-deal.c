@@ -181,5 +181,6 @@ sc_command_edit_deal (const ScDeal *before,
   self->after = sc_deal_copy (after);
   self->fields = fields;
 
-  return sc_command_new (SC_SCOPE_DEALS, before->process_id, make_name (before, fields), run, self, edit_deal_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, before->process_id, make_name (before, fields), run, self, edit_deal_free),
+                                before->id);
 }

@@ -36,6 +36,20 @@ run (gpointer   data,
   return edited != NULL && sc_write_save_draft (write, self->process_id, draft, edited, error);
 }
 
+static const char *
+find_stage (GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const ScEdit *edit = edits->pdata[i];
+
+      if (edit->stage != NULL)
+        return edit->stage->id;
+    }
+
+  return NULL;
+}
+
 /**
  * sc_command_edit_version:
  * @process_id: a process
@@ -59,7 +73,9 @@ sc_command_edit_version (const char *process_id,
   self->process_id = g_strdup (process_id);
   self->edits = g_ptr_array_ref (edits);
 
-  return sc_command_new (SC_SCOPE_DESIGN, process_id, g_strdup (name), run, self, edit_version_free);
+  return sc_command_about_stage (sc_command_new (SC_SCOPE_DESIGN, process_id, g_strdup (name), run, self,
+                                                 edit_version_free),
+                                 find_stage (edits));
 }
 
 static gboolean

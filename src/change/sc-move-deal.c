@@ -143,8 +143,9 @@ sc_command_move_deal (const ScDeal      *deal,
   self->before_id = before_id;
   self->overridden = g_strdupv ((GStrv) overridden);
 
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
-                         run, self, move_deal_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
+                                                run, self, move_deal_free),
+                                deal->id);
 }
 
 /* So many deals are not remembered one by one in the log. */

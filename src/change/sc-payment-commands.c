@@ -125,8 +125,9 @@ sc_command_add_payment (const ScDeal    *deal,
   copy_payment (&self->after, payment);
   self->after.deal_id = deal->id;
 
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Add a payment to “%s”"), deal->title),
-                         run_add, self, change_payment_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Add a payment to “%s”"), deal->title),
+                                                run_add, self, change_payment_free),
+                                deal->id);
 }
 
 static gboolean
@@ -168,11 +169,12 @@ sc_command_edit_payment (const ScPayment *before,
   copy_payment (&self->after, after);
   self->after.deal_id = before->deal_id;
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL,
-                         /* Translators: an amount of money */
-                         is_received ? g_strdup_printf (_("Receive %s"), amount)
-                                     : g_strdup_printf (_("Change the payment of %s"), amount),
-                         run_edit, self, change_payment_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL,
+                                                /* Translators: an amount of money */
+                                                is_received ? g_strdup_printf (_("Receive %s"), amount)
+                                                            : g_strdup_printf (_("Change the payment of %s"), amount),
+                                                run_edit, self, change_payment_free),
+                                before->deal_id);
 }
 
 static gboolean
@@ -204,6 +206,7 @@ sc_command_remove_payment (const ScPayment *payment)
 
   copy_payment (&self->before, payment);
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove the payment of %s"), amount),
-                         run_remove, self, change_payment_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove the payment of %s"), amount),
+                                                run_remove, self, change_payment_free),
+                                payment->deal_id);
 }

@@ -72,5 +72,6 @@ sc_command_tick (const ScDeal      *deal,
   name = is_ticked ? g_strdup_printf (_("Tick exit criteria of “%s”"), deal->title)
                    : g_strdup_printf (_("Untick exit criteria of “%s”"), deal->title);
 
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, tick_free);
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, name, run, self, tick_free),
+                                deal->id);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
 #include "store/sqlite/sc-guard-private.h"
@@ -22,38 +23,22 @@ struct _ScStore {
   GMutex writer_lock;
   GMutex lock;
   GPtrArray *idle_readers;
-  GThreadPool *worker;
+  ScStoreJobs *jobs;
   char *window;
   gint64 user;
   char *user_name;
   ScWatcher *watcher;
 };
 
-typedef struct {
-  GTask *task;
-  GTaskThreadFunc func;
-} Job;
-
 enum {
   CHANGED,
+  IDLE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScStore, sc_store, G_TYPE_OBJECT);
-
-static void
-run_job (gpointer data,
-         gpointer user_data)
-{
-  Job *job = data;
-
-  job->func (job->task, g_task_get_source_object (job->task), g_task_get_task_data (job->task),
-             g_task_get_cancellable (job->task));
-  g_object_unref (job->task);
-  g_free (job);
-}
 
 static void
 sc_store_dispose (GObject *object)
@@ -70,9 +55,7 @@ sc_store_finalize (GObject *object)
 {
   ScStore *self = SC_STORE (object);
 
-  /* A job holds the store, so that there is none left; but the last one may
-   * be just where this runs. */
-  g_thread_pool_free (self->worker, FALSE, FALSE);
+  sc_store_jobs_free (self->jobs);
   g_ptr_array_unref (self->idle_readers);
   if (self->guard != NULL)
     sc_guard_lower (self->guard);
@@ -105,6 +88,16 @@ sc_store_class_init (ScStoreClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * ScStore::idle:
+   * @self: a store
+   *
+   * Nothing that was begun is on its way any more, whatever came of it.
+   * Emitted where the last of it was begun, which is the main thread.
+   */
+  signals[IDLE] = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void
@@ -113,7 +106,7 @@ sc_store_init (ScStore *self)
   g_mutex_init (&self->writer_lock);
   g_mutex_init (&self->lock);
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
-  self->worker = g_thread_pool_new (run_job, self, 1, FALSE, NULL);
+  self->jobs = sc_store_jobs_new (self, signals[IDLE]);
   self->window = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
 }
 
@@ -302,23 +295,15 @@ sc_store_notify_committed (ScStore *self)
 }
 
 /**
- * sc_store_run_task:
+ * sc_store_get_jobs:
  * @self: a store
- * @task: a task whose source is the store
- * @func: what it does
  *
- * Carries the task out after those that were given before it.
+ * Returns: (transfer none): what is on its way in it
  */
-void
-sc_store_run_task (ScStore        *self,
-                   GTask          *task,
-                   GTaskThreadFunc func)
+ScStoreJobs *
+sc_store_get_jobs (ScStore *self)
 {
-  Job *job = g_new (Job, 1);
-
-  job->task = g_object_ref (task);
-  job->func = func;
-  g_thread_pool_push (self->worker, job, NULL);
+  return self->jobs;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/sc-process.h"
+#include "store/sc-job.h"
 #include "store/sc-rows.h"
 #include "store/sc-store-error.h"
 
@@ -53,6 +54,14 @@ typedef struct {
 } ScChangeSet;
 
 void sc_store_start_watching (ScStore *self);
+
+/* What is on its way. “idle” is emitted when the last of it has ended. */
+void sc_store_add_job (ScStore *self,
+                       GTask   *task,
+                       ScJob   *job);
+GPtrArray *sc_store_list_jobs (ScStore *self);
+gboolean sc_store_is_idle (ScStore *self);
+void sc_store_give_up_jobs (ScStore *self);
 
 /* Who. */
 gint64 sc_store_get_user (ScStore *self);

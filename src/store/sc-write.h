@@ -126,7 +126,8 @@ gboolean sc_write_revert (ScWrite   *self,
  * g_task_run_in_thread(), for what writes. */
 void sc_store_run_task (ScStore        *self,
                         GTask          *task,
-                        GTaskThreadFunc func);
+                        GTaskThreadFunc func,
+                        ScJob          *job);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScWrite, sc_write_abort)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScValues, sc_values_free)

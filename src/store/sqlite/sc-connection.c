@@ -6,8 +6,10 @@
 
 #include "store/sqlite/sc-collation-private.h"
 
-/* How long a write waits for another program that writes. */
-#define BUSY_MS 5000
+/* How long a write waits for another program that writes, where nothing can
+ * end the wait, and how long until it looks again. */
+#define BUSY_SECONDS 5
+#define LOOK_MS 20
 
 /* How many of the database's instructions pass between two looks at the
  * cancellable: a few hundredths of a second. */
@@ -17,6 +19,7 @@ struct _ScConnection {
   sqlite3 *handle;
   GHashTable *statements;
   GCancellable *cancellable;
+  gint64 waits_since;
 };
 
 struct _ScStatement {
@@ -130,6 +133,25 @@ look_at_cancellable_cb (gpointer data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* What a person waits for, and can give up, waits for as long as the other
+ * program takes. */
+static int
+wait_cb (void *data,
+         int   n_calls)
+{
+  ScConnection *self = data;
+
+  if (n_calls == 0)
+    self->waits_since = g_get_monotonic_time ();
+  if (self->cancellable != NULL ? g_cancellable_is_cancelled (self->cancellable)
+                                : g_get_monotonic_time () - self->waits_since > BUSY_SECONDS * G_USEC_PER_SEC)
+    return 0;
+
+  sqlite3_sleep (LOOK_MS);
+
+  return 1;
+}
+
 static void
 statement_free (ScStatement *self)
 {
@@ -162,7 +184,7 @@ sc_connection_open (const char *path,
       return NULL;
     }
 
-  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  sqlite3_busy_handler (self->handle, wait_cb, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   if (!sc_connection_run (self, "PRAGMA foreign_keys = ON", error))
@@ -199,8 +221,9 @@ sc_connection_get_handle (ScConnection *self)
 /**
  * sc_connection_set_cancellable:
  * @self: a connection
- * @cancellable: (nullable): ends statements that run when it is cancelled;
- *   %NULL to let them run
+ * @cancellable: (nullable): ends statements that run, or wait for another
+ *   program, when it is cancelled; %NULL to let them run, and wait for some
+ *   seconds
  */
 void
 sc_connection_set_cancellable (ScConnection *self,

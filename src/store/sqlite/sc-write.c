@@ -47,6 +47,27 @@ begin_log (ScWrite *self,
   return sc_statement_execute (statement, error);
 }
 
+/* A wait that was given up is no news about another program. */
+static gboolean
+begin (ScWrite      *self,
+       GCancellable *cancellable,
+       GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  sc_connection_set_cancellable (self->connection, cancellable);
+  if (sc_connection_run (self->connection, "BEGIN IMMEDIATE", &local_error))
+    return TRUE;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 /**
  * sc_write_begin:
  * @store: a store
@@ -57,7 +78,8 @@ begin_log (ScWrite *self,
  * @error: why it can't be written
  *
  * Waits for its turn among this program's writes and others', and begins a
- * transaction. To be ended in the thread that began it.
+ * transaction. For another program it waits until @cancellable is cancelled,
+ * and without one for some seconds. To be ended in the thread that began it.
  *
  * Returns: (transfer full): the write
  */
@@ -80,14 +102,12 @@ sc_write_begin (ScStore      *store,
   self->process_id = g_strdup (process_id);
   self->patch = sc_patch_new ();
   self->deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !sc_connection_run (connection, "BEGIN IMMEDIATE", error)
+  if (!begin (self, cancellable, error)
       || !look_up_number (self, error)
       || !begin_log (self, scope, error))
     return NULL;
 
   self->n_changed_before = sqlite3_total_changes64 (sc_connection_get_handle (connection));
-  sc_connection_set_cancellable (connection, cancellable);
 
   return g_steal_pointer (&self);
 }
