@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/sc-money.h"
+#include "widgets/sc-plain-text.h"
 
 /* Text goes to the settings when it is applied, not with each letter. */
 static void
@@ -46,6 +47,7 @@ make_entry (GSettings  *settings,
   GtkWidget *row = adw_entry_row_new ();
   g_autofree char *text = g_settings_get_string (settings, key);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
@@ -61,8 +63,8 @@ make_group (const char *title,
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (group), title);
+  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   return group;

@@ -23,6 +23,7 @@
 #include "app/sc-today-page.h"
 #include "change/sc-command.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-plain-text.h"
 
 struct _ScWindow
 {
@@ -404,8 +405,8 @@ opened_cb (GObject      *source,
       const char *path = g_file_peek_path (self->database);
       g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
 
-      adw_status_page_set_description (self->failed_page,
-                                       strstr (error->message, path) != NULL ? error->message : text);
+      sc_plain_text_set_page_description (self->failed_page,
+                                          strstr (error->message, path) != NULL ? error->message : text);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       g_clear_pointer (&self->awaited_action, g_free);
     }

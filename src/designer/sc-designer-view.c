@@ -176,6 +176,16 @@ update_banners (ScDesignerView *self,
   adw_banner_set_title (self->plan_banner, title);
 }
 
+static void
+add_toast (ScDesignerView *self,
+           const char     *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* A draft that has become the published version was published just now. */
 static void
 notice_publication (ScDesignerView *self,
@@ -190,7 +200,7 @@ notice_publication (ScDesignerView *self,
     return;
 
   text = g_strdup_printf (_("Version %u published"), version->number);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  add_toast (self, text);
   g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0);
 }
 
@@ -276,7 +286,7 @@ left_alone_cb (ScDesignerView *self,
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (char *) names->pdata[i]);
   text = g_strdup_printf (_("Left alone, since it was changed meanwhile: %s"), list->str);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  add_toast (self, text);
 }
 
 static void

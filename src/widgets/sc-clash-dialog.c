@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-plain-text.h"
+
 static GtkWidget *
 make_reading (const char *title,
               const char *text)
@@ -31,9 +33,8 @@ make_body (GPtrArray *clashes)
     {
       const ScClash *clash = clashes->pdata[i];
       GtkWidget *group = adw_preferences_group_new ();
-      g_autofree char *title = g_markup_escape_text (clash->what, -1);
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+      sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (group), clash->what);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_reading (_("Theirs"), clash->theirs));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_reading (_("Mine"), clash->mine));
       gtk_box_append (GTK_BOX (box), group);

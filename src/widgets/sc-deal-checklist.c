@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-change.h"
+#include "widgets/sc-plain-text.h"
 
 struct _ScDealChecklist
 {
@@ -91,8 +92,8 @@ rebuild (ScDealChecklist *self,
     return;
 
   /* Translators: %s is a stage */
-  title = g_markup_printf_escaped (_("To Leave “%s”"), stage->name);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  title = g_strdup_printf (_("To Leave “%s”"), stage->name);
+  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self), title);
   for (guint i = 0; i < stage->criteria->len; i++)
     add_row (self, stage->criteria->pdata[i]);
 }

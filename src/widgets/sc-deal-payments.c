@@ -10,6 +10,7 @@
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-payment-dialog.h"
 #include "widgets/sc-payment-row.h"
+#include "widgets/sc-plain-text.h"
 
 struct _ScDealPayments
 {
@@ -165,5 +166,5 @@ sc_deal_payments_show (ScDealPayments *self,
     }
 
   summary = make_summary (self);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), summary != NULL ? summary : _("None yet"));
+  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self), summary != NULL ? summary : _("None yet"));
 }

@@ -13,6 +13,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-import-form.h"
+#include "widgets/sc-plain-text.h"
 
 /* Refused rows that are shown; the saved list has more. */
 #define MAX_SHOWN 100
@@ -327,7 +328,7 @@ show_report (ScImportDialog *self)
   set_count (self->added_row, report->counts.n_added);
   set_count (self->updated_row, report->counts.n_updated);
   set_count (self->unchanged_row, report->counts.n_unchanged);
-  adw_preferences_group_set_description (self->refused_group, description);
+  sc_plain_text_set_group_description (self->refused_group, description);
   gtk_list_box_remove_all (self->refused_list);
   for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
     add_refusal (self, report->refusals->pdata[i]);

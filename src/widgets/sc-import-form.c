@@ -6,6 +6,7 @@
 
 #include "method/sc-order.h"
 #include "method/sc-stage-names.h"
+#include "widgets/sc-plain-text.h"
 #include "widgets/sc-preferred-currency.h"
 
 /* Rows of the table that are shown as deals. */
@@ -181,9 +182,9 @@ update_ready (ScImportForm *self)
                       sc_import_mapping_find_unclear (self->mapping, self->scan) < 0 &&
                       (!sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE) || self->mapping->currency[0] != '\0');
 
-  adw_preferences_group_set_description (self->columns_group,
-                                         has_name (self) ? self->summary
-                                         : _("Say which column is the title of the deal, or its company."));
+  sc_plain_text_set_group_description (self->columns_group,
+                                       has_name (self) ? self->summary
+                                       : _("Say which column is the title of the deal, or its company."));
   if (self->is_ready == is_ready)
     return;
 

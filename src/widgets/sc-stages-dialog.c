@@ -9,6 +9,7 @@
 
 #include "method/sc-question.h"
 #include "method/sc-stage-names.h"
+#include "widgets/sc-plain-text.h"
 
 struct _ScStagesDialog
 {
@@ -93,7 +94,7 @@ show_stages (ScStagesDialog *self)
     }
 
   title = g_strdup_printf (ngettext ("%u Stage", "%u Stages", n_stages), n_stages);
-  adw_preferences_group_set_title (self->stages_group, title);
+  sc_plain_text_set_group_title (self->stages_group, title);
   adw_preferences_group_set_description (self->stages_group, n_stages > 10
                                          ? _("More than ten. Once the process is made, one button shows how they come together to seven.")
                                          : NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/app-fixture.h"
 #include "app/sc-process-page.h"
@@ -280,6 +281,25 @@ test_what_is_no_database_is_told_and_left_alone (void)
   g_remove (g_file_peek_path (fixture->database));
   app_fixture_activate (fixture, "win.try-again");
   widget_test_wait (app_fixture_has_opened, fixture->window, "it to open once it can");
+}
+
+/* The path is text, whatever stands in it. */
+static void
+test_why_it_did_not_open_is_text (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autofree char *name = g_strdup_printf ("%s/R&D <b>", fixture->folder);
+  GtkWidget *page, *label;
+
+  g_assert_no_errno (g_mkdir (name, 0700));
+  g_clear_object (&fixture->database);
+  fixture->database = g_file_new_for_path (name);
+  app_fixture_open_window (fixture);
+  widget_test_wait (has_failed, fixture->window, "the window to say so");
+  page = widget_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_STATUS_PAGE, NULL);
+  label = widget_test_find (page, GTK_TYPE_LABEL, adw_status_page_get_description (ADW_STATUS_PAGE (page)));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), name));
+  g_rmdir (name);
 }
 
 static gboolean
@@ -686,6 +706,7 @@ main (int    argc,
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
+  g_test_add_func ("/app/window/no-database-with-such-a-name", test_why_it_did_not_open_is_text);
   g_test_add_func ("/app/window/deal-far-down", test_deal_far_down_has_its_name_with_the_focus);
   g_test_add_func ("/app/window/quit", test_quitting_closes_what_is_open);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);

@@ -193,6 +193,30 @@ test_roles_and_kinds (void)
   designer_fixture_close (&fixture);
 }
 
+/* A name that is no markup is shown as it is; one that is taken for it is not
+ * shown at all, with a warning. */
+static void
+test_names_are_text (void)
+{
+  DesignerFixture fixture;
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  ScRole *role;
+  GtkWidget *row;
+
+  open_proposal (&fixture);
+  role = sc_role_copy (sc_version_get_role (designer_fixture_version (&fixture), 0));
+  g_set_str (&role->name, "R&D <b>");
+  g_ptr_array_add (edits, sc_edit_replace_role (designer_fixture_version (&fixture), role));
+  g_assert_true (sc_design_edit (fixture.design, "Rename", edits));
+  sc_role_unref (role);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Responsible");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  designer_fixture_settle (&fixture);
+  g_assert_nonnull (designer_fixture_find (row, GTK_TYPE_LABEL, "R&D <b>"));
+  designer_fixture_close (&fixture);
+}
+
 static void
 test_tactics (void)
 {
@@ -276,6 +300,7 @@ main (int    argc,
                    test_what_is_typed_is_kept_when_another_stage_is_chosen);
   g_test_add_func ("/designer/inspector/exit-criteria-are-an-ordered-list", test_exit_criteria_are_an_ordered_list);
   g_test_add_func ("/designer/inspector/roles-and-kinds", test_roles_and_kinds);
+  g_test_add_func ("/designer/inspector/names-are-text", test_names_are_text);
   g_test_add_func ("/designer/inspector/tactics", test_tactics);
   g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
 

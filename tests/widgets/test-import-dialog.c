@@ -220,6 +220,20 @@ test_import_and_undo (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What is taken for markup is not shown at all, with a warning. */
+static void
+test_names_are_text (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->base->folder, "R&D <b>.csv", NULL);
+  load (fixture, "title,stage,A & <i>\n<b>One</b> & two,Needs & <b>,x & <b>\n");
+  wait_for (fixture, ADW_TYPE_PREFERENCES_ROW, "title", "A & <i>");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (wait_for (fixture, GTK_TYPE_LABEL, "label",
+                                                            "“R&amp;D &lt;b&gt;.csv” has 1 row."))),
+                   ==, "“R&D <b>.csv” has 1 row.");
+}
+
 static void
 test_dates_are_asked (Fixture      *fixture,
                       gconstpointer data)
@@ -331,6 +345,7 @@ main (int    argc,
                  gconstpointer data);
   } tests[] = {
     { "/widgets/import-dialog/import-and-undo", test_import_and_undo },
+    { "/widgets/import-dialog/names-are-text", test_names_are_text },
     { "/widgets/import-dialog/dates-are-asked", test_dates_are_asked },
     { "/widgets/import-dialog/columns-by-hand", test_columns_by_hand },
     { "/widgets/import-dialog/unknown-stages-are-told", test_unknown_stages_are_told },
