@@ -2,13 +2,44 @@
 
 #include "widget-test.h"
 
-/* Generous, for sanitizers and busy machines. */
-#define PATIENCE_SECONDS 30
-
-static gboolean
-wake_cb (gpointer data)
+static void
+show_texts (GtkWidget *widget,
+            GString   *report)
 {
-  return G_SOURCE_CONTINUE;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (report, " “%s”", gtk_label_get_label (GTK_LABEL (widget)));
+  else if (GTK_IS_TEXT (widget))
+    g_string_append_printf (report, " “%s”", gtk_editable_get_text (GTK_EDITABLE (widget)));
+}
+
+static void
+show_widget (GtkWidget *widget,
+             guint      depth,
+             GString   *report)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  g_string_append_printf (report, "%*s%s", (int) depth, "", G_OBJECT_TYPE_NAME (widget));
+  show_texts (widget, report);
+  g_string_append_printf (report, "%s%s\n", gtk_widget_is_sensitive (widget) ? "" : " insensitive",
+                          gtk_widget_is_focus (widget) ? " FOCUS" : "");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    show_widget (child, depth + 1, report);
+}
+
+/* What is on show in all windows, for the report of a wait that fails. */
+void
+widget_test_show (GString *report)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      show_widget (window, 0, report);
+    }
 }
 
 void
@@ -16,16 +47,9 @@ widget_test_wait (WidgetTestIsSo is_so,
                   gpointer       data,
                   const char    *what)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-  guint waking = g_timeout_add (20, wake_cb, NULL);
-
-  while (!is_so (data))
-    {
-      if (g_get_monotonic_time () > until)
-        g_error ("waited in vain for %s", what);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (waking);
+  patience_set_show (widget_test_show);
+  for (gint64 end = 0; !is_so (data);)
+    patience_spend (&end, what);
 }
 
 static gboolean

@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "patience.h"
+
 G_BEGIN_DECLS
 
 typedef gboolean (*WidgetTestIsSo) (gpointer data);
@@ -17,6 +19,7 @@ void widget_test_wait (WidgetTestIsSo is_so,
 GtkWidget *widget_test_find (GtkWidget  *root,
                              GType       type,
                              const char *label);
+void widget_test_show (GString *report);
 guint widget_test_count (GtkWidget *root,
                          GType      type);
 

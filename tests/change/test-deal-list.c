@@ -70,8 +70,11 @@ static void
 settle (ScDealList *list)
 {
   do
-    while (g_main_context_iteration (NULL, sc_deal_list_is_loading (list)))
-      ;
+    {
+      wait_until (!sc_deal_list_is_loading (list));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
   while (sc_deal_list_is_loading (list));
 }
 
@@ -174,8 +177,7 @@ test_opens_at_once (void)
   /* The last is known by its place only, and comes by itself. */
   last = g_list_model_get_item (G_LIST_MODEL (list), 4999);
   g_assert_null (sc_deal_item_get_deal (last));
-  while (sc_deal_item_get_deal (last) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (sc_deal_item_get_deal (last) != NULL);
   g_assert_cmpstr (sc_deal_item_get_deal (last)->title, ==, "deal 4999");
   settle (list);
   assert_truth (self, list, query, NULL);
@@ -373,8 +375,7 @@ list_titles (ScDealList *list)
     {
       g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-      while (sc_deal_item_get_deal (item) == NULL)
-        g_main_context_iteration (NULL, TRUE);
+      wait_until (sc_deal_item_get_deal (item) != NULL);
       g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", sc_deal_item_get_deal (item)->title);
     }
 
@@ -471,8 +472,7 @@ test_follows_others (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   outcome = sc_command_run (sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, NULL), other, NULL, NULL);
   g_assert_nonnull (outcome);
-  while (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0);
 }
 
 /* A list that goes while it reads takes nothing with it. */

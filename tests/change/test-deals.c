@@ -423,8 +423,7 @@ test_in_order (void)
   sc_command_run_async (sc_command_lose_deal (deal, NULL), self->store, cancelled, done_cb, names);
   sc_command_run_async (sc_command_reopen_deal (deal), self->store, NULL, done_cb, names);
   sc_command_run_async (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, done_cb, names);
-  while (names->len < 4)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (names->len == 4);
 
   g_assert_cmpstr (names->pdata[0], ==, "Move “deal” to “B”");
   g_assert_cmpstr (names->pdata[3], ==, "Move “deal” to “B”");

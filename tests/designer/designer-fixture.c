@@ -8,6 +8,7 @@
 #include "designer/sc-designer.h"
 #include "method/sc-proposal.h"
 #include "method/sc-stage-names.h"
+#include "widget-test.h"
 
 static GtkWidget *window;
 
@@ -21,6 +22,7 @@ designer_fixture_init (int    *argc,
   g_test_init (argc, argv, NULL);
   adw_init ();
   sc_designer_init ();
+  patience_set_show (widget_test_show);
 
   css = g_test_build_filename (G_TEST_DIST, "..", "data", "style.css", NULL);
   provider = gtk_css_provider_new ();
@@ -57,16 +59,10 @@ is_settled (DesignerFixture *self)
 void
 designer_fixture_settle (DesignerFixture *self)
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-
   /* What is due at once; a slow machine always has a next frame to draw. */
   for (guint i = 0; i < 100 && g_main_context_iteration (NULL, FALSE); i++)
     ;
-  while (!is_settled (self))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  wait_until (is_settled (self));
 }
 
 /* One window for all tests: with the sanitizers it takes long to make. */
@@ -111,8 +107,7 @@ designer_fixture_open (DesignerFixture *self,
   sc_designer_view_set_process_id (self->view, self->process_id);
 
   gtk_window_present (GTK_WINDOW (self->window));
-  while (!gtk_window_is_active (GTK_WINDOW (self->window)))
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
   designer_fixture_settle (self);
 }
 
@@ -341,8 +336,7 @@ designer_fixture_dialog (DesignerFixture *self)
 {
   AdwDialog *dialog;
 
-  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) != NULL);
 
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
 

@@ -4,6 +4,7 @@
 
 #include "designer/sc-canvas.h"
 #include "designer/sc-designer-view.h"
+#include "patience.h"
 
 G_BEGIN_DECLS
 

@@ -260,8 +260,7 @@ wait_for_frame (DesignerFixture *fixture)
 
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
   gtk_widget_queue_draw (fixture->window);
-  while (!is_painted)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (is_painted);
   g_signal_handlers_disconnect_by_func (clock, painted_cb, &is_painted);
 }
 

@@ -406,8 +406,7 @@ test_a_description_that_both_change_is_asked_about (void)
   process = sc_store_load_process (fixture.store, fixture.window.process_id, NULL);
   outcome = sc_command_run (sc_command_describe_process (process, "Theirs"), fixture.store, NULL, NULL);
   g_assert_nonnull (outcome);
-  while (sc_text_row_get_base (SC_TEXT_ROW (row)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (sc_text_row_get_base (SC_TEXT_ROW (row)) != NULL);
 
   sc_text_row_commit (SC_TEXT_ROW (row));
   dialog = designer_fixture_dialog (&fixture.window);

@@ -4,8 +4,7 @@
 
 #include "pipeline/pipeline-fixture.h"
 
-/* Generous, for sanitizers and busy machines. */
-#define PATIENCE_SECONDS 90
+#include "widget-test.h"
 
 PipelineFixture *
 pipeline_fixture_new (void)
@@ -17,6 +16,7 @@ pipeline_fixture_new (void)
   g_settings_reset (settings, "deals-status");
   g_settings_reset (settings, "deals-order");
   g_settings_reset (settings, "deals-descending");
+  patience_set_show (widget_test_show);
   self->change = change_fixture_new ();
   sc_store_start_watching (self->change->store);
   self->window = ADW_WINDOW (adw_window_new ());
@@ -56,39 +56,14 @@ pipeline_fixture_show (PipelineFixture *self)
   pipeline_fixture_wait (self, has_opened, NULL);
 }
 
-static gboolean
-patience_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 void
 pipeline_fixture_wait_at (PipelineFixture *self,
                           PipelineQuestion question,
                           gpointer         data,
                           const char      *where)
 {
-  gboolean is_over = FALSE;
-  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, &is_over);
-  guint ticks = g_timeout_add (20, tick_cb, NULL);
-
-  while (!question (self, data))
-    {
-      if (is_over)
-        g_error ("waited in vain at %s", where);
-      g_main_context_iteration (NULL, TRUE);
-    }
-
-  g_source_remove (patience);
-  g_source_remove (ticks);
+  for (gint64 end = 0; !question (self, data);)
+    patience_spend (&end, where);
 }
 
 static gboolean

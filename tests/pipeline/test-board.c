@@ -266,6 +266,22 @@ create_actions (PipelineFixture *self)
   return actions;
 }
 
+static ScDeal *
+wait_for_next_step (PipelineFixture *self,
+                    gint64           deal_id)
+{
+  ScDeal *deal = change_fixture_load (self->change, deal_id);
+
+  for (gint64 end = 0; deal->next_step == NULL;)
+    {
+      patience_spend (&end, "a next step");
+      sc_deal_unref (deal);
+      deal = change_fixture_load (self->change, deal_id);
+    }
+
+  return deal;
+}
+
 /* Several at once are asked for together, those that go on. */
 static void
 test_asks_for_several_at_once (void)
@@ -303,13 +319,7 @@ test_asks_for_several_at_once (void)
   g_assert_true (has_event (self, two, "overridden"));
   g_assert_false (has_event (self, three, "overridden"));
 
-  do
-    {
-      g_clear_pointer (&deal, sc_deal_unref);
-      g_main_context_iteration (NULL, FALSE);
-      deal = change_fixture_load (self->change, two);
-    }
-  while (deal->next_step == NULL);
+  deal = wait_for_next_step (self, two);
   g_assert_cmpstr (deal->next_step, ==, "Call them");
   g_clear_pointer (&deal, sc_deal_unref);
   deal = change_fixture_load (self->change, three);
@@ -462,13 +472,7 @@ test_asks_for_a_next_step (void)
   g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "add"));
   pipeline_fixture_respond (dialog, "add");
 
-  do
-    {
-      g_clear_pointer (&deal, sc_deal_unref);
-      g_main_context_iteration (NULL, FALSE);
-      deal = change_fixture_load (self->change, one);
-    }
-  while (deal->next_step == NULL);
+  deal = wait_for_next_step (self, one);
   g_assert_cmpstr (deal->next_step, ==, "Call Anna");
   g_assert_cmpuint (deal->next_step_due, >, sc_clock_today ());
 }

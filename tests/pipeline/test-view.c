@@ -228,10 +228,8 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
   pipeline_fixture_wait_for_focus (self, "A", one);
   pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
   g_assert_cmpint (sc_deal_pane_get_deal_id (pane), ==, one);
-  do
-    g_main_context_iteration (NULL, FALSE);
-  while (!gtk_widget_activate_action (GTK_WIDGET (pane), "deal.lose", NULL)
-         || adw_window_get_visible_dialog (self->window) == NULL);
+  wait_until (gtk_widget_activate_action (GTK_WIDGET (pane), "deal.lose", NULL)
+              && adw_window_get_visible_dialog (self->window) != NULL);
 
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "lose"));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/sc-edit.h"
+#include "patience.h"
 #include "store/sqlite/sc-process-table-private.h"
 #include "store/sqlite/sc-version-table-private.h"
 #include "store/sqlite/sc-write-private.h"

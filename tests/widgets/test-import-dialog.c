@@ -8,12 +8,10 @@
 #include "change/sc-process-commands.h"
 #include "method/sc-proposal.h"
 #include "store/sc-deal-query.h"
+#include "widget-test.h"
 #include "widgets/sc-import-dialog.h"
 #include "widgets/sc-import-form.h"
 #include "widgets/sc-widgets.h"
-
-/* Generous, for sanitizers and busy machines. */
-#define PATIENCE_SECONDS 30
 
 typedef struct {
   StoreFixture *base;
@@ -116,34 +114,16 @@ find_in_window (Fixture    *fixture,
   return find (fixture->window, type, property, value);
 }
 
-static gboolean
-patience_cb (gpointer data)
-{
-  g_error ("waited in vain for %s", (const char *) data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static GtkWidget *
 wait_for (Fixture    *fixture,
           GType       type,
           const char *property,
           const char *value)
 {
-  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, (gpointer) (value != NULL ? value : g_type_name (type)));
-  guint ticks = g_timeout_add (20, tick_cb, NULL);
   GtkWidget *found;
 
-  while ((found = find_in_window (fixture, type, property, value)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (patience);
-  g_source_remove (ticks);
+  for (gint64 end = 0; (found = find_in_window (fixture, type, property, value)) == NULL;)
+    patience_spend (&end, value != NULL ? value : g_type_name (type));
 
   return found;
 }
@@ -192,13 +172,7 @@ count (Fixture *fixture,
 static void
 wait_until_closed (Fixture *fixture)
 {
-  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, patience_cb, (gpointer) "the dialog to close");
-  guint ticks = g_timeout_add (20, tick_cb, NULL);
-
-  while (fixture->dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (patience);
-  g_source_remove (ticks);
+  wait_until (fixture->dialog == NULL);
 }
 
 static void
@@ -216,8 +190,7 @@ test_import_and_undo (Fixture      *fixture,
   g_assert_cmpuint (count (fixture, 1u << SC_DEAL_LOST), ==, 1);
 
   click (fixture, "_Undo");
-  while (count (fixture, 0) > 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until (count (fixture, 0) == 0);
 }
 
 /* What is taken for markup is not shown at all, with a warning. */
@@ -359,6 +332,7 @@ main (int    argc,
   gtk_init ();
   adw_init ();
   sc_widgets_init ();
+  patience_set_show (widget_test_show);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
