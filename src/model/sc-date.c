@@ -4,7 +4,10 @@
 
 #include <stdio.h>
 
+/* For tests: the instant at which the clock is stopped, and by how much it is
+ * ahead while it runs. */
 static ScInstant set_now;
+static ScInstant ahead;
 
 /**
  * sc_date_new:
@@ -204,7 +207,7 @@ sc_date_count_working_days (ScDate from,
  * sc_clock_now:
  *
  * The one clock of the program. `STAGECRAFT_NOW`, a date, or
- * sc_clock_set() stop it for tests.
+ * sc_clock_set() stop it for tests. Views follow it by #ScWallClock.
  *
  * Returns: the present instant
  */
@@ -222,7 +225,7 @@ sc_clock_now (void)
       g_once_init_leave (&read_environment, 1);
     }
 
-  return set_now != 0 ? set_now : g_get_real_time ();
+  return set_now != 0 ? set_now : g_get_real_time () + ahead;
 }
 
 /**
@@ -246,4 +249,38 @@ void
 sc_clock_set (ScInstant now)
 {
   set_now = now;
+  ahead = 0;
+}
+
+/**
+ * sc_clock_run_from:
+ * @now: the present instant
+ *
+ * Sets the clock and lets it run. For tests.
+ */
+void
+sc_clock_run_from (ScInstant now)
+{
+  set_now = 0;
+  ahead = now - g_get_real_time ();
+}
+
+/**
+ * sc_clock_get_next_hour:
+ * @now: an instant
+ *
+ * Returns: when the hour ends that the user's own clock shows, which is also
+ *   when a day ends
+ */
+ScInstant
+sc_clock_get_next_hour (ScInstant now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (now);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  ScInstant shown = local != NULL ? now + g_date_time_get_utc_offset (local) : now;
+
+  gint64 since = shown % G_TIME_SPAN_HOUR;
+
+  /* A machine without a battery is in 1970, or just before it. */
+  return now + (since < 0 ? 0 : G_TIME_SPAN_HOUR) - since;
 }

@@ -37,5 +37,7 @@ guint sc_date_count_working_days (ScDate from,
 ScInstant sc_clock_now (void);
 ScDate sc_clock_today (void);
 void sc_clock_set (ScInstant now);
+void sc_clock_run_from (ScInstant now);
+ScInstant sc_clock_get_next_hour (ScInstant now);
 
 G_END_DECLS

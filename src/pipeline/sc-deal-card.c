@@ -10,6 +10,7 @@
 
 #include "pipeline/sc-inscription.h"
 #include "widgets/sc-deal-text.h"
+#include "widgets/sc-wall-clock.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
  * and next step. What has several colours is several parts, of which one has a
@@ -140,7 +141,8 @@ update (ScDealCard *self)
     [SC_STEP_OVERDUE] = PART_STEP_OVERDUE,
   };
   ScDeal *deal = self->item != NULL ? sc_deal_item_get_deal (self->item) : NULL;
-  ScDate today = sc_clock_today ();
+  ScInstant now = sc_clock_now ();
+  ScDate today = sc_date_from_instant (now);
   g_autofree char *value = NULL;
   g_autofree char *age = NULL;
   g_autofree char *step = NULL;
@@ -153,7 +155,7 @@ update (ScDealCard *self)
     }
 
   value = make_value (deal->value);
-  age = sc_deal_age_to_text (deal, self->stage, today);
+  age = sc_deal_age_to_text (deal, self->stage, now);
   step = sc_deal_step_to_text (deal, today);
 
   set_text (self, PART_TITLE, sc_deal_get_title (deal));
@@ -161,10 +163,10 @@ update (ScDealCard *self)
   set_text (self, PART_VALUE, value);
   set_text (self, PART_OWNER, deal->owner);
   set_one_text (self, PART_AGE, PART_AGE_LATE,
-                sc_deal_is_past_target (deal, self->stage, today) ? PART_AGE_LATE : PART_AGE, age);
+                sc_deal_is_past_target (deal, self->stage, now) ? PART_AGE_LATE : PART_AGE, age);
   set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)], step);
 
-  description = sc_deal_describe (deal, self->stage, today, ", ");
+  description = sc_deal_describe (deal, self->stage, now, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);
 }
 
@@ -330,6 +332,8 @@ sc_deal_card_init (ScDealCard *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (first_parts); i++)
     create_part (self, first_parts[i]);
+
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/sc-deal.h"
+#include "model/sc-duration.h"
 
 G_BEGIN_DECLS
 
@@ -74,8 +75,8 @@ typedef enum {
   SC_DUE_STAGE,
 } ScDueKind;
 
-/* Something that today asks for: a next step due or overdue, a payment
- * overdue, a deal past its stage's target time. */
+/* Something that today asks for: a next step or a payment and when it was
+ * due, or a deal past its stage's target time. */
 typedef struct {
   ScDueKind kind;
   ScDeal *deal;
@@ -84,6 +85,7 @@ typedef struct {
   ScActivity *activity;
   ScPayment *payment;
   ScDate due;
+  ScDuration target;
 } ScDueRow;
 
 /* A change, as undo, redo and the feed know it. */

@@ -136,11 +136,11 @@ GPtrArray *sc_store_list_companies (ScStore    *self,
                                     GError    **error);
 
 /* Today: at most @limit rows of each kind, the longest overdue first. */
-GPtrArray *sc_store_list_due (ScStore *self,
-                              ScDate   today,
-                              gint64   owner_id,
-                              guint    limit,
-                              GError **error);
+GPtrArray *sc_store_list_due (ScStore  *self,
+                              ScInstant now,
+                              gint64    owner_id,
+                              guint     limit,
+                              GError  **error);
 
 /* Undo. */
 typedef enum {

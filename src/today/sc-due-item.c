@@ -10,6 +10,8 @@ struct _ScDueItem
 
   ScDueRow *row;
   ScDueSection section;
+  char *what;
+  char *where;
 };
 
 G_DEFINE_FINAL_TYPE (ScDueItem, sc_due_item, G_TYPE_OBJECT);
@@ -17,7 +19,11 @@ G_DEFINE_FINAL_TYPE (ScDueItem, sc_due_item, G_TYPE_OBJECT);
 static void
 sc_due_item_finalize (GObject *object)
 {
-  sc_due_row_free (SC_DUE_ITEM (object)->row);
+  ScDueItem *self = SC_DUE_ITEM (object);
+
+  sc_due_row_free (self->row);
+  g_free (self->what);
+  g_free (self->where);
 
   G_OBJECT_CLASS (sc_due_item_parent_class)->finalize (object);
 }
@@ -49,6 +55,46 @@ choose_section (const ScDueRow *row,
     }
 }
 
+static char *
+describe_what (const ScDueRow *row)
+{
+  g_autofree char *amount = NULL;
+
+  switch (row->kind)
+    {
+    case SC_DUE_NEXT_STEP:
+      return g_strdup (row->activity->title);
+    case SC_DUE_PAYMENT:
+      amount = sc_money_to_text (row->payment->amount);
+      /* Translators: a payment in Today: the deal's title, then the amount */
+      return g_strdup_printf (_("%1$s: %2$s"), row->deal->title, amount);
+    case SC_DUE_STAGE:
+    default:
+      return g_strdup (row->deal->title);
+    }
+}
+
+static char *
+describe_where (const ScDueRow *row)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (row->kind == SC_DUE_NEXT_STEP)
+    g_strv_builder_add (builder, row->deal->title);
+  if (row->deal->company != NULL)
+    g_strv_builder_add (builder, row->deal->company);
+  if (row->stage_name != NULL)
+    g_strv_builder_add (builder, row->stage_name);
+  g_strv_builder_add (builder, row->process_name);
+  if (row->deal->owner != NULL)
+    g_strv_builder_add (builder, row->deal->owner);
+  parts = g_strv_builder_end (builder);
+
+  /* A line begins with what there is to say, not with the dot. */
+  return g_strjoinv ("\302\240· ", parts);
+}
+
 /**
  * sc_due_item_new:
  * @row: (transfer full): what is due
@@ -64,6 +110,8 @@ sc_due_item_new (ScDueRow *row,
 
   self->row = row;
   self->section = choose_section (row, today);
+  self->what = describe_what (row);
+  self->where = describe_where (row);
 
   return self;
 }
@@ -80,6 +128,35 @@ sc_due_item_get_row (ScDueItem *self)
   g_return_val_if_fail (SC_IS_DUE_ITEM (self), NULL);
 
   return self->row;
+}
+
+/**
+ * sc_due_item_get_what:
+ * @self: an item
+ *
+ * Returns: (transfer none): what there is to do
+ */
+const char *
+sc_due_item_get_what (ScDueItem *self)
+{
+  g_return_val_if_fail (SC_IS_DUE_ITEM (self), NULL);
+
+  return self->what;
+}
+
+/**
+ * sc_due_item_get_where:
+ * @self: an item
+ *
+ * Returns: (transfer none): which deal that is for, where it stands and whose
+ *   it is
+ */
+const char *
+sc_due_item_get_where (ScDueItem *self)
+{
+  g_return_val_if_fail (SC_IS_DUE_ITEM (self), NULL);
+
+  return self->where;
 }
 
 /**
@@ -124,6 +201,9 @@ sc_due_section_get_title (ScDueSection section)
  * @self: an item
  * @other: another
  *
+ * Names of people, companies and stages change without the deal: what is
+ * shown is compared as it is read, and revisions for what is done from here.
+ *
  * Returns: whether both show the same, so that a row need not change
  */
 gboolean
@@ -134,8 +214,9 @@ sc_due_item_is_same (ScDueItem *self,
   const ScDueRow *b = other->row;
 
   return self->section == other->section && a->kind == b->kind && a->due == b->due &&
+         sc_duration_equal (a->target, b->target) &&
+         g_str_equal (self->what, other->what) && g_str_equal (self->where, other->where) &&
          a->deal->id == b->deal->id && a->deal->revision == b->deal->revision &&
-         g_strcmp0 (a->stage_name, b->stage_name) == 0 && g_strcmp0 (a->process_name, b->process_name) == 0 &&
          (a->activity == NULL) == (b->activity == NULL) && (a->payment == NULL) == (b->payment == NULL) &&
          (a->activity == NULL || (a->activity->id == b->activity->id && a->activity->revision == b->activity->revision)) &&
          (a->payment == NULL || (a->payment->id == b->payment->id && a->payment->revision == b->payment->revision));

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (ScDueItem, sc_due_item, SC, DUE_ITEM, GObject)
 ScDueItem *sc_due_item_new (ScDueRow *row,
                             ScDate    today);
 const ScDueRow *sc_due_item_get_row (ScDueItem *self);
+const char *sc_due_item_get_what (ScDueItem *self);
+const char *sc_due_item_get_where (ScDueItem *self);
 ScDueSection sc_due_item_get_section (ScDueItem *self);
 const char *sc_due_section_get_title (ScDueSection section);
 gboolean sc_due_item_is_same (ScDueItem *self,

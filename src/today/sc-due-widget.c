@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-deal-text.h"
+#include "widgets/sc-wall-clock.h"
+
 struct _ScDueWidget
 {
   GtkBox parent_instance;
@@ -185,6 +188,41 @@ sc_due_widget_class_init (ScDueWidgetClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
 }
 
+static char *
+describe_when (const ScDueRow *row,
+               ScInstant       now)
+{
+  ScDate today = sc_date_from_instant (now);
+  guint days = row->due < today ? today - row->due : 0;
+
+  if (row->kind == SC_DUE_STAGE)
+    return sc_deal_over_to_text (row->deal, row->target, now);
+  if (days == 0)
+    return g_strdup (_("Today"));
+  if (days == 1)
+    return g_strdup (_("Yesterday"));
+  if (days < 30)
+    return g_strdup_printf (ngettext ("%u day ago", "%u days ago", days), days);
+
+  return sc_date_to_text (row->due);
+}
+
+/* What changes as time goes by. */
+static void
+show_when (ScDueWidget *self)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *label = NULL;
+
+  if (self->item == NULL)
+    return;
+
+  when = describe_when (sc_due_item_get_row (self->item), sc_clock_now ());
+  label = g_strdup_printf ("%s, %s, %s", sc_due_item_get_what (self->item), when, sc_due_item_get_where (self->item));
+  gtk_label_set_label (self->when_label, when);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 sc_due_widget_init (ScDueWidget *self)
 {
@@ -196,67 +234,7 @@ sc_due_widget_init (ScDueWidget *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static char *
-describe_what (const ScDueRow *row)
-{
-  g_autofree char *amount = NULL;
-
-  switch (row->kind)
-    {
-    case SC_DUE_NEXT_STEP:
-      return g_strdup (row->activity->title);
-    case SC_DUE_PAYMENT:
-      amount = sc_money_to_text (row->payment->amount);
-      /* Translators: a payment in Today: the deal's title, then the amount */
-      return g_strdup_printf (_("%1$s: %2$s"), row->deal->title, amount);
-    case SC_DUE_STAGE:
-    default:
-      return g_strdup (row->deal->title);
-    }
-}
-
-static char *
-describe_where (const ScDueRow *row)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-
-  if (row->kind == SC_DUE_NEXT_STEP)
-    g_strv_builder_add (builder, row->deal->title);
-  if (row->deal->company != NULL)
-    g_strv_builder_add (builder, row->deal->company);
-  g_strv_builder_add (builder, row->stage_name);
-  g_strv_builder_add (builder, row->process_name);
-  if (row->deal->owner != NULL)
-    g_strv_builder_add (builder, row->deal->owner);
-  parts = g_strv_builder_end (builder);
-
-  /* A line begins with what there is to say, not with the dot. */
-  return g_strjoinv ("\302\240· ", parts);
-}
-
-static char *
-describe_when (const ScDueRow *row,
-               ScDate          today)
-{
-  guint days = row->due < today ? today - row->due : 0;
-
-  if (row->kind == SC_DUE_STAGE)
-    {
-      guint over = sc_date_count_working_days (row->due, today);
-
-      return g_strdup_printf (ngettext ("%u working day over", "%u working days over", over), over);
-    }
-  if (days == 0)
-    return g_strdup (_("Today"));
-  if (days == 1)
-    return g_strdup (_("Yesterday"));
-  if (days < 30)
-    return g_strdup_printf (ngettext ("%u day ago", "%u days ago", days), days);
-
-  return sc_date_to_text (row->due);
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (show_when), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -274,18 +252,12 @@ sc_due_widget_new (void)
  * sc_due_widget_set_item:
  * @self: a row
  * @item: (nullable): what it shows
- * @today: the present day
  */
 void
 sc_due_widget_set_item (ScDueWidget *self,
-                        ScDueItem   *item,
-                        ScDate       today)
+                        ScDueItem   *item)
 {
   const ScDueRow *row;
-  g_autofree char *what = NULL;
-  g_autofree char *where = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *label = NULL;
 
   g_return_if_fail (SC_IS_DUE_WIDGET (self));
 
@@ -294,19 +266,13 @@ sc_due_widget_set_item (ScDueWidget *self,
     return;
 
   row = sc_due_item_get_row (item);
-  what = describe_what (row);
-  where = describe_where (row);
-  when = describe_when (row, today);
-  label = g_strdup_printf ("%s, %s, %s", what, when, where);
-
-  gtk_label_set_label (self->what_label, what);
-  gtk_label_set_label (self->where_label, where);
-  gtk_label_set_label (self->when_label, when);
+  gtk_label_set_label (self->what_label, sc_due_item_get_what (item));
+  gtk_label_set_label (self->where_label, sc_due_item_get_where (item));
+  show_when (self);
   gtk_label_set_wrap (self->when_label, row->kind == SC_DUE_STAGE); /* the rest is short */
   gtk_widget_set_tooltip_text (self->done_button, get_done_label (row->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_done_label (row->kind), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->done_button, row->kind != SC_DUE_STAGE);
   gtk_widget_set_visible (GTK_WIDGET (self->postpone_button), row->kind != SC_DUE_STAGE);
   if (sc_due_item_get_section (item) == SC_DUE_SECTION_TODAY)

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (ScDueWidget, sc_due_widget, SC, DUE_WIDGET, GtkBox)
 
 GtkWidget *sc_due_widget_new (void);
 void sc_due_widget_set_item (ScDueWidget *self,
-                             ScDueItem   *item,
-                             ScDate       today);
+                             ScDueItem   *item);
 
 G_END_DECLS

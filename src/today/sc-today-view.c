@@ -13,6 +13,7 @@
 #include "today/sc-due-widget.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-wall-clock.h"
 
 struct _ScTodayView
 {
@@ -21,11 +22,10 @@ struct _ScTodayView
   ScStore *store;
   GListStore *items;
   GCancellable *cancellable;
-  ScDate today;
+  ScInstant read_at;
   gboolean only_mine;
   gboolean is_reading;
   gboolean is_stale;
-  guint midnight_source;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -128,7 +128,7 @@ read_cb (GObject      *source,
     }
   else
     {
-      g_autoptr (GPtrArray) items = make_items (rows, self->today);
+      g_autoptr (GPtrArray) items = make_items (rows, sc_date_from_instant (self->read_at));
 
       take_items (self, items);
     }
@@ -136,7 +136,7 @@ read_cb (GObject      *source,
 
 typedef struct {
   ScStore *store;
-  ScDate today;
+  ScInstant now;
   gboolean only_mine;
 } Reading;
 
@@ -156,7 +156,7 @@ read_in_thread (GTask        *task,
   Reading *reading = data;
   g_autoptr (GError) error = NULL;
   gint64 owner = reading->only_mine ? sc_store_get_user (reading->store) : 0;
-  GPtrArray *rows = sc_store_list_due (reading->store, reading->today, owner, SC_TODAY_MAX_ROWS, &error);
+  GPtrArray *rows = sc_store_list_due (reading->store, reading->now, owner, SC_TODAY_MAX_ROWS, &error);
 
   if (rows == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -175,10 +175,10 @@ read_due (ScTodayView *self)
     return;
 
   self->is_reading = TRUE;
-  self->today = sc_clock_today ();
+  self->read_at = sc_clock_now ();
   reading = g_new0 (Reading, 1);
   reading->store = g_object_ref (self->store);
-  reading->today = self->today;
+  reading->now = self->read_at;
   reading->only_mine = self->only_mine;
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_source_tag (task, read_due);
@@ -194,16 +194,11 @@ store_changed_cb (ScStore     *store,
   read_due (self);
 }
 
-/* A window that stays open over night shows the new day. */
-static gboolean
-look_at_clock_cb (gpointer user_data)
+static void
+time_changed_cb (ScTodayView *self)
 {
-  ScTodayView *self = user_data;
-
-  if (sc_clock_today () != self->today)
+  if (self->store != NULL)
     read_due (self);
-
-  return G_SOURCE_CONTINUE;
 }
 
 /* Working */
@@ -242,7 +237,8 @@ postpone_cb (ScDueWidget *widget,
              ScTodayView *self)
 {
   const ScDueRow *row = sc_due_item_get_row (item);
-  ScDate due = n_days == 1 ? self->today + 1 : sc_date_add_working_days (self->today, (guint) n_days);
+  ScDate today = sc_clock_today ();
+  ScDate due = n_days == 1 ? today + 1 : sc_date_add_working_days (today, (guint) n_days);
 
   if (row->kind == SC_DUE_NEXT_STEP)
     {
@@ -309,8 +305,7 @@ bind_row_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *list_item,
              ScTodayView              *self)
 {
-  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item),
-                          self->today);
+  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -318,7 +313,7 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *list_item,
                ScTodayView              *self)
 {
-  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), NULL, self->today);
+  sc_due_widget_set_item (SC_DUE_WIDGET (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
@@ -414,7 +409,6 @@ sc_today_view_dispose (GObject *object)
   ScTodayView *self = SC_TODAY_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->midnight_source, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->items);
 
@@ -461,7 +455,8 @@ sc_today_view_init (ScTodayView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (SC_TYPE_DUE_ITEM);
   self->cancellable = g_cancellable_new ();
-  self->midnight_source = g_timeout_add_seconds (60, look_at_clock_cb, self);
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   set_up_list (self);
 }
 

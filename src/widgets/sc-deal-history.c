@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "change/sc-event-text.h"
+#include "widgets/sc-wall-clock.h"
 
 /* How many rows are made before the user asks for the rest. */
 #define N_SHOWN 30
@@ -50,14 +51,22 @@ add_row (ScDealHistory *self,
   g_ptr_array_add (self->rows, row);
 }
 
+static char *
+make_subtitle (const ScDealEvent *event,
+               const char        *title)
+{
+  g_autofree char *when = describe_when (event);
+  gboolean has_note = event->note != NULL && event->note[0] != '\0' && strstr (title, event->note) == NULL;
+
+  return has_note ? g_strdup_printf ("%s\n%s", event->note, when) : g_steal_pointer (&when);
+}
+
 static GtkWidget *
 create_row (const ScDealEvent *event)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = sc_deal_event_to_text (event);
-  g_autofree char *when = describe_when (event);
-  gboolean has_note = event->note != NULL && event->note[0] != '\0' && strstr (title, event->note) == NULL;
-  g_autofree char *subtitle = has_note ? g_strdup_printf ("%s\n%s", event->note, when) : g_strdup (when);
+  g_autofree char *subtitle = make_subtitle (event, title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -102,6 +111,22 @@ show_rows (ScDealHistory *self)
     }
 }
 
+/* In another zone the clock showed another time when it happened. The rows
+ * stay, for one of them may have the focus. */
+static void
+time_changed_cb (ScDealHistory *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ADW_IS_ACTION_ROW (self->rows->pdata[i]))
+      {
+        AdwActionRow *row = self->rows->pdata[i];
+        g_autofree char *subtitle = make_subtitle (self->dossier->events->pdata[i],
+                                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+        adw_action_row_set_subtitle (row, subtitle);
+      }
+}
+
 static void
 sc_deal_history_dispose (GObject *object)
 {
@@ -124,6 +149,8 @@ sc_deal_history_init (ScDealHistory *self)
 {
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("History"));
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

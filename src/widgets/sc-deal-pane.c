@@ -15,6 +15,7 @@
 #include "widgets/sc-deal-steps.h"
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-wall-clock.h"
 
 struct _ScDealPane
 {
@@ -58,6 +59,29 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ScDealPane, sc_deal_pane, ADW_TYPE_BIN);
 
 static void
+show_age (ScDealPane *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
+  ScInstant now = sc_clock_now ();
+  g_autofree char *age = sc_deal_age_to_text (deal, stage, now);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->age_row), sc_deal_status_is_standing (deal->status));
+  adw_action_row_set_subtitle (self->age_row, age);
+  if (sc_deal_is_past_target (deal, stage, now))
+    gtk_widget_add_css_class (GTK_WIDGET (self->age_row), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->age_row), "overdue");
+}
+
+static void
+time_changed_cb (ScDealPane *self)
+{
+  if (self->dossier != NULL)
+    show_age (self);
+}
+
+static void
 show_stage (ScDealPane *self)
 {
   const ScDeal *deal = self->dossier->deal;
@@ -65,8 +89,6 @@ show_stage (ScDealPane *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint position = 0;
   ScStage *stage = sc_version_find_stage (version, deal->stage_id, &position);
-  g_autofree char *age = sc_deal_age_to_text (deal, stage, sc_clock_today ());
-  gboolean is_standing = sc_deal_status_is_standing (deal->status);
 
   for (guint i = 0; i < version->stages->len; i++)
     gtk_string_list_append (names, sc_version_get_stage (version, i)->name);
@@ -74,15 +96,10 @@ show_stage (ScDealPane *self)
   self->is_filling = TRUE;
   adw_combo_row_set_model (self->stage_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->stage_row, stage != NULL ? position : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stage_row), is_standing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stage_row), sc_deal_status_is_standing (deal->status));
   self->is_filling = FALSE;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->age_row), is_standing);
-  adw_action_row_set_subtitle (self->age_row, age);
-  if (sc_deal_is_past_target (deal, stage, sc_clock_today ()))
-    gtk_widget_add_css_class (GTK_WIDGET (self->age_row), "overdue");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->age_row), "overdue");
+  show_age (self);
 }
 
 static char *
@@ -370,6 +387,8 @@ sc_deal_pane_init (ScDealPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-age.h"
 #include "widgets/sc-date-text.h"
 
 /* Nobody thinks of more days than these in hours. */
@@ -24,24 +25,10 @@ sc_deal_get_title (const ScDeal *deal)
 }
 
 /**
- * sc_deal_get_age:
- * @deal: a deal
- * @today: the user's present day
- *
- * Returns: for how many working days it has stood in its stage
- */
-guint
-sc_deal_get_age (const ScDeal *deal,
-                 ScDate        today)
-{
-  return sc_date_count_working_days (sc_date_from_instant (deal->entered_at), today);
-}
-
-/**
  * sc_deal_is_past_target:
  * @deal: a deal
  * @stage: (nullable): its stage
- * @today: the user's present day
+ * @now: the present instant
  *
  * Returns: whether it has stood there for longer than the stage's target
  *   time
@@ -49,12 +36,11 @@ sc_deal_get_age (const ScDeal *deal,
 gboolean
 sc_deal_is_past_target (const ScDeal  *deal,
                         const ScStage *stage,
-                        ScDate         today)
+                        ScInstant      now)
 {
   return stage != NULL
-         && stage->duration.value > 0
          && sc_deal_status_is_standing (deal->status)
-         && sc_deal_get_age (deal, today) * SC_HOURS_PER_DAY > sc_duration_get_hours (stage->duration);
+         && sc_age_get_over (deal->entered_at, now, stage->duration) > 0;
 }
 
 /**
@@ -76,11 +62,19 @@ sc_deal_get_step_state (const ScDeal *deal,
   return deal->next_step_due == today ? SC_STEP_TODAY : SC_STEP_OVERDUE;
 }
 
+/* Whether @age, in the unit of @target, is told in hours. */
+static gboolean
+is_in_hours (ScDuration target,
+             guint      age)
+{
+  return target.value > 0 && target.unit == SC_UNIT_WORKING_HOURS && age <= MAX_DAYS_IN_HOURS * SC_HOURS_PER_DAY;
+}
+
 /**
  * sc_deal_age_to_text:
  * @deal: a deal
  * @stage: (nullable): its stage
- * @today: the user's present day
+ * @now: the present instant
  *
  * Returns: (transfer full): for how long it has stood in its stage, of how
  *   long it may
@@ -88,23 +82,65 @@ sc_deal_get_step_state (const ScDeal *deal,
 char *
 sc_deal_age_to_text (const ScDeal  *deal,
                      const ScStage *stage,
-                     ScDate         today)
+                     ScInstant      now)
 {
-  guint age = sc_deal_get_age (deal, today);
+  guint days = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_DAYS);
+  guint hours;
 
   if (stage == NULL || stage->duration.value == 0)
-    return g_strdup_printf (ngettext ("%u day", "%u days", age), age);
+    return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
 
-  if (stage->duration.unit == SC_UNIT_WORKING_HOURS && age > MAX_DAYS_IN_HOURS)
-    /* Translators: how many working days a deal has stood in its stage, of how many working hours it may; keep it short */
-    return g_strdup_printf (_("%1$u d of %2$u h"), age, stage->duration.value);
+  if (stage->duration.unit == SC_UNIT_WORKING_DAYS)
+    /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
+    return g_strdup_printf (_("%1$u of %2$u d"), days, stage->duration.value);
 
-  if (stage->duration.unit == SC_UNIT_WORKING_HOURS)
+  hours = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_HOURS);
+  if (is_in_hours (stage->duration, hours))
     /* Translators: how long a deal has stood in its stage, of how many working hours it may; keep it short */
-    return g_strdup_printf (_("%1$u of %2$u h"), age * SC_HOURS_PER_DAY, stage->duration.value);
+    return g_strdup_printf (_("%1$u of %2$u h"), hours, stage->duration.value);
 
-  /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
-  return g_strdup_printf (_("%1$u of %2$u d"), age, stage->duration.value);
+  /* Translators: how many working days a deal has stood in its stage, of how many working hours it may; keep it short */
+  return g_strdup_printf (_("%1$u d of %2$u h"), hours / SC_HOURS_PER_DAY, stage->duration.value);
+}
+
+/**
+ * sc_deal_over_to_text:
+ * @deal: a deal
+ * @target: the target time of its stage
+ * @now: the present instant
+ *
+ * Returns: (transfer full): for how much longer it has stood in its stage
+ */
+char *
+sc_deal_over_to_text (const ScDeal *deal,
+                      ScDuration    target,
+                      ScInstant     now)
+{
+  guint over = sc_age_get_over (deal->entered_at, now, target);
+
+  if (is_in_hours (target, over))
+    return g_strdup_printf (ngettext ("%u working hour over", "%u working hours over", over), over);
+  if (target.unit == SC_UNIT_WORKING_HOURS)
+    over /= SC_HOURS_PER_DAY;
+
+  return g_strdup_printf (ngettext ("%u working day over", "%u working days over", over), over);
+}
+
+/* As a sentence has it, that stands by itself. */
+static char *
+describe_age (const ScDeal  *deal,
+              const ScStage *stage,
+              ScInstant      now)
+{
+  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
+  guint age = sc_age_get (deal->entered_at, now, target.unit);
+
+  if (is_in_hours (target, age))
+    return g_strdup_printf (ngettext ("%u working hour in this stage", "%u working hours in this stage", age), age);
+  if (target.unit == SC_UNIT_WORKING_HOURS)
+    age /= SC_HOURS_PER_DAY;
+
+  return g_strdup_printf (ngettext ("%u working day in this stage", "%u working days in this stage", age), age);
 }
 
 /**
@@ -143,7 +179,7 @@ add_part (GStrvBuilder *parts,
  * sc_deal_describe:
  * @deal: a deal
  * @stage: (nullable): its stage
- * @today: the user's present day
+ * @now: the present instant
  * @separator: what stands between its parts
  *
  * Returns: (transfer full): all that its card shows, in full
@@ -151,23 +187,22 @@ add_part (GStrvBuilder *parts,
 char *
 sc_deal_describe (const ScDeal  *deal,
                   const ScStage *stage,
-                  ScDate         today,
+                  ScInstant      now,
                   const char    *separator)
 {
+  ScDate today = sc_date_from_instant (now);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
   g_autofree char *value = sc_money_to_text (deal->value);
   g_autofree char *step = sc_deal_step_to_text (deal, today);
-  guint age = sc_deal_get_age (deal, today);
-  g_autofree char *in_stage = g_strdup_printf (ngettext ("%u working day in this stage",
-                                                         "%u working days in this stage", age), age);
+  g_autofree char *in_stage = describe_age (deal, stage, now);
 
   add_part (parts, sc_deal_get_title (deal));
   add_part (parts, deal->company);
   add_part (parts, value);
   add_part (parts, deal->owner);
   add_part (parts, in_stage);
-  if (sc_deal_is_past_target (deal, stage, today))
+  if (sc_deal_is_past_target (deal, stage, now))
     add_part (parts, _("past the target time"));
   if (sc_deal_get_step_state (deal, today) == SC_STEP_OVERDUE)
     add_part (parts, _("next step overdue"));

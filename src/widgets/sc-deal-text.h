@@ -15,22 +15,23 @@ typedef enum {
   SC_STEP_OVERDUE,
 } ScStepState;
 
-guint sc_deal_get_age (const ScDeal *deal,
-                       ScDate        today);
 gboolean sc_deal_is_past_target (const ScDeal  *deal,
                                  const ScStage *stage,
-                                 ScDate         today);
+                                 ScInstant      now);
 ScStepState sc_deal_get_step_state (const ScDeal *deal,
                                     ScDate        today);
 
 char *sc_deal_age_to_text (const ScDeal  *deal,
                            const ScStage *stage,
-                           ScDate         today);
+                           ScInstant      now);
+char *sc_deal_over_to_text (const ScDeal *deal,
+                            ScDuration    target,
+                            ScInstant     now);
 char *sc_deal_step_to_text (const ScDeal *deal,
                             ScDate        today);
 char *sc_deal_describe (const ScDeal  *deal,
                         const ScStage *stage,
-                        ScDate         today,
+                        ScInstant      now,
                         const char    *separator);
 const char *sc_deal_get_title (const ScDeal *deal);
 

@@ -9,6 +9,7 @@
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-payment-dialog.h"
+#include "widgets/sc-wall-clock.h"
 
 struct _ScPaymentRow
 {
@@ -152,16 +153,15 @@ sc_payment_row_class_init (ScPaymentRowClass *klass)
   gtk_widget_class_install_action (widget_class, "payment.remove", NULL, remove_activated);
 }
 
-static void
-sc_payment_row_init (ScPaymentRow *self)
+static gboolean
+is_overdue (const ScPayment *payment)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  return payment->paid_on == SC_DATE_NONE && payment->due != SC_DATE_NONE && payment->due < sc_clock_today ();
 }
 
 static char *
-make_subtitle (ScPaymentRow *self)
+make_subtitle (const ScPayment *payment)
 {
-  const ScPayment *payment = &self->payment;
   gboolean is_paid = payment->paid_on != SC_DATE_NONE;
   g_autofree char *day = sc_date_to_text (is_paid ? payment->paid_on : payment->due);
   g_autofree char *state = NULL;
@@ -171,7 +171,7 @@ make_subtitle (ScPaymentRow *self)
     state = g_strdup_printf (_("Received on %s"), day);
   else if (payment->due == SC_DATE_NONE)
     state = g_strdup (_("Expected"));
-  else if (payment->due < sc_clock_today ())
+  else if (is_overdue (payment))
     /* Translators: %s is a date */
     state = g_strdup_printf (_("Overdue since %s"), day);
   else
@@ -182,6 +182,25 @@ make_subtitle (ScPaymentRow *self)
     return g_steal_pointer (&state);
 
   return g_strdup_printf ("%s · %s", state, payment->note);
+}
+
+static void
+show_time (ScPaymentRow *self)
+{
+  g_autofree char *subtitle = make_subtitle (&self->payment);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  if (is_overdue (&self->payment))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "overdue");
+}
+
+static void
+sc_payment_row_init (ScPaymentRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (show_time), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -197,17 +216,13 @@ sc_payment_row_new (ScStore         *store,
 {
   ScPaymentRow *self = g_object_new (SC_TYPE_PAYMENT_ROW, NULL);
   g_autofree char *amount = sc_money_to_text (payment->amount);
-  g_autofree char *subtitle = NULL;
 
   self->store = g_object_ref (store);
   set_payment (self, payment);
 
-  subtitle = make_subtitle (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), amount);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->paid_check), GTK_ACCESSIBLE_PROPERTY_LABEL, amount, -1);
-  if (payment->paid_on == SC_DATE_NONE && payment->due != SC_DATE_NONE && payment->due < sc_clock_today ())
-    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+  show_time (self);
   show_paid (self);
 
   return GTK_WIDGET (self);

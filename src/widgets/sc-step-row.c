@@ -10,6 +10,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-date-text.h"
 #include "widgets/sc-step-dialog.h"
+#include "widgets/sc-wall-clock.h"
 
 struct _ScStepRow
 {
@@ -166,21 +167,29 @@ sc_step_row_class_init (ScStepRowClass *klass)
   gtk_widget_class_install_action (widget_class, "step.remove", NULL, remove_activated);
 }
 
+/* When it is due, or was done. */
+static void
+show_time (ScStepRow *self)
+{
+  ScDate today = sc_clock_today ();
+  gboolean is_done = self->activity.done_at != 0;
+  g_autofree char *day = is_done ? sc_date_to_text (sc_date_from_instant (self->activity.done_at))
+                                 : sc_date_text_relative (self->activity.due, today);
+  /* Translators: %s is a date */
+  g_autofree char *done = is_done ? g_strdup_printf (_("Done on %s"), day) : NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), is_done ? done : day);
+  if (!is_done && self->activity.due != SC_DATE_NONE && self->activity.due < today)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "overdue");
+}
+
 static void
 sc_step_row_init (ScStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-show_due (ScStepRow *self)
-{
-  ScDate today = sc_clock_today ();
-  g_autofree char *due = sc_date_text_relative (self->activity.due, today);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), due);
-  if (self->activity.due != SC_DATE_NONE && self->activity.due < today)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (show_time), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -202,15 +211,9 @@ sc_step_row_new (ScStore          *store,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), activity->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_check), GTK_ACCESSIBLE_PROPERTY_LABEL, activity->title, -1);
 
-  if (activity->done_at == 0)
-    show_due (self);
-  else
+  show_time (self);
+  if (activity->done_at != 0)
     {
-      g_autofree char *day = sc_date_to_text (sc_date_from_instant (activity->done_at));
-      /* Translators: %s is a date */
-      g_autofree char *done = g_strdup_printf (_("Done on %s"), day);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), done);
       self->is_filling = TRUE;
       gtk_check_button_set_active (self->done_check, TRUE);
       self->is_filling = FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/change-fixture.h"
+#include "model/sc-age.h"
 
 static void
 move (ChangeFixture *self,
@@ -332,7 +333,7 @@ test_ticks_payments_steps (void)
   after = change_fixture_load (self, id);
   g_assert_cmpstr (after->next_step, ==, "Call");
 
-  due = sc_store_list_due (self->store, sc_clock_today (), 0, 10, NULL);
+  due = sc_store_list_due (self->store, sc_clock_now (), 0, 10, NULL);
   g_assert_cmpuint (due->len, ==, 2);
   g_assert_cmpint (((ScDueRow *) due->pdata[0])->kind, ==, SC_DUE_NEXT_STEP);
   g_assert_cmpstr (((ScDueRow *) due->pdata[0])->stage_name, ==, "A");
@@ -346,11 +347,11 @@ test_ticks_payments_steps (void)
   change_fixture_run (self, sc_command_edit_payment (payments->pdata[0], &received));
   change_fixture_refuse (self, sc_command_edit_payment (payments->pdata[0], &received),
                          SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
-  due_after = sc_store_list_due (self->store, sc_clock_today (), 0, 10, NULL);
+  due_after = sc_store_list_due (self->store, sc_clock_now (), 0, 10, NULL);
   g_assert_cmpuint (due_after->len, ==, 0);
 }
 
-/* A deal is due on the first day after its stage's target time. */
+/* A deal is due on the first working day after its stage's target time. */
 static void
 test_overdue_in_stage (void)
 {
@@ -359,15 +360,48 @@ test_overdue_in_stage (void)
   const struct {
     guint days;
     guint n_rows;
-  } cases[] = { { 0, 0 }, { 3, 0 }, { 4, 1 }, { 30, 1 } };
+  } cases[] = { { 0, 0 }, { 3, 0 }, { 4, 1 }, { 5, 1 }, { 30, 1 } };
 
   sc_clock_set (sc_date_to_instant (monday));
   change_fixture_add (self, "deal", "A");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, monday + cases[i].days, 0, 10, NULL);
+      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_date_to_instant (monday + cases[i].days), 0, 10, NULL);
 
       g_assert_cmpuint (due->len, ==, cases[i].n_rows);
+    }
+  sc_clock_set (0);
+}
+
+/* What Today lists is late by what the board and the pane go by, at any hour
+ * of any day. */
+static void
+test_today_and_the_board_agree (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  ScInstant start = sc_date_to_instant (sc_date_new (2026, 3, 20));
+  const ScStage *stage = sc_version_get_stage (self->version, 0);
+  gint64 ids[14];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      sc_clock_set (start + i * 13 * G_TIME_SPAN_HOUR);
+      ids[i] = change_fixture_add (self, "deal", stage->name);
+    }
+
+  for (guint i = 0; i < 60; i++)
+    {
+      ScInstant now = start + i * 5 * G_TIME_SPAN_HOUR;
+      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, now, 0, 100, NULL);
+      guint n_late = 0;
+
+      for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+        {
+          g_autoptr (ScDeal) deal = change_fixture_load (self, ids[j]);
+
+          n_late += sc_age_get_over (deal->entered_at, now, stage->duration) > 0;
+        }
+      g_assert_cmpuint (due->len, ==, n_late);
     }
   sc_clock_set (0);
 }
@@ -446,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/past", test_past);
   g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
+  g_test_add_func ("/deals/today-and-the-board-agree", test_today_and_the_board_agree);
   g_test_add_func ("/change/deals/search", test_search);
   g_test_add_func ("/change/deals/in-order", test_in_order);
 

@@ -5,6 +5,7 @@
 #include "today/sc-today-view.h"
 #include "today/sc-today.h"
 #include "widget-test.h"
+#include "widgets/sc-wall-clock.h"
 
 /* A deal with a step overdue, one with a step due today, one with a step next
  * week, one with a payment overdue. */
@@ -170,6 +171,88 @@ test_undo_brings_it_back (void)
   widget_test_wait (shows_three, fixture->view, "it to come back");
 }
 
+/* Set before the fixture is made; midnight and the hour come by themselves. */
+static void
+set_clock (ScDate day,
+           gint64 hour)
+{
+  sc_clock_set (sc_date_to_instant (day) + (hour - 12) * G_TIME_SPAN_HOUR);
+  sc_wall_clock_look (sc_wall_clock_get_default ());
+}
+
+static gboolean
+shows_label (gpointer data)
+{
+  gpointer *expected = data;
+
+  return widget_test_find (expected[0], GTK_TYPE_LABEL, expected[1]) != NULL;
+}
+
+static void
+wait_for_label (Fixture    *fixture,
+                const char *label)
+{
+  gpointer expected[] = { fixture->window, (gpointer) label };
+
+  widget_test_wait (shows_label, expected, label);
+}
+
+static void
+test_counts_anew_at_midnight (void)
+{
+  ScDate wednesday = sc_date_new (2026, 11, 25);
+  g_autoptr (Fixture) fixture = NULL;
+
+  set_clock (wednesday, 12);
+  fixture = fixture_new ();
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  wait_for_label (fixture, "3 days ago");
+
+  set_clock (wednesday + 1, 0);
+  wait_for_label (fixture, "4 days ago");
+  wait_for_label (fixture, "2 days ago");
+  set_clock (wednesday + 7, 0);
+  /* The stage's three days are over for the four deals; one more step is due. */
+  wait_for_label (fixture, "2 working days over");
+  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 8);
+  sc_clock_set (0);
+}
+
+/* Three working days from a Tuesday end with Friday. */
+static void
+test_nothing_is_over_on_a_sunday (void)
+{
+  ScDate tuesday = sc_date_new (2026, 11, 24);
+  g_autoptr (Fixture) fixture = NULL;
+
+  set_clock (tuesday, 12);
+  fixture = fixture_new ();
+  set_clock (tuesday + 5, 12);
+  wait_for_label (fixture, "8 days ago");
+  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
+  set_clock (tuesday + 6, 0);
+  wait_for_label (fixture, "1 working day over");
+  sc_clock_set (0);
+}
+
+static void
+test_shows_another_name_of_the_owner (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (ScDeal) before = change_fixture_load (fixture->base, 1);
+  g_autoptr (ScDeal) after = sc_deal_copy (before);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna", &error));
+  g_set_str (&after->owner, "Anna");
+  change_fixture_run (fixture->base, sc_command_edit_deal (before, after, SC_DEAL_FIELD_OWNER));
+  wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna");
+
+  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna Orlova", &error));
+  g_assert_no_error (error);
+  wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -181,6 +264,9 @@ main (int    argc,
   g_test_add_func ("/today/shows-what-is-due", test_shows_what_is_due_and_no_more);
   g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
+  g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
+  g_test_add_func ("/today/nothing-is-over-on-a-sunday", test_nothing_is_over_on_a_sunday);
+  g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
 
   return g_test_run ();
 }

@@ -23,7 +23,7 @@ gboolean sc_due_table_list_payments (ScConnection *connection,
                                      GPtrArray    *rows,
                                      GError      **error);
 gboolean sc_due_table_list_stages (ScConnection *connection,
-                                   ScDate        today,
+                                   ScInstant     now,
                                    gint64        owner_id,
                                    guint         limit,
                                    GPtrArray    *rows,

@@ -2,7 +2,7 @@
 
 #include "store/sqlite/sc-due-table-private.h"
 
-#include "model/sc-duration.h"
+#include "model/sc-age.h"
 #include "store/sqlite/sc-deal-table-private.h"
 
 /* The names of the deal's process and of its stage, as the published version
@@ -160,14 +160,29 @@ sc_due_table_list_payments (ScConnection *connection,
                today, owner_id, limit, add_payment, rows, error);
 }
 
-/* A stage of a published version and its target time. */
+/* A stage of a published version, its target time, and the instant before
+ * which deals that stand in it came for this to be over. */
 typedef struct {
   gint64 key;
-  ScDuration duration;
+  ScDuration target;
+  ScInstant limit;
 } TimedStage;
+
+/* Many stages share a target time, and only with that of the stage before is
+ * it worth comparing: they come in its order. */
+static ScInstant
+find_limit (GArray    *stages,
+            ScDuration target,
+            ScInstant  now)
+{
+  const TimedStage *last = stages->len > 0 ? &g_array_index (stages, TimedStage, stages->len - 1) : NULL;
+
+  return last != NULL && sc_duration_equal (last->target, target) ? last->limit : sc_age_get_limit (now, target);
+}
 
 static GArray *
 read_timed_stages (ScConnection *connection,
+                   ScInstant     now,
                    GError      **error)
 {
   g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (TimedStage));
@@ -178,7 +193,8 @@ read_timed_stages (ScConnection *connection,
                            " JOIN version AS v ON v.id = vs.version_id"
                            " JOIN process AS p ON p.id = v.process_id"
                            " WHERE v.status = 'published' AND v.deleted_by IS NULL AND vs.deleted_by IS NULL"
-                           "  AND vs.duration > 0 AND p.is_archived = 0 AND p.deleted_by IS NULL",
+                           "  AND vs.duration > 0 AND p.is_archived = 0 AND p.deleted_by IS NULL"
+                           " ORDER BY vs.duration_unit, vs.duration",
                            error);
   GError *own_error = NULL;
 
@@ -189,8 +205,9 @@ read_timed_stages (ScConnection *connection,
     {
       TimedStage stage = { sc_statement_get_int (statement, 0), { 0 } };
 
-      stage.duration.value = (guint) sc_statement_get_int (statement, 1);
-      sc_unit_from_id (sc_statement_get_text (statement, 2), &stage.duration.unit);
+      stage.target.value = (guint) sc_statement_get_int (statement, 1);
+      sc_unit_from_id (sc_statement_get_text (statement, 2), &stage.target.unit);
+      stage.limit = find_limit (stages, stage.target, now);
       g_array_append_val (stages, stage);
     }
   if (own_error != NULL)
@@ -202,52 +219,23 @@ read_timed_stages (ScConnection *connection,
   return g_steal_pointer (&stages);
 }
 
-static guint
-get_days (ScDuration duration)
-{
-  return (sc_duration_get_hours (duration) + SC_HOURS_PER_DAY - 1) / SC_HOURS_PER_DAY;
-}
-
-/* The first instant at which a deal that enters is not overdue today: what was
- * entered on an earlier day is. */
-static ScInstant
-get_limit (ScDate today,
-           guint  n_days)
-{
-  ScDate low = today > 2 * n_days + 14 ? today - 2 * n_days - 14 : 1;
-  ScDate high = today;
-
-  while (low < high)
-    {
-      ScDate middle = low + (high - low) / 2;
-
-      if (sc_date_add_working_days (middle, n_days) < today)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  /* Noon less half a day is where the day begins. */
-  return sc_date_to_instant (low) - 12 * G_TIME_SPAN_HOUR;
-}
-
 /* A deal that has stood in its stage for too long. */
 typedef struct {
   gint64 deal_id;
-  ScDate due;
+  ScDuration target;
+  guint over_hours;
 } LateDeal;
 
 /* From the index alone; what is shown of all stages together is read then. */
 static gboolean
 find_late (ScConnection     *connection,
            const TimedStage *stage,
-           ScDate            today,
+           ScInstant         now,
            gint64            owner_id,
            guint             limit,
            GArray           *late,
            GError          **error)
 {
-  guint n_days = get_days (stage->duration);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT d.id, d.entered_at FROM deal AS d"
@@ -261,15 +249,16 @@ find_late (ScConnection     *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":stage_id", stage->key);
-  sc_statement_bind_int (statement, ":limit_at", get_limit (today, n_days));
+  sc_statement_bind_int (statement, ":limit_at", stage->limit);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
   while (sc_statement_step (statement, &own_error))
     {
-      ScDate entered = sc_date_from_instant (sc_statement_get_int (statement, 1));
-      LateDeal deal = { sc_statement_get_int (statement, 0), sc_date_add_working_days (entered, n_days) };
+      ScDuration over = { sc_age_get_over (sc_statement_get_int (statement, 1), now, stage->target), stage->target.unit };
+      LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over) };
 
-      g_array_append_val (late, deal);
+      if (over.value > 0)
+        g_array_append_val (late, deal);
     }
   if (own_error == NULL)
     return TRUE;
@@ -286,8 +275,8 @@ compare_late_cb (gconstpointer a,
   const LateDeal *late_a = a;
   const LateDeal *late_b = b;
 
-  if (late_a->due != late_b->due)
-    return late_a->due < late_b->due ? -1 : 1;
+  if (late_a->over_hours != late_b->over_hours)
+    return late_a->over_hours > late_b->over_hours ? -1 : 1;
 
   return late_a->deal_id < late_b->deal_id ? -1 : late_a->deal_id > late_b->deal_id;
 }
@@ -313,7 +302,7 @@ load_late (ScConnection   *connection,
     {
       ScDueRow *row = read_row (statement, SC_DUE_STAGE);
 
-      row->due = late->due;
+      row->target = late->target;
       g_ptr_array_add (rows, row);
     }
   if (own_error == NULL)
@@ -327,32 +316,33 @@ load_late (ScConnection   *connection,
 /**
  * sc_due_table_list_stages:
  * @connection: a connection
- * @today: the user's today
+ * @now: the present instant
  * @owner_id: one owner's deals, 0 for all
  * @limit: how many rows at most
  * @rows: (element-type ScDueRow): where rows are added
  * @error: why it failed
  *
- * Deals that have stood in their stage for longer than its target time.
+ * Deals that have stood in their stage for longer than its target time, by
+ * sc_age_get_over(), the longest over first.
  *
  * Returns: whether they could be read
  */
 gboolean
 sc_due_table_list_stages (ScConnection *connection,
-                          ScDate        today,
+                          ScInstant     now,
                           gint64        owner_id,
                           guint         limit,
                           GPtrArray    *rows,
                           GError      **error)
 {
-  g_autoptr (GArray) stages = read_timed_stages (connection, error);
+  g_autoptr (GArray) stages = read_timed_stages (connection, now, error);
   g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (LateDeal));
 
   if (stages == NULL)
     return FALSE;
 
   for (guint i = 0; i < stages->len; i++)
-    if (!find_late (connection, &g_array_index (stages, TimedStage, i), today, owner_id, limit, late, error))
+    if (!find_late (connection, &g_array_index (stages, TimedStage, i), now, owner_id, limit, late, error))
       return FALSE;
 
   g_array_sort (late, compare_late_cb);

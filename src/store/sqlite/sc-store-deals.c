@@ -131,7 +131,7 @@ sc_store_list_companies (ScStore    *self,
 /**
  * sc_store_list_due:
  * @self: a store
- * @today: the user's today
+ * @now: the present instant
  * @owner_id: one owner's deals only, 0 for all
  * @limit: how many rows of each kind at most
  * @error: why it failed
@@ -141,14 +141,15 @@ sc_store_list_companies (ScStore    *self,
  *   target time; of each kind the longest overdue first
  */
 GPtrArray *
-sc_store_list_due (ScStore *self,
-                   ScDate   today,
-                   gint64   owner_id,
-                   guint    limit,
-                   GError **error)
+sc_store_list_due (ScStore  *self,
+                   ScInstant now,
+                   gint64    owner_id,
+                   guint     limit,
+                   GError  **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
+  ScDate today = sc_date_from_instant (now);
   ScConnection *connection;
 
   if (reader == NULL)
@@ -157,7 +158,7 @@ sc_store_list_due (ScStore *self,
   connection = sc_reader_get_connection (reader);
   if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_stages (connection, today, owner_id, limit, rows, error))
+      !sc_due_table_list_stages (connection, now, owner_id, limit, rows, error))
     return NULL;
 
   return g_steal_pointer (&rows);

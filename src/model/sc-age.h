@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-date.h"
+#include "model/sc-duration.h"
+
+G_BEGIN_DECLS
+
+guint sc_age_get (ScInstant since,
+                  ScInstant now,
+                  ScUnit    unit);
+guint sc_age_get_over (ScInstant  since,
+                       ScInstant  now,
+                       ScDuration target);
+ScInstant sc_age_get_limit (ScInstant  now,
+                            ScDuration target);
+
+G_END_DECLS

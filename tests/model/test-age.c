@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/sc-age.h"
+
+#include <string.h>
+
+/* GLib looks at the variable each time. */
+static void
+set_zone (const char *zone)
+{
+  g_setenv ("TZ", zone, TRUE);
+}
+
+static ScInstant
+at (const char *local)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *full = strlen (local) == strlen ("2026-11-27T23:59") ? g_strconcat (local, ":00", NULL) : g_strdup (local);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (full, zone);
+
+  g_assert_nonnull (time);
+
+  return g_date_time_to_unix_usec (time);
+}
+
+/* 2026-11-27 is a Friday; clocks in Berlin go back on 2026-10-25. */
+static void
+test_ages (void)
+{
+  const struct {
+    const char *since;
+    const char *now;
+    ScUnit unit;
+    guint age;
+  } cases[] = {
+    { "2026-11-26T23:59", "2026-11-27T00:00", SC_UNIT_WORKING_DAYS, 1 },
+    { "2026-11-27T00:00", "2026-11-27T23:59", SC_UNIT_WORKING_DAYS, 0 },
+    { "2026-11-27T10:00", "2026-11-29T23:59", SC_UNIT_WORKING_DAYS, 0 },
+    { "2026-11-27T10:00", "2026-11-30T00:00", SC_UNIT_WORKING_DAYS, 1 },
+    { "2026-11-28T10:00", "2026-11-30T00:00", SC_UNIT_WORKING_DAYS, 1 },
+    { "2026-11-20T10:00", "2026-11-29T12:00", SC_UNIT_WORKING_DAYS, 5 },
+    { "2026-11-30T10:00", "2026-11-27T10:00", SC_UNIT_WORKING_DAYS, 0 },
+    { "2026-11-27T10:30", "2026-11-27T10:59", SC_UNIT_WORKING_HOURS, 0 },
+    { "2026-11-27T10:30", "2026-11-27T11:00", SC_UNIT_WORKING_HOURS, 1 },
+    { "2026-11-27T10:00", "2026-11-27T16:59", SC_UNIT_WORKING_HOURS, 6 },
+    { "2026-11-27T10:00", "2026-11-27T17:00", SC_UNIT_WORKING_HOURS, 7 },
+    { "2026-11-27T10:00", "2026-11-27T23:00", SC_UNIT_WORKING_HOURS, 7 },
+    { "2026-11-27T10:00", "2026-11-29T12:00", SC_UNIT_WORKING_HOURS, 7 },
+    { "2026-11-27T10:00", "2026-11-30T09:59", SC_UNIT_WORKING_HOURS, 7 },
+    { "2026-11-27T10:00", "2026-11-30T10:00", SC_UNIT_WORKING_HOURS, 8 },
+    { "2026-11-27T20:00", "2026-11-30T09:30", SC_UNIT_WORKING_HOURS, 0 },
+    { "2026-11-28T12:00", "2026-11-30T11:00", SC_UNIT_WORKING_HOURS, 2 },
+    { "2026-11-20T12:00", "2026-11-27T12:00", SC_UNIT_WORKING_HOURS, 40 },
+    { "2026-11-27T11:00", "2026-11-27T10:00", SC_UNIT_WORKING_HOURS, 0 },
+    { "2026-10-23T16:00", "2026-10-26T10:00", SC_UNIT_WORKING_HOURS, 2 },
+    { "2026-10-24T12:00", "2026-10-26T00:00", SC_UNIT_WORKING_DAYS, 1 },
+  };
+
+  set_zone ("Europe/Berlin");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (sc_age_get (at (cases[i].since), at (cases[i].now), cases[i].unit), ==, cases[i].age);
+}
+
+static void
+test_over_begins_behind_the_target (void)
+{
+  const ScDuration none = { 0, SC_UNIT_WORKING_DAYS };
+  const ScDuration day = { 1, SC_UNIT_WORKING_DAYS };
+  const ScDuration hours = { 4, SC_UNIT_WORKING_HOURS };
+
+  set_zone ("Europe/Berlin");
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-20T10:00"), at ("2026-11-27T10:00"), none), ==, 0);
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-26T10:00"), at ("2026-11-27T23:59"), day), ==, 0);
+  /* Nobody works on Saturday and Sunday. */
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-26T10:00"), at ("2026-11-29T23:59"), day), ==, 0);
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-26T10:00"), at ("2026-11-30T00:00"), day), ==, 1);
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-27T09:30"), at ("2026-11-27T13:59"), hours), ==, 0);
+  g_assert_cmpuint (sc_age_get_over (at ("2026-11-27T09:30"), at ("2026-11-27T14:00"), hours), ==, 1);
+}
+
+/* What a query finds is what the function says, in whatever zone and over
+ * every change of a clock. */
+static void
+test_limit_parts_late_from_in_time (void)
+{
+  static const char *const zones[] = {
+    "UTC", "Europe/Berlin", "Europe/Moscow", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Kiritimati",
+  };
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      ScDuration target = { (guint) g_test_rand_int_range (1, i % 10 == 0 ? 5000 : 40), i % 2 };
+      ScInstant now, limit;
+
+      set_zone (zones[i % G_N_ELEMENTS (zones)]);
+      now = at ("2026-01-01T00:00") + g_test_rand_int_range (0, 3 * 365 * 24 * 60) * 60 * G_USEC_PER_SEC;
+      limit = sc_age_get_limit (now, target);
+      g_assert_cmpuint (sc_age_get_over (limit, now, target), ==, 0);
+      g_assert_cmpuint (sc_age_get_over (limit - 1, now, target), ==, 1);
+    }
+  set_zone ("Europe/Berlin");
+}
+
+static void
+test_an_hour_ends_by_the_clock_on_the_wall (void)
+{
+  const struct {
+    const char *zone;
+    const char *now;
+    const char *end;
+  } cases[] = {
+    { "Europe/Berlin", "2026-11-27T23:59:59", "2026-11-28T00:00:00" },
+    { "Europe/Berlin", "2026-11-27T10:00:00", "2026-11-27T11:00:00" },
+    { "Asia/Kathmandu", "2026-11-27T10:50:00", "2026-11-27T11:00:00" },
+    { "Europe/Berlin", "2026-03-29T01:30:00", "2026-03-29T03:00:00" },
+    { "Europe/Berlin", "1969-12-31T23:30:00", "1970-01-01T00:00:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set_zone (cases[i].zone);
+      g_assert_cmpint (sc_clock_get_next_hour (at (cases[i].now)), ==, at (cases[i].end));
+    }
+  set_zone ("Europe/Berlin");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/age/in-days-and-hours", test_ages);
+  g_test_add_func ("/age/over-begins-behind-the-target", test_over_begins_behind_the_target);
+  g_test_add_func ("/age/limit-parts-late-from-in-time", test_limit_parts_late_from_in_time);
+  g_test_add_func ("/age/an-hour-ends-by-the-clock-on-the-wall", test_an_hour_ends_by_the_clock_on_the_wall);
+
+  return g_test_run ();
+}
