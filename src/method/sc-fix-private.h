@@ -16,6 +16,7 @@ typedef struct {
   ScTally before;
   GPtrArray *fixes;
   guint wanted;
+  GHashTable *hours; /* of what was merged on the way here, or NULL */
   /* Takes only what makes no number greater, not even of hints. */
   gboolean is_gentle;
 } ScFixSearch;

@@ -306,7 +306,7 @@ merge (ScFixSearch   *self,
 static void
 merge_best (ScFixSearch *self)
 {
-  g_autoptr (GArray) candidates = sc_merge_rank (self->version, SC_MERGE_BY_METHOD);
+  g_autoptr (GArray) candidates = sc_merge_rank (self->version, SC_MERGE_BY_METHOD, self->hours);
 
   for (guint i = 0; i < candidates->len && !sc_fix_search_is_done (self); i++)
     {
@@ -545,9 +545,10 @@ search (ScFixSearch *self)
 static GPtrArray *
 find_fixes (const ScFinding *finding,
             const ScVersion *version,
-            guint            wanted)
+            guint            wanted,
+            GHashTable      *hours)
 {
-  ScFixSearch self = { .version = version, .finding = finding, .wanted = wanted };
+  ScFixSearch self = { .version = version, .finding = finding, .wanted = wanted, .hours = hours };
 
   self.fixes = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_fix_free);
   for (guint i = 0; i < finding->stages->len; i++)
@@ -558,6 +559,16 @@ find_fixes (const ScFinding *finding,
   search (&self);
 
   return self.fixes;
+}
+
+static ScFix *
+find_first_fix (const ScFinding *finding,
+                const ScVersion *version,
+                GHashTable      *hours)
+{
+  g_autoptr (GPtrArray) fixes = find_fixes (finding, version, 1, hours);
+
+  return fixes->len > 0 ? g_ptr_array_steal_index (fixes, 0) : NULL;
 }
 
 /**
@@ -575,7 +586,7 @@ GPtrArray *
 sc_finding_get_fixes (const ScFinding *finding,
                       const ScVersion *version)
 {
-  return find_fixes (finding, version, MAX_FIXES);
+  return find_fixes (finding, version, MAX_FIXES, NULL);
 }
 
 /**
@@ -590,15 +601,14 @@ ScFix *
 sc_finding_get_first_fix (const ScFinding *finding,
                           const ScVersion *version)
 {
-  g_autoptr (GPtrArray) fixes = find_fixes (finding, version, 1);
-
-  return fixes->len > 0 ? g_ptr_array_steal_index (fixes, 0) : NULL;
+  return find_first_fix (finding, version, NULL);
 }
 
 /* The first fix of the first finding that has one. */
 static ScFix *
 find_next_fix (const ScVersion *version,
-               ScFixScope       scope)
+               ScFixScope       scope,
+               GHashTable      *hours)
 {
   g_autoptr (GPtrArray) findings = sc_lint (version);
 
@@ -607,13 +617,32 @@ find_next_fix (const ScVersion *version,
 
   for (guint i = 0; i < findings->len; i++)
     {
-      ScFix *fix = sc_finding_get_first_fix (findings->pdata[i], version);
+      ScFix *fix = find_first_fix (findings->pdata[i], version, hours);
 
       if (fix != NULL)
         return fix;
     }
 
   return NULL;
+}
+
+/* Where a stage went into another, that is as long as both from here on. */
+static void
+remember_merge (GHashTable      *hours,
+                const ScVersion *version,
+                GPtrArray       *edits)
+{
+  const ScStage *gone = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const ScEdit *edit = edits->pdata[i];
+
+      if (edit->kind == SC_EDIT_REMOVE_STAGE)
+        gone = edit->stage;
+      else if (edit->kind == SC_EDIT_REPLACE_STAGE && gone != NULL)
+        sc_merge_hours_join (hours, version, edit->stage->id, gone->id);
+    }
 }
 
 /**
@@ -634,12 +663,14 @@ sc_fix_all (const ScVersion *version,
 {
   GPtrArray *fixes = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_fix_free);
   g_autoptr (ScVersion) current = sc_version_ref ((ScVersion *) version);
+  g_autoptr (GHashTable) hours = sc_merge_hours_new ();
   ScFix *fix;
 
-  while ((fix = find_next_fix (current, scope)) != NULL)
+  while ((fix = find_next_fix (current, scope, hours)) != NULL)
     {
       ScVersion *next = sc_version_edit (current, fix->edits, NULL);
 
+      remember_merge (hours, current, fix->edits);
       g_ptr_array_add (fixes, fix);
       sc_version_unref (current);
       current = next;

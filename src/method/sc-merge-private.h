@@ -22,7 +22,16 @@ typedef enum {
   SC_MERGE_REPEATS_FIRST,
 } ScMergeOrder;
 
+/* How long stages are that have been merged already, by their ids: one of
+ * which no time is known would count as a single one again. */
+GHashTable *sc_merge_hours_new (void);
+void sc_merge_hours_join (GHashTable      *hours,
+                          const ScVersion *version,
+                          const char      *first_id,
+                          const char      *second_id);
+
 GArray *sc_merge_rank (const ScVersion *version,
-                       ScMergeOrder     order);
+                       ScMergeOrder     order,
+                       GHashTable      *hours);
 
 G_END_DECLS

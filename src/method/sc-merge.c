@@ -120,15 +120,57 @@ compare_merges (gconstpointer a,
   return x->position < y->position ? -1 : 1;
 }
 
-/* A stage without a target time is as long as such a stage usually is. */
+/* A stage without a target time is as long as such a stage usually is, and one
+ * that was merged as long as its parts together. */
 static guint
 estimate_hours (const ScVersion *version,
-                const ScStage   *stage)
+                const ScStage   *stage,
+                GHashTable      *merged)
 {
+  gpointer hours;
+
+  if (merged != NULL && g_hash_table_lookup_extended (merged, stage->id, NULL, &hours))
+    return GPOINTER_TO_UINT (hours);
   if (stage->duration.value > 0)
     return sc_duration_get_hours (stage->duration);
 
   return sc_duration_get_hours (sc_usual_duration (stage->kinds, &version->aspects));
+}
+
+/**
+ * sc_merge_hours_new:
+ *
+ * Returns: (transfer full) (element-type utf8 guint): how long merged stages
+ *   are, of none yet
+ */
+GHashTable *
+sc_merge_hours_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * sc_merge_hours_join:
+ * @hours: how long merged stages are
+ * @version: the version before the merge
+ * @first_id: the stage that stays
+ * @second_id: the stage that goes into it
+ *
+ * Remembers that the first is as long as both are now.
+ */
+void
+sc_merge_hours_join (GHashTable      *hours,
+                     const ScVersion *version,
+                     const char      *first_id,
+                     const char      *second_id)
+{
+  const ScStage *first = sc_version_find_stage (version, first_id, NULL);
+  const ScStage *second = sc_version_find_stage (version, second_id, NULL);
+
+  if (first != NULL && second != NULL)
+    g_hash_table_insert (hours, g_strdup (first_id),
+                         GUINT_TO_POINTER (estimate_hours (version, first, hours) +
+                                           estimate_hours (version, second, hours)));
 }
 
 static gboolean
@@ -142,6 +184,7 @@ covers_same_step (const ScStage *first,
  * sc_merge_rank:
  * @version: a version
  * @order: whether neighbours that cover the same step go first
+ * @hours: (nullable): how long stages are that were merged on the way here
  *
  * Returns: (transfer full) (element-type ScMergeCandidate): all neighbours on
  *   one side of the client mark, the best to merge first: no gate, a natural
@@ -149,7 +192,8 @@ covers_same_step (const ScStage *first,
  */
 GArray *
 sc_merge_rank (const ScVersion *version,
-               ScMergeOrder     order)
+               ScMergeOrder     order,
+               GHashTable      *hours)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (ScMergeCandidate));
   int mark = sc_version_get_mark_position (version);
@@ -165,7 +209,7 @@ sc_merge_rank (const ScVersion *version,
         .is_natural = sc_lint_is_natural_pair (version, first, second),
         .is_same_person = sc_lint_get_responsible (version, first) != NULL &&
                           g_strcmp0 (first->responsible, second->responsible) == 0,
-        .hours = estimate_hours (version, first) + estimate_hours (version, second),
+        .hours = estimate_hours (version, first, hours) + estimate_hours (version, second, hours),
       };
 
       if ((int) i != mark)
@@ -319,9 +363,10 @@ make_step (const ScVersion        *version,
 static ScMergeStep *
 find_step (const ScVersion *version,
            GHashTable      *parts,
+           GHashTable      *hours,
            ScVersion      **merged)
 {
-  g_autoptr (GArray) candidates = sc_merge_rank (version, SC_MERGE_REPEATS_FIRST);
+  g_autoptr (GArray) candidates = sc_merge_rank (version, SC_MERGE_REPEATS_FIRST, hours);
 
   for (guint is_careful = 2; is_careful-- > 0;)
     for (guint i = 0; i < candidates->len; i++)
@@ -344,8 +389,9 @@ find_step (const ScVersion *version,
  *   to
  *
  * Works out how stages come together, the best two neighbours first, without
- * crossing the client mark; two that do the same step are the best. A merge that would bring a new finding is taken
- * only where there is no other.
+ * crossing the client mark; two that do the same step are the best. A merged
+ * stage is as long as its parts, also where they have no target time. A merge
+ * that would bring a new finding is taken only where there is no other.
  *
  * Returns: (transfer full) (element-type ScMergeStep): the steps, in order;
  *   none where there are no more stages than wanted
@@ -359,15 +405,17 @@ sc_merge_plan (const ScVersion *version,
   g_autoptr (ScVersion) current = sc_version_ref ((ScVersion *) version);
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) hours = sc_merge_hours_new ();
 
   while (current->stages->len > wanted)
     {
       ScVersion *next = NULL;
-      ScMergeStep *step = find_step (current, parts, &next);
+      ScMergeStep *step = find_step (current, parts, hours, &next);
 
       if (step == NULL)
         break;
 
+      sc_merge_hours_join (hours, current, step->first_id, step->second_id);
       g_ptr_array_add (plan, step);
       sc_version_unref (current);
       current = next;

@@ -2,6 +2,7 @@
 
 /* The stages that one has today, pasted from wherever they stand. */
 
+#include "method/sc-fix.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
 #include "method/sc-stage-names.h"
@@ -226,6 +227,55 @@ test_twelve_to_seven (void)
   g_assert_true (sc_version_equal (current, merged));
 }
 
+static ScVersion *
+make_thirty_without_times (void)
+{
+  ScVersion *version = sc_version_new (SC_LANGUAGE_EN);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("S%u", i + 1);
+      ScStage *stage = sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER));
+
+      sc_stage_add_criterion (stage, name);
+      g_ptr_array_add (version->stages, stage);
+    }
+
+  return version;
+}
+
+/* The most stages that came together in one of @merged. */
+static guint
+get_largest (const ScVersion *merged)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < merged->stages->len; i++)
+    largest = MAX (largest, sc_version_get_stage (merged, i)->criteria->len);
+
+  return largest;
+}
+
+/* Stages of which no time is known come together evenly: what was merged is not
+ * as short as a single one again. */
+static void
+test_stages_without_times (void)
+{
+  g_autoptr (ScVersion) version = make_thirty_without_times ();
+  g_autoptr (ScVersion) merged = NULL;
+  g_autoptr (GPtrArray) plan = sc_merge_plan (version, SC_MERGE_WANTED, &merged);
+  g_autoptr (ScVersion) fixed = NULL;
+  g_autoptr (GPtrArray) fixes = sc_fix_all (version, SC_FIX_ERRORS, &fixed);
+
+  g_assert_cmpuint (plan->len, ==, 23);
+  g_assert_cmpuint (merged->stages->len, ==, SC_MERGE_WANTED);
+  g_assert_cmpuint (get_largest (merged), <=, 6);
+
+  g_assert_cmpuint (fixes->len, >, 0);
+  g_assert_cmpuint (fixed->stages->len, <=, 10);
+  g_assert_cmpuint (get_largest (fixed), <=, 6);
+}
+
 static void
 test_outcomes (void)
 {
@@ -274,6 +324,7 @@ main (int    argc,
   g_test_add_func ("/method/names/kinds", test_kinds);
   g_test_add_func ("/method/names/own-names", test_own_names);
   g_test_add_func ("/method/names/twelve-to-seven", test_twelve_to_seven);
+  g_test_add_func ("/method/names/stages-without-times", test_stages_without_times);
   g_test_add_func ("/method/names/outcomes", test_outcomes);
   g_test_add_func ("/method/names/guessed-aspects", test_guessed_aspects);
 
