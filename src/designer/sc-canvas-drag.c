@@ -10,9 +10,12 @@
 
 #include <math.h>
 
-/* Where a pointer near the edge of what is seen starts to scroll it. */
+#include "widgets/sc-frame-time.h"
+
+/* Where a pointer near the edge of what is seen starts to scroll it, and how
+ * fast, in pixels a second. */
 #define SCROLL_EDGE 48.0
-#define SCROLL_SPEED 12.0
+#define SCROLL_SPEED 720.0
 
 static gboolean
 is_in_box (const ScBox *box,
@@ -126,6 +129,7 @@ scroll_cb (GtkWidget     *widget,
                                              (float) (self->origin.y + self->drag.pointer.y * self->scale));
   graphene_point_t seen;
   GtkAdjustment *adjustment;
+  double seconds = sc_frame_time_pass (gdk_frame_clock_get_frame_time (clock), &self->scrolled_at);
   double speed = 0;
 
   if (window == NULL || !gtk_widget_compute_point (widget, window, &at, &seen))
@@ -139,7 +143,7 @@ scroll_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + speed);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + speed * seconds);
 
   return G_SOURCE_CONTINUE;
 }
@@ -209,6 +213,7 @@ drag_update_cb (ScCanvas       *self,
 
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       start_drag (self, kind, position, sc_canvas_to_scheme (self, start.x, start.y));
+      self->scrolled_at = 0;
       self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
     }
 

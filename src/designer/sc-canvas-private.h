@@ -63,6 +63,7 @@ struct _ScCanvas
   GtkGesture *drag_gesture;
   GtkGesture *click_gesture;
   guint scroll_tick;
+  gint64 scrolled_at;
 };
 
 static inline ScSlot *

@@ -51,8 +51,11 @@ struct _ScBoard
   ScDeal *menu_deal;
   GdkRectangle menu_area;
 
+  /* While a card is dragged near the board's edge. */
   guint scroll_tick;
+  gint64 scrolled_at;
   double scroll_speed;
+  GdkDrag *drag;
 };
 
 ScStageColumn *sc_board_get_column (ScBoard *self,
@@ -98,5 +101,6 @@ void sc_board_drop (ScBoard       *self,
                     ScDeal        *deal,
                     gint64         before_id);
 void sc_board_install_autoscroll (ScBoard *self);
+void sc_board_stop_autoscroll (ScBoard *self);
 
 G_END_DECLS

@@ -391,6 +391,7 @@ dropped_cb (ScBoard       *self,
 {
   ScDeal *deal = sc_deal_item_get_deal (item);
 
+  sc_board_stop_autoscroll (self);
   if (deal != NULL)
     sc_board_drop (self, column, deal, before_id);
 }
@@ -470,9 +471,7 @@ sc_board_dispose (GObject *object)
   ScBoard *self = SC_BOARD (object);
   GtkWidget *child;
 
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
+  sc_board_stop_autoscroll (self);
   if (self->pending_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
   self->pending_tick = 0;

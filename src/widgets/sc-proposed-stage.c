@@ -162,13 +162,16 @@ sc_proposed_stage_show (ScProposedStage *self,
  * sc_proposed_stage_leave:
  * @self: a row
  *
- * Slides out, and is gone then.
+ * Slides out, and is gone then: at once, where animations are switched off.
  */
 void
 sc_proposed_stage_leave (ScProposedStage *self)
 {
+  g_autoptr (ScProposedStage) kept = NULL;
+
   g_return_if_fail (SC_IS_PROPOSED_STAGE (self));
 
+  kept = g_object_ref (self);
   self->is_leaving = TRUE;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   if (!gtk_revealer_get_child_revealed (self->revealer))

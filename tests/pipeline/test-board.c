@@ -189,6 +189,84 @@ test_drops_between_two_cards (void)
   pipeline_fixture_wait_for_board (self, "A: one moved two");
 }
 
+static GtkEventController *
+find_drop_motion (GtkWidget *scroller)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+can_scroll (PipelineFixture *self,
+            gpointer         adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+has_scrolled (PipelineFixture *self,
+              gpointer         adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) > 0;
+}
+
+static gboolean
+count_frame (GtkWidget     *window,
+             GdkFrameClock *clock,
+             gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < 5;
+}
+
+static gboolean
+has_shown_frames (PipelineFixture *self,
+                  gpointer         n_frames)
+{
+  return *(guint *) n_frames >= 5;
+}
+
+/* No “leave” comes with a drop. */
+static void
+test_a_drop_ends_scrolling (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealItem) item = NULL;
+  ScStageColumn *column;
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  guint n_frames = 0;
+  double value;
+  gint64 one = change_fixture_add (self->change, "one", "A");
+
+  pipeline_fixture_show (self);
+  column = pipeline_fixture_get_column (self, 0);
+  gtk_widget_set_size_request (gtk_widget_get_parent (GTK_WIDGET (column)), 5000, -1);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (column), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  item = g_list_model_get_item (sc_stage_column_get_deals (column), 0);
+
+  pipeline_fixture_wait (self, can_scroll, adjustment);
+  g_signal_emit_by_name (find_drop_motion (scroller), "motion", (double) gtk_widget_get_width (scroller) - 2, 99.0);
+  pipeline_fixture_wait (self, has_scrolled, adjustment);
+  g_signal_emit_by_name (column, "dropped", item, one);
+  value = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, 1);
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), count_frame, &n_frames, NULL);
+  pipeline_fixture_wait (self, has_shown_frames, &n_frames);
+  g_assert_cmpfloat (value, >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1);
+}
+
 static gboolean
 has_event (PipelineFixture *self,
            gint64           deal_id,
@@ -492,6 +570,7 @@ main (int    argc,
   g_test_add_func ("/board/moves-within-a-column", test_moves_within_a_column);
   g_test_add_func ("/board/walks-over-empty-columns", test_walks_over_empty_columns);
   g_test_add_func ("/board/drops-between-two-cards", test_drops_between_two_cards);
+  g_test_add_func ("/board/a-drop-ends-scrolling", test_a_drop_ends_scrolling);
   g_test_add_func ("/board/asks-for-what-is-not-ticked", test_asks_for_what_is_not_ticked);
   g_test_add_func ("/board/stays-when-the-question-is-cancelled", test_stays_when_the_question_is_cancelled);
   g_test_add_func ("/board/asks-for-several-at-once", test_asks_for_several_at_once);
