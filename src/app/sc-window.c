@@ -21,6 +21,7 @@
 #include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
+#include "app/sc-user-name.h"
 #include "change/sc-command.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
@@ -33,6 +34,7 @@ struct _ScWindow
   ScStore *store;
   GCancellable *cancellable;
   GSettings *settings;
+  ScUserName *user_name;
   ScProcessList *processes;
   ScProcessActions *process_actions;
   ScKeptPages *kept_pages;
@@ -336,24 +338,6 @@ enable_changes (ScWindow *self)
 }
 
 static void
-take_user_name (ScWindow *self)
-{
-  g_autofree char *name = g_settings_get_string (self->settings, "user-name");
-  g_autoptr (GError) error = NULL;
-
-  if (name[0] != '\0' && !sc_store_is_read_only (self->store) && !sc_store_set_user_name (self->store, name, &error))
-    sc_error_dialog_present (GTK_WIDGET (self), _("Your Name Can’t Be Recorded"), error);
-}
-
-static void
-user_name_changed_cb (GSettings  *settings,
-                      const char *key,
-                      ScWindow   *self)
-{
-  take_user_name (self);
-}
-
-static void
 take_store (ScWindow *self,
             ScStore  *store)
 {
@@ -361,7 +345,7 @@ take_store (ScWindow *self,
 
   self->store = g_object_ref (store);
   sc_store_start_watching (store);
-  take_user_name (self);
+  self->user_name = sc_user_name_new (GTK_WIDGET (self), self->settings, store);
   self->processes = sc_process_list_new (store);
   sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
   sc_sidebar_set_processes (self->sidebar, self->processes);
@@ -370,8 +354,6 @@ take_store (ScWindow *self,
   self->process_actions = sc_process_actions_new (GTK_WIDGET (self), self->toasts, store);
   g_signal_connect_object (self->processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->settings, "changed::show-archived", G_CALLBACK (show_archived_changed_cb), self,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->settings, "changed::user-name", G_CALLBACK (user_name_changed_cb), self,
                            G_CONNECT_DEFAULT);
   enable_changes (self);
 
@@ -482,6 +464,7 @@ sc_window_dispose (GObject *object)
   g_clear_object (&self->today_page);
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
+  g_clear_object (&self->user_name);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_WINDOW);
 

@@ -75,7 +75,7 @@ insert (ScWrite          *write,
 
   values = make_values (activity);
   sc_values_set_int (values, "deal_id", deal->id);
-  sc_values_set_int (values, "user_id", sc_store_get_user (sc_write_get_store (write)));
+  sc_values_set_int (values, "user_id", sc_write_get_user (write));
   id = sc_write_insert (write, "activity", values, error);
 
   return id != 0 && sc_write_event (write, deal->id, 0, "activity", NULL, activity->title, NULL, error) ? id : 0;

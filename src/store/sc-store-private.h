@@ -5,7 +5,7 @@
 #pragma once
 
 #include "store/sc-store.h"
-#include "store/sqlite/sc-connection-private.h"
+#include "store/sqlite/sc-account-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +13,16 @@ G_BEGIN_DECLS
 ScConnection *sc_store_lock_writer (ScStore *self,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_store_unlock_writer (ScStore *self);
+gboolean sc_store_keep_log (ScStore *self,
+                            GError **error);
 
 /* Reading connections, from a pool. */
 ScConnection *sc_store_take_reader (ScStore *self,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_store_give_reader (ScStore      *self,
                            ScConnection *connection);
+
+ScAccount *sc_store_get_account (ScStore *self);
 
 /* Tells the main thread that this program has committed something. */
 void sc_store_notify_committed (ScStore *self);

@@ -20,9 +20,10 @@ sc_store_list_users (ScStore *self,
                      GError **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  g_autofree char *name = sc_store_get_user_name (self);
 
   return reader != NULL
-         ? sc_user_table_list (sc_reader_get_connection (reader), sc_store_get_user (self), error) : NULL;
+         ? sc_user_table_list (sc_reader_get_connection (reader), sc_store_get_user (self), name, error) : NULL;
 }
 
 /**

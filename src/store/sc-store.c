@@ -7,9 +7,9 @@
 #include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
+#include "store/sqlite/sc-account-private.h"
 #include "store/sqlite/sc-guard-private.h"
 #include "store/sqlite/sc-opening-private.h"
-#include "store/sqlite/sc-user-table-private.h"
 
 /* Reading connections that are kept for the next reader. */
 #define MAX_IDLE_READERS 4
@@ -25,8 +25,7 @@ struct _ScStore {
   GPtrArray *idle_readers;
   ScStoreJobs *jobs;
   char *window;
-  gint64 user;
-  char *user_name;
+  ScAccount *account;
   ScWatcher *watcher;
 };
 
@@ -64,8 +63,8 @@ sc_store_finalize (GObject *object)
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);
   g_free (self->path);
+  g_clear_pointer (&self->account, sc_account_free);
   g_free (self->window);
-  g_free (self->user_name);
 
   G_OBJECT_CLASS (sc_store_parent_class)->finalize (object);
 }
@@ -107,6 +106,7 @@ sc_store_init (ScStore *self)
   g_mutex_init (&self->lock);
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
   self->jobs = sc_store_jobs_new (self, signals[IDLE]);
+  self->account = sc_account_new ();
   self->window = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
 }
 
@@ -133,25 +133,36 @@ make_default_folder (const char *path)
 }
 
 static gboolean
-know_user (ScStore *self,
-           GError **error)
+look_up_user (ScStore *self,
+              GError **error)
 {
-  ScConnection *connection = self->opening.writer;
-  g_autoptr (ScConnection) reader = NULL;
+  ScConnection *connection = sc_store_take_reader (self, error);
+  gboolean is_read;
 
   if (connection == NULL)
-    {
-      reader = sc_opening_connect (self->path, self->opening.is_immutable, error);
-      if (reader == NULL)
-        return FALSE;
-      /* A newer schema may know no users. */
-      self->user_name = sc_user_table_find_login (reader, g_get_user_name (), &self->user, NULL);
-      return TRUE;
-    }
+    return FALSE;
 
-  self->user_name = sc_user_table_need_login (connection, g_get_user_name (), &self->user, error);
+  /* A newer schema may know no users. */
+  is_read = sc_account_look (self->account, connection, self->opening.writer != NULL ? error : NULL)
+            || self->opening.writer == NULL;
+  sc_store_give_reader (self, connection);
 
-  return self->user_name != NULL;
+  return is_read;
+}
+
+static gboolean
+keep_log (ScStore *self,
+          gboolean may_wait,
+          GError **error)
+{
+  if (self->guard != NULL)
+    return TRUE;
+  if (!sc_opening_keep_log (&self->opening, may_wait, error))
+    return FALSE;
+
+  self->guard = sc_guard_take (self->path);
+
+  return TRUE;
 }
 
 /**
@@ -161,9 +172,9 @@ know_user (ScStore *self,
  * @error: why it can't be opened; the file was not touched then
  *
  * Opens a database, makes it where there is none, and brings an older one to
- * this program's schema after making a copy. One that can't be written, and
- * one that a newer program made, is opened for reading, and
- * sc_store_get_notice() says so.
+ * this program's schema after making a copy: only then does it wait for others
+ * that write. One that can't be written, and one that a newer program made, is
+ * opened for reading, and sc_store_get_notice() says so.
  *
  * Returns: (transfer full): the store
  */
@@ -181,12 +192,12 @@ sc_store_open (const char      *path,
   if ((flags & (SC_STORE_OPEN_EXISTING | SC_STORE_OPEN_READ_ONLY)) == 0)
     make_default_folder (self->path);
   if (!sc_opening_run (&self->opening, self->path, (flags & SC_STORE_OPEN_EXISTING) == 0,
-                       (flags & SC_STORE_OPEN_READ_ONLY) == 0, error)
-      || !know_user (self, error))
+                       (flags & SC_STORE_OPEN_READ_ONLY) == 0, error))
     return NULL;
-
   if (self->opening.writer != NULL)
-    self->guard = sc_guard_take (self->path);
+    keep_log (self, FALSE, NULL);
+  if (!look_up_user (self, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -340,6 +351,24 @@ sc_store_unlock_writer (ScStore *self)
 }
 
 /**
+ * sc_store_keep_log:
+ * @self: a store whose writing connection this thread has
+ * @error: why there can be no log
+ *
+ * The log beside the file is what lets reading and writing go on side by side.
+ * Where there was none and another program had the file locked, it is begun
+ * here, before the first change, so that opening waits for nobody.
+ *
+ * Returns: whether there is a log
+ */
+gboolean
+sc_store_keep_log (ScStore *self,
+                   GError **error)
+{
+  return keep_log (self, TRUE, error);
+}
+
+/**
  * sc_store_take_reader:
  * @self: a store
  * @error: why it can't be read
@@ -381,18 +410,30 @@ sc_store_give_reader (ScStore      *self,
 }
 
 /**
+ * sc_store_get_account:
+ * @self: a store
+ *
+ * Returns: (transfer none): who uses the program
+ */
+ScAccount *
+sc_store_get_account (ScStore *self)
+{
+  return self->account;
+}
+
+/**
  * sc_store_get_user:
  * @self: a store
  *
- * Returns: the number of who uses the program, 0 where the database can only
- *   be read and doesn't know them
+ * Returns: the number of who uses the program, %SC_USER_UNKNOWN until the
+ *   database knows them
  */
 gint64
 sc_store_get_user (ScStore *self)
 {
-  g_return_val_if_fail (SC_IS_STORE (self), 0);
+  g_return_val_if_fail (SC_IS_STORE (self), SC_USER_UNKNOWN);
 
-  return self->user;
+  return sc_account_get_id (self->account);
 }
 
 /**
@@ -405,49 +446,30 @@ sc_store_get_user (ScStore *self)
 char *
 sc_store_get_user_name (ScStore *self)
 {
-  char *name;
-
   g_return_val_if_fail (SC_IS_STORE (self), NULL);
 
-  g_mutex_lock (&self->lock);
-  name = g_strdup (self->user_name != NULL ? self->user_name : g_get_user_name ());
-  g_mutex_unlock (&self->lock);
-
-  return name;
+  return sc_account_dup_name (self->account);
 }
 
 /**
- * sc_store_set_user_name:
+ * sc_store_suggest_user_name:
  * @self: a store
- * @name: a name, not empty
- * @error: why it can't be changed
+ * @name: what the user is to be called where the database doesn't know them
+ * @error: why the database can't be read
  *
- * Returns: whether the user has the name now
+ * A user that the database knows keeps the name that they have there. Reads,
+ * and writes nothing.
+ *
+ * Returns: whether it is known again who the user is
  */
 gboolean
-sc_store_set_user_name (ScStore    *self,
-                        const char *name,
-                        GError    **error)
+sc_store_suggest_user_name (ScStore    *self,
+                            const char *name,
+                            GError    **error)
 {
-  ScConnection *connection;
-  gboolean is_set;
-
   g_return_val_if_fail (SC_IS_STORE (self), FALSE);
 
-  connection = sc_store_lock_writer (self, error);
-  if (connection == NULL)
-    return FALSE;
+  sc_account_suggest_name (self->account, name);
 
-  is_set = sc_user_table_set_name (connection, self->user, name, error);
-  sc_store_unlock_writer (self);
-  if (is_set)
-    {
-      g_mutex_lock (&self->lock);
-      g_free (self->user_name);
-      self->user_name = g_strstrip (g_strdup (name));
-      g_mutex_unlock (&self->lock);
-      sc_store_notify_committed (self);
-    }
-
-  return is_set;
+  return look_up_user (self, error);
 }

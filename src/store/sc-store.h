@@ -63,12 +63,27 @@ GPtrArray *sc_store_list_jobs (ScStore *self);
 gboolean sc_store_is_idle (ScStore *self);
 void sc_store_give_up_jobs (ScStore *self);
 
-/* Who. */
+/* Who uses the program. As the owner of deals that are looked for, a user whom
+ * the database doesn't know yet has none; as the owner of one that is written,
+ * they are made with it. */
+#define SC_USER_UNKNOWN (-1)
+
 gint64 sc_store_get_user (ScStore *self);
 char *sc_store_get_user_name (ScStore *self);
-gboolean sc_store_set_user_name (ScStore    *self,
-                                 const char *name,
-                                 GError    **error);
+gboolean sc_store_suggest_user_name (ScStore    *self,
+                                     const char *name,
+                                     GError    **error);
+gboolean sc_store_set_user_name (ScStore      *self,
+                                 const char   *name,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+void sc_store_set_user_name_async (ScStore            *self,
+                                   const char         *name,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean sc_store_set_user_name_finish (ScStore      *self,
+                                        GAsyncResult *result,
+                                        GError      **error);
 GPtrArray *sc_store_list_users (ScStore *self,
                                 GError **error);
 

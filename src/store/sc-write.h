@@ -47,6 +47,8 @@ gboolean sc_write_commit (ScWrite    *self,
 void sc_write_abort (ScWrite *self);
 
 gint64 sc_write_get_change (ScWrite *self);
+/* Who makes it; the user is made with it where the database doesn't know them. */
+gint64 sc_write_get_user (ScWrite *self);
 ScStore *sc_write_get_store (ScWrite *self);
 
 /* Rows of tables that have revision, created_by and deleted_by. A row's

@@ -205,7 +205,7 @@ assert_read_only (ScStore *store)
   g_assert_null (write);
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_false (sc_store_set_user_name (store, "Somebody", &error));
+  g_assert_false (sc_store_set_user_name (store, "Somebody", NULL, &error));
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY);
 }
 
@@ -309,10 +309,11 @@ test_user_is_the_account (void)
   g_autofree char *renamed = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (sc_store_get_user (fixture->store), >, 0);
   g_assert_cmpstr (name, !=, "");
-  g_assert_true (sc_store_set_user_name (fixture->store, " Anna Orlova ", &error));
+  g_assert_true (sc_store_set_user_name (fixture->store, " Anna Orlova ", NULL, &error));
+  g_assert_cmpint (sc_store_get_user (fixture->store), >, 0);
   store_fixture_reopen (fixture);
+  g_assert_cmpint (sc_store_get_user (fixture->store), >, 0);
   renamed = sc_store_get_user_name (fixture->store);
   g_assert_cmpstr (renamed, ==, "Anna Orlova");
 }

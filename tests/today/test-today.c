@@ -243,12 +243,12 @@ test_shows_another_name_of_the_owner (void)
   g_autoptr (ScDeal) after = sc_deal_copy (before);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna", &error));
+  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna", NULL, &error));
   g_set_str (&after->owner, "Anna");
   change_fixture_run (fixture->base, sc_command_edit_deal (before, after, SC_DEAL_FIELD_OWNER));
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna");
 
-  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna Orlova", &error));
+  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna Orlova", NULL, &error));
   g_assert_no_error (error);
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }

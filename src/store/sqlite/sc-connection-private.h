@@ -22,6 +22,8 @@ ScConnection *sc_connection_open (const char *path,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_connection_close (ScConnection *self);
 sqlite3 *sc_connection_get_handle (ScConnection *self);
+void sc_connection_set_patient (ScConnection *self,
+                                gboolean      is_patient);
 void sc_connection_set_cancellable (ScConnection *self,
                                     GCancellable *cancellable);
 GCancellable *sc_connection_get_cancellable (ScConnection *self);

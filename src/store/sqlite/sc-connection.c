@@ -19,6 +19,7 @@ struct _ScConnection {
   sqlite3 *handle;
   GHashTable *statements;
   GCancellable *cancellable;
+  gboolean is_patient;
   gint64 waits_since;
 };
 
@@ -141,6 +142,9 @@ wait_cb (void *data,
 {
   ScConnection *self = data;
 
+  if (!self->is_patient)
+    return 0;
+
   if (n_calls == 0)
     self->waits_since = g_get_monotonic_time ();
   if (self->cancellable != NULL ? g_cancellable_is_cancelled (self->cancellable)
@@ -184,6 +188,7 @@ sc_connection_open (const char *path,
       return NULL;
     }
 
+  self->is_patient = TRUE;
   sqlite3_busy_handler (self->handle, wait_cb, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -216,6 +221,19 @@ sqlite3 *
 sc_connection_get_handle (ScConnection *self)
 {
   return self->handle;
+}
+
+/**
+ * sc_connection_set_patient:
+ * @self: a connection
+ * @is_patient: whether to wait a while for what others have locked; otherwise
+ *   that is %SC_STORE_ERROR_BUSY at once
+ */
+void
+sc_connection_set_patient (ScConnection *self,
+                           gboolean      is_patient)
+{
+  self->is_patient = is_patient;
 }
 
 /**

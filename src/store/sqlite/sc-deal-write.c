@@ -188,7 +188,7 @@ set_references (ScWrite      *self,
       if (owner_key == 0)
         return FALSE;
     }
-  set_key (values, "owner_id", owner_key);
+  set_key (values, "owner_id", owner_key == SC_USER_UNKNOWN ? sc_write_get_user (self) : owner_key);
 
   return TRUE;
 }
@@ -476,7 +476,7 @@ sc_write_tick (ScWrite    *self,
   sc_values_set_int (values, "deal_id", deal_id);
   sc_values_set_text (values, "criterion", criterion_id);
   sc_values_set_int (values, "ticked_at", sc_clock_now ());
-  sc_values_set_int (values, "user_id", sc_store_get_user (sc_write_get_store (self)));
+  sc_values_set_int (values, "user_id", sc_write_get_user (self));
 
   return sc_write_insert (self, "tick", values, error) != 0;
 }

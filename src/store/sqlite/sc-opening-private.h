@@ -22,6 +22,9 @@ gboolean sc_opening_run (ScOpening  *self,
                          gboolean    may_create,
                          gboolean    may_write,
                          GError    **error);
+gboolean sc_opening_keep_log (ScOpening *self,
+                              gboolean   may_wait,
+                              GError   **error);
 gboolean sc_opening_look (ScOpening   *self,
                           const char  *path,
                           ScFileState *state,

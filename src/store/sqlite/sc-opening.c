@@ -192,12 +192,40 @@ configure (ScConnection *writer,
            GError      **error)
 {
   return sc_connection_run (writer,
-                            "PRAGMA journal_mode = WAL;"
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA journal_size_limit = 67108864;"
                             "PRAGMA cache_size = -16000;"
                             "PRAGMA temp_store = MEMORY",
                             error);
+}
+
+/* Looks before it takes the lock for the schema's sake, which may take as long
+ * as another program writes. */
+static gboolean
+need_schema (ScConnection *writer,
+             const char   *path,
+             GError      **error)
+{
+  ScFileState state;
+
+  if (!sc_schema_inspect (writer, &state, error))
+    return FALSE;
+  if (state == SC_FILE_FOREIGN)
+    return set_foreign_error (error, path);
+
+  return state == SC_FILE_CURRENT || sc_schema_migrate (writer, path, error);
+}
+
+/* SQLite finds this out of the file itself when it opens it, and of the log only
+ * when it writes. */
+static gboolean
+can_be_written (ScConnection *writer,
+                const char   *path)
+{
+  g_autofree char *log = g_strdup_printf ("%s-wal", path);
+
+  return sqlite3_db_readonly (sc_connection_get_handle (writer), "main") != 1
+         && (access (log, F_OK) != 0 || access (log, W_OK) == 0);
 }
 
 static gboolean
@@ -212,19 +240,43 @@ connect_writer (ScOpening  *self,
   if (writer == NULL)
     return FALSE;
 
-  if (sqlite3_db_readonly (sc_connection_get_handle (writer), "main") == 1)
+  if (!can_be_written (writer, path))
     {
       g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY, _("The database can’t be written."));
       return FALSE;
     }
 
-  /* The schema first: killed in between, the file is empty again. */
-  if (!sc_schema_migrate (writer, path, error) || !configure (writer, error))
+  if (!need_schema (writer, path, error) || !configure (writer, error))
     return FALSE;
 
   self->writer = g_steal_pointer (&writer);
 
   return TRUE;
+}
+
+/**
+ * sc_opening_keep_log:
+ * @self: an opening with a writing connection
+ * @may_wait: whether to wait for others that have the file locked
+ * @error: why no log can be kept
+ *
+ * Has changes written to a log beside the file, so that those who read never
+ * wait for one who writes. A file that has one already is only read for that.
+ *
+ * Returns: whether a log is kept
+ */
+gboolean
+sc_opening_keep_log (ScOpening *self,
+                     gboolean   may_wait,
+                     GError   **error)
+{
+  gboolean is_kept;
+
+  sc_connection_set_patient (self->writer, may_wait);
+  is_kept = sc_connection_run (self->writer, "PRAGMA journal_mode = WAL", error);
+  sc_connection_set_patient (self->writer, TRUE);
+
+  return is_kept;
 }
 
 static gboolean

@@ -167,7 +167,7 @@ add_owners (Sample  *self,
             GError **error)
 {
   self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->user = sc_store_get_user (sc_write_get_store (self->write));
+  self->user = sc_write_get_user (self->write);
   g_array_append_val (self->owners, self->user);
   for (guint i = 0; i < n_owners; i++)
     {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 GPtrArray *sc_user_table_list (ScConnection *connection,
                                gint64        self_id,
+                               const char   *self_name,
                                GError      **error);
 
 /* A user by name, made where there is none; 0 with @error set. */
@@ -22,10 +23,13 @@ gint64 sc_user_table_need_key (ScConnection *connection,
 /* The user of an account, and their name. */
 char *sc_user_table_find_login (ScConnection *connection,
                                 const char   *login,
+                                const char   *name,
                                 gint64       *id,
+                                gboolean     *is_own,
                                 GError      **error);
 char *sc_user_table_need_login (ScConnection *connection,
                                 const char   *login,
+                                const char   *name,
                                 gint64       *id,
                                 GError      **error);
 gboolean sc_user_table_set_name (ScConnection *connection,

@@ -5,26 +5,43 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
+#include "store/sc-store.h"
+
+static ScUser *
+user_new (gint64      id,
+          const char *name)
+{
+  ScUser *user = g_new0 (ScUser, 1);
+
+  user->id = id;
+  user->name = g_strdup (name);
+
+  return user;
+}
 
 /**
  * sc_user_table_list:
  * @connection: a connection
- * @self_id: the user of this program
+ * @self_id: the user of this program, %SC_USER_UNKNOWN where there is no row
+ * @self_name: what they are called
  * @error: why it can't be read
  *
  * Returns: (transfer full) (element-type ScUser): who uses the program, who
- *   owns deals, and everyone with an account
+ *   owns deals, and everyone with an account, by name
  */
 GPtrArray *
 sc_user_table_list (ScConnection *connection,
                     gint64        self_id,
+                    const char   *self_name,
                     GError      **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_user_free);
+  g_autofree char *self_key = sc_name_make_key (self_name);
   g_autoptr (GError) local_error = NULL;
+  gboolean is_listed = self_id != SC_USER_UNKNOWN;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT id, name FROM user"
+                           "SELECT id, name, name_key FROM user"
                            " WHERE id = :self OR login IS NOT NULL"
                            "  OR id IN (SELECT owner_id FROM stage_total WHERE n_deals > 0)"
                            " ORDER BY name_key",
@@ -36,18 +53,22 @@ sc_user_table_list (ScConnection *connection,
   sc_statement_bind_int (statement, ":self", self_id);
   while (sc_statement_step (statement, &local_error))
     {
-      ScUser *user = g_new0 (ScUser, 1);
-
-      user->id = sc_statement_get_int (statement, 0);
-      user->name = sc_statement_dup_text (statement, 1);
-      g_ptr_array_add (list, user);
+      if (!is_listed && g_strcmp0 (self_key, sc_statement_get_text (statement, 2)) <= 0)
+        {
+          g_ptr_array_add (list, user_new (self_id, self_name));
+          is_listed = TRUE;
+        }
+      g_ptr_array_add (list, user_new (sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 1)));
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&list);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (!is_listed)
+    g_ptr_array_add (list, user_new (self_id, self_name));
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return g_steal_pointer (&list);
 }
 
 /* 0 where there is none, -1 with @error set. */
@@ -113,11 +134,37 @@ sc_user_table_need_key (ScConnection *connection,
   return id > 0 ? id : insert (connection, NULL, trimmed, key, error);
 }
 
+/* Whose login it is, or else who has the name and no account. */
+static char *
+find_user (ScConnection *connection,
+           const char   *sql,
+           const char   *value,
+           gint64       *id,
+           GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+
+  *id = 0;
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":value", value);
+  if (!sc_statement_step (statement, error))
+    return NULL;
+
+  *id = sc_statement_get_int (statement, 0);
+
+  return sc_statement_dup_text (statement, 1);
+}
+
 /**
  * sc_user_table_find_login:
  * @connection: a connection
  * @login: an account's name
+ * @name: what its user would be called
  * @id: (out): the user's number, 0 where there is none
+ * @is_own: (out): whether the account is theirs already; otherwise it is an
+ *   owner of deals of the same name, whom sc_user_table_need_login() takes over
  * @error: why it can't be read
  *
  * Returns: (transfer full) (nullable): the user's name
@@ -125,23 +172,25 @@ sc_user_table_need_key (ScConnection *connection,
 char *
 sc_user_table_find_login (ScConnection *connection,
                           const char   *login,
+                          const char   *name,
                           gint64       *id,
+                          gboolean     *is_own,
                           GError      **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection, "SELECT id, name FROM user WHERE login = :login", error);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *key = sc_name_make_key (name);
+  char *found = find_user (connection, "SELECT id, name FROM user WHERE login = :value", login, id, &local_error);
 
-  *id = 0;
-  if (statement == NULL)
-    return NULL;
+  *is_own = found != NULL;
+  if (found != NULL)
+    return found;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
 
-  sc_statement_bind_text (statement, ":login", login);
-  if (!sc_statement_step (statement, error))
-    return NULL;
-
-  *id = sc_statement_get_int (statement, 0);
-
-  return sc_statement_dup_text (statement, 1);
+  return find_user (connection, "SELECT id, name FROM user WHERE name_key = :value AND login IS NULL", key, id, error);
 }
 
 static gboolean
@@ -162,33 +211,28 @@ adopt (ScConnection *connection,
   return sc_statement_execute (statement, error);
 }
 
-/* The account's full name, where it has one. */
-static char *
-make_name (const char *login)
-{
-  const char *name = g_get_real_name ();
-
-  return g_strstrip (g_strdup (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? login : name));
-}
-
 /**
  * sc_user_table_need_login:
  * @connection: a connection that may write
  * @login: an account's name
+ * @name: what its user is called where they are new
  * @id: (out): the user's number
  * @error: why it can't be written
  *
- * Returns: (transfer full): the user's name; made from the account where it
- *   is new, or taken over from an owner of deals who has the same name
+ * Returns: (transfer full): the user's name; made where the account is new, or
+ *   taken over from an owner of deals who has the same name
  */
 char *
 sc_user_table_need_login (ScConnection *connection,
                           const char   *login,
+                          const char   *name,
                           gint64       *id,
                           GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *name = sc_user_table_find_login (connection, login, id, &local_error);
+  gboolean is_own = FALSE;
+  g_autofree char *found = sc_user_table_find_login (connection, login, name, id, &is_own, &local_error);
+  g_autofree char *free_name = NULL;
   g_autofree char *key = NULL;
   gint64 known;
 
@@ -197,30 +241,25 @@ sc_user_table_need_login (ScConnection *connection,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (name != NULL)
-    return g_steal_pointer (&name);
+  if (found != NULL)
+    return is_own || adopt (connection, *id, login, error) ? g_steal_pointer (&found) : NULL;
 
-  name = make_name (login);
-  key = sc_name_make_key (name);
+  free_name = g_strdup (name);
+  key = sc_name_make_key (free_name);
   known = find_by_key (connection, key, error);
-  if (known < 0 || (known > 0 && !adopt (connection, known, login, error)))
+  if (known < 0)
     return NULL;
-  if (known > 0 && sc_connection_get_n_changed (connection) > 0)
-    {
-      *id = known;
-      return g_steal_pointer (&name);
-    }
   if (known > 0)
     {
-      g_autofree char *plain = g_steal_pointer (&name);
-
-      name = g_strdup_printf ("%s (%s)", plain, login);
+      /* Somebody else's, who has an account, too. */
+      g_free (free_name);
       g_free (key);
-      key = sc_name_make_key (name);
+      free_name = g_strdup_printf ("%s (%s)", name, login);
+      key = sc_name_make_key (free_name);
     }
-  *id = insert (connection, login, name, key, error);
+  *id = insert (connection, login, free_name, key, error);
 
-  return *id != 0 ? g_steal_pointer (&name) : NULL;
+  return *id != 0 ? g_steal_pointer (&free_name) : NULL;
 }
 
 /**
@@ -257,7 +296,8 @@ sc_user_table_set_name (ScConnection *connection,
       return FALSE;
     }
 
-  statement = sc_connection_prepare (connection, "UPDATE user SET name = :name, name_key = :key WHERE id = :id", error);
+  statement = sc_connection_prepare (connection, "UPDATE user SET name = :name, name_key = :key, revision = revision + 1"
+                                     " WHERE id = :id AND name <> :name", error);
   if (statement == NULL)
     return FALSE;
 

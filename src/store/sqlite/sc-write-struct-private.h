@@ -17,6 +17,7 @@ struct _ScWrite {
   ScStore *store;
   ScConnection *connection;
   char *process_id;
+  ScAccountUser user;
   gint64 change_id;
   gint64 n_changed_before;
   ScPatch *patch;

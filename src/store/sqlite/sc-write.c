@@ -40,7 +40,7 @@ begin_log (ScWrite *self,
 
   sc_statement_bind_int (statement, ":id", self->change_id);
   sc_statement_bind_int (statement, ":made_at", sc_clock_now ());
-  sc_statement_bind_int (statement, ":user_id", sc_store_get_user (self->store));
+  sc_statement_bind_int (statement, ":user_id", self->user.id);
   sc_statement_bind_text (statement, ":window", sc_store_get_window (self->store));
   sc_statement_bind_text (statement, ":scope", scope == SC_SCOPE_DESIGN ? "design" : "deals");
 
@@ -59,7 +59,8 @@ begin (ScWrite      *self,
     return FALSE;
 
   sc_connection_set_cancellable (self->connection, cancellable);
-  if (sc_connection_run (self->connection, "BEGIN IMMEDIATE", &local_error))
+  if (sc_store_keep_log (self->store, &local_error)
+      && sc_connection_run (self->connection, "BEGIN IMMEDIATE", &local_error))
     return TRUE;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -103,6 +104,7 @@ sc_write_begin (ScStore      *store,
   self->patch = sc_patch_new ();
   self->deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!begin (self, cancellable, error)
+      || !sc_account_need (sc_store_get_account (store), connection, &self->user, error)
       || !look_up_number (self, error)
       || !begin_log (self, scope, error))
     return NULL;
@@ -132,6 +134,7 @@ sc_write_abort (ScWrite *self)
   if (self->is_committed)
     sc_store_notify_committed (self->store);
   g_object_unref (self->store);
+  sc_account_user_clear (&self->user);
   sc_patch_free (self->patch);
   g_hash_table_unref (self->deals);
   g_free (self->process_id);
@@ -223,6 +226,7 @@ sc_write_commit (ScWrite    *self,
     return FALSE;
 
   self->is_committed = TRUE;
+  sc_account_settle (sc_store_get_account (self->store), &self->user);
   if (change_id != NULL)
     *change_id = self->change_id;
 
@@ -251,6 +255,18 @@ gint64
 sc_write_get_change (ScWrite *self)
 {
   return self->change_id;
+}
+
+/**
+ * sc_write_get_user:
+ * @self: a write
+ *
+ * Returns: the number of who makes the change
+ */
+gint64
+sc_write_get_user (ScWrite *self)
+{
+  return self->user.id;
 }
 
 /**
