@@ -27,6 +27,8 @@ struct _ScStore {
   char *window;
   ScAccount *account;
   ScWatcher *watcher;
+  /* What was there when it was opened, for whoever watches from then on. */
+  ScWatched opened_at;
 };
 
 enum {
@@ -63,7 +65,7 @@ sc_store_finalize (GObject *object)
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);
   g_free (self->path);
-  g_clear_pointer (&self->account, sc_account_free);
+  g_clear_pointer (&self->account, sc_account_unref);
   g_free (self->window);
 
   G_OBJECT_CLASS (sc_store_parent_class)->finalize (object);
@@ -133,8 +135,22 @@ make_default_folder (const char *path)
 }
 
 static gboolean
-look_up_user (ScStore *self,
-              GError **error)
+look_up_user (ScStore      *self,
+              ScConnection *connection,
+              GError      **error)
+{
+  /* A newer schema may know no users. */
+  if (self->opening.writer != NULL)
+    return sc_account_look (self->account, connection, error);
+
+  sc_account_look (self->account, connection, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+look_first (ScStore *self,
+            GError **error)
 {
   ScConnection *connection = sc_store_take_reader (self, error);
   gboolean is_read;
@@ -142,9 +158,8 @@ look_up_user (ScStore *self,
   if (connection == NULL)
     return FALSE;
 
-  /* A newer schema may know no users. */
-  is_read = sc_account_look (self->account, connection, self->opening.writer != NULL ? error : NULL)
-            || self->opening.writer == NULL;
+  sc_watcher_look_first (connection, &self->opened_at);
+  is_read = look_up_user (self, connection, error);
   sc_store_give_reader (self, connection);
 
   return is_read;
@@ -196,7 +211,7 @@ sc_store_open (const char      *path,
     return NULL;
   if (self->opening.writer != NULL)
     keep_log (self, FALSE, NULL);
-  if (!look_up_user (self, error))
+  if (!look_first (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -291,7 +306,7 @@ sc_store_start_watching (ScStore *self)
   g_return_if_fail (SC_IS_STORE (self));
 
   if (self->watcher == NULL)
-    self->watcher = sc_watcher_new (self, signals[CHANGED]);
+    self->watcher = sc_watcher_new (self, self->opening.is_immutable, &self->opened_at, signals[CHANGED]);
 }
 
 /**
@@ -467,9 +482,18 @@ sc_store_suggest_user_name (ScStore    *self,
                             const char *name,
                             GError    **error)
 {
+  ScConnection *connection;
+  gboolean is_read;
+
   g_return_val_if_fail (SC_IS_STORE (self), FALSE);
 
   sc_account_suggest_name (self->account, name);
+  connection = sc_store_take_reader (self, error);
+  if (connection == NULL)
+    return FALSE;
 
-  return look_up_user (self, error);
+  is_read = look_up_user (self, connection, error);
+  sc_store_give_reader (self, connection);
+
+  return is_read;
 }

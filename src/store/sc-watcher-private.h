@@ -5,14 +5,24 @@
 
 #pragma once
 
-#include "store/sc-store.h"
+#include "store/sc-store-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _ScWatcher ScWatcher;
 
-ScWatcher *sc_watcher_new (ScStore *store,
-                           guint    signal);
+/* How far a database's changes were seen. */
+typedef struct {
+  gint64 last_change;
+  gint64 n_renamed;
+} ScWatched;
+
+void sc_watcher_look_first (ScConnection *connection,
+                            ScWatched    *seen);
+ScWatcher *sc_watcher_new (ScStore         *store,
+                           gboolean         is_immutable,
+                           const ScWatched *seen,
+                           guint            signal);
 void sc_watcher_free (ScWatcher *self);
 void sc_watcher_look_soon (ScWatcher *self);
 

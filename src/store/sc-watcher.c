@@ -2,13 +2,18 @@
 
 /* SQLite's data_version of a connection moves when another connection has
  * committed; asking for it costs microseconds. What changed is then read from
- * the change log after the entry seen last. */
+ * the change log after the entry seen last.
+ *
+ * A thread of its own looks, for whoever restores the database has it locked,
+ * and the disk takes its time. It holds neither the store nor who follows it,
+ * and nobody waits for its end. */
 
 #include "store/sc-watcher-private.h"
 
 #include <json-glib/json-glib.h>
 
 #include "store/sc-store-private.h"
+#include "store/sqlite/sc-opening-private.h"
 
 #define LOOKS_A_SECOND 4
 
@@ -16,28 +21,72 @@
 #define MAX_DEALS 200
 
 struct _ScWatcher {
-  ScStore *store;
+  /* For the thread that is told. */
+  GWeakRef store;
   guint signal;
   GMainContext *context;
-  ScConnection *connection;
-  GSource *timer;
+
   GMutex lock;
-  GSource *soon;
+  GCond wake;
+  gboolean is_wanted;
+  gboolean is_stopped;
+
+  /* For the thread that looks. */
+  char *path;
+  gboolean is_immutable;
+  char *window;
+  ScAccount *account;
+  ScConnection *connection;
   gint64 data_version;
-  gint64 last_change;
+  ScWatched seen;
 };
 
-static gint64
-read_number (ScWatcher  *self,
-             const char *sql,
-             gint64      otherwise)
+/* What was seen, on its way to the thread that is told. */
+typedef struct {
+  ScWatcher *watcher;
+  ScChangeSet set;
+} Told;
+
+static void
+watcher_clear (gpointer data)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, NULL);
+  ScWatcher *self = data;
+
+  g_weak_ref_clear (&self->store);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->wake);
+  g_clear_pointer (&self->account, sc_account_unref);
+  g_free (self->path);
+  g_free (self->window);
+}
+
+static void
+watcher_release (ScWatcher *self)
+{
+  g_atomic_rc_box_release_full (self, watcher_clear);
+}
+
+static gint64
+read_number (ScConnection *connection,
+             const char   *sql,
+             gint64        otherwise)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, NULL);
 
   if (statement == NULL || !sc_statement_step (statement, NULL))
     return otherwise;
 
   return sc_statement_get_int (statement, 0);
+}
+
+/* A user begins with the first revision, and has another for each new name. */
+static void
+read_seen (ScConnection *connection,
+           ScWatched    *seen)
+{
+  seen->last_change = read_number (connection, "SELECT coalesce(max(id), 0) FROM change", seen->last_change);
+  seen->n_renamed = read_number (connection, "SELECT coalesce(sum(revision - 1), 0) FROM user", seen->n_renamed);
 }
 
 static void
@@ -64,173 +113,237 @@ add_deals (ScChangeSet *set,
 }
 
 static void
-emit (ScWatcher    *self,
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  watcher_release (told->watcher);
+  g_strfreev (told->set.process_ids);
+  g_array_unref (told->set.deal_ids);
+  g_free (told);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  Told *told = user_data;
+  g_autoptr (ScStore) store = g_weak_ref_get (&told->watcher->store);
+
+  if (store != NULL)
+    g_signal_emit (store, told->watcher->signal, 0, &told->set);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (ScWatcher    *self,
       ScChangeSet  *set,
       GStrvBuilder *processes)
 {
-  set->process_ids = g_strv_builder_end (processes);
-  g_signal_emit (self->store, self->signal, 0, set);
-  g_clear_pointer (&set->process_ids, g_strfreev);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Told *told = g_new0 (Told, 1);
+
+  told->watcher = g_atomic_rc_box_acquire (self);
+  told->set = *set;
+  told->set.process_ids = g_strv_builder_end (processes);
+  told->set.deal_ids = g_array_ref (set->deal_ids);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, told, told_free);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+read_log (ScWatcher    *self,
+          ScChangeSet  *set,
+          GStrvBuilder *processes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (self->connection,
+                           "SELECT change.id, change.scope, change.deals, process.uuid, change.window"
+                           " FROM change"
+                           " LEFT JOIN process ON process.id = change.process_id"
+                           " WHERE change.id > :last"
+                           " ORDER BY change.id",
+                           NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":last", self->seen.last_change);
+  while (sc_statement_step (statement, &error))
+    {
+      const char *process = sc_statement_get_text (statement, 3);
+
+      set->has_processes = set->has_processes || g_str_equal (sc_statement_get_text (statement, 1), "design");
+      set->is_own = set->is_own && g_strcmp0 (sc_statement_get_text (statement, 4), self->window) == 0;
+      if (process != NULL)
+        g_strv_builder_add (processes, process);
+      add_deals (set, sc_statement_get_text (statement, 2));
+    }
+
+  return error == NULL;
 }
 
 /* One signal for what came together; it counts as this window's own when all
  * of it is. */
-static void
-read_changes (ScWatcher *self)
+static gboolean
+read_changes (ScWatcher *self,
+              gboolean   is_first)
 {
   g_autoptr (GArray) deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GStrvBuilder) processes = g_strv_builder_new ();
   ScChangeSet set = { .deal_ids = deal_ids, .is_own = TRUE };
-  gint64 last = self->last_change;
+  ScWatched before = self->seen;
+  gboolean has_logged;
 
-  {
-    g_autoptr (ScStatement) statement =
-      sc_connection_prepare (self->connection,
-                             "SELECT change.id, change.scope, change.deals, process.uuid, change.window"
-                             " FROM change"
-                             " LEFT JOIN process ON process.id = change.process_id"
-                             " WHERE change.id > :last"
-                             " ORDER BY change.id",
-                             NULL);
+  if (!read_log (self, &set, processes))
+    return FALSE;
 
-    if (statement == NULL)
-      return;
-
-    sc_statement_bind_int (statement, ":last", last);
-    while (sc_statement_step (statement, NULL))
-      {
-        const char *process = sc_statement_get_text (statement, 3);
-
-        self->last_change = sc_statement_get_int (statement, 0);
-        set.has_processes = set.has_processes || g_str_equal (sc_statement_get_text (statement, 1), "design");
-        set.is_own = set.is_own && g_strcmp0 (sc_statement_get_text (statement, 4), sc_store_get_window (self->store)) == 0;
-        if (process != NULL)
-          g_strv_builder_add (processes, process);
-        add_deals (&set, sc_statement_get_text (statement, 2));
-      }
-  }
-
-  /* Something without an entry in the log: a user's name, or another database
-   * in the place of this one, restored from a copy. */
-  if (self->last_change == last)
+  read_seen (self->connection, &self->seen);
+  has_logged = self->seen.last_change > before.last_change;
+  set.is_own = set.is_own && has_logged;
+  if (self->seen.n_renamed != before.n_renamed)
     {
-      self->last_change = read_number (self, "SELECT coalesce(max(id), 0) FROM change", last);
-      set.has_processes = self->last_change != last;
+      /* A user's name stands with every deal of theirs. */
       set.has_many_deals = TRUE;
-      set.is_own = FALSE;
     }
-  emit (self, &set, processes);
+  else if (!has_logged)
+    {
+      if (is_first)
+        return TRUE;
+      /* Another database in the place of this one, restored from a copy. */
+      set.has_processes = self->seen.last_change != before.last_change;
+      set.has_many_deals = TRUE;
+    }
+  sc_account_look (self->account, self->connection, NULL);
+  tell (self, &set, processes);
+
+  return TRUE;
 }
 
+/* All is read as it is at one moment: what comes between is for the next look. */
 static void
 look (ScWatcher *self)
 {
-  gint64 version = read_number (self, "PRAGMA data_version", self->data_version);
+  gint64 version = read_number (self->connection, "PRAGMA data_version", self->data_version);
 
-  if (version == self->data_version)
+  if (version == self->data_version || !sc_connection_run (self->connection, "BEGIN", NULL))
     return;
 
-  self->data_version = version;
-  read_changes (self);
+  if (read_changes (self, self->data_version < 0))
+    self->data_version = version;
+  sc_connection_run (self->connection, "COMMIT", NULL);
 }
 
 static gboolean
-timer_cb (gpointer user_data)
+wait_for_turn (ScWatcher *self)
 {
-  look (user_data);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-soon_cb (gpointer user_data)
-{
-  ScWatcher *self = user_data;
-  g_autoptr (ScStore) store = g_object_ref (self->store);
+  gint64 until = g_get_monotonic_time () + G_TIME_SPAN_SECOND / LOOKS_A_SECOND;
+  gboolean goes_on;
 
   g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->soon, g_source_unref);
+  while (!self->is_wanted && !self->is_stopped && g_cond_wait_until (&self->wake, &self->lock, until))
+    ;
+  self->is_wanted = FALSE;
+  goes_on = !self->is_stopped;
   g_mutex_unlock (&self->lock);
-  look (self);
 
-  return G_SOURCE_REMOVE;
+  return goes_on;
+}
+
+static gpointer
+watch (gpointer data)
+{
+  ScWatcher *self = data;
+
+  self->connection = sc_opening_connect (self->path, self->is_immutable, NULL);
+  do
+    if (self->connection != NULL)
+      look (self);
+  while (wait_for_turn (self));
+
+  g_clear_pointer (&self->connection, sc_connection_close);
+  watcher_release (self);
+
+  return NULL;
+}
+
+/**
+ * sc_watcher_look_first:
+ * @connection: a connection
+ * @seen: (out): what there is now
+ *
+ * What is committed after this is told of by a watcher that has it from here,
+ * whenever that begins.
+ */
+void
+sc_watcher_look_first (ScConnection *connection,
+                       ScWatched    *seen)
+{
+  *seen = (ScWatched) { 0 };
+  read_seen (connection, seen);
 }
 
 /**
  * sc_watcher_new:
  * @store: (transfer none): the store, which owns the watcher
+ * @is_immutable: whether nobody can write the file
+ * @seen: what its views have seen at least
  * @signal: the signal to emit
  *
- * Returns: (transfer full): a watcher for the calling thread
+ * Returns: (transfer full): a watcher, which tells the calling thread
  */
 ScWatcher *
-sc_watcher_new (ScStore *store,
-                guint    signal)
+sc_watcher_new (ScStore         *store,
+                gboolean         is_immutable,
+                const ScWatched *seen,
+                guint            signal)
 {
-  ScWatcher *self = g_new0 (ScWatcher, 1);
+  ScWatcher *self = g_atomic_rc_box_new0 (ScWatcher);
 
-  self->store = store;
+  g_weak_ref_init (&self->store, store);
   self->signal = signal;
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lock);
-  self->connection = sc_store_take_reader (store, NULL);
-  if (self->connection == NULL)
-    return self;
-
-  self->data_version = read_number (self, "PRAGMA data_version", 0);
-  self->last_change = read_number (self, "SELECT coalesce(max(id), 0) FROM change", 0);
-  self->timer = g_timeout_source_new (1000 / LOOKS_A_SECOND);
-  g_source_set_callback (self->timer, timer_cb, self, NULL);
-  g_source_attach (self->timer, self->context);
+  g_cond_init (&self->wake);
+  self->path = g_strdup (sc_store_get_path (store));
+  self->is_immutable = is_immutable;
+  self->window = g_strdup (sc_store_get_window (store));
+  self->account = sc_account_ref (sc_store_get_account (store));
+  self->data_version = -1;
+  self->seen = *seen;
+  g_thread_unref (g_thread_new ("sc-watcher", watch, g_atomic_rc_box_acquire (self)));
 
   return self;
 }
 
-static void
-drop (GSource **source)
-{
-  if (*source == NULL)
-    return;
-
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 /**
  * sc_watcher_free:
- * @self: (transfer full): a watcher
+ * @self: (transfer full): a watcher, which tells nothing any more
  */
 void
 sc_watcher_free (ScWatcher *self)
 {
-  drop (&self->timer);
-  drop (&self->soon);
-  g_clear_pointer (&self->connection, sc_connection_close);
-  g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
-  g_free (self);
+  g_weak_ref_set (&self->store, NULL);
+  g_mutex_lock (&self->lock);
+  self->is_stopped = TRUE;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+  watcher_release (self);
 }
 
 /**
  * sc_watcher_look_soon:
  * @self: a watcher
  *
- * Looks as soon as its thread is free, not at the next round. May be called
- * from any thread.
+ * Looks at once, not at the next round. May be called from any thread.
  */
 void
 sc_watcher_look_soon (ScWatcher *self)
 {
-  if (self->connection == NULL)
-    return;
-
   g_mutex_lock (&self->lock);
-  if (self->soon == NULL)
-    {
-      self->soon = g_idle_source_new ();
-      g_source_set_priority (self->soon, G_PRIORITY_DEFAULT);
-      g_source_set_callback (self->soon, soon_cb, self, NULL);
-      g_source_attach (self->soon, self->context);
-    }
+  self->is_wanted = TRUE;
+  g_cond_signal (&self->wake);
   g_mutex_unlock (&self->lock);
 }

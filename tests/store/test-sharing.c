@@ -48,6 +48,7 @@ typedef struct {
   GMainLoop *loop;
   guint n_signals;
   guint n_own;
+  gboolean has_many_deals;
   char *process_id;
 } Seen;
 
@@ -58,6 +59,7 @@ changed_cb (ScStore     *store,
 {
   seen->n_signals++;
   seen->n_own += changes->is_own;
+  seen->has_many_deals = seen->has_many_deals || changes->has_many_deals;
   g_set_str (&seen->process_id, changes->process_ids != NULL ? changes->process_ids[0] : NULL);
   g_main_loop_quit (seen->loop);
 }
@@ -101,6 +103,54 @@ test_other_window_sees_change (void)
   wait_for_signal (&seen);
   g_assert_cmpstr (seen.process_id, ==, own);
   g_assert_cmpuint (seen.n_own, ==, 1);
+  g_free (seen.process_id);
+}
+
+/* What is changed after the opening is told of, whenever one begins to watch. */
+static void
+test_change_before_watching_is_seen (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Seen seen = { .loop = loop };
+  g_autofree char *id = create (fixture->store, "Sale");
+
+  g_signal_connect (other, "changed", G_CALLBACK (changed_cb), &seen);
+  sc_store_start_watching (other);
+  wait_for_signal (&seen);
+  g_assert_cmpstr (seen.process_id, ==, id);
+  g_free (seen.process_id);
+}
+
+/* Though the name comes together with another change; it stands with any deal. */
+static void
+test_other_name_is_seen (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (ScStore) other = store_fixture_open_other (fixture);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Seen seen = { .loop = loop };
+  g_autofree char *id = create (other, "Sale");
+  g_autofree char *name = NULL;
+
+  g_assert_true (sc_store_set_user_name (other, "Anna", NULL, NULL));
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &seen);
+  sc_store_start_watching (fixture->store);
+  wait_for_signal (&seen);
+  g_assert_cmpstr (seen.process_id, ==, id);
+  g_assert_true (seen.has_many_deals);
+  name = sc_store_get_user_name (fixture->store);
+  g_assert_cmpstr (name, ==, "Anna");
+  g_assert_cmpint (sc_store_get_user (fixture->store), ==, sc_store_get_user (other));
+
+  seen.has_many_deals = FALSE;
+  g_assert_true (sc_store_set_user_name (other, "Anna Orlova", NULL, NULL));
+  wait_for_signal (&seen);
+  g_assert_true (seen.has_many_deals);
+  g_free (name);
+  name = sc_store_get_user_name (fixture->store);
+  g_assert_cmpstr (name, ==, "Anna Orlova");
   g_free (seen.process_id);
 }
 
@@ -410,6 +460,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sharing/other-window-sees-change", test_other_window_sees_change);
+  g_test_add_func ("/sharing/change-before-watching-is-seen", test_change_before_watching_is_seen);
+  g_test_add_func ("/sharing/other-name-is-seen", test_other_name_is_seen);
   g_test_add_func ("/sharing/other-program-is-seen", test_other_program_is_seen);
   g_test_add_func ("/sharing/restore-is-seen", test_restore_is_seen);
   g_test_add_func ("/sharing/copy-refuses-what-is-not-one", test_copy_refuses_what_is_not_one);

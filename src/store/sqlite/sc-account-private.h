@@ -21,7 +21,8 @@ typedef struct {
 char *sc_account_make_name (void);
 
 ScAccount *sc_account_new (void);
-void sc_account_free (ScAccount *self);
+ScAccount *sc_account_ref (ScAccount *self);
+void sc_account_unref (ScAccount *self);
 gint64 sc_account_get_id (ScAccount *self);
 char *sc_account_dup_name (ScAccount *self);
 void sc_account_suggest_name (ScAccount  *self,

@@ -12,6 +12,8 @@ struct _ScAccount {
   char *suggested_name;
   /* The row is the account's own by now, not one to be taken over. */
   gboolean is_settled;
+  /* How often that came of a change: what was read before is older. */
+  guint n_settled;
 };
 
 /**
@@ -38,7 +40,7 @@ sc_account_make_name (void)
 ScAccount *
 sc_account_new (void)
 {
-  ScAccount *self = g_new0 (ScAccount, 1);
+  ScAccount *self = g_atomic_rc_box_new0 (ScAccount);
 
   g_mutex_init (&self->lock);
   self->id = SC_USER_UNKNOWN;
@@ -47,17 +49,36 @@ sc_account_new (void)
   return self;
 }
 
-/**
- * sc_account_free:
- * @self: (transfer full): an account
- */
-void
-sc_account_free (ScAccount *self)
+static void
+account_clear (gpointer data)
 {
+  ScAccount *self = data;
+
   g_mutex_clear (&self->lock);
   g_free (self->name);
   g_free (self->suggested_name);
-  g_free (self);
+}
+
+/**
+ * sc_account_ref:
+ * @self: an account
+ *
+ * Returns: (transfer full): @self
+ */
+ScAccount *
+sc_account_ref (ScAccount *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * sc_account_unref:
+ * @self: (transfer full): an account
+ */
+void
+sc_account_unref (ScAccount *self)
+{
+  g_atomic_rc_box_release_full (self, account_clear);
 }
 
 /**
@@ -136,9 +157,11 @@ sc_account_look (ScAccount    *self,
   g_autofree char *name = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean is_own = FALSE;
+  guint n_settled;
   gint64 id;
 
   g_mutex_lock (&self->lock);
+  n_settled = self->n_settled;
   suggested = self->suggested_name != NULL ? g_strdup (self->suggested_name) : sc_account_make_name ();
   g_mutex_unlock (&self->lock);
 
@@ -150,9 +173,12 @@ sc_account_look (ScAccount    *self,
     }
 
   g_mutex_lock (&self->lock);
-  self->id = name != NULL ? id : SC_USER_UNKNOWN;
-  self->is_settled = is_own;
-  g_set_str (&self->name, name != NULL ? name : suggested);
+  if (n_settled == self->n_settled)
+    {
+      self->id = name != NULL ? id : SC_USER_UNKNOWN;
+      self->is_settled = is_own;
+      g_set_str (&self->name, name != NULL ? name : suggested);
+    }
   g_mutex_unlock (&self->lock);
 
   return TRUE;
@@ -203,5 +229,6 @@ sc_account_settle (ScAccount           *self,
 
   self->id = user->id;
   self->is_settled = TRUE;
+  self->n_settled++;
   g_set_str (&self->name, user->name);
 }
