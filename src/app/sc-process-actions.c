@@ -91,7 +91,7 @@ delete_activated_cb (GSimpleAction *action,
   g_autoptr (ScProcess) process = load (user_data, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_delete_process (process), _("“%s” deleted"), process->name, NULL);
+    run (user_data, sc_command_delete_process (process, TRUE), _("“%s” deleted"), process->name, NULL);
 }
 
 /* Puts one process in front of another, or behind it when it comes from

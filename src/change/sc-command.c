@@ -108,6 +108,7 @@ sc_outcome_free (ScOutcome *self)
   g_free (self->name);
   g_free (self->process_id);
   g_ptr_array_unref (self->left_alone);
+  g_ptr_array_unref (self->notices);
   g_free (self);
 }
 
@@ -119,6 +120,7 @@ outcome_new (ScCommand *command)
   outcome->name = g_strdup (command->job->name);
   outcome->process_id = g_strdup (command->job->process_id);
   outcome->left_alone = g_ptr_array_new_with_free_func (g_free);
+  outcome->notices = g_ptr_array_new_with_free_func (g_free);
 
   return outcome;
 }

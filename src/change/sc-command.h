@@ -24,6 +24,8 @@ typedef struct {
   char *process_id;
   gint64 row_id;
   GPtrArray *left_alone;
+  /* What came out otherwise than one would think, in whole sentences. */
+  GPtrArray *notices;
 } ScOutcome;
 
 const char *sc_command_get_name (ScCommand *self);

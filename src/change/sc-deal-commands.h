@@ -33,6 +33,14 @@ ScCommand *sc_command_delete_deal (const ScDeal *deal);
 ScCommand *sc_command_delete_deals (const gint64 *deal_ids,
                                     guint         n_deals);
 
+/* @stage_id: (nullable): where those go whose own stage is gone; where it is
+ * not said, they are refused with %SC_STORE_ERROR_NO_PLACE. */
+ScCommand *sc_command_undelete_deal (const ScDeal *deal,
+                                     const char   *stage_id);
+ScCommand *sc_command_undelete_deals (const gint64 *deal_ids,
+                                      guint         n_deals,
+                                      const char   *stage_id);
+
 /* To a stage, between two deals of its column; @before_id is the deal that
  * the moved one is to stand in front of, 0 for the end of the column, -1 for
  * its top. Passing the client mark makes an open deal won, going back over

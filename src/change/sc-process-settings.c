@@ -145,16 +145,42 @@ sc_command_archive_process (const ScProcess *process,
 }
 
 static gboolean
+refuse_with_deals (const ScProcess *process,
+                   GError         **error)
+{
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               ngettext ("“%1$s” has %2$u deal, which would be deleted with it.",
+                         "“%1$s” has %2$u deals, which would be deleted with it.", process->n_deals),
+               process->name, process->n_deals);
+
+  return FALSE;
+}
+
+static gboolean
 write_deletion (const Setting *self,
                 ScWrite       *write,
                 GError       **error)
 {
+  g_autoptr (ScProcess) process = NULL;
+
+  if (!self->flag)
+    {
+      /* Nobody else writes meanwhile, so what is read beside the write holds. */
+      process = sc_store_load_process (sc_write_get_store (write), self->process_id, error);
+      if (process == NULL)
+        return FALSE;
+      if (process->n_deals > 0)
+        return refuse_with_deals (process, error);
+    }
+
   return sc_write_delete_process (write, self->process_id, self->revision, error);
 }
 
 /**
  * sc_command_delete_process:
  * @process: a process as it was read
+ * @with_deals: whether it is known that it has deals; where not, it is refused
+ *   with %SC_STORE_ERROR_INVALID where it has some
  *
  * Its deals go out of sight with it, and come back with it.
  *
@@ -162,9 +188,14 @@ write_deletion (const Setting *self,
  *   since
  */
 ScCommand *
-sc_command_delete_process (const ScProcess *process)
+sc_command_delete_process (const ScProcess *process,
+                           gboolean         with_deals)
 {
-  return new_command (new_setting (process, write_deletion), g_strdup_printf (_("Delete “%s”"), process->name));
+  Setting *self = new_setting (process, write_deletion);
+
+  self->flag = with_deals;
+
+  return new_command (self, g_strdup_printf (_("Delete “%s”"), process->name));
 }
 
 static gboolean

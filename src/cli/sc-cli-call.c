@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "cli/sc-cli-text.h"
+#include "store/sc-deleted.h"
 
 /**
  * sc_cli_print:
@@ -267,6 +268,27 @@ sc_cli_call_open (ScCliCall *self,
   return store;
 }
 
+/* Where there is none of the name any more. */
+static void
+tell_deleted (ScStore    *store,
+              const char *name,
+              GError    **error)
+{
+  g_autoptr (GError) other_error = NULL;
+  g_autoptr (ScProcess) deleted = NULL;
+
+  if (!g_error_matches (*error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
+    return;
+
+  deleted = sc_store_find_deleted_process (store, name, &other_error);
+  if (deleted == NULL && !g_error_matches (other_error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID))
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+               _("“%s” was deleted. “stagecraft process undelete” brings it back."), name);
+}
+
 /**
  * sc_cli_call_open_process:
  * @self: a call that was parsed, whose first word names a process
@@ -281,13 +303,18 @@ sc_cli_call_open_process (ScCliCall  *self,
                           GError    **error)
 {
   g_autoptr (ScStore) store = sc_cli_call_open (self, error);
+  g_autoptr (GError) own_error = NULL;
 
   if (store == NULL)
     return NULL;
 
-  *process = sc_store_find_process (store, self->words[0], error);
+  *process = sc_store_find_process (store, self->words[0], &own_error);
   if (*process == NULL)
-    return NULL;
+    {
+      tell_deleted (store, self->words[0], &own_error);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return NULL;
+    }
 
   return g_steal_pointer (&store);
 }

@@ -21,6 +21,8 @@ int sc_cli_process_import (ScCliCall *call);
 int sc_cli_process_export (ScCliCall *call);
 int sc_cli_process_print (ScCliCall *call);
 int sc_cli_process_publish (ScCliCall *call);
+int sc_cli_process_delete (ScCliCall *call);
+int sc_cli_process_undelete (ScCliCall *call);
 
 int sc_cli_deal_list (ScCliCall *call);
 int sc_cli_deal_add (ScCliCall *call);
@@ -30,5 +32,7 @@ int sc_cli_deal_win (ScCliCall *call);
 int sc_cli_deal_lose (ScCliCall *call);
 int sc_cli_deal_import (ScCliCall *call);
 int sc_cli_deal_export (ScCliCall *call);
+int sc_cli_deal_delete (ScCliCall *call);
+int sc_cli_deal_undelete (ScCliCall *call);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct {
   char *search;
   char *sort;
   gboolean is_descending;
+  gboolean is_deleted;
   int limit;
 } Options;
 
@@ -77,6 +78,21 @@ print_json (Output            *output,
 }
 
 static void
+add_deleted_row (ScDeal  *deal,
+                 gpointer user_data)
+{
+  Output *output = user_data;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
+  g_autofree char *value = sc_money_to_text (deal->value);
+  g_autofree char *day = sc_date_to_text (sc_date_from_instant (deal->deleted_at));
+
+  sc_cli_table_add (output->table, number, deal->title, deal->company != NULL ? deal->company : "", value, day,
+                    deal->deleted_by != NULL ? deal->deleted_by : "", NULL);
+  if (++output->n_printed % CHUNK_ROWS == 0)
+    sc_cli_table_print (output->table);
+}
+
+static void
 add_row (ScDeal  *deal,
          gpointer user_data)
 {
@@ -102,7 +118,8 @@ print_text (Output            *output,
   g_autoptr (ScCliTable) table = sc_cli_table_new (6);
 
   output->table = table;
-  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), add_row, output, error))
+  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), query->is_deleted ? add_deleted_row : add_row, output,
+                                         error))
     return FALSE;
   sc_cli_table_print (table);
   if (output->n_printed < n_deals)
@@ -146,6 +163,7 @@ fill_query (ScDealQuery   *query,
   ScDealStatus status;
 
   query->search = g_strdup (options->search);
+  query->is_deleted = options->is_deleted;
   if (options->stage != NULL && !choose_stage (query, store, options->stage, error))
     return FALSE;
   if (options->status != NULL && sc_deal_status_from_id (options->status, &status))
@@ -210,7 +228,7 @@ check_options (ScCliCall     *call,
  * sc_cli_deal_list:
  * @call: the call
  *
- * `deal list PROCESS`: prints the deals of a process.
+ * `deal list PROCESS [--deleted]`: prints the deals of a process.
  *
  * Returns: an exit status
  */
@@ -224,6 +242,7 @@ sc_cli_deal_list (ScCliCall *call)
     SC_CLI_TEXT ("search", &options.search, N_("Only those whose title, company or person has these words"), N_("TEXT")),
     SC_CLI_TEXT ("sort", &options.sort, N_("Sort by this instead of the newest first"), N_("FIELD")),
     { "descending", 0, 0, G_OPTION_ARG_NONE, &options.is_descending, N_("Sort the other way around"), NULL },
+    SC_CLI_FLAG ("deleted", &options.is_deleted, N_("Those that were deleted and can be brought back")),
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many"), N_("COUNT") },
     G_OPTION_ENTRY_NULL,
   };

@@ -7,6 +7,7 @@
 #include "change/sc-event-text.h"
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
+#include "cli/sc-cli-deletion.h"
 #include "cli/sc-cli-table.h"
 
 /* A deal with all that belongs to it. */
@@ -146,7 +147,8 @@ write_activities (ScJsonWriter *writer,
 }
 
 static void
-print_json (const Whole *self)
+print_json (const Whole *self,
+            GPtrArray   *notices)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autofree char *text = NULL;
@@ -156,6 +158,8 @@ print_json (const Whole *self)
   write_activities (writer, self);
   write_payments (writer, self);
   write_events (writer, self);
+  if (notices != NULL)
+    sc_cli_write_notices (writer, notices);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
   sc_cli_print_exact (text);
@@ -281,6 +285,7 @@ print_text (const Whole *self)
   g_autofree char *probability = make_percent (deal->probability);
 
   add_line (table, _("Deal"), number);
+  add_line (table, _("External id"), deal->external_id);
   add_line (table, _("Title"), deal->title);
   add_line (table, _("Company"), deal->company);
   add_line (table, _("Person"), deal->person);
@@ -319,6 +324,27 @@ sc_cli_show_deal (ScCliCall *call,
                   ScStore   *store,
                   gint64     deal_id)
 {
+  return sc_cli_show_deal_with_notices (call, store, deal_id, NULL);
+}
+
+/**
+ * sc_cli_show_deal_with_notices:
+ * @call: a call
+ * @store: the database
+ * @deal_id: a deal
+ * @notices: (nullable) (element-type utf8): sentences on what came out
+ *   otherwise than one would think
+ *
+ * Prints a deal with its history.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_show_deal_with_notices (ScCliCall *call,
+                               ScStore   *store,
+                               gint64     deal_id,
+                               GPtrArray *notices)
+{
   g_autoptr (GError) error = NULL;
   Whole whole = { 0 };
   int status = SC_CLI_DONE;
@@ -326,9 +352,11 @@ sc_cli_show_deal (ScCliCall *call,
   if (!load (&whole, store, deal_id, &error))
     status = sc_cli_call_fail (call, error);
   else if (call->is_json)
-    print_json (&whole);
+    print_json (&whole, notices);
   else
     print_text (&whole);
+  if (whole.activities != NULL && !call->is_json && notices != NULL)
+    sc_cli_print_notices (notices);
   clear (&whole);
 
   return status;

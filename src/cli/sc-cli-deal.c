@@ -4,9 +4,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/sc-cli-deletion.h"
+#include "store/sc-deleted.h"
+
 /* Days further away are a mistake, here as in an import. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2199
+
+typedef ScDeal *(*LoadDeal) (ScStore *store,
+                             gint64   deal_id,
+                             GError **error);
+
+static ScStore *
+open_deal (ScCliCall *self,
+           LoadDeal   load,
+           ScDeal   **deal,
+           GError   **error)
+{
+  g_autoptr (ScStore) store = NULL;
+  guint64 id;
+
+  if (!g_ascii_string_to_unsigned (self->words[0], 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                   _("“%s” is not the number of a deal; “stagecraft deal list” shows them."), self->words[0]);
+      return NULL;
+    }
+
+  store = sc_cli_call_open (self, error);
+  *deal = store != NULL ? load (store, (gint64) id, error) : NULL;
+
+  return *deal != NULL ? g_steal_pointer (&store) : NULL;
+}
 
 /**
  * sc_cli_call_open_deal:
@@ -21,20 +50,24 @@ sc_cli_call_open_deal (ScCliCall *self,
                        ScDeal   **deal,
                        GError   **error)
 {
-  g_autoptr (ScStore) store = NULL;
-  guint64 id;
+  return open_deal (self, sc_store_load_deal, deal, error);
+}
 
-  if (!g_ascii_string_to_unsigned (self->words[0], 10, 1, G_MAXINT64, &id, NULL))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
-                   _("“%s” is not the number of a deal; “stagecraft deal list” shows them."), self->words[0]);
-      return NULL;
-    }
-
-  store = sc_cli_call_open (self, error);
-  *deal = store != NULL ? sc_store_load_deal (store, (gint64) id, error) : NULL;
-
-  return *deal != NULL ? g_steal_pointer (&store) : NULL;
+/**
+ * sc_cli_call_open_deleted_deal:
+ * @self: a call that was parsed, whose first word is the number of a deal that
+ *   was deleted
+ * @deal: (out) (transfer full): the deal
+ * @error: of %SC_STORE_ERROR
+ *
+ * Returns: (transfer full): the database
+ */
+ScStore *
+sc_cli_call_open_deleted_deal (ScCliCall *self,
+                               ScDeal   **deal,
+                               GError   **error)
+{
+  return open_deal (self, sc_store_load_deleted_deal, deal, error);
 }
 
 /**
@@ -191,6 +224,7 @@ sc_cli_write_deal (ScJsonWriter *writer,
   sc_json_writer_add_text (writer, "next_step", deal->next_step);
   write_date (writer, "next_step_due", deal->next_step_due);
   sc_json_writer_add_text (writer, "note", deal->notes);
+  sc_cli_write_deletion (writer, deal->deleted_at, deal->deleted_by);
 }
 
 /**

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 ScStore *sc_cli_call_open_deal (ScCliCall *self,
                                 ScDeal   **deal,
                                 GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+ScStore *sc_cli_call_open_deleted_deal (ScCliCall *self,
+                                        ScDeal   **deal,
+                                        GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 ScVersion *sc_cli_load_published (ScStore         *store,
                                   const ScProcess *process,
                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -32,6 +35,10 @@ void sc_cli_write_deal (ScJsonWriter *writer,
 int sc_cli_show_deal (ScCliCall *call,
                       ScStore   *store,
                       gint64     deal_id);
+int sc_cli_show_deal_with_notices (ScCliCall *call,
+                                   ScStore   *store,
+                                   gint64     deal_id,
+                                   GPtrArray *notices);
 int sc_cli_change_deal (ScCliCall *call,
                         ScStore   *store,
                         ScCommand *command,

@@ -3,9 +3,33 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deletion.h"
+#include "cli/sc-cli-process.h"
 #include "cli/sc-cli-table.h"
-#include "exchange/sc-json-writer.h"
-#include "model/sc-version.h"
+#include "store/sc-deleted.h"
+
+/**
+ * sc_cli_write_process:
+ * @writer: a writer in an object
+ * @process: a process
+ *
+ * Writes the members of a process as lists have it; of one that is deleted
+ * when, and by whom.
+ */
+void
+sc_cli_write_process (ScJsonWriter    *writer,
+                      const ScProcess *process)
+{
+  sc_json_writer_add_text (writer, "id", process->id);
+  sc_json_writer_add_text (writer, "name", process->name);
+  sc_json_writer_add_text (writer, "description", process->description);
+  sc_json_writer_add_bool (writer, "has_draft", process->has_draft);
+  sc_json_writer_add_bool (writer, "has_published", process->has_published);
+  sc_json_writer_add_bool (writer, "is_archived", process->is_archived);
+  sc_json_writer_add_int (writer, "open_deals", process->n_open);
+  sc_json_writer_add_int (writer, "deals", process->n_deals);
+  sc_cli_write_deletion (writer, process->deleted_at, process->deleted_by);
+}
 
 static void
 print_json (GPtrArray *processes)
@@ -17,16 +41,8 @@ print_json (GPtrArray *processes)
   sc_json_writer_begin_array (writer, "processes");
   for (guint i = 0; i < processes->len; i++)
     {
-      const ScProcess *process = processes->pdata[i];
-
       sc_json_writer_begin_object (writer, NULL);
-      sc_json_writer_add_text (writer, "id", process->id);
-      sc_json_writer_add_text (writer, "name", process->name);
-      sc_json_writer_add_text (writer, "description", process->description);
-      sc_json_writer_add_bool (writer, "has_draft", process->has_draft);
-      sc_json_writer_add_bool (writer, "has_published", process->has_published);
-      sc_json_writer_add_bool (writer, "is_archived", process->is_archived);
-      sc_json_writer_add_int (writer, "open_deals", process->n_open);
+      sc_cli_write_process (writer, processes->pdata[i]);
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
@@ -61,11 +77,28 @@ print_text (GPtrArray *processes)
   sc_cli_table_print (table);
 }
 
+static void
+print_deleted (GPtrArray *processes)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (5);
+
+  for (guint i = 0; i < processes->len; i++)
+    {
+      const ScProcess *process = processes->pdata[i];
+      g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", process->n_deals), process->n_deals);
+      g_autofree char *day = sc_date_to_text (sc_date_from_instant (process->deleted_at));
+
+      sc_cli_table_add (table, process->name, deals, day, process->deleted_by != NULL ? process->deleted_by : "",
+                        process->id, NULL);
+    }
+  sc_cli_table_print (table);
+}
+
 /**
  * sc_cli_process_list:
  * @call: the call
  *
- * `process list`: prints the processes.
+ * `process list [--deleted]`: prints the processes.
  *
  * Returns: an exit status
  */
@@ -75,18 +108,27 @@ sc_cli_process_list (ScCliCall *call)
   g_autoptr (ScStore) store = NULL;
   g_autoptr (GPtrArray) processes = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_deleted = FALSE;
+  const GOptionEntry entries[] = {
+    SC_CLI_FLAG ("deleted", &is_deleted, N_("Those that were deleted and can be brought back")),
+    G_OPTION_ENTRY_NULL,
+  };
   int status;
 
-  if (!sc_cli_call_parse (call, NULL, 0, 0, &status))
+  if (!sc_cli_call_parse (call, entries, 0, 0, &status))
     return status;
 
   store = sc_cli_call_open (call, &error);
-  processes = store != NULL ? sc_store_list_processes (store, SC_PROCESSES_ALL, &error) : NULL;
+  if (store != NULL)
+    processes = is_deleted ? sc_store_list_deleted_processes (store, &error)
+                           : sc_store_list_processes (store, SC_PROCESSES_ALL, &error);
   if (processes == NULL)
     return sc_cli_call_fail (call, error);
 
   if (call->is_json)
     print_json (processes);
+  else if (is_deleted)
+    print_deleted (processes);
   else
     print_text (processes);
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 int sc_cli_show_process (ScCliCall       *call,
                          ScStore         *store,
                          const ScProcess *process);
+void sc_cli_write_process (ScJsonWriter    *writer,
+                           const ScProcess *process);
 void sc_cli_print_findings (GPtrArray *findings);
 void sc_cli_write_findings (ScJsonWriter    *writer,
                             GPtrArray       *findings,

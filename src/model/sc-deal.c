@@ -106,6 +106,7 @@ sc_deal_copy (const ScDeal *self)
   char **strings[] = {
     &copy->external_id, &copy->process_id, &copy->stage_id, &copy->position, &copy->title, &copy->company,
     &copy->person, &copy->owner, &copy->source, &copy->label, &copy->loss_reason, &copy->notes, &copy->next_step,
+    &copy->deleted_by,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -133,6 +134,7 @@ clear (gpointer data)
   char *strings[] = {
     self->external_id, self->process_id, self->stage_id, self->position, self->title, self->company,
     self->person, self->owner, self->source, self->label, self->loss_reason, self->notes, self->next_step,
+    self->deleted_by,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)

@@ -46,6 +46,8 @@ typedef enum {
  * @next_step_id: that activity, 0 for none
  * @next_step_due: when it is due; may be none
  * @revision: counts its changes
+ * @deleted_at: when it was deleted by itself, 0 where it is there
+ * @deleted_by: (nullable): who deleted it
  *
  * A deal. The strings are its own; a row that was read is not changed.
  */
@@ -75,6 +77,8 @@ typedef struct {
   gint64 next_step_id;
   ScDate next_step_due;
   gint64 revision;
+  ScInstant deleted_at;
+  char *deleted_by;
 } ScDeal;
 
 const char *sc_deal_status_get_id (ScDealStatus status);

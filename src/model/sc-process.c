@@ -33,6 +33,7 @@ clear (gpointer data)
   g_free (self->id);
   g_free (self->name);
   g_free (self->description);
+  g_free (self->deleted_by);
 }
 
 /**

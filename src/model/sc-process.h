@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/sc-date.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,10 @@ G_BEGIN_DECLS
  * @has_draft: whether it has a version that is still worked on
  * @has_published: whether deals can be worked along it
  * @n_open: deals that stand in it, open
+ * @n_deals: its deals, whatever their status
  * @revision: counts its changes
+ * @deleted_at: when it was deleted, 0 where it is there
+ * @deleted_by: (nullable): who deleted it
  *
  * A process as lists show it. What it consists of are its versions.
  */
@@ -28,7 +32,10 @@ typedef struct {
   gboolean has_draft;
   gboolean has_published;
   guint n_open;
+  guint n_deals;
   gint64 revision;
+  ScInstant deleted_at;
+  char *deleted_by;
 } ScProcess;
 
 ScProcess *sc_process_new (void);

@@ -81,7 +81,9 @@ sc_deal_query_equal (const ScDealQuery *a,
          && a->statuses == b->statuses
          && a->owner_id == b->owner_id
          && a->order == b->order
-         && a->is_descending == b->is_descending;
+         && a->is_descending == b->is_descending
+         && a->is_deleted == b->is_deleted
+         && a->deleted_with == b->deleted_with;
 }
 
 /**

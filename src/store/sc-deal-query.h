@@ -24,7 +24,7 @@ typedef enum {
 
 /**
  * ScDealQuery:
- * @process_id: the process
+ * @process_id: the process; %NULL for all of them, of deleted deals alone
  * @stage_id: (nullable): one stage only
  * @statuses: a bit for each #ScDealStatus wanted; 0 for all
  * @owner_id: one owner's only, 0 for all
@@ -32,6 +32,10 @@ typedef enum {
  * @order: by place in the column, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
  * @is_descending: whether an order by a field is turned around
+ * @is_deleted: deals that were deleted by themselves, as long as they can be
+ *   brought back, instead of those that are there; the newest first are then
+ *   those deleted last
+ * @deleted_with: of these, those that one change deleted; 0 for all
  *
  * Which deals of a process are wanted, and in what order. Filtering and
  * sorting is the database's.
@@ -44,6 +48,8 @@ typedef struct {
   char *search;
   ScDealOrder order;
   gboolean is_descending;
+  gboolean is_deleted;
+  gint64 deleted_with;
 } ScDealQuery;
 
 #define SC_DEAL_STATUSES_STANDING ((1u << SC_DEAL_OPEN) | (1u << SC_DEAL_WON))

@@ -49,6 +49,15 @@ gboolean sc_write_save_deal (ScWrite      *self,
                              const ScDeal *after,
                              const char   *note,
                              GError      **error);
+/* A deal that can be brought back, and bringing it back as it was; without its
+ * id in another program where a deal of the process has that by now. */
+ScDeal *sc_write_load_deleted_deal (ScWrite *self,
+                                    gint64   deal_id,
+                                    GError **error);
+gboolean sc_write_undelete_deal (ScWrite      *self,
+                                 const ScDeal *deal,
+                                 gint64       *other_id,
+                                 GError      **error);
 /* The same for a deal's place on the board alone, as one of many: it is taken
  * back with the whole bulk change. */
 gboolean sc_write_move_in_bulk (ScWrite      *self,

@@ -36,6 +36,11 @@ gboolean sc_write_delete_process (ScWrite    *self,
                                   const char *process_id,
                                   gint64      revision,
                                   GError    **error);
+/* Under the name that it had, or with the next free number where that is
+ * taken by now. */
+char *sc_write_undelete_process (ScWrite         *self,
+                                 const ScProcess *process,
+                                 GError         **error);
 /* In front of another process, at the end where @before_id is %NULL. */
 gboolean sc_write_place_process (ScWrite    *self,
                                  const char *process_id,

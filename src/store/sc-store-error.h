@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @SC_STORE_ERROR_EXISTS: the name is taken
  * @SC_STORE_ERROR_CONFLICT: the row has changed since it was read
  * @SC_STORE_ERROR_INVALID: the change makes no sense
+ * @SC_STORE_ERROR_NO_PLACE: the stage that a deal stood in is gone
  */
 typedef enum {
   SC_STORE_ERROR_FAILED,
@@ -33,6 +34,7 @@ typedef enum {
   SC_STORE_ERROR_EXISTS,
   SC_STORE_ERROR_CONFLICT,
   SC_STORE_ERROR_INVALID,
+  SC_STORE_ERROR_NO_PLACE,
 } ScStoreError;
 
 GQuark sc_store_error_quark (void);

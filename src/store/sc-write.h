@@ -74,6 +74,12 @@ gboolean sc_write_delete (ScWrite    *self,
                           gint64      id,
                           gint64      revision,
                           GError    **error);
+/* Takes the tombstone away; @values are columns that become others with it. */
+gboolean sc_write_undelete (ScWrite        *self,
+                            const char     *table,
+                            gint64          id,
+                            const ScValues *values,
+                            GError        **error);
 
 /* For bulk changes, whose deals are written by SQL of their own (with
  * revision and, for new ones, created_by set to the change's number) and are

@@ -8,6 +8,7 @@
 #include "change/sc-import-deals.h"
 #include "how-often.h"
 #include "model/sc-edit.h"
+#include "store/sc-deleted.h"
 
 #define N_SEQUENCES 6
 #define N_CHANGES 60
@@ -123,6 +124,25 @@ change_activities (ChangeFixture *self,
 }
 
 static ScCommand *
+undelete_deals (ChangeFixture *self,
+                const ScDeal  *deal)
+{
+  g_autoptr (GPtrArray) deletions = sc_store_list_deletions (self->store, NULL, 0, 20, NULL, NULL);
+  g_autoptr (GArray) ids = NULL;
+  ScDeletion *deletion = pick (deletions);
+
+  if (deletion == NULL || deletion->deal == NULL)
+    return sc_command_delete_deal (deal);
+
+  ids = sc_store_list_deleted_with (self->store, deletion->change_id, NULL);
+  g_assert_cmpuint (ids->len, ==, deletion->n_deals);
+  if (g_test_rand_bit ())
+    return sc_command_undelete_deal (deletion->deal, g_test_rand_bit () ? pick_stage (self) : NULL);
+
+  return sc_command_undelete_deals ((gint64 *) (gpointer) ids->data, ids->len, pick_stage (self));
+}
+
+static ScCommand *
 change_deal (ChangeFixture *self,
              const ScDeal  *deal)
 {
@@ -131,7 +151,7 @@ change_deal (ChangeFixture *self,
   const ScCriterion *criterion = ((ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
 
-  switch (g_test_rand_int_range (0, 15))
+  switch (g_test_rand_int_range (0, 17))
     {
     case 0:
       return edit_deal (self, deal);
@@ -162,6 +182,9 @@ change_deal (ChangeFixture *self,
       return sc_command_complete_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? criteria : NULL);
     case 13:
       return sc_command_delete_deals (ids, deal->id == other->id ? 1 : 2);
+    case 14:
+    case 15:
+      return undelete_deals (self, deal);
     default:
       return change_activities (self, deal);
     }
@@ -220,6 +243,15 @@ publish (ChangeFixture *self)
 }
 
 static ScCommand *
+undelete_process (ChangeFixture *self)
+{
+  g_autoptr (GPtrArray) deleted = sc_store_list_deleted_processes (self->store, NULL);
+  ScProcess *process = pick (deleted);
+
+  return process != NULL ? sc_command_undelete_process (process) : change_version (self);
+}
+
+static ScCommand *
 change_process (ChangeFixture *self)
 {
   static const char *const reasons[] = { "Price", "Time", NULL };
@@ -227,7 +259,7 @@ change_process (ChangeFixture *self)
   g_autoptr (ScProcess) other = pick_process (self);
   gboolean is_other = g_strcmp0 (process->id, self->process_id) != 0;
 
-  switch (g_test_rand_int_range (0, 10))
+  switch (g_test_rand_int_range (0, 11))
     {
     case 0:
       return sc_command_rename_process (process, g_test_rand_bit () ? "Another name" : "Third name");
@@ -242,9 +274,11 @@ change_process (ChangeFixture *self)
     case 5:
       return sc_command_set_loss_reasons (process, NULL, g_test_rand_bit () ? reasons : reasons + 1);
     case 6:
-      return is_other ? sc_command_delete_process (process) : sc_command_discard_draft (process);
+      return is_other ? sc_command_delete_process (process, TRUE) : sc_command_discard_draft (process);
     case 7:
       return publish (self);
+    case 8:
+      return undelete_process (self);
     default:
       return change_version (self);
     }

@@ -221,7 +221,7 @@ test_processes (void)
   change_fixture_run (self, sc_command_rename_process (process, "Other"));
   undo_and_redo (self, SC_SCOPE_DESIGN, "rename");
   renamed = sc_store_load_process (self->store, self->process_id, NULL);
-  change_fixture_run (self, sc_command_delete_process (renamed));
+  change_fixture_run (self, sc_command_delete_process (renamed, TRUE));
   undo_and_redo (self, SC_SCOPE_DESIGN, "delete");
 }
 

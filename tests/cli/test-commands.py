@@ -13,8 +13,8 @@ from pathlib import Path
 from command_case import ANSWERS, DONE, FAILED, MISUSED, TIMEOUT_SECONDS, CommandCase, answers, process_json
 
 SUBCOMMANDS = {
-    "process": "list new show check fix import export print publish",
-    "deal": "list add show move win lose import export",
+    "process": "list new show check fix import export print publish delete undelete",
+    "deal": "list add show move win lose import export delete undelete",
     "database": "check backup restore sample",
 }
 

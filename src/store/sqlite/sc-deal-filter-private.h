@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Of a deal d: what a person has deleted since :since. What an undo has taken
+ * back is for a redo to bring back. */
+#define SC_DEAL_RECENTLY_DELETED \
+        "d.deleted_by IS NOT NULL AND EXISTS (SELECT 1 FROM change" \
+        " WHERE change.id = d.deleted_by AND change.action = 'do' AND change.made_at >= :since)"
+
 /* A query as the conditions of a statement on “deal AS d”, and the values of
  * its parameters. */
 typedef struct _ScDealFilter ScDealFilter;

@@ -5,6 +5,7 @@
 
 #include "store/sqlite/sc-deal-filter-private.h"
 
+#include "store/sc-deleted.h"
 #include "store/sc-search-key.h"
 
 #define ALL_STATUSES ((1u << SC_N_DEAL_STATUSES) - 1)
@@ -102,6 +103,8 @@ sc_deal_filter_get_order (ScDealFilter *self)
 {
   if (sc_deal_query_is_sorted (self->query))
     return sorted_orders[self->query->order][self->query->is_descending ? 1 : 0];
+  if (self->query->is_deleted)
+    return " ORDER BY d.deleted_by DESC, d.id DESC";
   if (self->query->order == SC_DEAL_ORDER_NEWEST)
     return " ORDER BY d.id DESC";
   if (self->query->stage_id != NULL)
@@ -121,7 +124,7 @@ is_standing (guint statuses)
 static gboolean
 has_process (const ScDealQuery *query)
 {
-  return query->stage_id == NULL || !is_standing (query->statuses);
+  return query->process_id != NULL && (query->stage_id == NULL || !is_standing (query->statuses) || query->is_deleted);
 }
 
 static void
@@ -168,7 +171,9 @@ sc_deal_filter_prepare (ScDealFilter *self,
   g_autoptr (GString) sql = g_string_new (select);
   ScStatement *statement;
 
-  g_string_append (sql, " WHERE d.deleted_by IS NULL");
+  g_string_append (sql, self->query->is_deleted ? " WHERE " SC_DEAL_RECENTLY_DELETED : " WHERE d.deleted_by IS NULL");
+  if (self->query->deleted_with != 0)
+    g_string_append (sql, " AND d.deleted_by = :deleted_with");
   if (self->query->stage_id != NULL)
     g_string_append (sql, " AND d.stage_id = (SELECT id FROM stage WHERE uuid = :stage_id)");
   if (has_process (self->query))
@@ -184,6 +189,10 @@ sc_deal_filter_prepare (ScDealFilter *self,
   if (statement == NULL)
     return NULL;
 
+  if (self->query->is_deleted)
+    sc_statement_bind_int (statement, ":since", sc_deleted_get_since ());
+  if (self->query->deleted_with != 0)
+    sc_statement_bind_int (statement, ":deleted_with", self->query->deleted_with);
   if (self->query->stage_id != NULL)
     sc_statement_bind_text (statement, ":stage_id", self->query->stage_id);
   if (has_process (self->query))

@@ -14,24 +14,31 @@ G_BEGIN_DECLS
 #define SC_DEAL_COLUMNS \
         "d.id, d.external_id, pr.uuid, s.uuid, d.status, d.position, d.title, c.name, pe.name, d.owner_id, u.name," \
         " d.value_minor, d.currency, d.probability, d.source, d.label, d.started, d.closed, d.expected_close," \
-        " d.entered_at, d.loss_reason, d.notes, a.title, a.id, a.due, d.revision"
-#define SC_N_DEAL_COLUMNS 26
+        " d.entered_at, d.loss_reason, d.notes, a.title, a.id, a.due, d.revision," \
+        " dc.made_at, du.name"
+#define SC_N_DEAL_COLUMNS 28
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
         " JOIN stage AS s ON s.id = d.stage_id" \
         " LEFT JOIN company AS c ON c.id = d.company_id" \
         " LEFT JOIN person AS pe ON pe.id = d.person_id" \
         " LEFT JOIN user AS u ON u.id = d.owner_id" \
+        " LEFT JOIN change AS dc ON dc.id = d.deleted_by" \
+        " LEFT JOIN user AS du ON du.id = dc.user_id" \
         " LEFT JOIN activity AS a ON a.id = (SELECT id FROM activity WHERE deal_id = d.id AND done_at IS NULL" \
         " AND deleted_by IS NULL ORDER BY due IS NULL, due, id LIMIT 1)"
 
 ScDeal *sc_deal_table_read (ScStatement *statement);
 
 /* %NULL with %SC_STORE_ERROR_NOT_FOUND where it is not there, or was
- * deleted. */
+ * deleted, by itself or with its process. */
 ScDeal *sc_deal_table_load (ScConnection *connection,
                             gint64        deal_id,
                             GError      **error);
+ScDeal *sc_deal_table_load_deleted (ScConnection *connection,
+                                    gint64        deal_id,
+                                    ScInstant     since,
+                                    GError      **error);
 gboolean sc_deal_table_each (ScConnection      *connection,
                              const ScDealQuery *query,
                              guint              limit,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-deleted.h"
 #include "store/sqlite/sc-deal-filter-private.h"
 
 static ScMoney
@@ -54,6 +55,8 @@ sc_deal_table_read (ScStatement *statement)
   deal->next_step_id = sc_statement_get_int (statement, 23);
   deal->next_step_due = sc_date_parse (sc_statement_get_text (statement, 24));
   deal->revision = sc_statement_get_int (statement, 25);
+  deal->deleted_at = sc_statement_get_int (statement, 26);
+  deal->deleted_by = sc_statement_dup_text (statement, 27);
 
   return deal;
 }
@@ -66,7 +69,7 @@ load (ScConnection *connection,
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection,
                                                              "SELECT " SC_DEAL_COLUMNS
                                                              " FROM deal AS d" SC_DEAL_JOINS
-                                                             " WHERE d.id = :id AND d.deleted_by IS NULL",
+                                                             " WHERE d.id = :id AND d.deleted_by IS NULL AND pr.deleted_by IS NULL",
                                                              error);
 
   if (statement == NULL)
@@ -81,7 +84,8 @@ load (ScConnection *connection,
  * sc_deal_table_load:
  * @connection: a connection
  * @deal_id: a deal
- * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted, by
+ *   itself or with its process
  *
  * Returns: (transfer full): the deal
  */
@@ -100,6 +104,47 @@ sc_deal_table_load (ScConnection *connection,
                  _("There is no deal %lld. It may have been deleted."), (long long) deal_id);
 
   return deal;
+}
+
+/**
+ * sc_deal_table_load_deleted:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @since: where it was deleted then or later
+ * @error: %SC_STORE_ERROR_NOT_FOUND where no person has deleted it since
+ *
+ * Returns: (transfer full): the deal as it was
+ */
+ScDeal *
+sc_deal_table_load_deleted (ScConnection *connection,
+                            gint64        deal_id,
+                            ScInstant     since,
+                            GError      **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection,
+                                                             "SELECT " SC_DEAL_COLUMNS
+                                                             " FROM deal AS d" SC_DEAL_JOINS
+                                                             " WHERE d.id = :id AND " SC_DEAL_RECENTLY_DELETED,
+                                                             error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+  sc_statement_bind_int (statement, ":since", since);
+  if (sc_statement_step (statement, &own_error))
+    return sc_deal_table_read (statement);
+
+  if (own_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&own_error));
+  else
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                 ngettext ("No deal %1$lld was deleted in the last %2$d day.",
+                           "No deal %1$lld was deleted in the last %2$d days.", SC_DELETED_DAYS),
+                 (long long) deal_id, SC_DELETED_DAYS);
+
+  return NULL;
 }
 
 /**

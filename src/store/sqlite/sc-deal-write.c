@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "store/sc-deleted.h"
 #include "store/sc-search-key.h"
 #include "store/sqlite/sc-company-table-private.h"
 #include "store/sqlite/sc-deal-table-private.h"
@@ -354,6 +355,71 @@ sc_write_save_deal (ScWrite      *self,
          sc_write_update (self, "deal", before->id, before->revision, values, error) &&
          write_main_events (self, before->id, before, after, note, error) &&
          write_other_events (self, before, after, error);
+}
+
+/**
+ * sc_write_load_deleted_deal:
+ * @self: a write
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it can't be brought back
+ *
+ * Returns: (transfer full): the deal as it was when it was deleted
+ */
+ScDeal *
+sc_write_load_deleted_deal (ScWrite *self,
+                            gint64   deal_id,
+                            GError **error)
+{
+  return sc_deal_table_load_deleted (sc_write_get_connection (self), deal_id, sc_deleted_get_since (), error);
+}
+
+/* The deal of the process that has an external id; 0 for none, -1 with @error
+ * set. */
+static gint64
+find_external (ScWrite      *self,
+               const ScDeal *deal,
+               GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
+                                                             "SELECT id FROM deal"
+                                                             " WHERE process_id = (SELECT id FROM process WHERE uuid = :process_id)"
+                                                             "  AND external_id = :external_id AND deleted_by IS NULL",
+                                                             error);
+
+  if (statement == NULL)
+    return -1;
+
+  sc_statement_bind_text (statement, ":process_id", deal->process_id);
+  sc_statement_bind_text (statement, ":external_id", deal->external_id);
+
+  return sc_statement_read_number (statement, error);
+}
+
+/**
+ * sc_write_undelete_deal:
+ * @self: a write
+ * @deal: a deal that was deleted
+ * @other_id: (out): the deal that has its external id by now, so that it comes
+ *   back without; 0 for none
+ * @error: %SC_STORE_ERROR_CONFLICT where it is there
+ *
+ * Returns: whether it is there again
+ */
+gboolean
+sc_write_undelete_deal (ScWrite      *self,
+                        const ScDeal *deal,
+                        gint64       *other_id,
+                        GError      **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+
+  *other_id = none_if_empty (deal->external_id) != NULL ? find_external (self, deal, error) : 0;
+  if (*other_id < 0)
+    return FALSE;
+  if (*other_id > 0)
+    sc_values_set_null (values, "external_id");
+
+  return sc_write_undelete (self, "deal", deal->id, values, error);
 }
 
 static gboolean

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 GPtrArray *sc_process_table_list (ScConnection     *connection,
                                   ScProcessesWanted wanted,
                                   GError          **error);
+/* Those that a person deleted since. */
+GPtrArray *sc_process_table_list_deleted (ScConnection *connection,
+                                          ScInstant     since,
+                                          GError      **error);
 ScProcess *sc_process_table_load (ScConnection *connection,
                                   const char   *process_id,
                                   GError      **error);
@@ -42,6 +46,10 @@ gint64 sc_process_table_insert (ScWrite    *write,
 gboolean sc_process_table_set_name (ScWrite    *write,
                                     gint64      process_key,
                                     gint64      revision,
+                                    const char *name,
+                                    GError    **error);
+gboolean sc_process_table_undelete (ScWrite    *write,
+                                    const char *process_id,
                                     const char *name,
                                     GError    **error);
 /* In front of another process, at the end where @before_key is 0. */

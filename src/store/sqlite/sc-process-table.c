@@ -8,16 +8,24 @@
 #include "store/sc-sort-key.h"
 
 #define SELECT \
-        "SELECT uuid, name, description, is_archived, revision," \
+        "SELECT process.uuid, process.name, description, is_archived, process.revision," \
         " EXISTS (SELECT 1 FROM version" \
         "  WHERE version.process_id = process.id AND status = 'draft' AND version.deleted_by IS NULL)," \
         " EXISTS (SELECT 1 FROM version" \
         "  WHERE version.process_id = process.id AND status = 'published' AND version.deleted_by IS NULL)," \
         " (SELECT coalesce(sum(n_deals), 0) FROM stage" \
         "  JOIN stage_total ON stage_total.stage_id = stage.id" \
-        "  WHERE stage.process_id = process.id AND stage_total.status = 'open')" \
+        "  WHERE stage.process_id = process.id AND stage_total.status = 'open')," \
+        " (SELECT coalesce(sum(n_deals), 0) FROM stage" \
+        "  JOIN stage_total ON stage_total.stage_id = stage.id" \
+        "  WHERE stage.process_id = process.id)," \
+        " change.made_at, user.name" \
         " FROM process" \
-        " WHERE deleted_by IS NULL"
+        " LEFT JOIN change ON change.id = process.deleted_by" \
+        " LEFT JOIN user ON user.id = change.user_id"
+#define THERE " WHERE process.deleted_by IS NULL"
+/* What an undo has taken back is for a redo to bring back. */
+#define DELETED " WHERE change.action = 'do' AND change.made_at >= :since"
 
 static ScProcess *
 read_process (ScStatement *statement)
@@ -32,6 +40,9 @@ read_process (ScStatement *statement)
   process->has_draft = sc_statement_get_int (statement, 5) != 0;
   process->has_published = sc_statement_get_int (statement, 6) != 0;
   process->n_open = (guint) sc_statement_get_int (statement, 7);
+  process->n_deals = (guint) sc_statement_get_int (statement, 8);
+  process->deleted_at = sc_statement_get_int (statement, 9);
+  process->deleted_by = sc_statement_dup_text (statement, 10);
 
   return process;
 }
@@ -54,13 +65,46 @@ sc_process_table_list (ScConnection     *connection,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           SELECT " AND (:wanted = 2 OR is_archived = :wanted) ORDER BY position, id", error);
+                           SELECT THERE " AND (:wanted = 2 OR is_archived = :wanted) ORDER BY position, process.id", error);
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":wanted",
                          wanted == SC_PROCESSES_ALL ? 2 : wanted == SC_PROCESSES_ARCHIVED ? 1 : 0);
+  while (sc_statement_step (statement, &local_error))
+    g_ptr_array_add (list, read_process (statement));
+  if (local_error == NULL)
+    return g_steal_pointer (&list);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+/**
+ * sc_process_table_list_deleted:
+ * @connection: a connection
+ * @since: those that were deleted then or later
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScProcess): processes that a person
+ *   deleted, the latest first
+ */
+GPtrArray *
+sc_process_table_list_deleted (ScConnection *connection,
+                               ScInstant     since,
+                               GError      **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_process_unref);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, SELECT DELETED " ORDER BY process.deleted_by DESC, process.id DESC", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":since", since);
   while (sc_statement_step (statement, &local_error))
     g_ptr_array_add (list, read_process (statement));
   if (local_error == NULL)
@@ -112,7 +156,7 @@ sc_process_table_load (ScConnection *connection,
                        GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
-  ScProcess *process = select_one (connection, SELECT " AND uuid = :uuid", ":uuid", process_id, &local_error);
+  ScProcess *process = select_one (connection, SELECT THERE " AND process.uuid = :uuid", ":uuid", process_id, &local_error);
 
   if (process == NULL)
     {
@@ -138,10 +182,10 @@ sc_process_table_find (ScConnection *connection,
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *key = sc_name_make_key (name_or_id);
-  ScProcess *process = select_one (connection, SELECT " AND name_key = :key", ":key", key, &local_error);
+  ScProcess *process = select_one (connection, SELECT THERE " AND process.name_key = :key", ":key", key, &local_error);
 
   if (process == NULL && local_error == NULL)
-    process = select_one (connection, SELECT " AND uuid = :uuid", ":uuid", name_or_id, &local_error);
+    process = select_one (connection, SELECT THERE " AND process.uuid = :uuid", ":uuid", name_or_id, &local_error);
   if (process == NULL)
     {
       complain (name_or_id, &local_error);
@@ -230,6 +274,41 @@ sc_process_table_get_key (ScConnection *connection,
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return 0;
+}
+
+/**
+ * sc_process_table_undelete:
+ * @write: a write
+ * @process_id: the UUID of a process that was deleted
+ * @name: what it is called now
+ * @error: %SC_STORE_ERROR_CONFLICT where it is there
+ *
+ * Returns: whether it is there again
+ */
+gboolean
+sc_process_table_undelete (ScWrite    *write,
+                           const char *process_id,
+                           const char *name,
+                           GError    **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+  g_autofree char *key = sc_name_make_key (name);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (write), "SELECT id FROM process WHERE uuid = :uuid", error);
+  gint64 row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":uuid", process_id);
+  row = sc_statement_read_number (statement, error);
+  if (row <= 0)
+    return FALSE;
+
+  sc_values_set_text (values, "name", name);
+  sc_values_set_text (values, "name_key", key);
+
+  return sc_write_undelete (write, "process", row, values, error);
 }
 
 static gboolean

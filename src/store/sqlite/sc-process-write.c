@@ -134,6 +134,27 @@ sc_write_delete_process (ScWrite    *self,
 }
 
 /**
+ * sc_write_undelete_process:
+ * @self: a write
+ * @process: a process that was deleted
+ * @error: %SC_STORE_ERROR_CONFLICT where it is there
+ *
+ * The process is there again, and the deals that went with it.
+ *
+ * Returns: (transfer full): what it is called: its name, with the next free
+ *   number where another process has it by now; %NULL with @error set
+ */
+char *
+sc_write_undelete_process (ScWrite         *self,
+                           const ScProcess *process,
+                           GError         **error)
+{
+  g_autofree char *name = sc_process_table_make_name (sc_write_get_connection (self), process->name, error);
+
+  return name != NULL && sc_process_table_undelete (self, process->id, name, error) ? g_steal_pointer (&name) : NULL;
+}
+
+/**
  * sc_write_place_process:
  * @self: a write
  * @process_id: a process

@@ -285,7 +285,7 @@ check_stages (ScWrite *write,
                            " CROSS JOIN stage CROSS JOIN process CROSS JOIN deal"
                            " WHERE stage_total.status IN ('open', 'won') AND stage_total.n_deals > 0"
                            "  AND stage.id = stage_total.stage_id"
-                           "  AND process.id = stage.process_id AND process.deleted_by IS NULL"
+                           "  AND process.id = stage.process_id"
                            "  AND deal.stage_id = stage.id AND deal.status IN ('open', 'won') AND deal.deleted_by IS NULL"
                            "  AND stage.id NOT IN " SC_PLACES
                            " LIMIT 1",

@@ -353,3 +353,61 @@ sc_write_delete (ScWrite    *self,
 
   return sc_write_update (self, table, id, revision, values, error);
 }
+
+static gboolean
+is_deleted (ScWrite    *self,
+            const char *table,
+            gint64      id,
+            gboolean   *is,
+            GError    **error)
+{
+  g_autoptr (ScValues) none = sc_values_new ();
+  g_autoptr (ScStatement) found = select_row (self, table, id, none, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  *is = !sc_statement_is_null (found, 1);
+
+  return TRUE;
+}
+
+/**
+ * sc_write_undelete:
+ * @self: a write
+ * @table: a table
+ * @id: a row's key
+ * @values: columns that are to be others than they were
+ * @error: %SC_STORE_ERROR_CONFLICT where the row is not deleted
+ *
+ * Takes a tombstone away.
+ *
+ * Returns: whether the row is there again
+ */
+gboolean
+sc_write_undelete (ScWrite        *self,
+                   const char     *table,
+                   gint64          id,
+                   const ScValues *values,
+                   GError        **error)
+{
+  g_autoptr (ScValues) all = sc_values_new ();
+  gboolean is = FALSE;
+
+  if (!is_deleted (self, table, id, &is, error))
+    return FALSE;
+  if (!is)
+    {
+      g_autofree char *name = sc_write_name_row (self, table, id);
+
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT, _("“%s” is not deleted, or not any more."), name);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < values->list->len; i++)
+    sc_values_set_value (all, sc_values_get (values, i));
+  sc_values_set_null (all, "deleted_by");
+  sc_values_set_int (all, "revision", self->change_id);
+
+  return sc_write_put (self, table, id, all, error);
+}
