@@ -247,6 +247,31 @@ today_activated_cb (GSimpleAction *action,
 }
 
 static void
+drained_cb (ScStore      *store,
+            GApplication *application)
+{
+  g_signal_handlers_disconnect_by_func (store, drained_cb, application);
+  g_object_unref (store);
+  g_application_release (application);
+}
+
+/* However its window has gone, what was given to a store is still done. */
+static void
+sc_application_window_removed (GtkApplication *application,
+                               GtkWindow      *window)
+{
+  ScStore *store = SC_IS_WINDOW (window) ? sc_window_get_store (SC_WINDOW (window)) : NULL;
+
+  if (store != NULL && !sc_store_is_idle (store))
+    {
+      g_application_hold (G_APPLICATION (application));
+      g_signal_connect_object (g_object_ref (store), "idle", G_CALLBACK (drained_cb), application, G_CONNECT_DEFAULT);
+    }
+
+  GTK_APPLICATION_CLASS (sc_application_parent_class)->window_removed (application, window);
+}
+
+static void
 sc_application_finalize (GObject *object)
 {
   g_clear_object (&SC_APPLICATION (object)->settings);
@@ -260,6 +285,7 @@ sc_application_class_init (ScApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sc_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = sc_application_window_removed;
   application_class->activate = sc_application_activate;
   application_class->command_line = sc_application_command_line;
 }

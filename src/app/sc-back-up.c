@@ -64,6 +64,7 @@ file_chosen_cb (GObject      *source,
     return;
 
   task = g_task_new (back_up->store, NULL, backed_up_cb, back_up);
+  sc_store_add_job (back_up->store, task, sc_job_new (_("Back up the database"), NULL));
   back_up = NULL;
   g_task_set_source_tag (task, sc_back_up);
   g_task_set_task_data (task, g_file_get_path (file), g_free);

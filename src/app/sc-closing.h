@@ -9,11 +9,17 @@ G_BEGIN_DECLS
 #define SC_TYPE_CLOSING (sc_closing_get_type ())
 G_DECLARE_FINAL_TYPE (ScClosing, sc_closing, SC, CLOSING, GObject)
 
-ScClosing *sc_closing_new (AdwApplicationWindow   *window,
-                           AdwNavigationSplitView *split_view,
-                           ScKeptPages            *kept_pages);
+ScClosing *sc_closing_new (AdwApplicationWindow *window,
+                           AdwBanner            *banner,
+                           ScKeptPages          *kept_pages);
+void sc_closing_set_store (ScClosing *self,
+                           ScStore   *store);
+
 gboolean sc_closing_may_close (ScClosing *self);
-gboolean sc_closing_is_running (ScClosing *self);
 void sc_closing_go_on (ScClosing *self);
+
+/* For tests, which have less time than people. */
+void sc_closing_set_delays (guint sign_ms,
+                            guint question_ms);
 
 G_END_DECLS

@@ -138,6 +138,7 @@ file_chosen_cb (GObject      *source,
   Export *self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autoptr (GTask) task = NULL;
+  g_autofree char *name = NULL;
 
   if (file == NULL)
     {
@@ -146,7 +147,9 @@ file_chosen_cb (GObject      *source,
     }
 
   self->path = g_file_get_path (file);
+  name = g_file_get_basename (file);
   task = g_task_new (NULL, NULL, written_cb, NULL);
+  sc_store_add_job (self->store, task, sc_job_new (name, NULL));
   g_task_set_source_tag (task, file_chosen_cb);
   g_task_set_task_data (task, self, (GDestroyNotify) export_free);
   g_task_run_in_thread (task, write_in_thread);

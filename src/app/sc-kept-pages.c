@@ -68,8 +68,8 @@ sc_kept_pages_keep (ScKeptPages   *self,
 {
   ScSaveState state;
 
-  sc_process_page_commit (page);
-  state = sc_process_page_get_save_state (page);
+  sc_unsaved_commit_in (GTK_WIDGET (page));
+  state = sc_unsaved_get_state_in (GTK_WIDGET (page));
   if (state != SC_SAVE_STATE_SAVED)
     g_ptr_array_add (self->pages, g_object_ref (page));
   if (state == SC_SAVE_STATE_UNSAVED)
@@ -106,41 +106,26 @@ void
 sc_kept_pages_review (ScKeptPages   *self,
                       ScProcessPage *page)
 {
+  ScSaveState state;
+
   if (!g_ptr_array_find (self->pages, page, NULL))
     return;
 
-  if (sc_process_page_get_save_state (page) == SC_SAVE_STATE_SAVED)
+  state = sc_unsaved_get_state_in (GTK_WIDGET (page));
+  if (state == SC_SAVE_STATE_SAVED)
     g_ptr_array_remove (self->pages, page);
-  else
+  else if (state == SC_SAVE_STATE_UNSAVED)
     tell_unsaved (self, page);
 }
 
 /**
- * sc_kept_pages_give_up:
+ * sc_kept_pages_get:
  * @self: pages
  *
- * Lets what is not saved be lost.
+ * Returns: (transfer none) (element-type ScProcessPage): those that are kept now
  */
-void
-sc_kept_pages_give_up (ScKeptPages *self)
+GPtrArray *
+sc_kept_pages_get (ScKeptPages *self)
 {
-  for (guint i = 0; i < self->pages->len; i++)
-    sc_process_page_give_up (self->pages->pdata[i]);
-}
-
-/**
- * sc_kept_pages_get_save_state:
- * @self: pages
- *
- * Returns: whether there is something that is not saved
- */
-ScSaveState
-sc_kept_pages_get_save_state (ScKeptPages *self)
-{
-  ScSaveState state = SC_SAVE_STATE_SAVED;
-
-  for (guint i = 0; i < self->pages->len; i++)
-    state = MAX (state, sc_process_page_get_save_state (self->pages->pdata[i]));
-
-  return state;
+  return self->pages;
 }

@@ -17,7 +17,6 @@ ScProcessPage *sc_kept_pages_take (ScKeptPages *self,
                                    const char  *process_id);
 void sc_kept_pages_review (ScKeptPages   *self,
                            ScProcessPage *page);
-void sc_kept_pages_give_up (ScKeptPages *self);
-ScSaveState sc_kept_pages_get_save_state (ScKeptPages *self);
+GPtrArray *sc_kept_pages_get (ScKeptPages *self);
 
 G_END_DECLS

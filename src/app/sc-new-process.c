@@ -186,11 +186,16 @@ file_chosen_cb (GObject      *source,
   g_autoptr (Reading) reading = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autoptr (GTask) task = NULL;
+  g_autoptr (ScStore) store = NULL;
+  g_autofree char *name = NULL;
 
   if (file == NULL)
     return;
 
+  name = g_file_get_basename (file);
+  store = g_object_ref (reading->store);
   task = g_task_new (NULL, NULL, read_cb, g_steal_pointer (&reading));
+  sc_store_add_job (store, task, sc_job_new (name, NULL));
   g_task_set_source_tag (task, file_chosen_cb);
   g_task_set_task_data (task, g_file_get_path (file), g_free);
   g_task_run_in_thread (task, read_in_thread);
@@ -284,6 +289,7 @@ sc_new_process_sample (GtkWidget *window,
 
   task = g_task_new (store, NULL, sampled_cb, g_object_ref (window));
   g_task_set_source_tag (task, sc_new_process_sample);
+  sc_store_add_job (store, task, sc_job_new (name, NULL));
   g_task_set_task_data (task, g_steal_pointer (&name), g_free);
   g_task_run_in_thread (task, sample_in_thread);
 }

@@ -22,13 +22,19 @@ struct _ScProcessPage
 
 enum {
   SIGNAL_VIEW_CHANGED,
-  SIGNAL_SETTLED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScProcessPage, sc_process_page, ADW_TYPE_NAVIGATION_PAGE);
+/* Its views hold what is to be saved. */
+static void
+sc_process_page_unsaved_init (ScUnsavedInterface *iface)
+{
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScProcessPage, sc_process_page, ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_process_page_unsaved_init));
 
 static void
 view_switched_cb (AdwViewStack  *stack,
@@ -36,12 +42,6 @@ view_switched_cb (AdwViewStack  *stack,
                   ScProcessPage *self)
 {
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
-}
-
-static void
-settled_cb (ScProcessPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -65,15 +65,6 @@ sc_process_page_class_init (ScProcessPageClass *klass)
   signals[SIGNAL_VIEW_CHANGED] =
     g_signal_new ("view-changed", SC_TYPE_PROCESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /**
-   * ScProcessPage::settled:
-   *
-   * Nothing that was typed about a deal is being saved any more, whatever came
-   * of it.
-   */
-  signals[SIGNAL_SETTLED] =
-    g_signal_new ("settled", SC_TYPE_PROCESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/app/sc-process-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScProcessPage, view_stack);
@@ -96,8 +87,6 @@ add_views (ScProcessPage *self,
 
   self->designer = SC_DESIGNER_VIEW (designer);
   self->pipeline = SC_PIPELINE_VIEW (pipeline);
-  g_signal_connect_object (sc_pipeline_view_get_pane (self->pipeline), "settled", G_CALLBACK (settled_cb), self,
-                           G_CONNECT_SWAPPED);
   adw_view_stack_add_titled_with_icon (self->view_stack, designer, "scheme", _("Scheme"), "sc-scheme-symbolic");
   adw_view_stack_add_titled_with_icon (self->view_stack, pipeline, "deals", _("Deals"), "sc-deals-symbolic");
 }
@@ -171,56 +160,6 @@ sc_process_page_get_view (ScProcessPage *self)
 }
 
 /**
- * sc_process_page_commit:
- * @self: a page
- *
- * Has everything saved that is typed about the process and not saved yet.
- */
-void
-sc_process_page_commit (ScProcessPage *self)
-{
-  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
-
-  sc_designer_view_commit (self->designer);
-  sc_deal_pane_commit (sc_pipeline_view_get_pane (self->pipeline));
-}
-
-/**
- * sc_process_page_give_up:
- * @self: a page
- *
- * Takes back what was typed about a deal and is not saved.
- */
-void
-sc_process_page_give_up (ScProcessPage *self)
-{
-  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
-
-  sc_deal_pane_give_up (sc_pipeline_view_get_pane (self->pipeline));
-}
-
-/**
- * sc_process_page_get_save_state:
- * @self: a page
- *
- * Returns: whether there are changes that could not be saved, or that a person
- *   has to settle first
- */
-ScSaveState
-sc_process_page_get_save_state (ScProcessPage *self)
-{
-  ScSaveState state;
-
-  g_return_val_if_fail (SC_IS_PROCESS_PAGE (self), SC_SAVE_STATE_SAVED);
-
-  state = sc_deal_pane_get_save_state (sc_pipeline_view_get_pane (self->pipeline));
-  if (state == SC_SAVE_STATE_SAVED && sc_designer_view_has_unsaved (self->designer))
-    return SC_SAVE_STATE_UNSAVED;
-
-  return state;
-}
-
-/**
  * sc_process_page_show_unsaved:
  * @self: a page with changes that are not saved
  *
@@ -231,7 +170,8 @@ sc_process_page_show_unsaved (ScProcessPage *self)
 {
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  sc_process_page_set_view (self, sc_designer_view_has_unsaved (self->designer) ? "scheme" : "deals");
+  sc_process_page_set_view (self, sc_unsaved_get_state_in (GTK_WIDGET (self->designer)) != SC_SAVE_STATE_SAVED ? "scheme"
+                                                                                                               : "deals");
 }
 
 /**
@@ -277,4 +217,21 @@ sc_process_page_show_deal (ScProcessPage *self,
 
   adw_view_stack_set_visible_child_name (self->view_stack, "deals");
   sc_pipeline_view_select_deal (self->pipeline, deal_id);
+}
+
+/**
+ * sc_process_page_show_stage:
+ * @self: a page
+ * @stage_id: a stage of its process
+ *
+ * Leads to the stage in the scheme, and selects it.
+ */
+void
+sc_process_page_show_stage (ScProcessPage *self,
+                            const char    *stage_id)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "scheme");
+  sc_designer_view_select_stage (self->designer, stage_id);
 }

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "store/sc-store.h"
-#include "widgets/sc-save-state.h"
+#include "widgets/sc-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +20,11 @@ void sc_process_page_set_process (ScProcessPage *self,
 const char *sc_process_page_get_view (ScProcessPage *self);
 void sc_process_page_set_view (ScProcessPage *self,
                                const char    *view);
-void sc_process_page_commit (ScProcessPage *self);
-void sc_process_page_give_up (ScProcessPage *self);
-ScSaveState sc_process_page_get_save_state (ScProcessPage *self);
 void sc_process_page_show_unsaved (ScProcessPage *self);
 void sc_process_page_focus (ScProcessPage *self);
 void sc_process_page_show_deal (ScProcessPage *self,
                                 gint64         deal_id);
+void sc_process_page_show_stage (ScProcessPage *self,
+                                 const char    *stage_id);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ struct _ScWindow
   GtkStack *stack;
   AdwStatusPage *failed_page;
   AdwBanner *read_only_banner;
+  AdwBanner *saving_banner;
   AdwNavigationSplitView *split_view;
   ScSidebar *sidebar;
 };
@@ -118,10 +119,11 @@ static void
 settled_cb (ScProcessPage *page,
             ScWindow      *self)
 {
-  if (self->closing != NULL && sc_closing_is_running (self->closing))
-    sc_closing_go_on (self->closing);
-  else if (self->kept_pages != NULL)
-    sc_kept_pages_review (self->kept_pages, page);
+  if (self->kept_pages == NULL)
+    return;
+
+  sc_kept_pages_review (self->kept_pages, page);
+  sc_closing_go_on (self->closing);
 }
 
 static void
@@ -154,7 +156,7 @@ show_process (ScWindow   *self,
       g_signal_connect_object (page, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_DEFAULT);
     }
   sc_process_page_set_process (page, process);
-  if (sc_process_page_get_save_state (page) == SC_SAVE_STATE_UNSAVED)
+  if (sc_unsaved_get_state_in (GTK_WIDGET (page)) == SC_SAVE_STATE_UNSAVED)
     sc_process_page_show_unsaved (page);
   else
     sc_process_page_set_view (page, view);
@@ -218,6 +220,22 @@ show_deal_activated (GtkWidget  *widget,
   show_process (self, process_id);
   if (get_process_page (self) != NULL)
     sc_process_page_show_deal (get_process_page (self), deal_id);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_stage_activated (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  const char *process_id;
+  const char *stage_id;
+
+  g_variant_get (parameter, "(&s&s)", &process_id, &stage_id);
+  show_process (self, process_id);
+  if (get_process_page (self) != NULL)
+    sc_process_page_show_stage (get_process_page (self), stage_id);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -344,6 +362,7 @@ take_store (ScWindow *self,
   g_autofree char *place = sc_places_get (self->settings, self->database);
 
   self->store = g_object_ref (store);
+  sc_closing_set_store (self->closing, store);
   sc_store_start_watching (store);
   self->user_name = sc_user_name_new (GTK_WIDGET (self), self->settings, store);
   self->processes = sc_process_list_new (store);
@@ -534,6 +553,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.show-today", NULL, show_today_activated },
     { "win.show-process", "s", show_process_activated },
     { "win.show-deal", "(sx)", show_deal_activated },
+    { "win.show-stage", "(ss)", show_stage_activated },
     { "win.show-content", NULL, show_content_activated },
     { "win.show-view", "s", show_view_activated },
     { "win.print", NULL, print_activated },
@@ -575,6 +595,7 @@ sc_window_class_init (ScWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, sidebar);
   install_actions (widget_class);
@@ -599,7 +620,7 @@ sc_window_init (ScWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kept_pages = sc_kept_pages_new (self->toasts);
-  self->closing = sc_closing_new (ADW_APPLICATION_WINDOW (self), self->split_view, self->kept_pages);
+  self->closing = sc_closing_new (ADW_APPLICATION_WINDOW (self), self->saving_banner, self->kept_pages);
   sc_shortcuts_add_to_dialogs (ADW_APPLICATION_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);

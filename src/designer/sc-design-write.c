@@ -395,6 +395,28 @@ settle (ScDesign *self,
 }
 
 /**
+ * sc_design_describe_unsaved:
+ * @self: a design
+ *
+ * Returns: (transfer full): the names of the changes that could not be written,
+ *   a line each
+ */
+char *
+sc_design_describe_unsaved (ScDesign *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  g_return_val_if_fail (SC_IS_DESIGN (self), NULL);
+
+  for (guint i = 0; i < self->unsaved->len; i++)
+    g_strv_builder_add (builder, ((Change *) self->unsaved->pdata[i])->name);
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv ("\n", names);
+}
+
+/**
  * sc_design_save_again:
  * @self: a design
  *

@@ -384,6 +384,21 @@ sc_design_is_busy (ScDesign *self)
 }
 
 /**
+ * sc_design_is_saving:
+ * @self: a design
+ *
+ * Returns: whether something is being written, or looked at again so that it
+ *   can be
+ */
+gboolean
+sc_design_is_saving (ScDesign *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
+
+  return self->n_running > 0 || (self->unsaved->len > 0 && self->n_reading > 0);
+}
+
+/**
  * sc_design_has_unsaved:
  * @self: a design
  *

@@ -36,7 +36,9 @@ void sc_design_run (ScDesign   *self,
                     ScCommand  *command,
                     const char *heading);
 gboolean sc_design_is_busy (ScDesign *self);
+gboolean sc_design_is_saving (ScDesign *self);
 gboolean sc_design_has_unsaved (ScDesign *self);
+char *sc_design_describe_unsaved (ScDesign *self);
 void sc_design_save_again (ScDesign *self);
 void sc_design_settle (ScDesign *self,
                        ScSide    side);

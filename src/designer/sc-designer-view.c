@@ -14,6 +14,7 @@
 #include "method/sc-lint.h"
 #include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-unsaved.h"
 
 struct _ScDesignerView
 {
@@ -63,7 +64,10 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScDesignerView, sc_designer_view, ADW_TYPE_BIN);
+static void sc_designer_view_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScDesignerView, sc_designer_view, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_designer_view_unsaved_init));
 
 static gboolean
 is_narrow (ScDesignerView *self)
@@ -389,6 +393,45 @@ create_add_menu (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  ScDesign *design = SC_DESIGNER_VIEW (unsaved)->design;
+
+  if (sc_design_is_saving (design))
+    return SC_SAVE_STATE_SAVING;
+
+  return sc_design_has_unsaved (design) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  return sc_design_describe_unsaved (SC_DESIGNER_VIEW (unsaved)->design);
+}
+
+static void
+commit (ScUnsaved *unsaved)
+{
+  sc_designer_pane_commit (SC_DESIGNER_VIEW (unsaved)->pane);
+}
+
+static void
+sc_designer_view_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->commit = commit;
+}
+
+/* Whatever came of what was being written. */
+static void
+ended_cb (ScDesignerView *self)
+{
+  if (!sc_design_is_saving (self->design))
+    sc_unsaved_settled (SC_UNSAVED (self));
+}
+
 static void
 sc_designer_view_dispose (GObject *object)
 {
@@ -543,6 +586,10 @@ sc_designer_view_init (ScDesignerView *self)
   g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "clashed", G_CALLBACK (clashed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "done", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->design, "changed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->design, "failed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->design, "clashed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (sheet_open_cb), self, G_CONNECT_SWAPPED);
@@ -634,20 +681,6 @@ sc_designer_view_get_process_id (ScDesignerView *self)
   g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
 
   return self->process_id;
-}
-
-/**
- * sc_designer_view_commit:
- * @self: a view
- *
- * Has everything saved that is typed and not saved yet.
- */
-void
-sc_designer_view_commit (ScDesignerView *self)
-{
-  g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
-
-  sc_designer_pane_commit (self->pane);
 }
 
 /**

@@ -18,7 +18,6 @@ ScStore *sc_designer_view_get_store (ScDesignerView *self);
 void sc_designer_view_set_process_id (ScDesignerView *self,
                                       const char     *process_id);
 const char *sc_designer_view_get_process_id (ScDesignerView *self);
-void sc_designer_view_commit (ScDesignerView *self);
 gboolean sc_designer_view_has_unsaved (ScDesignerView *self);
 void sc_designer_view_select_stage (ScDesignerView *self,
                                     const char     *stage_id);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-unsaved.h"
+
 struct _ScListEditor
 {
   AdwBin parent_instance;
@@ -28,7 +30,10 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScListEditor, sc_list_editor, ADW_TYPE_BIN);
+static void sc_list_editor_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScListEditor, sc_list_editor, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_list_editor_unsaved_init));
 
 static void rebuild (ScListEditor *self);
 
@@ -317,6 +322,58 @@ rebuild (ScListEditor *self)
 
       gtk_list_box_insert (GTK_LIST_BOX (self->list), make_row (self, item->text), (int) i);
     }
+}
+
+/* The first text that is not saved. */
+static const char *
+find_unsaved (ScListEditor *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const ScCriterion *item = self->items->pdata[i];
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[i]));
+
+      if (!g_str_equal (text, item->text))
+        return text;
+    }
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->add_entry));
+}
+
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  return *find_unsaved (SC_LIST_EDITOR (unsaved)) != '\0' ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  ScListEditor *self = SC_LIST_EDITOR (unsaved);
+
+  return g_strdup_printf (C_("field", "%1$s: %2$s"), self->label, find_unsaved (self));
+}
+
+static void
+commit_typed (ScUnsaved *unsaved)
+{
+  sc_list_editor_commit (SC_LIST_EDITOR (unsaved));
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  sc_list_editor_revert (SC_LIST_EDITOR (unsaved));
+}
+
+static void
+sc_list_editor_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->commit = commit_typed;
+  iface->give_up = give_up;
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-unsaved.h"
+
 struct _ScTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -18,6 +20,7 @@ struct _ScTextRow
   GtkWidget *overtaken_label;
   char *value;
   char *base;
+  char *committed;
 };
 
 enum {
@@ -27,7 +30,10 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScTextRow, sc_text_row, ADW_TYPE_PREFERENCES_ROW);
+static void sc_text_row_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScTextRow, sc_text_row, ADW_TYPE_PREFERENCES_ROW,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_text_row_unsaved_init));
 
 static gboolean
 is_edited (ScTextRow *self)
@@ -95,6 +101,52 @@ clicked_cb (ScTextRow *self)
   gtk_widget_grab_focus (self->text_view);
 }
 
+/* What is being saved is whoever's that saves it. */
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  ScTextRow *self = SC_TEXT_ROW (unsaved);
+  g_autofree char *text = sc_text_row_dup_text (self);
+  gboolean is_sent = g_strcmp0 (text, self->committed) == 0;
+
+  return is_edited (self) && !is_sent ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)));
+}
+
+static void
+commit (ScUnsaved *unsaved)
+{
+  sc_text_row_commit (SC_TEXT_ROW (unsaved));
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  sc_text_row_revert (SC_TEXT_ROW (unsaved));
+}
+
+static void
+reveal (ScUnsaved *unsaved)
+{
+  gtk_widget_grab_focus (SC_TEXT_ROW (unsaved)->text_view);
+}
+
+static void
+sc_text_row_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->commit = commit;
+  iface->give_up = give_up;
+  iface->reveal = reveal;
+}
+
 static void
 sc_text_row_unmap (GtkWidget *widget)
 {
@@ -108,6 +160,7 @@ sc_text_row_finalize (GObject *object)
 {
   g_free (SC_TEXT_ROW (object)->value);
   g_free (SC_TEXT_ROW (object)->base);
+  g_free (SC_TEXT_ROW (object)->committed);
 
   G_OBJECT_CLASS (sc_text_row_parent_class)->finalize (object);
 }
@@ -250,6 +303,7 @@ sc_text_row_set_value (ScTextRow  *self,
   if (is_overtaken && self->base == NULL)
     self->base = g_strdup (self->value);
   g_set_str (&self->value, value);
+  g_clear_pointer (&self->committed, g_free);
   if (!was_edited && is_edited (self))
     show (self, value);
 
@@ -319,6 +373,10 @@ sc_text_row_commit (ScTextRow *self)
 {
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
-  if (is_edited (self))
-    g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+  if (!is_edited (self))
+    return;
+
+  g_free (self->committed);
+  self->committed = sc_text_row_dup_text (self);
+  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-unsaved.h"
+
 enum {
   SIGNAL_ADD,
   SIGNAL_OPEN,
@@ -23,7 +25,10 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScStageColumn, sc_stage_column, GTK_TYPE_WIDGET);
+static void sc_stage_column_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScStageColumn, sc_stage_column, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_stage_column_unsaved_init));
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -108,10 +113,17 @@ stop_adding (ScStageColumn *self)
   gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
 }
 
+/* A title that is not added is no deal yet. */
+static char *
+get_title (ScStageColumn *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
+}
+
 static void
 add_activated_cb (ScStageColumn *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
+  g_autofree char *title = get_title (self);
 
   if (title[0] == '\0')
     return;
@@ -142,6 +154,44 @@ add_focus_left_cb (ScStageColumn *self)
   /* What is typed is kept until it is added or taken back. */
   if (gtk_entry_get_text_length (self->add_entry) == 0)
     stop_adding (self);
+}
+
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  g_autofree char *title = get_title (SC_STAGE_COLUMN (unsaved));
+
+  return title[0] != '\0' ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  g_autofree char *title = get_title (SC_STAGE_COLUMN (unsaved));
+
+  return g_strdup_printf (_("New deal “%s”"), title);
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  gtk_editable_set_text (GTK_EDITABLE (SC_STAGE_COLUMN (unsaved)->add_entry), "");
+}
+
+static void
+reveal (ScUnsaved *unsaved)
+{
+  sc_stage_column_start_adding (SC_STAGE_COLUMN (unsaved));
+}
+
+static void
+sc_stage_column_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->give_up = give_up;
+  iface->reveal = reveal;
 }
 
 static void

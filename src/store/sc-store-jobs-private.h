@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct _ScStoreJobs ScStoreJobs;
 
-ScStoreJobs *sc_store_jobs_new (ScStore *store,
-                                guint    idle_signal);
+ScStoreJobs *sc_store_jobs_new (guint busy_signal,
+                                guint idle_signal);
 void sc_store_jobs_free (ScStoreJobs *self);
 
 /* Of the store, for this file alone. */

@@ -6,12 +6,12 @@
 #include "store/sc-store-jobs-private.h"
 
 struct _ScStoreJobs {
-  ScStore *store;
   GThreadPool *worker;
   GPtrArray *jobs;
   GPtrArray *tasks; /* one for each of @jobs */
   GMutex lock;
   GCancellable *patience;
+  guint busy_signal;
   guint idle_signal;
 };
 
@@ -36,18 +36,18 @@ run_in_worker (gpointer data,
 
 /**
  * sc_store_jobs_new:
- * @store: a store, which owns this
- * @idle_signal: the signal of it that tells that nothing is on its way
+ * @busy_signal: the store's signal that something is on its way
+ * @idle_signal: its signal that nothing is any more
  *
  * Returns: (transfer full): no jobs yet
  */
 ScStoreJobs *
-sc_store_jobs_new (ScStore *store,
-                   guint    idle_signal)
+sc_store_jobs_new (guint busy_signal,
+                   guint idle_signal)
 {
   ScStoreJobs *self = g_new0 (ScStoreJobs, 1);
 
-  self->store = store;
+  self->busy_signal = busy_signal;
   self->idle_signal = idle_signal;
   self->worker = g_thread_pool_new (run_in_worker, NULL, 1, FALSE, NULL);
   self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_job_free);
@@ -101,6 +101,13 @@ task_completed_cb (GTask      *task,
     g_signal_emit (store, self->idle_signal, 0);
 }
 
+static void
+unref_store (gpointer  data,
+             GClosure *closure)
+{
+  g_object_unref (data);
+}
+
 /**
  * sc_store_add_job:
  * @self: a store
@@ -115,17 +122,21 @@ sc_store_add_job (ScStore *self,
                   ScJob   *job)
 {
   ScStoreJobs *jobs;
+  gboolean was_idle;
 
   g_return_if_fail (SC_IS_STORE (self));
   g_return_if_fail (G_IS_TASK (task));
 
   jobs = sc_store_get_jobs (self);
   g_mutex_lock (&jobs->lock);
+  was_idle = jobs->jobs->len == 0;
   g_ptr_array_add (jobs->jobs, job);
   g_ptr_array_add (jobs->tasks, task);
   g_mutex_unlock (&jobs->lock);
   g_signal_connect_data (task, "notify::completed", G_CALLBACK (task_completed_cb), g_object_ref (self),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
+                         unref_store, G_CONNECT_DEFAULT);
+  if (was_idle)
+    g_signal_emit (self, jobs->busy_signal, 0);
 }
 
 /**

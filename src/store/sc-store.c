@@ -33,6 +33,7 @@ struct _ScStore {
 
 enum {
   CHANGED,
+  BUSY,
   IDLE,
   N_SIGNALS,
 };
@@ -91,6 +92,15 @@ sc_store_class_init (ScStoreClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   /**
+   * ScStore::busy:
+   * @self: a store
+   *
+   * Something was begun where nothing was on its way.
+   */
+  signals[BUSY] = g_signal_new ("busy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  /**
    * ScStore::idle:
    * @self: a store
    *
@@ -107,7 +117,7 @@ sc_store_init (ScStore *self)
   g_mutex_init (&self->writer_lock);
   g_mutex_init (&self->lock);
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
-  self->jobs = sc_store_jobs_new (self, signals[IDLE]);
+  self->jobs = sc_store_jobs_new (signals[BUSY], signals[IDLE]);
   self->account = sc_account_new ();
   self->window = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
 }

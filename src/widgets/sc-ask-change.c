@@ -82,6 +82,9 @@ run_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   if (outcome == NULL)
     refuse (g_steal_pointer (&ask), error);
   else if (ask->message != NULL && outcome->change_id != 0)

@@ -3,32 +3,14 @@
 /* A deal's fields. Each is saved by itself, with what it was when a person
  * began to type, so that two people who change one field hear of each other. */
 
-#include "widgets/sc-deal-form.h"
+#include "widgets/sc-deal-form-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "widgets/sc-change.h"
-#include "widgets/sc-company-row.h"
-#include "widgets/sc-date-row.h"
 #include "widgets/sc-deal-edit.h"
 #include "widgets/sc-deal-text.h"
-#include "widgets/sc-money-row.h"
-#include "widgets/sc-notes-row.h"
-#include "widgets/sc-percent-row.h"
-
-/* The rows that save what is typed in them. */
-#define N_ROWS 9
-/* What else is changed by itself. */
-#define NOTES N_ROWS
-#define OWNER (N_ROWS + 1)
-#define N_FIELDS (N_ROWS + 2)
-
-/* What is typed in a field and not saved. */
-typedef struct {
-  char *text;
-  ScDeal *base;
-} Typed;
 
 /* A field that is being saved. */
 typedef struct {
@@ -37,40 +19,15 @@ typedef struct {
   Typed typed;
 } Sending;
 
-struct _ScDealForm
-{
-  AdwPreferencesGroup parent_instance;
-
-  ScFieldRow *title_row;
-  ScCompanyRow *company_row;
-  ScFieldRow *person_row;
-  AdwComboRow *owner_row;
-  ScMoneyRow *value_row;
-  ScPercentRow *probability_row;
-  ScDateRow *expected_close_row;
-  ScDateRow *started_row;
-  ScFieldRow *source_row;
-  ScFieldRow *label_row;
-  ScNotesRow *notes_row;
-
-  ScStore *store;
-  ScDealDossier *dossier;
-  ScDeal *bases[N_FIELDS]; /* as the deal was when a person began to type there */
-  char *sent[N_FIELDS];    /* what is being saved */
-  GHashTable *kept;        /* deal id => Typed[N_FIELDS] */
-  guint n_sending;
-  gboolean is_filling;
-};
-
 enum {
   SIGNAL_SAVED,
-  SIGNAL_SETTLED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScDealForm, sc_deal_form, ADW_TYPE_PREFERENCES_GROUP);
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealForm, sc_deal_form, ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_deal_form_unsaved_init));
 
 static char *
 get_typed (ScFieldRow *row)
@@ -138,9 +95,10 @@ take_row (ScDealForm *self,
   return SC_DEAL_FIELD_STARTED;
 }
 
-static void
-list_rows (ScDealForm *self,
-           ScFieldRow *rows[N_ROWS])
+/* The rows, in the order of their numbers. */
+void
+sc_deal_form_list_rows (ScDealForm *self,
+                        ScFieldRow *rows[N_ROWS])
 {
   ScFieldRow *all[] = {
     self->title_row, SC_FIELD_ROW (self->company_row), self->person_row, SC_FIELD_ROW (self->value_row),
@@ -163,14 +121,15 @@ get_text (ScDealForm *self,
   if (field == NOTES)
     return sc_notes_row_get_text (self->notes_row);
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
 
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows[field])));
 }
 
-static gboolean
-is_edited (ScDealForm *self,
-           guint       field)
+/* Whether something else is typed in a field than what is saved. */
+gboolean
+sc_deal_form_is_edited (ScDealForm *self,
+                        guint       field)
 {
   ScFieldRow *rows[N_ROWS];
 
@@ -179,7 +138,7 @@ is_edited (ScDealForm *self,
   if (field == NOTES)
     return sc_notes_row_is_edited (self->notes_row);
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
 
   return sc_field_row_is_edited (rows[field]);
 }
@@ -195,9 +154,10 @@ set_base (ScDealForm *self,
   g_clear_pointer (&old, sc_deal_unref);
 }
 
-static const char *
-get_name (ScDealForm *self,
-          guint       field)
+/* What a field is called. */
+const char *
+sc_deal_form_get_name (ScDealForm *self,
+                       guint       field)
 {
   ScFieldRow *rows[N_ROWS];
 
@@ -206,7 +166,7 @@ get_name (ScDealForm *self,
   if (field == OWNER)
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->owner_row));
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   if ((gpointer) rows[field] == self->probability_row)
     return _("Win Probability, %");
 
@@ -259,13 +219,14 @@ sending_free (Sending *sending)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
 
-static void
-give_up (ScDealForm *self,
-         guint       field)
+/* Takes back what is typed in a field. */
+void
+sc_deal_form_give_up_field (ScDealForm *self,
+                            guint       field)
 {
   ScFieldRow *rows[N_ROWS];
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   if (field < N_ROWS)
     sc_field_row_revert (rows[field]);
   else if (field == NOTES)
@@ -290,15 +251,15 @@ take_result (ScDealForm      *self,
 
   if (g_strcmp0 (self->sent[field], sending->typed.text) == 0)
     g_clear_pointer (&self->sent[field], g_free);
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   if (field < N_ROWS)
     sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
   else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
     sc_notes_row_finish_commit (self->notes_row, sending->typed.text);
   if (result == SC_DEAL_EDIT_GIVEN_UP)
-    give_up (self, field);
+    sc_deal_form_give_up_field (self, field);
   else if (result == SC_DEAL_EDIT_UNSAVED)
-    set_base (self, field, is_edited (self, field) ? sending->typed.base : NULL);
+    set_base (self, field, sc_deal_form_is_edited (self, field) ? sending->typed.base : NULL);
 
   /* Also the responsible goes back to what is saved. */
   if (result != SC_DEAL_EDIT_UNSAVED || field == OWNER)
@@ -319,7 +280,7 @@ sent_cb (GtkWidget       *origin,
 
   take_result (self, sending, result);
   if (self->n_sending == 0)
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+    sc_unsaved_settled (SC_UNSAVED (self));
 }
 
 /* What is typed on after this follows what is saved by this. */
@@ -344,7 +305,7 @@ save (ScDealForm  *self,
   g_set_str (&self->sent[field], text);
   set_base (self, field, after);
   self->n_sending++;
-  sc_deal_edit_run (GTK_WIDGET (self), self->store, sending->typed.base, after, deal_field, get_name (self, field),
+  sc_deal_edit_run (GTK_WIDGET (self), self->store, sending->typed.base, after, deal_field, sc_deal_form_get_name (self, field),
                     sent_cb, sending);
 }
 
@@ -355,7 +316,7 @@ find_field (ScDealForm *self,
   ScFieldRow *rows[N_ROWS];
   guint field = 0;
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   while (rows[field] != row)
     field++;
 
@@ -468,14 +429,6 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   signals[SIGNAL_SAVED] =
     g_signal_new ("saved", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /**
-   * ScDealForm::settled:
-   *
-   * Nothing is being saved any more, whatever came of it.
-   */
-  signals[SIGNAL_SETTLED] =
-    g_signal_new ("settled", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (SC_TYPE_FIELD_ROW);
   g_type_ensure (SC_TYPE_COMPANY_ROW);
   g_type_ensure (SC_TYPE_DATE_ROW);
@@ -507,7 +460,7 @@ sc_deal_form_init (ScDealForm *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, typed_free);
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
     g_signal_connect_object (rows[i], "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -533,13 +486,13 @@ keep_typed (ScDealForm *self)
   ScFieldRow *rows[N_ROWS];
   gboolean is_told = FALSE;
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_FIELDS; i++)
     {
       gboolean is_unread = i < N_ROWS && !sc_field_row_is_valid (rows[i]);
       g_autofree char *text = get_text (self, i);
 
-      if (!is_edited (self, i) || (!is_unread && (self->bases[i] == NULL || self->sent[i] != NULL)))
+      if (!sc_deal_form_is_edited (self, i) || (!is_unread && (self->bases[i] == NULL || self->sent[i] != NULL)))
         continue;
 
       keep (self, self->dossier->deal->id, i, text, self->bases[i] != NULL ? self->bases[i] : self->dossier->deal);
@@ -558,7 +511,7 @@ show_kept (ScDealForm *self)
   if (all == NULL)
     return;
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_FIELDS; i++)
     {
       if (all[i].text == NULL)
@@ -617,7 +570,7 @@ remember_base (ScDealForm *self,
                ScDeal     *old)
 {
   for (guint i = 0; i < N_FIELDS; i++)
-    if (self->bases[i] == NULL && is_edited (self, i))
+    if (self->bases[i] == NULL && sc_deal_form_is_edited (self, i))
       set_base (self, i, old);
 }
 
@@ -625,7 +578,7 @@ static void
 forget_bases_of_unedited (ScDealForm *self)
 {
   for (guint i = 0; i < N_FIELDS; i++)
-    if (!is_edited (self, i))
+    if (!sc_deal_form_is_edited (self, i))
       set_base (self, i, NULL);
 }
 
@@ -659,7 +612,7 @@ sc_deal_form_show (ScDealForm    *self,
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   self->dossier = sc_deal_dossier_ref (dossier);
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   if (!is_same)
     {
       for (guint i = 0; i < N_ROWS; i++)
@@ -703,50 +656,10 @@ sc_deal_form_commit (ScDealForm *self)
   if (self->dossier == NULL)
     return;
 
-  list_rows (self, rows);
+  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
     sc_field_row_commit (rows[i]);
   sc_notes_row_commit (self->notes_row);
-}
-
-/**
- * sc_deal_form_give_up:
- * @self: a deal's fields
- *
- * Takes back what is typed and not saved, also of deals that were shown before.
- */
-void
-sc_deal_form_give_up (ScDealForm *self)
-{
-  g_return_if_fail (SC_IS_DEAL_FORM (self));
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    give_up (self, i);
-  g_hash_table_remove_all (self->kept);
-}
-
-/**
- * sc_deal_form_get_save_state:
- * @self: a deal's fields
- *
- * Returns: whether all that was typed is saved, also of deals that were shown
- *   before
- */
-ScSaveState
-sc_deal_form_get_save_state (ScDealForm *self)
-{
-  g_return_val_if_fail (SC_IS_DEAL_FORM (self), SC_SAVE_STATE_SAVED);
-
-  if (self->n_sending > 0)
-    return SC_SAVE_STATE_SAVING;
-  if (g_hash_table_size (self->kept) > 0)
-    return SC_SAVE_STATE_UNSAVED;
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (is_edited (self, i))
-      return SC_SAVE_STATE_UNSAVED;
-
-  return SC_SAVE_STATE_SAVED;
 }
 
 /**

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "widgets/sc-deal-dossier.h"
-#include "widgets/sc-save-state.h"
+#include "widgets/sc-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,6 @@ void sc_deal_form_show (ScDealForm    *self,
                         ScStore       *store,
                         ScDealDossier *dossier);
 void sc_deal_form_commit (ScDealForm *self);
-void sc_deal_form_give_up (ScDealForm *self);
-ScSaveState sc_deal_form_get_save_state (ScDealForm *self);
 void sc_deal_form_focus_title (ScDealForm *self);
 
 G_END_DECLS

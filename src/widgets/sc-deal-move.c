@@ -261,6 +261,8 @@ start (Move *move)
 {
   const ScStage *stage = sc_version_find_stage (move->version, move->deal->stage_id, NULL);
   g_autoptr (GTask) task = NULL;
+  g_autofree char *name = NULL;
+  ScJob *job;
 
   if (!move->is_forward || stage == NULL || stage->criteria->len == 0)
     {
@@ -268,7 +270,12 @@ start (Move *move)
       return;
     }
 
+  /* The card may show as moved from now on. */
+  name = g_strdup_printf (_("Move “%s”"), sc_deal_get_title (move->deal));
+  job = sc_job_new (name, move->deal->process_id);
+  job->deal_id = move->deal->id;
   task = g_task_new (move->store, NULL, ticks_listed_cb, move);
+  sc_store_add_job (move->store, task, job);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, g_memdup2 (&move->deal->id, sizeof move->deal->id), g_free);
   g_task_run_in_thread (task, list_ticks_in_thread);

@@ -49,7 +49,6 @@ enum {
 
 enum {
   SIGNAL_CLOSE,
-  SIGNAL_SETTLED,
   N_SIGNALS,
 };
 
@@ -220,12 +219,6 @@ form_saved_cb (ScDealPane *self)
 }
 
 static void
-form_settled_cb (ScDealPane *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
-}
-
-static void
 close_clicked_cb (ScDealPane *self)
 {
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
@@ -350,14 +343,6 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
     g_signal_new ("close", SC_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "close", NULL);
 
-  /**
-   * ScDealPane::settled:
-   *
-   * Nothing that was typed is being saved any more, whatever came of it.
-   */
-  signals[SIGNAL_SETTLED] =
-    g_signal_new ("settled", SC_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (SC_TYPE_DEAL_CHECKLIST);
   g_type_ensure (SC_TYPE_DEAL_FORM);
   g_type_ensure (SC_TYPE_DEAL_HISTORY);
@@ -378,7 +363,6 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, form_settled_cb);
 }
 
 static void
@@ -461,49 +445,6 @@ sc_deal_pane_get_deal_id (ScDealPane *self)
   g_return_val_if_fail (SC_IS_DEAL_PANE (self), 0);
 
   return self->deal_id;
-}
-
-/**
- * sc_deal_pane_commit:
- * @self: a pane
- *
- * Saves what is typed and not saved yet.
- */
-void
-sc_deal_pane_commit (ScDealPane *self)
-{
-  g_return_if_fail (SC_IS_DEAL_PANE (self));
-
-  sc_deal_form_commit (self->form);
-}
-
-/**
- * sc_deal_pane_give_up:
- * @self: a pane
- *
- * Takes back what is typed and not saved.
- */
-void
-sc_deal_pane_give_up (ScDealPane *self)
-{
-  g_return_if_fail (SC_IS_DEAL_PANE (self));
-
-  sc_deal_form_give_up (self->form);
-}
-
-/**
- * sc_deal_pane_get_save_state:
- * @self: a pane
- *
- * Returns: whether all that was typed in it is saved, also of deals that it
- *   showed before
- */
-ScSaveState
-sc_deal_pane_get_save_state (ScDealPane *self)
-{
-  g_return_val_if_fail (SC_IS_DEAL_PANE (self), SC_SAVE_STATE_SAVED);
-
-  return sc_deal_form_get_save_state (self->form);
 }
 
 /**

@@ -5,7 +5,6 @@
 #include <adwaita.h>
 
 #include "store/sc-store.h"
-#include "widgets/sc-save-state.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +17,6 @@ void sc_deal_pane_set_store (ScDealPane *self,
 void sc_deal_pane_set_deal_id (ScDealPane *self,
                                gint64      deal_id);
 gint64 sc_deal_pane_get_deal_id (ScDealPane *self);
-void sc_deal_pane_commit (ScDealPane *self);
-void sc_deal_pane_give_up (ScDealPane *self);
-ScSaveState sc_deal_pane_get_save_state (ScDealPane *self);
 void sc_deal_pane_focus (ScDealPane *self);
 
 G_END_DECLS

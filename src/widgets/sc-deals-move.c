@@ -287,7 +287,10 @@ static void
 start (Moves *moves)
 {
   g_autoptr (GTask) task = g_task_new (moves->store, NULL, looked_cb, moves);
+  guint n = moves->deal_ids->len;
+  g_autofree char *name = g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n), n);
 
+  sc_store_add_job (moves->store, task, sc_job_new (name, NULL));
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, moves, NULL);
   g_task_run_in_thread (task, look_in_thread);

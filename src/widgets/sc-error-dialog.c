@@ -1,8 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells why something could not be done. Of a type of its own, so that whoever
+ * waits for what is done can see that it has failed. */
+
 #include "widgets/sc-error-dialog.h"
 
 #include <glib/gi18n-lib.h>
+
+struct _ScErrorDialog
+{
+  AdwAlertDialog parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ScErrorDialog, sc_error_dialog, ADW_TYPE_ALERT_DIALOG);
+
+static void
+sc_error_dialog_class_init (ScErrorDialogClass *klass)
+{
+}
+
+static void
+sc_error_dialog_init (ScErrorDialog *self)
+{
+}
 
 /**
  * sc_error_dialog_present:
@@ -30,7 +50,10 @@ sc_error_dialog_present (GtkWidget    *parent,
       return;
     }
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, error->message));
+  dialog = g_object_new (SC_TYPE_ERROR_DIALOG,
+                         "heading", heading,
+                         "body", error->message,
+                         NULL);
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   adw_alert_dialog_set_default_response (dialog, "close");
   adw_dialog_present (ADW_DIALOG (dialog), parent);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define SC_TYPE_ERROR_DIALOG (sc_error_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ScErrorDialog, sc_error_dialog, SC, ERROR_DIALOG, AdwAlertDialog)
+
 void sc_error_dialog_present (GtkWidget    *parent,
                               const char   *heading,
                               const GError *error);

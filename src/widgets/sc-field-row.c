@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-unsaved.h"
+
 typedef struct {
   char *value;
   char *committed;
@@ -22,7 +24,11 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_TYPE_WITH_PRIVATE (ScFieldRow, sc_field_row, ADW_TYPE_ENTRY_ROW);
+static void sc_field_row_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (ScFieldRow, sc_field_row, ADW_TYPE_ENTRY_ROW,
+                         G_ADD_PRIVATE (ScFieldRow)
+                         G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_field_row_unsaved_init));
 
 static const char *
 get_text (ScFieldRow *self)
@@ -102,6 +108,47 @@ key_pressed_cb (ScFieldRow     *self,
   sc_field_row_revert (self);
 
   return GDK_EVENT_STOP;
+}
+
+/* What is being saved is whoever's that saves it. */
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  ScFieldRow *self = SC_FIELD_ROW (unsaved);
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  gboolean is_sent = g_strcmp0 (priv->committed, get_text (self)) == 0;
+
+  return sc_field_row_is_edited (self) && !is_sent ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  /* Translators: a field, then what is typed in it */
+  return g_strdup_printf (C_("field", "%1$s: %2$s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)),
+                          get_text (SC_FIELD_ROW (unsaved)));
+}
+
+static void
+commit (ScUnsaved *unsaved)
+{
+  sc_field_row_commit (SC_FIELD_ROW (unsaved));
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  sc_field_row_revert (SC_FIELD_ROW (unsaved));
+}
+
+static void
+sc_field_row_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->commit = commit;
+  iface->give_up = give_up;
 }
 
 static gboolean
