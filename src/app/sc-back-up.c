@@ -45,7 +45,7 @@ back_up_in_thread (GTask        *task,
 {
   g_autoptr (GError) error = NULL;
 
-  if (sc_store_backup (source, data, &error))
+  if (sc_store_backup (source, data, FALSE, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

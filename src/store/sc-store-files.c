@@ -4,14 +4,13 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "store/sc-store-private.h"
 #include "store/sqlite/sc-check-private.h"
 #include "store/sqlite/sc-copy-private.h"
-#include "store/sqlite/sc-opening-private.h"
+#include "store/sqlite/sc-file-private.h"
 #include "store/sqlite/sc-reader-private.h"
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-restore-private.h"
 
 /**
  * sc_store_check:
@@ -38,31 +37,36 @@ sc_store_check (ScStore   *self,
          && problems->len == n_before;
 }
 
+/* Whether a copy may be written over what is there. */
 static gboolean
-is_same_file (const char *a,
-              const char *b)
+check_target (const char *database,
+              const char *path,
+              gboolean    may_replace,
+              GError    **error)
 {
-  GStatBuf status_a;
-  GStatBuf status_b;
+  ScFileKind kind;
 
-  return g_stat (a, &status_a) == 0 && g_stat (b, &status_b) == 0
-         && status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
-}
-
-static gboolean
-is_ours (const char *path,
-         GError    **error)
-{
-  ScOpening opening = { 0 };
-  ScFileState state;
-
-  if (!sc_opening_look (&opening, path, &state, error))
+  if (!sc_file_look (path, &kind, error))
     return FALSE;
-  if (state != SC_FILE_FOREIGN)
-    return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE,
-               _("“%s” is not a Stagecraft database. It was left as it is; choose another file."), path);
+  if (sc_file_is_same (database, path))
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is the database itself. Choose another file."), path);
+  else if (sc_file_has_log (path))
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                 _("“%s” is a database in use: a log lies beside it. Choose another file."), path);
+  else if (kind == SC_FILE_KIND_NONE)
+    return TRUE;
+  else if (sc_file_is_open (path))
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                 _("“%s” is in use by another program. Choose another file."), path);
+  else if (may_replace || kind == SC_FILE_KIND_COPY)
+    return TRUE;
+  else if (kind == SC_FILE_KIND_DATABASE)
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS,
+                 _("“%s” is a database that is worked in, not a copy of one. Choose another file."), path);
+  else
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS,
+                 _("“%s” is something else than a copy of a database. Choose another file."), path);
 
   return FALSE;
 }
@@ -71,131 +75,62 @@ is_ours (const char *path,
  * sc_store_backup:
  * @self: a store
  * @path: the file to make
- * @error: why it can't be made; there is no part of it then
+ * @may_replace: whether to replace any file that is not in use
+ * @error: %SC_STORE_ERROR_EXISTS where only @may_replace is missing; what was
+ *   there is as it was
  *
- * Copies the database as it is now into one file. A file that is there is
- * replaced where it is an older copy, and left alone where it is anything
- * else.
+ * Copies the database as it is now into one file, while others go on writing.
+ * An older copy that is there is replaced. Anything else is left alone: without
+ * @may_replace every file, and always what is in use or no file.
  *
  * Returns: whether the copy is on the disk
  */
 gboolean
 sc_store_backup (ScStore    *self,
                  const char *path,
+                 gboolean    may_replace,
                  GError    **error)
 {
+  g_autofree char *resolved = sc_file_resolve (path, error);
   g_autoptr (ScReader) reader = NULL;
 
-  if (is_same_file (sc_store_get_path (self), path))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is the database itself. Choose another file."), path);
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_ours (path, NULL))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS,
-                   _("“%s” is something else than a copy of a database. Choose another file."), path);
-      return FALSE;
-    }
+  if (resolved == NULL || !check_target (sc_store_get_path (self), resolved, may_replace, error))
+    return FALSE;
 
   reader = sc_reader_new (self, NULL, error);
 
-  return reader != NULL && sc_copy_database (sc_reader_get_connection (reader), path, error);
-}
-
-/* The copy has to be sound before anything is replaced by it. */
-static ScConnection *
-open_backup (const char *backup,
-             GError    **error)
-{
-  g_autoptr (ScConnection) connection = NULL;
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
-  ScFileState state;
-
-  if (!g_file_test (backup, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), backup);
-      return NULL;
-    }
-
-  connection = sc_opening_connect (backup, FALSE, error);
-  if (connection == NULL || !sc_schema_inspect (connection, &state, error))
-    return NULL;
-  if (state == SC_FILE_FOREIGN || state == SC_FILE_EMPTY)
-    g_set_error (&local_error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE,
-                 _("“%s” is not a copy of a Stagecraft database."), backup);
-  else if (state == SC_FILE_NEWER)
-    g_set_error (&local_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY,
-                 _("“%s” was made by a newer Stagecraft. Install that version to restore it."), backup);
-  else if (state == SC_FILE_CURRENT && sc_check_run (connection, problems, &local_error) && problems->len > 0)
-    g_set_error (&local_error, SC_STORE_ERROR, SC_STORE_ERROR_CORRUPT, _("The copy “%1$s” can’t be restored. %2$s"),
-                 backup, (const char *) problems->pdata[0]);
-  if (local_error == NULL)
-    return g_steal_pointer (&connection);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
-}
-
-/* What is there goes beside it first, whatever state it is in. */
-static gboolean
-put_aside (const char *path,
-           GError    **error)
-{
-  g_autofree char *aside = g_strdup_printf ("%s.before-restore", path);
-  g_autoptr (ScConnection) connection = sc_opening_connect (path, FALSE, NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (aside);
-  g_autoptr (GError) local_error = NULL;
-
-  if (connection != NULL && sc_copy_database (connection, aside, NULL))
-    return TRUE;
-
-  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local_error))
-    return TRUE;
-
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("What is there can’t be kept before it is replaced. %s."),
-               local_error->message);
-
-  return FALSE;
+  return reader != NULL
+         && sc_copy_database (sc_reader_get_connection (reader), resolved, g_file_test (resolved, G_FILE_TEST_EXISTS), error);
 }
 
 /**
  * sc_store_restore:
- * @backup: a copy that sc_store_backup() or a migration made
+ * @copy: a copy that sc_store_backup() or the program itself made
  * @path: the database to be as the copy is
- * @error: why it can't be done; the database is as it was then
+ * @kept_as: (out) (optional) (nullable): where what was there is kept; %NULL
+ *   where nothing was
+ * @error: why it can't be done; everything is as it was then
  *
- * What the database holds is kept beside it, with “.before-restore” at the end
- * of its name. Windows that have it open see the restored one. A file that is
- * no database of ours is refused.
+ * What is there, whatever state it is in, is kept beside it, under its name with
+ * “.before-restore-” and the date. Windows that have it open see the restored
+ * one.
  *
  * Returns: whether the database is as the copy is
  */
 gboolean
-sc_store_restore (const char *backup,
+sc_store_restore (const char *copy,
                   const char *path,
+                  char      **kept_as,
                   GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScConnection) connection = NULL;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *kept = NULL;
 
-  if (is_same_file (backup, path))
-    g_set_error (&local_error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is the database itself. Choose another file."), path);
-  else
-    connection = open_backup (backup, &local_error);
-  if (connection == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return sc_copy_database (connection, path, error);
-  if (!is_ours (path, error))
+  sc_store_make_folder (absolute);
+  if (!sc_restore_run (copy, path, &kept, error))
     return FALSE;
+  if (kept_as != NULL)
+    *kept_as = g_steal_pointer (&kept);
 
-  return put_aside (path, error) && sc_copy_into (connection, path, error);
+  return TRUE;
 }

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void sc_store_make_folder (const char *path);
+
 /* The writing connection, for one thread at a time. */
 ScConnection *sc_store_lock_writer (ScStore *self,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

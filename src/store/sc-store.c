@@ -133,9 +133,14 @@ sc_store_get_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "stagecraft", "stagecraft.db", NULL);
 }
 
-/* The folder of the default place is made; another one a person has to mean. */
-static void
-make_default_folder (const char *path)
+/**
+ * sc_store_make_folder:
+ * @path: an absolute path of a database
+ *
+ * The folder of the default place is made; another one a person has to mean.
+ */
+void
+sc_store_make_folder (const char *path)
 {
   g_autofree char *usual = sc_store_get_default_path ();
   g_autofree char *folder = g_path_get_dirname (usual);
@@ -215,7 +220,7 @@ sc_store_open (const char      *path,
   self = g_object_new (SC_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   if ((flags & (SC_STORE_OPEN_EXISTING | SC_STORE_OPEN_READ_ONLY)) == 0)
-    make_default_folder (self->path);
+    sc_store_make_folder (self->path);
   if (!sc_opening_run (&self->opening, self->path, (flags & SC_STORE_OPEN_EXISTING) == 0,
                        (flags & SC_STORE_OPEN_READ_ONLY) == 0, error))
     return NULL;

@@ -38,9 +38,11 @@ gboolean sc_store_check (ScStore   *self,
                          GError   **error);
 gboolean sc_store_backup (ScStore    *self,
                           const char *path,
+                          gboolean    may_replace,
                           GError    **error);
-gboolean sc_store_restore (const char *backup,
+gboolean sc_store_restore (const char *copy,
                            const char *path,
+                           char      **kept_as,
                            GError    **error);
 
 /* What others changed. “changed” is emitted in the main thread, after each

@@ -63,7 +63,7 @@ class Database:
         return json.loads(self.do(*arguments, "--json"))
 
     def run_failing(self, arguments, **how):
-        """Runs a command on a disk that fails: full=N, kill=N, read_only=1."""
+        """Runs a command on a disk that fails: full=N, kill=N, kill_name=N, read_only=1."""
         count = self.folder / "count"
         count.unlink(missing_ok=True)
         environment = {
@@ -74,7 +74,8 @@ class Database:
             **{f"FAILING_DISK_{name.upper()}": str(value) for name, value in how.items()},
         }
         result = self.run(*arguments, **environment)
-        result.n_writes = int(count.read_text()) if count.exists() else None
+        numbers = count.read_text().split() if count.exists() else [None, None]
+        result.n_writes, result.n_names = [number and int(number) for number in numbers]
         return result
 
     def dump(self):

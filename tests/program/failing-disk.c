@@ -8,6 +8,8 @@
  *   FAILING_DISK_FOLDER     files below it are concerned
  *   FAILING_DISK_FULL       from this write on there is no space left
  *   FAILING_DISK_KILL       right before this write the program is killed
+ *   FAILING_DISK_KILL_NAME  right before it gives, changes or takes a name for
+ *                           this time the program is killed
  *   FAILING_DISK_READ_ONLY  set: nothing there opens for writing
  *   FAILING_DISK_COUNT      file that gets the number of writes at the end
  */
@@ -28,6 +30,7 @@
 #include <unistd.h>
 
 static atomic_long n_writes;
+static atomic_long n_names;
 
 static bool
 is_below_folder (const char *path)
@@ -139,6 +142,58 @@ fdatasync (int file)
   return may_write (file) ? NEXT (fdatasync) (file) : -1;
 }
 
+/* Of a file, wherever it is done: a name there has no descriptor to tell. */
+static void
+change_name (const char *path)
+{
+  long number;
+
+  if (!is_below_folder (path))
+    return;
+
+  number = atomic_fetch_add (&n_names, 1);
+  if (number == limit_from ("FAILING_DISK_KILL_NAME"))
+    raise (SIGKILL);
+}
+
+int
+rename (const char *from,
+        const char *to)
+{
+  change_name (to);
+
+  return NEXT (rename) (from, to);
+}
+
+int
+renameat2 (int          from_folder,
+           const char  *from,
+           int          to_folder,
+           const char  *to,
+           unsigned int flags)
+{
+  change_name (to);
+
+  return NEXT (renameat2) (from_folder, from, to_folder, to, flags);
+}
+
+int
+link (const char *from,
+      const char *to)
+{
+  change_name (to);
+
+  return NEXT (link) (from, to);
+}
+
+int
+unlink (const char *path)
+{
+  change_name (path);
+
+  return NEXT (unlink) (path);
+}
+
 static bool
 may_open (const char *path,
           int         flags)
@@ -197,6 +252,6 @@ write_count (void)
   if (file == NULL)
     return;
 
-  fprintf (file, "%ld\n", atomic_load (&n_writes));
+  fprintf (file, "%ld %ld\n", atomic_load (&n_writes), atomic_load (&n_names));
   fclose (file);
 }

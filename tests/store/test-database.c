@@ -96,9 +96,9 @@ test_backup_and_restore (void)
 {
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
-  g_autofree char *kept = g_strconcat (fixture->path, ".before-restore", NULL);
+  g_autofree char *kept = NULL;
   g_autofree char *words = g_strdup_printf ("backup \"%s\"", copy);
-  g_autofree char *back = g_strdup_printf ("restore \"%s\"", copy);
+  g_autofree char *back = g_strdup_printf ("restore \"%s\" --json", copy);
   g_autofree char *empty = store_fixture_dump (fixture);
   g_autofree char *full = NULL;
 
@@ -113,9 +113,11 @@ test_backup_and_restore (void)
   g_assert_cmpstr (full, !=, empty);
   {
     g_auto (Result) restore = call (fixture->path, back);
+    g_autoptr (JsonNode) root = json_from_string (restore.out, NULL);
 
     g_assert_cmpstr (restore.err, ==, "");
     g_assert_cmpint (restore.status, ==, 0);
+    kept = g_strdup (json_object_get_string_member (json_node_get_object (root), "kept_as"));
   }
   store_fixture_assert_dump (fixture, empty);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));

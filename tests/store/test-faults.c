@@ -217,7 +217,7 @@ test_copy_on_full_disk (void)
       gboolean is_made;
 
       fault_vfs_arm (n_th, SQLITE_FULL);
-      is_made = sc_store_backup (fixture->store, path, &error);
+      is_made = sc_store_backup (fixture->store, path, FALSE, &error);
       fault_vfs_disarm ();
       if (is_made)
         break;

@@ -192,12 +192,12 @@ test_restore_is_seen (void)
   g_autoptr (GError) error = NULL;
 
   before = store_fixture_dump (fixture);
-  g_assert_true (sc_store_backup (fixture->store, copy, &error));
+  g_assert_true (sc_store_backup (fixture->store, copy, FALSE, &error));
   later = create (fixture->store, "Later");
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &seen);
   sc_store_start_watching (fixture->store);
 
-  g_assert_true (sc_store_restore (copy, fixture->path, &error));
+  g_assert_true (sc_store_restore (copy, fixture->path, NULL, &error));
   g_assert_no_error (error);
   wait_for_signal (&seen);
   store_fixture_assert_dump (fixture, before);
@@ -217,16 +217,16 @@ test_copy_refuses_what_is_not_one (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (text, "Dear", -1, NULL));
-  g_assert_false (sc_store_backup (fixture->store, text, &error));
+  g_assert_false (sc_store_backup (fixture->store, text, FALSE, &error));
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_false (sc_store_backup (fixture->store, fixture->path, &error));
+  g_assert_false (sc_store_backup (fixture->store, fixture->path, FALSE, &error));
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (sc_store_restore (text, fixture->path, &error));
+  g_assert_false (sc_store_restore (text, fixture->path, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
-  g_assert_false (sc_store_restore (fixture->path, text, &error));
+  g_assert_false (sc_store_restore (text, fixture->folder, NULL, &error));
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_A_DATABASE);
   g_assert_true (g_file_get_contents (text, &found, NULL, NULL));
   g_assert_cmpstr (found, ==, "Dear");

@@ -2,18 +2,41 @@
 
 #include "store/sqlite/sc-copy-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
-/* Pages between two looks; the reading connection holds its snapshot anyhow. */
-#define PAGES_A_STEP 1024
+#include "store/sqlite/sc-file-private.h"
+#include "store/sqlite/sc-opening-private.h"
+
+/* 1 MiB between two looks; the connection holds its snapshot anyhow. */
+#define PAGES_A_STEP 256
+
+/**
+ * sc_copy_hold:
+ * @connection: a connection that reads
+ * @error: why it can't be read
+ *
+ * A transaction sees nothing before it has read something; from then on it
+ * sees the same, whatever others write.
+ *
+ * Returns: whether it sees the database as it is now
+ */
+gboolean
+sc_copy_hold (ScConnection *connection,
+              GError      **error)
+{
+  if (sqlite3_get_autocommit (sc_connection_get_handle (connection))
+      && !sc_connection_run (connection, "BEGIN", error))
+    return FALSE;
+
+  return sc_connection_run (connection, "SELECT count(*) FROM sqlite_schema", error);
+}
 
 static gboolean
 copy_pages (ScConnection *from,
             ScConnection *to,
+            ScCopyPace    pace,
+            gpointer      pace_data,
             GError      **error)
 {
   sqlite3_backup *backup;
@@ -28,80 +51,145 @@ copy_pages (ScConnection *from,
 
   do
     code = sqlite3_backup_step (backup, PAGES_A_STEP);
-  while (code == SQLITE_OK);
+  while (code == SQLITE_OK && (pace == NULL || pace (pace_data)));
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
 
-  sc_store_set_error (error, NULL, code);
+  sc_store_set_error (error, NULL, code == SQLITE_OK ? SQLITE_INTERRUPT : code);
 
   return FALSE;
 }
 
-/* A copy is one file, without a log beside it. */
+/* A copy is one file, without a log beside it. It is synced as a whole. */
 static gboolean
-make_file (ScConnection *from,
-           const char   *path,
-           GError      **error)
+fill (ScConnection *from,
+      const char   *part,
+      ScCopyPace    pace,
+      gpointer      pace_data,
+      GError      **error)
 {
-  g_autoptr (ScConnection) to = sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_autoptr (ScConnection) to = sc_connection_open (part, SQLITE_OPEN_READWRITE, error);
 
-  return to != NULL && copy_pages (from, to, error) && sc_connection_run (to, "PRAGMA journal_mode = DELETE", error);
+  return to != NULL
+         && sc_connection_run (to, "PRAGMA synchronous = OFF", error)
+         && copy_pages (from, to, pace, pace_data, error)
+         && sc_connection_run (to, "PRAGMA journal_mode = DELETE", error);
 }
 
+/* As whoever restores it will open it. */
 static gboolean
-sync_file (const char *path,
-           GError    **error)
+verify (const char *part,
+        GError    **error)
 {
-  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean is_synced = file >= 0 && fsync (file) == 0;
+  g_autoptr (ScConnection) connection = sc_opening_connect (part, TRUE, error);
+  g_autoptr (ScStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+  ScFileState state;
 
-  if (!is_synced)
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("“%s” can’t be written: %s."), path, g_strerror (errno));
-  if (file >= 0)
-    close (file);
+  if (connection == NULL || !sc_schema_inspect (connection, &state, error))
+    return FALSE;
 
-  return is_synced;
+  statement = sc_connection_prepare (connection, "PRAGMA quick_check (1)", error);
+  if (statement == NULL)
+    return FALSE;
+  if (state > SC_FILE_EMPTY && sc_statement_step (statement, &local_error)
+      && g_strcmp0 (sc_statement_get_text (statement, 0), "ok") == 0)
+    return TRUE;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_CORRUPT,
+                         _("The database is damaged, and so would be its copy; none was made. Restore the database from an earlier copy."));
+
+  return FALSE;
+}
+
+/* What is copied is only read: it is the copy that can't be written. */
+static void
+tell_of_copy (GError    **error,
+              GError     *own_error,
+              const char *path)
+{
+  if (g_error_matches (own_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY,
+                   _("“%s” can’t be written. Check that its folder is there, and its permissions."), path);
+      g_error_free (own_error);
+    }
+  else
+    g_propagate_error (error, own_error);
+}
+
+/**
+ * sc_copy_make_part:
+ * @connection: a connection that reads
+ * @path: the file that is to be
+ * @pace: (nullable): called between two steps
+ * @pace_data: for @pace
+ * @error: why it can't be written; nothing is left of it then
+ *
+ * Returns: (transfer full): a file in the folder of @path, whole and on the
+ *   disk
+ */
+char *
+sc_copy_make_part (ScConnection *connection,
+                   const char   *path,
+                   ScCopyPace    pace,
+                   gpointer      pace_data,
+                   GError      **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autofree char *part = NULL;
+
+  if (!sc_copy_hold (connection, error))
+    return NULL;
+
+  part = sc_file_make_part (path, &own_error);
+  if (part != NULL
+      && fill (connection, part, pace, pace_data, &own_error)
+      && sc_file_sync (part, &own_error)
+      && verify (part, &own_error))
+    return g_steal_pointer (&part);
+
+  if (part != NULL)
+    sc_file_remove (part);
+  tell_of_copy (error, g_steal_pointer (&own_error), path);
+
+  return NULL;
 }
 
 /**
  * sc_copy_database:
- * @connection: a connection
- * @path: the new file
- * @error: why it can't be written
+ * @connection: a connection that reads
+ * @path: the file
+ * @may_replace: whether a file may be there
+ * @error: why it can't be written; what was there is as it was
  *
  * Returns: whether the copy is on the disk
  */
 gboolean
 sc_copy_database (ScConnection *connection,
                   const char   *path,
+                  gboolean      may_replace,
                   GError      **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.part", path);
-  g_autoptr (GError) own_error = NULL;
+  g_autofree char *part = sc_copy_make_part (connection, path, NULL, NULL, error);
 
-  g_unlink (part);
-  if (make_file (connection, part, &own_error) && sync_file (part, &own_error))
-    {
-      if (g_rename (part, path) == 0)
-        return TRUE;
-      g_set_error (&own_error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, _("“%s” can’t be written: %s."), path, g_strerror (errno));
-    }
-  g_unlink (part);
+  if (part == NULL)
+    return FALSE;
+  if (sc_file_rename (part, path, may_replace, error))
+    return TRUE;
 
-  /* What is copied is only read. */
-  if (g_error_matches (own_error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY))
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_READ_ONLY,
-                 _("“%s” can’t be written. Check that its folder is there, and its permissions."), path);
-  else
-    g_propagate_error (error, g_steal_pointer (&own_error));
+  sc_file_remove (part);
 
   return FALSE;
 }
 
 /**
  * sc_copy_into:
- * @connection: a connection
+ * @connection: a connection that reads
  * @path: a database that is there
  * @error: why it can't be written; it is as it was then
  *
@@ -114,5 +202,5 @@ sc_copy_into (ScConnection *connection,
 {
   g_autoptr (ScConnection) to = sc_connection_open (path, SQLITE_OPEN_READWRITE, error);
 
-  return to != NULL && copy_pages (connection, to, error);
+  return to != NULL && sc_copy_hold (connection, error) && copy_pages (connection, to, NULL, NULL, error);
 }

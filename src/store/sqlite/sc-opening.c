@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/sqlite/sc-restore-private.h"
+
 /* Where SQLite's file header has the application's id. */
 #define HEADER_SIZE 100
 #define HEADER_APPLICATION 68
@@ -228,6 +230,20 @@ can_be_written (ScConnection *writer,
          && (access (log, F_OK) != 0 || access (log, W_OK) == 0);
 }
 
+/* For its owner's eyes only, whatever the umask; SQLite's files beside it are
+ * as it is. Why it can't be made, SQLite says. */
+static void
+make_file (const char *path)
+{
+  int file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (file < 0)
+    return;
+
+  fchmod (file, 0600);
+  close (file);
+}
+
 static gboolean
 connect_writer (ScOpening  *self,
                 const char *path,
@@ -235,8 +251,11 @@ connect_writer (ScOpening  *self,
                 GError    **error)
 {
   int flags = SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0);
-  g_autoptr (ScConnection) writer = sc_connection_open (path, flags, error);
+  g_autoptr (ScConnection) writer = NULL;
 
+  if (is_new)
+    make_file (path);
+  writer = sc_connection_open (path, flags, error);
   if (writer == NULL)
     return FALSE;
 
@@ -340,7 +359,7 @@ sc_opening_run (ScOpening  *self,
   ScFileState state = SC_FILE_EMPTY;
   gboolean is_empty;
 
-  if (!check_file (path, may_create && may_write, &is_empty, error))
+  if (!sc_restore_finish (path, error) || !check_file (path, may_create && may_write, &is_empty, error))
     return FALSE;
   if (may_write && is_unfinished (path, is_empty))
     return open_for_writing (self, path, FALSE, error);

@@ -94,7 +94,7 @@ back_up (const char *path,
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   g_autofree char *copy = g_strdup_printf ("%s.version-%u.%s.backup", path, version, day);
 
-  return connection != NULL && sc_copy_database (connection, copy, error);
+  return connection != NULL && sc_copy_database (connection, copy, FALSE, error);
 }
 
 static gboolean
@@ -121,7 +121,7 @@ take_steps (ScConnection      *connection,
   /* Looked up anew behind the lock: another program may have been faster. */
   if (!read_number (connection, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version > 0 && version < n_steps && !back_up (path, (guint) version, error))
+  if (path != NULL && version > 0 && version < n_steps && !back_up (path, (guint) version, error))
     return FALSE;
 
   for (guint next = (guint) version + 1; next <= n_steps; next++)
@@ -134,7 +134,8 @@ take_steps (ScConnection      *connection,
 /**
  * sc_schema_take_steps:
  * @connection: a connection that may write, without a transaction
- * @path: the file, beside which a copy is put where it holds something
+ * @path: (nullable): the file, beside which a copy is put where it holds
+ *   something; %NULL where it is a copy itself
  * @sql: (array length=n_steps): the steps
  * @n_steps: how many they are
  * @error: why it can't be done; the file is as it was then
@@ -162,7 +163,8 @@ sc_schema_take_steps (ScConnection      *connection,
 /**
  * sc_schema_migrate:
  * @connection: a connection that may write, without a transaction
- * @path: the file, beside which a copy is put where it holds something
+ * @path: (nullable): the file, beside which a copy is put where it holds
+ *   something; %NULL where it is a copy itself
  * @error: why it can't be done; the file is as it was then
  *
  * Returns: whether the file has the schema of this program
