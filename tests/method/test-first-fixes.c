@@ -43,6 +43,8 @@ static const struct {
     "inbound-request | contract | payment" },
   { SC_RULE_SEARCH_NEEDLESS, "..f...", "inbound-request | contract | payment | prospecting",
     "inbound-request | contract | payment | other" },
+  { SC_RULE_SEARCH_NEEDLESS, "..f...", "qualification | prospecting | contract", "qualification | contract" },
+  { SC_RULE_SEARCH_NEEDLESS, "..f...", "qualification | prospecting", "qualification" },
   { SC_RULE_PAYMENT_MISSING, "....pb", "contract | onboarding", "contract | payment | onboarding" },
   { SC_RULE_PAYMENT_MISSING, "....pa", "contract | onboarding | account-growth",
     "contract | onboarding | payment | account-growth" },
