@@ -410,7 +410,8 @@ paint_tick (cairo_t *cr,
   cairo_line_to (cr, to_x, to_y);
 }
 
-/* Ticks at both ends of each edge that is glued to a neighbour's. */
+/* Ticks at both ends of each edge that is glued to a neighbour's: from the middle
+ * of the strip around the tile or, where there is none, from the tile's end. */
 static void
 paint_ticks (const ScPages *self,
              guint          page,
@@ -419,6 +420,8 @@ paint_ticks (const ScPages *self,
 {
   double right = place->x + place->width;
   double bottom = place->y + place->height;
+  double beside = count_tiles (&self->across) > 1 ? OVERLAP / 2 : 0;
+  double above = count_tiles (&self->down) > 1 ? OVERLAP / 2 : 0;
 
   cairo_save (cr);
   set_colour (cr, SC_WAY);
@@ -432,13 +435,13 @@ paint_ticks (const ScPages *self,
 
       if (column > 0 && column < count_tiles (&self->across))
         {
-          paint_tick (cr, x, place->y - OVERLAP / 2, x, place->y - OVERLAP / 2 + TICK);
-          paint_tick (cr, x, bottom + OVERLAP / 2, x, bottom + OVERLAP / 2 - TICK);
+          paint_tick (cr, x, place->y - above, x, place->y - above + TICK);
+          paint_tick (cr, x, bottom + above, x, bottom + above - TICK);
         }
       if (row > 0 && row < count_tiles (&self->down))
         {
-          paint_tick (cr, place->x - OVERLAP / 2, y, place->x - OVERLAP / 2 + TICK, y);
-          paint_tick (cr, right + OVERLAP / 2, y, right + OVERLAP / 2 - TICK, y);
+          paint_tick (cr, place->x - beside, y, place->x - beside + TICK, y);
+          paint_tick (cr, right + beside, y, right + beside - TICK, y);
         }
     }
   cairo_stroke (cr);

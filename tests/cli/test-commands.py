@@ -353,6 +353,18 @@ class Deals(CommandCase):
         self.assertEqual((limited["total"], len(limited["deals"])), (5, 2))
         self.assertEqual(self.ask("deal", "list", "C", "--limit", "0")["deals"], [])
 
+    def test_list_by_where_they_stand(self):
+        for name in ("Open", "Won", "Done", "Lost"):
+            self.do("deal", "add", "C", "--title", name)
+        self.do("deal", "win", "2")
+        self.do("deal", "win", "3")
+        self.do("deal", "move", "3", "@completed")
+        self.do("deal", "lose", "4")
+        for stage, titles in [("@won", ["Won"]), ("@completed", ["Done"]), ("@lost", ["Lost"]),
+                              (self.stages[0], ["Lost", "Open"]), (self.stages[1], [])]:
+            deals = self.ask("deal", "list", "C", "--stage", stage)["deals"]
+            self.assertEqual(sorted(deal["title"] for deal in deals), titles, stage)
+
     def test_texts_say_nothing_to_the_terminal(self):
         self.do("deal", "add", "C", "--title", "A\nB", "--company", "\x1b[31mRed\x07")
         for words in [["list", "C"], ["show", "1"]]:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <gio/gio.h>
+#include <math.h>
 #include <string.h>
 
 #include "diagram/sc-caption.h"
@@ -80,6 +81,55 @@ check_fits (const ScPages *pages,
 
       g_assert_cmpfloat (tile.width * scale, <=, width + 0.01);
       g_assert_cmpfloat (tile.height * scale, <=, height + 0.01);
+    }
+}
+
+/* How much ink lies around the page, on paper that is larger than it. */
+static guint
+count_ink_beyond (const ScPages *pages,
+                  guint          page,
+                  double         width,
+                  double         height)
+{
+  const int margin = 40;
+  int paper_width = (int) ceil (width) + 2 * margin;
+  int paper_height = (int) ceil (height) + 2 * margin;
+  cairo_surface_t *paper = cairo_image_surface_create (CAIRO_FORMAT_A8, paper_width, paper_height);
+  cairo_t *cr = cairo_create (paper);
+  const guint8 *ink;
+  guint count = 0;
+
+  cairo_translate (cr, margin, margin);
+  sc_pages_paint (pages, page, cr);
+  cairo_surface_flush (paper);
+  ink = cairo_image_surface_get_data (paper);
+  for (int y = 0; y < paper_height; y++)
+    for (int x = 0; x < paper_width; x++)
+      {
+        gboolean is_beyond = x < margin - 1 || x > paper_width - margin || y < margin - 1 || y > paper_height - margin;
+
+        count += is_beyond && ink[y * cairo_image_surface_get_stride (paper) + x] != 0;
+      }
+  cairo_destroy (cr);
+  cairo_surface_destroy (paper);
+
+  return count;
+}
+
+/* Neither the scheme, nor the strip on which a page is glued to the next, nor
+ * its marks leave the page. */
+static void
+test_nothing_leaves_the_page (void)
+{
+  static const guint grids[][2] = { { 1, 1 }, { 2, 1 }, { 1, 2 }, { 3, 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
+    {
+      g_autoptr (ScVersion) version = sample_new (17);
+      g_autoptr (ScPages) pages = make_pages (version, grids[i][0], grids[i][1], A4_WIDTH, A4_HEIGHT);
+
+      for (guint page = 0; page < sc_pages_get_n_pages (pages); page++)
+        g_assert_cmpuint (count_ink_beyond (pages, page, A4_WIDTH, A4_HEIGHT), ==, 0);
     }
 }
 
@@ -236,6 +286,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/always-holds", test_always_holds);
+  g_test_add_func ("/pages/nothing-leaves-the-page", test_nothing_leaves_the_page);
   g_test_add_func ("/pages/no-card-cut", test_no_card_cut);
   g_test_add_func ("/pages/scale", test_scale);
   g_test_add_func ("/pages/pdf", test_pdf);

@@ -339,6 +339,30 @@ test_amounts (void)
     }
 }
 
+/* A dollar sign is that of the dollar which the table is in. */
+static void
+test_dollars (void)
+{
+  static const struct {
+    const char *text;
+    const char *of_table;
+    const char *currency;
+  } cases[] = {
+    { "$100", "CAD", "CAD" }, { "100 $", "AUD", "AUD" }, { "$100", "USD", "USD" }, { "$100", "EUR", "USD" },
+    { "US$100", "CAD", "USD" }, { "€100", "CAD", "EUR" }, { "100 USD", "CAD", "USD" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScMoney amount;
+
+      g_test_message ("%s in a table of %s", cases[i].text, cases[i].of_table);
+      g_assert_true (sc_import_read_amount (cases[i].text, cases[i].of_table, &amount));
+      g_assert_cmpint (amount.minor, ==, 10000);
+      g_assert_cmpstr (amount.currency, ==, cases[i].currency);
+    }
+}
+
 /* Headers as programs write them, each with the field that it is. */
 static const struct {
   const char *program;
@@ -427,6 +451,7 @@ main (int    argc,
   g_test_add_func ("/exchange/csv/dates", test_dates);
   g_test_add_func ("/exchange/csv/date-orders-are-told", test_date_orders_are_told);
   g_test_add_func ("/exchange/csv/amounts", test_amounts);
+  g_test_add_func ("/exchange/csv/dollars", test_dollars);
   g_test_add_func ("/exchange/csv/headers", test_headers);
 
   return g_test_run ();

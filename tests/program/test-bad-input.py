@@ -145,6 +145,16 @@ class BadInput(unittest.TestCase):
                 self.assertEqual(self.database.dump(), before)
                 self.database.assert_holds()
 
+    def test_a_column_without_a_header_is_called_by_its_number(self):
+        path = self.database.folder / "table.csv"
+        path.write_bytes(b"t,,s\nA,12,Open\nB,much,Open\n")
+        arguments = ["deal", "import", "P", str(path), "--map", "title=t", "--map", "stage=s",
+                     "--stage", f"Open={self.stage}", "--currency", "USD"]
+        report = json.loads(self.database.run(*arguments, "--map", "value=Column 2", "--json").stdout)
+        self.assertEqual(report["added"], 1)
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(3, "Column 2")])
+        self.check_refused(*arguments, "--map", "value=Column 1", naming="Column 1", status=1)
+
     def test_a_stage_value_without_a_stage_is_refused(self):
         before = self.database.dump()
         result = self.database.run(*self.import_table(b"t,v,d,s\nA,1,2026-01-01,Sleeping\n"))
