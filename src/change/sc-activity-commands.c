@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "change/sc-command-private.h"
+#include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +9,7 @@
 #include "store/sc-deal-write.h"
 
 typedef struct {
+  char *process_id;
   ScActivity before;
   ScActivity after;
 } ChangeActivity;
@@ -26,6 +27,7 @@ change_activity_free (gpointer data)
 {
   ChangeActivity *self = data;
 
+  g_free (self->process_id);
   g_free (self->before.title);
   g_free (self->after.title);
   g_free (self);
@@ -63,10 +65,11 @@ make_values (const ScActivity *activity)
 static gint64
 insert (ScWrite          *write,
         gint64            deal_id,
+        char            **process_id,
         const ScActivity *activity,
         GError          **error)
 {
-  g_autoptr (ScDeal) deal = sc_write_load_deal (write, deal_id, error);
+  g_autoptr (ScDeal) deal = sc_deal_change_find_one_of (write, deal_id, process_id, error);
   g_autoptr (ScValues) values = NULL;
   gint64 id;
 
@@ -89,7 +92,7 @@ run_add (gpointer   data,
 {
   ChangeActivity *self = data;
 
-  outcome->row_id = insert (write, self->after.deal_id, &self->after, error);
+  outcome->row_id = insert (write, self->after.deal_id, &self->process_id, &self->after, error);
 
   return outcome->row_id != 0;
 }
@@ -110,6 +113,7 @@ sc_command_add_activity (const ScDeal *deal,
 {
   ChangeActivity *self = g_new0 (ChangeActivity, 1);
 
+  self->process_id = g_strdup (deal->process_id);
   self->after.deal_id = deal->id;
   self->after.title = g_strdup (title);
   self->after.due = due;
@@ -141,9 +145,10 @@ run_add_many (gpointer   data,
               GError   **error)
 {
   AddActivities *self = data;
+  g_autofree char *process_id = NULL;
 
   for (guint i = 0; i < self->deal_ids->len; i++)
-    if (insert (write, g_array_index (self->deal_ids, gint64, i), &self->step, error) == 0)
+    if (insert (write, g_array_index (self->deal_ids, gint64, i), &process_id, &self->step, error) == 0)
       return FALSE;
 
   return TRUE;
@@ -203,7 +208,7 @@ run_edit (gpointer   data,
   ChangeActivity *self = data;
   g_autoptr (ScValues) values = NULL;
 
-  if (!check (&self->after, error))
+  if (!check (&self->after, error) || !sc_deal_change_check_activity (write, &self->before, error))
     return FALSE;
 
   values = make_values (&self->after);
@@ -272,7 +277,8 @@ run_remove (gpointer   data,
 
   outcome->row_id = self->before.id;
 
-  return sc_write_delete (write, "activity", self->before.id, self->before.revision, error) &&
+  return sc_deal_change_check_activity (write, &self->before, error) &&
+         sc_write_delete (write, "activity", self->before.id, self->before.revision, error) &&
          sc_write_event (write, self->before.deal_id, 0, "activity", self->before.title, NULL, NULL, error);
 }
 

@@ -47,7 +47,8 @@ run (gpointer   data,
     return FALSE;
 
   version = sc_write_load_version (write, deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (version == NULL || !choose_stage (deal, version, error))
+  if (version == NULL || !choose_stage (deal, version, error)
+      || !sc_deal_change_check_owner (write, deal->owner_id, error))
     return FALSE;
 
   if (deal->started == SC_DATE_NONE)

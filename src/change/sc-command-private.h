@@ -17,11 +17,20 @@ typedef gboolean (*ScCommandRun) (gpointer   data,
                                   ScOutcome *outcome,
                                   GError   **error);
 
+/* Looks at what the command relies on, in its transaction and before it. */
+typedef gboolean (*ScCommandGuard) (gpointer data,
+                                    ScWrite *write,
+                                    GError **error);
+
 /* @name is taken over, as is @data. */
 ScCommand *sc_command_new (ScScope        scope,
                            const char    *process_id,
                            char          *name,
                            ScCommandRun   run,
+                           gpointer       data,
+                           GDestroyNotify free_data);
+void sc_command_add_guard (ScCommand     *self,
+                           ScCommandGuard guard,
                            gpointer       data,
                            GDestroyNotify free_data);
 

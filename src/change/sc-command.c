@@ -8,7 +8,23 @@ struct _ScCommand {
   ScCommandRun run;
   gpointer data;
   GDestroyNotify free_data;
+  GPtrArray *guards;
 };
+
+typedef struct {
+  ScCommandGuard look;
+  gpointer data;
+  GDestroyNotify free_data;
+} Guard;
+
+static void
+guard_free (gpointer data)
+{
+  Guard *guard = data;
+
+  guard->free_data (guard->data);
+  g_free (guard);
+}
 
 /**
  * sc_command_new:
@@ -37,8 +53,30 @@ sc_command_new (ScScope        scope,
   self->run = run;
   self->data = data;
   self->free_data = free_data;
+  self->guards = g_ptr_array_new_with_free_func (guard_free);
 
   return self;
+}
+
+/**
+ * sc_command_add_guard:
+ * @self: a command
+ * @guard: whether what the command relies on is so; else it is not carried out
+ * @data: (transfer full): for @guard
+ * @free_data: frees @data
+ */
+void
+sc_command_add_guard (ScCommand     *self,
+                      ScCommandGuard guard,
+                      gpointer       data,
+                      GDestroyNotify free_data)
+{
+  Guard *added = g_new0 (Guard, 1);
+
+  added->look = guard;
+  added->data = data;
+  added->free_data = free_data;
+  g_ptr_array_add (self->guards, added);
 }
 
 /**
@@ -94,6 +132,7 @@ void
 sc_command_free (ScCommand *self)
 {
   g_clear_pointer (&self->data, self->free_data);
+  g_ptr_array_unref (self->guards);
   sc_job_free (self->job);
   g_free (self);
 }
@@ -125,6 +164,22 @@ outcome_new (ScCommand *command)
   return outcome;
 }
 
+static gboolean
+pass_guards (ScCommand *self,
+             ScWrite   *write,
+             GError   **error)
+{
+  for (guint i = 0; i < self->guards->len; i++)
+    {
+      const Guard *guard = self->guards->pdata[i];
+
+      if (!guard->look (guard->data, write, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static ScOutcome *
 carry_out (ScCommand    *self,
            ScStore      *store,
@@ -135,6 +190,7 @@ carry_out (ScCommand    *self,
   g_autoptr (ScWrite) write = sc_write_begin (store, self->scope, self->job->process_id, cancellable, error);
 
   if (write == NULL ||
+      !pass_guards (self, write, error) ||
       !self->run (self->data, write, outcome, error) ||
       !sc_write_commit (write, outcome->name, &outcome->change_id, error))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-version-check.h"
 #include "store/sc-process-write.h"
 
 typedef struct {
@@ -36,8 +37,8 @@ run (gpointer   data,
 {
   CreateProcess *self = data;
 
-  return sc_write_create_process (write, self->process_id, self->name, self->description, self->version,
-                                  (const char *const *) self->loss_reasons, error);
+  return sc_version_check (self->version, NULL, error) && sc_write_create_process (write, self->process_id, self->name, self->description, self->version,
+                                                                                   (const char *const *) self->loss_reasons, error);
 }
 
 static ScCommand *

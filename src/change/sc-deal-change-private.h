@@ -12,6 +12,34 @@ G_BEGIN_DECLS
 gboolean sc_deal_check (const ScDeal *deal,
                         GError      **error);
 
+/* What belongs together: see sc-belonging.c. */
+ScDeal *sc_deal_change_find (ScWrite    *write,
+                             gint64      deal_id,
+                             const char *process_id,
+                             GError    **error);
+ScDeal *sc_deal_change_find_one_of (ScWrite *write,
+                                    gint64   deal_id,
+                                    char   **process_id,
+                                    GError **error);
+gboolean sc_deal_change_check_criteria (const ScVersion   *version,
+                                        const char        *stage_id,
+                                        const char *const *criterion_ids,
+                                        GError           **error);
+gboolean sc_deal_change_check_place (ScWrite      *write,
+                                     const ScDeal *deal,
+                                     const char   *stage_id,
+                                     gint64        before_id,
+                                     GError      **error);
+gboolean sc_deal_change_check_owner (ScWrite *write,
+                                     gint64   owner_id,
+                                     GError **error);
+gboolean sc_deal_change_check_activity (ScWrite          *write,
+                                        const ScActivity *activity,
+                                        GError          **error);
+gboolean sc_deal_change_check_payment (ScWrite         *write,
+                                       const ScPayment *payment,
+                                       GError         **error);
+
 /* The deal as it is now; %SC_STORE_ERROR_CONFLICT where it has left the stage
  * or the status that @seen has it in. */
 ScDeal *sc_deal_change_load (ScWrite      *write,

@@ -83,7 +83,7 @@ sc_deal_change_load (ScWrite      *write,
                      const ScDeal *seen,
                      GError      **error)
 {
-  g_autoptr (ScDeal) deal = sc_write_load_deal (write, seen->id, error);
+  g_autoptr (ScDeal) deal = sc_deal_change_find (write, seen->id, seen->process_id, error);
 
   if (deal == NULL)
     return NULL;
@@ -288,6 +288,9 @@ sc_deal_change_leave (ScWrite           *write,
 
   if (stage == NULL || stage->criteria->len == 0)
     return TRUE;
+
+  if (!sc_deal_change_check_criteria (version, NULL, ticked, error))
+    return FALSE;
 
   ticks = sc_store_list_ticks (sc_write_get_store (write), deal->id, error);
   for (guint i = 0; ticks != NULL && i < stage->criteria->len; i++)

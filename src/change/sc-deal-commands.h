@@ -21,6 +21,13 @@ typedef enum {
   SC_DEAL_FIELD_NOTES = 1 << 10,
 } ScDealFields;
 
+/* @command, refused where one of the deals, which stood in the stage and with
+ * the status of @seen, has left it by then. */
+ScCommand *sc_command_require_deals (ScCommand    *command,
+                                     const ScDeal *seen,
+                                     const gint64 *deal_ids,
+                                     guint         n_deals);
+
 /* Goes to the top of its stage (the first, where @deal names none). */
 ScCommand *sc_command_add_deal (const ScDeal *deal);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "change/sc-command-private.h"
+#include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,10 +12,11 @@ run (gpointer   data,
      GError   **error)
 {
   const ScDeal *deal = data;
+  g_autoptr (ScDeal) current = sc_deal_change_find (write, deal->id, deal->process_id, error);
 
   outcome->row_id = deal->id;
 
-  return sc_write_delete (write, "deal", deal->id, deal->revision, error);
+  return current != NULL && sc_write_delete (write, "deal", deal->id, deal->revision, error);
 }
 
 /**

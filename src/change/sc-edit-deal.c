@@ -113,10 +113,11 @@ run (gpointer   data,
      GError   **error)
 {
   EditDeal *self = data;
-  g_autoptr (ScDeal) current = sc_write_load_deal (write, self->before->id, error);
+  g_autoptr (ScDeal) current = sc_deal_change_find (write, self->before->id, self->before->process_id, error);
   g_autoptr (ScDeal) edited = NULL;
 
-  if (current == NULL)
+  if (current == NULL
+      || ((self->fields & SC_DEAL_FIELD_OWNER) != 0 && !sc_deal_change_check_owner (write, self->after->owner_id, error)))
     return FALSE;
 
   /* What others changed since is theirs, unless both changed the same. */

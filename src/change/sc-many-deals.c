@@ -61,10 +61,11 @@ run_lose (gpointer   data,
           GError   **error)
 {
   const ManyDeals *self = data;
+  g_autofree char *process_id = NULL;
 
   for (guint i = 0; i < self->n_deals; i++)
     {
-      g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal_ids[i], error);
+      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
 
       if (current == NULL || !lose_one (self, write, current, error))
         return FALSE;
@@ -134,10 +135,11 @@ run_complete (gpointer   data,
 {
   const ManyDeals *self = data;
   g_autoptr (ScVersion) version = NULL;
+  g_autofree char *process_id = NULL;
 
   for (guint i = 0; i < self->n_deals; i++)
     {
-      g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal_ids[i], error);
+      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
 
       if (current == NULL)
         return FALSE;
@@ -182,10 +184,11 @@ run_delete (gpointer   data,
             GError   **error)
 {
   const ManyDeals *self = data;
+  g_autofree char *process_id = NULL;
 
   for (guint i = 0; i < self->n_deals; i++)
     {
-      g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal_ids[i], error);
+      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
 
       if (current == NULL || !sc_write_delete (write, "deal", current->id, current->revision, error))
         return FALSE;

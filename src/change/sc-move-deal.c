@@ -98,7 +98,10 @@ run (gpointer   data,
     return FALSE;
 
   version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (version == NULL || !can_enter (current, version, self->stage_id, error))
+  if (version == NULL
+      || !can_enter (current, version, self->stage_id, error)
+      || !sc_deal_change_check_criteria (version, current->stage_id, (const char *const *) self->overridden, error)
+      || !sc_deal_change_check_place (write, current, self->stage_id, self->before_id, error))
     return FALSE;
 
   moved = sc_deal_copy (current);
@@ -185,10 +188,11 @@ static gboolean
 move_one (MoveDeals  *self,
           ScWrite    *write,
           gint64      deal_id,
+          char      **process_id,
           ScVersion **version,
           GError    **error)
 {
-  g_autoptr (ScDeal) current = sc_write_load_deal (write, deal_id, error);
+  g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, deal_id, process_id, error);
   g_autoptr (ScDeal) moved = NULL;
 
   if (current == NULL)
@@ -222,11 +226,12 @@ run_many (gpointer   data,
 {
   MoveDeals *self = data;
   g_autoptr (ScVersion) version = NULL;
+  g_autofree char *process_id = NULL;
   const ScStage *stage;
 
   /* The last first, so that they stand on top in the order given. */
   for (guint i = self->n_deals; i > 0; i--)
-    if (!move_one (self, write, self->deal_ids[i - 1], &version, error))
+    if (!move_one (self, write, self->deal_ids[i - 1], &process_id, &version, error))
       return FALSE;
 
   stage = version != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "change/sc-command-private.h"
+#include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +8,7 @@
 #include "store/sc-deal-write.h"
 
 typedef struct {
+  char *process_id;
   ScPayment before;
   ScPayment after;
 } ChangePayment;
@@ -25,6 +26,7 @@ change_payment_free (gpointer data)
 {
   ChangePayment *self = data;
 
+  g_free (self->process_id);
   g_free (self->before.note);
   g_free (self->after.note);
   g_free (self);
@@ -94,7 +96,7 @@ run_add (gpointer   data,
          GError   **error)
 {
   ChangePayment *self = data;
-  g_autoptr (ScDeal) deal = sc_write_load_deal (write, self->after.deal_id, error);
+  g_autoptr (ScDeal) deal = sc_deal_change_find (write, self->after.deal_id, self->process_id, error);
   g_autoptr (ScValues) values = NULL;
 
   if (deal == NULL || !check (&self->after, error))
@@ -124,6 +126,7 @@ sc_command_add_payment (const ScDeal    *deal,
 
   copy_payment (&self->after, payment);
   self->after.deal_id = deal->id;
+  self->process_id = g_strdup (deal->process_id);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Add a payment to “%s”"), deal->title),
                                                 run_add, self, change_payment_free),
@@ -139,7 +142,7 @@ run_edit (gpointer   data,
   ChangePayment *self = data;
   g_autoptr (ScValues) values = NULL;
 
-  if (!check (&self->after, error))
+  if (!check (&self->after, error) || !sc_deal_change_check_payment (write, &self->before, error))
     return FALSE;
 
   values = make_values (&self->after);
@@ -187,7 +190,8 @@ run_remove (gpointer   data,
 
   outcome->row_id = self->before.id;
 
-  return sc_write_delete (write, "payment", self->before.id, self->before.revision, error) &&
+  return sc_deal_change_check_payment (write, &self->before, error) &&
+         sc_write_delete (write, "payment", self->before.id, self->before.revision, error) &&
          write_events (write, &self->before, NULL, error);
 }
 

@@ -34,6 +34,12 @@ ScCommand *sc_command_set_loss_reasons (const ScProcess   *process,
                                         const char *const *before,
                                         const char *const *reasons);
 
+/* @command, refused where the process says something else by then than @seen,
+ * its draft or else what is published. */
+ScCommand *sc_command_require_version (ScCommand       *command,
+                                       const char      *process_id,
+                                       const ScVersion *seen);
+
 /* Edits go to the draft, which is made from the published version where there
  * is none. @name says what they do, for people. */
 ScCommand *sc_command_edit_version (const char *process_id,

@@ -296,6 +296,40 @@ choose (Publish         *self,
   return unmoved->len == 0 || refuse_unmoved (unmoved, self->process->name, error);
 }
 
+/* Whether it is said only of stages that are gone where their deals go, and only
+ * of stages that are there that they go to them. */
+static gboolean
+check_moves (Publish         *self,
+             const ScVersion *published,
+             const ScVersion *draft,
+             GError         **error)
+{
+  GHashTableIter iter;
+  gpointer from, to;
+
+  g_hash_table_iter_init (&iter, self->moves);
+  while (g_hash_table_iter_next (&iter, &from, &to))
+    {
+      const ScStage *kept = sc_version_find_stage (draft, from, NULL);
+
+      if (kept != NULL)
+        {
+          g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                       _("“%s” is in the scheme again, so that its deals stay there. Look at it, then publish it."),
+                       kept->name);
+          return FALSE;
+        }
+      if (sc_version_find_stage (published, from, NULL) == NULL || sc_version_find_stage (draft, to, NULL) == NULL)
+        {
+          g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                               _("A stage whose deals go elsewhere, or where they go, is not there any more. Choose another."));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_draft (const ScVersion *draft,
              const char      *process,
@@ -328,10 +362,10 @@ run (gpointer   data,
   gone = sc_publish_list_gone (sc_write_get_store (write), self->process->id, error);
   if (gone == NULL || !choose (self, draft, gone, error))
     return FALSE;
-  if (gone->len > 0)
+  if (gone->len > 0 || g_hash_table_size (self->moves) > 0)
     {
       published = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_PUBLISHED, error);
-      if (published == NULL)
+      if (published == NULL || !check_moves (self, published, draft, error))
         return FALSE;
     }
 

@@ -31,14 +31,15 @@ run (gpointer   data,
      GError   **error)
 {
   Tick *self = data;
-  g_autoptr (ScDeal) current = sc_write_load_deal (write, self->deal->id, error);
+  g_autoptr (ScDeal) current = sc_deal_change_find (write, self->deal->id, self->deal->process_id, error);
   g_autoptr (ScVersion) version = NULL;
 
   if (current == NULL)
     return FALSE;
 
   version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (version == NULL)
+  if (version == NULL
+      || !sc_deal_change_check_criteria (version, NULL, (const char *const *) self->criterion_ids, error))
     return FALSE;
 
   outcome->row_id = current->id;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-version-check.h"
+
 G_DEFINE_QUARK (sc_model_error, sc_model_error)
 
 static ScEdit *
@@ -396,6 +398,8 @@ edit_stage (ScVersion    *version,
     }
   else
     {
+      if (g_strcmp0 (edit->stage->id, edit->stage_after->id) != 0)
+        return refuse (edit->stage->name, error);
       sc_stage_unref (version->stages->pdata[edit->position]);
       version->stages->pdata[edit->position] = sc_stage_ref (edit->stage_after);
     }
@@ -432,6 +436,8 @@ edit_role (ScVersion    *version,
     }
   else
     {
+      if (g_strcmp0 (edit->role->id, edit->role_after->id) != 0)
+        return refuse (edit->role->name, error);
       sc_role_unref (version->roles->pdata[edit->position]);
       version->roles->pdata[edit->position] = sc_role_ref (edit->role_after);
     }
@@ -495,12 +501,32 @@ edit_version (ScVersion    *version,
     }
 }
 
+/* On the way there a stage may name what comes only with a later edit. */
+static gboolean
+check_edited (const ScVersion *edited,
+              GPtrArray       *edits,
+              GError         **error)
+{
+  g_autoptr (GHashTable) stage_ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const ScEdit *edit = edits->pdata[i];
+
+      if (edit->kind == SC_EDIT_INSERT_STAGE || edit->kind == SC_EDIT_REPLACE_STAGE)
+        g_hash_table_add (stage_ids, edit->stage->id);
+    }
+
+  return g_hash_table_size (stage_ids) == 0 || sc_version_check (edited, stage_ids, error);
+}
+
 /**
  * sc_version_edit:
  * @version: a version, which stays as it is
  * @edits: (element-type ScEdit): what to change, in order
  * @error: %SC_MODEL_ERROR_CONFLICT where @version is not as an edit
- *   remembers it, %SC_MODEL_ERROR_INVALID where the edit makes no sense
+ *   remembers it, or has not what a changed stage names,
+ *   %SC_MODEL_ERROR_INVALID where the edit makes no sense
  *
  * Returns: (transfer full): the changed version
  */
@@ -515,7 +541,7 @@ sc_version_edit (const ScVersion *version,
     if (!edit_version (edited, edits->pdata[i], error))
       return NULL;
 
-  return g_steal_pointer (&edited);
+  return check_edited (edited, edits, error) ? g_steal_pointer (&edited) : NULL;
 }
 
 /**

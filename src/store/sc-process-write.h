@@ -17,6 +17,10 @@ gboolean sc_write_create_process (ScWrite           *self,
                                   const ScVersion   *version,
                                   const char *const *loss_reasons,
                                   GError           **error);
+/* Whether it is there, and not deleted. */
+gboolean sc_write_has_process (ScWrite    *self,
+                               const char *process_id,
+                               GError    **error);
 /* @revision: what was read, 0 for whatever it is. */
 gboolean sc_write_rename_process (ScWrite    *self,
                                   const char *process_id,

@@ -148,7 +148,8 @@ change_deal (ChangeFixture *self,
 {
   g_autoptr (ScDeal) other = pick_deal (self);
   gint64 ids[2] = { deal->id, other->id };
-  const ScCriterion *criterion = ((ScStage *) pick (self->version->stages))->criteria->pdata[0];
+  const ScStage *stage = sc_version_find_stage (self->version, deal->stage_id, NULL);
+  const ScCriterion *criterion = (stage != NULL ? stage : (ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
 
   switch (g_test_rand_int_range (0, 17))

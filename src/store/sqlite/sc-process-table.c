@@ -142,6 +142,15 @@ complain (const char *name,
   return NULL;
 }
 
+/* Nobody knows a process by its UUID. */
+static void
+miss (GError **error)
+{
+  if (*error == NULL)
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                         _("The process is not there any more. It may have been deleted."));
+}
+
 /**
  * sc_process_table_load:
  * @connection: a connection
@@ -160,7 +169,7 @@ sc_process_table_load (ScConnection *connection,
 
   if (process == NULL)
     {
-      complain (process_id, &local_error);
+      miss (&local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
 
@@ -270,7 +279,7 @@ sc_process_table_get_key (ScConnection *connection,
   if (sc_statement_step (statement, &local_error))
     return sc_statement_get_int (statement, 0);
 
-  complain (process_id, &local_error);
+  miss (&local_error);
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return 0;

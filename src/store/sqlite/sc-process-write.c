@@ -42,6 +42,22 @@ sc_write_create_process (ScWrite           *self,
 }
 
 /**
+ * sc_write_has_process:
+ * @self: a write
+ * @process_id: a process
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted
+ *
+ * Returns: whether it is there
+ */
+gboolean
+sc_write_has_process (ScWrite    *self,
+                      const char *process_id,
+                      GError    **error)
+{
+  return get_key (self, process_id, error) != 0;
+}
+
+/**
  * sc_write_rename_process:
  * @self: a write
  * @process_id: a process
