@@ -63,7 +63,7 @@ static gboolean
 write_json (Export  *self,
             GError **error)
 {
-  g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, self->process, error);
+  g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, self->process, TRUE, error);
   g_autofree char *json = NULL;
 
   if (file == NULL)

@@ -263,7 +263,10 @@ sc_cli_call_open (ScCliCall *self,
 
   /* What a window takes back is its own. */
   if (store != NULL)
-    sc_store_set_window (store, "command-line");
+    {
+      sc_store_set_window (store, "command-line");
+      g_set_object (&self->store, store);
+    }
 
   return store;
 }

@@ -26,6 +26,7 @@ enum {
  * @database: (nullable): the database that was named
  * @is_json: whether JSON is wanted; set by sc_cli_call_parse()
  * @words: the words among the arguments; set by sc_cli_call_parse()
+ * @store: (nullable): the database once it is open
  *
  * One call of a subcommand.
  */
@@ -39,6 +40,7 @@ typedef struct {
   char *database;
   gboolean is_json;
   GStrv words;
+  ScStore *store;
 } ScCliCall;
 
 /* What a subcommand is: returns an exit status. */

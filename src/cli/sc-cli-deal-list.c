@@ -147,7 +147,7 @@ choose_stage (ScDealQuery *query,
   if (query->statuses != 0)
     return TRUE;
 
-  version = sc_store_load_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  version = sc_store_load_readable_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   stage = version != NULL ? sc_cli_find_stage (version, name, error) : NULL;
   query->stage_id = stage != NULL ? g_strdup (stage->id) : NULL;
 

@@ -84,7 +84,7 @@ sc_cli_load_published (ScStore         *store,
                        GError         **error)
 {
   if (process->has_published)
-    return sc_store_load_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
+    return sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                _("“%s” was never published, so it has no deals. Publish it first."), process->name);

@@ -133,7 +133,7 @@ sc_cli_process_check (ScCliCall *call)
     return status;
 
   store = sc_cli_call_open_process (call, &process, &error);
-  version = store != NULL ? sc_store_load_version (store, process->id, SC_VERSION_WANTED_CURRENT, &error) : NULL;
+  version = store != NULL ? sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_CURRENT, &error) : NULL;
   if (version == NULL)
     return sc_cli_call_fail (call, error);
 

@@ -61,7 +61,7 @@ export (ScCliCall  *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
-  g_autoptr (ScProcessFile) file = store != NULL ? sc_process_file_load (store, process, &error) : NULL;
+  g_autoptr (ScProcessFile) file = store != NULL ? sc_process_file_load (store, process, TRUE, &error) : NULL;
   g_autoptr (GBytes) contents = file != NULL ? make_contents (file, format, &error) : NULL;
 
   if (contents == NULL || !put_out (contents, path, &error))

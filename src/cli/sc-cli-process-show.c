@@ -83,7 +83,7 @@ sc_cli_show_process (ScCliCall       *call,
                      const ScProcess *process)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcessFile) file = sc_process_file_load (store, process, &error);
+  g_autoptr (ScProcessFile) file = sc_process_file_load (store, process, FALSE, &error);
   g_autofree char *json = NULL;
 
   if (file == NULL)

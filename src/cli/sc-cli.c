@@ -94,6 +94,24 @@ is_group (const char *word)
   return FALSE;
 }
 
+/* What was printed lacks them. */
+static int
+report_bad_rows (ScStore *store,
+                 int      status)
+{
+  g_auto (GStrv) problems = sc_bad_rows_list (sc_store_get_bad_rows (store));
+
+  if (problems[0] == NULL)
+    return status;
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    sc_cli_print_error ("%s", problems[i]);
+  sc_cli_print_error ("%s", _("What these rows hold can’t be, so that they were left out. "
+                              "Look at all of them with “stagecraft database check”, or restore a backup."));
+
+  return status == SC_CLI_DONE ? SC_CLI_FAILED : status;
+}
+
 static int
 run_command (guint      command,
              ScCliCall *call)
@@ -107,6 +125,9 @@ run_command (guint      command,
   call->parameters = commands[command].parameters != NULL ? _(commands[command].parameters) : NULL;
   call->summary = commands[command].summary;
   status = commands[command].run (call);
+  if (call->store != NULL)
+    status = report_bad_rows (call->store, status);
+  g_clear_object (&call->store);
   g_strfreev (call->words);
 
   return status;

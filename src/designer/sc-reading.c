@@ -26,12 +26,12 @@ read_versions (ScReading  *self,
 {
   g_autoptr (GError) local = NULL;
 
-  self->version = sc_store_load_version (store, process_id, SC_VERSION_WANTED_CURRENT, error);
+  self->version = sc_store_load_readable_version (store, process_id, SC_VERSION_WANTED_CURRENT, error);
   if (self->version == NULL)
     return FALSE;
 
   /* That nothing is published yet is no error. */
-  self->published = sc_store_load_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, &local);
+  self->published = sc_store_load_readable_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, &local);
   if (local != NULL && !g_error_matches (local, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local));

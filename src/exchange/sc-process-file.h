@@ -39,6 +39,7 @@ char *sc_process_file_to_json (const ScProcessFile *self);
 
 ScProcessFile *sc_process_file_load (ScStore         *store,
                                      const ScProcess *process,
+                                     gboolean         is_whole,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 ScCommand *sc_process_file_import (ScProcessFile *self,

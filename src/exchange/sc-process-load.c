@@ -6,6 +6,8 @@
  * sc_process_file_load:
  * @store: a store
  * @process: one of its processes
+ * @is_whole: whether a stage or a role that can't be read is an error, and not
+ *   left out
  * @error: of %SC_STORE_ERROR
  *
  * Returns: (transfer full): the process with its draft, or its published
@@ -14,13 +16,15 @@
 ScProcessFile *
 sc_process_file_load (ScStore         *store,
                       const ScProcess *process,
+                      gboolean         is_whole,
                       GError         **error)
 {
   g_autoptr (ScProcessFile) self = sc_process_file_new (process->id, process->name);
   GStrv reasons;
 
   g_set_str (&self->description, process->description);
-  self->version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_CURRENT, error);
+  self->version = is_whole ? sc_store_load_version (store, process->id, SC_VERSION_WANTED_CURRENT, error)
+                  : sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_CURRENT, error);
   if (self->version == NULL)
     return NULL;
 

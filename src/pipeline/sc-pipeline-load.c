@@ -54,7 +54,7 @@ sc_pipeline_load (ScStore           *store,
   if (!process->has_published)
     return g_steal_pointer (&self);
 
-  self->version = sc_store_load_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  self->version = sc_store_load_readable_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (self->version == NULL || !load_totals (self, store, query, cancellable, error))
     return NULL;
 

@@ -171,6 +171,24 @@ make_after (const char *before,
 }
 
 /**
+ * sc_sort_key_is_valid:
+ * @key: a text
+ *
+ * Returns: whether it is a key as this makes them
+ */
+gboolean
+sc_sort_key_is_valid (const char *key)
+{
+  gsize length = get_integer_length (key);
+
+  for (const char *at = key; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at))
+      return FALSE;
+
+  return length > 0;
+}
+
+/**
  * sc_sort_key_between:
  * @before: (nullable): the key in front, %NULL for none
  * @after: (nullable): the key behind, %NULL for none

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean sc_sort_key_is_valid (const char *key);
 char *sc_sort_key_between (const char *before,
                            const char *after);
 

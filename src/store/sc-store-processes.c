@@ -81,12 +81,34 @@ sc_store_find_process (ScStore    *self,
   return reader != NULL ? sc_process_table_find (sc_reader_get_connection (reader), name_or_id, error) : NULL;
 }
 
+static ScVersion *
+load_version (ScStore        *self,
+              const char     *process_id,
+              ScVersionWanted wanted,
+              gboolean        is_whole,
+              GError        **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  gint64 process_key = 0;
+
+  if (reader == NULL)
+    return NULL;
+
+  if (is_whole)
+    sc_connection_set_bad_row_func (sc_reader_get_connection (reader), NULL, NULL);
+  process_key = sc_process_table_get_key (sc_reader_get_connection (reader), process_id, error);
+
+  return process_key != 0
+         ? sc_version_table_load (sc_reader_get_connection (reader), process_key, wanted, NULL, error) : NULL;
+}
+
 /**
  * sc_store_load_version:
  * @self: a store
  * @process_id: a process's UUID
  * @wanted: the draft, the published version, or the draft if there is one
- * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none,
+ *   %SC_STORE_ERROR_BAD_ROW where one of its rows can't be read
  *
  * Returns: (transfer full): the version
  */
@@ -96,14 +118,28 @@ sc_store_load_version (ScStore        *self,
                        ScVersionWanted wanted,
                        GError        **error)
 {
-  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
-  gint64 process_key = 0;
+  return load_version (self, process_id, wanted, TRUE, error);
+}
 
-  if (reader != NULL)
-    process_key = sc_process_table_get_key (sc_reader_get_connection (reader), process_id, error);
-
-  return process_key != 0
-         ? sc_version_table_load (sc_reader_get_connection (reader), process_key, wanted, NULL, error) : NULL;
+/**
+ * sc_store_load_readable_version:
+ * @self: a store
+ * @process_id: a process's UUID
+ * @wanted: the draft, the published version, or the draft if there is one
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * For showing a version, not for making anything of it: stages and roles that
+ * can't be read are left out, and sc_store_get_bad_rows() names them.
+ *
+ * Returns: (transfer full): what can be read of the version
+ */
+ScVersion *
+sc_store_load_readable_version (ScStore        *self,
+                                const char     *process_id,
+                                ScVersionWanted wanted,
+                                GError        **error)
+{
+  return load_version (self, process_id, wanted, FALSE, error);
 }
 
 /**

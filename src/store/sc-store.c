@@ -29,6 +29,7 @@ struct _ScStore {
   ScWatcher *watcher;
   /* What was there when it was opened, for whoever watches from then on. */
   ScWatched opened_at;
+  ScBadRows *bad_rows;
 };
 
 enum {
@@ -63,6 +64,7 @@ sc_store_finalize (GObject *object)
     sc_guard_lower (self->guard);
   g_clear_pointer (&self->opening.writer, sc_connection_close);
   g_clear_pointer (&self->guard, sc_guard_release);
+  g_object_unref (self->bad_rows);
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);
   g_free (self->path);
@@ -116,6 +118,7 @@ sc_store_init (ScStore *self)
 {
   g_mutex_init (&self->writer_lock);
   g_mutex_init (&self->lock);
+  self->bad_rows = sc_bad_rows_new ();
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
   self->jobs = sc_store_jobs_new (signals[BUSY], signals[IDLE]);
   self->account = sc_account_new ();
@@ -273,6 +276,20 @@ sc_store_get_notice (ScStore *self)
   g_return_val_if_fail (SC_IS_STORE (self), NULL);
 
   return self->opening.notice;
+}
+
+/**
+ * sc_store_get_bad_rows:
+ * @self: a store
+ *
+ * Returns: (transfer none): what was left out of what was read
+ */
+ScBadRows *
+sc_store_get_bad_rows (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  return self->bad_rows;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/sc-process.h"
+#include "store/sc-bad-rows.h"
 #include "store/sc-job.h"
 #include "store/sc-rows.h"
 #include "store/sc-store-error.h"
@@ -30,6 +31,7 @@ ScStore *sc_store_open (const char      *path,
 const char *sc_store_get_path (ScStore *self);
 gboolean sc_store_is_read_only (ScStore *self);
 const char *sc_store_get_notice (ScStore *self);
+ScBadRows *sc_store_get_bad_rows (ScStore *self);
 const char *sc_store_get_window (ScStore *self);
 void sc_store_set_window (ScStore    *self,
                           const char *window);
@@ -115,6 +117,10 @@ ScVersion *sc_store_load_version (ScStore        *self,
                                   const char     *process_id,
                                   ScVersionWanted wanted,
                                   GError        **error);
+ScVersion *sc_store_load_readable_version (ScStore        *self,
+                                           const char     *process_id,
+                                           ScVersionWanted wanted,
+                                           GError        **error);
 GStrv sc_store_list_loss_reasons (ScStore    *self,
                                   const char *process_id,
                                   GError    **error);

@@ -35,7 +35,7 @@ sc_deal_dossier_load (ScStore *store,
 
   if ((self->deal = sc_store_load_deal (store, deal_id, error)) == NULL
       || (process = sc_store_load_process (store, self->deal->process_id, error)) == NULL
-      || (self->version = sc_store_load_version (store, self->deal->process_id, SC_VERSION_WANTED_PUBLISHED, error)) == NULL
+      || (self->version = sc_store_load_readable_version (store, self->deal->process_id, SC_VERSION_WANTED_PUBLISHED, error)) == NULL
       || (self->events = sc_store_list_events (store, deal_id, error)) == NULL
       || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
       || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What has to hold in a database, beyond what the schema itself enforces:
- * each rule is a query for what breaks it. */
+/* What has to hold in a database: that its schema is the program's own, that
+ * the file is whole, that every value is one of its column's (sc-check-rows.c),
+ * and what rows have to agree on with each other. Of the last each rule is a
+ * query for what breaks it. */
 
 #include "store/sqlite/sc-check-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Of one rule no more are named. */
-#define MAX_NAMED "20"
+#include "store/sqlite/sc-column-private.h"
+#include "store/sqlite/sc-own-schema-private.h"
+#include "store/sqlite/sc-schema-private.h"
+
+#define MAX_NAMED G_STRINGIFY (SC_CHECK_MAX_NAMED)
 
 #define PUBLISHED_STAGES \
         "SELECT version_stage.stage_id FROM version_stage" \
@@ -16,126 +21,240 @@
         " WHERE version.process_id = deal.process_id AND version.status = 'published'" \
         "  AND version.deleted_by IS NULL AND version_stage.deleted_by IS NULL"
 
+/* What a stage's deals are, as stage_total has to say it. A value that can't be
+ * is said elsewhere, and would have the sum run over. */
+#define REAL_TOTALS \
+        "WITH real_total AS MATERIALIZED (" \
+        " SELECT stage_id, status, coalesce(owner_id, 0) AS owner_id, coalesce(currency, '') AS currency," \
+        "  count(*) AS n_deals," \
+        "  sum(CASE WHEN value_minor BETWEEN 0 AND 1000000000000000 THEN value_minor ELSE 0 END) AS sum_minor" \
+        " FROM deal WHERE deleted_by IS NULL GROUP BY 1, 2, 3, 4)"
+#define TOTAL_KEY(table) \
+        table ".stage_id || ' ' || " table ".status || ' ' || " table ".owner_id || ' ' || " table ".currency"
+#define SAME_KEY \
+        "kept.stage_id = real_total.stage_id AND kept.status = real_total.status" \
+        " AND kept.owner_id = real_total.owner_id AND kept.currency = real_total.currency"
+
+/* What an event may say of a field. */
+#define IS_SAID_OF(value) \
+        "CASE field" \
+        " WHEN 'stage' THEN " value " IN (SELECT uuid FROM stage)" \
+        " WHEN 'status' THEN " value " IN ('open', 'won', 'completed', 'ended-early', 'lost')" \
+        " WHEN 'value' THEN " value " GLOB '[0-9]* [A-Z][A-Z][A-Z]'" \
+        " WHEN 'expected_close' THEN " value " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'" \
+        " WHEN 'started' THEN " value " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'" \
+        " ELSE TRUE END"
+
+/* The query's first column is what the row is known by, the second, where
+ * there is no field given, the field. */
 typedef struct {
+  const char *table;
+  const char *field;
   const char *sql;
   const char *message;
 } Rule;
 
 static const Rule rules[] = {
   {
-    "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
-    /* Translators: %s is a technical message of the database, in English. */
-    N_("The file is damaged: %s."),
+    "stage_total", NULL,
+    REAL_TOTALS
+    " SELECT " TOTAL_KEY ("real_total") ","
+    "  CASE WHEN kept.n_deals IS real_total.n_deals THEN 'sum_minor' ELSE 'n_deals' END"
+    " FROM real_total LEFT JOIN stage_total AS kept ON " SAME_KEY
+    " WHERE kept.n_deals IS NOT real_total.n_deals OR kept.sum_minor IS NOT real_total.sum_minor"
+    " UNION ALL"
+    " SELECT " TOTAL_KEY ("kept") ", CASE WHEN kept.n_deals <> 0 THEN 'n_deals' ELSE 'sum_minor' END"
+    " FROM stage_total AS kept"
+    " WHERE (kept.n_deals <> 0 OR kept.sum_minor <> 0) AND NOT EXISTS (SELECT 1 FROM real_total WHERE " SAME_KEY ")"
+    " LIMIT " MAX_NAMED,
+    N_("This is not what the deals of the stage add up to."),
   },
   {
-    "SELECT DISTINCT \"table\" || ' -> ' || parent FROM pragma_foreign_key_check LIMIT " MAX_NAMED,
-    /* Translators: %s are two tables of the database, as in “deal -> stage”. */
-    N_("A row refers to one that is not there: %s."),
+    "deal", "currency",
+    "SELECT id FROM deal WHERE (value_minor IS NULL) <> (currency IS NULL) LIMIT " MAX_NAMED,
+    N_("A value and its currency go together."),
   },
   {
-    "SELECT stage_id || ' ' || status || ' ' || owner_id || ' ' || currency FROM ("
-    " SELECT stage_id, status, owner_id, currency, n_deals, sum_minor FROM stage_total WHERE n_deals <> 0"
-    " EXCEPT"
-    " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*), sum(coalesce(value_minor, 0))"
-    "  FROM deal WHERE deleted_by IS NULL GROUP BY 1, 2, 3, 4) LIMIT " MAX_NAMED,
-    /* Translators: %s are the stage's number, a status, an owner's number and a currency. */
-    N_("A stage’s count or sum says more than its deals: %s."),
-  },
-  {
-    "SELECT stage_id || ' ' || status || ' ' || owner_id || ' ' || currency FROM ("
-    " SELECT stage_id, status, coalesce(owner_id, 0) AS owner_id, coalesce(currency, '') AS currency, count(*),"
-    "  sum(coalesce(value_minor, 0))"
-    "  FROM deal WHERE deleted_by IS NULL GROUP BY 1, 2, 3, 4"
-    " EXCEPT"
-    " SELECT stage_id, status, owner_id, currency, n_deals, sum_minor FROM stage_total) LIMIT " MAX_NAMED,
-    N_("A stage’s count or sum says less than its deals: %s."),
-  },
-  {
-    "SELECT deal.id || ' ' || deal.title FROM deal JOIN stage ON stage.id = deal.stage_id"
+    "deal", "stage_id",
+    "SELECT deal.id FROM deal JOIN stage ON stage.id = deal.stage_id"
     " WHERE stage.process_id <> deal.process_id LIMIT " MAX_NAMED,
-    /* Translators: %s is a deal's number and title. */
-    N_("A deal stands in a stage of another process: %s."),
+    N_("The stage belongs to another process."),
   },
   {
-    "SELECT deal.id || ' ' || deal.title FROM deal JOIN process ON process.id = deal.process_id"
+    "deal", "stage_id",
+    "SELECT deal.id FROM deal JOIN process ON process.id = deal.process_id"
     " WHERE deal.status IN ('open', 'won') AND deal.deleted_by IS NULL AND process.deleted_by IS NULL"
     "  AND deal.stage_id NOT IN (" PUBLISHED_STAGES ") LIMIT " MAX_NAMED,
-    N_("A deal stands in a stage that its process does not have: %s."),
+    N_("The process does not have the stage."),
   },
   {
-    "SELECT deal.id || ' ' || deal.title FROM deal"
+    "deal", "stage_id",
+    "SELECT deal.id FROM deal"
     " JOIN stage ON stage.id = deal.stage_id"
     " JOIN (SELECT deal_id, new, max(id) FROM deal_event WHERE field = 'stage' AND voided_by IS NULL GROUP BY deal_id)"
     "  AS last ON last.deal_id = deal.id"
     " WHERE deal.deleted_by IS NULL AND last.new <> stage.uuid LIMIT " MAX_NAMED,
-    N_("A deal stands elsewhere than its history says: %s."),
+    N_("The deal’s history says another stage."),
   },
   {
-    "SELECT deal.id || ' ' || deal.title FROM deal"
+    "deal", "status",
+    "SELECT deal.id FROM deal"
     " JOIN (SELECT deal_id, new, max(id) FROM deal_event WHERE field = 'status' AND voided_by IS NULL GROUP BY deal_id)"
     "  AS last ON last.deal_id = deal.id"
     " WHERE deal.deleted_by IS NULL AND last.new <> deal.status LIMIT " MAX_NAMED,
-    N_("A deal has another status than its history says: %s."),
+    N_("The deal’s history says another status."),
   },
   {
-    "SELECT deal.id || ' ' || deal.title FROM deal LEFT JOIN change ON change.id = deal.created_by"
-    " WHERE change.id IS NULL LIMIT " MAX_NAMED,
-    N_("Nobody knows which change made the deal: %s."),
+    "deal_event", "old",
+    "SELECT id FROM deal_event WHERE old IS NOT NULL AND NOT " IS_SAID_OF ("old") " LIMIT " MAX_NAMED,
+    N_("The field can’t have been that."),
   },
   {
-    "SELECT version_stage.id || ' ' || name FROM version_stage"
-    " WHERE NOT (json_valid(actions) AND json_valid(exit_criteria) AND json_valid(participants)"
-    "  AND json_valid(documents) AND json_valid(tactics)) LIMIT " MAX_NAMED,
-    /* Translators: %s is a stage's number and name. */
-    N_("A list of a stage can’t be read: %s."),
+    "deal_event", "new",
+    "SELECT id FROM deal_event WHERE new IS NOT NULL AND NOT " IS_SAID_OF ("new") " LIMIT " MAX_NAMED,
+    N_("The field can’t have become that."),
   },
   {
-    "SELECT change.id || ' ' || name FROM change WHERE NOT json_valid(inverse) LIMIT " MAX_NAMED,
-    /* Translators: %s is a change's number and name. */
-    N_("A change can’t be taken back, since its entry in the log is damaged: %s."),
+    "version_stage", "stage_id",
+    "SELECT version_stage.id FROM version_stage"
+    " JOIN version ON version.id = version_stage.version_id JOIN stage ON stage.id = version_stage.stage_id"
+    " WHERE stage.process_id <> version.process_id LIMIT " MAX_NAMED,
+    N_("The stage belongs to another process."),
   },
   {
-    "SELECT change.id || ' ' || change.name FROM change JOIN change AS undo ON undo.id = change.undone_by"
+    "stage_total", "owner_id",
+    "SELECT " TOTAL_KEY ("kept") " FROM stage_total AS kept"
+    " WHERE owner_id <> 0 AND owner_id NOT IN (SELECT id FROM user) LIMIT " MAX_NAMED,
+    N_("This refers to a row that is not there."),
+  },
+  {
+    "change", "undone_by",
+    "SELECT change.id FROM change JOIN change AS undo ON undo.id = change.undone_by"
     " WHERE undo.undoes IS NOT change.id LIMIT " MAX_NAMED,
-    N_("The log does not agree on what took a change back: %s."),
+    N_("The change that took this one back does not say so."),
   },
   {
-    "SELECT name FROM process WHERE deleted_by IS NULL AND id NOT IN"
+    "process", "id",
+    "SELECT id FROM process WHERE deleted_by IS NULL AND id NOT IN"
     " (SELECT process_id FROM version WHERE deleted_by IS NULL AND status <> 'retired') LIMIT " MAX_NAMED,
-    /* Translators: %s is a process's name. */
-    N_("A process has neither a draft nor a published version: %s."),
+    N_("The process has neither a draft nor a published version."),
   },
 };
+
+/**
+ * sc_check_add:
+ * @problems: (element-type utf8): what does not hold
+ * @problem: a sentence, which is added unless it is there
+ */
+void
+sc_check_add (GPtrArray  *problems,
+              const char *problem)
+{
+  if (!g_ptr_array_find_with_equal_func (problems, problem, g_str_equal, NULL))
+    g_ptr_array_add (problems, g_strdup (problem));
+}
+
+/* A file so damaged that a question can't be asked has a problem too. Where the
+ * schema is another, it has been said why not. */
+static gboolean
+take_error (GPtrArray *problems,
+            gboolean   is_own,
+            GError    *local_error,
+            GError   **error)
+{
+  if (local_error == NULL)
+    return TRUE;
+
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_CORRUPT)
+      || g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW))
+    sc_check_add (problems, local_error->message);
+  else if (is_own || !g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED))
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  g_error_free (local_error);
+
+  return TRUE;
+}
+
+/* A key that stands in the row may be text that is not what it has to be. */
+static char *
+read_shown (ScStatement *statement,
+            int          column)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  ScCell cell = sc_cell_from_statement (sc_statement_get_handle (statement), column);
+
+  sc_cell_append (&cell, text);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
 static gboolean
 check_rule (ScConnection *connection,
             const Rule   *rule,
+            gboolean      is_own,
             GPtrArray    *problems,
             GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  GError *local_error = NULL;
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, rule->sql, &local_error);
 
   while (statement != NULL && sc_statement_step (statement, &local_error))
-    g_ptr_array_add (problems, g_strdup_printf (_(rule->message), sc_statement_get_text (statement, 0)));
-  if (local_error == NULL)
-    return TRUE;
-
-  /* A file so damaged that the question can't be asked has a problem too. */
-  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_CORRUPT))
     {
-      if (!g_ptr_array_find_with_equal_func (problems, local_error->message, g_str_equal, NULL))
-        g_ptr_array_add (problems, g_strdup (local_error->message));
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&local_error));
+      g_autofree char *row = read_shown (statement, 0);
+      g_autofree char *field = rule->field != NULL ? g_strdup (rule->field) : read_shown (statement, 1);
+      g_autofree char *problem = sc_table_describe_problem (rule->table, row, field, _(rule->message));
 
-  return FALSE;
+      sc_check_add (problems, problem);
+    }
+
+  return take_error (problems, is_own, local_error, error);
+}
+
+static gboolean
+check_file (ScConnection *connection,
+            GPtrArray    *problems,
+            GError      **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT integrity_check FROM pragma_integrity_check"
+                           " WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
+                           &local_error);
+
+  while (statement != NULL && sc_statement_step (statement, &local_error))
+    {
+      g_autofree char *problem =
+        /* Translators: %s is a technical message of the database, in English. */
+        g_strdup_printf (_("The file is damaged: %s."), sc_statement_get_text (statement, 0));
+
+      sc_check_add (problems, problem);
+    }
+
+  return take_error (problems, TRUE, local_error, error);
+}
+
+static gboolean
+check_schema (ScConnection *connection,
+              GPtrArray    *problems,
+              gboolean     *is_own,
+              GError      **error)
+{
+  GError *local_error = NULL;
+  guint n_before = problems->len;
+
+  sc_own_schema_compare (connection, sc_schema_get_version (), problems, &local_error);
+  *is_own = problems->len == n_before && local_error == NULL;
+
+  return take_error (problems, TRUE, local_error, error);
 }
 
 /**
  * sc_check_run:
- * @connection: a connection
+ * @connection: a connection to a database of this program's version
  * @problems: (element-type utf8): where to add what does not hold
  * @error: why it could not be checked
  *
@@ -146,8 +265,15 @@ sc_check_run (ScConnection *connection,
               GPtrArray    *problems,
               GError      **error)
 {
+  gboolean is_own;
+
+  if (!check_schema (connection, problems, &is_own, error)
+      || !check_file (connection, problems, error)
+      || !sc_check_rows (connection, problems, error))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (connection, &rules[i], problems, error))
+    if (!check_rule (connection, &rules[i], is_own, problems, error))
       return FALSE;
 
   return TRUE;

@@ -216,7 +216,7 @@ sc_company_table_list (ScConnection *connection,
   sc_statement_bind_text (statement, ":from", from);
   sc_statement_bind_text (statement, ":to", to);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     g_ptr_array_add (names, sc_statement_dup_text (statement, 0));
   if (own_error != NULL)
     {

@@ -27,6 +27,15 @@ void sc_connection_set_patient (ScConnection *self,
 void sc_connection_set_cancellable (ScConnection *self,
                                     GCancellable *cancellable);
 GCancellable *sc_connection_get_cancellable (ScConnection *self);
+
+typedef void (*ScBadRowFunc) (const char *problem,
+                              gpointer    user_data);
+
+void sc_connection_set_bad_row_func (ScConnection *self,
+                                     ScBadRowFunc  func,
+                                     gpointer      user_data);
+gboolean sc_connection_pass_over (ScConnection *self,
+                                  const GError *error);
 gboolean sc_connection_run (ScConnection *self,
                             const char   *sql,
                             GError      **error);
@@ -53,6 +62,9 @@ void sc_statement_bind_null (ScStatement *self,
 /* Whether there is a row; FALSE with @error set when it failed. */
 gboolean sc_statement_step (ScStatement *self,
                             GError     **error);
+/* The same for lists, of which rows that can't be read may be passed over. */
+gboolean sc_statement_next (ScStatement *self,
+                            GError     **error);
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
                                GError     **error);
@@ -71,6 +83,7 @@ char *sc_statement_dup_text (ScStatement *self,
                              int          column);
 gboolean sc_statement_is_null (ScStatement *self,
                                int          column);
+sqlite3_stmt *sc_statement_get_handle (ScStatement *self);
 int sc_statement_get_type (ScStatement *self,
                            int          column);
 

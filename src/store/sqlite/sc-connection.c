@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sqlite/sc-collation-private.h"
+#include "store/sqlite/sc-row-plan-private.h"
 
 /* How long a write waits for another program that writes, where nothing can
  * end the wait, and how long until it looks again. */
@@ -21,11 +22,14 @@ struct _ScConnection {
   GCancellable *cancellable;
   gboolean is_patient;
   gint64 waits_since;
+  ScBadRowFunc bad_row;
+  gpointer bad_row_data;
 };
 
 struct _ScStatement {
   ScConnection *connection;
   sqlite3_stmt *handle;
+  ScRowPlan *plan;
   gboolean is_busy;
 };
 
@@ -88,6 +92,7 @@ describe (ScStoreError error)
     case SC_STORE_ERROR_EXISTS:
     case SC_STORE_ERROR_CONFLICT:
     case SC_STORE_ERROR_INVALID:
+    case SC_STORE_ERROR_BAD_ROW:
     default:
       return NULL;
     }
@@ -160,6 +165,7 @@ static void
 statement_free (ScStatement *self)
 {
   sqlite3_finalize (self->handle);
+  g_clear_pointer (&self->plan, sc_row_plan_free);
   g_free (self);
 }
 
@@ -265,6 +271,45 @@ sc_connection_get_cancellable (ScConnection *self)
 }
 
 /**
+ * sc_connection_set_bad_row_func:
+ * @self: a connection
+ * @func: (nullable): told of rows of lists that hold what they can't and are
+ *   passed over; without one they are errors
+ * @user_data: for @func
+ *
+ * Whoever writes what was read goes without: a list that lacks a row is not to
+ * be written back.
+ */
+void
+sc_connection_set_bad_row_func (ScConnection *self,
+                                ScBadRowFunc  func,
+                                gpointer      user_data)
+{
+  self->bad_row = func;
+  self->bad_row_data = user_data;
+}
+
+/**
+ * sc_connection_pass_over:
+ * @self: a connection
+ * @error: why something of a list could not be read
+ *
+ * Returns: whether it was a bad row of which somebody knows now, so that the
+ *   list goes on
+ */
+gboolean
+sc_connection_pass_over (ScConnection *self,
+                         const GError *error)
+{
+  if (self->bad_row == NULL || !g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW))
+    return FALSE;
+
+  self->bad_row (error->message, self->bad_row_data);
+
+  return TRUE;
+}
+
+/**
  * sc_connection_run:
  * @self: a connection
  * @sql: statements of the program's own, without values
@@ -341,6 +386,7 @@ sc_connection_prepare (ScConnection *self,
       statement = g_new0 (ScStatement, 1);
       statement->connection = self;
       statement->handle = handle;
+      statement->plan = sc_row_plan_new (handle);
       /* The text lives in the statement that it is the key of. */
       g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
     }
@@ -433,7 +479,8 @@ sc_statement_bind_null (ScStatement *self,
 /**
  * sc_statement_step:
  * @self: a statement
- * @error: why it failed
+ * @error: why it failed; %SC_STORE_ERROR_BAD_ROW where there is a row that
+ *   holds what it can't
  *
  * Returns: whether there is a row; where there is none and @error is not
  *   set, it is at its end
@@ -445,11 +492,43 @@ sc_statement_step (ScStatement *self,
   int code = sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
-    return TRUE;
+    return sc_row_plan_accepts (self->plan, self->handle, error);
   if (code != SQLITE_DONE)
     sc_store_set_error (error, self->connection->handle, code);
 
   return FALSE;
+}
+
+/**
+ * sc_statement_next:
+ * @self: a statement of a list
+ * @error: why it failed
+ *
+ * Steps to a row of a list of which the others may be shown when one can't be
+ * read. Where somebody is told of bad rows, they are told, and it is passed
+ * over.
+ *
+ * Returns: whether there is a row; where there is none and @error is not
+ *   set, it is at its end
+ */
+gboolean
+sc_statement_next (ScStatement *self,
+                   GError     **error)
+{
+  while (TRUE)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (sc_statement_step (self, &local_error))
+        return TRUE;
+      if (local_error == NULL)
+        return FALSE;
+      if (!sc_connection_pass_over (self->connection, local_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
 }
 
 /**
@@ -598,4 +677,16 @@ sc_statement_get_type (ScStatement *self,
                        int          column)
 {
   return sqlite3_column_type (self->handle, column);
+}
+
+/**
+ * sc_statement_get_handle:
+ * @self: a statement
+ *
+ * Returns: (transfer none): SQLite's own handle
+ */
+sqlite3_stmt *
+sc_statement_get_handle (ScStatement *self)
+{
+  return self->handle;
 }

@@ -152,7 +152,8 @@ sc_deal_table_load_deleted (ScConnection *connection,
  * @connection: a connection
  * @deal_ids: (array length=n_deals): deals
  * @n_deals: how many
- * @deals: (element-type ScDeal): what is there of them is added
+ * @deals: (element-type ScDeal): what is there of them and can be read is
+ *   added
  * @error: why it failed
  *
  * Returns: whether they could be read
@@ -166,12 +167,12 @@ sc_deal_table_load_many (ScConnection *connection,
 {
   for (guint i = 0; i < n_deals; i++)
     {
-      GError *own_error = NULL;
+      g_autoptr (GError) own_error = NULL;
       ScDeal *deal = load (connection, deal_ids[i], &own_error);
 
-      if (own_error != NULL)
+      if (own_error != NULL && !sc_connection_pass_over (connection, own_error))
         {
-          g_propagate_error (error, own_error);
+          g_propagate_error (error, g_steal_pointer (&own_error));
           return FALSE;
         }
       if (deal != NULL)
@@ -211,7 +212,7 @@ sc_deal_table_each (ScConnection      *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       g_autoptr (ScDeal) deal = sc_deal_table_read (statement);
 
@@ -369,7 +370,7 @@ sc_deal_table_each_id (ScConnection      *connection,
   if (statement == NULL)
     return FALSE;
 
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     if (!found (sc_statement_get_int (statement, 0), user_data))
       break;
   if (own_error == NULL)

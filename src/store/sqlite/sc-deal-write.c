@@ -127,11 +127,12 @@ set_search (ScValues     *values,
 
 static void
 set_fields (ScValues     *values,
-            const ScDeal *deal)
+            const ScDeal *deal,
+            const char   *position)
 {
   sc_values_set_text (values, "external_id", none_if_empty (deal->external_id));
   sc_values_set_text (values, "status", sc_deal_status_get_id (deal->status));
-  sc_values_set_text (values, "position", deal->position);
+  sc_values_set_text (values, "position", position);
   sc_values_set_text (values, "title", deal->title);
   set_value (values, deal->value);
   if (deal->probability < 0)
@@ -311,17 +312,15 @@ sc_write_add_deal (ScWrite      *self,
   if (process_key == 0)
     return 0;
 
+  position = deal->position != NULL ? g_strdup (deal->position)
+             : sc_write_make_place (self, deal->stage_id, SC_PLACE_TOP, 0, error);
+  if (position == NULL)
+    return 0;
+
   sc_values_set_int (values, "process_id", process_key);
-  set_fields (values, deal);
+  set_fields (values, deal, position);
   if (!set_references (self, values, NULL, deal, error))
     return 0;
-  if (deal->position == NULL)
-    {
-      position = sc_write_make_place (self, deal->stage_id, SC_PLACE_TOP, 0, error);
-      if (position == NULL)
-        return 0;
-      sc_values_set_text (values, "position", position);
-    }
 
   id = sc_write_insert (self, "deal", values, error);
   if (id == 0 || !write_main_events (self, id, NULL, deal, NULL, error))
@@ -349,7 +348,7 @@ sc_write_save_deal (ScWrite      *self,
 {
   g_autoptr (ScValues) values = sc_values_new ();
 
-  set_fields (values, after);
+  set_fields (values, after, after->position);
 
   return set_references (self, values, before, after, error) &&
          sc_write_update (self, "deal", before->id, before->revision, values, error) &&

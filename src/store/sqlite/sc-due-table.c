@@ -87,7 +87,7 @@ list (ScConnection *connection,
   sc_statement_bind_text (statement, ":today", day);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     add (statement, rows);
   if (own_error == NULL)
     return TRUE;
@@ -201,7 +201,7 @@ read_timed_stages (ScConnection *connection,
   if (statement == NULL)
     return NULL;
 
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       TimedStage stage = { sc_statement_get_int (statement, 0), { 0 } };
 
@@ -252,7 +252,7 @@ find_late (ScConnection     *connection,
   sc_statement_bind_int (statement, ":limit_at", stage->limit);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       ScDuration over = { sc_age_get_over (sc_statement_get_int (statement, 1), now, stage->target), stage->target.unit };
       LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over) };
@@ -292,7 +292,7 @@ load_late (ScConnection   *connection,
                            "SELECT " SC_DEAL_COLUMNS NAMES " FROM deal AS d" SC_DEAL_JOINS
                            " WHERE d.id = :deal_id",
                            error);
-  GError *own_error = NULL;
+  g_autoptr (GError) own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -305,10 +305,10 @@ load_late (ScConnection   *connection,
       row->target = late->target;
       g_ptr_array_add (rows, row);
     }
-  if (own_error == NULL)
+  if (own_error == NULL || sc_connection_pass_over (connection, own_error))
     return TRUE;
 
-  g_propagate_error (error, own_error);
+  g_propagate_error (error, g_steal_pointer (&own_error));
 
   return FALSE;
 }

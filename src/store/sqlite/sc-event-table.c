@@ -65,7 +65,7 @@ sc_event_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     g_ptr_array_add (events, read_event (statement));
   if (own_error != NULL)
     {
@@ -124,7 +124,7 @@ sc_event_table_list_totals_at (ScConnection *connection,
 
   sc_statement_bind_text (statement, ":process_id", process_id);
   sc_statement_bind_int (statement, ":at", at);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       ScStageTotal *total = g_new0 (ScStageTotal, 1);
 

@@ -28,7 +28,7 @@ sc_loss_reason_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":process", process_key);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     g_strv_builder_add (list, sc_statement_get_text (statement, 0));
   if (local_error == NULL)
     return g_strv_builder_end (list);

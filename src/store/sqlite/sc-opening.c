@@ -214,6 +214,10 @@ need_schema (ScConnection *writer,
     return FALSE;
   if (state == SC_FILE_FOREIGN)
     return set_foreign_error (error, path);
+  /* Between the look at it and this. */
+  if (state == SC_FILE_ALTERED)
+    return set_file_error (error, SC_STORE_ERROR_CORRUPT,
+                           _("Something else has changed the tables of “%s”. Restore it from a backup."), path);
 
   return state == SC_FILE_CURRENT || sc_schema_migrate (writer, path, error);
 }
@@ -373,6 +377,9 @@ sc_opening_run (ScOpening  *self,
                            _("“%s” was made by an older Stagecraft and has to be written to be read."), path);
   if (state == SC_FILE_NEWER)
     self->notice = _("The database can only be read: a newer Stagecraft made it. Install that version to change it.");
+  else if (state == SC_FILE_ALTERED)
+    self->notice = _("The database can only be read: something else has changed its tables, indexes or triggers. "
+                     "“stagecraft database check” says what; restore a backup to change the database again.");
   else if (!may_write)
     self->notice = _("The database was opened for reading only.");
   else if (self->is_immutable)

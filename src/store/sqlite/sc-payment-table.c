@@ -29,7 +29,7 @@ sc_payment_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       ScPayment *row = g_new0 (ScPayment, 1);
 

@@ -72,7 +72,7 @@ sc_process_table_list (ScConnection     *connection,
 
   sc_statement_bind_int (statement, ":wanted",
                          wanted == SC_PROCESSES_ALL ? 2 : wanted == SC_PROCESSES_ARCHIVED ? 1 : 0);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     g_ptr_array_add (list, read_process (statement));
   if (local_error == NULL)
     return g_steal_pointer (&list);

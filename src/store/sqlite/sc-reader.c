@@ -7,6 +7,13 @@ struct _ScReader {
   ScConnection *connection;
 };
 
+static void
+bad_row_cb (const char *problem,
+            gpointer    user_data)
+{
+  sc_bad_rows_add (sc_store_get_bad_rows (user_data), problem);
+}
+
 /**
  * sc_reader_new:
  * @store: a store
@@ -33,6 +40,7 @@ sc_reader_new (ScStore      *store,
     }
 
   sc_connection_set_cancellable (connection, cancellable);
+  sc_connection_set_bad_row_func (connection, bad_row_cb, store);
   self = g_new (ScReader, 1);
   self->store = g_object_ref (store);
   self->connection = connection;
@@ -60,6 +68,7 @@ void
 sc_reader_free (ScReader *self)
 {
   sc_connection_set_cancellable (self->connection, NULL);
+  sc_connection_set_bad_row_func (self->connection, NULL, NULL);
   sqlite3_exec (sc_connection_get_handle (self->connection), "COMMIT", NULL, NULL, NULL);
   sc_store_give_reader (self->store, self->connection);
   g_object_unref (self->store);

@@ -31,7 +31,7 @@ sc_role_table_load (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":version", version_key);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     {
       ScFunction function = SC_FUNCTION_OTHER;
       ScRole *role;

@@ -16,10 +16,14 @@ typedef enum {
   SC_FILE_EMPTY,
   SC_FILE_OLDER,
   SC_FILE_CURRENT,
+  /* The current one, but for what something else has changed in it. */
+  SC_FILE_ALTERED,
   SC_FILE_NEWER,
 } ScFileState;
 
 guint sc_schema_get_version (void);
+const char *sc_schema_get_step (guint    version,
+                                GError **error);
 /* Looks without writing. */
 gboolean sc_schema_inspect (ScConnection *connection,
                             ScFileState  *state,

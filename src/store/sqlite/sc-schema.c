@@ -8,6 +8,7 @@
 #include "model/sc-date.h"
 #include "store/sqlite/sc-copy-private.h"
 #include "store/sqlite/sc-migrations.h"
+#include "store/sqlite/sc-own-schema-private.h"
 
 /* Step n makes version n of n - 1. */
 static const char *const steps[] = {
@@ -23,6 +24,24 @@ guint
 sc_schema_get_version (void)
 {
   return G_N_ELEMENTS (steps);
+}
+
+/**
+ * sc_schema_get_step:
+ * @version: a version of the schema, from 1
+ * @error: why it can't be read
+ *
+ * Returns: (transfer none): the SQL that makes it of the one before
+ */
+const char *
+sc_schema_get_step (guint    version,
+                    GError **error)
+{
+  /* The program's own memory: it stays. */
+  g_autoptr (GBytes) text = g_resource_lookup_data (sc_migrations_get_resource (), steps[version - 1],
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return text != NULL ? g_bytes_get_data (text, NULL) : NULL;
 }
 
 static gboolean
@@ -45,6 +64,21 @@ read_number (ScConnection *connection,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return FALSE;
+}
+
+static gboolean
+inspect_current (ScConnection *connection,
+                 ScFileState  *state,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+
+  if (!sc_own_schema_compare (connection, sc_schema_get_version (), differences, error))
+    return FALSE;
+
+  *state = differences->len == 0 ? SC_FILE_CURRENT : SC_FILE_ALTERED;
+
+  return TRUE;
 }
 
 /**
@@ -76,7 +110,7 @@ sc_schema_inspect (ScConnection *connection,
   else if (version < sc_schema_get_version ())
     *state = SC_FILE_OLDER;
   else if (version == sc_schema_get_version ())
-    *state = SC_FILE_CURRENT;
+    return inspect_current (connection, state, error);
   else
     *state = SC_FILE_NEWER;
 
@@ -160,6 +194,31 @@ sc_schema_take_steps (ScConnection      *connection,
   return FALSE;
 }
 
+/* What somebody else has changed in an older one is not built upon. */
+static gboolean
+is_own (ScConnection *connection,
+        GError      **error)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  gint64 version = 0;
+
+  if (!read_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version < 1 || version >= sc_schema_get_version ())
+    return TRUE;
+  if (!sc_own_schema_compare (connection, (guint) version, differences, error))
+    return FALSE;
+  if (differences->len == 0)
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CORRUPT,
+               _("An older Stagecraft made the database, and something else has changed it since (%s). "
+                 "It was left as it is; restore it from a backup."),
+               (const char *) differences->pdata[0]);
+
+  return FALSE;
+}
+
 /**
  * sc_schema_migrate:
  * @connection: a connection that may write, without a transaction
@@ -176,15 +235,14 @@ sc_schema_migrate (ScConnection *connection,
 {
   const char *sql[G_N_ELEMENTS (steps)];
 
+  if (!is_own (connection, error))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      /* The program's own memory: it stays. */
-      g_autoptr (GBytes) text = g_resource_lookup_data (sc_migrations_get_resource (), steps[i],
-                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-      if (text == NULL)
+      sql[i] = sc_schema_get_step (i + 1, error);
+      if (sql[i] == NULL)
         return FALSE;
-      sql[i] = g_bytes_get_data (text, NULL);
     }
 
   return sc_schema_take_steps (connection, path, sql, G_N_ELEMENTS (sql), error);

@@ -30,7 +30,7 @@ sc_tick_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       ScTick *row = g_new0 (ScTick, 1);
 

@@ -31,7 +31,7 @@ read_totals (ScStatement *statement,
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_total_free);
   GError *own_error = NULL;
 
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     {
       ScStageTotal *total = g_new0 (ScStageTotal, 1);
 

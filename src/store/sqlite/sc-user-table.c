@@ -51,7 +51,7 @@ sc_user_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":self", self_id);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     {
       if (!is_listed && g_strcmp0 (self_key, sc_statement_get_text (statement, 2)) <= 0)
         {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/sqlite/sc-column-private.h"
 #include "store/sqlite/sc-write-private.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ void sc_values_set_column (ScValues    *self,
 gboolean sc_value_is_in (const ScValue *self,
                          ScStatement   *statement,
                          int            index);
+ScCell sc_value_to_cell (const ScValue *self);
 void sc_value_bind (const ScValue *self,
                     ScStatement   *statement);
 

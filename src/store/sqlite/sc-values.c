@@ -2,6 +2,8 @@
 
 #include "store/sqlite/sc-values-private.h"
 
+#include <string.h>
+
 /**
  * sc_values_new:
  *
@@ -183,6 +185,21 @@ sc_value_is_in (const ScValue *self,
 
   return (self->type == SQLITE_FLOAT ? self->real : (double) self->number)
          == sc_statement_get_real (statement, index);
+}
+
+/**
+ * sc_value_to_cell:
+ * @self: a value
+ *
+ * Returns: the same as what is measured by a column, valid as long as @self
+ */
+ScCell
+sc_value_to_cell (const ScValue *self)
+{
+  return (ScCell) {
+           .type = self->type, .number = self->number, .real = self->real, .text = self->text,
+           .length = self->text != NULL ? strlen (self->text) : 0,
+  };
 }
 
 /**

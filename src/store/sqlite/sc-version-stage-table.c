@@ -65,7 +65,7 @@ sc_version_stage_table_load (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":version", version_key);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     g_ptr_array_add (stages, read_stage (statement));
   if (local_error == NULL)
     return TRUE;
@@ -254,7 +254,7 @@ sc_version_stage_table_list_names (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_text (statement, ":process", process_id);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     g_hash_table_insert (names, sc_statement_dup_text (statement, 0), sc_statement_dup_text (statement, 1));
   if (local_error == NULL)
     return g_steal_pointer (&names);

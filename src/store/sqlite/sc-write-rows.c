@@ -33,6 +33,34 @@ touch_row (ScWrite    *self,
     sc_write_touch_deal (self, sc_statement_get_int (statement, 0));
 }
 
+/* Nothing is written that could not be read again. */
+static gboolean
+check_values (const char     *table,
+              const ScValues *values,
+              GError        **error)
+{
+  const ScTable *known = sc_table_find (table);
+
+  for (guint i = 0; i < values->list->len; i++)
+    {
+      const ScValue *value = sc_values_get (values, i);
+      const ScColumn *column = known != NULL ? sc_table_find_column (known, value->column) : NULL;
+      ScCell cell = sc_value_to_cell (value);
+      const char *problem = NULL;
+
+      if (column != NULL && sc_column_accepts (column, &cell, &problem))
+        continue;
+
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                   /* Translators: %1$s is a table of the database, %2$s a field of it, %3$s a sentence. */
+                   _("This can’t be kept. %1$s, %2$s: %3$s"), table, value->column,
+                   column != NULL ? problem : _("This is not known here."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sc_write_insert:
  * @self: a write
@@ -52,6 +80,9 @@ sc_write_insert (ScWrite        *self,
   g_autoptr (ScStatement) statement = NULL;
   ScPatchRow *row;
   gint64 id;
+
+  if (!check_values (table, values, error))
+    return 0;
 
   g_string_append_printf (sql, "INSERT INTO %s (revision, created_by", table);
   for (guint i = 0; i < values->list->len; i++)
@@ -176,6 +207,9 @@ sc_write_put (ScWrite        *self,
               GError        **error)
 {
   ScPatchRow *row;
+
+  if (!check_values (table, values, error))
+    return FALSE;
 
   {
     g_autoptr (ScStatement) found = select_row (self, table, id, values, error);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether a database's tables, indexes and triggers are those that the
+ * migrations make: a trigger that is missing lets sums go wrong, one that
+ * somebody else put there changes what is written. */
+
+#pragma once
+
+#include "store/sqlite/sc-connection-private.h"
+
+G_BEGIN_DECLS
+
+gboolean sc_own_schema_compare (ScConnection *connection,
+                                guint         version,
+                                GPtrArray    *differences,
+                                GError      **error);
+
+G_END_DECLS

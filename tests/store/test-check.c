@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the check of a database finds: whatever the program did not put there,
+ * by table, row and field. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "store/sqlite/sc-column-private.h"
+#include "store/store-fixture.h"
+
+/* Made once. */
+static GBytes *sample;
+
+static GBytes *
+make_sample (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  const char *argv[] = {
+    g_getenv ("STAGECRAFT"), "--database", fixture->path, "database", "sample", "--deals=40", "--processes=2",
+    "--seed=7", "--language=en", NULL,
+  };
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_clear_object (&fixture->store);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, &error));
+
+  return g_bytes_new_take (g_steal_pointer (&contents), length);
+}
+
+/* A database with processes, deals and their history, as a file that is not
+ * open. */
+static StoreFixture *
+copy_sample (void)
+{
+  StoreFixture *fixture = store_fixture_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->store);
+  g_file_set_contents (fixture->path, g_bytes_get_data (sample, NULL), (gssize) g_bytes_get_size (sample), &error);
+  g_assert_no_error (error);
+
+  return fixture;
+}
+
+/* As another program might, that heeds no rule. */
+static void
+tamper (StoreFixture *fixture,
+        const char   *sql)
+{
+  sqlite3 *handle = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+static GPtrArray *
+check (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = sc_store_open (fixture->path, SC_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  sc_store_check (fixture->store, problems, &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+
+  return g_steal_pointer (&problems);
+}
+
+static gboolean
+has_problem (GPtrArray  *problems,
+             const char *beginning)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (g_str_has_prefix (problems->pdata[i], beginning))
+      return TRUE;
+
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (char *) problems->pdata[i]);
+
+  return FALSE;
+}
+
+static void
+test_sample_is_sound (void)
+{
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GPtrArray) problems = check (fixture);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static const struct {
+  const char *name;
+  const char *sql;
+  const char *problem;
+} cases[] = {
+  { "criteria", "UPDATE version_stage SET exit_criteria = '[{\"id\":5,\"text\":7}]' WHERE id = 3",
+    "version_stage, row 3, exit_criteria: This is not the list" },
+  { "not-utf8", "UPDATE version_stage SET name = CAST(x'f0' AS TEXT) WHERE id = 3",
+    "version_stage, row 3, name: This is not UTF-8 text." },
+  { "null-character", "UPDATE deal SET title = 'a' || char(0) || 'b' WHERE id = 5",
+    "deal, row 5, title: This holds a null character." },
+  { "unknown-kind", "UPDATE version_stage SET kinds = 'presentation dancing' WHERE id = 3",
+    "version_stage, row 3, kinds: This is not known here." },
+  { "list-of-another-type", "UPDATE version_stage SET actions = '{}' WHERE id = 3",
+    "version_stage, row 3, actions: This is not the list" },
+  { "deep-list", "UPDATE version_stage SET tactics = replace(printf('%.*c', 100000, '['), '', '') WHERE id = 3",
+    "version_stage, row 3, tactics: This is not the list" },
+  { "status", "UPDATE deal SET status = 'maybe' WHERE id = 5", "deal, row 5, status: This is not known here." },
+  { "place", "UPDATE deal SET position = '~' WHERE id = 5", "deal, row 5, position: This has to be a place" },
+  { "day", "UPDATE deal SET started = '2024-02-30' WHERE id = 5", "deal, row 5, started: This has to be a day" },
+  { "year", "UPDATE deal SET entered_at = 253402387200000000 WHERE id = 5", "deal, row 5, entered_at: This is out of range." },
+  { "money", "UPDATE deal SET value_minor = -1 WHERE id IN (SELECT min(id) FROM deal WHERE value_minor > 0)", "deal, row" },
+  { "currency", "UPDATE deal SET value_minor = 5, currency = 'eur' WHERE id = 5",
+    "deal, row 5, currency: This has to be the code of a currency." },
+  { "currency-alone", "UPDATE deal SET value_minor = NULL, currency = 'EUR' WHERE id = 5",
+    "deal, row 5, currency: A value and its currency go together." },
+  { "dangling", "UPDATE deal SET owner_id = 999 WHERE id = 5", "deal, row 5, owner_id: This refers to a row that is not" },
+  { "dangling-change", "UPDATE payment SET created_by = 999 WHERE id = 1", "payment, row 1, created_by: This refers" },
+  { "stage-of-another", "UPDATE deal SET stage_id = (SELECT max(id) FROM stage) WHERE id = (SELECT min(id) FROM deal)",
+    "deal, row 1, stage_id: The stage belongs to another process." },
+  { "history", "UPDATE deal_event SET new = 'nowhere' WHERE id = 1", "deal_event, row 1, new: The field can’t have become" },
+  { "event-field", "UPDATE deal_event SET field = 'mood' WHERE id = 1", "deal_event, row 1, field: This is not known here." },
+  { "sum", "UPDATE stage_total SET sum_minor = sum_minor + 1 WHERE n_deals > 0", "stage_total, row " },
+  { "name-key", "UPDATE process SET name_key = 'other' WHERE id = 1", "process, row 1, name_key: This is not what" },
+  { "inverse", "UPDATE change SET inverse = '{\"root\":1,\"rows\":[{\"table\":\"sqlite_schema\",\"id\":1,\"at\":1,"
+    "\"new\":false,\"old\":{}}]}' WHERE id = 1", "change, row 1, inverse: This is damaged" },
+  { "inverse-value", "UPDATE change SET inverse = '{\"root\":1,\"rows\":[{\"table\":\"deal\",\"id\":1,\"at\":1,"
+    "\"new\":false,\"old\":{\"status\":\"maybe\"}}]}' WHERE id = 1", "change, row 1, inverse: This is damaged" },
+  { "no-trigger", "DROP TRIGGER deal_left", "deal, trigger deal_left: This is missing." },
+  { "foreign-trigger", "CREATE TRIGGER evil AFTER UPDATE ON deal BEGIN UPDATE deal SET title = 'x'; END",
+    "deal, trigger evil: This is not of Stagecraft’s making." },
+  { "other-trigger", "DROP TRIGGER deal_left; CREATE TRIGGER deal_left AFTER UPDATE ON deal BEGIN SELECT 1; END",
+    "deal, trigger deal_left: This is not as Stagecraft makes it." },
+  { "no-index", "DROP INDEX deal_board", "deal, index deal_board: This is missing." },
+  { "no-table", "DROP TABLE tick", "tick, the table: This is missing." },
+  { "no-column", "ALTER TABLE deal DROP COLUMN notes", "deal, notes: The field is missing." },
+  { "foreign-table", "CREATE TABLE notes (id)", "notes, the table: This is not of Stagecraft’s making." },
+  { "foreign-view", "CREATE VIEW mine AS SELECT 1", "mine, a view: This is not of Stagecraft’s making." },
+};
+
+static void
+test_problem_is_named (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GPtrArray) problems = NULL;
+
+  tamper (fixture, cases[index].sql);
+  problems = check (fixture);
+  g_assert_true (has_problem (problems, cases[index].problem));
+}
+
+/* What another program changed of the schema is not written through. */
+static void
+test_altered_schema_is_not_written (void)
+{
+  static const char *const alterations[] = {
+    "DROP TRIGGER deal_left",
+    "CREATE TRIGGER evil AFTER INSERT ON change BEGIN UPDATE deal SET title = 'x'; END",
+    "DROP INDEX deal_board",
+    "ALTER TABLE deal ADD COLUMN colour TEXT",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
+    {
+      g_autoptr (StoreFixture) fixture = copy_sample ();
+      g_autoptr (GPtrArray) processes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tamper (fixture, alterations[i]);
+      fixture->store = sc_store_open (fixture->path, SC_STORE_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      g_assert_true (sc_store_is_read_only (fixture->store));
+      g_assert_nonnull (strstr (sc_store_get_notice (fixture->store), "triggers"));
+      processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (processes->len, ==, 2);
+    }
+}
+
+/* A bad row does not take the others away, and somebody is told of it. */
+static void
+test_lists_go_on (void)
+{
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GPtrArray) processes = NULL;
+  g_auto (GStrv) bad = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tamper (fixture, "UPDATE process SET name = CAST(x'f0' AS TEXT) WHERE id = 1");
+  store_fixture_reopen (fixture);
+  processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (processes->len, ==, 1);
+  bad = sc_bad_rows_list (sc_store_get_bad_rows (fixture->store));
+  g_assert_cmpuint (g_strv_length (bad), ==, 1);
+  g_assert_cmpstr (bad[0], ==, "process, row 1, name: This is not UTF-8 text.");
+}
+
+/* A version that lacks a stage is shown and never written or handed on. */
+static void
+test_partial_version_is_only_shown (void)
+{
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (ScVersion) shown = NULL;
+  g_autoptr (ScVersion) whole = NULL;
+  const ScProcess *process;
+  g_autoptr (GError) error = NULL;
+
+  tamper (fixture, "UPDATE version_stage SET exit_criteria = '[{\"id\":5,\"text\":7}]' WHERE id = 1");
+  store_fixture_reopen (fixture);
+  processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+  g_assert_no_error (error);
+  process = processes->pdata[0];
+  shown = sc_store_load_readable_version (fixture->store, process->id, SC_VERSION_WANTED_CURRENT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shown->stages->len, >, 0);
+  whole = sc_store_load_version (fixture->store, process->id, SC_VERSION_WANTED_CURRENT, &error);
+  g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW);
+  g_assert_null (whole);
+}
+
+static void
+test_columns_are_described (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  guint n_columns = 0;
+  guint n_described = 0;
+  guint n_tables;
+  const ScTable *tables = sc_table_get_all (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    n_described += tables[i].n_columns;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle,
+                                       "SELECT s.name, c.name, c.type, c.\"notnull\" OR c.pk FROM sqlite_schema AS s"
+                                       " JOIN pragma_table_info(s.name) AS c WHERE s.type = 'table'",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *table_name = (const char *) sqlite3_column_text (statement, 0);
+      const char *name = (const char *) sqlite3_column_text (statement, 1);
+      const char *type = (const char *) sqlite3_column_text (statement, 2);
+      const ScTable *table = sc_table_find (table_name);
+      const ScColumn *column = table != NULL ? sc_table_find_column (table, name) : NULL;
+
+      if (column == NULL)
+        g_error ("%s.%s is not described in sc-tables.c", table_name, name);
+      g_assert_cmpstr (type, ==, column->type == SQLITE_INTEGER ? "INTEGER"
+                                 : column->type == SQLITE_FLOAT ? "REAL" : "TEXT");
+      g_assert_cmpint (!column->is_nullable, ==, sqlite3_column_int (statement, 3));
+      n_columns++;
+    }
+  g_assert_cmpuint (n_columns, ==, n_described);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  sample = make_sample ();
+
+  g_test_add_func ("/check/columns-are-described", test_columns_are_described);
+  g_test_add_func ("/check/sample-is-sound", test_sample_is_sound);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/check/named/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_problem_is_named);
+    }
+  g_test_add_func ("/check/altered-schema-is-not-written", test_altered_schema_is_not_written);
+  g_test_add_func ("/check/lists-go-on", test_lists_go_on);
+  g_test_add_func ("/check/partial-version-is-only-shown", test_partial_version_is_only_shown);
+
+  result = g_test_run ();
+  g_bytes_unref (sample);
+
+  return result;
+}
