@@ -314,7 +314,7 @@ static gboolean
 is_held_up (ScClosing *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
-  gboolean is_let_go = SC_IS_STEP_DIALOG (dialog) && sc_unsaved_get_state (SC_UNSAVED (dialog)) == SC_SAVE_STATE_SAVED;
+  gboolean is_let_go = SC_IS_STEP_DIALOG (dialog) && !sc_step_dialog_is_edited (SC_STEP_DIALOG (dialog));
 
   return dialog != NULL && dialog != self->question && !is_let_go;
 }

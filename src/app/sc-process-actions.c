@@ -10,6 +10,7 @@
 #include "app/sc-export-dialog.h"
 #include "change/sc-process-commands.h"
 #include "widgets/sc-change.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-print-preview.h"
 
@@ -251,6 +252,7 @@ rename_activated_cb (GSimpleAction *action,
   adw_alert_dialog_set_extra_child (dialog, list);
   g_signal_connect_data (dialog, "response", G_CALLBACK (rename_responded_cb), renaming,
                          renaming_closed_cb, G_CONNECT_DEFAULT);
+  sc_dialog_guard_add (ADW_DIALOG (dialog));
   adw_dialog_set_focus (ADW_DIALOG (dialog), GTK_WIDGET (renaming->entry));
   adw_dialog_present (ADW_DIALOG (dialog), self->window);
 }

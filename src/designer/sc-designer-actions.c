@@ -453,7 +453,7 @@ proposed_cb (AdwDialog         *dialog,
              ScDesignerActions *self)
 {
   sc_scheme_fill (self->design, _("Take the proposed stages"), proposal);
-  adw_dialog_close (dialog);
+  adw_dialog_force_close (dialog);
 }
 
 static void
@@ -480,7 +480,7 @@ stages_taken_cb (AdwDialog         *dialog,
                  ScDesignerActions *self)
 {
   sc_scheme_fill (self->design, _("Paste stages"), stages);
-  adw_dialog_close (dialog);
+  adw_dialog_force_close (dialog);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "change/sc-process-commands.h"
 #include "method/sc-lint.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 
 typedef struct {
@@ -193,6 +194,7 @@ ask (Publishing *publishing)
   adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
   g_signal_connect_data (publishing->dialog, "response", G_CALLBACK (response_cb), publishing,
                          publishing_closed, G_CONNECT_SWAPPED);
+  sc_dialog_guard_add (ADW_DIALOG (publishing->dialog));
   adw_dialog_present (ADW_DIALOG (publishing->dialog), publishing->parent);
 }
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-dialog-guard.h"
+
 typedef struct {
   AdwAlertDialog *dialog;
   AdwEntryRow *name_row;
@@ -140,6 +142,7 @@ sc_role_dialog_present (GtkWidget       *parent,
   g_signal_connect_swapped (asking->name_row, "changed", G_CALLBACK (name_changed_cb), asking);
   g_signal_connect_swapped (asking->function_row, "notify::selected", G_CALLBACK (function_chosen_cb), asking);
   g_signal_connect_data (asking->dialog, "response", G_CALLBACK (response_cb), asking, asking_free, G_CONNECT_SWAPPED);
+  sc_dialog_guard_add (ADW_DIALOG (asking->dialog));
   adw_dialog_set_focus (ADW_DIALOG (asking->dialog), GTK_WIDGET (asking->name_row));
   adw_dialog_present (ADW_DIALOG (asking->dialog), parent);
 }

@@ -10,6 +10,7 @@
 
 #include "method/sc-order.h"
 #include "method/sc-usual.h"
+#include "widgets/sc-dialog-guard.h"
 
 struct _ScSplitDialog
 {
@@ -234,7 +235,7 @@ split_cb (ScSplitDialog *self)
 
   label = g_strdup_printf (_("Split “%s”"), *self->stage->name != '\0' ? self->stage->name : _("unnamed"));
   sc_design_edit (self->design, label, edits);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -275,6 +276,7 @@ sc_split_dialog_init (ScSplitDialog *self)
 {
   self->criterion_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sc_dialog_guard_add (ADW_DIALOG (self));
 }
 
 /**

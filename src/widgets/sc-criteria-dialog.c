@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-dialog-guard.h"
+
 struct _ScCriteriaDialog
 {
   AdwAlertDialog parent_instance;
@@ -66,6 +68,7 @@ sc_criteria_dialog_init (ScCriteriaDialog *self)
   self->checks = g_ptr_array_new ();
   self->done_label = g_strdup (_("_Move"));
   self->anyway_label = g_strdup (_("_Move Anyway"));
+  sc_dialog_guard_add (ADW_DIALOG (self));
 }
 
 static GtkWidget *

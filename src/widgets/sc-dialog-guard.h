@@ -2,10 +2,18 @@
 
 #pragma once
 
-#include "widgets/sc-unsaved.h"
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void sc_dialog_guard (AdwDialog *dialog);
+#define SC_TYPE_DIALOG_GUARD (sc_dialog_guard_get_type ())
+G_DECLARE_FINAL_TYPE (ScDialogGuard, sc_dialog_guard, SC, DIALOG_GUARD, GObject)
+
+ScDialogGuard *sc_dialog_guard_add (AdwDialog *dialog);
+gboolean sc_dialog_guard_is_edited (ScDialogGuard *self);
+void sc_dialog_guard_touch (ScDialogGuard *self);
+void sc_dialog_guard_reset (ScDialogGuard *self);
+void sc_dialog_guard_set_busy (ScDialogGuard *self,
+                               gboolean       is_busy);
 
 G_END_DECLS

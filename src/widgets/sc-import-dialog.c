@@ -11,6 +11,7 @@
 
 #include "diagram/sc-file.h"
 #include "widgets/sc-change.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-import-form.h"
 #include "widgets/sc-plain-text.h"
@@ -38,6 +39,7 @@ struct _ScImportDialog
   AdwPreferencesGroup *refused_group;
   GtkListBox *refused_list;
 
+  ScDialogGuard *guard;
   ScStore *store;
   char *process_id;
   GtkWidget *origin;
@@ -101,7 +103,14 @@ show_page (ScImportDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), g_str_equal (name, "form"));
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), is_report);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !is_report);
-  adw_dialog_set_can_close (ADW_DIALOG (self), !is_busy);
+  sc_dialog_guard_set_busy (self->guard, is_busy);
+  /* What the table seems to mean was guessed and looked through: to be asked
+   * about like what is filled in. While it is read or imported, only Cancel
+   * stops that. */
+  if (g_str_equal (name, "form"))
+    sc_dialog_guard_touch (self->guard);
+  else if (is_report)
+    sc_dialog_guard_reset (self->guard);
 }
 
 static gboolean
@@ -394,7 +403,7 @@ imported_cb (GObject      *source,
   if (report->n_refused > 0)
     show_report (self);
   else
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 /* What is written can't be half undone by a late cancel: from here on a result
@@ -428,15 +437,9 @@ cancel_clicked_cb (ScImportDialog *self)
 }
 
 static void
-close_attempt_cb (ScImportDialog *self)
-{
-  g_cancellable_cancel (self->cancellable);
-}
-
-static void
 done_clicked_cb (ScImportDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -527,7 +530,6 @@ sc_import_dialog_class_init (ScImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
@@ -538,6 +540,7 @@ sc_import_dialog_init (ScImportDialog *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   show_page (self, "file");

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-deal-text.h"
+#include "widgets/sc-dialog-guard.h"
 
 struct _ScLossDialog
 {
@@ -90,6 +91,7 @@ static void
 sc_loss_dialog_init (ScLossDialog *self)
 {
   self->checks = g_ptr_array_new ();
+  sc_dialog_guard_add (ADW_DIALOG (self));
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-money-row.h"
 
 struct _ScPaymentDialog
@@ -21,6 +22,7 @@ struct _ScPaymentDialog
   gint64 id;
   gint64 deal_id;
   gint64 revision;
+  ScDialogGuard *guard;
 };
 
 G_DEFINE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -60,6 +62,7 @@ static void
 sc_payment_dialog_init (ScPaymentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->amount_row));
 }
 
@@ -105,8 +108,12 @@ AdwDialog *
 sc_payment_dialog_ask_again (AdwAlertDialog *dialog)
 {
   g_autoptr (ScPayment) payment = sc_payment_dialog_create_payment (SC_PAYMENT_DIALOG (dialog));
+  AdwDialog *again;
 
-  return sc_payment_dialog_new (payment, payment->id == 0);
+  again = sc_payment_dialog_new (payment, payment->id == 0);
+  sc_dialog_guard_touch (SC_PAYMENT_DIALOG (again)->guard);
+
+  return again;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-proposed-stage.h"
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
@@ -337,6 +338,7 @@ static void
 sc_questions_dialog_init (ScQuestionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sc_dialog_guard_add (ADW_DIALOG (self));
   adw_combo_row_set_selected (self->language_row, sc_language_get_default ());
   add_questions (self);
   update_proposal (self);

@@ -9,6 +9,7 @@
 
 #include "method/sc-question.h"
 #include "method/sc-stage-names.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScStagesDialog
@@ -252,6 +253,7 @@ static void
 sc_stages_dialog_init (ScStagesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sc_dialog_guard_add (ADW_DIALOG (self));
   add_aspects (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_DEFAULT);

@@ -16,14 +16,10 @@ struct _ScStepDialog
   AdwEntryRow *title_row;
   ScDateRow *due_row;
 
-  char *old_title;
-  char *old_due;
+  ScDialogGuard *guard;
 };
 
-static void sc_step_dialog_unsaved_init (ScUnsavedInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (ScStepDialog, sc_step_dialog, ADW_TYPE_ALERT_DIALOG,
-                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_step_dialog_unsaved_init));
+G_DEFINE_FINAL_TYPE (ScStepDialog, sc_step_dialog, ADW_TYPE_ALERT_DIALOG);
 
 static void
 changed_cb (ScStepDialog *self)
@@ -81,55 +77,10 @@ in_a_week_clicked_cb (ScStepDialog *self)
   take_due (self, to_working_day (sc_clock_today () + 7));
 }
 
-/* What there was before a person entered something. */
-static void
-remember (ScStepDialog *self)
-{
-  g_set_str (&self->old_title, gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
-  g_set_str (&self->old_due, gtk_editable_get_text (GTK_EDITABLE (self->due_row)));
-}
-
-static ScSaveState
-get_state (ScUnsaved *unsaved)
-{
-  ScStepDialog *self = SC_STEP_DIALOG (unsaved);
-  gboolean is_edited = g_strcmp0 (self->old_title, gtk_editable_get_text (GTK_EDITABLE (self->title_row))) != 0 ||
-                       g_strcmp0 (self->old_due, gtk_editable_get_text (GTK_EDITABLE (self->due_row))) != 0;
-
-  return is_edited ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
-}
-
-static char *
-describe (ScUnsaved *unsaved)
-{
-  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (unsaved));
-
-  return title[0] != '\0' ? g_strdup_printf (_("Step “%s”"), title) : g_strdup (_("Step"));
-}
-
-static void
-sc_step_dialog_unsaved_init (ScUnsavedInterface *iface)
-{
-  iface->speaks_for_children = TRUE;
-  iface->get_state = get_state;
-  iface->describe = describe;
-}
-
-static void
-sc_step_dialog_finalize (GObject *object)
-{
-  g_free (SC_STEP_DIALOG (object)->old_title);
-  g_free (SC_STEP_DIALOG (object)->old_due);
-
-  G_OBJECT_CLASS (sc_step_dialog_parent_class)->finalize (object);
-}
-
 static void
 sc_step_dialog_class_init (ScStepDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = sc_step_dialog_finalize;
 
   g_type_ensure (SC_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -148,8 +99,7 @@ sc_step_dialog_init (ScStepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sc_date_row_set_date (self->due_row, to_working_day (sc_clock_today () + 1));
-  remember (self);
-  sc_dialog_guard (ADW_DIALOG (self));
+  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
 }
 
@@ -185,7 +135,6 @@ sc_step_dialog_set_step (ScStepDialog *self,
   adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "add", _("_Save"));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
   sc_date_row_set_date (self->due_row, due);
-  remember (self);
 }
 
 /**
@@ -210,6 +159,7 @@ sc_step_dialog_ask_again (AdwAlertDialog *dialog)
                                          adw_alert_dialog_get_response_label (dialog, responses[i]));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), gtk_editable_get_text (GTK_EDITABLE (old->title_row)));
   take_due (self, sc_step_dialog_get_due (old));
+  sc_dialog_guard_touch (self->guard);
 
   return again;
 }
@@ -240,4 +190,18 @@ sc_step_dialog_get_due (ScStepDialog *self)
   g_return_val_if_fail (SC_IS_STEP_DIALOG (self), SC_DATE_NONE);
 
   return sc_date_row_get_date (self->due_row);
+}
+
+/**
+ * sc_step_dialog_is_edited:
+ * @self: a dialog
+ *
+ * Returns: whether something was entered in it
+ */
+gboolean
+sc_step_dialog_is_edited (ScStepDialog *self)
+{
+  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), FALSE);
+
+  return sc_dialog_guard_is_edited (self->guard);
 }

@@ -18,5 +18,6 @@ void sc_step_dialog_set_step (ScStepDialog *self,
 AdwDialog *sc_step_dialog_ask_again (AdwAlertDialog *dialog);
 char *sc_step_dialog_get_title (ScStepDialog *self);
 ScDate sc_step_dialog_get_due (ScStepDialog *self);
+gboolean sc_step_dialog_is_edited (ScStepDialog *self);
 
 G_END_DECLS
