@@ -295,6 +295,44 @@ test_date_orders_are_told (void)
     }
 }
 
+/* What is in a table before it is imported: a column with up to a hundred
+ * different texts may tell stages, and is counted whole. */
+static void
+test_scan_counts_values (void)
+{
+  static const guint n_values[] = { 1, SC_SCAN_MAX_VALUES, SC_SCAN_MAX_VALUES + 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_values); i++)
+    {
+      g_autoptr (GString) table = g_string_new ("title,,stage\n");
+      g_autofree char *path = NULL;
+      g_autoptr (ScImportScan) scan = NULL;
+      g_autoptr (GError) error = NULL;
+      const ScScanColumn *stage;
+
+      for (guint j = 0; j < 3 * n_values[i]; j++)
+        g_string_append_printf (table, "Deal %u,,Stage %u\n", j, j % n_values[i]);
+      path = write_bytes (table->str, (gssize) table->len);
+      scan = sc_import_scan_new (path, NULL, NULL, &error);
+      g_unlink (path);
+      g_assert_no_error (error);
+      g_assert_cmpuint (scan->n_rows, ==, 3 * n_values[i]);
+      g_assert_cmpuint (scan->rows->len, ==, MIN (3 * n_values[i], SC_SCAN_PREVIEW_ROWS));
+      g_assert_cmpstr (scan->headers[1], ==, "Column 2");
+
+      stage = sc_import_scan_get_column (scan, 2);
+      g_assert_cmpstr (stage->sample, ==, "Stage 0");
+      if (n_values[i] > SC_SCAN_MAX_VALUES)
+        {
+          g_assert_null (stage->values);
+          continue;
+        }
+      g_assert_cmpuint (stage->values->len, ==, n_values[i]);
+      for (guint j = 0; j < n_values[i]; j++)
+        g_assert_cmpuint (((ScScanValue *) stage->values->pdata[j])->n_rows, ==, 3);
+    }
+}
+
 static void
 test_amounts (void)
 {
@@ -450,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/exchange/csv/round-trip", test_round_trip);
   g_test_add_func ("/exchange/csv/dates", test_dates);
   g_test_add_func ("/exchange/csv/date-orders-are-told", test_date_orders_are_told);
+  g_test_add_func ("/exchange/csv/scan-counts-values", test_scan_counts_values);
   g_test_add_func ("/exchange/csv/amounts", test_amounts);
   g_test_add_func ("/exchange/csv/dollars", test_dollars);
   g_test_add_func ("/exchange/csv/headers", test_headers);
