@@ -3,6 +3,8 @@
 /* What is right after a change, said here in so many words: tests that compare
  * before, undo and redo hold also where all three are wrong. */
 
+#include <string.h>
+
 #include "change/change-fixture.h"
 
 #define DAY (24 * G_TIME_SPAN_HOUR)
@@ -183,6 +185,32 @@ test_a_copy_edited_elsewhere_stays (void)
   g_assert_cmpstr (renamed->id, ==, made->process_id);
 }
 
+/* Whoever works on what is gone by now hears that it was deleted. */
+static void
+test_what_was_deleted_is_called_so (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
+  g_autoptr (ScDeal) deal = change_fixture_load (self, change_fixture_add (self, "deal", "A"));
+  g_autoptr (ScDeal) renamed = sc_deal_copy (deal);
+  ScCommand *commands[2];
+
+  g_set_str (&renamed->title, "another");
+  commands[0] = sc_command_edit_deal (deal, renamed, SC_DEAL_FIELD_TITLE);
+  commands[1] = sc_command_rename_process (process, "Another");
+  change_fixture_run (self, sc_command_delete_deal (deal));
+  change_fixture_run (self, sc_command_delete_process (process, TRUE));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScOutcome) outcome = sc_command_run (commands[i], self->store, NULL, &error);
+
+      g_assert_null (outcome);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, "deleted"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +221,8 @@ main (int    argc,
   g_test_add_func ("/results/the-day-of-winning-stays", test_the_day_of_winning_stays);
   g_test_add_func ("/results/back-before-the-mark-is-open", test_back_before_the_mark_is_open);
   g_test_add_func ("/results/a-copy-edited-elsewhere-stays", test_a_copy_edited_elsewhere_stays);
+
+  g_test_add_func ("/results/what-was-deleted-is-called-so", test_what_was_deleted_is_called_so);
 
   return g_test_run ();
 }

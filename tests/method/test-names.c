@@ -121,6 +121,7 @@ static const struct {
   { "Инициативный контакт", "outreach" },
   { "Холодный звонок", "outreach" },
   { "Cold call", "outreach" },
+  { " — Cold  ,  call !! ", "outreach" },
   { "Engaging", "outreach" },
   { "Поиск и первый контакт", "prospecting outreach" },
   { "Квалификация", "qualification" },
