@@ -422,7 +422,7 @@ open_in_thread (GTask        *task,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScStore) store = sc_store_open (data, SC_STORE_OPEN_DEFAULT, &error);
 
-  if (store == NULL)
+  if (store == NULL || !sc_store_take_window (store, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
@@ -484,6 +484,8 @@ sc_window_dispose (GObject *object)
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
   g_clear_object (&self->user_name);
+  if (self->store != NULL)
+    sc_store_give_up_window (self->store);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_WINDOW);
 

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 typedef struct _ScCommand ScCommand;
 
 /* What came of a command: the change's number (0 where nothing had to
- * change), and what it made. */
+* change), and what it made. Of an undo or a redo also the number of the change
+* that was done at first, the publication that waits for an answer, and what
+* came back: a deal, or a stage, and the process where it is there. */
 typedef struct {
   gint64 change_id;
   char *name;
@@ -26,6 +28,10 @@ typedef struct {
   GPtrArray *left_alone;
   /* What came out otherwise than one would think, in whole sentences. */
   GPtrArray *notices;
+  gint64 taken_id;
+  gint64 publication_id;
+  char *stage_id;
+  gint64 deal_id;
 } ScOutcome;
 
 const char *sc_command_get_name (ScCommand *self);

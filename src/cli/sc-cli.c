@@ -11,6 +11,7 @@
 
 #include "cli/sc-cli-commands.h"
 
+/* A command that is one word has no verb. */
 static const struct {
   const char *group;
   const char *verb;
@@ -42,6 +43,8 @@ static const struct {
   { "deal", "export", N_("PROCESS"), N_("Write the deals of a process to a table."), sc_cli_deal_export },
   { "deal", "delete", N_("ID"), N_("Delete a deal."), sc_cli_deal_delete },
   { "deal", "undelete", N_("ID"), N_("Bring back a deal that was deleted."), sc_cli_deal_undelete },
+  { "undo", NULL, NULL, N_("Take back your last change."), sc_cli_undo },
+  { "redo", NULL, NULL, N_("Make again what you took back last."), sc_cli_redo },
   { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },
   { "database", "backup", N_("FILE"), N_("Copy the database as it is now."), sc_cli_database_backup },
   { "database", "restore", N_("FILE"), N_("Make the database what a copy of it was."), sc_cli_database_restore },
@@ -56,7 +59,8 @@ print_usage (const char *group)
     sc_cli_print ("  stagecraft [--database %s] [window]\n", _("FILE"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (group == NULL || g_str_equal (group, commands[i].group))
-      sc_cli_print ("  stagecraft [--database %s] %s %s%s%s\n", _("FILE"), commands[i].group, commands[i].verb,
+      sc_cli_print ("  stagecraft [--database %s] %s%s%s%s%s\n", _("FILE"), commands[i].group,
+                    commands[i].verb != NULL ? " " : "", commands[i].verb != NULL ? commands[i].verb : "",
                     commands[i].parameters != NULL ? " " : "",
                     commands[i].parameters != NULL ? _(commands[i].parameters) : "");
   sc_cli_print ("\n%s\n", _("Each command explains itself with --help, and prints JSON with --json."));
@@ -112,6 +116,17 @@ report_bad_rows (ScStore *store,
   return status == SC_CLI_DONE ? SC_CLI_FAILED : status;
 }
 
+/* -1 where the group has verbs. */
+static int
+find_word (const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (commands[i].verb == NULL && g_str_equal (group, commands[i].group))
+      return (int) i;
+
+  return -1;
+}
+
 static int
 run_command (guint      command,
              ScCliCall *call)
@@ -138,6 +153,15 @@ run_verb (ScCliCall *call,
           int        argc,
           char     **argv)
 {
+  int word = find_word (call->group);
+
+  if (word >= 0)
+    {
+      /* The parser skips the name in front. */
+      call->argc = argc + 1;
+      call->argv = argv - 1;
+      return run_command ((guint) word, call);
+    }
   if (argc == 0)
     return sc_cli_call_misuse (call, _("What to do is missing."));
   if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h"))

@@ -462,7 +462,7 @@ sc_design_undo (ScDesign *self)
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->store != NULL)
-    run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Undone"), NULL);
+    run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, self->process_id), _("Nothing Was Undone"), NULL);
 }
 
 /**
@@ -477,5 +477,5 @@ sc_design_redo (ScDesign *self)
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->store != NULL)
-    run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id), _("Nothing Was Redone"), NULL);
+    run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, self->process_id), _("Nothing Was Redone"), NULL);
 }

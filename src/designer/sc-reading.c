@@ -51,9 +51,9 @@ read_rest (ScReading  *self,
 
   self->loss_reasons = sc_store_list_loss_reasons (store, process_id, &local);
   if (local == NULL)
-    self->undo = sc_store_find_undo (store, SC_SCOPE_DESIGN, process_id, &local);
+    self->undo = sc_store_find_undo (store, SC_CHANGES_OF_WINDOW, process_id, &local);
   if (local == NULL)
-    self->redo = sc_store_find_redo (store, SC_SCOPE_DESIGN, process_id, &local);
+    self->redo = sc_store_find_redo (store, SC_CHANGES_OF_WINDOW, process_id, &local);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
 

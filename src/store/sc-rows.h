@@ -95,6 +95,7 @@ typedef struct {
   char *user;
   char *name;
   char *process_id;
+  gboolean is_design;
 } ScChangeRow;
 
 void sc_user_free (ScUser *self);

@@ -26,6 +26,9 @@ void sc_store_give_reader (ScStore      *self,
 
 ScAccount *sc_store_get_account (ScStore *self);
 
+/* For undo. */
+const char *const *sc_store_list_windows (ScStore *self);
+
 /* Tells the main thread that this program has committed something. */
 void sc_store_notify_committed (ScStore *self);
 

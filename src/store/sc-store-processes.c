@@ -184,50 +184,97 @@ sc_store_make_process_name (ScStore    *self,
   return reader != NULL ? sc_process_table_make_name (sc_reader_get_connection (reader), wanted, error) : NULL;
 }
 
+static ScChangeAuthor
+get_author (ScStore    *self,
+            ScChangesOf whose)
+{
+  return (ScChangeAuthor) {
+           .windows = whose == SC_CHANGES_OF_WINDOW ? sc_store_list_windows (self) : NULL,
+           .user_id = sc_store_get_user (self),
+  };
+}
+
 /**
  * sc_store_find_undo:
  * @self: a store
- * @scope: of designs or of deals
+ * @whose: this window's changes, or all of this user's
  * @process_id: (nullable): of one process only
  * @error: why it can't be read
  *
- * Returns: (transfer full) (nullable): the change of this window that undo
- *   takes back, %NULL where there is none
+ * Returns: (transfer full) (nullable): the change that undo takes back, %NULL
+ *   where there is none
  */
 ScChangeRow *
 sc_store_find_undo (ScStore    *self,
-                    ScScope     scope,
+                    ScChangesOf whose,
                     const char *process_id,
                     GError    **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  const ScChangeAuthor author = get_author (self, whose);
 
   return reader != NULL
-         ? sc_change_table_find_undo (sc_reader_get_connection (reader), sc_store_get_window (self), scope,
-                                      process_id, error) : NULL;
+         ? sc_change_table_find_undo (sc_reader_get_connection (reader), &author, process_id, error) : NULL;
 }
 
 /**
  * sc_store_find_redo:
  * @self: a store
- * @scope: of designs or of deals
+ * @whose: this window's changes, or all of this user's
  * @process_id: (nullable): of one process only
  * @error: why it can't be read
  *
- * Returns: (transfer full) (nullable): the undo of this window that redo takes
- *   back, %NULL where there is none
+ * Returns: (transfer full) (nullable): the undo that redo takes back, %NULL
+ *   where there is none
  */
 ScChangeRow *
 sc_store_find_redo (ScStore    *self,
-                    ScScope     scope,
+                    ScChangesOf whose,
                     const char *process_id,
                     GError    **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  const ScChangeAuthor author = get_author (self, whose);
 
   return reader != NULL
-         ? sc_change_table_find_redo (sc_reader_get_connection (reader), sc_store_get_window (self), scope,
-                                      process_id, error) : NULL;
+         ? sc_change_table_find_redo (sc_reader_get_connection (reader), &author, process_id, error) : NULL;
+}
+
+/**
+ * sc_store_find_change:
+ * @self: a store
+ * @change_id: a change's number
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the change, %NULL where there is none
+ */
+ScChangeRow *
+sc_store_find_change (ScStore *self,
+                      gint64   change_id,
+                      GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_change_table_find (sc_reader_get_connection (reader), change_id, error) : NULL;
+}
+
+/**
+ * sc_store_find_process_ever:
+ * @self: a store
+ * @name_or_id: a process's name or id
+ * @error: %SC_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the id of the process; where there is none of that
+ *   name, of the one that was deleted last
+ */
+char *
+sc_store_find_process_ever (ScStore    *self,
+                            const char *name_or_id,
+                            GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_process_table_find_ever (sc_reader_get_connection (reader), name_or_id, error) : NULL;
 }
 
 /**

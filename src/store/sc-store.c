@@ -10,6 +10,7 @@
 #include "store/sqlite/sc-account-private.h"
 #include "store/sqlite/sc-guard-private.h"
 #include "store/sqlite/sc-opening-private.h"
+#include "store/sqlite/sc-window-names-private.h"
 
 /* Reading connections that are kept for the next reader. */
 #define MAX_IDLE_READERS 4
@@ -24,7 +25,8 @@ struct _ScStore {
   GMutex lock;
   GPtrArray *idle_readers;
   ScStoreJobs *jobs;
-  char *window;
+  GStrv windows; /* its own, then those that it has taken over */
+  gboolean has_claimed;
   ScAccount *account;
   ScWatcher *watcher;
   /* What was there when it was opened, for whoever watches from then on. */
@@ -59,6 +61,7 @@ sc_store_finalize (GObject *object)
   ScStore *self = SC_STORE (object);
 
   sc_store_jobs_free (self->jobs);
+  sc_store_give_up_window (self);
   g_ptr_array_unref (self->idle_readers);
   if (self->guard != NULL)
     sc_guard_lower (self->guard);
@@ -69,7 +72,7 @@ sc_store_finalize (GObject *object)
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_clear_pointer (&self->account, sc_account_unref);
-  g_free (self->window);
+  g_strfreev (self->windows);
 
   G_OBJECT_CLASS (sc_store_parent_class)->finalize (object);
 }
@@ -122,7 +125,8 @@ sc_store_init (ScStore *self)
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
   self->jobs = sc_store_jobs_new (signals[BUSY], signals[IDLE]);
   self->account = sc_account_new ();
-  self->window = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
+  self->windows = g_new0 (char *, 2);
+  self->windows[0] = sc_window_names_get_first ();
 }
 
 /**
@@ -303,7 +307,7 @@ sc_store_get_window (ScStore *self)
 {
   g_return_val_if_fail (SC_IS_STORE (self), NULL);
 
-  return self->window;
+  return self->windows[0];
 }
 
 /**
@@ -311,9 +315,8 @@ sc_store_get_window (ScStore *self)
  * @self: a store that nothing uses yet
  * @window: what the changes of this program are to be known by
  *
- * Undo and redo take changes of the same window only. At first it is the
- * account and the machine, so that a window finds its changes again after a
- * restart. The command line has a name of its own.
+ * Undo and redo of a window take changes of the same window only. At first it
+ * is the account and the machine. The command line has a name of its own.
  */
 void
 sc_store_set_window (ScStore    *self,
@@ -322,7 +325,76 @@ sc_store_set_window (ScStore    *self,
   g_return_if_fail (SC_IS_STORE (self));
   g_return_if_fail (window != NULL);
 
-  g_set_str (&self->window, window);
+  g_strfreev (self->windows);
+  self->windows = g_strdupv ((char *[]) { (char *) window, NULL });
+}
+
+/**
+ * sc_store_take_window:
+ * @self: a store that nothing uses yet
+ * @error: why it can't be read
+ *
+ * Makes it the store of a window: its changes are known by a name that no other
+ * running window has, and what this user's windows on this machine did that do
+ * not run any more is its own from here on, for undo.
+ *
+ * Returns: whether it is
+ */
+gboolean
+sc_store_take_window (ScStore *self,
+                      GError **error)
+{
+  ScConnection *reader;
+  GStrv names;
+
+  g_return_val_if_fail (SC_IS_STORE (self), FALSE);
+  g_return_val_if_fail (!self->has_claimed, FALSE);
+
+  if (self->opening.writer == NULL)
+    return TRUE;
+
+  reader = sc_store_take_reader (self, error);
+  names = reader != NULL ? sc_window_names_claim (self->guard, reader, error) : NULL;
+  if (reader != NULL)
+    sc_store_give_reader (self, reader);
+  if (names == NULL)
+    return FALSE;
+
+  g_strfreev (self->windows);
+  self->windows = names;
+  self->has_claimed = TRUE;
+
+  return TRUE;
+}
+
+/**
+ * sc_store_give_up_window:
+ * @self: a store
+ *
+ * To be called when a window closes: the next one may take over its changes,
+ * though something may still keep the store.
+ */
+void
+sc_store_give_up_window (ScStore *self)
+{
+  g_return_if_fail (SC_IS_STORE (self));
+
+  if (self->has_claimed)
+    sc_window_names_disclaim (self->guard, (const char *const *) self->windows);
+  self->has_claimed = FALSE;
+}
+
+/**
+ * sc_store_list_windows:
+ * @self: a store
+ *
+ * Returns: (transfer none): the names that changes of this window are known by,
+ *   its own and those that it has taken over
+ */
+const char *const *
+sc_store_list_windows (ScStore *self)
+{
+  return (const char *const *) self->windows;
 }
 
 /**

@@ -35,6 +35,9 @@ ScBadRows *sc_store_get_bad_rows (ScStore *self);
 const char *sc_store_get_window (ScStore *self);
 void sc_store_set_window (ScStore    *self,
                           const char *window);
+gboolean sc_store_take_window (ScStore *self,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_store_give_up_window (ScStore *self);
 gboolean sc_store_check (ScStore   *self,
                          GPtrArray *problems,
                          GError   **error);
@@ -165,19 +168,31 @@ GPtrArray *sc_store_list_due (ScStore  *self,
                               guint     limit,
                               GError  **error);
 
-/* Undo. */
 typedef enum {
   SC_SCOPE_DESIGN,
   SC_SCOPE_DEALS,
 } ScScope;
 
+/* Undo, of one window's changes or of all of this user's. */
+typedef enum {
+  SC_CHANGES_OF_WINDOW,
+  SC_CHANGES_OF_USER,
+} ScChangesOf;
+
 ScChangeRow *sc_store_find_undo (ScStore    *self,
-                                 ScScope     scope,
+                                 ScChangesOf whose,
                                  const char *process_id,
                                  GError    **error);
 ScChangeRow *sc_store_find_redo (ScStore    *self,
-                                 ScScope     scope,
+                                 ScChangesOf whose,
                                  const char *process_id,
                                  GError    **error);
+ScChangeRow *sc_store_find_change (ScStore *self,
+                                   gint64   change_id,
+                                   GError **error);
+/* The id of a process, also of one that is deleted. */
+char *sc_store_find_process_ever (ScStore    *self,
+                                  const char *name_or_id,
+                                  GError    **error);
 
 G_END_DECLS

@@ -130,6 +130,26 @@ gboolean sc_write_revert (ScWrite   *self,
                           GPtrArray *left_alone,
                           GError   **error);
 
+/* What was taken back just now: the number of the change that did it at first;
+ * a deal that it was about and that is there, 0 for none, with its process. */
+typedef struct {
+  gint64 change_id;
+  gint64 deal_id;
+  char *process_id;
+} ScReverted;
+
+void sc_reverted_clear (ScReverted *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScReverted, sc_reverted_clear)
+
+gboolean sc_write_get_reverted (ScWrite    *self,
+                                ScReverted *reverted,
+                                GError    **error);
+/* Whether taking a change back would make a draft of a published version. */
+gboolean sc_write_is_publication (ScWrite  *self,
+                                  gint64    change_id,
+                                  gboolean *is_publication,
+                                  GError  **error);
+
 /* The one worker thread, which takes jobs in order: like
  * g_task_run_in_thread(), for what writes. */
 void sc_store_run_task (ScStore        *self,

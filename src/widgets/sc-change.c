@@ -217,7 +217,7 @@ sc_change_undo (GtkWidget  *origin,
                 const char *process_id)
 {
   /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
-  run_named (origin, store, sc_command_undo (scope, process_id), _("Undone: %s"));
+  run_named (origin, store, sc_command_undo (SC_CHANGES_OF_WINDOW, process_id), _("Undone: %s"));
 }
 
 /**
@@ -236,7 +236,7 @@ sc_change_redo (GtkWidget  *origin,
                 const char *process_id)
 {
   /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
-  run_named (origin, store, sc_command_redo (scope, process_id), _("Redone: %s"));
+  run_named (origin, store, sc_command_redo (SC_CHANGES_OF_WINDOW, process_id), _("Redone: %s"));
 }
 
 /**

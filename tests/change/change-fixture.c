@@ -179,6 +179,17 @@ count_rows (const char *path,
   return n;
 }
 
+gint64
+change_fixture_find_change (ChangeFixture *self,
+                            const char    *name,
+                            gboolean       is_undone)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max(id) FROM change WHERE name LIKE '%s%%' AND undone_by IS NULL"
+                                          " AND (action = 'undo') = %d", name, is_undone);
+
+  return count_rows (self->base->path, sql);
+}
+
 void
 change_fixture_check_totals (ChangeFixture *self)
 {

@@ -37,6 +37,12 @@ ScDeal *change_fixture_load (ChangeFixture *self,
                              gint64         deal_id);
 char *change_fixture_show_board (ChangeFixture *self);
 
+/* The last change of that name that is not taken back, or, as @is_undone, the
+ * last one that took such a change back. */
+gint64 change_fixture_find_change (ChangeFixture *self,
+                                   const char    *name,
+                                   gboolean       is_undone);
+
 /* What holds at all times: kept counts and sums are those of the deals. */
 void change_fixture_check_totals (ChangeFixture *self);
 /* Deals on the board are won behind the client mark, open before it. */

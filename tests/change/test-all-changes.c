@@ -425,18 +425,23 @@ test_by_hand (void)
 
   for (guint i = states->len - 1; i > 0; i--)
     {
-      change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
       store_fixture_assert_dump (self->base, states->pdata[i - 1]);
     }
-  change_fixture_refuse (self, sc_command_undo (SC_SCOPE_DEALS, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
+  /* The publication, and the process itself. */
+  for (guint i = 0; i < 2; i++)
+    change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  change_fixture_refuse (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
 
   change_fixture_reopen (self);
+  for (guint i = 0; i < 2; i++)
+    change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   for (guint i = 1; i < states->len; i++)
     {
-      change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+      change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
       store_fixture_assert_dump (self->base, states->pdata[i]);
     }
-  change_fixture_refuse (self, sc_command_redo (SC_SCOPE_DEALS, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
+  change_fixture_refuse (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
 }
 
 /* Many deals go at once, and come back at once, some of them won by it. */
@@ -467,18 +472,18 @@ test_many_moves (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
       change_fixture_check_totals (self);
       store_fixture_assert_dump (self->base, before);
-      change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+      change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
       store_fixture_assert_dump (self->base, after);
     }
 
   edited = sc_deal_copy (deal);
   g_set_str (&edited->title, "Changed");
   change_fixture_run (self, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_TITLE));
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
-  outcome = sc_command_run (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, NULL);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  outcome = sc_command_run (sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), self->store, NULL, NULL);
   g_assert_nonnull (outcome);
   g_assert_cmpuint (outcome->left_alone->len, ==, 0);
   store_fixture_assert_dump (self->base, before);
@@ -502,7 +507,7 @@ test_left_alone (void)
   theirs = sc_command_run (sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_NOTES), other, NULL, NULL);
   g_assert_nonnull (theirs);
 
-  outcome = sc_command_run (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, NULL);
+  outcome = sc_command_run (sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), self->store, NULL, NULL);
   g_assert_nonnull (outcome);
   g_assert_cmpuint (outcome->left_alone->len, ==, 1);
   g_assert_cmpstr (outcome->left_alone->pdata[0], ==, "deal");

@@ -87,15 +87,12 @@ make_large (void)
 
 static void
 undo_and_redo (ChangeFixture *self,
-               ScScope        scope,
                const char    *what)
 {
-  const char *process_id = scope == SC_SCOPE_DESIGN ? self->process_id : NULL;
-
   assert_cheap (what);
-  change_fixture_run (self, sc_command_undo (scope, process_id));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_cheap ("undo");
-  change_fixture_run (self, sc_command_redo (scope, process_id));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   assert_cheap ("redo");
 }
 
@@ -105,7 +102,7 @@ do_deals (ChangeFixture *self,
           ScCommand     *command)
 {
   change_fixture_run (self, command);
-  undo_and_redo (self, SC_SCOPE_DEALS, what);
+  undo_and_redo (self, what);
 }
 
 static void
@@ -121,7 +118,7 @@ test_deals (void)
   g_autoptr (ScDeal) open = NULL;
   ScPayment payment = { .deal_id = id, .amount = sc_money_new (5, "EUR"), .due = sc_clock_today (), .note = (char *) "" };
 
-  undo_and_redo (self, SC_SCOPE_DEALS, "add");
+  undo_and_redo (self, "add");
   g_set_str (&edited->title, "two");
   g_set_str (&edited->company, "Cancity");
   do_deals (self, "edit", sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_TITLE | SC_DEAL_FIELD_COMPANY));
@@ -148,7 +145,7 @@ test_import (void)
   ScImportCounts counts;
 
   change_fixture_run (self, sc_command_import_deals (self->process_id, "Import", next_row, &n_left, &counts));
-  undo_and_redo (self, SC_SCOPE_DEALS, "import");
+  undo_and_redo (self, "import");
   change_fixture_check_totals (self);
 }
 
@@ -187,24 +184,26 @@ test_publishing (void)
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScDeal) deal = NULL;
   g_autoptr (ScDeal) away = NULL;
+  g_autoptr (ScOutcome) published = NULL;
 
   g_assert_true (sc_version_do (&draft, edits, sc_edit_remove_stage (draft, change_fixture_get_stage (self, "B")), NULL));
   g_assert_true (sc_version_do (&draft, edits, sc_edit_insert_stage (stage, 1), NULL));
   change_fixture_run (self, sc_command_edit_version (self->process_id, "Edit", edits));
-  undo_and_redo (self, SC_SCOPE_DESIGN, "edit");
+  undo_and_redo (self, "edit");
 
   g_hash_table_insert (moves, g_strdup (change_fixture_get_stage (self, "B")), g_strdup (stage->id));
   process = sc_store_load_process (self->store, self->process_id, NULL);
-  change_fixture_run (self, sc_command_publish (process, moves));
+  published = sc_command_run (sc_command_publish (process, moves), self->store, NULL, NULL);
+  g_assert_nonnull (published);
   assert_cheap ("publish");
 
   deal = change_fixture_load (self, id);
   change_fixture_run (self, sc_command_move_deal (deal, change_fixture_get_stage (self, "A"), 0, NULL));
   away = change_fixture_load (self, id);
   change_fixture_run (self, sc_command_move_deal (away, stage->id, 0, NULL));
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id));
+  change_fixture_run (self, sc_command_undo_change (published->change_id));
   assert_cheap ("undo of a publication");
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, self->process_id));
   assert_cheap ("redo of a publication");
 }
 
@@ -217,12 +216,12 @@ test_processes (void)
   const char *const reasons[] = { "Price", NULL };
 
   change_fixture_run (self, sc_command_set_loss_reasons (process, NULL, reasons));
-  undo_and_redo (self, SC_SCOPE_DESIGN, "set loss reasons");
+  undo_and_redo (self, "set loss reasons");
   change_fixture_run (self, sc_command_rename_process (process, "Other"));
-  undo_and_redo (self, SC_SCOPE_DESIGN, "rename");
+  undo_and_redo (self, "rename");
   renamed = sc_store_load_process (self->store, self->process_id, NULL);
   change_fixture_run (self, sc_command_delete_process (renamed, TRUE));
-  undo_and_redo (self, SC_SCOPE_DESIGN, "delete");
+  undo_and_redo (self, "delete");
 }
 
 int

@@ -305,7 +305,7 @@ change_at_random (ChangeFixture *self,
   else if (what == 2)
     change_fixture_run (self, sc_command_delete_deal (deal));
   else if (what == 3)
-    change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+    change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   else if (sc_deal_status_is_standing (deal->status))
     change_fixture_run (self, sc_command_move_deal (deal, stage, *other, NULL));
 }

@@ -244,7 +244,7 @@ test_history (void)
   g_assert_cmpstr (event->old_value, ==, "A");
   g_assert_cmpstr (event->new_value, ==, "B");
 
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   g_assert_cmpuint (count_events (self, id, "stage"), ==, 1);
 }
 
@@ -456,7 +456,7 @@ test_in_order (void)
                         done_cb, names);
   sc_command_run_async (sc_command_lose_deal (deal, NULL), self->store, cancelled, done_cb, names);
   sc_command_run_async (sc_command_reopen_deal (deal), self->store, NULL, done_cb, names);
-  sc_command_run_async (sc_command_undo (SC_SCOPE_DEALS, NULL), self->store, NULL, done_cb, names);
+  sc_command_run_async (sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), self->store, NULL, done_cb, names);
   wait_until (names->len == 4);
 
   g_assert_cmpstr (names->pdata[0], ==, "Move “deal” to “B”");

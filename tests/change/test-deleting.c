@@ -105,14 +105,14 @@ test_a_deal_comes_back_where_it_stood (void)
   assert_listed (self, 0);
 
   /* It is a change like any other. */
-  undone = run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  undone = run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   g_assert_cmpuint (undone->left_alone->len, ==, 0);
   assert_board (self, "A: one three");
   assert_listed (self, 1);
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   assert_board (self, "A: one two three");
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_board (self, "A: one two three");
 }
 
@@ -159,7 +159,7 @@ test_several_at_once (void)
   change_fixture_run (self, sc_command_undelete_deals ((gint64 *) (gpointer) all->data, all->len, NULL));
   assert_board (self, "A: a b; B: c");
   assert_listed (self, 0);
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_board (self, "");
   assert_listed (self, 1);
 }
@@ -229,7 +229,7 @@ test_where_the_stage_is_gone (void)
   assert_board (self, "C: there");
   back = undelete (self, stood, "C");
   assert_board (self, "C: stood there");
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_board (self, "C: there");
   g_clear_pointer (&back, sc_outcome_free);
   back = undelete (self, stood, "E");
@@ -321,7 +321,7 @@ test_a_process_and_its_deals (void)
   assert_board (self, "A: alone; B: with");
 
   /* Taken back, it is deleted as it was. */
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   change_fixture_run (self, sc_command_undo_change (back->change_id));
   assert_listed (self, 2);
   change_fixture_check_totals (self);
@@ -359,7 +359,7 @@ test_what_is_undone_is_not_deleted (void)
   g_autoptr (ChangeFixture) self = change_fixture_new ();
 
   change_fixture_add (self, "deal", "A");
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_listed (self, 0);
 }
 
@@ -368,7 +368,7 @@ static void
 test_publication_stays_under_deleted_deals (void)
 {
   g_autoptr (ChangeFixture) self = change_fixture_new ();
-  g_autoptr (ScChangeRow) publication = sc_store_find_undo (self->store, SC_SCOPE_DESIGN, self->process_id, NULL);
+  g_autoptr (ScChangeRow) publication = sc_store_find_undo (self->store, SC_CHANGES_OF_WINDOW, self->process_id, NULL);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScProcess) deleted = NULL;
 

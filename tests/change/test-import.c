@@ -79,7 +79,7 @@ test_twice (void)
   g_assert_cmpuint (third.n_updated, >, 10);
   g_assert_cmpuint (third.n_added + third.n_updated + third.n_unchanged, ==, 210);
 
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   change_fixture_check_totals (self);
   store_fixture_assert_dump (self->base, dump);
 }
@@ -182,17 +182,17 @@ test_undo (void)
 
   import (self, 100, 0);
   end = store_fixture_dump (self->base);
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   change_fixture_check_totals (self);
   store_fixture_assert_dump (self->base, start);
   companies = sc_store_list_companies (self->store, "", 10, NULL);
   g_assert_cmpuint (companies->len, ==, 0);
   change_fixture_reopen (self);
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   change_fixture_check_totals (self);
   store_fixture_assert_dump (self->base, end);
 
-  last = sc_store_find_undo (self->store, SC_SCOPE_DEALS, NULL, NULL);
+  last = sc_store_find_undo (self->store, SC_CHANGES_OF_WINDOW, NULL, NULL);
   import_change = last->id;
   deal = find_deal (self, "id-0");
   edited = sc_deal_copy (deal);
@@ -228,14 +228,14 @@ test_many (void)
   g_assert_cmpuint (counts.n_updated, >, 1000);
   second = store_fixture_dump (self->base);
 
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   store_fixture_assert_dump (self->base, first);
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   store_fixture_assert_dump (self->base, start);
   change_fixture_check_totals (self);
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   store_fixture_assert_dump (self->base, first);
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   store_fixture_assert_dump (self->base, second);
   change_fixture_check_totals (self);
 }

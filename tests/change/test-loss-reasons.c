@@ -64,7 +64,7 @@ test_case (gconstpointer data)
 
   if (!g_str_equal (one->merged, one->theirs))
     {
-      change_fixture_run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id));
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, self->process_id));
       assert_reasons (self, one->theirs);
     }
 }

@@ -81,7 +81,7 @@ test_merge (void)
   assert_board (self, "C: one two; F: three");
   g_assert_cmpuint (count_moves (self, id), ==, 2);
 
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id));
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, self->process_id));
   store_fixture_assert_dump (self->base, before);
   change_fixture_check_totals (self);
 }
@@ -153,7 +153,7 @@ insert_stage (ChangeFixture *self,
 static void
 undo_publication (ChangeFixture *self)
 {
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DESIGN, self->process_id));
+  change_fixture_run (self, sc_command_undo_change (change_fixture_find_change (self, "Publish", FALSE)));
   g_clear_pointer (&self->version, sc_version_unref);
   self->version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
   change_fixture_check_totals (self);
@@ -163,7 +163,7 @@ undo_publication (ChangeFixture *self)
 static void
 redo_publication (ChangeFixture *self)
 {
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DESIGN, self->process_id));
+  change_fixture_run (self, sc_command_undo_change (change_fixture_find_change (self, "Publish", TRUE)));
   g_clear_pointer (&self->version, sc_version_unref);
   self->version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
   change_fixture_check_totals (self);
@@ -248,9 +248,11 @@ test_mark_and_places (void)
   g_autoptr (ScDeal) lost_deal = change_fixture_load (self, lost);
   g_autoptr (ScDeal) gone_deal = change_fixture_load (self, gone);
   g_autoptr (ScDeal) lost_since = NULL;
+  g_autoptr (ScOutcome) loss = NULL;
 
   change_fixture_run (self, sc_command_lose_deal (lost_deal, NULL));
-  change_fixture_run (self, sc_command_lose_deal (gone_deal, NULL));
+  loss = sc_command_run (sc_command_lose_deal (gone_deal, NULL), self->store, NULL, NULL);
+  g_assert_nonnull (loss);
   remove_stage (self, "D", "E");
   set_mark (self, "B");
   change_fixture_publish (self);
@@ -260,10 +262,9 @@ test_mark_and_places (void)
   change_fixture_run (self, sc_command_reopen_deal (lost_since));
   assert_deal (self, lost, "B", SC_DEAL_OPEN);
 
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
-  change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_undo_change (loss->change_id));
   assert_deal (self, gone, "C", SC_DEAL_WON);
-  change_fixture_run (self, sc_command_redo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   assert_deal (self, gone, "C", SC_DEAL_LOST);
   change_fixture_check_totals (self);
   assert_healthy (self);
@@ -307,7 +308,7 @@ test_order (void)
     }
   assert_board (self, "C: B1 C1 A1 A2 A3 B2 B3 D1 C2 C3 D2 D3");
   for (guint i = 0; i < 41; i++)
-    change_fixture_run (self, sc_command_undo (SC_SCOPE_DEALS, NULL));
+    change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
 
   undo_publication (self);
   store_fixture_assert_dump (self->base, before);
@@ -400,7 +401,8 @@ test_undo_first (void)
   change_fixture_add (self, "one", "C");
   change_fixture_add (self, "two", "C");
   before = store_fixture_dump (self->base);
-  outcome = sc_command_run (sc_command_undo (SC_SCOPE_DESIGN, self->process_id), self->store, NULL, &error);
+  outcome = sc_command_run (sc_command_undo_change (change_fixture_find_change (self, "Publish", FALSE)), self->store,
+                            NULL, &error);
   g_assert_null (outcome);
   g_assert_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "2 deals stand in it, “"));

@@ -16,6 +16,8 @@ SUBCOMMANDS = {
     "process": "list new show check fix import export print publish delete undelete",
     "deal": "list add show move win lose import export delete undelete",
     "database": "check backup restore sample",
+    "undo": "",
+    "redo": "",
 }
 
 HEADERS = "id,name,who,step,amount,since,until\n"
@@ -28,10 +30,11 @@ class Usage(CommandCase):
             self.assertEqual(result.returncode, DONE, words)
             self.assertIn(b"stagecraft", result.stdout)
         for group, verbs in SUBCOMMANDS.items():
-            for verb in verbs.split():
-                result = self.run_program(group, verb, "--help")
-                self.assertEqual(result.returncode, DONE, (group, verb))
-                self.assertIn(f"stagecraft {group} {verb}".encode(), result.stdout)
+            for verb in verbs.split() or [None]:
+                words = [group, verb] if verb else [group]
+                result = self.run_program(*words, "--help")
+                self.assertEqual(result.returncode, DONE, words)
+                self.assertIn(" ".join(["stagecraft", *words]).encode(), result.stdout)
                 self.assertIn(b"--database", result.stdout)
                 self.assertEqual(result.stderr, b"")
 
@@ -406,6 +409,67 @@ class Deals(CommandCase):
         self.assertEqual(len(deals), len(kinds) - 1)
         self.assertEqual({deal["stage"] for deal in deals} - left, set())
         self.assert_holds()
+
+
+class Undo(CommandCase):
+    def list_titles(self, name):
+        return sorted(deal["title"] for deal in self.ask("deal", "list", name)["deals"])
+
+    def test_last_first(self):
+        self.do("process", "list")
+        self.refuse("undo", saying="nothing to undo")
+        self.refuse("redo", "--json", saying="nothing to redo")
+        self.make_process()
+        self.do("deal", "add", "C", "--title", "One")
+        self.do("deal", "add", "C", "--title", "Two")
+        undone = self.ask("undo")
+        self.assertEqual(undone, {"undone": "Add “Two”", "change": undone["change"], "left_alone": []})
+        self.assertEqual(self.list_titles("C"), ["One"])
+        self.assertEqual(self.ask("redo"), {"redone": "Add “Two”", "change": undone["change"], "left_alone": []})
+        self.assertEqual(self.ask("undo")["change"], undone["change"])
+        self.assertEqual(self.do("undo"), "Undone: Add “One”\n")
+        self.assertEqual(self.list_titles("C"), [])
+
+        # What is new ends what could be made again.
+        self.do("deal", "add", "C", "--title", "Three")
+        self.refuse("redo", saying="nothing to redo")
+        self.assertEqual(self.ask("undo")["undone"], "Add “Three”")
+
+        # A publication is taken back without a question, and the process itself.
+        self.assertEqual(self.ask("undo")["undone"], "Publish “C”")
+        self.ask("undo")
+        self.assertEqual(self.ask("process", "list")["processes"], [])
+        self.refuse("undo", saying="nothing to undo")
+
+    def test_of_one_process(self):
+        for name in "CD":
+            self.make_process(name)
+            self.do("deal", "add", name, "--title", f"In {name}")
+        self.assertEqual(self.ask("undo", "--process", "c")["undone"], "Add “In C”")
+        self.assertEqual((self.list_titles("C"), self.list_titles("D")), ([], ["In D"]))
+        self.refuse("redo", "--process", "D", saying="nothing to redo")
+        self.ask("redo", "--process", "C")
+        self.assertEqual(self.list_titles("C"), ["In C"])
+        self.refuse("undo", "--process", "E", saying="E")
+        self.do("undo", "--process", "C")
+        self.do("undo", "--process", "C")
+        self.do("undo", "--process", "C")
+        self.assertEqual([process["name"] for process in self.ask("process", "list")["processes"]], ["D"])
+        self.refuse("undo", "--process", "C", saying="nothing to undo")
+        self.do("redo", "--process", "C")
+        self.assertEqual(len(self.ask("process", "list")["processes"]), 2)
+
+    def test_left_alone(self):
+        self.make_process()
+        number = self.ask("deal", "add", "C", "--title", "One")["id"]
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            database.execute("INSERT INTO user (login, name, name_key) VALUES ('else', 'Else', 'else')")
+            database.execute("INSERT INTO change (made_at, user_id, window, scope, name, inverse)"
+                             " SELECT 1, max(id), 'else', 'deals', 'Else', '{\"rows\": []}' FROM user")
+            database.execute("UPDATE deal SET title = 'Theirs', revision = (SELECT max(id) FROM change)")
+        result = self.ask("undo")
+        self.assertEqual((result["undone"], result["left_alone"]), ("Add “One”", ["Theirs"]))
+        self.assertEqual(self.ask("deal", "show", number)["title"], "Theirs")
 
 
 class Import(CommandCase):

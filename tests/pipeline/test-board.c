@@ -449,12 +449,12 @@ test_several_leave_at_once (void)
   pipeline_fixture_respond (dialog, "lose");
   pipeline_fixture_wait (self, is_lost, &one);
   g_assert_true (is_lost (self, &two));
-  change_fixture_run (self->change, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   pipeline_fixture_wait_for_board (self, "A: rest; D: two one");
 
   g_action_group_activate_action (group, "delete", NULL);
   pipeline_fixture_wait_for_board (self, "A: rest");
-  change_fixture_run (self->change, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   pipeline_fixture_wait_for_board (self, "A: rest; D: two one");
 
   g_action_group_activate_action (group, "win", NULL);

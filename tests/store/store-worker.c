@@ -118,7 +118,7 @@ make_command (Worker         *self,
     case 1:
       return make_import (self, counts);
     case 2:
-      return sc_command_undo (SC_SCOPE_DEALS, NULL);
+      return sc_command_undo (SC_CHANGES_OF_WINDOW, NULL);
     default:
       return make_move (self);
     }

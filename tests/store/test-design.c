@@ -101,8 +101,8 @@ take_back (ScStore    *store,
            gboolean    is_redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScChangeRow) row = is_redo ? sc_store_find_redo (store, SC_SCOPE_DESIGN, process_id, &error)
-                                : sc_store_find_undo (store, SC_SCOPE_DESIGN, process_id, &error);
+  g_autoptr (ScChangeRow) row = is_redo ? sc_store_find_redo (store, SC_CHANGES_OF_WINDOW, process_id, &error)
+                                : sc_store_find_undo (store, SC_CHANGES_OF_WINDOW, process_id, &error);
   g_autoptr (ScWrite) write = NULL;
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
 

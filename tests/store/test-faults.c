@@ -170,8 +170,8 @@ test_every_write (gconstpointer data)
       g_assert_cmpuint (n_th, >, 5);
       assert_sound (fixture);
 
-      change_fixture_run (fixture, change == 1 ? sc_command_undo (SC_SCOPE_DESIGN, fixture->process_id)
-                          : sc_command_undo (SC_SCOPE_DEALS, NULL));
+      change_fixture_run (fixture, change == 1 ? sc_command_undo (SC_CHANGES_OF_WINDOW, fixture->process_id)
+                          : sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
       store_fixture_assert_dump (fixture->base, before);
       assert_sound (fixture);
     }

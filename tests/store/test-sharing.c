@@ -272,7 +272,7 @@ test_undo_leaves_others_edits (void)
   second = sc_store_load_process (other, id, NULL);
   g_assert_true (rename_process (other, second, "Theirs", &error));
 
-  row = sc_store_find_undo (fixture->store, SC_SCOPE_DESIGN, id, &error);
+  row = sc_store_find_undo (fixture->store, SC_CHANGES_OF_WINDOW, id, &error);
   g_assert_cmpstr (row->name, ==, "Rename");
   write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, id, NULL, &error);
   g_assert_true (sc_write_revert (write, row->id, left, &error));
@@ -298,7 +298,7 @@ test_undo_of_the_other_lets_ours (void)
     }
   for (guint i = G_N_ELEMENTS (names); i > 0; i--)
     {
-      g_autoptr (ScChangeRow) row = sc_store_find_undo (fixture->store, SC_SCOPE_DESIGN, id, NULL);
+      g_autoptr (ScChangeRow) row = sc_store_find_undo (fixture->store, SC_CHANGES_OF_WINDOW, id, NULL);
       g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (ScWrite) write = sc_write_begin (fixture->store, SC_SCOPE_DESIGN, id, NULL, NULL);
       g_autoptr (ScProcess) process = NULL;

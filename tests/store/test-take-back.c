@@ -475,15 +475,15 @@ test_two_windows (void)
   for (guint i = 0; i < 2 * N_CHANGES; i++)
     {
       guint way = draw (&maker, 10);
-      guint scope = draw (&maker, 2) == 0 ? SC_SCOPE_DESIGN : SC_SCOPE_DEALS;
-      const char *process_id = scope == SC_SCOPE_DESIGN ? fixture->process_id : NULL;
+      ScChangesOf whose = draw (&maker, 2) == 0 ? SC_CHANGES_OF_WINDOW : SC_CHANGES_OF_USER;
+      const char *process_id = draw (&maker, 2) == 0 ? fixture->process_id : NULL;
       g_autoptr (ScOutcome) outcome = NULL;
       g_autoptr (GError) error = NULL;
       ScCommand *command;
 
       fixture->store = draw (&maker, 2) == 0 ? other : fixture->base->store;
-      command = way < 3 ? sc_command_undo (scope, process_id)
-                : way < 5 ? sc_command_redo (scope, process_id) : make_any (&maker);
+      command = way < 3 ? sc_command_undo (whose, process_id)
+                : way < 5 ? sc_command_redo (whose, process_id) : make_any (&maker);
       outcome = command != NULL ? sc_command_run (command, fixture->store, NULL, &error) : NULL;
       if (error != NULL)
         {

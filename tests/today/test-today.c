@@ -167,7 +167,7 @@ test_undo_brings_it_back (void)
   widget_test_wait (shows_three, fixture->view, "three things that are due");
   g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Next Steps"), "due.done", NULL));
   widget_test_wait (shows_two, fixture->view, "the done one to leave");
-  change_fixture_run (fixture->base, sc_command_undo (SC_SCOPE_DEALS, NULL));
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   widget_test_wait (shows_three, fixture->view, "it to come back");
 }
 

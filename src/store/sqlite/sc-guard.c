@@ -34,6 +34,9 @@
 #define IN_USE_START 128
 #define IN_USE_LENGTH 1
 
+/* Behind all that SQLite locks: a byte for each name. */
+#define NAMES_START ((off_t) 1 << 40)
+
 struct _ScGuard {
   dev_t device;
   ino_t inode;
@@ -42,6 +45,7 @@ struct _ScGuard {
   guint n_raised;
   int database;
   int memory;
+  GHashTable *names;
 };
 
 static GMutex mutex;
@@ -91,8 +95,12 @@ make (const char        *path,
 
   self->device = status->st_dev;
   self->inode = status->st_ino;
-  self->database = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  /* A lock that excludes others needs a descriptor that could write. */
+  self->database = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  if (self->database < 0)
+    self->database = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   self->memory = g_open (memory, O_RDONLY | O_CLOEXEC, 0);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guards = g_list_prepend (guards, self);
 
   return self;
@@ -159,7 +167,57 @@ sc_guard_release (ScGuard *self)
         close (self->database);
       if (self->memory >= 0)
         close (self->memory);
+      g_hash_table_unref (self->names);
       g_free (self);
     }
+  g_mutex_unlock (&mutex);
+}
+
+static gboolean
+lock_name (ScGuard    *self,
+           const char *name,
+           short       type)
+{
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET, .l_start = NAMES_START + g_str_hash (name), .l_len = 1 };
+
+  return self->database >= 0 && fcntl (self->database, F_OFD_SETLK, &lock) == 0;
+}
+
+/**
+ * sc_guard_claim:
+ * @self: a guard
+ * @name: a name
+ *
+ * Never waits. Where the file system knows no locks, no name can be had.
+ *
+ * Returns: whether nobody else had the name, so that it is the caller's now
+ */
+gboolean
+sc_guard_claim (ScGuard    *self,
+                const char *name)
+{
+  gboolean is_free;
+
+  g_mutex_lock (&mutex);
+  is_free = !g_hash_table_contains (self->names, name) && lock_name (self, name, F_WRLCK);
+  if (is_free)
+    g_hash_table_add (self->names, g_strdup (name));
+  g_mutex_unlock (&mutex);
+
+  return is_free;
+}
+
+/**
+ * sc_guard_disclaim:
+ * @self: a guard
+ * @name: a name that was claimed
+ */
+void
+sc_guard_disclaim (ScGuard    *self,
+                   const char *name)
+{
+  g_mutex_lock (&mutex);
+  if (g_hash_table_remove (self->names, name))
+    lock_name (self, name, F_UNLCK);
   g_mutex_unlock (&mutex);
 }

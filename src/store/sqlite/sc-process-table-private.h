@@ -27,6 +27,9 @@ gboolean sc_process_table_find_id (ScConnection *connection,
                                    const char   *id,
                                    gboolean     *is_found,
                                    GError      **error);
+char *sc_process_table_find_ever (ScConnection *connection,
+                                  const char   *name_or_id,
+                                  GError      **error);
 char *sc_process_table_make_name (ScConnection *connection,
                                   const char   *wanted,
                                   GError      **error);

@@ -515,3 +515,40 @@ sc_process_table_find_id (ScConnection *connection,
 
   return FALSE;
 }
+
+/**
+ * sc_process_table_find_ever:
+ * @connection: a connection
+ * @name_or_id: what a person calls a process, or its UUID
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there never was one
+ *
+ * Returns: (transfer full): the UUID of the process; where it is not there any
+ *   more, of the one of that name that was deleted last
+ */
+char *
+sc_process_table_find_ever (ScConnection *connection,
+                            const char   *name_or_id,
+                            GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *key = sc_name_make_key (name_or_id);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT uuid FROM process"
+                           " WHERE name_key = :key OR uuid = :uuid"
+                           " ORDER BY deleted_by IS NOT NULL, uuid = :uuid, deleted_by DESC LIMIT 1",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":key", key);
+  sc_statement_bind_text (statement, ":uuid", name_or_id);
+  if (sc_statement_step (statement, &local_error))
+    return sc_statement_dup_text (statement, 0);
+
+  complain (name_or_id, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}

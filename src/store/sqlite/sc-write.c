@@ -162,6 +162,18 @@ list_deals (ScWrite *self)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/* All the deals of a change are of one process. */
+static gint64
+find_any_deal (ScWrite *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->deals);
+
+  return g_hash_table_iter_next (&iter, &key, NULL) ? *(gint64 *) key : 0;
+}
+
 static gboolean
 end_log (ScWrite    *self,
          const char *name,
@@ -173,7 +185,8 @@ end_log (ScWrite    *self,
     sc_connection_prepare (self->connection,
                            "UPDATE change"
                            " SET name = :name, inverse = :inverse, deals = :deals,"
-                           " process_id = coalesce((SELECT id FROM process WHERE uuid = :process), process_id)"
+                           " process_id = coalesce((SELECT id FROM process WHERE uuid = :process), process_id,"
+                           "  (SELECT process_id FROM deal WHERE id = :deal))"
                            " WHERE id = :id",
                            error);
 
@@ -187,6 +200,7 @@ end_log (ScWrite    *self,
   sc_statement_bind_text (statement, ":inverse", inverse);
   sc_statement_bind_text (statement, ":deals", deals);
   sc_statement_bind_text (statement, ":process", self->process_id);
+  sc_statement_bind_int (statement, ":deal", find_any_deal (self));
   sc_statement_bind_int (statement, ":id", self->change_id);
 
   return sc_statement_execute (statement, error);
