@@ -279,7 +279,7 @@ sc_design_edit_overtaken (ScDesign   *self,
   if (self->store == NULL || self->version == NULL)
     return;
 
-  rebased = sc_rebase_edits (edits, self->version, SC_SIDE_MINE, NULL);
+  rebased = sc_rebase_edits (edits, self->version, SC_SIDE_MINE, NULL, NULL);
   if (rebased->len > 0)
     apply (self, rebased, NULL);
   g_ptr_array_add (self->unsaved, change_new (name, edits));
@@ -295,7 +295,8 @@ static GPtrArray *
 rebase_unsaved (ScDesign        *self,
                 const ScVersion *onto,
                 ScSide           side,
-                GPtrArray       *rebased)
+                GPtrArray       *rebased,
+                GPtrArray       *dropped)
 {
   g_autoptr (ScVersion) version = sc_version_ref ((ScVersion *) onto);
   GPtrArray *clashes = sc_clashes_new ();
@@ -303,11 +304,15 @@ rebase_unsaved (ScDesign        *self,
   for (guint i = 0; i < self->unsaved->len; i++)
     {
       Change *change = self->unsaved->pdata[i];
-      g_autoptr (GPtrArray) edits = sc_rebase_edits (change->edits, version, side, clashes);
-      ScVersion *next = sc_version_edit (version, edits, NULL);
+      g_autoptr (GPtrArray) edits = sc_rebase_edits (change->edits, version, side, clashes, dropped);
+      g_autoptr (GError) error = NULL;
+      ScVersion *next = sc_version_edit (version, edits, &error);
 
       if (next == NULL)
-        continue;
+        {
+          g_ptr_array_add (dropped, g_strdup (error->message));
+          continue;
+        }
       g_ptr_array_add (rebased, change_new (change->name, edits));
       sc_version_unref (version);
       version = next;
@@ -337,6 +342,24 @@ save_onto (ScDesign  *self,
     sc_design_reload (self);
 }
 
+/* Nothing that a person has done goes without a word. */
+static void
+tell_dropped (ScDesign  *self,
+              GPtrArray *dropped)
+{
+  g_autofree char *list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dropped->len == 0)
+    return;
+
+  g_ptr_array_add (dropped, NULL);
+  list = g_strjoinv ("\n", (char **) dropped->pdata);
+  error = g_error_new (SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                       _("Others have changed the scheme meanwhile, and this could not be done on it any more:\n%s"), list);
+  sc_design_fail (self, _("Change Not Saved"), error);
+}
+
 /* What clashes is only settled by an answer to just that. */
 static void
 settle_with (ScDesign        *self,
@@ -344,12 +367,14 @@ settle_with (ScDesign        *self,
              const ScReading *reading)
 {
   g_autoptr (GPtrArray) changes = sc_design_changes_new ();
-  g_autoptr (GPtrArray) clashes = rebase_unsaved (self, reading->version, settlement->side, changes);
+  g_autoptr (GPtrArray) dropped = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) clashes = rebase_unsaved (self, reading->version, settlement->side, changes, dropped);
   gboolean is_answered = settlement->is_answer && self->asked != NULL && sc_clashes_equal (self->asked, clashes);
 
   if (clashes->len == 0 || is_answered)
     {
       save_onto (self, reading->version, changes);
+      tell_dropped (self, dropped);
       return;
     }
 

@@ -45,11 +45,22 @@ sc_design_fail (ScDesign     *self,
     g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_FAILED], 0, heading, error);
 }
 
+static gboolean
+is_same_version (const ScVersion *a,
+                 const ScVersion *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (a->id, b->id) == 0 && a->status == b->status && a->number == b->number &&
+         sc_version_equal (a, b);
+}
+
+/* A version that is as it was stays the same object: whoever shows it need not
+ * show it anew. */
 static void
 take_reading (ScDesign  *self,
               ScReading *reading)
 {
-  sc_design_show_version (self, reading->version);
+  if (!is_same_version (self->version, reading->version))
+    sc_design_show_version (self, reading->version);
   g_clear_pointer (&self->process, sc_process_unref);
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);

@@ -24,6 +24,11 @@ struct _ScDesignerActions
   ScCanvas *canvas;
   ScDesignerPane *pane;
   GSimpleActionGroup *group;
+
+  /* The plan on show: of which version, and what it would do. */
+  ScVersion *plan_version;
+  GPtrArray *plan_edits;
+  guint plan_wanted;
 };
 
 enum {
@@ -365,6 +370,27 @@ return_to_canvas (ScDesignerActions *self)
 }
 
 static void
+forget_plan (ScDesignerActions *self)
+{
+  g_clear_pointer (&self->plan_version, sc_version_unref);
+  g_clear_pointer (&self->plan_edits, g_ptr_array_unref);
+}
+
+static void
+keep_plan (ScDesignerActions *self,
+           ScVersion         *version,
+           ScVersion         *merged,
+           GPtrArray         *steps)
+{
+  forget_plan (self);
+  self->plan_version = sc_version_ref (version);
+  self->plan_wanted = merged->stages->len;
+  self->plan_edits = sc_edits_new ();
+  for (guint i = 0; i < steps->len; i++)
+    g_ptr_array_extend_and_steal (self->plan_edits, g_steal_pointer (&((ScMergeStep *) steps->pdata[i])->edits));
+}
+
+static void
 plan_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -387,6 +413,7 @@ plan_activated_cb (GSimpleAction *action,
   sc_designer_actions_update (self);
   show_pane (self);
   sc_designer_pane_show_plan (self->pane, version, merged, steps);
+  keep_plan (self, version, merged, steps);
   g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
 }
 
@@ -396,22 +423,17 @@ apply_plan_activated_cb (GSimpleAction *action,
                          gpointer       user_data)
 {
   ScDesignerActions *self = user_data;
-  ScVersion *version = sc_design_get_version (self->design);
-  g_autoptr (GPtrArray) edits = sc_edits_new ();
-  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
   g_autofree char *name = NULL;
-  guint n;
+  guint n = self->plan_wanted;
 
-  if (version == NULL || !sc_canvas_is_preview (self->canvas))
+  if (self->plan_edits == NULL || !sc_canvas_is_preview (self->canvas))
     return;
 
-  steps = sc_merge_plan (version, SC_MERGE_WANTED, NULL);
-  for (guint i = 0; i < steps->len; i++)
-    g_ptr_array_extend_and_steal (edits, g_steal_pointer (&((ScMergeStep *) steps->pdata[i])->edits));
-
-  n = version->stages->len - steps->len;
+  /* What was shown, and nothing else. */
+  edits = g_steal_pointer (&self->plan_edits);
   name = g_strdup_printf (ngettext ("Merge down to %u stage", "Merge down to %u stages", n), n);
-  sc_designer_pane_hide_plan (self->pane);
+  sc_designer_actions_end_plan (self);
   if (sc_design_edit (self->design, name, edits))
     tell (self, TRUE, g_strdup_printf (ngettext ("Merged down to %u stage", "Merged down to %u stages", n), n));
   return_to_canvas (self);
@@ -595,6 +617,7 @@ sc_designer_actions_dispose (GObject *object)
 {
   ScDesignerActions *self = SC_DESIGNER_ACTIONS (object);
 
+  forget_plan (self);
   g_clear_object (&self->design);
   g_clear_object (&self->group);
 
@@ -720,6 +743,7 @@ sc_designer_actions_end_plan (ScDesignerActions *self)
 {
   g_return_if_fail (SC_IS_DESIGNER_ACTIONS (self));
 
+  forget_plan (self);
   if (!sc_canvas_is_preview (self->canvas))
     return;
 
@@ -727,4 +751,18 @@ sc_designer_actions_end_plan (ScDesignerActions *self)
   sc_canvas_show (self->canvas, sc_design_get_version (self->design), sc_design_get_findings (self->design));
   sc_designer_actions_update (self);
   g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
+}
+
+/**
+ * sc_designer_actions_is_plan_over:
+ * @self: actions
+ *
+ * Returns: whether a plan is on show of stages that are others by now
+ */
+gboolean
+sc_designer_actions_is_plan_over (ScDesignerActions *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGNER_ACTIONS (self), FALSE);
+
+  return self->plan_version != NULL && self->plan_version != sc_design_get_version (self->design);
 }

@@ -24,6 +24,7 @@ struct _ScDesignerView
   ScDesignerActions *actions;
   ScStore *store;
   char *process_id;
+  ScVersion *shown;
   char *draft_id; /* of the draft that was shown last */
   gboolean wants_focus;
 
@@ -215,6 +216,25 @@ preview_cb (ScDesignerView *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sc_canvas_is_preview (self->canvas));
 }
 
+/* What is as it was is left alone: a drag goes on, a plan stays on show, when
+ * something else has changed. */
+static void
+show_on_canvas (ScDesignerView *self,
+                ScVersion      *version)
+{
+  g_autoptr (ScVersion) before = g_steal_pointer (&self->shown);
+
+  self->shown = version != NULL ? sc_version_ref (version) : NULL;
+  if (version == before)
+    return;
+
+  if (sc_designer_actions_is_plan_over (self->actions))
+    add_toast (self, _("The plan is closed: the stages were changed elsewhere meanwhile."));
+  sc_designer_actions_end_plan (self->actions);
+  if (version != NULL)
+    sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+}
+
 static void
 design_changed_cb (ScDesignerView *self)
 {
@@ -224,9 +244,7 @@ design_changed_cb (ScDesignerView *self)
 
   if (version != NULL)
     sc_version_ref (version);
-  sc_designer_pane_hide_plan (self->pane);
-  if (version != NULL)
-    sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+  show_on_canvas (self, version);
   sc_designer_pane_show (self->pane, self->design, sc_canvas_get_selected (self->canvas));
 
   /* A field that lost the focus meanwhile has been saved, and all this said. */
@@ -444,6 +462,7 @@ sc_designer_view_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->draft_id, g_free);
+  g_clear_pointer (&self->shown, sc_version_unref);
 
   G_OBJECT_CLASS (sc_designer_view_parent_class)->dispose (object);
 }

@@ -18,9 +18,13 @@ typedef struct {
   ScDesign *design;
   ScStore *store;
   char *process_id;
+  ScVersion *version; /* the draft as the question shows it */
   AdwAlertDialog *dialog;
   GPtrArray *gone; /* of ScStageGone */
   GPtrArray *rows; /* of AdwComboRow, one for each */
+  GHashTable *chosen; /* by stage that is gone, the one that was chosen */
+  guint n_listing;
+  gboolean is_over;
 } Publishing;
 
 static void
@@ -32,16 +36,43 @@ publishing_free (gpointer data)
   g_object_unref (publishing->design);
   g_object_unref (publishing->store);
   g_free (publishing->process_id);
+  sc_version_unref (publishing->version);
   g_clear_pointer (&publishing->gone, g_ptr_array_unref);
   g_clear_pointer (&publishing->rows, g_ptr_array_unref);
+  g_hash_table_unref (publishing->chosen);
   g_free (publishing);
+}
+
+static void
+publishing_end (Publishing *publishing)
+{
+  publishing->is_over = TRUE;
+  g_signal_handlers_disconnect_by_data (publishing->design, publishing);
+  if (publishing->n_listing == 0)
+    publishing_free (publishing);
 }
 
 static void
 publishing_closed (gpointer  data,
                    GClosure *closure)
 {
-  publishing_free (data);
+  publishing_end (data);
+}
+
+/* What a thread lists the stages from. */
+typedef struct {
+  ScStore *store;
+  char *process_id;
+} Listing;
+
+static void
+listing_free (gpointer data)
+{
+  Listing *listing = data;
+
+  g_object_unref (listing->store);
+  g_free (listing->process_id);
+  g_free (listing);
 }
 
 static void
@@ -50,9 +81,9 @@ list_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Publishing *publishing = data;
+  const Listing *listing = data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *gone = sc_publish_list_gone (publishing->store, publishing->process_id, &error);
+  GPtrArray *gone = sc_publish_list_gone (listing->store, listing->process_id, &error);
 
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -60,21 +91,56 @@ list_in_thread (GTask        *task,
     g_task_return_pointer (task, gone, (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* The first entry is no stage: deals never go anywhere by accident. */
-static gboolean
-is_answered (Publishing *publishing)
+static void
+list (Publishing         *publishing,
+      GAsyncReadyCallback callback)
 {
-  for (guint i = 0; i < publishing->rows->len; i++)
-    if (adw_combo_row_get_selected (publishing->rows->pdata[i]) == 0)
-      return FALSE;
+  g_autoptr (GTask) task = g_task_new (publishing->design, NULL, callback, publishing);
+  Listing *listing = g_new0 (Listing, 1);
 
-  return TRUE;
+  listing->store = g_object_ref (publishing->store);
+  listing->process_id = g_strdup (publishing->process_id);
+  publishing->n_listing++;
+  g_task_set_source_tag (task, list);
+  g_task_set_task_data (task, listing, listing_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/* The first entry is no stage: deals never go anywhere by accident. */
+static const ScStage *
+get_chosen (Publishing *publishing,
+            guint       i)
+{
+  guint selected = adw_combo_row_get_selected (publishing->rows->pdata[i]);
+
+  return selected > 0 && selected <= publishing->version->stages->len
+           ? sc_version_get_stage (publishing->version, selected - 1) : NULL;
 }
 
 static void
+update_response (Publishing *publishing)
+{
+  gboolean is_answered = TRUE;
+
+  for (guint i = 0; i < publishing->rows->len; i++)
+    is_answered = is_answered && get_chosen (publishing, i) != NULL;
+
+  adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered);
+}
+
+/* Kept by the stages themselves: their rows may be others when the scheme has
+ * been changed elsewhere. */
+static void
 chosen_cb (Publishing *publishing)
 {
-  adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
+  for (guint i = 0; i < publishing->rows->len; i++)
+    {
+      const ScStageGone *gone = publishing->gone->pdata[i];
+      const ScStage *stage = get_chosen (publishing, i);
+
+      g_hash_table_insert (publishing->chosen, g_strdup (gone->stage_id), stage != NULL ? g_strdup (stage->id) : NULL);
+    }
+  update_response (publishing);
 }
 
 static GtkWidget *
@@ -82,9 +148,10 @@ make_row (Publishing        *publishing,
           const ScStageGone *gone,
           GListModel        *stages)
 {
-  ScVersion *version = sc_design_get_version (publishing->design);
   GtkWidget *row = adw_combo_row_new ();
   g_autofree char *title = NULL;
+  gboolean is_chosen = g_hash_table_contains (publishing->chosen, gone->stage_id);
+  const char *to_id = is_chosen ? g_hash_table_lookup (publishing->chosen, gone->stage_id) : gone->to_id;
   guint position;
 
   title = g_strdup_printf (ngettext ("%1$u deal of “%2$s” goes to", "%1$u deals of “%2$s” go to", gone->n_deals),
@@ -94,7 +161,7 @@ make_row (Publishing        *publishing,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), stages);
-  if (gone->to_id != NULL && sc_version_find_stage (version, gone->to_id, &position) != NULL)
+  if (to_id != NULL && sc_version_find_stage (publishing->version, to_id, &position) != NULL)
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), position + 1);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (chosen_cb), publishing);
 
@@ -104,13 +171,12 @@ make_row (Publishing        *publishing,
 static GtkWidget *
 make_list (Publishing *publishing)
 {
-  ScVersion *version = sc_design_get_version (publishing->design);
   GtkWidget *list = gtk_list_box_new ();
   g_autoptr (GtkStringList) stages = gtk_string_list_new (NULL);
 
   gtk_string_list_append (stages, _("Choose a stage"));
-  for (guint i = 0; i < version->stages->len; i++)
-    gtk_string_list_append (stages, sc_version_get_stage (version, i)->name);
+  for (guint i = 0; i < publishing->version->stages->len; i++)
+    gtk_string_list_append (stages, sc_version_get_stage (publishing->version, i)->name);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -128,24 +194,24 @@ make_list (Publishing *publishing)
 static void
 publish (Publishing *publishing)
 {
-  ScVersion *version = sc_design_get_version (publishing->design);
   ScProcess *process = sc_design_get_process (publishing->design);
   g_autoptr (GHashTable) moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (version == NULL || process == NULL)
+  if (process == NULL || sc_design_get_store (publishing->design) != publishing->store)
     return;
 
   for (guint i = 0; i < publishing->gone->len; i++)
     {
       const ScStageGone *gone = publishing->gone->pdata[i];
-      guint selected = adw_combo_row_get_selected (publishing->rows->pdata[i]);
+      const ScStage *stage = get_chosen (publishing, i);
 
-      if (selected > 0 && selected <= version->stages->len)
-        g_hash_table_insert (moves, g_strdup (gone->stage_id),
-                             g_strdup (sc_version_get_stage (version, selected - 1)->id));
+      if (stage != NULL)
+        g_hash_table_insert (moves, g_strdup (gone->stage_id), g_strdup (stage->id));
     }
 
-  sc_design_run (publishing->design, sc_command_publish (process, moves), _("Draft Not Published"));
+  sc_design_run (publishing->design,
+                 sc_command_require_version (sc_command_publish (process, moves), process->id, publishing->version),
+                 _("Draft Not Published"));
 }
 
 static void
@@ -175,23 +241,68 @@ make_body (Publishing *publishing)
 }
 
 static void
-ask (Publishing *publishing)
+show (Publishing *publishing)
 {
   gboolean has_errors = sc_findings_count (sc_design_get_findings (publishing->design), SC_SEVERITY_ERROR) > 0;
   g_autofree char *body = make_body (publishing);
 
-  publishing->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (has_errors ? _("Publish with Errors?")
-                                                                          : _("Publish the Draft?"), body));
-  publishing->rows = g_ptr_array_new ();
-  adw_alert_dialog_add_responses (publishing->dialog, "cancel", _("_Cancel"),
-                                  "publish", has_errors ? _("_Publish Anyway") : _("_Publish"), NULL);
+  adw_alert_dialog_set_heading (publishing->dialog, has_errors ? _("Publish with Errors?") : _("Publish the Draft?"));
+  adw_alert_dialog_set_body (publishing->dialog, body);
+  adw_alert_dialog_set_response_label (publishing->dialog, "publish",
+                                       has_errors ? _("_Publish Anyway") : _("_Publish"));
   adw_alert_dialog_set_response_appearance (publishing->dialog, "publish",
                                             has_errors ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_close_response (publishing->dialog, "cancel");
   adw_alert_dialog_set_default_response (publishing->dialog, has_errors ? "cancel" : "publish");
-  if (publishing->gone->len > 0)
-    adw_alert_dialog_set_extra_child (publishing->dialog, make_list (publishing));
-  adw_alert_dialog_set_response_enabled (publishing->dialog, "publish", is_answered (publishing));
+  g_ptr_array_set_size (publishing->rows, 0);
+  adw_alert_dialog_set_extra_child (publishing->dialog, publishing->gone->len > 0 ? make_list (publishing) : NULL);
+  update_response (publishing);
+}
+
+static void design_changed_cb (Publishing *publishing);
+
+static void
+listed_anew_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Publishing *publishing = user_data;
+  g_autoptr (GPtrArray) gone = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  publishing->n_listing--;
+  if (publishing->is_over && publishing->n_listing == 0)
+    publishing_free (publishing);
+  /* Where it can't be read, what was shown is refused when it is answered. */
+  if (publishing->is_over || gone == NULL || publishing->n_listing > 0)
+    return;
+
+  g_clear_pointer (&publishing->gone, g_ptr_array_unref);
+  publishing->gone = g_steal_pointer (&gone);
+  g_clear_pointer (&publishing->version, sc_version_unref);
+  publishing->version = sc_version_ref (sc_design_get_version (publishing->design));
+  show (publishing);
+}
+
+/* Somebody else has changed the draft: the question is about what it is now,
+ * and what was chosen stays chosen. */
+static void
+design_changed_cb (Publishing *publishing)
+{
+  ScVersion *version = sc_design_get_version (publishing->design);
+
+  if (version != NULL && version != publishing->version && version->status == SC_VERSION_DRAFT
+      && g_strcmp0 (sc_design_get_process_id (publishing->design), publishing->process_id) == 0)
+    list (publishing, listed_anew_cb);
+}
+
+static void
+ask (Publishing *publishing)
+{
+  publishing->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
+  publishing->rows = g_ptr_array_new ();
+  adw_alert_dialog_add_responses (publishing->dialog, "cancel", _("_Cancel"), "publish", _("_Publish"), NULL);
+  adw_alert_dialog_set_close_response (publishing->dialog, "cancel");
+  show (publishing);
+  g_signal_connect_swapped (publishing->design, "changed", G_CALLBACK (design_changed_cb), publishing);
   g_signal_connect_data (publishing->dialog, "response", G_CALLBACK (response_cb), publishing,
                          publishing_closed, G_CONNECT_SWAPPED);
   sc_dialog_guard_add (ADW_DIALOG (publishing->dialog));
@@ -206,6 +317,7 @@ listed_cb (GObject      *source,
   Publishing *publishing = user_data;
   g_autoptr (GError) error = NULL;
 
+  publishing->n_listing--;
   publishing->gone = g_task_propagate_pointer (G_TASK (result), &error);
   if (publishing->gone == NULL)
     {
@@ -215,6 +327,8 @@ listed_cb (GObject      *source,
     }
 
   ask (publishing);
+  /* Meanwhile the draft may have become another. */
+  design_changed_cb (publishing);
 }
 
 /**
@@ -222,16 +336,16 @@ listed_cb (GObject      *source,
  * @parent: a widget of the window
  * @design: a draft with stages, in a store
  *
- * Asks what has to be asked, and publishes the draft.
+ * Asks what has to be asked, and publishes the draft that was on show with the
+ * question. Where somebody else changes it meanwhile, the question follows.
  */
 void
 sc_publish_dialog_present (GtkWidget *parent,
                            ScDesign  *design)
 {
-  g_autoptr (GTask) task = NULL;
   Publishing *publishing;
 
-  if (sc_design_get_store (design) == NULL)
+  if (sc_design_get_store (design) == NULL || sc_design_get_version (design) == NULL)
     return;
 
   publishing = g_new0 (Publishing, 1);
@@ -239,21 +353,41 @@ sc_publish_dialog_present (GtkWidget *parent,
   publishing->design = g_object_ref (design);
   publishing->store = g_object_ref (sc_design_get_store (design));
   publishing->process_id = g_strdup (sc_design_get_process_id (design));
+  publishing->version = sc_version_ref (sc_design_get_version (design));
+  publishing->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  list (publishing, listed_cb);
+}
 
-  task = g_task_new (design, NULL, listed_cb, publishing);
-  g_task_set_source_tag (task, sc_publish_dialog_present);
-  g_task_set_task_data (task, publishing, NULL);
-  g_task_run_in_thread (task, list_in_thread);
+typedef struct {
+  ScDesign *design;
+  ScProcess *process;
+  ScVersion *version;
+} Discarding;
+
+static void
+discarding_free (gpointer  data,
+                 GClosure *closure)
+{
+  Discarding *discarding = data;
+
+  g_object_unref (discarding->design);
+  sc_process_unref (discarding->process);
+  sc_version_unref (discarding->version);
+  g_free (discarding);
 }
 
 static void
-discard_response_cb (ScDesign   *design,
+discard_response_cb (Discarding *discarding,
                      const char *response)
 {
-  ScProcess *process = sc_design_get_process (design);
+  if (!g_str_equal (response, "discard")
+      || g_strcmp0 (sc_design_get_process_id (discarding->design), discarding->process->id) != 0)
+    return;
 
-  if (g_str_equal (response, "discard") && process != NULL)
-    sc_design_run (design, sc_command_discard_draft (process), _("Draft Not Discarded"));
+  sc_design_run (discarding->design,
+                 sc_command_require_version (sc_command_discard_draft (discarding->process), discarding->process->id,
+                                             discarding->version),
+                 _("Draft Not Discarded"));
 }
 
 /**
@@ -261,14 +395,23 @@ discard_response_cb (ScDesign   *design,
  * @parent: a widget of the window
  * @design: a draft of a process that was published before
  *
- * Asks whether to go back to the published version, and does.
+ * Asks whether to go back to the published version, and does: unless somebody
+ * else has changed the draft since it was asked.
  */
 void
 sc_discard_dialog_present (GtkWidget *parent,
                            ScDesign  *design)
 {
   AdwAlertDialog *dialog;
+  Discarding *discarding;
 
+  if (sc_design_get_process (design) == NULL || sc_design_get_version (design) == NULL)
+    return;
+
+  discarding = g_new0 (Discarding, 1);
+  discarding->design = g_object_ref (design);
+  discarding->process = sc_process_ref (sc_design_get_process (design));
+  discarding->version = sc_version_ref (sc_design_get_version (design));
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the Draft?"),
                                                    _("The scheme becomes again what was published last. "
                                                      "This can be undone.")));
@@ -276,6 +419,7 @@ sc_discard_dialog_present (GtkWidget *parent,
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_set_default_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), design, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (discard_response_cb), discarding, discarding_free,
+                         G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }

@@ -17,6 +17,7 @@
 typedef struct {
   ScSide side;
   GPtrArray *clashes;
+  GPtrArray *dropped;
   const ScVersion *onto;
   const char *name;
 } Merge;
@@ -57,6 +58,19 @@ has_same_tactics (const ScStage *a,
     }
 
   return TRUE;
+}
+
+/* What can't be done any more is told. Takes @why over. */
+static GPtrArray *
+drop (Merge *merge,
+      char  *why)
+{
+  if (merge->dropped != NULL)
+    g_ptr_array_add (merge->dropped, why);
+  else
+    g_free (why);
+
+  return NULL;
 }
 
 /* Notes that both have changed the same, and says whether mine stands.
@@ -401,7 +415,9 @@ rebase_stage (Merge        *merge,
     case SC_EDIT_REMOVE_STAGE:
       return theirs != NULL ? rebase_removal (merge, edit, theirs) : NULL;
     case SC_EDIT_MOVE_STAGE:
-      return theirs != NULL ? sc_move_stage (onto, edit->stage->id, edit->to) : NULL;
+      if (theirs == NULL)
+        return drop (merge, g_strdup_printf (_("“%s” was not moved, for it was deleted."), edit->stage->name));
+      return sc_move_stage (onto, edit->stage->id, edit->to);
     case SC_EDIT_REPLACE_STAGE:
       if (theirs == NULL)
         return rebase_lost_stage (merge, edit);
@@ -507,7 +523,7 @@ rebase_mark (Merge        *merge,
   const ScVersion *onto = merge->onto;
 
   if (edit->mark_after != NULL && sc_version_find_stage (onto, edit->mark_after, NULL) == NULL)
-    return NULL;
+    return drop (merge, g_strdup (_("The client mark was not set, for the stage that it was to stand after was deleted.")));
   merge->name = _("Client mark");
   if (g_strcmp0 (onto->mark, edit->mark) != 0 && g_strcmp0 (onto->mark, edit->mark_after) != 0 &&
       !wins (merge, "%s", tell_mark (onto, onto->mark), tell_mark (onto, edit->mark_after)))
@@ -538,6 +554,8 @@ rebase_edit (Merge        *merge,
  * @onto: the version as others have left it
  * @side: what stands where both have changed the same
  * @clashes: (nullable) (element-type ScClash): where that is added
+ * @dropped: (nullable) (element-type utf8): where it is added, in a sentence,
+ *   what can't be done on @onto at all
  *
  * Returns: (transfer full) (element-type ScEdit): edits of @onto that do the
  *   same, as far as it still can be done
@@ -546,17 +564,21 @@ GPtrArray *
 sc_rebase_edits (GPtrArray       *edits,
                  const ScVersion *onto,
                  ScSide           side,
-                 GPtrArray       *clashes)
+                 GPtrArray       *clashes,
+                 GPtrArray       *dropped)
 {
   g_autoptr (ScVersion) version = sc_version_ref ((ScVersion *) onto);
   GPtrArray *rebased = sc_edits_new ();
 
   for (guint i = 0; i < edits->len; i++)
     {
-      Merge merge = { side, clashes, version, NULL };
+      Merge merge = { side, clashes, dropped, version, NULL };
+      g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) some = rebase_edit (&merge, edits->pdata[i]);
-      g_autoptr (ScVersion) next = some != NULL ? sc_version_edit (version, some, NULL) : NULL;
+      g_autoptr (ScVersion) next = some != NULL ? sc_version_edit (version, some, &error) : NULL;
 
+      if (error != NULL)
+        drop (&merge, g_strdup (error->message));
       if (next == NULL)
         continue;
 

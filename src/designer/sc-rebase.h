@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GPtrArray *sc_rebase_edits (GPtrArray       *edits,
                             const ScVersion *onto,
                             ScSide           side,
-                            GPtrArray       *clashes);
+                            GPtrArray       *clashes,
+                            GPtrArray       *dropped);
 
 G_END_DECLS

@@ -252,6 +252,40 @@ test_an_answer_is_for_what_was_asked (void)
   close_both (&fixture);
 }
 
+/* What can't be carried over is told: a move of what others have deleted, a
+ * role that they have taken away. */
+static void
+test_what_can_not_be_done_any_more_is_told (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Fixture fixture;
+      AdwAlertDialog *dialog;
+      g_autoptr (ScVersion) version = NULL;
+      g_autoptr (ScStage) stage = NULL;
+      g_autoptr (GPtrArray) edits = NULL;
+      g_autofree char *id = NULL;
+
+      open_twice (&fixture);
+      id = g_strdup (get_stage (&fixture)->id);
+      stage = begin_elsewhere (&fixture, &version);
+      edits = sc_remove_stage (version, id);
+      write_elsewhere (&fixture, edits);
+      if (i == 0)
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.window.canvas), "designer.move", "(su)", id, 0));
+      else
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.window.canvas), "designer.mark-after", "s", id));
+
+      dialog = designer_fixture_dialog (&fixture.window);
+      g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, "Change Not Saved");
+      g_assert_nonnull (strstr (adw_alert_dialog_get_body (dialog), "was deleted"));
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      designer_fixture_settle (&fixture.window);
+      g_assert_false (sc_design_has_unsaved (fixture.window.design));
+      close_both (&fixture);
+    }
+}
+
 static void
 test_what_is_decided_later_waits (void)
 {
@@ -490,6 +524,8 @@ main (int    argc,
   g_test_add_func ("/designer/elsewhere/the-same-at-the-same-time-is-asked-about",
                    test_the_same_at_the_same_time_is_asked_about);
   g_test_add_func ("/designer/elsewhere/an-answer-is-for-what-was-asked", test_an_answer_is_for_what_was_asked);
+  g_test_add_func ("/designer/elsewhere/what-can-not-be-done-any-more-is-told",
+                   test_what_can_not_be_done_any_more_is_told);
   g_test_add_func ("/designer/elsewhere/what-is-decided-later-waits", test_what_is_decided_later_waits);
   g_test_add_func ("/designer/elsewhere/a-stage-that-others-delete-is-asked-about",
                    test_a_stage_that_others_delete_is_asked_about);
