@@ -14,6 +14,23 @@
 #include "widgets/sc-questions-dialog.h"
 #include "widgets/sc-stages-dialog.h"
 
+/* A name that is taken is said at the name. */
+static void
+refuse (GtkWidget    *widget,
+        const GError *error)
+{
+  gboolean is_taken = g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS);
+
+  if (ADW_IS_DIALOG (widget))
+    gtk_widget_set_sensitive (widget, TRUE);
+  if (is_taken && SC_IS_QUESTIONS_DIALOG (widget))
+    sc_questions_dialog_refuse_name (SC_QUESTIONS_DIALOG (widget), error->message);
+  else if (is_taken && SC_IS_STAGES_DIALOG (widget))
+    sc_stages_dialog_refuse_name (SC_STAGES_DIALOG (widget), error->message);
+  else
+    sc_error_dialog_present (widget, _("The Process Can’t Be Made"), error);
+}
+
 static void
 created_cb (GObject      *source,
             GAsyncResult *result,
@@ -26,7 +43,7 @@ created_cb (GObject      *source,
 
   if (outcome == NULL)
     {
-      sc_error_dialog_present (widget, _("The Process Can’t Be Made"), error);
+      refuse (widget, error);
       return;
     }
 
@@ -55,6 +72,8 @@ taken_cb (AdwDialog  *dialog,
           ScVersion  *version,
           ScStore    *store)
 {
+  /* Not twice, while it waits. */
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog), FALSE);
   create (GTK_WIDGET (dialog), store, name, version);
 }
 

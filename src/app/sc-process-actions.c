@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-export-dialog.h"
+#include "app/sc-rename-dialog.h"
 #include "change/sc-process-commands.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-print-preview.h"
 
@@ -173,49 +173,6 @@ move_down_activated_cb (GSimpleAction *action,
   move_by (user_data, parameter, 1);
 }
 
-/* The rename dialog, with the process as it was when it opened. */
-typedef struct {
-  ScProcessActions *actions;
-  ScProcess *process;
-  AdwEntryRow *entry;
-} Renaming;
-
-static void
-renaming_free (Renaming *renaming)
-{
-  g_object_unref (renaming->actions);
-  sc_process_unref (renaming->process);
-  g_free (renaming);
-}
-
-static void
-name_changed_cb (AdwEntryRow    *entry,
-                 AdwAlertDialog *dialog)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-
-  adw_alert_dialog_set_response_enabled (dialog, "rename", name[0] != '\0');
-}
-
-static void
-rename_responded_cb (AdwAlertDialog *dialog,
-                     const char     *response,
-                     gpointer        user_data)
-{
-  Renaming *renaming = user_data;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (renaming->entry))));
-
-  if (g_str_equal (response, "rename") && !g_str_equal (name, renaming->process->name))
-    run (renaming->actions, sc_command_rename_process (renaming->process, name), _("Renamed to “%s”"), name, NULL);
-}
-
-static void
-renaming_closed_cb (gpointer  data,
-                    GClosure *closure)
-{
-  renaming_free (data);
-}
-
 static void
 rename_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
@@ -223,38 +180,9 @@ rename_activated_cb (GSimpleAction *action,
 {
   ScProcessActions *self = user_data;
   g_autoptr (ScProcess) process = load (self, parameter);
-  AdwAlertDialog *dialog;
-  GtkWidget *list;
-  Renaming *renaming;
 
-  if (process == NULL)
-    return;
-
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rename Process"), NULL));
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "rename");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-
-  renaming = g_new0 (Renaming, 1);
-  renaming->actions = g_object_ref (self);
-  renaming->process = sc_process_ref (process);
-  renaming->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (renaming->entry), _("Name"));
-  gtk_editable_set_text (GTK_EDITABLE (renaming->entry), process->name);
-  adw_entry_row_set_activates_default (renaming->entry, TRUE);
-  g_signal_connect_object (renaming->entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_DEFAULT);
-
-  list = gtk_list_box_new ();
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (renaming->entry));
-  adw_alert_dialog_set_extra_child (dialog, list);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (rename_responded_cb), renaming,
-                         renaming_closed_cb, G_CONNECT_DEFAULT);
-  sc_dialog_guard_add (ADW_DIALOG (dialog));
-  adw_dialog_set_focus (ADW_DIALOG (dialog), GTK_WIDGET (renaming->entry));
-  adw_dialog_present (ADW_DIALOG (dialog), self->window);
+  if (process != NULL)
+    sc_rename_process (GTK_WIDGET (self->toasts), self->store, process);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-dialog-guard.h"
+#include "widgets/sc-entry-message.h"
 
 typedef struct {
   AdwAlertDialog *dialog;
@@ -37,13 +38,13 @@ name_changed_cb (Asking *asking)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (asking->name_row));
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  gboolean is_taken = sc_version_find_role_by_name (asking->version, trimmed) != NULL;
+  const ScRole *other = sc_version_find_role_by_name (asking->version, trimmed);
+  g_autofree char *message = NULL;
 
-  adw_alert_dialog_set_response_enabled (asking->dialog, "add", *trimmed != '\0' && !is_taken);
-  if (is_taken)
-    gtk_widget_add_css_class (GTK_WIDGET (asking->name_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (asking->name_row), "error");
+  adw_alert_dialog_set_response_enabled (asking->dialog, "add", *trimmed != '\0' && other == NULL);
+  if (other != NULL)
+    message = g_strdup_printf (_("There is a role named “%s” already."), other->name);
+  sc_entry_row_tell (asking->name_row, _("Name"), message);
 
   if (asking->is_chosen)
     return;

@@ -32,10 +32,15 @@ name_cb (ScRoleRow *self)
   const char *base = sc_field_row_get_base (SC_FIELD_ROW (self->name_row));
   g_autoptr (ScRole) since = NULL;
   g_autoptr (ScRole) role = NULL;
+  g_autofree char *refusal = NULL;
 
-  if (*name == '\0' || (other != NULL && !g_str_equal (other->id, self->role->id)))
+  if (other != NULL && !g_str_equal (other->id, self->role->id))
+    refusal = g_strdup_printf (_("There is a role named “%s” already."), other->name);
+  else if (*name == '\0')
+    refusal = g_strdup (_("A role needs a name."));
+  if (refusal != NULL)
     {
-      gtk_widget_add_css_class (self->name_row, "error");
+      sc_field_row_refuse (SC_FIELD_ROW (self->name_row), refusal);
       return;
     }
 

@@ -70,7 +70,8 @@ refuse (Ask          *ask,
     }
 
   present (ask, again);
-  sc_error_dialog_present (GTK_WIDGET (again), _("The Change Was Not Saved"), error);
+  if (ask->change.tell_refusal == NULL || !ask->change.tell_refusal (ADW_ALERT_DIALOG (again), error))
+    sc_error_dialog_present (GTK_WIDGET (again), _("The Change Was Not Saved"), error);
 }
 
 static void
@@ -98,7 +99,15 @@ answered_cb (GObject      *source,
 {
   Ask *ask = user_data;
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ask->dialog, result), ask->change.response) == 0)
+  gboolean is_wanted = g_strcmp0 (adw_alert_dialog_choose_finish (ask->dialog, result), ask->change.response) == 0;
+
+  if (is_wanted && ask->change.create_message != NULL)
+    {
+      g_free (ask->message);
+      ask->message = ask->change.create_message (ask->dialog);
+    }
+
+  if (is_wanted)
     sc_command_run_async (ask->change.create_command (ask->dialog, ask->data), ask->store, NULL, run_cb, ask);
   else
     ask_free (ask);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  *   it meanwhile; %FALSE where it is gone
  * @message: (nullable): what to say in a toast with Undo when it is done
  * @free_data: (nullable): for the caller's data
+ * @create_message: (nullable): the message, where it depends on what is entered
+ * @tell_refusal: (nullable): has the dialog say itself, at what is wrong in it,
+ *   why the change was refused; %FALSE where it can't
  *
  * A change that a dialog asks for.
  */
@@ -30,6 +33,9 @@ typedef struct {
                                 gpointer data);
   const char *message;
   GDestroyNotify free_data;
+  char *(*create_message)      (AdwAlertDialog *dialog);
+  gboolean (*tell_refusal)     (AdwAlertDialog *dialog,
+                                const GError   *error);
 } ScAskChange;
 
 void sc_ask_change (AdwDialog         *dialog,

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-entry-message.h"
 #include "widgets/sc-unsaved.h"
 
 typedef struct {
   char *value;
   char *committed;
   char *base;
+  char *title; /* while the row says something else in its place */
   GtkWidget *overtaken_icon;
 } ScFieldRowPrivate;
 
@@ -76,9 +78,23 @@ update_overtaken (ScFieldRow *self)
   gtk_widget_set_visible (priv->overtaken_icon, priv->base != NULL);
 }
 
+/* What was refused is another text now. */
+static void
+end_refusal (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  if (priv->title == NULL)
+    return;
+
+  sc_entry_row_tell (ADW_ENTRY_ROW (self), priv->title, NULL);
+  g_clear_pointer (&priv->title, g_free);
+}
+
 static void
 text_changed_cb (ScFieldRow *self)
 {
+  end_refusal (self);
   update_overtaken (self);
   if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     update_state (self);
@@ -124,8 +140,11 @@ get_state (ScUnsaved *unsaved)
 static char *
 describe (ScUnsaved *unsaved)
 {
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (SC_FIELD_ROW (unsaved));
+
   /* Translators: a field, then what is typed in it */
-  return g_strdup_printf (C_("field", "%1$s: %2$s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)),
+  return g_strdup_printf (C_("field", "%1$s: %2$s"),
+                          priv->title != NULL ? priv->title : adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)),
                           get_text (SC_FIELD_ROW (unsaved)));
 }
 
@@ -166,6 +185,7 @@ sc_field_row_finalize (GObject *object)
   g_free (priv->value);
   g_free (priv->committed);
   g_free (priv->base);
+  g_free (priv->title);
 
   G_OBJECT_CLASS (sc_field_row_parent_class)->finalize (object);
 }
@@ -336,6 +356,27 @@ sc_field_row_commit (ScFieldRow *self)
     g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
 
   return TRUE;
+}
+
+/**
+ * sc_field_row_refuse:
+ * @self: a field that has something typed committed
+ * @message: why that can't be taken, as where a name is taken
+ *
+ * What is typed stays, marked as wrong and with the message, until it is changed.
+ */
+void
+sc_field_row_refuse (ScFieldRow *self,
+                     const char *message)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  g_return_if_fail (SC_IS_FIELD_ROW (self));
+
+  if (priv->title == NULL)
+    priv->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  g_clear_pointer (&priv->committed, g_free);
+  sc_entry_row_tell (ADW_ENTRY_ROW (self), priv->title, message);
 }
 
 /**

@@ -29,6 +29,8 @@ const char *sc_field_row_get_base (ScFieldRow *self);
 gboolean sc_field_row_is_edited (ScFieldRow *self);
 gboolean sc_field_row_is_valid (ScFieldRow *self);
 gboolean sc_field_row_commit (ScFieldRow *self);
+void sc_field_row_refuse (ScFieldRow *self,
+                          const char *message);
 void sc_field_row_revert (ScFieldRow *self);
 void sc_field_row_finish_commit (ScFieldRow *self,
                                  const char *saved);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-dialog-guard.h"
+#include "widgets/sc-entry-message.h"
 #include "widgets/sc-proposed-stage.h"
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
@@ -192,6 +193,7 @@ static void
 name_changed_cb (AdwEntryRow       *row,
                  ScQuestionsDialog *self)
 {
+  sc_entry_row_tell (row, _("Name"), NULL);
   update_create (self);
 }
 
@@ -385,4 +387,21 @@ sc_questions_dialog_new (const char      *name,
   update_create (self);
 
   return self;
+}
+
+/**
+ * sc_questions_dialog_refuse_name:
+ * @self: a dialog
+ * @message: why the process can't have the name
+ *
+ * Says it at the name, which stays as it was typed.
+ */
+void
+sc_questions_dialog_refuse_name (ScQuestionsDialog *self,
+                                 const char        *message)
+{
+  g_return_if_fail (SC_IS_QUESTIONS_DIALOG (self));
+
+  sc_entry_row_tell (self->name_row, _("Name"), message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }

@@ -10,6 +10,7 @@
 #include "method/sc-question.h"
 #include "method/sc-stage-names.h"
 #include "widgets/sc-dialog-guard.h"
+#include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScStagesDialog
@@ -171,6 +172,7 @@ static void
 name_changed_cb (AdwEntryRow    *row,
                  ScStagesDialog *self)
 {
+  sc_entry_row_tell (row, _("Name of the Process"), NULL);
   update_create (self);
 }
 
@@ -286,4 +288,21 @@ sc_stages_dialog_new (const char      *name,
     }
 
   return self;
+}
+
+/**
+ * sc_stages_dialog_refuse_name:
+ * @self: a dialog
+ * @message: why the process can't have the name
+ *
+ * Says it at the name, which stays as it was typed.
+ */
+void
+sc_stages_dialog_refuse_name (ScStagesDialog *self,
+                              const char     *message)
+{
+  g_return_if_fail (SC_IS_STAGES_DIALOG (self));
+
+  sc_entry_row_tell (self->name_row, _("Name of the Process"), message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }

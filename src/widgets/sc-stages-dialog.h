@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (ScStagesDialog, sc_stages_dialog, SC, STAGES_DIALOG, AdwDi
 
 ScStagesDialog *sc_stages_dialog_new (const char      *name,
                                       const ScAspects *aspects);
+void sc_stages_dialog_refuse_name (ScStagesDialog *self,
+                                   const char     *message);
 
 G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_RENAME_DIALOG (sc_rename_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ScRenameDialog, sc_rename_dialog, SC, RENAME_DIALOG, AdwAlertDialog)
+
+void sc_rename_process (GtkWidget *origin,
+                        ScStore   *store,
+                        ScProcess *process);
+
+G_END_DECLS

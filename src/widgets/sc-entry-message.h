@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void sc_entry_row_tell (AdwEntryRow *row,
+                        const char  *title,
+                        const char  *message);
+
+G_END_DECLS
