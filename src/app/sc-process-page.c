@@ -235,3 +235,20 @@ sc_process_page_show_stage (ScProcessPage *self,
   adw_view_stack_set_visible_child_name (self->view_stack, "scheme");
   sc_designer_view_select_stage (self->designer, stage_id);
 }
+
+/**
+ * sc_process_page_lead_to_deal:
+ * @self: a page
+ * @deal_id: a deal of its process
+ *
+ * Leads to the deal on the board. Where it does not stand there it is opened.
+ */
+void
+sc_process_page_lead_to_deal (ScProcessPage *self,
+                              gint64         deal_id)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "deals");
+  sc_pipeline_view_lead_to_deal (self->pipeline, deal_id);
+}

@@ -27,4 +27,7 @@ void sc_process_page_show_deal (ScProcessPage *self,
 void sc_process_page_show_stage (ScProcessPage *self,
                                  const char    *stage_id);
 
+void sc_process_page_lead_to_deal (ScProcessPage *self,
+                                   gint64         deal_id);
+
 G_END_DECLS

@@ -30,6 +30,8 @@ static const ScShortcut general[] = {
   { "win.show-view::deals", "<Alt>3", N_("Deals") },
   { "win.new-process", "<Control><Shift>n", N_("New process") },
   { NULL, "F10", N_("Main menu") },
+  { NULL, "<Control>z", N_("Undo") },
+  { NULL, "<Control><Shift>z", N_("Redo") },
   { "win.print", "<Control>p", N_("Print the scheme") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
@@ -61,8 +63,6 @@ static const ScShortcut scheme[] = {
   { NULL, "<Control>n", N_("Add a stage") },
   { NULL, "F2", N_("Rename the stage") },
   { NULL, "<Control>d", N_("Duplicate the stage") },
-  { NULL, "<Control>z", N_("Undo") },
-  { NULL, "<Control><Shift>z", N_("Redo") },
   { NULL, "Delete", N_("Delete the stage") },
   { NULL, "<Control>i", N_("What the method says") },
   { NULL, "<Control>e", N_("Details beside the scheme") },
@@ -83,8 +83,6 @@ static const ScShortcut deals[] = {
   { NULL, "Delete", N_("Delete the deal") },
   { NULL, "<Control>n", N_("New deal") },
   { NULL, "<Control>f", N_("Search") },
-  { NULL, "<Control>z", N_("Undo") },
-  { NULL, "<Control><Shift>z", N_("Redo") },
   { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };

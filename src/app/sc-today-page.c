@@ -150,3 +150,21 @@ sc_today_page_get_n_due (ScTodayPage *self)
 
   return sc_today_view_get_n_due (self->view);
 }
+
+/**
+ * sc_today_page_lead_to_deal:
+ * @self: a page that is shown
+ * @process_id: a process
+ * @deal_id: one of its deals, which has just changed
+ *
+ * Leads to what is due for the deal, or else to the deal in its process.
+ */
+void
+sc_today_page_lead_to_deal (ScTodayPage *self,
+                            const char  *process_id,
+                            gint64       deal_id)
+{
+  g_return_if_fail (SC_IS_TODAY_PAGE (self));
+
+  sc_today_view_lead_to_deal (self->view, process_id, deal_id);
+}

@@ -21,6 +21,7 @@
 #include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
+#include "app/sc-window-undo.h"
 #include "app/sc-user-name.h"
 #include "change/sc-command.h"
 #include "widgets/sc-error-dialog.h"
@@ -42,6 +43,7 @@ struct _ScWindow
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
+  gboolean is_listed; /* the process that is shown is in the sidebar */
   /* What was asked for while the database was being opened. */
   char *awaited_action;
 
@@ -147,6 +149,7 @@ show_process (ScWindow   *self,
 
   keep_page (self);
   remember_place (self, process_id);
+  self->is_listed = sc_process_list_find (self->processes, process_id, NULL) != NULL;
   kept = sc_kept_pages_take (self->kept_pages, process_id);
   page = kept;
   if (kept == NULL)
@@ -173,11 +176,14 @@ processes_changed_cb (GListModel *model,
 {
   ScProcessPage *page = get_process_page (self);
   g_autoptr (ScProcess) process = NULL;
+  gboolean was_listed = self->is_listed;
 
   if (page == NULL)
     return;
 
-  if (sc_process_list_find (self->processes, sc_process_page_get_process_id (page), NULL) != NULL)
+  /* An archived one is shown where undo has led to it. */
+  self->is_listed = sc_process_list_find (self->processes, sc_process_page_get_process_id (page), NULL) != NULL;
+  if (self->is_listed || !was_listed)
     process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
   if (process != NULL)
     sc_process_page_set_process (page, process);
@@ -346,6 +352,7 @@ enable_changes (ScWindow *self)
 {
   const char *names[] = {
     "win.new-process", "win.new-from-stages", "win.new-from-file", "win.new-empty", "win.new-sample",
+    "win.undo", "win.redo", "win.undo-change",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -601,6 +608,7 @@ sc_window_class_init (ScWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, sidebar);
   install_actions (widget_class);
+  sc_window_undo_install (widget_class);
 }
 
 /* Taken when the window opens, and not again: another window that is resized
@@ -624,6 +632,7 @@ sc_window_init (ScWindow *self)
   self->kept_pages = sc_kept_pages_new (self->toasts);
   self->closing = sc_closing_new (ADW_APPLICATION_WINDOW (self), self->saving_banner, self->kept_pages);
   sc_shortcuts_add_to_dialogs (ADW_APPLICATION_WINDOW (self));
+  sc_window_undo_add_keys (ADW_APPLICATION_WINDOW (self));
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APPLICATION_ID);
 
@@ -691,4 +700,71 @@ sc_window_get_store (ScWindow *self)
   g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
 
   return self->store;
+}
+
+/**
+ * sc_window_get_toasts:
+ * @self: a window
+ *
+ * Returns: (transfer none): where it says things in toasts, for sc_toast_show()
+ */
+GtkWidget *
+sc_window_get_toasts (ScWindow *self)
+{
+  g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->toasts);
+}
+
+/* What has put the process into the archive just now, and away from here. */
+static gboolean
+is_leaving (ScWindow   *self,
+            const char *process_id)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, process_id, NULL);
+
+  return process == NULL || (process->is_archived && !g_settings_get_boolean (self->settings, "show-archived")
+                             && sc_process_list_find (self->processes, process_id, NULL) != NULL);
+}
+
+/**
+ * sc_window_lead_to:
+ * @self: a window
+ * @process_id: (nullable): a process
+ * @stage_id: (nullable): one of its stages
+ * @deal_id: or one of its deals, 0 for none
+ *
+ * Shows what has come back: scrolled to, with the focus, and selected. What is
+ * due today is shown there, where that is on show.
+ */
+void
+sc_window_lead_to (ScWindow   *self,
+                   const char *process_id,
+                   const char *stage_id,
+                   gint64      deal_id)
+{
+  g_return_if_fail (SC_IS_WINDOW (self));
+
+  if (process_id == NULL || self->store == NULL)
+    return;
+
+  if (deal_id != 0 && get_process_page (self) == NULL)
+    {
+      sc_today_page_lead_to_deal (self->today_page, process_id, deal_id);
+      return;
+    }
+  if (deal_id == 0 && stage_id == NULL && is_leaving (self, process_id))
+    return;
+
+  show_process (self, process_id);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (get_process_page (self) == NULL)
+    return;
+
+  if (deal_id != 0)
+    sc_process_page_lead_to_deal (get_process_page (self), deal_id);
+  else if (stage_id != NULL)
+    sc_process_page_show_stage (get_process_page (self), stage_id);
+  else
+    sc_process_page_focus (get_process_page (self));
 }

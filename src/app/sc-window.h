@@ -18,4 +18,10 @@ gboolean sc_window_has_failed (ScWindow *self);
 GFile *sc_window_get_database (ScWindow *self);
 ScStore *sc_window_get_store (ScWindow *self);
 
+GtkWidget *sc_window_get_toasts (ScWindow *self);
+void sc_window_lead_to (ScWindow   *self,
+                        const char *process_id,
+                        const char *stage_id,
+                        gint64      deal_id);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ typedef struct _CloseDeal CloseDeal;
 struct _CloseDeal {
   ScDeal *deal;
   char *reason;
+  GStrv ticked;
   gboolean asks;
   gboolean (*close)(const CloseDeal *self,
                     ScWrite         *write,
@@ -28,6 +29,7 @@ close_deal_free (gpointer data)
 
   sc_deal_unref (self->deal);
   g_free (self->reason);
+  g_strfreev (self->ticked);
   g_free (self);
 }
 
@@ -54,24 +56,26 @@ run (gpointer   data,
 
   return self->close (self, write, version, closed, error) &&
          sc_write_save_deal (write, current, closed, self->reason, error) &&
-         (!self->asks || sc_deal_change_leave (write, current, version, NULL, error));
+         (!self->asks || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
 }
 
 static ScCommand *
-new_command (const ScDeal *deal,
-             const char   *reason,
-             char         *name,
-             gboolean      asks,
-             gboolean (   *close )(const CloseDeal *self,
-                                   ScWrite         *write,
-                                   const ScVersion *version,
-                                   ScDeal          *closed,
-                                   GError         **error))
+new_command (const ScDeal      *deal,
+             const char        *reason,
+             const char *const *ticked,
+             char              *name,
+             gboolean           asks,
+             gboolean (        *close )(const CloseDeal *self,
+                                        ScWrite         *write,
+                                        const ScVersion *version,
+                                        ScDeal          *closed,
+                                        GError         **error))
 {
   CloseDeal *self = g_new0 (CloseDeal, 1);
 
   self->deal = sc_deal_copy (deal);
   self->reason = g_strdup (reason);
+  self->ticked = g_strdupv ((GStrv) ticked);
   self->close = close;
   self->asks = asks;
 
@@ -115,14 +119,18 @@ win (const CloseDeal *self,
 /**
  * sc_command_win_deal:
  * @deal: an open deal, as the person saw it
+ * @ticked: (nullable): exit criteria of its stage that hold now
+ *
+ * What else is not ticked of its stage is recorded as overridden.
  *
  * Returns: (transfer full): a command that puts the deal right behind the
  *   client mark; where no stage follows, it is completed at once
  */
 ScCommand *
-sc_command_win_deal (const ScDeal *deal)
+sc_command_win_deal (const ScDeal      *deal,
+                     const char *const *ticked)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
+  return new_command (deal, NULL, ticked, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
 }
 
 static gboolean
@@ -152,7 +160,7 @@ sc_command_lose_deal (const ScDeal *deal,
   char *name = deal->status == SC_DEAL_WON ? g_strdup_printf (_("End “%s” early"), deal->title)
                                            : g_strdup_printf (_("Lose “%s”"), deal->title);
 
-  return new_command (deal, reason, name, FALSE, lose);
+  return new_command (deal, reason, NULL, name, FALSE, lose);
 }
 
 static gboolean
@@ -173,15 +181,17 @@ complete (const CloseDeal *self,
 /**
  * sc_command_complete_deal:
  * @deal: a deal that stands on the board, as the person saw it
+ * @ticked: (nullable): exit criteria of its stage that hold now
  *
  * An open deal is won on that day, too.
  *
  * Returns: (transfer full): a command that completes the deal where it stands
  */
 ScCommand *
-sc_command_complete_deal (const ScDeal *deal)
+sc_command_complete_deal (const ScDeal      *deal,
+                          const char *const *ticked)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
+  return new_command (deal, NULL, ticked, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
 }
 
 /* Where a deal stands again: where it stood, if the process has the stage
@@ -243,5 +253,5 @@ reopen (const CloseDeal *self,
 ScCommand *
 sc_command_reopen_deal (const ScDeal *deal)
 {
-  return new_command (deal, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), FALSE, reopen);
+  return new_command (deal, NULL, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), FALSE, reopen);
 }

@@ -199,6 +199,62 @@ carry_out (ScCommand    *self,
   return g_steal_pointer (&outcome);
 }
 
+typedef struct {
+  ScCommand *first;
+  ScCommand *second;
+} Joined;
+
+static void
+joined_free (gpointer data)
+{
+  Joined *joined = data;
+
+  sc_command_free (joined->first);
+  sc_command_free (joined->second);
+  g_free (joined);
+}
+
+/* What came of it is what came of the first. */
+static gboolean
+run_joined (gpointer   data,
+            ScWrite   *write,
+            ScOutcome *outcome,
+            GError   **error)
+{
+  Joined *joined = data;
+  g_autoptr (ScOutcome) beside = outcome_new (joined->second);
+
+  return pass_guards (joined->first, write, error)
+         && joined->first->run (joined->first->data, write, outcome, error)
+         && pass_guards (joined->second, write, error)
+         && joined->second->run (joined->second->data, write, beside, error);
+}
+
+/**
+ * sc_command_join:
+ * @first: (transfer full): a command
+ * @second: (transfer full): another that belongs to it for a person
+ *
+ * Returns: (transfer full): a command that does both, all or nothing, as one
+ *   change with the name of the first
+ */
+ScCommand *
+sc_command_join (ScCommand *first,
+                 ScCommand *second)
+{
+  Joined *joined = g_new0 (Joined, 1);
+  ScCommand *self;
+
+  joined->first = first;
+  joined->second = second;
+
+  self = sc_command_new (first->scope, NULL, NULL, run_joined, joined, joined_free);
+  sc_job_free (self->job);
+  self->job = sc_job_copy (first->job);
+
+  return self;
+}
+
 /**
  * sc_command_run:
  * @self: (transfer full): a command

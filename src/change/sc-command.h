@@ -36,6 +36,8 @@ typedef struct {
 
 const char *sc_command_get_name (ScCommand *self);
 void sc_command_free (ScCommand *self);
+ScCommand *sc_command_join (ScCommand *first,
+                            ScCommand *second);
 
 /* Both take the command over. */
 ScOutcome *sc_command_run (ScCommand    *self,

@@ -51,12 +51,13 @@ ScCommand *sc_command_undelete_deals (const gint64 *deal_ids,
 /* To a stage, between two deals of its column; @before_id is the deal that
  * the moved one is to stand in front of, 0 for the end of the column, -1 for
  * its top. Passing the client mark makes an open deal won, going back over
- * it a won one open again. @overridden: (nullable): ids of the exit criteria
- * that were left unticked on purpose, for the history. */
+ * it a won one open again. @ticked: (nullable): exit criteria of the stage that
+ * it goes on from, which hold now; what else is not ticked there is recorded as
+ * overridden. */
 ScCommand *sc_command_move_deal (const ScDeal      *deal,
                                  const char        *stage_id,
                                  gint64             before_id,
-                                 const char *const *overridden);
+                                 const char *const *ticked);
 /* @ticked: (nullable): exit criteria of the stages that deals go on from, which
  * hold for them; what else is not ticked there is recorded as overridden. */
 ScCommand *sc_command_move_deals (const gint64      *deal_ids,
@@ -65,9 +66,10 @@ ScCommand *sc_command_move_deals (const gint64      *deal_ids,
                                   const char *const *ticked);
 
 /* Won: behind the client mark. Lost, completed, ended early: leaves the
- * board where it stands. Won and completed record exit criteria that are not
- * ticked as overridden. Reopen: back into its stage. */
-ScCommand *sc_command_win_deal (const ScDeal *deal);
+* board where it stands. Won and completed tick @ticked (nullable) and record
+* what else is not ticked as overridden. Reopen: back into its stage. */
+ScCommand *sc_command_win_deal (const ScDeal      *deal,
+                                const char *const *ticked);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
                                  const char   *reason);
 /* All of them or none. */
@@ -79,7 +81,8 @@ ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
 ScCommand *sc_command_complete_deals (const gint64      *deal_ids,
                                       guint              n_deals,
                                       const char *const *ticked);
-ScCommand *sc_command_complete_deal (const ScDeal *deal);
+ScCommand *sc_command_complete_deal (const ScDeal      *deal,
+                                     const char *const *ticked);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 
 ScCommand *sc_command_tick (const ScDeal      *deal,

@@ -12,7 +12,7 @@ typedef struct {
   ScDeal *deal;
   char *stage_id;
   gint64 before_id;
-  GStrv overridden;
+  GStrv ticked;
 } MoveDeal;
 
 static void
@@ -22,7 +22,7 @@ move_deal_free (gpointer data)
 
   sc_deal_unref (self->deal);
   g_free (self->stage_id);
-  g_strfreev (self->overridden);
+  g_strfreev (self->ticked);
   g_free (self);
 }
 
@@ -48,22 +48,16 @@ can_enter (const ScDeal    *deal,
   return TRUE;
 }
 
-/* Only a deal that leaves its stage leaves criteria behind. */
 static gboolean
-write_overridden (MoveDeal        *self,
-                  ScWrite         *write,
-                  const ScDeal    *before,
-                  const ScVersion *version,
-                  GError         **error)
+goes_on (const ScVersion *version,
+         const ScDeal    *deal,
+         const char      *stage_id)
 {
-  if (g_strcmp0 (before->stage_id, self->stage_id) == 0)
-    return TRUE;
+  guint from, to;
 
-  for (guint i = 0; self->overridden != NULL && self->overridden[i] != NULL; i++)
-    if (!sc_deal_change_override (write, self->deal->id, version, self->overridden[i], error))
-      return FALSE;
-
-  return TRUE;
+  return sc_version_find_stage (version, deal->stage_id, &from) != NULL
+         && sc_version_find_stage (version, stage_id, &to) != NULL
+         && to > from;
 }
 
 static void
@@ -100,7 +94,7 @@ run (gpointer   data,
   version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (version == NULL
       || !can_enter (current, version, self->stage_id, error)
-      || !sc_deal_change_check_criteria (version, current->stage_id, (const char *const *) self->overridden, error)
+      || !sc_deal_change_check_criteria (version, current->stage_id, (const char *const *) self->ticked, error)
       || !sc_deal_change_check_place (write, current, self->stage_id, self->before_id, error))
     return FALSE;
 
@@ -115,7 +109,8 @@ run (gpointer   data,
   name_move (outcome, current, moved, version);
 
   return sc_write_save_deal (write, current, moved, NULL, error)
-         && write_overridden (self, write, current, version, error);
+         && (!goes_on (version, current, self->stage_id)
+             || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
 }
 
 /**
@@ -124,10 +119,11 @@ run (gpointer   data,
  * @stage_id: the stage that it goes to, which may be its own
  * @before_id: the deal that it is to stand in front of, 0 for the end of the
  *   column, -1 for its top
- * @overridden: (nullable): ids of the exit criteria that were left unticked on
- *   purpose, for the history
+ * @ticked: (nullable): ids of exit criteria of the stage that it goes on from,
+ *   which hold now
  *
- * Passing the client mark makes an open deal won, going back over it a won one
+ * What else is not ticked of the stage that it goes on from is recorded as
+ * overridden. Passing the client mark makes an open deal won, going back over it a won one
  * open again. Fails with %SC_STORE_ERROR_CONFLICT where somebody else has
  * moved the deal meanwhile.
  *
@@ -137,14 +133,14 @@ ScCommand *
 sc_command_move_deal (const ScDeal      *deal,
                       const char        *stage_id,
                       gint64             before_id,
-                      const char *const *overridden)
+                      const char *const *ticked)
 {
   MoveDeal *self = g_new0 (MoveDeal, 1);
 
   self->deal = sc_deal_copy (deal);
   self->stage_id = g_strdup (stage_id);
   self->before_id = before_id;
-  self->overridden = g_strdupv ((GStrv) overridden);
+  self->ticked = g_strdupv ((GStrv) ticked);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
                                                 run, self, move_deal_free),
@@ -170,18 +166,6 @@ move_deals_free (gpointer data)
   g_free (self->stage_id);
   g_strfreev (self->ticked);
   g_free (self);
-}
-
-static gboolean
-goes_on (const ScVersion *version,
-         const ScDeal    *deal,
-         const char      *stage_id)
-{
-  guint from, to;
-
-  return sc_version_find_stage (version, deal->stage_id, &from) != NULL
-         && sc_version_find_stage (version, stage_id, &to) != NULL
-         && to > from;
 }
 
 static gboolean

@@ -5,40 +5,6 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 
-static gboolean
-is_ticked (GPtrArray  *ticks,
-           const char *criterion_id)
-{
-  for (guint i = 0; i < ticks->len; i++)
-    if (g_strcmp0 (((const ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What a deal that moves on leaves unticked goes into its history. */
-static GStrv
-list_overridden (const ScVersion *version,
-                 const ScDeal    *deal,
-                 const ScStage   *target,
-                 GPtrArray       *ticks)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  guint from, to;
-  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, &from);
-
-  sc_version_find_stage (version, target->id, &to);
-  for (guint i = 0; stage != NULL && to > from && i < stage->criteria->len; i++)
-    {
-      const ScCriterion *criterion = stage->criteria->pdata[i];
-
-      if (!is_ticked (ticks, criterion->id))
-        g_strv_builder_add (ids, criterion->id);
-    }
-
-  return g_strv_builder_end (ids);
-}
-
 static ScCommand *
 move_to_stage (ScStore      *store,
                const ScDeal *deal,
@@ -47,15 +13,8 @@ move_to_stage (ScStore      *store,
 {
   g_autoptr (ScVersion) version = sc_store_load_version (store, deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   const ScStage *stage = version != NULL ? sc_cli_find_stage (version, name, error) : NULL;
-  g_autoptr (GPtrArray) ticks = stage != NULL ? sc_store_list_ticks (store, deal->id, error) : NULL;
-  g_auto (GStrv) overridden = NULL;
 
-  if (ticks == NULL)
-    return NULL;
-
-  overridden = list_overridden (version, deal, stage, ticks);
-
-  return sc_command_move_deal (deal, stage->id, -1, (const char *const *) overridden);
+  return stage != NULL ? sc_command_move_deal (deal, stage->id, -1, NULL) : NULL;
 }
 
 static ScCommand *
@@ -69,11 +28,11 @@ make_command (ScStore      *store,
   if (!sc_cli_check_standing (deal, error))
     return NULL;
   if (g_str_equal (stage, "@won"))
-    return sc_command_win_deal (deal);
+    return sc_command_win_deal (deal, NULL);
   if (g_str_equal (stage, "@lost"))
     return sc_command_lose_deal (deal, NULL);
   if (g_str_equal (stage, "@completed"))
-    return sc_command_complete_deal (deal);
+    return sc_command_complete_deal (deal, NULL);
 
   return move_to_stage (store, deal, stage, error);
 }

@@ -26,5 +26,5 @@ sc_cli_deal_win (ScCliCall *call)
   if (store == NULL || !sc_cli_check_standing (deal, &error))
     return sc_cli_call_fail (call, error);
 
-  return sc_cli_change_deal (call, store, sc_command_win_deal (deal), deal->id);
+  return sc_cli_change_deal (call, store, sc_command_win_deal (deal, NULL), deal->id);
 }

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _ScDesignChange ScDesignChange;
+
 struct _ScDesign
 {
   GObject parent_instance;
@@ -21,13 +23,12 @@ struct _ScDesign
   ScProcess *process;
   GStrv loss_reasons;
   GPtrArray *findings;
-  char *undo_name;
-  char *redo_name;
 
   GCancellable *loading;
   guint n_reading;
   guint n_running;
-  GPtrArray *unsaved; /* of Change, oldest first */
+  GPtrArray *unsaved; /* of ScDesignChange, oldest first */
+  ScDesignChange *latest; /* which people may yet be told of */
   GPtrArray *asked; /* of ScClash, as a person was asked about it last */
   gboolean has_conflict;
 };
@@ -36,8 +37,8 @@ enum {
   SC_DESIGN_SIGNAL_CHANGED,
   SC_DESIGN_SIGNAL_FAILED,
   SC_DESIGN_SIGNAL_CLASHED,
-  SC_DESIGN_SIGNAL_LEFT_ALONE,
   SC_DESIGN_SIGNAL_DONE,
+  SC_DESIGN_SIGNAL_TOLD,
   SC_DESIGN_N_SIGNALS,
 };
 
@@ -50,5 +51,6 @@ void sc_design_fail (ScDesign     *self,
                      const GError *error);
 
 GPtrArray *sc_design_changes_new (void);
+void sc_design_change_free (ScDesignChange *change);
 
 G_END_DECLS

@@ -10,14 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "change/sc-undo.h"
 #include "designer/sc-reading.h"
 #include "designer/sc-rebase.h"
 
-/* A change with a name. */
-typedef struct {
+/* A change with a name, and what a person is told once it is written. */
+typedef struct _ScDesignChange {
   char *name;
   GPtrArray *edits;
+  char *told;
 } Change;
 
 /* A command on its way to the store. */
@@ -37,23 +37,31 @@ typedef struct {
 } Settlement;
 
 static void
-change_free (gpointer data)
+change_clear (gpointer data)
 {
   Change *change = data;
 
   g_free (change->name);
+  g_free (change->told);
   g_ptr_array_unref (change->edits);
-  g_free (change);
+}
+
+static void
+change_free (gpointer data)
+{
+  g_rc_box_release_full (data, change_clear);
 }
 
 static Change *
 change_new (const char *name,
-            GPtrArray  *edits)
+            GPtrArray  *edits,
+            const char *told)
 {
-  Change *change = g_new0 (Change, 1);
+  Change *change = g_rc_box_new0 (Change);
 
   change->name = g_strdup (name);
   change->edits = g_ptr_array_ref (edits);
+  change->told = g_strdup (told);
 
   return change;
 }
@@ -79,6 +87,16 @@ settlement_free (Settlement *settlement)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Settlement, settlement_free)
+
+/**
+ * sc_design_change_free:
+ * @change: (transfer full): a change
+ */
+void
+sc_design_change_free (ScDesignChange *change)
+{
+  change_free (change);
+}
 
 /**
  * sc_design_changes_new:
@@ -171,8 +189,8 @@ run_cb (GObject      *source,
       return;
     }
 
-  if (outcome->left_alone != NULL && outcome->left_alone->len > 0)
-    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_LEFT_ALONE], 0, outcome->left_alone);
+  if (run->change != NULL && run->change->told != NULL)
+    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_TOLD], 0, run->change->told, outcome->change_id);
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_DONE], 0, outcome->name != NULL ? outcome->name : "");
   if (self->n_running > 0)
     return;
@@ -234,6 +252,7 @@ sc_design_edit (ScDesign   *self,
                 GPtrArray  *edits)
 {
   g_autoptr (GError) error = NULL;
+  Change *change;
 
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
@@ -246,15 +265,37 @@ sc_design_edit (ScDesign   *self,
       return FALSE;
     }
 
+  change = change_new (name, edits, NULL);
   if (self->unsaved->len > 0)
-    g_ptr_array_add (self->unsaved, change_new (name, edits));
+    g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   else
     run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
-         change_new (name, edits));
+         g_rc_box_acquire (change));
 
+  /* A field that loses the focus by it is saved in between. */
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+  g_clear_pointer (&self->latest, sc_design_change_free);
+  self->latest = change;
 
   return TRUE;
+}
+
+/**
+ * sc_design_tell:
+ * @self: a design that was edited just now
+ * @text: what was done
+ *
+ * Has people told of the last edit as soon as it is written, with a way to take
+ * it back, however many follow it.
+ */
+void
+sc_design_tell (ScDesign   *self,
+                const char *text)
+{
+  g_return_if_fail (SC_IS_DESIGN (self));
+
+  if (self->latest != NULL)
+    g_set_str (&((Change *) self->latest)->told, text);
 }
 
 /**
@@ -282,7 +323,7 @@ sc_design_edit_overtaken (ScDesign   *self,
   rebased = sc_rebase_edits (edits, self->version, SC_SIDE_MINE, NULL, NULL);
   if (rebased->len > 0)
     apply (self, rebased, NULL);
-  g_ptr_array_add (self->unsaved, change_new (name, edits));
+  g_ptr_array_add (self->unsaved, change_new (name, edits, NULL));
   self->has_conflict = TRUE;
   if (self->n_running == 0)
     settle (self, SC_SIDE_MINE, FALSE);
@@ -313,7 +354,7 @@ rebase_unsaved (ScDesign        *self,
           g_ptr_array_add (dropped, g_strdup (error->message));
           continue;
         }
-      g_ptr_array_add (rebased, change_new (change->name, edits));
+      g_ptr_array_add (rebased, change_new (change->name, edits, change->told));
       sc_version_unref (version);
       version = next;
     }
@@ -335,7 +376,7 @@ save_onto (ScDesign  *self,
 
       if (change->edits->len > 0 && apply (self, change->edits, NULL))
         run (self, sc_command_edit_version (self->process_id, change->name, change->edits),
-             _("Change Not Saved"), change_new (change->name, change->edits));
+             _("Change Not Saved"), change_new (change->name, change->edits, change->told));
     }
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
   if (self->n_running == 0)
@@ -473,34 +514,4 @@ sc_design_settle (ScDesign *self,
 
   if (self->unsaved->len > 0 && self->store != NULL)
     settle (self, side, TRUE);
-}
-
-/**
- * sc_design_undo:
- * @self: a design
- *
- * Takes back the last change.
- */
-void
-sc_design_undo (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  if (self->store != NULL)
-    run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, self->process_id), _("Nothing Was Undone"), NULL);
-}
-
-/**
- * sc_design_redo:
- * @self: a design
- *
- * Makes the change again that was taken back last.
- */
-void
-sc_design_redo (ScDesign *self)
-{
-  g_return_if_fail (SC_IS_DESIGN (self));
-
-  if (self->store != NULL)
-    run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, self->process_id), _("Nothing Was Redone"), NULL);
 }

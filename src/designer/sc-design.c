@@ -67,8 +67,6 @@ take_reading (ScDesign  *self,
   self->process = g_steal_pointer (&reading->process);
   self->published = g_steal_pointer (&reading->published);
   self->loss_reasons = g_steal_pointer (&reading->loss_reasons);
-  g_set_str (&self->undo_name, reading->undo != NULL ? reading->undo->name : NULL);
-  g_set_str (&self->redo_name, reading->redo != NULL ? reading->redo->name : NULL);
 
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
 }
@@ -135,8 +133,7 @@ sc_design_finalize (GObject *object)
   g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->loading);
   g_free (self->process_id);
-  g_free (self->undo_name);
-  g_free (self->redo_name);
+  g_clear_pointer (&self->latest, sc_design_change_free);
 
   G_OBJECT_CLASS (sc_design_parent_class)->finalize (object);
 }
@@ -175,15 +172,6 @@ sc_design_class_init (ScDesignClass *klass)
     g_signal_new ("clashed", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
-   * ScDesign::left-alone:
-   * @names: (element-type utf8): what undo did not touch, since others have
-   *   changed it meanwhile
-   */
-  sc_design_signals[SC_DESIGN_SIGNAL_LEFT_ALONE] =
-    g_signal_new ("left-alone", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                  1, G_TYPE_PTR_ARRAY);
-
-  /**
    * ScDesign::done:
    * @name: the change's name, as people read it
    *
@@ -191,6 +179,17 @@ sc_design_class_init (ScDesignClass *klass)
    */
   sc_design_signals[SC_DESIGN_SIGNAL_DONE] =
     g_signal_new ("done", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * ScDesign::told:
+   * @text: what was done
+   * @change_id: the number of the change that did it
+   *
+   * What sc_design_tell() was to tell is written.
+   */
+  sc_design_signals[SC_DESIGN_SIGNAL_TOLD] =
+    g_signal_new ("told", SC_TYPE_DESIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void
@@ -220,8 +219,7 @@ forget (ScDesign *self)
   g_ptr_array_set_size (self->unsaved, 0);
   g_clear_pointer (&self->asked, g_ptr_array_unref);
   self->has_conflict = FALSE;
-  g_set_str (&self->undo_name, NULL);
-  g_set_str (&self->redo_name, NULL);
+  g_clear_pointer (&self->latest, sc_design_change_free);
   sc_design_show_version (self, NULL);
 }
 
@@ -421,60 +419,4 @@ sc_design_has_unsaved (ScDesign *self)
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
   return self->unsaved->len > 0;
-}
-
-/**
- * sc_design_can_undo:
- * @self: a design
- *
- * Returns: whether there is a change to take back
- */
-gboolean
-sc_design_can_undo (ScDesign *self)
-{
-  g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
-
-  return self->undo_name != NULL || self->n_running > 0;
-}
-
-/**
- * sc_design_can_redo:
- * @self: a design
- *
- * Returns: whether there is a change to make again
- */
-gboolean
-sc_design_can_redo (ScDesign *self)
-{
-  g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
-
-  return self->redo_name != NULL;
-}
-
-/**
- * sc_design_get_undo_name:
- * @self: a design
- *
- * Returns: (nullable): the name of the change that would be taken back
- */
-const char *
-sc_design_get_undo_name (ScDesign *self)
-{
-  g_return_val_if_fail (SC_IS_DESIGN (self), NULL);
-
-  return self->undo_name;
-}
-
-/**
- * sc_design_get_redo_name:
- * @self: a design
- *
- * Returns: (nullable): the name of the change that would be made again
- */
-const char *
-sc_design_get_redo_name (ScDesign *self)
-{
-  g_return_val_if_fail (SC_IS_DESIGN (self), NULL);
-
-  return self->redo_name;
 }

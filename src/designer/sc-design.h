@@ -39,15 +39,10 @@ gboolean sc_design_is_busy (ScDesign *self);
 gboolean sc_design_is_saving (ScDesign *self);
 gboolean sc_design_has_unsaved (ScDesign *self);
 char *sc_design_describe_unsaved (ScDesign *self);
+void sc_design_tell (ScDesign   *self,
+                     const char *text);
 void sc_design_save_again (ScDesign *self);
 void sc_design_settle (ScDesign *self,
                        ScSide    side);
-
-gboolean sc_design_can_undo (ScDesign *self);
-gboolean sc_design_can_redo (ScDesign *self);
-const char *sc_design_get_undo_name (ScDesign *self);
-const char *sc_design_get_redo_name (ScDesign *self);
-void sc_design_undo (ScDesign *self);
-void sc_design_redo (ScDesign *self);
 
 G_END_DECLS

@@ -65,7 +65,8 @@ get_stage (ScDesignerActions *self,
   return find_stage (self, g_variant_get_string (parameter, NULL), position);
 }
 
-/* Says what has happened to those who can't see it, or offers to undo it. */
+/* Says what has happened to those who can't see it, or, where that is much,
+ * offers to take it back. */
 static void
 tell (ScDesignerActions *self,
       gboolean           with_undo,
@@ -73,29 +74,16 @@ tell (ScDesignerActions *self,
 {
   g_autofree char *owned = text;
 
-  g_signal_emit (self, signals[SIGNAL_TOLD], 0, owned, with_undo);
+  if (with_undo)
+    sc_design_tell (self->design, owned);
+  else
+    g_signal_emit (self, signals[SIGNAL_TOLD], 0, owned);
 }
 
 static void
 show_pane (ScDesignerActions *self)
 {
   g_signal_emit (self, signals[SIGNAL_SHOW_PANE], 0);
-}
-
-static void
-undo_activated_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  sc_design_undo (SC_DESIGNER_ACTIONS (user_data)->design);
-}
-
-static void
-redo_activated_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  sc_design_redo (SC_DESIGNER_ACTIONS (user_data)->design);
 }
 
 static void
@@ -563,8 +551,6 @@ zoom_fit_activated_cb (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
-  { .name = "undo", .activate = undo_activated_cb },
-  { .name = "redo", .activate = redo_activated_cb },
   { .name = "insert", .activate = insert_activated_cb, .parameter_type = "(us)" },
   { .name = "add", .activate = add_activated_cb },
   { .name = "edit-name", .activate = edit_name_activated_cb, .parameter_type = "s" },
@@ -640,11 +626,10 @@ sc_designer_actions_class_init (ScDesignerActionsClass *klass)
   /**
    * ScDesignerActions::told:
    * @text: what has happened
-   * @with_undo: whether it is so much that undo should be at hand
    */
   signals[SIGNAL_TOLD] =
     g_signal_new ("told", SC_TYPE_DESIGNER_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                  2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                  1, G_TYPE_STRING);
 
   /**
    * ScDesignerActions::preview:
@@ -717,8 +702,6 @@ sc_designer_actions_update (ScDesignerActions *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     enable (self, changing[i], is_writable && !is_preview);
-  enable (self, "undo", is_writable && !is_preview && sc_design_can_undo (self->design));
-  enable (self, "redo", is_writable && !is_preview && sc_design_can_redo (self->design));
   enable (self, "fix-errors", is_writable && !is_preview && n_errors > 0);
   enable (self, "plan", is_writable && !is_preview && n_stages > SC_MERGE_WANTED);
   enable (self, "apply-plan", is_preview);

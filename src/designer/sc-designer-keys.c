@@ -6,8 +6,6 @@
 #include "designer/sc-designer-keys.h"
 
 static const ScDesignerKey view_keys[] = {
-  { "<Control>z", NULL, "designer.undo", NULL },
-  { "<Control><Shift>z", "<Control>y", "designer.redo", NULL },
   { "<Control>KP_Add", NULL, "designer.zoom-in", NULL },
   { "<Control>plus", "<Control>equal", "designer.zoom-in", NULL },
   { "<Control>minus", "<Control>KP_Subtract", "designer.zoom-out", NULL },

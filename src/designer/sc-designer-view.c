@@ -12,6 +12,7 @@
 #include "designer/sc-designer-keys.h"
 #include "designer/sc-stage-menu.h"
 #include "method/sc-lint.h"
+#include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-unsaved.h"
@@ -27,6 +28,7 @@ struct _ScDesignerView
   ScVersion *shown;
   char *draft_id; /* of the draft that was shown last */
   gboolean wants_focus;
+  char *wanted_stage_id; /* which the focus is for as soon as it is there */
 
   AdwToastOverlay *toasts;
   AdwToolbarView *scheme;
@@ -236,6 +238,20 @@ show_on_canvas (ScDesignerView *self,
 }
 
 static void
+show_wanted_stage (ScDesignerView *self)
+{
+  ScVersion *version = sc_design_get_version (self->design);
+  g_autofree char *stage_id = NULL;
+
+  if (self->wanted_stage_id == NULL || version == NULL
+      || sc_version_find_stage (version, self->wanted_stage_id, NULL) == NULL)
+    return;
+
+  stage_id = g_steal_pointer (&self->wanted_stage_id);
+  sc_canvas_focus_stage (self->canvas, stage_id);
+}
+
+static void
 design_changed_cb (ScDesignerView *self)
 {
   g_autoptr (ScVersion) version = sc_design_get_version (self->design);
@@ -263,6 +279,7 @@ design_changed_cb (ScDesignerView *self)
   sc_designer_actions_update (self->actions);
   if (self->wants_focus && version != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  show_wanted_stage (self);
 }
 
 static void
@@ -299,45 +316,25 @@ design_failed_cb (ScDesignerView *self,
 }
 
 static void
-left_alone_cb (ScDesignerView *self,
-               GPtrArray      *names)
+announced_cb (ScDesignerView *self,
+              const char     *text)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (char *) names->pdata[i]);
-  text = g_strdup_printf (_("Left alone, since it was changed meanwhile: %s"), list->str);
-  add_toast (self, text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
 told_cb (ScDesignerView *self,
          const char     *text,
-         gboolean        with_undo)
+         gint64          change_id)
 {
-  AdwToast *toast;
-
-  /* A button that undoes the last change is no more for the one before. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  if (!with_undo)
-    {
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-      return;
-    }
-
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "designer.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  sc_toast_show_undo (GTK_WIDGET (self->toasts), text, self->store, change_id);
 }
 
 static void
 fixed_cb (ScDesignerView *self,
           const char     *name)
 {
-  told_cb (self, name, TRUE);
+  sc_design_tell (self->design, name);
 
   /* With the last finding the place of the keyboard is gone. */
   if (sc_design_get_findings (self->design)->len == 0)
@@ -463,6 +460,7 @@ sc_designer_view_dispose (GObject *object)
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->draft_id, g_free);
   g_clear_pointer (&self->shown, sc_version_unref);
+  g_clear_pointer (&self->wanted_stage_id, g_free);
 
   G_OBJECT_CLASS (sc_designer_view_parent_class)->dispose (object);
 }
@@ -599,12 +597,12 @@ sc_designer_view_init (ScDesignerView *self)
   self->actions = sc_designer_actions_new (self->design, self->canvas, self->pane);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
   g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->actions, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "told", G_CALLBACK (announced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->design, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "clashed", G_CALLBACK (clashed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->design, "left-alone", G_CALLBACK (left_alone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "done", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->design, "failed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -683,6 +681,7 @@ sc_designer_view_set_process_id (ScDesignerView *self,
 
   sc_designer_pane_commit (self->pane);
   sc_canvas_set_selected (self->canvas, NULL);
+  g_clear_pointer (&self->wanted_stage_id, g_free);
   g_set_str (&self->process_id, process_id);
   update_source (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
@@ -722,7 +721,8 @@ sc_designer_view_has_unsaved (ScDesignerView *self)
  * @self: a view
  * @stage_id: (nullable): one of its process's stages, or %NULL for none
  *
- * Shows a stage: its card is scrolled to and its fields stand in the pane.
+ * Shows a stage: its card is scrolled to and its fields stand in the pane, as
+ * soon as it is there.
  */
 void
 sc_designer_view_select_stage (ScDesignerView *self,
@@ -730,10 +730,11 @@ sc_designer_view_select_stage (ScDesignerView *self,
 {
   g_return_if_fail (SC_IS_DESIGNER_VIEW (self));
 
-  if (stage_id != NULL)
-    sc_canvas_focus_stage (self->canvas, stage_id);
-  else
+  g_set_str (&self->wanted_stage_id, stage_id);
+  if (stage_id == NULL)
     sc_canvas_set_selected (self->canvas, NULL);
+  else
+    show_wanted_stage (self);
 }
 
 /**

@@ -13,8 +13,6 @@ sc_reading_free (ScReading *self)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);
-  g_clear_pointer (&self->undo, sc_change_row_free);
-  g_clear_pointer (&self->redo, sc_change_row_free);
   g_free (self);
 }
 
@@ -50,10 +48,6 @@ read_rest (ScReading  *self,
   g_autoptr (GError) local = NULL;
 
   self->loss_reasons = sc_store_list_loss_reasons (store, process_id, &local);
-  if (local == NULL)
-    self->undo = sc_store_find_undo (store, SC_CHANGES_OF_WINDOW, process_id, &local);
-  if (local == NULL)
-    self->redo = sc_store_find_redo (store, SC_CHANGES_OF_WINDOW, process_id, &local);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
 

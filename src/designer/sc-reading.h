@@ -13,8 +13,6 @@ typedef struct {
   ScVersion *version;
   ScVersion *published;
   GStrv loss_reasons;
-  ScChangeRow *undo;
-  ScChangeRow *redo;
 } ScReading;
 
 void sc_reading_load_async (ScStore            *store,

@@ -40,6 +40,7 @@ struct _ScPipelineView
   ScVersion *version;
   GCancellable *cancellable;
   gint64 wanted_id;
+  gboolean wants_pane;
   gboolean shows_list;
   gboolean is_adding;
   gboolean wants_focus;
@@ -129,13 +130,18 @@ static void
 show_wanted (ScPipelineView *self)
 {
   g_autoptr (ScDeal) deal = NULL;
+  gboolean is_on_show;
 
   if (self->wanted_id == 0)
     return;
 
-  sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
+  is_on_show = deal != NULL && sc_deal_status_is_standing (deal->status) && !self->shows_list;
+  if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
+    {
+      sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
+      adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+    }
   if (deal != NULL && sc_deal_status_is_standing (deal->status))
     sc_board_focus_deal (self->board, deal->stage_id, deal->id);
   self->wanted_id = 0;
@@ -426,28 +432,6 @@ import_activated (GSimpleAction *action,
 }
 
 static void
-undo_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-
-  if (self->store != NULL)
-    sc_change_undo (GTK_WIDGET (self->stack), self->store, SC_SCOPE_DEALS, self->process_id);
-}
-
-static void
-redo_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-
-  if (self->store != NULL)
-    sc_change_redo (GTK_WIDGET (self->stack), self->store, SC_SCOPE_DEALS, self->process_id);
-}
-
-static void
 install_actions (ScPipelineView *self)
 {
   const GActionEntry entries[] = {
@@ -455,8 +439,6 @@ install_actions (ScPipelineView *self)
     { .name = "search", .state = "false", .change_state = search_state_cb },
     { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
     { .name = "import", .activate = import_activated },
-    { .name = "undo", .activate = undo_activated },
-    { .name = "redo", .activate = redo_activated },
   };
   static const char *const settings[] = { "only-mine", "deals-order", "deals-descending" };
 
@@ -509,8 +491,6 @@ install_shortcuts (ScPipelineView *self)
   } shortcuts[] = {
     { "<Control>n", "add" },
     { "<Control>f", "search" },
-    { "<Control>z", "undo" },
-    { "<Control><Shift>z", "redo" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -778,6 +758,27 @@ sc_pipeline_view_select_deal (ScPipelineView *self,
 {
   g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
 
+  self->wants_pane = TRUE;
+  self->wanted_id = deal_id;
+  if (self->version != NULL)
+    show_wanted (self);
+}
+
+/**
+ * sc_pipeline_view_lead_to_deal:
+ * @self: a view
+ * @deal_id: one of its process's deals
+ *
+ * Leads to a deal that has come back: to its card on the board, or else to its
+ * pane.
+ */
+void
+sc_pipeline_view_lead_to_deal (ScPipelineView *self,
+                               gint64          deal_id)
+{
+  g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
+
+  self->wants_pane = FALSE;
   self->wanted_id = deal_id;
   if (self->version != NULL)
     show_wanted (self);

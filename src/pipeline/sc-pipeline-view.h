@@ -23,4 +23,7 @@ ScDealPane *sc_pipeline_view_get_pane (ScPipelineView *self);
 void sc_pipeline_view_select_deal (ScPipelineView *self,
                                    gint64          deal_id);
 
+void sc_pipeline_view_lead_to_deal (ScPipelineView *self,
+                                    gint64          deal_id);
+
 G_END_DECLS

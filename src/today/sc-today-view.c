@@ -26,6 +26,9 @@ struct _ScTodayView
   gboolean only_mine;
   gboolean is_reading;
   gboolean is_stale;
+  /* What is led to as soon as it is read. */
+  char *wanted_process_id;
+  gint64 wanted_deal_id;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -103,6 +106,41 @@ take_items (ScTodayView *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
 }
 
+static gboolean
+find_deal (ScTodayView *self,
+           gint64       deal_id,
+           guint       *position)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (ScDueItem) item = g_list_model_get_item (shown, i);
+
+      *position = i;
+      if (sc_due_item_get_row (item)->deal->id == deal_id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_wanted (ScTodayView *self)
+{
+  gint64 deal_id = self->wanted_deal_id;
+  guint position;
+
+  self->wanted_deal_id = 0;
+  if (deal_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (find_deal (self, deal_id, &position))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", self->wanted_process_id, deal_id);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -131,6 +169,7 @@ read_cb (GObject      *source,
       g_autoptr (GPtrArray) items = make_items (rows, sc_date_from_instant (self->read_at));
 
       take_items (self, items);
+      show_wanted (self);
     }
 }
 
@@ -419,6 +458,7 @@ static void
 sc_today_view_finalize (GObject *object)
 {
   g_clear_object (&SC_TODAY_VIEW (object)->cancellable);
+  g_free (SC_TODAY_VIEW (object)->wanted_process_id);
 
   G_OBJECT_CLASS (sc_today_view_parent_class)->finalize (object);
 }
@@ -525,4 +565,25 @@ sc_today_view_set_only_mine (ScTodayView *self,
   if (self->store != NULL)
     read_due (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLY_MINE]);
+}
+
+/**
+ * sc_today_view_lead_to_deal:
+ * @self: a view that is shown
+ * @process_id: a process
+ * @deal_id: one of its deals, which has just changed
+ *
+ * Gives the focus to what is due for the deal. Where nothing is, it leads to the
+ * deal in its process.
+ */
+void
+sc_today_view_lead_to_deal (ScTodayView *self,
+                            const char  *process_id,
+                            gint64       deal_id)
+{
+  g_return_if_fail (SC_IS_TODAY_VIEW (self));
+
+  g_set_str (&self->wanted_process_id, process_id);
+  self->wanted_deal_id = deal_id;
+  read_due (self);
 }

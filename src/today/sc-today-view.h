@@ -20,4 +20,8 @@ gboolean sc_today_view_get_only_mine (ScTodayView *self);
 void sc_today_view_set_only_mine (ScTodayView *self,
                                   gboolean     only_mine);
 
+void sc_today_view_lead_to_deal (ScTodayView *self,
+                                 const char  *process_id,
+                                 gint64       deal_id);
+
 G_END_DECLS

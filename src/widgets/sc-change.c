@@ -13,7 +13,6 @@
 typedef struct {
   ScOrigin *origin;
   char *message;
-  gboolean has_undo_name;
   ScChangeDone done;
   gpointer user_data;
 } Run;
@@ -48,22 +47,40 @@ static void
 undo_clicked_cb (AdwToast *toast,
                  Undo     *undo)
 {
-  sc_change_run (undo->overlay, undo->store, sc_command_undo_change (undo->change_id), NULL, NULL, NULL);
+  if (!gtk_widget_activate_action (undo->overlay, "win.undo-change", "x", undo->change_id))
+    sc_change_run (undo->overlay, undo->store, sc_command_undo_change (undo->change_id), NULL, NULL, NULL);
 }
 
 /* Longer than usual: what can be taken back has to be read and reached first. */
 #define UNDO_SECONDS 10
 
-/* What was said last makes room for what is said now. */
+/* The last toast of each window. */
+static GHashTable *last_toasts;
+
+static void
+forget_window (gpointer data,
+               GObject *window)
+{
+  g_hash_table_remove (last_toasts, window);
+}
+
+/* What was said last in a window makes room for what is said now. */
 static void
 replace_toast (AdwToastOverlay *overlay,
                AdwToast        *toast)
 {
-  static AdwToast *last;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (overlay));
+  AdwToast *last;
 
+  if (last_toasts == NULL)
+    last_toasts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  last = window != NULL ? g_hash_table_lookup (last_toasts, window) : NULL;
   if (last != NULL)
     adw_toast_dismiss (last);
-  g_set_weak_pointer (&last, toast);
+  else if (window != NULL)
+    g_object_weak_ref (G_OBJECT (window), forget_window, NULL);
+  if (window != NULL)
+    g_hash_table_insert (last_toasts, window, g_object_ref (toast));
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
@@ -130,14 +147,7 @@ run_done_cb (GObject      *source,
     sc_error_dialog_present (sc_origin_find_parent (run->origin), _("The Change Was Not Saved"), error);
   else
     {
-      if (run->has_undo_name && outcome->change_id != 0)
-        {
-          /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
-          g_autofree char *message = g_strdup_printf (run->message, outcome->name);
-
-          show_toast (origin, message, NULL, 0);
-        }
-      else if (run->message != NULL && outcome->change_id != 0)
+      if (run->message != NULL && outcome->change_id != 0)
         show_toast (origin, run->message, SC_STORE (source), outcome->change_id);
 
       tell_left_alone (origin, outcome);
@@ -189,54 +199,24 @@ sc_change_run (GtkWidget   *origin,
   sc_command_run_async (command, store, NULL, run_done_cb, run_new (origin, message, done, user_data));
 }
 
-static void
-run_named (GtkWidget  *origin,
-           ScStore    *store,
-           ScCommand  *command,
-           const char *message)
-{
-  Run *run = run_new (origin, message, NULL, NULL);
-
-  run->has_undo_name = TRUE;
-  sc_command_run_async (command, store, NULL, run_done_cb, run);
-}
-
 /**
- * sc_change_undo:
- * @origin: the widget that asks for it
- * @store: the store
- * @scope: of design or of deals
- * @process_id: (nullable): the process
+ * sc_change_tell_taken_back:
+ * @origin: a widget of the window
+ * @outcome: what came of an undo or a redo
+ * @is_redo: which of them it was
  *
- * Takes back the last change of this window, and says which.
+ * Says what was taken back or made again, or what of it was left alone.
  */
 void
-sc_change_undo (GtkWidget  *origin,
-                ScStore    *store,
-                ScScope     scope,
-                const char *process_id)
+sc_change_tell_taken_back (GtkWidget       *origin,
+                           const ScOutcome *outcome,
+                           gboolean         is_redo)
 {
   /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
-  run_named (origin, store, sc_command_undo (SC_CHANGES_OF_WINDOW, process_id), _("Undone: %s"));
-}
+  g_autofree char *message = g_strdup_printf (is_redo ? _("Redone: %s") : _("Undone: %s"), outcome->name);
 
-/**
- * sc_change_redo:
- * @origin: the widget that asks for it
- * @store: the store
- * @scope: of design or of deals
- * @process_id: (nullable): the process
- *
- * Makes the change that was taken back last again, and says which.
- */
-void
-sc_change_redo (GtkWidget  *origin,
-                ScStore    *store,
-                ScScope     scope,
-                const char *process_id)
-{
-  /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
-  run_named (origin, store, sc_command_redo (SC_CHANGES_OF_WINDOW, process_id), _("Redone: %s"));
+  show_toast (origin, message, NULL, 0);
+  tell_left_alone (origin, outcome);
 }
 
 /**

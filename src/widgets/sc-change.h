@@ -26,14 +26,9 @@ void sc_change_run (GtkWidget   *origin,
                     const char  *message,
                     ScChangeDone done,
                     gpointer     user_data);
-void sc_change_undo (GtkWidget  *origin,
-                     ScStore    *store,
-                     ScScope     scope,
-                     const char *process_id);
-void sc_change_redo (GtkWidget  *origin,
-                     ScStore    *store,
-                     ScScope     scope,
-                     const char *process_id);
+void sc_change_tell_taken_back (GtkWidget       *origin,
+                                const ScOutcome *outcome,
+                                gboolean         is_redo);
 void sc_toast_show (GtkWidget  *origin,
                     const char *message);
 void sc_toast_show_undo (GtkWidget  *origin,

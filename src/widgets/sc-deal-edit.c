@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-deal-dossier.h"
 #include "widgets/sc-deal-text.h"
@@ -151,6 +152,20 @@ loaded_cb (GObject      *source,
 }
 
 static void
+tell_saved (Edit            *edit,
+            const ScOutcome *outcome)
+{
+  g_autofree char *message = NULL;
+
+  if (outcome->change_id == 0)
+    return;
+
+  /* Translators: a field such as Value, then a deal */
+  message = g_strdup_printf (_("“%1$s” of “%2$s” changed"), edit->name, sc_deal_get_title (edit->after));
+  sc_toast_show_undo (sc_origin_get_widget (edit->origin), message, edit->store, outcome->change_id);
+}
+
+static void
 run_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -161,7 +176,10 @@ run_cb (GObject      *source,
   gint64 deal_id = edit->before->id;
 
   if (outcome != NULL)
-    finish (g_steal_pointer (&edit), SC_DEAL_EDIT_SAVED);
+    {
+      tell_saved (edit, outcome);
+      finish (g_steal_pointer (&edit), SC_DEAL_EDIT_SAVED);
+    }
   else if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT) &&
            sc_origin_find_parent (edit->origin) != NULL)
     sc_deal_dossier_load_async (SC_STORE (source), deal_id, NULL, loaded_cb, g_steal_pointer (&edit));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Moving a deal, as a person does it: on the way on, what the stage asks for
- * is gone through first, and a next step is asked for afterwards. */
+ * is gone through first, and a next step is asked for. What is answered belongs
+ * to the move, and is taken back with it. */
 
 #include "widgets/sc-deal-move.h"
 
@@ -12,6 +13,7 @@
 #include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-loss-dialog.h"
+#include "widgets/sc-origin.h"
 #include "widgets/sc-step-dialog.h"
 
 typedef struct {
@@ -22,8 +24,10 @@ typedef struct {
   char *stage_id; /* NULL where the deal leaves the board */
   gint64 before_id;
   gboolean is_forward;
-  GStrv overridden;
-  ScCommand *(*close) (const ScDeal *deal);
+  GStrv ticked;
+  AdwDialog *step; /* NULL where none was entered */
+  ScCommand *(*close) (const ScDeal      *deal,
+                       const char *const *ticked);
   const char *message;
   ScChangeDone done;
   gpointer user_data;
@@ -37,7 +41,8 @@ move_free (Move *move)
   sc_version_unref (move->version);
   sc_deal_unref (move->deal);
   g_free (move->stage_id);
-  g_strfreev (move->overridden);
+  g_strfreev (move->ticked);
+  g_clear_object (&move->step);
   g_free (move);
 }
 
@@ -93,37 +98,104 @@ make_message (Move *move)
   return g_strdup_printf (_("Moved to “%s”"), stage->name);
 }
 
+static ScCommand *
+create_step (AdwAlertDialog *dialog,
+             gpointer        deal)
+{
+  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
+
+  return sc_command_add_activity (deal, title, sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
+}
+
+/* The deal has a next step whatever becomes of the move. */
 static void
-moved_cb (GtkWidget       *origin,
-          const ScOutcome *outcome,
-          gpointer         user_data)
+present_step (AdwDialog *dialog,
+              GtkWidget *origin,
+              ScStore   *store,
+              ScDeal    *deal)
+{
+  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, _("Next step added"),
+                               (GDestroyNotify) sc_deal_unref };
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (deal));
+  sc_ask_change (dialog, origin, store, &change, sc_deal_ref (deal));
+}
+
+/* What was entered is not to be entered again. */
+static void
+fail (Move         *move,
+      const GError *error)
+{
+  g_autoptr (ScOrigin) origin = sc_origin_new (move->origin);
+
+  if (move->step != NULL && gtk_widget_get_root (move->origin) != NULL)
+    present_step (sc_step_dialog_ask_again (ADW_ALERT_DIALOG (move->step)), move->origin, move->store, move->deal);
+  sc_error_dialog_present (sc_origin_find_parent (origin), _("The Change Was Not Saved"), error);
+}
+
+static void
+run_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
 {
   g_autoptr (Move) move = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  g_autofree char *message = NULL;
 
+  if (outcome == NULL)
+    fail (move, error);
+  else if (move->close != NULL)
+    message = g_strdup (move->message);
+  else if (g_strcmp0 (move->stage_id, move->deal->stage_id) != 0)
+    message = make_message (move);
+
+  if (message != NULL && outcome->change_id != 0)
+    sc_toast_show_undo (move->origin, message, move->store, outcome->change_id);
   if (move->done != NULL)
-    move->done (origin, outcome, move->user_data);
-
-  if (outcome != NULL && move->is_forward && move->close == NULL && move->deal->next_step_id == 0 && gtk_widget_get_root (origin) != NULL)
-    sc_deal_ask_step (origin, move->store, move->deal);
+    move->done (move->origin, outcome, move->user_data);
 }
 
 static void
 run_move (Move *move)
 {
-  gboolean is_other_stage = g_strcmp0 (move->stage_id, move->deal->stage_id) != 0;
-  g_autofree char *message = NULL;
+  const char *const *ticked = (const char *const *) move->ticked;
+  ScCommand *command = move->close != NULL ? move->close (move->deal, ticked)
+                       : sc_command_move_deal (move->deal, move->stage_id, move->before_id, ticked);
 
-  if (move->close != NULL)
+  if (move->step != NULL)
+    command = sc_command_join (command, create_step (ADW_ALERT_DIALOG (move->step), move->deal));
+  sc_command_run_async (command, move->store, NULL, run_cb, move);
+}
+
+static void
+step_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Move *move = user_data;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "add") == 0)
+    move->step = ADW_DIALOG (g_object_ref (source));
+  run_move (move);
+}
+
+/* A deal that goes on without a next step is asked for one. */
+static void
+ask_step_and_run (Move *move)
+{
+  AdwDialog *dialog;
+
+  if (!move->is_forward || move->close != NULL || move->deal->next_step_id != 0
+      || gtk_widget_get_root (move->origin) == NULL)
     {
-      sc_change_run (move->origin, move->store, move->close (move->deal), move->message, moved_cb, move);
+      run_move (move);
       return;
     }
 
-  message = is_other_stage ? make_message (move) : NULL;
-  sc_change_run (move->origin, move->store,
-                 sc_command_move_deal (move->deal, move->stage_id, move->before_id,
-                                       (const char *const *) move->overridden),
-                 message, moved_cb, move);
+  dialog = sc_step_dialog_new ();
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (move->deal));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), move->origin, NULL, step_answered_cb, move);
 }
 
 static void
@@ -135,24 +207,12 @@ give_up (Move *move)
 }
 
 static void
-ticked_cb (GtkWidget       *origin,
-           const ScOutcome *outcome,
-           gpointer         user_data)
-{
-  if (outcome != NULL)
-    run_move (user_data);
-  else
-    give_up (user_data);
-}
-
-static void
 criteria_answered_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
   ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
   Move *move = user_data;
-  g_auto (GStrv) ticked = NULL;
 
   if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
     {
@@ -160,15 +220,8 @@ criteria_answered_cb (GObject      *source,
       return;
     }
 
-  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
-  move->overridden = sc_criteria_dialog_list_ids (dialog, FALSE);
-
-  if (ticked[0] != NULL)
-    sc_change_run (move->origin, move->store,
-                   sc_command_tick (move->deal, (const char *const *) ticked, TRUE),
-                   NULL, ticked_cb, move);
-  else
-    run_move (move);
+  move->ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  ask_step_and_run (move);
 }
 
 static gboolean
@@ -224,7 +277,7 @@ ticks_listed_cb (GObject      *source,
     }
 
   if (open->len == 0 || gtk_widget_get_root (move->origin) == NULL)
-    run_move (move);
+    ask_step_and_run (move);
   else
     {
       AdwDialog *dialog = sc_criteria_dialog_new (sc_deal_get_title (move->deal), stage, open);
@@ -266,7 +319,7 @@ start (Move *move)
 
   if (!move->is_forward || stage == NULL || stage->criteria->len == 0)
     {
-      run_move (move);
+      ask_step_and_run (move);
       return;
     }
 
@@ -295,7 +348,7 @@ start (Move *move)
  * @user_data: for @done
  *
  * Moves a deal. On its way on, exit criteria that are not ticked are asked
- * for before, and a next step, where it has none, after.
+ * for before, and a next step, where it has none: all of it is one change.
  */
 void
 sc_deal_move (GtkWidget   *origin,
@@ -347,15 +400,6 @@ sc_deal_complete (GtkWidget   *origin,
   start (move);
 }
 
-static ScCommand *
-create_step (AdwAlertDialog *dialog,
-             gpointer        deal)
-{
-  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
-
-  return sc_command_add_activity (deal, title, sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
-}
-
 /**
  * sc_deal_ask_step:
  * @origin: the widget that asks
@@ -369,12 +413,7 @@ sc_deal_ask_step (GtkWidget *origin,
                   ScStore   *store,
                   ScDeal    *deal)
 {
-  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, _("Next step added"),
-                               (GDestroyNotify) sc_deal_unref };
-  AdwDialog *dialog = sc_step_dialog_new ();
-
-  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (deal));
-  sc_ask_change (dialog, origin, store, &change, sc_deal_ref (deal));
+  present_step (sc_step_dialog_new (), origin, store, deal);
 }
 
 /* On a board the focus would go with the deal. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Moving several deals at once asks as moving one does, once for all of them:
- * what their stages ask for before, a next step for those without one after. */
+ * what their stages ask for, and a next step for those without one. What is
+ * answered belongs to the move, and is taken back with it. */
 
 #include "widgets/sc-deals-move.h"
 
@@ -21,6 +22,8 @@ typedef struct {
   gboolean is_won;
   GPtrArray *open;
   guint n_going_on;
+  GStrv ticked;
+  AdwDialog *step; /* NULL where none was entered */
   GArray *without_step;
 } Moves;
 
@@ -34,6 +37,8 @@ moves_free (Moves *moves)
   g_free (moves->stage_id);
   g_ptr_array_unref (moves->open);
   g_array_unref (moves->without_step);
+  g_strfreev (moves->ticked);
+  g_clear_object (&moves->step);
   g_free (moves);
 }
 
@@ -50,6 +55,16 @@ create_step (AdwAlertDialog *dialog,
                                     sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
 }
 
+static char *
+describe_step (const Moves *moves)
+{
+  guint n = moves->without_step->len;
+
+  return g_strdup_printf (ngettext ("%u deal has no next step. It gets this one.",
+                                    "%u deals have no next step. Each gets this one.", n), n);
+}
+
+/* What was entered is not to be entered again. */
 static void
 moved_cb (GtkWidget       *origin,
           const ScOutcome *outcome,
@@ -59,14 +74,13 @@ moved_cb (GtkWidget       *origin,
   guint n = moves->without_step->len;
   ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, NULL, (GDestroyNotify) moves_free };
   g_autofree char *message = NULL;
-  g_autofree char *body = NULL;
+  g_autofree char *body = describe_step (moves);
   AdwDialog *dialog;
 
-  if (outcome == NULL || n == 0 || gtk_widget_get_root (origin) == NULL)
+  if (outcome != NULL || moves->step == NULL || gtk_widget_get_root (origin) == NULL)
     return;
 
-  dialog = sc_step_dialog_new ();
-  body = g_strdup_printf (ngettext ("%u deal has no next step. It gets this one.", "%u deals have no next step. Each gets this one.", n), n);
+  dialog = sc_step_dialog_ask_again (ADW_ALERT_DIALOG (moves->step));
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
   message = g_strdup_printf (ngettext ("Next step added to %u deal", "Next step added to %u deals", n), n);
   change.message = message;
@@ -86,9 +100,9 @@ left_cb (GtkWidget       *origin,
 }
 
 static void
-run_completion (Moves             *moves,
-                const char *const *ticked)
+run_completion (Moves *moves)
 {
+  const char *const *ticked = (const char *const *) moves->ticked;
   guint n = moves->deal_ids->len;
   g_autofree char *message = NULL;
 
@@ -102,28 +116,58 @@ run_completion (Moves             *moves,
 }
 
 static void
-run_moves (Moves             *moves,
-           const char *const *ticked)
+run_moves (Moves *moves)
 {
+  const char *const *ticked = (const char *const *) moves->ticked;
+  ScCommand *command;
   guint n = moves->deal_ids->len;
   const ScStage *stage = sc_version_find_stage (moves->version, moves->stage_id, NULL);
   /* Translators: %2$s is a stage */
   g_autofree char *message = g_strdup_printf (ngettext ("%1$u deal moved to “%2$s”", "%1$u deals moved to “%2$s”", n),
                                               n, stage->name);
 
-  sc_change_run (moves->origin, moves->store,
-                 sc_command_move_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, moves->stage_id, ticked),
-                 message, moved_cb, moves);
+  command = sc_command_move_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, moves->stage_id, ticked);
+  if (moves->step != NULL)
+    command = sc_command_join (command, create_step (ADW_ALERT_DIALOG (moves->step), moves));
+  sc_change_run (moves->origin, moves->store, command, message, moved_cb, moves);
 }
 
 static void
-run (Moves             *moves,
-     const char *const *ticked)
+step_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Moves *moves = user_data;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "add") == 0)
+    moves->step = ADW_DIALOG (g_object_ref (source));
+  run_moves (moves);
+}
+
+static void
+ask_step_and_run (Moves *moves)
+{
+  g_autofree char *body = describe_step (moves);
+  AdwDialog *dialog;
+
+  if (moves->without_step->len == 0 || gtk_widget_get_root (moves->origin) == NULL)
+    {
+      run_moves (moves);
+      return;
+    }
+
+  dialog = sc_step_dialog_new ();
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), moves->origin, NULL, step_answered_cb, moves);
+}
+
+static void
+run (Moves *moves)
 {
   if (moves->stage_id == NULL)
-    run_completion (moves, ticked);
+    run_completion (moves);
   else
-    run_moves (moves, ticked);
+    ask_step_and_run (moves);
 }
 
 static void
@@ -133,7 +177,6 @@ criteria_answered_cb (GObject      *source,
 {
   ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
   Moves *moves = user_data;
-  g_auto (GStrv) ticked = NULL;
 
   if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
     {
@@ -141,8 +184,8 @@ criteria_answered_cb (GObject      *source,
       return;
     }
 
-  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
-  run (moves, (const char *const *) ticked);
+  moves->ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  run (moves);
 }
 
 static void
@@ -260,7 +303,7 @@ looked_cb (GObject      *source,
       moves_free (moves);
     }
   else if (moves->open->len == 0 || gtk_widget_get_root (moves->origin) == NULL)
-    run (moves, NULL);
+    run (moves);
   else
     ask_for_criteria (moves);
 }
@@ -305,8 +348,8 @@ start (Moves *moves)
  * @stage_id: a stage of @version that they all go to
  *
  * Moves several deals at once. For those on their way on, exit criteria that
- * are not ticked are asked for before, and a next step, for those without one,
- * after.
+ * are not ticked are asked for before, and a next step for those without one:
+ * all of it is one change.
  */
 void
 sc_deals_move (GtkWidget  *origin,

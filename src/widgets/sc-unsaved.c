@@ -251,3 +251,20 @@ sc_unsaved_give_up_in (GtkWidget *root)
   for (guint i = 0; i < all->len; i++)
     sc_unsaved_give_up (all->pdata[i]);
 }
+
+/**
+ * sc_unsaved_find_owner:
+ * @inside: a widget
+ *
+ * Returns: (transfer none) (nullable): the nearest widget around it that says
+ *   whether what is entered there is saved
+ */
+ScUnsaved *
+sc_unsaved_find_owner (GtkWidget *inside)
+{
+  for (GtkWidget *widget = inside; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (SC_IS_UNSAVED (widget) && SC_UNSAVED_GET_IFACE (SC_UNSAVED (widget))->speaks_for_children)
+      return SC_UNSAVED (widget);
+
+  return NULL;
+}

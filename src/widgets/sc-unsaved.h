@@ -46,6 +46,9 @@ void sc_unsaved_give_up (ScUnsaved *self);
 void sc_unsaved_reveal (ScUnsaved *self);
 void sc_unsaved_settled (ScUnsaved *self);
 
+/* What speaks for a widget inside of it, such as a field for its text. */
+ScUnsaved *sc_unsaved_find_owner (GtkWidget *inside);
+
 /* Of all that is in a part of the interface. */
 GPtrArray *sc_unsaved_list (GtkWidget *root);
 ScSaveState sc_unsaved_get_state_in (GtkWidget *root);

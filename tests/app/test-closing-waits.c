@@ -12,6 +12,7 @@
 #include "today/sc-due-widget.h"
 #include "widgets/sc-deal-checklist.h"
 #include "widgets/sc-deal-move.h"
+#include "widgets/sc-step-dialog.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-deal-payments.h"
 #include "widgets/sc-notes-row.h"
@@ -182,8 +183,29 @@ enter (ClosingFixture *self,
   gtk_editable_set_text (GTK_EDITABLE (widget_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), text);
 }
 
-/* A move on asks for exit criteria before, and for a next step after, which may
- * be let go. */
+static GtkWidget *
+find_button (ClosingFixture *self,
+             const char     *response)
+{
+  AdwDialog *dialog = app_fixture_get_dialog (self->app);
+  const char *label = adw_alert_dialog_get_response_label (ADW_ALERT_DIALOG (dialog), response);
+
+  return widget_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
+}
+
+static gboolean
+can_move (gpointer data)
+{
+  return find_button (data, "move") != NULL;
+}
+
+static gboolean
+asks_for_step (gpointer data)
+{
+  return SC_IS_STEP_DIALOG (app_fixture_get_dialog (((ClosingFixture *) data)->app)) && find_button (data, "cancel") != NULL;
+}
+
+/* A move on asks for exit criteria, and for a next step, which may be let go. */
 static void
 move_on (ClosingFixture *self)
 {
@@ -197,7 +219,11 @@ move_on (ClosingFixture *self)
   g_assert_true (gtk_widget_activate_action (pane, "deal.move-to", "s",
                                              sc_version_get_stage (version, position + 1)->id));
   widget_test_wait (app_fixture_has_dialog, self->app, "to be asked for exit criteria");
-  respond (self, "move");
+  widget_test_wait (can_move, self, "its button");
+  g_signal_emit_by_name (find_button (self, "move"), "clicked");
+  widget_test_wait (asks_for_step, self, "to be asked for a next step");
+  g_signal_emit_by_name (find_button (self, "cancel"), "clicked");
+  widget_test_wait (is_busy, self, "the change to be begun");
 }
 
 static ScDeal *

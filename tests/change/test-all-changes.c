@@ -166,11 +166,11 @@ change_deal (ChangeFixture *self,
       return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self),
                                     g_test_rand_bit () ? criteria : NULL);
     case 5:
-      return sc_command_win_deal (deal);
+      return sc_command_win_deal (deal, NULL);
     case 6:
       return sc_command_lose_deal (deal, g_test_rand_bit () ? "Price" : NULL);
     case 7:
-      return sc_command_complete_deal (deal);
+      return sc_command_complete_deal (deal, NULL);
     case 8:
       return sc_command_reopen_deal (deal);
     case 9:

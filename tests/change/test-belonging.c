@@ -179,9 +179,9 @@ test_ends (Fixture      *self,
   const gint64 mixed[] = { self->deal->id, self->other->id };
   g_autoptr (ScDeal) mistaken = mistake_process (self);
 
-  refuse (self, sc_command_win_deal (mistaken));
+  refuse (self, sc_command_win_deal (mistaken, NULL));
   refuse (self, sc_command_lose_deal (mistaken, "Price"));
-  refuse (self, sc_command_complete_deal (mistaken));
+  refuse (self, sc_command_complete_deal (mistaken, NULL));
   refuse (self, sc_command_delete_deal (mistaken));
   refuse (self, sc_command_lose_deals (mixed, 2, "Price"));
   refuse (self, sc_command_complete_deals (mixed, 2, NULL));
@@ -280,10 +280,10 @@ test_of_a_deleted_deal (Fixture      *self,
   refuse (self, sc_command_delete_deals (ids, 1));
   refuse (self, sc_command_move_deal (self->deal, stage_id, -1, NULL));
   refuse (self, sc_command_move_deals (ids, 1, stage_id, NULL));
-  refuse (self, sc_command_win_deal (self->deal));
+  refuse (self, sc_command_win_deal (self->deal, NULL));
   refuse (self, sc_command_lose_deal (self->deal, NULL));
   refuse (self, sc_command_lose_deals (ids, 1, NULL));
-  refuse (self, sc_command_complete_deal (self->deal));
+  refuse (self, sc_command_complete_deal (self->deal, NULL));
   refuse (self, sc_command_complete_deals (ids, 1, NULL));
   refuse (self, sc_command_reopen_deal (self->deal));
   refuse (self, sc_command_tick (self->deal, own, TRUE));

@@ -91,7 +91,7 @@ test_client_mark (void)
   g_assert_cmpint (again->status, ==, SC_DEAL_OPEN);
   g_assert_cmpuint (again->closed, ==, SC_DATE_NONE);
 
-  change_fixture_run (self, sc_command_win_deal (again));
+  change_fixture_run (self, sc_command_win_deal (again, NULL));
   done = change_fixture_load (self, id);
   g_assert_cmpint (done->status, ==, SC_DEAL_WON);
   g_assert_cmpstr (done->stage_id, ==, change_fixture_get_stage (self, "E"));
@@ -121,8 +121,8 @@ test_closing (void)
     {
       g_autoptr (ScDeal) deal = change_fixture_load (self, id);
       ScCommand *commands[] = { sc_command_lose_deal (deal, "Price"), sc_command_reopen_deal (deal),
-                                sc_command_win_deal (deal), sc_command_lose_deal (deal, "Left"),
-                                sc_command_reopen_deal (deal), sc_command_complete_deal (deal) };
+                                sc_command_win_deal (deal, NULL), sc_command_lose_deal (deal, "Left"),
+                                sc_command_reopen_deal (deal), sc_command_complete_deal (deal, NULL) };
 
       for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
         if (j == i)
@@ -219,7 +219,6 @@ test_history (void)
   g_autoptr (ScDeal) edited = sc_deal_copy (seen);
   const ScStage *stage = sc_version_get_stage (self->version, 0);
   const ScCriterion *criterion = stage->criteria->pdata[0];
-  const char *overridden[] = { criterion->id, NULL };
   g_autoptr (GPtrArray) events = NULL;
   ScDealEvent *event;
 
@@ -228,7 +227,7 @@ test_history (void)
   edited->expected_close = sc_date_new (2026, 12, 24);
   change_fixture_run (self, sc_command_edit_deal (seen, edited, SC_DEAL_FIELD_VALUE | SC_DEAL_FIELD_PROBABILITY |
                                                   SC_DEAL_FIELD_EXPECTED_CLOSE));
-  change_fixture_run (self, sc_command_move_deal (seen, change_fixture_get_stage (self, "B"), -1, overridden));
+  change_fixture_run (self, sc_command_move_deal (seen, change_fixture_get_stage (self, "B"), -1, NULL));
   g_assert_cmpuint (count_events (self, id, "stage"), ==, 2);
   g_assert_cmpuint (count_events (self, id, "value"), ==, 1);
   g_assert_cmpuint (count_events (self, id, "probability"), ==, 1);
@@ -238,6 +237,7 @@ test_history (void)
   events = sc_store_list_events (self->store, id, NULL);
   event = events->pdata[0];
   g_assert_cmpstr (event->field, ==, "overridden");
+  g_assert_cmpstr (event->new_value, ==, criterion->id);
   g_assert_cmpstr (event->note, ==, "A is done");
   event = events->pdata[1];
   g_assert_cmpstr (event->field, ==, "stage");

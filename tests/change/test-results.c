@@ -113,7 +113,7 @@ test_the_day_of_winning_stays (void)
   g_assert_cmpuint (fresh->closed, ==, SC_DATE_NONE);
   sc_clock_set (start + DAY);
   day = sc_clock_today ();
-  change_fixture_run (self, sc_command_win_deal (fresh));
+  change_fixture_run (self, sc_command_win_deal (fresh, NULL));
   won = change_fixture_load (self, id);
   g_assert_cmpint (won->status, ==, SC_DEAL_WON);
   g_assert_cmpuint (won->closed, ==, day);
@@ -125,7 +125,7 @@ test_the_day_of_winning_stays (void)
   g_assert_cmpuint (moved->closed, ==, day);
 
   sc_clock_set (start + 9 * DAY);
-  change_fixture_run (self, sc_command_complete_deal (moved));
+  change_fixture_run (self, sc_command_complete_deal (moved, NULL));
   completed = change_fixture_load (self, id);
   g_assert_cmpint (completed->status, ==, SC_DEAL_COMPLETED);
   g_assert_cmpuint (completed->closed, ==, day);

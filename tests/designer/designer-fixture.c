@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "change/sc-process-commands.h"
+#include "change/sc-undo.h"
 #include "designer/sc-designer.h"
 #include "method/sc-proposal.h"
 #include "method/sc-stage-names.h"
@@ -182,6 +183,30 @@ designer_fixture_do (DesignerFixture *self,
   if (target != NULL)
     g_variant_unref (target);
   designer_fixture_settle (self);
+}
+
+/* As the window does it. */
+void
+designer_fixture_take_back (DesignerFixture *self,
+                            gboolean         is_redo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome =
+    sc_command_run (is_redo ? sc_command_redo (SC_CHANGES_OF_WINDOW, NULL) : sc_command_undo (SC_CHANGES_OF_WINDOW, NULL),
+                    self->store, NULL, &error);
+
+  g_assert_no_error (error);
+  sc_design_reload (self->design);
+  designer_fixture_settle (self);
+}
+
+/* Beside the making of the process. */
+gboolean
+designer_fixture_can_undo (DesignerFixture *self)
+{
+  g_autoptr (ScChangeRow) row = sc_store_find_undo (self->store, SC_CHANGES_OF_WINDOW, self->process_id, NULL);
+
+  return row != NULL && !g_str_has_prefix (row->name, "Create");
 }
 
 /* What a widget with the focus, and those around it, do with a key. */

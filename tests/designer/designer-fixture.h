@@ -35,6 +35,9 @@ GtkWidget *designer_fixture_card (DesignerFixture *self,
 void designer_fixture_do (DesignerFixture *self,
                           const char      *action,
                           GVariant        *target);
+void designer_fixture_take_back (DesignerFixture *self,
+                                 gboolean         is_redo);
+gboolean designer_fixture_can_undo (DesignerFixture *self);
 gboolean designer_fixture_press (DesignerFixture *self,
                                  guint            keyval,
                                  GdkModifierType  state);

@@ -127,7 +127,7 @@ test_a_stage_is_deleted_and_comes_back (void)
   g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Delete, 0));
   g_assert_cmpuint (count_stages (&fixture), ==, 6);
   assert_focused (&fixture, 2);
-  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_z, GDK_CONTROL_MASK));
+  designer_fixture_take_back (&fixture, FALSE);
   g_assert_cmpuint (count_stages (&fixture), ==, 7);
   g_assert_cmpstr (get_name (&fixture, 2), ==, "Presentation");
   designer_fixture_close (&fixture);
@@ -189,16 +189,15 @@ test_all_is_undone_and_redone (void)
 
       designer_fixture_do (&fixture, changes[i].action, g_variant_new_parsed (target));
       after = sc_version_ref (designer_fixture_version (&fixture));
-      g_test_message ("%s", sc_design_get_undo_name (fixture.design));
       g_assert_false (sc_version_equal (before, after));
-      designer_fixture_do (&fixture, "designer.undo", NULL);
+      designer_fixture_take_back (&fixture, FALSE);
       g_assert_true (sc_version_equal (designer_fixture_version (&fixture), before));
-      designer_fixture_do (&fixture, "designer.redo", NULL);
+      designer_fixture_take_back (&fixture, TRUE);
       g_assert_true (sc_version_equal (designer_fixture_version (&fixture), after));
 
       /* The next change is made of the stages as they were. */
       if (changes[i].action[9] == 'm' || changes[i].action[9] == 'd')
-        designer_fixture_do (&fixture, "designer.undo", NULL);
+        designer_fixture_take_back (&fixture, FALSE);
     }
   designer_fixture_close (&fixture);
 }
@@ -209,11 +208,11 @@ test_undo_ends_where_the_process_began (void)
   DesignerFixture fixture;
 
   open_proposal (&fixture);
-  g_assert_false (sc_design_can_undo (fixture.design));
+  g_assert_false (designer_fixture_can_undo (&fixture));
   designer_fixture_do (&fixture, "designer.insert", g_variant_new ("(us)", 0, ""));
-  g_assert_true (sc_design_can_undo (fixture.design));
-  designer_fixture_do (&fixture, "designer.undo", NULL);
-  g_assert_false (sc_design_can_undo (fixture.design));
+  g_assert_true (designer_fixture_can_undo (&fixture));
+  designer_fixture_take_back (&fixture, FALSE);
+  g_assert_false (designer_fixture_can_undo (&fixture));
   designer_fixture_close (&fixture);
 }
 
@@ -441,7 +440,7 @@ test_twelve_stages_come_together (void)
   g_assert_cmpuint (count_stages (&fixture), ==, 7);
   g_assert_cmpuint (sc_findings_count (sc_design_get_findings (fixture.design), SC_SEVERITY_ERROR), ==, 0);
 
-  designer_fixture_do (&fixture, "designer.undo", NULL);
+  designer_fixture_take_back (&fixture, FALSE);
   g_assert_true (sc_version_equal (designer_fixture_version (&fixture), twelve));
   designer_fixture_close (&fixture);
 }

@@ -48,11 +48,11 @@ test_fields_are_saved (void)
 
   /* Each was one change. */
   for (guint i = 0; i < 4; i++)
-    designer_fixture_do (&fixture, "designer.undo", NULL);
+    designer_fixture_take_back (&fixture, FALSE);
   stage = designer_fixture_stage (&fixture, 2);
   g_assert_cmpstr (stage->name, ==, "Presentation");
   g_assert_cmpuint (stage->duration.value, ==, 3);
-  g_assert_false (sc_design_can_undo (fixture.design));
+  g_assert_false (designer_fixture_can_undo (&fixture));
   designer_fixture_close (&fixture);
 }
 

@@ -355,9 +355,9 @@ test_undo_and_redo_take_a_deletion_back_and_again (void)
   item = g_object_ref (sc_stage_column_get_focus_item (pipeline_fixture_get_column (self, 0)));
   g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "remove", item);
   pipeline_fixture_wait_for_board (self, "A: two");
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.undo", NULL);
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   pipeline_fixture_wait_for_board (self, "A: one two");
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.redo", NULL);
+  change_fixture_run (self->change, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
   pipeline_fixture_wait_for_board (self, "A: two");
 }
 

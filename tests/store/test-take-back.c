@@ -144,9 +144,9 @@ make_close (Maker *self)
   if (deal == NULL)
     return NULL;
   if (deal->status == SC_DEAL_WON)
-    return sc_command_complete_deal (deal);
+    return sc_command_complete_deal (deal, NULL);
 
-  return draw (self, 2) == 0 ? sc_command_win_deal (deal) : sc_command_lose_deal (deal, "Too dear");
+  return draw (self, 2) == 0 ? sc_command_win_deal (deal, NULL) : sc_command_lose_deal (deal, "Too dear");
 }
 
 static ScCommand *

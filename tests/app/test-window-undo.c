@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Undo in a window: whatever the change was, wherever one is by now. */
+
+#include "app/app-fixture.h"
+#include "app/sc-process-page.h"
+#include "app/sc-sidebar.h"
+#include "app/sc-today-page.h"
+#include "change/sc-deal-commands.h"
+#include "change/sc-process-commands.h"
+#include "designer/sc-canvas.h"
+#include "designer/sc-designer-view.h"
+#include "designer/sc-scheme-edits.h"
+#include "method/sc-proposal.h"
+#include "pipeline/sc-deal-card.h"
+#include "store/sc-deal-query.h"
+
+/* What is waited for in a window. */
+typedef struct {
+  AppFixture *fixture;
+  const char *text;
+  gint64 id;
+} Awaited;
+
+static gboolean
+shows_text (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return widget_test_find (GTK_WIDGET (awaited->fixture->window), GTK_TYPE_LABEL, awaited->text) != NULL;
+}
+
+static void
+wait_for_text (AppFixture *fixture,
+               const char *text)
+{
+  Awaited awaited = { fixture, text, 0 };
+
+  widget_test_wait (shows_text, &awaited, text);
+}
+
+static ScStore *
+get_store (AppFixture *fixture)
+{
+  return sc_window_get_store (fixture->window);
+}
+
+/* As the window makes it. */
+static char *
+make_process (AppFixture *fixture,
+              const char *name)
+{
+  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
+  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
+  g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_create_process (name, "", version, NULL), get_store (fixture),
+                                                  NULL, NULL);
+
+  g_assert_nonnull (outcome);
+
+  return g_strdup (outcome->process_id);
+}
+
+static void
+publish (AppFixture *fixture,
+         const char *process_id)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (get_store (fixture), process_id, NULL);
+  g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_publish (process, NULL), get_store (fixture), NULL, NULL);
+
+  g_assert_nonnull (outcome);
+}
+
+static void
+show (AppFixture *fixture,
+      const char *process_id)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-process", "s", process_id));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "scheme"));
+}
+
+static ScDesign *
+get_design (AppFixture *fixture)
+{
+  GtkWidget *view = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_DESIGNER_VIEW, NULL);
+
+  return view != NULL ? sc_designer_view_get_design (SC_DESIGNER_VIEW (view)) : NULL;
+}
+
+static gboolean
+is_read (gpointer fixture)
+{
+  ScDesign *design = get_design (fixture);
+
+  return design != NULL && sc_design_get_version (design) != NULL && sc_design_get_process (design) != NULL
+         && !sc_design_is_busy (design);
+}
+
+static gboolean
+has_stage (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return is_read (awaited->fixture)
+         && sc_version_find_stage_by_name (sc_design_get_version (get_design (awaited->fixture)), awaited->text, NULL) != NULL;
+}
+
+static void
+wait_for_stage (AppFixture *fixture,
+                const char *name)
+{
+  Awaited awaited = { fixture, name, 0 };
+
+  widget_test_wait (has_stage, &awaited, name);
+}
+
+static void
+run (AppFixture *fixture,
+     const char *action,
+     GVariant   *target)
+{
+  GtkWidget *view = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_DESIGNER_VIEW, NULL);
+  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
+
+  g_assert_true (gtk_widget_activate_action_variant (view, action, owned));
+  widget_test_wait (is_read, fixture, "the change to be saved");
+}
+
+static void
+test_nothing_is_said_in_a_toast (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+
+  app_fixture_activate (fixture, "win.undo");
+  wait_for_text (fixture, "There is nothing to undo.");
+  app_fixture_activate (fixture, "win.redo");
+  wait_for_text (fixture, "There is nothing to redo.");
+  g_assert_null (app_fixture_get_dialog (fixture));
+}
+
+/* The toast takes back what it speaks of, not what was done last. */
+static void
+test_toast_takes_back_its_own_change (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *deleted = NULL;
+  g_autofree char *id = NULL;
+  const ScVersion *version;
+  guint n_stages;
+
+  show (fixture, process_id);
+  widget_test_wait (is_read, fixture, "the process to be read");
+  version = sc_design_get_version (get_design (fixture));
+  n_stages = version->stages->len;
+  deleted = g_strdup (sc_version_get_stage (version, 1)->name);
+  id = g_strdup (sc_version_get_stage (version, 3)->id);
+  run (fixture, "designer.delete", g_variant_new_string (sc_version_get_stage (version, 1)->id));
+  widget_test_wait (is_read, fixture, "it to be saved");
+  run (fixture, "designer.rename", g_variant_new ("(ss)", id, "Other"));
+  gtk_widget_activate (widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo"));
+  wait_for_stage (fixture, deleted);
+  version = sc_design_get_version (get_design (fixture));
+  g_assert_cmpuint (version->stages->len, ==, n_stages);
+  g_assert_cmpstr (sc_version_find_stage (version, id, NULL)->name, ==, "Other");
+}
+
+static gboolean
+shows_today (gpointer window)
+{
+  return widget_test_find (window, SC_TYPE_TODAY_PAGE, NULL) != NULL;
+}
+
+static gboolean
+shows_process (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *page = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_PROCESS_PAGE, NULL);
+
+  return page != NULL && g_str_equal (sc_process_page_get_process_id (SC_PROCESS_PAGE (page)), awaited->text);
+}
+
+static gboolean
+has_selected_stage (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *canvas = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_CANVAS, NULL);
+
+  return canvas != NULL && g_strcmp0 (sc_canvas_get_selected (SC_CANVAS (canvas)), awaited->text) == 0;
+}
+
+/* From another place, after a restart, to what came back. */
+static void
+test_leads_to_what_came_back_after_a_restart (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *stage_id = NULL;
+  Awaited process = { fixture, process_id, 0 };
+  Awaited stage = { fixture, NULL, 0 };
+
+  show (fixture, process_id);
+  widget_test_wait (is_read, fixture, "the process to be read");
+  stage_id = g_strdup (sc_version_get_stage (sc_design_get_version (get_design (fixture)), 4)->id);
+  run (fixture, "designer.rename", g_variant_new ("(ss)", stage_id, "Other"));
+  app_fixture_activate (fixture, "win.show-today");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  app_fixture_open_window (fixture);
+  widget_test_wait (app_fixture_has_opened, fixture->window, "the database to open");
+  widget_test_wait (shows_today, fixture->window, "Today");
+
+  app_fixture_activate (fixture, "win.undo");
+  widget_test_wait (shows_process, &process, "the process");
+  stage.text = stage_id;
+  widget_test_wait (has_selected_stage, &stage, "the stage");
+  g_assert_cmpstr (sc_version_find_stage (sc_design_get_version (get_design (fixture)), stage_id, NULL)->name, !=, "Other");
+}
+
+static void
+test_leads_to_an_archived_process (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *other_id = make_process (fixture, "Other");
+  g_autoptr (ScProcess) process = sc_store_load_process (get_store (fixture), process_id, NULL);
+  g_autoptr (ScOutcome) archived = sc_command_run (sc_command_archive_process (process, TRUE), get_store (fixture), NULL, NULL);
+  g_autoptr (ScProcess) again = sc_store_load_process (get_store (fixture), process_id, NULL);
+  g_autoptr (ScOutcome) described = sc_command_run (sc_command_describe_process (again, "new"), get_store (fixture), NULL,
+                                                    NULL);
+  Awaited awaited = { fixture, process_id, 0 };
+
+  g_assert_nonnull (archived);
+  g_assert_nonnull (described);
+  show (fixture, other_id);
+  app_fixture_activate (fixture, "win.undo");
+  widget_test_wait (shows_process, &awaited, "the archived process");
+  wait_for_text (fixture, "Undone: Describe “Sales”");
+  g_assert_true (shows_process (&awaited));
+}
+
+static gboolean
+is_draft (gpointer data)
+{
+  Awaited *awaited = data;
+  g_autoptr (ScProcess) process = sc_store_load_process (get_store (awaited->fixture), awaited->text, NULL);
+
+  return !process->has_published;
+}
+
+static void
+test_publication_asks_first (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  Awaited awaited = { fixture, process_id, 0 };
+
+  publish (fixture, process_id);
+  app_fixture_activate (fixture, "win.undo");
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
+  app_fixture_respond (fixture, "cancel");
+  g_assert_false (is_draft (&awaited));
+  app_fixture_activate (fixture, "win.undo");
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
+  app_fixture_respond (fixture, "take-back");
+  widget_test_wait (is_draft, &awaited, "the publication to be taken back");
+}
+
+static gboolean
+has_focus_on_deal (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (awaited->fixture->window));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return SC_IS_DEAL_CARD (card) && sc_deal_card_get_item (SC_DEAL_CARD (card)) != NULL
+         && sc_deal_item_get_id (sc_deal_card_get_item (SC_DEAL_CARD (card))) == awaited->id;
+}
+
+static void
+test_leads_to_a_deal (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *other_id = make_process (fixture, "Other");
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (ScDeal) made = NULL;
+  g_autoptr (ScOutcome) added = NULL;
+  g_autoptr (ScOutcome) deleted = NULL;
+  Awaited awaited = { fixture, NULL, 0 };
+
+  publish (fixture, process_id);
+  deal->process_id = g_strdup (process_id);
+  deal->title = g_strdup ("Printer");
+  added = sc_command_run (sc_command_add_deal (deal), get_store (fixture), NULL, NULL);
+  g_assert_nonnull (added);
+  made = sc_store_load_deal (get_store (fixture), added->row_id, NULL);
+  deleted = sc_command_run (sc_command_delete_deal (made), get_store (fixture), NULL, NULL);
+  g_assert_nonnull (deleted);
+  show (fixture, other_id);
+  app_fixture_activate (fixture, "win.undo");
+  awaited.id = added->row_id;
+  widget_test_wait (has_focus_on_deal, &awaited, "the focus on the deal");
+}
+
+/* What a window says is another's in no way. */
+static void
+test_toast_stays_when_another_window_tells (void)
+{
+  g_autoptr (AppFixture) one = app_fixture_open ();
+  g_autoptr (AppFixture) another = app_fixture_open ();
+
+  app_fixture_activate (one, "win.undo");
+  wait_for_text (one, "There is nothing to undo.");
+  app_fixture_activate (another, "win.redo");
+  wait_for_text (another, "There is nothing to redo.");
+  wait_for_text (one, "There is nothing to undo.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  app_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/app/undo/nothing", test_nothing_is_said_in_a_toast);
+  g_test_add_func ("/app/undo/toast", test_toast_takes_back_its_own_change);
+  g_test_add_func ("/app/undo/restart", test_leads_to_what_came_back_after_a_restart);
+  g_test_add_func ("/app/undo/archived", test_leads_to_an_archived_process);
+  g_test_add_func ("/app/undo/publication", test_publication_asks_first);
+  g_test_add_func ("/app/undo/deal", test_leads_to_a_deal);
+  g_test_add_func ("/app/undo/another-window", test_toast_stays_when_another_window_tells);
+
+  return app_fixture_run ();
+}
