@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sc-delete-process.h"
 #include "app/sc-export-dialog.h"
 #include "app/sc-rename-dialog.h"
 #include "change/sc-process-commands.h"
@@ -89,10 +90,11 @@ delete_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  g_autoptr (ScProcess) process = load (user_data, parameter);
+  ScProcessActions *self = user_data;
+  g_autoptr (ScProcess) process = load (self, parameter);
 
   if (process != NULL)
-    run (user_data, sc_command_delete_process (process, TRUE), _("“%s” deleted"), process->name, NULL);
+    sc_delete_process (GTK_WIDGET (self->toasts), self->store, process);
 }
 
 /* Puts one process in front of another, or behind it when it comes from

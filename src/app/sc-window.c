@@ -18,6 +18,7 @@
 #include "app/sc-process-actions.h"
 #include "app/sc-process-list.h"
 #include "app/sc-process-page.h"
+#include "app/sc-recently-deleted.h"
 #include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
@@ -340,6 +341,17 @@ back_up_activated (GtkWidget  *widget,
 }
 
 static void
+recently_deleted_activated (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  if (self->store != NULL && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    adw_dialog_present (sc_recently_deleted_new (self->store), widget);
+}
+
+static void
 show_archived_changed_cb (GSettings  *settings,
                           const char *key,
                           ScWindow   *self)
@@ -573,6 +585,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.new-sample", NULL, new_process_activated },
     { "win.process-created", "s", process_created_activated },
     { "win.back-up", NULL, back_up_activated },
+    { "win.recently-deleted", NULL, recently_deleted_activated },
     { "win.try-again", NULL, try_again_activated },
   };
 

@@ -48,6 +48,10 @@ ScCommand *sc_command_undelete_deals (const gint64 *deal_ids,
                                       guint         n_deals,
                                       const char   *stage_id);
 
+/* All that are still deleted of those that one change deleted. */
+ScCommand *sc_command_undelete_deals_of (gint64      change_id,
+                                         const char *stage_id);
+
 /* To a stage, between two deals of its column; @before_id is the deal that
  * the moved one is to stand in front of, 0 for the end of the column, -1 for
  * its top. Passing the client mark makes an open deal won, going back over

@@ -23,7 +23,7 @@ ScCommand *sc_command_describe_process (const ScProcess *process,
 ScCommand *sc_command_archive_process (const ScProcess *process,
                                        gboolean         is_archived);
 ScCommand *sc_command_delete_process (const ScProcess *process,
-                                      gboolean         with_deals);
+                                      guint            n_deals);
 /* @process: as the store lists it among those that were deleted. */
 ScCommand *sc_command_undelete_process (const ScProcess *process);
 ScCommand *sc_command_duplicate_process (const ScProcess *process);

@@ -16,6 +16,7 @@ struct _Setting {
   gint64 revision;
   char *text;
   gboolean flag;
+  guint n_deals;
   gboolean (*write)(const Setting *self,
                     ScWrite       *write,
                     GError       **error);
@@ -144,10 +145,15 @@ sc_command_archive_process (const ScProcess *process,
                                         : g_strdup_printf (_("Take “%s” out of the archive"), process->name));
 }
 
+/* What goes with it is what the person knew of. */
 static gboolean
-refuse_with_deals (const ScProcess *process,
-                   GError         **error)
+check_deals (const Setting   *self,
+             const ScProcess *process,
+             GError         **error)
 {
+  if (process->n_deals <= self->n_deals)
+    return TRUE;
+
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                ngettext ("“%1$s” has %2$u deal, which would be deleted with it.",
                          "“%1$s” has %2$u deals, which would be deleted with it.", process->n_deals),
@@ -161,26 +167,18 @@ write_deletion (const Setting *self,
                 ScWrite       *write,
                 GError       **error)
 {
-  g_autoptr (ScProcess) process = NULL;
+  /* Nobody else writes meanwhile, so what is read beside the write holds. */
+  g_autoptr (ScProcess) process = sc_store_load_process (sc_write_get_store (write), self->process_id, error);
 
-  if (!self->flag)
-    {
-      /* Nobody else writes meanwhile, so what is read beside the write holds. */
-      process = sc_store_load_process (sc_write_get_store (write), self->process_id, error);
-      if (process == NULL)
-        return FALSE;
-      if (process->n_deals > 0)
-        return refuse_with_deals (process, error);
-    }
-
-  return sc_write_delete_process (write, self->process_id, self->revision, error);
+  return process != NULL && check_deals (self, process, error) &&
+         sc_write_delete_process (write, self->process_id, self->revision, error);
 }
 
 /**
  * sc_command_delete_process:
  * @process: a process as it was read
- * @with_deals: whether it is known that it has deals; where not, it is refused
- *   with %SC_STORE_ERROR_INVALID where it has some
+ * @n_deals: how many deals it is known to have; where it has more, it is
+ *   refused with %SC_STORE_ERROR_INVALID
  *
  * Its deals go out of sight with it, and come back with it.
  *
@@ -189,11 +187,11 @@ write_deletion (const Setting *self,
  */
 ScCommand *
 sc_command_delete_process (const ScProcess *process,
-                           gboolean         with_deals)
+                           guint            n_deals)
 {
   Setting *self = new_setting (process, write_deletion);
 
-  self->flag = with_deals;
+  self->n_deals = n_deals;
 
   return new_command (self, g_strdup_printf (_("Delete “%s”"), process->name));
 }

@@ -56,6 +56,7 @@ sc_command_undelete_process (const ScProcess *process)
 typedef struct {
   gint64 *deal_ids;
   guint n_deals;
+  gint64 change_id;
   char *stage_id;
   /* Of the deal before, which mostly is that of the next. */
   char *process_id;
@@ -239,6 +240,12 @@ undelete_one (Undelete  *self,
   return TRUE;
 }
 
+static char *
+make_name (guint n_deals)
+{
+  return g_strdup_printf (ngettext ("Restore %u deal", "Restore %u deals", n_deals), n_deals);
+}
+
 static gboolean
 run_deals (gpointer   data,
            ScWrite   *write,
@@ -252,6 +259,33 @@ run_deals (gpointer   data,
       return FALSE;
 
   return TRUE;
+}
+
+/* Nobody else writes meanwhile, so what is read beside the write holds. */
+static gboolean
+run_change (gpointer   data,
+            ScWrite   *write,
+            ScOutcome *outcome,
+            GError   **error)
+{
+  Undelete *self = data;
+  g_autoptr (GArray) ids = sc_store_list_deleted_with (sc_write_get_store (write), self->change_id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                           _("These deals are not deleted any more, or were deleted too long ago."));
+      return FALSE;
+    }
+
+  self->n_deals = ids->len;
+  self->deal_ids = (gint64 *) (gpointer) g_array_steal (ids, NULL);
+  g_free (outcome->name);
+  outcome->name = make_name (self->n_deals);
+
+  return run_deals (self, write, outcome, error);
 }
 
 static ScCommand *
@@ -304,6 +338,27 @@ sc_command_undelete_deals (const gint64 *deal_ids,
                            guint         n_deals,
                            const char   *stage_id)
 {
-  return new_command (NULL, g_strdup_printf (ngettext ("Restore %u deal", "Restore %u deals", n_deals), n_deals),
-                      deal_ids, n_deals, stage_id);
+  return new_command (NULL, make_name (n_deals), deal_ids, n_deals, stage_id);
+}
+
+/**
+ * sc_command_undelete_deals_of:
+ * @change_id: a change that deleted deals
+ * @stage_id: (nullable): where those go whose stage is gone
+ *
+ * As sc_command_undelete_deals(), for all that are still deleted. The outcome's
+ * name says how many they were.
+ *
+ * Returns: (transfer full): a command that brings the deals back
+ */
+ScCommand *
+sc_command_undelete_deals_of (gint64      change_id,
+                              const char *stage_id)
+{
+  Undelete *self = g_new0 (Undelete, 1);
+
+  self->change_id = change_id;
+  self->stage_id = g_strdup (stage_id);
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup (_("Restore deals")), run_change, self, undelete_free);
 }

@@ -100,7 +100,7 @@ sc_cli_process_delete (ScCliCall *call)
 
   store = sc_cli_call_open_process (call, &process, &error);
   if (store != NULL && check_deals (process, with_deals, &error))
-    outcome = sc_command_run (sc_command_delete_process (process, with_deals), store, NULL, &error);
+    outcome = sc_command_run (sc_command_delete_process (process, with_deals ? G_MAXUINT : 0), store, NULL, &error);
 
   return outcome != NULL ? tell_deleted (call, store, process) : sc_cli_call_fail (call, error);
 }

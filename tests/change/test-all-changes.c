@@ -275,7 +275,7 @@ change_process (ChangeFixture *self)
     case 5:
       return sc_command_set_loss_reasons (process, NULL, g_test_rand_bit () ? reasons : reasons + 1);
     case 6:
-      return is_other ? sc_command_delete_process (process, TRUE) : sc_command_discard_draft (process);
+      return is_other ? sc_command_delete_process (process, process->n_deals) : sc_command_discard_draft (process);
     case 7:
       return publish (self);
     case 8:

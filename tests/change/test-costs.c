@@ -220,7 +220,7 @@ test_processes (void)
   change_fixture_run (self, sc_command_rename_process (process, "Other"));
   undo_and_redo (self, "rename");
   renamed = sc_store_load_process (self->store, self->process_id, NULL);
-  change_fixture_run (self, sc_command_delete_process (renamed, TRUE));
+  change_fixture_run (self, sc_command_delete_process (renamed, renamed->n_deals));
   undo_and_redo (self, "delete");
 }
 

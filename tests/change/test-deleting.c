@@ -162,6 +162,17 @@ test_several_at_once (void)
   change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   assert_board (self, "");
   assert_listed (self, 1);
+
+  /* All that are left of them. */
+  {
+    g_autoptr (ScOutcome) one = undelete (self, ids[1], NULL);
+    g_autoptr (ScOutcome) rest = run (self, sc_command_undelete_deals_of (deletion->change_id, NULL));
+
+    g_assert_cmpstr (rest->name, ==, "Restore 2 deals");
+  }
+  assert_board (self, "A: a b; B: c");
+  change_fixture_refuse (self, sc_command_undelete_deals_of (deletion->change_id, NULL), SC_STORE_ERROR,
+                         SC_STORE_ERROR_NOT_FOUND);
 }
 
 /* A new version without a stage. */
@@ -301,8 +312,8 @@ test_a_process_and_its_deals (void)
   delete_deal (self, alone);
   process = load_process (self);
   g_assert_cmpuint (process->n_deals, ==, 1);
-  change_fixture_refuse (self, sc_command_delete_process (process, FALSE), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
-  change_fixture_run (self, sc_command_delete_process (process, TRUE));
+  change_fixture_refuse (self, sc_command_delete_process (process, 0), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  change_fixture_run (self, sc_command_delete_process (process, process->n_deals));
   assert_listed (self, 2);
   g_assert_null (sc_store_load_deal (self->store, with, NULL));
   gone = load_deleted (self, alone);
@@ -341,7 +352,7 @@ test_several_of_one_name (void)
 
       create (self, "Twice");
       process = sc_store_find_process (self->store, "Twice", NULL);
-      change_fixture_run (self, sc_command_delete_process (process, FALSE));
+      change_fixture_run (self, sc_command_delete_process (process, 0));
       if (i == 0)
         one = sc_process_ref (process);
     }
@@ -374,7 +385,7 @@ test_publication_stays_under_deleted_deals (void)
 
   change_fixture_add (self, "deal", "A");
   process = load_process (self);
-  change_fixture_run (self, sc_command_delete_process (process, TRUE));
+  change_fixture_run (self, sc_command_delete_process (process, process->n_deals));
   change_fixture_refuse (self, sc_command_undo_change (publication->id), SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
   deleted = sc_store_find_deleted_process (self->store, self->process_id, NULL);
   change_fixture_run (self, sc_command_undelete_process (deleted));
@@ -394,7 +405,7 @@ test_for_ninety_days (void)
   delete_deal (self, id);
   create (self, "Other");
   process = sc_store_find_process (self->store, "Other", NULL);
-  change_fixture_run (self, sc_command_delete_process (process, FALSE));
+  change_fixture_run (self, sc_command_delete_process (process, 0));
   sc_clock_set (now + 90 * DAY);
   assert_listed (self, 2);
   deleted = load_deleted (self, id);
