@@ -49,10 +49,10 @@ count_name_lines (Job  *job,
                   guint stage)
 {
   const char *name = sc_version_get_stage (job->version, stage)->name;
-  PangoLayout *lines = sc_typesetter_set (job->typesetter, SC_TEXT_NAME, name,
-                                          SC_CARD_WIDTH - 2 * SC_CARD_PADDING, SC_NAME_MAX_LINES);
 
-  return CLAMP ((guint) pango_layout_get_line_count (lines), 1, SC_NAME_MAX_LINES);
+  return CLAMP (sc_typesetter_count_lines (job->typesetter, SC_TEXT_NAME, name,
+                                           SC_CARD_WIDTH - 2 * SC_CARD_PADDING, SC_NAME_MAX_LINES),
+                1, SC_NAME_MAX_LINES);
 }
 
 static guint

@@ -11,6 +11,7 @@
 #include <pango/pangocairo.h>
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-columns.h"
 #include "diagram/sc-painter.h"
 
 #define POINTS_PER_PIXEL 0.75
@@ -162,9 +163,12 @@ get_foot (const ScPagesOptions *options)
   return options->across * options->down > 1 ? FOOT_HEIGHT : 0;
 }
 
+/* Returns the scale that the sheet can have, and whether it is its width that
+ * allows no more. */
 static double
 measure_sheet (const ScSheet        *sheet,
-               const ScPagesOptions *options)
+               const ScPagesOptions *options,
+               gboolean             *is_wide)
 {
   g_autoptr (GArray) columns = sc_sheet_find_column_cuts (sheet);
   g_autoptr (GArray) rows = sc_sheet_find_row_cuts (sheet);
@@ -172,6 +176,8 @@ measure_sheet (const ScSheet        *sheet,
                          options->across);
   double y = find_scale (rows, sc_sheet_get_height (sheet),
                          get_room (options->height - get_foot (options), options->down), options->down);
+
+  *is_wide = x < y;
 
   return MIN (x, y);
 }
@@ -190,33 +196,35 @@ make_sheet (const ScVersion      *version,
   return sc_sheet_new (version, &sheet, typesetter);
 }
 
-/* Tries each number of columns that makes even rows. */
+typedef struct {
+  ScPages *pages;
+  const ScVersion *version;
+  const ScPagesOptions *options;
+} Filling;
+
+static double
+measure (guint     n_columns,
+         gboolean *is_wide,
+         gpointer  user_data)
+{
+  Filling *filling = user_data;
+  g_autoptr (ScSheet) sheet = make_sheet (filling->version, filling->options, filling->pages->typesetter, n_columns);
+
+  return measure_sheet (sheet, filling->options, is_wide);
+}
+
 static void
 choose_sheet (ScPages              *self,
               const ScVersion      *version,
               const ScPagesOptions *options)
 {
-  guint n_stages = version->stages->len;
+  Filling filling = { self, version, options };
+  guint best = sc_columns_choose (version->stages->len, measure, &filling);
+  gboolean is_wide;
 
-  for (guint n = 1; n <= MAX (n_stages, 1); n++)
-    {
-      g_autoptr (ScSheet) sheet = NULL;
-      double scale;
-
-      if (n_stages > 0 && sc_layout_count_columns (n_stages, sc_layout_measure_columns (n)) != n)
-        continue;
-
-      sheet = make_sheet (version, options, self->typesetter, n);
-      scale = measure_sheet (sheet, options);
-      if (self->sheet == NULL || scale > self->scale)
-        {
-          g_clear_pointer (&self->sheet, sc_sheet_free);
-          self->sheet = g_steal_pointer (&sheet);
-          self->scale = scale;
-        }
-    }
-
-  self->scale = MIN (self->scale, options->across * options->down > 1 ? MAX_SCALE_MANY : MAX_SCALE_ONE);
+  self->sheet = make_sheet (version, options, self->typesetter, best);
+  self->scale = MIN (measure_sheet (self->sheet, options, &is_wide),
+                     options->across * options->down > 1 ? MAX_SCALE_MANY : MAX_SCALE_ONE);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "diagram/sc-sheet.h"
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-columns.h"
 #include "diagram/sc-painter.h"
 
 #define MIN_WIDTH 480.0
@@ -54,15 +55,23 @@ struct _ScSheet {
   double legend_y;
 };
 
-static gboolean
-is_role_involved (const ScVersion *version,
-                  const char      *role_id)
+/* The ids of roles that are responsible somewhere, or take part. */
+static GHashTable *
+list_involved_roles (const ScVersion *version)
 {
-  for (guint i = 0; i < version->stages->len; i++)
-    if (sc_stage_involves (sc_version_get_stage (version, i), role_id))
-      return TRUE;
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  return FALSE;
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      if (stage->responsible != NULL)
+        g_hash_table_add (ids, stage->responsible);
+      for (guint j = 0; stage->participants[j] != NULL; j++)
+        g_hash_table_add (ids, stage->participants[j]);
+    }
+
+  return ids;
 }
 
 static ScKindSet
@@ -103,12 +112,13 @@ fill_legend (ScSheet *self)
 {
   const ScVersion *version = self->version;
   ScKindSet kinds = collect_kinds (version);
+  g_autoptr (GHashTable) involved = list_involved_roles (version);
 
   for (guint i = 0; i < version->roles->len; i++)
     {
       const ScRole *role = sc_version_get_role (version, i);
 
-      if (is_role_involved (version, role->id))
+      if (g_hash_table_contains (involved, role->id))
         add_entry (self, SIGN_ROLE, role->name, sc_colour_for_role (version, role->id), 0);
     }
   if (has_participants (version))
@@ -202,33 +212,32 @@ arrange_in_width (ScSheet *self,
   arrange (self, sc_layout_new (self->version, &options, self->typesetter));
 }
 
-/* Tries each number of columns that makes even rows, and takes the one with
- * which the sheet comes out largest. The texts are measured only once. */
+typedef struct {
+  ScSheet *sheet;
+  double aspect;
+} Filling;
+
+static double
+measure (guint     n_columns,
+         gboolean *is_wide,
+         gpointer  user_data)
+{
+  Filling *filling = user_data;
+  ScSheet *sheet = filling->sheet;
+
+  arrange_in_width (sheet, sc_layout_measure_columns (n_columns));
+  *is_wide = sheet->width > filling->aspect * sheet->height;
+
+  return MIN (filling->aspect / sheet->width, 1 / sheet->height);
+}
+
+/* The texts are measured only once. */
 static void
 arrange_in_aspect (ScSheet *self,
                    double   aspect)
 {
-  guint n_stages = self->version->stages->len;
-  guint best = 1;
-  double largest = 0;
-
-  for (guint n = 1; n <= n_stages; n++)
-    {
-      double size;
-
-      if (sc_layout_count_columns (n_stages, sc_layout_measure_columns (n)) != n)
-        continue;
-
-      arrange_in_width (self, sc_layout_measure_columns (n));
-      size = MIN (aspect / self->width, 1 / self->height);
-      if (size > largest)
-        {
-          largest = size;
-          best = n;
-        }
-      if (self->width > aspect * self->height)
-        break;
-    }
+  Filling filling = { self, aspect };
+  guint best = sc_columns_choose (self->version->stages->len, measure, &filling);
 
   arrange_in_width (self, sc_layout_measure_columns (best));
 }

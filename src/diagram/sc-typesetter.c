@@ -12,8 +12,10 @@
  * mebibyte costs no more than a long one. */
 #define LONGEST_TEXT 400
 
-/* Texts that are kept; beyond, all are forgotten and set anew. */
+/* Texts that are kept; beyond, all are forgotten and set anew. What they
+ * measure takes less room and is asked for more often. */
 #define MOST_TEXTS 8192
+#define MOST_MEASURES 1000000
 
 static const struct {
   double size;
@@ -36,6 +38,7 @@ struct _ScTypesetter {
   PangoContext *context;
   PangoFontDescription *fonts[SC_N_TEXT_STYLES];
   GHashTable *texts; /* SetText → itself */
+  GHashTable *measures; /* SetText without its layout → itself */
 };
 
 /* A text that was set, and what it was set as. */
@@ -45,6 +48,8 @@ typedef struct {
   guint max_lines;
   char *text;
   PangoLayout *layout;
+  guint n_lines;
+  int full_width;
 } SetText;
 
 static guint
@@ -105,6 +110,7 @@ sc_typesetter_new (void)
 
   self->context = make_context ();
   self->texts = g_hash_table_new_full (set_text_hash, set_text_equal, NULL, set_text_free);
+  self->measures = g_hash_table_new_full (set_text_hash, set_text_equal, NULL, set_text_free);
 
   for (guint i = 0; i < SC_N_TEXT_STYLES; i++)
     {
@@ -134,6 +140,7 @@ clear (gpointer data)
   ScTypesetter *self = data;
 
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->measures);
   g_object_unref (self->context);
   for (guint i = 0; i < SC_N_TEXT_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
@@ -212,7 +219,7 @@ sc_typesetter_set (ScTypesetter *self,
                    double        width,
                    guint         max_lines)
 {
-  SetText key = { style, width < 0 ? -1 : (int) (width * PANGO_SCALE), max_lines, (char *) text, NULL };
+  SetText key = { style, width < 0 ? -1 : (int) (width * PANGO_SCALE), max_lines, (char *) text, NULL, 0, 0 };
   SetText *set = g_hash_table_lookup (self->texts, &key);
 
   if (set != NULL)
@@ -241,6 +248,32 @@ sc_typesetter_get_line_height (ScTextStyle style)
   return styles[style].line_height;
 }
 
+static const SetText *
+measure (ScTypesetter *self,
+         ScTextStyle   style,
+         const char   *text,
+         double        width,
+         guint         max_lines)
+{
+  SetText key = { style, width < 0 ? -1 : (int) (width * PANGO_SCALE), max_lines, (char *) text, NULL, 0, 0 };
+  SetText *found = g_hash_table_lookup (self->measures, &key);
+  PangoLayout *layout;
+
+  if (found != NULL)
+    return found;
+
+  if (g_hash_table_size (self->measures) >= MOST_MEASURES)
+    g_hash_table_remove_all (self->measures);
+  layout = sc_typesetter_set (self, style, text, width, max_lines);
+  found = g_memdup2 (&key, sizeof key);
+  found->text = g_strdup (text);
+  found->n_lines = (guint) pango_layout_get_line_count (layout);
+  pango_layout_get_size (layout, &found->full_width, NULL);
+  g_hash_table_add (self->measures, found);
+
+  return found;
+}
+
 /**
  * sc_typesetter_measure_width:
  * @self: a typesetter
@@ -254,11 +287,27 @@ sc_typesetter_measure_width (ScTypesetter *self,
                              ScTextStyle   style,
                              const char   *text)
 {
-  int width;
+  return (double) measure (self, style, text, SC_TEXT_UNBOUNDED, 1)->full_width / PANGO_SCALE;
+}
 
-  pango_layout_get_size (sc_typesetter_set (self, style, text, SC_TEXT_UNBOUNDED, 1), &width, NULL);
-
-  return (double) width / PANGO_SCALE;
+/**
+ * sc_typesetter_count_lines:
+ * @self: a typesetter
+ * @style: what sort of text it is
+ * @text: the text
+ * @width: the width to wrap it in
+ * @max_lines: the most lines it may take
+ *
+ * Returns: how many lines it takes
+ */
+guint
+sc_typesetter_count_lines (ScTypesetter *self,
+                           ScTextStyle   style,
+                           const char   *text,
+                           double        width,
+                           guint         max_lines)
+{
+  return measure (self, style, text, width, max_lines)->n_lines;
 }
 
 /**

@@ -45,6 +45,11 @@ PangoLayout *sc_typesetter_set (ScTypesetter *self,
                                 double        width,
                                 guint         max_lines);
 double sc_typesetter_get_line_height (ScTextStyle style);
+guint sc_typesetter_count_lines (ScTypesetter *self,
+                                 ScTextStyle   style,
+                                 const char   *text,
+                                 double        width,
+                                 guint         max_lines);
 double sc_typesetter_measure_width (ScTypesetter *self,
                                     ScTextStyle   style,
                                     const char   *text);

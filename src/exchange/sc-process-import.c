@@ -3,76 +3,83 @@
 #include "exchange/sc-process-file.h"
 
 /* Makes an id anew that something in the database has already. */
-static gboolean
-free_id (ScStore *store,
-         char   **id,
-         GError **error)
+static void
+free_id (GHashTable *taken,
+         char      **id)
 {
-  gboolean is_taken;
+  if (!g_hash_table_contains (taken, *id))
+    return;
 
-  if (!sc_store_find_id (store, *id, &is_taken, error))
-    return FALSE;
+  g_free (*id);
+  *id = g_uuid_string_random ();
+}
 
-  if (is_taken)
+/* Returns the new ids of roles by those before. */
+static GHashTable *
+free_role_ids (GHashTable      *taken,
+               const ScVersion *version)
+{
+  GHashTable *replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < version->roles->len; i++)
     {
-      g_free (*id);
-      *id = g_uuid_string_random ();
+      ScRole *role = sc_version_get_role (version, i);
+      g_autofree char *before = g_strdup (role->id);
+
+      free_id (taken, &role->id);
+      if (!g_str_equal (before, role->id))
+        g_hash_table_insert (replaced, g_steal_pointer (&before), g_strdup (role->id));
     }
 
-  return TRUE;
+  return replaced;
 }
 
 static void
-replace_role (const ScVersion *version,
-              const char      *before,
-              const char      *after)
+replace_role (GHashTable *replaced,
+              char      **role_id)
 {
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      ScStage *stage = sc_version_get_stage (version, i);
+  const char *after = *role_id != NULL ? g_hash_table_lookup (replaced, *role_id) : NULL;
 
-      if (g_strcmp0 (stage->responsible, before) == 0)
-        g_set_str (&stage->responsible, after);
-      for (guint j = 0; stage->participants[j] != NULL; j++)
-        if (g_str_equal (stage->participants[j], before))
-          g_set_str (&stage->participants[j], after);
-    }
+  if (after != NULL)
+    g_set_str (role_id, after);
 }
 
-static gboolean
-free_role_id (ScStore         *store,
-              const ScVersion *version,
-              ScRole          *role,
-              GError         **error)
-{
-  g_autofree char *before = g_strdup (role->id);
-
-  if (!free_id (store, &role->id, error))
-    return FALSE;
-
-  replace_role (version, before, role->id);
-
-  return TRUE;
-}
-
-static gboolean
-free_stage_ids (ScStore   *store,
-                ScVersion *version,
-                ScStage   *stage,
-                GError   **error)
+static void
+free_stage_ids (GHashTable *taken,
+                GHashTable *replaced_roles,
+                ScVersion  *version,
+                ScStage    *stage)
 {
   gboolean is_marked = g_strcmp0 (version->mark, stage->id) == 0;
 
-  if (!free_id (store, &stage->id, error))
-    return FALSE;
-
+  free_id (taken, &stage->id);
   if (is_marked)
     g_set_str (&version->mark, stage->id);
   for (guint i = 0; i < stage->criteria->len; i++)
-    if (!free_id (store, &((ScCriterion *) stage->criteria->pdata[i])->id, error))
-      return FALSE;
+    free_id (taken, &((ScCriterion *) stage->criteria->pdata[i])->id);
+  replace_role (replaced_roles, &stage->responsible);
+  for (guint i = 0; stage->participants[i] != NULL; i++)
+    replace_role (replaced_roles, &stage->participants[i]);
+}
 
-  return TRUE;
+static GHashTable *
+list_ids (const ScProcessFile *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_add (ids, g_strdup (self->id));
+  for (guint i = 0; i < self->version->roles->len; i++)
+    g_hash_table_add (ids, g_strdup (sc_version_get_role (self->version, i)->id));
+  for (guint i = 0; i < self->version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (self->version, i);
+
+      g_hash_table_add (ids, g_strdup (stage->id));
+      for (guint j = 0; j < stage->criteria->len; j++)
+        g_hash_table_add (ids, g_strdup (((ScCriterion *) stage->criteria->pdata[j])->id));
+    }
+
+  return ids;
 }
 
 static gboolean
@@ -80,14 +87,17 @@ free_ids (ScProcessFile *self,
           ScStore       *store,
           GError       **error)
 {
-  if (!free_id (store, &self->id, error))
+  g_autoptr (GHashTable) ids = list_ids (self);
+  g_autoptr (GHashTable) taken = sc_store_find_taken_ids (store, ids, error);
+  g_autoptr (GHashTable) replaced_roles = NULL;
+
+  if (taken == NULL)
     return FALSE;
-  for (guint i = 0; i < self->version->roles->len; i++)
-    if (!free_role_id (store, self->version, sc_version_get_role (self->version, i), error))
-      return FALSE;
+
+  free_id (taken, &self->id);
+  replaced_roles = free_role_ids (taken, self->version);
   for (guint i = 0; i < self->version->stages->len; i++)
-    if (!free_stage_ids (store, self->version, sc_version_get_stage (self->version, i), error))
-      return FALSE;
+    free_stage_ids (taken, replaced_roles, self->version, sc_version_get_stage (self->version, i));
 
   return TRUE;
 }

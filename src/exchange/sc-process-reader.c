@@ -14,6 +14,9 @@ typedef struct {
   ScVersion *version;
   /* Ids of this file that are taken already. */
   GHashTable *ids;
+  /* The first role of each name as it is written, and as people tell names apart. */
+  GHashTable *roles;
+  GHashTable *folded_roles;
   /* The stage that the mark stands after; -1 before one was found. */
   int mark;
 } Process;
@@ -76,6 +79,38 @@ read_aspects (Process *self)
   sc_json_reader_leave (self->reader);
 }
 
+static char *
+fold (const char *name)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  sc_name_fold (name, folded);
+
+  return g_string_free_and_steal (g_steal_pointer (&folded));
+}
+
+static void
+add_role (Process *self,
+          ScRole  *role)
+{
+  g_autofree char *folded = fold (role->name);
+
+  g_ptr_array_add (self->version->roles, role);
+  if (!g_hash_table_contains (self->roles, role->name))
+    g_hash_table_insert (self->roles, g_strdup (role->name), role);
+  if (!g_hash_table_contains (self->folded_roles, folded))
+    g_hash_table_insert (self->folded_roles, g_steal_pointer (&folded), role);
+}
+
+static ScRole *
+find_role_by_name (Process    *self,
+                   const char *name)
+{
+  g_autofree char *folded = fold (name);
+
+  return g_hash_table_lookup (self->folded_roles, folded);
+}
+
 static void
 read_role (Process *self)
 {
@@ -86,7 +121,7 @@ read_role (Process *self)
   if (function != NULL && !sc_function_from_id (function, &role->function))
     refuse_value (self, "function", function);
   take_id (&role->id, read_id (self));
-  g_ptr_array_add (self->version->roles, role);
+  add_role (self, role);
 }
 
 static void
@@ -112,17 +147,14 @@ static const ScRole *
 need_role (Process    *self,
            const char *name)
 {
-  ScRole *role;
+  ScRole *role = g_hash_table_lookup (self->roles, name);
 
-  for (guint i = 0; i < self->version->roles->len; i++)
-    if (g_str_equal (sc_version_get_role (self->version, i)->name, name))
-      return sc_version_get_role (self->version, i);
-
-  role = sc_version_find_role_by_name (self->version, name);
+  if (role == NULL)
+    role = find_role_by_name (self, name);
   if (role == NULL)
     {
       role = sc_role_new (name, sc_function_guess (name));
-      g_ptr_array_add (self->version->roles, role);
+      add_role (self, role);
     }
 
   return role;
@@ -139,7 +171,7 @@ find_role (Process    *self,
 
   if (role == NULL || !g_str_equal (role->name, name))
     role = name[strspn (name, " \t\r\n")] != '\0' ? need_role (self, name)
-                                                  : sc_version_find_role_by_name (self->version, name);
+                                                  : find_role_by_name (self, name);
 
   return role != NULL ? role->id : NULL;
 }
@@ -467,7 +499,9 @@ sc_process_file_parse (GBytes  *bytes,
   g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ScProcessFile) file = NULL;
-  Process process = { reader, version, ids, -1 };
+  g_autoptr (GHashTable) roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) folded_roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Process process = { reader, version, ids, roles, folded_roles, -1 };
 
   if (reader == NULL)
     return NULL;

@@ -33,21 +33,49 @@ write_roles (ScJsonWriter    *writer,
   sc_json_writer_end (writer);
 }
 
+/* The first role of each name, as sc_name_fold() has it. */
+static GHashTable *
+list_first_roles (const ScVersion *version)
+{
+  GHashTable *roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  for (guint i = 0; i < version->roles->len; i++)
+    {
+      ScRole *role = sc_version_get_role (version, i);
+
+      sc_name_fold (role->name, folded);
+      if (!g_hash_table_contains (roles, folded->str))
+        g_hash_table_insert (roles, g_strdup (folded->str), role);
+    }
+
+  return roles;
+}
+
 /* Whether the role that is meant is the one that is found by its name. */
 static gboolean
-is_told_by_name (const ScVersion *version,
-                 const ScRole    *role)
+is_told_by_name (GHashTable   *first_roles,
+                 const ScRole *role)
 {
-  return role == NULL || sc_version_find_role_by_name (version, role->name) == role;
+  g_autoptr (GString) folded = NULL;
+
+  if (role == NULL)
+    return TRUE;
+
+  folded = g_string_new (NULL);
+  sc_name_fold (role->name, folded);
+
+  return g_hash_table_lookup (first_roles, folded->str) == role;
 }
 
 static void
 write_stage_roles (ScJsonWriter    *writer,
                    const ScVersion *version,
+                   GHashTable      *first_roles,
                    const ScStage   *stage)
 {
   const ScRole *responsible = sc_version_find_role (version, stage->responsible, NULL);
-  gboolean told_by_name = is_told_by_name (version, responsible);
+  gboolean told_by_name = is_told_by_name (first_roles, responsible);
 
   sc_json_writer_add_text (writer, "responsible", responsible != NULL ? responsible->name : NULL);
   sc_json_writer_begin_array (writer, "participants");
@@ -58,7 +86,7 @@ write_stage_roles (ScJsonWriter    *writer,
       if (role == NULL)
         continue;
       sc_json_writer_add_text (writer, NULL, role->name);
-      told_by_name = told_by_name && is_told_by_name (version, role);
+      told_by_name = told_by_name && is_told_by_name (first_roles, role);
     }
   sc_json_writer_end (writer);
 
@@ -133,6 +161,7 @@ write_kinds (ScJsonWriter *writer,
 static void
 write_stage (ScJsonWriter    *writer,
              const ScVersion *version,
+             GHashTable      *first_roles,
              const ScStage   *stage,
              gboolean         is_marked)
 {
@@ -144,7 +173,7 @@ write_stage (ScJsonWriter    *writer,
   sc_json_writer_add_text (writer, "entry", stage->entry);
   sc_json_writer_add_texts (writer, "actions", (const char *const *) stage->actions);
   write_criteria (writer, stage);
-  write_stage_roles (writer, version, stage);
+  write_stage_roles (writer, version, first_roles, stage);
   write_duration (writer, stage->duration);
   if (stage->probability >= 0)
     sc_json_writer_add_number (writer, "probability", stage->probability);
@@ -161,11 +190,12 @@ static void
 write_stages (ScJsonWriter    *writer,
               const ScVersion *version)
 {
+  g_autoptr (GHashTable) first_roles = list_first_roles (version);
   int mark = sc_version_get_mark_position (version);
 
   sc_json_writer_begin_array (writer, "stages");
   for (guint i = 0; i < version->stages->len; i++)
-    write_stage (writer, version, sc_version_get_stage (version, i), (int) i == mark);
+    write_stage (writer, version, first_roles, sc_version_get_stage (version, i), (int) i == mark);
   sc_json_writer_end (writer);
 }
 

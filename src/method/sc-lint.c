@@ -187,16 +187,25 @@ check_onboarding (Scan *scan)
 }
 
 static gboolean
+is_sales (const Scan *scan,
+          const char *role_id)
+{
+  const ScRole *role = sc_version_find_role (scan->version, role_id, NULL);
+
+  return role != NULL && role->function == SC_FUNCTION_SALES;
+}
+
+static gboolean
 involves_sales (const Scan *scan,
                 guint       position)
 {
-  for (guint i = 0; i < scan->version->roles->len; i++)
-    {
-      const ScRole *role = sc_version_get_role (scan->version, i);
+  const ScStage *stage = get_stage (scan, position);
 
-      if (role->function == SC_FUNCTION_SALES && sc_stage_involves (get_stage (scan, position), role->id))
-        return TRUE;
-    }
+  if (is_sales (scan, stage->responsible))
+    return TRUE;
+  for (guint i = 0; stage->participants[i] != NULL; i++)
+    if (is_sales (scan, stage->participants[i]))
+      return TRUE;
 
   return FALSE;
 }

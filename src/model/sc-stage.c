@@ -319,16 +319,13 @@ sc_stage_set_participants (ScStage           *self,
                            const char *const *role_ids)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (self->responsible != NULL)
+    g_hash_table_add (known, self->responsible);
   for (guint i = 0; role_ids[i] != NULL; i++)
-    {
-      gboolean known = g_strcmp0 (role_ids[i], self->responsible) == 0;
-
-      for (guint j = 0; j < i && !known; j++)
-        known = g_str_equal (role_ids[i], role_ids[j]);
-      if (!known)
-        g_strv_builder_add (builder, role_ids[i]);
-    }
+    if (g_hash_table_add (known, (gpointer) role_ids[i]))
+      g_strv_builder_add (builder, role_ids[i]);
 
   g_strfreev (self->participants);
   self->participants = g_strv_builder_end (builder);

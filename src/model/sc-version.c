@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/sc-index-private.h"
+
 static const char *const status_ids[] = { "draft", "published", "retired" };
 
 /**
@@ -91,6 +93,8 @@ sc_version_copy (const ScVersion *self)
 
   copy->id = g_strdup (self->id);
   copy->mark = g_strdup (self->mark);
+  copy->stage_index = sc_index_ref (self->stage_index);
+  copy->role_index = sc_index_ref (self->role_index);
   copy->roles = g_ptr_array_copy (self->roles, ref_role, NULL);
   g_ptr_array_set_free_func (copy->roles, (GDestroyNotify) sc_role_unref);
   copy->stages = g_ptr_array_copy (self->stages, ref_stage, NULL);
@@ -120,6 +124,8 @@ clear (gpointer data)
   g_free (self->mark);
   g_ptr_array_unref (self->roles);
   g_ptr_array_unref (self->stages);
+  g_clear_pointer (&self->stage_index, sc_index_unref);
+  g_clear_pointer (&self->role_index, sc_index_unref);
 }
 
 /**
@@ -160,6 +166,18 @@ sc_version_equal (const ScVersion *a,
   return TRUE;
 }
 
+static const char *
+get_stage_id (gconstpointer stage)
+{
+  return ((const ScStage *) stage)->id;
+}
+
+static const char *
+get_role_id (gconstpointer role)
+{
+  return ((const ScRole *) role)->id;
+}
+
 /**
  * sc_version_find_stage:
  * @self: a version
@@ -173,15 +191,14 @@ sc_version_find_stage (const ScVersion *self,
                        const char      *id,
                        guint           *position)
 {
-  for (guint i = 0; i < self->stages->len; i++)
-    if (g_strcmp0 (sc_version_get_stage (self, i)->id, id) == 0)
-      {
-        if (position != NULL)
-          *position = i;
-        return sc_version_get_stage (self, i);
-      }
+  int place = sc_index_find (&((ScVersion *) self)->stage_index, self->stages, get_stage_id, id);
 
-  return NULL;
+  if (place < 0)
+    return NULL;
+  if (position != NULL)
+    *position = (guint) place;
+
+  return sc_version_get_stage (self, (guint) place);
 }
 
 /* Folds what is plain ASCII or Cyrillic, as nearly every name is; in these,
@@ -297,15 +314,14 @@ sc_version_find_role (const ScVersion *self,
                       const char      *id,
                       guint           *position)
 {
-  for (guint i = 0; i < self->roles->len; i++)
-    if (g_strcmp0 (sc_version_get_role (self, i)->id, id) == 0)
-      {
-        if (position != NULL)
-          *position = i;
-        return sc_version_get_role (self, i);
-      }
+  int place = sc_index_find (&((ScVersion *) self)->role_index, self->roles, get_role_id, id);
 
-  return NULL;
+  if (place < 0)
+    return NULL;
+  if (position != NULL)
+    *position = (guint) place;
+
+  return sc_version_get_role (self, (guint) place);
 }
 
 /**

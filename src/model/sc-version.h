@@ -25,6 +25,8 @@ typedef enum {
  * @stages: (element-type ScStage): its stages, in order
  * @mark: (nullable): the id of the stage that a person set the client mark
  *   after; %NULL while it follows payment
+ * @stage_index: (nullable): what sc_version_find_stage() finds stages by
+ * @role_index: (nullable): the same for roles
  *
  * One version of a process: what the method looks at, the canvas shows and
  * deals are worked along. Versions are values: they are shared, and never
@@ -39,6 +41,8 @@ typedef struct {
   GPtrArray *roles;
   GPtrArray *stages;
   char *mark;
+  struct _ScIndex *stage_index;
+  struct _ScIndex *role_index;
 } ScVersion;
 
 const char *sc_version_status_get_id (ScVersionStatus status);

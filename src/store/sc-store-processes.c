@@ -278,24 +278,22 @@ sc_store_find_process_ever (ScStore    *self,
 }
 
 /**
- * sc_store_find_id:
+ * sc_store_find_taken_ids:
  * @self: a store
- * @id: a UUID
- * @is_found: (out): whether a process, stage, role or exit criterion has it,
- *   or had it before it was deleted
+ * @ids: (element-type utf8): a set of UUIDs
  * @error: why it can't be read
  *
- * Returns: whether it could be read
+ * Returns: (transfer full) (element-type utf8): the set of those that a
+ *   process, stage, role or exit criterion has, or had before it was deleted
  */
-gboolean
-sc_store_find_id (ScStore    *self,
-                  const char *id,
-                  gboolean   *is_found,
-                  GError    **error)
+GHashTable *
+sc_store_find_taken_ids (ScStore    *self,
+                         GHashTable *ids,
+                         GError    **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
-  return reader != NULL && sc_process_table_find_id (sc_reader_get_connection (reader), id, is_found, error);
+  return reader != NULL ? sc_process_table_find_taken_ids (sc_reader_get_connection (reader), ids, error) : NULL;
 }
 
 /**

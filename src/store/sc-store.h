@@ -135,10 +135,9 @@ GHashTable *sc_store_list_stage_names (ScStore    *self,
                                        const char *process_id,
                                        GError    **error);
 /* Whether something in the database has the UUID, also something deleted. */
-gboolean sc_store_find_id (ScStore    *self,
-                           const char *id,
-                           gboolean   *is_found,
-                           GError    **error);
+GHashTable *sc_store_find_taken_ids (ScStore    *self,
+                                     GHashTable *ids,
+                                     GError    **error);
 
 /* Deals. */
 ScDeal *sc_store_load_deal (ScStore *self,

@@ -23,10 +23,9 @@ ScProcess *sc_process_table_find (ScConnection *connection,
                                   const char   *name_or_id,
                                   GError      **error);
 /* Whether a process, or something that belongs to one, has or had the UUID. */
-gboolean sc_process_table_find_id (ScConnection *connection,
-                                   const char   *id,
-                                   gboolean     *is_found,
-                                   GError      **error);
+GHashTable *sc_process_table_find_taken_ids (ScConnection *connection,
+                                             GHashTable   *ids,
+                                             GError      **error);
 char *sc_process_table_find_ever (ScConnection *connection,
                                   const char   *name_or_id,
                                   GError      **error);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _ScIndex ScIndex;
+
+typedef const char *(*ScIndexGetId) (gconstpointer item);
+
+int sc_index_find (ScIndex        **index,
+                   const GPtrArray *items,
+                   ScIndexGetId     get_id,
+                   const char      *id);
+ScIndex *sc_index_ref (ScIndex *self);
+void sc_index_unref (ScIndex *self);
+
+G_END_DECLS
