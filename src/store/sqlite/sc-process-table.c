@@ -574,17 +574,13 @@ take_ids (const char *text,
  * once, for however many ids. */
 static gboolean
 take_ids_of_parts (ScConnection *connection,
+                   const char   *sql,
                    GHashTable   *ids,
                    GHashTable   *taken,
                    GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT uuid FROM role"
-                           " UNION ALL"
-                           " SELECT exit_criteria FROM version_stage WHERE exit_criteria <> '[]'",
-                           error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -633,5 +629,10 @@ sc_process_table_find_taken_ids (ScConnection *connection,
         g_hash_table_add (taken, g_strdup (id));
     }
 
-  return take_ids_of_parts (connection, ids, taken, error) ? g_steal_pointer (&taken) : NULL;
+  if (!take_ids_of_parts (connection, "SELECT uuid FROM role", ids, taken, error) ||
+      !take_ids_of_parts (connection, "SELECT exit_criteria FROM version_stage WHERE exit_criteria <> '[]'", ids, taken,
+                          error))
+    return NULL;
+
+  return g_steal_pointer (&taken);
 }
