@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-back-up.h"
+#include "app/sc-bad-rows-banner.h"
 #include "app/sc-closing.h"
 #include "app/sc-dialog-focus.h"
 #include "app/sc-kept-pages.h"
@@ -394,6 +395,7 @@ take_store (ScWindow *self,
   g_signal_connect_object (self->settings, "changed::show-archived", G_CALLBACK (show_archived_changed_cb), self,
                            G_CONNECT_DEFAULT);
   enable_changes (self);
+  sc_bad_rows_banner_attach (self->read_only_banner, store);
 
   gtk_stack_set_visible_child_name (self->stack, "main");
   if (sc_process_list_find (self->processes, place, NULL) != NULL)

@@ -107,7 +107,8 @@ sc_date_to_text (ScDate date)
  * sc_date_from_instant:
  * @instant: an instant
  *
- * Returns: the day that the user's own clock shows then
+ * Returns: the day that the user's own clock shows then, from the first to the
+ *   last that a date can be
  */
 ScDate
 sc_date_from_instant (ScInstant instant)
@@ -116,7 +117,7 @@ sc_date_from_instant (ScInstant instant)
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
   if (local == NULL)
-    return SC_DATE_NONE;
+    return instant > 0 ? SC_DATE_LAST : SC_DATE_FIRST;
 
   return sc_date_new ((guint) g_date_time_get_year (local), (guint) g_date_time_get_month (local),
                       (guint) g_date_time_get_day_of_month (local));
@@ -163,13 +164,14 @@ sc_date_is_working_day (ScDate date)
  * @date: a date
  * @n_days: how many working days later
  *
- * Returns: the day by which @n_days working days after @date have passed
+ * Returns: the day by which @n_days working days after @date have passed; the
+ *   last of the year 9999 where that is later
  */
 ScDate
 sc_date_add_working_days (ScDate date,
                           guint  n_days)
 {
-  while (n_days > 0)
+  while (n_days > 0 && date < SC_DATE_LAST)
     if (sc_date_is_working_day (++date))
       n_days--;
 

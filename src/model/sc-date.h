@@ -13,6 +13,10 @@ typedef guint32 ScDate;
 
 #define SC_DATE_NONE ((ScDate) 0)
 
+/* The first day of the year 1 and the last of the year 9999. */
+#define SC_DATE_FIRST ((ScDate) 1)
+#define SC_DATE_LAST ((ScDate) 3652059)
+
 /* In files and in the database a date is text in the form of ISO 8601,
  * “2026-03-31”, and an instant is a count of microseconds of UTC since 1970,
  * as g_get_real_time() has it. */

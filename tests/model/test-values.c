@@ -143,6 +143,20 @@ test_working_days_pass_over_weekends (void)
 }
 
 static void
+test_days_end_with_the_year_9999 (void)
+{
+  g_autofree char *last = sc_date_to_string (SC_DATE_LAST);
+  g_autofree char *text = sc_date_to_text (SC_DATE_LAST);
+
+  g_assert_cmpstr (last, ==, "9999-12-31");
+  g_assert_cmpstr (text, !=, "");
+  g_assert_cmpuint (sc_date_add_working_days (SC_DATE_LAST, 5), ==, SC_DATE_LAST);
+  g_assert_cmpuint (sc_date_add_working_days (SC_DATE_LAST - 2, 100000), ==, SC_DATE_LAST);
+  g_assert_cmpuint (sc_date_from_instant (G_MAXINT64), ==, SC_DATE_LAST);
+  g_assert_cmpuint (sc_date_from_instant (G_MININT64), ==, SC_DATE_FIRST);
+}
+
+static void
 test_days_stay_days_through_instants (void)
 {
   for (ScDate date = sc_date_new (2026, 1, 1); date < sc_date_new (2027, 1, 1); date++)
@@ -210,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/model/money/currencies", test_currencies);
   g_test_add_func ("/model/date/read", test_dates_are_read_strictly);
   g_test_add_func ("/model/date/working-days", test_working_days_pass_over_weekends);
+  g_test_add_func ("/model/date/year-9999", test_days_end_with_the_year_9999);
   g_test_add_func ("/model/date/instants", test_days_stay_days_through_instants);
   g_test_add_func ("/model/date/clock", test_clock_can_be_stopped);
   g_test_add_func ("/model/duration/add", test_durations_add_up);

@@ -16,7 +16,8 @@ collation_key_cb (sqlite3_context *context,
   const char *text = (const char *) sqlite3_value_text (values[0]);
   char *key;
 
-  if (text == NULL || text[0] == '\0')
+  /* Whoever reads the row says what is wrong with it. */
+  if (text == NULL || text[0] == '\0' || !g_utf8_validate (text, -1, NULL))
     {
       sqlite3_result_null (context);
       return;
@@ -31,7 +32,7 @@ collation_key_cb (sqlite3_context *context,
  * @handle: a connection
  *
  * Adds the function `collation_key (text)`: what texts are sorted by in the
- * user's language; `NULL` for what is empty.
+ * user's language; `NULL` for what is empty or no text.
  *
  * Returns: SQLite's result code
  */

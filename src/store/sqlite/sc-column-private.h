@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The greatest number of a row: every program reads it exactly from JSON. */
+#define SC_MAX_KEY ((G_GINT64_CONSTANT (1) << 53) - 1)
+
 /**
  * ScColumn:
  * @name: its name
@@ -73,6 +76,8 @@ gboolean sc_column_accepts (const ScColumn *self,
                             const ScCell   *cell,
                             const char    **problem);
 
+gboolean sc_key_is_free (gint64   key,
+                         GError **error);
 char *sc_table_describe_problem (const char *table,
                                  const char *row,
                                  const char *field,

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/sc-store-error.h"
+
 /* Of a text that is part of a row's key. */
 #define MAX_SHOWN_BYTES 40
 
@@ -84,6 +86,30 @@ sc_cell_append (const ScCell *self,
     g_string_append_c (text, g_ascii_isprint (*at) ? *at : '?');
 }
 
+/* Most texts are ASCII, and millions of them are looked at: eight bytes at once,
+ * of which none is above 127 and none is 0. */
+static gboolean
+is_plain_ascii (const char *text,
+                gsize       length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+
+  for (; length >= sizeof (guint64); text += sizeof (guint64), length -= sizeof (guint64))
+    {
+      guint64 word;
+
+      memcpy (&word, text, sizeof word);
+      if (((word | (word - ones)) & tops) != 0)
+        return FALSE;
+    }
+  for (; length > 0; text++, length--)
+    if ((guchar) * text - 1u > 126)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * sc_cell_is_text:
  * @self: a text
@@ -95,6 +121,9 @@ gboolean
 sc_cell_is_text (const ScCell *self,
                  const char  **problem)
 {
+  if (self->text != NULL && is_plain_ascii (self->text, self->length))
+    return TRUE;
+
   if (self->text != NULL && memchr (self->text, '\0', self->length) != NULL)
     *problem = _("This holds a null character.");
   else if (self->text == NULL || !g_utf8_validate_len (self->text, self->length, NULL))
@@ -167,6 +196,30 @@ sc_column_accepts (const ScColumn *self,
     *problem = _(self->complaint);
   else
     return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sc_key_is_free:
+ * @key: the number that a new row would have
+ * @error: %SC_STORE_ERROR_INVALID where it can't be read again
+ *
+ * SQLite counts on from the greatest number that is there, and draws one once
+ * there is none above it.
+ *
+ * Returns: whether a row can have it
+ */
+gboolean
+sc_key_is_free (gint64   key,
+                GError **error)
+{
+  if (key >= 1 && key <= SC_MAX_KEY)
+    return TRUE;
+
+  g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                       _("The database has no numbers left for new rows: something else has put a row with a number "
+                         "there that is far too large. “stagecraft database check” names it."));
 
   return FALSE;
 }

@@ -87,6 +87,7 @@ sqlite3_stmt *sc_statement_get_handle (ScStatement *self);
 int sc_statement_get_type (ScStatement *self,
                            int          column);
 
+const char *sc_store_get_too_many_files (void);
 void sc_store_set_error (GError **error,
                          sqlite3 *handle,
                          int      code);

@@ -2,6 +2,7 @@
 
 #include "store/sqlite/sc-connection-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "store/sqlite/sc-collation-private.h"
@@ -99,6 +100,17 @@ describe (ScStoreError error)
 }
 
 /**
+ * sc_store_get_too_many_files:
+ *
+ * Returns: what to say where no more files can be opened
+ */
+const char *
+sc_store_get_too_many_files (void)
+{
+  return _("Too many files are open. Close other programs, or raise the limit (ulimit -n), and try again.");
+}
+
+/**
  * sc_store_set_error:
  * @error: where to put the error
  * @handle: (nullable): the connection that failed
@@ -115,7 +127,10 @@ sc_store_set_error (GError **error,
   ScStoreError store_error = to_store_error (code);
   const char *text = describe (store_error);
 
-  if ((code & 0xff) == SQLITE_INTERRUPT)
+  if ((code & 0xff) == SQLITE_CANTOPEN && handle != NULL
+      && (sqlite3_system_errno (handle) == EMFILE || sqlite3_system_errno (handle) == ENFILE))
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, sc_store_get_too_many_files ());
+  else if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
   else if ((code & 0xff) == SQLITE_IOERR && text == NULL)
     g_set_error_literal (error, SC_STORE_ERROR, store_error,
@@ -356,6 +371,20 @@ sc_connection_get_n_changed (ScConnection *self)
   return (guint) sqlite3_changes (self->handle);
 }
 
+/* The program's own statements are right where the tables are its own. */
+static void
+set_prepare_error (GError **error,
+                   sqlite3 *handle,
+                   int      code)
+{
+  if (code == SQLITE_ERROR)
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED,
+                 /* Translators: %s is a technical message of the database, in English. */
+                 _("The database lacks what Stagecraft needs (%s). Restore it from a backup."), sqlite3_errmsg (handle));
+  else
+    sc_store_set_error (error, handle, code);
+}
+
 /**
  * sc_connection_prepare:
  * @self: a connection
@@ -379,7 +408,7 @@ sc_connection_prepare (ScConnection *self,
 
       if (code != SQLITE_OK)
         {
-          sc_store_set_error (error, self->handle, code);
+          set_prepare_error (error, self->handle, code);
           return NULL;
         }
 

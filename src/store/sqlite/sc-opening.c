@@ -22,6 +22,9 @@
 /* In SQLite's words: 1 MiB, half of what it takes by itself. */
 #define READER_CACHE "-1000"
 
+/* What SQLite takes, with what it puts behind the name of the files beside it. */
+#define MAX_PATH_BYTES 500
+
 static gboolean
 set_file_error (GError    **error,
                 int         code,
@@ -70,6 +73,11 @@ check_header (const char *path,
   int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gssize n_read;
 
+  if (file < 0 && (errno == EMFILE || errno == ENFILE))
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, sc_store_get_too_many_files ());
+      return FALSE;
+    }
   if (file < 0)
     return set_file_error (error, SC_STORE_ERROR_READ_ONLY, _("“%s” can’t be read. Check its permissions."), path);
 
@@ -95,8 +103,21 @@ check_file (const char *path,
   struct stat status;
 
   *is_empty = TRUE;
+  if (strlen (path) > MAX_PATH_BYTES)
+    {
+      g_autofree char *valid = g_utf8_make_valid (path, -1);
+      g_autofree char *shown = g_utf8_truncate_middle (valid, 60);
+
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                   /* Translators: %1$s is a shortened path, %2$d a number of bytes. */
+                   _("The path “%1$s” is longer than the %2$d bytes that a database’s can have. Choose a shorter one."),
+                   shown, MAX_PATH_BYTES);
+      return FALSE;
+    }
   if (stat (path, &status) != 0)
     {
+      if (errno == ENAMETOOLONG)
+        return set_file_error (error, SC_STORE_ERROR_NOT_FOUND, _("The name “%s” is longer than a file’s can be."), path);
       if (errno != ENOENT)
         return set_file_error (error, SC_STORE_ERROR_READ_ONLY, _("“%s” can’t be reached. Check its permissions."), path);
       if (!g_file_test (folder, G_FILE_TEST_IS_DIR))

@@ -13,8 +13,7 @@
 #include "store/sc-sort-key.h"
 #include "store/sqlite/sc-json-shape-private.h"
 
-/* A number that every program reads exactly from JSON. */
-#define MAX_NUMBER ((G_GINT64_CONSTANT (1) << 53) - 1)
+#define MAX_NUMBER SC_MAX_KEY
 
 /* What an import takes in one field, and what is made of several. */
 #define MAX_TEXT (1024 * 1024)

@@ -103,6 +103,8 @@ sc_write_insert (ScWrite        *self,
     return 0;
 
   id = sc_connection_get_last_id (self->connection);
+  if (!sc_key_is_free (id, error))
+    return 0;
   row = sc_patch_need_row (self->patch, table, id);
   row->is_new = TRUE;
   row->at = self->change_id;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sqlite/sc-column-private.h"
+
 /* How many deals a change names one by one; more are “many”. */
 #define MAX_DEALS_NAMED 200
 
@@ -19,7 +21,7 @@ look_up_number (ScWrite *self,
 
   self->change_id = sc_statement_get_int (statement, 0);
 
-  return TRUE;
+  return sc_key_is_free (self->change_id, error);
 }
 
 /* The log's row is there from the start, so that events can refer to it; its
