@@ -161,13 +161,21 @@ look_up_user (ScStore      *self,
               ScConnection *connection,
               GError      **error)
 {
-  /* A newer schema may know no users. */
-  if (self->opening.writer != NULL)
-    return sc_account_look (self->account, connection, error);
+  g_autoptr (GError) local_error = NULL;
 
-  sc_account_look (self->account, connection, NULL);
+  /* A newer schema may know no users, and where only the user can't be read, the
+   * rest can. */
+  if (sc_account_look (self->account, connection, &local_error) || self->opening.writer == NULL)
+    return TRUE;
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW))
+    {
+      sc_bad_rows_add (self->bad_rows, local_error->message);
+      return TRUE;
+    }
 
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
 }
 
 static gboolean

@@ -136,6 +136,13 @@ static const struct {
   { "event-field", "UPDATE deal_event SET field = 'mood' WHERE id = 1", "deal_event, row 1, field: This is not known here." },
   { "sum", "UPDATE stage_total SET sum_minor = sum_minor + 1 WHERE n_deals > 0", "stage_total, row " },
   { "name-key", "UPDATE process SET name_key = 'other' WHERE id = 1", "process, row 1, name_key: This is not what" },
+  { "search", "UPDATE deal SET search = 'x' WHERE id = 5", "deal, row 5, search: This is not what the deal is searched" },
+  { "responsible", "UPDATE version_stage SET responsible = '00000000-0000-4000-8000-000000000000' WHERE id = 3",
+    "version_stage, row 3, responsible: The version does not have the role." },
+  { "participants", "UPDATE version_stage SET participants = '[\"00000000-0000-4000-8000-000000000000\"]' WHERE id = 3",
+    "version_stage, row 3, participants: The version does not have the role." },
+  { "mark", "UPDATE version SET mark = '00000000-0000-4000-8000-000000000000' WHERE id = 1",
+    "version, row 1, mark: The version does not have the stage." },
   { "inverse", "UPDATE change SET inverse = '{\"root\":1,\"rows\":[{\"table\":\"sqlite_schema\",\"id\":1,\"at\":1,"
     "\"new\":false,\"old\":{}}]}' WHERE id = 1", "change, row 1, inverse: This is damaged" },
   { "inverse-value", "UPDATE change SET inverse = '{\"root\":1,\"rows\":[{\"table\":\"deal\",\"id\":1,\"at\":1,"
@@ -209,6 +216,21 @@ test_lists_go_on (void)
   bad = sc_bad_rows_list (sc_store_get_bad_rows (fixture->store));
   g_assert_cmpuint (g_strv_length (bad), ==, 1);
   g_assert_cmpstr (bad[0], ==, "process, row 1, name: This is not UTF-8 text.");
+}
+
+/* Nobody knows who uses the program then, but what there is can be seen. */
+static void
+test_bad_user_can_read (void)
+{
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tamper (fixture, "UPDATE user SET name = CAST(x'f0' AS TEXT)");
+  store_fixture_reopen (fixture);
+  processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (processes->len, ==, 2);
 }
 
 /* A version that lacks a stage is shown and never written or handed on. */
@@ -293,6 +315,7 @@ main (int   argc,
     }
   g_test_add_func ("/check/altered-schema-is-not-written", test_altered_schema_is_not_written);
   g_test_add_func ("/check/lists-go-on", test_lists_go_on);
+  g_test_add_func ("/check/bad-user-can-read", test_bad_user_can_read);
   g_test_add_func ("/check/partial-version-is-only-shown", test_partial_version_is_only_shown);
 
   result = g_test_run ();

@@ -35,6 +35,11 @@
         "kept.stage_id = real_total.stage_id AND kept.status = real_total.status" \
         " AND kept.owner_id = real_total.owner_id AND kept.currency = real_total.currency"
 
+/* One of the version's that the stage is in. */
+#define IS_ROLE(value) \
+        "EXISTS (SELECT 1 FROM role WHERE role.version_id = version_stage.version_id AND role.uuid = " value \
+        " AND role.deleted_by IS NULL)"
+
 /* What an event may say of a field. */
 #define IS_SAID_OF(value) \
         "CASE field" \
@@ -105,6 +110,14 @@ static const Rule rules[] = {
     N_("The deal’s history says another status."),
   },
   {
+    "deal", "search",
+    "SELECT deal.id FROM deal LEFT JOIN company ON company.id = deal.company_id"
+    " LEFT JOIN person ON person.id = deal.person_id"
+    " WHERE search <> search_key (title || char(10) || coalesce(company.name, '') || char(10) ||"
+    "  coalesce(person.name, '')) LIMIT " MAX_NAMED,
+    N_("This is not what the deal is searched by."),
+  },
+  {
     "deal_event", "old",
     "SELECT id FROM deal_event WHERE old IS NOT NULL AND NOT " IS_SAID_OF ("old") " LIMIT " MAX_NAMED,
     N_("The field can’t have been that."),
@@ -120,6 +133,26 @@ static const Rule rules[] = {
     " JOIN version ON version.id = version_stage.version_id JOIN stage ON stage.id = version_stage.stage_id"
     " WHERE stage.process_id <> version.process_id LIMIT " MAX_NAMED,
     N_("The stage belongs to another process."),
+  },
+  {
+    "version_stage", "responsible",
+    "SELECT id FROM version_stage WHERE deleted_by IS NULL AND responsible IS NOT NULL AND NOT " IS_ROLE ("responsible")
+    " LIMIT " MAX_NAMED,
+    N_("The version does not have the role."),
+  },
+  {
+    "version_stage", "participants",
+    "SELECT DISTINCT version_stage.id FROM version_stage"
+    " JOIN json_each(CASE WHEN json_valid(participants) THEN participants ELSE '[]' END) AS participant"
+    " WHERE deleted_by IS NULL AND NOT " IS_ROLE ("participant.value") " LIMIT " MAX_NAMED,
+    N_("The version does not have the role."),
+  },
+  {
+    "version", "mark",
+    "SELECT id FROM version WHERE deleted_by IS NULL AND mark IS NOT NULL AND mark NOT IN"
+    " (SELECT stage.uuid FROM version_stage JOIN stage ON stage.id = version_stage.stage_id"
+    "  WHERE version_stage.version_id = version.id AND version_stage.deleted_by IS NULL) LIMIT " MAX_NAMED,
+    N_("The version does not have the stage."),
   },
   {
     "stage_total", "owner_id",

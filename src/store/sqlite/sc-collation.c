@@ -8,6 +8,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "store/sc-search-key.h"
+
 static void
 collation_key_cb (sqlite3_context *context,
                   int              n_values,
@@ -27,18 +29,37 @@ collation_key_cb (sqlite3_context *context,
   sqlite3_result_blob (context, key, (int) strlen (key), g_free);
 }
 
+static void
+search_key_cb (sqlite3_context *context,
+               int              n_values,
+               sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, sc_search_make_key (text), -1, g_free);
+  else
+    sqlite3_result_null (context);
+}
+
 /**
  * sc_collation_install:
  * @handle: a connection
  *
- * Adds the function `collation_key (text)`: what texts are sorted by in the
- * user's language; `NULL` for what is empty or no text.
+ * Adds the functions `collation_key (text)`, what texts are sorted by in the
+ * user's language, `NULL` for what is empty or no text; and `search_key (text)`,
+ * what they are searched by.
  *
  * Returns: SQLite's result code
  */
 int
 sc_collation_install (sqlite3 *handle)
 {
-  return sqlite3_create_function_v2 (handle, "collation_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                                     NULL, collation_key_cb, NULL, NULL, NULL);
+  int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  int code = sqlite3_create_function_v2 (handle, "collation_key", 1, flags, NULL, collation_key_cb, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    return code;
+
+  return sqlite3_create_function_v2 (handle, "search_key", 1, flags, NULL, search_key_cb, NULL, NULL, NULL);
 }

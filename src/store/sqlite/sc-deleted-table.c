@@ -187,7 +187,7 @@ read_deals (ScStatement *statement,
 {
   GError *own_error = NULL;
 
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_next (statement, &own_error))
     g_ptr_array_add (deletions, read_deal (statement));
   if (own_error == NULL)
     return TRUE;

@@ -9,6 +9,7 @@
 
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
+#include "store/sqlite/sc-column-private.h"
 #include "store/sqlite/sc-deal-table-private.h"
 #include "store/sqlite/sc-import-batch-private.h"
 #include "store/sqlite/sc-import-names-private.h"
@@ -155,6 +156,8 @@ find_next_id (ScImportWrite *self,
     return FALSE;
 
   self->first_id = self->next_id = sc_statement_get_int (statement, 0);
+  if (!sc_key_is_free (self->first_id, error))
+    return FALSE;
 
   return TRUE;
 }

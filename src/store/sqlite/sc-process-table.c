@@ -108,7 +108,7 @@ sc_process_table_list_deleted (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":since", since);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_next (statement, &local_error))
     g_ptr_array_add (list, read_process (statement));
   if (local_error == NULL)
     return g_steal_pointer (&list);
