@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "store/sc-main-thread.h"
+
 /* libadwaita's: a dialog that asks measures its heading, which does not wrap, for
  * widths that it never gives it, where the window is laid out as narrow as it may
  * be while the dialog comes. Seen in one of some thirty runs. */
@@ -90,7 +92,12 @@ widget_test_wait (WidgetTestIsSo is_so,
 {
   patience_set_show (widget_test_show);
   for (gint64 end = 0; !is_so (data);)
-    patience_spend (&end, what);
+    {
+      /* Here the window is at work; what a test does in between is the test's. */
+      sc_main_thread_set (TRUE);
+      patience_spend (&end, what);
+      sc_main_thread_set (FALSE);
+    }
 }
 
 static gboolean

@@ -9,6 +9,8 @@
 #include "designer/sc-designer.h"
 #include "pipeline/sc-pipeline.h"
 #include "sc-app-resources.h"
+#include "store/sc-main-thread.h"
+#include "store/sc-store.h"
 #include "today/sc-today.h"
 
 /**
@@ -39,7 +41,8 @@ int
 sc_app_run (int    argc,
             char **argv)
 {
-  g_autoptr (ScApplication) application = NULL;
+  ScApplication *application;
+  int status;
 
   if (!gtk_init_check ())
     {
@@ -48,7 +51,14 @@ sc_app_run (int    argc,
     }
 
   sc_app_init ();
+  sc_main_thread_set (TRUE);
   application = sc_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  /* Nothing is shown any more. */
+  g_object_unref (application);
+  sc_main_thread_set (FALSE);
+  sc_store_wait_until_closed ();
+
+  return status;
 }

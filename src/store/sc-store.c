@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-store-close-private.h"
 #include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
 #include "store/sqlite/sc-account-private.h"
-#include "store/sqlite/sc-guard-private.h"
 #include "store/sqlite/sc-opening-private.h"
 #include "store/sqlite/sc-window-names-private.h"
 
@@ -63,10 +63,8 @@ sc_store_finalize (GObject *object)
   sc_store_jobs_free (self->jobs);
   sc_store_give_up_window (self);
   g_ptr_array_unref (self->idle_readers);
-  if (self->guard != NULL)
-    sc_guard_lower (self->guard);
-  g_clear_pointer (&self->opening.writer, sc_connection_close);
-  g_clear_pointer (&self->guard, sc_guard_release);
+  if (self->opening.writer != NULL)
+    sc_store_close_files (g_steal_pointer (&self->opening.writer), g_steal_pointer (&self->guard));
   g_object_unref (self->bad_rows);
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);

@@ -28,6 +28,7 @@ char *sc_store_get_default_path (void);
 ScStore *sc_store_open (const char      *path,
                         ScStoreOpenFlags flags,
                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_store_wait_until_closed (void);
 const char *sc_store_get_path (ScStore *self);
 gboolean sc_store_is_read_only (ScStore *self);
 const char *sc_store_get_notice (ScStore *self);

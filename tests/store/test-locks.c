@@ -8,6 +8,7 @@
 
 #include "change/change-fixture.h"
 #include "store/lock.h"
+#include "store/sc-main-thread.h"
 
 /* Less than a write waits for others. */
 #define AT_ONCE (4 * G_TIME_SPAN_SECOND)
@@ -313,6 +314,59 @@ test_name_waits_elsewhere (void)
   g_assert_cmpstr (name, ==, "Anna Orlova");
 }
 
+static void
+test_main_thread_does_not_write (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+
+      sc_main_thread_set (TRUE);
+      change_fixture_add (fixture, "Deal", "A");
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*main thread writes: BEGIN IMMEDIATE*");
+}
+
+static void
+test_main_thread_does_not_wait (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+      g_autoptr (Lock) lock = NULL;
+
+      g_clear_object (&fixture->base->store);
+      lock = lock_hold ("restore", fixture->base->path);
+      sc_main_thread_set (TRUE);
+      change_fixture_reopen (fixture);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*main thread would wait for a lock: PRAGMA*");
+}
+
+/* What is closed is brought onto the disk elsewhere. */
+static void
+test_main_thread_closes_elsewhere (void)
+{
+  g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+  g_autofree char *log = g_strdup_printf ("%s-wal", fixture->base->path);
+
+  change_fixture_add (fixture, "Deal", "A");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  sc_main_thread_set (TRUE);
+  g_clear_object (&fixture->base->store);
+  sc_main_thread_set (FALSE);
+  sc_store_wait_until_closed ();
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +383,9 @@ main (int    argc,
   g_test_add_func ("/locks/unknown-user-owns-nothing", test_unknown_user_owns_nothing);
   g_test_add_func ("/locks/user-takes-over-their-deals", test_user_takes_over_their_deals);
   g_test_add_func ("/locks/name-waits-elsewhere", test_name_waits_elsewhere);
+  g_test_add_func ("/locks/main-thread-does-not-write", test_main_thread_does_not_write);
+  g_test_add_func ("/locks/main-thread-does-not-wait", test_main_thread_does_not_wait);
+  g_test_add_func ("/locks/main-thread-closes-elsewhere", test_main_thread_closes_elsewhere);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-main-thread.h"
 #include "store/sqlite/sc-collation-private.h"
 #include "store/sqlite/sc-row-plan-private.h"
 
@@ -21,6 +22,8 @@ struct _ScConnection {
   sqlite3 *handle;
   GHashTable *statements;
   GCancellable *cancellable;
+  /* What it does just now. */
+  const char *sql;
   gboolean is_patient;
   gint64 waits_since;
   ScBadRowFunc bad_row;
@@ -164,6 +167,11 @@ wait_cb (void *data,
 
   if (!self->is_patient)
     return 0;
+  if (sc_main_thread_is_current ())
+    {
+      g_critical ("The main thread would wait for a lock: %s", self->sql);
+      return 0;
+    }
 
   if (n_calls == 0)
     self->waits_since = g_get_monotonic_time ();
@@ -174,6 +182,16 @@ wait_cb (void *data,
   sqlite3_sleep (LOOK_MS);
 
   return 1;
+}
+
+/* A connection that may write also brings onto the disk what others wrote. */
+static void
+begin_statement (ScConnection *self,
+                 const char   *sql)
+{
+  self->sql = sql;
+  if (sc_main_thread_is_current () && sqlite3_db_readonly (self->handle, "main") == 0)
+    g_critical ("The main thread writes: %s", sql);
 }
 
 static void
@@ -228,6 +246,7 @@ sc_connection_close (ScConnection *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_object (&self->cancellable);
+  begin_statement (self, "closing, which puts the log into the file");
   sqlite3_close (self->handle);
   g_free (self);
 }
@@ -337,8 +356,10 @@ sc_connection_run (ScConnection *self,
                    const char   *sql,
                    GError      **error)
 {
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  begin_statement (self, sql);
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return TRUE;
 
@@ -404,7 +425,10 @@ sc_connection_prepare (ScConnection *self,
   if (statement == NULL)
     {
       sqlite3_stmt *handle = NULL;
-      int code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+      int code;
+
+      begin_statement (self, sql);
+      code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 
       if (code != SQLITE_OK)
         {
@@ -518,8 +542,10 @@ gboolean
 sc_statement_step (ScStatement *self,
                    GError     **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code;
 
+  begin_statement (self->connection, sqlite3_sql (self->handle));
+  code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return sc_row_plan_accepts (self->plan, self->handle, error);
   if (code != SQLITE_DONE)
@@ -573,8 +599,10 @@ gboolean
 sc_statement_execute (ScStatement *self,
                       GError     **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code;
 
+  begin_statement (self->connection, sqlite3_sql (self->handle));
+  code = sqlite3_step (self->handle);
   if (code != SQLITE_DONE && code != SQLITE_ROW)
     {
       sc_store_set_error (error, self->connection->handle, code);
