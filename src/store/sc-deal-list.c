@@ -31,6 +31,10 @@
 #define N_PAGE 64
 #define MAX_ROWS_AT_ONCE 256
 
+/* Where rows go and come at once, GTK looks for what it shows among all those
+ * that come; with more than these it would ask for them for seconds. */
+#define MAX_COMPARED 1000
+
 struct _ScDealList {
   GObject parent_instance;
 
@@ -164,6 +168,7 @@ static void
 end_waiting (ScDealList *self)
 {
   g_autoptr (GHashTable) waiting = g_steal_pointer (&self->waiting);
+  g_autoptr (GHashTable) pages = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer key, value;
 
@@ -182,7 +187,7 @@ end_waiting (ScDealList *self)
 
       sc_deal_item_set_id (value, id);
       sc_deal_items_add (self->items, value);
-      want_around (self, position, TRUE);
+      want_around (self, position, g_hash_table_add (pages, GUINT_TO_POINTER (position / N_PAGE)));
     }
 }
 
@@ -197,19 +202,39 @@ set_reading (ScDealList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADING]);
 }
 
+static void
+take_ids (ScDealList *self,
+          GArray     *ids)
+{
+  g_array_ref (ids);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = ids;
+}
+
 /* Replaces all, for those who follow: another query has other deals. */
 static void
 replace_all (ScDealList *self,
              GArray     *ids,
              guint       n_items)
 {
+  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
   guint n_before = self->n_items;
 
-  g_array_ref (ids);
-  g_clear_pointer (&self->ids, g_array_unref);
-  self->ids = ids;
-  self->n_items = n_items;
   g_hash_table_remove_all (self->waiting);
+  if (n_before > 0 && n_items > MAX_COMPARED)
+    {
+      g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      take_ids (self, none);
+      self->n_items = 0;
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+      /* Somebody who follows has set another query. */
+      if (self->cancellable != cancellable)
+        return;
+      n_before = 0;
+    }
+  take_ids (self, ids);
+  self->n_items = n_items;
   if (n_before > 0 || n_items > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_items);
 }
@@ -251,6 +276,14 @@ apply_splices (ScDealList    *self,
       ScSplice splice = g_array_index (reading->splices, ScSplice, i);
 
       g_array_remove_range (ids, splice.position, splice.n_removed);
+      if (splice.n_removed > 0 && splice.n_added > MAX_COMPARED)
+        {
+          self->n_items = ids->len;
+          g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.n_removed, 0);
+          if (self->cancellable != cancellable)
+            return;
+          splice.n_removed = 0;
+        }
       g_array_insert_vals (ids, splice.position, after + splice.position, splice.n_added);
       self->n_items = ids->len;
       g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.n_removed, splice.n_added);

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether the window stands still. With a million deals it is opened, scrolled,
+ * searched and sorted, as a person does it; for each step the longest iteration
+ * of the main loop is told, and none may take longer than a person notices. What
+ * counts is what the program does and waits for, not how long it then sleeps,
+ * nor how long other programs have the processor. */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/app-fixture.h"
+#include "change/sc-deal-commands.h"
+#include "change/sc-import-deals.h"
+#include "change/sc-process-commands.h"
+#include "change/sc-undo.h"
+#include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-pipeline-view.h"
+#include "pipeline/sc-stage-column.h"
+#include "widget-test.h"
+
+#define N_DEALS 1000000
+#define N_STAGES 3
+#define MAX_USEC (100 * G_TIME_SPAN_MILLISECOND)
+
+/* Iterations in a row without anything to do: the window is at rest. */
+#define N_QUIET 3
+#define N_SCROLLS 60
+
+static struct {
+  GPollFunc poll;
+  int schedule;
+  gint64 began;
+  gint64 longest;
+  guint n_long;
+  guint n_quiet;
+} loop;
+
+/* The time that this thread was not kept off the processor by others; the kernel
+ * counts that. */
+static gint64
+get_time (void)
+{
+  char text[64] = "";
+  long long waited = 0;
+
+  if (pread (loop.schedule, text, sizeof text - 1, 0) > 0)
+    sscanf (text, "%*d %lld", &waited);
+
+  return g_get_monotonic_time () - waited / 1000;
+}
+
+/* What lies between two sleeps is one iteration. */
+static int
+poll_cb (GPollFD *fds,
+         guint    n_fds,
+         int      timeout)
+{
+  gint64 took = get_time () - loop.began;
+  int n;
+
+  loop.longest = MAX (loop.longest, took);
+  loop.n_long += took > MAX_USEC;
+  n = loop.poll (fds, n_fds, timeout);
+  loop.began = get_time ();
+
+  return n;
+}
+
+typedef struct {
+  guint n_left;
+  GPtrArray *stage_ids;
+  char title[64];
+  char company[64];
+} Rows;
+
+static gboolean
+next_row (ScImportRow *row,
+          gpointer     user_data,
+          GError     **error)
+{
+  Rows *rows = user_data;
+  guint number = rows->n_left;
+
+  if (number == 0)
+    return FALSE;
+
+  rows->n_left--;
+  g_snprintf (rows->title, sizeof rows->title, "Support for %u months", number);
+  g_snprintf (rows->company, sizeof rows->company, "Granite Instruments %u", number % 5000);
+  *row = (ScImportRow) {
+    .title = rows->title,
+    .company = rows->company,
+    .owner = number % 3 == 0 ? "Emma Duval" : "Olivia Adler",
+    .stage_id = rows->stage_ids->pdata[number % rows->stage_ids->len],
+    .status = SC_DEAL_OPEN,
+    .value = sc_money_new (100 * (gint64) (1000 + number * 37 % 90000), "EUR"),
+    .started = sc_clock_today () - number % 20,
+  };
+
+  return TRUE;
+}
+
+static void
+run (ScStore   *store,
+     ScCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run (command, store, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static char *
+make_process (ScStore    *store,
+              const char *name,
+              guint       n_deals)
+{
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (GPtrArray) stage_ids = g_ptr_array_new ();
+  Rows rows = { n_deals, stage_ids, "", "" };
+  ScImportCounts counts = { 0 };
+
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      g_autofree char *stage_name = g_strdup_printf ("Stage %u", i + 1);
+      ScStage *stage = sc_stage_new (stage_name, SC_KIND_BIT (SC_KIND_OTHER));
+
+      g_ptr_array_add (version->stages, stage);
+      g_ptr_array_add (stage_ids, stage->id);
+    }
+  outcome = sc_command_run (sc_command_create_process (name, NULL, version, NULL), store, NULL, NULL);
+  process = sc_store_load_process (store, outcome->process_id, NULL);
+  run (store, sc_command_publish (process, NULL));
+  run (store, sc_command_import_deals (process->id, "Import", next_row, &rows, &counts));
+  g_assert_cmpuint (counts.n_added, ==, n_deals);
+
+  return g_strdup (process->id);
+}
+
+typedef struct {
+  AppFixture *app;
+  char *many_id;
+  char *few_id;
+} Bench;
+
+static GtkWidget *
+get_page (Bench *self)
+{
+  AdwNavigationSplitView *split_view = ADW_NAVIGATION_SPLIT_VIEW (widget_test_find (GTK_WIDGET (self->app->window),
+                                                                                    ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL));
+
+  return GTK_WIDGET (adw_navigation_split_view_get_content (split_view));
+}
+
+static gpointer
+find (Bench *self,
+      GType  type)
+{
+  return widget_test_find (get_page (self), type, NULL);
+}
+
+static void
+activate (Bench      *self,
+          const char *action,
+          const char *value)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->app->window), action, "s", value));
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  Bench *self = data;
+  GtkWidget *column = find (self, SC_TYPE_STAGE_COLUMN);
+  ScDealCard *card = find (self, SC_TYPE_DEAL_CARD);
+
+  loop.n_quiet = g_main_context_pending (NULL) ? 0 : loop.n_quiet + 1;
+  if (column != NULL && gtk_widget_get_mapped (column)
+      && (sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (SC_STAGE_COLUMN (column))))
+          || card == NULL || sc_deal_card_get_item (card) == NULL
+          || sc_deal_item_get_deal (sc_deal_card_get_item (card)) == NULL))
+    loop.n_quiet = 0;
+
+  return loop.n_quiet >= N_QUIET;
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Each step is a part of an iteration, too. */
+static gboolean
+measure (Bench      *self,
+         const char *name,
+         void (    * step )(Bench *self))
+{
+  guint timer = g_timeout_add (20, look_again_cb, NULL);
+  gboolean is_ok;
+
+  loop.longest = 0;
+  loop.n_long = 0;
+  loop.n_quiet = 0;
+  loop.began = get_time ();
+  step (self);
+  while (!is_at_rest (self))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+
+  is_ok = loop.n_long == 0;
+  g_print ("%-34s longest %5.0f ms, %u over %d ms; %s\n", name, (double) loop.longest / 1000, loop.n_long,
+           (int) (MAX_USEC / 1000), is_ok ? "holds" : "does not hold");
+
+  return is_ok;
+}
+
+static void
+show_board (Bench *self)
+{
+  activate (self, "win.show-process", self->many_id);
+  activate (self, "win.show-view", "deals");
+}
+
+static void
+show_few (Bench *self)
+{
+  activate (self, "win.show-process", self->few_id);
+}
+
+static void
+show_today (Bench *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->app->window), "win.show-today", NULL));
+}
+
+static guint n_scrolled;
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       adjustment)
+{
+  /* A wheel, then the thumb of the scroll bar. */
+  double to = n_scrolled < N_SCROLLS / 2 ? gtk_adjustment_get_value (adjustment) + 400
+                                         : gtk_adjustment_get_upper (adjustment) * n_scrolled / N_SCROLLS;
+
+  loop.n_quiet = 0;
+  gtk_adjustment_set_value (adjustment, to);
+
+  return ++n_scrolled < N_SCROLLS;
+}
+
+static void
+scroll (Bench *self)
+{
+  GtkWidget *scroller = NULL;
+
+  if (find (self, SC_TYPE_STAGE_COLUMN) != NULL)
+    scroller = widget_test_find (find (self, SC_TYPE_STAGE_COLUMN), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  n_scrolled = 0;
+  gtk_widget_add_tick_callback (scroller, scroll_cb,
+                                gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), NULL);
+}
+
+/* As typing does, but for the moment that is left to type on. */
+static void
+set_search (Bench      *self,
+            const char *text)
+{
+  GtkSearchBar *bar = find (self, GTK_TYPE_SEARCH_BAR);
+  GtkWidget *entry;
+
+  gtk_search_bar_set_search_mode (bar, TRUE);
+  entry = adw_clamp_get_child (ADW_CLAMP (gtk_search_bar_get_child (bar)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+search_many (Bench *self)
+{
+  set_search (self, "sup");
+}
+
+static void
+search_few (Bench *self)
+{
+  set_search (self, "support 77");
+}
+
+static void
+clear_search (Bench *self)
+{
+  set_search (self, "");
+}
+
+static void
+set_layout (Bench      *self,
+            const char *layout)
+{
+  GtkWidget *view = find (self, SC_TYPE_PIPELINE_VIEW);
+
+  g_assert_true (gtk_widget_activate_action (view, "pipeline.layout", "s", layout));
+}
+
+static void
+show_list (Bench *self)
+{
+  set_layout (self, "list");
+}
+
+static void
+show_columns (Bench *self)
+{
+  set_layout (self, "board");
+}
+
+static void
+sort (Bench *self)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (self, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+}
+
+static void
+sort_by_nothing (Bench *self)
+{
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (find (self, GTK_TYPE_COLUMN_VIEW)), NULL, GTK_SORT_ASCENDING);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const struct {
+    const char *name;
+    void (*run)(Bench *self);
+  } steps[] = {
+    { "opening the board", show_board },
+    { "scrolling a column", scroll },
+    { "searching, many found", search_many },
+    { "searching, fewer found", search_few },
+    { "clearing the search", clear_search },
+    { "searching again", search_many },
+    { "clearing it again", clear_search },
+    { "switching to another process", show_few },
+    { "switching back", show_board },
+    { "showing Today", show_today },
+    { "showing the board again", show_board },
+    { "showing the list", show_list },
+    { "sorting the list", sort },
+    { "sorting it by nothing", sort_by_nothing },
+    { "searching the list", search_many },
+    { "clearing the list's search", clear_search },
+    { "showing the columns again", show_columns },
+  };
+  Bench bench = { 0 };
+  gboolean is_ok = TRUE;
+
+  app_fixture_init (&argc, &argv);
+  bench.app = app_fixture_new ();
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScStore) store = sc_store_open (g_file_peek_path (bench.app->database), SC_STORE_OPEN_DEFAULT, &error);
+
+    g_assert_no_error (error);
+    bench.many_id = make_process (store, "Many", N_DEALS);
+    bench.few_id = make_process (store, "Few", 100);
+  }
+
+  app_fixture_open_window (bench.app);
+  widget_test_wait (app_fixture_has_opened, bench.app->window, "the database to open");
+  loop.schedule = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  loop.poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, poll_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    is_ok = measure (&bench, steps[i].name, steps[i].run) && is_ok;
+  g_main_context_set_poll_func (NULL, loop.poll);
+  close (loop.schedule);
+
+  app_fixture_free (bench.app);
+  g_free (bench.many_id);
+  g_free (bench.few_id);
+  g_print ("%s\n", is_ok ? "The window never stands still." : "The window stands still.");
+
+  return is_ok ? 0 : 1;
+}
