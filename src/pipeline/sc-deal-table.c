@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pipeline/sc-deal-cell.h"
+#include "pipeline/sc-growing-model.h"
 #include "widgets/sc-deal-actions.h"
 
 struct _ScDealTable
@@ -23,6 +24,7 @@ struct _ScDealTable
   ScStore *store;
   ScVersion *version;
   ScDealList *deals;
+  ScGrowingModel *shown_deals;
   ScDealQuery *query;
   GtkSingleSelection *selection;
   ScDealActions *actions;
@@ -182,6 +184,7 @@ remove_selected (ScDealTable *self)
   sc_deal_actions_set_deal (self->actions, deal);
 
   /* The next row is at hand when this one is gone. */
+  sc_growing_model_reach (self->shown_deals, position + 1);
   if (n_deals > 1)
     gtk_column_view_scroll_to (self->column_view, position + 1 < n_deals ? position + 1 : position - 1, NULL,
                                GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
@@ -378,6 +381,7 @@ sc_deal_table_dispose (GObject *object)
     gtk_column_view_set_model (self->column_view, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown_deals);
   g_clear_object (&self->deals);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
@@ -474,11 +478,13 @@ open_list (ScDealTable       *self,
   g_clear_pointer (&self->query, sc_deal_query_free);
   self->query = sc_deal_query_copy (query);
   g_clear_object (&self->deals);
+  g_clear_object (&self->shown_deals);
   g_clear_object (&self->selection);
   self->deals = sc_deal_list_new (self->store, query);
+  self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->deals)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

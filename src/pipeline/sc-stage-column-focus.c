@@ -98,7 +98,9 @@ sc_stage_column_focus_position (ScStageColumn *self,
   if (n_items == 0)
     return;
 
-  gtk_list_view_scroll_to (self->list_view, MIN (position, n_items - 1),
+  position = MIN (position, n_items - 1);
+  sc_growing_model_reach (self->shown_deals, position);
+  gtk_list_view_scroll_to (self->list_view, position,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _ScStageColumn
   ScStage *stage;
   ScStore *store;
   ScDealList *deals;
+  ScGrowingModel *shown_deals;
   ScDealQuery *query;
   gboolean is_new_query;
   guint n_deals;

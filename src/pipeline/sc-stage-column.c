@@ -332,6 +332,7 @@ sc_stage_column_dispose (GObject *object)
 
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_object (&self->shown_deals);
   g_clear_object (&self->deals);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
@@ -543,10 +544,12 @@ sc_stage_column_set_query (ScStageColumn     *self,
   self->query = sc_deal_query_copy (own);
   g_set_object (&self->store, store);
   g_clear_object (&self->deals);
+  g_clear_object (&self->shown_deals);
   self->deals = sc_deal_list_new (store, own);
+  self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
   g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->deals))));
+  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals))));
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, selection);
   update_stack (self);

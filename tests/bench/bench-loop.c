@@ -25,7 +25,7 @@
 #define MAX_USEC (100 * G_TIME_SPAN_MILLISECOND)
 
 /* Iterations in a row without anything to do: the window is at rest. */
-#define N_QUIET 3
+#define N_QUIET 12
 #define N_SCROLLS 60
 
 static struct {

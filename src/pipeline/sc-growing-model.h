@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_GROWING_MODEL (sc_growing_model_get_type ())
+G_DECLARE_FINAL_TYPE (ScGrowingModel, sc_growing_model, SC, GROWING_MODEL, GObject)
+
+ScGrowingModel *sc_growing_model_new (GListModel *model);
+void sc_growing_model_reach (ScGrowingModel *self,
+                             guint           position);
+
+G_END_DECLS
