@@ -6,6 +6,7 @@
 
 #include "app/app-fixture.h"
 #include "app/sc-deletion-row.h"
+#include "app/sc-process-row.h"
 #include "app/sc-recently-deleted.h"
 #include "change/sc-deal-commands.h"
 #include "change/sc-process-commands.h"
@@ -114,6 +115,29 @@ test_it_asks_with_the_count (void)
   g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (app_fixture_get_dialog (fixture))), ==, "cancel");
   app_fixture_respond (fixture, "delete");
   widget_test_wait (has_no_process, fixture, "the process to be deleted");
+}
+
+static gboolean
+shows_row (gpointer fixture)
+{
+  return widget_test_find (GTK_WIDGET (((AppFixture *) fixture)->window), SC_TYPE_PROCESS_ROW, "Sales") != NULL;
+}
+
+/* The key alone takes nothing away, and Return does not answer for it. */
+static void
+test_the_key_asks (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *id = publish_process (fixture, "Sales");
+  GtkWidget *row;
+
+  widget_test_wait (shows_row, fixture, "its row");
+  row = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_ROW, "Sales");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_widget_activate_action (row, "sidebar.delete", NULL));
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
+  app_fixture_respond (fixture, adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (app_fixture_get_dialog (fixture))));
+  g_assert_true (is_there (fixture, id));
 }
 
 static void
@@ -404,6 +428,7 @@ main (int    argc,
   app_fixture_init (&argc, &argv);
 
   g_test_add_func ("/app/deleting/asks", test_it_asks_with_the_count);
+  g_test_add_func ("/app/deleting/key", test_the_key_asks);
   g_test_add_func ("/app/deleting/meanwhile", test_what_came_meanwhile_stays);
   g_test_add_func ("/app/deleting/process", test_a_process_is_brought_back);
   g_test_add_func ("/app/deleting/deals", test_deals_are_brought_back);
