@@ -13,8 +13,8 @@
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-step-dialog.h"
 
-/* While the window stays open, only what takes much longer than usual shows. */
-#define BUSY_MS 5000
+/* While the window stays open, only what takes so many times longer shows. */
+#define BUSY_FACTOR 5
 
 static guint sign_delay_ms = 1000;
 static guint question_delay_ms = 10000;
@@ -117,7 +117,7 @@ static void
 busy_cb (ScClosing *self)
 {
   if (self->sign_source == 0)
-    self->sign_source = g_timeout_add_once (self->is_running ? sign_delay_ms : BUSY_MS, sign_due_cb, self);
+    self->sign_source = g_timeout_add_once (self->is_running ? sign_delay_ms : BUSY_FACTOR * sign_delay_ms, sign_due_cb, self);
 }
 
 static void
@@ -478,7 +478,8 @@ sc_closing_may_close (ScClosing *self)
 
 /**
  * sc_closing_set_delays:
- * @sign_ms: after how long it shows that a window waits before it closes
+ * @sign_ms: after how long it shows that a window waits before it closes; one
+ *   that stays open shows it after some times as long
  * @question_ms: after how long a person is asked whether it is to wait on
  *
  * For all windows.

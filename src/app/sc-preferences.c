@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/sc-money.h"
+#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-plain-text.h"
 
 /* Text goes to the settings when it is applied, not with each letter. */
@@ -70,6 +71,35 @@ make_group (const char *title,
   return group;
 }
 
+/* The dialog's entries, and what watches over them. */
+typedef struct {
+  GSettings *settings;
+  AdwEntryRow *name_row;
+  AdwEntryRow *currency_row;
+  ScDialogGuard *guard;
+} Entries;
+
+static void
+entries_free (gpointer  data,
+              GClosure *closure)
+{
+  Entries *entries = data;
+
+  g_object_unref (entries->settings);
+  g_free (entries);
+}
+
+/* What is typed and not applied is kept; what can't be is asked about. */
+static void
+close_attempt_cb (AdwDialog *dialog,
+                  Entries   *entries)
+{
+  name_applied_cb (entries->name_row, entries->settings);
+  currency_applied_cb (entries->currency_row, entries->settings);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (entries->currency_row), "error"))
+    sc_dialog_guard_reset (entries->guard);
+}
+
 /**
  * sc_preferences_dialog_new:
  *
@@ -81,22 +111,25 @@ sc_preferences_dialog_new (void)
   AdwDialog *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
   GtkWidget *page = adw_preferences_page_new ();
   GSettings *settings = g_settings_new (APPLICATION_ID);
+  Entries *entries = g_new0 (Entries, 1);
   g_autofree char *who = g_strdup_printf (_("Changes are recorded under this name. If it is empty, under that of your account: %s."),
                                           g_get_real_name ());
   g_autofree char *money = g_strdup_printf (_("The currency of new deals, by its code. If it is empty, that of your country: %s."),
                                             sc_currency_get_default ());
 
+  entries->settings = settings;
+  entries->name_row = ADW_ENTRY_ROW (make_entry (settings, "user-name", _("Your Name"), G_CALLBACK (name_applied_cb)));
+  entries->currency_row = ADW_ENTRY_ROW (make_entry (settings, "currency", _("Currency"),
+                                                     G_CALLBACK (currency_applied_cb)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_group (_("You"), who,
-                                                               make_entry (settings, "user-name", _("Your Name"),
-                                                                           G_CALLBACK (name_applied_cb)))));
+                            ADW_PREFERENCES_GROUP (make_group (_("You"), who, GTK_WIDGET (entries->name_row))));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_group (_("Deals"), money,
-                                                               make_entry (settings, "currency", _("Currency"),
-                                                                           G_CALLBACK (currency_applied_cb)))));
+                            ADW_PREFERENCES_GROUP (make_group (_("Deals"), money, GTK_WIDGET (entries->currency_row))));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
   adw_dialog_set_content_height (dialog, 420);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (g_object_unref), settings, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), entries, entries_free,
+                         G_CONNECT_DEFAULT);
+  entries->guard = sc_dialog_guard_add (dialog);
 
   return dialog;
 }

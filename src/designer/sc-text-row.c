@@ -67,6 +67,20 @@ show (ScTextRow  *self,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), text, -1);
 }
 
+/* So that undo in the field brings back what was typed. */
+static void
+take_back (ScTextRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, self->value, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 static void
 focus_left_cb (ScTextRow *self)
 {
@@ -88,7 +102,7 @@ key_pressed_cb (ScTextRow      *self,
     }
   if (keyval == GDK_KEY_Escape && is_edited (self))
     {
-      show (self, self->value);
+      take_back (self);
       return GDK_EVENT_STOP;
     }
 

@@ -229,8 +229,7 @@ added_cb (GtkWidget       *origin,
 {
   g_autoptr (ScStageColumn) column = user_data;
 
-  if (outcome != NULL)
-    sc_stage_column_set_added (column, outcome->row_id);
+  sc_stage_column_set_added (column, outcome != NULL ? outcome->row_id : 0);
 }
 
 static void

@@ -30,6 +30,8 @@ struct _ScStageColumn
   gboolean is_new_query;
   guint n_deals;
   gint64 added_id;
+  GPtrArray *sent;    /* titles of deals that are being added */
+  GPtrArray *refused; /* titles of those that could not be */
 
   ScDealCard *drop_card;
   ScDropPlace drop_place;

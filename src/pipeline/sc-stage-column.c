@@ -120,6 +120,20 @@ get_title (ScStageColumn *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
 }
 
+/* What could not be added stands to be added again, one after the other. */
+static void
+offer_refused (ScStageColumn *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->refused->len == 0 || gtk_entry_get_text_length (self->add_entry) > 0)
+    return;
+
+  title = g_ptr_array_steal_index (self->refused, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), title);
+  gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
+}
+
 static void
 add_activated_cb (ScStageColumn *self)
 {
@@ -128,8 +142,10 @@ add_activated_cb (ScStageColumn *self)
   if (title[0] == '\0')
     return;
 
+  g_ptr_array_add (self->sent, g_strdup (title));
   g_signal_emit (self, signals[SIGNAL_ADD], 0, title);
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
+  offer_refused (self);
 }
 
 static gboolean
@@ -175,6 +191,7 @@ describe (ScUnsaved *unsaved)
 static void
 give_up (ScUnsaved *unsaved)
 {
+  g_ptr_array_set_size (SC_STAGE_COLUMN (unsaved)->refused, 0);
   gtk_editable_set_text (GTK_EDITABLE (SC_STAGE_COLUMN (unsaved)->add_entry), "");
 }
 
@@ -345,6 +362,17 @@ sc_stage_column_dispose (GObject *object)
 }
 
 static void
+sc_stage_column_finalize (GObject *object)
+{
+  ScStageColumn *self = SC_STAGE_COLUMN (object);
+
+  g_ptr_array_unref (self->sent);
+  g_ptr_array_unref (self->refused);
+
+  G_OBJECT_CLASS (sc_stage_column_parent_class)->finalize (object);
+}
+
+static void
 install_signals (void)
 {
   signals[SIGNAL_ADD] =
@@ -378,6 +406,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_stage_column_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_stage_column_finalize;
 
   install_signals ();
   gtk_widget_class_set_css_name (widget_class, "stagecolumn");
@@ -408,6 +437,8 @@ sc_stage_column_init (ScStageColumn *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sent = g_ptr_array_new_with_free_func (g_free);
+  self->refused = g_ptr_array_new_with_free_func (g_free);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
@@ -658,15 +689,27 @@ sc_stage_column_start_adding (ScStageColumn *self)
 /**
  * sc_stage_column_set_added:
  * @self: a column
- * @deal_id: the deal that has been added in its field
+ * @deal_id: the deal that has been added in its field, 0 where it could not be
  *
- * It gets the focus when the field closes.
+ * To be called for each deal that it asked to be added, in order. The deal gets
+ * the focus when the field closes; one that could not be added stands in the
+ * field once more.
  */
 void
 sc_stage_column_set_added (ScStageColumn *self,
                            gint64         deal_id)
 {
+  g_autofree char *title = NULL;
+
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
-  self->added_id = deal_id;
+  if (self->sent->len > 0)
+    title = g_ptr_array_steal_index (self->sent, 0);
+  if (deal_id != 0)
+    self->added_id = deal_id;
+  else if (title != NULL && self->add_entry != NULL)
+    {
+      g_ptr_array_add (self->refused, g_steal_pointer (&title));
+      offer_refused (self);
+    }
 }

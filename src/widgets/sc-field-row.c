@@ -78,6 +78,17 @@ update_overtaken (ScFieldRow *self)
   gtk_widget_set_visible (priv->overtaken_icon, priv->base != NULL);
 }
 
+/* Setting the text would leave nothing to undo. */
+static void
+replace_text (ScFieldRow *self,
+              const char *text)
+{
+  int position = 0;
+
+  gtk_editable_delete_text (GTK_EDITABLE (self), 0, -1);
+  gtk_editable_insert_text (GTK_EDITABLE (self), text, -1, &position);
+}
+
 /* What was refused is another text now. */
 static void
 end_refusal (ScFieldRow *self)
@@ -383,7 +394,7 @@ sc_field_row_refuse (ScFieldRow *self,
  * sc_field_row_revert:
  * @self: a field
  *
- * Takes back what was typed.
+ * Takes back what was typed. Undo in the field brings it back.
  */
 void
 sc_field_row_revert (ScFieldRow *self)
@@ -392,7 +403,8 @@ sc_field_row_revert (ScFieldRow *self)
 
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
+  if (sc_field_row_is_edited (self))
+    replace_text (self, priv->value);
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   update_state (self);
 }

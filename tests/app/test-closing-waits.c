@@ -15,6 +15,7 @@
 #include "widgets/sc-step-dialog.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-deal-payments.h"
+#include "widgets/sc-error-dialog.h"
 #include "widgets/sc-notes-row.h"
 
 /* What is done in a view, and whether it is in the database. */
@@ -467,6 +468,81 @@ test_waits_on (void)
   assert_saved (self, &cases[0]);
 }
 
+static AdwBanner *
+find_busy_sign (ClosingFixture *self)
+{
+  return ADW_BANNER (widget_test_find (self->window, ADW_TYPE_BANNER, "Saving… Another program may be using the database."));
+}
+
+static gboolean
+shows_busy_sign (gpointer data)
+{
+  AdwBanner *banner = find_busy_sign (data);
+
+  return banner != NULL && adw_banner_get_revealed (banner);
+}
+
+static gboolean
+hides_busy_sign (gpointer data)
+{
+  return !shows_busy_sign (data);
+}
+
+static void
+test_shows_that_it_waits (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+
+  sc_closing_set_delays (SOON_MS, NEVER_MS);
+  begin (self, &cases[1]);
+  widget_test_wait (shows_busy_sign, self, "the sign");
+  closing_fixture_release (self);
+  widget_test_wait (hides_busy_sign, self, "no sign");
+  assert_saved (self, &cases[1]);
+  g_assert_false (app_fixture_is_closed (self->window));
+}
+
+/* What another has done meanwhile. */
+static void
+do_step_elsewhere (ClosingFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScStore) other = sc_store_open (g_file_peek_path (self->app->database), SC_STORE_OPEN_EXISTING, &error);
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (other, self->deal->id, &error);
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < steps->len && outcome == NULL; i++)
+    if (g_str_equal (((ScActivity *) steps->pdata[i])->title, "Call Anna"))
+      outcome = sc_command_run (sc_command_complete_activity (steps->pdata[i]), other, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
+}
+
+static gboolean
+shows_error (gpointer data)
+{
+  return SC_IS_ERROR_DIALOG (app_fixture_get_dialog (((ClosingFixture *) data)->app));
+}
+
+static void
+test_stays_where_a_change_fails (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+
+  sc_closing_set_delays (NEVER_MS, NEVER_MS);
+  show_today (self);
+  do_step_elsewhere (self);
+  do_step (self);
+  gtk_window_close (GTK_WINDOW (self->window));
+  widget_test_wait (shows_error, self, "the error");
+  adw_dialog_close (app_fixture_get_dialog (self->app));
+  widget_test_wait (closing_fixture_asks_to_close, self, "the question");
+  closing_fixture_click (self, "_Cancel");
+  widget_test_wait (app_fixture_has_no_dialog, self->app, "the window as it was");
+  g_assert_false (app_fixture_is_closed (self->window));
+}
+
 static GtkWidget *
 find_add_entry (ClosingFixture *self)
 {
@@ -517,6 +593,8 @@ main (int    argc,
     }
   g_test_add_func ("/app/closing-asks/leads-there", test_leads_to_what_is_not_saved);
   g_test_add_func ("/app/closing-asks/waits-on", test_waits_on);
+  g_test_add_func ("/app/closing-waits/sign", test_shows_that_it_waits);
+  g_test_add_func ("/app/closing-asks/failed", test_stays_where_a_change_fails);
   g_test_add_func ("/app/closing-asks/new-deal", test_asks_about_a_new_deal);
 
   return app_fixture_run ();

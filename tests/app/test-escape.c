@@ -268,6 +268,45 @@ test_import (void)
   g_remove (path);
 }
 
+static GtkWidget *
+find_row (ClosingFixture *self,
+          const char     *title)
+{
+  AdwDialog *dialog = app_fixture_get_dialog (self->app);
+
+  return dialog != NULL ? widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, title) : NULL;
+}
+
+static gboolean
+shows_preferences (gpointer data)
+{
+  return find_row (data, "Currency") != NULL;
+}
+
+/* What can be kept is, and what can't is asked about. */
+static void
+test_preferences (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autofree char *currency = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "preferences", NULL);
+  widget_test_wait (shows_preferences, self, "the preferences");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (self, "Currency")), "usd");
+  press_escape (self);
+  widget_test_wait (app_fixture_has_no_dialog, self->app, "the preferences to close");
+  currency = g_settings_get_string (settings, "currency");
+  g_assert_cmpstr (currency, ==, "USD");
+
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "preferences", NULL);
+  widget_test_wait (shows_preferences, self, "the preferences");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (self, "Currency")), "dollars");
+  keep (self);
+  discard (self);
+  g_settings_reset (settings, "currency");
+}
+
 /* What is answered is not asked about. */
 static void
 test_answer (void)
@@ -293,6 +332,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_dialog);
     }
   g_test_add_func ("/app/escape/import", test_import);
+  g_test_add_func ("/app/escape/preferences", test_preferences);
   g_test_add_func ("/app/escape/answer", test_answer);
 
   return app_fixture_run ();

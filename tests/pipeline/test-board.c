@@ -74,6 +74,30 @@ test_adds_in_place (void)
   pipeline_fixture_wait_for_board (self, "A: three two; B: one");
 }
 
+static gboolean
+stands_there_again (PipelineFixture *self,
+                    gpointer         entry)
+{
+  return g_str_equal (gtk_editable_get_text (entry), "two");
+}
+
+static void
+test_what_cannot_be_added_stays (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  GtkWidget *entry;
+
+  change_fixture_add (self->change, "one", "B");
+  pipeline_fixture_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  entry = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+  sc_store_give_up_jobs (self->change->store);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "two");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  pipeline_fixture_wait (self, stands_there_again, entry);
+}
+
 static void
 test_focus_follows_a_moved_card (void)
 {
@@ -565,6 +589,7 @@ main (int    argc,
 
   g_test_add_func ("/board/shows-a-column-for-each-stage", test_shows_a_column_for_each_stage);
   g_test_add_func ("/board/adds-in-place", test_adds_in_place);
+  g_test_add_func ("/board/what-cannot-be-added-stays", test_what_cannot_be_added_stays);
   g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
   g_test_add_func ("/board/a-menu-gives-the-focus-back", test_a_menu_gives_the_focus_back_to_its_card);
   g_test_add_func ("/board/moves-within-a-column", test_moves_within_a_column);
