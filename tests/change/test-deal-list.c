@@ -6,6 +6,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
+#include "store/sc-deal-write.h"
 
 /* A view of a list: keeps the items as a list view does, and notes what it is
  * told. */
@@ -293,6 +294,7 @@ change_at_random (ChangeFixture *self,
   gint64 *other = ids->len > 0 ? ids->pdata[g_test_rand_int_range (0, (int) ids->len)] : NULL;
   int what = g_test_rand_int_range (0, 10);
   g_autoptr (ScDeal) deal = id != NULL ? sc_store_load_deal (self->store, *id, NULL) : NULL;
+  g_autoptr (ScDeal) next = other != NULL ? sc_store_load_deal (self->store, *other, NULL) : NULL;
 
   if (what == 0 || deal == NULL)
     {
@@ -306,8 +308,11 @@ change_at_random (ChangeFixture *self,
     change_fixture_run (self, sc_command_delete_deal (deal));
   else if (what == 3)
     change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  else if (sc_deal_status_is_standing (deal->status) && next != NULL && next->id != deal->id
+           && sc_deal_status_is_standing (next->status))
+    change_fixture_run (self, sc_command_move_deal (deal, next->stage_id, next->id, NULL));
   else if (sc_deal_status_is_standing (deal->status))
-    change_fixture_run (self, sc_command_move_deal (deal, stage, *other, NULL));
+    change_fixture_run (self, sc_command_move_deal (deal, stage, SC_PLACE_TOP, NULL));
 }
 
 /* Whatever happens, the list comes to what SQL says. */
