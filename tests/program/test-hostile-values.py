@@ -68,9 +68,12 @@ COMMANDS = [
     ["deal", "show", "1"],
     ["deal", "show", "1", "--json"],
     ["deal", "export", "{process}"],
+    ["process", "list", "--deleted"],
+    ["undo"],
+    ["redo"],
 ]
 
-N_DRAWN = 24
+N_DRAWN = 12
 
 
 def may_hold(column, kind, name):
