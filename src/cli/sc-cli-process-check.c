@@ -10,9 +10,10 @@
 static void
 write_fixes (ScJsonWriter    *writer,
              const ScFinding *finding,
-             const ScVersion *version)
+             ScFixer         *fixer)
 {
-  g_autoptr (GPtrArray) fixes = sc_finding_get_fixes (finding, version);
+  gboolean is_all;
+  g_autoptr (GPtrArray) fixes = sc_fixer_get_fixes (fixer, finding, &is_all);
 
   sc_json_writer_begin_array (writer, "fixes");
   for (guint i = 0; i < fixes->len; i++)
@@ -25,12 +26,14 @@ write_fixes (ScJsonWriter    *writer,
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
+  if (!is_all)
+    sc_json_writer_add_bool (writer, "fixes_are_complete", FALSE);
 }
 
 static void
 write_finding (ScJsonWriter    *writer,
                const ScFinding *finding,
-               const ScVersion *version)
+               ScFixer         *fixer)
 {
   g_autofree char *message = sc_finding_get_message (finding);
   g_autofree char *explanation = sc_finding_get_explanation (finding);
@@ -45,7 +48,7 @@ write_finding (ScJsonWriter    *writer,
   sc_json_writer_end (writer);
   sc_json_writer_add_text (writer, "message", message);
   sc_json_writer_add_text (writer, "explanation", explanation);
-  write_fixes (writer, finding, version);
+  write_fixes (writer, finding, fixer);
   sc_json_writer_end (writer);
 }
 
@@ -62,9 +65,11 @@ sc_cli_write_findings (ScJsonWriter    *writer,
                        GPtrArray       *findings,
                        const ScVersion *version)
 {
+  g_autoptr (ScFixer) fixer = sc_fixer_new (version);
+
   sc_json_writer_begin_array (writer, "findings");
   for (guint i = 0; i < findings->len; i++)
-    write_finding (writer, findings->pdata[i], version);
+    write_finding (writer, findings->pdata[i], fixer);
   sc_json_writer_end (writer);
 }
 

@@ -14,8 +14,11 @@ typedef struct {
   const ScVersion *version;
   const ScFinding *finding;
   ScTally before;
+  ScLintMemo *memo;
   GPtrArray *fixes;
   guint wanted;
+  /* Stages that may still be looked at to try fixes; NULL for any number. */
+  guint64 *budget;
   GHashTable *hours; /* of what was merged on the way here, or NULL */
   /* Takes only what makes no number greater, not even of hints. */
   gboolean is_gentle;

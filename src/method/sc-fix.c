@@ -42,12 +42,13 @@ sc_fix_free (ScFix *self)
  * sc_fix_search_is_done:
  * @self: a search
  *
- * Returns: whether it has found as many fixes as were wanted
+ * Returns: whether it has found as many fixes as were wanted, or may look for
+ *   no more
  */
 gboolean
 sc_fix_search_is_done (const ScFixSearch *self)
 {
-  return self->fixes->len >= self->wanted;
+  return self->fixes->len >= self->wanted || (self->budget != NULL && *self->budget == 0);
 }
 
 static gboolean
@@ -57,7 +58,7 @@ keeps_promise (const ScFixSearch *self,
   ScRule rule = self->finding->rule;
   ScTally after;
 
-  sc_tally_take (&after, version);
+  sc_tally_take (&after, version, self->memo);
   for (guint i = 0; self->is_gentle && i < SC_N_SEVERITIES; i++)
     if (after.by_severity[i] > self->before.by_severity[i])
       return FALSE;
@@ -85,7 +86,11 @@ sc_fix_search_offer (ScFixSearch *self,
   g_autofree char *owned_label = label;
   ScFix *fix;
 
-  if (steps->edits->len == 0 || sc_fix_search_is_done (self) || !keeps_promise (self, steps->version))
+  if (steps->edits->len == 0 || sc_fix_search_is_done (self))
+    return FALSE;
+  if (self->budget != NULL)
+    *self->budget -= MIN (*self->budget, steps->version->stages->len);
+  if (!keeps_promise (self, steps->version))
     return FALSE;
 
   fix = g_new0 (ScFix, 1);
@@ -546,29 +551,110 @@ static GPtrArray *
 find_fixes (const ScFinding *finding,
             const ScVersion *version,
             guint            wanted,
-            GHashTable      *hours)
+            GHashTable      *hours,
+            ScLintMemo      *memo,
+            const ScTally   *before,
+            guint64         *budget)
 {
-  ScFixSearch self = { .version = version, .finding = finding, .wanted = wanted, .hours = hours };
+  ScFixSearch self = {
+    .version = version, .finding = finding, .wanted = wanted, .hours = hours,
+    .memo = memo, .before = *before, .budget = budget,
+  };
 
   self.fixes = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_fix_free);
   for (guint i = 0; i < finding->stages->len; i++)
     if (get_stage (&self, i) == NULL)
       return self.fixes;
 
-  sc_tally_take (&self.before, version);
   search (&self);
 
   return self.fixes;
 }
 
-static ScFix *
-find_first_fix (const ScFinding *finding,
-                const ScVersion *version,
-                GHashTable      *hours)
-{
-  g_autoptr (GPtrArray) fixes = find_fixes (finding, version, 1, hours);
+/* How much trying is worth while for all findings of a version together. A
+ * process that people work along needs a hundredth of it. */
+#define BUDGET 2000000
 
-  return fixes->len > 0 ? g_ptr_array_steal_index (fixes, 0) : NULL;
+struct _ScFixer {
+  ScVersion *version;
+  ScLintMemo *memo;
+  ScTally before;
+  guint64 budget;
+};
+
+/**
+ * sc_fixer_new:
+ * @version: a version
+ *
+ * Returns: (transfer full): what finds fixes for its findings
+ */
+ScFixer *
+sc_fixer_new (const ScVersion *version)
+{
+  ScFixer *self = g_new0 (ScFixer, 1);
+
+  self->version = sc_version_ref ((ScVersion *) version);
+  self->memo = sc_lint_memo_new ();
+  self->budget = BUDGET;
+  sc_tally_take (&self->before, version, self->memo);
+
+  return self;
+}
+
+/**
+ * sc_fixer_free:
+ * @self: (transfer full): a fixer
+ */
+void
+sc_fixer_free (ScFixer *self)
+{
+  sc_version_unref (self->version);
+  sc_lint_memo_free (self->memo);
+  g_free (self);
+}
+
+/**
+ * sc_fixer_get_fixes:
+ * @self: a fixer
+ * @finding: a finding of its version
+ * @is_all: (out): whether all was tried that there is to try
+ *
+ * As sc_finding_get_fixes(), for one finding after the other: where a process
+ * has thousands of stages, what can be done is worked out for the first
+ * findings alone, which are the gravest.
+ *
+ * Returns: (transfer full) (element-type ScFix): the fixes, the best first
+ */
+GPtrArray *
+sc_fixer_get_fixes (ScFixer         *self,
+                    const ScFinding *finding,
+                    gboolean        *is_all)
+{
+  GPtrArray *fixes;
+
+  if (self->budget == 0)
+    {
+      *is_all = FALSE;
+      return g_ptr_array_new_with_free_func ((GDestroyNotify) sc_fix_free);
+    }
+
+  fixes = find_fixes (finding, self->version, MAX_FIXES, NULL, self->memo, &self->before, &self->budget);
+  *is_all = self->budget > 0;
+
+  return fixes;
+}
+
+static GPtrArray *
+find_fixes_once (const ScFinding *finding,
+                 const ScVersion *version,
+                 guint            wanted)
+{
+  g_autoptr (ScLintMemo) memo = sc_lint_memo_new ();
+  ScTally before;
+
+  sc_tally_take (&before, version, memo);
+
+  return find_fixes (finding, version, wanted, NULL, memo, &before, NULL);
 }
 
 /**
@@ -586,7 +672,7 @@ GPtrArray *
 sc_finding_get_fixes (const ScFinding *finding,
                       const ScVersion *version)
 {
-  return find_fixes (finding, version, MAX_FIXES, NULL);
+  return find_fixes_once (finding, version, MAX_FIXES);
 }
 
 /**
@@ -601,26 +687,31 @@ ScFix *
 sc_finding_get_first_fix (const ScFinding *finding,
                           const ScVersion *version)
 {
-  return find_first_fix (finding, version, NULL);
+  g_autoptr (GPtrArray) fixes = find_fixes_once (finding, version, 1);
+
+  return fixes->len > 0 ? g_ptr_array_steal_index (fixes, 0) : NULL;
 }
 
 /* The first fix of the first finding that has one. */
 static ScFix *
 find_next_fix (const ScVersion *version,
                ScFixScope       scope,
-               GHashTable      *hours)
+               GHashTable      *hours,
+               ScLintMemo      *memo)
 {
-  g_autoptr (GPtrArray) findings = sc_lint (version);
+  g_autoptr (GPtrArray) findings = sc_lint_with_memo (version, memo);
+  ScTally before;
 
   if (scope == SC_FIX_ERRORS && sc_findings_count (findings, SC_SEVERITY_ERROR) == 0)
     return NULL;
 
+  sc_tally_take (&before, version, memo);
   for (guint i = 0; i < findings->len; i++)
     {
-      ScFix *fix = find_first_fix (findings->pdata[i], version, hours);
+      g_autoptr (GPtrArray) fixes = find_fixes (findings->pdata[i], version, 1, hours, memo, &before, NULL);
 
-      if (fix != NULL)
-        return fix;
+      if (fixes->len > 0)
+        return g_ptr_array_steal_index (fixes, 0);
     }
 
   return NULL;
@@ -664,9 +755,10 @@ sc_fix_all (const ScVersion *version,
   GPtrArray *fixes = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_fix_free);
   g_autoptr (ScVersion) current = sc_version_ref ((ScVersion *) version);
   g_autoptr (GHashTable) hours = sc_merge_hours_new ();
+  g_autoptr (ScLintMemo) memo = sc_lint_memo_new ();
   ScFix *fix;
 
-  while ((fix = find_next_fix (current, scope, hours)) != NULL)
+  while ((fix = find_next_fix (current, scope, hours, memo)) != NULL)
     {
       ScVersion *next = sc_version_edit (current, fix->edits, NULL);
 

@@ -29,6 +29,15 @@ ScFix *sc_finding_get_first_fix (const ScFinding *finding,
                                  const ScVersion *version);
 void sc_fix_free (ScFix *self);
 
+/* Finds fixes for all findings of one version. */
+typedef struct _ScFixer ScFixer;
+
+ScFixer *sc_fixer_new (const ScVersion *version);
+void sc_fixer_free (ScFixer *self);
+GPtrArray *sc_fixer_get_fixes (ScFixer         *self,
+                               const ScFinding *finding,
+                               gboolean        *is_all);
+
 typedef enum {
   SC_FIX_ERRORS,
   SC_FIX_EVERYTHING,
@@ -39,5 +48,6 @@ GPtrArray *sc_fix_all (const ScVersion *version,
                        ScVersion      **fixed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScFix, sc_fix_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScFixer, sc_fixer_free)
 
 G_END_DECLS

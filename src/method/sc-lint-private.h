@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "method/sc-lint-memo-private.h"
 #include "method/sc-rule.h"
 #include "model/sc-version.h"
 
@@ -31,17 +32,23 @@ typedef struct {
   guint n_stages;
 } ScTally;
 
-GArray *sc_lint_scan (const ScVersion *version);
+GArray *sc_lint_scan (const ScVersion *version,
+                      ScLintMemo      *memo);
+GPtrArray *sc_lint_with_memo (const ScVersion *version,
+                              ScLintMemo      *memo);
 
 gboolean sc_tally_is_length_rule (ScRule rule);
 void sc_tally_take (ScTally         *tally,
-                    const ScVersion *version);
+                    const ScVersion *version,
+                    ScLintMemo      *memo);
 int sc_tally_compare (const ScTally *a,
                       const ScTally *b);
 guint sc_tally_get_distance (const ScTally *tally);
 
 ScRole *sc_lint_get_responsible (const ScVersion *version,
                                  const ScStage   *stage);
+gboolean sc_lint_is_natural_order (ScKind last_kind,
+                                   ScKind first_kind);
 gboolean sc_lint_is_natural_pair (const ScVersion *version,
                                   const ScStage   *first,
                                   const ScStage   *second);

@@ -23,6 +23,32 @@ sc_lint_get_responsible (const ScVersion *version,
 }
 
 /**
+ * sc_lint_is_natural_order:
+ * @last_kind: the last step of a stage
+ * @first_kind: the first of the stage behind it
+ *
+ * Returns: whether they are usually done in one go
+ */
+gboolean
+sc_lint_is_natural_order (ScKind last_kind,
+                          ScKind first_kind)
+{
+  static const ScKind pairs[][2] = {
+    { SC_KIND_PROSPECTING, SC_KIND_OUTREACH },
+    { SC_KIND_INBOUND_REQUEST, SC_KIND_QUALIFICATION },
+    { SC_KIND_QUALIFICATION, SC_KIND_NEEDS_DISCOVERY },
+    { SC_KIND_PRESENTATION, SC_KIND_PROPOSAL },
+    { SC_KIND_NEGOTIATION, SC_KIND_CONTRACT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i][0] == last_kind && pairs[i][1] == first_kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sc_lint_is_natural_pair:
  * @version: a version
  * @first: one of its stages
@@ -36,21 +62,8 @@ sc_lint_is_natural_pair (const ScVersion *version,
                          const ScStage   *first,
                          const ScStage   *second)
 {
-  static const ScKind pairs[][2] = {
-    { SC_KIND_PROSPECTING, SC_KIND_OUTREACH },
-    { SC_KIND_INBOUND_REQUEST, SC_KIND_QUALIFICATION },
-    { SC_KIND_QUALIFICATION, SC_KIND_NEEDS_DISCOVERY },
-    { SC_KIND_PRESENTATION, SC_KIND_PROPOSAL },
-    { SC_KIND_NEGOTIATION, SC_KIND_CONTRACT },
-  };
-  ScKind last_kind = sc_order_get_last_kind (first->kinds, &version->aspects);
-  ScKind first_kind = sc_order_get_first_kind (second->kinds, &version->aspects);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i][0] == last_kind && pairs[i][1] == first_kind)
-      return TRUE;
-
-  return FALSE;
+  return sc_lint_is_natural_order (sc_order_get_last_kind (first->kinds, &version->aspects),
+                                   sc_order_get_first_kind (second->kinds, &version->aspects));
 }
 
 /**

@@ -16,6 +16,7 @@
 typedef struct {
   const ScVersion *version;
   const ScAspects *aspects;
+  const ScStageFacts **facts;
   guint n_stages;
   guint n_of_kind[SC_N_KINDS];
   guint first_of_kind[SC_N_KINDS];
@@ -39,7 +40,7 @@ covers (const Scan *scan,
         guint       position,
         ScKind      kind)
 {
-  return sc_kind_set_has (get_stage (scan, position)->kinds, kind);
+  return sc_kind_set_has (scan->facts[position]->stage->kinds, kind);
 }
 
 static gboolean
@@ -179,35 +180,12 @@ check_onboarding (Scan *scan)
 
   for (guint i = 0; sc_aspects_is_paid_after_onboarding (scan->aspects) && i < scan->n_stages; i++)
     {
-      const ScRole *role = sc_lint_get_responsible (scan->version, get_stage (scan, i));
+      const ScStageFacts *facts = scan->facts[i];
 
-      if (covers (scan, i, SC_KIND_ONBOARDING) && role != NULL && role->function != SC_FUNCTION_SALES)
+      if (covers (scan, i, SC_KIND_ONBOARDING) && facts->has_responsible &&
+          facts->responsible_function != SC_FUNCTION_SALES)
         add_match (scan, SC_RULE_ONBOARDING_OWNER, i, SC_NOWHERE, 0);
     }
-}
-
-static gboolean
-is_sales (const Scan *scan,
-          const char *role_id)
-{
-  const ScRole *role = sc_version_find_role (scan->version, role_id, NULL);
-
-  return role != NULL && role->function == SC_FUNCTION_SALES;
-}
-
-static gboolean
-involves_sales (const Scan *scan,
-                guint       position)
-{
-  const ScStage *stage = get_stage (scan, position);
-
-  if (is_sales (scan, stage->responsible))
-    return TRUE;
-  for (guint i = 0; stage->participants[i] != NULL; i++)
-    if (is_sales (scan, stage->participants[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -220,7 +198,7 @@ check_delivery (Scan *scan)
     add_match (scan, SC_RULE_DELIVERY_MISSING, SC_NOWHERE, SC_NOWHERE, SC_KIND_BIT (SC_KIND_DELIVERY));
 
   for (guint i = 0; i < scan->n_stages; i++)
-    if (covers (scan, i, SC_KIND_DELIVERY) && involves_sales (scan, i))
+    if (covers (scan, i, SC_KIND_DELIVERY) && scan->facts[i]->involves_sales)
       return;
 
   for (guint i = 0; i < scan->n_stages; i++)
@@ -251,10 +229,10 @@ check_mergeable (Scan *scan)
       const ScStage *second = get_stage (scan, i + 1);
 
       if ((int) i != mark &&
-          sc_lint_is_natural_pair (scan->version, first, second) &&
+          sc_lint_is_natural_order (scan->facts[i]->last_kind, scan->facts[i + 1]->first_kind) &&
           !sc_lint_covers_gate (scan->version, first) &&
           !sc_lint_covers_gate (scan->version, second) &&
-          sc_lint_get_responsible (scan->version, first) != NULL &&
+          scan->facts[i]->has_responsible &&
           g_strcmp0 (first->responsible, second->responsible) == 0)
         add_match (scan, SC_RULE_MERGEABLE, i, i + 1, 0);
     }
@@ -270,29 +248,19 @@ check_payment_place (Scan *scan)
                      scan->last_of_kind[SC_KIND_PAYMENT], scan->first_of_kind[SC_KIND_ONBOARDING], 0);
 }
 
-static gboolean
-has_criterion (const ScStage *stage)
-{
-  for (guint i = 0; i < stage->criteria->len; i++)
-    if (!sc_lint_is_blank (((ScCriterion *) stage->criteria->pdata[i])->text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 check_fields (Scan *scan)
 {
   for (guint i = 0; i < scan->n_stages; i++)
-    if (sc_lint_is_blank (get_stage (scan, i)->goal))
+    if (!scan->facts[i]->has_goal)
       add_match (scan, SC_RULE_NO_GOAL, i, SC_NOWHERE, 0);
 
   for (guint i = 0; i < scan->n_stages; i++)
-    if (!has_criterion (get_stage (scan, i)))
+    if (!scan->facts[i]->has_criterion)
       add_match (scan, SC_RULE_NO_EXIT_CRITERION, i, SC_NOWHERE, 0);
 
   for (guint i = 0; i < scan->n_stages; i++)
-    if (sc_lint_get_responsible (scan->version, get_stage (scan, i)) == NULL)
+    if (!scan->facts[i]->has_responsible)
       add_match (scan, SC_RULE_NO_RESPONSIBLE, i, SC_NOWHERE, 0);
 
   for (guint i = 0; i < scan->n_stages; i++)
@@ -313,10 +281,10 @@ check_repeated (Scan *scan)
     previous[kind] = SC_NOWHERE;
 
   for (guint i = 0; i < scan->n_stages; i++)
-    for (guint kind = 0; kind < SC_N_KINDS; kind++)
+    for (ScKindSet left = scan->facts[i]->stage->kinds & ~may_repeat; left != 0; left &= left - 1)
       {
-        if (!covers (scan, i, kind) || sc_kind_set_has (may_repeat, kind))
-          continue;
+        guint kind = (guint) g_bit_nth_lsf (left, -1);
+
         if (previous[kind] != SC_NOWHERE)
           add_place_match (scan, SC_RULE_REPEATED_STEP, previous[kind], i, SC_KIND_BIT (kind));
         previous[kind] = i;
@@ -341,25 +309,23 @@ check_order (Scan *scan)
 static void
 check_names (Scan *scan)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GHashTable) earlier_of_name = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < scan->n_stages; i++)
-    if (sc_lint_is_blank (get_stage (scan, i)->name))
+    if (scan->facts[i]->name == 0)
       add_match (scan, SC_RULE_UNNAMED_STAGE, i, SC_NOWHERE, 0);
 
   for (guint i = 0; i < scan->n_stages; i++)
     {
+      gpointer name = GUINT_TO_POINTER (scan->facts[i]->name);
       gpointer earlier;
 
-      sc_name_fold (get_stage (scan, i)->name, folded);
-      if (folded->len == 0)
+      if (name == NULL)
         continue;
-
-      if (g_hash_table_lookup_extended (names, folded->str, NULL, &earlier))
+      if (g_hash_table_lookup_extended (earlier_of_name, name, NULL, &earlier))
         add_match (scan, SC_RULE_SAME_NAME, GPOINTER_TO_UINT (earlier), i, 0);
       else
-        g_hash_table_insert (names, g_strdup (folded->str), GUINT_TO_POINTER (i));
+        g_hash_table_insert (earlier_of_name, name, GUINT_TO_POINTER (i));
     }
 }
 
@@ -379,31 +345,35 @@ read_version (Scan            *scan,
     }
 
   for (guint i = 0; i < scan->n_stages; i++)
-    for (guint kind = 0; kind < SC_N_KINDS; kind++)
-      if (covers (scan, i, kind))
-        {
-          scan->n_of_kind[kind]++;
-          scan->first_of_kind[kind] = MIN (scan->first_of_kind[kind], i);
-          scan->last_of_kind[kind] = i;
-        }
+    for (ScKindSet left = scan->facts[i]->stage->kinds; left != 0; left &= left - 1)
+      {
+        guint kind = (guint) g_bit_nth_lsf (left, -1);
 
-  sc_order_rank_stages (version, scan->ranks, scan->passed_over);
+        scan->n_of_kind[kind]++;
+        scan->first_of_kind[kind] = MIN (scan->first_of_kind[kind], i);
+        scan->last_of_kind[kind] = i;
+      }
+
+  sc_order_rank_stages (version, scan->facts, scan->ranks, scan->passed_over);
 }
 
 /**
  * sc_lint_scan:
  * @version: a version
+ * @memo: what is known of its stages
  *
  * Returns: (transfer full) (element-type ScMatch): what the rules find, in
  *   the order of the rules, then of the stages
  */
 GArray *
-sc_lint_scan (const ScVersion *version)
+sc_lint_scan (const ScVersion *version,
+              ScLintMemo      *memo)
 {
+  g_autofree const ScStageFacts **facts = sc_lint_memo_list (memo, version);
   g_autofree int *ranks = g_new0 (int, version->stages->len + 1);
   g_autofree gboolean *passed_over = g_new0 (gboolean, version->stages->len + 1);
   g_autofree gboolean *named = g_new0 (gboolean, version->stages->len + 1);
-  Scan scan = { .ranks = ranks, .passed_over = passed_over, .named = named };
+  Scan scan = { .facts = facts, .ranks = ranks, .passed_over = passed_over, .named = named };
 
   scan.matches = g_array_new (FALSE, FALSE, sizeof (ScMatch));
   read_version (&scan, version);
@@ -436,18 +406,18 @@ add_stage (ScFinding       *finding,
 }
 
 /**
- * sc_lint:
+ * sc_lint_with_memo:
  * @version: a version
+ * @memo: what is known of its stages
  *
- * Returns: (transfer full) (element-type ScFinding): what the method has to
- *   say about it: errors first, then warnings, then hints; within these in
- *   the order of the rules, then of the stages
+ * Returns: (transfer full) (element-type ScFinding): what sc_lint() finds
  */
 GPtrArray *
-sc_lint (const ScVersion *version)
+sc_lint_with_memo (const ScVersion *version,
+                   ScLintMemo      *memo)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
-  g_autoptr (GArray) matches = sc_lint_scan (version);
+  g_autoptr (GArray) matches = sc_lint_scan (version, memo);
 
   for (guint severity = 0; severity < SC_N_SEVERITIES; severity++)
     for (guint i = 0; i < matches->len; i++)
@@ -468,6 +438,22 @@ sc_lint (const ScVersion *version)
       }
 
   return findings;
+}
+
+/**
+ * sc_lint:
+ * @version: a version
+ *
+ * Returns: (transfer full) (element-type ScFinding): what the method has to
+ *   say about it: errors first, then warnings, then hints; within these in
+ *   the order of the rules, then of the stages
+ */
+GPtrArray *
+sc_lint (const ScVersion *version)
+{
+  g_autoptr (ScLintMemo) memo = sc_lint_memo_new ();
+
+  return sc_lint_with_memo (version, memo);
 }
 
 /**

@@ -304,28 +304,35 @@ list_names (GPtrArray *names,
   return g_string_free_and_steal (g_steal_pointer (&list));
 }
 
+/* What a plan is worked out with. */
+typedef struct {
+  GHashTable *parts;
+  GHashTable *hours;
+  ScLintMemo *memo;
+} Planning;
+
 static gboolean
-is_no_worse (const ScVersion *before,
-             const ScVersion *after)
+is_no_worse (const ScTally   *before,
+             const ScVersion *after,
+             ScLintMemo      *memo)
 {
-  ScTally tally_before;
-  ScTally tally_after;
+  ScTally tally;
 
-  sc_tally_take (&tally_before, before);
-  sc_tally_take (&tally_after, after);
+  sc_tally_take (&tally, after, memo);
 
-  return sc_tally_compare (&tally_after, &tally_before) <= 0;
+  return sc_tally_compare (&tally, before) <= 0;
 }
 
 /* Merges the candidate; %NULL where that is only to be done if it brings no
  * new finding, and it does. */
 static ScMergeStep *
-make_step (const ScVersion        *version,
+make_step (Planning               *planning,
+           const ScVersion        *version,
            const ScMergeCandidate *candidate,
-           GHashTable             *parts,
-           gboolean                is_careful,
+           const ScTally          *careful_of,
            ScVersion             **merged)
 {
+  GHashTable *parts = planning->parts;
   g_auto (ScSteps) steps = { NULL };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *wanted = NULL;
@@ -343,7 +350,7 @@ make_step (const ScVersion        *version,
 
   sc_steps_start (&steps, version);
   sc_steps_merge (&steps, first->id, second->id, wanted);
-  if (is_careful && !is_no_worse (version, steps.version))
+  if (careful_of != NULL && !is_no_worse (careful_of, steps.version, planning->memo))
     return NULL;
 
   step = g_new0 (ScMergeStep, 1);
@@ -361,18 +368,19 @@ make_step (const ScVersion        *version,
 }
 
 static ScMergeStep *
-find_step (const ScVersion *version,
-           GHashTable      *parts,
-           GHashTable      *hours,
+find_step (Planning        *planning,
+           const ScVersion *version,
            ScVersion      **merged)
 {
-  g_autoptr (GArray) candidates = sc_merge_rank (version, SC_MERGE_REPEATS_FIRST, hours);
+  g_autoptr (GArray) candidates = sc_merge_rank (version, SC_MERGE_REPEATS_FIRST, planning->hours);
+  ScTally before;
 
+  sc_tally_take (&before, version, planning->memo);
   for (guint is_careful = 2; is_careful-- > 0;)
     for (guint i = 0; i < candidates->len; i++)
       {
-        ScMergeStep *step = make_step (version, &g_array_index (candidates, ScMergeCandidate, i), parts,
-                                       (gboolean) is_careful, merged);
+        ScMergeStep *step = make_step (planning, version, &g_array_index (candidates, ScMergeCandidate, i),
+                                       is_careful != 0 ? &before : NULL, merged);
 
         if (step != NULL)
           return step;
@@ -406,11 +414,13 @@ sc_merge_plan (const ScVersion *version,
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) hours = sc_merge_hours_new ();
+  g_autoptr (ScLintMemo) memo = sc_lint_memo_new ();
+  Planning planning = { parts, hours, memo };
 
   while (current->stages->len > wanted)
     {
       ScVersion *next = NULL;
-      ScMergeStep *step = find_step (current, parts, hours, &next);
+      ScMergeStep *step = find_step (&planning, current, &next);
 
       if (step == NULL)
         break;

@@ -164,6 +164,7 @@ count_stages (const ScVersion *version,
 /**
  * sc_order_rank_stages:
  * @version: a version
+ * @facts: (nullable): what is known of its stages
  * @ranks: (out): room for the rank of each of its stages
  * @passed_over: (out) (optional): room for whether each is left out where
  *   stages are compared: those without a rank, and payments and negotiations
@@ -173,9 +174,10 @@ count_stages (const ScVersion *version,
  * none that has a place.
  */
 void
-sc_order_rank_stages (const ScVersion *version,
-                      int             *ranks,
-                      gboolean        *passed_over)
+sc_order_rank_stages (const ScVersion           *version,
+                      const ScStageFacts *const *facts,
+                      int                       *ranks,
+                      gboolean                  *passed_over)
 {
   const ScAspects *aspects = &version->aspects;
   gboolean is_paid_twice = count_stages (version, SC_KIND_PAYMENT) > 1;
@@ -186,7 +188,8 @@ sc_order_rank_stages (const ScVersion *version,
 
   for (guint i = 0; i < version->stages->len; i++)
     {
-      ScKind kind = sc_order_get_first_kind (sc_version_get_stage (version, i)->kinds, aspects);
+      ScKind kind = facts != NULL ? facts[i]->first_kind
+                                  : sc_order_get_first_kind (sc_version_get_stage (version, i)->kinds, aspects);
       gboolean is_passed_over;
 
       ranks[i] = sc_order_get_rank (kind, aspects);
@@ -225,7 +228,7 @@ sc_order_find_place (const ScVersion *version,
   int rank = sc_order_get_rank (kind, &version->aspects);
   guint place = version->stages->len;
 
-  sc_order_rank_stages (version, ranks, NULL);
+  sc_order_rank_stages (version, NULL, ranks, NULL);
   for (guint i = 0; rank != SC_RANK_NONE && i < version->stages->len; i++)
     if (ranks[i] > rank)
       return i;

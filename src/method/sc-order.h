@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "model/sc-version.h"
+#include "method/sc-lint-memo-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,10 @@ ScKind sc_order_get_last_kind (ScKindSet        kinds,
 guint sc_order_list_kinds (ScKindSet        kinds,
                            const ScAspects *aspects,
                            ScKind           list[SC_N_KINDS]);
-void sc_order_rank_stages (const ScVersion *version,
-                           int             *ranks,
-                           gboolean        *passed_over);
+void sc_order_rank_stages (const ScVersion           *version,
+                           const ScStageFacts *const *facts,
+                           int                       *ranks,
+                           gboolean                  *passed_over);
 guint sc_order_find_place (const ScVersion *version,
                            ScKind           kind);
 

@@ -23,12 +23,14 @@ sc_tally_is_length_rule (ScRule rule)
  * sc_tally_take:
  * @tally: (out): how many findings there are
  * @version: a version
+ * @memo: what is known of its stages
  */
 void
 sc_tally_take (ScTally         *tally,
-               const ScVersion *version)
+               const ScVersion *version,
+               ScLintMemo      *memo)
 {
-  g_autoptr (GArray) matches = sc_lint_scan (version);
+  g_autoptr (GArray) matches = sc_lint_scan (version, memo);
 
   memset (tally, 0, sizeof *tally);
   tally->n_stages = version->stages->len;

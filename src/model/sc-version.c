@@ -405,6 +405,42 @@ sc_version_get_cycle_time (const ScVersion *self)
   return sum;
 }
 
+/* A quick look: where two letters of ASCII differ, whatever follows them, the
+ * names do. */
+static gboolean
+is_plainly_other (const char *a,
+                  const char *b)
+{
+  while (g_ascii_isspace (*a))
+    a++;
+  while (g_ascii_isspace (*b))
+    b++;
+  while (g_ascii_isgraph (*a) && g_ascii_isgraph (*b) && g_ascii_tolower (*a) == g_ascii_tolower (*b))
+    {
+      a++;
+      b++;
+    }
+
+  return g_ascii_isgraph (*a) && g_ascii_isgraph (*b);
+}
+
+static gboolean
+is_name_taken (const ScVersion *self,
+               const char      *name,
+               const char      *except_id)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (self, i);
+
+      if (!is_plainly_other (stage->name, name) && g_strcmp0 (stage->id, except_id) != 0 &&
+          sc_name_equal (stage->name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The names of all stages but one, folded. */
 static GHashTable *
 list_taken_names (const ScVersion *self,
@@ -440,9 +476,15 @@ sc_version_make_stage_name (const ScVersion *self,
                             const char      *wanted,
                             const char      *except_id)
 {
-  g_autoptr (GHashTable) taken = list_taken_names (self, except_id);
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GHashTable) taken = NULL;
+  g_autoptr (GString) folded = NULL;
   g_autofree char *name = g_strdup (wanted);
+
+  if (!is_name_taken (self, wanted, except_id))
+    return g_steal_pointer (&name);
+
+  taken = list_taken_names (self, except_id);
+  folded = g_string_new (NULL);
 
   for (guint number = 2;; number++)
     {

@@ -297,6 +297,31 @@ test_stale_finding (void)
     }
 }
 
+/* One after the other as each by itself. */
+static void
+test_fixes_of_all_findings (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (ScVersion) version = random_version_new (rand, 12);
+      g_autoptr (GPtrArray) findings = sc_lint (version);
+      g_autoptr (ScFixer) fixer = sc_fixer_new (version);
+
+      for (guint j = 0; j < findings->len; j++)
+        {
+          gboolean is_all;
+          g_autoptr (GPtrArray) alone = sc_finding_get_fixes (findings->pdata[j], version);
+          g_autoptr (GPtrArray) together = sc_fixer_get_fixes (fixer, findings->pdata[j], &is_all);
+
+          g_assert_true (is_all);
+          g_assert_cmpuint (together->len, ==, alone->len);
+          for (guint k = 0; k < alone->len; k++)
+            g_assert_cmpstr (((ScFix *) together->pdata[k])->label, ==, ((ScFix *) alone->pdata[k])->label);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -308,6 +333,7 @@ main (int    argc,
   g_test_add_func ("/method/fixes/every-fix", test_every_fix);
   g_test_add_func ("/method/fixes/fix-all", test_fix_all);
   g_test_add_func ("/method/fixes/stale-finding", test_stale_finding);
+  g_test_add_func ("/fixes/of-all-findings", test_fixes_of_all_findings);
 
   return g_test_run ();
 }
