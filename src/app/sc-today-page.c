@@ -156,15 +156,17 @@ sc_today_page_get_n_due (ScTodayPage *self)
  * @self: a page that is shown
  * @process_id: a process
  * @deal_id: one of its deals, which has just changed
+ * @may_leave: whether to lead to the deal in its process where nothing is due
  *
- * Leads to what is due for the deal, or else to the deal in its process.
+ * Leads to what is due for the deal.
  */
 void
 sc_today_page_lead_to_deal (ScTodayPage *self,
                             const char  *process_id,
-                            gint64       deal_id)
+                            gint64       deal_id,
+                            gboolean     may_leave)
 {
   g_return_if_fail (SC_IS_TODAY_PAGE (self));
 
-  sc_today_view_lead_to_deal (self->view, process_id, deal_id);
+  sc_today_view_lead_to_deal (self->view, process_id, deal_id, may_leave);
 }

@@ -17,6 +17,7 @@ guint sc_today_page_get_n_due (ScTodayPage *self);
 
 void sc_today_page_lead_to_deal (ScTodayPage *self,
                                  const char  *process_id,
-                                 gint64       deal_id);
+                                 gint64       deal_id,
+                                 gboolean     may_leave);
 
 G_END_DECLS

@@ -748,15 +748,18 @@ is_leaving (ScWindow   *self,
  * @process_id: (nullable): a process
  * @stage_id: (nullable): one of its stages
  * @deal_id: or one of its deals, 0 for none
+ * @is_redo: whether it was made again, not taken back
  *
  * Shows what has come back: scrolled to, with the focus, and selected. What is
- * due today is shown there, where that is on show.
+ * due today is shown there, where that is on show; what is done there again
+ * does not lead away.
  */
 void
 sc_window_lead_to (ScWindow   *self,
                    const char *process_id,
                    const char *stage_id,
-                   gint64      deal_id)
+                   gint64      deal_id,
+                   gboolean    is_redo)
 {
   g_return_if_fail (SC_IS_WINDOW (self));
 
@@ -765,7 +768,7 @@ sc_window_lead_to (ScWindow   *self,
 
   if (deal_id != 0 && get_process_page (self) == NULL)
     {
-      sc_today_page_lead_to_deal (self->today_page, process_id, deal_id);
+      sc_today_page_lead_to_deal (self->today_page, process_id, deal_id, !is_redo);
       return;
     }
   if (deal_id == 0 && stage_id == NULL && is_leaving (self, process_id))

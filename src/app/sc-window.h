@@ -22,6 +22,7 @@ GtkWidget *sc_window_get_toasts (ScWindow *self);
 void sc_window_lead_to (ScWindow   *self,
                         const char *process_id,
                         const char *stage_id,
-                        gint64      deal_id);
+                        gint64      deal_id,
+                        gboolean    is_redo);
 
 G_END_DECLS

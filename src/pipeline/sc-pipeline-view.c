@@ -134,6 +134,11 @@ show_wanted (ScPipelineView *self)
 
   if (self->wanted_id == 0)
     return;
+  if (!self->wants_pane && sc_deal_pane_has_focus (self->pane, self->wanted_id))
+    {
+      self->wanted_id = 0;
+      return;
+    }
 
   deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
   is_on_show = deal != NULL && sc_deal_status_is_standing (deal->status) && !self->shows_list;

@@ -280,3 +280,17 @@ sc_due_widget_set_item (ScDueWidget *self,
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->when_label), "error");
 }
+
+/**
+ * sc_due_widget_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+ScDueItem *
+sc_due_widget_get_item (ScDueWidget *self)
+{
+  g_return_val_if_fail (SC_IS_DUE_WIDGET (self), NULL);
+
+  return self->item;
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (ScDueWidget, sc_due_widget, SC, DUE_WIDGET, GtkBox)
 GtkWidget *sc_due_widget_new (void);
 void sc_due_widget_set_item (ScDueWidget *self,
                              ScDueItem   *item);
+ScDueItem *sc_due_widget_get_item (ScDueWidget *self);
 
 G_END_DECLS

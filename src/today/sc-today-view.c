@@ -29,6 +29,7 @@ struct _ScTodayView
   /* What is led to as soon as it is read. */
   char *wanted_process_id;
   gint64 wanted_deal_id;
+  gboolean may_leave;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -125,6 +126,64 @@ find_deal (ScTodayView *self,
   return FALSE;
 }
 
+static GtkWidget *
+find_row (ScTodayView *self,
+          ScDueItem   *item)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *widget = gtk_widget_get_first_child (row);
+
+      if (SC_IS_DUE_WIDGET (widget) && sc_due_widget_get_item (SC_DUE_WIDGET (widget)) == item)
+        return widget;
+    }
+
+  return NULL;
+}
+
+/* A row that is scrolled to is made with one of the next frames. */
+#define N_FRAMES_AT_MOST 30
+
+typedef struct {
+  ScDueItem *item;
+  guint n_frames;
+} Coming;
+
+static void
+coming_free (gpointer data)
+{
+  Coming *coming = data;
+
+  g_object_unref (coming->item);
+  g_free (coming);
+}
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  Coming *coming = user_data;
+  GtkWidget *row = find_row (SC_TODAY_VIEW (widget), coming->item);
+
+  if (row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row))
+    return G_SOURCE_REMOVE;
+
+  return ++coming->n_frames < N_FRAMES_AT_MOST;
+}
+
+static void
+lead_to_row (ScTodayView *self,
+             guint        position)
+{
+  Coming *coming = g_new0 (Coming, 1);
+
+  coming->item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, coming, coming_free);
+}
+
 static void
 show_wanted (ScTodayView *self)
 {
@@ -136,8 +195,8 @@ show_wanted (ScTodayView *self)
     return;
 
   if (find_deal (self, deal_id, &position))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  else
+    lead_to_row (self, position);
+  else if (self->may_leave)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", self->wanted_process_id, deal_id);
 }
 
@@ -572,18 +631,20 @@ sc_today_view_set_only_mine (ScTodayView *self,
  * @self: a view that is shown
  * @process_id: a process
  * @deal_id: one of its deals, which has just changed
+ * @may_leave: whether to lead to the deal in its process where nothing is due
  *
- * Gives the focus to what is due for the deal. Where nothing is, it leads to the
- * deal in its process.
+ * Gives the focus to what is due for the deal.
  */
 void
 sc_today_view_lead_to_deal (ScTodayView *self,
                             const char  *process_id,
-                            gint64       deal_id)
+                            gint64       deal_id,
+                            gboolean     may_leave)
 {
   g_return_if_fail (SC_IS_TODAY_VIEW (self));
 
   g_set_str (&self->wanted_process_id, process_id);
   self->wanted_deal_id = deal_id;
+  self->may_leave = may_leave;
   read_due (self);
 }

@@ -22,6 +22,7 @@ void sc_today_view_set_only_mine (ScTodayView *self,
 
 void sc_today_view_lead_to_deal (ScTodayView *self,
                                  const char  *process_id,
-                                 gint64       deal_id);
+                                 gint64       deal_id,
+                                 gboolean     may_leave);
 
 G_END_DECLS

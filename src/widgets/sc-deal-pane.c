@@ -460,3 +460,25 @@ sc_deal_pane_focus (ScDealPane *self)
 
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * sc_deal_pane_has_focus:
+ * @self: a pane
+ * @deal_id: a deal
+ *
+ * Returns: whether the focus is on something of that deal in the pane
+ */
+gboolean
+sc_deal_pane_has_focus (ScDealPane *self,
+                        gint64      deal_id)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (SC_IS_DEAL_PANE (self), FALSE);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return self->deal_id == deal_id && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}

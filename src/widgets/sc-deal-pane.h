@@ -17,6 +17,8 @@ void sc_deal_pane_set_store (ScDealPane *self,
 void sc_deal_pane_set_deal_id (ScDealPane *self,
                                gint64      deal_id);
 gint64 sc_deal_pane_get_deal_id (ScDealPane *self);
+gboolean sc_deal_pane_has_focus (ScDealPane *self,
+                                 gint64      deal_id);
 void sc_deal_pane_focus (ScDealPane *self);
 
 G_END_DECLS

@@ -248,6 +248,83 @@ test_history (void)
   g_assert_cmpuint (count_events (self, id, "stage"), ==, 1);
 }
 
+static guint
+count_ticks (ChangeFixture *self,
+             gint64         id)
+{
+  g_autoptr (GPtrArray) ticks = sc_store_list_ticks (self->store, id, NULL);
+
+  return ticks->len;
+}
+
+/* What a move asks for belongs to it: ticks, and a next step. */
+static void
+test_move_is_one_change (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 ids[2] = { change_fixture_add (self, "one", "A"), change_fixture_add (self, "two", "A") };
+  g_autoptr (ScDeal) deal = change_fixture_load (self, ids[0]);
+  const ScCriterion *criterion = sc_version_get_stage (self->version, 0)->criteria->pdata[0];
+  const char *ticked[] = { criterion->id, NULL };
+  g_autofree char *before = store_fixture_dump (self->base);
+  g_autofree char *after = NULL;
+  g_autoptr (ScDeal) moved = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  outcome = sc_command_run (sc_command_join (sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, ticked),
+                                             sc_command_add_activity (deal, "Call", SC_DATE_NONE)),
+                            self->store, NULL, NULL);
+  g_assert_nonnull (outcome);
+  g_assert_cmpstr (outcome->name, ==, "Move “one” to “B”");
+  g_assert_cmpint (outcome->row_id, ==, ids[0]);
+  moved = change_fixture_load (self, ids[0]);
+  g_assert_cmpstr (moved->stage_id, ==, change_fixture_get_stage (self, "B"));
+  g_assert_cmpstr (moved->next_step, ==, "Call");
+  g_assert_cmpuint (count_ticks (self, ids[0]), ==, 1);
+  g_assert_cmpuint (count_events (self, ids[0], "overridden"), ==, 0);
+  after = store_fixture_dump (self->base);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, after);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+
+  /* Several at once. */
+  change_fixture_run (self, sc_command_join (sc_command_move_deals (ids, 2, change_fixture_get_stage (self, "B"), ticked),
+                                             sc_command_add_activities (ids, 2, "Call", SC_DATE_NONE)));
+  g_assert_cmpuint (count_ticks (self, ids[1]), ==, 1);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+
+  /* All of it or nothing. */
+  change_fixture_refuse (self, sc_command_join (sc_command_move_deal (deal, change_fixture_get_stage (self, "B"), -1, NULL),
+                                                sc_command_add_activity (deal, " ", SC_DATE_NONE)),
+                         SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  store_fixture_assert_dump (self->base, before);
+}
+
+/* So does what completing or winning asks for. */
+static void
+test_completion_is_one_change (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  const ScCriterion *criterion = sc_version_get_stage (self->version, 0)->criteria->pdata[0];
+  const char *ticked[] = { criterion->id, NULL };
+  g_autofree char *before = store_fixture_dump (self->base);
+
+  change_fixture_run (self, sc_command_win_deal (deal, ticked));
+  g_assert_cmpuint (count_ticks (self, id), ==, 1);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+  change_fixture_run (self, sc_command_complete_deal (deal, ticked));
+  g_assert_cmpuint (count_ticks (self, id), ==, 1);
+  g_assert_cmpuint (count_events (self, id, "overridden"), ==, 0);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+}
+
 static char *
 show_totals (GPtrArray *totals)
 {
@@ -470,6 +547,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/change/deals/move-is-one-change", test_move_is_one_change);
+  g_test_add_func ("/change/deals/completion-is-one-change", test_completion_is_one_change);
   g_test_add_func ("/change/deals/places", test_places);
   g_test_add_func ("/change/deals/same-place", test_same_place);
   g_test_add_func ("/change/deals/client-mark", test_client_mark);

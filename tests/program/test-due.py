@@ -61,6 +61,17 @@ class Today(Way):
             program.press("ctrl+Return")
             self.wait_until_listed(program, row, False)
 
+            # It comes back from wherever one is, and has the focus.
+            program.press("shift+Tab", "ctrl+z")
+            self.wait_until_listed(program, row, True)
+            program.wait_for_focus("grouping", row.name)
+            program.press("ctrl+shift+z")
+            self.wait_until_listed(program, row, False)
+            row = self.row_with(program, "Done")
+            program.tab_to("grouping", row.name)
+            program.press("ctrl+Return")
+            self.wait_until_listed(program, row, False)
+
             # The focus is where the row was, so that one works on.
             row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
             row = self.row_with(program, "Postpone")

@@ -118,6 +118,16 @@ class RepByKeyboard(Way):
         program.press("Return")
         self.wait_until_equal(lambda: self.deal("Printers")["value"]["minor"], 250000)
         self.wait_until_equal(lambda: self.deal("Printers")["company"], "Acme")
+
+        # What is saved is taken back, in the field that it was typed in.
+        program.press("ctrl+z")
+        self.wait_until_equal(lambda: self.deal("Printers")["value"], None)
+        program.wait_for_focus("text", "Value")
+        program.press("ctrl+z")
+        self.wait_until_equal(lambda: self.deal("Printers")["company"], None)
+        program.press("ctrl+shift+z", "ctrl+shift+z")
+        self.wait_until_equal(lambda: self.deal("Printers")["value"] and self.deal("Printers")["value"]["minor"], 250000)
+        self.assertEqual(self.deal("Printers")["company"], "Acme")
         program.tab_to("button", "Add a Payment")
         program.press("space")
         program.wait_for_focus("text", "Amount")
