@@ -57,12 +57,37 @@ find_stage (ScDesignerActions *self,
   return sc_version_find_stage (version, id, position);
 }
 
+/* A menu, or a drag, may be about what somebody else has deleted meanwhile. */
+static void
+refuse_gone (ScDesignerActions *self)
+{
+  g_autoptr (GError) error =
+    g_error_new_literal (SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                         _("A stage that this is about was deleted or moved meanwhile, in another window or by "
+                           "another program. Look at the scheme again."));
+
+  g_signal_emit_by_name (self->design, "failed", _("Scheme Not Changed"), error);
+}
+
+static ScStage *
+need_stage (ScDesignerActions *self,
+            const char        *id,
+            guint             *position)
+{
+  ScStage *stage = find_stage (self, id, position);
+
+  if (stage == NULL && *id != '\0' && sc_design_get_version (self->design) != NULL)
+    refuse_gone (self);
+
+  return stage;
+}
+
 static ScStage *
 get_stage (ScDesignerActions *self,
            GVariant          *parameter,
            guint             *position)
 {
-  return find_stage (self, g_variant_get_string (parameter, NULL), position);
+  return need_stage (self, g_variant_get_string (parameter, NULL), position);
 }
 
 /* Says what has happened to those who can't see it, or, where that is much,
@@ -116,6 +141,27 @@ insert_activated_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(u&s)", &position, &kind_id);
   insert (user_data, position, kind_id);
+}
+
+/* Behind the one stage, or else in front of the other. */
+static void
+insert_between_activated_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  ScDesignerActions *self = user_data;
+  const char *after, *before, *kind_id;
+  guint position = 0;
+
+  g_variant_get (parameter, "(&s&s&s)", &after, &before, &kind_id);
+  if (*after != '\0' && find_stage (self, after, &position) != NULL)
+    insert (self, position + 1, kind_id);
+  else if (*before != '\0' && find_stage (self, before, &position) != NULL)
+    insert (self, position, kind_id);
+  else if (*after == '\0' && *before == '\0')
+    insert (self, 0, kind_id);
+  else
+    refuse_gone (self);
 }
 
 /* Behind the selected stage, or at the end. */
@@ -230,6 +276,22 @@ move_activated_cb (GSimpleAction *action,
   move (user_data, id, position);
 }
 
+/* Back or forward from where it is by now. */
+static void
+move_step_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  ScDesignerActions *self = user_data;
+  const char *id;
+  guint position;
+  int step;
+
+  g_variant_get (parameter, "(&si)", &id, &step);
+  if (need_stage (self, id, &position) != NULL && (int) position + step >= 0)
+    move (self, id, (guint) ((int) position + step));
+}
+
 /* To the left or to the right, as one sees it. */
 static void
 move_by_activated_cb (GSimpleAction *action,
@@ -279,8 +341,12 @@ merge_activated_cb (GSimpleAction *action,
   const char *first_id, *second_id;
 
   g_variant_get (parameter, "(&s&s)", &first_id, &second_id);
-  if (find_stage (self, first_id, NULL) != NULL && find_stage (self, second_id, NULL) != NULL)
+  if (sc_design_get_version (self->design) == NULL)
+    return;
+  if (sc_can_merge (sc_design_get_version (self->design), first_id, second_id))
     merge (self, first_id, second_id);
+  else
+    refuse_gone (self);
 }
 
 static void
@@ -519,39 +585,26 @@ save_again_activated_cb (GSimpleAction *action,
 }
 
 static void
-zoom_in_activated_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       user_data)
+zoom_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
 {
-  sc_canvas_zoom_in (SC_DESIGNER_ACTIONS (user_data)->canvas);
-}
+  ScCanvas *canvas = SC_DESIGNER_ACTIONS (user_data)->canvas;
+  const char *name = g_action_get_name (G_ACTION (action));
 
-static void
-zoom_out_activated_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  sc_canvas_zoom_out (SC_DESIGNER_ACTIONS (user_data)->canvas);
-}
-
-static void
-zoom_normal_activated_cb (GSimpleAction *action,
-                          GVariant      *parameter,
-                          gpointer       user_data)
-{
-  sc_canvas_set_zoom (SC_DESIGNER_ACTIONS (user_data)->canvas, 1);
-}
-
-static void
-zoom_fit_activated_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  sc_canvas_fit (SC_DESIGNER_ACTIONS (user_data)->canvas);
+  if (g_str_equal (name, "zoom-in"))
+    sc_canvas_zoom_in (canvas);
+  else if (g_str_equal (name, "zoom-out"))
+    sc_canvas_zoom_out (canvas);
+  else if (g_str_equal (name, "zoom-normal"))
+    sc_canvas_set_zoom (canvas, 1);
+  else
+    sc_canvas_fit (canvas);
 }
 
 static const GActionEntry entries[] = {
   { .name = "insert", .activate = insert_activated_cb, .parameter_type = "(us)" },
+  { .name = "insert-between", .activate = insert_between_activated_cb, .parameter_type = "(sss)" },
   { .name = "add", .activate = add_activated_cb },
   { .name = "edit-name", .activate = edit_name_activated_cb, .parameter_type = "s" },
   { .name = "rename", .activate = rename_activated_cb, .parameter_type = "(ss)" },
@@ -559,6 +612,7 @@ static const GActionEntry entries[] = {
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated_cb, .parameter_type = "s" },
   { .name = "move", .activate = move_activated_cb, .parameter_type = "(su)" },
+  { .name = "move-step", .activate = move_step_activated_cb, .parameter_type = "(si)" },
   { .name = "move-by", .activate = move_by_activated_cb, .parameter_type = "i" },
   { .name = "merge", .activate = merge_activated_cb, .parameter_type = "(ss)" },
   { .name = "split", .activate = split_activated_cb, .parameter_type = "s" },
@@ -575,15 +629,15 @@ static const GActionEntry entries[] = {
   { .name = "propose", .activate = propose_activated_cb },
   { .name = "paste", .activate = paste_activated_cb },
   { .name = "save-again", .activate = save_again_activated_cb },
-  { .name = "zoom-in", .activate = zoom_in_activated_cb },
-  { .name = "zoom-out", .activate = zoom_out_activated_cb },
-  { .name = "zoom-normal", .activate = zoom_normal_activated_cb },
-  { .name = "zoom-fit", .activate = zoom_fit_activated_cb },
+  { .name = "zoom-in", .activate = zoom_activated_cb },
+  { .name = "zoom-out", .activate = zoom_activated_cb },
+  { .name = "zoom-normal", .activate = zoom_activated_cb },
+  { .name = "zoom-fit", .activate = zoom_activated_cb },
 };
 
 /* What a version that is only looked at, or not there, can't have done to it. */
 static const char *const changing[] = {
-  "insert", "add", "edit-name", "rename", "rename-since", "duplicate", "delete", "move", "move-by", "merge", "split", "set-mark",
+  "insert", "insert-between", "add", "edit-name", "rename", "rename-since", "duplicate", "delete", "move", "move-step", "move-by", "merge", "split", "set-mark",
   "mark-after",
   "fix-errors", "paste", "propose",
 };
@@ -720,32 +774,25 @@ sc_designer_actions_update (ScDesignerActions *self)
  * @self: actions
  *
  * Shows the version again instead of what it might become.
+ *
+ * Returns: whether a plan was on show of stages that are others by now
  */
-void
+gboolean
 sc_designer_actions_end_plan (ScDesignerActions *self)
 {
-  g_return_if_fail (SC_IS_DESIGNER_ACTIONS (self));
+  gboolean is_over;
 
+  g_return_val_if_fail (SC_IS_DESIGNER_ACTIONS (self), FALSE);
+
+  is_over = self->plan_version != NULL && self->plan_version != sc_design_get_version (self->design);
   forget_plan (self);
   if (!sc_canvas_is_preview (self->canvas))
-    return;
+    return is_over;
 
   sc_designer_pane_hide_plan (self->pane);
   sc_canvas_show (self->canvas, sc_design_get_version (self->design), sc_design_get_findings (self->design));
   sc_designer_actions_update (self);
   g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
-}
 
-/**
- * sc_designer_actions_is_plan_over:
- * @self: actions
- *
- * Returns: whether a plan is on show of stages that are others by now
- */
-gboolean
-sc_designer_actions_is_plan_over (ScDesignerActions *self)
-{
-  g_return_val_if_fail (SC_IS_DESIGNER_ACTIONS (self), FALSE);
-
-  return self->plan_version != NULL && self->plan_version != sc_design_get_version (self->design);
+  return is_over;
 }

@@ -16,7 +16,6 @@ ScDesignerActions *sc_designer_actions_new (ScDesign       *design,
                                             ScDesignerPane *pane);
 GActionGroup *sc_designer_actions_get_group (ScDesignerActions *self);
 void sc_designer_actions_update (ScDesignerActions *self);
-gboolean sc_designer_actions_is_plan_over (ScDesignerActions *self);
-void sc_designer_actions_end_plan (ScDesignerActions *self);
+gboolean sc_designer_actions_end_plan (ScDesignerActions *self);
 
 G_END_DECLS

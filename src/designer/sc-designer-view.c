@@ -230,9 +230,8 @@ show_on_canvas (ScDesignerView *self,
   if (version == before)
     return;
 
-  if (sc_designer_actions_is_plan_over (self->actions))
+  if (sc_designer_actions_end_plan (self->actions))
     add_toast (self, _("The plan is closed: the stages were changed elsewhere meanwhile."));
-  sc_designer_actions_end_plan (self->actions);
   if (version != NULL)
     sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
 }

@@ -205,7 +205,19 @@ drag_prepare_cb (GtkDragSource *source,
   gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
   g_object_unref (paintable);
 
-  return gdk_content_provider_new_typed (G_TYPE_UINT, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+}
+
+/* The row itself: of this list, and still in it when others have changed it
+ * meanwhile. */
+static int
+find_dragged (ScListEditor *self,
+              const GValue *value)
+{
+  GtkWidget *row = value != NULL ? g_value_get_object (value) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (row) == self->list
+           ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 static gboolean
@@ -217,12 +229,12 @@ dropped_cb (GtkDropTarget *target,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
   int to = row != NULL ? gtk_list_box_row_get_index (row) : (int) self->items->len - 1;
-  guint from = g_value_get_uint (value);
+  int from = find_dragged (self, value);
 
   gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (self->list));
-  if (from >= self->items->len)
+  if (from < 0 || from >= (int) self->items->len)
     return FALSE;
-  move_item (self, from, MIN ((guint) MAX (to, 0), self->items->len - 1));
+  move_item (self, (guint) from, MIN ((guint) MAX (to, 0), self->items->len - 1));
 
   return TRUE;
 }
@@ -234,7 +246,10 @@ drag_motion_cb (GtkDropTarget *target,
                 ScListEditor  *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+  const GValue *value = gtk_drop_target_get_value (target);
 
+  if (value != NULL && find_dragged (self, value) < 0)
+    return 0;
   if (row != NULL)
     gtk_list_box_drag_highlight_row (GTK_LIST_BOX (self->list), row);
 
@@ -451,7 +466,7 @@ make_add_row (ScListEditor *self)
 static void
 sc_list_editor_init (ScListEditor *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
 
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
   self->entries = g_ptr_array_new ();

@@ -42,15 +42,29 @@ get_covered (const ScVersion *version)
   return covered;
 }
 
+/* Between two stages, by what they are: while a menu is open, somebody else may
+ * change which numbers they have. */
+static GVariant *
+make_place (const ScVersion *version,
+            guint            position,
+            const char      *kind_id)
+{
+  const char *after = position > 0 ? sc_version_get_stage (version, position - 1)->id : "";
+  const char *before = position < version->stages->len ? sc_version_get_stage (version, position)->id : "";
+
+  return g_variant_new ("(sss)", after, before, kind_id);
+}
+
 static void
-append_kinds (GMenu    *menu,
-              ScKindSet kinds,
-              guint     position)
+append_kinds (GMenu           *menu,
+              const ScVersion *version,
+              ScKindSet        kinds,
+              guint            position)
 {
   for (ScKind kind = 0; kind < SC_KIND_OTHER; kind++)
     if (sc_kind_set_has (kinds, kind))
-      append_target (menu, sc_kind_get_name (kind, sc_language_get_default ()), "designer.insert",
-                     g_variant_new ("(us)", position, sc_kind_get_id (kind)));
+      append_target (menu, sc_kind_get_name (kind, sc_language_get_default ()), "designer.insert-between",
+                     make_place (version, position, sc_kind_get_id (kind)));
 }
 
 /* Submenus slide into one place, where two of one name would be one. */
@@ -66,9 +80,9 @@ make_insert_menu (const ScVersion *version,
   g_autoptr (GMenu) rest = g_menu_new ();
   ScKindSet covered = get_covered (version);
 
-  append_target (empty, _("_Empty Stage"), "designer.insert", g_variant_new ("(us)", position, ""));
-  append_kinds (fresh, ~covered, position);
-  append_kinds (again, covered, position);
+  append_target (empty, _("_Empty Stage"), "designer.insert-between", make_place (version, position, ""));
+  append_kinds (fresh, version, ~covered, position);
+  append_kinds (again, version, covered, position);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (empty));
   if (g_menu_model_get_n_items (G_MENU_MODEL (fresh)) > 0)
@@ -120,9 +134,9 @@ append_moving (GMenu           *menu,
   const char *id = sc_version_get_stage (version, position)->id;
 
   if (position > 0)
-    append_target (section, _("Move Bac_k"), "designer.move", g_variant_new ("(su)", id, position - 1));
+    append_target (section, _("Move Bac_k"), "designer.move-step", g_variant_new ("(si)", id, -1));
   if (position + 1 < version->stages->len)
-    append_target (section, _("Move _Forward"), "designer.move", g_variant_new ("(su)", id, position + 1));
+    append_target (section, _("Move _Forward"), "designer.move-step", g_variant_new ("(si)", id, 1));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

@@ -36,6 +36,24 @@ sc_board_has_read_pending (ScBoard       *self,
   return FALSE;
 }
 
+/* Whether somebody else has taken the card away that is waited for: it would be
+ * waited for in vain, and other cards could not be moved. */
+gboolean
+sc_board_has_lost_pending (ScBoard       *self,
+                           ScStageColumn *column)
+{
+  ScDealList *deals = SC_DEAL_LIST (sc_stage_column_get_deals (column));
+  g_autoptr (ScDeal) deal = NULL;
+
+  if (self->is_asking || deals == NULL || sc_deal_list_is_loading (deals) || sc_deal_list_find (deals, self->pending_id, NULL))
+    return FALSE;
+
+  deal = sc_store_load_deal (self->store, self->pending_id, NULL);
+
+  return deal == NULL || !sc_deal_status_is_standing (deal->status) ||
+         g_strcmp0 (deal->stage_id, self->pending_stage_id) != 0;
+}
+
 /* Where a deal has left the board, the one next to it takes the focus. */
 void
 sc_board_focus_neighbour (ScBoard *self)

@@ -120,6 +120,7 @@ sc_board_install_menu (ScBoard *self)
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_widget_insert_action_group (self->menu, "deal", sc_deal_actions_get_group (self->menu_actions));
   create_rename_popover (self);
 }
 
@@ -134,12 +135,13 @@ sc_board_open_menu (ScBoard       *self,
   g_autoptr (GMenuModel) menu = NULL;
 
   locate (self, column, deal);
+  sc_deal_actions_set_place (self->menu_actions, self->store, self->version);
   if (ids->len > 1)
-    sc_deal_actions_set_many (self->actions, deal, ids);
+    sc_deal_actions_set_many (self->menu_actions, deal, ids);
   else
-    sc_deal_actions_set_deal (self->actions, deal);
+    sc_deal_actions_set_deal (self->menu_actions, deal);
 
-  menu = sc_deal_actions_create_menu (self->actions);
+  menu = sc_deal_actions_create_menu (self->menu_actions);
   if (ids->len < 2)
     {
       g_autoptr (GMenu) section = g_menu_new ();

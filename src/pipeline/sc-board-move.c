@@ -49,6 +49,7 @@ moved_cb (GtkWidget       *origin,
 {
   ScBoard *self = SC_BOARD (origin);
 
+  self->is_asking = FALSE;
   if (outcome == NULL)
     sc_board_end_moving (self);
   else if (outcome->change_id == 0 && self->pending_id != 0)
@@ -68,6 +69,7 @@ move_deal (ScBoard       *self,
   self->pending_id = deal->id;
   self->waits_for_change = TRUE;
   self->is_moving = TRUE;
+  self->is_asking = TRUE;
   sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, stage->id, before_id, moved_cb, NULL);
 }
 
@@ -99,13 +101,41 @@ sc_board_walk (ScBoard       *self,
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
-static gint64
-get_id_at (ScStageColumn *column,
-           guint          position)
+/* The deal at a place, 0 behind the last one. Returns whether that is known: not
+ * while the column is still being read. */
+static gboolean
+find_id_at (ScStageColumn *column,
+            guint          position,
+            gint64        *deal_id)
 {
-  g_autoptr (ScDealItem) item = g_list_model_get_item (sc_stage_column_get_deals (column), position);
+  GListModel *deals = sc_stage_column_get_deals (column);
+  g_autoptr (ScDealItem) item = g_list_model_get_item (deals, position);
 
-  return item != NULL ? sc_deal_item_get_id (item) : 0;
+  *deal_id = item != NULL ? sc_deal_item_get_id (item) : 0;
+
+  return item != NULL ? *deal_id != 0 : !sc_deal_list_is_loading (SC_DEAL_LIST (deals));
+}
+
+/* What comes next in the column is known when it has been read. */
+static void
+wait_for_column (ScBoard       *self,
+                 ScStageColumn *column,
+                 ScDeal        *deal,
+                 int            rows)
+{
+  const int step[] = { 0, rows };
+
+  if (!sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (column))))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  g_set_str (&self->pending_stage_id, sc_stage_column_get_stage (column)->id);
+  self->pending_id = deal->id;
+  self->waits_for_change = FALSE;
+  self->is_moving = TRUE;
+  g_array_prepend_vals (self->steps, step, 1);
 }
 
 static void
@@ -116,13 +146,14 @@ move_within (ScBoard       *self,
              int            rows)
 {
   guint n_deals = g_list_model_get_n_items (sc_stage_column_get_deals (column));
+  gint64 before_id;
 
-  if (rows < 0 && position > 0)
-    move_deal (self, column, deal, get_id_at (column, position - 1));
-  else if (rows > 0 && position + 1 < n_deals)
-    move_deal (self, column, deal, get_id_at (column, position + 2));
-  else
+  if ((rows < 0 && position == 0) || (rows > 0 && position + 1 >= n_deals))
     gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (find_id_at (column, rows < 0 ? position - 1 : position + 2, &before_id))
+    move_deal (self, column, deal, before_id);
+  else
+    wait_for_column (self, column, deal, rows);
 }
 
 static void
@@ -184,6 +215,7 @@ is_same_place (ScStageColumn *column,
                ScDeal        *deal,
                gint64         before_id)
 {
+  gint64 next_id;
   guint position;
 
   if (g_strcmp0 (sc_stage_column_get_stage (column)->id, deal->stage_id) != 0)
@@ -192,7 +224,8 @@ is_same_place (ScStageColumn *column,
     return TRUE;
 
   return sc_deal_list_find (SC_DEAL_LIST (sc_stage_column_get_deals (column)), deal->id, &position)
-         && get_id_at (column, position + 1) == before_id;
+         && find_id_at (column, position + 1, &next_id)
+         && next_id == before_id;
 }
 
 void

@@ -43,9 +43,11 @@ struct _ScBoard
 
   /* While a card is on its way, further steps wait for it. */
   gboolean is_moving;
+  gboolean is_asking; /* or writing: it has not been moved yet */
   GArray *steps;
 
   GtkWidget *menu;
+  ScDealActions *menu_actions; /* for what the menu shows, whatever is selected meanwhile */
   GtkWidget *rename_popover;
   GtkWidget *rename_entry;
   ScDeal *menu_deal;
@@ -73,6 +75,8 @@ void sc_board_try_pending_soon (ScBoard *self);
 void sc_board_try_first (ScBoard *self);
 void sc_board_forget_pending_item (ScBoard *self);
 gboolean sc_board_has_read_pending (ScBoard       *self,
+                                    ScStageColumn *column);
+gboolean sc_board_has_lost_pending (ScBoard       *self,
                                     ScStageColumn *column);
 
 /* sc-board-menu.c */

@@ -153,6 +153,11 @@ try_pending (ScBoard *self)
     return;
 
   column = sc_board_get_column (self, position);
+  if (sc_board_has_lost_pending (self, column))
+    {
+      sc_board_end_moving (self);
+      return;
+    }
   sc_board_show_column (self, position);
   if (!sc_board_has_read_pending (self, column) || !sc_stage_column_focus_deal (column, self->pending_id))
     return;
@@ -384,15 +389,12 @@ move_cb (ScBoard       *self,
 
 static void
 dropped_cb (ScBoard       *self,
-            ScDealItem    *item,
+            ScDeal        *deal,
             gint64         before_id,
             ScStageColumn *column)
 {
-  ScDeal *deal = sc_deal_item_get_deal (item);
-
   sc_board_stop_autoscroll (self);
-  if (deal != NULL)
-    sc_board_drop (self, column, deal, before_id);
+  sc_board_drop (self, column, deal, before_id);
 }
 
 static ScStageColumn *
@@ -487,6 +489,7 @@ sc_board_dispose (GObject *object)
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_array_unref);
   g_clear_object (&self->actions);
+  g_clear_object (&self->menu_actions);
   g_clear_object (&self->store);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->menu_deal, sc_deal_unref);
@@ -599,6 +602,8 @@ sc_board_init (ScBoard *self)
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
   g_signal_connect_object (self->actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
+  self->menu_actions = sc_deal_actions_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->menu_actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   sc_board_install_menu (self);
   sc_board_install_autoscroll (self);
 }

@@ -2,6 +2,7 @@
 
 /* Dragging cards: what a card gives away, and where in a column it may go. */
 
+#include "pipeline/sc-dragged-deal.h"
 #include "pipeline/sc-stage-column-private.h"
 
 static GdkContentProvider *
@@ -10,12 +11,16 @@ prepare_cb (GtkDragSource *source,
             double         y,
             ScDealCard    *card)
 {
+  GtkWidget *column = gtk_widget_get_ancestor (GTK_WIDGET (card), SC_TYPE_STAGE_COLUMN);
   ScDealItem *item = sc_deal_card_get_item (card);
+  g_autoptr (ScDraggedDeal) dragged = NULL;
 
-  if (item == NULL || sc_deal_item_get_deal (item) == NULL)
+  if (column == NULL || item == NULL || sc_deal_item_get_deal (item) == NULL)
     return NULL;
 
-  return gdk_content_provider_new_typed (SC_TYPE_DEAL_ITEM, item);
+  dragged = sc_dragged_deal_new (SC_STAGE_COLUMN (column)->store, sc_deal_item_get_deal (item));
+
+  return gdk_content_provider_new_typed (SC_TYPE_DRAGGED_DEAL, dragged);
 }
 
 static void
@@ -115,18 +120,58 @@ find_place (ScStageColumn *self,
   set_place (self, card, point.y < bounds.origin.y + bounds.size.height / 2 ? SC_DROP_ABOVE : SC_DROP_BELOW);
 }
 
+/* The deal in front of which the drop place is, 0 for the end. Returns whether
+ * that is known: not while the column is still being read. */
+static gboolean
+find_before_id (ScStageColumn *self,
+                gint64        *before_id)
+{
+  g_autoptr (ScDealItem) next = NULL;
+  guint position;
+
+  *before_id = 0;
+  if (self->drop_card == NULL)
+    return !sc_deal_list_is_loading (self->deals);
+
+  position = gtk_list_item_get_position (sc_deal_card_get_list_item (self->drop_card));
+  if (self->drop_place != SC_DROP_ABOVE)
+    position++;
+  next = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+  if (next == NULL)
+    return !sc_deal_list_is_loading (self->deals);
+  *before_id = sc_deal_item_get_id (next);
+
+  return *before_id != 0;
+}
+
+/* A deal of another window's database is not known here. */
+static gboolean
+is_own (ScStageColumn *self,
+        const GValue  *value)
+{
+  ScDraggedDeal *dragged = value != NULL ? g_value_get_object (value) : NULL;
+
+  return dragged == NULL || sc_dragged_deal_get_store (dragged) == self->store;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target,
            double         x,
            double         y,
            ScStageColumn *self)
 {
-  if (self->deals == NULL)
+  gint64 before_id;
+
+  if (self->deals == NULL || !is_own (self, gtk_drop_target_get_value (target)))
     return 0;
 
   find_place (self, x, y);
+  if (find_before_id (self, &before_id))
+    return GDK_ACTION_MOVE;
 
-  return GDK_ACTION_MOVE;
+  set_place (self, NULL, SC_DROP_NOWHERE);
+
+  return 0;
 }
 
 static void
@@ -136,24 +181,6 @@ leave_cb (GtkDropTarget *target,
   set_place (self, NULL, SC_DROP_NOWHERE);
 }
 
-/* The deal in front of which the drop place is, 0 for the end. */
-static gint64
-get_before_id (ScStageColumn *self)
-{
-  g_autoptr (ScDealItem) next = NULL;
-  guint position;
-
-  if (self->drop_card == NULL)
-    return 0;
-  if (self->drop_place == SC_DROP_ABOVE)
-    return sc_deal_item_get_id (sc_deal_card_get_item (self->drop_card));
-
-  position = gtk_list_item_get_position (sc_deal_card_get_list_item (self->drop_card));
-  next = g_list_model_get_item (G_LIST_MODEL (self->deals), position + 1);
-
-  return next != NULL ? sc_deal_item_get_id (next) : 0;
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -161,22 +188,25 @@ drop_cb (GtkDropTarget *target,
          double         y,
          ScStageColumn *self)
 {
+  gboolean is_known;
   gint64 before_id;
 
   find_place (self, x, y);
-  before_id = get_before_id (self);
+  is_known = is_own (self, value) && find_before_id (self, &before_id);
   set_place (self, NULL, SC_DROP_NOWHERE);
-  sc_stage_column_emit_dropped (self, g_value_get_object (value), before_id);
+  if (is_known)
+    sc_stage_column_emit_dropped (self, sc_dragged_deal_get_deal (g_value_get_object (value)), before_id);
 
-  return TRUE;
+  return is_known;
 }
 
 /* Lets cards be dropped anywhere on a column. */
 void
 sc_stage_column_install_drop (ScStageColumn *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (SC_TYPE_DEAL_ITEM, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (SC_TYPE_DRAGGED_DEAL, GDK_ACTION_MOVE);
 
+  gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);

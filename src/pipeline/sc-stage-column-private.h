@@ -41,7 +41,7 @@ void sc_stage_column_install_drop (ScStageColumn *self);
 void sc_stage_column_install_tooltip (ScStageColumn *self);
 void sc_stage_column_install_drag (ScDealCard *card);
 void sc_stage_column_emit_dropped (ScStageColumn *self,
-                                   ScDealItem    *item,
+                                   ScDeal        *deal,
                                    gint64         before_id);
 ScDealCard *sc_stage_column_pick_card (ScStageColumn *self,
                                        double         x,

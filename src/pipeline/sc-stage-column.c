@@ -395,9 +395,9 @@ install_signals (void)
   signals[SIGNAL_MOVE] =
     g_signal_new ("move", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
-  /* dropped: what, and in front of which deal, 0 for the end */
+  /* dropped: what, as it was when it was taken, and in front of which deal, 0 for the end */
   signals[SIGNAL_DROPPED] =
-    g_signal_new ("dropped", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, SC_TYPE_DEAL_ITEM, G_TYPE_INT64);
+    g_signal_new ("dropped", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, SC_TYPE_DEAL, G_TYPE_INT64);
 }
 
 static void
@@ -452,10 +452,10 @@ sc_stage_column_init (ScStageColumn *self)
 /* For the part that takes drops. */
 void
 sc_stage_column_emit_dropped (ScStageColumn *self,
-                              ScDealItem    *item,
+                              ScDeal        *deal,
                               gint64         before_id)
 {
-  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, item, before_id);
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, deal, before_id);
 }
 
 /* The card at a place of the list view, or the one next to a gap there. */

@@ -190,7 +190,9 @@ delete_many (ScDealActions *self)
   g_autofree char *message = g_strdup_printf (ngettext ("%u deal deleted", "%u deals deleted", n), n);
 
   sc_change_run (self->origin, self->store,
-                 sc_command_delete_deals ((gint64 *) (gpointer) self->deal_ids->data, n), message, left_cb, NULL);
+                 sc_command_require_deals (sc_command_delete_deals ((gint64 *) (gpointer) self->deal_ids->data, n),
+                                           self->deal, (gint64 *) (gpointer) self->deal_ids->data, n),
+                 message, left_cb, NULL);
 }
 
 static void

@@ -438,7 +438,9 @@ lose_many (Ask        *ask,
   else
     message = g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
   sc_change_run (ask->origin, ask->store,
-                 sc_command_lose_deals ((gint64 *) (gpointer) ask->deal_ids->data, n, reason), message, lost_cb, NULL);
+                 sc_command_require_deals (sc_command_lose_deals ((gint64 *) (gpointer) ask->deal_ids->data, n, reason),
+                                           ask->deal, (gint64 *) (gpointer) ask->deal_ids->data, n),
+                 message, lost_cb, NULL);
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct {
   ScStore *store;
   ScVersion *version;
   GArray *deal_ids;
+  GPtrArray *seen; /* of ScDeal, as they were when it was asked */
   char *stage_id; /* NULL where the deals leave the board */
   gboolean is_won;
   GPtrArray *open;
@@ -34,6 +35,7 @@ moves_free (Moves *moves)
   g_object_unref (moves->store);
   sc_version_unref (moves->version);
   g_array_unref (moves->deal_ids);
+  g_ptr_array_unref (moves->seen);
   g_free (moves->stage_id);
   g_ptr_array_unref (moves->open);
   g_array_unref (moves->without_step);
@@ -99,6 +101,21 @@ left_cb (GtkWidget       *origin,
     gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
 }
 
+/* What was asked was about where they stood then. */
+static ScCommand *
+require_seen (Moves     *moves,
+              ScCommand *command)
+{
+  for (guint i = 0; i < moves->seen->len; i++)
+    {
+      const ScDeal *deal = moves->seen->pdata[i];
+
+      command = sc_command_require_deals (command, deal, &deal->id, 1);
+    }
+
+  return command;
+}
+
 static void
 run_completion (Moves *moves)
 {
@@ -111,7 +128,7 @@ run_completion (Moves *moves)
   else
     message = g_strdup_printf (ngettext ("%u deal won", "%u deals won", n), n);
   sc_change_run (moves->origin, moves->store,
-                 sc_command_complete_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, ticked),
+                 require_seen (moves, sc_command_complete_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, ticked)),
                  message, left_cb, moves);
 }
 
@@ -129,7 +146,7 @@ run_moves (Moves *moves)
   command = sc_command_move_deals ((gint64 *) (gpointer) moves->deal_ids->data, n, moves->stage_id, ticked);
   if (moves->step != NULL)
     command = sc_command_join (command, create_step (ADW_ALERT_DIALOG (moves->step), moves));
-  sc_change_run (moves->origin, moves->store, command, message, moved_cb, moves);
+  sc_change_run (moves->origin, moves->store, require_seen (moves, command), message, moved_cb, moves);
 }
 
 static void
@@ -238,6 +255,7 @@ look_at (Moves   *moves,
   if (deal == NULL)
     return FALSE;
 
+  g_ptr_array_add (moves->seen, sc_deal_ref (deal));
   stage = sc_version_find_stage (moves->version, deal->stage_id, &from);
   if (stage == NULL)
     return TRUE;
@@ -320,6 +338,7 @@ moves_new (GtkWidget *origin,
   moves->store = g_object_ref (store);
   moves->version = sc_version_ref (version);
   moves->deal_ids = g_array_ref (deal_ids);
+  moves->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
   moves->open = g_ptr_array_new_with_free_func (g_free);
   moves->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
 

@@ -209,7 +209,7 @@ test_drops_between_two_cards (void)
 
   item = g_list_model_get_item (sc_stage_column_get_deals (pipeline_fixture_get_column (self, 1)), 0);
   g_assert_nonnull (sc_deal_item_get_deal (item));
-  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "dropped", item, two);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "dropped", sc_deal_item_get_deal (item), two);
   pipeline_fixture_wait_for_board (self, "A: one moved two");
 }
 
@@ -281,7 +281,7 @@ test_a_drop_ends_scrolling (void)
   pipeline_fixture_wait (self, can_scroll, adjustment);
   g_signal_emit_by_name (find_drop_motion (scroller), "motion", (double) gtk_widget_get_width (scroller) - 2, 99.0);
   pipeline_fixture_wait (self, has_scrolled, adjustment);
-  g_signal_emit_by_name (column, "dropped", item, one);
+  g_signal_emit_by_name (column, "dropped", sc_deal_item_get_deal (item), one);
   value = gtk_adjustment_get_value (adjustment);
   gtk_adjustment_set_value (adjustment, 1);
 
