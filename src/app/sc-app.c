@@ -58,6 +58,7 @@ sc_app_run (int    argc,
   /* Nothing is shown any more. */
   g_object_unref (application);
   sc_main_thread_set (FALSE);
+  sc_store_finish_copies ();
   sc_store_wait_until_closed ();
 
   return status;

@@ -384,6 +384,8 @@ take_store (ScWindow *self,
   self->store = g_object_ref (store);
   sc_closing_set_store (self->closing, store);
   sc_store_start_watching (store);
+  if (!sc_store_is_read_only (store))
+    sc_store_start_copying (store);
   self->user_name = sc_user_name_new (GTK_WIDGET (self), self->settings, store);
   self->processes = sc_process_list_new (store);
   sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
@@ -506,7 +508,10 @@ sc_window_dispose (GObject *object)
   g_clear_object (&self->processes);
   g_clear_object (&self->user_name);
   if (self->store != NULL)
-    sc_store_give_up_window (self->store);
+    {
+      sc_store_give_up_window (self->store);
+      sc_store_stop_copying (self->store, FALSE);
+    }
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_WINDOW);
 

@@ -435,6 +435,7 @@ run (gpointer   data,
       return FALSE;
     }
 
+  sc_store_keep_copy_before (sc_write_get_store (write));
   self->import = sc_import_write_new (write, self->process_id, error);
   is_ok = self->import != NULL && sc_import_write_is_fresh (self->import, &self->is_fresh, error) &&
           take_rows (self, error) && sc_import_write_finish (self->import, error);

@@ -369,6 +369,8 @@ run (gpointer   data,
         return FALSE;
     }
 
+  sc_store_keep_copy_before (sc_write_get_store (write));
+
   return sc_write_publish (write, self->process->id, error) &&
          move_deals (write, published, gone, error) &&
          sc_write_settle_deals (write, self->process->id, error);

@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+<<<<<<< HEAD
 #include "store/sc-store-close-private.h"
+=======
+#include "store/sc-copier-private.h"
+>>>>>>> 7c2e3a4 (store: Keep copies of a window's database by themselves)
 #include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
@@ -29,6 +33,7 @@ struct _ScStore {
   gboolean has_claimed;
   ScAccount *account;
   ScWatcher *watcher;
+  ScCopier *copier;
   /* What was there when it was opened, for whoever watches from then on. */
   ScWatched opened_at;
   ScBadRows *bad_rows;
@@ -62,6 +67,7 @@ sc_store_finalize (GObject *object)
 
   sc_store_jobs_free (self->jobs);
   sc_store_give_up_window (self);
+  g_clear_pointer (&self->copier, sc_copier_free);
   g_ptr_array_unref (self->idle_readers);
   if (self->opening.writer != NULL)
     sc_store_close_files (g_steal_pointer (&self->opening.writer), g_steal_pointer (&self->guard));
@@ -417,6 +423,34 @@ sc_store_start_watching (ScStore *self)
 
   if (self->watcher == NULL)
     self->watcher = sc_watcher_new (self, self->opening.is_immutable, &self->opened_at, signals[CHANGED]);
+}
+
+/**
+ * sc_store_start_copying:
+ * @self: a store that is watched
+ *
+ * From now on copies are kept in the user's data folder: every ten minutes at
+ * most where something has changed, and before what changes much at once.
+ */
+void
+sc_store_start_copying (ScStore *self)
+{
+  g_return_if_fail (SC_IS_STORE (self));
+
+  if (self->copier == NULL)
+    self->copier = sc_copier_new (self);
+}
+
+/**
+ * sc_store_get_copier:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what makes copies by themselves
+ */
+ScCopier *
+sc_store_get_copier (ScStore *self)
+{
+  return self->copier;
 }
 
 /**

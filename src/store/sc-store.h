@@ -51,6 +51,15 @@ gboolean sc_store_restore (const char *copy,
                            char      **kept_as,
                            GError    **error);
 
+/* Copies that are made by themselves, in the background, for who opens the
+ * database for long. To be begun and stopped in the main thread. */
+void sc_store_start_copying (ScStore *self);
+void sc_store_stop_copying (ScStore *self,
+                            gboolean gives_up);
+void sc_store_keep_copy_before (ScStore *self);
+char *sc_store_dup_copy_failure (ScStore *self);
+void sc_store_finish_copies (void);
+
 /* What others changed. “changed” is emitted in the main thread, after each
  * committed change of this program and of others, with an ScChangeSet. */
 typedef struct {

@@ -8,12 +8,17 @@
 
 ScApplication *app_fixture_application;
 
+/* Where copies are kept. */
+static char *data_folder;
+
 void
 app_fixture_init (int    *argc,
                   char ***argv)
 {
   g_autoptr (GError) error = NULL;
 
+  data_folder = g_dir_make_tmp ("stagecraft-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", data_folder, TRUE);
   g_test_init (argc, argv, NULL);
   adw_init ();
   sc_app_init ();
@@ -25,9 +30,15 @@ app_fixture_init (int    *argc,
 int
 app_fixture_run (void)
 {
+  const char *remove[] = { "rm", "-r", data_folder, NULL };
   int status = g_test_run ();
 
+  sc_store_finish_copies ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_object_unref (app_fixture_application);
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_free (data_folder);
 
   return status;
 }

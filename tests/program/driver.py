@@ -6,6 +6,7 @@ Runs under tests/run-display. Nothing here sleeps and hopes: one waits until
 something is so, or fails with what is on show instead.
 """
 
+import os
 import re
 import subprocess
 import tempfile
@@ -68,7 +69,9 @@ class Program:
     def __init__(self, database, *arguments, environment=None, folder=None):
         self.database = str(database)
         self.folder = folder
-        self.environment = {**PROGRAM_ENVIRONMENT, "GTK_A11Y": "atspi", **(environment or {})}
+        # Copies of the database go with it when the test is over.
+        data = os.path.join(os.path.dirname(os.path.abspath(database)), "data-home")
+        self.environment = {**PROGRAM_ENVIRONMENT, "XDG_DATA_HOME": data, "GTK_A11Y": "atspi", **(environment or {})}
         if "PROGRAM_PRELOAD" in self.environment:
             self.environment["LD_PRELOAD"] = " ".join(
                 self.environment[name] for name in ("LD_PRELOAD", "PROGRAM_PRELOAD"))

@@ -3,6 +3,7 @@
 /* A database of every earlier version becomes one of today, with all that it
  * held, and a copy of what it was stays. */
 
+#include "store/sc-kept-copies.h"
 #include "store/sqlite/sc-schema-private.h"
 #include "store/store-fixture.h"
 
@@ -24,16 +25,11 @@ make_from_dump (const char *path,
 }
 
 static guint
-count_copies (StoreFixture *fixture)
+count_copies (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-  guint n_copies = 0;
+  g_autoptr (GPtrArray) copies = sc_kept_copies_list (path);
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n_copies += g_str_has_suffix (name, ".backup");
-
-  return n_copies;
+  return copies->len;
 }
 
 /* Every table with its columns, every index and trigger. */
@@ -91,7 +87,7 @@ test_every_version_opens (void)
       g_assert_cmpuint (design->stages->len, >, 4);
       migrated = list_schema (fixture->path);
       g_assert_cmpstr (migrated, ==, fresh);
-      g_assert_cmpuint (count_copies (fixture), ==, version < sc_schema_get_version () ? 1 : 0);
+      g_assert_cmpuint (count_copies (fixture->path), ==, version < sc_schema_get_version () ? 1 : 0);
     }
 }
 
@@ -127,13 +123,13 @@ test_steps_follow_a_copy (void)
     sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
 
   g_assert_true (sc_schema_take_steps (connection, path, steps, 1, &error));
-  g_assert_cmpuint (count_copies (fixture), ==, 0);
+  g_assert_cmpuint (count_copies (path), ==, 0);
   g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
-  g_assert_cmpuint (count_copies (fixture), ==, 1);
+  g_assert_cmpuint (count_copies (path), ==, 1);
   colour = read_text (connection, "SELECT colour FROM thing WHERE name = 'kept'");
   g_assert_cmpstr (colour, ==, "red");
   g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
-  g_assert_cmpuint (count_copies (fixture), ==, 1);
+  g_assert_cmpuint (count_copies (path), ==, 1);
 }
 
 static void
@@ -160,11 +156,19 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *data = g_dir_make_tmp ("stagecraft-XXXXXX", NULL);
+  const char *remove[] = { "rm", "-r", data, NULL };
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);
   g_test_add_func ("/migration/broken-step-changes-nothing", test_broken_step_changes_nothing);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+
+  return status;
 }

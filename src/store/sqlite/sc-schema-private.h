@@ -29,7 +29,7 @@ gboolean sc_schema_inspect (ScConnection *connection,
                             ScFileState  *state,
                             GError      **error);
 /* Brings the file to the schema of this program, in one transaction; a file
- * that holds something is copied to a neighbour first. */
+ * that holds something is copied first. */
 gboolean sc_schema_migrate (ScConnection *connection,
                             const char   *path,
                             GError      **error);

@@ -7,6 +7,7 @@
 
 #include "model/sc-date.h"
 #include "store/sqlite/sc-copy-private.h"
+#include "store/sqlite/sc-keep-private.h"
 #include "store/sqlite/sc-migrations.h"
 #include "store/sqlite/sc-own-schema-private.h"
 
@@ -128,6 +129,10 @@ back_up (const char *path,
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   g_autofree char *copy = g_strdup_printf ("%s.version-%u.%s.backup", path, version, day);
 
+  if (connection != NULL && sc_keep_copy (connection, path, NULL, NULL, NULL))
+    return TRUE;
+
+  /* Where that has no room, or can't be written. */
   return connection != NULL && sc_copy_database (connection, copy, FALSE, error);
 }
 
@@ -168,7 +173,7 @@ take_steps (ScConnection      *connection,
 /**
  * sc_schema_take_steps:
  * @connection: a connection that may write, without a transaction
- * @path: (nullable): the file, beside which a copy is put where it holds
+ * @path: (nullable): the file, of which a copy is kept where it holds
  *   something; %NULL where it is a copy itself
  * @sql: (array length=n_steps): the steps
  * @n_steps: how many they are
@@ -222,7 +227,7 @@ is_own (ScConnection *connection,
 /**
  * sc_schema_migrate:
  * @connection: a connection that may write, without a transaction
- * @path: (nullable): the file, beside which a copy is put where it holds
+ * @path: (nullable): the file, of which a copy is kept where it holds
  *   something; %NULL where it is a copy itself
  * @error: why it can't be done; the file is as it was then
  *

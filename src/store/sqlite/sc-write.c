@@ -9,6 +9,9 @@
 /* How many deals a change names one by one; more are “many”. */
 #define MAX_DEALS_NAMED 200
 
+/* So many at once are worth a copy of what was before. */
+#define MANY_DEALS 500
+
 static gboolean
 look_up_number (ScWrite *self,
                 GError **error)
@@ -235,6 +238,9 @@ sc_write_commit (ScWrite    *self,
 
   if (!sc_write_end_bulk (self, error) || !end_log (self, name, error))
     return FALSE;
+
+  if (self->patch->bulk != NULL || g_hash_table_size (self->deals) > MANY_DEALS)
+    sc_store_keep_copy_before (self->store);
 
   /* From here on it is done or not, whatever is cancelled. */
   sc_connection_set_cancellable (self->connection, NULL);
