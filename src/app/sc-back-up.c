@@ -62,6 +62,15 @@ file_chosen_cb (GObject      *source,
 
   if (file == NULL)
     return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                              _("“%s” is not on this computer. Choose a file that is."), uri);
+
+      sc_error_dialog_present (GTK_WIDGET (back_up->window), _("The Database Can’t Be Backed Up"), error);
+      return;
+    }
 
   task = g_task_new (back_up->store, NULL, backed_up_cb, back_up);
   sc_store_add_job (back_up->store, task, sc_job_new (_("Back up the database"), NULL));

@@ -421,6 +421,22 @@ sc_closing_set_store (ScClosing *self,
 }
 
 /**
+ * sc_closing_can_leave:
+ * @self: a closing
+ *
+ * Saves what is typed, as far as that can be saved.
+ *
+ * Returns: whether nothing is left that can't be; something may be on its way
+ */
+gboolean
+sc_closing_can_leave (ScClosing *self)
+{
+  commit_all (self);
+
+  return get_state (self) != SC_SAVE_STATE_UNSAVED;
+}
+
+/**
  * sc_closing_go_on:
  * @self: the closing of a window
  *

@@ -17,6 +17,7 @@ void sc_closing_set_store (ScClosing *self,
 
 gboolean sc_closing_may_close (ScClosing *self);
 void sc_closing_go_on (ScClosing *self);
+gboolean sc_closing_can_leave (ScClosing *self);
 
 /* For tests, which have less time than people. */
 void sc_closing_set_delays (guint sign_ms,

@@ -312,3 +312,28 @@ sc_new_process_sample (GtkWidget *window,
   g_task_set_task_data (task, g_steal_pointer (&name), g_free);
   g_task_run_in_thread (task, sample_in_thread);
 }
+
+/**
+ * sc_new_process_begin:
+ * @widget: where it is asked for
+ * @store: the store
+ * @action: the window's action that asks for it
+ *
+ * Begins the one of the ways that the action is named after.
+ */
+void
+sc_new_process_begin (GtkWidget  *widget,
+                      ScStore    *store,
+                      const char *action)
+{
+  if (g_str_equal (action, "win.new-process"))
+    sc_new_process_from_questions (widget, store);
+  else if (g_str_equal (action, "win.new-from-stages"))
+    sc_new_process_from_stages (widget, store);
+  else if (g_str_equal (action, "win.new-from-file"))
+    sc_new_process_from_file (widget, store);
+  else if (g_str_equal (action, "win.new-empty"))
+    sc_new_process_empty (widget, store);
+  else
+    sc_new_process_sample (widget, store);
+}

@@ -18,5 +18,8 @@ void sc_new_process_empty (GtkWidget *window,
                            ScStore   *store);
 void sc_new_process_sample (GtkWidget *window,
                             ScStore   *store);
+void sc_new_process_begin (GtkWidget  *widget,
+                           ScStore    *store,
+                           const char *action);
 
 G_END_DECLS

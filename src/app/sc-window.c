@@ -12,6 +12,8 @@
 #include "app/sc-back-up.h"
 #include "app/sc-bad-rows-banner.h"
 #include "app/sc-closing.h"
+#include "app/sc-copies-dialog.h"
+#include "app/sc-database-opening.h"
 #include "app/sc-dialog-focus.h"
 #include "app/sc-kept-pages.h"
 #include "app/sc-new-process.h"
@@ -20,6 +22,7 @@
 #include "app/sc-process-list.h"
 #include "app/sc-process-page.h"
 #include "app/sc-recently-deleted.h"
+#include "app/sc-restoring.h"
 #include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
@@ -48,23 +51,18 @@ struct _ScWindow
   gboolean is_listed; /* the process that is shown is in the sidebar */
   /* What was asked for while the database was being opened. */
   char *awaited_action;
+  /* What came of the restore that the window began with. */
+  GAsyncResult *restored;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed_page;
+  GtkWidget *restore_button;
   AdwBanner *read_only_banner;
   AdwBanner *saving_banner;
   AdwNavigationSplitView *split_view;
   ScSidebar *sidebar;
 };
-
-enum {
-  PROP_0,
-  PROP_DATABASE,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
 
@@ -301,16 +299,7 @@ new_process_activated (GtkWidget  *widget,
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return;
 
-  if (g_str_equal (action, "win.new-process"))
-    sc_new_process_from_questions (widget, self->store);
-  else if (g_str_equal (action, "win.new-from-stages"))
-    sc_new_process_from_stages (widget, self->store);
-  else if (g_str_equal (action, "win.new-from-file"))
-    sc_new_process_from_file (widget, self->store);
-  else if (g_str_equal (action, "win.new-empty"))
-    sc_new_process_empty (widget, self->store);
-  else
-    sc_new_process_sample (widget, self->store);
+  sc_new_process_begin (widget, self->store, action);
 }
 
 static void
@@ -338,7 +327,80 @@ back_up_activated (GtkWidget  *widget,
 {
   ScWindow *self = SC_WINDOW (widget);
 
-  sc_back_up (GTK_WINDOW (self), self->toasts, self->store);
+  adw_dialog_present (sc_copies_dialog_new (self->database, self->store), widget);
+}
+
+static void
+back_up_now_activated (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  if (self->store != NULL)
+    sc_back_up (GTK_WINDOW (self), self->toasts, self->store);
+}
+
+static void
+ask_to_restore_activated (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  sc_restoring_ask (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void open_database (ScWindow *self);
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (ScWindow) self = user_data;
+
+  self->restored = g_object_ref (result);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    open_database (self);
+}
+
+static ScWindow *
+make_window (GtkApplication *application,
+             GFile          *database)
+{
+  ScWindow *self = g_object_new (SC_TYPE_WINDOW, "application", application, NULL);
+
+  self->database = g_object_ref (database);
+
+  return self;
+}
+
+/* Another window opens what is restored: this one is full of what was there, and
+ * its store has to be closed first. */
+static void
+restore_activated (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  ScStore *store = NULL;
+  ScWindow *next;
+
+  if (self->store != NULL && !sc_closing_can_leave (self->closing))
+    {
+      g_autoptr (GError) error = g_error_new_literal (SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                                                      _("Something is not saved yet. Save it or give it up, and try again."));
+
+      sc_error_dialog_present (widget, _("The Copy Was Not Restored"), error);
+      return;
+    }
+
+  next = make_window (gtk_window_get_application (GTK_WINDOW (self)), self->database);
+  gtk_stack_set_visible_child_name (next->stack, "loading");
+  gtk_window_present (GTK_WINDOW (next));
+  g_set_object (&store, self->store);
+  sc_restoring_run_async (self->database, store, g_variant_get_string (parameter, NULL), NULL, restored_cb,
+                          g_object_ref (next));
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -415,9 +477,10 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (ScWindow) self = SC_WINDOW (g_object_ref (source));
+  g_autoptr (ScWindow) self = user_data;
+  g_autofree char *newest_copy = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScStore) store = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (ScStore) store = sc_database_open_finish (G_FILE (source), result, &newest_copy, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -431,35 +494,21 @@ opened_cb (GObject      *source,
 
       sc_plain_text_set_page_description (self->failed_page,
                                           strstr (error->message, path) != NULL ? error->message : text);
+      gtk_widget_set_visible (self->restore_button, newest_copy != NULL);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_button), "s", newest_copy != NULL ? newest_copy : "");
       gtk_stack_set_visible_child_name (self->stack, "failed");
       g_clear_pointer (&self->awaited_action, g_free);
     }
-}
-
-static void
-open_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScStore) store = sc_store_open (data, SC_STORE_OPEN_DEFAULT, &error);
-
-  if (store == NULL || !sc_store_take_window (store, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+  if (self->restored != NULL)
+    sc_restoring_tell (self->toasts, self->restored);
+  g_clear_object (&self->restored);
 }
 
 static void
 open_database (ScWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, opened_cb, NULL);
-
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  g_task_set_source_tag (task, open_database);
-  g_task_set_task_data (task, g_file_get_path (self->database), g_free);
-  g_task_run_in_thread (task, open_in_thread);
+  sc_database_open_async (self->database, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -479,16 +528,6 @@ sc_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (sc_window_parent_class)->close_request (window);
-}
-
-static void
-sc_window_constructed (GObject *object)
-{
-  ScWindow *self = SC_WINDOW (object);
-
-  G_OBJECT_CLASS (sc_window_parent_class)->constructed (object);
-
-  open_database (self);
 }
 
 static void
@@ -528,46 +567,9 @@ sc_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_free (self->place);
   g_free (self->awaited_action);
+  g_clear_object (&self->restored);
 
   G_OBJECT_CLASS (sc_window_parent_class)->finalize (object);
-}
-
-static void
-sc_window_get_property (GObject    *object,
-                        guint       property_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  ScWindow *self = SC_WINDOW (object);
-
-  switch (property_id)
-    {
-    case PROP_DATABASE:
-      g_value_set_object (value, self->database);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-sc_window_set_property (GObject      *object,
-                        guint         property_id,
-                        const GValue *value,
-                        GParamSpec   *pspec)
-{
-  ScWindow *self = SC_WINDOW (object);
-
-  switch (property_id)
-    {
-    case PROP_DATABASE:
-      self->database = g_value_dup_object (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
 }
 
 static void
@@ -593,6 +595,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.process-created", "s", process_created_activated },
     { "win.back-up", NULL, back_up_activated },
     { "win.recently-deleted", NULL, recently_deleted_activated },
+    { "win.back-up-now", NULL, back_up_now_activated },
+    { "win.restore", "s", restore_activated },
+    { "win.ask-to-restore", "s", ask_to_restore_activated },
     { "win.try-again", NULL, try_again_activated },
   };
 
@@ -606,23 +611,16 @@ sc_window_class_init (ScWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = sc_window_constructed;
   object_class->dispose = sc_window_dispose;
   object_class->finalize = sc_window_finalize;
-  object_class->get_property = sc_window_get_property;
-  object_class->set_property = sc_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = sc_window_close_request;
-
-  properties[PROP_DATABASE] =
-    g_param_spec_object ("database", NULL, NULL, G_TYPE_FILE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SC_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ScWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, ScWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, split_view);
@@ -673,10 +671,11 @@ ScWindow *
 sc_window_new (ScApplication *application,
                GFile         *database)
 {
-  return g_object_new (SC_TYPE_WINDOW,
-                       "application", application,
-                       "database", database,
-                       NULL);
+  ScWindow *self = make_window (GTK_APPLICATION (application), database);
+
+  open_database (self);
+
+  return self;
 }
 
 /**

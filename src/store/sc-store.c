@@ -34,6 +34,8 @@ struct _ScStore {
   ScAccount *account;
   ScWatcher *watcher;
   ScCopier *copier;
+  GDestroyNotify closed;
+  gpointer closed_data;
   /* What was there when it was opened, for whoever watches from then on. */
   ScWatched opened_at;
   ScBadRows *bad_rows;
@@ -77,6 +79,9 @@ sc_store_finalize (GObject *object)
   g_free (self->path);
   g_clear_pointer (&self->account, sc_account_unref);
   g_strfreev (self->windows);
+
+  if (self->closed != NULL)
+    self->closed (self->closed_data);
 
   G_OBJECT_CLASS (sc_store_parent_class)->finalize (object);
 }
@@ -439,6 +444,24 @@ sc_store_start_copying (ScStore *self)
 
   if (self->copier == NULL)
     self->copier = sc_copier_new (self);
+}
+
+/**
+ * sc_store_set_closed_func:
+ * @self: a store
+ * @func: called when nobody has it any more and its files are closed, in
+ *   whatever thread let it go last
+ * @data: for @func
+ */
+void
+sc_store_set_closed_func (ScStore       *self,
+                          GDestroyNotify func,
+                          gpointer       data)
+{
+  g_return_if_fail (SC_IS_STORE (self));
+
+  self->closed = func;
+  self->closed_data = data;
 }
 
 /**

@@ -60,6 +60,12 @@ void sc_store_keep_copy_before (ScStore *self);
 char *sc_store_dup_copy_failure (ScStore *self);
 void sc_store_finish_copies (void);
 
+/* Called, in whatever thread, when nobody has the store and its files are
+ * closed. */
+void sc_store_set_closed_func (ScStore       *self,
+                               GDestroyNotify func,
+                               gpointer       data);
+
 /* What others changed. “changed” is emitted in the main thread, after each
  * committed change of this program and of others, with an ScChangeSet. */
 typedef struct {

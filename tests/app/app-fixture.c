@@ -108,14 +108,15 @@ let_breakpoints_apply (AppFixture *self)
 void
 app_fixture_free (AppFixture *self)
 {
-  const char *names[] = { "a.db", "a.db-wal", "a.db-shm", "a.db-lock" };
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
     let_breakpoints_apply (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
       g_remove (path);
     }

@@ -11,6 +11,10 @@
 /* 1 MiB between two looks; the connection holds its snapshot anyhow. */
 #define PAGES_A_STEP 256
 
+/* Of a copy that takes its time, so much is brought to the disk at once: what
+ * others have to bring there waits no longer for it. */
+#define STEPS_A_SYNC 16
+
 /**
  * sc_copy_hold:
  * @connection: a connection that reads
@@ -61,6 +65,24 @@ copy_pages (ScConnection *from,
   return FALSE;
 }
 
+typedef struct {
+  const char *part;
+  ScCopyPace pace;
+  gpointer pace_data;
+  guint n_steps;
+} Gentle;
+
+static gboolean
+gentle_cb (gpointer data)
+{
+  Gentle *self = data;
+
+  if (++self->n_steps % STEPS_A_SYNC == 0)
+    sc_file_sync (self->part, NULL);
+
+  return self->pace (self->pace_data);
+}
+
 /* A copy is one file, without a log beside it. It is synced as a whole. */
 static gboolean
 fill (ScConnection *from,
@@ -70,10 +92,11 @@ fill (ScConnection *from,
       GError      **error)
 {
   g_autoptr (ScConnection) to = sc_connection_open (part, SQLITE_OPEN_READWRITE, error);
+  Gentle gentle = { .part = part, .pace = pace, .pace_data = pace_data };
 
   return to != NULL
          && sc_connection_run (to, "PRAGMA synchronous = OFF", error)
-         && copy_pages (from, to, pace, pace_data, error)
+         && copy_pages (from, to, pace != NULL ? gentle_cb : NULL, &gentle, error)
          && sc_connection_run (to, "PRAGMA journal_mode = DELETE", error);
 }
 
