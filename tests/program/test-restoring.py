@@ -26,7 +26,7 @@ class Restoring(unittest.TestCase):
         """What is new is in the log alone, as where a program was killed."""
         with contextlib.closing(sqlite3.connect(self.database.path)) as connection:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
-            connection.execute("UPDATE process SET name = 'Second'")
+            connection.execute("UPDATE process SET name = 'Second', name_key = 'second'")
             connection.commit()
             left = self.database.save()
         self.database.restore({name: left[name] for name in ("test.db", "test.db-wal")})
