@@ -117,6 +117,8 @@ restore_in_thread (GTask        *task,
   g_autofree char *name = NULL;
   GError *error = NULL;
 
+  /* What was let go may not be closed yet. */
+  sc_store_wait_until_closed ();
   if (!sc_store_restore (self->copy, self->path, &kept_as, &error))
     {
       g_task_return_error (task, error);
