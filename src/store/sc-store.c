@@ -4,11 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-<<<<<<< HEAD
-#include "store/sc-store-close-private.h"
-=======
 #include "store/sc-copier-private.h"
->>>>>>> 7c2e3a4 (store: Keep copies of a window's database by themselves)
+#include "store/sc-store-close-private.h"
 #include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-write.h"
