@@ -161,6 +161,25 @@ find_process (ScStore    *store,
   return process;
 }
 
+/* A process begins with its first version, and each that is published after it
+ * has the next number. */
+static void
+test_versions_are_counted (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
+  g_autoptr (ScOutcome) made = sc_command_run (sc_command_duplicate_process (process), self->store, NULL, NULL);
+  g_autoptr (ScVersion) copy = NULL;
+  g_autoptr (ScVersion) published = NULL;
+
+  g_assert_nonnull (made);
+  copy = sc_store_load_version (self->store, made->process_id, SC_VERSION_WANTED_DRAFT, NULL);
+  g_assert_cmpuint (copy->number, ==, 1);
+
+  published = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
+  g_assert_cmpuint (published->number, ==, 1);
+}
+
 /* A copy that somebody else works on by now is not taken away from them. */
 static void
 test_a_copy_edited_elsewhere_stays (void)
@@ -220,6 +239,7 @@ main (int    argc,
   g_test_add_func ("/results/mine-is-mine", test_mine_is_mine);
   g_test_add_func ("/results/the-day-of-winning-stays", test_the_day_of_winning_stays);
   g_test_add_func ("/results/back-before-the-mark-is-open", test_back_before_the_mark_is_open);
+  g_test_add_func ("/results/versions-are-counted", test_versions_are_counted);
   g_test_add_func ("/results/a-copy-edited-elsewhere-stays", test_a_copy_edited_elsewhere_stays);
 
   g_test_add_func ("/results/what-was-deleted-is-called-so", test_what_was_deleted_is_called_so);
