@@ -328,8 +328,8 @@ test_edits (Fixture      *self,
   /* Another stage in this one's place. */
   g_set_str (&foreign->id, first->id);
   mixed = sc_edit_replace_stage (own, foreign);
-  mixed->stage_after = sc_stage_copy (mixed->stage_after);
-  sc_stage_unref (foreign);
+  sc_stage_unref (mixed->stage_after);
+  mixed->stage_after = g_steal_pointer (&foreign);
   g_set_str (&mixed->stage_after->id, NO_SUCH);
   refuse_edit (self, mixed);
   foreign = sc_stage_copy (sc_version_get_stage (other, 0));

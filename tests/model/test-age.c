@@ -93,7 +93,7 @@ test_limit_parts_late_from_in_time (void)
       ScInstant now, limit;
 
       set_zone (zones[i % G_N_ELEMENTS (zones)]);
-      now = at ("2026-01-01T00:00") + g_test_rand_int_range (0, 3 * 365 * 24 * 60) * 60 * G_USEC_PER_SEC;
+      now = at ("2026-01-01T00:00") + g_test_rand_int_range (0, 3 * 365 * 24 * 60) * G_TIME_SPAN_MINUTE;
       limit = sc_age_get_limit (now, target);
       g_assert_cmpuint (sc_age_get_over (limit, now, target), ==, 0);
       g_assert_cmpuint (sc_age_get_over (limit - 1, now, target), ==, 1);

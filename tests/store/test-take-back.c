@@ -446,13 +446,16 @@ test_random_changes (void)
     }
 }
 
-/* Any change; where the other window took the publication back, that again. */
+/* Any change; where all was taken back, the process too, that again, and where
+ * the other window took the publication back, that. */
 static ScCommand *
 make_any (Maker *self)
 {
   g_autoptr (ScVersion) published = load_version (self, SC_VERSION_WANTED_PUBLISHED);
   g_autoptr (ScProcess) process = load_process (self);
 
+  if (process == NULL)
+    return sc_command_redo (SC_CHANGES_OF_USER, NULL);
   if (published == NULL)
     return sc_command_publish (process, NULL);
   g_assert_cmpuint (published->stages->len, >, 0);
