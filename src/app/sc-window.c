@@ -496,6 +496,7 @@ opened_cb (GObject      *source,
                                           strstr (error->message, path) != NULL ? error->message : text);
       gtk_widget_set_visible (self->restore_button, newest_copy != NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_button), "s", newest_copy != NULL ? newest_copy : "");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->restore_button), "win.ask-to-restore");
       gtk_stack_set_visible_child_name (self->stack, "failed");
       g_clear_pointer (&self->awaited_action, g_free);
     }
