@@ -441,6 +441,21 @@ class Undo(CommandCase):
         self.assertEqual(self.ask("process", "list")["processes"], [])
         self.refuse("undo", saying="nothing to undo")
 
+    def test_much_at_once(self):
+        self.do("database", "sample", "--deals", "200")
+        names = [process["name"] for process in self.ask("process", "list")["processes"]]
+
+        def look():
+            return [(self.ask("process", "show", name), self.ask("deal", "list", name, "--sort", "title"))
+                    for name in names]
+
+        before = look()
+        for _ in range(2):
+            self.assertEqual(self.ask("undo")["left_alone"], [])
+            self.assertEqual(self.ask("process", "list")["processes"], [])
+            self.assertEqual(self.ask("redo")["left_alone"], [])
+            self.assertEqual(look(), before)
+
     def test_of_one_process(self):
         for name in "CD":
             self.make_process(name)

@@ -53,6 +53,18 @@ has_lost_its_place (ScWrite          *write,
   return has_row (statement, error);
 }
 
+/* Whether a row is as the change left it, or has just gone back: an undo takes
+ * back what is written last first, and so comes to a version's stages before
+ * the version, but a redo to the version before its stages. */
+static gboolean
+goes_back (const ScPatchRow *row,
+           gint64            revision)
+{
+  const ScValue *before = row->is_new ? NULL : sc_values_find (row->old, "revision");
+
+  return revision == row->at || (before != NULL && revision == before->number);
+}
+
 /* Part of a version that is no draft any more and is not taken back together
  * with it: such a version never changes. */
 static int
@@ -76,7 +88,7 @@ is_published (ScWrite          *write,
 
   version = sc_patch_find_row (taken->patch, "version", sc_statement_get_int (statement, 0));
 
-  return version == NULL || version->at != sc_statement_get_int (statement, 1);
+  return version == NULL || !goes_back (version, sc_statement_get_int (statement, 1));
 }
 
 /**
