@@ -480,8 +480,10 @@ class Undo(CommandCase):
         with contextlib.closing(sqlite3.connect(self.database)) as database, database:
             database.execute("INSERT INTO user (login, name, name_key) VALUES ('else', 'Else', 'else')")
             database.execute("INSERT INTO change (made_at, user_id, window, scope, name, inverse)"
-                             " SELECT 1, max(id), 'else', 'deals', 'Else', '{\"rows\": []}' FROM user")
-            database.execute("UPDATE deal SET title = 'Theirs', revision = (SELECT max(id) FROM change)")
+                             " SELECT 1, (SELECT max(id) FROM user), 'else', 'deals', 'Else', inverse"
+                             " FROM change ORDER BY id DESC LIMIT 1")
+            database.execute("UPDATE deal SET title = 'Theirs', search = replace(search, 'one', 'theirs'),"
+                             " revision = (SELECT max(id) FROM change)")
         result = self.ask("undo")
         self.assertEqual((result["undone"], result["left_alone"]), ("Add “One”", ["Theirs"]))
         self.assertEqual(self.ask("deal", "show", number)["title"], "Theirs")
