@@ -127,7 +127,7 @@ elsewhere_delete_process (Elsewhere *self)
   g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
 
   if (process != NULL)
-    elsewhere_run (self, sc_command_delete_process (process, TRUE));
+    elsewhere_run (self, sc_command_delete_process (process, process->n_deals));
 }
 
 void

@@ -197,6 +197,28 @@ sc_due_section_get_title (ScDueSection section)
 }
 
 /**
+ * sc_due_item_is_about_same:
+ * @self: an item
+ * @other: another
+ *
+ * Returns: whether both are about the same step, payment or deal, whatever has
+ *   become of it since
+ */
+gboolean
+sc_due_item_is_about_same (ScDueItem *self,
+                           ScDueItem *other)
+{
+  const ScDueRow *a = self->row;
+  const ScDueRow *b = other->row;
+
+  if (a->kind != b->kind || a->deal->id != b->deal->id)
+    return FALSE;
+
+  return (a->activity == NULL || (b->activity != NULL && a->activity->id == b->activity->id)) &&
+         (a->payment == NULL || (b->payment != NULL && a->payment->id == b->payment->id));
+}
+
+/**
  * sc_due_item_is_same:
  * @self: an item
  * @other: another

@@ -26,6 +26,8 @@ const char *sc_due_item_get_what (ScDueItem *self);
 const char *sc_due_item_get_where (ScDueItem *self);
 ScDueSection sc_due_item_get_section (ScDueItem *self);
 const char *sc_due_section_get_title (ScDueSection section);
+gboolean sc_due_item_is_about_same (ScDueItem *self,
+                                    ScDueItem *other);
 gboolean sc_due_item_is_same (ScDueItem *self,
                               ScDueItem *other);
 

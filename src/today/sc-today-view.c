@@ -21,6 +21,7 @@ struct _ScTodayView
 
   ScStore *store;
   GListStore *items;
+  GPtrArray *working; /* items that are being changed: what is pressed twice is done once */
   GCancellable *cancellable;
   ScInstant read_at;
   gboolean only_mine;
@@ -301,11 +302,77 @@ time_changed_cb (ScTodayView *self)
 
 /* Working */
 
+typedef struct {
+  ScTodayView *view;
+  ScDueItem *item;
+} Work;
+
+static gboolean
+find_item (GListModel *items,
+           ScDueItem  *item,
+           guint      *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (ScDueItem) other = g_list_model_get_item (items, i);
+
+      if (sc_due_item_is_about_same (item, other))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_working (ScTodayView *self,
+            ScDueItem   *item)
+{
+  for (guint i = 0; i < self->working->len; i++)
+    if (sc_due_item_is_about_same (item, self->working->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is done leaves at once, so that it can't be done again until that is read. */
+static void
+worked_cb (GtkWidget       *origin,
+           const ScOutcome *outcome,
+           gpointer         user_data)
+{
+  Work *work = user_data;
+  g_autoptr (ScTodayView) self = work->view;
+  g_autoptr (ScDueItem) item = work->item;
+  guint position;
+
+  g_free (work);
+  g_ptr_array_remove (self->working, item);
+  if (outcome == NULL || self->items == NULL)
+    return;
+
+  if (find_item (G_LIST_MODEL (self->items), item, &position))
+    {
+      g_list_store_remove (self->items, position);
+      gtk_stack_set_visible_child_name (self->stack, sc_today_view_get_n_due (self) > 0 ? "list" : "empty");
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+    }
+  read_due (self);
+}
+
 static void
 run (ScTodayView *self,
+     ScDueItem   *item,
      ScCommand   *command)
 {
-  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), NULL, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  work->view = g_object_ref (self);
+  work->item = g_object_ref (item);
+  g_ptr_array_add (self->working, g_object_ref (item));
+  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), worked_cb, work);
 }
 
 static void
@@ -315,16 +382,19 @@ done_cb (ScDueWidget *widget,
 {
   const ScDueRow *row = sc_due_item_get_row (item);
 
+  if (is_working (self, item))
+    return;
+
   if (row->kind == SC_DUE_NEXT_STEP)
     {
-      run (self, sc_command_complete_activity (row->activity));
+      run (self, item, sc_command_complete_activity (row->activity));
     }
   else if (row->kind == SC_DUE_PAYMENT)
     {
       ScPayment paid = *row->payment;
 
       paid.paid_on = sc_clock_today ();
-      run (self, sc_command_edit_payment (row->payment, &paid));
+      run (self, item, sc_command_edit_payment (row->payment, &paid));
     }
 }
 
@@ -338,19 +408,22 @@ postpone_cb (ScDueWidget *widget,
   ScDate today = sc_clock_today ();
   ScDate due = n_days == 1 ? today + 1 : sc_date_add_working_days (today, (guint) n_days);
 
+  if (is_working (self, item))
+    return;
+
   if (row->kind == SC_DUE_NEXT_STEP)
     {
       ScActivity later = *row->activity;
 
       later.due = due;
-      run (self, sc_command_edit_activity (row->activity, &later));
+      run (self, item, sc_command_edit_activity (row->activity, &later));
     }
   else if (row->kind == SC_DUE_PAYMENT)
     {
       ScPayment later = *row->payment;
 
       later.due = due;
-      run (self, sc_command_edit_payment (row->payment, &later));
+      run (self, item, sc_command_edit_payment (row->payment, &later));
     }
 }
 
@@ -517,6 +590,7 @@ static void
 sc_today_view_finalize (GObject *object)
 {
   g_clear_object (&SC_TODAY_VIEW (object)->cancellable);
+  g_ptr_array_unref (SC_TODAY_VIEW (object)->working);
   g_free (SC_TODAY_VIEW (object)->wanted_process_id);
 
   G_OBJECT_CLASS (sc_today_view_parent_class)->finalize (object);
@@ -553,6 +627,7 @@ sc_today_view_init (ScTodayView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (SC_TYPE_DUE_ITEM);
+  self->working = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -20,6 +20,7 @@ struct _ScPaymentRow
   ScStore *store;
   ScPayment payment;
   gboolean is_filling;
+  gboolean is_changing; /* what is pressed twice is done once */
 };
 
 G_DEFINE_FINAL_TYPE (ScPaymentRow, sc_payment_row, ADW_TYPE_ACTION_ROW);
@@ -35,22 +36,37 @@ set_payment (ScPaymentRow    *self,
 }
 
 static void
-show_paid (ScPaymentRow *self)
+show_paid (ScPaymentRow *self,
+           gboolean      is_paid)
 {
   self->is_filling = TRUE;
-  gtk_check_button_set_active (self->paid_check, self->payment.paid_on != SC_DATE_NONE);
+  gtk_check_button_set_active (self->paid_check, is_paid);
   self->is_filling = FALSE;
 }
 
+/* Where it worked, another row comes in place of this one. */
 static void
 changed_cb (GtkWidget       *origin,
             const ScOutcome *outcome,
-            gpointer         user_data)
+            gpointer         row)
 {
-  ScPaymentRow *self = SC_PAYMENT_ROW (origin);
+  g_autoptr (ScPaymentRow) self = row;
 
-  if (outcome == NULL && self->store != NULL)
-    show_paid (self);
+  if (outcome != NULL && outcome->change_id != 0)
+    return;
+
+  self->is_changing = FALSE;
+  if (self->store != NULL)
+    show_paid (self, self->payment.paid_on != SC_DATE_NONE);
+}
+
+static void
+run (ScPaymentRow *self,
+     ScCommand    *command,
+     const char   *message)
+{
+  self->is_changing = TRUE;
+  sc_change_run (GTK_WIDGET (self), self->store, command, message, changed_cb, g_object_ref (self));
 }
 
 static void
@@ -62,9 +78,15 @@ paid_toggled_cb (ScPaymentRow *self)
   if (self->is_filling)
     return;
 
+  if (self->is_changing)
+    {
+      show_paid (self, !is_paid);
+      return;
+    }
+
   after.paid_on = is_paid ? sc_clock_today () : SC_DATE_NONE;
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_edit_payment (&self->payment, &after),
-                 is_paid ? _("Payment received") : _("Payment is expected again"), changed_cb, NULL);
+  run (self, sc_command_edit_payment (&self->payment, &after),
+       is_paid ? _("Payment received") : _("Payment is expected again"));
 }
 
 static ScCommand *
@@ -116,7 +138,8 @@ remove_activated (GtkWidget  *widget,
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
 
-  sc_change_run (widget, self->store, sc_command_remove_payment (&self->payment), _("Payment removed"), NULL, NULL);
+  if (!self->is_changing)
+    run (self, sc_command_remove_payment (&self->payment), _("Payment removed"));
 }
 
 static void
@@ -223,7 +246,7 @@ sc_payment_row_new (ScStore         *store,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), amount);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->paid_check), GTK_ACCESSIBLE_PROPERTY_LABEL, amount, -1);
   show_time (self);
-  show_paid (self);
+  show_paid (self, payment->paid_on != SC_DATE_NONE);
 
   return GTK_WIDGET (self);
 }

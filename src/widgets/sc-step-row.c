@@ -22,6 +22,7 @@ struct _ScStepRow
   ScStore *store;
   ScActivity activity;
   gboolean is_filling;
+  gboolean is_changing; /* what is pressed twice is done once */
 };
 
 G_DEFINE_FINAL_TYPE (ScStepRow, sc_step_row, ADW_TYPE_ACTION_ROW);
@@ -37,28 +38,49 @@ set_activity (ScStepRow        *self,
 }
 
 static void
-completed_cb (GtkWidget       *origin,
-              const ScOutcome *outcome,
-              gpointer         user_data)
+show_done (ScStepRow *self,
+           gboolean   is_done)
 {
-  ScStepRow *self = SC_STEP_ROW (origin);
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->done_check, is_done);
+  self->is_filling = FALSE;
+}
 
-  if (outcome != NULL || self->store == NULL)
+/* Where it worked, another row comes in place of this one. */
+static void
+changed_cb (GtkWidget       *origin,
+            const ScOutcome *outcome,
+            gpointer         row)
+{
+  g_autoptr (ScStepRow) self = row;
+
+  if (outcome != NULL && outcome->change_id != 0)
     return;
 
-  self->is_filling = TRUE;
-  gtk_check_button_set_active (self->done_check, FALSE);
-  self->is_filling = FALSE;
+  self->is_changing = FALSE;
+  if (self->store != NULL)
+    show_done (self, self->activity.done_at != 0);
+}
+
+static void
+run (ScStepRow  *self,
+     ScCommand  *command,
+     const char *message)
+{
+  self->is_changing = TRUE;
+  sc_change_run (GTK_WIDGET (self), self->store, command, message, changed_cb, g_object_ref (self));
 }
 
 static void
 done_toggled_cb (ScStepRow *self)
 {
-  if (self->is_filling || !gtk_check_button_get_active (self->done_check))
+  if (self->is_filling)
     return;
 
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_complete_activity (&self->activity),
-                 _("Step done"), completed_cb, NULL);
+  if (self->is_changing)
+    show_done (self, !gtk_check_button_get_active (self->done_check));
+  else if (gtk_check_button_get_active (self->done_check))
+    run (self, sc_command_complete_activity (&self->activity), _("Step done"));
 }
 
 static void
@@ -70,7 +92,8 @@ postpone_activated (GtkWidget  *widget,
   ScActivity after = self->activity;
 
   after.due = sc_clock_today () + (ScDate) g_ascii_strtoull (g_variant_get_string (parameter, NULL), NULL, 10);
-  sc_change_run (widget, self->store, sc_command_edit_activity (&self->activity, &after), _("Step postponed"), NULL, NULL);
+  if (!self->is_changing)
+    run (self, sc_command_edit_activity (&self->activity, &after), _("Step postponed"));
 }
 
 static ScCommand *
@@ -128,7 +151,8 @@ remove_activated (GtkWidget  *widget,
 {
   ScStepRow *self = SC_STEP_ROW (widget);
 
-  sc_change_run (widget, self->store, sc_command_remove_activity (&self->activity), _("Step removed"), NULL, NULL);
+  if (!self->is_changing)
+    run (self, sc_command_remove_activity (&self->activity), _("Step removed"));
 }
 
 static void
@@ -214,9 +238,7 @@ sc_step_row_new (ScStore          *store,
   show_time (self);
   if (activity->done_at != 0)
     {
-      self->is_filling = TRUE;
-      gtk_check_button_set_active (self->done_check, TRUE);
-      self->is_filling = FALSE;
+      show_done (self, TRUE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->done_check), FALSE);
       gtk_widget_set_visible (self->menu_button, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");

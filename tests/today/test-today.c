@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/change-fixture.h"
+#include "elsewhere.h"
 #include "today/sc-due-widget.h"
 #include "today/sc-today-view.h"
 #include "today/sc-today.h"
 #include "widget-test.h"
+#include "widgets/sc-error-dialog.h"
 #include "widgets/sc-wall-clock.h"
 
 /* A deal with a step overdue, one with a step due today, one with a step next
@@ -56,9 +58,9 @@ fixture_new (void)
 
   sc_store_start_watching (self->base->store);
   self->view = sc_today_view_new (self->base->store);
-  self->window = gtk_window_new ();
+  self->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->view));
   gtk_window_present (GTK_WINDOW (self->window));
 
   return self;
@@ -253,6 +255,164 @@ test_shows_another_name_of_the_owner (void)
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }
 
+static GtkWidget *
+find_nth_row (Fixture *fixture,
+              guint    nth)
+{
+  GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (SC_IS_DUE_WIDGET (gtk_widget_get_first_child (row)) && nth-- == 0)
+      return gtk_widget_get_first_child (row);
+
+  return NULL;
+}
+
+static void
+press (GtkWidget  *row,
+       const char *action)
+{
+  g_assert_true (gtk_widget_activate_action_variant (row, action,
+                                                     g_str_equal (action, "due.postpone") ? g_variant_new_int32 (1) : NULL));
+}
+
+/* Pressed again before it is saved, and before it is read that it is. */
+static void
+test_pressed_twice_counts_once (gconstpointer action)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  press (find_nth_row (fixture, 0), action);
+  press (find_nth_row (fixture, 0), action);
+  press (find_nth_row (fixture, 0), "due.done");
+  widget_test_wait (shows_two, fixture->view, "the first to leave");
+  press (find_nth_row (fixture, 1), action);
+  press (find_nth_row (fixture, 1), action);
+  widget_test_wait (shows_one, fixture->view, "the payment to leave");
+  press (find_nth_row (fixture, 0), action);
+  widget_test_wait (shows_none, fixture->view, "the last to leave");
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+}
+
+/* What another window does to what the row is about. */
+static ScActivity *
+load_step (Elsewhere *elsewhere)
+{
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (elsewhere_get_store (elsewhere),
+                                                          elsewhere_get_deal_id (elsewhere), NULL);
+
+  return steps->len > 0 ? g_ptr_array_steal_index (steps, 0) : NULL;
+}
+
+static ScPayment *
+load_payment (Elsewhere *elsewhere)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (elsewhere_get_store (elsewhere),
+                                                           elsewhere_get_deal_id (elsewhere), NULL);
+
+  return payments->len > 0 ? g_ptr_array_steal_index (payments, 0) : NULL;
+}
+
+static void
+remove_it (Elsewhere *elsewhere)
+{
+  g_autoptr (ScActivity) step = load_step (elsewhere);
+  g_autoptr (ScPayment) payment = load_payment (elsewhere);
+
+  elsewhere_run (elsewhere, step != NULL ? sc_command_remove_activity (step) : sc_command_remove_payment (payment));
+}
+
+static void
+change_it (Elsewhere *elsewhere)
+{
+  g_autoptr (ScActivity) step = load_step (elsewhere);
+  g_autoptr (ScPayment) payment = load_payment (elsewhere);
+
+  if (step != NULL)
+    {
+      ScActivity other = *step;
+
+      other.title = (char *) "Write";
+      elsewhere_run (elsewhere, sc_command_edit_activity (step, &other));
+    }
+  else
+    {
+      ScPayment other = *payment;
+
+      other.amount.minor = 70000;
+      elsewhere_run (elsewhere, sc_command_edit_payment (payment, &other));
+    }
+}
+
+static void
+delete_its_deal (Elsewhere *elsewhere)
+{
+  elsewhere_delete_deal (elsewhere, elsewhere_get_deal_id (elsewhere));
+}
+
+static const struct {
+  const char *name;
+  ElsewhereChange make;
+  const char *step_refusal;
+  const char *payment_refusal;
+} meanwhile[] = {
+  { "removed", remove_it, "“Call” is not planned for “Late” any more.", "is not one of “Unpaid” any more." },
+  { "changed", change_it, "was changed meanwhile", "was changed meanwhile" },
+  { "its deal deleted", delete_its_deal, "There is no deal 1.", "There is no deal 4." },
+  { "its process deleted", elsewhere_delete_process, "deleted", "deleted" },
+};
+
+static gboolean
+has_refused (gpointer window)
+{
+  return SC_IS_ERROR_DIALOG (adw_window_get_visible_dialog (window));
+}
+
+static void
+check_refusal (Fixture    *fixture,
+               const char *why)
+{
+  AdwDialog *dialog;
+
+  widget_test_wait (has_refused, fixture->window, why);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "The Change Was Not Saved");
+  if (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), why) == NULL)
+    g_error ("“%s” is not in “%s”", why, adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)));
+  adw_dialog_force_close (dialog);
+}
+
+/* The row does what it shows, or says why it can't, and then shows what is. */
+static void
+test_what_others_did_first_is_said (gconstpointer action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
+    for (guint is_payment = 0; is_payment < 2; is_payment++)
+      {
+        g_autoptr (Fixture) fixture = fixture_new ();
+        g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->base->path, fixture->base->process_id);
+
+        g_test_message ("%s, %s", meanwhile[i].name, is_payment ? "payment" : "step");
+        widget_test_wait (shows_three, fixture->view, "three things that are due");
+        elsewhere_aim (elsewhere, NULL, is_payment ? 4 : 1);
+        meanwhile[i].make (elsewhere);
+        press (find_nth_row (fixture, is_payment ? 2 : 0), action);
+        check_refusal (fixture, is_payment ? meanwhile[i].payment_refusal : meanwhile[i].step_refusal);
+
+        if (meanwhile[i].make == elsewhere_delete_process)
+          widget_test_wait (shows_none, fixture->view, "nothing to be due");
+        else if (meanwhile[i].make != change_it)
+          widget_test_wait (shows_two, fixture->view, "the row to leave");
+        else
+          {
+            wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
+            press (find_nth_row (fixture, is_payment ? 2 : 0), action);
+            widget_test_wait (shows_two, fixture->view, "it to be done now that it is shown");
+          }
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -267,6 +427,10 @@ main (int    argc,
   g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
   g_test_add_func ("/today/nothing-is-over-on-a-sunday", test_nothing_is_over_on_a_sunday);
   g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
+  g_test_add_data_func ("/today/pressed-twice-counts-once/done", "due.done", test_pressed_twice_counts_once);
+  g_test_add_data_func ("/today/pressed-twice-counts-once/postpone", "due.postpone", test_pressed_twice_counts_once);
+  g_test_add_data_func ("/today/what-others-did-first/done", "due.done", test_what_others_did_first_is_said);
+  g_test_add_data_func ("/today/what-others-did-first/postpone", "due.postpone", test_what_others_did_first_is_said);
 
   return g_test_run ();
 }
