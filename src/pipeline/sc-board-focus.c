@@ -188,3 +188,22 @@ sc_board_focus_last (ScBoard *self)
   return (self->selected_id != 0 && sc_stage_column_focus_deal (column, self->selected_id))
          || sc_board_focus_first (self);
 }
+
+/* The column of the stage that was on show in the version before, or else of the
+ * next that is still there. */
+guint
+sc_board_find_kept (ScBoard   *self,
+                    ScVersion *old)
+{
+  guint n_old = old != NULL ? old->stages->len : 0;
+  guint position = 0;
+
+  for (guint i = self->current; i < n_old; i++)
+    if (sc_board_find_column (self, sc_version_get_stage (old, i)->id, &position))
+      return position;
+  for (guint i = MIN (self->current, n_old); i > 0; i--)
+    if (sc_board_find_column (self, sc_version_get_stage (old, i - 1)->id, &position))
+      return position;
+
+  return 0;
+}

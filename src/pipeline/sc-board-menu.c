@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pipeline/sc-rename-popover.h"
+
 static void
 locate (ScBoard       *self,
         ScStageColumn *column,
@@ -32,23 +34,6 @@ locate (ScBoard       *self,
 }
 
 static void
-rename_activated_cb (ScBoard *self)
-{
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->rename_entry))));
-  g_autoptr (ScDeal) after = NULL;
-
-  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
-  if (self->menu_deal == NULL || title[0] == '\0' || g_strcmp0 (title, self->menu_deal->title) == 0)
-    return;
-
-  after = sc_deal_copy (self->menu_deal);
-  g_set_str (&after->title, title);
-  sc_change_run (GTK_WIDGET (self), self->store,
-                 sc_command_edit_deal (self->menu_deal, after, SC_DEAL_FIELD_TITLE),
-                 NULL, NULL, NULL);
-}
-
-static void
 menu_open_activated (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
@@ -70,10 +55,7 @@ focus_neighbour_activated (GSimpleAction *action,
 static void
 show_rename (ScBoard *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), self->menu_deal->title != NULL ? self->menu_deal->title : "");
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->rename_popover), &self->menu_area);
-  gtk_popover_popup (GTK_POPOVER (self->rename_popover));
-  gtk_widget_grab_focus (self->rename_entry);
+  sc_rename_popover_ask (SC_RENAME_POPOVER (self->rename_popover), self->store, self->menu_deal, &self->menu_area);
 }
 
 static void
@@ -85,22 +67,6 @@ menu_rename_activated (GSimpleAction *action,
 
   if (self->menu_deal != NULL)
     show_rename (self);
-}
-
-static void
-create_rename_popover (ScBoard *self)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 500);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (rename_activated_cb), self);
-
-  self->rename_entry = entry;
-  self->rename_popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->rename_popover), entry);
-  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
 }
 
 /* Makes the menu and the popover for renaming, and their actions. */
@@ -121,7 +87,8 @@ sc_board_install_menu (ScBoard *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_widget_insert_action_group (self->menu, "deal", sc_deal_actions_get_group (self->menu_actions));
-  create_rename_popover (self);
+  self->rename_popover = sc_rename_popover_new ();
+  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
 }
 
 /* Opens the context menu of the card with the focus: for it, or for all that

@@ -49,7 +49,6 @@ struct _ScBoard
   GtkWidget *menu;
   ScDealActions *menu_actions; /* for what the menu shows, whatever is selected meanwhile */
   GtkWidget *rename_popover;
-  GtkWidget *rename_entry;
   ScDeal *menu_deal;
   GdkRectangle menu_area;
 
@@ -72,6 +71,8 @@ void sc_board_show_column (ScBoard *self,
 /* sc-board-focus.c */
 void sc_board_focus_neighbour (ScBoard *self);
 void sc_board_try_pending_soon (ScBoard *self);
+guint sc_board_find_kept (ScBoard   *self,
+                          ScVersion *old);
 void sc_board_try_first (ScBoard *self);
 void sc_board_forget_pending_item (ScBoard *self);
 gboolean sc_board_has_read_pending (ScBoard       *self,

@@ -435,12 +435,16 @@ show_names (ScBoard *self)
   for (guint i = 0; i < self->version->stages->len; i++)
     gtk_string_list_append (names, sc_version_get_stage (self->version, i)->name);
 
+  /* With other names the drop-down goes to the first by itself. */
+  g_signal_handlers_block_by_func (self->stage_drop_down, stage_selected_cb, self);
   gtk_drop_down_set_model (self->stage_drop_down, G_LIST_MODEL (names));
+  g_signal_handlers_unblock_by_func (self->stage_drop_down, stage_selected_cb, self);
   update_narrow (self);
 }
 
 static void
-build_columns (ScBoard *self)
+build_columns (ScBoard   *self,
+               ScVersion *old)
 {
   int mark = sc_version_get_mark_position (self->version);
 
@@ -462,8 +466,7 @@ build_columns (ScBoard *self)
         }
     }
 
-  if (self->current >= self->columns->len)
-    self->current = 0;
+  self->current = sc_board_find_kept (self, old);
 }
 
 static void
@@ -651,7 +654,7 @@ take_version (ScBoard   *self,
 
   self->version = sc_version_ref (version);
   if (!is_same)
-    build_columns (self);
+    build_columns (self, old);
   else
     for (guint i = 0; i < self->columns->len; i++)
       sc_stage_column_set_stage (sc_board_get_column (self, i), sc_version_get_stage (version, i));

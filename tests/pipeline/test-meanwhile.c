@@ -7,6 +7,7 @@
 
 #include "elsewhere.h"
 #include "pipeline/sc-pipeline.h"
+#include "pipeline/sc-rename-popover.h"
 #include "widgets/sc-criteria-dialog.h"
 #include "widgets/sc-deal-actions.h"
 #include "widgets/sc-loss-dialog.h"
@@ -145,6 +146,124 @@ test_another_card_can_be_moved (Fixture      *self,
   pipeline_fixture_wait_for_board (self->window, "B: two");
 }
 
+static gboolean
+is_board_free (PipelineFixture *self,
+               gpointer         popover)
+{
+  return !gtk_widget_get_visible (popover);
+}
+
+static gboolean
+tells (PipelineFixture *self,
+       gpointer         popover_and_text)
+{
+  const gpointer *both = popover_and_text;
+  GtkLabel *label = pipeline_fixture_find (both[0], GTK_TYPE_LABEL, 0);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (label)) && strstr (gtk_label_get_label (label), both[1]) != NULL;
+}
+
+static GtkWidget *
+rename_card (Fixture    *self,
+             gint64      deal_id,
+             const char *title)
+{
+  GtkWidget *popover = pipeline_fixture_find (GTK_WIDGET (self->window->view), SC_TYPE_RENAME_POPOVER, 0);
+  GtkWidget *entry = pipeline_fixture_find (popover, GTK_TYPE_ENTRY, 0);
+  ScStageColumn *column = pipeline_fixture_get_column (self->window, 0);
+  guint position;
+  g_autoptr (ScDealItem) item = NULL;
+
+  g_assert_true (sc_deal_list_find (SC_DEAL_LIST (sc_stage_column_get_deals (column)), deal_id, &position));
+  item = g_list_model_get_item (sc_stage_column_get_deals (column), position);
+  g_signal_emit_by_name (column, "rename", item);
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+
+  return popover;
+}
+
+/* A title that is refused stays where it was typed, with the reason. */
+static void
+test_a_refused_title_is_kept (Fixture      *self,
+                              gconstpointer data)
+{
+  GtkWidget *popover, *entry;
+  gpointer changed[2], gone[2];
+
+  pipeline_fixture_focus (self->window, "A", self->one);
+  popover = rename_card (self, self->one, "mine");
+  entry = pipeline_fixture_find (popover, GTK_TYPE_ENTRY, 0);
+  elsewhere_retitle_deal (self->elsewhere, self->one, "theirs");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_get_visible (popover));
+  changed[0] = gone[0] = popover;
+  changed[1] = (gpointer) "Somebody else has changed it meanwhile.";
+  pipeline_fixture_wait (self->window, tells, changed);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "mine");
+  pipeline_fixture_wait_for_board (self->window, "A: theirs two");
+
+  g_signal_emit_by_name (entry, "activate");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait_for_board (self->window, "A: mine two");
+  pipeline_fixture_wait (self->window, is_board_free, popover);
+
+  rename_card (self, self->two, "other");
+  elsewhere_delete_deal (self->elsewhere, self->two);
+  g_signal_emit_by_name (entry, "activate");
+  gone[1] = (gpointer) "There is no deal";
+  pipeline_fixture_wait (self->window, tells, gone);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "other");
+  g_assert_null (adw_window_get_visible_dialog (self->window->window));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static gboolean
+shows_column (PipelineFixture *self,
+              gpointer         names)
+{
+  const char *const *both = names;
+  GtkWidget *column;
+  gboolean is_shown = FALSE;
+  gboolean is_gone = TRUE;
+
+  for (guint i = 0; (column = GTK_WIDGET (pipeline_fixture_get_column (self, i))) != NULL; i++)
+    {
+      const char *name = sc_stage_column_get_stage (SC_STAGE_COLUMN (column))->name;
+
+      is_gone = is_gone && g_strcmp0 (name, both[1]) != 0;
+      if (gtk_widget_get_visible (column) != g_str_equal (name, both[0]))
+        return FALSE;
+      is_shown = is_shown || gtk_widget_get_visible (column);
+    }
+
+  return is_shown && is_gone;
+}
+
+/* One column is on show, and stays so when others come or go before it. */
+static void
+test_the_column_on_show_stays (Fixture      *self,
+                               gconstpointer data)
+{
+  ScBoard *board = pipeline_fixture_find (GTK_WIDGET (self->window->view), SC_TYPE_BOARD, 0);
+  GtkDropDown *stages = pipeline_fixture_find (GTK_WIDGET (board), GTK_TYPE_DROP_DOWN, 0);
+  const struct {
+    const char *deleted;
+    const char *shown;
+  } steps[] = { { "B", "D" }, { "D", "E" }, { "F", "E" }, { "E", "C" } };
+
+  sc_board_set_narrow (board, TRUE);
+  gtk_drop_down_set_selected (stages, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const char *names[] = { steps[i].shown, steps[i].deleted };
+
+      elsewhere_delete_stage (self->elsewhere, get_stage (self, steps[i].deleted));
+      elsewhere_publish (self->elsewhere);
+      pipeline_fixture_wait (self->window, shows_column, names);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +280,8 @@ main (int    argc,
               test_a_dragged_card_is_the_one_that_was_taken, tear_down);
   g_test_add ("/meanwhile/in-front-of-one-that-is-gone", Fixture, NULL, set_up, test_in_front_of_one_that_is_gone, tear_down);
   g_test_add ("/meanwhile/another-card-can-be-moved", Fixture, NULL, set_up, test_another_card_can_be_moved, tear_down);
+  g_test_add ("/meanwhile/a-refused-title-is-kept", Fixture, NULL, set_up, test_a_refused_title_is_kept, tear_down);
+  g_test_add ("/meanwhile/the-column-on-show-stays", Fixture, NULL, set_up, test_the_column_on_show_stays, tear_down);
 
   return g_test_run ();
 }

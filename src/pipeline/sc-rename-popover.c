@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks for another title of a deal beside its card. It stays until the title is
+ * saved: where that is refused it says why, and what was typed is still there. */
+
+#include "pipeline/sc-rename-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "change/sc-deal-commands.h"
+#include "widgets/sc-change.h"
+#include "widgets/sc-deal-text.h"
+#include "widgets/sc-error-dialog.h"
+#include "widgets/sc-origin.h"
+
+struct _ScRenamePopover
+{
+  GtkPopover parent_instance;
+
+  GtkWidget *entry;
+  GtkLabel *message;
+
+  ScStore *store;
+  ScDeal *deal;
+  gboolean is_saving;
+};
+
+G_DEFINE_FINAL_TYPE (ScRenamePopover, sc_rename_popover, GTK_TYPE_POPOVER);
+
+typedef struct {
+  ScRenamePopover *popover;
+  ScOrigin *origin;
+  ScDeal *deal;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->popover);
+  sc_origin_free (saving->origin);
+  sc_deal_unref (saving->deal);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+tell (ScRenamePopover *self,
+      const char      *message)
+{
+  gboolean is_wrong = message != NULL;
+
+  gtk_label_set_label (self->message, is_wrong ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), is_wrong);
+  if (is_wrong)
+    gtk_widget_add_css_class (self->entry, "error");
+  else
+    gtk_widget_remove_css_class (self->entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (is_wrong)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Where others have given it another title meanwhile, it is theirs that the next
+ * try replaces: the person has been told. */
+static gboolean
+take_theirs (ScRenamePopover *self)
+{
+  ScDeal *theirs = sc_store_load_deal (self->store, self->deal->id, NULL);
+
+  if (theirs == NULL)
+    return FALSE;
+
+  sc_deal_unref (self->deal);
+  self->deal = theirs;
+
+  return TRUE;
+}
+
+static void
+refuse (ScRenamePopover *self,
+        const GError    *error)
+{
+  gboolean is_theirs = g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT) && take_theirs (self);
+
+  tell (self, is_theirs ? _("Somebody else has changed it meanwhile. "
+                            "Save again to have it as you have entered it, or cancel to leave it as theirs.")
+                        : error->message);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+tell_saved (Saving          *saving,
+            ScStore         *store,
+            const ScOutcome *outcome)
+{
+  g_autofree char *message = NULL;
+
+  if (outcome->change_id == 0)
+    return;
+
+  /* Translators: a field such as Value, then a deal */
+  message = g_strdup_printf (_("“%1$s” of “%2$s” changed"), _("Title"), sc_deal_get_title (saving->deal));
+  sc_toast_show_undo (sc_origin_get_widget (saving->origin), message, store, outcome->change_id);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  ScRenamePopover *self = saving->popover;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+  /* Another deal's title may be asked for by now. */
+  gboolean is_asking = self->deal == saving->deal;
+  GtkWidget *board = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (is_asking)
+    self->is_saving = FALSE;
+
+  if (outcome != NULL)
+    {
+      if (is_asking)
+        gtk_popover_popdown (GTK_POPOVER (self));
+      tell_saved (saving, SC_STORE (source), outcome);
+    }
+  else if (is_asking && board != NULL && gtk_widget_get_mapped (board))
+    refuse (self, error);
+  else
+    sc_error_dialog_present (sc_origin_find_parent (saving->origin), _("The Change Was Not Saved"), error);
+}
+
+static void
+save (ScRenamePopover *self,
+      const char      *title)
+{
+  g_autoptr (ScDeal) after = sc_deal_copy (self->deal);
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_set_str (&after->title, title);
+  saving->popover = g_object_ref (self);
+  saving->origin = sc_origin_new (gtk_widget_get_parent (GTK_WIDGET (self)));
+  saving->deal = sc_deal_ref (self->deal);
+  self->is_saving = TRUE;
+  tell (self, NULL);
+  sc_command_run_async (sc_command_edit_deal (self->deal, after, SC_DEAL_FIELD_TITLE), self->store, NULL,
+                        saved_cb, saving);
+}
+
+static void
+activated_cb (ScRenamePopover *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (self->deal == NULL || self->is_saving)
+    return;
+
+  if (title[0] == '\0' || g_strcmp0 (title, self->deal->title) == 0)
+    gtk_popover_popdown (GTK_POPOVER (self));
+  else
+    save (self, title);
+}
+
+static void
+sc_rename_popover_dispose (GObject *object)
+{
+  ScRenamePopover *self = SC_RENAME_POPOVER (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->deal, sc_deal_unref);
+
+  G_OBJECT_CLASS (sc_rename_popover_parent_class)->dispose (object);
+}
+
+static void
+sc_rename_popover_class_init (ScRenamePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sc_rename_popover_dispose;
+}
+
+static void
+sc_rename_popover_init (ScRenamePopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *message = gtk_label_new (NULL);
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 30);
+  gtk_entry_set_max_length (GTK_ENTRY (self->entry), 500);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+
+  self->message = GTK_LABEL (message);
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_xalign (self->message, 0);
+  gtk_label_set_width_chars (self->message, 30);
+  gtk_label_set_max_width_chars (self->message, 30);
+  gtk_widget_add_css_class (message, "error");
+  gtk_widget_set_visible (message, FALSE);
+
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), message);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+/**
+ * sc_rename_popover_new:
+ *
+ * Returns: (transfer floating): a popover, to be given a parent
+ */
+GtkWidget *
+sc_rename_popover_new (void)
+{
+  return g_object_new (SC_TYPE_RENAME_POPOVER, NULL);
+}
+
+/**
+ * sc_rename_popover_ask:
+ * @self: a popover
+ * @store: the store
+ * @deal: a deal
+ * @area: where its card is, in the popover's parent
+ *
+ * Asks for another title of the deal.
+ */
+void
+sc_rename_popover_ask (ScRenamePopover    *self,
+                       ScStore            *store,
+                       ScDeal             *deal,
+                       const GdkRectangle *area)
+{
+  ScDeal *old;
+
+  g_return_if_fail (SC_IS_RENAME_POPOVER (self));
+
+  old = self->deal;
+  g_set_object (&self->store, store);
+  self->deal = sc_deal_copy (deal);
+  g_clear_pointer (&old, sc_deal_unref);
+  self->is_saving = FALSE;
+  tell (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), deal->title != NULL ? deal->title : "");
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (self->entry);
+}
