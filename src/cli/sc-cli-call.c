@@ -259,7 +259,7 @@ sc_cli_call_open (ScCliCall *self,
                   GError   **error)
 {
   g_autofree char *path = sc_cli_call_get_database (self);
-  ScStore *store = sc_store_open (path, SC_STORE_OPEN_DEFAULT, error);
+  ScStore *store = sc_store_open (path, SC_STORE_OPEN_LEAVE_COPY, error);
 
   /* What a window takes back is its own. */
   if (store != NULL)

@@ -219,7 +219,8 @@ keep_log (ScStore *self,
 /**
  * sc_store_open:
  * @path: the file
- * @flags: whether it has to be there, whether to write at all
+ * @flags: whether it has to be there, whether to write at all, whether a copy
+ *   that nobody works in is to stay one until something is written
  * @error: why it can't be opened; the file was not touched then
  *
  * Opens a database, makes it where there is none, and brings an older one to
@@ -245,7 +246,7 @@ sc_store_open (const char      *path,
   if (!sc_opening_run (&self->opening, self->path, (flags & SC_STORE_OPEN_EXISTING) == 0,
                        (flags & SC_STORE_OPEN_READ_ONLY) == 0, error))
     return NULL;
-  if (self->opening.writer != NULL)
+  if (self->opening.writer != NULL && !(self->opening.is_copy && (flags & SC_STORE_OPEN_LEAVE_COPY) != 0))
     keep_log (self, FALSE, NULL);
   if (!look_first (self, error))
     return NULL;

@@ -19,6 +19,7 @@ typedef enum {
   SC_STORE_OPEN_DEFAULT = 0,
   SC_STORE_OPEN_EXISTING = 1 << 0,
   SC_STORE_OPEN_READ_ONLY = 1 << 1,
+  SC_STORE_OPEN_LEAVE_COPY = 1 << 2,
 } ScStoreOpenFlags;
 
 /* Opening, keeping. All functions may be called from any thread, unless they

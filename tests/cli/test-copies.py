@@ -119,6 +119,15 @@ class Backup(CopyCase):
         self.do(*NEW_PROCESS, "Later", database=self.copy)
         self.refuse("backup", self.copy, saying=str(self.copy))
 
+    def test_over_a_backup_that_was_only_looked_at(self):
+        self.backup(self.copy)
+        before = self.files()
+        for words in [["process", "list"], ["process", "show", "First"], ["process", "check", "First"],
+                      ["process", "export", "First", "--format", "json"], ["process", "list", "--deleted"], ["database", "check"]]:
+            self.do(*words, database=self.copy)
+            self.assertEqual(self.files(), before, words)
+        self.backup(self.copy)
+
     def test_over_a_text(self):
         text = self.folder / "letter.txt"
         text.write_text("Dear")

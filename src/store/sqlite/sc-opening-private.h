@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 /* @writer: (nullable): the writing connection, %NULL where the file can only
  * be read; then @notice says why. @is_immutable: on a medium where even the
- * reading connections can't put their lock file. */
+ * reading connections can't put their lock file. @is_copy: nothing was written
+ * since it was made, and no log is kept beside it. */
 typedef struct {
   ScConnection *writer;
   gboolean is_immutable;
+  gboolean is_copy;
   const char *notice;
 } ScOpening;
 

@@ -65,7 +65,8 @@ is_foreign (const guint8 *header)
 }
 
 static gboolean
-check_header (const char *path,
+check_header (ScOpening  *self,
+              const char *path,
               gboolean   *is_empty,
               GError    **error)
 {
@@ -89,12 +90,15 @@ check_header (const char *path,
   if (n_read > 0 && (n_read < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 || is_foreign (header)))
     return set_foreign_error (error, path);
 
+  self->is_copy = n_read > 0 && header[HEADER_LOG] != 2;
+
   return TRUE;
 }
 
 /* What the file system knows, before SQLite sees the file. */
 static gboolean
-check_file (const char *path,
+check_file (ScOpening  *self,
+            const char *path,
             gboolean    may_create,
             gboolean   *is_empty,
             GError    **error)
@@ -132,7 +136,7 @@ check_file (const char *path,
   if (!S_ISREG (status.st_mode))
     return set_file_error (error, SC_STORE_ERROR_NOT_A_DATABASE, _("“%s” is not a file."), path);
 
-  return check_header (path, is_empty, error);
+  return check_header (self, path, is_empty, error);
 }
 
 /**
@@ -384,13 +388,14 @@ sc_opening_run (ScOpening  *self,
   ScFileState state = SC_FILE_EMPTY;
   gboolean is_empty;
 
-  if (!sc_restore_finish (path, error) || !check_file (path, may_create && may_write, &is_empty, error))
+  if (!sc_restore_finish (path, error) || !check_file (self, path, may_create && may_write, &is_empty, error))
     return FALSE;
   if (may_write && is_unfinished (path, is_empty))
     return open_for_writing (self, path, FALSE, error);
   if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !sc_opening_look (self, path, &state, error))
     return FALSE;
 
+  self->is_copy = self->is_copy && state == SC_FILE_CURRENT;
   if (state == SC_FILE_FOREIGN || (state == SC_FILE_EMPTY && !may_write))
     return set_foreign_error (error, path);
   if (state == SC_FILE_OLDER && !may_write)
