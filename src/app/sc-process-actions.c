@@ -73,16 +73,33 @@ duplicate_activated_cb (GSimpleAction *action,
     run (user_data, sc_command_duplicate_process (process), _("“%s” duplicated"), process->name, show_made_cb);
 }
 
+/* What the menu said, whatever another window has made of the process since. */
+static void
+archive (ScProcessActions *self,
+         GVariant         *parameter,
+         gboolean          is_archived)
+{
+  g_autoptr (ScProcess) process = load (self, parameter);
+
+  if (process != NULL)
+    run (self, sc_command_archive_process (process, is_archived),
+         is_archived ? _("“%s” archived") : _("“%s” taken out of the archive"), process->name, NULL);
+}
+
 static void
 archive_activated_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  g_autoptr (ScProcess) process = load (user_data, parameter);
+  archive (user_data, parameter, TRUE);
+}
 
-  if (process != NULL)
-    run (user_data, sc_command_archive_process (process, !process->is_archived),
-         process->is_archived ? _("“%s” taken out of the archive") : _("“%s” archived"), process->name, NULL);
+static void
+unarchive_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  archive (user_data, parameter, FALSE);
 }
 
 static void
@@ -223,6 +240,7 @@ static const GActionEntry entries[] = {
   { .name = "rename", .activate = rename_activated_cb, .parameter_type = "s" },
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
   { .name = "archive", .activate = archive_activated_cb, .parameter_type = "s" },
+  { .name = "unarchive", .activate = unarchive_activated_cb, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated_cb, .parameter_type = "s" },
   { .name = "move-up", .activate = move_up_activated_cb, .parameter_type = "s" },
   { .name = "move-down", .activate = move_down_activated_cb, .parameter_type = "s" },
@@ -321,7 +339,10 @@ sc_process_menu_new (ScProcess *process)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
     }
 
-  append (away, process->is_archived ? _("Take Out of the _Archive") : _("_Archive"), "process.archive", process);
+  if (process->is_archived)
+    append (away, _("Take Out of the _Archive"), "process.unarchive", process);
+  else
+    append (away, _("_Archive"), "process.archive", process);
   append (away, _("_Delete"), "process.delete", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (away));
 

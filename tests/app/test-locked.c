@@ -192,7 +192,7 @@ static const Step steps[] = {
   { "process.export", "$P", get_window_type, FALSE },
   { "process.print", "$P", get_window_type, FALSE },
   { "process.archive", "$P", get_window_type, TRUE },
-  { "process.archive", "$P", get_window_type, FALSE },
+  { "process.unarchive", "$P", get_window_type, FALSE },
   { "app.preferences", NULL, get_window_type, TRUE },
   { "app.shortcuts", NULL, get_window_type, FALSE },
   { "process.delete", "$P", get_window_type, FALSE },
