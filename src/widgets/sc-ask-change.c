@@ -87,9 +87,15 @@ run_cb (GObject      *source,
     return;
 
   if (outcome == NULL)
-    refuse (g_steal_pointer (&ask), error);
-  else if (ask->message != NULL && outcome->change_id != 0)
+    {
+      refuse (g_steal_pointer (&ask), error);
+      return;
+    }
+
+  if (ask->message != NULL && outcome->change_id != 0)
     sc_toast_show_undo (sc_origin_get_widget (ask->origin), ask->message, ask->store, outcome->change_id);
+  if (ask->change.done != NULL)
+    ask->change.done (sc_origin_get_widget (ask->origin));
 }
 
 static void

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @create_message: (nullable): the message, where it depends on what is entered
  * @tell_refusal: (nullable): has the dialog say itself, at what is wrong in it,
  *   why the change was refused; %FALSE where it can't
+ * @done: (nullable): called when the change is made, with the widget that asked
  *
  * A change that a dialog asks for.
  */
@@ -36,6 +37,7 @@ typedef struct {
   char *(*create_message)      (AdwAlertDialog *dialog);
   gboolean (*tell_refusal)     (AdwAlertDialog *dialog,
                                 const GError   *error);
+  void (*done)                 (GtkWidget *origin);
 } ScAskChange;
 
 void sc_ask_change (AdwDialog         *dialog,

@@ -418,49 +418,63 @@ sc_deal_ask_step (GtkWidget *origin,
 
 /* On a board the focus would go with the deal. */
 static void
-lost_cb (GtkWidget       *origin,
-         const ScOutcome *outcome,
-         gpointer         user_data)
+lost_cb (GtkWidget *origin)
 {
-  if (outcome != NULL)
-    gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+  gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+}
+
+static ScCommand *
+create_loss (AdwAlertDialog *dialog,
+             gpointer        data)
+{
+  Ask *ask = data;
+  g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
+  gint64 *ids;
+
+  if (ask->deal_ids == NULL)
+    return sc_command_lose_deal (ask->deal, reason);
+
+  ids = (gint64 *) (gpointer) ask->deal_ids->data;
+
+  return sc_command_require_deals (sc_command_lose_deals (ids, ask->deal_ids->len, reason), ask->deal, ids,
+                                   ask->deal_ids->len);
+}
+
+/* Of several it is not known which. */
+static gboolean
+take_their_deal (ScStore *store,
+                 gpointer data)
+{
+  Ask *ask = data;
+  ScDeal *theirs = ask->deal_ids == NULL ? sc_store_load_deal (store, ask->deal->id, NULL) : NULL;
+
+  if (theirs == NULL)
+    return FALSE;
+
+  sc_deal_unref (ask->deal);
+  ask->deal = theirs;
+
+  return TRUE;
+}
+
+static char *
+make_loss_message (Ask *ask)
+{
+  guint n = ask->deal_ids != NULL ? ask->deal_ids->len : 1;
+  gboolean is_won = ask->deal->status == SC_DEAL_WON;
+
+  if (ask->deal_ids == NULL)
+    return g_strdup (is_won ? _("Deal ended early") : _("Deal lost"));
+  if (is_won)
+    return g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
+
+  return g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
 }
 
 static void
-lose_many (Ask        *ask,
-           const char *reason)
+free_ask (gpointer ask)
 {
-  guint n = ask->deal_ids->len;
-  g_autofree char *message = NULL;
-
-  if (ask->deal->status == SC_DEAL_WON)
-    message = g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
-  else
-    message = g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
-  sc_change_run (ask->origin, ask->store,
-                 sc_command_require_deals (sc_command_lose_deals ((gint64 *) (gpointer) ask->deal_ids->data, n, reason),
-                                           ask->deal, (gint64 *) (gpointer) ask->deal_ids->data, n),
-                 message, lost_cb, NULL);
-}
-
-static void
-loss_answered_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  ScLossDialog *dialog = SC_LOSS_DIALOG (source);
-  g_autoptr (Ask) ask = user_data;
-  g_autofree char *reason = NULL;
-
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "lose") != 0)
-    return;
-
-  reason = sc_loss_dialog_get_reason (dialog);
-  if (ask->deal_ids != NULL)
-    lose_many (ask, reason);
-  else
-    sc_change_run (ask->origin, ask->store, sc_command_lose_deal (ask->deal, reason),
-                   ask->deal->status == SC_DEAL_WON ? _("Deal ended early") : _("Deal lost"), lost_cb, NULL);
+  ask_free (ask);
 }
 
 static void
@@ -495,11 +509,15 @@ reasons_listed_cb (GObject      *source,
   else
     {
       AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
+      g_autofree char *message = make_loss_message (ask);
+      const ScAskChange change = { .response = "lose", .create_command = create_loss, .ask_again = sc_loss_dialog_ask_again,
+                                   .take_theirs = take_their_deal, .message = message, .free_data = free_ask, .done = lost_cb };
       GtkWidget *origin = ask->origin;
+      ScStore *store = ask->store;
 
       if (ask->deal_ids != NULL)
         sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
-      adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), origin, NULL, loss_answered_cb, g_steal_pointer (&ask));
+      sc_ask_change (dialog, origin, store, &change, g_steal_pointer (&ask));
     }
 }
 

@@ -17,6 +17,7 @@ struct _ScLossDialog
   GPtrArray *checks;
   GStrv reasons;
   GtkEditable *own_row;
+  ScDialogGuard *guard;
   gboolean is_won;
 };
 
@@ -91,7 +92,7 @@ static void
 sc_loss_dialog_init (ScLossDialog *self)
 {
   self->checks = g_ptr_array_new ();
-  sc_dialog_guard_add (ADW_DIALOG (self));
+  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
 }
 
 static GtkWidget *
@@ -141,6 +142,33 @@ create_list (ScLossDialog *self)
   return list;
 }
 
+static ScLossDialog *
+dialog_new (gboolean           is_won,
+            const char        *body,
+            const char *const *reasons)
+{
+  ScLossDialog *self = g_object_new (SC_TYPE_LOSS_DIALOG, NULL);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
+
+  self->is_won = is_won;
+  self->reasons = g_strdupv ((GStrv) reasons);
+  adw_alert_dialog_set_heading (dialog, is_won ? _("Why Did It End Early?") : _("Why Was It Lost?"));
+  adw_alert_dialog_set_body (dialog, body);
+  adw_alert_dialog_set_extra_child (dialog, create_list (self));
+  adw_alert_dialog_add_responses (dialog,
+                                  "cancel", _("_Cancel"),
+                                  "lose", is_won ? _("_Ended Early") : _("_Lost"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "lose", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "lose");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  update_response (self);
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        self->checks->len > 0 ? self->checks->pdata[0] : GTK_WIDGET (self->own_row));
+
+  return self;
+}
+
 /**
  * sc_loss_dialog_new:
  * @deal: the deal; one that was won ends early
@@ -153,25 +181,28 @@ AdwDialog *
 sc_loss_dialog_new (const ScDeal      *deal,
                     const char *const *reasons)
 {
-  ScLossDialog *self = g_object_new (SC_TYPE_LOSS_DIALOG, NULL);
-  gboolean is_won = deal->status == SC_DEAL_WON;
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
+  return ADW_DIALOG (dialog_new (deal->status == SC_DEAL_WON, sc_deal_get_title (deal), reasons));
+}
 
-  self->is_won = is_won;
-  self->reasons = g_strdupv ((GStrv) reasons);
-  adw_alert_dialog_set_heading (dialog, is_won ? _("Why Did It End Early?") : _("Why Was It Lost?"));
-  adw_alert_dialog_set_body (dialog, sc_deal_get_title (deal));
-  adw_alert_dialog_set_extra_child (dialog, create_list (self));
-  adw_alert_dialog_add_responses (dialog,
-                                  "cancel", _("_Cancel"),
-                                  "lose", is_won ? _("_Ended Early") : _("_Lost"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "lose", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (dialog, "lose");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  update_response (self);
-  adw_dialog_set_focus (ADW_DIALOG (self),
-                        self->checks->len > 0 ? self->checks->pdata[0] : GTK_WIDGET (self->own_row));
+/**
+ * sc_loss_dialog_ask_again:
+ * @dialog: a loss dialog
+ *
+ * Returns: (transfer floating): another one that asks the same, with what is
+ *   chosen or entered in @dialog
+ */
+AdwDialog *
+sc_loss_dialog_ask_again (AdwAlertDialog *dialog)
+{
+  ScLossDialog *old = SC_LOSS_DIALOG (dialog);
+  ScLossDialog *self = dialog_new (old->is_won, adw_alert_dialog_get_body (dialog), (const char *const *) old->reasons);
+
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), adw_alert_dialog_get_heading (dialog));
+  gtk_editable_set_text (self->own_row, gtk_editable_get_text (old->own_row));
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (old->checks->pdata[i]))
+      gtk_check_button_set_active (self->checks->pdata[i], TRUE);
+  sc_dialog_guard_touch (self->guard);
 
   return ADW_DIALOG (self);
 }

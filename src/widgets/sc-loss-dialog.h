@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (ScLossDialog, sc_loss_dialog, SC, LOSS_DIALOG, AdwAlertDia
 
 AdwDialog *sc_loss_dialog_new (const ScDeal      *deal,
                                const char *const *reasons);
+AdwDialog *sc_loss_dialog_ask_again (AdwAlertDialog *dialog);
 void sc_loss_dialog_set_n_deals (ScLossDialog *self,
                                  guint         n_deals);
 char *sc_loss_dialog_get_reason (ScLossDialog *self);

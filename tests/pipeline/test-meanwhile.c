@@ -64,6 +64,18 @@ move_all_the_same (Fixture *self)
   pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_STEP_DIALOG), "cancel");
 }
 
+/* The dialog is there again with the reason that was entered. */
+static void
+check_reason_and_answer (Fixture    *self,
+                         const char *response)
+{
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
+  g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
+
+  g_assert_cmpstr (reason, ==, "Price");
+  pipeline_fixture_respond (dialog, response);
+}
+
 /* Nobody is moved, lost or completed where somebody stands elsewhere by now. */
 static void
 test_several_are_those_that_were_shown (Fixture      *self,
@@ -91,6 +103,50 @@ test_several_are_those_that_were_shown (Fixture      *self,
     pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_STEP_DIALOG), "cancel");
   wait_for_refusal (self, "“two” was moved meanwhile");
   pipeline_fixture_wait_for_board (self->window, "A: one; C: two");
+  if (is_loss)
+    check_reason_and_answer (self, "cancel");
+}
+
+static gboolean
+is_lost (PipelineFixture *self,
+         gpointer         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, *(gint64 *) deal_id);
+
+  return deal->status == SC_DEAL_LOST && g_strcmp0 (deal->loss_reason, "Price") == 0;
+}
+
+/* The reason is not to be entered again, and what others did is not passed over. */
+static void
+test_a_reason_is_kept (Fixture      *self,
+                       gconstpointer data)
+{
+  g_autoptr (ScDealActions) actions = sc_deal_actions_new (GTK_WIDGET (self->window->view));
+  GActionGroup *group = sc_deal_actions_get_group (actions);
+  g_autoptr (ScDeal) one = change_fixture_load (self->window->change, self->one);
+  g_autoptr (ScDeal) two = change_fixture_load (self->window->change, self->two);
+  AdwDialog *dialog;
+
+  sc_deal_actions_set_place (actions, self->window->change->store, self->window->change->version);
+  sc_deal_actions_set_deal (actions, one);
+  g_action_group_activate_action (group, "lose", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
+  elsewhere_move_deal (self->elsewhere, self->one, get_stage (self, "C"));
+  pipeline_fixture_respond (dialog, "lose");
+  wait_for_refusal (self, "Somebody else has changed it meanwhile.");
+  pipeline_fixture_wait_for_board (self->window, "A: two; C: one");
+  check_reason_and_answer (self, "lose");
+  pipeline_fixture_wait (self->window, is_lost, &self->one);
+
+  sc_deal_actions_set_deal (actions, two);
+  g_action_group_activate_action (group, "lose", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
+  elsewhere_delete_deal (self->elsewhere, self->two);
+  pipeline_fixture_respond (dialog, "lose");
+  wait_for_refusal (self, "There is no deal");
+  check_reason_and_answer (self, "cancel");
 }
 
 /* One that was taken before somebody else moved or deleted it. */
@@ -280,6 +336,7 @@ main (int    argc,
               test_a_dragged_card_is_the_one_that_was_taken, tear_down);
   g_test_add ("/meanwhile/in-front-of-one-that-is-gone", Fixture, NULL, set_up, test_in_front_of_one_that_is_gone, tear_down);
   g_test_add ("/meanwhile/another-card-can-be-moved", Fixture, NULL, set_up, test_another_card_can_be_moved, tear_down);
+  g_test_add ("/meanwhile/a-reason-is-kept", Fixture, NULL, set_up, test_a_reason_is_kept, tear_down);
   g_test_add ("/meanwhile/a-refused-title-is-kept", Fixture, NULL, set_up, test_a_refused_title_is_kept, tear_down);
   g_test_add ("/meanwhile/the-column-on-show-stays", Fixture, NULL, set_up, test_the_column_on_show_stays, tear_down);
 
