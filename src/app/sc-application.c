@@ -120,20 +120,6 @@ sc_application_command_line (GApplication            *application,
   return 0;
 }
 
-/* A window that has a dialog open closes that one instead of itself. A dialog
- * that has to stay says why, and then so does its window. */
-static void
-close_with_dialogs (GtkWindow *window)
-{
-  AdwApplicationWindow *host = ADW_APPLICATION_WINDOW (window);
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (host)) != NULL)
-    if (!adw_dialog_close (dialog))
-      return;
-  gtk_window_close (window);
-}
-
 static void
 quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -142,10 +128,10 @@ quit_activated_cb (GSimpleAction *action,
   GtkApplication *self = user_data;
   GList *windows = g_list_copy (gtk_application_get_windows (self));
 
-  /* Each commits what is being typed. */
+  /* Each commits what is being typed, and closes its dialogs first. */
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_APPLICATION_WINDOW (l->data))
-      close_with_dialogs (l->data);
+    if (SC_IS_WINDOW (l->data))
+      g_action_group_activate_action (l->data, "leave", NULL);
     else
       gtk_window_close (l->data);
   g_list_free (windows);

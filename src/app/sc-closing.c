@@ -33,6 +33,8 @@ struct _ScClosing
   gboolean may_lose;
   GtkWidget *focus; /* where it was when the window was to close */
   AdwDialog *question;
+  AdwDialog *asking; /* was to close, and has asked a person first */
+  guint asking_idle;
   guint idle;
   guint sign_source;
   guint question_source;
@@ -168,7 +170,10 @@ close_dialogs (ScClosing *self)
   AdwDialog *dialog;
 
   while ((dialog = adw_application_window_get_visible_dialog (self->window)) != NULL)
-    adw_dialog_force_close (dialog);
+    if (SC_IS_STEP_DIALOG (dialog))
+      sc_step_dialog_drop (SC_STEP_DIALOG (dialog));
+    else
+      adw_dialog_force_close (dialog);
 }
 
 static void
@@ -309,14 +314,13 @@ start (ScClosing *self)
 }
 
 /* Not before the user has read why something could not be saved, and has
- * answered what is asked. Only a next step may be let go. */
+ * answered what is asked. */
 static gboolean
 is_held_up (ScClosing *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
-  gboolean is_let_go = SC_IS_STEP_DIALOG (dialog) && !sc_step_dialog_is_edited (SC_STEP_DIALOG (dialog));
 
-  return dialog != NULL && dialog != self->question && !is_let_go;
+  return dialog != NULL && dialog != self->question;
 }
 
 static void
@@ -344,9 +348,98 @@ close_or_ask_cb (gpointer user_data)
     ask (self, FALSE);
 }
 
+/* Dialogs */
+
+static void
+forget_asking (ScClosing *self)
+{
+  if (self->asking != NULL)
+    g_signal_handlers_disconnect_by_data (self->asking, self);
+  g_clear_weak_pointer (&self->asking);
+}
+
+static void leave (ScClosing *self);
+
+static void
+asking_due_cb (gpointer user_data)
+{
+  ScClosing *self = user_data;
+
+  self->asking_idle = 0;
+  if (self->asking == NULL)
+    leave (self);
+  else if (adw_application_window_get_visible_dialog (self->window) == self->asking)
+    forget_asking (self);
+}
+
+/* Once the dialog was let go, the window goes on closing; once it was kept, all
+ * is as it was. What was chosen comes after the question has gone. */
+static void
+look_at_asking (ScClosing *self)
+{
+  if (self->asking_idle == 0)
+    self->asking_idle = g_idle_add_once (asking_due_cb, self);
+}
+
+static void
+asking_closed_cb (ScClosing *self)
+{
+  forget_asking (self);
+  look_at_asking (self);
+}
+
+/* Whether it did, or what it asks is answered first. */
+static gboolean
+close_dialog (ScClosing *self,
+              AdwDialog *dialog)
+{
+  forget_asking (self);
+  g_set_weak_pointer (&self->asking, dialog);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (asking_closed_cb), self, G_CONNECT_SWAPPED);
+  if (SC_IS_STEP_DIALOG (dialog))
+    sc_step_dialog_leave (SC_STEP_DIALOG (dialog));
+  else
+    adw_dialog_close (dialog);
+
+  g_clear_handle_id (&self->asking_idle, g_source_remove);
+  if (self->asking == NULL)
+    return TRUE;
+
+  if (adw_application_window_get_visible_dialog (self->window) == dialog)
+    forget_asking (self);
+
+  return FALSE;
+}
+
+/* A dialog that has to stay says why, and then so does the window. */
+static void
+leave (ScClosing *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (self->window)) != NULL)
+    if (!close_dialog (self, dialog))
+      return;
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+/* What is in front. A dialog that asks first takes the window with it. */
+static void
+close_front (ScClosing *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
+
+  if (dialog != NULL)
+    close_dialog (self, dialog);
+  else
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
 static void
 visible_dialog_changed_cb (ScClosing *self)
 {
+  if (self->asking != NULL)
+    look_at_asking (self);
   if (SC_IS_ERROR_DIALOG (adw_application_window_get_visible_dialog (self->window)))
     self->has_failed = TRUE;
   sc_closing_go_on (self);
@@ -358,6 +451,8 @@ sc_closing_dispose (GObject *object)
   ScClosing *self = SC_CLOSING (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->asking_idle, g_source_remove);
+  forget_asking (self);
   g_clear_handle_id (&self->sign_source, g_source_remove);
   g_clear_handle_id (&self->question_source, g_source_remove);
   g_clear_weak_pointer (&self->question);
@@ -384,6 +479,10 @@ sc_closing_init (ScClosing *self)
  * @banner: where it shows that it waits
  * @kept_pages: those that it keeps for what is not saved in them
  *
+ * Gives the window the action `leave`, which closes it with the dialogs that it
+ * shows, and `close-front`, which closes the dialog in front, and the window with
+ * one that asks first.
+ *
  * Returns: (transfer full): the closing of the window, which has to outlive it
  */
 ScClosing *
@@ -392,6 +491,8 @@ sc_closing_new (AdwApplicationWindow *window,
                 ScKeptPages          *kept_pages)
 {
   ScClosing *self = g_object_new (SC_TYPE_CLOSING, NULL);
+  g_autoptr (GSimpleAction) leave_action = g_simple_action_new ("leave", NULL);
+  g_autoptr (GSimpleAction) close_action = g_simple_action_new ("close-front", NULL);
 
   self->window = window;
   self->banner = banner;
@@ -400,6 +501,10 @@ sc_closing_new (AdwApplicationWindow *window,
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (banner, "button-clicked", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (leave_action, "activate", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (close_action, "activate", G_CALLBACK (close_front), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (leave_action));
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (close_action));
 
   return self;
 }

@@ -23,6 +23,7 @@ typedef struct {
 } ScShortcutSection;
 
 static const char quit_accel[] = "<Control>q";
+static const char close_accel[] = "<Control>w";
 
 static const ScShortcut general[] = {
   { "win.show-today", "<Alt>1", N_("Today") },
@@ -35,7 +36,7 @@ static const ScShortcut general[] = {
   { "win.print", "<Control>p", N_("Print the scheme") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
-  { "window.close", "<Control>w", N_("Close the window") },
+  { "window.close", close_accel, N_("Close the window") },
   { "app.quit", quit_accel, N_("Quit") },
   { NULL }
 };
@@ -113,15 +114,15 @@ sc_shortcuts_set_accels (GtkApplication *application)
 static void
 visible_dialog_changed_cb (AdwApplicationWindow *window,
                            GParamSpec           *pspec,
-                           GtkEventController   *quit_key)
+                           GtkEventController   *keys)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
-  GtkWidget *before = gtk_event_controller_get_widget (quit_key);
+  GtkWidget *before = gtk_event_controller_get_widget (keys);
 
   if (before != NULL)
-    gtk_widget_remove_controller (before, quit_key);
+    gtk_widget_remove_controller (before, keys);
   if (dialog != NULL)
-    gtk_widget_add_controller (GTK_WIDGET (dialog), g_object_ref (quit_key));
+    gtk_widget_add_controller (GTK_WIDGET (dialog), g_object_ref (keys));
 }
 
 static void
@@ -135,20 +136,23 @@ unref_cb (gpointer  data,
  * sc_shortcuts_add_to_dialogs:
  * @window: a window of the application
  *
- * Gives the key that quits to each dialog that @window shows. No key that is
+ * Gives the keys that quit and close to each dialog that @window shows. No key that is
  * pressed in a dialog comes to the window, whose accelerators are dead then.
  */
 void
 sc_shortcuts_add_to_dialogs (AdwApplicationWindow *window)
 {
-  GtkEventController *quit_key = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (quit_key, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (quit_key),
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (quit_accel),
                                                           gtk_named_action_new ("app.quit")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (close_accel),
+                                                          gtk_named_action_new ("win.close-front")));
   g_signal_connect_data (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb),
-                         quit_key, unref_cb, G_CONNECT_DEFAULT);
+                         keys, unref_cb, G_CONNECT_DEFAULT);
 }
 
 /* “Ctrl+Z” as a keyboard of the user's locale says it; alternatives with a

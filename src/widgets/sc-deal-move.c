@@ -169,13 +169,28 @@ run_move (Move *move)
 }
 
 static void
+give_up (Move *move)
+{
+  if (move->done != NULL)
+    move->done (move->origin, NULL, move->user_data);
+  move_free (move);
+}
+
+static void
 step_answered_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   Move *move = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "add") == 0)
+  if (sc_step_dialog_is_dropped (SC_STEP_DIALOG (source)))
+    {
+      give_up (move);
+      return;
+    }
+
+  if (g_strcmp0 (response, "add") == 0)
     move->step = ADW_DIALOG (g_object_ref (source));
   run_move (move);
 }
@@ -194,16 +209,9 @@ ask_step_and_run (Move *move)
     }
 
   dialog = sc_step_dialog_new ();
+  sc_step_dialog_set_awaited (SC_STEP_DIALOG (dialog));
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (move->deal));
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), move->origin, NULL, step_answered_cb, move);
-}
-
-static void
-give_up (Move *move)
-{
-  if (move->done != NULL)
-    move->done (move->origin, NULL, move->user_data);
-  move_free (move);
 }
 
 static void

@@ -155,8 +155,15 @@ step_answered_cb (GObject      *source,
                   gpointer      user_data)
 {
   Moves *moves = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "add") == 0)
+  if (sc_step_dialog_is_dropped (SC_STEP_DIALOG (source)))
+    {
+      moves_free (moves);
+      return;
+    }
+
+  if (g_strcmp0 (response, "add") == 0)
     moves->step = ADW_DIALOG (g_object_ref (source));
   run_moves (moves);
 }
@@ -174,6 +181,7 @@ ask_step_and_run (Moves *moves)
     }
 
   dialog = sc_step_dialog_new ();
+  sc_step_dialog_set_awaited (SC_STEP_DIALOG (dialog));
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), moves->origin, NULL, step_answered_cb, moves);
 }

@@ -17,6 +17,8 @@ struct _ScStepDialog
   ScDateRow *due_row;
 
   ScDialogGuard *guard;
+  gboolean is_awaited;
+  gboolean is_dropped;
 };
 
 G_DEFINE_FINAL_TYPE (ScStepDialog, sc_step_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -165,6 +167,88 @@ sc_step_dialog_ask_again (AdwAlertDialog *dialog)
 }
 
 /**
+ * sc_step_dialog_set_awaited:
+ * @self: a dialog
+ *
+ * Says that a move is carried out with the answer, whichever that is.
+ */
+void
+sc_step_dialog_set_awaited (ScStepDialog *self)
+{
+  g_return_if_fail (SC_IS_STEP_DIALOG (self));
+
+  self->is_awaited = TRUE;
+}
+
+/**
+ * sc_step_dialog_is_dropped:
+ * @self: a dialog that has closed
+ *
+ * Returns: whether what was to be carried out with its answer is not to be
+ */
+gboolean
+sc_step_dialog_is_dropped (ScStepDialog *self)
+{
+  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), FALSE);
+
+  return self->is_dropped;
+}
+
+/**
+ * sc_step_dialog_drop:
+ * @self: a dialog
+ *
+ * Closes it, with all that it asks about.
+ */
+void
+sc_step_dialog_drop (ScStepDialog *self)
+{
+  g_return_if_fail (SC_IS_STEP_DIALOG (self));
+
+  self->is_dropped = self->is_awaited;
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+leave_answered_cb (ScStepDialog *self,
+                   const char   *response)
+{
+  if (g_str_equal (response, "discard"))
+    sc_step_dialog_drop (self);
+}
+
+/**
+ * sc_step_dialog_leave:
+ * @self: a dialog whose window is to close
+ *
+ * Closes it, where nothing waits for its answer and nothing is entered; asks a
+ * person otherwise.
+ */
+void
+sc_step_dialog_leave (ScStepDialog *self)
+{
+  AdwAlertDialog *question;
+
+  g_return_if_fail (SC_IS_STEP_DIALOG (self));
+
+  if (!self->is_awaited)
+    {
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
+
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the Move?"),
+                                                     _("It is carried out when its next step is answered, "
+                                                       "and has not been yet.")));
+  adw_alert_dialog_add_responses (question, "keep", _("_Keep Editing"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "keep");
+  adw_alert_dialog_set_default_response (question, "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (leave_answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+}
+
+/**
  * sc_step_dialog_get_title:
  * @self: a dialog
  *
@@ -190,18 +274,4 @@ sc_step_dialog_get_due (ScStepDialog *self)
   g_return_val_if_fail (SC_IS_STEP_DIALOG (self), SC_DATE_NONE);
 
   return sc_date_row_get_date (self->due_row);
-}
-
-/**
- * sc_step_dialog_is_edited:
- * @self: a dialog
- *
- * Returns: whether something was entered in it
- */
-gboolean
-sc_step_dialog_is_edited (ScStepDialog *self)
-{
-  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), FALSE);
-
-  return sc_dialog_guard_is_edited (self->guard);
 }

@@ -18,6 +18,11 @@ void sc_step_dialog_set_step (ScStepDialog *self,
 AdwDialog *sc_step_dialog_ask_again (AdwAlertDialog *dialog);
 char *sc_step_dialog_get_title (ScStepDialog *self);
 ScDate sc_step_dialog_get_due (ScStepDialog *self);
-gboolean sc_step_dialog_is_edited (ScStepDialog *self);
+
+/* What waits for the answer. */
+void sc_step_dialog_set_awaited (ScStepDialog *self);
+gboolean sc_step_dialog_is_dropped (ScStepDialog *self);
+void sc_step_dialog_drop (ScStepDialog *self);
+void sc_step_dialog_leave (ScStepDialog *self);
 
 G_END_DECLS

@@ -206,9 +206,9 @@ asks_for_step (gpointer data)
   return SC_IS_STEP_DIALOG (app_fixture_get_dialog (((ClosingFixture *) data)->app)) && find_button (data, "cancel") != NULL;
 }
 
-/* A move on asks for exit criteria, and for a next step, which may be let go. */
+/* A move on asks for exit criteria, and for a next step. */
 static void
-move_on (ClosingFixture *self)
+begin_move (ClosingFixture *self)
 {
   GtkWidget *pane = widget_test_find (self->window, SC_TYPE_DEAL_PANE, NULL);
   g_autoptr (ScVersion) version = sc_store_load_version (sc_window_get_store (self->app->window), self->process_id,
@@ -223,6 +223,13 @@ move_on (ClosingFixture *self)
   widget_test_wait (can_move, self, "its button");
   g_signal_emit_by_name (find_button (self, "move"), "clicked");
   widget_test_wait (asks_for_step, self, "to be asked for a next step");
+}
+
+/* The step may be let go. */
+static void
+move_on (ClosingFixture *self)
+{
+  begin_move (self);
   g_signal_emit_by_name (find_button (self, "cancel"), "clicked");
   widget_test_wait (is_busy, self, "the change to be begun");
 }
@@ -576,6 +583,130 @@ test_asks_about_a_new_deal (void)
   widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
 }
 
+static void
+close_window (ClosingFixture *self)
+{
+  app_fixture_activate (self->app, "win.close-front");
+}
+
+static void
+quit (ClosingFixture *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
+}
+
+static void (*const ways_out[]) (ClosingFixture *self) = { close_window, quit };
+
+static gboolean
+asks_to_discard (gpointer data)
+{
+  return widget_test_find (((ClosingFixture *) data)->window, GTK_TYPE_BUTTON, "_Discard") != NULL;
+}
+
+static gboolean
+note_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* All that was put off until the main loop has nothing else to do. */
+static void
+wait_for_idles (void)
+{
+  gboolean over = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, note_cb, &over, NULL);
+  widget_test_wait (is_over, &over, "the main loop to be idle");
+}
+
+static gboolean
+is_store_idle (gpointer store)
+{
+  return sc_store_is_idle (store);
+}
+
+/* Closes it twice: what is asked about is kept at first. */
+static void
+keep_and_discard (ClosingFixture *self,
+                  void (         *way_out ) (ClosingFixture *self))
+{
+  AdwDialog *dialog = app_fixture_get_dialog (self->app);
+
+  way_out (self);
+  widget_test_wait (asks_to_discard, self, "to be asked");
+  closing_fixture_click (self, "_Keep Editing");
+  wait_for_idles ();
+  g_assert_false (app_fixture_is_closed (self->window));
+  g_assert_true (app_fixture_get_dialog (self->app) == dialog);
+
+  way_out (self);
+  widget_test_wait (asks_to_discard, self, "to be asked again");
+  closing_fixture_click (self, "_Discard");
+  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
+}
+
+static void
+test_goes_on_after_a_dialog (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways_out); i++)
+    {
+      g_autoptr (ClosingFixture) self = closing_fixture_new ();
+
+      g_assert_true (gtk_widget_activate_action (self->window, "process.rename", "s", self->process_id));
+      enter (self, "Half typed");
+      keep_and_discard (self, ways_out[i]);
+    }
+}
+
+/* Nothing of a move is made whose next step is still asked for. */
+static void
+test_asks_about_a_pending_move (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways_out); i++)
+    {
+      g_autoptr (ClosingFixture) self = closing_fixture_new ();
+      g_autoptr (ScStore) store = g_object_ref (sc_window_get_store (self->app->window));
+
+      begin_move (self);
+      keep_and_discard (self, ways_out[i]);
+      widget_test_wait (is_store_idle, store, "what was given to the store");
+      g_assert_false (has_moved (self, store));
+    }
+}
+
+static gboolean
+is_moved (gpointer data)
+{
+  ClosingFixture *self = data;
+
+  return has_moved (self, sc_window_get_store (self->app->window));
+}
+
+/* What was kept can be answered, and the window stays. */
+static void
+test_pending_move_goes_on_when_kept (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+
+  begin_move (self);
+  close_window (self);
+  widget_test_wait (asks_to_discard, self, "to be asked");
+  closing_fixture_click (self, "_Keep Editing");
+  widget_test_wait (asks_for_step, self, "the next step again");
+  g_signal_emit_by_name (find_button (self, "cancel"), "clicked");
+  widget_test_wait (app_fixture_has_no_dialog, self->app, "no dialog");
+  widget_test_wait (is_moved, self, "the move to be made");
+  g_assert_false (app_fixture_is_closed (self->window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -596,6 +727,9 @@ main (int    argc,
   g_test_add_func ("/app/closing-waits/sign", test_shows_that_it_waits);
   g_test_add_func ("/app/closing-asks/failed", test_stays_where_a_change_fails);
   g_test_add_func ("/app/closing-asks/new-deal", test_asks_about_a_new_deal);
+  g_test_add_func ("/app/closing-asks/goes-on", test_goes_on_after_a_dialog);
+  g_test_add_func ("/app/closing-asks/pending-move", test_asks_about_a_pending_move);
+  g_test_add_func ("/app/closing-asks/kept-move", test_pending_move_goes_on_when_kept);
 
   return app_fixture_run ();
 }

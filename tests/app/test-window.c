@@ -685,6 +685,7 @@ test_quitting_closes_what_is_open (void)
 
   adw_dialog_set_can_close (question, TRUE);
   g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
+  widget_test_wait (app_fixture_is_closed, window, "the window to close");
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (app_fixture_application)));
 }
 
