@@ -25,6 +25,7 @@ typedef struct {
   ScDesign *design;
   char *process_id;
   char *heading;
+  char *told; /* of a command without a @change */
   Change *change;
 } Run;
 
@@ -72,6 +73,7 @@ run_free (Run *run)
   g_object_unref (run->design);
   g_free (run->process_id);
   g_free (run->heading);
+  g_free (run->told);
   g_clear_pointer (&run->change, change_free);
   g_free (run);
 }
@@ -189,6 +191,8 @@ run_cb (GObject      *source,
       return;
     }
 
+  if (run->told != NULL)
+    g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_TOLD], 0, run->told, outcome->change_id);
   if (run->change != NULL && run->change->told != NULL)
     g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_TOLD], 0, run->change->told, outcome->change_id);
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_DONE], 0, outcome->name != NULL ? outcome->name : "");
@@ -205,6 +209,7 @@ static void
 run (ScDesign   *self,
      ScCommand  *command,
      const char *heading,
+     const char *told,
      Change     *change)
 {
   Run *run = g_new0 (Run, 1);
@@ -212,6 +217,7 @@ run (ScDesign   *self,
   run->design = g_object_ref (self);
   run->process_id = g_strdup (self->process_id);
   run->heading = g_strdup (heading);
+  run->told = g_strdup (told);
   run->change = change;
   self->n_running++;
   sc_command_run_async (command, self->store, NULL, run_cb, run);
@@ -222,18 +228,20 @@ run (ScDesign   *self,
  * @self: a design with a store
  * @command: (transfer full): what to do
  * @heading: what an error is told under
+ * @told: (nullable): what to tell when it is written, with Undo
  *
  * Has a change made that is not one of the version's stages or roles.
  */
 void
 sc_design_run (ScDesign   *self,
                ScCommand  *command,
-               const char *heading)
+               const char *heading,
+               const char *told)
 {
   g_return_if_fail (SC_IS_DESIGN (self));
   g_return_if_fail (self->store != NULL);
 
-  run (self, command, heading, NULL);
+  run (self, command, heading, told, NULL);
 }
 
 /**
@@ -269,7 +277,7 @@ sc_design_edit (ScDesign   *self,
   if (self->unsaved->len > 0)
     g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   else
-    run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"),
+    run (self, sc_command_edit_version (self->process_id, name, edits), _("Change Not Saved"), NULL,
          g_rc_box_acquire (change));
 
   /* A field that loses the focus by it is saved in between. */
@@ -376,7 +384,7 @@ save_onto (ScDesign  *self,
 
       if (change->edits->len > 0 && apply (self, change->edits, NULL))
         run (self, sc_command_edit_version (self->process_id, change->name, change->edits),
-             _("Change Not Saved"), change_new (change->name, change->edits, change->told));
+             _("Change Not Saved"), NULL, change_new (change->name, change->edits, change->told));
     }
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
   if (self->n_running == 0)

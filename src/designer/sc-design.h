@@ -34,7 +34,8 @@ void sc_design_edit_overtaken (ScDesign   *self,
                                GPtrArray  *edits);
 void sc_design_run (ScDesign   *self,
                     ScCommand  *command,
-                    const char *heading);
+                    const char *heading,
+                    const char *told);
 gboolean sc_design_is_busy (ScDesign *self);
 gboolean sc_design_is_saving (ScDesign *self);
 gboolean sc_design_has_unsaved (ScDesign *self);

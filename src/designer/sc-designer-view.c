@@ -200,15 +200,10 @@ notice_publication (ScDesignerView *self,
 {
   gboolean is_published = version != NULL && version->status == SC_VERSION_PUBLISHED &&
                           g_strcmp0 (version->id, self->draft_id) == 0;
-  g_autofree char *text = NULL;
 
   g_set_str (&self->draft_id, version != NULL && version->status == SC_VERSION_DRAFT ? version->id : NULL);
-  if (!is_published)
-    return;
-
-  text = g_strdup_printf (_("Version %u published"), version->number);
-  add_toast (self, text);
-  g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0);
+  if (is_published)
+    g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0);
 }
 
 static void

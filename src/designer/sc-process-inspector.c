@@ -81,7 +81,7 @@ describe (ScProcessInspector *self)
   g_autofree char *text = sc_text_row_dup_text (self->description_row);
 
   if (process != NULL)
-    sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"));
+    sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"), NULL);
 }
 
 static void
@@ -140,7 +140,7 @@ reasons_cb (ScProcessInspector *self)
   sc_design_run (self->design,
                  sc_command_set_loss_reasons (process, (const char *const *) self->reasons_base,
                                               (const char *const *) texts),
-                 _("Loss Reasons Not Saved"));
+                 _("Loss Reasons Not Saved"), NULL);
   g_strfreev (self->reasons_base);
   self->reasons_base = g_steal_pointer (&texts);
 }

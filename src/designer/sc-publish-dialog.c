@@ -196,6 +196,7 @@ publish (Publishing *publishing)
 {
   ScProcess *process = sc_design_get_process (publishing->design);
   g_autoptr (GHashTable) moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *told = g_strdup_printf (_("Version %u published"), publishing->version->number);
 
   if (process == NULL || sc_design_get_store (publishing->design) != publishing->store)
     return;
@@ -211,7 +212,7 @@ publish (Publishing *publishing)
 
   sc_design_run (publishing->design,
                  sc_command_require_version (sc_command_publish (process, moves), process->id, publishing->version),
-                 _("Draft Not Published"));
+                 _("Draft Not Published"), told);
 }
 
 static void
@@ -387,7 +388,7 @@ discard_response_cb (Discarding *discarding,
   sc_design_run (discarding->design,
                  sc_command_require_version (sc_command_discard_draft (discarding->process), discarding->process->id,
                                              discarding->version),
-                 _("Draft Not Discarded"));
+                 _("Draft Not Discarded"), NULL);
 }
 
 /**

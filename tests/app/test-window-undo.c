@@ -264,6 +264,29 @@ test_publication_asks_first (void)
   widget_test_wait (is_draft, &awaited, "the publication to be taken back");
 }
 
+/* From the toast that tells of it, too. */
+static void
+test_toast_of_a_publication_asks_first (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  Awaited awaited = { fixture, process_id, 0 };
+
+  show (fixture, process_id);
+  widget_test_wait (is_read, fixture, "the process to be read");
+  g_assert_true (gtk_widget_activate_action (widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_DESIGNER_VIEW, NULL),
+                                             "designer.publish", NULL));
+  widget_test_wait (app_fixture_has_dialog, fixture, "the publication to be asked about");
+  app_fixture_respond (fixture, "publish");
+  wait_for_text (fixture, "Version 1 published");
+  g_assert_false (is_draft (&awaited));
+  gtk_widget_activate (widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo"));
+  widget_test_wait (app_fixture_has_dialog, fixture, "the question");
+  g_assert_false (is_draft (&awaited));
+  app_fixture_respond (fixture, "take-back");
+  widget_test_wait (is_draft, &awaited, "the publication to be taken back");
+}
+
 static gboolean
 has_focus_on_deal (gpointer data)
 {
@@ -326,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/app/undo/restart", test_leads_to_what_came_back_after_a_restart);
   g_test_add_func ("/app/undo/archived", test_leads_to_an_archived_process);
   g_test_add_func ("/app/undo/publication", test_publication_asks_first);
+  g_test_add_func ("/app/undo/publication-toast", test_toast_of_a_publication_asks_first);
   g_test_add_func ("/app/undo/deal", test_leads_to_a_deal);
   g_test_add_func ("/app/undo/another-window", test_toast_stays_when_another_window_tells);
 
