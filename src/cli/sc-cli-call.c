@@ -9,26 +9,62 @@
 #include "cli/sc-cli-text.h"
 #include "store/sc-deleted.h"
 
+/* Stands for a line end of the program's own; no UTF-8 text has it. */
+#define OWN_LINE_END "\xFF\n"
+
+/* What an error lists is indented. */
+#define LIST_ITEM "\n  "
+
+/* The text with its own line ends, and no others. */
+static char *
+join_safe (const char *text,
+           const char *own,
+           const char *line_end)
+{
+  g_auto (GStrv) lines = g_strsplit (text, own, -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *safe = sc_cli_text_make_safe (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = safe;
+    }
+
+  return g_strjoinv (line_end, lines);
+}
+
+/* The line ends of the format are the program's own and stay. Those of what is
+ * named in it would let a name begin a line that looks like the program's. */
+static char *
+write_lines (const char *format,
+             va_list     args)
+{
+  g_auto (GStrv) own_lines = g_strsplit (format, "\n", -1);
+  g_autofree char *marked = g_strjoinv (OWN_LINE_END, own_lines);
+  g_autofree char *text = g_strdup_vprintf (marked, args);
+
+  return join_safe (text, OWN_LINE_END, "\n");
+}
+
 /**
  * sc_cli_print:
  * @format: what to print on standard output, for people
  *
  * Prints UTF-8 whatever the locale, as files and JSON have it; what would
- * speak to the terminal is replaced.
+ * speak to the terminal is replaced, and only @format's own line ends stay.
  */
 void
 sc_cli_print (const char *format,
               ...)
 {
   g_autofree char *text = NULL;
-  g_autofree char *safe = NULL;
   va_list args;
 
   va_start (args, format);
-  text = g_strdup_vprintf (format, args);
+  text = write_lines (format, args);
   va_end (args);
-  safe = sc_cli_text_make_safe (text, TRUE);
-  fputs (safe, stdout);
+  fputs (text, stdout);
 }
 
 /**
@@ -61,7 +97,7 @@ sc_cli_print_error (const char *format,
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  safe = sc_cli_text_make_safe (text, TRUE);
+  safe = join_safe (text, LIST_ITEM, LIST_ITEM);
   fprintf (stderr, "stagecraft: %s\n", safe);
 }
 

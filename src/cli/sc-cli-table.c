@@ -59,7 +59,7 @@ sc_cli_table_add (ScCliTable *self,
   va_start (args, self);
   for (guint i = 0; i < self->n_columns; i++)
     /* A row is a line. */
-    g_ptr_array_add (self->cells, sc_cli_text_make_safe (va_arg (args, const char *), FALSE));
+    g_ptr_array_add (self->cells, sc_cli_text_make_safe (va_arg (args, const char *)));
   va_end (args);
 }
 

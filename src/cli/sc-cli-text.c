@@ -17,11 +17,8 @@ sets_direction (gunichar c)
 }
 
 static gunichar
-replace (gunichar c,
-         gboolean has_lines)
+replace (gunichar c)
 {
-  if (c == '\n' && has_lines)
-    return c;
   if (c == '\n' || c == '\t' || c == '\r')
     return ' ';
 
@@ -31,7 +28,6 @@ replace (gunichar c,
 /**
  * sc_cli_text_make_safe:
  * @text: a text, which may be anything
- * @has_lines: whether line ends are the program's own, and stay
  *
  * Tabs and line ends become spaces. Other control characters (C0, C1), and
  * bytes that are no UTF-8, become U+FFFD, so that one sees that there was
@@ -41,15 +37,14 @@ replace (gunichar c,
  * Returns: (transfer full): the text as it may be printed
  */
 char *
-sc_cli_text_make_safe (const char *text,
-                       gboolean    has_lines)
+sc_cli_text_make_safe (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *safe = g_string_sized_new (64);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     if (!sets_direction (g_utf8_get_char (p)))
-      g_string_append_unichar (safe, replace (g_utf8_get_char (p), has_lines));
+      g_string_append_unichar (safe, replace (g_utf8_get_char (p)));
 
   return g_string_free (safe, FALSE);
 }

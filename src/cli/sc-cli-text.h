@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 /* What a terminal may be given of a text that came from elsewhere. */
-char *sc_cli_text_make_safe (const char *text,
-                             gboolean    has_lines);
+char *sc_cli_text_make_safe (const char *text);
 
 G_END_DECLS

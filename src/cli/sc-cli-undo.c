@@ -22,7 +22,7 @@ print_json (const ScOutcome *outcome,
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
-  sc_cli_print ("%s", text);
+  sc_cli_print_exact (text);
 }
 
 static void

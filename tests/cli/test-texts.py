@@ -55,6 +55,27 @@ class Terminal(CommandCase):
         exported = self.do("deal", "export", name)
         self.assertIn(texts["title"], exported)
 
+    def test_a_name_begins_no_line(self):
+        name = "N\nForged\r\nForged"
+        self.make_process(name)
+        self.do("deal", "add", name, "--title", name, "--company", name, "--note", name)
+        for words in [
+            ["process", "list"], ["process", "show", name], ["process", "check", name], ["process", "publish", name],
+            ["process", "fix", name], ["process", "show", f"{name}s"], ["process", "delete", name], ["deal", "list", name],
+            ["deal", "move", "1", name], ["deal", "show", "1"], ["deal", "lose", "1", "--reason", name], ["undo"], ["redo"],
+            ["deal", "delete", "1"], ["deal", "list", name, "--deleted"], ["deal", "undelete", "1"],
+            ["process", "delete", name, "--with-deals"], ["process", "list", "--deleted"], ["process", "undelete", name],
+        ]:
+            result = self.run_command(*words)
+            for line in (result.stdout + result.stderr).decode().split("\n"):
+                self.assertFalse(line.startswith("Forged"), words)
+
+    def test_what_is_undone_is_exact_as_json(self):
+        self.make_process()
+        self.do("deal", "add", "C", "--title", f"T{HOSTILE}")
+        self.assertEqual(self.ask("undo")["undone"], f"Add “T{HOSTILE}”")
+        self.assertEqual(self.ask("redo")["redone"], f"Add “T{HOSTILE}”")
+
     def test_bytes_that_are_no_text(self):
         result = self.run_program("--database", self.folder / "no-folder\udc9b31m" / "x.db", "process", "list")
         self.assertIn("no-folder\ufffd31m", result.stderr.decode())
