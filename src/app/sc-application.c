@@ -4,6 +4,7 @@
 
 #include "app/sc-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "app/sc-preferences.h"
@@ -16,6 +17,7 @@ struct _ScApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  guint terminate_source;
 };
 
 G_DEFINE_FINAL_TYPE (ScApplication, sc_application, ADW_TYPE_APPLICATION);
@@ -135,6 +137,22 @@ quit_activated_cb (GSimpleAction *action,
     else
       gtk_window_close (l->data);
   g_list_free (windows);
+}
+
+/* As sessions end. What is on its way holds the application. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SC_IS_WINDOW (l->data))
+      g_action_group_activate_action (l->data, "end", NULL);
+    else
+      gtk_window_destroy (l->data);
+  g_list_free (windows);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -260,6 +278,7 @@ sc_application_window_removed (GtkApplication *application,
 static void
 sc_application_finalize (GObject *object)
 {
+  g_clear_handle_id (&SC_APPLICATION (object)->terminate_source, g_source_remove);
   g_clear_object (&SC_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (sc_application_parent_class)->finalize (object);
@@ -295,6 +314,7 @@ sc_application_init (ScApplication *self)
   };
 
   self->settings = g_settings_new (APPLICATION_ID);
+  self->terminate_source = g_unix_signal_add (SIGTERM, terminate_cb, self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   sc_shortcuts_set_accels (GTK_APPLICATION (self));

@@ -423,6 +423,20 @@ leave (ScClosing *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
+/* The session ends, and nobody can be asked: what is typed is saved as far as
+ * that needs no answer, and what is on its way is still done. */
+static void
+end (ScClosing *self)
+{
+  self->may_lose = TRUE;
+  stop (self);
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  if (self->store != NULL)
+    commit_all (self);
+  close_dialogs (self);
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
 /* What is in front. A dialog that asks first takes the window with it. */
 static void
 close_front (ScClosing *self)
@@ -481,7 +495,7 @@ sc_closing_init (ScClosing *self)
  *
  * Gives the window the action `leave`, which closes it with the dialogs that it
  * shows, and `close-front`, which closes the dialog in front, and the window with
- * one that asks first.
+ * one that asks first; and `end`, which closes the window without a question.
  *
  * Returns: (transfer full): the closing of the window, which has to outlive it
  */
@@ -492,6 +506,7 @@ sc_closing_new (AdwApplicationWindow *window,
 {
   ScClosing *self = g_object_new (SC_TYPE_CLOSING, NULL);
   g_autoptr (GSimpleAction) leave_action = g_simple_action_new ("leave", NULL);
+  g_autoptr (GSimpleAction) end_action = g_simple_action_new ("end", NULL);
   g_autoptr (GSimpleAction) close_action = g_simple_action_new ("close-front", NULL);
 
   self->window = window;
@@ -502,8 +517,10 @@ sc_closing_new (AdwApplicationWindow *window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (banner, "button-clicked", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (leave_action, "activate", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (end_action, "activate", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (close_action, "activate", G_CALLBACK (close_front), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (leave_action));
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (end_action));
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (close_action));
 
   return self;
