@@ -421,6 +421,7 @@ test_asks_for_several_at_once (void)
   g_assert_true (has_event (self, two, "overridden"));
   g_assert_false (has_event (self, three, "overridden"));
 
+  g_clear_pointer (&deal, sc_deal_unref);
   deal = wait_for_next_step (self, two);
   g_assert_cmpstr (deal->next_step, ==, "Call them");
   g_clear_pointer (&deal, sc_deal_unref);
