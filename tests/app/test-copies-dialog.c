@@ -47,7 +47,7 @@ static AdwDialog *
 find_dialog (AppFixture *fixture,
              GType       type)
 {
-  GListModel *dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (fixture->window));
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (fixture->window));
 
   for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
     {
