@@ -213,7 +213,7 @@ test_damaged_database (void)
   make_copy (fixture);
   store = sc_window_get_store (fixture->window);
   sc_store_set_closed_func (store, store_closed_cb, &is_closed);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (fixture->window));
   sc_store_finish_copies ();
   widget_test_wait (is_true, &is_closed, "the database to close");
   g_assert_true (g_file_set_contents (g_file_peek_path (fixture->database), damage, 5000, NULL));
