@@ -272,8 +272,9 @@ static void
 press (GtkWidget  *row,
        const char *action)
 {
-  g_assert_true (gtk_widget_activate_action_variant (row, action,
-                                                     g_str_equal (action, "due.postpone") ? g_variant_new_int32 (1) : NULL));
+  g_autoptr (GVariant) days = g_str_equal (action, "due.postpone") ? g_variant_ref_sink (g_variant_new_int32 (1)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (row, action, days));
 }
 
 /* Pressed again before it is saved, and before it is read that it is. */
