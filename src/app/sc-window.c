@@ -12,6 +12,7 @@
 #include "app/sc-back-up.h"
 #include "app/sc-bad-rows-banner.h"
 #include "app/sc-closing.h"
+#include "app/sc-content.h"
 #include "app/sc-copies-dialog.h"
 #include "app/sc-database-opening.h"
 #include "app/sc-dialog-focus.h"
@@ -107,7 +108,7 @@ show_today (ScWindow *self)
 {
   keep_page (self);
   remember_place (self, "today");
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
+  sc_content_show (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
 }
 
 static void
@@ -163,7 +164,7 @@ show_process (ScWindow   *self,
     sc_process_page_show_unsaved (page);
   else
     sc_process_page_set_view (page, view);
-  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
+  sc_content_show (self->split_view, ADW_NAVIGATION_PAGE (page));
 }
 
 /* A process that is renamed, or leaves the list, while it is shown. */

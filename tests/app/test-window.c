@@ -66,6 +66,36 @@ test_place_is_remembered (void)
   widget_test_wait (shows_today, fixture->window, "Today, that was shown last");
 }
 
+static gboolean
+has_focus_in_process (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (data));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, SC_TYPE_PROCESS_PAGE) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+test_page_that_is_left_goes_with_its_focus (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  GtkWidget *page;
+
+  make_process (fixture);
+  widget_test_wait (has_focus_in_process, fixture->window, "the focus in the new process");
+  page = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_PAGE, NULL);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  app_fixture_activate (fixture, "win.show-today");
+  widget_test_wait (is_gone, &page, "the page to go");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_TODAY_PAGE, NULL)));
+}
+
 static void
 test_each_database_has_its_own_place (void)
 {
@@ -699,6 +729,7 @@ main (int    argc,
                    test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/window/empty-database", test_empty_database_leads_to_a_beginning);
   g_test_add_func ("/app/window/place-is-remembered", test_place_is_remembered);
+  g_test_add_func ("/app/window/page-that-is-left", test_page_that_is_left_goes_with_its_focus);
   g_test_add_func ("/app/window/place-of-its-own", test_each_database_has_its_own_place);
   g_test_add_func ("/app/window/size-of-its-own", test_one_windows_size_is_not_anothers);
   g_test_add_func ("/app/window/asked-while-opening", test_what_is_asked_for_while_opening_is_done);
