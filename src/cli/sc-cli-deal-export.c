@@ -5,8 +5,8 @@
 
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
-#include "diagram/sc-file.h"
 #include "exchange/sc-deals-csv.h"
+#include "files/sc-file.h"
 #include "store/sc-deal-query.h"
 
 /* To standard output a table goes whenever this much has come together; a

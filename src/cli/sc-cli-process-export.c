@@ -6,8 +6,8 @@
 
 #include "cli/sc-cli-commands.h"
 #include "diagram/sc-export.h"
-#include "diagram/sc-file.h"
 #include "exchange/sc-process-file.h"
+#include "files/sc-file.h"
 
 static GBytes *
 make_contents (const ScProcessFile *file,

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "diagram/sc-file.h"
 #include "diagram/sc-svg.h"
+#include "files/sc-file.h"
 
 /* Pixels are 96 to an inch, points 72. */
 #define POINTS_PER_PIXEL 0.75
@@ -218,7 +218,7 @@ sc_export_to_bytes (const ScVersion       *version,
  * @options: what to draw, and how large
  * @format: in which format
  * @path: where to
- * @error: of %SC_DIAGRAM_ERROR, or %G_FILE_ERROR
+ * @error: of %SC_DIAGRAM_ERROR or %SC_FILES_ERROR
  *
  * Writes the file whole or not at all: where it fails, what was there before
  * is still there.

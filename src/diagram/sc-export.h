@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define SC_DIAGRAM_ERROR (sc_diagram_error_quark ())
 
 typedef enum {
-  SC_DIAGRAM_ERROR_NO_SPACE,
   SC_DIAGRAM_ERROR_TOO_LARGE,
   SC_DIAGRAM_ERROR_FAILED,
 } ScDiagramError;

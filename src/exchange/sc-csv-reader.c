@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "exchange/sc-exchange-error.h"
-#include "exchange/sc-source.h"
+#include "exchange/sc-limits.h"
 
 static const char delimiters[] = ",;\t|";
 
@@ -375,7 +375,7 @@ detect_delimiter (ScCsvReader *self)
 /**
  * sc_csv_reader_open:
  * @path: a file
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: (transfer full): a reader in front of the table's first row
  */

@@ -7,7 +7,7 @@
 
 #include "exchange/sc-csv-reader.h"
 #include "exchange/sc-exchange-error.h"
-#include "exchange/sc-source.h"
+#include "exchange/sc-limits.h"
 
 /* How many rows pass between two looks at whether it was cancelled. */
 #define N_A_LOOK 1024
@@ -193,7 +193,7 @@ read_rows (ScImportScan *self,
  * @path: a file
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
  * @cancellable: (nullable): to stop it
- * @error: of %SC_EXCHANGE_ERROR, with line and column
+ * @error: of %SC_EXCHANGE_ERROR, with line and column, or %SC_FILES_ERROR
  *
  * Reads a whole table, and keeps none of its rows but the first.
  *

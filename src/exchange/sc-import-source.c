@@ -8,7 +8,7 @@
 #include "exchange/sc-csv-reader.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
-#include "exchange/sc-source.h"
+#include "exchange/sc-limits.h"
 
 #define N_A_LOOK 1024
 
@@ -135,7 +135,7 @@ read_headers (ScImportSource *self,
  * @mapping: how it is read
  * @version: the version along which deals are worked
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: (transfer full): the table's rows
  */

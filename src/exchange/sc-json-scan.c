@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "exchange/sc-exchange-error.h"
-#include "exchange/sc-source.h"
+#include "exchange/sc-limits.h"
 
 /* More than any process has: what is parsed takes memory many times its size. */
 #define MAX_WORDS SC_MAX_ROWS

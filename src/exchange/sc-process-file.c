@@ -2,7 +2,7 @@
 
 #include "exchange/sc-process-file.h"
 
-#include "exchange/sc-source.h"
+#include "files/sc-source.h"
 
 /**
  * sc_process_file_new:
@@ -43,7 +43,7 @@ sc_process_file_free (ScProcessFile *self)
 /**
  * sc_process_file_read:
  * @path: a file
- * @error: of %SC_EXCHANGE_ERROR; names the file, and the place in it
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR; names the file, and the place in it
  *
  * Returns: (transfer full): the process that is in it, or %NULL
  */

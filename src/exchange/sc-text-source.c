@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "exchange/sc-exchange-error.h"
-#include "exchange/sc-source.h"
+#include "files/sc-source.h"
 
 #define CHUNK_BYTES 262144
 
@@ -36,7 +36,7 @@ struct _ScTextSource
 /**
  * sc_text_source_open:
  * @path: a file; no pipe, since a table is read twice
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: (transfer full): the file's text from its beginning
  */
@@ -201,7 +201,7 @@ read_bytes (ScTextSource *self)
  * sc_text_source_read:
  * @self: a source
  * @text: where to append what comes next; nothing where the state says so
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: whether the file could be read; what is no text is told by the
  *   state, after the text in front of it

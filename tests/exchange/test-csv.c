@@ -10,6 +10,7 @@
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
 #include "exchange/sc-import-run.h"
+#include "files/sc-files-error.h"
 #include "how-often.h"
 
 #define N_ROUNDS 300
@@ -157,7 +158,7 @@ test_unreadable (void)
       g_autoptr (ScImportScan) scan = sc_import_scan_new (paths[i], NULL, NULL, &error);
 
       g_assert_null (scan);
-      g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE);
+      g_assert_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNREADABLE);
       g_assert_nonnull (strstr (error->message, paths[i]));
     }
 }
@@ -177,7 +178,7 @@ test_huge_file (void)
   g_assert_no_error (error);
   scan = sc_import_scan_new (path, NULL, NULL, &error);
   g_assert_null (scan);
-  g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
+  g_assert_error (error, SC_FILES_ERROR, SC_FILES_ERROR_TOO_LARGE);
   g_remove (path);
 }
 

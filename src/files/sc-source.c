@@ -3,7 +3,7 @@
 /* Files that come in are read, never mapped: one that shrinks meanwhile is an
  * error, not the end of the program. */
 
-#include "exchange/sc-source.h"
+#include "files/sc-source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "exchange/sc-exchange-error.h"
+#include "files/sc-files-error.h"
 
 /* Enough to start with for what tells no size, such as a pipe. */
 #define FIRST_BYTES 65536
@@ -30,7 +30,7 @@ sc_source_set_error (GError    **error,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE,
+  g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNREADABLE,
                /* Translators: the first %s is a file's name, the second the system's reason. */
                _("“%1$s” could not be read: %2$s."), name, g_strerror (code));
 }
@@ -47,7 +47,7 @@ check_size (const char *path,
     return TRUE;
 
   name = g_filename_display_name (path);
-  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
+  g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_TOO_LARGE,
                is_whole ? _("“%s” is larger than 64 MiB, which no process is. Choose another file.")
                         : _("“%s” is larger than 2 GiB, which is more than can be imported. "
                             "Split it, and import the parts."), name);
@@ -68,7 +68,7 @@ check_kind (const char *path,
     return TRUE;
 
   name = g_filename_display_name (path);
-  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNREADABLE,
+  g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNREADABLE,
                is_pipe ? _("“%s” is a pipe, which can’t be read twice. Write it to a file, and import that.")
                        : _("“%s” is no file."), name);
 
@@ -80,7 +80,7 @@ check_kind (const char *path,
  * @path: a file
  * @is_whole: whether it is read once, as a whole, so that it may be a pipe
  * @size: (out): its size, 0 where it tells none
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_FILES_ERROR
  *
  * Opens a file that comes in. A folder or device is refused, and so is what is
  * larger than %SC_MAX_WHOLE_BYTES, where it is read as a whole, or
@@ -156,7 +156,7 @@ read_all (int         fd,
 /**
  * sc_source_read:
  * @path: a file, of %SC_MAX_WHOLE_BYTES at most
- * @error: of %SC_EXCHANGE_ERROR
+ * @error: of %SC_FILES_ERROR
  *
  * Returns: (transfer full): what is in it, or %NULL
  */

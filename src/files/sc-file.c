@@ -3,7 +3,7 @@
 /* g_file_set_contents() nearly does this, but its messages name the file that
  * nobody asked for, and it would replace a device or a pipe by a file. */
 
-#include "diagram/sc-file.h"
+#include "files/sc-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "diagram/sc-export.h"
+#include "files/sc-files-error.h"
 
 static void
 set_error (GError    **error,
@@ -22,11 +22,11 @@ set_error (GError    **error,
   g_autofree char *name = g_filename_display_name (path);
 
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_NO_SPACE,
+    g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_NO_SPACE,
                  /* Translators: %s is a file's name. */
                  _("There is not enough space to write “%s”. Free some space, or choose another place."), name);
   else
-    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code),
+    g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNWRITABLE,
                  /* Translators: the first %s is a file's name, the second the system's reason. */
                  _("“%1$s” could not be written: %2$s."), name, g_strerror (code));
 }
@@ -132,8 +132,7 @@ write_beside (const char *path,
  * sc_file_replace:
  * @path: where to
  * @contents: what
- * @error: %SC_DIAGRAM_ERROR_NO_SPACE where there is no room, else of
- *   %G_FILE_ERROR
+ * @error: of %SC_FILES_ERROR
  *
  * Writes a file whole or not at all: where it fails, what was there before is
  * still there, and nothing else.

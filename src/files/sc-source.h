@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* What is taken in at most, of any file, and of one that is read as a whole. */
 #define SC_MAX_FILE_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 #define SC_MAX_WHOLE_BYTES (64 * 1024 * 1024)
-#define SC_MAX_FIELD_BYTES (1024 * 1024)
-#define SC_MAX_ROWS 5000000
-#define SC_MAX_LEVELS 64
 
 int sc_source_open (const char *path,
                     gboolean    is_whole,

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "files/sc-files-error.h"
+
+G_DEFINE_QUARK (sc_files_error, sc_files_error)
