@@ -39,6 +39,10 @@ ScCommand *sc_command_set_loss_reasons (const ScProcess   *process,
 ScCommand *sc_command_require_version (ScCommand       *command,
                                        const char      *process_id,
                                        const ScVersion *seen);
+/* The same of what is published, whatever its draft says. */
+ScCommand *sc_command_require_published (ScCommand       *command,
+                                         const char      *process_id,
+                                         const ScVersion *seen);
 
 /* Edits go to the draft, which is made from the published version where there
  * is none. @name says what they do, for people. */

@@ -15,6 +15,7 @@
 typedef struct {
   char *process_id;
   ScVersion *version;
+  ScVersionWanted wanted;
 } SeenVersion;
 
 static void
@@ -27,7 +28,7 @@ seen_version_free (gpointer data)
   g_free (self);
 }
 
-/* What a draft says, whatever it is kept as. */
+/* What a version says, whatever it is kept as. */
 static gboolean
 says_the_same (const ScVersion *seen,
                const ScVersion *version)
@@ -47,7 +48,7 @@ is_as_seen (gpointer data,
             GError **error)
 {
   const SeenVersion *self = data;
-  g_autoptr (ScVersion) version = sc_write_load_version (write, self->process_id, SC_VERSION_WANTED_CURRENT, error);
+  g_autoptr (ScVersion) version = sc_write_load_version (write, self->process_id, self->wanted, error);
 
   if (version == NULL)
     return FALSE;
@@ -55,10 +56,29 @@ is_as_seen (gpointer data,
     return TRUE;
 
   g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
-                       _("The scheme was changed meanwhile, in another window or by another program. "
-                         "Look at it again, then repeat this."));
+                       self->wanted == SC_VERSION_WANTED_PUBLISHED
+                       ? _("The process was published anew meanwhile, in another window or by another program. "
+                           "Look at its stages as they are now, then repeat this.")
+                       : _("The scheme was changed meanwhile, in another window or by another program. "
+                           "Look at it again, then repeat this."));
 
   return FALSE;
+}
+
+static ScCommand *
+require (ScCommand       *command,
+         const char      *process_id,
+         const ScVersion *seen,
+         ScVersionWanted  wanted)
+{
+  SeenVersion *self = g_new0 (SeenVersion, 1);
+
+  self->process_id = g_strdup (process_id);
+  self->version = sc_version_ref ((ScVersion *) seen);
+  self->wanted = wanted;
+  sc_command_add_guard (command, is_as_seen, self, seen_version_free);
+
+  return command;
 }
 
 /**
@@ -75,13 +95,24 @@ sc_command_require_version (ScCommand       *command,
                             const char      *process_id,
                             const ScVersion *seen)
 {
-  SeenVersion *self = g_new0 (SeenVersion, 1);
+  return require (command, process_id, seen, SC_VERSION_WANTED_CURRENT);
+}
 
-  self->process_id = g_strdup (process_id);
-  self->version = sc_version_ref ((ScVersion *) seen);
-  sc_command_add_guard (command, is_as_seen, self, seen_version_free);
-
-  return command;
+/**
+ * sc_command_require_published:
+ * @command: (transfer full): a command
+ * @process_id: a process
+ * @seen: what was published when it was on show
+ *
+ * Returns: (transfer full): the command, which fails with
+ *   %SC_STORE_ERROR_CONFLICT where something else is published by then
+ */
+ScCommand *
+sc_command_require_published (ScCommand       *command,
+                              const char      *process_id,
+                              const ScVersion *seen)
+{
+  return require (command, process_id, seen, SC_VERSION_WANTED_PUBLISHED);
 }
 
 typedef struct {

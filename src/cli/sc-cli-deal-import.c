@@ -291,7 +291,7 @@ import (ScCliCall     *call,
   g_autoptr (ScImportReport) report = NULL;
 
   if (mapping != NULL)
-    report = sc_import_run (store, process, call->words[1], mapping, options->is_dry, NULL, NULL, &error);
+    report = sc_import_run (store, process->id, version, call->words[1], mapping, options->is_dry, NULL, NULL, &error);
   if (report == NULL)
     return sc_cli_call_fail (call, error);
 

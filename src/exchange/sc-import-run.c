@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-process-commands.h"
 #include "exchange/sc-csv-writer.h"
 #include "exchange/sc-exchange-error.h"
 
@@ -182,13 +183,15 @@ make_report (const Run       *run,
 /**
  * sc_import_run:
  * @store: a store
- * @process: a published process of it
+ * @process_id: a process of it
+ * @version: what is published of it, as it was when @mapping was chosen
  * @path: a table
  * @mapping: how it is read
  * @is_dry: whether to write nothing, and only see what would come
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
  * @cancellable: (nullable): to stop it
- * @error: why nothing of it was imported
+ * @error: why nothing of it was imported; %SC_STORE_ERROR_CONFLICT where
+ *   something else is published by now
  *
  * Imports a table's deals in one change. Rows that can't be taken are left
  * out and told.
@@ -197,7 +200,8 @@ make_report (const Run       *run,
  */
 ScImportReport *
 sc_import_run (ScStore               *store,
-               const ScProcess       *process,
+               const char            *process_id,
+               const ScVersion       *version,
                const char            *path,
                const ScImportMapping *mapping,
                gboolean               is_dry,
@@ -205,24 +209,21 @@ sc_import_run (ScStore               *store,
                GCancellable          *cancellable,
                GError               **error)
 {
-  g_autoptr (ScVersion) version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
-  g_autoptr (ScImportSource) source = NULL;
+  g_autoptr (ScImportSource) source = sc_import_source_open (path, mapping, version, progress, error);
   g_autoptr (ScOutcome) outcome = NULL;
   g_autoptr (GError) own_error = NULL;
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (base);
   g_autofree char *name = g_strdup_printf (_("Import “%s”"), shown);
   ScImportCounts counts = { 0 };
-  Run run = { NULL, is_dry, FALSE };
+  Run run = { source, is_dry, FALSE };
 
-  if (version != NULL)
-    source = sc_import_source_open (path, mapping, version, progress, error);
   if (source == NULL)
     return NULL;
 
-  run.source = source;
-  outcome = sc_command_run (sc_command_import_deals (process->id, name, next_row, &run, &counts), store, cancellable,
-                            &own_error);
+  outcome = sc_command_run (sc_command_require_published (sc_command_import_deals (process_id, name, next_row, &run, &counts),
+                                                          process_id, version),
+                            store, cancellable, &own_error);
   if (outcome == NULL && !(is_dry && run.is_over && g_error_matches (own_error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR)))
     {
       g_propagate_error (error, g_steal_pointer (&own_error));

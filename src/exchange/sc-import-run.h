@@ -32,7 +32,8 @@ int sc_import_mapping_find_unclear (const ScImportMapping *mapping,
                                     const ScImportScan    *scan);
 
 ScImportReport *sc_import_run (ScStore               *store,
-                               const ScProcess       *process,
+                               const char            *process_id,
+                               const ScVersion       *version,
                                const char            *path,
                                const ScImportMapping *mapping,
                                gboolean               is_dry,

@@ -57,8 +57,12 @@ typedef struct {
   ScStore *store;
   char *process_id;
   char *path;
+  ScVersion *version;
   ScImportMapping *mapping;
   int *progress;
+
+  /* What is published by now, where that is why it was refused. */
+  ScVersion *newer;
 } Job;
 
 static void
@@ -69,7 +73,9 @@ job_free (gpointer data)
   g_object_unref (job->store);
   g_free (job->process_id);
   g_free (job->path);
+  g_clear_pointer (&job->version, sc_version_unref);
   g_clear_pointer (&job->mapping, sc_import_mapping_free);
+  g_clear_pointer (&job->newer, sc_version_unref);
   g_atomic_rc_box_release (job->progress);
   g_free (job);
 }
@@ -369,12 +375,11 @@ import_in_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcess) process = sc_store_load_process (job->store, job->process_id, &error);
-  ScImportReport *report = NULL;
+  ScImportReport *report = sc_import_run (job->store, job->process_id, job->version, job->path, job->mapping, FALSE,
+                                          job->progress, cancellable, &error);
 
-  if (process != NULL)
-    report = sc_import_run (job->store, process, job->path, job->mapping, FALSE, job->progress, cancellable, &error);
-
+  if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT))
+    job->newer = sc_store_load_version (job->store, job->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
   if (report == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -389,10 +394,13 @@ imported_cb (GObject      *source,
   ScImportDialog *self = SC_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   ScImportReport *report = g_task_propagate_pointer (G_TASK (result), &error);
+  const Job *job = g_task_get_task_data (G_TASK (result));
 
   if (report == NULL)
     {
       stop_waiting (self, "form");
+      if (job->newer != NULL)
+        sc_import_form_set_version (self->form, job->newer);
       sc_error_dialog_present (GTK_WIDGET (self), _("Nothing Was Imported"), error);
       return;
     }
@@ -419,6 +427,7 @@ import_clicked_cb (ScImportDialog *self)
 
   start_waiting (self, _("Importing Deals…"));
   job = job_new (self, sc_import_form_get_scan (self->form)->path);
+  job->version = sc_version_ref ((ScVersion *) sc_import_form_get_version (self->form));
   job->mapping = sc_import_form_get_mapping (self->form);
   task = g_task_new (self, self->cancellable, imported_cb, NULL);
   g_task_set_source_tag (task, import_clicked_cb);

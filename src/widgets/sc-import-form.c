@@ -362,9 +362,26 @@ guess_choice (ScImportForm *self,
   return N_CHOICES_BEFORE + MIN (MAX (position, 1), self->version->stages->len) - 1;
 }
 
+/* What was chosen before, while there is such a stage. */
+static guint
+find_choice (ScImportForm   *self,
+             const ScTarget *target)
+{
+  guint position;
+
+  if (target->kind == SC_TARGET_STAGE && sc_version_find_stage (self->version, target->stage_id, &position) != NULL)
+    return N_CHOICES_BEFORE + position;
+  for (guint i = 0; i < G_N_ELEMENTS (choices_behind); i++)
+    if (choices_behind[i] == target->kind)
+      return N_CHOICES_BEFORE + self->version->stages->len + i;
+
+  return CHOICE_LEAVE_OUT;
+}
+
 static void
 add_stage_row (ScImportForm      *self,
-               const ScScanValue *value)
+               const ScScanValue *value,
+               const ScTarget    *chosen)
 {
   g_autoptr (GListModel) choices = make_choices (self);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u row", "%'u rows", value->n_rows), value->n_rows);
@@ -377,7 +394,8 @@ add_stage_row (ScImportForm      *self,
   g_ptr_array_add (self->stage_rows, row);
   adw_preferences_group_add (self->stages_group, row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (stage_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), guess_choice (self, value->text));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
+                              chosen != NULL ? find_choice (self, chosen) : guess_choice (self, value->text));
   stage_chosen_cb (self, NULL, ADW_COMBO_ROW (row));
 }
 
@@ -400,17 +418,15 @@ find_stage_column (ScImportForm *self)
   return -1;
 }
 
+/* @chosen: (nullable): what was chosen for these texts already. */
 static void
-load_stages (ScImportForm *self)
+fill_stages (ScImportForm          *self,
+             const ScImportMapping *chosen)
 {
-  int stage_column = find_stage_column (self);
+  int stage_column = self->stage_column;
   const GPtrArray *values;
 
-  if (stage_column == self->stage_column)
-    return;
-
   remove_rows (self->stages_group, self->stage_rows);
-  self->stage_column = stage_column;
   gtk_widget_set_visible (GTK_WIDGET (self->stages_group), stage_column >= 0);
   if (stage_column < 0)
     return;
@@ -420,7 +436,23 @@ load_stages (ScImportForm *self)
                                          values != NULL ? _("Where deals stand whose stage column has this.")
                                          : _("This column has too many different texts to be the stage."));
   for (guint i = 0; values != NULL && i < values->len; i++)
-    add_stage_row (self, values->pdata[i]);
+    {
+      const ScScanValue *value = values->pdata[i];
+
+      add_stage_row (self, value, chosen != NULL ? sc_import_mapping_get_target (chosen, value->text) : NULL);
+    }
+}
+
+static void
+load_stages (ScImportForm *self)
+{
+  int stage_column = find_stage_column (self);
+
+  if (stage_column == self->stage_column)
+    return;
+
+  self->stage_column = stage_column;
+  fill_stages (self, NULL);
 }
 
 static void
@@ -641,6 +673,46 @@ sc_import_form_set_table (ScImportForm    *self,
   adw_combo_row_set_selected (self->dates_row, 0);
   self->is_loading = FALSE;
   currency_changed_cb (self);
+}
+
+/**
+ * sc_import_form_set_version:
+ * @self: a form with a table
+ * @version: what is published by now
+ *
+ * Shows the stages as they are now. What was chosen stays; what led to a stage
+ * that is gone is left out until another is chosen.
+ */
+void
+sc_import_form_set_version (ScImportForm    *self,
+                            const ScVersion *version)
+{
+  g_autoptr (ScImportMapping) chosen = NULL;
+
+  g_return_if_fail (SC_IS_IMPORT_FORM (self));
+  g_return_if_fail (self->mapping != NULL);
+
+  chosen = sc_import_mapping_copy (self->mapping);
+  g_clear_pointer (&self->version, sc_version_unref);
+  self->version = sc_version_ref ((ScVersion *) version);
+  self->is_loading = TRUE;
+  fill_stages (self, chosen);
+  self->is_loading = FALSE;
+  update (self);
+}
+
+/**
+ * sc_import_form_get_version:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the version whose stages it shows
+ */
+const ScVersion *
+sc_import_form_get_version (ScImportForm *self)
+{
+  g_return_val_if_fail (SC_IS_IMPORT_FORM (self), NULL);
+
+  return self->version;
 }
 
 /**

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (ScImportForm, sc_import_form, SC, IMPORT_FORM, AdwBin)
 void sc_import_form_set_table (ScImportForm    *self,
                                const ScVersion *version,
                                ScImportScan    *scan);
+void sc_import_form_set_version (ScImportForm    *self,
+                                 const ScVersion *version);
+const ScVersion *sc_import_form_get_version (ScImportForm *self);
 const ScImportScan *sc_import_form_get_scan (ScImportForm *self);
 ScImportMapping *sc_import_form_get_mapping (ScImportForm *self);
 gboolean sc_import_form_is_ready (ScImportForm *self);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../store/store-fixture.h"
+#include "elsewhere.h"
 #include "change/sc-process-commands.h"
 #include "method/sc-proposal.h"
 #include "store/sc-deal-query.h"
@@ -308,6 +309,78 @@ test_cancel (Fixture      *fixture,
   g_assert_cmpuint (count (fixture, 0), ==, 0);
 }
 
+static void
+wait_for_refusal (Fixture    *fixture,
+                  const char *why)
+{
+  AdwAlertDialog *refusal = ADW_ALERT_DIALOG (wait_for (fixture, ADW_TYPE_ALERT_DIALOG, "heading", "Nothing Was Imported"));
+
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (refusal), why));
+  adw_dialog_force_close (ADW_DIALOG (refusal));
+}
+
+static guint
+count_in_stage (Fixture    *fixture,
+                const char *stage_id)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (fixture->process_id);
+
+  query->stage_id = g_strdup (stage_id);
+
+  return sc_store_count_deals (fixture->base->store, query, NULL, NULL);
+}
+
+/* Stages that were not on show take no deals in; what was chosen stays, but for
+ * what led to a stage that is gone. */
+static void
+test_another_window_publishes (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->path, fixture->process_id);
+  g_autoptr (ScVersion) version = sc_store_load_version (fixture->base->store, fixture->process_id,
+                                                         SC_VERSION_WANTED_PUBLISHED, NULL);
+  const char *gone = sc_version_get_stage (version, 1)->id;
+  const char *kept = sc_version_get_stage (version, 2)->id;
+  GtkWidget *row;
+
+  load (fixture, "title,stage\nOne,Cold\nTwo,Warm\nThree,Over\n");
+  choose (fixture, "Cold", 2);
+  choose (fixture, "Warm", 3);
+  choose (fixture, "Over", 1 + version->stages->len + 2);
+  elsewhere_delete_stage (elsewhere, gone);
+  elsewhere_publish (elsewhere);
+  click (fixture, "_Import");
+  wait_for_refusal (fixture, "published anew meanwhile");
+  g_assert_cmpuint (count (fixture, 0), ==, 0);
+
+  row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Cold");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  row = wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Warm");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
+  wait_for (fixture, ADW_TYPE_BANNER, "title", "1 of 3 rows will be left out: its stage is not known.");
+
+  choose (fixture, "Cold", 1);
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+  g_assert_cmpuint (count_in_stage (fixture, kept), ==, 1);
+  g_assert_cmpuint (count (fixture, 1u << SC_DEAL_LOST), ==, 1);
+  g_assert_cmpuint (count (fixture, 0), ==, 3);
+}
+
+static void
+test_the_process_is_deleted (Fixture      *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->path, fixture->process_id);
+
+  load (fixture, "title\nOne\n");
+  elsewhere_delete_process (elsewhere);
+  click (fixture, "_Import");
+  wait_for_refusal (fixture, "The process is not there any more.");
+  wait_for (fixture, SC_TYPE_IMPORT_FORM, NULL, NULL);
+  g_assert_cmpuint (count (fixture, 0), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +398,8 @@ main (int    argc,
     { "/widgets/import-dialog/refused-rows-are-told", test_refused_rows_are_told },
     { "/widgets/import-dialog/bad-table", test_bad_table },
     { "/widgets/import-dialog/cancel", test_cancel },
+    { "/widgets/import-dialog/another-window-publishes", test_another_window_publishes },
+    { "/widgets/import-dialog/the-process-is-deleted", test_the_process_is_deleted },
   };
 
   setlocale (LC_ALL, "");
