@@ -8,6 +8,7 @@
 #include "app/sc-application.h"
 #include "designer/sc-designer.h"
 #include "pipeline/sc-pipeline.h"
+#include "questions/sc-questions.h"
 #include "sc-app-resources.h"
 #include "store/sc-main-thread.h"
 #include "store/sc-store.h"
@@ -23,6 +24,7 @@ void
 sc_app_init (void)
 {
   sc_app_register_resource ();
+  sc_questions_init ();
   sc_designer_init ();
   sc_pipeline_init ();
   sc_today_init ();

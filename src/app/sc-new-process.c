@@ -9,10 +9,10 @@
 #include "change/sc-process-commands.h"
 #include "exchange/sc-process-file.h"
 #include "method/sc-proposal.h"
+#include "questions/sc-questions-dialog.h"
+#include "questions/sc-stages-dialog.h"
 #include "store/sc-sample.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-questions-dialog.h"
-#include "widgets/sc-stages-dialog.h"
 
 /* A name that is taken is said at the name. */
 static void

@@ -13,8 +13,8 @@
 #include "designer/sc-split-dialog.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
-#include "widgets/sc-questions-dialog.h"
-#include "widgets/sc-stages-dialog.h"
+#include "questions/sc-questions-dialog.h"
+#include "questions/sc-stages-dialog.h"
 
 struct _ScDesignerActions
 {

@@ -3,8 +3,8 @@
 #include "designer/sc-designer.h"
 
 #include "designer/sc-designer-view.h"
+#include "questions/sc-questions.h"
 #include "sc-designer-resources.h"
-#include "widgets/sc-widgets.h"
 
 /**
  * sc_designer_init:
@@ -21,7 +21,7 @@ sc_designer_init (void)
     return;
 
   is_done = TRUE;
-  sc_widgets_init ();
+  sc_questions_init ();
   sc_designer_register_resource ();
   g_type_ensure (SC_TYPE_DESIGNER_VIEW);
 }

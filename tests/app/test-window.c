@@ -14,10 +14,10 @@
 #include "method/sc-proposal.h"
 #include "method/sc-stage-edits.h"
 #include "pipeline/sc-deal-card.h"
+#include "questions/sc-questions-dialog.h"
+#include "questions/sc-stages-dialog.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-sample.h"
-#include "widgets/sc-questions-dialog.h"
-#include "widgets/sc-stages-dialog.h"
 
 /* More than a page of them in a column. */
 #define N_DEALS 2000

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-proposed-stage.h"
+#include "questions/sc-proposed-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,7 +59,7 @@ sc_proposed_stage_class_init (ScProposedStageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-proposed-stage.ui");
+                                               "/io/github/stagecraft/Stagecraft/questions/sc-proposed-stage.ui");
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, revealer);
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, number_label);
   gtk_widget_class_bind_template_child (widget_class, ScProposedStage, name_label);

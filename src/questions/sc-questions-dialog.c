@@ -3,15 +3,15 @@
 /* Six questions on one side, the process that follows from the answers on the
  * other. A stage slides in as its answer is given. */
 
-#include "widgets/sc-questions-dialog.h"
+#include "questions/sc-questions-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-dialog-guard.h"
-#include "widgets/sc-entry-message.h"
-#include "widgets/sc-proposed-stage.h"
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
+#include "questions/sc-proposed-stage.h"
+#include "widgets/sc-dialog-guard.h"
+#include "widgets/sc-entry-message.h"
 
 struct _ScQuestionsDialog
 {
@@ -322,7 +322,7 @@ sc_questions_dialog_class_init (ScQuestionsDialogClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-questions-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/questions/sc-questions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, questions_box);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, naming_group);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionsDialog, name_row);

@@ -3,7 +3,7 @@
 /* A process from the stages that one has: a pasted list, what each of them is
  * taken for, and what the sales are like. */
 
-#include "widgets/sc-stages-dialog.h"
+#include "questions/sc-stages-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,7 +238,7 @@ sc_stages_dialog_class_init (ScStagesDialogClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-stages-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/questions/sc-stages-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, naming_group);
   gtk_widget_class_bind_template_child (widget_class, ScStagesDialog, name_row);

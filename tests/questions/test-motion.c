@@ -5,10 +5,10 @@
 #include "widget-test.h"
 
 #include "method/sc-question.h"
+#include "questions/sc-proposed-stage.h"
+#include "questions/sc-questions-dialog.h"
+#include "questions/sc-questions.h"
 #include "widgets/sc-frame-time.h"
-#include "widgets/sc-proposed-stage.h"
-#include "widgets/sc-questions-dialog.h"
-#include "widgets/sc-widgets.h"
 
 typedef struct {
   GtkWidget *window;
@@ -118,7 +118,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  sc_widgets_init ();
+  sc_questions_init ();
 
   g_test_add ("/motion/answers-change/still", Fixture, GINT_TO_POINTER (FALSE), set_up, test_answers_change, tear_down);
   g_test_add ("/motion/answers-change/animated", Fixture, GINT_TO_POINTER (TRUE), set_up, test_answers_change, tear_down);

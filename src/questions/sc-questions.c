@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "questions/sc-questions.h"
+
+#include "sc-questions-resources.h"
+#include "widgets/sc-widgets.h"
+
+/**
+ * sc_questions_init:
+ *
+ * Makes the interface files of the questions and of what they propose known. GTK has to
+ * be initialised. Calling it again does nothing.
+ */
+void
+sc_questions_init (void)
+{
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_widgets_init ();
+  sc_questions_register_resource ();
+}
