@@ -9,12 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "importing/sc-import-dialog.h"
 #include "pipeline/sc-board.h"
 #include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-pipeline-load.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-import-dialog.h"
 
 struct _ScPipelineView
 {

@@ -2,9 +2,9 @@
 
 #include "pipeline/sc-pipeline.h"
 
+#include "importing/sc-importing.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "sc-pipeline-resources.h"
-#include "widgets/sc-widgets.h"
 
 /**
  * sc_pipeline_init:
@@ -21,7 +21,7 @@ sc_pipeline_init (void)
     return;
 
   is_done = TRUE;
-  sc_widgets_init ();
+  sc_importing_init ();
   sc_pipeline_register_resource ();
   g_type_ensure (SC_TYPE_PIPELINE_VIEW);
 }

@@ -9,11 +9,11 @@
 #include "designer/sc-designer-view.h"
 #include "designer/sc-role-dialog.h"
 #include "designer/sc-stage-card.h"
+#include "importing/sc-import-dialog.h"
+#include "importing/sc-import-form.h"
 #include "widgets/sc-deal-move.h"
 #include "widgets/sc-deal-pane.h"
 #include "widgets/sc-deal-payments.h"
-#include "widgets/sc-import-dialog.h"
-#include "widgets/sc-import-form.h"
 
 /* The first are gone through at each turn, the others in the long suite. */
 #define N_QUICK_CASES 3

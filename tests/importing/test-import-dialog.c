@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "../store/store-fixture.h"
-#include "elsewhere.h"
 #include "change/sc-process-commands.h"
+#include "elsewhere.h"
+#include "importing/sc-import-dialog.h"
+#include "importing/sc-import-form.h"
+#include "importing/sc-importing.h"
 #include "method/sc-proposal.h"
 #include "store/sc-deal-query.h"
 #include "widget-test.h"
-#include "widgets/sc-import-dialog.h"
-#include "widgets/sc-import-form.h"
-#include "widgets/sc-widgets.h"
 
 typedef struct {
   StoreFixture *base;
@@ -406,7 +406,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
-  sc_widgets_init ();
+  sc_importing_init ();
   patience_set_show (widget_test_show);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

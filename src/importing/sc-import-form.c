@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-import-form.h"
+#include "importing/sc-import-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -596,7 +596,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-import-form.ui");
+                                               "/io/github/stagecraft/Stagecraft/importing/sc-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, left_out_banner);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, page);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, columns_group);

@@ -4,16 +4,16 @@
  * read, wait, and read what was left out. Until the third ends nothing is
  * written, and afterwards it can be undone. */
 
-#include "widgets/sc-import-dialog.h"
+#include "importing/sc-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "files/sc-file.h"
+#include "importing/sc-import-form.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-import-form.h"
 #include "widgets/sc-plain-text.h"
 
 /* Refused rows that are shown; the saved list has more. */
@@ -522,7 +522,7 @@ sc_import_dialog_class_init (ScImportDialogClass *klass)
 
   g_type_ensure (SC_TYPE_IMPORT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-import-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/importing/sc-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, choose_button);

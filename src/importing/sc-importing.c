@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "importing/sc-importing.h"
+
+#include "sc-importing-resources.h"
+#include "widgets/sc-widgets.h"
+
+/**
+ * sc_importing_init:
+ *
+ * Makes the interface files of the import known. GTK has to
+ * be initialised. Calling it again does nothing.
+ */
+void
+sc_importing_init (void)
+{
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_widgets_init ();
+  sc_importing_register_resource ();
+}
