@@ -8,6 +8,7 @@
 #include "app/sc-application.h"
 #include "designer/sc-designer.h"
 #include "pipeline/sc-pipeline.h"
+#include "printing/sc-printing.h"
 #include "questions/sc-questions.h"
 #include "sc-app-resources.h"
 #include "store/sc-main-thread.h"
@@ -24,6 +25,7 @@ void
 sc_app_init (void)
 {
   sc_app_register_resource ();
+  sc_printing_init ();
   sc_questions_init ();
   sc_designer_init ();
   sc_pipeline_init ();

@@ -11,9 +11,9 @@
 #include "app/sc-export-dialog.h"
 #include "app/sc-rename-dialog.h"
 #include "change/sc-process-commands.h"
+#include "printing/sc-print-preview.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-print-preview.h"
 
 struct _ScProcessActions
 {

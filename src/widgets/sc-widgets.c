@@ -5,7 +5,6 @@
 #include "sc-widgets-resources.h"
 #include "widgets/sc-date-row.h"
 #include "widgets/sc-deal-pane.h"
-#include "widgets/sc-print-preview.h"
 
 /**
  * sc_widgets_init:
@@ -25,5 +24,4 @@ sc_widgets_init (void)
   sc_widgets_register_resource ();
   g_type_ensure (SC_TYPE_DATE_ROW);
   g_type_ensure (SC_TYPE_DEAL_PANE);
-  g_type_ensure (SC_TYPE_PRINT_PREVIEW);
 }

@@ -3,9 +3,9 @@
 #include <locale.h>
 
 #include "../diagram/sample.h"
-#include "widgets/sc-print-preview.h"
-#include "widgets/sc-print-setup.h"
-#include "widgets/sc-widgets.h"
+#include "printing/sc-print-preview.h"
+#include "printing/sc-print-setup.h"
+#include "printing/sc-printing.h"
 
 typedef struct {
   GtkWidget *window;
@@ -136,7 +136,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  sc_widgets_init ();
+  sc_printing_init ();
 
   g_test_add ("/print-preview/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/print-preview/paper", Fixture, NULL, set_up, test_paper, tear_down);

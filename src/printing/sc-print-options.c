@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-print-options.h"
+#include "printing/sc-print-options.h"
 
 /* What of a scheme is printed, and on how many pages: in our preview, and as a
  * tab of the print dialog. */
@@ -37,7 +37,7 @@ sc_print_options_class_init (ScPrintOptionsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sc_print_options_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-print-options.ui");
+                                               "/io/github/stagecraft/Stagecraft/printing/sc-print-options.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, title_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, legend_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, spread_row);

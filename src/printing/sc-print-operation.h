@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "model/sc-version.h"
-#include "widgets/sc-print-setup.h"
+#include "printing/sc-print-setup.h"
 
 G_BEGIN_DECLS
 

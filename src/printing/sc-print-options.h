@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/sc-print-setup.h"
+#include "printing/sc-print-setup.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-print-operation.h"
+#include "printing/sc-print-operation.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "diagram/sc-export.h"
-#include "widgets/sc-print-options.h"
+#include "printing/sc-print-options.h"
 
 /* One printing of a scheme. What was chosen in the print dialog is remembered
  * in the setup, also when the dialog is left for the preview. */

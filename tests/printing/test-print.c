@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "../diagram/sample.h"
-#include "widgets/sc-print-operation.h"
+#include "printing/sc-print-operation.h"
 
 typedef struct {
   char *folder;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-print-setup.h"
+#include "printing/sc-print-setup.h"
 
 #include <string.h>
 

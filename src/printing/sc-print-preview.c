@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-print-preview.h"
+#include "printing/sc-print-preview.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "diagram/sc-pages.h"
+#include "printing/sc-print-operation.h"
+#include "printing/sc-print-options.h"
+#include "printing/sc-print-setup.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-print-operation.h"
-#include "widgets/sc-print-options.h"
-#include "widgets/sc-print-setup.h"
 
 #define PAPER_MARGIN 24.0
 #define SHADOW 6
@@ -276,7 +276,7 @@ sc_print_preview_class_init (ScPrintPreviewClass *klass)
 
   g_type_ensure (SC_TYPE_PRINT_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-print-preview.ui");
+                                               "/io/github/stagecraft/Stagecraft/printing/sc-print-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, page_area);
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, counter);
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, previous_button);

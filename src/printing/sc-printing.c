@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "printing/sc-printing.h"
+
+#include "sc-printing-resources.h"
+#include "widgets/sc-widgets.h"
+
+/**
+ * sc_printing_init:
+ *
+ * Makes the interface files of printing known. GTK has to
+ * be initialised. Calling it again does nothing.
+ */
+void
+sc_printing_init (void)
+{
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_widgets_init ();
+  sc_printing_register_resource ();
+}
