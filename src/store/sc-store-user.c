@@ -62,8 +62,7 @@ sc_store_set_user_name (ScStore      *self,
   sc_connection_set_cancellable (connection, cancellable);
   is_set = set_name (self, connection, name, &user, &local_error);
   sc_connection_set_cancellable (connection, NULL);
-  if (!sqlite3_get_autocommit (sc_connection_get_handle (connection)))
-    sqlite3_exec (sc_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
+  sc_connection_roll_back (connection);
   sc_store_unlock_writer (self);
   if (is_set)
     sc_store_notify_committed (self);

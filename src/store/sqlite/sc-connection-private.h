@@ -39,6 +39,7 @@ gboolean sc_connection_pass_over (ScConnection *self,
 gboolean sc_connection_run (ScConnection *self,
                             const char   *sql,
                             GError      **error);
+void sc_connection_roll_back (ScConnection *self);
 gint64 sc_connection_get_last_id (ScConnection *self);
 guint sc_connection_get_n_changed (ScConnection *self);
 

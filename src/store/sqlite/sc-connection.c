@@ -369,6 +369,20 @@ sc_connection_run (ScConnection *self,
 }
 
 /**
+ * sc_connection_roll_back:
+ * @self: a connection
+ *
+ * Takes back what was done since a transaction began, where one is open: an error
+ * may have ended it already.
+ */
+void
+sc_connection_roll_back (ScConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
  * sc_connection_get_last_id:
  * @self: a connection
  *

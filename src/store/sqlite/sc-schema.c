@@ -193,8 +193,7 @@ sc_schema_take_steps (ScConnection      *connection,
   if (take_steps (connection, path, sql, n_steps, error))
     return TRUE;
 
-  if (!sqlite3_get_autocommit (sc_connection_get_handle (connection)))
-    sqlite3_exec (sc_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
+  sc_connection_roll_back (connection);
 
   return FALSE;
 }

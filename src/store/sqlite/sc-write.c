@@ -131,8 +131,7 @@ sc_write_abort (ScWrite *self)
   sqlite3 *handle = sc_connection_get_handle (self->connection);
 
   sc_connection_set_cancellable (self->connection, NULL);
-  if (!sqlite3_get_autocommit (handle))
-    sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+  sc_connection_roll_back (self->connection);
   if (self->put_back != NULL)
     sqlite3_exec (handle, "PRAGMA cache_size = " SC_WRITER_CACHE, NULL, NULL, NULL);
   sc_store_unlock_writer (self->store);
