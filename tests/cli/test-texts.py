@@ -82,6 +82,19 @@ class Terminal(CommandCase):
 
 
 class Reading(CommandCase):
+    def test_a_process_in_words(self):
+        self.make_process()
+        shown = self.ask("process", "show", "C")
+        lines = self.do("process", "show", "C").split("\n")
+
+        # Each stage has its number, and the one after which there is a client its mark.
+        stages = [line.split()[0] for line in lines if line.strip().startswith(tuple("123456789"))]
+        self.assertEqual(stages, [f"{number}." for number in range(1, len(shown["stages"]) + 1)])
+        mark = next(i for i, line in enumerate(lines) if "── client ──" in line)
+        last = next(stage for stage in shown["stages"] if stage["client_mark"])
+        self.assertIn(last["name"], lines[mark - 1])
+        self.assertIn("(published)", lines[0])
+
     def test_a_deal_in_words(self):
         self.make_process()
         deal = str(self.ask("deal", "add", "C", "--title", "Pumps", "--value", "1,054.5", "--currency", "USD",
