@@ -271,13 +271,14 @@ test_date_orders_are_told (void)
   static const struct {
     const char *texts[4];
     const char *order; /* NULL where it has to be asked */
+    gboolean contradicts;
   } cases[] = {
     { { "2026-01-02", "2026-02-01" }, "ymd" },
     { { "", "" }, "ymd" },
     { { "01/02/2026", "03/04/2026" }, NULL },
     { { "01/02/2026", "31/12/2026" }, "dmy" },
     { { "01/02/2026", "12/31/2026" }, "mdy" },
-    { { "31/12/2026", "12/31/2026" }, NULL },
+    { { "31/12/2026", "12/31/2026" }, NULL, TRUE },
     { { "05/05/2026", "06/06/2026" }, "dmy" },
     { { "01/02/2026", "2026-12-31" }, NULL },
     { { "2026-12-31", "31.12.2026" }, "dmy" },
@@ -293,6 +294,7 @@ test_date_orders_are_told (void)
         sc_date_evidence_add (&evidence, cases[i].texts[j]);
       is_told = sc_date_evidence_get_order (&evidence, &order);
       g_assert_cmpstr (is_told ? sc_date_order_get_id (order) : NULL, ==, cases[i].order);
+      g_assert_cmpint (sc_date_evidence_contradicts (&evidence), ==, cases[i].contradicts);
     }
 }
 
