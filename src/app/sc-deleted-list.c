@@ -232,18 +232,25 @@ restored_cb (GtkWidget      *origin,
     self->focus_position = -1;
 }
 
+static int
+find_position (ScDeletedList  *self,
+               ScDeletionItem *item)
+{
+  guint position;
+
+  return g_list_store_find (self->items, item, &position) ? (int) position : -1;
+}
+
 static void
 restore (ScDeletedList  *self,
          ScDeletionItem *item)
 {
-  guint position = 0;
-
   if (g_ptr_array_find (self->restoring, item, NULL))
     return;
 
   g_ptr_array_add (self->restoring, g_object_ref (item));
-  if (has_focus (self) && g_list_store_find (self->items, item, &position))
-    self->focus_position = (int) position;
+  if (has_focus (self))
+    self->focus_position = find_position (self, item);
   sc_restore (GTK_WIDGET (self), self->store, item, restored_cb);
 }
 
