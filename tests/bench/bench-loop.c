@@ -172,20 +172,37 @@ activate (Bench      *self,
 }
 
 static gboolean
-is_at_rest (gpointer data)
+has_loaded (Bench *self)
 {
-  Bench *self = data;
   GtkWidget *column = find (self, SC_TYPE_STAGE_COLUMN);
-  ScDealCard *card = find (self, SC_TYPE_DEAL_CARD);
+  ScDealCard *card;
+
+  if (column == NULL || !gtk_widget_get_mapped (column))
+    return TRUE;
+  if (sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (SC_STAGE_COLUMN (column)))))
+    return FALSE;
+
+  card = SC_DEAL_CARD (widget_test_find (column, SC_TYPE_DEAL_CARD, NULL));
+
+  return card != NULL && sc_deal_card_get_item (card) != NULL
+         && sc_deal_item_get_deal (sc_deal_card_get_item (card)) != NULL;
+}
+
+/* The look for it is no part of an iteration: there are thousands of widgets. */
+static gboolean
+is_at_rest (Bench *self)
+{
+  gint64 now;
 
   loop.n_quiet = g_main_context_pending (NULL) ? 0 : loop.n_quiet + 1;
-  if (column != NULL && gtk_widget_get_mapped (column)
-      && (sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (SC_STAGE_COLUMN (column))))
-          || card == NULL || sc_deal_card_get_item (card) == NULL
-          || sc_deal_item_get_deal (sc_deal_card_get_item (card)) == NULL))
-    loop.n_quiet = 0;
+  if (loop.n_quiet < N_QUIET)
+    return FALSE;
 
-  return loop.n_quiet >= N_QUIET;
+  now = get_time ();
+  loop.n_quiet = has_loaded (self) ? N_QUIET : 0;
+  loop.began += get_time () - now;
+
+  return loop.n_quiet == N_QUIET;
 }
 
 static gboolean
