@@ -10,8 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sqlite/sc-column-private.h"
+#include "store/sqlite/sc-opening-private.h"
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
+
+/* Companies and people are looked up for each deal. */
+#define CHECK_CACHE "-64000"
 
 #define MAX_NAMED G_STRINGIFY (SC_CHECK_MAX_NAMED)
 
@@ -247,30 +251,6 @@ check_rule (ScConnection *connection,
 }
 
 static gboolean
-check_file (ScConnection *connection,
-            GPtrArray    *problems,
-            GError      **error)
-{
-  GError *local_error = NULL;
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT integrity_check FROM pragma_integrity_check"
-                           " WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
-                           &local_error);
-
-  while (statement != NULL && sc_statement_step (statement, &local_error))
-    {
-      g_autofree char *problem =
-        /* Translators: %s is a technical message of the database, in English. */
-        g_strdup_printf (_("The file is damaged: %s."), sc_statement_get_text (statement, 0));
-
-      sc_check_add (problems, problem);
-    }
-
-  return take_error (problems, TRUE, local_error, error);
-}
-
-static gboolean
 check_schema (ScConnection *connection,
               GPtrArray    *problems,
               gboolean     *is_own,
@@ -283,6 +263,128 @@ check_schema (ScConnection *connection,
   *is_own = problems->len == n_before && local_error == NULL;
 
   return take_error (problems, TRUE, local_error, error);
+}
+
+/* A part of the check: they take long, and about as long as each other, so that
+ * each has a thread and a connection of its own. */
+typedef struct _Part {
+  gboolean (*check)(struct _Part *self, GError **error);
+  ScConnection *connection;
+  gboolean is_own;
+  GPtrArray *problems;
+  GError *error;
+} Part;
+
+static gboolean
+check_file (Part    *self,
+            GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (self->connection,
+                           "SELECT integrity_check FROM pragma_integrity_check"
+                           " WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
+                           &local_error);
+
+  while (statement != NULL && sc_statement_step (statement, &local_error))
+    {
+      g_autofree char *problem =
+        /* Translators: %s is a technical message of the database, in English. */
+        g_strdup_printf (_("The file is damaged: %s."), sc_statement_get_text (statement, 0));
+
+      sc_check_add (self->problems, problem);
+    }
+
+  return take_error (self->problems, TRUE, local_error, error);
+}
+
+static gboolean
+check_rows (Part    *self,
+            GError **error)
+{
+  return sc_check_rows (self->connection, self->problems, error);
+}
+
+static gboolean
+check_rules (Part    *self,
+             GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!check_rule (self->connection, &rules[i], self->is_own, self->problems, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gpointer
+run_part (gpointer data)
+{
+  Part *self = data;
+
+  if (sc_connection_run (self->connection, "BEGIN", &self->error))
+    self->check (self, &self->error);
+
+  return NULL;
+}
+
+static ScConnection *
+connect_again (ScConnection *connection,
+               GError      **error)
+{
+  const char *path = sqlite3_db_filename (sc_connection_get_handle (connection), "main");
+  g_autoptr (ScConnection) other = sc_opening_connect (path, sqlite3_uri_boolean (path, "immutable", FALSE), error);
+
+  if (other == NULL || !sc_connection_run (other, "PRAGMA cache_size = " CHECK_CACHE, error))
+    return NULL;
+
+  return g_steal_pointer (&other);
+}
+
+/* What a part says is told in the order of the parts. */
+static void
+end_part (Part      *self,
+          GThread   *thread,
+          GPtrArray *problems,
+          GError   **first_error)
+{
+  g_thread_join (thread);
+  for (guint i = 0; i < self->problems->len; i++)
+    sc_check_add (problems, self->problems->pdata[i]);
+  if (*first_error == NULL)
+    *first_error = g_steal_pointer (&self->error);
+  g_clear_error (&self->error);
+  g_ptr_array_unref (self->problems);
+  sc_connection_close (self->connection);
+}
+
+static gboolean
+check_parts (ScConnection *connection,
+             gboolean      is_own,
+             GPtrArray    *problems,
+             GError      **error)
+{
+  Part parts[] = { { check_file }, { check_rows }, { check_rules } };
+  GThread *threads[G_N_ELEMENTS (parts)];
+  GError *first_error = NULL;
+  guint n_begun = 0;
+
+  for (; n_begun < G_N_ELEMENTS (parts); n_begun++)
+    {
+      Part *part = &parts[n_begun];
+
+      part->connection = connect_again (connection, &first_error);
+      if (part->connection == NULL)
+        break;
+      part->is_own = is_own;
+      part->problems = g_ptr_array_new_with_free_func (g_free);
+      threads[n_begun] = g_thread_new ("check", run_part, part);
+    }
+  for (guint i = 0; i < n_begun; i++)
+    end_part (&parts[i], threads[i], problems, &first_error);
+  if (first_error != NULL)
+    g_propagate_error (error, first_error);
+
+  return first_error == NULL;
 }
 
 /**
@@ -300,14 +402,5 @@ sc_check_run (ScConnection *connection,
 {
   gboolean is_own;
 
-  if (!check_schema (connection, problems, &is_own, error)
-      || !check_file (connection, problems, error)
-      || !sc_check_rows (connection, problems, error))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (connection, &rules[i], is_own, problems, error))
-      return FALSE;
-
-  return TRUE;
+  return check_schema (connection, problems, &is_own, error) && check_parts (connection, is_own, problems, error);
 }
