@@ -4,6 +4,20 @@
 
 #include "app/sc-content.h"
 
+static gboolean
+let_go_cb (gpointer page)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* A page with thousands of rows takes as long to go as the next one to come:
+ * that is left to a moment when nothing else is to be done. */
+static void
+let_go_later (AdwNavigationPage *page)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go_cb, g_object_ref (page), g_object_unref);
+}
+
 /**
  * sc_content_show:
  * @view: a window's sidebar and content
@@ -28,6 +42,8 @@ sc_content_show (AdwNavigationSplitView *view,
   if (old == page)
     return;
 
+  if (old != NULL)
+    let_go_later (old);
   if (had_focus)
     gtk_root_set_focus (root, NULL);
   adw_navigation_split_view_set_content (view, page);
