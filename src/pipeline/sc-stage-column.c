@@ -69,15 +69,28 @@ teardown_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (list_item, NULL);
 }
 
+static gboolean
+has_deals (ScStageColumn *self)
+{
+  return self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0;
+}
+
+/* Nobody is told that there are none before it is known. */
 static void
 update_stack (ScStageColumn *self)
 {
-  gboolean has_deals = self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0;
+  gboolean may_have_deals = has_deals (self) || (self->deals != NULL && sc_deal_list_is_loading (self->deals));
 
-  gtk_stack_set_visible_child_name (self->stack, has_deals ? "deals" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, may_have_deals ? "deals" : "empty");
+}
+
+static void
+deals_changed_cb (ScStageColumn *self)
+{
+  update_stack (self);
 
   /* Other deals are looked at from their beginning. */
-  if (self->is_new_query && has_deals)
+  if (self->is_new_query && has_deals (self))
     {
       self->is_new_query = FALSE;
       sc_stage_column_scroll_to_top (self);
@@ -578,8 +591,9 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_clear_object (&self->shown_deals);
   self->deals = sc_deal_list_new (store, own);
   self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
-  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (update_stack), self,
+  g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals))));
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, selection);

@@ -15,6 +15,7 @@ typedef struct {
   ScDealReading *reading;
   ScDealJobDone done;
   gboolean has_found;
+  gboolean is_ok;
 } Job;
 
 /* Ids on their way to the main thread. */
@@ -23,6 +24,39 @@ typedef struct {
   GArray *ids;
   gboolean is_first;
 } Found;
+
+/* What has come back, in the main thread, and waits for its turn. */
+typedef struct {
+  void (*tell)(gpointer data);
+  gpointer data;
+} Turn;
+
+static GQueue turns = G_QUEUE_INIT;
+
+static gboolean
+take_turn_cb (gpointer user_data)
+{
+  Turn *turn = g_queue_pop_head (&turns);
+  gboolean is_last = g_queue_is_empty (&turns);
+
+  turn->tell (turn->data);
+  g_free (turn);
+
+  return is_last ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_turn (void (  *tell )(gpointer data),
+               gpointer data)
+{
+  Turn *turn = g_new (Turn, 1);
+
+  turn->tell = tell;
+  turn->data = data;
+  g_queue_push_tail (&turns, turn);
+  if (g_queue_get_length (&turns) == 1)
+    g_idle_add_full (G_PRIORITY_DEFAULT, take_turn_cb, NULL, NULL);
+}
 
 static void
 link_clear (gpointer data)
@@ -46,33 +80,36 @@ link_get_owner (Link *link)
 }
 
 static void
-job_free (gpointer data)
+job_free (Job *job)
 {
-  Job *job = data;
-
   link_release (job->link);
   g_clear_pointer (&job->reading, sc_deal_reading_free);
   g_free (job);
 }
 
 static void
-found_free (gpointer data)
+found_free (Found *found)
 {
-  Found *found = data;
-
   link_release (found->link);
   g_array_unref (found->ids);
   g_free (found);
 }
 
-static gboolean
-found_in_main_cb (gpointer data)
+static void
+tell_found (gpointer data)
 {
   Found *found = data;
   g_autoptr (GObject) owner = link_get_owner (found->link);
 
   if (owner != NULL)
     found->link->found (owner, found->ids, found->is_first);
+  found_free (found);
+}
+
+static gboolean
+found_in_main_cb (gpointer data)
+{
+  wait_for_turn (tell_found, data);
 
   return G_SOURCE_REMOVE;
 }
@@ -90,7 +127,7 @@ found_in_thread_cb (const gint64 *ids,
   g_array_append_vals (found->ids, ids, n_ids);
   found->is_first = !job->has_found;
   job->has_found = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, found_in_main_cb, found, found_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT, found_in_main_cb, found, NULL);
 }
 
 static void
@@ -102,6 +139,19 @@ return_result (GTask   *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean is_ok = sc_deal_reading_run_opening (job->reading, SC_DEAL_JOB_N_FIRST, cancellable, &error);
+
+  return_result (task, is_ok, error);
 }
 
 static void
@@ -152,17 +202,26 @@ has_succeeded (GAsyncResult *result)
 
 /* The reading, with the store that it holds, ends in the main thread. */
 static void
+tell_done (gpointer data)
+{
+  Job *job = data;
+  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
+  g_autoptr (GObject) owner = link_get_owner (job->link);
+
+  if (owner != NULL)
+    job->done (owner, reading, job->is_ok);
+  job_free (job);
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
   Job *job = user_data;
-  g_autoptr (ScDealReading) reading = g_steal_pointer (&job->reading);
-  gboolean is_ok = has_succeeded (result);
-  g_autoptr (GObject) owner = link_get_owner (job->link);
 
-  if (owner != NULL)
-    job->done (owner, reading, is_ok);
+  job->is_ok = has_succeeded (result);
+  wait_for_turn (tell_done, job);
 }
 
 static void
@@ -185,8 +244,24 @@ start (GObject        *owner,
 
   g_task_set_source_tag (task, start);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, thread);
+}
+
+/**
+ * sc_deal_job_open:
+ * @owner: who wants to know
+ * @cancellable: ends it
+ * @reading: (transfer full): a reading
+ * @done: called when it is known how many deals there are, and which come first
+ */
+void
+sc_deal_job_open (GObject       *owner,
+                  GCancellable  *cancellable,
+                  ScDealReading *reading,
+                  ScDealJobDone  done)
+{
+  start (owner, cancellable, reading, open_thread, NULL, done);
 }
 
 /**

@@ -2,9 +2,9 @@
 
 /* A list of deals that is as quick to open for a million as for a thousand.
  *
- * Opening reads the kept count, which is the list's length, and the first page
- * of rows. A thread then goes on with the same look at the database and reads
- * which deals there are, eight bytes each. An item that is asked for before
+ * A thread opens it: it reads the kept count, which is the list's length, and
+ * the first page of rows. Another then goes on with the same look at the database
+ * and reads which deals there are, eight bytes each. An item that is asked for before
  * that is known waits at its place. Rows are read by key, a page at a time, as
  * items are asked for; an item stays the same object for as long as somebody
  * holds it, wherever its row moves, and some more are held here.
@@ -25,10 +25,8 @@
 #include "store/sc-deal-job-private.h"
 #include "store/sc-list-diff.h"
 #include "store/sc-search-key.h"
-#include "store/sqlite/sc-deal-table-private.h"
-#include "store/sqlite/sc-total-table-private.h"
 
-#define N_PAGE 64
+#define N_PAGE SC_DEAL_JOB_N_FIRST
 #define MAX_ROWS_AT_ONCE 256
 
 /* Where rows go and come at once, GTK looks for what it shows among all those
@@ -396,73 +394,57 @@ is_quick_to_begin (const ScDealQuery *query)
   return words[0] == NULL && !sc_deal_query_is_sorted (query);
 }
 
-/* The count and the first page, at once. Returns the look at the store to go
- * on with where there is more. */
-static gboolean
-open_at_once (ScDealList *self,
-              ScReader  **reader,
-              GError    **error)
+/* What was there stays until the first page is read. */
+static void
+opened_cb (gpointer       owner,
+           ScDealReading *opening,
+           gboolean       is_ok)
 {
-  g_autoptr (ScReader) look = sc_reader_new (self->store, self->cancellable, error);
-  g_autoptr (GPtrArray) deals = NULL;
+  ScDealList *self = owner;
+  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_deals = 0;
+  ScDealReading *reading;
 
-  if (look == NULL || !sc_total_table_count (sc_reader_get_connection (look), self->query, &n_deals, error))
-    return FALSE;
-
-  deals = sc_deal_table_list (sc_reader_get_connection (look), self->query, N_PAGE, error);
-  if (deals == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < deals->len; i++)
+  if (!is_ok)
     {
-      ScDeal *deal = deals->pdata[i];
+      set_reading (self, FALSE);
+      return;
+    }
+
+  for (guint i = 0; i < opening->deals->len; i++)
+    {
+      ScDeal *deal = opening->deals->pdata[i];
 
       g_array_append_val (ids, deal->id);
       sc_deal_items_take (self->items, deal, TRUE);
     }
-  if (deals->len == N_PAGE && n_deals > N_PAGE)
-    *reader = g_steal_pointer (&look);
-  replace_all (self, ids, *reader != NULL ? n_deals : ids->len);
+  replace_all (self, ids, opening->n_deals);
+  /* Somebody who follows has set another query. */
+  if (self->cancellable != cancellable)
+    return;
 
-  return TRUE;
+  if (opening->reader == NULL)
+    {
+      set_reading (self, FALSE);
+      read_changes (self);
+      return;
+    }
+  reading = sc_deal_reading_new (self->store, self->query);
+  reading->reader = g_steal_pointer (&opening->reader);
+  sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, NULL, filled_cb);
 }
 
 static void
 open_query (ScDealList *self)
 {
-  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
-  g_autoptr (GError) error = NULL;
-  ScReader *reader = NULL;
-  ScDealReading *reading;
+  ScDealReading *reading = sc_deal_reading_new (self->store, self->query);
 
-  if (!is_quick_to_begin (self->query))
-    {
-      set_reading (self, TRUE);
-      self->has_found = FALSE;
-      sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, sc_deal_reading_new (self->store, self->query), found_cb, searched_cb);
-      return;
-    }
-
-  if (!open_at_once (self, &reader, &error))
-    {
-      g_message ("Deals could not be read: %s", error->message);
-      return;
-    }
-  if (reader == NULL)
-    return;
-
-  reading = sc_deal_reading_new (self->store, self->query);
-  reading->reader = reader;
-  if (self->cancellable != cancellable)
-    {
-      /* Somebody who follows has set another query. */
-      sc_deal_reading_free (reading);
-      return;
-    }
   set_reading (self, TRUE);
-  sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, NULL, filled_cb);
+  self->has_found = FALSE;
+  if (is_quick_to_begin (self->query))
+    sc_deal_job_open (G_OBJECT (self), self->cancellable, reading, opened_cb);
+  else
+    sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, found_cb, searched_cb);
 }
 
 static void
@@ -621,8 +603,8 @@ sc_deal_list_init (ScDealList *self)
  * @store: a store
  * @query: which deals, in which order
  *
- * Its first page is there at once, unless words are looked for or deals have to
- * be sorted. For the main thread only.
+ * It is empty until its first page has been read in a thread. For the main
+ * thread only.
  *
  * Returns: (transfer full): the list, which follows the store
  */
@@ -644,8 +626,8 @@ sc_deal_list_new (ScStore           *store,
  * @self: a list
  * @query: which deals from now on, in which order
  *
- * Ends what is still being read for the query before. Where words are looked
- * for or deals sorted, what was there stays until the first are found.
+ * Ends what is still being read for the query before. What was there stays until
+ * the first deals are found.
  */
 void
 sc_deal_list_set_query (ScDealList        *self,

@@ -30,6 +30,7 @@ typedef void (*ScDealsFound) (const gint64 *ids,
  * @after: (nullable): the ids there are; %NULL where the list was not read
  * @splices: (nullable): how to get from @before to @after
  * @deals: (element-type ScDeal): the rows that were wanted and are there
+ * @n_deals: where the list was opened, how many deals there are
  */
 struct _ScDealReading {
   ScStore *store;
@@ -44,10 +45,15 @@ struct _ScDealReading {
   GArray *after;
   GArray *splices;
   GPtrArray *deals;
+  guint n_deals;
 };
 
 ScDealReading *sc_deal_reading_new (ScStore           *store,
                                     const ScDealQuery *query);
+gboolean sc_deal_reading_run_opening (ScDealReading *self,
+                                      guint          n_rows,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
 gboolean sc_deal_reading_run_ids (ScDealReading *self,
                                   GCancellable  *cancellable,
                                   GError       **error);

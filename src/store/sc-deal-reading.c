@@ -4,6 +4,7 @@
 
 #include "store/sc-list-diff.h"
 #include "store/sqlite/sc-deal-table-private.h"
+#include "store/sqlite/sc-total-table-private.h"
 
 /* What was found is told at once when it fills a page, then as often as a
  * person can follow. */
@@ -176,6 +177,45 @@ read_rows (ScDealReading *self,
 {
   return sc_deal_table_load_many (connection, (const gint64 *) self->wanted->data, self->wanted->len, self->deals,
                                   error);
+}
+
+/**
+ * sc_deal_reading_run_opening:
+ * @self: a reading
+ * @n_rows: of how many deals to read the rows
+ * @cancellable: (nullable): ends it
+ * @error: why it failed
+ *
+ * Reads how many deals there are, and the first of them. Where there are more
+ * the look at the store stays, to go on with.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_deal_reading_run_opening (ScDealReading *self,
+                             guint          n_rows,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self->store, cancellable, error);
+  ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
+  g_autoptr (GPtrArray) deals = NULL;
+
+  if (reader == NULL || !sc_total_table_count (connection, self->query, &self->n_deals, error))
+    return FALSE;
+
+  deals = sc_deal_table_list (connection, self->query, n_rows, error);
+  if (deals == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (self->deals);
+  self->deals = g_steal_pointer (&deals);
+  if (self->deals->len == n_rows && self->n_deals > n_rows)
+    self->reader = g_steal_pointer (&reader);
+  else
+    self->n_deals = self->deals->len;
+
+  return TRUE;
 }
 
 /**

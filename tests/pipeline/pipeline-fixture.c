@@ -40,7 +40,15 @@ static gboolean
 has_opened (PipelineFixture *self,
             gpointer         data)
 {
-  return !g_str_equal (pipeline_fixture_get_page (self), "loading");
+  ScStageColumn *column;
+
+  if (g_str_equal (pipeline_fixture_get_page (self), "loading"))
+    return FALSE;
+  for (guint i = 0; (column = pipeline_fixture_get_column (self, i)) != NULL; i++)
+    if (sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (column))))
+      return FALSE;
+
+  return TRUE;
 }
 
 void
