@@ -60,10 +60,11 @@ export_copy (const Export *self,
 }
 
 static gboolean
-write_json (Export  *self,
-            GError **error)
+write_json (Export          *self,
+            const ScProcess *process,
+            GError         **error)
 {
-  g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, self->process, TRUE, error);
+  g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, process, TRUE, error);
   g_autofree char *json = NULL;
 
   if (file == NULL)
@@ -76,21 +77,34 @@ write_json (Export  *self,
 }
 
 static gboolean
-write_file (Export  *self,
-            GError **error)
+write_drawing (Export          *self,
+               const ScProcess *process,
+               ScImageFormat    format,
+               GError         **error)
 {
-  g_autoptr (ScVersion) version = NULL;
-  ScExportOptions options = SC_EXPORT_OPTIONS (self->process->name, sc_clock_today ());
-  ScImageFormat format;
+  g_autoptr (ScVersion) version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, error);
+  ScExportOptions options = SC_EXPORT_OPTIONS (process->name, sc_clock_today ());
 
-  if (!sc_image_format_from_id (forms[self->form].extension, &format))
-    return write_json (self, error);
-
-  version = sc_store_load_version (self->store, self->process->id, SC_VERSION_WANTED_CURRENT, error);
   if (version == NULL)
     return FALSE;
 
   return sc_export_write (version, &options, format, self->path, error);
+}
+
+/* As it is when its file has been chosen, which may be long after it was asked for. */
+static gboolean
+write_file (Export  *self,
+            GError **error)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process->id, error);
+  ScImageFormat format;
+
+  if (process == NULL)
+    return FALSE;
+  if (!sc_image_format_from_id (forms[self->form].extension, &format))
+    return write_json (self, process, error);
+
+  return write_drawing (self, process, format, error);
 }
 
 static void

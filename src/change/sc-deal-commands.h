@@ -27,6 +27,11 @@ ScCommand *sc_command_require_deals (ScCommand    *command,
                                      const ScDeal *seen,
                                      const gint64 *deal_ids,
                                      guint         n_deals);
+/* @command, refused where one of @stages, which deals leave by it, has other
+ * exit criteria by then. */
+ScCommand *sc_command_require_criteria (ScCommand  *command,
+                                        const char *process_id,
+                                        GPtrArray  *stages);
 
 /* Goes to the top of its stage (the first, where @deal names none). */
 ScCommand *sc_command_add_deal (const ScDeal *deal);

@@ -116,6 +116,78 @@ sc_command_require_published (ScCommand       *command,
 }
 
 typedef struct {
+  char *process_id;
+  GPtrArray *stages;
+} SeenCriteria;
+
+static void
+seen_criteria_free (gpointer data)
+{
+  SeenCriteria *self = data;
+
+  g_free (self->process_id);
+  g_ptr_array_unref (self->stages);
+  g_free (self);
+}
+
+/* Deals of a stage that is gone have left it, which whoever moves them tells. */
+static gboolean
+ask_as_seen (gpointer data,
+             ScWrite *write,
+             GError **error)
+{
+  const SeenCriteria *self = data;
+  g_autoptr (ScVersion) version = sc_write_load_version (write, self->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+
+  if (version == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const ScStage *seen = self->stages->pdata[i];
+      const ScStage *stage = sc_version_find_stage (version, seen->id, NULL);
+
+      if (stage == NULL || sc_stage_has_criteria_of (stage, seen))
+        continue;
+
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+                   /* Translators: %s is a stage */
+                   _("The exit criteria of “%s” were changed meanwhile, in another window or by another program. "
+                     "Look at them, then repeat this."), stage->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_command_require_criteria:
+ * @command: (transfer full): a command that has deals go on
+ * @process_id: their process
+ * @stages: (element-type ScStage): the stages that they leave, as they were on
+ *   show
+ *
+ * Returns: (transfer full): the command, which fails with
+ *   %SC_STORE_ERROR_CONFLICT where one of the stages has other exit criteria by
+ *   then
+ */
+ScCommand *
+sc_command_require_criteria (ScCommand  *command,
+                             const char *process_id,
+                             GPtrArray  *stages)
+{
+  SeenCriteria *self = g_new0 (SeenCriteria, 1);
+
+  self->process_id = g_strdup (process_id);
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_unref);
+  for (guint i = 0; i < stages->len; i++)
+    g_ptr_array_add (self->stages, sc_stage_ref (stages->pdata[i]));
+  sc_command_add_guard (command, ask_as_seen, self, seen_criteria_free);
+
+  return command;
+}
+
+typedef struct {
   ScDeal *seen;
   GArray *deal_ids;
 } SeenDeals;

@@ -243,6 +243,20 @@ array_equal (const GPtrArray *a,
 }
 
 /**
+ * sc_stage_has_criteria_of:
+ * @self: a stage
+ * @other: another
+ *
+ * Returns: whether the same has to hold before a deal leaves them
+ */
+gboolean
+sc_stage_has_criteria_of (const ScStage *self,
+                          const ScStage *other)
+{
+  return array_equal (self->criteria, other->criteria, criterion_equal);
+}
+
+/**
  * sc_stage_equal:
  * @a: a stage
  * @b: a stage
@@ -260,7 +274,7 @@ sc_stage_equal (const ScStage *a,
           g_str_equal (a->goal, b->goal) &&
           g_str_equal (a->entry, b->entry) &&
           g_strv_equal ((const char *const *) a->actions, (const char *const *) b->actions) &&
-          array_equal (a->criteria, b->criteria, criterion_equal) &&
+          sc_stage_has_criteria_of (a, b) &&
           g_strcmp0 (a->responsible, b->responsible) == 0 &&
           g_strv_equal ((const char *const *) a->participants, (const char *const *) b->participants) &&
           sc_duration_equal (a->duration, b->duration) &&

@@ -78,6 +78,8 @@ ScStage *sc_stage_duplicate (const ScStage *self,
                              const char    *name);
 ScStage *sc_stage_ref (ScStage *self);
 void sc_stage_unref (ScStage *self);
+gboolean sc_stage_has_criteria_of (const ScStage *self,
+                                   const ScStage *other);
 gboolean sc_stage_equal (const ScStage *a,
                          const ScStage *b);
 

@@ -156,6 +156,22 @@ run_cb (GObject      *source,
     move->done (move->origin, outcome, move->user_data);
 }
 
+/* What was asked for, or was not as all of it held. */
+static ScCommand *
+require_criteria (Move      *move,
+                  ScCommand *command)
+{
+  ScStage *stage = move->is_forward ? sc_version_find_stage (move->version, move->deal->stage_id, NULL) : NULL;
+  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+
+  if (stage == NULL)
+    return command;
+
+  g_ptr_array_add (stages, stage);
+
+  return sc_command_require_criteria (command, move->deal->process_id, stages);
+}
+
 static void
 run_move (Move *move)
 {
@@ -165,7 +181,7 @@ run_move (Move *move)
 
   if (move->step != NULL)
     command = sc_command_join (command, create_step (ADW_ALERT_DIALOG (move->step), move->deal));
-  sc_command_run_async (command, move->store, NULL, run_cb, move);
+  sc_command_run_async (require_criteria (move, command), move->store, NULL, run_cb, move);
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct {
   ScVersion *version;
   GArray *deal_ids;
   GPtrArray *seen; /* of ScDeal, as they were when it was asked */
+  GPtrArray *left; /* of ScStage: those that deals go on from */
   char *stage_id; /* NULL where the deals leave the board */
   gboolean is_won;
   GPtrArray *open;
@@ -36,6 +37,7 @@ moves_free (Moves *moves)
   sc_version_unref (moves->version);
   g_array_unref (moves->deal_ids);
   g_ptr_array_unref (moves->seen);
+  g_ptr_array_unref (moves->left);
   g_free (moves->stage_id);
   g_ptr_array_unref (moves->open);
   g_array_unref (moves->without_step);
@@ -101,7 +103,7 @@ left_cb (GtkWidget       *origin,
     gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
 }
 
-/* What was asked was about where they stood then. */
+/* What was asked was about where they stood then, and what was to hold there. */
 static ScCommand *
 require_seen (Moves     *moves,
               ScCommand *command)
@@ -112,6 +114,8 @@ require_seen (Moves     *moves,
 
       command = sc_command_require_deals (command, deal, &deal->id, 1);
     }
+  if (moves->left->len > 0)
+    command = sc_command_require_criteria (command, ((ScDeal *) moves->seen->pdata[0])->process_id, moves->left);
 
   return command;
 }
@@ -256,7 +260,7 @@ look_at (Moves   *moves,
 {
   g_autoptr (ScDeal) deal = sc_store_load_deal (moves->store, deal_id, error);
   g_autoptr (GPtrArray) ticks = NULL;
-  const ScStage *stage;
+  ScStage *stage;
   guint from = 0;
   guint to = 0;
 
@@ -272,6 +276,8 @@ look_at (Moves   *moves,
     return TRUE;
 
   moves->n_going_on++;
+  if (!g_ptr_array_find (moves->left, stage, NULL))
+    g_ptr_array_add (moves->left, stage);
   if (deal->next_step_id == 0)
     g_array_append_val (moves->without_step, deal_id);
   ticks = sc_store_list_ticks (moves->store, deal_id, error);
@@ -347,6 +353,7 @@ moves_new (GtkWidget *origin,
   moves->version = sc_version_ref (version);
   moves->deal_ids = g_array_ref (deal_ids);
   moves->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+  moves->left = g_ptr_array_new ();
   moves->open = g_ptr_array_new_with_free_func (g_free);
   moves->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
 

@@ -6,6 +6,7 @@
 #include "pipeline/pipeline-fixture.h"
 
 #include "elsewhere.h"
+#include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
 #include "pipeline/sc-rename-popover.h"
 #include "widgets/sc-criteria-dialog.h"
@@ -147,6 +148,26 @@ test_a_reason_is_kept (Fixture      *self,
   pipeline_fixture_respond (dialog, "lose");
   wait_for_refusal (self, "There is no deal");
   check_reason_and_answer (self, "cancel");
+}
+
+/* What is answered is not answered for what was not on show. */
+static void
+test_other_criteria_are_not_passed_over (Fixture      *self,
+                                         gconstpointer data)
+{
+  g_autoptr (ScDeal) taken = change_fixture_load (self->window->change, self->one);
+  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (self->window->change->version, 0));
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+
+  g_signal_emit_by_name (pipeline_fixture_get_column (self->window, 1), "dropped", taken, (gint64) 0);
+  pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_CRITERIA_DIALOG);
+  sc_stage_add_criterion (stage, "More is done");
+  g_ptr_array_add (edits, sc_edit_replace_stage (self->window->change->version, stage));
+  elsewhere_run (self->elsewhere, sc_command_edit_version (self->window->change->process_id, "Theirs", edits));
+  elsewhere_publish (self->elsewhere);
+  move_all_the_same (self);
+  wait_for_refusal (self, "exit criteria of “A” were changed meanwhile");
+  pipeline_fixture_wait_for_board (self->window, "A: one two");
 }
 
 /* One that was taken before somebody else moved or deleted it. */
@@ -334,6 +355,8 @@ main (int    argc,
               test_several_are_those_that_were_shown, tear_down);
   g_test_add ("/meanwhile/a-dragged-card-is-the-one-that-was-taken", Fixture, NULL, set_up,
               test_a_dragged_card_is_the_one_that_was_taken, tear_down);
+  g_test_add ("/meanwhile/other-criteria-are-not-passed-over", Fixture, NULL, set_up,
+              test_other_criteria_are_not_passed_over, tear_down);
   g_test_add ("/meanwhile/in-front-of-one-that-is-gone", Fixture, NULL, set_up, test_in_front_of_one_that_is_gone, tear_down);
   g_test_add ("/meanwhile/another-card-can-be-moved", Fixture, NULL, set_up, test_another_card_can_be_moved, tear_down);
   g_test_add ("/meanwhile/a-reason-is-kept", Fixture, NULL, set_up, test_a_reason_is_kept, tear_down);
