@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-closing-question.h"
+#include "deal/sc-step-dialog.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-step-dialog.h"
 
 /* While the window stays open, only what takes so many times longer shows. */
 #define BUSY_FACTOR 5

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 
 struct _ScDeletionItem
 {

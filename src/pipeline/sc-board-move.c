@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-move.h"
+#include "deal/sc-deal-move.h"
 #include "widgets/sc-frame-time.h"
 
 /* How near to the board's edge a dragged card makes it scroll, and how fast

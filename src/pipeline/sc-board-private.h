@@ -2,9 +2,9 @@
 
 #pragma once
 
+#include "deal/sc-deal-actions.h"
 #include "pipeline/sc-board.h"
 #include "pipeline/sc-stage-column.h"
-#include "widgets/sc-deal-actions.h"
 
 G_BEGIN_DECLS
 

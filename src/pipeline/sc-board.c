@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-text.h"
 #include "pipeline/sc-client-mark.h"
-#include "widgets/sc-deal-text.h"
 
 /* What stays visible beside a column that is scrolled to. */
 #define SCROLL_MARGIN 12

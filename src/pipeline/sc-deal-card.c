@@ -8,8 +8,8 @@
 
 #include <adwaita.h>
 
+#include "deal/sc-deal-text.h"
 #include "pipeline/sc-inscription.h"
-#include "widgets/sc-deal-text.h"
 #include "widgets/sc-wall-clock.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age

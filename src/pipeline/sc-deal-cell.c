@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-text.h"
 #include "pipeline/sc-inscription.h"
-#include "widgets/sc-deal-text.h"
 
 struct _ScDealCell
 {

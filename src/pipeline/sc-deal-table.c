@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-actions.h"
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-growing-model.h"
-#include "widgets/sc-deal-actions.h"
 
 struct _ScDealTable
 {

@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
+#include "deal/sc-deal-pane.h"
 #include "store/sc-store.h"
-#include "widgets/sc-deal-pane.h"
 
 G_BEGIN_DECLS
 

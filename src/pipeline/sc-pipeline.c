@@ -2,6 +2,7 @@
 
 #include "pipeline/sc-pipeline.h"
 
+#include "deal/sc-deal.h"
 #include "importing/sc-importing.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "sc-pipeline-resources.h"
@@ -21,6 +22,7 @@ sc_pipeline_init (void)
     return;
 
   is_done = TRUE;
+  sc_deal_init ();
   sc_importing_init ();
   sc_pipeline_register_resource ();
   g_type_ensure (SC_TYPE_PIPELINE_VIEW);

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 

@@ -4,7 +4,7 @@
 
 #include "pipeline/sc-stage-column-private.h"
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 
 static gboolean
 query_tooltip_cb (GtkWidget     *list_view,

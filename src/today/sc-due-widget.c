@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-wall-clock.h"
 
 struct _ScDueWidget

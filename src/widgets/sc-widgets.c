@@ -4,7 +4,6 @@
 
 #include "sc-widgets-resources.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-deal-pane.h"
 
 /**
  * sc_widgets_init:
@@ -23,5 +22,4 @@ sc_widgets_init (void)
   is_done = TRUE;
   sc_widgets_register_resource ();
   g_type_ensure (SC_TYPE_DATE_ROW);
-  g_type_ensure (SC_TYPE_DEAL_PANE);
 }

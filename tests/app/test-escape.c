@@ -6,14 +6,14 @@
 #include <glib/gstdio.h>
 
 #include "app/closing-fixture.h"
+#include "deal/sc-deal-move.h"
+#include "deal/sc-deal-pane.h"
+#include "deal/sc-deal-payments.h"
 #include "designer/sc-designer-view.h"
 #include "designer/sc-role-dialog.h"
 #include "designer/sc-stage-card.h"
 #include "importing/sc-import-dialog.h"
 #include "importing/sc-import-form.h"
-#include "widgets/sc-deal-move.h"
-#include "widgets/sc-deal-pane.h"
-#include "widgets/sc-deal-payments.h"
 
 /* The first are gone through at each turn, the others in the long suite. */
 #define N_QUICK_CASES 3

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app/app-fixture.h"
+#include "deal/sc-deal-pane.h"
 #include "designer/sc-designer-view.h"
 #include "method/sc-proposal.h"
 #include "pipeline/sc-board.h"
@@ -17,7 +18,6 @@
 #include "store/sc-main-thread.h"
 #include "store/sc-sample.h"
 #include "today/sc-due-widget.h"
-#include "widgets/sc-deal-pane.h"
 
 /* A short while in which the window is at work. */
 #define N_BEATS 3

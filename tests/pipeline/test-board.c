@@ -2,13 +2,13 @@
 
 #include <adwaita.h>
 
+#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-deal-actions.h"
+#include "deal/sc-loss-dialog.h"
+#include "deal/sc-step-dialog.h"
 #include "model/sc-edit.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-criteria-dialog.h"
-#include "widgets/sc-deal-actions.h"
-#include "widgets/sc-loss-dialog.h"
-#include "widgets/sc-step-dialog.h"
 
 static gboolean
 has_n_cards (PipelineFixture *self,

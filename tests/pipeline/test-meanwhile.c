@@ -5,14 +5,14 @@
 
 #include "pipeline/pipeline-fixture.h"
 
+#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-deal-actions.h"
+#include "deal/sc-loss-dialog.h"
+#include "deal/sc-step-dialog.h"
 #include "elsewhere.h"
 #include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
 #include "pipeline/sc-rename-popover.h"
-#include "widgets/sc-criteria-dialog.h"
-#include "widgets/sc-deal-actions.h"
-#include "widgets/sc-loss-dialog.h"
-#include "widgets/sc-step-dialog.h"
 
 typedef struct {
   PipelineFixture *window;

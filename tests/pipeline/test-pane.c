@@ -3,17 +3,17 @@
 #include <adwaita.h>
 #include <sqlite3.h>
 
+#include "deal/sc-company-row.h"
+#include "deal/sc-deal-checklist.h"
+#include "deal/sc-deal-form.h"
+#include "deal/sc-deal-pane.h"
+#include "deal/sc-payment-dialog.h"
+#include "deal/sc-payment-row.h"
+#include "deal/sc-step-dialog.h"
+#include "deal/sc-step-row.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-company-row.h"
-#include "widgets/sc-deal-checklist.h"
-#include "widgets/sc-deal-form.h"
-#include "widgets/sc-deal-pane.h"
 #include "widgets/sc-money-row.h"
-#include "widgets/sc-payment-dialog.h"
-#include "widgets/sc-payment-row.h"
-#include "widgets/sc-step-dialog.h"
-#include "widgets/sc-step-row.h"
 
 static gboolean
 shows_deal (PipelineFixture *self,

@@ -5,12 +5,12 @@
 #include <adwaita.h>
 #include <sqlite3.h>
 
+#include "deal/sc-deal-pane.h"
+#include "deal/sc-payment-row.h"
+#include "deal/sc-step-row.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-deal-pane.h"
-#include "widgets/sc-payment-row.h"
-#include "widgets/sc-step-row.h"
 #include "widgets/sc-wall-clock.h"
 
 #define FRIDAY (sc_date_new (2026, 11, 27))

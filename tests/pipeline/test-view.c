@@ -4,14 +4,14 @@
 
 #include <adwaita.h>
 
+#include "deal/sc-deal-pane.h"
+#include "deal/sc-loss-dialog.h"
 #include "importing/sc-import-dialog.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-deal-pane.h"
-#include "widgets/sc-loss-dialog.h"
 
 static guint
 count_cards (PipelineFixture *self)

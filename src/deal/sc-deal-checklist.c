@@ -2,7 +2,7 @@
 
 /* The exit criteria of the stage that a deal stands in, to be ticked. */
 
-#include "widgets/sc-deal-checklist.h"
+#include "deal/sc-deal-checklist.h"
 
 #include <glib/gi18n-lib.h>
 

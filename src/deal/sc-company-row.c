@@ -2,7 +2,7 @@
 
 /* A field for a company's name, which offers those that are known already. */
 
-#include "widgets/sc-company-row.h"
+#include "deal/sc-company-row.h"
 
 #include <glib/gi18n-lib.h>
 

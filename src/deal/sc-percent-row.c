@@ -2,7 +2,7 @@
 
 /* A field for a share of 100 percent, or for none. */
 
-#include "widgets/sc-percent-row.h"
+#include "deal/sc-percent-row.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 
 /* What happened to a deal: the newest first, and all of it. */
 
-#include "widgets/sc-deal-history.h"
+#include "deal/sc-deal-history.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 /* What cards, lists and panes say about a deal. */
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 
 #include <glib/gi18n-lib.h>
 

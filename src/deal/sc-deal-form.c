@@ -3,14 +3,14 @@
 /* A deal's fields. Each is saved by itself, with what it was when a person
  * began to type, so that two people who change one field hear of each other. */
 
-#include "widgets/sc-deal-form-private.h"
+#include "deal/sc-deal-form-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "deal/sc-deal-edit.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-deal-edit.h"
-#include "widgets/sc-deal-text.h"
 
 /* A field that is being saved. */
 typedef struct {
@@ -436,7 +436,7 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   g_type_ensure (SC_TYPE_NOTES_ROW);
   g_type_ensure (SC_TYPE_PERCENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-deal-form.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-deal-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, company_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, person_row);

@@ -2,7 +2,7 @@
 
 /* Asks for a next step: what, and by when. */
 
-#include "widgets/sc-step-dialog.h"
+#include "deal/sc-step-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,7 +86,7 @@ sc_step_dialog_class_init (ScStepDialogClass *klass)
 
   g_type_ensure (SC_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-step-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-step-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScStepDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, ScStepDialog, due_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

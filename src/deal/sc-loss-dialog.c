@@ -3,11 +3,11 @@
 /* Asks why a deal was lost, or ended early: one of the process's reasons, or
  * one in own words. */
 
-#include "widgets/sc-loss-dialog.h"
+#include "deal/sc-loss-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-dialog-guard.h"
 
 struct _ScLossDialog

@@ -3,7 +3,7 @@
 /* Asks for the exit criteria that are not ticked yet, before a deal leaves
  * its stage. It can go on all the same: then what was left open is recorded. */
 
-#include "widgets/sc-criteria-dialog.h"
+#include "deal/sc-criteria-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,14 +2,14 @@
 
 /* A deal's payments, expected and received. */
 
-#include "widgets/sc-deal-payments.h"
+#include "deal/sc-deal-payments.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
+#include "deal/sc-payment-dialog.h"
+#include "deal/sc-payment-row.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-payment-dialog.h"
-#include "widgets/sc-payment-row.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScDealPayments

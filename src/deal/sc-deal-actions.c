@@ -3,13 +3,13 @@
 /* What can be done with a deal, wherever it is shown: actions “deal.…”, and
  * the menu for them. */
 
-#include "widgets/sc-deal-actions.h"
+#include "deal/sc-deal-actions.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-move.h"
-#include "widgets/sc-deal-text.h"
-#include "widgets/sc-deals-move.h"
+#include "deal/sc-deal-move.h"
+#include "deal/sc-deal-text.h"
+#include "deal/sc-deals-move.h"
 
 struct _ScDealActions
 {

@@ -2,14 +2,14 @@
 
 /* A thing to do for a deal: done, postponed, changed, removed. */
 
-#include "widgets/sc-step-row.h"
+#include "deal/sc-step-row.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-step-dialog.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-date-text.h"
-#include "widgets/sc-step-dialog.h"
 #include "widgets/sc-wall-clock.h"
 
 struct _ScStepRow
@@ -182,7 +182,7 @@ sc_step_row_class_init (ScStepRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sc_step_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-step-row.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScStepRow, done_check);
   gtk_widget_class_bind_template_child (widget_class, ScStepRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, done_toggled_cb);

@@ -2,18 +2,18 @@
 
 /* Everything about one deal, to be read and changed. It follows the store. */
 
-#include "widgets/sc-deal-pane.h"
+#include "deal/sc-deal-pane.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-actions.h"
-#include "widgets/sc-deal-checklist.h"
-#include "widgets/sc-deal-form.h"
-#include "widgets/sc-deal-history.h"
-#include "widgets/sc-deal-move.h"
-#include "widgets/sc-deal-payments.h"
-#include "widgets/sc-deal-steps.h"
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-actions.h"
+#include "deal/sc-deal-checklist.h"
+#include "deal/sc-deal-form.h"
+#include "deal/sc-deal-history.h"
+#include "deal/sc-deal-move.h"
+#include "deal/sc-deal-payments.h"
+#include "deal/sc-deal-steps.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-wall-clock.h"
 
@@ -349,7 +349,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   g_type_ensure (SC_TYPE_DEAL_PAYMENTS);
   g_type_ensure (SC_TYPE_DEAL_STEPS);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-deal-pane.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-deal-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, window_title);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stack);

@@ -2,13 +2,13 @@
 
 /* A payment: expected, overdue or received. */
 
-#include "widgets/sc-payment-row.h"
+#include "deal/sc-payment-row.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-payment-dialog.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-payment-dialog.h"
 #include "widgets/sc-wall-clock.h"
 
 struct _ScPaymentRow
@@ -169,7 +169,7 @@ sc_payment_row_class_init (ScPaymentRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sc_payment_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-payment-row.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-payment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, paid_check);
   gtk_widget_class_bind_template_callback (widget_class, paid_toggled_cb);
   gtk_widget_class_install_action (widget_class, "payment.edit", NULL, edit_activated);

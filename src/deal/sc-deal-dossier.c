@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-deal-dossier.h"
+#include "deal/sc-deal-dossier.h"
 
 static void
 clear (gpointer data)

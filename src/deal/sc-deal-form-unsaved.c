@@ -2,11 +2,11 @@
 
 /* What of a deal's fields is not saved, also of deals that were shown before. */
 
-#include "widgets/sc-deal-form-private.h"
+#include "deal/sc-deal-form-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-text.h"
+#include "deal/sc-deal-text.h"
 
 static ScSaveState
 get_state (ScUnsaved *unsaved)

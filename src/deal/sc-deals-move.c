@@ -4,14 +4,14 @@
  * what their stages ask for, and a next step for those without one. What is
  * answered belongs to the move, and is taken back with it. */
 
-#include "widgets/sc-deals-move.h"
+#include "deal/sc-deals-move.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-step-dialog.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-criteria-dialog.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-step-dialog.h"
 
 typedef struct {
   GtkWidget *origin;

@@ -2,12 +2,12 @@
 
 /* What is to be done for a deal, and what was done last. */
 
-#include "widgets/sc-deal-steps.h"
+#include "deal/sc-deal-steps.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-deal-move.h"
-#include "widgets/sc-step-row.h"
+#include "deal/sc-deal-move.h"
+#include "deal/sc-step-row.h"
 
 /* How many of the steps that are done stay on show; the history has all. */
 #define N_DONE_SHOWN 3

@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "widgets/sc-company-row.h"
+#include "deal/sc-company-row.h"
+#include "deal/sc-deal-form.h"
+#include "deal/sc-percent-row.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-deal-form.h"
 #include "widgets/sc-money-row.h"
 #include "widgets/sc-notes-row.h"
-#include "widgets/sc-percent-row.h"
 
 G_BEGIN_DECLS
 

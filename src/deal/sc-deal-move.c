@@ -4,17 +4,17 @@
  * is gone through first, and a next step is asked for. What is answered belongs
  * to the move, and is taken back with it. */
 
-#include "widgets/sc-deal-move.h"
+#include "deal/sc-deal-move.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-deal-text.h"
+#include "deal/sc-loss-dialog.h"
+#include "deal/sc-step-dialog.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-criteria-dialog.h"
-#include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-loss-dialog.h"
 #include "widgets/sc-origin.h"
-#include "widgets/sc-step-dialog.h"
 
 typedef struct {
   GtkWidget *origin;

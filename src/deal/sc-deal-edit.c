@@ -3,15 +3,15 @@
 /* A change of one field of a deal. Where others have changed the same field
  * since it was read, a person chooses before anything is written over. */
 
-#include "widgets/sc-deal-edit.h"
+#include "deal/sc-deal-edit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "deal/sc-deal-dossier.h"
+#include "deal/sc-deal-text.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"
-#include "widgets/sc-deal-dossier.h"
-#include "widgets/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/sc-deal-dossier.h"
+#include "deal/sc-deal-dossier.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 /* A payment: how much, due when, received when. */
 
-#include "widgets/sc-payment-dialog.h"
+#include "deal/sc-payment-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,7 +50,7 @@ sc_payment_dialog_class_init (ScPaymentDialogClass *klass)
   g_type_ensure (SC_TYPE_DATE_ROW);
   g_type_ensure (SC_TYPE_MONEY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-payment-dialog.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-payment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, amount_row);
   gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, ScPaymentDialog, paid_row);
