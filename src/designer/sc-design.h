@@ -2,10 +2,10 @@
 
 #pragma once
 
+#include "change/sc-clash.h"
 #include "change/sc-command.h"
 #include "model/sc-edit.h"
 #include "model/sc-process.h"
-#include "widgets/sc-clash.h"
 
 G_BEGIN_DECLS
 

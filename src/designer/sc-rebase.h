@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "change/sc-clash.h"
 #include "model/sc-edit.h"
-#include "widgets/sc-clash.h"
 
 G_BEGIN_DECLS
 

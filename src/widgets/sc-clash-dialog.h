@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/sc-clash.h"
+#include "change/sc-clash.h"
 
 G_BEGIN_DECLS
 

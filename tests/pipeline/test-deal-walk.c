@@ -6,19 +6,19 @@
 
 #include "pipeline/pipeline-fixture.h"
 
+#include "deal/sc-company-row.h"
+#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-deal-actions.h"
+#include "deal/sc-deal-pane.h"
+#include "deal/sc-payment-dialog.h"
+#include "deal/sc-payment-row.h"
+#include "deal/sc-step-dialog.h"
+#include "deal/sc-step-row.h"
 #include "elsewhere.h"
 #include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-company-row.h"
-#include "widgets/sc-criteria-dialog.h"
-#include "widgets/sc-deal-actions.h"
-#include "widgets/sc-deal-pane.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-money-row.h"
-#include "widgets/sc-payment-dialog.h"
-#include "widgets/sc-payment-row.h"
-#include "widgets/sc-step-dialog.h"
-#include "widgets/sc-step-row.h"
 
 #define MINE 12300
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-clash.h"
+#include "change/sc-clash.h"
 
 static void
 clash_free (gpointer data)
