@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "model/sc-stage.h"
-#include "store/sc-deal-list.h"
+#include "store/list/sc-deal-list.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "model/sc-version.h"
-#include "store/sc-deal-list.h"
+#include "store/list/sc-deal-list.h"
 
 G_BEGIN_DECLS
 

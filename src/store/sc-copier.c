@@ -13,10 +13,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "store/engine/sc-keep-private.h"
 #include "store/sc-kept-copies.h"
+#include "store/sc-reader-private.h"
 #include "store/sc-store-private.h"
-#include "store/sqlite/sc-keep-private.h"
-#include "store/sqlite/sc-reader-private.h"
 
 /* Of those that are made as time passes, one at most. */
 #define INTERVAL_SECONDS (10 * 60)

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
-#include "store/sqlite/sc-file-private.h"
-#include "store/sqlite/sc-opening-private.h"
+#include "store/engine/sc-file-private.h"
+#include "store/engine/sc-opening-private.h"
 
 #define MOST_BYTES G_GINT64_CONSTANT (2000000000)
 #define SHARE_OF_FREE 5

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "store/sqlite/sc-connection-private.h"
-#include "store/sqlite/sc-guard-private.h"
+#include "store/engine/sc-connection-private.h"
+#include "store/engine/sc-guard-private.h"
 
 G_BEGIN_DECLS
 

@@ -5,12 +5,12 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/engine/sc-check-private.h"
+#include "store/engine/sc-copy-private.h"
+#include "store/engine/sc-file-private.h"
+#include "store/engine/sc-restore-private.h"
+#include "store/sc-reader-private.h"
 #include "store/sc-store-private.h"
-#include "store/sqlite/sc-check-private.h"
-#include "store/sqlite/sc-copy-private.h"
-#include "store/sqlite/sc-file-private.h"
-#include "store/sqlite/sc-reader-private.h"
-#include "store/sqlite/sc-restore-private.h"
 
 /**
  * sc_store_check:

@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "store/sc-account-private.h"
 #include "store/sc-store.h"
-#include "store/sqlite/sc-account-private.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sqlite/sc-change-table-private.h"
-#include "store/sqlite/sc-process-table-private.h"
-#include "store/sqlite/sc-reader-private.h"
-#include "store/sqlite/sc-user-table-private.h"
-#include "store/sqlite/sc-version-stage-table-private.h"
-#include "store/sqlite/sc-version-table-private.h"
+#include "store/sc-reader-private.h"
+#include "store/tables/sc-change-table-private.h"
+#include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-user-table-private.h"
+#include "store/tables/sc-version-stage-table-private.h"
+#include "store/tables/sc-version-table-private.h"
 
 /**
  * sc_store_list_users:

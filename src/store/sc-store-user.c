@@ -7,7 +7,7 @@
 
 #include "store/sc-store-private.h"
 #include "store/sc-write.h"
-#include "store/sqlite/sc-user-table-private.h"
+#include "store/tables/sc-user-table-private.h"
 
 static gboolean
 set_name (ScStore       *self,

@@ -4,14 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/engine/sc-opening-private.h"
+#include "store/sc-account-private.h"
 #include "store/sc-copier-private.h"
 #include "store/sc-store-close-private.h"
 #include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
+#include "store/sc-window-names-private.h"
 #include "store/sc-write.h"
-#include "store/sqlite/sc-account-private.h"
-#include "store/sqlite/sc-opening-private.h"
-#include "store/sqlite/sc-window-names-private.h"
 
 /* Reading connections that are kept for the next reader. */
 #define MAX_IDLE_READERS 4

@@ -12,8 +12,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "store/engine/sc-opening-private.h"
 #include "store/sc-store-private.h"
-#include "store/sqlite/sc-opening-private.h"
 
 #define LOOKS_A_SECOND 4
 

@@ -12,7 +12,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
-#include "store/sc-deal-list.h"
+#include "store/list/sc-deal-list.h"
 
 #define N_SMALL 8800
 #define N_LARGE 1000000

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sc-deal-list.h"
+#include "store/list/sc-deal-list.h"
 
 #include <locale.h>
 

@@ -16,7 +16,7 @@
 
 #include "cli/sc-cli.h"
 #include "fuzz/fuzz.h"
-#include "store/sqlite/sc-column-private.h"
+#include "store/tables/sc-column-private.h"
 
 const char *const fuzz_words[] = {
   "\nversion_stage.exit_criteria 1 t", "\ndeal.title 1 t", "\ndeal.status 1 t", "\nchange.inverse 1 t",

@@ -6,9 +6,9 @@
 
 #include "model/sc-edit.h"
 #include "patience.h"
-#include "store/sqlite/sc-process-table-private.h"
-#include "store/sqlite/sc-version-table-private.h"
-#include "store/sqlite/sc-write-private.h"
+#include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-version-table-private.h"
+#include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
 

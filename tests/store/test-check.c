@@ -6,8 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "store/sqlite/sc-column-private.h"
 #include "store/store-fixture.h"
+#include "store/tables/sc-column-private.h"
 
 /* Made once. */
 static GBytes *sample;

@@ -6,10 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "store/engine/sc-keep-private.h"
 #include "store/sc-kept-copies.h"
 #include "store/sc-process-write.h"
-#include "store/sqlite/sc-keep-private.h"
-#include "store/sqlite/sc-reader-private.h"
+#include "store/sc-reader-private.h"
 #include "store/store-fixture.h"
 
 #define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)

@@ -4,12 +4,12 @@
  * each key up that refers to another row. One look at each table; what is
  * referred to is kept as a sorted list of keys. */
 
-#include "store/sqlite/sc-check-private.h"
+#include "store/engine/sc-check-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
-#include "store/sqlite/sc-column-private.h"
+#include "store/tables/sc-column-private.h"
 
 typedef struct {
   ScConnection *connection;

@@ -5,14 +5,14 @@
  * and what rows have to agree on with each other. Of the last each rule is a
  * query for what breaks it. */
 
-#include "store/sqlite/sc-check-private.h"
+#include "store/engine/sc-check-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "store/sqlite/sc-column-private.h"
-#include "store/sqlite/sc-opening-private.h"
+#include "store/engine/sc-opening-private.h"
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
+#include "store/tables/sc-column-private.h"
 
 /* Companies and people are looked up for each deal. */
 #define CHECK_CACHE "-64000"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sqlite/sc-connection-private.h"
+#include "store/engine/sc-connection-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>

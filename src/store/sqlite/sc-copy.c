@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sqlite/sc-copy-private.h"
+#include "store/engine/sc-copy-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "store/sqlite/sc-file-private.h"
-#include "store/sqlite/sc-opening-private.h"
+#include "store/engine/sc-file-private.h"
+#include "store/engine/sc-opening-private.h"
 
 /* 1 MiB between two looks; the connection holds its snapshot anyhow. */
 #define PAGES_A_STEP 256

@@ -7,7 +7,7 @@
 /* Locks of an open file description, and renaming that replaces nothing. */
 #define _GNU_SOURCE
 
-#include "store/sqlite/sc-file-private.h"
+#include "store/engine/sc-file-private.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -18,7 +18,7 @@
 /* Locks of an open file description are Linux's own. */
 #define _GNU_SOURCE
 
-#include "store/sqlite/sc-guard-private.h"
+#include "store/engine/sc-guard-private.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sqlite/sc-import-batch-private.h"
+#include "store/engine/sc-import-batch-private.h"
 
 #define CHUNK_SIZE (256 * 1024)
 

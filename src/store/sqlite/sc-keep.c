@@ -2,16 +2,16 @@
 
 /* Copies that are made by themselves. */
 
-#include "store/sqlite/sc-keep-private.h"
+#include "store/engine/sc-keep-private.h"
 
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/engine/sc-file-private.h"
+#include "store/engine/sc-opening-private.h"
 #include "store/sc-kept-copies.h"
-#include "store/sqlite/sc-file-private.h"
-#include "store/sqlite/sc-opening-private.h"
 
 /* Of one second. */
 #define MOST_NAMES 100

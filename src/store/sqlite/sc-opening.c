@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/sqlite/sc-opening-private.h"
+#include "store/engine/sc-opening-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/sqlite/sc-restore-private.h"
+#include "store/engine/sc-restore-private.h"
 
 /* Where SQLite's file header has the application's id. */
 #define HEADER_SIZE 100

@@ -16,7 +16,7 @@
 /* Locks of an open file description. */
 #define _GNU_SOURCE
 
-#include "store/sqlite/sc-restore-private.h"
+#include "store/engine/sc-restore-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,10 +27,10 @@
 #include <unistd.h>
 
 #include "model/sc-date.h"
-#include "store/sqlite/sc-check-private.h"
-#include "store/sqlite/sc-copy-private.h"
-#include "store/sqlite/sc-file-private.h"
-#include "store/sqlite/sc-opening-private.h"
+#include "store/engine/sc-check-private.h"
+#include "store/engine/sc-copy-private.h"
+#include "store/engine/sc-file-private.h"
+#include "store/engine/sc-opening-private.h"
 
 #define RESTORED ".restored"
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "store/sqlite/sc-connection-private.h"
+#include "store/engine/sc-connection-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/sc-date.h"
-#include "store/sqlite/sc-copy-private.h"
-#include "store/sqlite/sc-keep-private.h"
+#include "store/engine/sc-copy-private.h"
+#include "store/engine/sc-keep-private.h"
 #include "store/sqlite/sc-migrations.h"
 #include "store/sqlite/sc-own-schema-private.h"
 

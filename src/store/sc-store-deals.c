@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the store says of deals: each a look at the database of its own. */
+
+#include "store/sc-deal-query.h"
+#include "store/sc-reader-private.h"
+#include "store/tables/sc-activity-table-private.h"
+#include "store/tables/sc-company-table-private.h"
+#include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-due-table-private.h"
+#include "store/tables/sc-event-table-private.h"
+#include "store/tables/sc-payment-table-private.h"
+#include "store/tables/sc-tick-table-private.h"
+#include "store/tables/sc-total-table-private.h"
+
+/**
+ * sc_store_load_deal:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted
+ *
+ * Returns: (transfer full): the deal
+ */
+ScDeal *
+sc_store_load_deal (ScStore *self,
+                    gint64   deal_id,
+                    GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_deal_table_load (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_events:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScDealEvent): the deal's history,
+ *   the latest first, with what was taken back since (“is_voided”)
+ */
+GPtrArray *
+sc_store_list_events (ScStore *self,
+                      gint64   deal_id,
+                      GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_event_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_payments:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScPayment): its payments, the first
+ *   due first
+ */
+GPtrArray *
+sc_store_list_payments (ScStore *self,
+                        gint64   deal_id,
+                        GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_payment_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_activities:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScActivity): its activities: the
+ *   planned ones as they are due, the first being its next step, then those
+ *   done, the latest first
+ */
+GPtrArray *
+sc_store_list_activities (ScStore *self,
+                          gint64   deal_id,
+                          GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_activity_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_ticks:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScTick): the exit criteria that are
+ *   ticked
+ */
+GPtrArray *
+sc_store_list_ticks (ScStore *self,
+                     gint64   deal_id,
+                     GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_tick_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_companies:
+ * @self: a store
+ * @prefix: how their names begin, without case
+ * @limit: how many at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type utf8): names of companies, sorted
+ */
+GPtrArray *
+sc_store_list_companies (ScStore    *self,
+                         const char *prefix,
+                         guint       limit,
+                         GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_company_table_list (sc_reader_get_connection (reader), prefix, limit, error) : NULL;
+}
+
+/**
+ * sc_store_list_due:
+ * @self: a store
+ * @now: the present instant
+ * @owner_id: one owner's deals only, 0 for all
+ * @limit: how many rows of each kind at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScDueRow): next steps that are due or
+ *   overdue, then payments that are overdue, then deals past their stage's
+ *   target time; of each kind the longest overdue first
+ */
+GPtrArray *
+sc_store_list_due (ScStore  *self,
+                   ScInstant now,
+                   gint64    owner_id,
+                   guint     limit,
+                   GError  **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
+  ScDate today = sc_date_from_instant (now);
+  ScConnection *connection;
+
+  if (reader == NULL)
+    return NULL;
+
+  connection = sc_reader_get_connection (reader);
+  if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
+      !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
+      !sc_due_table_list_stages (connection, now, owner_id, limit, rows, error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * sc_store_list_totals:
+ * @self: a store
+ * @query: which deals
+ * @cancellable: (nullable): ends the search
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScStageTotal): number and worth of
+ *   the deals by stage, status and currency; what there is none of is left out
+ */
+GPtrArray *
+sc_store_list_totals (ScStore           *self,
+                      const ScDealQuery *query,
+                      GCancellable      *cancellable,
+                      GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_total_table_list (sc_reader_get_connection (reader), query, error) : NULL;
+}
+
+/**
+ * sc_store_list_totals_at:
+ * @self: a store
+ * @process_id: a process
+ * @at: an instant
+ * @error: why it failed
+ *
+ * Tells from the deals' histories how they stood at an earlier time.
+ *
+ * Returns: (transfer full) (element-type ScStageTotal): as
+ *   sc_store_list_totals() gave it then
+ */
+GPtrArray *
+sc_store_list_totals_at (ScStore    *self,
+                         const char *process_id,
+                         ScInstant   at,
+                         GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_event_table_list_totals_at (sc_reader_get_connection (reader), process_id, at, error) : NULL;
+}
+
+/**
+ * sc_store_count_deals:
+ * @self: a store
+ * @query: which deals
+ * @cancellable: (nullable): ends the search
+ * @error: set where they can't be counted
+ *
+ * Returns: how many there are
+ */
+guint
+sc_store_count_deals (ScStore           *self,
+                      const ScDealQuery *query,
+                      GCancellable      *cancellable,
+                      GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+  guint n_deals = 0;
+
+  if (reader == NULL || !sc_total_table_count (sc_reader_get_connection (reader), query, &n_deals, error))
+    return 0;
+
+  return n_deals;
+}
+
+/**
+ * sc_store_list_deals:
+ * @self: a store
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @cancellable: (nullable): ends the search
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScDeal): the deals, in the query's
+ *   order
+ */
+GPtrArray *
+sc_store_list_deals (ScStore           *self,
+                     const ScDealQuery *query,
+                     guint              limit,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_deal_table_list (sc_reader_get_connection (reader), query, limit, error) : NULL;
+}
+
+/**
+ * sc_store_each_deal:
+ * @self: a store
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * As sc_store_list_deals(), without holding them all; they are of one moment.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_store_each_deal (ScStore           *self,
+                    const ScDealQuery *query,
+                    guint              limit,
+                    ScDealFound        found,
+                    gpointer           user_data,
+                    GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         && sc_deal_table_each (sc_reader_get_connection (reader), query, limit, found, user_data, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/engine/sc-connection-private.h"
+#include "store/sc-deal-query.h"
+
+G_BEGIN_DECLS
+
+/* Of a deal d: what a person has deleted since :since. What an undo has taken
+ * back is for a redo to bring back. */
+#define SC_DEAL_RECENTLY_DELETED \
+        "d.deleted_by IS NOT NULL AND EXISTS (SELECT 1 FROM change" \
+        " WHERE change.id = d.deleted_by AND change.action = 'do' AND change.made_at >= :since)"
+
+/* A query as the conditions of a statement on “deal AS d”, and the values of
+ * its parameters. */
+typedef struct _ScDealFilter ScDealFilter;
+
+ScDealFilter *sc_deal_filter_new (const ScDealQuery *query);
+void sc_deal_filter_free (ScDealFilter *self);
+gboolean sc_deal_filter_has_words (ScDealFilter *self);
+
+/* @select up to and with its tables; then the conditions; then @rest. */
+ScStatement *sc_deal_filter_prepare (ScDealFilter *self,
+                                     ScConnection *connection,
+                                     const char   *select,
+                                     const char   *rest,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *sc_deal_filter_get_order (ScDealFilter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealFilter, sc_deal_filter_free)
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Statements are put together from literals only, so there are few of them
+ * and the connection's cache keeps them; every value is a parameter. */
+
+#include "store/tables/sc-deal-filter-private.h"
+
+#include "store/sc-deleted.h"
+#include "store/sc-search-key.h"
+
+#define ALL_STATUSES ((1u << SC_N_DEAL_STATUSES) - 1)
+
+struct _ScDealFilter {
+  ScDealQuery *query;
+  GStrv words;
+};
+
+static const char *const word_conditions[] = {
+  " AND instr(d.search, :word0) > 0", " AND instr(d.search, :word1) > 0",
+  " AND instr(d.search, :word2) > 0", " AND instr(d.search, :word3) > 0",
+  " AND instr(d.search, :word4) > 0", " AND instr(d.search, :word5) > 0",
+  " AND instr(d.search, :word6) > 0", " AND instr(d.search, :word7) > 0",
+};
+
+static const char *const word_names[] = {
+  ":word0", ":word1", ":word2", ":word3", ":word4", ":word5", ":word6", ":word7",
+};
+
+/* Where the published version has the deal's stage. */
+#define STAGE_PLACE \
+        "(SELECT s.position FROM version AS v JOIN version_stage AS s ON s.version_id = v.id" \
+        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
+        " AND s.stage_id = d.stage_id AND s.deleted_by IS NULL)"
+/* As a deal goes through them. */
+#define STATUS_PLACE \
+        "CASE d.status WHEN 'open' THEN 0 WHEN 'won' THEN 1 WHEN 'completed' THEN 2 WHEN 'ended-early' THEN 3 ELSE 4 END"
+
+#define BY(key) \
+        { " ORDER BY " key " NULLS LAST, d.id DESC", " ORDER BY " key " DESC NULLS LAST, d.id DESC" }
+
+/* Ascending and descending. */
+static const char *const sorted_orders[SC_N_DEAL_ORDERS][2] = {
+  [SC_DEAL_ORDER_TITLE] = BY ("collation_key (d.title)"),
+  [SC_DEAL_ORDER_COMPANY] = BY ("(SELECT collation_key (name) FROM company WHERE id = d.company_id)"),
+  /* Amounts of different currencies do not compare. */
+  [SC_DEAL_ORDER_VALUE] = BY ("d.value_minor IS NULL, d.currency, d.value_minor"),
+  [SC_DEAL_ORDER_STAGE] = BY (STAGE_PLACE),
+  [SC_DEAL_ORDER_STATUS] = BY (STATUS_PLACE),
+  [SC_DEAL_ORDER_OWNER] = BY ("(SELECT collation_key (name) FROM user WHERE id = d.owner_id)"),
+  [SC_DEAL_ORDER_STARTED] = BY ("d.started"),
+  [SC_DEAL_ORDER_CLOSED] = BY ("d.closed"),
+};
+
+/**
+ * sc_deal_filter_new:
+ * @query: a query
+ *
+ * Returns: (transfer full): its conditions
+ */
+ScDealFilter *
+sc_deal_filter_new (const ScDealQuery *query)
+{
+  ScDealFilter *self = g_new0 (ScDealFilter, 1);
+
+  self->query = sc_deal_query_copy (query);
+  self->words = sc_search_split (query->search);
+
+  return self;
+}
+
+/**
+ * sc_deal_filter_free:
+ * @self: (transfer full): conditions
+ */
+void
+sc_deal_filter_free (ScDealFilter *self)
+{
+  sc_deal_query_free (self->query);
+  g_strfreev (self->words);
+  g_free (self);
+}
+
+/**
+ * sc_deal_filter_has_words:
+ * @self: conditions
+ *
+ * Returns: whether deals are looked for by words, which no index serves
+ */
+gboolean
+sc_deal_filter_has_words (ScDealFilter *self)
+{
+  return self->words[0] != NULL;
+}
+
+/**
+ * sc_deal_filter_get_order:
+ * @self: conditions
+ *
+ * Returns: (transfer none): the order wanted, as the end of a statement
+ */
+const char *
+sc_deal_filter_get_order (ScDealFilter *self)
+{
+  if (sc_deal_query_is_sorted (self->query))
+    return sorted_orders[self->query->order][self->query->is_descending ? 1 : 0];
+  if (self->query->is_deleted)
+    return " ORDER BY d.deleted_by DESC, d.id DESC";
+  if (self->query->order == SC_DEAL_ORDER_NEWEST)
+    return " ORDER BY d.id DESC";
+  if (self->query->stage_id != NULL)
+    return " ORDER BY d.position, d.id";
+
+  return " ORDER BY d.stage_id, d.position, d.id";
+}
+
+static gboolean
+is_standing (guint statuses)
+{
+  return statuses != 0 && (statuses & ~SC_DEAL_STATUSES_STANDING) == 0;
+}
+
+/* The board's index serves without it; a stage's closed deals are found among
+ * the process's. */
+static gboolean
+has_process (const ScDealQuery *query)
+{
+  return query->process_id != NULL && (query->stage_id == NULL || !is_standing (query->statuses) || query->is_deleted);
+}
+
+static void
+add_statuses (GString *sql,
+              guint    statuses)
+{
+  const char *separator = " AND d.status IN (";
+
+  if (statuses == 0 || (statuses & ALL_STATUSES) == ALL_STATUSES)
+    return;
+
+  /* In the words of the partial indexes, so that they serve. */
+  if (is_standing (statuses))
+    g_string_append (sql, " AND d.status IN ('open', 'won')");
+  if (statuses == SC_DEAL_STATUSES_STANDING)
+    return;
+
+  for (guint i = 0; i < SC_N_DEAL_STATUSES; i++)
+    if ((statuses & (1u << i)) != 0)
+      {
+        g_string_append_printf (sql, "%s'%s'", separator, sc_deal_status_get_id (i));
+        separator = ", ";
+      }
+  g_string_append_c (sql, ')');
+}
+
+/**
+ * sc_deal_filter_prepare:
+ * @self: conditions
+ * @connection: a connection
+ * @select: the statement up to its conditions, `SELECT … FROM deal AS d …`
+ * @rest: what follows them
+ * @error: why it can't be prepared
+ *
+ * Returns: (transfer full): the statement, with the conditions' values
+ */
+ScStatement *
+sc_deal_filter_prepare (ScDealFilter *self,
+                        ScConnection *connection,
+                        const char   *select,
+                        const char   *rest,
+                        GError      **error)
+{
+  g_autoptr (GString) sql = g_string_new (select);
+  ScStatement *statement;
+
+  g_string_append (sql, self->query->is_deleted ? " WHERE " SC_DEAL_RECENTLY_DELETED : " WHERE d.deleted_by IS NULL");
+  if (self->query->deleted_with != 0)
+    g_string_append (sql, " AND d.deleted_by = :deleted_with");
+  if (self->query->stage_id != NULL)
+    g_string_append (sql, " AND d.stage_id = (SELECT id FROM stage WHERE uuid = :stage_id)");
+  if (has_process (self->query))
+    g_string_append (sql, " AND d.process_id = (SELECT id FROM process WHERE uuid = :process_id)");
+  add_statuses (sql, self->query->statuses);
+  if (self->query->owner_id != 0)
+    g_string_append (sql, " AND d.owner_id = :owner_id");
+  for (guint i = 0; self->words[i] != NULL; i++)
+    g_string_append (sql, word_conditions[i]);
+  g_string_append (sql, rest);
+
+  statement = sc_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+
+  if (self->query->is_deleted)
+    sc_statement_bind_int (statement, ":since", sc_deleted_get_since ());
+  if (self->query->deleted_with != 0)
+    sc_statement_bind_int (statement, ":deleted_with", self->query->deleted_with);
+  if (self->query->stage_id != NULL)
+    sc_statement_bind_text (statement, ":stage_id", self->query->stage_id);
+  if (has_process (self->query))
+    sc_statement_bind_text (statement, ":process_id", self->query->process_id);
+  if (self->query->owner_id != 0)
+    sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    sc_statement_bind_text (statement, word_names[i], self->words[i]);
+
+  return statement;
+}

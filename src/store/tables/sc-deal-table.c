@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-deal-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-deleted.h"
+#include "store/tables/sc-deal-filter-private.h"
+
+static ScMoney
+read_money (ScStatement *statement,
+            int          amount,
+            int          currency)
+{
+  if (sc_statement_is_null (statement, amount))
+    return (ScMoney) { 0 }
+  ;
+
+  return sc_money_new (sc_statement_get_int (statement, amount), sc_statement_get_text (statement, currency));
+}
+
+/**
+ * sc_deal_table_read:
+ * @statement: a statement whose first columns are %SC_DEAL_COLUMNS, with a row
+ *
+ * Returns: (transfer full): the row's deal
+ */
+ScDeal *
+sc_deal_table_read (ScStatement *statement)
+{
+  ScDeal *deal = sc_deal_new ();
+
+  deal->id = sc_statement_get_int (statement, 0);
+  deal->external_id = sc_statement_dup_text (statement, 1);
+  deal->process_id = sc_statement_dup_text (statement, 2);
+  deal->stage_id = sc_statement_dup_text (statement, 3);
+  sc_deal_status_from_id (sc_statement_get_text (statement, 4), &deal->status);
+  deal->position = sc_statement_dup_text (statement, 5);
+  deal->title = sc_statement_dup_text (statement, 6);
+  deal->company = sc_statement_dup_text (statement, 7);
+  deal->person = sc_statement_dup_text (statement, 8);
+  deal->owner_id = sc_statement_get_int (statement, 9);
+  deal->owner = sc_statement_dup_text (statement, 10);
+  deal->value = read_money (statement, 11, 12);
+  deal->probability = sc_statement_is_null (statement, 13) ? -1 : sc_statement_get_real (statement, 13);
+  deal->source = sc_statement_dup_text (statement, 14);
+  deal->label = sc_statement_dup_text (statement, 15);
+  deal->started = sc_date_parse (sc_statement_get_text (statement, 16));
+  deal->closed = sc_date_parse (sc_statement_get_text (statement, 17));
+  deal->expected_close = sc_date_parse (sc_statement_get_text (statement, 18));
+  deal->entered_at = sc_statement_get_int (statement, 19);
+  deal->loss_reason = sc_statement_dup_text (statement, 20);
+  deal->notes = sc_statement_dup_text (statement, 21);
+  deal->next_step = sc_statement_dup_text (statement, 22);
+  deal->next_step_id = sc_statement_get_int (statement, 23);
+  deal->next_step_due = sc_date_parse (sc_statement_get_text (statement, 24));
+  deal->revision = sc_statement_get_int (statement, 25);
+  deal->deleted_at = sc_statement_get_int (statement, 26);
+  deal->deleted_by = sc_statement_dup_text (statement, 27);
+
+  return deal;
+}
+
+static ScDeal *
+load (ScConnection *connection,
+      gint64        deal_id,
+      GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection,
+                                                             "SELECT " SC_DEAL_COLUMNS
+                                                             " FROM deal AS d" SC_DEAL_JOINS
+                                                             " WHERE d.id = :id AND d.deleted_by IS NULL AND pr.deleted_by IS NULL",
+                                                             error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+
+  return sc_statement_step (statement, error) ? sc_deal_table_read (statement) : NULL;
+}
+
+/**
+ * sc_deal_table_load:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted, by
+ *   itself or with its process
+ *
+ * Returns: (transfer full): the deal
+ */
+ScDeal *
+sc_deal_table_load (ScConnection *connection,
+                    gint64        deal_id,
+                    GError      **error)
+{
+  GError *own_error = NULL;
+  ScDeal *deal = load (connection, deal_id, &own_error);
+
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+  else if (deal == NULL)
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                 _("There is no deal %lld. It may have been deleted."), (long long) deal_id);
+
+  return deal;
+}
+
+/**
+ * sc_deal_table_load_deleted:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @since: where it was deleted then or later
+ * @error: %SC_STORE_ERROR_NOT_FOUND where no person has deleted it since
+ *
+ * Returns: (transfer full): the deal as it was
+ */
+ScDeal *
+sc_deal_table_load_deleted (ScConnection *connection,
+                            gint64        deal_id,
+                            ScInstant     since,
+                            GError      **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection,
+                                                             "SELECT " SC_DEAL_COLUMNS
+                                                             " FROM deal AS d" SC_DEAL_JOINS
+                                                             " WHERE d.id = :id AND " SC_DEAL_RECENTLY_DELETED,
+                                                             error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+  sc_statement_bind_int (statement, ":since", since);
+  if (sc_statement_step (statement, &own_error))
+    return sc_deal_table_read (statement);
+
+  if (own_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&own_error));
+  else
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                 ngettext ("No deal %1$lld was deleted in the last %2$d day.",
+                           "No deal %1$lld was deleted in the last %2$d days.", SC_DELETED_DAYS),
+                 (long long) deal_id, SC_DELETED_DAYS);
+
+  return NULL;
+}
+
+/**
+ * sc_deal_table_load_many:
+ * @connection: a connection
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @deals: (element-type ScDeal): what is there of them and can be read is
+ *   added
+ * @error: why it failed
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_deal_table_load_many (ScConnection *connection,
+                         const gint64 *deal_ids,
+                         guint         n_deals,
+                         GPtrArray    *deals,
+                         GError      **error)
+{
+  for (guint i = 0; i < n_deals; i++)
+    {
+      g_autoptr (GError) own_error = NULL;
+      ScDeal *deal = load (connection, deal_ids[i], &own_error);
+
+      if (own_error != NULL && !sc_connection_pass_over (connection, own_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&own_error));
+          return FALSE;
+        }
+      if (deal != NULL)
+        g_ptr_array_add (deals, deal);
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_deal_table_each:
+ * @connection: a connection
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_deal_table_each (ScConnection      *connection,
+                    const ScDealQuery *query,
+                    guint              limit,
+                    ScDealFound        found,
+                    gpointer           user_data,
+                    GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection,
+                                                              "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS,
+                                                              rest, error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  while (sc_statement_next (statement, &own_error))
+    {
+      g_autoptr (ScDeal) deal = sc_deal_table_read (statement);
+
+      found (deal, user_data);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static void
+add_deal (ScDeal  *deal,
+          gpointer deals)
+{
+  g_ptr_array_add (deals, sc_deal_ref (deal));
+}
+
+/**
+ * sc_deal_table_list:
+ * @connection: a connection
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScDeal): the deals, in the query's
+ *   order
+ */
+GPtrArray *
+sc_deal_table_list (ScConnection      *connection,
+                    const ScDealQuery *query,
+                    guint              limit,
+                    GError           **error)
+{
+  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+
+  return sc_deal_table_each (connection, query, limit, add_deal, deals, error) ? g_steal_pointer (&deals) : NULL;
+}
+
+/**
+ * sc_deal_table_has_match:
+ * @connection: a connection
+ * @query: a query
+ * @deal_id: a deal
+ * @has_match: (out): whether the deal is one of the query's
+ * @error: why it failed
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+sc_deal_table_has_match (ScConnection      *connection,
+                         const ScDealQuery *query,
+                         gint64             deal_id,
+                         gboolean          *has_match,
+                         GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, "SELECT 1 FROM deal AS d",
+                                                              " AND d.id = :id", error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+  *has_match = sc_statement_step (statement, &own_error);
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static gboolean
+is_before (ScConnection      *connection,
+           const ScDealQuery *query,
+           gint64             first,
+           gint64             second,
+           gboolean          *is,
+           GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *sql = g_strconcat ("SELECT d.id FROM deal AS d WHERE d.id IN (:first, :second)",
+                                      sc_deal_filter_get_order (filter), NULL);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":first", first);
+  sc_statement_bind_int (statement, ":second", second);
+  *is = sc_statement_step (statement, &own_error) && sc_statement_get_int (statement, 0) == first;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/**
+ * sc_deal_table_are_in_order:
+ * @connection: a connection
+ * @query: a query
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @are_in_order: (out): whether each stands before the next in the query's
+ *   order
+ * @error: why it failed
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+sc_deal_table_are_in_order (ScConnection      *connection,
+                            const ScDealQuery *query,
+                            const gint64      *deal_ids,
+                            guint              n_deals,
+                            gboolean          *are_in_order,
+                            GError           **error)
+{
+  *are_in_order = TRUE;
+  for (guint i = 1; *are_in_order && i < n_deals; i++)
+    if (!is_before (connection, query, deal_ids[i - 1], deal_ids[i], are_in_order, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_deal_table_each_id:
+ * @connection: a connection
+ * @query: which deals
+ * @found: called with each id, in the query's order; ends by returning %FALSE
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * Returns: whether all were read, or as many as @found wanted
+ */
+gboolean
+sc_deal_table_each_id (ScConnection      *connection,
+                       const ScDealQuery *query,
+                       ScDealIdFound      found,
+                       gpointer           user_data,
+                       GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, "SELECT d.id FROM deal AS d",
+                                                              sc_deal_filter_get_order (filter), error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (sc_statement_next (statement, &own_error))
+    if (!found (sc_statement_get_int (statement, 0), user_data))
+      break;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}

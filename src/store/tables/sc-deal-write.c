@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/sc-deal-write.h"
+
+#include <string.h>
+
+#include "store/sc-deleted.h"
+#include "store/sc-search-key.h"
+#include "store/tables/sc-company-table-private.h"
+#include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-stage-table-private.h"
+#include "store/tables/sc-user-table-private.h"
+
+/**
+ * sc_write_load_deal:
+ * @self: a write
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted
+ *
+ * Returns: (transfer full): the deal, with what the write has changed of it
+ */
+ScDeal *
+sc_write_load_deal (ScWrite *self,
+                    gint64   deal_id,
+                    GError **error)
+{
+  return sc_deal_table_load (sc_write_get_connection (self), deal_id, error);
+}
+
+/**
+ * sc_write_make_place:
+ * @self: a write
+ * @stage_id: a stage
+ * @before_id: the deal to stand in front of, or %SC_PLACE_TOP, %SC_PLACE_END
+ * @deal_id: the deal that the place is for, 0 for a new one
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the deal's position then
+ */
+char *
+sc_write_make_place (ScWrite    *self,
+                     const char *stage_id,
+                     gint64      before_id,
+                     gint64      deal_id,
+                     GError    **error)
+{
+  gint64 stage_key = sc_stage_table_get_key (sc_write_get_connection (self), stage_id, error);
+
+  return stage_key != 0 ? sc_deal_table_make_position (self, stage_key, before_id, deal_id, error) : NULL;
+}
+
+/**
+ * sc_money_to_event:
+ * @money: an amount
+ *
+ * Returns: (transfer full) (nullable): the amount as a deal's history has it,
+ *   %NULL for none
+ */
+char *
+sc_money_to_event (ScMoney money)
+{
+  return sc_money_is_set (money) ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", money.minor, money.currency) : NULL;
+}
+
+static char *
+probability_to_event (double probability)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return probability < 0 ? NULL : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4g", probability));
+}
+
+static const char *
+none_if_empty (const char *text)
+{
+  return text == NULL || *text == '\0' ? NULL : text;
+}
+
+static void
+set_date (ScValues   *values,
+          const char *column,
+          ScDate      date)
+{
+  g_autofree char *text = sc_date_to_string (date);
+
+  sc_values_set_text (values, column, text);
+}
+
+static void
+set_key (ScValues   *values,
+         const char *column,
+         gint64      key)
+{
+  if (key != 0)
+    sc_values_set_int (values, column, key);
+  else
+    sc_values_set_null (values, column);
+}
+
+static void
+set_value (ScValues *values,
+           ScMoney   value)
+{
+  if (sc_money_is_set (value))
+    {
+      sc_values_set_int (values, "value_minor", value.minor);
+      sc_values_set_text (values, "currency", value.currency);
+    }
+  else
+    {
+      sc_values_set_null (values, "value_minor");
+      sc_values_set_null (values, "currency");
+    }
+}
+
+static void
+set_search (ScValues     *values,
+            const ScDeal *deal)
+{
+  g_autofree char *text = g_strjoin ("\n", deal->title, deal->company != NULL ? deal->company : "",
+                                     deal->person != NULL ? deal->person : "", NULL);
+  g_autofree char *key = sc_search_make_key (text);
+
+  sc_values_set_text (values, "search", key);
+}
+
+static void
+set_fields (ScValues     *values,
+            const ScDeal *deal,
+            const char   *position)
+{
+  sc_values_set_text (values, "external_id", none_if_empty (deal->external_id));
+  sc_values_set_text (values, "status", sc_deal_status_get_id (deal->status));
+  sc_values_set_text (values, "position", position);
+  sc_values_set_text (values, "title", deal->title);
+  set_value (values, deal->value);
+  if (deal->probability < 0)
+    sc_values_set_null (values, "probability");
+  else
+    sc_values_set_real (values, "probability", deal->probability);
+  sc_values_set_text (values, "source", none_if_empty (deal->source));
+  sc_values_set_text (values, "label", none_if_empty (deal->label));
+  set_date (values, "started", deal->started);
+  set_date (values, "closed", deal->closed);
+  set_date (values, "expected_close", deal->expected_close);
+  sc_values_set_int (values, "entered_at", deal->entered_at);
+  sc_values_set_text (values, "loss_reason", none_if_empty (deal->loss_reason));
+  sc_values_set_text (values, "notes", deal->notes != NULL ? deal->notes : "");
+  set_search (values, deal);
+}
+
+static gboolean
+is_other (const char *before,
+          const char *after)
+{
+  return g_strcmp0 (none_if_empty (before), none_if_empty (after)) != 0;
+}
+
+/* The rows that the deal's names stand for; only those that are new to it are
+ * looked up. */
+static gboolean
+set_references (ScWrite      *self,
+                ScValues     *values,
+                const ScDeal *before,
+                const ScDeal *after,
+                GError      **error)
+{
+  ScConnection *connection = sc_write_get_connection (self);
+  gboolean has_new_company = before == NULL || is_other (before->company, after->company);
+  gint64 stage_key = sc_stage_table_get_key (connection, after->stage_id, error);
+  gint64 company_key = 0, person_key = 0, owner_key = after->owner_id;
+
+  if (stage_key == 0)
+    return FALSE;
+
+  sc_values_set_int (values, "stage_id", stage_key);
+  if (has_new_company || is_other (before->person, after->person))
+    {
+      if (!sc_company_table_need_key (self, after->company, &company_key, error) ||
+          !sc_person_table_need_key (self, after->person, company_key, &person_key, error))
+        return FALSE;
+      set_key (values, "company_id", company_key);
+      set_key (values, "person_id", person_key);
+    }
+
+  if (owner_key == 0 && none_if_empty (after->owner) != NULL)
+    {
+      owner_key = sc_user_table_need_key (connection, after->owner, error);
+      if (owner_key == 0)
+        return FALSE;
+    }
+  set_key (values, "owner_id", owner_key == SC_USER_UNKNOWN ? sc_write_get_user (self) : owner_key);
+
+  return TRUE;
+}
+
+/* A field of a deal as its history has it. */
+typedef struct {
+  const char *field;
+  char *old_value;
+  char *new_value;
+  const char *note;
+} Difference;
+
+static gboolean
+write_difference (ScWrite   *self,
+                  gint64     deal_id,
+                  Difference difference,
+                  GError   **error)
+{
+  g_autofree char *old_value = difference.old_value;
+  g_autofree char *new_value = difference.new_value;
+
+  if (!is_other (old_value, new_value))
+    return TRUE;
+
+  return sc_write_event (self, deal_id, 0, difference.field, none_if_empty (old_value), none_if_empty (new_value),
+                         difference.note, error);
+}
+
+/* What a past day is told from; @before is %NULL for a new deal. */
+static gboolean
+write_main_events (ScWrite      *self,
+                   gint64        deal_id,
+                   const ScDeal *before,
+                   const ScDeal *after,
+                   const char   *note,
+                   GError      **error)
+{
+  gboolean has_new_stage = before == NULL || is_other (before->stage_id, after->stage_id);
+  const char *status = before != NULL ? sc_deal_status_get_id (before->status) : sc_deal_status_get_id (SC_DEAL_OPEN);
+  Difference differences[] = {
+    { "stage", before != NULL ? g_strdup (before->stage_id) : NULL, g_strdup (after->stage_id), note },
+    { "status", g_strdup (status), g_strdup (sc_deal_status_get_id (after->status)), has_new_stage ? NULL : note },
+    { "value", before != NULL ? sc_money_to_event (before->value) : NULL, sc_money_to_event (after->value), NULL },
+    { "probability", before != NULL ? probability_to_event (before->probability) : NULL,
+      probability_to_event (after->probability), NULL },
+    { "expected_close", before != NULL ? sc_date_to_string (before->expected_close) : NULL,
+      sc_date_to_string (after->expected_close), NULL },
+  };
+  gboolean is_ok = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    {
+      if (is_ok)
+        is_ok = write_difference (self, deal_id, differences[i], error);
+      else
+        {
+          g_free (differences[i].old_value);
+          g_free (differences[i].new_value);
+        }
+    }
+
+  return is_ok;
+}
+
+static gboolean
+write_other_events (ScWrite      *self,
+                    const ScDeal *before,
+                    const ScDeal *after,
+                    GError      **error)
+{
+  const struct {
+    const char *field;
+    const char *old_value;
+    const char *new_value;
+  } texts[] = {
+    { "title", before->title, after->title },
+    { "company", before->company, after->company },
+    { "person", before->person, after->person },
+    { "owner", before->owner, after->owner },
+    { "source", before->source, after->source },
+    { "label", before->label, after->label },
+  };
+  Difference started = { "started", sc_date_to_string (before->started), sc_date_to_string (after->started), NULL };
+
+  if (!write_difference (self, before->id, started, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Difference difference = { texts[i].field, g_strdup (texts[i].old_value), g_strdup (texts[i].new_value), NULL };
+
+      if (!write_difference (self, before->id, difference, error))
+        return FALSE;
+    }
+
+  if (!is_other (before->notes, after->notes))
+    return TRUE;
+
+  return sc_write_event (self, before->id, 0, "notes", NULL, NULL, NULL, error);
+}
+
+/**
+ * sc_write_add_deal:
+ * @self: a write
+ * @deal: a new deal, with its process, stage, title and entered_at
+ * @error: why it can't be written
+ *
+ * Returns: the deal's number, 0 when it failed
+ */
+gint64
+sc_write_add_deal (ScWrite      *self,
+                   const ScDeal *deal,
+                   GError      **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+  g_autofree char *position = NULL;
+  gint64 process_key = sc_process_table_get_key (sc_write_get_connection (self), deal->process_id, error);
+  gint64 id;
+
+  if (process_key == 0)
+    return 0;
+
+  position = deal->position != NULL ? g_strdup (deal->position)
+             : sc_write_make_place (self, deal->stage_id, SC_PLACE_TOP, 0, error);
+  if (position == NULL)
+    return 0;
+
+  sc_values_set_int (values, "process_id", process_key);
+  set_fields (values, deal, position);
+  if (!set_references (self, values, NULL, deal, error))
+    return 0;
+
+  id = sc_write_insert (self, "deal", values, error);
+  if (id == 0 || !write_main_events (self, id, NULL, deal, NULL, error))
+    return 0;
+
+  return id;
+}
+
+/**
+ * sc_write_save_deal:
+ * @self: a write
+ * @before: the deal as it is
+ * @after: as it is to be
+ * @note: (nullable): what the history says beside a new stage or status
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal is as @after has it
+ */
+gboolean
+sc_write_save_deal (ScWrite      *self,
+                    const ScDeal *before,
+                    const ScDeal *after,
+                    const char   *note,
+                    GError      **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+
+  set_fields (values, after, after->position);
+
+  return set_references (self, values, before, after, error) &&
+         sc_write_update (self, "deal", before->id, before->revision, values, error) &&
+         write_main_events (self, before->id, before, after, note, error) &&
+         write_other_events (self, before, after, error);
+}
+
+/**
+ * sc_write_load_deleted_deal:
+ * @self: a write
+ * @deal_id: a deal
+ * @error: %SC_STORE_ERROR_NOT_FOUND where it can't be brought back
+ *
+ * Returns: (transfer full): the deal as it was when it was deleted
+ */
+ScDeal *
+sc_write_load_deleted_deal (ScWrite *self,
+                            gint64   deal_id,
+                            GError **error)
+{
+  return sc_deal_table_load_deleted (sc_write_get_connection (self), deal_id, sc_deleted_get_since (), error);
+}
+
+/* The deal of the process that has an external id; 0 for none, -1 with @error
+ * set. */
+static gint64
+find_external (ScWrite      *self,
+               const ScDeal *deal,
+               GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
+                                                             "SELECT id FROM deal"
+                                                             " WHERE process_id = (SELECT id FROM process WHERE uuid = :process_id)"
+                                                             "  AND external_id = :external_id AND deleted_by IS NULL",
+                                                             error);
+
+  if (statement == NULL)
+    return -1;
+
+  sc_statement_bind_text (statement, ":process_id", deal->process_id);
+  sc_statement_bind_text (statement, ":external_id", deal->external_id);
+
+  return sc_statement_read_number (statement, error);
+}
+
+/**
+ * sc_write_undelete_deal:
+ * @self: a write
+ * @deal: a deal that was deleted
+ * @other_id: (out): the deal that has its external id by now, so that it comes
+ *   back without; 0 for none
+ * @error: %SC_STORE_ERROR_CONFLICT where it is there
+ *
+ * Returns: whether it is there again
+ */
+gboolean
+sc_write_undelete_deal (ScWrite      *self,
+                        const ScDeal *deal,
+                        gint64       *other_id,
+                        GError      **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+
+  *other_id = none_if_empty (deal->external_id) != NULL ? find_external (self, deal, error) : 0;
+  if (*other_id < 0)
+    return FALSE;
+  if (*other_id > 0)
+    sc_values_set_null (values, "external_id");
+
+  return sc_write_undelete (self, "deal", deal->id, values, error);
+}
+
+static gboolean
+write_place (ScWrite      *self,
+             const ScDeal *deal,
+             gint64        stage_key,
+             GError      **error)
+{
+  g_autofree char *closed = sc_date_to_string (deal->closed);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
+                                                             "UPDATE deal"
+                                                             " SET stage_id = :stage_id, status = :status,"
+                                                             "  position = :position, closed = :closed,"
+                                                             "  entered_at = :entered_at, loss_reason = :loss_reason,"
+                                                             "  revision = :change"
+                                                             " WHERE id = :id",
+                                                             error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":stage_id", stage_key);
+  sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
+  sc_statement_bind_text (statement, ":position", deal->position);
+  sc_statement_bind_text (statement, ":closed", closed);
+  sc_statement_bind_int (statement, ":entered_at", deal->entered_at);
+  sc_statement_bind_text (statement, ":loss_reason", none_if_empty (deal->loss_reason));
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self));
+  sc_statement_bind_int (statement, ":id", deal->id);
+
+  return sc_statement_execute (statement, error);
+}
+
+/**
+ * sc_write_move_in_bulk:
+ * @self: a write
+ * @before: the deal as it is
+ * @after: the same deal in another stage
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal stands where @after has it
+ */
+gboolean
+sc_write_move_in_bulk (ScWrite      *self,
+                       const ScDeal *before,
+                       const ScDeal *after,
+                       GError      **error)
+{
+  gint64 stage_key = sc_stage_table_get_key (sc_write_get_connection (self), after->stage_id, error);
+
+  if (stage_key == 0 || !sc_write_keep_deal (self, before->id, error))
+    return FALSE;
+
+  sc_write_set_bulk (self, "moves");
+
+  return write_place (self, after, stage_key, error) &&
+         write_main_events (self, before->id, before, after, NULL, error);
+}
+
+static gboolean
+find_tick (ScWrite    *self,
+           gint64      deal_id,
+           const char *criterion_id,
+           gint64     *tick_id,
+           GError    **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
+                                                             "SELECT id FROM tick"
+                                                             " WHERE deal_id = :deal_id AND criterion = :criterion"
+                                                             "  AND deleted_by IS NULL",
+                                                             error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal_id", deal_id);
+  sc_statement_bind_text (statement, ":criterion", criterion_id);
+  *tick_id = sc_statement_step (statement, &own_error) ? sc_statement_get_int (statement, 0) : 0;
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/**
+ * sc_write_tick:
+ * @self: a write
+ * @deal_id: a deal
+ * @criterion_id: an exit criterion
+ * @is_ticked: whether it is to be ticked
+ * @has_changed: (out): whether it was not so before
+ * @error: why it failed
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+sc_write_tick (ScWrite    *self,
+               gint64      deal_id,
+               const char *criterion_id,
+               gboolean    is_ticked,
+               gboolean   *has_changed,
+               GError    **error)
+{
+  gint64 tick_id;
+  g_autoptr (ScValues) values = NULL;
+
+  if (!find_tick (self, deal_id, criterion_id, &tick_id, error))
+    return FALSE;
+
+  *has_changed = is_ticked != (tick_id != 0);
+  if (!*has_changed)
+    return TRUE;
+  if (!is_ticked)
+    return sc_write_delete (self, "tick", tick_id, 0, error);
+
+  values = sc_values_new ();
+  sc_values_set_int (values, "deal_id", deal_id);
+  sc_values_set_text (values, "criterion", criterion_id);
+  sc_values_set_int (values, "ticked_at", sc_clock_now ());
+  sc_values_set_int (values, "user_id", sc_write_get_user (self));
+
+  return sc_write_insert (self, "tick", values, error) != 0;
+}

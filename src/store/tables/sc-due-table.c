@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-due-table-private.h"
+
+#include "model/sc-age.h"
+#include "store/tables/sc-deal-table-private.h"
+
+/* The names of the deal's process and of its stage, as the published version
+ * has it, behind the columns of the deal itself. */
+#define NAMES \
+        ", pr.name, (SELECT vs.name FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id" \
+        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
+        " AND vs.stage_id = d.stage_id AND vs.deleted_by IS NULL)"
+#define N_NAMES 2
+
+#define IN_USE " AND d.deleted_by IS NULL AND pr.is_archived = 0 AND pr.deleted_by IS NULL"
+#define OF_OWNER " AND (:owner_id = 0 OR d.owner_id = :owner_id)"
+
+static ScDueRow *
+read_row (ScStatement *statement,
+          ScDueKind    kind)
+{
+  ScDueRow *row = g_new0 (ScDueRow, 1);
+
+  row->kind = kind;
+  row->deal = sc_deal_table_read (statement);
+  row->process_name = sc_statement_dup_text (statement, SC_N_DEAL_COLUMNS);
+  row->stage_name = sc_statement_dup_text (statement, SC_N_DEAL_COLUMNS + 1);
+
+  return row;
+}
+
+static void
+add_step (ScStatement *statement,
+          GPtrArray   *rows)
+{
+  ScDueRow *row = read_row (statement, SC_DUE_NEXT_STEP);
+  int column = SC_N_DEAL_COLUMNS + N_NAMES;
+
+  row->activity = g_new0 (ScActivity, 1);
+  row->activity->id = row->deal->next_step_id;
+  row->activity->deal_id = row->deal->id;
+  row->activity->title = g_strdup (row->deal->next_step);
+  row->activity->due = row->deal->next_step_due;
+  row->activity->revision = sc_statement_get_int (statement, column);
+  row->due = row->activity->due;
+  g_ptr_array_add (rows, row);
+}
+
+static void
+add_payment (ScStatement *statement,
+             GPtrArray   *rows)
+{
+  ScDueRow *row = read_row (statement, SC_DUE_PAYMENT);
+  int column = SC_N_DEAL_COLUMNS + N_NAMES;
+
+  row->payment = g_new0 (ScPayment, 1);
+  row->payment->id = sc_statement_get_int (statement, column);
+  row->payment->deal_id = row->deal->id;
+  row->payment->amount = sc_money_new (sc_statement_get_int (statement, column + 1),
+                                       sc_statement_get_text (statement, column + 2));
+  row->payment->due = sc_date_parse (sc_statement_get_text (statement, column + 3));
+  row->payment->note = sc_statement_dup_text (statement, column + 4);
+  row->payment->revision = sc_statement_get_int (statement, column + 5);
+  row->due = row->payment->due;
+  g_ptr_array_add (rows, row);
+}
+
+static gboolean
+list (ScConnection *connection,
+      const char   *sql,
+      ScDate        today,
+      gint64        owner_id,
+      guint         limit,
+      void (       *add )(ScStatement *statement,
+                          GPtrArray   *rows),
+      GPtrArray    *rows,
+      GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+  g_autofree char *day = sc_date_to_string (today);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":today", day);
+  sc_statement_bind_int (statement, ":owner_id", owner_id);
+  sc_statement_bind_int (statement, ":limit", limit);
+  while (sc_statement_next (statement, &own_error))
+    add (statement, rows);
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+/**
+ * sc_due_table_list_steps:
+ * @connection: a connection
+ * @today: the user's today
+ * @owner_id: one owner's deals, 0 for all
+ * @limit: how many rows at most
+ * @rows: (element-type ScDueRow): where rows are added
+ * @error: why it failed
+ *
+ * Next steps of deals that stand on a board which are due today or were
+ * before.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_due_table_list_steps (ScConnection *connection,
+                         ScDate        today,
+                         gint64        owner_id,
+                         guint         limit,
+                         GPtrArray    *rows,
+                         GError      **error)
+{
+  return list (connection,
+               "SELECT " SC_DEAL_COLUMNS NAMES ", a.revision"
+               " FROM activity AS due JOIN deal AS d ON d.id = due.deal_id" SC_DEAL_JOINS
+               " WHERE due.done_at IS NULL AND due.deleted_by IS NULL AND due.due <= :today AND a.id = due.id"
+               "  AND d.status IN ('open', 'won')" IN_USE OF_OWNER
+               " ORDER BY due.due, due.id LIMIT :limit",
+               today, owner_id, limit, add_step, rows, error);
+}
+
+/**
+ * sc_due_table_list_payments:
+ * @connection: a connection
+ * @today: the user's today
+ * @owner_id: one owner's deals, 0 for all
+ * @limit: how many rows at most
+ * @rows: (element-type ScDueRow): where rows are added
+ * @error: why it failed
+ *
+ * Payments that should have come in before today and have not. Those of lost
+ * deals are not waited for.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_due_table_list_payments (ScConnection *connection,
+                            ScDate        today,
+                            gint64        owner_id,
+                            guint         limit,
+                            GPtrArray    *rows,
+                            GError      **error)
+{
+  return list (connection,
+               "SELECT " SC_DEAL_COLUMNS NAMES
+               ", due.id, due.amount_minor, due.currency, due.due, due.note, due.revision"
+               " FROM payment AS due JOIN deal AS d ON d.id = due.deal_id" SC_DEAL_JOINS
+               " WHERE due.paid_on IS NULL AND due.deleted_by IS NULL AND due.due < :today"
+               "  AND d.status <> 'lost'" IN_USE OF_OWNER
+               " ORDER BY due.due, due.id LIMIT :limit",
+               today, owner_id, limit, add_payment, rows, error);
+}
+
+/* A stage of a published version, its target time, and the instant before
+ * which deals that stand in it came for this to be over. */
+typedef struct {
+  gint64 key;
+  ScDuration target;
+  ScInstant limit;
+} TimedStage;
+
+/* Many stages share a target time, and only with that of the stage before is
+ * it worth comparing: they come in its order. */
+static ScInstant
+find_limit (GArray    *stages,
+            ScDuration target,
+            ScInstant  now)
+{
+  const TimedStage *last = stages->len > 0 ? &g_array_index (stages, TimedStage, stages->len - 1) : NULL;
+
+  return last != NULL && sc_duration_equal (last->target, target) ? last->limit : sc_age_get_limit (now, target);
+}
+
+static GArray *
+read_timed_stages (ScConnection *connection,
+                   ScInstant     now,
+                   GError      **error)
+{
+  g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (TimedStage));
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT vs.stage_id, vs.duration, vs.duration_unit"
+                           " FROM version_stage AS vs"
+                           " JOIN version AS v ON v.id = vs.version_id"
+                           " JOIN process AS p ON p.id = v.process_id"
+                           " WHERE v.status = 'published' AND v.deleted_by IS NULL AND vs.deleted_by IS NULL"
+                           "  AND vs.duration > 0 AND p.is_archived = 0 AND p.deleted_by IS NULL"
+                           " ORDER BY vs.duration_unit, vs.duration",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (sc_statement_next (statement, &own_error))
+    {
+      TimedStage stage = { sc_statement_get_int (statement, 0), { 0 } };
+
+      stage.target.value = (guint) sc_statement_get_int (statement, 1);
+      sc_unit_from_id (sc_statement_get_text (statement, 2), &stage.target.unit);
+      stage.limit = find_limit (stages, stage.target, now);
+      g_array_append_val (stages, stage);
+    }
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&stages);
+}
+
+/* A deal that has stood in its stage for too long. */
+typedef struct {
+  gint64 deal_id;
+  ScDuration target;
+  guint over_hours;
+} LateDeal;
+
+/* From the index alone; what is shown of all stages together is read then. */
+static gboolean
+find_late (ScConnection     *connection,
+           const TimedStage *stage,
+           ScInstant         now,
+           gint64            owner_id,
+           guint             limit,
+           GArray           *late,
+           GError          **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT d.id, d.entered_at FROM deal AS d"
+                           " WHERE d.stage_id = :stage_id AND d.entered_at < :limit_at AND d.status IN ('open', 'won')"
+                           "  AND d.deleted_by IS NULL" OF_OWNER
+                           " ORDER BY d.entered_at, d.id LIMIT :limit",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":stage_id", stage->key);
+  sc_statement_bind_int (statement, ":limit_at", stage->limit);
+  sc_statement_bind_int (statement, ":owner_id", owner_id);
+  sc_statement_bind_int (statement, ":limit", limit);
+  while (sc_statement_next (statement, &own_error))
+    {
+      ScDuration over = { sc_age_get_over (sc_statement_get_int (statement, 1), now, stage->target), stage->target.unit };
+      LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over) };
+
+      if (over.value > 0)
+        g_array_append_val (late, deal);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static int
+compare_late_cb (gconstpointer a,
+                 gconstpointer b)
+{
+  const LateDeal *late_a = a;
+  const LateDeal *late_b = b;
+
+  if (late_a->over_hours != late_b->over_hours)
+    return late_a->over_hours > late_b->over_hours ? -1 : 1;
+
+  return late_a->deal_id < late_b->deal_id ? -1 : late_a->deal_id > late_b->deal_id;
+}
+
+static gboolean
+load_late (ScConnection   *connection,
+           const LateDeal *late,
+           GPtrArray      *rows,
+           GError        **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT " SC_DEAL_COLUMNS NAMES " FROM deal AS d" SC_DEAL_JOINS
+                           " WHERE d.id = :deal_id",
+                           error);
+  g_autoptr (GError) own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal_id", late->deal_id);
+  if (sc_statement_step (statement, &own_error))
+    {
+      ScDueRow *row = read_row (statement, SC_DUE_STAGE);
+
+      row->target = late->target;
+      g_ptr_array_add (rows, row);
+    }
+  if (own_error == NULL || sc_connection_pass_over (connection, own_error))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&own_error));
+
+  return FALSE;
+}
+
+/**
+ * sc_due_table_list_stages:
+ * @connection: a connection
+ * @now: the present instant
+ * @owner_id: one owner's deals, 0 for all
+ * @limit: how many rows at most
+ * @rows: (element-type ScDueRow): where rows are added
+ * @error: why it failed
+ *
+ * Deals that have stood in their stage for longer than its target time, by
+ * sc_age_get_over(), the longest over first.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_due_table_list_stages (ScConnection *connection,
+                          ScInstant     now,
+                          gint64        owner_id,
+                          guint         limit,
+                          GPtrArray    *rows,
+                          GError      **error)
+{
+  g_autoptr (GArray) stages = read_timed_stages (connection, now, error);
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (LateDeal));
+
+  if (stages == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < stages->len; i++)
+    if (!find_late (connection, &g_array_index (stages, TimedStage, i), now, owner_id, limit, late, error))
+      return FALSE;
+
+  g_array_sort (late, compare_late_cb);
+  for (guint i = 0; i < MIN (late->len, limit); i++)
+    if (!load_late (connection, &g_array_index (late, LateDeal, i), rows, error))
+      return FALSE;
+
+  return TRUE;
+}

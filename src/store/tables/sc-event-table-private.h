@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happened to deals. */
+
+#pragma once
+
+#include "store/tables/sc-write-private.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sc_event_table_list (ScConnection *connection,
+                                gint64        deal_id,
+                                GError      **error);
+GPtrArray *sc_event_table_list_totals_at (ScConnection *connection,
+                                          const char   *process_id,
+                                          ScInstant     at,
+                                          GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-import-names-private.h"
+
+#include <string.h>
+
+#include "store/sc-name-key.h"
+#include "store/tables/sc-user-table-private.h"
+
+/* How many names are remembered of each sort. */
+#define MAX_NAMES 100000
+
+struct _ScImportNames {
+  ScWrite *write;
+  GHashTable *companies;
+  GHashTable *people;
+  GHashTable *owners;
+};
+
+static GHashTable *
+new_table (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * sc_import_names_new:
+ * @write: the import's write, which lasts longer
+ *
+ * Returns: (transfer full): nothing remembered yet
+ */
+ScImportNames *
+sc_import_names_new (ScWrite *write)
+{
+  ScImportNames *self = g_new0 (ScImportNames, 1);
+
+  self->write = write;
+  self->companies = new_table ();
+  self->people = new_table ();
+  self->owners = new_table ();
+
+  return self;
+}
+
+/**
+ * sc_import_names_free:
+ * @self: (transfer full): names
+ */
+void
+sc_import_names_free (ScImportNames *self)
+{
+  g_hash_table_unref (self->companies);
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->owners);
+  g_free (self);
+}
+
+static gboolean
+recall (GHashTable *names,
+        const char *name,
+        gint64     *key)
+{
+  gint64 *known = g_hash_table_lookup (names, name);
+
+  if (known != NULL)
+    *key = *known;
+
+  return known != NULL;
+}
+
+static void
+remember (GHashTable *names,
+          const char *name,
+          gint64      key)
+{
+  if (g_hash_table_size (names) >= MAX_NAMES)
+    g_hash_table_remove_all (names);
+  g_hash_table_insert (names, g_strdup (name), g_memdup2 (&key, sizeof key));
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
+}
+
+/* One statement finds the row, brings it back or makes it: what is there stays
+ * as it is, but for its tombstone. */
+static gboolean
+need_row (ScImportNames *self,
+          const char    *sql,
+          const char    *name,
+          const char    *name_key,
+          gint64         company_key,
+          gint64        *key,
+          GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write), sql, error);
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":name", trimmed);
+  sc_statement_bind_text (statement, ":name_key", name_key);
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  if (sc_statement_has (statement, ":company_id"))
+    {
+      if (company_key != 0)
+        sc_statement_bind_int (statement, ":company_id", company_key);
+      else
+        sc_statement_bind_null (statement, ":company_id");
+    }
+  if (!sc_statement_step (statement, error))
+    return FALSE;
+
+  *key = sc_statement_get_int (statement, 0);
+
+  return TRUE;
+}
+
+/**
+ * sc_import_names_need_company:
+ * @self: names
+ * @name: (nullable): a company's name
+ * @key: (out): its row, 0 where there is no name
+ * @error: why it failed
+ *
+ * Returns: whether @key is set
+ */
+gboolean
+sc_import_names_need_company (ScImportNames *self,
+                              const char    *name,
+                              gint64        *key,
+                              GError       **error)
+{
+  g_autofree char *name_key = NULL;
+
+  *key = 0;
+  if (!has_text (name) || recall (self->companies, name, key))
+    return TRUE;
+
+  name_key = sc_name_make_key (name);
+  if (!need_row (self,
+                 "INSERT INTO company (name, name_key, revision, created_by)"
+                 " VALUES (:name, :name_key, :change, :change)"
+                 " ON CONFLICT (name_key) DO UPDATE SET deleted_by = NULL"
+                 " RETURNING id",
+                 name, name_key, 0, key, error))
+    return FALSE;
+
+  remember (self->companies, name, *key);
+
+  return TRUE;
+}
+
+/**
+ * sc_import_names_need_person:
+ * @self: names
+ * @name: (nullable): a person's name
+ * @company_key: the row of the person's company, 0 for none
+ * @key: (out): the person's row, 0 where there is no name
+ * @error: why it failed
+ *
+ * Returns: whether @key is set
+ */
+gboolean
+sc_import_names_need_person (ScImportNames *self,
+                             const char    *name,
+                             gint64         company_key,
+                             gint64        *key,
+                             GError       **error)
+{
+  g_autofree char *known_as = NULL;
+  g_autofree char *name_key = NULL;
+
+  *key = 0;
+  if (!has_text (name))
+    return TRUE;
+
+  known_as = g_strdup_printf ("%" G_GINT64_FORMAT " %s", company_key, name);
+  if (recall (self->people, known_as, key))
+    return TRUE;
+
+  name_key = sc_name_make_key (name);
+  if (!need_row (self,
+                 "INSERT INTO person (company_id, name, name_key, revision, created_by)"
+                 " VALUES (:company_id, :name, :name_key, :change, :change)"
+                 " ON CONFLICT (name_key, coalesce(company_id, 0)) DO UPDATE SET deleted_by = NULL"
+                 " RETURNING id",
+                 name, name_key, company_key, key, error))
+    return FALSE;
+
+  remember (self->people, known_as, *key);
+
+  return TRUE;
+}
+
+/**
+ * sc_import_names_need_owner:
+ * @self: names
+ * @name: (nullable): a user's name
+ * @key: (out): the user's row, 0 where there is no name
+ * @error: why it failed
+ *
+ * Returns: whether @key is set
+ */
+gboolean
+sc_import_names_need_owner (ScImportNames *self,
+                            const char    *name,
+                            gint64        *key,
+                            GError       **error)
+{
+  *key = 0;
+  if (!has_text (name) || recall (self->owners, name, key))
+    return TRUE;
+
+  *key = sc_user_table_need_key (sc_write_get_connection (self->write), name, error);
+  if (*key == 0)
+    return FALSE;
+
+  remember (self->owners, name, *key);
+
+  return TRUE;
+}

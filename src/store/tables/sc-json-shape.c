@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Says of a JSON text in the database whether it has the shape that those who
+ * read it take for granted. */
+
+#include "store/tables/sc-json-shape-private.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "store/tables/sc-column-private.h"
+
+/* What the program writes is no deeper, and the parser calls itself. */
+#define MAX_LEVELS 8
+
+/* What stands in texts is not told apart: too many of either sort of bracket
+ * there, and it is not parsed. */
+static gboolean
+is_shallow (const char *json)
+{
+  guint n_levels = 0;
+  gboolean is_text = FALSE;
+
+  for (const char *at = json; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        is_text = !is_text;
+      else if (*at == '\\' && is_text && at[1] != '\0')
+        at++;
+      else if (!is_text && (*at == '[' || *at == '{'))
+        n_levels++;
+      else if (!is_text && (*at == ']' || *at == '}') && n_levels > 0)
+        n_levels--;
+      if (n_levels > MAX_LEVELS)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static JsonNode *
+parse (const char *json)
+{
+  return is_shallow (json) ? json_from_string (json, NULL) : NULL;
+}
+
+/* A text made of escapes may be no UTF-8, though the JSON is. */
+static const char *
+get_text (JsonNode *node)
+{
+  const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+static gboolean
+is_text (JsonNode *node)
+{
+  return get_text (node) != NULL;
+}
+
+static gboolean
+is_id (JsonNode *node)
+{
+  const char *text = get_text (node);
+
+  return text != NULL && g_uuid_string_is_valid (text);
+}
+
+static gboolean
+is_number (JsonNode *node)
+{
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64;
+}
+
+static gboolean
+is_list_of (const char *json,
+            gboolean ( *is_item )(JsonNode *node))
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *list;
+
+  /* Most lists are. */
+  if (g_str_equal (json, "[]"))
+    return TRUE;
+
+  root = parse (json);
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    return FALSE;
+
+  list = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (!is_item (json_array_get_element (list, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_criterion (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object != NULL && is_id (json_object_get_member (object, "id"))
+         && is_text (json_object_get_member (object, "text"));
+}
+
+static gboolean
+is_tactic (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object != NULL && is_text (json_object_get_member (object, "title"))
+         && is_text (json_object_get_member (object, "text"));
+}
+
+/**
+ * sc_json_is_texts:
+ * @json: a text
+ *
+ * Returns: whether it is a JSON list of texts
+ */
+gboolean
+sc_json_is_texts (const char *json)
+{
+  return is_list_of (json, is_text);
+}
+
+/**
+ * sc_json_is_ids:
+ * @json: a text
+ *
+ * Returns: whether it is a JSON list of UUIDs
+ */
+gboolean
+sc_json_is_ids (const char *json)
+{
+  return is_list_of (json, is_id);
+}
+
+/**
+ * sc_json_is_criteria:
+ * @json: a text
+ *
+ * Returns: whether it is a JSON list of exit criteria
+ */
+gboolean
+sc_json_is_criteria (const char *json)
+{
+  return is_list_of (json, is_criterion);
+}
+
+/**
+ * sc_json_is_tactics:
+ * @json: a text
+ *
+ * Returns: whether it is a JSON list of titled texts
+ */
+gboolean
+sc_json_is_tactics (const char *json)
+{
+  return is_list_of (json, is_tactic);
+}
+
+/**
+ * sc_json_is_deals:
+ * @json: a text
+ *
+ * Returns: whether it is a JSON list of deals’ numbers, or * for many
+ */
+gboolean
+sc_json_is_deals (const char *json)
+{
+  return g_str_equal (json, "*") || is_list_of (json, is_number);
+}
+
+static ScCell
+make_cell (JsonNode *node)
+{
+  ScCell cell = { .type = SQLITE_NULL };
+
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    cell = (ScCell) { .type = SQLITE_INTEGER, .number = json_node_get_int (node) }
+  ;
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    cell = (ScCell) { .type = SQLITE_FLOAT, .real = json_node_get_double (node) }
+  ;
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    cell = (ScCell) { .type = SQLITE_TEXT, .text = json_node_get_string (node), .length = strlen (json_node_get_string (node)) }
+  ;
+
+  return cell;
+}
+
+/* Columns of a row and what they were. */
+static gboolean
+are_values (const ScTable *table,
+            JsonObject    *values)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, values);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      const ScColumn *column = sc_table_find_column (table, name);
+      ScCell cell = make_cell (node);
+      const char *problem;
+
+      if (column == NULL || (cell.type == SQLITE_NULL && !JSON_NODE_HOLDS_NULL (node)))
+        return FALSE;
+      /* A whole number that was a real one may have lost its point. */
+      if (column->type == SQLITE_FLOAT && cell.type == SQLITE_INTEGER)
+        cell = (ScCell) { .type = SQLITE_FLOAT, .real = (double) cell.number }
+      ;
+      if (!sc_column_accepts (column, &cell, &problem))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_patch_row (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *name = object != NULL ? get_text (json_object_get_member (object, "table")) : NULL;
+  const ScTable *table = name != NULL ? sc_table_find (name) : NULL;
+  JsonNode *old = object != NULL ? json_object_get_member (object, "old") : NULL;
+  JsonNode *is_new = object != NULL ? json_object_get_member (object, "new") : NULL;
+
+  return table != NULL && old != NULL && JSON_NODE_HOLDS_OBJECT (old)
+         && is_number (json_object_get_member (object, "id")) && is_number (json_object_get_member (object, "at"))
+         && is_new != NULL && json_node_get_value_type (is_new) == G_TYPE_BOOLEAN
+         && are_values (table, json_node_get_object (old));
+}
+
+/**
+ * sc_json_is_inverse:
+ * @json: a text
+ *
+ * Returns: whether it is what takes a change back, as ScPatch writes it
+ */
+gboolean
+sc_json_is_inverse (const char *json)
+{
+  g_autoptr (JsonNode) root = parse (json);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *rows = object != NULL ? json_object_get_member (object, "rows") : NULL;
+
+  if (rows == NULL || !JSON_NODE_HOLDS_ARRAY (rows) || !is_number (json_object_get_member (object, "root"))
+      || (json_object_has_member (object, "bulk") && !is_text (json_object_get_member (object, "bulk"))))
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (rows)); i++)
+    if (!is_patch_row (json_array_get_element (json_node_get_array (rows), i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_json_is_kept_deal:
+ * @json: a text
+ *
+ * Returns: whether it is a deal’s columns as a bulk change keeps them
+ */
+gboolean
+sc_json_is_kept_deal (const char *json)
+{
+  g_autoptr (JsonNode) root = parse (json);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *expects = object != NULL ? json_object_get_member (object, "expects") : NULL;
+
+  if (object == NULL || (expects != NULL && !JSON_NODE_HOLDS_NULL (expects) && !is_number (expects)))
+    return FALSE;
+
+  /* What only the keeping knows. */
+  json_object_remove_member (object, "expects");
+
+  return are_values (sc_table_find ("deal"), object);
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables of the database and what each column may hold. A migration that
+ * adds a column describes it here; a test compares the two. */
+
+#include "store/tables/sc-column-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/sc-deal.h"
+#include "model/sc-version.h"
+#include "store/sc-sort-key.h"
+#include "store/tables/sc-json-shape-private.h"
+
+#define MAX_NUMBER SC_MAX_KEY
+
+/* What an import takes in one field, and what is made of several. */
+#define MAX_TEXT (1024 * 1024)
+#define MAX_LONG_TEXT (64 * 1024 * 1024)
+
+/* From the year 1 to the year 9999, in microseconds. */
+#define MIN_INSTANT (G_GINT64_CONSTANT (-62135683200) * G_USEC_PER_SEC)
+#define MAX_INSTANT (G_GINT64_CONSTANT (253402387199) * G_USEC_PER_SEC)
+
+static gboolean
+is_not_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n")] != '\0';
+}
+
+static gboolean
+is_date (const char *text)
+{
+  for (guint i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+
+#define DIGIT(i) ((guint) (text[i] - '0'))
+  return text[10] == '\0'
+         && sc_date_new (DIGIT (0) * 1000 + DIGIT (1) * 100 + DIGIT (2) * 10 + DIGIT (3), DIGIT (5) * 10 + DIGIT (6),
+                         DIGIT (8) * 10 + DIGIT (9)) != SC_DATE_NONE;
+#undef DIGIT
+}
+
+/* A column of a million deals has few currencies, and asking for one is slow. */
+static gboolean
+is_currency (const char *text)
+{
+  static _Thread_local char last[4];
+
+  if (last[0] != '\0' && strcmp (text, last) == 0)
+    return TRUE;
+  if (!sc_currency_is_valid (text))
+    return FALSE;
+
+  memcpy (last, text, sizeof last);
+
+  return TRUE;
+}
+
+static gboolean
+is_currency_or_none (const char *text)
+{
+  return *text == '\0' || is_currency (text);
+}
+
+static gboolean
+is_colour (const char *text)
+{
+  return strlen (text) == 7 && text[0] == '#' && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static gboolean
+is_scope (const char *text)
+{
+  return g_str_equal (text, "design") || g_str_equal (text, "deals");
+}
+
+static gboolean
+is_action (const char *text)
+{
+  return g_str_equal (text, "do") || g_str_equal (text, "undo") || g_str_equal (text, "redo");
+}
+
+static gboolean
+is_version_status (const char *text)
+{
+  ScVersionStatus status;
+
+  return sc_version_status_from_id (text, &status);
+}
+
+static gboolean
+is_language (const char *text)
+{
+  ScLanguage language;
+
+  return sc_language_from_id (text, &language);
+}
+
+static gboolean
+is_function (const char *text)
+{
+  ScFunction function;
+
+  return sc_function_from_id (text, &function);
+}
+
+static gboolean
+are_kinds (const char *text)
+{
+  ScKindSet kinds = 0;
+
+  return sc_kind_set_from_string (text, &kinds) && kinds != 0;
+}
+
+static gboolean
+is_unit (const char *text)
+{
+  ScUnit unit;
+
+  return sc_unit_from_id (text, &unit);
+}
+
+static gboolean
+is_deal_status (const char *text)
+{
+  ScDealStatus status;
+
+  return sc_deal_status_from_id (text, &status);
+}
+
+#define ASPECT(function, aspect) \
+        static gboolean \
+        function (const char *text) \
+        { \
+          guint value; \
+          return sc_aspect_value_from_id (aspect, text, &value); \
+        }
+
+ASPECT (is_selling, SC_ASPECT_SELLING)
+ASPECT (is_novelty, SC_ASPECT_NOVELTY)
+ASPECT (is_demand, SC_ASPECT_DEMAND)
+ASPECT (is_market, SC_ASPECT_MARKET)
+ASPECT (is_offer, SC_ASPECT_OFFER)
+ASPECT (is_payment_terms, SC_ASPECT_PAYMENT_TERMS)
+
+/* What a deal's history tells of. */
+static gboolean
+is_event_field (const char *text)
+{
+  static const char *const fields[] = {
+    "stage", "status", "value", "probability", "expected_close", "started", "title", "company", "person", "owner",
+    "source", "label", "notes", "activity", "done", "payment", "received", "criterion", "overridden", NULL,
+  };
+
+  return g_strv_contains (fields, text);
+}
+
+#define REQUIRED FALSE
+#define NULLABLE TRUE
+
+#define INTEGER(name, nullable, min, max) { name, SQLITE_INTEGER, nullable, min, max, NULL, NULL, NULL }
+#define KEY(name) INTEGER (name, REQUIRED, 1, MAX_NUMBER)
+#define REFERENCE(name, nullable, parent) { name, SQLITE_INTEGER, nullable, 1, MAX_NUMBER, parent, NULL, NULL }
+#define INSTANT(name, nullable) INTEGER (name, nullable, MIN_INSTANT, MAX_INSTANT)
+#define PROBABILITY(name) { name, SQLITE_FLOAT, NULLABLE, 0, 1, NULL, NULL, NULL }
+#define TEXT_OF(name, nullable, max, accepts, complaint) \
+        { name, SQLITE_TEXT, nullable, 0, max, NULL, accepts, complaint }
+#define TEXT(name, nullable) TEXT_OF (name, nullable, MAX_TEXT, NULL, NULL)
+#define LONG_TEXT(name) TEXT_OF (name, REQUIRED, MAX_LONG_TEXT, NULL, NULL)
+#define NAME(name) TEXT_OF (name, REQUIRED, MAX_TEXT, is_not_blank, N_("This is empty."))
+#define WORD(name, nullable, accepts) TEXT_OF (name, nullable, MAX_TEXT, accepts, N_("This is not known here."))
+#define UUID(name, nullable) \
+        TEXT_OF (name, nullable, MAX_TEXT, g_uuid_string_is_valid, N_("This has to be a UUID."))
+#define PLACE(name) \
+        TEXT_OF (name, REQUIRED, MAX_TEXT, sc_sort_key_is_valid, N_("This has to be a place between others."))
+#define DATE(name) TEXT_OF (name, NULLABLE, MAX_TEXT, is_date, N_("This has to be a day in the form YYYY-MM-DD."))
+#define CURRENCY(name, nullable, accepts) \
+        TEXT_OF (name, nullable, MAX_TEXT, accepts, N_("This has to be the code of a currency."))
+#define LIST(name, accepts) TEXT_OF (name, REQUIRED, MAX_LONG_TEXT, accepts, N_("This is not the list that it has to be."))
+#define LOG(name, accepts) TEXT_OF (name, REQUIRED, G_MAXINT, accepts, N_("This is damaged, so that the change can’t be taken back."))
+#define MADE_BY(nullable) \
+        INTEGER ("revision", REQUIRED, 0, MAX_NUMBER), \
+        REFERENCE ("created_by", nullable, "change"), \
+        REFERENCE ("deleted_by", NULLABLE, "change")
+
+static const ScColumn setting[] = {
+  NAME ("name"),
+  TEXT ("value", REQUIRED),
+};
+
+static const ScColumn user[] = {
+  KEY ("id"),
+  TEXT_OF ("login", NULLABLE, MAX_TEXT, is_not_blank, N_("This is empty.")),
+  NAME ("name"),
+  NAME ("name_key"),
+  MADE_BY (NULLABLE),
+};
+
+static const ScColumn change[] = {
+  KEY ("id"),
+  INSTANT ("made_at", REQUIRED),
+  REFERENCE ("user_id", REQUIRED, "user"),
+  NAME ("window"),
+  WORD ("scope", REQUIRED, is_scope),
+  REFERENCE ("process_id", NULLABLE, "process"),
+  LONG_TEXT ("name"),
+  WORD ("action", REQUIRED, is_action),
+  LOG ("inverse", sc_json_is_inverse),
+  LIST ("deals", sc_json_is_deals),
+  REFERENCE ("undoes", NULLABLE, "change"),
+  REFERENCE ("undone_by", NULLABLE, "change"),
+};
+
+static const ScColumn process[] = {
+  KEY ("id"),
+  UUID ("uuid", REQUIRED),
+  NAME ("name"),
+  NAME ("name_key"),
+  TEXT ("description", REQUIRED),
+  PLACE ("position"),
+  INTEGER ("is_archived", REQUIRED, 0, 1),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn version[] = {
+  KEY ("id"),
+  UUID ("uuid", REQUIRED),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  INTEGER ("number", REQUIRED, 1, G_MAXINT),
+  WORD ("status", REQUIRED, is_version_status),
+  WORD ("language", REQUIRED, is_language),
+  WORD ("selling", NULLABLE, is_selling),
+  WORD ("novelty", NULLABLE, is_novelty),
+  WORD ("demand", NULLABLE, is_demand),
+  WORD ("market", NULLABLE, is_market),
+  WORD ("offer", NULLABLE, is_offer),
+  WORD ("payment_terms", NULLABLE, is_payment_terms),
+  UUID ("mark", NULLABLE),
+  INSTANT ("published_at", NULLABLE),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn role[] = {
+  KEY ("id"),
+  REFERENCE ("version_id", REQUIRED, "version"),
+  UUID ("uuid", REQUIRED),
+  PLACE ("position"),
+  TEXT ("name", REQUIRED),
+  WORD ("function", REQUIRED, is_function),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn stage[] = {
+  KEY ("id"),
+  UUID ("uuid", REQUIRED),
+  REFERENCE ("process_id", REQUIRED, "process"),
+};
+
+static const ScColumn version_stage[] = {
+  KEY ("id"),
+  REFERENCE ("version_id", REQUIRED, "version"),
+  REFERENCE ("stage_id", REQUIRED, "stage"),
+  PLACE ("position"),
+  TEXT ("name", REQUIRED),
+  WORD ("kinds", REQUIRED, are_kinds),
+  TEXT ("goal", REQUIRED),
+  TEXT ("entry", REQUIRED),
+  LIST ("actions", sc_json_is_texts),
+  LIST ("exit_criteria", sc_json_is_criteria),
+  UUID ("responsible", NULLABLE),
+  LIST ("participants", sc_json_is_ids),
+  INTEGER ("duration", REQUIRED, 0, SC_DURATION_MAX),
+  WORD ("duration_unit", REQUIRED, is_unit),
+  PROBABILITY ("probability"),
+  TEXT_OF ("colour", NULLABLE, MAX_TEXT, is_colour, N_("This has to be a colour in the form “#rrggbb”.")),
+  LIST ("documents", sc_json_is_texts),
+  LIST ("tactics", sc_json_is_tactics),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn loss_reason[] = {
+  KEY ("id"),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  INTEGER ("position", REQUIRED, 0, G_MAXINT),
+  TEXT ("text", REQUIRED),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn company[] = {
+  KEY ("id"),
+  NAME ("name"),
+  NAME ("name_key"),
+  MADE_BY (NULLABLE),
+};
+
+static const ScColumn person[] = {
+  KEY ("id"),
+  REFERENCE ("company_id", NULLABLE, "company"),
+  NAME ("name"),
+  NAME ("name_key"),
+  MADE_BY (NULLABLE),
+};
+
+static const ScColumn deal[] = {
+  KEY ("id"),
+  TEXT ("external_id", NULLABLE),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  REFERENCE ("stage_id", REQUIRED, "stage"),
+  WORD ("status", REQUIRED, is_deal_status),
+  PLACE ("position"),
+  NAME ("title"),
+  REFERENCE ("company_id", NULLABLE, "company"),
+  REFERENCE ("person_id", NULLABLE, "person"),
+  REFERENCE ("owner_id", NULLABLE, "user"),
+  INTEGER ("value_minor", NULLABLE, 0, SC_MONEY_MAX),
+  CURRENCY ("currency", NULLABLE, is_currency),
+  PROBABILITY ("probability"),
+  TEXT ("source", NULLABLE),
+  TEXT ("label", NULLABLE),
+  DATE ("started"),
+  DATE ("closed"),
+  DATE ("expected_close"),
+  INSTANT ("entered_at", REQUIRED),
+  TEXT ("loss_reason", NULLABLE),
+  TEXT ("notes", REQUIRED),
+  LONG_TEXT ("search"),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn deal_event[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  REFERENCE ("change_id", REQUIRED, "change"),
+  INSTANT ("happened_at", REQUIRED),
+  REFERENCE ("version_id", NULLABLE, "version"),
+  WORD ("field", REQUIRED, is_event_field),
+  TEXT ("old", NULLABLE),
+  TEXT ("new", NULLABLE),
+  TEXT ("note", NULLABLE),
+  REFERENCE ("voided_by", NULLABLE, "change"),
+};
+
+static const ScColumn kept_deal[] = {
+  REFERENCE ("change_id", REQUIRED, "change"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  LOG ("columns", sc_json_is_kept_deal),
+};
+
+static const ScColumn tick[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  UUID ("criterion", REQUIRED),
+  INSTANT ("ticked_at", REQUIRED),
+  REFERENCE ("user_id", REQUIRED, "user"),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn payment[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  INTEGER ("amount_minor", REQUIRED, 1, SC_MONEY_MAX),
+  CURRENCY ("currency", REQUIRED, is_currency),
+  DATE ("due"),
+  DATE ("paid_on"),
+  TEXT ("note", REQUIRED),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn activity[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  NAME ("title"),
+  DATE ("due"),
+  INSTANT ("done_at", NULLABLE),
+  REFERENCE ("user_id", NULLABLE, "user"),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn stage_total[] = {
+  REFERENCE ("stage_id", REQUIRED, "stage"),
+  WORD ("status", REQUIRED, is_deal_status),
+  INTEGER ("owner_id", REQUIRED, 0, MAX_NUMBER),
+  CURRENCY ("currency", REQUIRED, is_currency_or_none),
+  INTEGER ("n_deals", REQUIRED, 0, MAX_NUMBER),
+  INTEGER ("sum_minor", REQUIRED, 0, G_MAXINT64),
+};
+
+#define TABLE(table, n_keys) { #table, table, G_N_ELEMENTS (table), n_keys }
+
+static const ScTable tables[] = {
+  TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
+  TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (company, 1), TABLE (person, 1),
+  TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (payment, 1),
+  TABLE (activity, 1), TABLE (stage_total, 4),
+};
+
+/**
+ * sc_table_get_all:
+ * @n_tables: (out): how many there are
+ *
+ * Returns: (array length=n_tables): the tables of the database
+ */
+const ScTable *
+sc_table_get_all (guint *n_tables)
+{
+  *n_tables = G_N_ELEMENTS (tables);
+
+  return tables;
+}
+
+/**
+ * sc_table_find:
+ * @name: a name
+ *
+ * Returns: (nullable): the table of that name
+ */
+const ScTable *
+sc_table_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].name, name))
+      return &tables[i];
+
+  return NULL;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-total-table-private.h"
+
+#include "store/tables/sc-deal-filter-private.h"
+
+/**
+ * sc_total_table_read_sum:
+ * @statement: a statement with a row
+ * @column: the first of the two columns that are an SC_SUM()
+ *
+ * Returns: the sum, not beyond %SC_MONEY_MAX_SUM
+ */
+gint64
+sc_total_table_read_sum (ScStatement *statement,
+                         int          column)
+{
+  gint64 sum;
+
+  if (__builtin_mul_overflow (sc_statement_get_int (statement, column), G_GINT64_CONSTANT (1000000), &sum)
+      || __builtin_add_overflow (sum, sc_statement_get_int (statement, column + 1), &sum))
+    return SC_MONEY_MAX_SUM;
+
+  return MIN (sum, SC_MONEY_MAX_SUM);
+}
+
+static GPtrArray *
+read_totals (ScStatement *statement,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_total_free);
+  GError *own_error = NULL;
+
+  while (sc_statement_next (statement, &own_error))
+    {
+      ScStageTotal *total = g_new0 (ScStageTotal, 1);
+
+      total->stage_id = sc_statement_dup_text (statement, 0);
+      sc_deal_status_from_id (sc_statement_get_text (statement, 1), &total->status);
+      g_strlcpy (total->currency, sc_statement_get_text (statement, 2), sizeof total->currency);
+      total->n_deals = (guint) sc_statement_get_int (statement, 3);
+      total->sum_minor = sc_total_table_read_sum (statement, 4);
+      g_ptr_array_add (totals, total);
+    }
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&totals);
+}
+
+static GPtrArray *
+count_matches (ScDealFilter *filter,
+               ScConnection *connection,
+               GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_deal_filter_prepare (filter, connection,
+                            "SELECT (SELECT uuid FROM stage WHERE id = d.stage_id), d.status,"
+                            " coalesce(d.currency, ''), count(*)," SC_SUM ("d.value_minor")
+                            " FROM deal AS d",
+                            " GROUP BY d.stage_id, d.status, coalesce(d.currency, '')"
+                            " ORDER BY d.stage_id, d.status, coalesce(d.currency, '')",
+                            error);
+
+  return statement != NULL ? read_totals (statement, error) : NULL;
+}
+
+static gboolean
+is_wanted (const ScDealQuery  *query,
+           const ScStageTotal *total)
+{
+  if (query->statuses != 0 && (query->statuses & (1u << total->status)) == 0)
+    return FALSE;
+
+  return query->stage_id == NULL || g_strcmp0 (query->stage_id, total->stage_id) == 0;
+}
+
+/**
+ * sc_total_table_list:
+ * @connection: a connection
+ * @query: which deals
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScStageTotal): their number and worth
+ *   by stage, status and currency
+ */
+GPtrArray *
+sc_total_table_list (ScConnection      *connection,
+                     const ScDealQuery *query,
+                     GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autoptr (ScStatement) statement = NULL;
+  g_autoptr (GPtrArray) totals = NULL;
+
+  if (query->is_deleted || sc_deal_filter_has_words (filter))
+    return count_matches (filter, connection, error);
+
+  statement = sc_connection_prepare (connection,
+                                     "SELECT s.uuid, t.status, t.currency, sum(t.n_deals)," SC_SUM ("t.sum_minor")
+                                     " FROM stage_total AS t"
+                                     " JOIN stage AS s ON s.id = t.stage_id"
+                                     " WHERE s.process_id = (SELECT id FROM process WHERE uuid = :process_id)"
+                                     "  AND (:owner_id = 0 OR t.owner_id = :owner_id)"
+                                     " GROUP BY s.uuid, t.status, t.currency"
+                                     " HAVING sum(t.n_deals) > 0"
+                                     " ORDER BY s.id, t.status, t.currency",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":process_id", query->process_id);
+  sc_statement_bind_int (statement, ":owner_id", query->owner_id);
+  totals = read_totals (statement, error);
+  for (guint i = totals != NULL ? totals->len : 0; i > 0; i--)
+    if (!is_wanted (query, totals->pdata[i - 1]))
+      g_ptr_array_remove_index (totals, i - 1);
+
+  return g_steal_pointer (&totals);
+}
+
+/**
+ * sc_total_table_count:
+ * @connection: a connection
+ * @query: which deals
+ * @n_deals: (out): how many there are
+ * @error: why it failed
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+sc_total_table_count (ScConnection      *connection,
+                      const ScDealQuery *query,
+                      guint             *n_deals,
+                      GError           **error)
+{
+  g_autoptr (GPtrArray) totals = sc_total_table_list (connection, query, error);
+
+  if (totals == NULL)
+    return FALSE;
+
+  *n_deals = 0;
+  for (guint i = 0; i < totals->len; i++)
+    *n_deals += ((ScStageTotal *) totals->pdata[i])->n_deals;
+
+  return TRUE;
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-user-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-name-key.h"
+#include "store/sc-store.h"
+
+static ScUser *
+user_new (gint64      id,
+          const char *name)
+{
+  ScUser *user = g_new0 (ScUser, 1);
+
+  user->id = id;
+  user->name = g_strdup (name);
+
+  return user;
+}
+
+/**
+ * sc_user_table_list:
+ * @connection: a connection
+ * @self_id: the user of this program, %SC_USER_UNKNOWN where there is no row
+ * @self_name: what they are called
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScUser): who uses the program, who
+ *   owns deals, and everyone with an account, by name
+ */
+GPtrArray *
+sc_user_table_list (ScConnection *connection,
+                    gint64        self_id,
+                    const char   *self_name,
+                    GError      **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_user_free);
+  g_autofree char *self_key = sc_name_make_key (self_name);
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_listed = self_id != SC_USER_UNKNOWN;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT id, name, name_key FROM user"
+                           " WHERE id = :self OR login IS NOT NULL"
+                           "  OR id IN (SELECT owner_id FROM stage_total WHERE n_deals > 0)"
+                           " ORDER BY name_key",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":self", self_id);
+  while (sc_statement_next (statement, &local_error))
+    {
+      if (!is_listed && g_strcmp0 (self_key, sc_statement_get_text (statement, 2)) <= 0)
+        {
+          g_ptr_array_add (list, user_new (self_id, self_name));
+          is_listed = TRUE;
+        }
+      g_ptr_array_add (list, user_new (sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 1)));
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (!is_listed)
+    g_ptr_array_add (list, user_new (self_id, self_name));
+
+  return g_steal_pointer (&list);
+}
+
+/* 0 where there is none, -1 with @error set. */
+static gint64
+find_by_key (ScConnection *connection,
+             const char   *name_key,
+             GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT id FROM user WHERE name_key = :key", error);
+
+  if (statement == NULL)
+    return -1;
+
+  sc_statement_bind_text (statement, ":key", name_key);
+
+  return sc_statement_read_number (statement, error);
+}
+
+static gint64
+insert (ScConnection *connection,
+        const char   *login,
+        const char   *name,
+        const char   *name_key,
+        GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "INSERT INTO user (login, name, name_key) VALUES (:login, :name, :key)", error);
+
+  if (statement == NULL)
+    return 0;
+
+  sc_statement_bind_text (statement, ":login", login);
+  sc_statement_bind_text (statement, ":name", name);
+  sc_statement_bind_text (statement, ":key", name_key);
+  if (!sc_statement_execute (statement, error))
+    return 0;
+
+  return sc_connection_get_last_id (connection);
+}
+
+/**
+ * sc_user_table_need_key:
+ * @connection: a connection that may write
+ * @name: a name
+ * @error: why it can't be written
+ *
+ * Returns: the user's number; 0 with @error set
+ */
+gint64
+sc_user_table_need_key (ScConnection *connection,
+                        const char   *name,
+                        GError      **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  g_autofree char *key = sc_name_make_key (name);
+  gint64 id = find_by_key (connection, key, error);
+
+  if (id < 0)
+    return 0;
+
+  return id > 0 ? id : insert (connection, NULL, trimmed, key, error);
+}
+
+/* Whose login it is, or else who has the name and no account. */
+static char *
+find_user (ScConnection *connection,
+           const char   *sql,
+           const char   *value,
+           gint64       *id,
+           GError      **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+
+  *id = 0;
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":value", value);
+  if (!sc_statement_step (statement, error))
+    return NULL;
+
+  *id = sc_statement_get_int (statement, 0);
+
+  return sc_statement_dup_text (statement, 1);
+}
+
+/**
+ * sc_user_table_find_login:
+ * @connection: a connection
+ * @login: an account's name
+ * @name: what its user would be called
+ * @id: (out): the user's number, 0 where there is none
+ * @is_own: (out): whether the account is theirs already; otherwise it is an
+ *   owner of deals of the same name, whom sc_user_table_need_login() takes over
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the user's name
+ */
+char *
+sc_user_table_find_login (ScConnection *connection,
+                          const char   *login,
+                          const char   *name,
+                          gint64       *id,
+                          gboolean     *is_own,
+                          GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *key = sc_name_make_key (name);
+  char *found = find_user (connection, "SELECT id, name FROM user WHERE login = :value", login, id, &local_error);
+
+  *is_own = found != NULL;
+  if (found != NULL)
+    return found;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return find_user (connection, "SELECT id, name FROM user WHERE name_key = :value AND login IS NULL", key, id, error);
+}
+
+static gboolean
+adopt (ScConnection *connection,
+       gint64        id,
+       const char   *login,
+       GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "UPDATE user SET login = :login WHERE id = :id AND login IS NULL", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":login", login);
+  sc_statement_bind_int (statement, ":id", id);
+
+  return sc_statement_execute (statement, error);
+}
+
+/**
+ * sc_user_table_need_login:
+ * @connection: a connection that may write
+ * @login: an account's name
+ * @name: what its user is called where they are new
+ * @id: (out): the user's number
+ * @error: why it can't be written
+ *
+ * Returns: (transfer full): the user's name; made where the account is new, or
+ *   taken over from an owner of deals who has the same name
+ */
+char *
+sc_user_table_need_login (ScConnection *connection,
+                          const char   *login,
+                          const char   *name,
+                          gint64       *id,
+                          GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_own = FALSE;
+  g_autofree char *found = sc_user_table_find_login (connection, login, name, id, &is_own, &local_error);
+  g_autofree char *free_name = NULL;
+  g_autofree char *key = NULL;
+  gint64 known;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (found != NULL)
+    return is_own || adopt (connection, *id, login, error) ? g_steal_pointer (&found) : NULL;
+
+  free_name = g_strdup (name);
+  key = sc_name_make_key (free_name);
+  known = find_by_key (connection, key, error);
+  if (known < 0)
+    return NULL;
+  if (known > 0)
+    {
+      /* Somebody else's, who has an account, too. */
+      g_free (free_name);
+      g_free (key);
+      free_name = g_strdup_printf ("%s (%s)", name, login);
+      key = sc_name_make_key (free_name);
+    }
+  *id = insert (connection, login, free_name, key, error);
+
+  return *id != 0 ? g_steal_pointer (&free_name) : NULL;
+}
+
+/**
+ * sc_user_table_set_name:
+ * @connection: a connection that may write
+ * @id: a user
+ * @name: their new name
+ * @error: %SC_STORE_ERROR_EXISTS where somebody else has it
+ *
+ * Returns: whether the user has the name now
+ */
+gboolean
+sc_user_table_set_name (ScConnection *connection,
+                        gint64        id,
+                        const char   *name,
+                        GError      **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  g_autofree char *key = sc_name_make_key (name);
+  g_autoptr (ScStatement) statement = NULL;
+  gint64 known;
+
+  if (*trimmed == '\0')
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A user needs a name."));
+      return FALSE;
+    }
+  known = find_by_key (connection, key, error);
+  if (known < 0)
+    return FALSE;
+  if (known != 0 && known != id)
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS, _("There is a user named “%s” already."), trimmed);
+      return FALSE;
+    }
+
+  statement = sc_connection_prepare (connection, "UPDATE user SET name = :name, name_key = :key, revision = revision + 1"
+                                     " WHERE id = :id AND name <> :name", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":name", trimmed);
+  sc_statement_bind_text (statement, ":key", key);
+  sc_statement_bind_int (statement, ":id", id);
+
+  return sc_statement_execute (statement, error);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/tables/sc-column-private.h"
+#include "store/tables/sc-write-private.h"
+
+G_BEGIN_DECLS
+
+/* A column and its value; @type is SQLite's. */
+typedef struct {
+  const char *column;
+  int type;
+  gint64 number;
+  double real;
+  char *text;
+} ScValue;
+
+struct _ScValues {
+  GArray *list;
+};
+
+static inline ScValue *
+sc_values_get (const ScValues *self,
+               guint           index)
+{
+  return &g_array_index (self->list, ScValue, index);
+}
+
+ScValue *sc_values_find (const ScValues *self,
+                         const char     *column);
+void sc_values_set_value (ScValues      *self,
+                          const ScValue *value);
+void sc_values_set_column (ScValues    *self,
+                           const char  *column,
+                           ScStatement *statement,
+                           int          index);
+gboolean sc_value_is_in (const ScValue *self,
+                         ScStatement   *statement,
+                         int            index);
+ScCell sc_value_to_cell (const ScValue *self);
+void sc_value_bind (const ScValue *self,
+                    ScStatement   *statement);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/tables/sc-version-stage-table-private.h"
+
+#include "store/tables/sc-json-private.h"
+#include "store/tables/sc-places-private.h"
+#include "store/tables/sc-stage-table-private.h"
+
+static ScStage *
+read_stage (ScStatement *statement)
+{
+  ScKindSet kinds = SC_KIND_BIT (SC_KIND_OTHER);
+  ScStage *stage;
+
+  sc_kind_set_from_string (sc_statement_get_text (statement, 2), &kinds);
+  stage = sc_stage_new (sc_statement_get_text (statement, 1), kinds);
+  g_set_str (&stage->id, sc_statement_get_text (statement, 0));
+  g_set_str (&stage->goal, sc_statement_get_text (statement, 3));
+  g_set_str (&stage->entry, sc_statement_get_text (statement, 4));
+  g_strfreev (stage->actions);
+  stage->actions = sc_json_to_texts (sc_statement_get_text (statement, 5));
+  sc_json_to_criteria (sc_statement_get_text (statement, 6), stage->criteria);
+  g_set_str (&stage->responsible, sc_statement_get_text (statement, 7));
+  g_strfreev (stage->participants);
+  stage->participants = sc_json_to_texts (sc_statement_get_text (statement, 8));
+  stage->duration.value = (guint) CLAMP (sc_statement_get_int (statement, 9), 0, SC_DURATION_MAX);
+  sc_unit_from_id (sc_statement_get_text (statement, 10), &stage->duration.unit);
+  stage->probability = sc_statement_is_null (statement, 11)
+                       ? SC_PROBABILITY_UNSET : CLAMP (sc_statement_get_real (statement, 11), 0.0, 1.0);
+  g_set_str (&stage->colour, sc_statement_get_text (statement, 12));
+  g_strfreev (stage->documents);
+  stage->documents = sc_json_to_texts (sc_statement_get_text (statement, 13));
+  sc_json_to_tactics (sc_statement_get_text (statement, 14), stage->tactics);
+
+  return stage;
+}
+
+/**
+ * sc_version_stage_table_load:
+ * @connection: a connection
+ * @version_key: a version's row
+ * @stages: (element-type ScStage): where to add them, in order
+ * @error: why it can't be read
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_version_stage_table_load (ScConnection *connection,
+                             gint64        version_key,
+                             GPtrArray    *stages,
+                             GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT stage.uuid, name, kinds, goal, entry, actions, exit_criteria, responsible,"
+                           " participants, duration, duration_unit, probability, colour, documents, tactics"
+                           " FROM version_stage"
+                           " JOIN stage ON stage.id = version_stage.stage_id"
+                           " WHERE version_id = :version AND deleted_by IS NULL"
+                           " ORDER BY position, version_stage.id",
+                           error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":version", version_key);
+  while (sc_statement_next (statement, &local_error))
+    g_ptr_array_add (stages, read_stage (statement));
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* The rows that are there: UUID to place, counted from 1. */
+static GHashTable *
+load_places (ScConnection *connection,
+             gint64        version_key,
+             GArray       *places,
+             GError      **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT version_stage.id, stage.uuid, position"
+                           " FROM version_stage"
+                           " JOIN stage ON stage.id = version_stage.stage_id"
+                           " WHERE version_id = :version AND deleted_by IS NULL",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":version", version_key);
+  while (sc_statement_step (statement, &local_error))
+    {
+      sc_places_add (places, sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 2));
+      g_hash_table_insert (by_id, sc_statement_dup_text (statement, 1), GUINT_TO_POINTER (places->len));
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&by_id);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static void
+set_lists (ScValues      *values,
+           const ScStage *stage)
+{
+  g_autofree char *actions = sc_json_from_texts ((const char *const *) stage->actions);
+  g_autofree char *criteria = sc_json_from_criteria (stage->criteria);
+  g_autofree char *participants = sc_json_from_texts ((const char *const *) stage->participants);
+  g_autofree char *documents = sc_json_from_texts ((const char *const *) stage->documents);
+  g_autofree char *tactics = sc_json_from_tactics (stage->tactics);
+
+  sc_values_set_text (values, "actions", actions);
+  sc_values_set_text (values, "exit_criteria", criteria);
+  sc_values_set_text (values, "participants", participants);
+  sc_values_set_text (values, "documents", documents);
+  sc_values_set_text (values, "tactics", tactics);
+}
+
+static ScValues *
+make_values (const ScStage *stage,
+             const char    *position)
+{
+  ScValues *values = sc_values_new ();
+  g_autofree char *kinds = sc_kind_set_to_string (stage->kinds);
+
+  sc_values_set_text (values, "position", position);
+  sc_values_set_text (values, "name", stage->name);
+  sc_values_set_text (values, "kinds", kinds);
+  sc_values_set_text (values, "goal", stage->goal);
+  sc_values_set_text (values, "entry", stage->entry);
+  sc_values_set_text (values, "responsible", stage->responsible);
+  sc_values_set_int (values, "duration", stage->duration.value);
+  sc_values_set_text (values, "duration_unit", sc_unit_get_id (stage->duration.unit));
+  if (stage->probability < 0)
+    sc_values_set_null (values, "probability");
+  else
+    sc_values_set_real (values, "probability", stage->probability);
+  sc_values_set_text (values, "colour", stage->colour);
+  set_lists (values, stage);
+
+  return values;
+}
+
+static gboolean
+put_stage (ScWrite       *write,
+           gint64         process_key,
+           gint64         version_key,
+           const ScStage *stage,
+           const ScPlace *place,
+           GError       **error)
+{
+  g_autoptr (ScValues) values = make_values (stage, place->key);
+  gint64 stage_key;
+
+  if (place->row != 0)
+    return sc_write_update (write, "version_stage", place->row, 0, values, error);
+
+  stage_key = sc_stage_table_need_key (write, process_key, stage->id, error);
+  if (stage_key == 0)
+    return FALSE;
+
+  sc_values_set_int (values, "version_id", version_key);
+  sc_values_set_int (values, "stage_id", stage_key);
+
+  return sc_write_insert (write, "version_stage", values, error) != 0;
+}
+
+/**
+ * sc_version_stage_table_save:
+ * @write: a write
+ * @process_key: the version's process
+ * @version_key: a version's row
+ * @stages: (element-type ScStage): its stages, in order
+ * @error: why it can't be written
+ *
+ * Returns: whether the rows say so now
+ */
+gboolean
+sc_version_stage_table_save (ScWrite   *write,
+                             gint64     process_key,
+                             gint64     version_key,
+                             GPtrArray *stages,
+                             GError   **error)
+{
+  g_autoptr (GArray) found = sc_places_new ();
+  g_autoptr (GArray) places = sc_places_new ();
+  g_autoptr (GHashTable) by_id = load_places (sc_write_get_connection (write), version_key, found, error);
+
+  if (by_id == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const ScStage *stage = stages->pdata[i];
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (by_id, stage->id));
+      ScPlace *place = number > 0 ? &g_array_index (found, ScPlace, number - 1) : NULL;
+
+      sc_places_add (places, place != NULL ? place->row : 0, place != NULL ? place->key : NULL);
+      if (place != NULL)
+        place->row = 0;
+    }
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, ScPlace, i).row != 0
+        && !sc_write_delete (write, "version_stage", g_array_index (found, ScPlace, i).row, 0, error))
+      return FALSE;
+
+  sc_places_arrange (places);
+  for (guint i = 0; i < stages->len; i++)
+    if (!put_stage (write, process_key, version_key, stages->pdata[i], &g_array_index (places, ScPlace, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_version_stage_table_list_names:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): by UUID, what the latest
+ *   version that has a stage calls it
+ */
+GHashTable *
+sc_version_stage_table_list_names (ScConnection *connection,
+                                   const char   *process_id,
+                                   GError      **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT stage.uuid, version_stage.name "
+                           "FROM version_stage "
+                           "JOIN stage ON stage.id = version_stage.stage_id "
+                           "JOIN version ON version.id = version_stage.version_id "
+                           "JOIN process ON process.id = version.process_id "
+                           "WHERE process.uuid = :process "
+                           "AND version_stage.deleted_by IS NULL "
+                           "AND version.deleted_by IS NULL "
+                           "ORDER BY version.number", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":process", process_id);
+  while (sc_statement_next (statement, &local_error))
+    g_hash_table_insert (names, sc_statement_dup_text (statement, 0), sc_statement_dup_text (statement, 1));
+  if (local_error == NULL)
+    return g_steal_pointer (&names);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of a write share. */
+
+#pragma once
+
+#include "store/sc-store-private.h"
+#include "store/tables/sc-patch-private.h"
+#include "store/tables/sc-write-private.h"
+
+G_BEGIN_DECLS
+
+/* The writing connection's cache, in SQLite's words: 16 MiB. */
+#define SC_WRITER_CACHE "-16000"
+
+struct _ScWrite {
+  ScStore *store;
+  ScConnection *connection;
+  char *process_id;
+  ScAccountUser user;
+  gint64 change_id;
+  gint64 n_changed_before;
+  ScPatch *patch;
+  GHashTable *deals;
+  /* What makes again the triggers and indexes that were taken away. */
+  GString *put_back;
+  gboolean must_count;
+  gboolean is_committed;
+};
+
+void sc_write_touch_deal (ScWrite *self,
+                          gint64   deal_id);
+gboolean sc_write_end_bulk (ScWrite *self,
+                            GError **error);
+
+/* Writes columns of a row as they are given, revision and tombstone among
+ * them, and remembers what was there. */
+gboolean sc_write_put (ScWrite        *self,
+                       const char     *table,
+                       gint64          id,
+                       const ScValues *values,
+                       GError        **error);
+char *sc_write_name_row (ScWrite    *self,
+                         const char *table,
+                         gint64      id);
+
+G_END_DECLS
