@@ -16,6 +16,7 @@ typedef struct {
   GStrv stages;
   char *currency;
   char *date_order;
+  char *decimal;
   gboolean is_dry;
 } Options;
 
@@ -26,6 +27,7 @@ clear_options (Options *options)
   g_strfreev (options->stages);
   g_free (options->currency);
   g_free (options->date_order);
+  g_free (options->decimal);
 }
 
 static gboolean
@@ -46,6 +48,7 @@ check_options (ScCliCall     *call,
                const Options *options)
 {
   ScDateOrder order;
+  ScDecimalMark mark;
 
   for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     {
@@ -62,6 +65,8 @@ check_options (ScCliCall     *call,
     return sc_cli_call_misuse (call, _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), options->currency);
   if (options->date_order != NULL && !sc_date_order_from_id (options->date_order, &order))
     return sc_cli_call_misuse (call, _("“%s” is no order of dates: it is dmy, mdy or ymd."), options->date_order);
+  if (options->decimal != NULL && !sc_decimal_mark_from_id (options->decimal, &mark))
+    return sc_cli_call_misuse (call, _("“%s” is no decimal mark: it is point or comma."), options->decimal);
 
   return SC_CLI_DONE;
 }
@@ -203,6 +208,32 @@ order_dates (ScImportMapping    *mapping,
   return FALSE;
 }
 
+static gboolean
+mark_decimals (ScImportMapping    *mapping,
+               const ScImportScan *scan,
+               const Options      *options,
+               GError            **error)
+{
+  ScDecimalMark told = SC_DECIMAL_MARK_UNKNOWN;
+  int unclear;
+  const ScScanColumn *column;
+
+  if (options->decimal != NULL)
+    sc_decimal_mark_from_id (options->decimal, &told);
+  sc_import_mapping_take_decimal_marks (mapping, scan, told);
+  unclear = sc_import_mapping_find_unclear_amounts (mapping, scan);
+  if (unclear < 0)
+    return TRUE;
+
+  column = sc_import_scan_get_column (scan, (guint) unclear);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+               /* Translators: the first %s is a column's header, the second one of its amounts. */
+               _("The amounts of “%1$s” can be read in more than one way, such as %2$s. Say which mark stands in front of "
+                 "decimals: “--decimal point” or “comma”."), column->header, column->amounts.example);
+
+  return FALSE;
+}
+
 static ScImportMapping *
 make_mapping (const ScImportScan *scan,
               const ScVersion    *version,
@@ -211,12 +242,11 @@ make_mapping (const ScImportScan *scan,
 {
   g_autoptr (ScImportMapping) mapping = sc_import_guess_mapping (scan);
 
-  if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
-      !order_dates (mapping, scan, options, error))
-    return NULL;
-
   if (options->currency != NULL)
     g_strlcpy (mapping->currency, options->currency, sizeof mapping->currency);
+  if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
+      !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
+    return NULL;
 
   return g_steal_pointer (&mapping);
 }
@@ -324,6 +354,8 @@ sc_cli_deal_import (ScCliCall *call)
                   N_("Where deals stand whose stage column has this: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),
     SC_CLI_TEXT ("currency", &options.currency, N_("The currency of amounts that don’t say theirs"), N_("CODE")),
     SC_CLI_TEXT ("date-order", &options.date_order, N_("How dates are read that can be read in two ways"), N_("dmy|mdy|ymd")),
+    SC_CLI_TEXT ("decimal", &options.decimal, N_("The mark in front of decimals, of amounts that can be read in two ways"),
+                 N_("point|comma")),
     SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
     G_OPTION_ENTRY_NULL,
   };

@@ -6,10 +6,45 @@
 
 G_BEGIN_DECLS
 
+/* What an amount in a table came to, besides what %ScAmountResult says. */
+typedef enum {
+  SC_IMPORT_AMOUNT_READ,
+  SC_IMPORT_AMOUNT_NOTHING,
+  SC_IMPORT_AMOUNT_NEGATIVE,
+  SC_IMPORT_AMOUNT_TOO_EXACT,
+  SC_IMPORT_AMOUNT_WRONG,
+} ScImportAmountResult;
+
+/**
+ * ScAmountEvidence:
+ * @n_telling: how many amounts tell their decimal mark by themselves, by mark
+ * @unclear: what there is of amounts that can be read in two ways
+ * @example: one of these, empty where there is none
+ *
+ * What the texts of a column tell of its amounts: whether a point or a comma
+ * stands in front of decimals.
+ */
+typedef struct {
+  guint n_telling[SC_N_DECIMAL_MARKS];
+  guint unclear;
+  char example[24];
+} ScAmountEvidence;
+
+const char *sc_decimal_mark_get_id (ScDecimalMark mark);
+gboolean sc_decimal_mark_from_id (const char    *id,
+                                  ScDecimalMark *mark);
+
+void sc_amount_evidence_add (ScAmountEvidence *self,
+                             const char       *text);
+gboolean sc_amount_evidence_get_mark (const ScAmountEvidence *self,
+                                      const char             *currency,
+                                      ScDecimalMark          *mark);
+
 gboolean sc_import_read_currency (const char *text,
                                   char        currency[4]);
-gboolean sc_import_read_amount (const char *text,
-                                const char *currency,
-                                ScMoney    *amount);
+ScImportAmountResult sc_import_read_amount (const char   *text,
+                                            const char   *currency,
+                                            ScDecimalMark mark,
+                                            ScMoney      *amount);
 
 G_END_DECLS

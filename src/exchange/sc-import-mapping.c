@@ -50,6 +50,7 @@ sc_import_mapping_new (guint n_columns)
   self->n_columns = n_columns;
   self->fields = g_new (ScImportField, n_columns);
   self->orders = g_new0 (ScDateOrder, n_columns);
+  self->decimal_marks = g_new0 (ScDecimalMark, n_columns);
   self->more = g_array_new (FALSE, FALSE, sizeof (ScImportUse));
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
   for (guint i = 0; i < n_columns; i++)
@@ -73,6 +74,7 @@ sc_import_mapping_copy (const ScImportMapping *self)
 
   memcpy (copy->fields, self->fields, self->n_columns * sizeof *copy->fields);
   memcpy (copy->orders, self->orders, self->n_columns * sizeof *copy->orders);
+  memcpy (copy->decimal_marks, self->decimal_marks, self->n_columns * sizeof *copy->decimal_marks);
   memcpy (copy->currency, self->currency, sizeof copy->currency);
   g_array_append_vals (copy->more, self->more->data, self->more->len);
   g_hash_table_iter_init (&iter, self->targets);
@@ -91,6 +93,7 @@ sc_import_mapping_free (ScImportMapping *self)
 {
   g_free (self->fields);
   g_free (self->orders);
+  g_free (self->decimal_marks);
   g_array_unref (self->more);
   g_hash_table_unref (self->targets);
   g_free (self);

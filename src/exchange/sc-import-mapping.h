@@ -4,6 +4,7 @@
 
 #include "exchange/sc-date-order.h"
 #include "exchange/sc-import-field.h"
+#include "model/sc-money.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ typedef struct {
  * @n_columns: how many columns the table has
  * @fields: what each is of a deal
  * @orders: in which order the dates of each are
+ * @decimal_marks: what stands in front of the decimals of each, where that is known
  * @currency: the currency of amounts that don't say theirs; empty for none
  *
  * How a table is read as deals.
@@ -48,6 +50,7 @@ typedef struct {
   guint n_columns;
   ScImportField *fields;
   ScDateOrder *orders;
+  ScDecimalMark *decimal_marks;
   char currency[4];
   /*< private >*/
   GArray *more;

@@ -143,6 +143,103 @@ sc_import_mapping_find_unclear (const ScImportMapping *mapping,
   return -1;
 }
 
+static const ScScanColumn *
+find_currency_column (const ScImportMapping *mapping,
+                      const ScImportScan    *scan)
+{
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (mapping); i++)
+    {
+      ScImportUse use = sc_import_mapping_get_use (mapping, i);
+
+      if (use.field == SC_IMPORT_CURRENCY)
+        return sc_import_scan_get_column (scan, use.column);
+    }
+
+  return NULL;
+}
+
+/* What the amounts are in: what a column says, and for those that have none there
+ * what the table is in. */
+static GPtrArray *
+list_currencies (const ScImportMapping *mapping,
+                 const ScImportScan    *scan)
+{
+  const ScScanColumn *column = find_currency_column (mapping, scan);
+  GPtrArray *currencies = g_ptr_array_new_with_free_func (g_free);
+  char currency[4];
+
+  for (guint i = 0; column != NULL && column->values != NULL && i < column->values->len; i++)
+    if (sc_import_read_currency (((ScScanValue *) column->values->pdata[i])->text, currency))
+      g_ptr_array_add (currencies, g_strdup (currency));
+  if (currencies->len == 0 || column->values == NULL || currencies->len < column->values->len)
+    g_ptr_array_add (currencies, g_strdup (mapping->currency[0] != '\0' ? mapping->currency : sc_currency_get_default ()));
+
+  return currencies;
+}
+
+static gboolean
+find_decimal_mark (const ScAmountEvidence *amounts,
+                   GPtrArray              *currencies,
+                   ScDecimalMark          *mark)
+{
+  for (guint i = 0; i < currencies->len; i++)
+    if (!sc_amount_evidence_get_mark (amounts, currencies->pdata[i], mark))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_import_mapping_take_decimal_marks:
+ * @mapping: a mapping with its currency
+ * @scan: a look at the table
+ * @told: what a person said, or %SC_DECIMAL_MARK_UNKNOWN
+ *
+ * Sets the decimal mark of each column of amounts: what a person said, else what
+ * its amounts tell, else none, and each amount tells by itself.
+ */
+void
+sc_import_mapping_take_decimal_marks (ScImportMapping    *mapping,
+                                      const ScImportScan *scan,
+                                      ScDecimalMark       told)
+{
+  g_autoptr (GPtrArray) currencies = list_currencies (mapping, scan);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      mapping->decimal_marks[i] = told;
+      if (told == SC_DECIMAL_MARK_UNKNOWN)
+        find_decimal_mark (&sc_import_scan_get_column (scan, i)->amounts, currencies, &mapping->decimal_marks[i]);
+    }
+}
+
+/**
+ * sc_import_mapping_find_unclear_amounts:
+ * @mapping: a mapping with its decimal marks
+ * @scan: a look at the table
+ *
+ * Returns: the first column of amounts that can be read in two ways and nobody
+ *   has said which, or -1
+ */
+int
+sc_import_mapping_find_unclear_amounts (const ScImportMapping *mapping,
+                                        const ScImportScan    *scan)
+{
+  g_autoptr (GPtrArray) currencies = list_currencies (mapping, scan);
+
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (mapping); i++)
+    {
+      ScImportUse use = sc_import_mapping_get_use (mapping, i);
+      ScDecimalMark mark;
+
+      if (use.field == SC_IMPORT_VALUE && mapping->decimal_marks[use.column] == SC_DECIMAL_MARK_UNKNOWN
+          && !find_decimal_mark (&sc_import_scan_get_column (scan, use.column)->amounts, currencies, &mark))
+        return (int) use.column;
+    }
+
+  return -1;
+}
+
 /* A dry run goes the whole way and turns back at its end. */
 static gboolean
 next_row (ScImportRow *row,

@@ -30,6 +30,11 @@ void sc_import_mapping_take_orders (ScImportMapping    *mapping,
                                     ScDateOrder         told);
 int sc_import_mapping_find_unclear (const ScImportMapping *mapping,
                                     const ScImportScan    *scan);
+void sc_import_mapping_take_decimal_marks (ScImportMapping    *mapping,
+                                           const ScImportScan *scan,
+                                           ScDecimalMark       told);
+int sc_import_mapping_find_unclear_amounts (const ScImportMapping *mapping,
+                                            const ScImportScan    *scan);
 
 ScImportReport *sc_import_run (ScStore               *store,
                                const char            *process_id,

@@ -89,6 +89,7 @@ look_at_field (ScScanColumn *column,
   if (column->sample == NULL && field[0] != '\0')
     column->sample = g_strdup (field);
   sc_date_evidence_add (&column->dates, field);
+  sc_amount_evidence_add (&column->amounts, field);
   count_value (column, field);
 }
 

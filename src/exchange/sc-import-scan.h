@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "exchange/sc-date-order.h"
+#include "exchange/sc-import-amount.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct {
  * @header: what the first row calls it; never empty
  * @sample: (nullable): its first text
  * @dates: what its texts tell about the order of dates
+ * @amounts: what its texts tell about the decimal mark of amounts
  * @values: (element-type ScScanValue) (nullable): its different texts, in the
  *   order of the table; %NULL where there are too many
  */
@@ -32,6 +34,7 @@ typedef struct {
   char *header;
   char *sample;
   ScDateEvidence dates;
+  ScAmountEvidence amounts;
   GPtrArray *values;
   /*< private >*/
   GHashTable *by_text;

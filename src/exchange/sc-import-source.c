@@ -298,12 +298,24 @@ read_value (ScImportSource *self,
     return TRUE;
   if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], currency))
     return refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
-  if (!sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency, &row->value))
-    return refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
-  if (row->value.minor < 0)
-    return refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
 
-  return TRUE;
+  switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
+                                 self->mapping->decimal_marks[self->columns[SC_IMPORT_VALUE]], &row->value))
+    {
+    case SC_IMPORT_AMOUNT_READ:
+    case SC_IMPORT_AMOUNT_NOTHING:
+      return TRUE;
+
+    case SC_IMPORT_AMOUNT_NEGATIVE:
+      return refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
+
+    case SC_IMPORT_AMOUNT_TOO_EXACT:
+      return refuse (self, SC_IMPORT_VALUE, _("“%s” has more decimals than its currency."));
+
+    case SC_IMPORT_AMOUNT_WRONG:
+    default:
+      return refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
+    }
 }
 
 /* What was said of the text counts; else what it says itself. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "importing/sc-decimal-mark-row.h"
 #include "method/sc-order.h"
 #include "method/sc-stage-names.h"
 #include "widgets/sc-plain-text.h"
@@ -35,6 +36,7 @@ struct _ScImportForm
   AdwComboRow *dates_row;
   AdwPreferencesGroup *currency_group;
   AdwEntryRow *currency_row;
+  ScDecimalMarkRow *decimal_mark_row;
   AdwPreferencesGroup *stages_group;
   AdwPreferencesGroup *preview_group;
   GtkListBox *preview_list;
@@ -142,6 +144,14 @@ preview_refusals (ScImportForm   *self,
   return refusals->len;
 }
 
+/* Whether dates and amounts can be read in one way only. */
+static gboolean
+is_clear (ScImportForm *self)
+{
+  return sc_import_mapping_find_unclear (self->mapping, self->scan) < 0
+         && sc_import_mapping_find_unclear_amounts (self->mapping, self->scan) < 0;
+}
+
 static void
 update_preview (ScImportForm *self)
 {
@@ -150,8 +160,8 @@ update_preview (ScImportForm *self)
   ScImportRow row;
 
   gtk_list_box_remove_all (self->preview_list);
-  /* Dates that nobody can read yet would only be in the way. */
-  if (sc_import_mapping_find_unclear (self->mapping, self->scan) < 0)
+  /* Dates and amounts that nobody can read yet would only be in the way. */
+  if (is_clear (self))
     source = sc_import_source_open (self->scan->path, self->mapping, self->version, NULL, NULL);
   while (source != NULL && n_rows < N_PREVIEW_ROWS)
     {
@@ -179,7 +189,7 @@ static void
 update_ready (ScImportForm *self)
 {
   gboolean is_ready = self->scan->n_rows > 0 && has_name (self) &&
-                      sc_import_mapping_find_unclear (self->mapping, self->scan) < 0 &&
+                      is_clear (self) &&
                       (!sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE) || self->mapping->currency[0] != '\0');
 
   sc_plain_text_set_group_description (self->columns_group,
@@ -275,6 +285,7 @@ update (ScImportForm *self)
     return;
 
   update_dates (self);
+  sc_decimal_mark_row_take (self->decimal_mark_row, self->mapping, self->scan);
   update_left_out (self);
   gtk_widget_set_visible (GTK_WIDGET (self->currency_group), sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE));
   update_ready (self);
@@ -506,7 +517,7 @@ add_column_row (ScImportForm *self,
 }
 
 static void
-dates_changed_cb (ScImportForm *self)
+choice_changed_cb (ScImportForm *self)
 {
   if (self->scan != NULL)
     update (self);
@@ -595,6 +606,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
     g_param_spec_boolean ("is-ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SC_TYPE_DECIMAL_MARK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/importing/sc-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, left_out_banner);
@@ -604,11 +616,12 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, currency_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, currency_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, decimal_mark_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, stages_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, preview_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, preview_list);
   gtk_widget_class_bind_template_callback (widget_class, show_left_out_cb);
-  gtk_widget_class_bind_template_callback (widget_class, dates_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_changed_cb);
 }
 
@@ -671,6 +684,7 @@ sc_import_form_set_table (ScImportForm    *self,
   load_stages (self);
   gtk_editable_set_text (GTK_EDITABLE (self->currency_row), sc_preferred_currency_get ());
   adw_combo_row_set_selected (self->dates_row, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);
   self->is_loading = FALSE;
   currency_changed_cb (self);
 }

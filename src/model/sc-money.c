@@ -6,7 +6,6 @@
 #include "model/sc-money.h"
 
 #include <locale.h>
-#include <math.h>
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
@@ -249,23 +248,79 @@ sc_money_to_short_text (ScMoney money)
   return format (money, "compact-short .#");
 }
 
-/* Where the decimals of @text begin: at the last point or comma, if it is the
- * only one of its kind and not three digits stand behind it, or a mark of the
- * other kind stands in front of it. */
-static const char *
-find_decimal_mark (const char *text)
+/**
+ * sc_money_find_decimal_mark:
+ * @number: digits with points and commas between them
+ * @is_certain: (out): whether it can be read in no other way
+ *
+ * Finds the mark that @number's decimals stand behind, as far as it tells by
+ * itself: the last one, if it is the only one of its kind. A mark that stands
+ * alone, behind one to three digits that don't begin with a zero and in front of
+ * three, may be either; it is taken for a decimal mark, and @is_certain is %FALSE.
+ *
+ * Returns: (nullable): the mark in @number, %NULL where there are no decimals
+ */
+const char *
+sc_money_find_decimal_mark (const char *number,
+                            gboolean   *is_certain)
 {
-  const char *point = strrchr (text, '.');
-  const char *comma = strrchr (text, ',');
+  const char *point = strrchr (number, '.');
+  const char *comma = strrchr (number, ',');
   const char *last = point > comma ? point : comma;
   const char *other = point > comma ? comma : point;
+  gsize n_before;
 
-  if (last == NULL || strchr (text, *last) != last)
+  *is_certain = TRUE;
+  if (last == NULL || strchr (number, *last) != last)
     return NULL;
   if (other != NULL)
     return last;
 
-  return strspn (last + 1, "0123456789") == 3 && last[4] == '\0' && last != text && text[0] != '0' ? NULL : last;
+  n_before = (gsize) (last - number);
+  *is_certain = strspn (last + 1, "0123456789") != 3 || last[4] != '\0' || n_before == 0 || n_before > 3
+                || number[0] == '0';
+
+  return last;
+}
+
+static gboolean
+locale_has_comma (void)
+{
+  return localeconv ()->mon_decimal_point[0] == ',';
+}
+
+/* Of a number that may be read in two ways: the digits behind the mark are
+ * decimals only where the currency has so many. */
+static gboolean
+is_decimal_mark (char        mark,
+                 const char *currency)
+{
+  return sc_currency_get_digits (currency) >= 3 && (mark == '.' || locale_has_comma ());
+}
+
+/* Where the decimals of @number begin; FALSE where it is not written with that
+ * decimal mark. */
+static gboolean
+find_decimals (const char   *number,
+               const char   *currency,
+               ScDecimalMark mark,
+               const char  **decimals)
+{
+  char sign = mark == SC_DECIMAL_MARK_COMMA ? ',' : '.';
+  char other = sign == '.' ? ',' : '.';
+  gboolean is_certain;
+
+  if (mark == SC_DECIMAL_MARK_UNKNOWN)
+    {
+      *decimals = sc_money_find_decimal_mark (number, &is_certain);
+      if (!is_certain && !is_decimal_mark (**decimals, currency))
+        *decimals = NULL;
+      return TRUE;
+    }
+
+  *decimals = strchr (number, sign);
+
+  return *decimals == NULL || (strchr (*decimals + 1, sign) == NULL && strchr (*decimals, other) == NULL);
 }
 
 /* Digits, sign and decimal mark of @text, without what people put around
@@ -292,63 +347,100 @@ strip (const char *text)
   return plain->len > 0 ? g_string_free_and_steal (g_steal_pointer (&plain)) : NULL;
 }
 
+/* Units of the currency in front of the decimals; -1 where they are too many. */
+static gint64
+read_units (const char *number,
+            const char *decimals,
+            gboolean   *any)
+{
+  gint64 units = 0;
+
+  for (const char *p = number; *p != '\0' && p != decimals; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        *any = TRUE;
+        units = units * 10 + (*p - '0');
+        if (units > SC_MONEY_MAX)
+          return -1;
+      }
+
+  return units;
+}
+
 /**
- * sc_money_parse:
+ * sc_money_read:
  * @text: an amount as people and programs write it: with or without
  *   thousands marks, a decimal point or comma, a currency's sign
  * @currency: the code of its currency
- * @money: (out): the amount, rounded to minor units
+ * @mark: what stands in front of decimals where this is written, if known
+ * @money: (out): the amount, where it was read
  *
- * Where a single mark has three digits behind it (“1,054”), it is a
- * thousands mark.
+ * Where the decimal mark is not known and a single one has three digits behind
+ * it (“1,054”), it is a thousands mark, but for currencies of three decimals.
+ * Decimals that the currency does not have are refused, but for zeros.
  *
- * Returns: whether @text is an amount, not larger than %SC_MONEY_MAX
+ * Returns: whether @text is an amount, not larger than %SC_MONEY_MAX, and what
+ *   is wrong with it if not
+ */
+ScAmountResult
+sc_money_read (const char   *text,
+               const char   *currency,
+               ScDecimalMark mark,
+               ScMoney      *money)
+{
+  g_autofree char *plain = strip (text);
+  guint digits = sc_currency_get_digits (currency);
+  gboolean any = FALSE;
+  gboolean is_negative;
+  const char *decimals;
+  gint64 minor;
+
+  if (plain == NULL)
+    return SC_AMOUNT_WRONG;
+
+  is_negative = plain[0] == '-';
+  if (!find_decimals (plain + is_negative, currency, mark, &decimals))
+    return SC_AMOUNT_WRONG;
+
+  minor = read_units (plain + is_negative, decimals, &any);
+  for (guint i = 0; minor >= 0 && i < digits; i++)
+    {
+      minor *= 10;
+      if (decimals != NULL && g_ascii_isdigit (decimals[1]))
+        {
+          any = TRUE;
+          decimals++;
+          minor += *decimals - '0';
+        }
+      if (minor > SC_MONEY_MAX)
+        minor = -1;
+    }
+  if (minor < 0)
+    return SC_AMOUNT_TOO_LARGE;
+  if (!any)
+    return SC_AMOUNT_WRONG;
+  if (decimals != NULL && decimals[strspn (decimals + 1, "0") + 1] != '\0')
+    return SC_AMOUNT_TOO_EXACT;
+
+  *money = sc_money_new (is_negative ? -minor : minor, currency);
+
+  return SC_AMOUNT_READ;
+}
+
+/**
+ * sc_money_parse:
+ * @text: an amount as a person types it
+ * @currency: the code of its currency
+ * @money: (out): the amount
+ *
+ * As sc_money_read(), where nothing else tells the decimal mark.
+ *
+ * Returns: whether @text is an amount that can be kept
  */
 gboolean
 sc_money_parse (const char *text,
                 const char *currency,
                 ScMoney    *money)
 {
-  g_autofree char *plain = strip (text);
-  const char *mark;
-  gint64 minor = 0;
-  guint digits = sc_currency_get_digits (currency);
-  gboolean negative;
-  gboolean any = FALSE;
-
-  if (plain == NULL)
-    return FALSE;
-
-  negative = plain[0] == '-';
-  mark = find_decimal_mark (plain + negative);
-
-  for (const char *p = plain + negative; *p != '\0' && p != mark; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        any = TRUE;
-        minor = minor * 10 + (*p - '0');
-        if (minor > SC_MONEY_MAX)
-          return FALSE;
-      }
-
-  for (guint i = 0; i < digits; i++)
-    {
-      if (minor > SC_MONEY_MAX)
-        return FALSE;
-      minor *= 10;
-      if (mark != NULL && g_ascii_isdigit (mark[1]))
-        {
-          any = TRUE;
-          mark++;
-          minor += *mark - '0';
-        }
-    }
-  if (mark != NULL && g_ascii_isdigit (mark[1]) && mark[1] >= '5')
-    minor++;
-  if (!any || minor > SC_MONEY_MAX)
-    return FALSE;
-
-  *money = sc_money_new (negative ? -minor : minor, currency);
-
-  return TRUE;
+  return sc_money_read (text, currency, SC_DECIMAL_MARK_UNKNOWN, money) == SC_AMOUNT_READ;
 }

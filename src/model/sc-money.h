@@ -23,6 +23,23 @@ typedef struct {
   char currency[4];
 } ScMoney;
 
+/* Which mark stands in front of an amount's decimals. */
+typedef enum {
+  SC_DECIMAL_MARK_UNKNOWN,
+  SC_DECIMAL_MARK_POINT,
+  SC_DECIMAL_MARK_COMMA,
+} ScDecimalMark;
+
+#define SC_N_DECIMAL_MARKS (SC_DECIMAL_MARK_COMMA + 1)
+
+/* What an amount's text came to. */
+typedef enum {
+  SC_AMOUNT_READ,
+  SC_AMOUNT_WRONG,
+  SC_AMOUNT_TOO_LARGE,
+  SC_AMOUNT_TOO_EXACT,
+} ScAmountResult;
+
 gboolean sc_currency_is_valid (const char *code);
 guint sc_currency_get_digits (const char *code);
 const char *sc_currency_get_default (void);
@@ -34,6 +51,12 @@ ScMoney sc_money_new (gint64 minor,
 char *sc_money_to_text (ScMoney money);
 char *sc_money_to_short_text (ScMoney money);
 char *sc_money_to_plain (ScMoney money);
+const char *sc_money_find_decimal_mark (const char *number,
+                                        gboolean *is_certain);
+ScAmountResult sc_money_read (const char *text,
+                              const char *currency,
+                              ScDecimalMark mark,
+                              ScMoney *money);
 gboolean sc_money_parse (const char *text,
                          const char *currency,
                          ScMoney *money);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <unicode/ucurr.h>
 
 #include "exchange/sc-csv-reader.h"
 #include "exchange/sc-csv-writer.h"
@@ -343,6 +344,7 @@ test_amounts (void)
     const char *text;
     gint64 minor;
     const char *currency; /* NULL where it is no amount */
+    ScImportAmountResult result;
   } cases[] = {
     { "1054", 105400, "EUR" },
     { "1,054.50", 105450, "EUR" },
@@ -356,28 +358,127 @@ test_amounts (void)
     { "руб. 10", 1000, "RUB" },
     { "€ 10", 1000, "EUR" },
     { ".5", 50, "EUR" },
-    { "-5", -500, "EUR" },
     { "0", 0, "EUR" },
-    { "", 0, NULL },
-    { "n/a", 0, NULL },
-    { "12 apples", 0, NULL },
-    { "1e9", 0, NULL },
-    { "99999999999999999999", 0, NULL },
+    { "$+1500", 150000, "USD" },
+    { "+.5", 50, "EUR" },
+    { "CHF 1'200.-", 120000, "CHF" },
+    { "1’200.– CHF", 120000, "CHF" },
+    { "1200,- €", 120000, "EUR" },
+    { "950.000 KWD", 950000, "KWD" },
+    { "1,250.500 KWD", 1250500, "KWD" },
+    { "1250.500 KWD", 1250500, "KWD" },
+    { "179500.000 USD", 17950000, "USD" },
+    { "1,234 JPY", 1234, "JPY" },
+    { "1.234 JPY", 1234, "JPY" },
+    { "1500.00 JPY", 1500, "JPY" },
+    { "1500.50 JPY", 0, NULL, SC_IMPORT_AMOUNT_TOO_EXACT },
+    { "1234.567", 0, NULL, SC_IMPORT_AMOUNT_TOO_EXACT },
+    { "0.125", 0, NULL, SC_IMPORT_AMOUNT_TOO_EXACT },
+    { "-", 0, NULL, SC_IMPORT_AMOUNT_NOTHING },
+    { " – ", 0, NULL, SC_IMPORT_AMOUNT_NOTHING },
+    { "-5", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "−5", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "-$5", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "$-5", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "(123.45)", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "($123.45)", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "12.50-", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "-110.7 €", 0, NULL, SC_IMPORT_AMOUNT_NEGATIVE },
+    { "", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
+    { "n/a", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
+    { "12 apples", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
+    { "1e9", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
+    { "1-2", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
+    { "99999999999999999999", 0, NULL, SC_IMPORT_AMOUNT_WRONG },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       ScMoney amount;
-      gboolean is_amount = sc_import_read_amount (cases[i].text, "EUR", &amount);
+      ScImportAmountResult result = sc_import_read_amount (cases[i].text, "EUR", SC_DECIMAL_MARK_UNKNOWN, &amount);
 
       g_test_message ("%s", cases[i].text);
-      g_assert_true (is_amount == (cases[i].currency != NULL));
-      if (is_amount)
+      g_assert_cmpint (result, ==, cases[i].result);
+      if (result == SC_IMPORT_AMOUNT_READ)
         {
           g_assert_cmpint (amount.minor, ==, cases[i].minor);
           g_assert_cmpstr (amount.currency, ==, cases[i].currency);
         }
     }
+}
+
+/* A column is judged as a whole: what its amounts tell, and how another is read
+ * then. */
+static void
+test_decimal_marks_are_told (void)
+{
+  static const struct {
+    const char *texts[4];
+    const char *currency;
+    const char *mark; /* NULL where it has to be asked */
+  } cases[] = {
+    { { "100", "200" }, "USD", "" },
+    { { "1,054", "2,300" }, "USD", "" },
+    { { "100.50", "2.125" }, "USD", "point" },
+    { { "100,50", "2.125" }, "USD", "comma" },
+    { { "1,234,567", "2.125" }, "USD", "point" },
+    { { "1.234.567", "2.125" }, "USD", "comma" },
+    { { "950.000", "179500.000" }, "USD", "point" },
+    { { "179.000" }, "USD", NULL },
+    { { "179.000", "12.500" }, "USD", "" },
+    { { "179.000" }, "JPY", "" },
+    { { "950.000" }, "KWD", "" },
+    { { "950,000" }, "KWD", NULL },
+    { { "950,000", "1.5" }, "KWD", "point" },
+    { { "KWD 950,000" }, "USD", NULL },
+    { { "$179,000" }, "KWD", "" },
+    { { "1,234.50", "1.234,50" }, "USD", "" },
+    { { "1,234.50", "1.234,50", "2.125" }, "USD", NULL },
+    { { "n/a", "2026.01.02" }, "USD", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScAmountEvidence evidence = { 0 };
+      ScDecimalMark mark;
+      gboolean is_told;
+
+      g_test_message ("%s in %s", cases[i].texts[0], cases[i].currency);
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].texts) && cases[i].texts[j] != NULL; j++)
+        sc_amount_evidence_add (&evidence, cases[i].texts[j]);
+      is_told = sc_amount_evidence_get_mark (&evidence, cases[i].currency, &mark);
+      g_assert_cmpstr (is_told ? sc_decimal_mark_get_id (mark) : NULL, ==, cases[i].mark);
+    }
+}
+
+/* As the columns of our own export have them. */
+static void
+test_amounts_of_all_currencies_come_back (void)
+{
+  static const gint64 amounts[] = { 0, 1, 99, 950, 1000, 950000, 950500, 1250500, 179500000, 123456789012 };
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *currencies = ucurr_openISOCurrencies (UCURR_ALL, &status);
+  const char *currency;
+  guint n_currencies = 0;
+
+  g_assert_true (U_SUCCESS (status));
+  for (; (currency = uenum_next (currencies, NULL, &status)) != NULL; n_currencies++)
+    for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+      {
+        ScMoney money = sc_money_new (amounts[i], currency);
+        g_autofree char *plain = sc_money_to_plain (money);
+        ScAmountEvidence evidence = { 0 };
+        ScDecimalMark mark;
+        ScMoney back;
+
+        g_test_message ("%s %s", plain, currency);
+        sc_amount_evidence_add (&evidence, plain);
+        g_assert_true (sc_amount_evidence_get_mark (&evidence, currency, &mark));
+        g_assert_cmpint (sc_import_read_amount (plain, currency, mark, &back), ==, SC_IMPORT_AMOUNT_READ);
+        g_assert_true (sc_money_equal (money, back));
+      }
+  uenum_close (currencies);
+  g_assert_cmpuint (n_currencies, >, 150);
 }
 
 /* A dollar sign is that of the dollar which the table is in. */
@@ -398,7 +499,8 @@ test_dollars (void)
       ScMoney amount;
 
       g_test_message ("%s in a table of %s", cases[i].text, cases[i].of_table);
-      g_assert_true (sc_import_read_amount (cases[i].text, cases[i].of_table, &amount));
+      g_assert_cmpint (sc_import_read_amount (cases[i].text, cases[i].of_table, SC_DECIMAL_MARK_UNKNOWN, &amount), ==,
+                       SC_IMPORT_AMOUNT_READ);
       g_assert_cmpint (amount.minor, ==, 10000);
       g_assert_cmpstr (amount.currency, ==, cases[i].currency);
     }
@@ -493,6 +595,8 @@ main (int    argc,
   g_test_add_func ("/exchange/csv/date-orders-are-told", test_date_orders_are_told);
   g_test_add_func ("/exchange/csv/scan-counts-values", test_scan_counts_values);
   g_test_add_func ("/exchange/csv/amounts", test_amounts);
+  g_test_add_func ("/exchange/csv/decimal-marks", test_decimal_marks_are_told);
+  g_test_add_func ("/exchange/csv/amounts-of-all-currencies", test_amounts_of_all_currencies_come_back);
   g_test_add_func ("/exchange/csv/dollars", test_dollars);
   g_test_add_func ("/exchange/csv/headers", test_headers);
 

@@ -233,6 +233,29 @@ test_dates_are_asked (Fixture      *fixture,
 }
 
 static void
+test_decimal_mark_is_asked (Fixture      *fixture,
+                            gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "title,stage,amount,currency\nOne,Needs discovery,\"950,000\",KWD\n");
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (fixture->process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+  GtkWidget *row;
+
+  g_assert_false (sc_import_form_is_ready (form));
+  row = find_in_window (fixture, ADW_TYPE_COMBO_ROW, "title", "Decimal Mark");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "950,000");
+  choose (fixture, "Decimal Mark", SC_DECIMAL_MARK_COMMA);
+  g_assert_true (sc_import_form_is_ready (form));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "950,000 is KWD"));
+  click (fixture, "_Import");
+  wait_until_closed (fixture);
+
+  deals = sc_store_list_deals (fixture->base->store, query, 0, NULL, NULL);
+  g_assert_cmpuint (deals->len, ==, 1);
+  g_assert_cmpint (((ScDeal *) deals->pdata[0])->value.minor, ==, 950000);
+}
+
+static void
 test_columns_by_hand (Fixture      *fixture,
                       gconstpointer data)
 {
@@ -393,6 +416,7 @@ main (int    argc,
     { "/widgets/import-dialog/import-and-undo", test_import_and_undo },
     { "/widgets/import-dialog/names-are-text", test_names_are_text },
     { "/widgets/import-dialog/dates-are-asked", test_dates_are_asked },
+    { "/widgets/import-dialog/decimal-mark-is-asked", test_decimal_mark_is_asked },
     { "/widgets/import-dialog/columns-by-hand", test_columns_by_hand },
     { "/widgets/import-dialog/unknown-stages-are-told", test_unknown_stages_are_told },
     { "/widgets/import-dialog/refused-rows-are-told", test_refused_rows_are_told },

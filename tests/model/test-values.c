@@ -26,7 +26,7 @@ test_amounts_are_read_as_people_write_them (void)
     { "1'054.50", "CHF", 105450 },
     { "-5", "USD", -500 },
     { "\u22125", "USD", -500 },
-    { "0.125", "USD", 13 },
+    { "0.120", "USD", 12 },
     { "1054", "JPY", 1054 },
     { "1.5", "KWD", 1500 },
     { "10000000000000", "USD", SC_MONEY_MAX },
@@ -47,7 +47,7 @@ test_amounts_are_read_as_people_write_them (void)
 static void
 test_what_is_no_amount_is_refused (void)
 {
-  const char *cases[] = { "", " ", "abc", "1e5", "12x", "$", "-", "1-2", ".", "10000000000001", "1000000000000000", "99999999999999999999999" };
+  const char *cases[] = { "", " ", "abc", "1e5", "12x", "$", "-", "1-2", ".", "0.125", "1234.567", "10000000000001", "1000000000000000", "99999999999999999999999" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -71,9 +71,6 @@ test_plain_amounts_come_back (void)
         g_autofree char *plain = sc_money_to_plain (money);
         ScMoney back;
 
-        /* Three decimals alone read as thousands, as people write them. */
-        if (sc_currency_get_digits (currencies[j]) == 3)
-          continue;
         g_assert_true (sc_money_parse (plain, currencies[j], &back));
         g_assert_true (sc_money_equal (money, back));
       }

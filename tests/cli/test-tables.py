@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables as other programs write them: what they say comes in, and nothing else."""
+
+import unittest
+
+from command_case import CommandCase
+
+ANSWERS = ["--selling", "consultative", "--novelty", "established", "--demand", "formed", "--market", "b2b",
+           "--offer", "service"]
+
+
+class Tables(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.do("process", "new", "--name", "P", *ANSWERS, "--language", "en")
+        self.do("process", "publish", "P")
+
+    def table(self, *lines):
+        path = self.folder / "table.csv"
+        path.write_text("\n".join(lines) + "\n")
+        return path
+
+    def import_amounts(self, currency, *amounts, options=()):
+        """What amounts of a column came to: minor units and currency, None where there is none, or what
+        they were refused for."""
+        lines = [f'{i},T{i},"{amount}",Needs discovery' for i, amount in enumerate(amounts)]
+        report = self.ask("deal", "import", "P", self.table("id,Deal Name,Amount,Deal Stage", *lines),
+                          "--currency", currency, *options)
+        came = {row["line"] - 2: row["reason"] for row in report["refused"]}
+        for deal in self.ask("deal", "list", "P")["deals"]:
+            value = deal["value"]
+            came[int(deal["title"][1:])] = value and (value["minor"], value["currency"])
+        return [came[i] for i in range(len(amounts))]
+
+    def test_three_decimals(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Deal Name,Amount,Currency,Deal Stage", "A,950.000,KWD,Needs discovery", "B,179500.000,USD,Needs discovery",
+            "C,1234.567,USD,Needs discovery"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(4, "Amount")])
+        self.assertIn("decimals", report["refused"][0]["reason"])
+        values = {deal["title"]: deal["value"] for deal in self.ask("deal", "list", "P")["deals"]}
+        self.assertEqual(values, {"A": {"minor": 950000, "currency": "KWD"}, "B": {"minor": 17950000, "currency": "USD"}})
+
+    def test_a_column_is_judged_as_a_whole(self):
+        self.assertEqual(self.import_amounts("USD", "100.50", "815.45", "2.125")[:2], [(10050, "USD"), (81545, "USD")])
+        self.assertEqual(self.import_amounts("USD", "100,50", "2.125"), [(10050, "USD"), (212500, "USD")])
+
+    def test_signs(self):
+        came = self.import_amounts("USD", "$+1500", "-", "CHF 1'200.-", "(123.45)", "12.50-", "-110.7 €")
+        self.assertEqual(came[:3], [(150000, "USD"), None, (120000, "CHF")])
+        for reason in came[3:]:
+            self.assertIn("negative", reason)
+
+    def test_what_can_be_read_in_two_ways_is_asked(self):
+        table = self.table("Deal Name,Amount,Currency,Deal Stage", 'A,"950,000",KWD,Needs discovery')
+        self.refuse("deal", "import", "P", table, saying="--decimal point")
+        self.refuse("deal", "import", "P", table, "--decimal", "dot", status=2, saying="point or comma")
+        self.do("deal", "import", "P", table, "--decimal", "comma")
+        self.do("deal", "import", "P", table, "--decimal", "point")
+        values = [deal["value"]["minor"] for deal in self.ask("deal", "list", "P")["deals"]]
+        self.assertEqual(sorted(values), [950000, 950000000])
+
+    def test_our_own_table_comes_in_equal(self):
+        for title, value, currency in [("A", "1250.5", "KWD"), ("B", "950.5", "KWD"), ("C", "1054", "JPY"), ("D", "0.5", "USD")]:
+            self.do("deal", "add", "P", "--title", title, "--value", value, "--currency", currency)
+        before = {deal["title"]: deal["value"] for deal in self.ask("deal", "list", "P")["deals"]}
+        table = self.folder / "out.csv"
+        self.do("deal", "export", "P", "-o", table)
+        self.do("process", "new", "--name", "Q", *ANSWERS, "--language", "en")
+        self.do("process", "publish", "Q")
+        self.do("deal", "import", "Q", table)
+        self.assertEqual({deal["title"]: deal["value"] for deal in self.ask("deal", "list", "Q")["deals"]}, before)
+
+
+if __name__ == "__main__":
+    unittest.main()
