@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "designer/sc-publish-dialog.h"
-#include "designer/sc-scheme-edits.h"
 #include "designer/sc-split-dialog.h"
+#include "draft/sc-scheme-edits.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
 #include "questions/sc-questions-dialog.h"

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "designer/sc-canvas.h"
-#include "designer/sc-design.h"
 #include "designer/sc-designer-pane.h"
+#include "draft/sc-design.h"
 
 G_BEGIN_DECLS
 

@@ -11,8 +11,8 @@
 #include "designer/sc-list-editor.h"
 #include "designer/sc-role-dialog.h"
 #include "designer/sc-role-row.h"
-#include "designer/sc-scheme-edits.h"
 #include "designer/sc-text-row.h"
+#include "draft/sc-scheme-edits.h"
 #include "method/sc-question.h"
 #include "widgets/sc-clash-dialog.h"
 

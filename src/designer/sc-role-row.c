@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-scheme-edits.h"
+#include "draft/sc-scheme-edits.h"
 #include "widgets/sc-field-row.h"
 
 struct _ScRoleRow

@@ -11,10 +11,10 @@
 #include "designer/sc-list-editor.h"
 #include "designer/sc-number-row.h"
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-scheme-edits.h"
 #include "designer/sc-stage-menu.h"
 #include "designer/sc-tactic-row.h"
 #include "designer/sc-text-row.h"
+#include "draft/sc-scheme-edits.h"
 
 struct _ScStageInspector
 {

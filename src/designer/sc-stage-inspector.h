@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "designer/sc-design.h"
+#include "draft/sc-design.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "change/sc-process-commands.h"
 #include "designer/sc-canvas.h"
 #include "designer/sc-designer-view.h"
-#include "designer/sc-scheme-edits.h"
+#include "draft/sc-scheme-edits.h"
 #include "method/sc-proposal.h"
 #include "pipeline/sc-deal-card.h"
 #include "store/sc-deal-query.h"

@@ -9,7 +9,7 @@
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
 #include "designer/sc-designer-view.h"
-#include "designer/sc-scheme-edits.h"
+#include "draft/sc-scheme-edits.h"
 #include "method/sc-lint.h"
 #include "method/sc-proposal.h"
 #include "method/sc-stage-edits.h"

@@ -3,11 +3,11 @@
 /* The scheme that is being worked on: the current version, what the method
  * has to say about it. How it is changed, sc-design-write.c has. */
 
-#include "designer/sc-design-private.h"
+#include "draft/sc-design-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/sc-reading.h"
+#include "draft/sc-reading.h"
 #include "method/sc-lint.h"
 
 guint sc_design_signals[SC_DESIGN_N_SIGNALS];

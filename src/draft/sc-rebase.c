@@ -5,7 +5,7 @@
  * where the other left it alone. Fields that both have changed clash: there the
  * side wins that a person has chosen. */
 
-#include "designer/sc-rebase.h"
+#include "draft/sc-rebase.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

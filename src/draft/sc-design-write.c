@@ -5,13 +5,13 @@
  * others have changed the same, a person is asked: nothing typed is lost, nor
  * does it take the place of what others did unseen. */
 
-#include "designer/sc-design-private.h"
+#include "draft/sc-design-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "designer/sc-reading.h"
-#include "designer/sc-rebase.h"
+#include "draft/sc-reading.h"
+#include "draft/sc-rebase.h"
 
 /* A change with a name, and what a person is told once it is written. */
 typedef struct _ScDesignChange {

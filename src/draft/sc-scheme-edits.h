@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "designer/sc-design.h"
+#include "draft/sc-design.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "designer/sc-design.h"
+#include "draft/sc-design.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "designer/sc-scheme-edits.h"
+#include "draft/sc-scheme-edits.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "designer/sc-reading.h"
+#include "draft/sc-reading.h"
 
 /**
  * sc_reading_free:
