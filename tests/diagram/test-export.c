@@ -287,6 +287,32 @@ test_sizes (Fixture      *fixture,
       }
 }
 
+/* A path's arc has two radii, an angle, two flags and a point (SVG 2, 9.3.8). */
+static void
+test_svg_arcs (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  g_autofree char *path = export_to (fixture, version, "CRM", "a.svg");
+  g_autofree char *svg = NULL;
+  g_autoptr (GRegex) arcs = g_regex_new ("A[^A-Za-z\"]*", 0, 0, NULL);
+  g_autoptr (GMatchInfo) arc = NULL;
+  guint n_arcs = 0;
+
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  for (g_regex_match (arcs, svg, 0, &arc); g_match_info_matches (arc); g_match_info_next (arc, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (arc, 0);
+
+      if (strpbrk (text, "0123456789") == NULL)
+        continue;
+      g_test_message ("%s", text);
+      g_assert_true (g_regex_match_simple ("^A[0-9.]+ [0-9.]+ 0 0 1 -?[0-9.]+ -?[0-9.]+$", text, 0, 0));
+      n_arcs++;
+    }
+  g_assert_cmpuint (n_arcs, >, 0);
+}
+
 /* Numbers are written with a point, whatever the user's language. */
 static void
 test_locale (Fixture      *fixture,
@@ -341,6 +367,7 @@ main (int    argc,
   ADD ("/export/png-scale", test_png_scale);
   ADD ("/export/png-too-large", test_png_too_large);
   ADD ("/export/sizes", test_sizes);
+  ADD ("/export/svg-arcs", test_svg_arcs);
   ADD ("/export/locale", test_locale);
   ADD ("/export/full-device", test_full_device);
 #undef ADD

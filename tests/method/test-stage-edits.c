@@ -145,6 +145,36 @@ test_merge_keeps_text (void)
     }
 }
 
+/* What two stages say of one thing is put together as a person would write it. */
+static void
+test_merge_joins_texts (void)
+{
+  static const struct {
+    const char *a;
+    const char *b;
+    const char *joined;
+  } cases[] = {
+    { "Know the need", "Agree on a price", "Know the need. Agree on a price" },
+    { "Know the need.", "Agree on a price", "Know the need. Agree on a price" },
+    { "Is there a need? ", "Agree on a price", "Is there a need? Agree on a price" },
+    { "Know.Need", "Agree on a price", "Know.Need. Agree on a price" },
+    { "Know the need;\nknow who decides", "Agree on a price", "Know the need;\nknow who decides\nAgree on a price" },
+    { "", "Agree on a price", "Agree on a price" },
+    { "Agree on a price and a day", "Agree on a price", "Agree on a price and a day" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScVersion) version = written_version_new ("......", "contract | payment");
+      g_autoptr (ScVersion) merged = NULL;
+
+      g_set_str (&sc_version_get_stage (version, 0)->goal, cases[i].a);
+      g_set_str (&sc_version_get_stage (version, 1)->goal, cases[i].b);
+      merged = apply (version, sc_merge (version, get_id (version, 0), get_id (version, 1)));
+      g_assert_cmpstr (sc_version_get_stage (merged, 0)->goal, ==, cases[i].joined);
+    }
+}
+
 static void
 test_mark (void)
 {
@@ -205,6 +235,7 @@ main (int    argc,
   g_test_add_func ("/method/stage-edits/split-and-merge", test_split_and_merge);
   g_test_add_func ("/method/stage-edits/split-keeps-text", test_split_keeps_text);
   g_test_add_func ("/method/stage-edits/merge-keeps-text", test_merge_keeps_text);
+  g_test_add_func ("/method/stage-edits/merge-joins-texts", test_merge_joins_texts);
   g_test_add_func ("/method/stage-edits/mark", test_mark);
   g_test_add_func ("/method/stage-edits/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/method/stage-edits/remove-role", test_remove_role);
