@@ -257,48 +257,91 @@ explain (const ScMergeCandidate *candidate,
   return g_strdup_printf (format, sc_lint_get_title (first), sc_lint_get_title (second));
 }
 
-/* The names that a stage was merged from so far, by its id. */
+/* One of the stages that a stage was merged from, and by what it is the same as
+ * another. */
+typedef struct {
+  char *name;
+  char *key;
+} Part;
+
+static void
+part_clear (gpointer data)
+{
+  Part *part = data;
+
+  g_free (part->name);
+  g_free (part->key);
+}
+
+static void
+part_unref (gpointer data)
+{
+  g_rc_box_release_full (data, part_clear);
+}
+
+static Part *
+part_new (const char *name)
+{
+  Part *part = g_rc_box_new0 (Part);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  sc_name_fold (name, key);
+  part->name = g_strdup (name);
+  part->key = g_string_free_and_steal (g_steal_pointer (&key));
+
+  return part;
+}
+
+/* What a stage was merged from so far, by its id. */
 static GPtrArray *
 get_parts (GHashTable    *parts,
            const ScStage *stage)
 {
-  GPtrArray *names = g_hash_table_lookup (parts, stage->id);
+  GPtrArray *own = g_hash_table_lookup (parts, stage->id);
 
-  if (names == NULL)
+  if (own == NULL)
     {
-      names = g_ptr_array_new_with_free_func (g_free);
+      own = g_ptr_array_new_with_free_func (part_unref);
       if (!sc_lint_is_blank (stage->name))
-        g_ptr_array_add (names, g_strdup (stage->name));
-      g_hash_table_insert (parts, g_strdup (stage->id), names);
+        g_ptr_array_add (own, part_new (stage->name));
+      g_hash_table_insert (parts, g_strdup (stage->id), own);
     }
 
-  return names;
+  return own;
 }
 
-static void
-add_part (GPtrArray  *names,
-          const char *name)
+/* Those of both, each name once. */
+static GPtrArray *
+join_parts (GPtrArray *first,
+            GPtrArray *second)
 {
-  for (guint i = 0; i < names->len; i++)
-    if (sc_name_equal (names->pdata[i], name))
-      return;
+  GPtrArray *joined = g_ptr_array_new_with_free_func (part_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 0; i < first->len + second->len; i++)
+    {
+      Part *part = i < first->len ? first->pdata[i] : second->pdata[i - first->len];
+
+      if (g_hash_table_add (seen, part->key))
+        g_ptr_array_add (joined, g_rc_box_acquire (part));
+    }
+
+  return joined;
 }
 
 /* “A, B and C” rather than “A and B and C”. */
 static char *
-list_names (GPtrArray *names,
+list_names (GPtrArray *parts,
             ScLanguage language)
 {
   static const ScPhrase and = { { " and ", " и " } };
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
       if (i > 0)
-        g_string_append (list, i + 1 < names->len ? ", " : and.text[language]);
-      g_string_append (list, names->pdata[i]);
+        g_string_append (list, i + 1 < parts->len ? ", " : and.text[language]);
+      g_string_append (list, ((Part *) parts->pdata[i])->name);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&list));
@@ -334,19 +377,14 @@ make_step (Planning               *planning,
 {
   GHashTable *parts = planning->parts;
   g_auto (ScSteps) steps = { NULL };
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) joined = NULL;
   g_autofree char *wanted = NULL;
   ScMergeStep *step;
   ScStage *first = sc_version_get_stage (version, candidate->position);
   ScStage *second = sc_version_get_stage (version, candidate->position + 1);
-  GPtrArray *first_parts = get_parts (parts, first);
-  GPtrArray *second_parts = get_parts (parts, second);
 
-  for (guint i = 0; i < first_parts->len; i++)
-    add_part (names, first_parts->pdata[i]);
-  for (guint i = 0; i < second_parts->len; i++)
-    add_part (names, second_parts->pdata[i]);
-  wanted = names->len > 0 ? list_names (names, version->language) : NULL;
+  joined = join_parts (get_parts (parts, first), get_parts (parts, second));
+  wanted = joined->len > 0 ? list_names (joined, version->language) : NULL;
 
   sc_steps_start (&steps, version);
   sc_steps_merge (&steps, first->id, second->id, wanted);
@@ -362,7 +400,7 @@ make_step (Planning               *planning,
   step->reason = explain (candidate, first, second);
   step->quote = sc_rule_get_quote (SC_RULE_MERGEABLE);
   step->edits = sc_steps_end (&steps, merged);
-  g_hash_table_insert (parts, g_strdup (first->id), g_steal_pointer (&names));
+  g_hash_table_insert (parts, g_strdup (first->id), g_steal_pointer (&joined));
 
   return step;
 }

@@ -429,12 +429,18 @@ is_name_taken (const ScVersion *self,
                const char      *name,
                const char      *except_id)
 {
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  sc_name_fold (name, wanted);
   for (guint i = 0; i < self->stages->len; i++)
     {
       const ScStage *stage = sc_version_get_stage (self, i);
 
-      if (!is_plainly_other (stage->name, name) && g_strcmp0 (stage->id, except_id) != 0 &&
-          sc_name_equal (stage->name, name))
+      if (is_plainly_other (stage->name, name) || g_strcmp0 (stage->id, except_id) == 0)
+        continue;
+      sc_name_fold (stage->name, folded);
+      if (g_string_equal (folded, wanted))
         return TRUE;
     }
 

@@ -2,13 +2,17 @@
 
 /* Looking at a version of 200 stages again, as is done after every change,
  * beside copying it, as every edit does; and fixing all that can be fixed of
- * a process that says nothing but which steps it has. */
+ * a process that says nothing but which steps it has, and bringing its stages
+ * together, which for 1,000 of them may take as long as a person waits. */
 
 #include "method/sc-fix.h"
 #include "method/sc-lint.h"
+#include "method/sc-merge.h"
 #include "method/sc-usual.h"
 
 #define N_RUNS 200
+#define N_MANY 1000
+#define MAX_USEC (3 * G_TIME_SPAN_SECOND)
 
 static void
 add_stage (ScVersion *version,
@@ -83,24 +87,52 @@ measure_lint (const char *what,
   g_print ("200 stages, %s: %u findings in %.3f ms, %.0f times a copy\n", what, n_findings, lint, lint / copy);
 }
 
-static void
+static gboolean
+tell (guint       n_stages,
+      const char *what,
+      guint       n,
+      gint64      started)
+{
+  gint64 took = g_get_monotonic_time () - started;
+  gboolean is_ok = took <= MAX_USEC;
+
+  g_print ("%u bare stages: %u %s in %.1f ms%s\n", n_stages, n, what, (double) took / 1000, is_ok ? "" : "; too long");
+
+  return is_ok;
+}
+
+static gboolean
 measure_fixes (guint n_stages)
 {
   g_autoptr (ScVersion) version = make_version (n_stages, TRUE);
   gint64 started = g_get_monotonic_time ();
   g_autoptr (GPtrArray) fixes = sc_fix_all (version, SC_FIX_EVERYTHING, NULL);
 
-  g_print ("%u bare stages: %u fixes in %.1f ms\n", n_stages, fixes->len,
-           (double) (g_get_monotonic_time () - started) / 1000);
+  return tell (n_stages, "fixes", fixes->len, started);
+}
+
+static gboolean
+measure_plan (guint n_stages)
+{
+  g_autoptr (ScVersion) version = make_version (n_stages, TRUE);
+  gint64 started = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) plan = sc_merge_plan (version, SC_MERGE_WANTED, NULL);
+
+  return tell (n_stages, "merges", plan->len, started);
 }
 
 int
 main (void)
 {
+  gboolean is_ok = TRUE;
+
   measure_lint ("complete", FALSE);
   measure_lint ("bare", TRUE);
-  measure_fixes (30);
-  measure_fixes (200);
+  is_ok = measure_fixes (30) && is_ok;
+  is_ok = measure_fixes (200) && is_ok;
+  is_ok = measure_fixes (N_MANY) && is_ok;
+  is_ok = measure_plan (200) && is_ok;
+  is_ok = measure_plan (N_MANY) && is_ok;
 
-  return 0;
+  return is_ok ? 0 : 1;
 }
