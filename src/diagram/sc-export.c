@@ -20,6 +20,11 @@
 /* PDF's pages are at most 200 inches a side. */
 #define MAX_POINTS 14400.0
 
+/* What is drawn smaller than this, by itself, nobody can read. A PDF can be
+ * looked at as large as one likes, but its places are only so exact. */
+#define MIN_PNG_SCALE 0.7
+#define MIN_PDF_SCALE (POINTS_PER_PIXEL / 2)
+
 static const char *const format_ids[] = { "svg", "pdf", "png" };
 
 G_DEFINE_QUARK (sc - diagram - error - quark, sc_diagram_error);
@@ -117,6 +122,20 @@ sc_pdf_set_metadata (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
 }
 
+static gboolean
+check_scale (double      scale,
+             double      least,
+             const char *message,
+             GError    **error)
+{
+  if (scale >= least)
+    return TRUE;
+
+  g_set_error_literal (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_TOO_LARGE, message);
+
+  return FALSE;
+}
+
 /* A scheme larger than a page can be is made smaller, not cut. */
 static gboolean
 write_pdf (const ScDrawing *drawing,
@@ -126,10 +145,16 @@ write_pdf (const ScDrawing *drawing,
 {
   double size = MAX (sc_drawing_get_width (drawing), sc_drawing_get_height (drawing));
   double scale = MIN (POINTS_PER_PIXEL, MAX_POINTS / size);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, sc_drawing_get_width (drawing) * scale,
-                                                                  sc_drawing_get_height (drawing) * scale);
+  cairo_surface_t *surface;
   cairo_status_t status;
 
+  if (!check_scale (scale, MIN_PDF_SCALE,
+                    _("The scheme is too large for a PDF of one page on which it can be read. Choose SVG, or print it on "
+                      "several pages."), error))
+    return FALSE;
+
+  surface = cairo_pdf_surface_create_for_stream (append, bytes, sc_drawing_get_width (drawing) * scale,
+                                                 sc_drawing_get_height (drawing) * scale);
   sc_pdf_set_metadata (surface, title);
   status = paint (surface, drawing, scale);
   cairo_surface_finish (surface);
@@ -140,17 +165,36 @@ write_pdf (const ScDrawing *drawing,
   return check_status (status, error);
 }
 
+/* Pixels a side that a PNG of a wall-sized scheme may still have. */
+static double
+choose_scale (const ScDrawing *drawing)
+{
+  double width = sc_drawing_get_width (drawing);
+  double height = sc_drawing_get_height (drawing);
+  double most = MIN (MAX_SIDE / MAX (width, height), sqrt (MAX_PIXELS / 4 / (width * height)));
+
+  return MIN (2, most);
+}
+
 static gboolean
 write_png (const ScDrawing *drawing,
            double           scale,
            GByteArray      *bytes,
            GError         **error)
 {
-  double width = ceil (sc_drawing_get_width (drawing) * scale);
-  double height = ceil (sc_drawing_get_height (drawing) * scale);
+  double width, height;
   cairo_surface_t *surface;
   cairo_status_t status;
 
+  if (scale <= 0)
+    {
+      scale = choose_scale (drawing);
+      if (!check_scale (scale, MIN_PNG_SCALE,
+                        _("The scheme is too large for a PNG in which it can be read. Choose SVG."), error))
+        return FALSE;
+    }
+  width = ceil (sc_drawing_get_width (drawing) * scale);
+  height = ceil (sc_drawing_get_height (drawing) * scale);
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS)
     {
       g_set_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_TOO_LARGE,
@@ -166,17 +210,6 @@ write_png (const ScDrawing *drawing,
   cairo_surface_destroy (surface);
 
   return check_status (status, error);
-}
-
-/* Pixels a side that a PNG of a wall-sized scheme may still have. */
-static double
-choose_scale (const ScDrawing *drawing)
-{
-  double width = sc_drawing_get_width (drawing);
-  double height = sc_drawing_get_height (drawing);
-  double most = MIN (MAX_SIDE / MAX (width, height), sqrt (MAX_PIXELS / 4 / (width * height)));
-
-  return MIN (2, most);
 }
 
 /**
@@ -207,7 +240,7 @@ sc_export_to_bytes (const ScVersion       *version,
   if (format == SC_IMAGE_PDF)
     done = write_pdf (drawing, title, bytes, error);
   else
-    done = write_png (drawing, options->scale > 0 ? options->scale : choose_scale (drawing), bytes, error);
+    done = write_png (drawing, options->scale, bytes, error);
 
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -267,6 +267,29 @@ test_png_too_large (Fixture      *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
+/* It is said, and nothing is written, rather than that it comes out too small to
+ * be read; the drawing that can be of any size is still made. */
+static void
+test_too_large_to_read (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_new (24000);
+  ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
+  g_autofree char *path = g_build_filename (fixture->folder, "a", NULL);
+
+  for (ScImageFormat format = 0; format < SC_N_IMAGE_FORMATS; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean is_svg = format == SC_IMAGE_SVG;
+
+      g_assert_true (sc_export_write (version, &options, format, path, &error) == is_svg);
+      if (!is_svg)
+        g_assert_error (error, SC_DIAGRAM_ERROR, SC_DIAGRAM_ERROR_TOO_LARGE);
+      g_assert_cmpuint (count_files (fixture->folder), ==, is_svg ? 1 : 0);
+      g_remove (path);
+    }
+}
+
 /* Any number of stages, in every format. */
 static void
 test_sizes (Fixture      *fixture,
@@ -366,6 +389,7 @@ main (int    argc,
   ADD ("/export/pdf", test_pdf);
   ADD ("/export/png-scale", test_png_scale);
   ADD ("/export/png-too-large", test_png_too_large);
+  ADD ("/export/too-large-to-read", test_too_large_to_read);
   ADD ("/export/sizes", test_sizes);
   ADD ("/export/svg-arcs", test_svg_arcs);
   ADD ("/export/locale", test_locale);
