@@ -36,6 +36,22 @@ sc_board_has_read_pending (ScBoard       *self,
   return FALSE;
 }
 
+/* The columns hear of a move one after the other: until both have, the card stands
+ * in two places, and one of them holds what it was. */
+gboolean
+sc_board_has_left_column (ScBoard *self)
+{
+  GListModel *deals;
+  guint position;
+
+  if (self->pending_from_id == NULL || !sc_board_find_column (self, self->pending_from_id, &position))
+    return TRUE;
+
+  deals = sc_stage_column_get_deals (sc_board_get_column (self, position));
+
+  return deals == NULL || !sc_deal_list_find (SC_DEAL_LIST (deals), self->pending_id, NULL);
+}
+
 /* Whether somebody else has taken the card away that is waited for: it would be
  * waited for in vain, and other cards could not be moved. */
 gboolean
@@ -119,7 +135,7 @@ sc_board_try_first (ScBoard *self)
 
   if (root != NULL && gtk_root_get_focus (root) == self->first_from)
     sc_board_focus_first (self);
-  sc_board_forget_first (self);
+  g_clear_weak_pointer (&self->first_from);
 }
 
 /**
@@ -158,6 +174,7 @@ sc_board_forget_first (ScBoard *self)
   g_return_if_fail (SC_IS_BOARD (self));
 
   g_clear_weak_pointer (&self->first_from);
+  sc_board_end_moving (self);
 }
 
 /**

@@ -26,20 +26,45 @@ sc_board_end_moving (ScBoard *self)
   g_array_set_size (self->steps, 0);
 }
 
-/* The card has the focus in its new place: on with the next step. */
+static ScStageColumn *
+find_focus_column (ScBoard *self)
+{
+  guint row;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (sc_stage_column_get_focus_position (sc_board_get_column (self, i), &row))
+      return sc_board_get_column (self, i);
+
+  return NULL;
+}
+
+/* The card has the focus in its new place: on with what was asked for meanwhile. */
 void
 sc_board_continue (ScBoard *self)
 {
-  int step[2];
-  guint position;
-
   self->is_moving = FALSE;
-  if (self->steps->len == 0 || !sc_board_find_column (self, self->pending_stage_id, &position))
-    return;
+  self->is_continuing = TRUE;
+  while (self->steps->len > 0 && !self->is_moving)
+    {
+      ScBoardStep step = g_array_index (self->steps, ScBoardStep, 0);
+      ScStageColumn *column = find_focus_column (self);
 
-  memcpy (step, self->steps->data, sizeof step);
-  g_array_remove_index (self->steps, 0);
-  sc_board_move (self, sc_board_get_column (self, position), step[0], step[1]);
+      g_array_remove_index (self->steps, 0);
+      if (column != NULL && step.is_walk)
+        sc_board_walk (self, column, step.columns);
+      else if (column != NULL)
+        sc_board_move (self, column, step.columns, step.rows);
+    }
+  self->is_continuing = FALSE;
+}
+
+/* What is asked for while a card is on its way starts from where that leads. */
+static void
+wait_with (ScBoard    *self,
+           ScBoardStep step)
+{
+  if (self->steps->len < MAX_STEPS)
+    g_array_append_val (self->steps, step);
 }
 
 static void
@@ -66,6 +91,7 @@ move_deal (ScBoard       *self,
 
   /* The focus follows when the list has heard of it. */
   g_set_str (&self->pending_stage_id, stage->id);
+  g_set_str (&self->pending_from_id, g_strcmp0 (deal->stage_id, stage->id) != 0 ? deal->stage_id : NULL);
   self->pending_id = deal->id;
   self->waits_for_change = TRUE;
   self->is_moving = TRUE;
@@ -81,6 +107,12 @@ sc_board_walk (ScBoard       *self,
 {
   guint position;
   double y;
+
+  if (self->is_moving)
+    {
+      wait_with (self, (ScBoardStep) { columns, 0, TRUE });
+      return;
+    }
 
   if (!sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position)
       || !sc_stage_column_get_focus_y (column, &y))
@@ -123,7 +155,7 @@ wait_for_column (ScBoard       *self,
                  ScDeal        *deal,
                  int            rows)
 {
-  const int step[] = { 0, rows };
+  const ScBoardStep step = { 0, rows, FALSE };
 
   if (!sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (column))))
     {
@@ -132,10 +164,11 @@ wait_for_column (ScBoard       *self,
     }
 
   g_set_str (&self->pending_stage_id, sc_stage_column_get_stage (column)->id);
+  g_set_str (&self->pending_from_id, NULL);
   self->pending_id = deal->id;
   self->waits_for_change = FALSE;
   self->is_moving = TRUE;
-  g_array_prepend_vals (self->steps, step, 1);
+  g_array_prepend_val (self->steps, step);
 }
 
 static void
@@ -177,15 +210,13 @@ sc_board_move (ScBoard       *self,
   ScDealItem *item = sc_stage_column_get_focus_item (column);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
-  int step[] = { columns, rows };
   guint position;
   guint row;
   int next;
 
   if (self->is_moving)
     {
-      if (self->steps->len < MAX_STEPS)
-        g_array_append_vals (self->steps, step, 1);
+      wait_with (self, (ScBoardStep) { columns, rows, FALSE });
       return;
     }
 

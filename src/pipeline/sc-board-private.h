@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+typedef struct {
+  int columns;
+  int rows;
+  gboolean is_walk; /* without the card */
+} ScBoardStep;
+
 struct _ScBoard
 {
   GtkWidget parent_instance;
@@ -34,6 +40,7 @@ struct _ScBoard
   /* The card that is to get the focus once it stands in its new column. */
   char *pending_stage_id;
   gint64 pending_id;
+  char *pending_from_id; /* the stage that it leaves, NULL for none */
   ScDealItem *pending_item; /* whose deal is being read */
   guint pending_source;
   guint pending_tick;
@@ -44,7 +51,8 @@ struct _ScBoard
   /* While a card is on its way, further steps wait for it. */
   gboolean is_moving;
   gboolean is_asking; /* or writing: it has not been moved yet */
-  GArray *steps;
+  gboolean is_continuing;
+  GArray *steps; /* ScBoardStep */
 
   GtkWidget *menu;
   ScDealActions *menu_actions; /* for what the menu shows, whatever is selected meanwhile */
@@ -77,6 +85,7 @@ void sc_board_try_first (ScBoard *self);
 void sc_board_forget_pending_item (ScBoard *self);
 gboolean sc_board_has_read_pending (ScBoard       *self,
                                     ScStageColumn *column);
+gboolean sc_board_has_left_column (ScBoard *self);
 gboolean sc_board_has_lost_pending (ScBoard       *self,
                                     ScStageColumn *column);
 

@@ -159,7 +159,9 @@ try_pending (ScBoard *self)
       return;
     }
   sc_board_show_column (self, position);
-  if (!sc_board_has_read_pending (self, column) || !sc_stage_column_focus_deal (column, self->pending_id))
+  if (!sc_board_has_left_column (self)
+      || !sc_board_has_read_pending (self, column)
+      || !sc_stage_column_focus_deal (column, self->pending_id))
     return;
 
   item = sc_stage_column_get_focus_item (column);
@@ -311,7 +313,7 @@ selected_cb (ScBoard       *self,
     self->current = position;
   self->selected_id = sc_deal_item_get_id (item);
   self->neighbour_id = find_neighbour (column, self->selected_id);
-  if (self->selected_id != self->pending_id)
+  if (self->selected_id != self->pending_id && !self->is_continuing)
     sc_board_end_moving (self);
   sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, self->selected_id);
@@ -497,6 +499,7 @@ sc_board_dispose (GObject *object)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->menu_deal, sc_deal_unref);
   g_clear_pointer (&self->pending_stage_id, g_free);
+  g_clear_pointer (&self->pending_from_id, g_free);
   g_clear_pointer (&self->process_id, g_free);
 
   G_OBJECT_CLASS (sc_board_parent_class)->dispose (object);
@@ -599,7 +602,7 @@ sc_board_init (ScBoard *self)
 {
   self->columns = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
-  self->steps = g_array_new (FALSE, FALSE, 2 * sizeof (int));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (ScBoardStep));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
@@ -730,6 +733,7 @@ sc_board_focus_deal (ScBoard    *self,
   g_return_if_fail (SC_IS_BOARD (self));
 
   g_set_str (&self->pending_stage_id, stage_id);
+  g_set_str (&self->pending_from_id, NULL);
   self->pending_id = deal_id;
   self->waits_for_change = FALSE;
   try_pending (self);

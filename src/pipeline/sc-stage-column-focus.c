@@ -155,25 +155,51 @@ sc_stage_column_get_focus_y (ScStageColumn *self,
   return TRUE;
 }
 
+/* The nearest, also where cards have come or gone since the column was laid out. */
+static guint
+find_near (ScStageColumn *self,
+           double         y)
+{
+  guint position = 0;
+  double nearest = G_MAXDOUBLE;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+      graphene_rect_t bounds;
+      double distance;
+
+      if (!SC_IS_DEAL_CARD (card) || gtk_widget_get_height (card) == 0
+          || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->list_view), &bounds))
+        continue;
+
+      distance = ABS (bounds.origin.y + bounds.size.height / 2 - y);
+      if (distance < nearest)
+        {
+          nearest = distance;
+          position = gtk_list_item_get_position (sc_deal_card_get_list_item (SC_DEAL_CARD (card)));
+        }
+    }
+
+  return position;
+}
+
 /**
  * sc_stage_column_focus_near:
  * @self: a column
  * @y: how far down, as sc_stage_column_get_focus_y() gives it
  *
- * Gives the focus to the card there, or to the one next above.
+ * Gives the focus to the card that is nearest to that.
  */
 void
 sc_stage_column_focus_near (ScStageColumn *self,
                             double         y)
 {
-  ScDealCard *card;
-
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
-  card = sc_stage_column_pick_card (self, gtk_widget_get_width (GTK_WIDGET (self->list_view)) / 2.0, y);
-  sc_stage_column_focus_position (self, card != NULL
-                                          ? gtk_list_item_get_position (sc_deal_card_get_list_item (card))
-                                          : G_MAXUINT);
+  sc_stage_column_focus_position (self, find_near (self, y));
 }
 
 /**

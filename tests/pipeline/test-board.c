@@ -120,6 +120,36 @@ test_focus_follows_a_moved_card (void)
   pipeline_fixture_wait_for_focus (self, "A", one);
 }
 
+/* Keys are quicker than the store, and count from where the card is led. */
+static void
+test_walks_on_from_a_moved_card (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one, two, four;
+
+  four = change_fixture_add (self->change, "four", "D");
+  change_fixture_add (self->change, "three", "A");
+  two = change_fixture_add (self->change, "two", "A");
+  one = change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "A", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
+  let_it_move (self);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "walk", 1);
+  pipeline_fixture_wait_for_focus (self, "D", four);
+
+  /* Whatever comes after that does so from there: the card beside is moved. */
+  pipeline_fixture_focus (self, "B", one);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 1), "move", -1, 0);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 1), "move", 1, 0);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 1), "walk", -1);
+  g_signal_emit_by_name (pipeline_fixture_get_column (self, 1), "move", 1, 0);
+  let_it_move (self);
+  let_it_move (self);
+  pipeline_fixture_wait_for_board (self, "A: three; B: two one; D: four");
+  pipeline_fixture_wait_for_focus (self, "B", two);
+}
+
 static gboolean
 shows_menu (PipelineFixture *self,
             gpointer         data)
@@ -592,6 +622,7 @@ main (int    argc,
   g_test_add_func ("/board/adds-in-place", test_adds_in_place);
   g_test_add_func ("/board/what-cannot-be-added-stays", test_what_cannot_be_added_stays);
   g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
+  g_test_add_func ("/board/walks-on-from-a-moved-card", test_walks_on_from_a_moved_card);
   g_test_add_func ("/board/a-menu-gives-the-focus-back", test_a_menu_gives_the_focus_back_to_its_card);
   g_test_add_func ("/board/moves-within-a-column", test_moves_within_a_column);
   g_test_add_func ("/board/walks-over-empty-columns", test_walks_over_empty_columns);
