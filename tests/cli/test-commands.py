@@ -111,7 +111,6 @@ class Processes(CommandCase):
         self.assertEqual(self.ask("process", "show", "C")["status"], "published")
         listed = self.ask("process", "list")["processes"]
         self.assertEqual([(row["name"], row["has_draft"], row["has_published"]) for row in listed], [("C", False, True)])
-        self.assert_holds()
 
     def test_a_long_name_does_not_touch_the_next_column(self):
         name = "A name that is longer than the column that it stands in"
@@ -141,7 +140,6 @@ class Processes(CommandCase):
         original, copy = json.loads(first.read_text()), json.loads(third.read_text())
         self.assertEqual(set(self.list_ids(original)) & set(self.list_ids(copy)), set())
         self.assertEqual({**self.without_ids(copy), "name": "C"}, self.without_ids(original))
-        self.assert_holds()
 
     def list_ids(self, value):
         if isinstance(value, dict):
@@ -209,7 +207,6 @@ class Processes(CommandCase):
         self.do("process", "publish", "M", "--with-errors")
         self.do("process", "fix", "M")
         self.assertEqual(self.ask("process", "show", "M")["status"], "draft")
-        self.assert_holds()
 
     def test_faulty_ones_come_in(self):
         stage = {"name": "S", "kinds": ["payment"]}
@@ -315,7 +312,6 @@ class Deals(CommandCase):
     def setUp(self):
         super().setUp()
         self.make_process()
-        self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
 
     def test_way(self):
         deal = self.ask("deal", "add", "C", "--title", "Первая", "--company", "Acme", "--person", "Ann", "--owner", "Bob",
@@ -338,7 +334,6 @@ class Deals(CommandCase):
         self.assertEqual(self.ask("deal", "move", number, "@open")["status"], "won")
         self.refuse("deal", "move", number, "@open", saying="is open")
         self.refuse("deal", "win", number, saying="is won already")
-        self.assert_holds()
 
     def test_list(self):
         for i in range(5):
@@ -408,7 +403,6 @@ class Deals(CommandCase):
         self.assertTrue(moved)
         self.assertEqual(len(deals), len(kinds) - 1)
         self.assertEqual({deal["stage"] for deal in deals} - left, set())
-        self.assert_holds()
 
 
 class Undo(CommandCase):
@@ -493,7 +487,6 @@ class Import(CommandCase):
     def setUp(self):
         super().setUp()
         self.make_process()
-        self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
         self.maps = ["--map", "external_id=id", "--map", "title=name", "--map", "company=who", "--map", "stage=step",
                      "--map", "value=amount", "--map", "started=since", "--map", "closed=until",
                      "--stage", "Won=@won", "--stage", "Lost=@lost", "--stage", "Done=@completed",
@@ -528,7 +521,6 @@ class Import(CommandCase):
         changed = self.import_table(rows.replace("100,", "101,", 1))
         self.assertEqual((changed["updated"], changed["unchanged"]), (1, 4))
         self.assertEqual(self.deals()["1"]["value"]["minor"], 10100)
-        self.assert_holds()
 
     def test_refused_rows(self):
         report = self.import_table(
@@ -540,7 +532,6 @@ class Import(CommandCase):
                          [(3, "step"), (4, "amount"), (5, "amount"), (6, "amount"), (7, "since"), (8, "since"),
                           (9, None), (10, None), (11, "name")])
         self.assertTrue(all(row["reason"].endswith(".") for row in report["refused"]))
-        self.assert_holds()
 
     def test_lost_deals_keep_their_stage(self):
         table = ("Deal - Title;Deal - Stage;Deal - Status;Deal - Expected close date\n"
@@ -573,7 +564,6 @@ class Import(CommandCase):
         for again in [0, 1]:
             report = self.import_table("1,One,Acme,Lost,100,2026-01-02,2026-02-03\n")
             self.assertEqual((self.deals()["1"]["status"], report["unchanged"]), ("ended-early", again))
-        self.assert_holds()
 
     def test_closed_is_a_day_or_a_flag(self):
         table = ("ID;Deal Name;Stage;Income;Currency;Responsible;Closed;Deal status\n"

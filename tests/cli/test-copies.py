@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import stat
 import subprocess
+import sys
 import tempfile
 import threading
 import unittest
@@ -24,6 +25,14 @@ NEW_PROCESS = [
 
 COMPANIONS = ["-wal", "-shm", "-journal"]
 
+# Whether each state of a database is tried with each of its companions, as in the
+# long suite, or with one.
+ALL = "--all" in sys.argv
+
+# What a test begins with, made once: the database, its copy, and the database when
+# more has come to it.
+MADE = {}
+
 
 class CopyCase(unittest.TestCase):
     """A database with one process in a folder of its own, and a data folder of its
@@ -37,7 +46,22 @@ class CopyCase(unittest.TestCase):
         self.folder.mkdir()
         self.database = self.folder / "test.db"
         self.copy = self.folder / "copy.db"
+        if not MADE:
+            self.make()
+        self.put(self.database, "first")
+
+    def make(self):
         self.do(*NEW_PROCESS, "First")
+        MADE["first"] = self.database.read_bytes()
+        self.backup(self.copy)
+        MADE["copy"] = self.copy.read_bytes()
+        self.copy.unlink()
+        self.do(*NEW_PROCESS, "Second")
+        MADE["second"] = self.database.read_bytes()
+
+    def put(self, path, name):
+        path.write_bytes(MADE[name])
+        path.chmod(0o600)
 
     def run_program(self, *words, database=None, **how):
         return subprocess.run(
@@ -282,8 +306,8 @@ class Backup(CopyCase):
 class Restore(CopyCase):
     def setUp(self):
         super().setUp()
-        self.backup(self.copy)
-        self.do(*NEW_PROCESS, "Second")
+        self.put(self.copy, "copy")
+        self.put(self.database, "second")
 
     def assert_restored(self, result):
         self.assertEqual(self.processes(), ["First"])
@@ -317,8 +341,9 @@ class Restore(CopyCase):
             "no header": b"\0" * 4096 + sound[4096:], "pages": sound[:8192] + b"\xff" * 8192 + sound[16384:], "sound": sound,
         }
         logs = {"-wal": os.urandom(5000), "-shm": os.urandom(32768), "-journal": os.urandom(700)}
-        for state, contents in states.items():
-            for suffixes in [], ["-wal"], ["-wal", "-shm"], ["-journal"], ["-wal", "-shm", "-journal"]:
+        beside = [[], ["-wal"], ["-wal", "-shm"], ["-journal"], ["-wal", "-shm", "-journal"]]
+        for number, (state, contents) in enumerate(states.items()):
+            for suffixes in beside if ALL else [beside[number % len(beside)]]:
                 with self.subTest(state=state, beside=suffixes):
                     self.database.write_bytes(contents)
                     for suffix in COMPANIONS:
@@ -491,4 +516,4 @@ class Restore(CopyCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    unittest.main(argv=[word for word in sys.argv if word != "--all"], verbosity=2)

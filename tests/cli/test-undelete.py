@@ -11,7 +11,6 @@ class Deleting(CommandCase):
     def setUp(self):
         super().setUp()
         self.make_process()
-        self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
 
     def add(self, title, *more, process="C"):
         return str(self.ask("deal", "add", process, "--title", title, *more)["id"])

@@ -205,8 +205,8 @@ fix_stepwise (const ScVersion *version,
 }
 
 static void
-ruhow_often (guint      n_cases,
-             ScFixScope scope)
+fix_random (guint      n_cases,
+            ScFixScope scope)
 {
   guint most = 0;
 
@@ -228,13 +228,13 @@ ruhow_often (guint      n_cases,
 static void
 test_until_no_error (void)
 {
-  ruhow_often (how_often (1500), SC_FIX_ERRORS);
+  fix_random (how_often (750), SC_FIX_ERRORS);
 }
 
 static void
 test_until_none_left (void)
 {
-  ruhow_often (how_often (400), SC_FIX_EVERYTHING);
+  fix_random (how_often (200), SC_FIX_EVERYTHING);
 }
 
 /* Not only the first fix of the first finding, but every one of every finding. */

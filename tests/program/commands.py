@@ -7,7 +7,9 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
+import unittest
 from pathlib import Path
 
 # Of any step, under sanitizers on a busy machine.
@@ -17,6 +19,13 @@ ANSWERS = [
     "--selling", "consultative", "--novelty", "established", "--demand", "formed",
     "--market", "b2b", "--offer", "product", "--payment-terms", "before-onboarding",
 ]
+
+
+# Whether every instant is tried, as in the long suite, and not a few of them.
+ALL = "--all" in sys.argv
+
+# What commands make of a new database, by the commands.
+PREPARED = {}
 
 
 class Database:
@@ -62,6 +71,20 @@ class Database:
         """Runs a command with --json; gives back what it says."""
         return json.loads(self.do(*arguments, "--json"))
 
+    def prepare(self, *commands):
+        """Runs commands on a new database; what has come of the same ones before is copied."""
+        if commands in PREPARED:
+            self.restore(PREPARED[commands])
+            return
+        for command in commands:
+            self.do(*command)
+        PREPARED[commands] = self.save()
+
+    def prepare_process(self, is_published=True):
+        """A new database with the process P."""
+        publish = [("process", "publish", "P")] if is_published else []
+        self.prepare(("process", "new", "--name", "P", *ANSWERS), *publish)
+
     def run_failing(self, arguments, **how):
         """Runs a command on a disk that fails: full=N, kill=N, kill_name=N, read_only=1."""
         count = self.folder / "count"
@@ -101,6 +124,19 @@ class Database:
         """The program itself finds nothing wrong with the database."""
         result = self.run("database", "check")
         assert result.returncode == 0, f"database check: {result.stdout}{result.stderr}"
+
+
+def some_of(instants):
+    """A few of many that are much alike, the first and the last among them; with --all
+    each of them."""
+    instants = list(instants)
+    if ALL or len(instants) < 8:
+        return instants
+    return [*instants[:2], *instants[2:-4:5], *instants[-4:]]
+
+
+def main():
+    unittest.main(argv=[word for word in sys.argv if word != "--all"], verbosity=2)
 
 
 def was_killed(result):

@@ -13,9 +13,9 @@ class BadInput(unittest.TestCase):
     def setUp(self):
         self.database = Database()
         self.addCleanup(self.database.close)
-        self.database.do("process", "new", "--name", "P", *ANSWERS)
-        self.database.do("process", "publish", "P")
+        self.database.prepare_process()
         self.stage = self.database.ask("process", "show", "P")["stages"][0]["name"]
+        self.addCleanup(self.database.assert_holds)
 
     def check_refused(self, *arguments, naming=None, status=1):
         before = self.database.dump()
@@ -25,8 +25,8 @@ class BadInput(unittest.TestCase):
         self.assertNotRegex(result.stderr, "CRITICAL|WARNING|Sanitizer|runtime error")
         if naming is not None:
             self.assertIn(naming, result.stderr)
+        # That it holds is seen when the test ends.
         self.assertEqual(self.database.dump(), before)
-        self.database.assert_holds()
         return result
 
     def import_table(self, data):
@@ -143,7 +143,6 @@ class BadInput(unittest.TestCase):
                     self.assertNotEqual(result.stderr, "")
                 self.assertEqual(result.returncode, 1)
                 self.assertEqual(self.database.dump(), before)
-                self.database.assert_holds()
 
     def test_a_column_without_a_header_is_called_by_its_number(self):
         path = self.database.folder / "table.csv"

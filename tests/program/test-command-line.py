@@ -23,7 +23,10 @@ class CommandLine(unittest.TestCase):
         self.addCleanup(self.database.close)
 
     def make_process(self, name="P", *more):
-        self.database.do("process", "new", "--name", name, *ANSWERS, *more)
+        if name == "P" and not more:
+            self.database.prepare_process(is_published=False)
+        else:
+            self.database.do("process", "new", "--name", name, *ANSWERS, *more)
 
     def stages(self, name="P"):
         return self.database.ask("process", "show", name)["stages"]
@@ -152,8 +155,7 @@ class Processes(CommandLine):
 class Deals(CommandLine):
     def setUp(self):
         super().setUp()
-        self.make_process()
-        self.database.do("process", "publish", "P")
+        self.database.prepare_process()
 
     def test_import_counts_and_makes_no_duplicates(self):
         self.assertEqual(self.import_deals(20)["added"], 20)

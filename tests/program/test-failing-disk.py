@@ -1,25 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A write that fails, at every write of a publication and of an import: a clear
-error, nothing half done, and the next try goes well."""
+"""A write that fails, of a publication and of an import: a clear error, nothing half
+done, and the next try goes well. “--all” has each of their writes fail."""
 
 import sqlite3
 import unittest
 
-from commands import ANSWERS, Database, deals_csv, import_arguments
+from commands import Database, deals_csv, import_arguments, main, some_of
 
 
 class FailingDisk(unittest.TestCase):
     def setUp(self):
         self.database = Database()
         self.addCleanup(self.database.close)
-        self.database.do("process", "new", "--name", "P", *ANSWERS)
 
     def prepare_publication(self):
+        self.database.prepare_process(is_published=False)
         return ["process", "publish", "P"]
 
     def prepare_import(self):
-        self.database.do("process", "publish", "P")
+        self.database.prepare_process()
         stage = self.database.ask("process", "show", "P")["stages"][0]["name"]
         table = self.database.file("deals.csv", deals_csv(40))
         return [*import_arguments("P", table), "--stage", f"Open={stage}"]
@@ -40,7 +40,7 @@ class FailingDisk(unittest.TestCase):
         self.assertGreater(n_writes, 0)
         self.assertNotEqual(before, after)
         n_refused = 0
-        for number in range(n_writes):
+        for number in some_of(range(n_writes)):
             with self.subTest(full_from_write=number):
                 self.database.restore(saved)
                 result = self.database.run_failing(arguments, full=number)
@@ -56,10 +56,10 @@ class FailingDisk(unittest.TestCase):
         self.database.do(*arguments)
         self.database.assert_holds()
 
-    def test_full_disk_at_every_write_of_a_publication(self):
+    def test_full_disk_at_the_writes_of_a_publication(self):
         self.walk_through_writes(self.prepare_publication())
 
-    def test_full_disk_at_every_write_of_an_import(self):
+    def test_full_disk_at_the_writes_of_an_import(self):
         self.walk_through_writes(self.prepare_import())
 
     def test_read_only_file(self):
@@ -82,4 +82,4 @@ class FailingDisk(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

@@ -73,7 +73,7 @@ COMMANDS = [
     ["redo"],
 ]
 
-N_DRAWN = 12
+N_DRAWN = 8
 
 
 def may_hold(column, kind, name):

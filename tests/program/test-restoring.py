@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A restore and a backup that are killed, or find the disk full, at every instant:
-the database is what it was or what the copy is, with what was there beside it."""
+the database is what it was or what the copy is, with what was there beside it.
+“--all” tries each of them."""
 
 import contextlib
 import sqlite3
 import unittest
 
-from commands import ANSWERS, Database, was_killed
+from commands import ANSWERS, Database, main, some_of, was_killed
 
 
 class Restoring(unittest.TestCase):
     def setUp(self):
         self.database = Database()
         self.addCleanup(self.database.close)
-        self.database.do("process", "new", "--name", "First", *ANSWERS)
+        self.database.prepare(("process", "new", "--name", "First", *ANSWERS))
         self.copy = self.database.folder / "copy.db"
         self.database.do("database", "backup", str(self.copy))
         self.leave_log()
@@ -51,7 +52,7 @@ class Restoring(unittest.TestCase):
                 self.database.path = folder / "test.db"
         return found
 
-    def test_killed_before_each_write_and_each_name(self):
+    def test_killed_before_writes_and_names(self):
         whole = self.database.run_failing(self.restore)
         self.assertEqual(whole.returncode, 0, whole.stderr)
         self.assertEqual(self.assert_old_or_new(), "First")
@@ -59,7 +60,7 @@ class Restoring(unittest.TestCase):
         for how, number in [("kill", whole.n_writes), ("kill_name", whole.n_names)]:
             self.assertGreater(number, 5)
             # The pages of the copy itself are all alike.
-            for n_th in range(number) if how == "kill_name" or number < 40 else [*range(3), *range(number - 25, number)]:
+            for n_th in some_of(range(number) if how == "kill_name" or number < 40 else [*range(3), *range(number - 25, number)]):
                 with self.subTest(how=how, n_th=n_th):
                     self.database.restore(self.saved)
                     result = self.database.run_failing(self.restore, **{how: n_th})
@@ -67,10 +68,10 @@ class Restoring(unittest.TestCase):
                     found.add(self.assert_old_or_new())
         self.assertEqual(found, {"First", "Second"})
 
-    def test_full_disk_at_each_write(self):
+    def test_full_disk_at_the_writes(self):
         n_writes = self.database.run_failing(self.restore).n_writes
         n_refused = 0
-        for number in [*range(3), *range(n_writes - 25, n_writes)]:
+        for number in some_of([*range(3), *range(n_writes - 25, n_writes)]):
             with self.subTest(full_from_write=number):
                 self.database.restore(self.saved)
                 result = self.database.run_failing(self.restore, full=number)
@@ -89,7 +90,7 @@ class Restoring(unittest.TestCase):
         older = target.read_bytes()
         n_writes = self.database.run_failing(arguments).n_writes
         for how in "full", "kill":
-            for number in [*range(3), *range(n_writes - 8, n_writes)]:
+            for number in some_of([*range(3), *range(n_writes - 8, n_writes)]):
                 with self.subTest(how=how, n_th=number):
                     target.write_bytes(older)
                     result = self.database.run_failing(arguments, **{how: number})
@@ -102,4 +103,4 @@ class Restoring(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

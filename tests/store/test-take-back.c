@@ -7,7 +7,8 @@
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
 
-#define N_CHANGES 150
+/* More in the long suite. */
+#define N_CHANGES (g_test_slow () ? 150u : 75u)
 
 typedef struct {
   ChangeFixture *fixture;
