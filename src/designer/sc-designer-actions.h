@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "designer/sc-canvas.h"
+#include "designer/canvas/sc-canvas.h"
 #include "designer/sc-designer-pane.h"
 #include "draft/sc-design.h"
 

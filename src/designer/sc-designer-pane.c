@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/sc-findings-page.h"
-#include "designer/sc-plan-page.h"
-#include "designer/sc-process-inspector.h"
-#include "designer/sc-stage-inspector.h"
+#include "designer/advice/sc-findings-page.h"
+#include "designer/advice/sc-plan-page.h"
+#include "designer/inspector/sc-process-inspector.h"
+#include "designer/inspector/sc-stage-inspector.h"
 
 struct _ScDesignerPane
 {

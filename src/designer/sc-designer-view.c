@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "designer/canvas/sc-stage-menu.h"
 #include "designer/sc-designer-actions.h"
 #include "designer/sc-designer-keys.h"
-#include "designer/sc-stage-menu.h"
 #include "method/sc-lint.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"

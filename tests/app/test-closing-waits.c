@@ -15,7 +15,7 @@
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-deal-payments.h"
 #include "deal/sc-step-dialog.h"
-#include "designer/sc-stage-card.h"
+#include "designer/canvas/sc-stage-card.h"
 #include "pipeline/sc-stage-column.h"
 #include "today/sc-due-widget.h"
 #include "widgets/sc-error-dialog.h"

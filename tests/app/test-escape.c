@@ -9,9 +9,9 @@
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-deal-payments.h"
+#include "designer/canvas/sc-stage-card.h"
 #include "designer/sc-designer-view.h"
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-stage-card.h"
 #include "importing/sc-import-dialog.h"
 #include "importing/sc-import-form.h"
 

@@ -5,10 +5,10 @@
 
 #include "app/closing-fixture.h"
 #include "change/sc-process-commands.h"
+#include "designer/canvas/sc-stage-card.h"
+#include "designer/inspector/sc-role-row.h"
 #include "designer/sc-designer-view.h"
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-role-row.h"
-#include "designer/sc-stage-card.h"
 
 /* Another process than the one that is shown, made elsewhere. */
 static void

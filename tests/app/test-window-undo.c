@@ -8,7 +8,7 @@
 #include "app/sc-today-page.h"
 #include "change/sc-deal-commands.h"
 #include "change/sc-process-commands.h"
-#include "designer/sc-canvas.h"
+#include "designer/canvas/sc-canvas.h"
 #include "designer/sc-designer-view.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-proposal.h"

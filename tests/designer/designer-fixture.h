@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "designer/sc-canvas.h"
+#include "designer/canvas/sc-canvas.h"
 #include "designer/sc-designer-view.h"
 #include "patience.h"
 

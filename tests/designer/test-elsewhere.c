@@ -6,11 +6,11 @@
 #include "designer-fixture.h"
 
 #include "change/sc-process-commands.h"
-#include "designer/sc-list-editor.h"
-#include "designer/sc-process-inspector.h"
-#include "designer/sc-stage-inspector.h"
-#include "designer/sc-tactic-row.h"
-#include "designer/sc-text-row.h"
+#include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-process-inspector.h"
+#include "designer/inspector/sc-stage-inspector.h"
+#include "designer/inspector/sc-tactic-row.h"
+#include "designer/inspector/sc-text-row.h"
 #include "method/sc-stage-edits.h"
 #include "widgets/sc-field-row.h"
 

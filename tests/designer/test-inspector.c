@@ -2,13 +2,13 @@
 
 #include "designer-fixture.h"
 
-#include "designer/sc-list-editor.h"
-#include "designer/sc-number-row.h"
-#include "designer/sc-process-inspector.h"
-#include "designer/sc-role-row.h"
-#include "designer/sc-stage-inspector.h"
-#include "designer/sc-tactic-row.h"
-#include "designer/sc-text-row.h"
+#include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-number-row.h"
+#include "designer/inspector/sc-process-inspector.h"
+#include "designer/inspector/sc-role-row.h"
+#include "designer/inspector/sc-stage-inspector.h"
+#include "designer/inspector/sc-tactic-row.h"
+#include "designer/inspector/sc-text-row.h"
 
 static void
 open_proposal (DesignerFixture *fixture)

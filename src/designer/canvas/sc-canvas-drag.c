@@ -6,7 +6,7 @@
  * rests first: then it drags when it moves on, and opens the stage's menu when
  * it does not. For the keyboard all this is in the menu too. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <math.h>
 

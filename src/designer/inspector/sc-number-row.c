@@ -2,7 +2,7 @@
 
 /* A field for a whole number that may be left empty. */
 
-#include "designer/sc-number-row.h"
+#include "designer/inspector/sc-number-row.h"
 
 struct _ScNumberRow
 {

@@ -2,7 +2,7 @@
 
 /* Menus of the canvas. All that can be done by dragging is in them too. */
 
-#include "designer/sc-stage-menu.h"
+#include "designer/canvas/sc-stage-menu.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
  * with a transform, so that zoom, and the size of text that the user wants,
  * change no line break: what is larger on the screen is the same on paper. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -4,7 +4,7 @@
 * leaves it. Escape takes back what was typed. What is being typed is never
 * replaced by what others save meanwhile; that they have is shown below it. */
 
-#include "designer/sc-text-row.h"
+#include "designer/inspector/sc-text-row.h"
 
 #include <glib/gi18n-lib.h>
 

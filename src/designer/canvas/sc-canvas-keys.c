@@ -4,12 +4,12 @@
  * arrows walk the cards. From a card, Tab goes to its findings, to the place
  * behind it and to the client mark, and then on. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "designer/sc-stage-menu.h"
+#include "designer/canvas/sc-stage-menu.h"
 
 static int
 find_focused_card (ScCanvas *self)

@@ -2,11 +2,11 @@
 
 /* A tactic: a titled text that a rep works with. */
 
-#include "designer/sc-tactic-row.h"
+#include "designer/inspector/sc-tactic-row.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/sc-text-row.h"
+#include "designer/inspector/sc-text-row.h"
 #include "widgets/sc-field-row.h"
 
 struct _ScTacticRow

@@ -3,7 +3,7 @@
 /* What stands on a stage's card, in the theme's colours. Where it stands, and
  * how texts break, is the layout's and the typesetter's, as on paper. */
 
-#include "designer/sc-card-paint.h"
+#include "designer/canvas/sc-card-paint.h"
 
 #include "diagram/sc-caption.h"
 #include "diagram/sc-colour.h"

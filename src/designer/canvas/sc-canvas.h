@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "designer/sc-stage-card.h"
+#include "designer/canvas/sc-stage-card.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 /* A role of a process: its name, what it does, and a way to delete it. */
 
-#include "designer/sc-role-row.h"
+#include "designer/inspector/sc-role-row.h"
 
 #include <glib/gi18n-lib.h>
 

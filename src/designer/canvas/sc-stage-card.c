@@ -4,12 +4,12 @@
  * those who can't see it, and draws what stands on it with the boxes and the
  * lines of text that the paper is painted with: so both show the same. */
 
-#include "designer/sc-stage-card.h"
+#include "designer/canvas/sc-stage-card.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "designer/sc-card-paint.h"
+#include "designer/canvas/sc-card-paint.h"
 
 struct _ScStageCard
 {

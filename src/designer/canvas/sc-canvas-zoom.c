@@ -3,7 +3,7 @@
 /* How large the scheme is shown. Rows wrap anew, so that what is larger has to
  * be scrolled in one direction only. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <math.h>
 

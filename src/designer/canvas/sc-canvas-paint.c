@@ -4,7 +4,7 @@
  * of stages that would be merged, and the place where something that is
  * dragged would go. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <math.h>
 

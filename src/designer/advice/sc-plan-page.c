@@ -3,7 +3,7 @@
 /* How too many stages come together: each step with its reason and the text's
  * own sentence. */
 
-#include "designer/sc-plan-page.h"
+#include "designer/advice/sc-plan-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,7 +77,7 @@ sc_plan_page_class_init (ScPlanPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/designer/sc-plan-page.ui");
+                                               "/io/github/stagecraft/Stagecraft/designer/advice/sc-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, list);
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, apply_button);

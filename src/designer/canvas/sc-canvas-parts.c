@@ -3,11 +3,11 @@
 /* What stands on the canvas beside cards: the places to add a stage at, and
  * the client mark. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/sc-stage-menu.h"
+#include "designer/canvas/sc-stage-menu.h"
 #include "diagram/sc-caption.h"
 
 static void

@@ -6,7 +6,7 @@
  * change the list: in its line, or where they have changed that very line, as
  * one more. */
 
-#include "designer/sc-list-editor.h"
+#include "designer/inspector/sc-list-editor.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,9 +3,9 @@
 /* What the method has to say about the scheme, gravest first. What can be done
  * is worked out when the program has nothing else to do, a finding at a time. */
 
-#include "designer/sc-findings-page.h"
+#include "designer/advice/sc-findings-page.h"
 
-#include "designer/sc-finding-row.h"
+#include "designer/advice/sc-finding-row.h"
 #include "method/sc-lint.h"
 
 struct _ScFindingsPage
@@ -182,7 +182,7 @@ sc_findings_page_class_init (ScFindingsPageClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/designer/sc-findings-page.ui");
+                                               "/io/github/stagecraft/Stagecraft/designer/advice/sc-findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, pages);
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, fix_button);

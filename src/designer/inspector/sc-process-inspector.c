@@ -3,15 +3,15 @@
 /* What is said of the whole process: the answers to the six questions, its
  * language, description, roles and loss reasons. */
 
-#include "designer/sc-process-inspector.h"
+#include "designer/inspector/sc-process-inspector.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "designer/sc-list-editor.h"
+#include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-role-row.h"
+#include "designer/inspector/sc-text-row.h"
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-role-row.h"
-#include "designer/sc-text-row.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-question.h"
 #include "widgets/sc-clash-dialog.h"
@@ -286,7 +286,7 @@ sc_process_inspector_class_init (ScProcessInspectorClass *klass)
 
   g_type_ensure (SC_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/designer/sc-process-inspector.ui");
+                                               "/io/github/stagecraft/Stagecraft/designer/inspector/sc-process-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, aspects_group);
   gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, description_row);
   gtk_widget_class_bind_template_child (widget_class, ScProcessInspector, language_row);

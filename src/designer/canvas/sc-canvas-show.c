@@ -3,7 +3,7 @@
 /* Turns the canvas to another version. Cards of stages that stay are kept and
  * walk to their new places, so that the eye can follow. */
 
-#include "designer/sc-canvas-private.h"
+#include "designer/canvas/sc-canvas-private.h"
 
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"

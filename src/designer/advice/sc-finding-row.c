@@ -3,7 +3,7 @@
 /* Something that the method has to say: in one sentence, opened with why, who
  * says so and what else can be done about it. */
 
-#include "designer/sc-finding-row.h"
+#include "designer/advice/sc-finding-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,7 +106,7 @@ sc_finding_row_class_init (ScFindingRowClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/designer/sc-finding-row.ui");
+                                               "/io/github/stagecraft/Stagecraft/designer/advice/sc-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, revealer);

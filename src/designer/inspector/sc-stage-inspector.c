@@ -3,17 +3,17 @@
 /* All fields of a stage. Each field is saved by itself, as one change that can
  * be undone. */
 
-#include "designer/sc-stage-inspector.h"
+#include "designer/inspector/sc-stage-inspector.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "designer/sc-list-editor.h"
-#include "designer/sc-number-row.h"
+#include "designer/canvas/sc-stage-menu.h"
+#include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-number-row.h"
+#include "designer/inspector/sc-tactic-row.h"
+#include "designer/inspector/sc-text-row.h"
 #include "designer/sc-role-dialog.h"
-#include "designer/sc-stage-menu.h"
-#include "designer/sc-tactic-row.h"
-#include "designer/sc-text-row.h"
 #include "draft/sc-scheme-edits.h"
 
 struct _ScStageInspector
@@ -679,7 +679,7 @@ sc_stage_inspector_class_init (ScStageInspectorClass *klass)
   g_type_ensure (SC_TYPE_NUMBER_ROW);
   g_type_ensure (SC_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/designer/sc-stage-inspector.ui");
+                                               "/io/github/stagecraft/Stagecraft/designer/inspector/sc-stage-inspector.ui");
   bind_children (widget_class);
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "designer/sc-canvas.h"
+#include "designer/canvas/sc-canvas.h"
 #include "diagram/sc-drawing.h"
 
 G_BEGIN_DECLS
