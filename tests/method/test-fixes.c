@@ -241,7 +241,7 @@ test_until_none_left (void)
 static void
 test_every_fix (void)
 {
-  for (guint n = 0; n < 150; n++)
+  for (guint n = 0; n < how_often (75); n++)
     {
       guint32 seed = g_test_rand_int ();
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
