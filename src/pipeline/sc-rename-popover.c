@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asks for another title of a deal beside its card. It stays until the title is
- * saved: where that is refused it says why, and what was typed is still there. */
+/* Asks for another title of a deal beside its card. What is typed is saved by
+ * Enter, and when it is left, as in a field; Escape gives it up. Where it is
+ * refused it is back with the reason, and what was typed is still there. */
 
 #include "pipeline/sc-rename-popover.h"
 
@@ -12,6 +13,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
+#include "widgets/sc-unsaved.h"
 
 struct _ScRenamePopover
 {
@@ -22,10 +24,14 @@ struct _ScRenamePopover
 
   ScStore *store;
   ScDeal *deal;
+  gboolean is_asking; /* until the title is saved or given up */
   gboolean is_saving;
 };
 
-G_DEFINE_FINAL_TYPE (ScRenamePopover, sc_rename_popover, GTK_TYPE_POPOVER);
+static void sc_rename_popover_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScRenamePopover, sc_rename_popover, GTK_TYPE_POPOVER,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_rename_popover_unsaved_init));
 
 typedef struct {
   ScRenamePopover *popover;
@@ -92,6 +98,13 @@ refuse (ScRenamePopover *self,
 }
 
 static void
+end (ScRenamePopover *self)
+{
+  self->is_asking = FALSE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
 tell_saved (Saving          *saving,
             ScStore         *store,
             const ScOutcome *outcome)
@@ -116,22 +129,24 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
   /* Another deal's title may be asked for by now. */
-  gboolean is_asking = self->deal == saving->deal;
+  gboolean is_same = self->deal == saving->deal;
   GtkWidget *board = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (is_asking)
+  if (is_same)
     self->is_saving = FALSE;
 
-  if (outcome != NULL)
-    {
-      if (is_asking)
-        gtk_popover_popdown (GTK_POPOVER (self));
-      tell_saved (saving, SC_STORE (source), outcome);
-    }
-  else if (is_asking && board != NULL && gtk_widget_get_mapped (board))
+  if (outcome == NULL && is_same && board != NULL && gtk_widget_get_mapped (board))
     refuse (self, error);
   else
-    sc_error_dialog_present (sc_origin_find_parent (saving->origin), _("The Change Was Not Saved"), error);
+    {
+      if (is_same)
+        end (self);
+      if (outcome != NULL)
+        tell_saved (saving, SC_STORE (source), outcome);
+      else
+        sc_error_dialog_present (sc_origin_find_parent (saving->origin), _("The Change Was Not Saved"), error);
+    }
+  sc_unsaved_settled (SC_UNSAVED (self));
 }
 
 static void
@@ -151,18 +166,122 @@ save (ScRenamePopover *self,
                         saved_cb, saving);
 }
 
-static void
-activated_cb (ScRenamePopover *self)
+/* Returns: (nullable): what is typed, where it is another title. */
+static char *
+dup_other_title (ScRenamePopover *self)
 {
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
-  if (self->deal == NULL || self->is_saving)
+  if (!self->is_asking || title[0] == '\0' || g_strcmp0 (title, self->deal->title) == 0)
+    return NULL;
+
+  return g_steal_pointer (&title);
+}
+
+static void
+activated_cb (ScRenamePopover *self)
+{
+  g_autofree char *title = dup_other_title (self);
+
+  if (self->is_saving)
     return;
 
-  if (title[0] == '\0' || g_strcmp0 (title, self->deal->title) == 0)
-    gtk_popover_popdown (GTK_POPOVER (self));
+  if (title == NULL)
+    end (self);
   else
     save (self, title);
+}
+
+/* What was refused waits until a person says what becomes of it. */
+static gboolean
+is_refused (ScRenamePopover *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->message));
+}
+
+static void
+sc_rename_popover_unmap (GtkWidget *widget)
+{
+  ScRenamePopover *self = SC_RENAME_POPOVER (widget);
+  g_autofree char *title = dup_other_title (self);
+
+  GTK_WIDGET_CLASS (sc_rename_popover_parent_class)->unmap (widget);
+
+  if (self->is_saving)
+    return;
+
+  if (title != NULL && !is_refused (self))
+    save (self, title);
+  else
+    self->is_asking = FALSE;
+}
+
+static gboolean
+key_pressed_cb (ScRenamePopover *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape || self->is_saving)
+    return GDK_EVENT_PROPAGATE;
+
+  end (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static ScSaveState
+sc_rename_popover_get_state (ScUnsaved *unsaved)
+{
+  ScRenamePopover *self = SC_RENAME_POPOVER (unsaved);
+  g_autofree char *title = dup_other_title (self);
+
+  if (self->is_saving)
+    return SC_SAVE_STATE_SAVING;
+
+  return title != NULL ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+sc_rename_popover_describe (ScUnsaved *unsaved)
+{
+  /* Translators: a field such as Value, then a deal */
+  return g_strdup_printf (_("%1$s of “%2$s”"), _("Title"), sc_deal_get_title (SC_RENAME_POPOVER (unsaved)->deal));
+}
+
+static void
+sc_rename_popover_commit (ScUnsaved *unsaved)
+{
+  ScRenamePopover *self = SC_RENAME_POPOVER (unsaved);
+
+  if (self->is_asking && !is_refused (self))
+    activated_cb (self);
+}
+
+static void
+sc_rename_popover_give_up (ScUnsaved *unsaved)
+{
+  end (SC_RENAME_POPOVER (unsaved));
+}
+
+static void
+sc_rename_popover_reveal (ScUnsaved *unsaved)
+{
+  ScRenamePopover *self = SC_RENAME_POPOVER (unsaved);
+
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+sc_rename_popover_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = sc_rename_popover_get_state;
+  iface->describe = sc_rename_popover_describe;
+  iface->commit = sc_rename_popover_commit;
+  iface->give_up = sc_rename_popover_give_up;
+  iface->reveal = sc_rename_popover_reveal;
 }
 
 static void
@@ -180,6 +299,7 @@ static void
 sc_rename_popover_class_init (ScRenamePopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sc_rename_popover_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = sc_rename_popover_unmap;
 }
 
 static void
@@ -187,6 +307,7 @@ sc_rename_popover_init (ScRenamePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *message = gtk_label_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 30);
@@ -205,6 +326,10 @@ sc_rename_popover_init (ScRenamePopover *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), message);
   gtk_popover_set_child (GTK_POPOVER (self), box);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -237,10 +362,12 @@ sc_rename_popover_ask (ScRenamePopover    *self,
 
   g_return_if_fail (SC_IS_RENAME_POPOVER (self));
 
+  sc_rename_popover_commit (SC_UNSAVED (self));
   old = self->deal;
   g_set_object (&self->store, store);
   self->deal = sc_deal_copy (deal);
   g_clear_pointer (&old, sc_deal_unref);
+  self->is_asking = TRUE;
   self->is_saving = FALSE;
   tell (self, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), deal->title != NULL ? deal->title : "");

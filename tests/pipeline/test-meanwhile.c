@@ -13,6 +13,7 @@
 #include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
 #include "pipeline/sc-rename-popover.h"
+#include "widgets/sc-unsaved.h"
 
 typedef struct {
   PipelineFixture *window;
@@ -295,6 +296,33 @@ test_a_refused_title_is_kept (Fixture      *self,
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* As a click beside it closes it. */
+static void
+test_a_title_that_is_left_is_saved (Fixture      *self,
+                                    gconstpointer data)
+{
+  GtkWidget *popover;
+
+  pipeline_fixture_focus (self->window, "A", self->one);
+  popover = rename_card (self, self->one, "mine");
+  g_assert_cmpint (sc_unsaved_get_state_in (GTK_WIDGET (self->window->view)), ==, SC_SAVE_STATE_UNSAVED);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_cmpint (sc_unsaved_get_state_in (GTK_WIDGET (self->window->view)), ==, SC_SAVE_STATE_SAVING);
+  pipeline_fixture_wait_for_board (self->window, "A: mine two");
+  pipeline_fixture_wait (self->window, is_board_free, popover);
+
+  rename_card (self, self->two, "mine too");
+  sc_unsaved_commit_in (GTK_WIDGET (self->window->view));
+  pipeline_fixture_wait_for_board (self->window, "A: mine mine too");
+  pipeline_fixture_wait (self->window, is_board_free, popover);
+
+  rename_card (self, self->one, "not this");
+  sc_unsaved_give_up_in (GTK_WIDGET (self->window->view));
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_cmpint (sc_unsaved_get_state_in (GTK_WIDGET (self->window->view)), ==, SC_SAVE_STATE_SAVED);
+  pipeline_fixture_wait_for_board (self->window, "A: mine mine too");
+}
+
 static gboolean
 shows_column (PipelineFixture *self,
               gpointer         names)
@@ -361,6 +389,7 @@ main (int    argc,
   g_test_add ("/meanwhile/another-card-can-be-moved", Fixture, NULL, set_up, test_another_card_can_be_moved, tear_down);
   g_test_add ("/meanwhile/a-reason-is-kept", Fixture, NULL, set_up, test_a_reason_is_kept, tear_down);
   g_test_add ("/meanwhile/a-refused-title-is-kept", Fixture, NULL, set_up, test_a_refused_title_is_kept, tear_down);
+  g_test_add ("/meanwhile/a-title-that-is-left-is-saved", Fixture, NULL, set_up, test_a_title_that_is_left_is_saved, tear_down);
   g_test_add ("/meanwhile/the-column-on-show-stays", Fixture, NULL, set_up, test_the_column_on_show_stays, tear_down);
 
   return g_test_run ();
