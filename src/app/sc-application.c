@@ -11,13 +11,14 @@
 #include "app/sc-shortcuts.h"
 #include "app/sc-window.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-unsaved.h"
 
 struct _ScApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
-  guint terminate_source;
+  guint terminate_sources[3];
 };
 
 G_DEFINE_FINAL_TYPE (ScApplication, sc_application, ADW_TYPE_APPLICATION);
@@ -139,7 +140,8 @@ quit_activated_cb (GSimpleAction *action,
   g_list_free (windows);
 }
 
-/* As sessions end. What is on its way holds the application. */
+/* As sessions end, a terminal closes, or somebody interrupts. What is on its way
+ * holds the application. */
 static gboolean
 terminate_cb (gpointer user_data)
 {
@@ -153,6 +155,56 @@ terminate_cb (gpointer user_data)
   g_list_free (windows);
 
   return G_SOURCE_CONTINUE;
+}
+
+typedef struct {
+  GtkApplication *application;
+  guint cookie;
+} Hold;
+
+static void
+saved_cb (ScStore *store,
+          Hold    *hold)
+{
+  gtk_application_uninhibit (hold->application, hold->cookie);
+  g_signal_handlers_disconnect_by_func (store, saved_cb, hold);
+}
+
+static void
+hold_free (gpointer  data,
+           GClosure *closure)
+{
+  g_free (data);
+}
+
+/* The session is to end. It waits for what is typed, as far as that needs no
+ * answer, and for what is on its way. */
+static void
+query_end_cb (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      ScStore *store = SC_IS_WINDOW (l->data) ? sc_window_get_store (l->data) : NULL;
+      Hold *hold;
+      guint cookie;
+
+      if (store == NULL)
+        continue;
+
+      sc_unsaved_commit_in (l->data);
+      if (sc_store_is_idle (store))
+        continue;
+
+      cookie = gtk_application_inhibit (application, l->data, GTK_APPLICATION_INHIBIT_LOGOUT,
+                                        _("What was changed is being saved"));
+      if (cookie == 0)
+        continue;
+
+      hold = g_new0 (Hold, 1);
+      hold->application = application;
+      hold->cookie = cookie;
+      g_signal_connect_data (store, "idle", G_CALLBACK (saved_cb), hold, hold_free, G_CONNECT_DEFAULT);
+    }
 }
 
 static void
@@ -278,8 +330,11 @@ sc_application_window_removed (GtkApplication *application,
 static void
 sc_application_finalize (GObject *object)
 {
-  g_clear_handle_id (&SC_APPLICATION (object)->terminate_source, g_source_remove);
-  g_clear_object (&SC_APPLICATION (object)->settings);
+  ScApplication *self = SC_APPLICATION (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->terminate_sources); i++)
+    g_clear_handle_id (&self->terminate_sources[i], g_source_remove);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sc_application_parent_class)->finalize (object);
 }
@@ -313,8 +368,12 @@ sc_application_init (ScApplication *self)
     { NULL }
   };
 
+  const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+
   self->settings = g_settings_new (APPLICATION_ID);
-  self->terminate_source = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->terminate_sources[i] = g_unix_signal_add (signals[i], terminate_cb, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   sc_shortcuts_set_accels (GTK_APPLICATION (self));
@@ -331,6 +390,7 @@ sc_application_new (void)
   return g_object_new (SC_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "register-session", TRUE,
                        "resource-base-path", "/io/github/stagecraft/Stagecraft",
                        NULL);
 }
