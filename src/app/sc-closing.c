@@ -412,15 +412,23 @@ close_dialog (ScClosing *self,
 }
 
 /* A dialog that has to stay says why, and then so does the window. */
-static void
-leave (ScClosing *self)
+static gboolean
+leave_dialogs (ScClosing *self)
 {
   AdwDialog *dialog;
 
   while ((dialog = adw_application_window_get_visible_dialog (self->window)) != NULL)
     if (!close_dialog (self, dialog))
-      return;
-  gtk_window_close (GTK_WINDOW (self->window));
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+leave (ScClosing *self)
+{
+  if (leave_dialogs (self))
+    gtk_window_close (GTK_WINDOW (self->window));
 }
 
 /* The session ends, and nobody can be asked: what is typed is saved as far as
@@ -449,12 +457,29 @@ close_front (ScClosing *self)
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
+/* Escape and the button of a dialog ask for its window to be closed, as libadwaita
+ * has them: what they mean is the dialog. */
+static void
+close_by_itself (AdwDialog *dialog)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("close", NULL);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "window", G_ACTION_GROUP (group));
+}
+
 static void
 visible_dialog_changed_cb (ScClosing *self)
 {
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
+
+  if (dialog != NULL)
+    close_by_itself (dialog);
   if (self->asking != NULL)
     look_at_asking (self);
-  if (SC_IS_ERROR_DIALOG (adw_application_window_get_visible_dialog (self->window)))
+  if (SC_IS_ERROR_DIALOG (dialog))
     self->has_failed = TRUE;
   sc_closing_go_on (self);
 }
@@ -487,6 +512,17 @@ sc_closing_init (ScClosing *self)
 {
 }
 
+/* By itself libadwaita lets the window's own button close the dialog in front and
+ * no more. What is in the dialog is asked about here, and then the window closes. */
+static void
+close_window_with_its_dialogs (AdwApplicationWindow *window)
+{
+  GtkWidget *host = gtk_window_get_child (GTK_WINDOW (window));
+
+  g_signal_handlers_block_matched (window, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
+                                   g_signal_lookup ("close-request", GTK_TYPE_WINDOW), 0, NULL, NULL, host);
+}
+
 /**
  * sc_closing_new:
  * @window: a window
@@ -512,6 +548,7 @@ sc_closing_new (AdwApplicationWindow *window,
   self->window = window;
   self->banner = banner;
   self->kept_pages = kept_pages;
+  close_window_with_its_dialogs (window);
   adw_banner_set_use_markup (self->banner, FALSE);
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -582,8 +619,8 @@ sc_closing_go_on (ScClosing *self)
  * Has what is being typed saved, and where that takes its time, or can't be
  * done, sees to it that the window closes later or a person is asked.
  *
- * Returns: whether the window may close now; where it shows a dialog, that one
- *   closes instead
+ * Returns: whether the window may close now; where it shows dialogs, they close
+ *   first, or ask before they do
  */
 gboolean
 sc_closing_may_close (ScClosing *self)
@@ -592,7 +629,11 @@ sc_closing_may_close (ScClosing *self)
 
   g_return_val_if_fail (SC_IS_CLOSING (self), TRUE);
 
-  if (self->may_lose || self->store == NULL || adw_application_window_get_visible_dialog (self->window) != NULL)
+  if (self->may_lose)
+    return TRUE;
+  if (!leave_dialogs (self))
+    return FALSE;
+  if (self->store == NULL)
     return TRUE;
 
   /* What is being typed is committed by losing the focus. */

@@ -3,9 +3,6 @@
 /* While another program has the database locked, whatever was done last in a
  * window is waited for when it closes, whatever view it was done in. */
 
-#include <signal.h>
-#include <unistd.h>
-
 #include "app/closing-fixture.h"
 #include "app/sc-closing.h"
 #include "app/sc-today-page.h"
@@ -598,7 +595,13 @@ quit (ClosingFixture *self)
   g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
 }
 
-static void (*const ways_out[]) (ClosingFixture *self) = { close_window, quit };
+static void
+press_close_button (ClosingFixture *self)
+{
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void (*const ways_out[]) (ClosingFixture *self) = { close_window, quit, press_close_button };
 
 static gboolean
 asks_to_discard (gpointer data)
@@ -669,6 +672,18 @@ test_goes_on_after_a_dialog (void)
     }
 }
 
+/* Where nothing is in it, it goes with the window, without a question. */
+static void
+test_a_dialog_goes_with_its_window (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+
+  g_assert_true (gtk_widget_activate_action (self->window, "process.rename", "s", self->process_id));
+  widget_test_wait (app_fixture_has_dialog, self->app, "the dialog");
+  press_close_button (self);
+  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
+}
+
 /* Nothing of a move is made whose next step is still asked for. */
 static void
 test_asks_about_a_pending_move (void)
@@ -710,34 +725,6 @@ test_pending_move_goes_on_when_kept (void)
   g_assert_false (app_fixture_is_closed (self->window));
 }
 
-/* The session ends: what is on its way is done, and what is typed is saved. */
-static void
-test_what_is_on_its_way_survives_the_session (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-  g_autoptr (ScStore) store = g_object_ref (sc_window_get_store (self->app->window));
-
-  begin (self, &cases[0]);
-  g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
-  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
-  closing_fixture_release (self);
-  widget_test_wait (is_store_idle, store, "what was given to the store");
-  g_assert_true (cases[0].is_saved (self, store));
-}
-
-static void
-test_what_is_typed_survives_the_session (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-  g_autoptr (ScStore) store = g_object_ref (sc_window_get_store (self->app->window));
-
-  write_title (self);
-  g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
-  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
-  widget_test_wait (is_store_idle, store, "what was given to the store");
-  g_assert_true (has_other_title (self, store));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -759,9 +746,8 @@ main (int    argc,
   g_test_add_func ("/app/closing-asks/failed", test_stays_where_a_change_fails);
   g_test_add_func ("/app/closing-asks/new-deal", test_asks_about_a_new_deal);
   g_test_add_func ("/app/closing-asks/goes-on", test_goes_on_after_a_dialog);
+  g_test_add_func ("/app/closing-asks/goes-with-its-window", test_a_dialog_goes_with_its_window);
   g_test_add_func ("/app/closing-asks/pending-move", test_asks_about_a_pending_move);
-  g_test_add_func ("/app/closing-waits/session", test_what_is_on_its_way_survives_the_session);
-  g_test_add_func ("/app/closing-waits/session-typed", test_what_is_typed_survives_the_session);
   g_test_add_func ("/app/closing-asks/kept-move", test_pending_move_goes_on_when_kept);
 
   return app_fixture_run ();
