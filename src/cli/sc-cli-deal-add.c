@@ -4,6 +4,8 @@
 
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
+#include "model/sc-amount.h"
+#include "store/sc-deal-query.h"
 
 typedef struct {
   char *stage;
@@ -25,17 +27,32 @@ clear_options (Options *options)
   g_free (options->expected_close);
 }
 
+/* In the currency that it says, or is told; else in the one that the process uses
+ * most, or that of the user's country. */
 static gboolean
 read_value (ScDeal        *deal,
+            ScStore       *store,
             const Options *options,
             GError       **error)
 {
-  const char *currency = options->currency != NULL ? options->currency : sc_currency_get_default ();
+  g_auto (GStrv) used = sc_store_list_currencies (store, deal->process_id, error);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) known = NULL;
+  const char *currency;
 
+  if (used == NULL)
+    return FALSE;
+
+  g_strv_builder_addv (builder, (const char **) used);
+  g_strv_builder_add (builder, sc_currency_get_default ());
+  known = g_strv_builder_end (builder);
+  currency = options->currency != NULL ? options->currency : known[0];
   if (!sc_currency_is_valid (currency))
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                  _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), currency);
-  else if (options->value != NULL && !sc_money_parse (options->value, currency, &deal->value))
+  else if (options->value != NULL
+           && sc_amount_text_read (options->value, currency, (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, &deal->value)
+           != SC_AMOUNT_TEXT_READ)
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), options->value);
   else
     return TRUE;
@@ -86,7 +103,7 @@ fill (ScDeal        *deal,
       g_set_str (&deal->stage_id, stage->id);
     }
 
-  return read_value (deal, options, error) && read_probability (deal, options, error) &&
+  return read_value (deal, store, options, error) && read_probability (deal, options, error) &&
          sc_cli_read_date (options->started, &deal->started, error) &&
          sc_cli_read_date (options->expected_close, &deal->expected_close, error);
 }

@@ -2,6 +2,8 @@
 
 #include "deal/sc-deal-dossier.h"
 
+#include "store/sc-deal-query.h"
+
 static void
 clear (gpointer data)
 {
@@ -15,6 +17,7 @@ clear (gpointer data)
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
+  g_clear_pointer (&self->currencies, g_strfreev);
 }
 
 /**
@@ -40,7 +43,8 @@ sc_deal_dossier_load (ScStore *store,
       || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
       || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL
       || (self->ticks = sc_store_list_ticks (store, deal_id, error)) == NULL
-      || (self->users = sc_store_list_users (store, error)) == NULL)
+      || (self->users = sc_store_list_users (store, error)) == NULL
+      || (self->currencies = sc_store_list_currencies (store, self->deal->process_id, error)) == NULL)
     return NULL;
 
   self->process_name = g_strdup (process->name);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @activities: (element-type ScActivity): what is to be done and was done
  * @ticks: (element-type ScTick): exit criteria that are ticked
  * @users: (element-type ScUser): everybody who can own a deal
+ * @currencies: those that deals of its process are in, of most deals first
  *
  * Everything about a deal, read at once.
  */
@@ -28,6 +29,7 @@ typedef struct {
   GPtrArray *activities;
   GPtrArray *ticks;
   GPtrArray *users;
+  GStrv currencies;
 } ScDealDossier;
 
 ScDealDossier *sc_deal_dossier_load (ScStore *store,

@@ -628,6 +628,7 @@ sc_deal_form_show (ScDealForm    *self,
   sc_field_row_set_value (self->person_row, deal->person);
   sc_field_row_set_value (self->source_row, deal->source);
   sc_field_row_set_value (self->label_row, deal->label);
+  sc_money_row_set_currencies (self->value_row, (const char *const *) dossier->currencies);
   sc_money_row_set_money (self->value_row, deal->value);
   sc_date_row_set_date (self->expected_close_row, deal->expected_close);
   sc_date_row_set_date (self->started_row, deal->started);

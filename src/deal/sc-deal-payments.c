@@ -64,7 +64,7 @@ add_clicked_cb (ScDealPayments *self)
 
   payment.deal_id = self->dossier->deal->id;
   payment.amount = get_rest (self);
-  sc_ask_change (sc_payment_dialog_new (&payment, TRUE), GTK_WIDGET (self), self->store, &change,
+  sc_ask_change (sc_payment_dialog_new (&payment, (const char *const *) self->dossier->currencies, TRUE), GTK_WIDGET (self), self->store, &change,
                  sc_deal_ref (self->dossier->deal));
 }
 

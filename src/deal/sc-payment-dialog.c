@@ -23,6 +23,7 @@ struct _ScPaymentDialog
   gint64 deal_id;
   gint64 revision;
   ScDialogGuard *guard;
+  GStrv currencies;
 };
 
 G_DEFINE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -43,9 +44,19 @@ changed_cb (ScPaymentDialog *self)
 }
 
 static void
+sc_payment_dialog_finalize (GObject *object)
+{
+  g_strfreev (SC_PAYMENT_DIALOG (object)->currencies);
+
+  G_OBJECT_CLASS (sc_payment_dialog_parent_class)->finalize (object);
+}
+
+static void
 sc_payment_dialog_class_init (ScPaymentDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sc_payment_dialog_finalize;
 
   g_type_ensure (SC_TYPE_DATE_ROW);
   g_type_ensure (SC_TYPE_MONEY_ROW);
@@ -69,14 +80,16 @@ sc_payment_dialog_init (ScPaymentDialog *self)
 /**
  * sc_payment_dialog_new:
  * @payment: the payment to start from
+ * @currencies: (nullable): what amounts are in here, the likeliest first
  * @is_new: whether it is to be added
  *
  * Returns: (transfer floating): a dialog with the responses “cancel” and
  *   “save”
  */
 AdwDialog *
-sc_payment_dialog_new (const ScPayment *payment,
-                       gboolean         is_new)
+sc_payment_dialog_new (const ScPayment   *payment,
+                       const char *const *currencies,
+                       gboolean           is_new)
 {
   ScPaymentDialog *self = g_object_new (SC_TYPE_PAYMENT_DIALOG, NULL);
 
@@ -89,6 +102,8 @@ sc_payment_dialog_new (const ScPayment *payment,
       adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "save", _("_Add"));
     }
 
+  self->currencies = g_strdupv ((GStrv) currencies);
+  sc_money_row_set_currencies (self->amount_row, currencies);
   sc_money_row_set_money (self->amount_row, payment->amount);
   sc_date_row_set_date (self->due_row, payment->due);
   sc_date_row_set_date (self->paid_row, payment->paid_on);
@@ -110,7 +125,7 @@ sc_payment_dialog_ask_again (AdwAlertDialog *dialog)
   g_autoptr (ScPayment) payment = sc_payment_dialog_create_payment (SC_PAYMENT_DIALOG (dialog));
   AdwDialog *again;
 
-  again = sc_payment_dialog_new (payment, payment->id == 0);
+  again = sc_payment_dialog_new (payment, (const char *const *) SC_PAYMENT_DIALOG (dialog)->currencies, payment->id == 0);
   sc_dialog_guard_touch (SC_PAYMENT_DIALOG (again)->guard);
 
   return again;

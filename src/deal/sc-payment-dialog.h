@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define SC_TYPE_PAYMENT_DIALOG (sc_payment_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, SC, PAYMENT_DIALOG, AdwAlertDialog)
 
-AdwDialog *sc_payment_dialog_new (const ScPayment *payment,
-                                  gboolean         is_new);
+AdwDialog *sc_payment_dialog_new (const ScPayment   *payment,
+                                  const char *const *currencies,
+                                  gboolean           is_new);
 AdwDialog *sc_payment_dialog_ask_again (AdwAlertDialog *dialog);
 ScPayment *sc_payment_dialog_create_payment (ScPaymentDialog *self);
 

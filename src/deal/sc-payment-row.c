@@ -128,7 +128,7 @@ edit_activated (GtkWidget  *widget,
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
   const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, take_theirs, NULL, g_object_unref };
 
-  sc_ask_change (sc_payment_dialog_new (&self->payment, FALSE), widget, self->store, &change, g_object_ref (self));
+  sc_ask_change (sc_payment_dialog_new (&self->payment, NULL, FALSE), widget, self->store, &change, g_object_ref (self));
 }
 
 static void

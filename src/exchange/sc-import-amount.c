@@ -1,192 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Amounts of a table: their currency, and which mark stands in front of their
+ * decimals, which a column tells as a whole. */
+
 #include "exchange/sc-import-amount.h"
 
 #include <string.h>
 
-/* Signs and words that stand for one currency, or mostly do. */
-static const struct {
-  const char *sign;
-  const char *code;
-} signs[] = {
-  { "US$", "USD" }, { "$", "USD" }, { "€", "EUR" }, { "£", "GBP" }, { "₽", "RUB" }, { "руб.", "RUB" }, { "руб", "RUB" },
-  { "р.", "RUB" }, { "₴", "UAH" }, { "₸", "KZT" }, { "₹", "INR" }, { "¥", "JPY" }, { "zł", "PLN" }, { "₺", "TRY" },
-};
+#include "model/sc-amount.h"
+#include "model/sc-currency-sign.h"
 
-/* Spaces of any width. */
-static char *
-strip_spaces (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (text, (gsize) (end - text));
-}
+/* What a sign that several countries share means, where nothing says another:
+ * the currencies that tables without a word about it are in. */
+static const char *const unsaid[] = { "USD", "JPY", NULL };
 
 /**
  * sc_import_read_currency:
  * @text: what a table calls a currency
+ * @of_table: (nullable): the code of the currency that the table is in; an empty
+ *   one is none
  * @currency: (out): its code in ISO 4217
  *
  * Returns: whether @text is a currency's code or sign
  */
 gboolean
 sc_import_read_currency (const char *text,
+                         const char *of_table,
                          char        currency[4])
 {
-  g_autofree char *trimmed = strip_spaces (text);
-  g_autofree char *code = g_ascii_strup (trimmed, -1);
+  const char *const known[] = { of_table != NULL ? of_table : unsaid[0], unsaid[0], unsaid[1], NULL };
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
 
-  if (sc_currency_is_valid (code))
-    {
-      g_strlcpy (currency, code, 4);
-      return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_equal (trimmed, signs[i].sign))
-      {
-        g_strlcpy (currency, signs[i].code, 4);
-        return TRUE;
-      }
-
-  return FALSE;
+  return sc_currency_from_sign (trimmed, known, currency);
 }
 
-/* Ends an amount that has no cents, as in “1'200.–”. */
-static const char *
-skip_no_cents (const char *text)
+/**
+ * sc_import_read_amount:
+ * @text: an amount as a table has it, perhaps with its currency's sign or code
+ * @currency: the currency's code where the text says none
+ * @mark: the column's decimal mark, if it is known
+ * @amount: (out): the amount, where it was read
+ *
+ * Returns: what it came to
+ */
+ScAmountTextResult
+sc_import_read_amount (const char   *text,
+                       const char   *currency,
+                       ScDecimalMark mark,
+                       ScMoney      *amount)
 {
-  static const char *const dashes[] = { "-", "–", "—", "=" };
-
-  for (guint i = 0; (*text == '.' || *text == ',') && i < G_N_ELEMENTS (dashes); i++)
-    if (g_str_has_prefix (text + 1, dashes[i]))
-      return text + 1 + strlen (dashes[i]);
-
-  return text + strspn (text, ".,");
+  return sc_amount_text_read (text, currency, unsaid, mark, amount);
 }
-
-/* “.50”, but not the point of “руб. 50”. */
-static const char *
-find_start (const char *text)
-{
-  const char *start = text + strcspn (text, "0123456789");
-
-  if (start == text || (start[-1] != '.' && start[-1] != ','))
-    return start;
-
-  return start - 1 == text || strchr (" +-(", start[-2]) != NULL ? start - 1 : start;
-}
-
-/* Parts an amount from what stands in front of and behind its digits: there a
- * minus, or brackets, make it negative. */
-static char *
-cut_number (const char *text,
-            char      **around,
-            gboolean   *is_negative)
-{
-  const char *start = find_start (text);
-  const char *end = start;
-  g_autoptr (GString) rest = g_string_new_len (text, start - text);
-  gboolean is_in_brackets;
-
-  for (const char *p = start; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      end = p + 1;
-  g_string_append (rest, skip_no_cents (end));
-
-  is_in_brackets = strchr (rest->str, '(') != NULL && strchr (rest->str, ')') != NULL;
-  if (is_in_brackets)
-    {
-      g_string_replace (rest, "(", "", 1);
-      g_string_replace (rest, ")", "", 1);
-    }
-  *is_negative = g_string_replace (rest, "-", "", 1) + g_string_replace (rest, "\u2212", "", 1) > 0 || is_in_brackets;
-  g_string_replace (rest, "+", "", 1);
-  *around = strip_spaces (rest->str);
-
-  return g_strndup (start, (gsize) (end - start));
-}
-
-/* A dash where an amount could be: there is none. */
-static gboolean
-is_dash (const char *text)
-{
-  g_autofree char *trimmed = strip_spaces (text);
-
-  return g_str_equal (trimmed, "-") || g_str_equal (trimmed, "–") || g_str_equal (trimmed, "—");
-}
-
-/* What stands around a number says its currency, where anything stands there. */
-static gboolean
-read_own_currency (const char *around,
-                   const char *of_table,
-                   char        own[4])
-{
-  g_strlcpy (own, of_table, 4);
-  if (around[0] == '\0')
-    return TRUE;
-  /* A dollar sign is that of every dollar. */
-  if (g_str_equal (around, "$") && g_str_has_suffix (of_table, "D"))
-    return TRUE;
-
-  return sc_import_read_currency (around, own);
-}
-
-/* Most amounts are digits and nothing else, in a currency of cents: that is
- * what a million rows are read by. */
-static gboolean
-read_plain (const char *text,
-            const char *currency,
-            ScMoney    *amount)
-{
-  static const char cents[] = "USD EUR RUB GBP CHF UAH KZT BYN PLN CNY INR TRY";
-  gsize length = strspn (text, "0123456789");
-  gint64 units = 0;
-
-  if (length == 0 || length > 9 || text[length] != '\0' || strlen (currency) != 3 || strstr (cents, currency) == NULL)
-    return FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    units = units * 10 + (*p - '0');
-  *amount = sc_money_new (units * 100, currency);
-
-  return TRUE;
-}
-
-/* Behind a thousands mark stand three digits, or two where more follow, as in
- * India: “1,2,3” and “2026.01.02” are no amounts. */
-static gboolean
-is_grouped (const char *number)
-{
-  gboolean is_certain;
-  const char *mark = sc_money_find_decimal_mark (number, &is_certain);
-  g_autofree char *whole = g_strndup (number, mark != NULL ? (gsize) (mark - number) : strlen (number));
-  g_auto (GStrv) groups = NULL;
-  guint n_digits = 3;
-  gboolean has_group = FALSE;
-
-  for (char *p = whole; *p != '\0'; p++)
-    if (!g_ascii_isdigit (*p))
-      *p = ' ';
-  groups = g_strsplit (whole, " ", -1);
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (groups[i][0] != '\0')
-      {
-        if (n_digits != 3 && n_digits != 2)
-          return FALSE;
-        n_digits = has_group ? (guint) strlen (groups[i]) : 3;
-        has_group = TRUE;
-      }
-
-  return n_digits == 3;
-}
-
-/* The decimal mark of a column */
 
 /* Amounts that can be read in two ways, by their mark and whether there is
  * anything but zeros behind it. */
@@ -274,23 +138,22 @@ void
 sc_amount_evidence_add (ScAmountEvidence *self,
                         const char       *text)
 {
-  g_autofree char *around = NULL;
-  g_autofree char *number = NULL;
-  gboolean is_negative, is_certain;
+  g_auto (ScAmountText) parts = { 0 };
+  gboolean is_certain;
   const char *mark;
   guint unclear;
   char own[4];
 
   if (strpbrk (text, ".,") == NULL)
     return;
-  number = cut_number (text, &around, &is_negative);
-  if (number[strspn (number, "0123456789., '")] != '\0' || !is_grouped (number))
+  sc_amount_text_cut (&parts, text);
+  if (parts.number[strspn (parts.number, "0123456789., '")] != '\0' || !sc_amount_text_is_grouped (&parts))
     return;
 
-  mark = sc_money_find_decimal_mark (number, &is_certain);
+  mark = sc_money_find_decimal_mark (parts.number, &is_certain);
   if (is_certain)
     {
-      self->n_telling[find_told_mark (number, mark)]++;
+      self->n_telling[find_told_mark (parts.number, mark)]++;
       return;
     }
 
@@ -298,7 +161,7 @@ sc_amount_evidence_add (ScAmountEvidence *self,
     unclear = UNCLEAR_COMMA;
   else
     unclear = g_str_equal (mark + 1, "000") ? UNCLEAR_POINT_ZEROS : UNCLEAR_POINT;
-  if (around[0] != '\0' && sc_import_read_currency (around, own))
+  if (parts.around[0] != '\0' && sc_import_read_currency (parts.around, NULL, own))
     unclear = is_decided_by (unclear, own) ? CLEAR_BY_CURRENCY : UNCLEAR_IN_ITSELF;
   self->unclear |= unclear;
   if (self->example[0] == '\0')
@@ -332,48 +195,4 @@ sc_amount_evidence_get_mark (const ScAmountEvidence *self,
     }
 
   return !has_point && (self->unclear & UNCLEAR_IN_ITSELF) == 0 && is_decided_by (self->unclear, currency);
-}
-
-/**
- * sc_import_read_amount:
- * @text: an amount as a table has it, perhaps with its currency's sign or code
- * @currency: the currency's code where the text says none
- * @mark: the column's decimal mark, if it is known
- * @amount: (out): the amount, where it was read
- *
- * Returns: what it came to
- */
-ScImportAmountResult
-sc_import_read_amount (const char   *text,
-                       const char   *currency,
-                       ScDecimalMark mark,
-                       ScMoney      *amount)
-{
-  g_autofree char *around = NULL;
-  g_autofree char *number = NULL;
-  gboolean is_negative;
-  char own[4];
-
-  if (read_plain (text, currency, amount))
-    return SC_IMPORT_AMOUNT_READ;
-  if (is_dash (text))
-    return SC_IMPORT_AMOUNT_NOTHING;
-
-  number = cut_number (text, &around, &is_negative);
-  if (!is_grouped (number) || !read_own_currency (around, currency, own))
-    return SC_IMPORT_AMOUNT_WRONG;
-
-  switch (sc_money_read (number, own, mark, amount))
-    {
-    case SC_AMOUNT_READ:
-      return is_negative ? SC_IMPORT_AMOUNT_NEGATIVE : SC_IMPORT_AMOUNT_READ;
-
-    case SC_AMOUNT_TOO_EXACT:
-      return SC_IMPORT_AMOUNT_TOO_EXACT;
-
-    case SC_AMOUNT_WRONG:
-    case SC_AMOUNT_TOO_LARGE:
-    default:
-      return SC_IMPORT_AMOUNT_WRONG;
-    }
 }

@@ -2,18 +2,9 @@
 
 #pragma once
 
-#include "model/sc-money.h"
+#include "model/sc-amount.h"
 
 G_BEGIN_DECLS
-
-/* What an amount in a table came to, besides what %ScAmountResult says. */
-typedef enum {
-  SC_IMPORT_AMOUNT_READ,
-  SC_IMPORT_AMOUNT_NOTHING,
-  SC_IMPORT_AMOUNT_NEGATIVE,
-  SC_IMPORT_AMOUNT_TOO_EXACT,
-  SC_IMPORT_AMOUNT_WRONG,
-} ScImportAmountResult;
 
 /**
  * ScAmountEvidence:
@@ -41,10 +32,11 @@ gboolean sc_amount_evidence_get_mark (const ScAmountEvidence *self,
                                       ScDecimalMark          *mark);
 
 gboolean sc_import_read_currency (const char *text,
+                                  const char *of_table,
                                   char        currency[4]);
-ScImportAmountResult sc_import_read_amount (const char   *text,
-                                            const char   *currency,
-                                            ScDecimalMark mark,
-                                            ScMoney      *amount);
+ScAmountTextResult sc_import_read_amount (const char   *text,
+                                          const char   *currency,
+                                          ScDecimalMark mark,
+                                          ScMoney      *amount);
 
 G_END_DECLS

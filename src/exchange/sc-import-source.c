@@ -296,23 +296,23 @@ read_value (ScImportSource *self,
              sizeof currency);
   if (self->texts[SC_IMPORT_VALUE][0] == '\0')
     return TRUE;
-  if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], currency))
+  if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
     return refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
 
   switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
                                  self->mapping->decimal_marks[self->columns[SC_IMPORT_VALUE]], &row->value))
     {
-    case SC_IMPORT_AMOUNT_READ:
-    case SC_IMPORT_AMOUNT_NOTHING:
+    case SC_AMOUNT_TEXT_READ:
+    case SC_AMOUNT_TEXT_NOTHING:
       return TRUE;
 
-    case SC_IMPORT_AMOUNT_NEGATIVE:
+    case SC_AMOUNT_TEXT_NEGATIVE:
       return refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
 
-    case SC_IMPORT_AMOUNT_TOO_EXACT:
+    case SC_AMOUNT_TEXT_TOO_EXACT:
       return refuse (self, SC_IMPORT_VALUE, _("“%s” has more decimals than its currency."));
 
-    case SC_IMPORT_AMOUNT_WRONG:
+    case SC_AMOUNT_TEXT_WRONG:
     default:
       return refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
     }

@@ -40,7 +40,7 @@ find_currency (const ScImportMapping *mapping,
   g_strlcpy (currency, mapping->currency[0] != '\0' ? mapping->currency : sc_currency_get_default (), 4);
   for (guint i = 0; i < mapping->n_columns; i++)
     if (mapping->fields[i] == SC_IMPORT_CURRENCY)
-      sc_import_read_currency (row[i], currency);
+      sc_import_read_currency (row[i], mapping->currency, currency);
 }
 
 static char *
@@ -55,7 +55,7 @@ describe_amount (const ScImportMapping *mapping,
 
   find_currency (mapping, row, currency);
   if (mark == SC_DECIMAL_MARK_UNKNOWN
-      || sc_import_read_amount (row[column], currency, mark, &amount) != SC_IMPORT_AMOUNT_READ)
+      || sc_import_read_amount (row[column], currency, mark, &amount) != SC_AMOUNT_TEXT_READ)
     return g_strdup (row[column]);
 
   text = sc_money_to_text (amount);

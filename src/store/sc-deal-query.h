@@ -66,6 +66,9 @@ gboolean sc_deal_order_from_id (const char  *id,
 
 /* Count and sums by stage: at the cost of a few rows while nothing is
  * searched for. */
+GStrv sc_store_list_currencies (ScStore    *self,
+                                const char *process_id,
+                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *sc_store_list_totals (ScStore           *self,
                                  const ScDealQuery *query,
                                  GCancellable      *cancellable,

@@ -165,6 +165,25 @@ sc_store_list_due (ScStore  *self,
 }
 
 /**
+ * sc_store_list_currencies:
+ * @self: a store
+ * @process_id: a process
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the codes of the currencies that its deals are in, the
+ *   one of most deals first
+ */
+GStrv
+sc_store_list_currencies (ScStore    *self,
+                          const char *process_id,
+                          GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_total_table_list_currencies (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
+/**
  * sc_store_list_totals:
  * @self: a store
  * @query: which deals

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A field for an amount and its currency. */
+/* A field for an amount and its currency, which is chosen beside it or typed with
+ * it. */
 
 #include "widgets/sc-money-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 
+#include "model/sc-amount.h"
 #include "widgets/sc-preferred-currency.h"
 
 struct _ScMoneyRow
@@ -15,6 +17,7 @@ struct _ScMoneyRow
 
   GtkDropDown *currency_drop_down;
   GtkStringList *currencies;
+  GStrv known; /* what a sign means that several currencies share */
   gboolean is_filling;
 };
 
@@ -32,10 +35,15 @@ parse (ScMoneyRow *self,
        ScMoney    *money)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
+  ScAmountTextResult result;
 
   *money = sc_money_new (0, NULL);
+  if (stripped[0] == '\0')
+    return TRUE;
 
-  return stripped[0] == '\0' || sc_money_parse (stripped, get_currency (self), money);
+  result = sc_amount_text_read (stripped, get_currency (self), (const char *const *) self->known, SC_DECIMAL_MARK_UNKNOWN, money);
+
+  return result == SC_AMOUNT_TEXT_READ || result == SC_AMOUNT_TEXT_NOTHING;
 }
 
 static gboolean
@@ -95,8 +103,17 @@ currency_selected_cb (ScMoneyRow *self)
 }
 
 static void
+sc_money_row_finalize (GObject *object)
+{
+  g_strfreev (SC_MONEY_ROW (object)->known);
+
+  G_OBJECT_CLASS (sc_money_row_parent_class)->finalize (object);
+}
+
+static void
 sc_money_row_class_init (ScMoneyRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sc_money_row_finalize;
   SC_FIELD_ROW_CLASS (klass)->check = sc_money_row_check;
 }
 
@@ -119,6 +136,7 @@ sc_money_row_init (ScMoneyRow *self)
   g_signal_connect_object (self->currency_drop_down, "notify::selected", G_CALLBACK (currency_selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->currency_drop_down));
+  sc_money_row_set_currencies (self, NULL);
 }
 
 /**
@@ -130,6 +148,31 @@ GtkWidget *
 sc_money_row_new (void)
 {
   return g_object_new (SC_TYPE_MONEY_ROW, NULL);
+}
+
+/**
+ * sc_money_row_set_currencies:
+ * @self: a field
+ * @currencies: (nullable): what amounts are in here, the likeliest first
+ *
+ * What a new amount is in: the first of these, or what the user prefers. A sign
+ * that several currencies share, such as `$`, is taken for one of them, or for
+ * the one of the user's country.
+ */
+void
+sc_money_row_set_currencies (ScMoneyRow        *self,
+                             const char *const *currencies)
+{
+  g_autoptr (GStrvBuilder) known = g_strv_builder_new ();
+
+  g_return_if_fail (SC_IS_MONEY_ROW (self));
+
+  if (currencies != NULL)
+    g_strv_builder_addv (known, (const char **) currencies);
+  g_strv_builder_add (known, sc_preferred_currency_get ());
+  g_strv_builder_add (known, sc_currency_get_default ());
+  g_strfreev (self->known);
+  self->known = g_strv_builder_end (known);
 }
 
 /**
@@ -149,7 +192,7 @@ sc_money_row_set_money (ScMoneyRow *self,
   self->is_filling = TRUE;
   if (!sc_field_row_is_edited (SC_FIELD_ROW (self)))
     gtk_drop_down_set_selected (self->currency_drop_down,
-                                find_currency (self, sc_money_is_set (money) ? money.currency : sc_preferred_currency_get ()));
+                                find_currency (self, sc_money_is_set (money) ? money.currency : self->known[0]));
   self->is_filling = FALSE;
   sc_field_row_set_value (SC_FIELD_ROW (self), text);
 }

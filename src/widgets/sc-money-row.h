@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScMoneyRow, sc_money_row, SC, MONEY_ROW, ScFieldRow)
 
 GtkWidget *sc_money_row_new (void);
+void sc_money_row_set_currencies (ScMoneyRow        *self,
+                                  const char *const *currencies);
 void sc_money_row_set_money (ScMoneyRow *self,
                              ScMoney     money);
 ScMoney sc_money_row_get_money (ScMoneyRow *self);

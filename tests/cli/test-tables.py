@@ -73,5 +73,26 @@ class Tables(CommandCase):
         self.assertEqual({deal["title"]: deal["value"] for deal in self.ask("deal", "list", "Q")["deals"]}, before)
 
 
+class TypedAmounts(CommandCase):
+    def test_the_currency_is_what_is_typed_or_in_use(self):
+        self.make_process()
+
+        def add(*words):
+            value = self.ask("deal", "add", "C", "--title", "A", *words)["value"]
+            return value["minor"], value["currency"]
+
+        # The locale's for the first; then the one of most deals.
+        self.assertEqual(add("--value", "10"), (1000, "USD"))
+        self.assertEqual(add("--value", "500 €"), (50000, "EUR"))
+        self.assertEqual(add("--value", "£42.5"), (4250, "GBP"))
+        self.assertEqual(add("--value", "120 000 ₽", "--currency", "USD"), (12000000, "RUB"))
+        self.assertEqual(add("--value", "7", "--currency", "CAD"), (700, "CAD"))
+        self.assertEqual(add("--value", "8", "--currency", "CAD"), (800, "CAD"))
+        self.assertEqual(add("--value", "9"), (900, "CAD"))
+        self.assertEqual(add("--value", "$9"), (900, "CAD"))
+        self.refuse("deal", "add", "C", "--title", "A", "--value", "kr 9", saying="no amount")
+        self.refuse("deal", "add", "C", "--title", "A", "--value", "0.125", saying="no amount")
+
+
 if __name__ == "__main__":
     unittest.main()

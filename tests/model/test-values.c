@@ -2,6 +2,7 @@
 
 #include <locale.h>
 
+#include "model/sc-currency-sign.h"
 #include "model/sc-date.h"
 #include "model/sc-duration.h"
 #include "model/sc-money.h"
@@ -55,6 +56,33 @@ test_what_is_no_amount_is_refused (void)
 
       g_test_message ("%s", cases[i]);
       g_assert_false (sc_money_parse (cases[i], "USD", &money));
+    }
+}
+
+/* A sign that several currencies share is that of the one which is in use. */
+static void
+test_currencies_have_signs (void)
+{
+  static const struct {
+    const char *sign;
+    const char *known[3];
+    const char *code;
+  } cases[] = {
+    { "usd", { NULL }, "USD" }, { "€", { NULL }, "EUR" }, { "£", { NULL }, "GBP" }, { "₽", { NULL }, "RUB" },
+    { "руб.", { NULL }, "RUB" }, { "Руб", { NULL }, "RUB" }, { "₴", { NULL }, "UAH" }, { "₸", { NULL }, "KZT" }, { "₹", { NULL }, "INR" },
+    { "zł", { NULL }, "PLN" }, { "₺", { NULL }, "TRY" }, { "US$", { NULL }, "USD" }, { "CA$", { NULL }, "CAD" }, { "R$", { NULL }, "BRL" },
+    { "$", { NULL }, NULL }, { "$", { "EUR", "CAD" }, "CAD" }, { "$", { "MXN", "USD" }, "MXN" }, { "$", { "EUR" }, NULL },
+    { "kr", { "NOK", "SEK" }, "NOK" }, { "kr", { "USD" }, NULL }, { "¥", { "CNY" }, "CNY" }, { "¥", { "JPY" }, "JPY" }, { "¥", { NULL }, NULL },
+    { "apples", { "USD" }, NULL }, { "", { "USD" }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char code[4];
+      gboolean is_known = sc_currency_from_sign (cases[i].sign, cases[i].known, code);
+
+      g_test_message ("%s", cases[i].sign);
+      g_assert_cmpstr (is_known ? code : NULL, ==, cases[i].code);
     }
 }
 
@@ -217,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/model/money/read", test_amounts_are_read_as_people_write_them);
   g_test_add_func ("/model/money/refuse", test_what_is_no_amount_is_refused);
   g_test_add_func ("/model/money/plain", test_plain_amounts_come_back);
+  g_test_add_func ("/model/money/signs", test_currencies_have_signs);
   g_test_add_func ("/model/money/show", test_money_is_shown_in_the_users_way);
   g_test_add_func ("/model/money/currencies", test_currencies);
   g_test_add_func ("/model/date/read", test_dates_are_read_strictly);

@@ -292,6 +292,43 @@ test_an_amount_and_notes_too (void)
   g_assert_cmpstr (saved->notes, ==, "their notes");
 }
 
+/* An amount with its currency is in that one, whatever the list beside it says. */
+static void
+test_typed_currency_counts (void)
+{
+  static const struct {
+    const char *text;
+    const char *currency;
+    gint64 minor;
+  } cases[] = {
+    { "120 000 ₽", "RUB", 12000000 },
+    { "500 €", "EUR", 50000 },
+    { "£42.5", "GBP", 4250 },
+    { "700 руб", "RUB", 70000 },
+    { "1200 USD", "USD", 120000 },
+    { "15", "USD", 1500 },
+    { "kr 20", NULL, 0 },
+  };
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *value = find_row (pane, "Value");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Expected saved = { one, "one", NULL, sc_money_new (cases[i].minor, cases[i].currency) };
+
+      g_test_message ("%s", cases[i].text);
+      gtk_editable_set_text (GTK_EDITABLE (value), cases[i].text);
+      g_assert_true (sc_field_row_is_valid (value) == (cases[i].currency != NULL));
+      if (cases[i].currency == NULL)
+        break;
+      g_signal_emit_by_name (value, "entry-activated");
+      pipeline_fixture_wait (self, is_saved, &saved);
+      g_assert_cmpstr (sc_money_row_get_money (SC_MONEY_ROW (value)).currency, ==, cases[i].currency);
+    }
+}
+
 static gboolean
 has_tooltip (PipelineFixture *self,
              gpointer         pane_and_text)
@@ -714,6 +751,7 @@ main (int    argc,
   g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
   g_test_add_func ("/pane/a-field-that-both-change-is-asked-about", test_a_field_that_both_change_is_asked_about);
   g_test_add_func ("/pane/an-amount-and-notes-too", test_an_amount_and_notes_too);
+  g_test_add_func ("/pane/typed-currency", test_typed_currency_counts);
   g_test_add_func ("/pane/notes-say-that-others-changed-them", test_notes_say_that_others_changed_them);
   g_test_add_func ("/pane/what-is-not-decided-waits", test_what_is_not_decided_waits);
   g_test_add_func ("/pane/ticks-an-exit-criterion", test_ticks_an_exit_criterion);

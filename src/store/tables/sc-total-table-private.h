@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 gint64 sc_total_table_read_sum (ScStatement *statement,
                                 int          column);
+GStrv sc_total_table_list_currencies (ScConnection *connection,
+                                      const char   *process_id,
+                                      GError      **error);
 GPtrArray *sc_total_table_list (ScConnection      *connection,
                                 const ScDealQuery *query,
                                 GError           **error);

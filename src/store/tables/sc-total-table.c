@@ -148,3 +148,44 @@ sc_total_table_count (ScConnection      *connection,
 
   return TRUE;
 }
+
+/**
+ * sc_total_table_list_currencies:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the codes of the currencies that its deals are in, the
+ *   one of most deals first
+ */
+GStrv
+sc_total_table_list_currencies (ScConnection *connection,
+                                const char   *process_id,
+                                GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT t.currency FROM stage_total AS t"
+                           " JOIN stage AS s ON s.id = t.stage_id"
+                           " WHERE s.process_id = (SELECT id FROM process WHERE uuid = :process_id) AND t.currency <> ''"
+                           " GROUP BY t.currency"
+                           " HAVING sum(t.n_deals) > 0"
+                           " ORDER BY sum(t.n_deals) DESC, t.currency",
+                           error);
+  g_autoptr (GStrvBuilder) currencies = g_strv_builder_new ();
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":process_id", process_id);
+  while (sc_statement_next (statement, &own_error))
+    g_strv_builder_add (currencies, sc_statement_get_text (statement, 0));
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return NULL;
+    }
+
+  return g_strv_builder_end (currencies);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-money.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScAmountText:
+ * @number: its digits, with the marks between them
+ * @around: what stands in front of and behind them, signs of plus and minus left out
+ * @is_negative: whether a minus or brackets say so
+ *
+ * An amount's text in its parts.
+ */
+typedef struct {
+  char *number;
+  char *around;
+  gboolean is_negative;
+} ScAmountText;
+
+/* What an amount's text came to. */
+typedef enum {
+  SC_AMOUNT_TEXT_READ,
+  SC_AMOUNT_TEXT_NOTHING,
+  SC_AMOUNT_TEXT_NEGATIVE,
+  SC_AMOUNT_TEXT_TOO_EXACT,
+  SC_AMOUNT_TEXT_WRONG,
+} ScAmountTextResult;
+
+void sc_amount_text_cut (ScAmountText *self,
+                         const char   *text);
+void sc_amount_text_clear (ScAmountText *self);
+gboolean sc_amount_text_is_grouped (const ScAmountText *self);
+ScAmountTextResult sc_amount_text_read (const char        *text,
+                                        const char        *currency,
+                                        const char *const *known,
+                                        ScDecimalMark      mark,
+                                        ScMoney           *amount);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScAmountText, sc_amount_text_clear)
+
+G_END_DECLS

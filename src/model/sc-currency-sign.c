@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What people call a currency: its code, its sign, a word. ICU knows the signs. */
+
+#include "model/sc-currency-sign.h"
+
+#include <locale.h>
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/ustring.h>
+
+#include "model/sc-money.h"
+
+/* Signs that several countries call their currency by. */
+static const char *const shared_signs[] = { "$", "kr", "¥", NULL };
+
+/* Words that ICU does not have. */
+static const struct {
+  const char *word;
+  const char *code;
+} words[] = {
+  { "US$", "USD" }, { "руб.", "RUB" }, { "руб", "RUB" }, { "р.", "RUB" }, { "р", "RUB" }, { "грн", "UAH" }, { "грн.", "UAH" },
+  { "тг", "KZT" }, { "тг.", "KZT" }, { "тенге", "KZT" }, { "Fr.", "CHF" },
+};
+
+static char *
+get_sign (const char    *code,
+          const char    *locale,
+          UCurrNameStyle style)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[4];
+  int32_t length;
+  const UChar *name;
+  char bytes[64];
+
+  u_charsToUChars (code, wide, 4);
+  name = ucurr_getName (wide, locale, style, NULL, &length, &status);
+  u_strToUTF8 (bytes, sizeof bytes, NULL, name, length, &status);
+
+  return U_SUCCESS (status) ? g_strdup (bytes) : g_strdup ("");
+}
+
+/* The first that has a sign keeps it: each currency's own signs come before
+ * those that are only short for it. */
+static void
+add_sign (GHashTable *signs,
+          const char *code,
+          char       *sign)
+{
+  g_autofree char *owned = sign;
+
+  if (owned[0] == '\0' || g_str_equal (owned, code) || g_strv_contains (shared_signs, owned) || g_hash_table_contains (signs, owned))
+    return;
+
+  g_hash_table_insert (signs, g_steal_pointer (&owned), g_strdup (code));
+}
+
+static void
+add_signs (GHashTable    *signs,
+           const char    *locale,
+           UCurrNameStyle style)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *codes = ucurr_openISOCurrencies (UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
+  const char *code;
+
+  if (U_FAILURE (status))
+    return;
+
+  while ((code = uenum_next (codes, NULL, &status)) != NULL)
+    add_sign (signs, code, get_sign (code, locale, style));
+  uenum_close (codes);
+}
+
+static gpointer
+make_signs (gpointer unused)
+{
+  GHashTable *signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_hash_table_insert (signs, g_strdup (words[i].word), g_strdup (words[i].code));
+  add_signs (signs, "en", UCURR_SYMBOL_NAME);
+  add_signs (signs, "ru", UCURR_SYMBOL_NAME);
+  add_signs (signs, setlocale (LC_MONETARY, NULL), UCURR_SYMBOL_NAME);
+  add_signs (signs, "en", UCURR_NARROW_SYMBOL_NAME);
+
+  return signs;
+}
+
+/* Of currencies that share a sign, the first that is known here. */
+static gboolean
+find_known (const char        *sign,
+            const char *const *known,
+            char               code[4])
+{
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      g_autofree char *narrow = sc_currency_is_valid (known[i]) ? get_sign (known[i], "en", UCURR_NARROW_SYMBOL_NAME) : NULL;
+
+      if (g_strcmp0 (narrow, sign) == 0)
+        {
+          g_strlcpy (code, known[i], 4);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_currency_from_sign:
+ * @sign: what a person or a table calls a currency, without spaces around it
+ * @known: %NULL-terminated codes of currencies that are in use here, the likeliest first
+ * @code: (out): its code in ISO 4217
+ *
+ * Reads a code in any case, the signs that ICU knows, and some Russian words. A sign
+ * that several countries share (`$`, `kr`, `¥`) is that of the first of @known
+ * that has it, and of none otherwise.
+ *
+ * Returns: whether it is known which currency that is
+ */
+gboolean
+sc_currency_from_sign (const char        *sign,
+                       const char *const *known,
+                       char               code[4])
+{
+  static GOnce once = G_ONCE_INIT;
+  g_autofree char *capitals = g_ascii_strup (sign, -1);
+  g_autofree char *folded = NULL;
+  const char *found;
+
+  if (sc_currency_is_valid (capitals))
+    {
+      g_strlcpy (code, capitals, 4);
+      return TRUE;
+    }
+
+  folded = g_utf8_strdown (sign, -1);
+  if (g_strv_contains (shared_signs, folded))
+    return find_known (folded, known, code);
+
+  g_once (&once, make_signs, NULL);
+  found = g_hash_table_lookup (once.retval, sign);
+  if (found == NULL)
+    found = g_hash_table_lookup (once.retval, folded);
+  if (found == NULL)
+    return FALSE;
+
+  g_strlcpy (code, found, 4);
+
+  return TRUE;
+}

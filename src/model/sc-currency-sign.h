@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean sc_currency_from_sign (const char        *sign,
+                                const char *const *known,
+                                char               code[4]);
+
+G_END_DECLS
