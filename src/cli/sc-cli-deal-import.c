@@ -7,6 +7,7 @@
 #include "cli/sc-cli-deal.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-run.h"
+#include "store/sc-deal-query.h"
 
 /* How many refused rows are told to people; JSON tells more. */
 #define MAX_SHOWN 20
@@ -234,16 +235,35 @@ mark_decimals (ScImportMapping    *mapping,
   return FALSE;
 }
 
+/* What is told; else what most deals of the process are in. */
+static gboolean
+take_currency (ScImportMapping *mapping,
+               ScStore         *store,
+               const char      *process_id,
+               const Options   *options,
+               GError         **error)
+{
+  g_auto (GStrv) used = sc_store_list_currencies (store, process_id, error);
+  const char *currency = used == NULL || options->currency != NULL ? options->currency : used[0];
+
+  if (currency != NULL)
+    g_strlcpy (mapping->currency, currency, sizeof mapping->currency);
+
+  return used != NULL;
+}
+
 static ScImportMapping *
 make_mapping (const ScImportScan *scan,
+              ScStore            *store,
               const ScVersion    *version,
+              const char         *process_id,
               const Options      *options,
               GError            **error)
 {
   g_autoptr (ScImportMapping) mapping = sc_import_guess_mapping (scan);
 
-  if (options->currency != NULL)
-    g_strlcpy (mapping->currency, options->currency, sizeof mapping->currency);
+  if (!take_currency (mapping, store, process_id, options, error))
+    return NULL;
   if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
       !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
     return NULL;
@@ -317,7 +337,7 @@ import (ScCliCall     *call,
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = scan != NULL ? sc_cli_call_open_process (call, &process, &error) : NULL;
   g_autoptr (ScVersion) version = store != NULL ? sc_cli_load_published (store, process, &error) : NULL;
-  g_autoptr (ScImportMapping) mapping = version != NULL ? make_mapping (scan, version, options, &error) : NULL;
+  g_autoptr (ScImportMapping) mapping = version != NULL ? make_mapping (scan, store, version, process->id, options, &error) : NULL;
   g_autoptr (ScImportReport) report = NULL;
 
   if (mapping != NULL)

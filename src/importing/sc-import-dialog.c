@@ -11,6 +11,7 @@
 
 #include "files/sc-file.h"
 #include "importing/sc-import-form.h"
+#include "store/sc-deal-query.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
@@ -80,10 +81,12 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* What a look at a table gives: the version along which its deals go, too. */
+/* What a look at a table gives: the version along which its deals go, too, and what
+ * deals of the process are in. */
 typedef struct {
   ScImportScan *scan;
   ScVersion *version;
+  GStrv currencies;
 } Look;
 
 static void
@@ -93,6 +96,7 @@ look_free (gpointer data)
 
   g_clear_pointer (&look->scan, sc_import_scan_free);
   g_clear_pointer (&look->version, sc_version_unref);
+  g_strfreev (look->currencies);
   g_free (look);
 }
 
@@ -188,6 +192,8 @@ look_in_thread (GTask        *task,
 
   look->version = sc_store_load_version (job->store, job->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
   if (look->version != NULL)
+    look->currencies = sc_store_list_currencies (job->store, job->process_id, &error);
+  if (look->currencies != NULL)
     look->scan = sc_import_scan_new (job->path, job->progress, cancellable, &error);
 
   if (look->scan == NULL)
@@ -212,7 +218,7 @@ looked_cb (GObject      *source,
       return;
     }
 
-  sc_import_form_set_table (self->form, look->version, g_steal_pointer (&look->scan));
+  sc_import_form_set_table (self->form, look->version, look->currencies[0], g_steal_pointer (&look->scan));
   /* What has to be answered comes first. */
   if (sc_import_form_is_ready (self->form))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));

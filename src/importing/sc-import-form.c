@@ -655,6 +655,7 @@ summarize (const ScImportScan *scan)
  * sc_import_form_set_table:
  * @self: a form
  * @version: the version along which deals are worked
+ * @currency: (nullable): what deals are in along which they go
  * @scan: (transfer full): a look at the table
  *
  * Shows how the table seems to be read.
@@ -662,6 +663,7 @@ summarize (const ScImportScan *scan)
 void
 sc_import_form_set_table (ScImportForm    *self,
                           const ScVersion *version,
+                          const char      *currency,
                           ScImportScan    *scan)
 {
   g_return_if_fail (SC_IS_IMPORT_FORM (self));
@@ -682,7 +684,7 @@ sc_import_form_set_table (ScImportForm    *self,
   for (guint i = 0; i < scan->columns->len; i++)
     add_column_row (self, i);
   load_stages (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), sc_preferred_currency_get ());
+  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), currency != NULL ? currency : sc_preferred_currency_get ());
   adw_combo_row_set_selected (self->dates_row, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);
   self->is_loading = FALSE;

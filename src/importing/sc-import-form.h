@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (ScImportForm, sc_import_form, SC, IMPORT_FORM, AdwBin)
  * nothing is left open. */
 void sc_import_form_set_table (ScImportForm    *self,
                                const ScVersion *version,
+                               const char      *currency,
                                ScImportScan    *scan);
 void sc_import_form_set_version (ScImportForm    *self,
                                  const ScVersion *version);

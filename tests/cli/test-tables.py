@@ -61,6 +61,12 @@ class Tables(CommandCase):
         values = [deal["value"]["minor"] for deal in self.ask("deal", "list", "P")["deals"]]
         self.assertEqual(sorted(values), [950000, 950000000])
 
+    def test_amounts_are_in_what_the_process_uses(self):
+        self.do("deal", "add", "P", "--title", "Old", "--value", "5", "--currency", "KZT")
+        self.do("deal", "import", "P", self.table("Deal Name,Amount,Deal Stage", "New,7,Needs discovery"))
+        values = {deal["title"]: deal["value"]["currency"] for deal in self.ask("deal", "list", "P")["deals"]}
+        self.assertEqual(values, {"Old": "KZT", "New": "KZT"})
+
     def test_our_own_table_comes_in_equal(self):
         for title, value, currency in [("A", "1250.5", "KWD"), ("B", "950.5", "KWD"), ("C", "1054", "JPY"), ("D", "0.5", "USD")]:
             self.do("deal", "add", "P", "--title", title, "--value", value, "--currency", currency)
