@@ -70,6 +70,8 @@ sc_store_finalize (GObject *object)
   g_ptr_array_unref (self->idle_readers);
   if (self->opening.writer != NULL)
     sc_store_close_files (g_steal_pointer (&self->opening.writer), g_steal_pointer (&self->guard));
+  else if (self->opening.leaves_log)
+    sc_opening_remove_log (self->path);
   g_object_unref (self->bad_rows);
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->lock);

@@ -303,6 +303,32 @@ class Backup(CopyCase):
         self.refuse("backup", self.copy, saying="damaged")
 
 
+class Reading(CopyCase):
+    """Nobody sees afterwards that a database was read; what others need who have it
+    open stays."""
+
+    COMMANDS = [["database", "check"], ["database", "backup"]]
+
+    def names(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def test_leaves_nothing(self):
+        for number, command in enumerate(self.COMMANDS):
+            before = self.names()
+            self.do(*command, *([self.top / f"copy {number}"] if "backup" in command else []))
+            self.assertEqual(self.names(), before, command)
+
+    def test_beside_somebody_who_writes(self):
+        with contextlib.closing(sqlite3.connect(self.database)) as other:
+            other.execute("SELECT * FROM process").fetchall()
+            before = self.names()
+            self.do("database", "check")
+            self.assertEqual(self.names(), before)
+            other.execute("UPDATE process SET description = 'x'")
+            other.commit()
+        self.assert_holds()
+
+
 class Restore(CopyCase):
     def setUp(self):
         super().setUp()

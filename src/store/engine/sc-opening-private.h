@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 /* @writer: (nullable): the writing connection, %NULL where the file can only
  * be read; then @notice says why. @is_immutable: on a medium where even the
  * reading connections can't put their lock file. @is_copy: nothing was written
- * since it was made, and no log is kept beside it. */
+ * since it was made, and no log is kept beside it. @leaves_log: it is only read,
+ * and no log lay beside it before. */
 typedef struct {
   ScConnection *writer;
   gboolean is_immutable;
+  gboolean leaves_log;
   gboolean is_copy;
   const char *notice;
 } ScOpening;
@@ -34,5 +36,6 @@ gboolean sc_opening_look (ScOpening   *self,
 ScConnection *sc_opening_connect (const char *path,
                                   gboolean    is_immutable,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_opening_remove_log (const char *path);
 
 G_END_DECLS

@@ -369,6 +369,33 @@ is_unfinished (const char *path,
 }
 
 /**
+ * sc_opening_remove_log:
+ * @path: a file that was only read, and that nobody here has open any more
+ *
+ * Whoever only reads has to put an empty log beside the file, and can't take it
+ * away; the last one who may write does, by closing the file. Where others have
+ * it open, or have written meanwhile, the log stays.
+ */
+void
+sc_opening_remove_log (const char *path)
+{
+  g_autofree char *log = g_strdup_printf ("%s-wal", path);
+  g_autoptr (ScConnection) connection = NULL;
+  struct stat status;
+
+  if (stat (log, &status) != 0 || status.st_size > 0)
+    return;
+
+  connection = sc_connection_open (path, SQLITE_OPEN_READWRITE, NULL);
+  if (connection == NULL)
+    return;
+
+  sc_connection_set_patient (connection, FALSE);
+  if (!sc_connection_run (connection, "SELECT count(*) FROM sqlite_schema", NULL))
+    g_debug ("The log of “%s” stays", path);
+}
+
+/**
  * sc_opening_run:
  * @self: (out): what came of it
  * @path: the file
@@ -385,6 +412,8 @@ sc_opening_run (ScOpening  *self,
                 gboolean    may_write,
                 GError    **error)
 {
+  g_autofree char *log = g_strdup_printf ("%s-wal", path);
+  gboolean has_log = g_file_test (log, G_FILE_TEST_EXISTS);
   ScFileState state = SC_FILE_EMPTY;
   gboolean is_empty;
 
@@ -395,6 +424,7 @@ sc_opening_run (ScOpening  *self,
   if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !sc_opening_look (self, path, &state, error))
     return FALSE;
 
+  self->leaves_log = !may_write && !has_log && state != SC_FILE_FOREIGN;
   self->is_copy = self->is_copy && state == SC_FILE_CURRENT;
   if (state == SC_FILE_FOREIGN || (state == SC_FILE_EMPTY && !may_write))
     return set_foreign_error (error, path);
