@@ -10,8 +10,6 @@
 
 #include "model/sc-version-check.h"
 
-G_DEFINE_QUARK (sc_model_error, sc_model_error)
-
 static ScEdit *
 new_edit (ScEditKind kind)
 {

@@ -2,18 +2,10 @@
 
 #pragma once
 
+#include "model/sc-model-error.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
-
-#define SC_MODEL_ERROR (sc_model_error_quark ())
-
-typedef enum {
-  SC_MODEL_ERROR_CONFLICT,
-  SC_MODEL_ERROR_INVALID,
-} ScModelError;
-
-GQuark sc_model_error_quark (void);
 
 typedef enum {
   SC_EDIT_INSERT_STAGE,

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/sc-edit.h"
+#include "model/sc-model-error.h"
 
 static gboolean
 has_roles (const ScStage *stage,

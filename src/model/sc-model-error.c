@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/sc-model-error.h"
+
+G_DEFINE_QUARK (sc_model_error, sc_model_error)
