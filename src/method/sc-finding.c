@@ -2,7 +2,7 @@
 
 #include "method/sc-finding.h"
 
-#include "method/sc-lint-private.h"
+#include "method/sc-lint-stages-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 
 #include "method/sc-lint-memo-private.h"
 
-#include "method/sc-lint-private.h"
+#include "method/sc-lint-stages-private.h"
 #include "method/sc-order.h"
 
 /* Of what was tried most is looked at once: so many versions' worth of stages

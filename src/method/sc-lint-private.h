@@ -3,6 +3,7 @@
 #pragma once
 
 #include "method/sc-lint-memo-private.h"
+#include "method/sc-lint-stages-private.h"
 #include "method/sc-rule.h"
 #include "model/sc-version.h"
 
@@ -10,10 +11,6 @@ G_BEGIN_DECLS
 
 /* No stage is concerned. */
 #define SC_NOWHERE G_MAXUINT
-
-#define SC_MAX_STAGES 10
-#define SC_BEST_MIN_STAGES 5
-#define SC_BEST_MAX_STAGES 7
 
 /* A finding before anybody wants to read it: the places of the one or two
  * stages concerned, the earlier first, and the kinds. */
@@ -44,17 +41,5 @@ void sc_tally_take (ScTally         *tally,
 int sc_tally_compare (const ScTally *a,
                       const ScTally *b);
 guint sc_tally_get_distance (const ScTally *tally);
-
-ScRole *sc_lint_get_responsible (const ScVersion *version,
-                                 const ScStage   *stage);
-gboolean sc_lint_is_natural_order (ScKind last_kind,
-                                   ScKind first_kind);
-gboolean sc_lint_is_natural_pair (const ScVersion *version,
-                                  const ScStage   *first,
-                                  const ScStage   *second);
-gboolean sc_lint_covers_gate (const ScVersion *version,
-                              const ScStage   *stage);
-gboolean sc_lint_is_blank (const char *text);
-const char *sc_lint_get_title (const ScStage *stage);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 /* What rules and merges ask of single stages. */
 
-#include "method/sc-lint-private.h"
+#include "method/sc-lint-stages-private.h"
 #include "method/sc-order.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "method/sc-lint-memo-private.h"
+#include "method/sc-stage-facts-private.h"
 
 G_BEGIN_DECLS
 
