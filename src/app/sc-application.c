@@ -75,7 +75,7 @@ present_database (ScApplication *self,
   ScWindow *window = find_window (self, database);
 
   if (window == NULL)
-    window = sc_window_new (self, database);
+    window = sc_window_new (ADW_APPLICATION (self), database);
   gtk_window_present (GTK_WINDOW (window));
 
   return window;

@@ -5,11 +5,10 @@
  * and leads there. A text that is being typed has its own undo, until it is
  * saved. */
 
-#include "app/sc-window-undo.h"
+#include "app/sc-window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/sc-window.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-unsaved.h"

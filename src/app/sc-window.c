@@ -27,7 +27,7 @@
 #include "app/sc-shortcuts.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
-#include "app/sc-window-undo.h"
+#include "app/sc-window-private.h"
 #include "app/sc-user-name.h"
 #include "change/sc-command.h"
 #include "widgets/sc-error-dialog.h"
@@ -670,8 +670,8 @@ sc_window_init (ScWindow *self)
  * Returns: (transfer none): a window, not shown yet; GTK owns it
  */
 ScWindow *
-sc_window_new (ScApplication *application,
-               GFile         *database)
+sc_window_new (AdwApplication *application,
+               GFile          *database)
 {
   ScWindow *self = make_window (GTK_APPLICATION (application), database);
 

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "app/sc-application.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
@@ -12,17 +11,10 @@ G_BEGIN_DECLS
 #define SC_TYPE_WINDOW (sc_window_get_type ())
 G_DECLARE_FINAL_TYPE (ScWindow, sc_window, SC, WINDOW, AdwApplicationWindow)
 
-ScWindow *sc_window_new (ScApplication *application,
-                         GFile         *database);
+ScWindow *sc_window_new (AdwApplication *application,
+                         GFile          *database);
 gboolean sc_window_has_failed (ScWindow *self);
 GFile *sc_window_get_database (ScWindow *self);
 ScStore *sc_window_get_store (ScWindow *self);
-
-GtkWidget *sc_window_get_toasts (ScWindow *self);
-void sc_window_lead_to (ScWindow   *self,
-                        const char *process_id,
-                        const char *stage_id,
-                        gint64      deal_id,
-                        gboolean    is_redo);
 
 G_END_DECLS

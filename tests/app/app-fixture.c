@@ -52,7 +52,7 @@ app_fixture_has_opened (gpointer window)
 void
 app_fixture_open_window (AppFixture *self)
 {
-  self->window = sc_window_new (app_fixture_application, self->database);
+  self->window = sc_window_new (ADW_APPLICATION (app_fixture_application), self->database);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 

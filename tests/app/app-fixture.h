@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app/sc-application.h"
 #include "app/sc-window.h"
 #include "widget-test.h"
 

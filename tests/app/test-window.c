@@ -176,7 +176,7 @@ test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field (void)
   g_autoptr (AppFixture) fixture = app_fixture_new ();
   GtkWidget *focus;
 
-  fixture->window = sc_window_new (app_fixture_application, fixture->database);
+  fixture->window = sc_window_new (ADW_APPLICATION (app_fixture_application), fixture->database);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
   widget_test_wait (app_fixture_has_opened, fixture->window, "the database to open");
@@ -229,7 +229,7 @@ test_large_text_fits_a_narrow_window (void)
   Measured label;
   int before;
 
-  fixture->window = sc_window_new (app_fixture_application, fixture->database);
+  fixture->window = sc_window_new (ADW_APPLICATION (app_fixture_application), fixture->database);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
   gtk_window_present (GTK_WINDOW (fixture->window));
   widget_test_wait (app_fixture_has_opened, fixture->window, "the database to open");
