@@ -2,8 +2,6 @@
 
 #include "exchange/sc-process-file.h"
 
-#include "files/sc-source.h"
-
 /**
  * sc_process_file_new:
  * @id: (nullable): the process's UUID, or %NULL for a new one
@@ -38,29 +36,4 @@ sc_process_file_free (ScProcessFile *self)
   g_strfreev (self->loss_reasons);
   g_clear_pointer (&self->version, sc_version_unref);
   g_free (self);
-}
-
-/**
- * sc_process_file_read:
- * @path: a file
- * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR; names the file, and the place in it
- *
- * Returns: (transfer full): the process that is in it, or %NULL
- */
-ScProcessFile *
-sc_process_file_read (const char *path,
-                      GError    **error)
-{
-  g_autoptr (GBytes) bytes = sc_source_read (path, error);
-  g_autofree char *name = g_filename_display_name (path);
-  ScProcessFile *self;
-
-  if (bytes == NULL)
-    return NULL;
-
-  self = sc_process_file_parse (bytes, error);
-  if (self == NULL)
-    g_prefix_error (error, "%s: ", name);
-
-  return self;
 }

@@ -8,6 +8,7 @@
 
 #include "exchange/sc-json-reader.h"
 #include "exchange/sc-process-file.h"
+#include "files/sc-source.h"
 
 typedef struct {
   ScJsonReader *reader;
@@ -511,4 +512,29 @@ sc_process_file_parse (GBytes  *bytes,
     return NULL;
 
   return g_steal_pointer (&file);
+}
+
+/**
+ * sc_process_file_read:
+ * @path: a file
+ * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR; names the file, and the place in it
+ *
+ * Returns: (transfer full): the process that is in it, or %NULL
+ */
+ScProcessFile *
+sc_process_file_read (const char *path,
+                      GError    **error)
+{
+  g_autoptr (GBytes) bytes = sc_source_read (path, error);
+  g_autofree char *name = g_filename_display_name (path);
+  ScProcessFile *self;
+
+  if (bytes == NULL)
+    return NULL;
+
+  self = sc_process_file_parse (bytes, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return self;
 }
