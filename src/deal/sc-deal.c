@@ -8,8 +8,8 @@
 /**
  * sc_deal_init:
  *
- * Makes the interface files of what shows a deal known. GTK has to
- * be initialised. Calling it again does nothing.
+ * Makes this room's interface files and types known, and those of the rooms it
+ * shows. GTK has to be initialised. Calling it again does nothing.
  */
 void
 sc_deal_init (void)

@@ -9,8 +9,8 @@
 /**
  * sc_designer_init:
  *
- * Makes this room's interface files and types known, and those of the shared
- * widgets. GTK has to be initialised. Calling it again does nothing.
+ * Makes this room's interface files and types known, and those of the rooms it
+ * shows. GTK has to be initialised. Calling it again does nothing.
  */
 void
 sc_designer_init (void)

@@ -8,8 +8,8 @@
 /**
  * sc_printing_init:
  *
- * Makes the interface files of printing known. GTK has to
- * be initialised. Calling it again does nothing.
+ * Makes this room's interface files and types known, and those of the rooms it
+ * shows. GTK has to be initialised. Calling it again does nothing.
  */
 void
 sc_printing_init (void)

@@ -8,8 +8,8 @@
 /**
  * sc_questions_init:
  *
- * Makes the interface files of the questions and of what they propose known. GTK has to
- * be initialised. Calling it again does nothing.
+ * Makes this room's interface files and types known, and those of the rooms it
+ * shows. GTK has to be initialised. Calling it again does nothing.
  */
 void
 sc_questions_init (void)
