@@ -15,7 +15,12 @@ static void
 name_applied_cb (AdwEntryRow *row,
                  GSettings   *settings)
 {
-  g_settings_set_string (settings, "user-name", gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_autofree char *before = g_settings_get_string (settings, "user-name");
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  /* Each time that it is set, databases are told of it. */
+  if (!g_str_equal (name, before))
+    g_settings_set_string (settings, "user-name", name);
 }
 
 static void

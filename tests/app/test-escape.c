@@ -307,6 +307,33 @@ test_preferences (void)
   g_settings_reset (settings, "currency");
 }
 
+static void
+count_cb (GSettings  *settings,
+          const char *key,
+          guint      *n_changes)
+{
+  ++*n_changes;
+}
+
+/* Looking at the name is no change of it, of which the database would be told. */
+static void
+test_preferences_unchanged (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autofree char *name = g_settings_get_string (settings, "user-name");
+  guint n_changes = 0;
+
+  g_signal_connect (settings, "changed::user-name", G_CALLBACK (count_cb), &n_changes);
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "preferences", NULL);
+  widget_test_wait (shows_preferences, self, "the preferences");
+  press_escape (self);
+  widget_test_wait (app_fixture_has_no_dialog, self->app, "the preferences to close");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 0);
+}
+
 /* What is answered is not asked about. */
 static void
 test_answer (void)
@@ -333,6 +360,7 @@ main (int    argc,
     }
   g_test_add_func ("/app/escape/import", test_import);
   g_test_add_func ("/app/escape/preferences", test_preferences);
+  g_test_add_func ("/app/escape/preferences-unchanged", test_preferences_unchanged);
   g_test_add_func ("/app/escape/answer", test_answer);
 
   return app_fixture_run ();
