@@ -124,6 +124,9 @@ class Backup(CopyCase):
         self.assertEqual(self.processes(self.copy), ["First"])
         self.assert_no_leftovers()
 
+    def test_no_name(self):
+        self.refuse("backup", "", saying="The name of the file is empty")
+
     def test_over_an_older_backup(self):
         self.backup(self.copy)
         self.do(*NEW_PROCESS, "Second")

@@ -68,7 +68,9 @@ check_name (const char *path,
 {
   g_autofree char *name = g_path_get_basename (path);
 
-  if (path[0] == '\0' || g_str_has_suffix (path, "/"))
+  if (path[0] == '\0')
+    return fail (error, SC_STORE_ERROR_NOT_A_DATABASE, _("The name of the file is empty. Say which file it is."), path);
+  if (g_str_has_suffix (path, "/"))
     return fail (error, SC_STORE_ERROR_NOT_A_DATABASE, _("“%s” is a folder, not a file. Choose a file."), path);
   for (guint i = 0; sc_file_companions[i] != NULL; i++)
     if (g_str_has_suffix (name, sc_file_companions[i]))
