@@ -226,29 +226,3 @@ sc_cli_write_deal (ScJsonWriter *writer,
   sc_json_writer_add_text (writer, "note", deal->notes);
   sc_cli_write_deletion (writer, deal->deleted_at, deal->deleted_by);
 }
-
-/**
- * sc_cli_change_deal:
- * @call: a call
- * @store: the database
- * @command: (transfer full): what to do
- * @deal_id: the deal, 0 for the one that the command makes
- *
- * Carries out a change and prints the deal as it is then.
- *
- * Returns: an exit status
- */
-int
-sc_cli_change_deal (ScCliCall *call,
-                    ScStore   *store,
-                    ScCommand *command,
-                    gint64     deal_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScOutcome) outcome = sc_command_run (command, store, NULL, &error);
-
-  if (outcome == NULL)
-    return sc_cli_call_fail (call, error);
-
-  return sc_cli_show_deal (call, store, deal_id != 0 ? deal_id : outcome->row_id);
-}
