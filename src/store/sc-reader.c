@@ -33,7 +33,7 @@ sc_reader_new (ScStore      *store,
   if (connection == NULL)
     return NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !sc_connection_run (connection, "BEGIN", error))
+      || !sc_connection_begin (connection, error))
     {
       sc_store_give_reader (store, connection);
       return NULL;
@@ -69,7 +69,7 @@ sc_reader_free (ScReader *self)
 {
   sc_connection_set_cancellable (self->connection, NULL);
   sc_connection_set_bad_row_func (self->connection, NULL, NULL);
-  sqlite3_exec (sc_connection_get_handle (self->connection), "COMMIT", NULL, NULL, NULL);
+  sc_connection_roll_back (self->connection);
   sc_store_give_reader (self->store, self->connection);
   g_object_unref (self->store);
   g_free (self);

@@ -19,10 +19,10 @@ set_name (ScStore       *self,
   g_autofree char *name = g_strstrip (*wanted != '\0' ? g_strdup (wanted) : sc_account_make_name ());
 
   if (!sc_store_keep_log (self, error)
-      || !sc_connection_run (connection, "BEGIN IMMEDIATE", error)
+      || !sc_connection_begin_write (connection, error)
       || !sc_account_need (sc_store_get_account (self), connection, user, error)
       || !sc_user_table_set_name (connection, user->id, name, error)
-      || !sc_connection_run (connection, "COMMIT", error))
+      || !sc_connection_commit (connection, error))
     return FALSE;
 
   g_set_str (&user->name, name);

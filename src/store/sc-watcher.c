@@ -226,14 +226,14 @@ read_changes (ScWatcher *self,
 static void
 look (ScWatcher *self)
 {
-  gint64 version = read_number (self->connection, "PRAGMA data_version", self->data_version);
+  gint64 version = sc_connection_get_state (self->connection);
 
-  if (version == self->data_version || !sc_connection_run (self->connection, "BEGIN", NULL))
+  if (version < 0 || version == self->data_version || !sc_connection_begin (self->connection, NULL))
     return;
 
   if (read_changes (self, self->data_version < 0))
     self->data_version = version;
-  sc_connection_run (self->connection, "COMMIT", NULL);
+  sc_connection_roll_back (self->connection);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "store/store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 /**
  * store_fixture_new:

@@ -4,6 +4,7 @@
  * by table, row and field. */
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "store/store-fixture.h"

@@ -4,6 +4,7 @@
  * the database is sound, and every change that was confirmed is there. */
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "change/change-fixture.h"

@@ -3,8 +3,11 @@
 /* A database of every earlier version becomes one of today, with all that it
  * held, and a copy of what it was stays. */
 
+#include <sqlite3.h>
+
 #include "store/sc-kept-copies.h"
 #include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 #include "store/store-fixture.h"
 
 static void

@@ -4,11 +4,13 @@
  * not, and what is not ours is not touched. */
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 #include "store/store-fixture.h"
 
 /* How the case's file is made. */

@@ -3,25 +3,21 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <sqlite3.h>
 
+#include "store/engine/sc-cell-private.h"
 #include "store/sc-store-error.h"
 
 G_BEGIN_DECLS
 
-/* A connection to the database file: statements are prepared once and bound
- * by name. It is used by one thread at a time. */
+/* A connection to the database: statements are prepared once and bound by
+ * name. It is used by one thread at a time. */
 typedef struct _ScConnection ScConnection;
 
 /* A prepared statement of a connection, borrowed from its cache: finish with
  * sc_statement_reset(), which g_autoptr does. */
 typedef struct _ScStatement ScStatement;
 
-ScConnection *sc_connection_open (const char *path,
-                                  int         flags,
-                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_connection_close (ScConnection *self);
-sqlite3 *sc_connection_get_handle (ScConnection *self);
 void sc_connection_set_patient (ScConnection *self,
                                 gboolean      is_patient);
 void sc_connection_set_cancellable (ScConnection *self,
@@ -36,11 +32,21 @@ void sc_connection_set_bad_row_func (ScConnection *self,
                                      gpointer      user_data);
 gboolean sc_connection_pass_over (ScConnection *self,
                                   const GError *error);
-gboolean sc_connection_run (ScConnection *self,
-                            const char   *sql,
-                            GError      **error);
+
+/* A look: the same from its beginning to its end, whatever is written. */
+gboolean sc_connection_begin (ScConnection *self,
+                              GError      **error);
+/* Waits for its turn among all that write. */
+gboolean sc_connection_begin_write (ScConnection *self,
+                                    GError      **error);
+gboolean sc_connection_commit (ScConnection *self,
+                               GError      **error);
 void sc_connection_roll_back (ScConnection *self);
-gint64 sc_connection_get_last_id (ScConnection *self);
+gint64 sc_connection_get_state (ScConnection *self);
+gint64 sc_connection_next_number (ScConnection *self,
+                                  const char   *table,
+                                  GError      **error);
+gint64 sc_connection_get_n_written (ScConnection *self);
 guint sc_connection_get_n_changed (ScConnection *self);
 
 ScStatement *sc_connection_prepare (ScConnection *self,
@@ -69,6 +75,9 @@ gboolean sc_statement_next (ScStatement *self,
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
                                GError     **error);
+/* For INSERT … RETURNING id. */
+gint64 sc_statement_insert (ScStatement *self,
+                            GError     **error);
 gint64 sc_statement_read_number (ScStatement *self,
                                  GError     **error);
 void sc_statement_reset (ScStatement *self);
@@ -84,14 +93,8 @@ char *sc_statement_dup_text (ScStatement *self,
                              int          column);
 gboolean sc_statement_is_null (ScStatement *self,
                                int          column);
-sqlite3_stmt *sc_statement_get_handle (ScStatement *self);
-int sc_statement_get_type (ScStatement *self,
-                           int          column);
-
-const char *sc_store_get_too_many_files (void);
-void sc_store_set_error (GError **error,
-                         sqlite3 *handle,
-                         int      code);
+ScCellType sc_statement_get_type (ScStatement *self,
+                                  int          column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScConnection, sc_connection_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStatement, sc_statement_reset)

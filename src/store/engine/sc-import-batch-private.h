@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Deals on their way into the database, some ten thousand at a time: SQLite
- * reads them from here as from a table, so that one statement writes them all
- * and looks for its place in each index once. */
+/* Deals on their way into the database, some ten thousand at a time: statements
+ * read them as the table “import_batch”, so that one writes them all and looks
+ * for its place in each index once. */
 
 #pragma once
 
-#include <glib.h>
-#include <sqlite3.h>
-
 #include "model/sc-date.h"
+#include "store/engine/sc-connection-private.h"
 
 G_BEGIN_DECLS
 
@@ -47,13 +45,9 @@ typedef struct {
 
 typedef struct _ScImportBatch ScImportBatch;
 
-ScImportBatch *sc_import_batch_new (void);
+/* The table “import_batch” of a connection. */
+ScImportBatch *sc_import_batch_new (ScConnection *connection);
 void sc_import_batch_free (ScImportBatch *self);
-/* Makes it the table “import_batch” of a connection, and no more so. */
-int sc_import_batch_attach (ScImportBatch *self,
-                            sqlite3       *handle);
-void sc_import_batch_detach (ScImportBatch *self,
-                             sqlite3       *handle);
 
 ScImportBatchRow *sc_import_batch_add (ScImportBatch *self);
 const char *sc_import_batch_keep (ScImportBatch *self,

@@ -4,9 +4,20 @@
 
 #pragma once
 
-#include "store/sqlite/sc-schema-private.h"
+#include "store/engine/sc-connection-private.h"
 
 G_BEGIN_DECLS
+
+/* Whose the file is, and of which version of the program. */
+typedef enum {
+  SC_FILE_FOREIGN,
+  SC_FILE_EMPTY,
+  SC_FILE_OLDER,
+  SC_FILE_CURRENT,
+  /* The current one, but for what something else has changed in it. */
+  SC_FILE_ALTERED,
+  SC_FILE_NEWER,
+} ScFileState;
 
 /* @writer: (nullable): the writing connection, %NULL where the file can only
  * be read; then @notice says why. @is_immutable: on a medium where even the

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
+#include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
 
 typedef struct {
@@ -171,7 +172,7 @@ check_cell (Look *self,
 
   if (!sc_column_accepts (looked_at->column, &cell, &problem))
     add_problem (self, index, problem);
-  else if (looked_at->parents != NULL && cell.type != SQLITE_NULL && !has_key (looked_at->parents, cell.number))
+  else if (looked_at->parents != NULL && cell.type != SC_CELL_NULL && !has_key (looked_at->parents, cell.number))
     add_problem (self, index, _("This refers to a row that is not there."));
   else
     return TRUE;

@@ -12,6 +12,7 @@
 #include "store/engine/sc-opening-private.h"
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
 
 /* Companies and people are looked up for each deal. */
@@ -236,7 +237,7 @@ check_rule (ScConnection *connection,
             GError      **error)
 {
   GError *local_error = NULL;
-  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, rule->sql, &local_error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare_own (connection, rule->sql, &local_error);
 
   while (statement != NULL && sc_statement_step (statement, &local_error))
     {
@@ -281,10 +282,10 @@ check_file (Part    *self,
 {
   GError *local_error = NULL;
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection,
-                           "SELECT integrity_check FROM pragma_integrity_check"
-                           " WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
-                           &local_error);
+    sc_connection_prepare_own (self->connection,
+                               "SELECT integrity_check FROM pragma_integrity_check"
+                               " WHERE integrity_check <> 'ok' LIMIT " MAX_NAMED,
+                               &local_error);
 
   while (statement != NULL && sc_statement_step (statement, &local_error))
     {

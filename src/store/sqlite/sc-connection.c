@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A connection to SQLite: opening it, what it waits for and what ends it, the
+ * cache of its statements. */
+
 #include "store/engine/sc-connection-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/sc-main-thread.h"
 #include "store/sqlite/sc-collation-private.h"
-#include "store/sqlite/sc-row-plan-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* How long a write waits for another program that writes, where nothing can
  * end the wait, and how long until it looks again. */
@@ -29,125 +32,6 @@ struct _ScConnection {
   ScBadRowFunc bad_row;
   gpointer bad_row_data;
 };
-
-struct _ScStatement {
-  ScConnection *connection;
-  sqlite3_stmt *handle;
-  ScRowPlan *plan;
-  gboolean is_busy;
-};
-
-static ScStoreError
-to_store_error (int code)
-{
-  /* A full disk has no room for the index of the log either. */
-  if (code == SQLITE_IOERR_SHMSIZE)
-    return SC_STORE_ERROR_NO_SPACE;
-
-  switch (code & 0xff)
-    {
-    case SQLITE_NOTADB:
-      return SC_STORE_ERROR_NOT_A_DATABASE;
-    case SQLITE_CORRUPT:
-      return SC_STORE_ERROR_CORRUPT;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-      return SC_STORE_ERROR_READ_ONLY;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return SC_STORE_ERROR_BUSY;
-    case SQLITE_FULL:
-      return SC_STORE_ERROR_NO_SPACE;
-    case SQLITE_CONSTRAINT:
-      return SC_STORE_ERROR_EXISTS;
-    default:
-      return SC_STORE_ERROR_FAILED;
-    }
-}
-
-/* A sum that runs over becomes a real number, which a kept sum is not; where it
- * is formed anew, there is no code for it, only these words. */
-static gboolean
-is_overflow (sqlite3 *handle,
-             int      code)
-{
-  return code == SQLITE_CONSTRAINT_DATATYPE
-         || (code == SQLITE_ERROR && handle != NULL && g_str_equal (sqlite3_errmsg (handle), "integer overflow"));
-}
-
-static const char *
-describe (ScStoreError error)
-{
-  switch (error)
-    {
-    case SC_STORE_ERROR_NOT_A_DATABASE:
-      return _("The file is not a Stagecraft database. It was left as it is; choose another file.");
-    case SC_STORE_ERROR_CORRUPT:
-      return _("The database is damaged. Restore it from a backup.");
-    case SC_STORE_ERROR_READ_ONLY:
-      return _("The database can’t be written. Check the permissions of the file and of its folder.");
-    case SC_STORE_ERROR_BUSY:
-      return _("Another program keeps the database locked. Close it and try again.");
-    case SC_STORE_ERROR_NO_SPACE:
-      return _("The disk is full; nothing was changed. Make room and try again.");
-    case SC_STORE_ERROR_FAILED:
-    case SC_STORE_ERROR_NOT_FOUND:
-    case SC_STORE_ERROR_EXISTS:
-    case SC_STORE_ERROR_CONFLICT:
-    case SC_STORE_ERROR_INVALID:
-    case SC_STORE_ERROR_BAD_ROW:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * sc_store_get_too_many_files:
- *
- * Returns: what to say where no more files can be opened
- */
-const char *
-sc_store_get_too_many_files (void)
-{
-  return _("Too many files are open. Close other programs, or raise the limit (ulimit -n), and try again.");
-}
-
-/**
- * sc_store_set_error:
- * @error: where to put the error
- * @handle: (nullable): the connection that failed
- * @code: SQLite's result code
- *
- * Says in the store's words what SQLite reported: what happened, and what to
- * do about it.
- */
-void
-sc_store_set_error (GError **error,
-                    sqlite3 *handle,
-                    int      code)
-{
-  ScStoreError store_error = to_store_error (code);
-  const char *text = describe (store_error);
-
-  if ((code & 0xff) == SQLITE_CANTOPEN && handle != NULL
-      && (sqlite3_system_errno (handle) == EMFILE || sqlite3_system_errno (handle) == ENFILE))
-    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_FAILED, sc_store_get_too_many_files ());
-  else if ((code & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
-  else if ((code & 0xff) == SQLITE_IOERR && text == NULL)
-    g_set_error_literal (error, SC_STORE_ERROR, store_error,
-                         _("The disk could not be read or written; nothing was changed. Check the disk and try again."));
-  else if (is_overflow (handle, code))
-    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                         _("The values of a stage’s deals add up to more than can be kept. "
-                           "Look for one that is far too large."));
-  else if (text != NULL)
-    g_set_error_literal (error, SC_STORE_ERROR, store_error, text);
-  else
-    g_set_error (error, SC_STORE_ERROR, store_error, _("The database reported an error: %s."),
-                 handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
-}
 
 static int
 look_at_cancellable_cb (gpointer data)
@@ -184,22 +68,21 @@ wait_cb (void *data,
   return 1;
 }
 
-/* A connection that may write also brings onto the disk what others wrote. */
-static void
-begin_statement (ScConnection *self,
-                 const char   *sql)
+/**
+ * sc_connection_begin_statement:
+ * @self: a connection
+ * @sql: what it is about to do
+ *
+ * To be called before each step. A connection that may write also brings onto
+ * the disk what others wrote.
+ */
+void
+sc_connection_begin_statement (ScConnection *self,
+                               const char   *sql)
 {
   self->sql = sql;
   if (sc_main_thread_is_current () && sqlite3_db_readonly (self->handle, "main") == 0)
     g_critical ("The main thread writes: %s", sql);
-}
-
-static void
-statement_free (ScStatement *self)
-{
-  sqlite3_finalize (self->handle);
-  g_clear_pointer (&self->plan, sc_row_plan_free);
-  g_free (self);
 }
 
 /**
@@ -218,7 +101,7 @@ sc_connection_open (const char *path,
   g_autoptr (ScConnection) self = g_new0 (ScConnection, 1);
   int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sc_statement_free);
   if (code == SQLITE_OK)
     code = sc_collation_install (self->handle);
   if (code != SQLITE_OK)
@@ -246,7 +129,7 @@ sc_connection_close (ScConnection *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_object (&self->cancellable);
-  begin_statement (self, "closing, which puts the log into the file");
+  sc_connection_begin_statement (self, "closing, which puts the log into the file");
   sqlite3_close (self->handle);
   g_free (self);
 }
@@ -358,7 +241,7 @@ sc_connection_run (ScConnection *self,
 {
   int code;
 
-  begin_statement (self, sql);
+  sc_connection_begin_statement (self, sql);
   code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return TRUE;
@@ -366,6 +249,50 @@ sc_connection_run (ScConnection *self,
   sc_store_set_error (error, self->handle, code);
 
   return FALSE;
+}
+
+/**
+ * sc_connection_begin:
+ * @self: a connection
+ * @error: why it can't begin
+ *
+ * Begins a look, to be ended with sc_connection_roll_back().
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+sc_connection_begin (ScConnection *self,
+                     GError      **error)
+{
+  return sc_connection_run (self, "BEGIN", error);
+}
+
+/**
+ * sc_connection_begin_write:
+ * @self: the writing connection
+ * @error: why it can't begin
+ *
+ * Returns: whether it has begun, after all that others have committed
+ */
+gboolean
+sc_connection_begin_write (ScConnection *self,
+                           GError      **error)
+{
+  return sc_connection_run (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * sc_connection_commit:
+ * @self: a connection that has begun to write
+ * @error: why it failed
+ *
+ * Returns: whether what was written is on the disk
+ */
+gboolean
+sc_connection_commit (ScConnection *self,
+                      GError      **error)
+{
+  return sc_connection_run (self, "COMMIT", error);
 }
 
 /**
@@ -383,15 +310,50 @@ sc_connection_roll_back (ScConnection *self)
 }
 
 /**
- * sc_connection_get_last_id:
+ * sc_connection_get_state:
  * @self: a connection
  *
- * Returns: the key of the row inserted last
+ * Returns: a number that is another one when somebody else has written since;
+ *   -1 where it can't be told
  */
 gint64
-sc_connection_get_last_id (ScConnection *self)
+sc_connection_get_state (ScConnection *self)
 {
-  return sqlite3_last_insert_rowid (self->handle);
+  g_autoptr (ScStatement) statement = sc_connection_prepare_own (self, "PRAGMA data_version", NULL);
+
+  return statement != NULL && sc_statement_step (statement, NULL) ? sc_statement_get_int (statement, 0) : -1;
+}
+
+/**
+ * sc_connection_next_number:
+ * @self: a connection that has begun to write
+ * @table: a table that it inserts into
+ * @error: why there is none
+ *
+ * Returns: the number that the next row may have, and those behind it; -1
+ *   with @error set
+ */
+gint64
+sc_connection_next_number (ScConnection *self,
+                           const char   *table,
+                           GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce(max(id), 0) + 1 FROM \"%s\"", table);
+  g_autoptr (ScStatement) statement = sc_connection_prepare_own (self, sql, error);
+
+  return statement != NULL ? sc_statement_read_number (statement, error) : -1;
+}
+
+/**
+ * sc_connection_get_n_written:
+ * @self: a connection
+ *
+ * Returns: how many rows it has changed since it was opened
+ */
+gint64
+sc_connection_get_n_written (ScConnection *self)
+{
+  return sqlite3_total_changes64 (self->handle);
 }
 
 /**
@@ -421,9 +383,47 @@ set_prepare_error (GError **error,
 }
 
 /**
+ * sc_connection_prepare_own:
+ * @self: a connection
+ * @sql: one statement in SQLite's own words
+ * @error: why it can't be prepared
+ *
+ * Returns: (transfer full): the statement, from the cache if it was prepared
+ *   before
+ */
+ScStatement *
+sc_connection_prepare_own (ScConnection *self,
+                           const char   *sql,
+                           GError      **error)
+{
+  ScStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      sqlite3_stmt *handle = NULL;
+      int code;
+
+      sc_connection_begin_statement (self, sql);
+      code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+
+      if (code != SQLITE_OK)
+        {
+          set_prepare_error (error, self->handle, code);
+          return NULL;
+        }
+
+      statement = sc_statement_new (self, handle);
+      /* The text lives in the statement that it is the key of. */
+      g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
+    }
+
+  return sc_statement_take (statement);
+}
+
+/**
  * sc_connection_prepare:
  * @self: a connection
- * @sql: one statement
+ * @sql: one statement, which every engine understands
  * @error: why it can't be prepared
  *
  * Returns: (transfer full): the statement, from the cache if it was prepared
@@ -434,330 +434,27 @@ sc_connection_prepare (ScConnection *self,
                        const char   *sql,
                        GError      **error)
 {
-  ScStatement *statement = g_hash_table_lookup (self->statements, sql);
-
-  if (statement == NULL)
-    {
-      sqlite3_stmt *handle = NULL;
-      int code;
-
-      begin_statement (self, sql);
-      code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-
-      if (code != SQLITE_OK)
-        {
-          set_prepare_error (error, self->handle, code);
-          return NULL;
-        }
-
-      statement = g_new0 (ScStatement, 1);
-      statement->connection = self;
-      statement->handle = handle;
-      statement->plan = sc_row_plan_new (handle);
-      /* The text lives in the statement that it is the key of. */
-      g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
-    }
-
-  g_assert (!statement->is_busy);
-  statement->is_busy = TRUE;
-
-  return statement;
+  return sc_connection_prepare_own (self, sql, error);
 }
 
-static int
-find_parameter (ScStatement *self,
-                const char  *name)
+static gboolean
+names_it (gpointer sql,
+          gpointer statement,
+          gpointer name)
 {
-  int index = sqlite3_bind_parameter_index (self->handle, name);
-
-  g_assert (index > 0);
-
-  return index;
+  return strstr (sql, name) != NULL;
 }
 
 /**
- * sc_statement_has:
- * @self: a statement
- * @name: a parameter's name, such as `:id`
+ * sc_connection_forget:
+ * @self: a connection
+ * @name: the name of a table that goes
  *
- * Returns: whether the statement has such a parameter
- */
-gboolean
-sc_statement_has (ScStatement *self,
-                  const char  *name)
-{
-  return sqlite3_bind_parameter_index (self->handle, name) > 0;
-}
-
-/**
- * sc_statement_bind_int:
- * @self: a statement
- * @name: a parameter's name, such as `:id`
- * @value: its value
+ * Drops the statements from the cache that name it.
  */
 void
-sc_statement_bind_int (ScStatement *self,
-                       const char  *name,
-                       gint64       value)
+sc_connection_forget (ScConnection *self,
+                      const char   *name)
 {
-  sqlite3_bind_int64 (self->handle, find_parameter (self, name), value);
-}
-
-/**
- * sc_statement_bind_text:
- * @self: a statement
- * @name: a parameter's name
- * @value: (nullable): its value, which is copied; %NULL is SQL's null
- */
-void
-sc_statement_bind_text (ScStatement *self,
-                        const char  *name,
-                        const char  *value)
-{
-  sqlite3_bind_text (self->handle, find_parameter (self, name), value, -1, SQLITE_TRANSIENT);
-}
-
-/**
- * sc_statement_bind_real:
- * @self: a statement
- * @name: a parameter's name
- * @value: its value
- */
-void
-sc_statement_bind_real (ScStatement *self,
-                        const char  *name,
-                        double       value)
-{
-  sqlite3_bind_double (self->handle, find_parameter (self, name), value);
-}
-
-/**
- * sc_statement_bind_null:
- * @self: a statement
- * @name: a parameter's name
- */
-void
-sc_statement_bind_null (ScStatement *self,
-                        const char  *name)
-{
-  sqlite3_bind_null (self->handle, find_parameter (self, name));
-}
-
-/**
- * sc_statement_step:
- * @self: a statement
- * @error: why it failed; %SC_STORE_ERROR_BAD_ROW where there is a row that
- *   holds what it can't
- *
- * Returns: whether there is a row; where there is none and @error is not
- *   set, it is at its end
- */
-gboolean
-sc_statement_step (ScStatement *self,
-                   GError     **error)
-{
-  int code;
-
-  begin_statement (self->connection, sqlite3_sql (self->handle));
-  code = sqlite3_step (self->handle);
-  if (code == SQLITE_ROW)
-    return sc_row_plan_accepts (self->plan, self->handle, error);
-  if (code != SQLITE_DONE)
-    sc_store_set_error (error, self->connection->handle, code);
-
-  return FALSE;
-}
-
-/**
- * sc_statement_next:
- * @self: a statement of a list
- * @error: why it failed
- *
- * Steps to a row of a list of which the others may be shown when one can't be
- * read. Where somebody is told of bad rows, they are told, and it is passed
- * over.
- *
- * Returns: whether there is a row; where there is none and @error is not
- *   set, it is at its end
- */
-gboolean
-sc_statement_next (ScStatement *self,
-                   GError     **error)
-{
-  while (TRUE)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      if (sc_statement_step (self, &local_error))
-        return TRUE;
-      if (local_error == NULL)
-        return FALSE;
-      if (!sc_connection_pass_over (self->connection, local_error))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
-}
-
-/**
- * sc_statement_execute:
- * @self: a statement that returns no rows
- * @error: why it failed
- *
- * Carries the statement out and makes it ready for other values.
- *
- * Returns: whether it was carried out
- */
-gboolean
-sc_statement_execute (ScStatement *self,
-                      GError     **error)
-{
-  int code;
-
-  begin_statement (self->connection, sqlite3_sql (self->handle));
-  code = sqlite3_step (self->handle);
-  if (code != SQLITE_DONE && code != SQLITE_ROW)
-    {
-      sc_store_set_error (error, self->connection->handle, code);
-      sqlite3_reset (self->handle);
-      return FALSE;
-    }
-
-  sqlite3_reset (self->handle);
-
-  return TRUE;
-}
-
-/**
- * sc_statement_read_number:
- * @self: a statement with its values bound
- * @error: why it failed
- *
- * Returns: the first column of its first row, a number of 0 and more; 0 where
- *   there is no row, -1 with @error set
- */
-gint64
-sc_statement_read_number (ScStatement *self,
-                          GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (sc_statement_step (self, &local_error))
-    return sc_statement_get_int (self, 0);
-  if (local_error == NULL)
-    return 0;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
-}
-
-/**
- * sc_statement_reset:
- * @self: (transfer full): a statement, which goes back to the cache
- */
-void
-sc_statement_reset (ScStatement *self)
-{
-  sqlite3_reset (self->handle);
-  sqlite3_clear_bindings (self->handle);
-  self->is_busy = FALSE;
-}
-
-/**
- * sc_statement_get_int:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: the column's number; 0 for SQL's null
- */
-gint64
-sc_statement_get_int (ScStatement *self,
-                      int          column)
-{
-  return sqlite3_column_int64 (self->handle, column);
-}
-
-/**
- * sc_statement_get_real:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: the column's number; 0 for SQL's null
- */
-double
-sc_statement_get_real (ScStatement *self,
-                       int          column)
-{
-  return sqlite3_column_double (self->handle, column);
-}
-
-/**
- * sc_statement_get_text:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: (transfer none) (nullable): the column's text, valid until the
- *   next step
- */
-const char *
-sc_statement_get_text (ScStatement *self,
-                       int          column)
-{
-  return (const char *) sqlite3_column_text (self->handle, column);
-}
-
-/**
- * sc_statement_dup_text:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: (transfer full) (nullable): the column's text
- */
-char *
-sc_statement_dup_text (ScStatement *self,
-                       int          column)
-{
-  return g_strdup (sc_statement_get_text (self, column));
-}
-
-/**
- * sc_statement_is_null:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: whether the column has no value
- */
-gboolean
-sc_statement_is_null (ScStatement *self,
-                      int          column)
-{
-  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
-}
-
-/**
- * sc_statement_get_type:
- * @self: a statement with a row
- * @column: a column, from 0
- *
- * Returns: SQLite's type of the column's value
- */
-int
-sc_statement_get_type (ScStatement *self,
-                       int          column)
-{
-  return sqlite3_column_type (self->handle, column);
-}
-
-/**
- * sc_statement_get_handle:
- * @self: a statement
- *
- * Returns: (transfer none): SQLite's own handle
- */
-sqlite3_stmt *
-sc_statement_get_handle (ScStatement *self)
-{
-  return self->handle;
+  g_hash_table_foreach_remove (self->statements, names_it, (gpointer) name);
 }

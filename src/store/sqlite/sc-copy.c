@@ -7,6 +7,8 @@
 
 #include "store/engine/sc-file-private.h"
 #include "store/engine/sc-opening-private.h"
+#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* 1 MiB between two looks; the connection holds its snapshot anyhow. */
 #define PAGES_A_STEP 256
@@ -113,7 +115,7 @@ verify (const char *part,
   if (connection == NULL || !sc_schema_inspect (connection, &state, error))
     return FALSE;
 
-  statement = sc_connection_prepare (connection, "PRAGMA quick_check (1)", error);
+  statement = sc_connection_prepare_own (connection, "PRAGMA quick_check (1)", error);
   if (statement == NULL)
     return FALSE;
   if (state > SC_FILE_EMPTY && sc_statement_step (statement, &local_error)

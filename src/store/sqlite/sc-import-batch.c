@@ -2,9 +2,12 @@
 
 #include "store/engine/sc-import-batch-private.h"
 
+#include "store/sqlite/sc-sqlite-private.h"
+
 #define CHUNK_SIZE (256 * 1024)
 
 struct _ScImportBatch {
+  ScConnection *connection;
   GArray *rows;
   GStringChunk *texts;
 };
@@ -280,57 +283,36 @@ static const sqlite3_module module = {
 
 /**
  * sc_import_batch_new:
+ * @connection: the writing connection, which has no other batch
  *
- * Returns: (transfer full): an empty batch
+ * Returns: (transfer full): an empty batch, which statements of the connection
+ *   read as the table “import_batch”
  */
 ScImportBatch *
-sc_import_batch_new (void)
+sc_import_batch_new (ScConnection *connection)
 {
   ScImportBatch *self = g_new0 (ScImportBatch, 1);
 
+  self->connection = connection;
   self->rows = g_array_new (FALSE, TRUE, sizeof (ScImportBatchRow));
   self->texts = g_string_chunk_new (CHUNK_SIZE);
+  sqlite3_create_module (sc_connection_get_handle (connection), "import_batch", &module, self);
 
   return self;
 }
 
 /**
  * sc_import_batch_free:
- * @self: (transfer full): a batch that is attached nowhere
+ * @self: (transfer full): a batch
  */
 void
 sc_import_batch_free (ScImportBatch *self)
 {
+  sc_connection_forget (self->connection, "import_batch");
+  sqlite3_create_module (sc_connection_get_handle (self->connection), "import_batch", NULL, NULL);
   g_array_unref (self->rows);
   g_string_chunk_free (self->texts);
   g_free (self);
-}
-
-/**
- * sc_import_batch_attach:
- * @self: a batch
- * @handle: a connection
- *
- * Returns: SQLite's result code
- */
-int
-sc_import_batch_attach (ScImportBatch *self,
-                        sqlite3       *handle)
-{
-  return sqlite3_create_module (handle, "import_batch", &module, self);
-}
-
-/**
- * sc_import_batch_detach:
- * @self: a batch
- * @handle: the connection that it is attached to, without statements that
- *   read it
- */
-void
-sc_import_batch_detach (ScImportBatch *self,
-                        sqlite3       *handle)
-{
-  sqlite3_create_module (handle, "import_batch", NULL, NULL);
 }
 
 /**

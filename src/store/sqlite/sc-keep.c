@@ -12,6 +12,7 @@
 #include "store/engine/sc-file-private.h"
 #include "store/engine/sc-opening-private.h"
 #include "store/sc-kept-copies.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* Of one second. */
 #define MOST_NAMES 100
@@ -23,7 +24,7 @@ static gint64
 read_number (ScConnection *connection,
              const char   *sql)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, NULL);
+  g_autoptr (ScStatement) statement = sc_connection_prepare_own (connection, sql, NULL);
 
   return statement != NULL && sc_statement_step (statement, NULL) ? sc_statement_get_int (statement, 0) : -1;
 }

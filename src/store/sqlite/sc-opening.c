@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "store/engine/sc-restore-private.h"
+#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* Where SQLite's file header has the application's id. */
 #define HEADER_SIZE 100

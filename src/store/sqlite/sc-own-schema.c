@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 typedef struct {
   char *type;
@@ -44,11 +45,11 @@ list_things (ScConnection *connection,
   g_autoptr (GHashTable) things = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, thing_free);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-                           " WHERE NOT (type = 'index' AND sql IS NULL)"
-                           "  AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))",
-                           error);
+    sc_connection_prepare_own (connection,
+                               "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                               " WHERE NOT (type = 'index' AND sql IS NULL)"
+                               "  AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))",
+                               error);
 
   if (statement == NULL)
     return NULL;
@@ -185,7 +186,7 @@ name_columns (ScConnection *connection,
 
   if (example == NULL)
     return FALSE;
-  wanted = sc_connection_prepare (example, "SELECT name FROM pragma_table_info(:table)", NULL);
+  wanted = sc_connection_prepare_own (example, "SELECT name FROM pragma_table_info(:table)", NULL);
   if (wanted == NULL)
     return FALSE;
 
@@ -194,7 +195,7 @@ name_columns (ScConnection *connection,
     {
       const char *column = sc_statement_get_text (wanted, 0);
       g_autoptr (ScStatement) found =
-        sc_connection_prepare (connection, "SELECT 1 FROM pragma_table_info(:table) WHERE name = :column", NULL);
+        sc_connection_prepare_own (connection, "SELECT 1 FROM pragma_table_info(:table) WHERE name = :column", NULL);
 
       if (found == NULL)
         return FALSE;

@@ -31,6 +31,8 @@
 #include "store/engine/sc-copy-private.h"
 #include "store/engine/sc-file-private.h"
 #include "store/engine/sc-opening-private.h"
+#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 #define RESTORED ".restored"
 

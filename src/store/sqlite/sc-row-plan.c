@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
 
 typedef struct {
@@ -238,12 +239,12 @@ accepts (const Check  *check,
 {
   ScCell cell = sc_cell_from_statement (statement, check->index);
 
-  if (cell.type == SQLITE_NULL && !check->is_required)
+  if (cell.type == SC_CELL_NULL && !check->is_required)
     return TRUE;
   if (check->column != NULL)
     return sc_column_accepts (check->column, &cell, problem);
 
-  return cell.type != SQLITE_TEXT || sc_cell_is_text (&cell, problem);
+  return cell.type != SC_CELL_TEXT || sc_cell_is_text (&cell, problem);
 }
 
 /**

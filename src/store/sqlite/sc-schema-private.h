@@ -4,22 +4,12 @@
 
 #pragma once
 
-#include "store/engine/sc-connection-private.h"
+#include "store/engine/sc-opening-private.h"
 
 G_BEGIN_DECLS
 
 /* “SCft”, in the file's header. */
 #define SC_APPLICATION_ID 0x53436674
-
-typedef enum {
-  SC_FILE_FOREIGN,
-  SC_FILE_EMPTY,
-  SC_FILE_OLDER,
-  SC_FILE_CURRENT,
-  /* The current one, but for what something else has changed in it. */
-  SC_FILE_ALTERED,
-  SC_FILE_NEWER,
-} ScFileState;
 
 guint sc_schema_get_version (void);
 const char *sc_schema_get_step (guint    version,

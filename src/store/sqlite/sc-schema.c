@@ -10,6 +10,7 @@
 #include "store/engine/sc-keep-private.h"
 #include "store/sqlite/sc-migrations.h"
 #include "store/sqlite/sc-own-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* Step n makes version n of n - 1. */
 static const char *const steps[] = {
@@ -51,7 +52,7 @@ read_number (ScConnection *connection,
              gint64       *number,
              GError      **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare_own (connection, sql, error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)

@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
-#include <sqlite3.h>
+#include "store/engine/sc-cell-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * ScColumn:
  * @name: its name
- * @type: SQLITE_INTEGER, SQLITE_FLOAT or SQLITE_TEXT
+ * @type: %SC_CELL_INTEGER, %SC_CELL_REAL or %SC_CELL_TEXT
  * @is_nullable: whether it may have no value
  * @min: the least number
  * @max: the greatest number; the most bytes of a text
@@ -28,7 +27,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char *name;
-  int type;
+  ScCellType type;
   gboolean is_nullable;
   gint64 min;
   gint64 max;
@@ -51,23 +50,11 @@ typedef struct {
   guint n_keys;
 } ScTable;
 
-/* A value as it was found: the text need neither be UTF-8 nor have its end
- * where the first null character is. */
-typedef struct {
-  int type;
-  gint64 number;
-  double real;
-  const char *text;
-  gsize length;
-} ScCell;
-
 const ScTable *sc_table_get_all (guint *n_tables);
 const ScTable *sc_table_find (const char *name);
 const ScColumn *sc_table_find_column (const ScTable *self,
                                       const char    *name);
 
-ScCell sc_cell_from_statement (sqlite3_stmt *statement,
-                               int           column);
 void sc_cell_append (const ScCell *self,
                      GString      *text);
 gboolean sc_cell_is_text (const ScCell *self,

@@ -32,32 +32,6 @@ sc_table_find_column (const ScTable *self,
 }
 
 /**
- * sc_cell_from_statement:
- * @statement: a statement with a row
- * @column: a column, from 0
- *
- * Returns: what stands there, valid until the next step
- */
-ScCell
-sc_cell_from_statement (sqlite3_stmt *statement,
-                        int           column)
-{
-  ScCell cell = { .type = sqlite3_column_type (statement, column) };
-
-  if (cell.type == SQLITE_INTEGER)
-    cell.number = sqlite3_column_int64 (statement, column);
-  else if (cell.type == SQLITE_FLOAT)
-    cell.real = sqlite3_column_double (statement, column);
-  else if (cell.type == SQLITE_TEXT)
-    {
-      cell.text = (const char *) sqlite3_column_text (statement, column);
-      cell.length = (gsize) sqlite3_column_bytes (statement, column);
-    }
-
-  return cell;
-}
-
-/**
  * sc_cell_append:
  * @self: a value
  * @text: where to add it as people can read it, whatever it is
@@ -72,11 +46,11 @@ sc_cell_append (const ScCell *self,
 
   if (text->len > 0)
     g_string_append_c (text, ' ');
-  if (self->type == SQLITE_INTEGER)
+  if (self->type == SC_CELL_INTEGER)
     g_string_append_printf (text, "%" G_GINT64_FORMAT, self->number);
-  else if (self->type == SQLITE_FLOAT)
+  else if (self->type == SC_CELL_REAL)
     g_string_append_printf (text, "%g", self->real);
-  else if (self->type == SQLITE_TEXT && self->text != NULL)
+  else if (self->type == SC_CELL_TEXT && self->text != NULL)
     valid = g_strndup (self->text, MIN (self->length, MAX_SHOWN_BYTES));
   if (valid == NULL)
     return;
@@ -135,13 +109,13 @@ sc_cell_is_text (const ScCell *self,
 }
 
 static const char *
-get_type_complaint (int type)
+get_type_complaint (ScCellType type)
 {
   switch (type)
     {
-    case SQLITE_INTEGER:
+    case SC_CELL_INTEGER:
       return _("This has to be a whole number.");
-    case SQLITE_FLOAT:
+    case SC_CELL_REAL:
       return _("This has to be a number.");
     default:
       return _("This has to be a text.");
@@ -153,7 +127,7 @@ static gboolean
 is_in_range (const ScColumn *self,
              const ScCell   *cell)
 {
-  if (self->type == SQLITE_INTEGER)
+  if (self->type == SC_CELL_INTEGER)
     return cell->number >= self->min && cell->number <= self->max;
 
   return cell->real >= (double) self->min && cell->real <= (double) self->max;
@@ -172,7 +146,7 @@ sc_column_accepts (const ScColumn *self,
                    const ScCell   *cell,
                    const char    **problem)
 {
-  if (cell->type == SQLITE_NULL)
+  if (cell->type == SC_CELL_NULL)
     {
       *problem = _("This is missing.");
       return self->is_nullable;
@@ -182,7 +156,7 @@ sc_column_accepts (const ScColumn *self,
       *problem = get_type_complaint (self->type);
       return FALSE;
     }
-  if (self->type != SQLITE_TEXT)
+  if (self->type != SC_CELL_TEXT)
     {
       *problem = _("This is out of range.");
       return is_in_range (self, cell);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Statements are bound by number here, and names are looked up once: with a
-* million rows that is most of what does not go into the rows themselves. */
+/* Writes what an import brings: new deals thousands at a time, those that are
+ * known already one by one. Names of companies, people and owners are looked up
+ * once: with a million rows that is most of what does not go into the rows
+ * themselves. */
 
 #include "store/sc-import-write.h"
 
@@ -28,7 +30,7 @@ typedef struct {
 
 struct _ScImportWrite {
   ScWrite *write;
-  sqlite3 *handle;
+  ScConnection *connection;
   gint64 process_key;
   gint64 version_key;
   gint64 first_id;
@@ -41,91 +43,57 @@ struct _ScImportWrite {
   GHashTable *stages;
   ScImportNames *names;
   GString *search;
-
-  sqlite3_stmt *find_deal;
-  sqlite3_stmt *update_deal;
-  sqlite3_stmt *insert_event;
 };
 
 static const char find_deal_sql[] =
   "SELECT id FROM deal"
-  " WHERE process_id = ?1 AND external_id = ?2 AND external_id IS NOT NULL AND deleted_by IS NULL";
+  " WHERE process_id = :process AND external_id = :external_id AND external_id IS NOT NULL AND deleted_by IS NULL";
 static const char update_deal_sql[] =
-  "UPDATE deal SET external_id = ?1, process_id = ?2, stage_id = ?3, status = ?4, position = coalesce(?5, position),"
-  " title = ?6, company_id = ?7, person_id = ?8, owner_id = ?9, value_minor = ?10, currency = ?11, source = ?12,"
-  " label = ?13, started = ?14, closed = ?15, expected_close = ?16, entered_at = ?17, notes = ?18, search = ?19,"
-  " revision = ?20, loss_reason = ?22"
-  " WHERE id = ?21";
+  "UPDATE deal SET external_id = :external_id, process_id = :process, stage_id = :stage, status = :status,"
+  " position = coalesce(:position, position), title = :title, company_id = :company, person_id = :person,"
+  " owner_id = :owner, value_minor = :value_minor, currency = :currency, source = :source, label = :label,"
+  " started = :started, closed = :closed, expected_close = :expected_close, entered_at = :entered_at, notes = :notes,"
+  " search = :search, revision = :change, loss_reason = :loss_reason"
+  " WHERE id = :id";
 static const char insert_event_sql[] =
   "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  " VALUES (:deal, :change, :happened_at, :version, :field, :old, :new)";
 
 /* Each writes the whole batch. */
 static const char insert_deals_sql[] =
   "INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
   " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, loss_reason, search,"
   " revision, created_by)"
-  " SELECT id, external_id, ?2, stage_key, status, position, title, company_key, person_key, owner_key,"
+  " SELECT id, external_id, :process, stage_key, status, position, title, company_key, person_key, owner_key,"
   " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), loss_reason,"
-  " search, ?1, ?1"
-  " FROM import_batch WHERE ?3 IS NULL";
+  " search, :change, :change"
+  " FROM import_batch";
 
 static const char add_totals_sql[] =
   "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
   " SELECT stage_key, status, coalesce(owner_key, 0), coalesce(currency, ''), count(*), sum(coalesce(value_minor, 0))"
-  " FROM import_batch WHERE ?3 IS NULL"
+  " FROM import_batch"
   " GROUP BY 1, 2, 3, 4"
   " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
   " SET n_deals = n_deals + excluded.n_deals, sum_minor = sum_minor + excluded.sum_minor";
 
 #define EVENTS(at, field, before, after, condition) \
         "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)" \
-        " SELECT id, ?1, " at ", ?3, '" field "', " before ", " after " FROM import_batch" \
-        " WHERE ?2 IS NOT NULL AND " condition
+        " SELECT id, :change, " at ", :version, '" field "', " before ", " after " FROM import_batch" condition
 
 static const char *const insert_events_sql[] = {
-  EVENTS ("began_at", "stage", "NULL", "began_in", "1"),
-  EVENTS ("began_at", "value", "NULL", "value", "value IS NOT NULL"),
-  EVENTS ("began_at", "expected_close", "NULL", "expected_close", "expected_close IS NOT NULL"),
-  EVENTS ("ended_at", "stage", "began_in", "stage_id", "stage_id <> began_in"),
-  EVENTS ("ended_at", "status", "'open'", "status", "status <> 'open'"),
+  EVENTS ("began_at", "stage", "NULL", "began_in", ""),
+  EVENTS ("began_at", "value", "NULL", "value", " WHERE value IS NOT NULL"),
+  EVENTS ("began_at", "expected_close", "NULL", "expected_close", " WHERE expected_close IS NOT NULL"),
+  EVENTS ("ended_at", "stage", "began_in", "stage_id", " WHERE stage_id <> began_in"),
+  EVENTS ("ended_at", "status", "'open'", "status", " WHERE status <> 'open'"),
 };
-
-static gboolean
-fail (ScImportWrite *self,
-      int            code,
-      GError       **error)
-{
-  sc_store_set_error (error, self->handle, code);
-
-  return FALSE;
-}
-
-static gboolean
-prepare (ScImportWrite *self,
-         const char    *sql,
-         sqlite3_stmt **statement,
-         GError       **error)
-{
-  int code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
-
-  return code == SQLITE_OK || fail (self, code, error);
-}
-
-static gboolean
-prepare_all (ScImportWrite *self,
-             GError       **error)
-{
-  return prepare (self, find_deal_sql, &self->find_deal, error) &&
-         prepare (self, update_deal_sql, &self->update_deal, error) &&
-         prepare (self, insert_event_sql, &self->insert_event, error);
-}
 
 static gboolean
 find_version (ScImportWrite *self,
               GError       **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write),
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection,
                                                              "SELECT id FROM version"
                                                              " WHERE process_id = :process_id AND status = 'published'"
                                                              "  AND deleted_by IS NULL",
@@ -149,17 +117,9 @@ static gboolean
 find_next_id (ScImportWrite *self,
               GError       **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write),
-                                                             "SELECT coalesce(max(id), 0) + 1 FROM deal", error);
+  self->first_id = self->next_id = sc_connection_next_number (self->connection, "deal", error);
 
-  if (statement == NULL || !sc_statement_step (statement, error))
-    return FALSE;
-
-  self->first_id = self->next_id = sc_statement_get_int (statement, 0);
-  if (!sc_key_is_free (self->first_id, error))
-    return FALSE;
-
-  return TRUE;
+  return self->first_id > 0 && sc_key_is_free (self->first_id, error);
 }
 
 static void
@@ -188,15 +148,14 @@ sc_import_write_new (ScWrite    *write,
   g_autoptr (ScImportWrite) self = g_new0 (ScImportWrite, 1);
 
   self->write = write;
-  self->handle = sc_connection_get_handle (sc_write_get_connection (write));
+  self->connection = sc_write_get_connection (write);
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
   self->search = g_string_new (NULL);
   self->added = g_hash_table_new (NULL, NULL);
-  self->batch = sc_import_batch_new ();
-  sc_import_batch_attach (self->batch, self->handle);
-  self->process_key = sc_process_table_get_key (sc_write_get_connection (write), process_id, error);
-  if (self->process_key == 0 || !find_version (self, error) || !find_next_id (self, error) || !prepare_all (self, error))
+  self->batch = sc_import_batch_new (self->connection);
+  self->process_key = sc_process_table_get_key (self->connection, process_id, error);
+  if (self->process_key == 0 || !find_version (self, error) || !find_next_id (self, error))
     return NULL;
 
   sc_write_set_bulk (write, "import");
@@ -211,13 +170,6 @@ sc_import_write_new (ScWrite    *write,
 void
 sc_import_write_free (ScImportWrite *self)
 {
-  sqlite3_stmt *statements[] = {
-    self->find_deal, self->update_deal, self->insert_event,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    sqlite3_finalize (statements[i]);
-  sc_import_batch_detach (self->batch, self->handle);
   sc_import_batch_free (self->batch);
   g_hash_table_unref (self->added);
   g_hash_table_unref (self->stages);
@@ -239,56 +191,37 @@ gboolean
 sc_import_write_is_cancelled (ScImportWrite *self,
                               GError       **error)
 {
-  return g_cancellable_set_error_if_cancelled (sc_connection_get_cancellable (sc_write_get_connection (self->write)),
-                                               error);
+  return g_cancellable_set_error_if_cancelled (sc_connection_get_cancellable (self->connection), error);
 }
 
+/* No key is 0. */
 static void
-bind_text (sqlite3_stmt *statement,
-           int           index,
-           const char   *text)
-{
-  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
-}
-
-static void
-bind_key (sqlite3_stmt *statement,
-          int           index,
-          gint64        key)
+bind_key (ScStatement *statement,
+          const char  *name,
+          gint64       key)
 {
   if (key != 0)
-    sqlite3_bind_int64 (statement, index, key);
+    sc_statement_bind_int (statement, name, key);
   else
-    sqlite3_bind_null (statement, index);
+    sc_statement_bind_null (statement, name);
 }
 
-static gboolean
-execute (ScImportWrite *self,
-         sqlite3_stmt  *statement,
-         GError       **error)
+/* The deal that the process has of an external id; 0 where it has none, -1 with
+ * @error set. */
+static gint64
+find_deal (ScImportWrite *self,
+           const char    *external_id,
+           GError       **error)
 {
-  int code = sqlite3_step (statement);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, find_deal_sql, error);
 
-  sqlite3_reset (statement);
+  if (statement == NULL)
+    return -1;
 
-  return code == SQLITE_DONE || fail (self, code, error);
-}
+  sc_statement_bind_int (statement, ":process", self->process_key);
+  sc_statement_bind_text (statement, ":external_id", external_id);
 
-/* The first column of the first row; 0 where there is none. */
-static gboolean
-look_up (ScImportWrite *self,
-         sqlite3_stmt  *statement,
-         gint64        *key,
-         GError       **error)
-{
-  int code = sqlite3_step (statement);
-
-  *key = code == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
-  while (code == SQLITE_ROW)
-    code = sqlite3_step (statement);
-  sqlite3_reset (statement);
-
-  return code == SQLITE_DONE || fail (self, code, error);
+  return sc_statement_read_number (statement, error);
 }
 
 /**
@@ -305,7 +238,7 @@ sc_import_write_is_fresh (ScImportWrite *self,
                           GError       **error)
 {
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (sc_write_get_connection (self->write),
+    sc_connection_prepare (self->connection,
                            "SELECT 1 FROM deal"
                            " WHERE process_id = :process_id AND external_id IS NOT NULL AND deleted_by IS NULL"
                            " LIMIT 1",
@@ -340,15 +273,13 @@ sc_import_write_find (ScImportWrite *self,
                       ScDeal       **deal,
                       GError       **error)
 {
-  gint64 id;
+  gint64 id = find_deal (self, external_id, error);
 
   *deal = NULL;
-  sqlite3_bind_int64 (self->find_deal, 1, self->process_key);
-  bind_text (self->find_deal, 2, external_id);
-  if (!look_up (self, self->find_deal, &id, error))
+  if (id < 0)
     return FALSE;
   if (id != 0)
-    *deal = sc_deal_table_load (sc_write_get_connection (self->write), id, error);
+    *deal = sc_deal_table_load (self->connection, id, error);
 
   return id == 0 || *deal != NULL;
 }
@@ -365,7 +296,7 @@ need_stage (ScImportWrite *self,
   if (place != NULL)
     return place;
 
-  key = sc_stage_table_get_key (sc_write_get_connection (self->write), stage_id, error);
+  key = sc_stage_table_get_key (self->connection, stage_id, error);
   position = key != 0 ? sc_deal_table_make_position (self->write, key, 0, 0, error) : NULL;
   if (position == NULL)
     return NULL;
@@ -381,23 +312,24 @@ need_stage (ScImportWrite *self,
 
 /* Each deal goes to the end of its column. */
 static void
-bind_place (sqlite3_stmt *statement,
-            StagePlace   *place)
+bind_place (ScStatement *statement,
+            StagePlace  *place)
 {
   char *next = sc_sort_key_between (place->position, NULL);
 
-  sqlite3_bind_text (statement, 5, place->position, -1, g_free);
+  sc_statement_bind_text (statement, ":position", place->position);
+  g_free (place->position);
   place->position = next;
 }
 
 static void
-bind_date (sqlite3_stmt *statement,
-           int           index,
-           ScDate        date)
+bind_date (ScStatement *statement,
+           const char  *name,
+           ScDate       date)
 {
   char buffer[SC_DATE_BUFFER];
 
-  sqlite3_bind_text (statement, index, sc_import_text_date (date, buffer), -1, SQLITE_TRANSIENT);
+  sc_statement_bind_text (statement, name, sc_import_text_date (date, buffer));
 }
 
 static void
@@ -413,48 +345,42 @@ join_search (ScImportWrite      *self,
 
 static gboolean
 bind_deal (ScImportWrite      *self,
-           sqlite3_stmt       *statement,
+           ScStatement        *statement,
            const ScImportDeal *deal,
-           gint64              stage_key,
-           ScInstant           entered_at,
            GError            **error)
 {
+  gboolean has_value = sc_money_is_set (deal->value);
   gint64 company_key, person_key, owner_key;
+  g_autofree char *search = NULL;
 
   if (!sc_import_names_need_company (self->names, deal->company, &company_key, error) ||
       !sc_import_names_need_person (self->names, deal->person, company_key, &person_key, error) ||
       !sc_import_names_need_owner (self->names, deal->owner, &owner_key, error))
     return FALSE;
 
-  bind_text (statement, 1, deal->external_id);
-  sqlite3_bind_int64 (statement, 2, self->process_key);
-  sqlite3_bind_int64 (statement, 3, stage_key);
-  bind_text (statement, 4, sc_deal_status_get_id (deal->status));
-  bind_text (statement, 6, deal->title);
-  bind_key (statement, 7, company_key);
-  bind_key (statement, 8, person_key);
-  bind_key (statement, 9, owner_key);
-  if (sc_money_is_set (deal->value))
-    {
-      sqlite3_bind_int64 (statement, 10, deal->value.minor);
-      bind_text (statement, 11, deal->value.currency);
-    }
-  else
-    {
-      sqlite3_bind_null (statement, 10);
-      sqlite3_bind_null (statement, 11);
-    }
-  bind_text (statement, 12, deal->source);
-  bind_text (statement, 13, deal->label);
-  bind_date (statement, 14, deal->started);
-  bind_date (statement, 15, deal->closed);
-  bind_date (statement, 16, deal->expected_close);
-  sqlite3_bind_int64 (statement, 17, entered_at);
-  bind_text (statement, 18, deal->notes != NULL ? deal->notes : "");
   join_search (self, deal);
-  sqlite3_bind_text (statement, 19, sc_search_make_key (self->search->str), -1, g_free);
-  sqlite3_bind_int64 (statement, 20, sc_write_get_change (self->write));
-  bind_text (statement, 22, deal->loss_reason);
+  search = sc_search_make_key (self->search->str);
+  sc_statement_bind_text (statement, ":external_id", deal->external_id);
+  sc_statement_bind_int (statement, ":process", self->process_key);
+  sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
+  sc_statement_bind_text (statement, ":title", deal->title);
+  bind_key (statement, ":company", company_key);
+  bind_key (statement, ":person", person_key);
+  bind_key (statement, ":owner", owner_key);
+  if (has_value)
+    sc_statement_bind_int (statement, ":value_minor", deal->value.minor);
+  else
+    sc_statement_bind_null (statement, ":value_minor");
+  sc_statement_bind_text (statement, ":currency", has_value ? deal->value.currency : NULL);
+  sc_statement_bind_text (statement, ":source", deal->source);
+  sc_statement_bind_text (statement, ":label", deal->label);
+  bind_date (statement, ":started", deal->started);
+  bind_date (statement, ":closed", deal->closed);
+  bind_date (statement, ":expected_close", deal->expected_close);
+  sc_statement_bind_text (statement, ":notes", deal->notes != NULL ? deal->notes : "");
+  sc_statement_bind_text (statement, ":search", search);
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  sc_statement_bind_text (statement, ":loss_reason", deal->loss_reason);
 
   return TRUE;
 }
@@ -468,20 +394,24 @@ write_event (ScImportWrite *self,
              const char    *new_value,
              GError       **error)
 {
-  sqlite3_stmt *statement = self->insert_event;
+  g_autoptr (ScStatement) statement = NULL;
 
   if (g_strcmp0 (old_value, new_value) == 0)
     return TRUE;
 
-  sqlite3_bind_int64 (statement, 1, deal_id);
-  sqlite3_bind_int64 (statement, 2, sc_write_get_change (self->write));
-  sqlite3_bind_int64 (statement, 3, happened_at);
-  bind_key (statement, 4, self->version_key);
-  bind_text (statement, 5, field);
-  bind_text (statement, 6, old_value);
-  bind_text (statement, 7, new_value);
+  statement = sc_connection_prepare (self->connection, insert_event_sql, error);
+  if (statement == NULL)
+    return FALSE;
 
-  return execute (self, statement, error);
+  sc_statement_bind_int (statement, ":deal", deal_id);
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  sc_statement_bind_int (statement, ":happened_at", happened_at);
+  bind_key (statement, ":version", self->version_key);
+  sc_statement_bind_text (statement, ":field", field);
+  sc_statement_bind_text (statement, ":old", old_value);
+  sc_statement_bind_text (statement, ":new", new_value);
+
+  return sc_statement_execute (statement, error);
 }
 
 static gboolean
@@ -515,22 +445,21 @@ write_expected_event (ScImportWrite *self,
 static gboolean
 write_batch (ScImportWrite *self,
              const char    *sql,
-             gint64         last_key,
              GError       **error)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean is_ok = prepare (self, sql, &statement, error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
 
-  if (is_ok)
-    {
-      sqlite3_bind_int64 (statement, 1, sc_write_get_change (self->write));
-      sqlite3_bind_int64 (statement, 2, self->process_key);
-      bind_key (statement, 3, last_key);
-      is_ok = execute (self, statement, error);
-    }
-  sqlite3_finalize (statement);
+  if (statement == NULL)
+    return FALSE;
 
-  return is_ok;
+  if (sc_statement_has (statement, ":change"))
+    sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  if (sc_statement_has (statement, ":process"))
+    sc_statement_bind_int (statement, ":process", self->process_key);
+  if (sc_statement_has (statement, ":version"))
+    bind_key (statement, ":version", self->version_key);
+
+  return sc_statement_execute (statement, error);
 }
 
 /* Many rows are counted at once, and where there are more of them than there
@@ -557,11 +486,11 @@ flush (ScImportWrite *self,
   if (n_rows == 0)
     return TRUE;
   if (!make_ready (self, n_rows, error) ||
-      !write_batch (self, insert_deals_sql, 0, error) ||
-      !write_batch (self, add_totals_sql, 0, error))
+      !write_batch (self, insert_deals_sql, error) ||
+      !write_batch (self, add_totals_sql, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
-    if (!write_batch (self, insert_events_sql[i], self->version_key, error))
+    if (!write_batch (self, insert_events_sql[i], error))
       return FALSE;
 
   sc_import_batch_clear (self->batch);
@@ -590,13 +519,10 @@ check_known (ScImportWrite *self,
 
   if (!flush (self, error))
     return FALSE;
-  sqlite3_bind_int64 (self->find_deal, 1, self->process_key);
-  bind_text (self->find_deal, 2, external_id);
-  if (!look_up (self, self->find_deal, &id, error))
-    return FALSE;
-  *is_known = id != 0;
+  id = find_deal (self, external_id, error);
+  *is_known = id > 0;
 
-  return TRUE;
+  return id >= 0;
 }
 
 static const char *
@@ -738,24 +664,29 @@ sc_import_write_update (ScImportWrite      *self,
                         const ScImportDeal *deal,
                         GError            **error)
 {
-  sqlite3_stmt *statement = self->update_deal;
+  g_autoptr (ScStatement) statement = NULL;
   StagePlace *place = need_stage (self, deal->stage_id, error);
   gboolean has_moved = g_strcmp0 (before->stage_id, deal->stage_id) != 0;
   ScInstant now = sc_clock_now ();
   /* Never before what is known of it already. */
   ScInstant moved_at = deal->ended_at > before->entered_at ? deal->ended_at : now;
 
-  if (place == NULL || !sc_write_keep_deal (self->write, before->id, error) ||
-      !bind_deal (self, statement, deal, place->key, has_moved ? moved_at : before->entered_at, error))
+  if (place == NULL || !sc_write_keep_deal (self->write, before->id, error))
     return FALSE;
 
+  statement = sc_connection_prepare (self->connection, update_deal_sql, error);
+  if (statement == NULL || !bind_deal (self, statement, deal, error))
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":id", before->id);
+  sc_statement_bind_int (statement, ":stage", place->key);
+  sc_statement_bind_int (statement, ":entered_at", has_moved ? moved_at : before->entered_at);
   if (has_moved)
     bind_place (statement, place);
   else
-    sqlite3_bind_null (statement, 5);
-  sqlite3_bind_int64 (statement, 21, before->id);
+    sc_statement_bind_null (statement, ":position");
 
-  return execute (self, statement, error) &&
+  return sc_statement_execute (statement, error) &&
          write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, error) &&
          write_event (self, before->id, moved_at, "status", sc_deal_status_get_id (before->status),
                       sc_deal_status_get_id (deal->status), error) &&

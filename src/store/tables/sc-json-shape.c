@@ -177,16 +177,16 @@ sc_json_is_deals (const char *json)
 static ScCell
 make_cell (JsonNode *node)
 {
-  ScCell cell = { .type = SQLITE_NULL };
+  ScCell cell = { .type = SC_CELL_NULL };
 
   if (json_node_get_value_type (node) == G_TYPE_INT64)
-    cell = (ScCell) { .type = SQLITE_INTEGER, .number = json_node_get_int (node) }
+    cell = (ScCell) { .type = SC_CELL_INTEGER, .number = json_node_get_int (node) }
   ;
   else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    cell = (ScCell) { .type = SQLITE_FLOAT, .real = json_node_get_double (node) }
+    cell = (ScCell) { .type = SC_CELL_REAL, .real = json_node_get_double (node) }
   ;
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
-    cell = (ScCell) { .type = SQLITE_TEXT, .text = json_node_get_string (node), .length = strlen (json_node_get_string (node)) }
+    cell = (ScCell) { .type = SC_CELL_TEXT, .text = json_node_get_string (node), .length = strlen (json_node_get_string (node)) }
   ;
 
   return cell;
@@ -208,11 +208,11 @@ are_values (const ScTable *table,
       ScCell cell = make_cell (node);
       const char *problem;
 
-      if (column == NULL || (cell.type == SQLITE_NULL && !JSON_NODE_HOLDS_NULL (node)))
+      if (column == NULL || (cell.type == SC_CELL_NULL && !JSON_NODE_HOLDS_NULL (node)))
         return FALSE;
       /* A whole number that was a real one may have lost its point. */
-      if (column->type == SQLITE_FLOAT && cell.type == SQLITE_INTEGER)
-        cell = (ScCell) { .type = SQLITE_FLOAT, .real = (double) cell.number }
+      if (column->type == SC_CELL_REAL && cell.type == SC_CELL_INTEGER)
+        cell = (ScCell) { .type = SC_CELL_REAL, .real = (double) cell.number }
       ;
       if (!sc_column_accepts (column, &cell, &problem))
         return FALSE;

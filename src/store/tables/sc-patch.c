@@ -123,13 +123,13 @@ add_value (JsonBuilder   *builder,
   json_builder_set_member_name (builder, value->column);
   switch (value->type)
     {
-    case SQLITE_INTEGER:
+    case SC_CELL_INTEGER:
       json_builder_add_int_value (builder, value->number);
       break;
-    case SQLITE_FLOAT:
+    case SC_CELL_REAL:
       json_builder_add_double_value (builder, value->real);
       break;
-    case SQLITE_TEXT:
+    case SC_CELL_TEXT:
       json_builder_add_string_value (builder, value->text);
       break;
     default:

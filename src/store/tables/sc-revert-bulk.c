@@ -30,7 +30,7 @@
         "SELECT max(deal_id) FROM (SELECT deal_id FROM kept_deal WHERE change_id = :root AND deal_id > :after" \
         " ORDER BY deal_id LIMIT " SLICE ")"
 #define NEXT_BACK \
-        "SELECT max(id) FROM (SELECT id FROM temp.back_deal WHERE id > :after ORDER BY id LIMIT " SLICE ")"
+        "SELECT max(id) FROM (SELECT id FROM back_deal WHERE id > :after ORDER BY id LIMIT " SLICE ")"
 #define IN_SLICE " WHERE id > :after AND id <= :last"
 
 static void
@@ -153,7 +153,7 @@ run_on_new (ScWrite           *write,
  * sc_revert_run_on_back:
  * @write: a write
  * @taken: what it takes back
- * @sql: a statement for those deals of temp.back_deal that are behind `:after`,
+ * @sql: a statement for those deals of back_deal that are behind `:after`,
  *   up to `:last`
  * @error: why it can't be written
  *
@@ -175,7 +175,7 @@ name_left_deals (ScWrite   *write,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (write->connection,
-                           "SELECT title FROM temp.left_deal CROSS JOIN deal WHERE deal.id = left_deal.id LIMIT 1000",
+                           "SELECT title FROM left_deal CROSS JOIN deal WHERE deal.id = left_deal.id LIMIT 1000",
                            error);
   g_autoptr (GError) local_error = NULL;
 
@@ -199,9 +199,9 @@ take_new_deals_back (ScWrite       *write,
                      GError       **error)
 {
   static const char *const sql[] = {
-    "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
+    "INSERT OR IGNORE INTO left_deal SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND revision <> :root AND deleted_by IS NULL",
-    "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+    "INSERT OR IGNORE INTO back_deal SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
     "UPDATE deal SET deleted_by = :self, revision = :self"
     IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
@@ -216,15 +216,15 @@ make_deals_again (ScWrite       *write,
                   GError       **error)
 {
   static const char *const sql[] = {
-    "INSERT OR IGNORE INTO temp.left_deal SELECT id FROM deal"
+    "INSERT OR IGNORE INTO left_deal SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
     "  AND stage_id NOT IN " SC_PLACES,
-    "INSERT OR IGNORE INTO temp.back_deal SELECT id FROM deal"
+    "INSERT OR IGNORE INTO back_deal SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
-    "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+    "  AND id NOT IN (SELECT id FROM left_deal)",
     "UPDATE deal SET deleted_by = NULL, revision = :root"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
-    "  AND id NOT IN (SELECT id FROM temp.left_deal)",
+    "  AND id NOT IN (SELECT id FROM left_deal)",
   };
 
   return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error);
@@ -264,9 +264,13 @@ make_names_again (ScWrite       *write,
                            error);
 }
 
-#define SWAP_TABLE \
-        "CREATE TEMP TABLE IF NOT EXISTS swap (" \
-        " deal_id INTEGER PRIMARY KEY, columns TEXT NOT NULL, now TEXT NOT NULL)"
+static const ScColumn swap_columns[] = {
+  { .name = "deal_id", .type = SC_CELL_INTEGER },
+  { .name = "columns", .type = SC_CELL_TEXT },
+  { .name = "now", .type = SC_CELL_TEXT },
+};
+
+static const ScTable swap_table = { "swap", swap_columns, G_N_ELEMENTS (swap_columns), 1 };
 
 /* A kept row leads back to what the deal was, or, once that has been done, forth
  * to what the change made of it; a deal that was left alone on the way back is
@@ -274,7 +278,7 @@ make_names_again (ScWrite       *write,
  * “expects” is the revision that a deal has when what is kept of it may be put
  * back: at first that of the bulk change itself. */
 #define SWAP_SELECT \
-        "INSERT INTO temp.swap (deal_id, columns, now)" \
+        "INSERT INTO swap (deal_id, columns, now)" \
         " SELECT deal.id, kept_deal.columns, json_object(" \
         "  'external_id', external_id, 'stage_id', stage_id, 'status', status, 'position', position, 'title', title," \
         "  'company_id', company_id, 'person_id', person_id, 'owner_id', owner_id, 'value_minor', value_minor," \
@@ -302,18 +306,18 @@ make_names_again (ScWrite       *write,
         " expected_close = columns ->> 'expected_close', entered_at = columns ->> 'entered_at'," \
         " loss_reason = columns ->> 'loss_reason', notes = columns ->> 'notes', search = columns ->> 'search'," \
         " revision = columns ->> 'revision'" \
-        " FROM temp.swap" \
+        " FROM swap" \
         " WHERE deal.id = +swap.deal_id"
 
 #define SWAP_KEPT \
         "UPDATE kept_deal SET columns = swap.now" \
-        " FROM temp.swap" \
+        " FROM swap" \
         " WHERE kept_deal.change_id = :root AND kept_deal.deal_id = +swap.deal_id"
 
 #define SWAP_LEFT \
-        "INSERT OR IGNORE INTO temp.left_deal SELECT deal_id FROM kept_deal" \
+        "INSERT OR IGNORE INTO left_deal SELECT deal_id FROM kept_deal" \
         " WHERE change_id = :root AND deal_id > :after AND deal_id <= :last" \
-        "  AND deal_id NOT IN (SELECT deal_id FROM temp.swap)" \
+        "  AND deal_id NOT IN (SELECT deal_id FROM swap)" \
         "  AND (columns ->> 'revision' = :root) = :is_redo"
 
 /* Deals that the bulk change changed. */
@@ -323,17 +327,17 @@ swap_kept_deals (ScWrite       *write,
                  GError       **error)
 {
   static const char *const sql[] = {
-    "DELETE FROM temp.swap",
+    "DELETE FROM swap",
     SWAP_SELECT,
     SWAP_LEFT,
-    "INSERT OR IGNORE INTO temp.back_deal SELECT deal_id FROM temp.swap",
+    "INSERT OR IGNORE INTO back_deal SELECT deal_id FROM swap",
     SWAP_DEALS,
     SWAP_KEPT,
   };
 
-  return sc_connection_run (write->connection, SWAP_TABLE, error)
+  return sc_scratch_make (write->connection, &swap_table, error)
          && run_in_slices (write, taken, 0, NEXT_KEPT, sql, G_N_ELEMENTS (sql), error)
-         && sc_connection_run (write->connection, "DELETE FROM temp.swap", error);
+         && sc_scratch_make (write->connection, &swap_table, error);
 }
 
 /**

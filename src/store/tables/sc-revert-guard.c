@@ -21,7 +21,7 @@ will_be_deleted (const ScPatchRow *row)
 {
   const ScValue *deleted_by = sc_values_find (row->old, "deleted_by");
 
-  return row->is_new || (deleted_by != NULL && deleted_by->type != SQLITE_NULL);
+  return row->is_new || (deleted_by != NULL && deleted_by->type != SC_CELL_NULL);
 }
 
 /* A deal that would stand in a stage that a publication has taken away. */

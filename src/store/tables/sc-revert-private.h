@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "store/engine/sc-scratch-private.h"
 #include "store/tables/sc-write-struct-private.h"
 
 G_BEGIN_DECLS

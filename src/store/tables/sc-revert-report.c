@@ -35,7 +35,7 @@ sc_write_get_reverted (ScWrite    *self,
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
                            "SELECT deal.id, process.uuid"
-                           " FROM (SELECT id FROM temp.back_deal ORDER BY id LIMIT " N_LOOKED_AT ") AS back"
+                           " FROM (SELECT id FROM back_deal ORDER BY id LIMIT " N_LOOKED_AT ") AS back"
                            " CROSS JOIN deal CROSS JOIN process"
                            " WHERE deal.id = back.id AND deal.deleted_by IS NULL"
                            "  AND process.id = deal.process_id AND process.deleted_by IS NULL"

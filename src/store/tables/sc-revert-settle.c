@@ -99,7 +99,7 @@ sc_revert_settle (ScWrite       *write,
     }
 
   process_key = find_process (write,
-                              "SELECT deal.process_id FROM temp.back_deal JOIN deal ON deal.id = back_deal.id LIMIT 1",
+                              "SELECT deal.process_id FROM back_deal JOIN deal ON deal.id = back_deal.id LIMIT 1",
                               0, error);
 
   return process_key == 0 || (process_key > 0 && sc_settle_statuses (write, process_key, SC_SETTLE_BACK, error));

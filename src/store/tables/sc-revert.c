@@ -134,6 +134,13 @@ sc_revert_leave_alone (GPtrArray *left_alone,
 
 /* Deals that go back, and those that are left alone: the events of the former
  * are void, or valid again. */
+static const ScColumn list_columns[] = {
+  { .name = "id", .type = SC_CELL_INTEGER },
+};
+
+static const ScTable left_table = { "left_deal", list_columns, G_N_ELEMENTS (list_columns), 1 };
+static const ScTable back_table = { "back_deal", list_columns, G_N_ELEMENTS (list_columns), 1 };
+
 static gboolean
 note_deal (ScWrite          *write,
            const char       *list,
@@ -148,7 +155,7 @@ note_deal (ScWrite          *write,
       && !g_str_equal (row->table, "payment") && !g_str_equal (row->table, "activity"))
     return TRUE;
 
-  sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.%s SELECT %s FROM %s WHERE id = :id",
+  sql = g_strdup_printf ("INSERT OR IGNORE INTO %s SELECT %s FROM %s WHERE id = :id",
                          list, is_deal ? "id" : "deal_id", row->table);
   statement = sc_connection_prepare (write->connection, sql, error);
   if (statement == NULL)
@@ -220,7 +227,7 @@ put_rows_back (ScWrite       *write,
   return TRUE;
 }
 
-#define BACK_DEALS "(SELECT id FROM temp.back_deal WHERE id > :after AND id <= :last)"
+#define BACK_DEALS "(SELECT id FROM back_deal WHERE id > :after AND id <= :last)"
 
 /* Events are the done change's: void after an undo, valid after a redo. Those
  * of a deal that was left alone stay as they are. */
@@ -234,14 +241,14 @@ mark_events (ScWrite       *write,
                                   "UPDATE deal_event SET voided_by = NULL"
                                   " WHERE change_id = :root AND voided_by = :taken"
                                   "  AND deal_id IN " BACK_DEALS
-                                  "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
+                                  "  AND deal_id NOT IN (SELECT id FROM left_deal)",
                                   error);
 
   return sc_revert_run_on_back (write, taken,
                                 "UPDATE deal_event SET voided_by = :self"
                                 " WHERE change_id = :root AND voided_by IS NULL"
                                 "  AND deal_id IN " BACK_DEALS
-                                "  AND deal_id NOT IN (SELECT id FROM temp.left_deal)",
+                                "  AND deal_id NOT IN (SELECT id FROM left_deal)",
                                 error);
 }
 
@@ -346,12 +353,8 @@ sc_write_revert (ScWrite   *self,
 
   if (taken == NULL
       || !link_changes (self, taken, error)
-      || !sc_connection_run (self->connection,
-                             "CREATE TEMP TABLE IF NOT EXISTS left_deal (id INTEGER PRIMARY KEY);"
-                             "CREATE TEMP TABLE IF NOT EXISTS back_deal (id INTEGER PRIMARY KEY);"
-                             "DELETE FROM temp.left_deal;"
-                             "DELETE FROM temp.back_deal",
-                             error))
+      || !sc_scratch_make (self->connection, &left_table, error)
+      || !sc_scratch_make (self->connection, &back_table, error))
     return FALSE;
 
   self->patch->root = taken->root;

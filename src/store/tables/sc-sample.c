@@ -93,7 +93,8 @@ prepare (Sample  *self,
                                       " expected_close, entered_at, loss_reason, notes, search, revision, created_by)"
                                       " VALUES (:process, :stage, :status, :position, :title, :company,"
                                       " :person, :owner, :value, :currency, :source, :started, :closed,"
-                                      " :expected_close, :entered_at, :loss_reason, :notes, :search, :change, :change)",
+                                      " :expected_close, :entered_at, :loss_reason, :notes, :search, :change, :change)"
+                                      " RETURNING id",
                                       error);
   if (self->deal == NULL)
     return FALSE;
@@ -336,8 +337,7 @@ insert_deal (Sample             *self,
   sc_statement_bind_text (self->deal, ":notes", sc_sample_get_note (self->language, g_rand_int (self->rand)));
   sc_statement_bind_int (self->deal, ":change", self->change_id);
 
-  return sc_statement_execute (self->deal, error)
-         ? sc_connection_get_last_id (sc_write_get_connection (self->write)) : 0;
+  return sc_statement_insert (self->deal, error);
 }
 
 static gboolean

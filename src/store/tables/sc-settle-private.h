@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* More of a condition on deals: those that taking a change back has given back
  * what they were, and others. */
-#define SC_SETTLE_BACK " AND id IN (SELECT id FROM temp.back_deal)"
-#define SC_SETTLE_OTHERS " AND id NOT IN (SELECT id FROM temp.back_deal)"
+#define SC_SETTLE_BACK " AND id IN (SELECT id FROM back_deal)"
+#define SC_SETTLE_OTHERS " AND id NOT IN (SELECT id FROM back_deal)"
 
 /* Deals go where their stage is gone: where @root, a publication (0 for none),
  * brought deals from. */

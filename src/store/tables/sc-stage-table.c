@@ -85,12 +85,12 @@ sc_stage_table_need_key (ScWrite    *write,
     }
 
   statement = sc_connection_prepare (connection,
-                                     "INSERT INTO stage (uuid, process_id) VALUES (:uuid, :process)", error);
+                                     "INSERT INTO stage (uuid, process_id) VALUES (:uuid, :process) RETURNING id", error);
   if (statement == NULL)
     return 0;
 
   sc_statement_bind_text (statement, ":uuid", stage_id);
   sc_statement_bind_int (statement, ":process", process_key);
 
-  return sc_statement_execute (statement, error) ? sc_connection_get_last_id (connection) : 0;
+  return sc_statement_insert (statement, error);
 }

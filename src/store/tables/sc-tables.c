@@ -161,13 +161,13 @@ is_event_field (const char *text)
 #define REQUIRED FALSE
 #define NULLABLE TRUE
 
-#define INTEGER(name, nullable, min, max) { name, SQLITE_INTEGER, nullable, min, max, NULL, NULL, NULL }
+#define INTEGER(name, nullable, min, max) { name, SC_CELL_INTEGER, nullable, min, max, NULL, NULL, NULL }
 #define KEY(name) INTEGER (name, REQUIRED, 1, MAX_NUMBER)
-#define REFERENCE(name, nullable, parent) { name, SQLITE_INTEGER, nullable, 1, MAX_NUMBER, parent, NULL, NULL }
+#define REFERENCE(name, nullable, parent) { name, SC_CELL_INTEGER, nullable, 1, MAX_NUMBER, parent, NULL, NULL }
 #define INSTANT(name, nullable) INTEGER (name, nullable, MIN_INSTANT, MAX_INSTANT)
-#define PROBABILITY(name) { name, SQLITE_FLOAT, NULLABLE, 0, 1, NULL, NULL, NULL }
+#define PROBABILITY(name) { name, SC_CELL_REAL, NULLABLE, 0, 1, NULL, NULL, NULL }
 #define TEXT_OF(name, nullable, max, accepts, complaint) \
-        { name, SQLITE_TEXT, nullable, 0, max, NULL, accepts, complaint }
+        { name, SC_CELL_TEXT, nullable, 0, max, NULL, accepts, complaint }
 #define TEXT(name, nullable) TEXT_OF (name, nullable, MAX_TEXT, NULL, NULL)
 #define LONG_TEXT(name) TEXT_OF (name, REQUIRED, MAX_LONG_TEXT, NULL, NULL)
 #define NAME(name) TEXT_OF (name, REQUIRED, MAX_TEXT, is_not_blank, N_("This is empty."))

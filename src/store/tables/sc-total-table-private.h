@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define SC_SUM(amount) \
         " coalesce(sum((" amount ") / 1000000), 0), coalesce(sum((" amount ") % 1000000), 0)"
 
+gboolean sc_total_table_count_all (ScConnection *connection,
+                                   GError      **error);
 gint64 sc_total_table_read_sum (ScStatement *statement,
                                 int          column);
 GStrv sc_total_table_list_currencies (ScConnection *connection,

@@ -189,3 +189,29 @@ sc_total_table_list_currencies (ScConnection *connection,
 
   return g_strv_builder_end (currencies);
 }
+
+/**
+ * sc_total_table_count_all:
+ * @connection: the writing connection
+ * @error: why it failed
+ *
+ * Returns: whether all deals are counted anew
+ */
+gboolean
+sc_total_table_count_all (ScConnection *connection,
+                          GError      **error)
+{
+  g_autoptr (ScStatement) clear = sc_connection_prepare (connection, "DELETE FROM stage_total", error);
+  g_autoptr (ScStatement) count =
+    sc_connection_prepare (connection,
+                           "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
+                           " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*),"
+                           "  sum(coalesce(value_minor, 0))"
+                           " FROM deal"
+                           " WHERE deleted_by IS NULL"
+                           " GROUP BY 1, 2, 3, 4",
+                           error);
+
+  return clear != NULL && count != NULL
+         && sc_statement_execute (clear, error) && sc_statement_execute (count, error);
+}

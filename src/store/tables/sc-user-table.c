@@ -97,7 +97,7 @@ insert (ScConnection *connection,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "INSERT INTO user (login, name, name_key) VALUES (:login, :name, :key)", error);
+                           "INSERT INTO user (login, name, name_key) VALUES (:login, :name, :key) RETURNING id", error);
 
   if (statement == NULL)
     return 0;
@@ -105,10 +105,8 @@ insert (ScConnection *connection,
   sc_statement_bind_text (statement, ":login", login);
   sc_statement_bind_text (statement, ":name", name);
   sc_statement_bind_text (statement, ":key", name_key);
-  if (!sc_statement_execute (statement, error))
-    return 0;
 
-  return sc_connection_get_last_id (connection);
+  return sc_statement_insert (statement, error);
 }
 
 /**

@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A column and its value; @type is SQLite's. */
+/* A column and its value. */
 typedef struct {
   const char *column;
-  int type;
+  ScCellType type;
   gint64 number;
   double real;
   char *text;

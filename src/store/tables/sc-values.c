@@ -53,7 +53,7 @@ sc_values_find (const ScValues *self,
 static ScValue *
 add (ScValues   *self,
      const char *column,
-     int         type)
+     ScCellType  type)
 {
   ScValue value = { .column = g_intern_string (column), .type = type };
 
@@ -73,7 +73,7 @@ sc_values_set_int (ScValues   *self,
                    const char *column,
                    gint64      value)
 {
-  add (self, column, SQLITE_INTEGER)->number = value;
+  add (self, column, SC_CELL_INTEGER)->number = value;
 }
 
 /**
@@ -87,7 +87,7 @@ sc_values_set_text (ScValues   *self,
                     const char *column,
                     const char *value)
 {
-  add (self, column, value != NULL ? SQLITE_TEXT : SQLITE_NULL)->text = g_strdup (value);
+  add (self, column, value != NULL ? SC_CELL_TEXT : SC_CELL_NULL)->text = g_strdup (value);
 }
 
 /**
@@ -101,7 +101,7 @@ sc_values_set_real (ScValues   *self,
                     const char *column,
                     double      value)
 {
-  add (self, column, SQLITE_FLOAT)->real = value;
+  add (self, column, SC_CELL_REAL)->real = value;
 }
 
 /**
@@ -113,7 +113,7 @@ void
 sc_values_set_null (ScValues   *self,
                     const char *column)
 {
-  add (self, column, SQLITE_NULL);
+  add (self, column, SC_CELL_NULL);
 }
 
 /**
@@ -146,13 +146,13 @@ sc_values_set_column (ScValues    *self,
 {
   switch (sc_statement_get_type (statement, index))
     {
-    case SQLITE_INTEGER:
+    case SC_CELL_INTEGER:
       sc_values_set_int (self, column, sc_statement_get_int (statement, index));
       break;
-    case SQLITE_FLOAT:
+    case SC_CELL_REAL:
       sc_values_set_real (self, column, sc_statement_get_real (statement, index));
       break;
-    case SQLITE_TEXT:
+    case SC_CELL_TEXT:
       sc_values_set_text (self, column, sc_statement_get_text (statement, index));
       break;
     default:
@@ -174,16 +174,16 @@ sc_value_is_in (const ScValue *self,
                 ScStatement   *statement,
                 int            index)
 {
-  int type = sc_statement_get_type (statement, index);
+  ScCellType type = sc_statement_get_type (statement, index);
 
-  if (self->type == SQLITE_NULL || type == SQLITE_NULL)
+  if (self->type == SC_CELL_NULL || type == SC_CELL_NULL)
     return self->type == type;
-  if (self->type == SQLITE_TEXT)
+  if (self->type == SC_CELL_TEXT)
     return g_strcmp0 (self->text, sc_statement_get_text (statement, index)) == 0;
-  if (self->type == SQLITE_INTEGER && type == SQLITE_INTEGER)
+  if (self->type == SC_CELL_INTEGER && type == SC_CELL_INTEGER)
     return self->number == sc_statement_get_int (statement, index);
 
-  return (self->type == SQLITE_FLOAT ? self->real : (double) self->number)
+  return (self->type == SC_CELL_REAL ? self->real : (double) self->number)
          == sc_statement_get_real (statement, index);
 }
 
@@ -216,13 +216,13 @@ sc_value_bind (const ScValue *self,
   g_snprintf (name, sizeof name, ":%s", self->column);
   switch (self->type)
     {
-    case SQLITE_INTEGER:
+    case SC_CELL_INTEGER:
       sc_statement_bind_int (statement, name, self->number);
       break;
-    case SQLITE_FLOAT:
+    case SC_CELL_REAL:
       sc_statement_bind_real (statement, name, self->real);
       break;
-    case SQLITE_TEXT:
+    case SC_CELL_TEXT:
       sc_statement_bind_text (statement, name, self->text);
       break;
     default:

@@ -3,6 +3,7 @@
 /* What bulk changes need: to remember what deals were in one statement, and
  * to make counts, sums and indexes once in the end, not row by row. */
 
+#include "store/tables/sc-total-table-private.h"
 #include "store/tables/sc-write-struct-private.h"
 
 /* What of a deal a bulk change may change. */
@@ -13,9 +14,6 @@
         " 'currency', currency, 'probability', probability, 'source', source, 'label', label, 'started', started," \
         " 'closed', closed, 'expected_close', expected_close, 'entered_at', entered_at, 'loss_reason', loss_reason," \
         " 'notes', notes, 'search', search, 'revision', revision)"
-
-/* While many rows come in: 256 MiB, so that an index is written once. */
-#define BULK_CACHE "-256000"
 
 /* What the change itself made is left out: it is deleted when the change is
  * taken back, whatever it has become meanwhile. */
@@ -83,59 +81,15 @@ sc_write_keep_stage (ScWrite    *self,
   return sc_statement_execute (statement, error);
 }
 
-/* A trigger or an index that is taken away until the commit, in one
- * transaction, so that others never see it so. */
-typedef struct {
-  const char *name;
-  const char *drop;
-} Part;
-
-static const Part insert_trigger = { "deal_inserted", "DROP TRIGGER deal_inserted" };
-
-static const Part update_triggers[] = {
-  { "deal_left", "DROP TRIGGER deal_left" },
-  { "deal_joined", "DROP TRIGGER deal_joined" },
-};
-
-/* Not that of external ids, by which an import asks for what it knows. */
-static const Part indexes[] = {
-  { "deal_board", "DROP INDEX deal_board" },
-  { "deal_entered", "DROP INDEX deal_entered" },
-  { "deal_process", "DROP INDEX deal_process" },
-  { "deal_event_deal", "DROP INDEX deal_event_deal" },
-};
-
-/* Its own words make it again. What is away already stays so. */
 static gboolean
-take_away (ScWrite    *self,
-           const Part *part,
-           GError    **error)
+put_away (ScWrite    *self,
+          ScBulkParts parts,
+          GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection, "SELECT sql FROM sqlite_schema WHERE name = :name", error);
-  g_autofree char *sql = NULL;
+  if (self->bulk == NULL)
+    self->bulk = sc_bulk_new (self->connection);
 
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_text (statement, ":name", part->name);
-  if (sc_statement_step (statement, &local_error))
-    sql = sc_statement_dup_text (statement, 0);
-  g_clear_pointer (&statement, sc_statement_reset);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (sql == NULL)
-    return TRUE;
-
-  if (self->put_back == NULL)
-    self->put_back = g_string_new (NULL);
-  g_string_append_printf (self->put_back, "%s;\n", sql);
-
-  return sc_connection_run (self->connection, part->drop, error);
+  return sc_bulk_put_away (self->bulk, parts, error);
 }
 
 /**
@@ -143,8 +97,8 @@ take_away (ScWrite    *self,
  * @self: a write
  * @error: why it can't be written
  *
- * Worth it from some ten thousand deals on: takes the triggers away until the
- * commit, which counts all deals anew.
+ * Worth it from some ten thousand deals on: counts all deals anew before the
+ * commit, instead of each as it changes.
  *
  * Returns: whether it is so now
  */
@@ -153,11 +107,8 @@ sc_write_defer_totals (ScWrite *self,
                        GError **error)
 {
   self->must_count = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (update_triggers); i++)
-    if (!take_away (self, &update_triggers[i], error))
-      return FALSE;
 
-  return take_away (self, &insert_trigger, error);
+  return put_away (self, SC_BULK_TOTALS_OF_NEW | SC_BULK_TOTALS_OF_CHANGED, error);
 }
 
 /**
@@ -174,7 +125,7 @@ gboolean
 sc_write_take_over_totals (ScWrite *self,
                            GError **error)
 {
-  return take_away (self, &insert_trigger, error);
+  return put_away (self, SC_BULK_TOTALS_OF_NEW, error);
 }
 
 /**
@@ -192,13 +143,7 @@ gboolean
 sc_write_defer_indexes (ScWrite *self,
                         GError **error)
 {
-  if (!sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    if (!take_away (self, &indexes[i], error))
-      return FALSE;
-
-  return TRUE;
+  return put_away (self, SC_BULK_INDEXES, error);
 }
 
 /**
@@ -212,25 +157,12 @@ gboolean
 sc_write_end_bulk (ScWrite *self,
                    GError **error)
 {
-  gboolean must_count = self->must_count;
-  g_autofree char *put_back = NULL;
-
-  if (self->put_back == NULL || self->put_back->len == 0)
+  if (self->bulk == NULL)
     return TRUE;
+  if (self->must_count && !sc_total_table_count_all (self->connection, error))
+    return FALSE;
 
   self->must_count = FALSE;
-  put_back = g_strdup (self->put_back->str);
-  g_string_truncate (self->put_back, 0);
 
-  return (!must_count
-          || sc_connection_run (self->connection,
-                                "DELETE FROM stage_total;"
-                                "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
-                                " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*),"
-                                "  sum(coalesce(value_minor, 0))"
-                                " FROM deal"
-                                " WHERE deleted_by IS NULL"
-                                " GROUP BY 1, 2, 3, 4",
-                                error))
-         && sc_connection_run (self->connection, put_back, error);
+  return sc_bulk_make_again (self->bulk, error);
 }

@@ -90,7 +90,7 @@ sc_write_insert (ScWrite        *self,
   g_string_append (sql, ") VALUES (:change, :change");
   for (guint i = 0; i < values->list->len; i++)
     g_string_append_printf (sql, ", :%s", sc_values_get (values, i)->column);
-  g_string_append_c (sql, ')');
+  g_string_append (sql, ") RETURNING id");
 
   statement = sc_connection_prepare (self->connection, sql->str, error);
   if (statement == NULL)
@@ -99,11 +99,8 @@ sc_write_insert (ScWrite        *self,
   sc_statement_bind_int (statement, ":change", self->change_id);
   for (guint i = 0; i < values->list->len; i++)
     sc_value_bind (sc_values_get (values, i), statement);
-  if (!sc_statement_execute (statement, error))
-    return 0;
-
-  id = sc_connection_get_last_id (self->connection);
-  if (!sc_key_is_free (id, error))
+  id = sc_statement_insert (statement, error);
+  if (id == 0 || !sc_key_is_free (id, error))
     return 0;
   row = sc_patch_need_row (self->patch, table, id);
   row->is_new = TRUE;

@@ -4,14 +4,12 @@
 
 #pragma once
 
+#include "store/engine/sc-bulk-private.h"
 #include "store/sc-store-private.h"
 #include "store/tables/sc-patch-private.h"
 #include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
-
-/* The writing connection's cache, in SQLite's words: 16 MiB. */
-#define SC_WRITER_CACHE "-16000"
 
 struct _ScWrite {
   ScStore *store;
@@ -19,11 +17,10 @@ struct _ScWrite {
   char *process_id;
   ScAccountUser user;
   gint64 change_id;
-  gint64 n_changed_before;
+  gint64 n_written_before;
   ScPatch *patch;
   GHashTable *deals;
-  /* What makes again the triggers and indexes that were taken away. */
-  GString *put_back;
+  ScBulk *bulk;
   gboolean must_count;
   gboolean is_committed;
 };

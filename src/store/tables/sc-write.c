@@ -16,15 +16,9 @@ static gboolean
 look_up_number (ScWrite *self,
                 GError **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection, "SELECT coalesce(max(id), 0) + 1 FROM change", error);
+  self->change_id = sc_connection_next_number (self->connection, "change", error);
 
-  if (statement == NULL || !sc_statement_step (statement, error))
-    return FALSE;
-
-  self->change_id = sc_statement_get_int (statement, 0);
-
-  return sc_key_is_free (self->change_id, error);
+  return self->change_id > 0 && sc_key_is_free (self->change_id, error);
 }
 
 /* The log's row is there from the start, so that events can refer to it; its
@@ -65,7 +59,7 @@ begin (ScWrite      *self,
 
   sc_connection_set_cancellable (self->connection, cancellable);
   if (sc_store_keep_log (self->store, &local_error)
-      && sc_connection_run (self->connection, "BEGIN IMMEDIATE", &local_error))
+      && sc_connection_begin_write (self->connection, &local_error))
     return TRUE;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -114,7 +108,7 @@ sc_write_begin (ScStore      *store,
       || !begin_log (self, scope, error))
     return NULL;
 
-  self->n_changed_before = sqlite3_total_changes64 (sc_connection_get_handle (connection));
+  self->n_written_before = sc_connection_get_n_written (connection);
 
   return g_steal_pointer (&self);
 }
@@ -128,12 +122,9 @@ sc_write_begin (ScStore      *store,
 void
 sc_write_abort (ScWrite *self)
 {
-  sqlite3 *handle = sc_connection_get_handle (self->connection);
-
   sc_connection_set_cancellable (self->connection, NULL);
   sc_connection_roll_back (self->connection);
-  if (self->put_back != NULL)
-    sqlite3_exec (handle, "PRAGMA cache_size = " SC_WRITER_CACHE, NULL, NULL, NULL);
+  g_clear_pointer (&self->bulk, sc_bulk_free);
   sc_store_unlock_writer (self->store);
   if (self->is_committed)
     sc_store_notify_committed (self->store);
@@ -142,8 +133,6 @@ sc_write_abort (ScWrite *self)
   sc_patch_free (self->patch);
   g_hash_table_unref (self->deals);
   g_free (self->process_id);
-  if (self->put_back != NULL)
-    g_string_free (self->put_back, TRUE);
   g_free (self);
 }
 
@@ -226,14 +215,15 @@ sc_write_commit (ScWrite    *self,
                  gint64     *change_id,
                  GError    **error)
 {
-  sqlite3 *handle = sc_connection_get_handle (self->connection);
-
   g_return_val_if_fail (!self->is_committed, FALSE);
 
   if (change_id != NULL)
     *change_id = 0;
-  if (sqlite3_total_changes64 (handle) == self->n_changed_before)
-    return sc_connection_run (self->connection, "ROLLBACK", error);
+  if (sc_connection_get_n_written (self->connection) == self->n_written_before)
+    {
+      sc_connection_roll_back (self->connection);
+      return TRUE;
+    }
 
   if (!sc_write_end_bulk (self, error) || !end_log (self, name, error))
     return FALSE;
@@ -243,7 +233,7 @@ sc_write_commit (ScWrite    *self,
 
   /* From here on it is done or not, whatever is cancelled. */
   sc_connection_set_cancellable (self->connection, NULL);
-  if (!sc_connection_run (self->connection, "COMMIT", error))
+  if (!sc_connection_commit (self->connection, error))
     return FALSE;
 
   self->is_committed = TRUE;
