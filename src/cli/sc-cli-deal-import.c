@@ -5,6 +5,7 @@
 
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
+#include "cli/sc-cli-table.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-run.h"
 #include "store/sc-deal-query.h"
@@ -106,6 +107,34 @@ refuse_header (const ScImportScan *scan,
   return FALSE;
 }
 
+static gboolean
+has_place (const ScImportMapping *mapping)
+{
+  static const ScImportField places[] = { SC_IMPORT_STAGE, SC_IMPORT_STATUS, SC_IMPORT_IS_CLOSED, SC_IMPORT_IS_WON };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (sc_import_mapping_has_field (mapping, places[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+refuse_without (const ScImportScan *scan,
+                gboolean            has_it,
+                const char         *message,
+                GError            **error)
+{
+  g_autofree char *list = g_strjoinv ("\n  ", scan->headers);
+
+  if (!has_it)
+    g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+                 /* Translators: a sentence, a list. */
+                 _("%1$s The columns are:\n  %2$s"), message, list);
+
+  return has_it;
+}
+
 /* What is told, or else what the headers tell. */
 static gboolean
 map_columns (ScImportMapping    *mapping,
@@ -127,14 +156,11 @@ map_columns (ScImportMapping    *mapping,
         return refuse_header (scan, header, error);
     }
 
-  if (sc_import_mapping_has_field (mapping, SC_IMPORT_TITLE) || sc_import_mapping_has_field (mapping, SC_IMPORT_COMPANY) ||
-      sc_import_mapping_has_field (mapping, SC_IMPORT_PERSON) || sc_import_mapping_has_field (mapping, SC_IMPORT_EXTERNAL_ID))
-    return TRUE;
-
-  g_set_error_literal (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
-                       _("No column says what a deal is called. Say which one is the title: “--map title=COLUMN”."));
-
-  return FALSE;
+  return refuse_without (scan, sc_import_mapping_has_name (mapping),
+                         _("No column says what a deal is called. Say which one is the title: “--map title=COLUMN”."), error)
+         && refuse_without (scan, options->maps != NULL || has_place (mapping),
+                            _("No column is known that says where deals stand. Say which one does: “--map stage=COLUMN”, "
+                              "or tell all that is to be read by “--map”."), error);
 }
 
 /* Values and names may hold the sign themselves, so each place is tried. */
@@ -271,9 +297,33 @@ make_mapping (const ScImportScan *scan,
   return g_steal_pointer (&mapping);
 }
 
+/* Each column in the table's order, with each field that it is. */
 static void
-print_json (const ScImportReport *report,
-            const Options        *options)
+write_columns (ScJsonWriter          *writer,
+               const ScImportScan    *scan,
+               const ScImportMapping *mapping)
+{
+  sc_json_writer_begin_array (writer, "columns");
+  for (guint i = 0; i < mapping->n_columns; i++)
+    for (guint j = 0; j < sc_import_mapping_get_n_uses (mapping); j++)
+      {
+        ScImportUse use = sc_import_mapping_get_use (mapping, j);
+
+        if (use.column != i)
+          continue;
+        sc_json_writer_begin_object (writer, NULL);
+        sc_json_writer_add_text (writer, "header", scan->headers[i]);
+        sc_json_writer_add_text (writer, "field", use.field == SC_IMPORT_NOTHING ? NULL : sc_import_field_get_id (use.field));
+        sc_json_writer_end (writer);
+      }
+  sc_json_writer_end (writer);
+}
+
+static void
+print_json (const ScImportReport  *report,
+            const ScImportScan    *scan,
+            const ScImportMapping *mapping,
+            const Options         *options)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autofree char *text = NULL;
@@ -296,6 +346,7 @@ print_json (const ScImportReport *report,
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
+  write_columns (writer, scan, mapping);
   sc_json_writer_add_bool (writer, "is_dry_run", options->is_dry);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
@@ -313,9 +364,27 @@ print_refusal (const ScRefusal *refusal)
 }
 
 static void
-print_text (const ScImportReport *report,
-            const Options        *options)
+print_columns (const ScImportScan    *scan,
+               const ScImportMapping *mapping)
 {
+  g_autoptr (ScCliTable) table = sc_cli_table_new (2);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    for (guint j = 0; j < sc_import_mapping_get_n_uses (mapping); j++)
+      if (sc_import_mapping_get_use (mapping, j).column == i)
+        sc_cli_table_add (table, scan->headers[i], sc_import_field_get_title (sc_import_mapping_get_use (mapping, j).field), NULL);
+  sc_cli_print ("%s\n", _("Columns:"));
+  sc_cli_table_print (table);
+}
+
+static void
+print_text (const ScImportReport  *report,
+            const ScImportScan    *scan,
+            const ScImportMapping *mapping,
+            const Options         *options)
+{
+  if (options->maps == NULL)
+    print_columns (scan, mapping);
   sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Refused: %5$u.\n"), report->n_read,
                 report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_refused);
   for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
@@ -346,11 +415,15 @@ import (ScCliCall     *call,
     return sc_cli_call_fail (call, error);
 
   if (call->is_json)
-    print_json (report, options);
+    print_json (report, scan, mapping, options);
   else
-    print_text (report, options);
+    print_text (report, scan, mapping, options);
+  if (report->n_read == 0 || report->n_refused < report->n_read)
+    return SC_CLI_DONE;
 
-  return report->n_read > 0 && report->n_refused == report->n_read ? SC_CLI_FAILED : SC_CLI_DONE;
+  sc_cli_print_error (_("No row of the table was taken."));
+
+  return SC_CLI_FAILED;
 }
 
 /**
@@ -368,7 +441,8 @@ sc_cli_deal_import (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXTS ("map", &options.maps,
                   N_("What a column is: external_id, title, company, person, owner, source, label, stage, status, value, "
-                     "currency, started, closed, expected_close, loss_reason or note; without any, it is told from the headers"),
+                     "currency, started, closed, expected_close, loss_reason, note, is_closed or is_won; without any, it is told from "
+                     "the headers"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,
                   N_("Where deals stand whose stage column has this: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),

@@ -23,8 +23,8 @@ append_date (GString *text,
 void
 sc_deals_csv_append_headers (GString *text)
 {
-  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
-    sc_csv_append (text, sc_import_field_get_id (i), i == SC_N_IMPORT_FIELDS - 1);
+  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+    sc_csv_append (text, sc_import_field_get_id (i), i == SC_N_EXPORT_FIELDS - 1);
 }
 
 /**

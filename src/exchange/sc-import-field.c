@@ -5,58 +5,60 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What programs call a field: folded, words with one space between them,
- * without “deal - ” in front; the surest first. English and Russian, of
- * Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM and Bitrix24. */
+/* What programs call a field, the surest first; letters and digits alone count.
+ * English and Russian, of Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM,
+ * Bitrix24, SuiteCRM, vtiger, Zoho and Twenty. */
 static const struct {
   const char *id;
   const char *title;
-  const char *headers[28];
+  const char *headers[32];
 } fields_table[SC_N_IMPORT_FIELDS] = {
   [SC_IMPORT_EXTERNAL_ID] = { "external_id", N_("Id in the other program"),
                               { "external id", "pipedrive system id", "record id", "opportunity id", "deal id",
-                                "opportunityid", "id", "id сделки", "ид", "номер сделки" } },
+                                "opportunity no", "hs object id", "id", "id сделки", "ид", "номер сделки" } },
   [SC_IMPORT_TITLE] = { "title", N_("Title"),
                         { "title", "deal title", "deal name", "opportunity name", "opportunity", "название сделки",
-                          "name", "deal", "название", "наименование", "сделка",
+                          "name", "deal", "potential name", "название", "наименование", "сделка",
                           "product", "product name", "продукт" } },
   [SC_IMPORT_COMPANY] = { "company", N_("Company"),
-                          { "company", "company name", "organization", "organisation", "account name", "account",
+                          { "company", "company name", "organization", "organisation", "organization name", "account name", "account",
                             "associated company", "компания", "организация", "customer", "client", "клиент",
                             "контрагент" } },
   [SC_IMPORT_PERSON] = { "person", N_("Person"),
                          { "person", "contact person", "contact name", "primary contact", "contact",
-                           "associated contact", "полное имя контакта", "основной контакт", "контактное лицо",
+                           "associated contact", "point of contact", "полное имя контакта", "основной контакт", "контактное лицо",
                            "контакт" } },
   [SC_IMPORT_OWNER] = { "owner", N_("Owner"),
                         { "owner", "deal owner", "opportunity owner", "owner name", "responsible", "salesperson",
                           "sales agent", "sales rep", "assigned user", "assigned to", "agent", "ответственный",
                           "ответственный менеджер", "менеджер" } },
   [SC_IMPORT_SOURCE] = { "source", N_("Source"),
-                         { "source", "lead source", "leadsource", "deal source", "источник", "источник сделки" } },
+                         { "source", "lead source", "deal source", "source id", "источник", "источник сделки" } },
   [SC_IMPORT_LABEL] = { "label", N_("Label"),
                         { "label", "labels", "priority", "tags", "метка", "теги", "приоритет" } },
   [SC_IMPORT_STAGE] = { "stage", N_("Stage"),
-                        { "stage", "deal stage", "stagename", "stage name", "pipeline stage", "этап сделки",
+                        { "stage", "deal stage", "stage name", "pipeline stage", "sales stage", "opportunity stage", "stage id",
+                          "этап сделки",
                           "стадия сделки", "этап", "стадия" } },
   [SC_IMPORT_STATUS] = { "status", N_("Status"),
                          { "status", "deal status", "статус", "статус сделки" } },
   [SC_IMPORT_VALUE] = { "value", N_("Value"),
-                        { "value", "deal value", "amount", "close value", "deal amount", "income",
+                        { "value", "deal value", "amount", "amount amount", "close value", "deal amount", "income",
                           "opportunity amount", "expected revenue", "бюджет", "сумма", "сумма сделки", "стоимость" } },
   [SC_IMPORT_CURRENCY] = { "currency", N_("Currency"),
                            { "currency", "currency of value", "currency code", "amount currency", "opportunity currency",
-                             "currencyisocode", "валюта" } },
+                             "currency iso code", "currency id", "валюта" } },
   [SC_IMPORT_STARTED] = { "started", N_("Started"),
-                          { "started", "start date", "create date", "created date", "createddate", "creation date",
+                          { "started", "start date", "create date", "created date", "creation date", "date created", "date create",
+                            "created time", "begin date",
                             "created", "deal created", "created on", "created at", "engage date", "дата создания сделки",
                             "дата создания", "дата начала", "создана" } },
   [SC_IMPORT_CLOSED] = { "closed", N_("Closed"),
-                         { "closed", "closed on", "close date", "closedate", "closed date", "date closed", "won time",
+                         { "closed", "closed on", "close date", "closed date", "date closed", "closing date", "won time",
                            "lost time", "дата закрытия", "дата завершения", "закрыта" } },
   [SC_IMPORT_EXPECTED_CLOSE] = { "expected_close", N_("Expected close"),
                                  { "expected close", "expected close date", "expected closing", "assumed close date",
-                                   "expected closing date", "плановая дата закрытия", "предполагаемая дата закрытия",
+                                   "expected closing date", "плановая дата", "плановая дата закрытия", "предполагаемая дата закрытия",
                                    "ожидаемая дата закрытия" } },
   [SC_IMPORT_LOSS_REASON] = { "loss_reason", N_("Loss reason"),
                               { "loss reason", "lost reason", "reason lost", "closed lost reason", "reason for loss",
@@ -65,6 +67,8 @@ static const struct {
                        { "note", "notes", "comment", "comments", "description", "примечание", "примечание 1",
                          "примечание 2", "примечание 3", "примечание 4", "примечание 5", "комментарий",
                          "описание" } },
+  [SC_IMPORT_IS_CLOSED] = { "is_closed", N_("Closed, yes or no"), { "is closed" } },
+  [SC_IMPORT_IS_WON] = { "is_won", N_("Won, yes or no"), { "is won" } },
 };
 
 /* What only one program's tables have. */
@@ -79,6 +83,12 @@ static const struct {
   { "Salesforce", { "opportunity owner", "opportunity name" } },
   { "amoCRM", { "название сделки", "этап сделки" } },
   { "Bitrix24", { "deal name", "responsible", "stage" } },
+  { "Bitrix24", { "stage id", "opportunity", "currency id" } },
+  { "HubSpot", { "hs object id", "deal name" } },
+  { "vtiger", { "opportunity no", "sales stage" } },
+  { "SuiteCRM", { "opportunity name", "sales stage" } },
+  { "Twenty", { "amount amount", "point of contact" } },
+  { "Zoho", { "deal name", "closing date" } },
   { "Odoo", { "opportunity", "salesperson", "stage" } },
   { "EspoCRM", { "name", "account", "close date" } },
 };
@@ -133,6 +143,18 @@ sc_import_field_get_title (ScImportField field)
 }
 
 /**
+ * sc_import_field_names_deal:
+ * @field: a field
+ *
+ * Returns: whether a deal can be called by it; an id is no name
+ */
+gboolean
+sc_import_field_names_deal (ScImportField field)
+{
+  return field == SC_IMPORT_TITLE || field == SC_IMPORT_COMPANY || field == SC_IMPORT_PERSON;
+}
+
+/**
  * sc_import_field_is_date:
  * @field: a field
  *
@@ -144,23 +166,28 @@ sc_import_field_is_date (ScImportField field)
   return field == SC_IMPORT_STARTED || field == SC_IMPORT_CLOSED || field == SC_IMPORT_EXPECTED_CLOSE;
 }
 
-/* “Deal - Close_Date ” and “close date” are one. */
+/* “Deal - Close_Date ”, “closeDate” and “close date” are one. */
 static char *
 fold (const char *header)
 {
   g_autofree char *folded = g_utf8_casefold (header, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " _\t\n", -1);
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *joined = NULL;
+  const char *rest = g_str_has_prefix (folded, "deal - ") ? folded + strlen ("deal - ") : folded;
+  g_autoptr (GString) letters = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_strv_builder_add (kept, words[i]);
-  list = g_strv_builder_end (kept);
-  joined = g_strjoinv (" ", list);
+  for (const char *p = rest; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
 
-  return g_strdup (g_str_has_prefix (joined, "deal - ") ? joined + strlen ("deal - ") : joined);
+  return g_string_free_and_steal (g_steal_pointer (&letters));
+}
+
+static gboolean
+is_header (const char *folded,
+           const char *header)
+{
+  g_autofree char *other = fold (header);
+
+  return g_str_equal (folded, other);
 }
 
 /**
@@ -174,7 +201,7 @@ sc_import_field_is_loss (const char *header)
 {
   g_autofree char *folded = fold (header);
 
-  return g_str_equal (folded, "lost time");
+  return is_header (folded, "lost time");
 }
 
 static GStrv
@@ -203,12 +230,36 @@ guess_field (ScImportField      field,
 {
   for (guint i = 0; fields_table[field].headers[i] != NULL; i++)
     for (guint column = 0; folded[column] != NULL; column++)
-      if (fields[column] == SC_IMPORT_NOTHING && g_str_equal (folded[column], fields_table[field].headers[i]))
+      if (fields[column] == SC_IMPORT_NOTHING && is_header (folded[column], fields_table[field].headers[i]))
         {
           fields[column] = field;
           if (!may_repeat (field))
             return;
         }
+}
+
+static gboolean
+has_header (GStrv       folded,
+            const char *header)
+{
+  for (guint i = 0; folded[i] != NULL; i++)
+    if (is_header (folded[i], header))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Bitrix24 calls the amount “OPPORTUNITY”, as others do the title. */
+static void
+tell_amount_from_title (GStrv          folded,
+                        ScImportField *fields)
+{
+  if (!has_header (folded, "stage id") || !has_header (folded, "title"))
+    return;
+
+  for (guint i = 0; folded[i] != NULL; i++)
+    if (is_header (folded[i], "opportunity"))
+      fields[i] = SC_IMPORT_VALUE;
 }
 
 /**
@@ -229,6 +280,7 @@ sc_import_fields_guess (const char *const *headers,
     fields[i] = SC_IMPORT_NOTHING;
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     guess_field (i, (const char *const *) folded, fields);
+  tell_amount_from_title (folded, fields);
 }
 
 /**
@@ -248,7 +300,7 @@ sc_import_recognize_program (const char *const *headers)
       gboolean has_all = TRUE;
 
       for (guint j = 0; j < G_N_ELEMENTS (programs[i].headers) && programs[i].headers[j] != NULL; j++)
-        has_all = has_all && g_strv_contains ((const char *const *) folded, programs[i].headers[j]);
+        has_all = has_all && has_header (folded, programs[i].headers[j]);
       if (has_all)
         return programs[i].name;
     }

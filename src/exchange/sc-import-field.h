@@ -24,15 +24,21 @@ typedef enum {
   SC_IMPORT_EXPECTED_CLOSE,
   SC_IMPORT_LOSS_REASON,
   SC_IMPORT_NOTE,
+  SC_IMPORT_IS_CLOSED,
+  SC_IMPORT_IS_WON,
   SC_IMPORT_NOTHING,
 } ScImportField;
 
 #define SC_N_IMPORT_FIELDS SC_IMPORT_NOTHING
 
+/* Those that our own tables have; flags only say what the status does. */
+#define SC_N_EXPORT_FIELDS SC_IMPORT_IS_CLOSED
+
 const char *sc_import_field_get_id (ScImportField field);
 gboolean sc_import_field_from_id (const char    *id,
                                   ScImportField *field);
 const char *sc_import_field_get_title (ScImportField field);
+gboolean sc_import_field_names_deal (ScImportField field);
 gboolean sc_import_field_is_date (ScImportField field);
 gboolean sc_import_field_is_loss (const char *header);
 void sc_import_fields_guess (const char *const *headers,

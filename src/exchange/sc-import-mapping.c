@@ -195,6 +195,22 @@ sc_import_mapping_has_field (const ScImportMapping *self,
 }
 
 /**
+ * sc_import_mapping_has_name:
+ * @self: a mapping
+ *
+ * Returns: whether some column says what deals are called
+ */
+gboolean
+sc_import_mapping_has_name (const ScImportMapping *self)
+{
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
+    if (sc_import_field_names_deal (sc_import_mapping_get_use (self, i).field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sc_import_mapping_set_target:
  * @self: a mapping
  * @value: a text of the stage column, without regard to case
@@ -229,6 +245,26 @@ sc_import_mapping_get_target (const ScImportMapping *self,
   g_autofree char *key = fold (value);
 
   return g_hash_table_lookup (self->targets, key);
+}
+
+/**
+ * sc_import_flag_from_text:
+ * @text: a text of a column of yes and no
+ * @flag: (out): what it says
+ *
+ * Returns: whether it says yes or no, as programs write it
+ */
+gboolean
+sc_import_flag_from_text (const char *text,
+                          gboolean   *flag)
+{
+  static const char *const yes[] = { "y", "yes", "true", "1", "да", "истина", NULL };
+  static const char *const no[] = { "n", "no", "false", "0", "нет", "ложь", NULL };
+  g_autofree char *folded = fold (text);
+
+  *flag = g_strv_contains (yes, folded);
+
+  return *flag || g_strv_contains (no, folded);
 }
 
 /**

@@ -72,6 +72,7 @@ ScImportUse sc_import_mapping_get_use (const ScImportMapping *self,
                                        guint                  index);
 gboolean sc_import_mapping_has_field (const ScImportMapping *self,
                                       ScImportField          field);
+gboolean sc_import_mapping_has_name (const ScImportMapping *self);
 void sc_import_mapping_set_target (ScImportMapping *self,
                                    const char      *value,
                                    ScTargetKind     kind,
@@ -83,6 +84,8 @@ gboolean sc_target_guess (const ScVersion *version,
                           const char      *value,
                           ScTargetKind    *kind,
                           const char     **stage_id);
+gboolean sc_import_flag_from_text (const char *text,
+                                   gboolean   *flag);
 gboolean sc_status_guess (const char   *value,
                           ScTargetKind *kind);
 gboolean sc_target_from_name (const ScVersion *version,

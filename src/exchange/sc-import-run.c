@@ -49,17 +49,33 @@ sc_import_report_to_csv (const ScImportReport *self)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static gboolean
+has_flags (const ScScanColumn *column)
+{
+  gboolean flag;
+
+  for (guint i = 0; column->values != NULL && i < column->values->len; i++)
+    {
+      const ScScanValue *value = column->values->pdata[i];
+
+      if (value->text[0] != '\0' && !sc_import_flag_from_text (value->text, &flag))
+        return FALSE;
+    }
+
+  return column->values != NULL;
+}
+
 /* “Closed” is the day in some programs, and yes or no in others. */
 static void
-leave_out_flags (ScImportMapping    *mapping,
-                 const ScImportScan *scan)
+tell_flags_from_days (ScImportMapping    *mapping,
+                      const ScImportScan *scan)
 {
   for (guint i = 0; i < mapping->n_columns; i++)
     {
-      const ScDateEvidence *dates = &sc_import_scan_get_column (scan, i)->dates;
+      const ScScanColumn *column = sc_import_scan_get_column (scan, i);
 
-      if (mapping->fields[i] == SC_IMPORT_CLOSED && dates->n_dates == 0 && dates->n_others > 0)
-        sc_import_mapping_set_field (mapping, i, SC_IMPORT_NOTHING);
+      if (mapping->fields[i] == SC_IMPORT_CLOSED && column->dates.n_dates == 0 && column->dates.n_others > 0)
+        sc_import_mapping_set_field (mapping, i, has_flags (column) ? SC_IMPORT_IS_CLOSED : SC_IMPORT_NOTHING);
     }
 }
 
@@ -89,7 +105,7 @@ sc_import_guess_mapping (const ScImportScan *scan)
   ScImportMapping *mapping = sc_import_mapping_new (scan->columns->len);
 
   sc_import_fields_guess ((const char *const *) scan->headers, mapping->fields);
-  leave_out_flags (mapping, scan);
+  tell_flags_from_days (mapping, scan);
   find_days_of_loss (mapping, scan);
 
   return mapping;

@@ -417,6 +417,44 @@ set_status (ScImportSource *self,
     }
 }
 
+/* What a column of yes and no says; FALSE where that is neither. */
+static gboolean
+read_flag (ScImportSource *self,
+           ScImportField   field,
+           gboolean       *is_set,
+           gboolean       *flag)
+{
+  *is_set = self->texts[field][0] != '\0';
+  if (*is_set && !sc_import_flag_from_text (self->texts[field], flag))
+    return refuse (self, field, _("“%s” says neither yes nor no."));
+
+  return TRUE;
+}
+
+/* Whether it is closed, and won, where columns say so: they go before the stage's
+ * name. A deal that is closed is lost where it is not said to be won. */
+static gboolean
+read_flags (ScImportSource *self,
+            ScTargetKind   *kind)
+{
+  gboolean says_closed, is_closed, says_won, is_won;
+
+  if (!read_flag (self, SC_IMPORT_IS_CLOSED, &says_closed, &is_closed)
+      || !read_flag (self, SC_IMPORT_IS_WON, &says_won, &is_won))
+    return FALSE;
+
+  if (says_won && is_won)
+    *kind = SC_TARGET_WON;
+  else if (says_won && says_closed && is_closed)
+    *kind = SC_TARGET_LOST;
+  else if (says_closed && !is_closed)
+    *kind = *kind == SC_TARGET_STAGE ? SC_TARGET_STAGE : SC_TARGET_OPEN;
+  else if (says_closed && (*kind == SC_TARGET_STAGE || *kind == SC_TARGET_OPEN))
+    return refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, and nothing says whether it was won or lost."));
+
+  return TRUE;
+}
+
 static gboolean
 read_stage (ScImportSource *self,
             ScImportRow    *row)
@@ -439,6 +477,8 @@ read_stage (ScImportSource *self,
       /* No program tells why a deal was lost that is not. */
       kind = SC_TARGET_LOST;
     }
+  if (!read_flags (self, &kind))
+    return FALSE;
   set_status (self, kind, row);
 
   return TRUE;
@@ -461,10 +501,8 @@ read_texts (ScImportSource *self,
 static gboolean
 has_name (ScImportSource *self)
 {
-  const ScImportField names[] = { SC_IMPORT_TITLE, SC_IMPORT_COMPANY, SC_IMPORT_PERSON, SC_IMPORT_EXTERNAL_ID };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (self->texts[names[i]][0] != '\0')
+  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
+    if (sc_import_field_names_deal (i) && self->texts[i][0] != '\0')
       return TRUE;
 
   return refuse_column (self, -1, g_strdup (_("The row has nothing that the deal could be called by.")));

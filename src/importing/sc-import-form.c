@@ -179,10 +179,7 @@ update_preview (ScImportForm *self)
 static gboolean
 has_name (ScImportForm *self)
 {
-  return sc_import_mapping_has_field (self->mapping, SC_IMPORT_TITLE) ||
-         sc_import_mapping_has_field (self->mapping, SC_IMPORT_COMPANY) ||
-         sc_import_mapping_has_field (self->mapping, SC_IMPORT_PERSON) ||
-         sc_import_mapping_has_field (self->mapping, SC_IMPORT_EXTERNAL_ID);
+  return sc_import_mapping_has_name (self->mapping);
 }
 
 static void

@@ -52,6 +52,38 @@ class Tables(CommandCase):
         for reason in came[3:]:
             self.assertIn("negative", reason)
 
+    def test_sales_stage_is_a_stage(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Opportunity Name,Sales Stage,Colour", "Doors,Closed Won,red", "Gates,Closed Lost,red", "Racks,Prospecting,red"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(4, "Sales Stage")])
+        self.assertIn("Prospecting", report["refused"][0]["reason"])
+        self.assertEqual(report["columns"], [
+            {"header": "Opportunity Name", "field": "title"}, {"header": "Sales Stage", "field": "stage"},
+            {"header": "Colour", "field": None}])
+        status = {deal["title"]: deal["status"] for deal in self.ask("deal", "list", "P")["deals"]}
+        self.assertEqual(status, {"Doors": "won", "Gates": "lost"})
+
+    def test_an_id_is_no_title(self):
+        self.refuse("deal", "import", "P", self.table("id,empresa,etapa", "1,Acme,Needs discovery"), saying="empresa")
+        self.refuse("deal", "import", "P", self.table("Deal Name,etapa", "A,Needs discovery"), saying="etapa")
+        self.do("deal", "import", "P", self.table("Deal Name,etapa", "A,Needs discovery"), "--map", "title=Deal Name")
+
+    def test_flags_go_before_the_stage(self):
+        self.do("deal", "import", "P", self.table(
+            "Name,StageName,IsClosed,IsWon", "A,Needs discovery,true,true", "B,Contract signing,1,0", "C,Needs discovery,false,false"))
+        self.do("deal", "import", "P", self.table(
+            "TITLE,STAGE_ID,CLOSED", "D,WON,Y", "E,Needs discovery,N", "F,Needs discovery,Y", "G,lost,Y", "H,Closed Won,N"))
+        deals = {deal["title"]: (deal["status"], deal["stage"]) for deal in self.ask("deal", "list", "P")["deals"]}
+        self.assertEqual({title: status for title, (status, _) in deals.items()},
+                         {"A": "won", "B": "lost", "C": "open", "D": "won", "E": "open", "G": "lost", "H": "open"})
+        self.assertEqual((deals["B"][1], deals["E"][1]), ("Contract signing", "Needs discovery"))
+
+    def test_where_no_row_is_taken_it_says_so(self):
+        result = self.run_command("deal", "import", "P", self.table("Deal Name,Deal Stage", "A,Nowhere"))
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stderr.decode().count("\n"), 1)
+        self.assertIn("No row", result.stderr.decode())
+
     def test_what_can_be_read_in_two_ways_is_asked(self):
         table = self.table("Deal Name,Amount,Currency,Deal Stage", 'A,"950,000",KWD,Needs discovery')
         self.refuse("deal", "import", "P", table, saying="--decimal point")
