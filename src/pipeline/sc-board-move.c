@@ -7,12 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-move.h"
-#include "widgets/sc-frame-time.h"
-
-/* How near to the board's edge a dragged card makes it scroll, and how fast
- * at most, in pixels a second. */
-#define SCROLL_MARGIN 56
-#define SCROLL_SPEED 900
 
 /* How many steps are remembered while a card is on its way. */
 #define MAX_STEPS 16
@@ -267,100 +261,4 @@ sc_board_drop (ScBoard       *self,
 {
   if (!is_same_place (column, deal, before_id))
     move_deal (self, column, deal, before_id);
-}
-
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  ScBoard *self = SC_BOARD (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double seconds = sc_frame_time_pass (gdk_frame_clock_get_frame_time (clock), &self->scrolled_at);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->scroll_speed * seconds);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* No “leave” comes where something is dropped. */
-void
-sc_board_stop_autoscroll (ScBoard *self)
-{
-  if (self->drag != NULL)
-    g_signal_handlers_disconnect_by_data (self->drag, self);
-  g_clear_object (&self->drag);
-
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
-  self->scroll_speed = 0;
-}
-
-/* Wherever it is dropped, or if it is let go of. */
-static void
-stop_with (ScBoard *self,
-           GdkDrag *drag)
-{
-  if (drag == NULL || drag == self->drag)
-    return;
-
-  self->drag = g_object_ref (drag);
-  g_signal_connect_swapped (drag, "drop-performed", G_CALLBACK (sc_board_stop_autoscroll), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (sc_board_stop_autoscroll), self);
-  g_signal_connect_swapped (drag, "dnd-finished", G_CALLBACK (sc_board_stop_autoscroll), self);
-}
-
-static void
-set_scroll_speed (ScBoard *self,
-                  double   speed,
-                  GdkDrop *drop)
-{
-  if (speed == 0)
-    {
-      sc_board_stop_autoscroll (self);
-      return;
-    }
-
-  self->scroll_speed = speed;
-  if (self->scroll_tick != 0)
-    return;
-
-  self->scrolled_at = 0;
-  self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
-  if (drop != NULL)
-    stop_with (self, gdk_drop_get_drag (drop));
-}
-
-static void
-drag_motion_cb (ScBoard                 *self,
-                double                   x,
-                double                   y,
-                GtkDropControllerMotion *motion)
-{
-  GdkDrop *drop = gtk_drop_controller_motion_get_drop (motion);
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
-  double speed = 0;
-
-  /* What comes from elsewhere goes nowhere on the board. */
-  if (drop != NULL && gdk_drop_get_drag (drop) == NULL)
-    return;
-
-  if (x < SCROLL_MARGIN)
-    speed = -SCROLL_SPEED * (SCROLL_MARGIN - x) / SCROLL_MARGIN;
-  else if (x > width - SCROLL_MARGIN)
-    speed = SCROLL_SPEED * (x - (width - SCROLL_MARGIN)) / SCROLL_MARGIN;
-
-  set_scroll_speed (self, speed, drop);
-}
-
-/* A card dragged to the board's edge makes it scroll. */
-void
-sc_board_install_autoscroll (ScBoard *self)
-{
-  GtkEventController *motion = gtk_drop_controller_motion_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (sc_board_stop_autoscroll), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
 }

@@ -4,6 +4,7 @@
 
 #include "deal/sc-deal-actions.h"
 #include "pipeline/sc-board.h"
+#include "pipeline/sc-edge-scroll.h"
 #include "pipeline/sc-stage-column.h"
 
 G_BEGIN_DECLS
@@ -60,11 +61,7 @@ struct _ScBoard
   ScDeal *menu_deal;
   GdkRectangle menu_area;
 
-  /* While a card is dragged near the board's edge. */
-  guint scroll_tick;
-  gint64 scrolled_at;
-  double scroll_speed;
-  GdkDrag *drag;
+  ScEdgeScroll *edge_scroll;
 };
 
 ScStageColumn *sc_board_get_column (ScBoard *self,
@@ -114,7 +111,5 @@ void sc_board_drop (ScBoard       *self,
                     ScStageColumn *column,
                     ScDeal        *deal,
                     gint64         before_id);
-void sc_board_install_autoscroll (ScBoard *self);
-void sc_board_stop_autoscroll (ScBoard *self);
 
 G_END_DECLS

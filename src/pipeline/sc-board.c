@@ -395,7 +395,7 @@ dropped_cb (ScBoard       *self,
             gint64         before_id,
             ScStageColumn *column)
 {
-  sc_board_stop_autoscroll (self);
+  sc_edge_scroll_stop (self->edge_scroll);
   sc_board_drop (self, column, deal, before_id);
 }
 
@@ -477,7 +477,7 @@ sc_board_dispose (GObject *object)
   ScBoard *self = SC_BOARD (object);
   GtkWidget *child;
 
-  sc_board_stop_autoscroll (self);
+  g_clear_object (&self->edge_scroll);
   if (self->pending_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
   self->pending_tick = 0;
@@ -611,7 +611,7 @@ sc_board_init (ScBoard *self)
   self->menu_actions = sc_deal_actions_new (GTK_WIDGET (self));
   g_signal_connect_object (self->menu_actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   sc_board_install_menu (self);
-  sc_board_install_autoscroll (self);
+  self->edge_scroll = sc_edge_scroll_new (self->scroller);
 }
 
 void
