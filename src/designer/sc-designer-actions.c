@@ -528,7 +528,8 @@ proposed_cb (AdwDialog         *dialog,
              ScVersion         *proposal,
              ScDesignerActions *self)
 {
-  sc_scheme_fill (self->design, _("Take the proposed stages"), proposal);
+  if (sc_scheme_fill (self->design, _("Take the proposed stages"), proposal))
+    sc_design_tell (self->design, NULL);
   adw_dialog_force_close (dialog);
 }
 
@@ -555,7 +556,8 @@ stages_taken_cb (AdwDialog         *dialog,
                  ScVersion         *stages,
                  ScDesignerActions *self)
 {
-  sc_scheme_fill (self->design, _("Paste stages"), stages);
+  if (sc_scheme_fill (self->design, _("Paste stages"), stages))
+    sc_design_tell (self->design, NULL);
   adw_dialog_force_close (dialog);
 }
 

@@ -388,7 +388,7 @@ discard_response_cb (Discarding *discarding,
   sc_design_run (discarding->design,
                  sc_command_require_version (sc_command_discard_draft (discarding->process), discarding->process->id,
                                              discarding->version),
-                 _("Draft Not Discarded"), NULL);
+                 _("Draft Not Discarded"), _("Draft discarded"));
 }
 
 /**

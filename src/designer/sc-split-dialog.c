@@ -234,7 +234,8 @@ split_cb (ScSplitDialog *self)
   g_autofree char *label = NULL;
 
   label = g_strdup_printf (_("Split “%s”"), *self->stage->name != '\0' ? self->stage->name : _("unnamed"));
-  sc_design_edit (self->design, label, edits);
+  if (sc_design_edit (self->design, label, edits))
+    sc_design_tell (self->design, NULL);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 

@@ -191,7 +191,7 @@ run_cb (GObject      *source,
       return;
     }
 
-  if (run->told != NULL)
+  if (run->told != NULL && outcome->change_id != 0)
     g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_TOLD], 0, run->told, outcome->change_id);
   if (run->change != NULL && run->change->told != NULL)
     g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_TOLD], 0, run->change->told, outcome->change_id);
@@ -228,7 +228,7 @@ run (ScDesign   *self,
  * @self: a design with a store
  * @command: (transfer full): what to do
  * @heading: what an error is told under
- * @told: (nullable): what to tell when it is written, with Undo
+ * @told: what to tell when it is written, with Undo
  *
  * Has a change made that is not one of the version's stages or roles.
  */
@@ -291,7 +291,7 @@ sc_design_edit (ScDesign   *self,
 /**
  * sc_design_tell:
  * @self: a design that was edited just now
- * @text: what was done
+ * @text: (nullable): what was done, %NULL to say it by the edit's name
  *
  * Has people told of the last edit as soon as it is written, with a way to take
  * it back, however many follow it.
@@ -303,7 +303,7 @@ sc_design_tell (ScDesign   *self,
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->latest != NULL)
-    g_set_str (&((Change *) self->latest)->told, text);
+    g_set_str (&((Change *) self->latest)->told, text != NULL ? text : ((Change *) self->latest)->name);
 }
 
 /**
@@ -322,6 +322,7 @@ sc_design_edit_overtaken (ScDesign   *self,
                           GPtrArray  *edits)
 {
   g_autoptr (GPtrArray) rebased = NULL;
+  Change *change;
 
   g_return_if_fail (SC_IS_DESIGN (self));
 
@@ -331,11 +332,14 @@ sc_design_edit_overtaken (ScDesign   *self,
   rebased = sc_rebase_edits (edits, self->version, SC_SIDE_MINE, NULL, NULL);
   if (rebased->len > 0)
     apply (self, rebased, NULL);
-  g_ptr_array_add (self->unsaved, change_new (name, edits, NULL));
+  change = change_new (name, edits, NULL);
+  g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   self->has_conflict = TRUE;
   if (self->n_running == 0)
     settle (self, SC_SIDE_MINE, FALSE);
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
+  g_clear_pointer (&self->latest, sc_design_change_free);
+  self->latest = change;
 }
 
 /* What is kept is made again on what is in the store now. Returns what of it

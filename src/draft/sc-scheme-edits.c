@@ -291,8 +291,10 @@ make_version_since (ScVersion *version,
  *
  * Where others have changed the stage meanwhile, nothing of theirs is written
  * over before a person was asked.
+ *
+ * Returns: whether anything was changed
  */
-void
+gboolean
 sc_scheme_replace_stage_since (ScDesign   *design,
                                const char *name,
                                ScStage    *since,
@@ -303,18 +305,19 @@ sc_scheme_replace_stage_since (ScDesign   *design,
   g_autoptr (GPtrArray) edits = NULL;
 
   if (sc_design_get_version (design) == NULL || (now != NULL && sc_stage_equal (now, stage)))
-    return;
+    return FALSE;
 
   if (now != NULL && sc_stage_equal (now, since))
-    {
-      sc_scheme_replace_stage (design, name, stage);
-      return;
-    }
+    return sc_scheme_replace_stage (design, name, stage);
 
   version = make_version_since (sc_design_get_version (design), since);
   edits = version != NULL ? sc_replace_stage (version, stage) : NULL;
-  if (edits != NULL && edits->len > 0)
-    sc_design_edit_overtaken (design, name, edits);
+  if (edits == NULL || edits->len == 0)
+    return FALSE;
+
+  sc_design_edit_overtaken (design, name, edits);
+
+  return TRUE;
 }
 
 /**
@@ -323,8 +326,10 @@ sc_scheme_replace_stage_since (ScDesign   *design,
  * @stage_id: a stage
  * @since: its name when a person began to change it
  * @name: its new name
+ *
+ * Returns: whether anything was changed
  */
-void
+gboolean
 sc_scheme_rename_since (ScDesign   *design,
                         const char *stage_id,
                         const char *since,
@@ -336,12 +341,13 @@ sc_scheme_rename_since (ScDesign   *design,
   g_autofree char *label = NULL;
 
   if (stage == NULL)
-    return;
+    return FALSE;
 
   g_set_str (&before->name, since);
   g_set_str (&renamed->name, name);
   label = g_strdup_printf (_("Rename “%1$s” to “%2$s”"), get_name (before), get_name (renamed));
-  sc_scheme_replace_stage_since (design, label, before, renamed);
+
+  return sc_scheme_replace_stage_since (design, label, before, renamed);
 }
 
 /**
@@ -453,8 +459,10 @@ sc_scheme_replace_role (ScDesign *design,
  *
  * Where others have changed the role meanwhile, nothing of theirs is written
  * over before a person was asked.
+ *
+ * Returns: whether anything was changed
  */
-void
+gboolean
 sc_scheme_replace_role_since (ScDesign *design,
                               ScRole   *since,
                               ScRole   *role)
@@ -467,19 +475,18 @@ sc_scheme_replace_role_since (ScDesign *design,
   g_autofree char *label = NULL;
 
   if (now == NULL || sc_role_equal (now, since))
-    {
-      sc_scheme_replace_role (design, role);
-      return;
-    }
+    return sc_scheme_replace_role (design, role);
 
   back = only (sc_edit_replace_role (version, since));
   before = sc_version_edit (version, back, NULL);
   if (before == NULL || sc_role_equal (now, role))
-    return;
+    return FALSE;
 
   label = g_strdup_printf (_("Change the role “%s”"), since->name);
   edits = only (sc_edit_replace_role (before, role));
   sc_design_edit_overtaken (design, label, edits);
+
+  return TRUE;
 }
 
 /**

@@ -33,14 +33,14 @@ gboolean sc_scheme_set_mark (ScDesign   *design,
 gboolean sc_scheme_replace_stage (ScDesign   *design,
                                   const char *name,
                                   ScStage    *stage);
-void sc_scheme_replace_stage_since (ScDesign   *design,
-                                    const char *name,
-                                    ScStage    *since,
-                                    ScStage    *stage);
-void sc_scheme_rename_since (ScDesign   *design,
-                             const char *stage_id,
-                             const char *since,
-                             const char *name);
+gboolean sc_scheme_replace_stage_since (ScDesign   *design,
+                                        const char *name,
+                                        ScStage    *since,
+                                        ScStage    *stage);
+gboolean sc_scheme_rename_since (ScDesign   *design,
+                                 const char *stage_id,
+                                 const char *since,
+                                 const char *name);
 gboolean sc_scheme_set_aspects (ScDesign        *design,
                                 const ScAspects *aspects);
 gboolean sc_scheme_set_language (ScDesign  *design,
@@ -51,9 +51,9 @@ gboolean sc_scheme_add_role (ScDesign   *design,
                              char      **role_id);
 gboolean sc_scheme_replace_role (ScDesign *design,
                                  ScRole   *role);
-void sc_scheme_replace_role_since (ScDesign *design,
-                                   ScRole   *since,
-                                   ScRole   *role);
+gboolean sc_scheme_replace_role_since (ScDesign *design,
+                                       ScRole   *since,
+                                       ScRole   *role);
 gboolean sc_scheme_remove_role (ScDesign   *design,
                                 const char *role_id);
 gboolean sc_scheme_fix_errors (ScDesign *design);

@@ -200,6 +200,21 @@ designer_fixture_take_back (DesignerFixture *self,
   designer_fixture_settle (self);
 }
 
+/* In the toast that says so. What is done by it is seen as another's. */
+void
+designer_fixture_press_undo (DesignerFixture *self,
+                             const char      *message)
+{
+  GtkWidget *toast = NULL;
+  GtkWidget *button = NULL;
+
+  wait_until ((toast = designer_fixture_find (self->window, GTK_TYPE_LABEL, message)) != NULL);
+  for (; button == NULL; toast = gtk_widget_get_parent (toast))
+    button = designer_fixture_find (gtk_widget_get_parent (toast), GTK_TYPE_BUTTON, "_Undo");
+  sc_store_start_watching (self->store);
+  g_assert_true (gtk_widget_activate (button));
+}
+
 /* Beside the making of the process. */
 gboolean
 designer_fixture_can_undo (DesignerFixture *self)

@@ -37,6 +37,8 @@ void designer_fixture_do (DesignerFixture *self,
                           GVariant        *target);
 void designer_fixture_take_back (DesignerFixture *self,
                                  gboolean         is_redo);
+void designer_fixture_press_undo (DesignerFixture *self,
+                                  const char      *message);
 gboolean designer_fixture_can_undo (DesignerFixture *self);
 gboolean designer_fixture_press (DesignerFixture *self,
                                  guint            keyval,

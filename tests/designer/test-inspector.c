@@ -288,6 +288,144 @@ test_the_process_itself (void)
   designer_fixture_close (&fixture);
 }
 
+static gboolean
+is_described_as (DesignerFixture *fixture,
+                 const char      *text)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (fixture->store, fixture->process_id, NULL);
+
+  return g_strcmp0 (process->description != NULL ? process->description : "", text) == 0;
+}
+
+static guint
+count_loss_reasons (DesignerFixture *fixture)
+{
+  g_auto (GStrv) reasons = sc_store_list_loss_reasons (fixture->store, fixture->process_id, NULL);
+
+  return g_strv_length (reasons);
+}
+
+static void
+test_what_is_said_of_the_process_can_be_taken_back (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *line;
+
+  open_proposal (&fixture);
+  designer_fixture_type (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Description"), "For machines");
+  sc_text_row_commit (SC_TEXT_ROW (designer_fixture_row (&fixture, SC_TYPE_PROCESS_INSPECTOR, "Description")));
+  wait_until (is_described_as (&fixture, "For machines"));
+  designer_fixture_press_undo (&fixture, "Description changed");
+  wait_until (is_described_as (&fixture, ""));
+
+  line = find_line (SC_LIST_EDITOR (designer_fixture_find (designer_fixture_find (fixture.window, SC_TYPE_PROCESS_INSPECTOR, NULL),
+                                                           SC_TYPE_LIST_EDITOR, NULL)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (line), "No budget");
+  g_signal_emit_by_name (line, "activate");
+  wait_until (count_loss_reasons (&fixture) == 2);
+  designer_fixture_press_undo (&fixture, "Loss reasons changed");
+  wait_until (count_loss_reasons (&fixture) == 1);
+  designer_fixture_close (&fixture);
+}
+
+static void
+rename_stage (DesignerFixture *fixture)
+{
+  GtkWidget *row = designer_fixture_row (fixture, SC_TYPE_STAGE_INSPECTOR, "Name");
+
+  designer_fixture_type (row, "Demonstration");
+  sc_field_row_commit (SC_FIELD_ROW (row));
+}
+
+static void
+write_goal (DesignerFixture *fixture)
+{
+  GtkWidget *row = designer_fixture_row (fixture, SC_TYPE_STAGE_INSPECTOR, "Goal: what is this stage for?");
+
+  designer_fixture_type (row, "They want it.");
+  sc_text_row_commit (SC_TEXT_ROW (row));
+}
+
+static void
+choose_responsible (DesignerFixture *fixture)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (fixture, SC_TYPE_STAGE_INSPECTOR, "Responsible")), 0);
+}
+
+static void
+choose_answer (DesignerFixture *fixture)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (fixture, SC_TYPE_PROCESS_INSPECTOR, "Who buys?")), 1);
+}
+
+static void
+choose_language (DesignerFixture *fixture)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_row (fixture, SC_TYPE_PROCESS_INSPECTOR,
+                                                                   "Language of the Texts")), SC_LANGUAGE_RU);
+}
+
+static void
+rename_role (DesignerFixture *fixture)
+{
+  GtkWidget *role = designer_fixture_row (fixture, SC_TYPE_PROCESS_INSPECTOR, "Presales");
+  GtkWidget *row = designer_fixture_find (role, SC_TYPE_FIELD_ROW, "Name");
+
+  designer_fixture_type (row, "Engineer");
+  sc_field_row_commit (SC_FIELD_ROW (row));
+}
+
+static void
+delete_role (DesignerFixture *fixture)
+{
+  GtkWidget *role = designer_fixture_row (fixture, SC_TYPE_PROCESS_INSPECTOR, "Presales");
+
+  g_signal_emit_by_name (designer_fixture_find (role, ADW_TYPE_BUTTON_ROW, "Delete the Role"), "activated");
+}
+
+static gboolean
+is_as (DesignerFixture *fixture,
+       ScVersion       *version)
+{
+  g_autoptr (ScVersion) saved = designer_fixture_saved (fixture);
+
+  return sc_version_equal (saved, version);
+}
+
+static void
+test_what_is_said_of_stages_and_roles_can_be_taken_back (void)
+{
+  static const struct {
+    gboolean is_of_stage;
+    void (*change) (DesignerFixture *fixture);
+    const char *message;
+  } cases[] = {
+    { TRUE, rename_stage, "Rename “Presentation” to “Demonstration”" },
+    { TRUE, write_goal, "Change the goal of “Presentation”" },
+    { TRUE, choose_responsible, "Change who is responsible for “Presentation”" },
+    { FALSE, choose_answer, "Change an answer" },
+    { FALSE, choose_language, "Change the language" },
+    { FALSE, rename_role, "Change the role “Presales”" },
+    { FALSE, delete_role, "Delete the role “Presales”" },
+  };
+  DesignerFixture fixture;
+  g_autoptr (ScVersion) before = NULL;
+
+  open_proposal (&fixture);
+  before = designer_fixture_saved (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      sc_designer_view_select_stage (fixture.view, cases[i].is_of_stage ? designer_fixture_stage (&fixture, 2)->id : NULL);
+      cases[i].change (&fixture);
+      designer_fixture_settle (&fixture);
+      g_assert_false (is_as (&fixture, before));
+      designer_fixture_press_undo (&fixture, cases[i].message);
+      wait_until (is_as (&fixture, before));
+      designer_fixture_settle (&fixture);
+    }
+  designer_fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -303,6 +441,10 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/names-are-text", test_names_are_text);
   g_test_add_func ("/designer/inspector/tactics", test_tactics);
   g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
+  g_test_add_func ("/designer/inspector/what-is-said-of-the-process-can-be-taken-back",
+                   test_what_is_said_of_the_process_can_be_taken_back);
+  g_test_add_func ("/designer/inspector/what-is-said-of-stages-and-roles-can-be-taken-back",
+                   test_what_is_said_of_stages_and_roles_can_be_taken_back);
 
   return designer_fixture_run ();
 }

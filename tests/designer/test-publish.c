@@ -55,6 +55,32 @@ test_a_draft_is_published (void)
   designer_fixture_close (&fixture);
 }
 
+static guint
+count_stages (DesignerFixture *fixture)
+{
+  g_autoptr (ScVersion) version = designer_fixture_saved (fixture);
+
+  return version->stages->len;
+}
+
+static void
+test_discarding_can_be_taken_back (void)
+{
+  DesignerFixture fixture;
+  guint n_stages;
+
+  open_proposal (&fixture);
+  publish (&fixture);
+  n_stages = count_stages (&fixture);
+  designer_fixture_do (&fixture, "designer.insert", g_variant_new ("(us)", 0, ""));
+  designer_fixture_do (&fixture, "designer.discard", NULL);
+  designer_fixture_respond (&fixture, designer_fixture_dialog (&fixture), "discard");
+  g_assert_cmpuint (count_stages (&fixture), ==, n_stages);
+  designer_fixture_press_undo (&fixture, "Draft discarded");
+  wait_until (count_stages (&fixture) == n_stages + 1);
+  designer_fixture_close (&fixture);
+}
+
 static void
 test_errors_are_asked_about (void)
 {
@@ -147,6 +173,7 @@ main (int    argc,
   designer_fixture_init (&argc, &argv);
 
   g_test_add_func ("/designer/publish/a-draft-is-published", test_a_draft_is_published);
+  g_test_add_func ("/designer/publish/discarding-can-be-taken-back", test_discarding_can_be_taken_back);
   g_test_add_func ("/designer/publish/errors-are-asked-about", test_errors_are_asked_about);
   g_test_add_func ("/designer/publish/deals-of-stages-that-are-gone-get-a-place",
                    test_deals_of_stages_that_are_gone_get_a_place);

@@ -64,14 +64,16 @@ aspect_cb (ScProcessInspector *self,
         aspects.value[aspect] = selected < SC_N_ANSWERS ? (guint8) sc_question_get_answer (aspect, selected)
                                                         : SC_ASPECT_UNSET;
       }
-  sc_scheme_set_aspects (self->design, &aspects);
+  if (sc_scheme_set_aspects (self->design, &aspects))
+    sc_design_tell (self->design, NULL);
 }
 
 static void
 language_cb (ScProcessInspector *self)
 {
-  if (!self->is_filling && get_version (self) != NULL)
-    sc_scheme_set_language (self->design, (ScLanguage) adw_combo_row_get_selected (self->language_row));
+  if (!self->is_filling && get_version (self) != NULL
+      && sc_scheme_set_language (self->design, (ScLanguage) adw_combo_row_get_selected (self->language_row)))
+    sc_design_tell (self->design, NULL);
 }
 
 static void
@@ -81,7 +83,8 @@ describe (ScProcessInspector *self)
   g_autofree char *text = sc_text_row_dup_text (self->description_row);
 
   if (process != NULL)
-    sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"), NULL);
+    sc_design_run (self->design, sc_command_describe_process (process, text), _("Description Not Saved"),
+                   _("Description changed"));
 }
 
 static void
@@ -140,7 +143,7 @@ reasons_cb (ScProcessInspector *self)
   sc_design_run (self->design,
                  sc_command_set_loss_reasons (process, (const char *const *) self->reasons_base,
                                               (const char *const *) texts),
-                 _("Loss Reasons Not Saved"), NULL);
+                 _("Loss Reasons Not Saved"), _("Loss reasons changed"));
   g_strfreev (self->reasons_base);
   self->reasons_base = g_steal_pointer (&texts);
 }
@@ -150,7 +153,10 @@ role_made_cb (const char *name,
               ScFunction  function,
               gpointer    user_data)
 {
-  sc_scheme_add_role (SC_PROCESS_INSPECTOR (user_data)->design, name, function, NULL);
+  ScProcessInspector *self = user_data;
+
+  if (sc_scheme_add_role (self->design, name, function, NULL))
+    sc_design_tell (self->design, NULL);
 }
 
 static void

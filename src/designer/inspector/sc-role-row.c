@@ -51,7 +51,8 @@ name_cb (ScRoleRow *self)
   g_set_str (&role->name, name);
   if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
-  sc_scheme_replace_role_since (self->design, since, role);
+  if (sc_scheme_replace_role_since (self->design, since, role))
+    sc_design_tell (self->design, NULL);
 }
 
 static void
@@ -64,13 +65,18 @@ function_cb (ScRoleRow *self)
 
   role = sc_role_copy (self->role);
   role->function = (ScFunction) adw_combo_row_get_selected (ADW_COMBO_ROW (self->function_row));
-  sc_scheme_replace_role (self->design, role);
+  if (sc_scheme_replace_role (self->design, role))
+    sc_design_tell (self->design, NULL);
 }
 
+/* The row goes with its role. */
 static void
 remove_cb (ScRoleRow *self)
 {
-  sc_scheme_remove_role (self->design, self->role->id);
+  g_autoptr (ScDesign) design = g_object_ref (self->design);
+
+  if (sc_scheme_remove_role (design, self->role->id))
+    sc_design_tell (design, NULL);
 }
 
 static void

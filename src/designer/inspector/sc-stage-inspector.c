@@ -82,19 +82,8 @@ begin (ScStageInspector *self)
   return stage != NULL ? sc_stage_copy (stage) : NULL;
 }
 
-/* @format says what was changed of which stage. */
-static void
-end (ScStageInspector *self,
-     ScStage          *stage,
-     const char       *format)
-{
-  g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
-  ScStage *now = get_stage (self);
-
-  sc_scheme_replace_stage_since (self->design, name, now != NULL ? now : self->shown, stage);
-}
-
-/* For a field that a person has typed in: @since has what stood in it then. */
+/* @format says what was changed of which stage. @since is for a field that a
+ * person has typed in, and has what stood in it then. */
 static void
 end_since (ScStageInspector *self,
            ScStage          *since,
@@ -103,7 +92,18 @@ end_since (ScStageInspector *self,
 {
   g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
 
-  sc_scheme_replace_stage_since (self->design, name, since, stage);
+  if (sc_scheme_replace_stage_since (self->design, name, since, stage))
+    sc_design_tell (self->design, NULL);
+}
+
+static void
+end (ScStageInspector *self,
+     ScStage          *stage,
+     const char       *format)
+{
+  ScStage *now = get_stage (self);
+
+  end_since (self, now != NULL ? now : self->shown, stage, format);
 }
 
 static void
@@ -122,7 +122,8 @@ name_cb (ScStageInspector *self)
     sc_field_row_revert (self->name_row);
   else if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
-  sc_scheme_rename_since (self->design, self->stage_id, since->name, name);
+  if (sc_scheme_rename_since (self->design, self->stage_id, since->name, name))
+    sc_design_tell (self->design, NULL);
 }
 
 static void
@@ -263,7 +264,8 @@ role_made_cb (const char *name,
   label = g_strdup_printf (_("Make “%1$s” responsible for “%2$s”"), name, stage->name);
   g_ptr_array_add (edits, sc_edit_insert_role (role, version->roles->len));
   g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
-  sc_design_edit (self->design, label, edits);
+  if (sc_design_edit (self->design, label, edits))
+    sc_design_tell (self->design, NULL);
 }
 
 static void fill_roles (ScStageInspector *self,
