@@ -15,7 +15,7 @@ struct _ScTodayPage
   ScTodayView *view;
 
   GtkToggleButton *mine_button;
-  GtkStack *stack;
+  GtkWidget *welcome;
   AdwBin *today_bin;
 };
 
@@ -34,7 +34,8 @@ show_what_there_is (ScTodayPage *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->processes)) == 0;
 
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "welcome" : "today");
+  gtk_widget_set_visible (self->welcome, is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->today_bin), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty);
 }
 
@@ -100,7 +101,7 @@ sc_today_page_class_init (ScTodayPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, mine_button);
-  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, welcome);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, today_bin);
 }
 

@@ -33,7 +33,8 @@ struct _ScTodayView
   gboolean may_leave;
 
   AdwToastOverlay *toasts;
-  GtkStack *stack;
+  GtkWidget *nothing_due;
+  GtkWidget *due;
   GtkListView *list_view;
 };
 
@@ -83,6 +84,14 @@ is_same (ScTodayView *self,
   return sc_due_item_is_same (old, item);
 }
 
+static void
+show_list (ScTodayView *self,
+           gboolean     is_any_due)
+{
+  gtk_widget_set_visible (self->nothing_due, !is_any_due);
+  gtk_widget_set_visible (self->due, is_any_due);
+}
+
 /* Changes only the part in the middle that differs, so that the rows around
  * it keep their focus and place. */
 static void
@@ -100,7 +109,7 @@ take_items (ScTodayView *self,
     end++;
 
   g_list_store_splice (self->items, start, n_old - start - end, items->pdata + start, items->len - start - end);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  show_list (self, items->len > 0);
   /* Sorting what comes at once into sections would leave the view in their midst. */
   if (n_old == 0 && items->len > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
@@ -356,7 +365,7 @@ worked_cb (GtkWidget       *origin,
   if (find_item (G_LIST_MODEL (self->items), item, &position))
     {
       g_list_store_remove (self->items, position);
-      gtk_stack_set_visible_child_name (self->stack, sc_today_view_get_n_due (self) > 0 ? "list" : "empty");
+      show_list (self, sc_today_view_get_n_due (self) > 0);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
     }
   read_due (self);
@@ -617,7 +626,8 @@ sc_today_view_class_init (ScTodayViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/today/sc-today-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, toasts);
-  gtk_widget_class_bind_template_child (widget_class, ScTodayView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, nothing_due);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, due);
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }

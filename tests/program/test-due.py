@@ -92,6 +92,15 @@ class Today(Way):
             program.choose("Open Deal")
             program.find("combo box", "Stage")
 
+    def test_coming_back(self):
+        """What was shown before is there again, seen by assistive technology all along."""
+        with self.start() as program:
+            program.click(program.find("list item", lambda name: "process with" in name))
+            program.find("list", "Stages")
+            program.wait_until_gone("list", "What is due")
+            program.press("alt+1")
+            self.row_with(program, "Done")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
