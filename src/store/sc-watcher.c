@@ -86,7 +86,7 @@ read_seen (ScConnection *connection,
            ScWatched    *seen)
 {
   seen->last_change = read_number (connection, "SELECT coalesce(max(id), 0) FROM change", seen->last_change);
-  seen->n_renamed = read_number (connection, "SELECT coalesce(sum(revision - 1), 0) FROM user", seen->n_renamed);
+  seen->n_renamed = read_number (connection, "SELECT coalesce(sum(revision - 1), 0) FROM \"user\"", seen->n_renamed);
 }
 
 static void
@@ -160,7 +160,7 @@ read_log (ScWatcher    *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
-                           "SELECT change.id, change.scope, change.deals, process.uuid, change.window"
+                           "SELECT change.id, change.scope, change.deals, process.uuid, change.\"window\""
                            " FROM change"
                            " LEFT JOIN process ON process.id = change.process_id"
                            " WHERE change.id > :last"

@@ -54,7 +54,7 @@ NAMES = {
     "deal.title", "activity.title",
 }
 # What the commands print nothing of.
-LOG = {"change.inverse", "kept_deal.columns"}
+LOG = {"change.inverse"}
 
 COMMANDS = [
     ["process", "list"],

@@ -94,6 +94,44 @@ test_every_version_opens (void)
     }
 }
 
+/* What a bulk change kept of deals was JSON once. */
+static void
+test_kept_deals_stay (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  make_from_dump (path, 1);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "INSERT INTO kept_deal SELECT 1, id, json_object('external_id', external_id,"
+                                 " 'stage_id', stage_id, 'status', 'won', 'position', position, 'title', 'As it was',"
+                                 " 'probability', 0.5, 'entered_at', entered_at, 'notes', notes, 'search', search,"
+                                 " 'revision', 1, 'expects', 7) FROM deal WHERE id = 1",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  g_clear_object (&fixture->store);
+  g_set_str (&fixture->path, path);
+  store_fixture_reopen (fixture);
+  g_clear_object (&fixture->store);
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle,
+                                       "SELECT count(*) FROM kept_deal JOIN deal ON deal.id = kept_deal.deal_id"
+                                       " WHERE change_id = 1 AND deal_id = 1 AND kept_deal.stage_id = deal.stage_id"
+                                       "  AND kept_deal.title = 'As it was' AND kept_deal.status = 'won'"
+                                       "  AND kept_deal.probability = 0.5 AND kept_deal.source IS NULL"
+                                       "  AND kept_deal.revision = 1 AND expects = 7",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_int (statement, 0), ==, 1);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+}
+
 static const char *const steps[] = {
   "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing VALUES (1, 'kept')",
   "ALTER TABLE thing ADD COLUMN colour TEXT DEFAULT 'red'",
@@ -166,6 +204,7 @@ main (int    argc,
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/migration/kept-deals-stay", test_kept_deals_stay);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);
   g_test_add_func ("/migration/broken-step-changes-nothing", test_broken_step_changes_nothing);

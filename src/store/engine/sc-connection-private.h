@@ -63,8 +63,10 @@ void sc_statement_bind_text (ScStatement *self,
 void sc_statement_bind_real (ScStatement *self,
                              const char  *name,
                              double       value);
+/* A missing value has a type as well. */
 void sc_statement_bind_null (ScStatement *self,
-                             const char  *name);
+                             const char  *name,
+                             ScCellType   type);
 
 /* Whether there is a row; FALSE with @error set when it failed. */
 gboolean sc_statement_step (ScStatement *self,

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "store/sc-main-thread.h"
-#include "store/sqlite/sc-collation-private.h"
+#include "store/sqlite/sc-functions-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
 /* How long a write waits for another program that writes, where nothing can
@@ -103,7 +103,7 @@ sc_connection_open (const char *path,
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sc_statement_free);
   if (code == SQLITE_OK)
-    code = sc_collation_install (self->handle);
+    code = sc_functions_install (self->handle);
   if (code != SQLITE_OK)
     {
       sc_store_set_error (error, self->handle, code);
@@ -382,6 +382,30 @@ set_prepare_error (GError **error,
     sc_store_set_error (error, handle, code);
 }
 
+static ScStatement *
+prepare (ScConnection *self,
+         const char   *sql,
+         GError      **error)
+{
+  ScStatement *statement;
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  sc_connection_begin_statement (self, sql);
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_prepare_error (error, self->handle, code);
+      return NULL;
+    }
+
+  statement = sc_statement_new (self, handle);
+  /* The text lives in the statement that it is the key of. */
+  g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
+
+  return statement;
+}
+
 /**
  * sc_connection_prepare_own:
  * @self: a connection
@@ -399,25 +423,9 @@ sc_connection_prepare_own (ScConnection *self,
   ScStatement *statement = g_hash_table_lookup (self->statements, sql);
 
   if (statement == NULL)
-    {
-      sqlite3_stmt *handle = NULL;
-      int code;
+    statement = prepare (self, sql, error);
 
-      sc_connection_begin_statement (self, sql);
-      code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-
-      if (code != SQLITE_OK)
-        {
-          set_prepare_error (error, self->handle, code);
-          return NULL;
-        }
-
-      statement = sc_statement_new (self, handle);
-      /* The text lives in the statement that it is the key of. */
-      g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
-    }
-
-  return sc_statement_take (statement);
+  return statement != NULL ? sc_statement_take (statement) : NULL;
 }
 
 /**
@@ -425,6 +433,8 @@ sc_connection_prepare_own (ScConnection *self,
  * @self: a connection
  * @sql: one statement, which every engine understands
  * @error: why it can't be prepared
+ *
+ * With `G_MESSAGES_DEBUG=sc-store` each is told once.
  *
  * Returns: (transfer full): the statement, from the cache if it was prepared
  *   before
@@ -434,7 +444,15 @@ sc_connection_prepare (ScConnection *self,
                        const char   *sql,
                        GError      **error)
 {
-  return sc_connection_prepare_own (self, sql, error);
+  ScStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      g_debug ("Statement: %s", sql);
+      statement = prepare (self, sql, error);
+    }
+
+  return statement != NULL ? sc_statement_take (statement) : NULL;
 }
 
 static gboolean

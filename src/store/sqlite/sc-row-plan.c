@@ -28,6 +28,23 @@ struct _ScRowPlan {
   GArray *checks;
 };
 
+/* The names in it may be quoted, where another engine has words of its own. */
+static char *
+strip_quotes (const char *sql)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  gboolean is_text = FALSE;
+
+  for (const char *at = sql; *at != '\0'; at++)
+    {
+      is_text = is_text != (*at == '\'');
+      if (*at != '"' || is_text)
+        g_string_append_c (plain, *at);
+    }
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
 /* The columns as they are written: “id”, “d.title”; empty for what is worked
  * out, or comes from a query of its own. */
 static GStrv
@@ -110,6 +127,7 @@ find_key (sqlite3_stmt *statement,
 
 static Check
 make_check (sqlite3_stmt *statement,
+            const char   *sql,
             GStrv         written,
             guint         n_written,
             int           index)
@@ -125,7 +143,7 @@ make_check (sqlite3_stmt *statement,
   if (check.column == NULL || *text == '\0')
     return check;
 
-  check.is_required = !check.column->is_nullable && !is_outer (sqlite3_sql (statement), name, alias);
+  check.is_required = !check.column->is_nullable && !is_outer (sql, name, alias);
   check.key = find_key (statement, written, n_written, name, alias);
 
   return check;
@@ -142,6 +160,7 @@ ScRowPlan *
 sc_row_plan_new (sqlite3_stmt *statement)
 {
   int n_columns = sqlite3_column_count (statement);
+  g_autofree char *sql = NULL;
   g_auto (GStrv) written = NULL;
   ScRowPlan *self;
 
@@ -150,10 +169,11 @@ sc_row_plan_new (sqlite3_stmt *statement)
 
   self = g_new0 (ScRowPlan, 1);
   self->checks = g_array_new (FALSE, FALSE, sizeof (Check));
-  written = split_columns (sqlite3_sql (statement));
+  sql = strip_quotes (sqlite3_sql (statement));
+  written = split_columns (sql);
   for (int i = 0; i < n_columns; i++)
     {
-      Check check = make_check (statement, written, g_strv_length (written), i);
+      Check check = make_check (statement, sql, written, g_strv_length (written), i);
 
       g_array_append_val (self->checks, check);
     }
@@ -183,8 +203,8 @@ look_row_up (const Check  *check,
   sqlite3_stmt *look = NULL;
 
   for (guint i = 0; i < check->table->n_keys; i++)
-    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", check->table->columns[i].name);
-  g_string_append_printf (sql, " FROM %s WHERE %s IS ?1 LIMIT 1", check->table->name, check->column->name);
+    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", check->table->columns[i].name);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE \"%s\" IS ?1 LIMIT 1", check->table->name, check->column->name);
 
   if (sqlite3_prepare_v2 (sqlite3_db_handle (statement), sql->str, -1, &look, NULL) == SQLITE_OK
       && sqlite3_bind_value (look, 1, sqlite3_column_value (statement, check->index)) == SQLITE_OK

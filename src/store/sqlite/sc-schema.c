@@ -15,6 +15,7 @@
 /* Step n makes version n of n - 1. */
 static const char *const steps[] = {
   "/io/github/stagecraft/Stagecraft/store/0001-first.sql",
+  "/io/github/stagecraft/Stagecraft/store/0002-kept-deals.sql",
 };
 
 /**
@@ -46,20 +47,29 @@ sc_schema_get_step (guint    version,
   return text != NULL ? g_bytes_get_data (text, NULL) : NULL;
 }
 
+/* At one moment: another program may be making the file meanwhile. */
 static gboolean
-read_number (ScConnection *connection,
-             const char   *sql,
-             gint64       *number,
-             GError      **error)
+read_marks (ScConnection *connection,
+            gint64       *application,
+            gint64       *version,
+            gint64       *n_things,
+            GError      **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare_own (connection, sql, error);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare_own (connection,
+                               "SELECT (SELECT application_id FROM pragma_application_id),"
+                               " (SELECT user_version FROM pragma_user_version),"
+                               " (SELECT count(*) FROM sqlite_schema)",
+                               error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return FALSE;
   if (sc_statement_step (statement, &local_error))
     {
-      *number = sc_statement_get_int (statement, 0);
+      *application = sc_statement_get_int (statement, 0);
+      *version = sc_statement_get_int (statement, 1);
+      *n_things = sc_statement_get_int (statement, 2);
       return TRUE;
     }
   if (local_error != NULL)
@@ -100,9 +110,7 @@ sc_schema_inspect (ScConnection *connection,
   gint64 version = 0;
   gint64 n_things = 0;
 
-  if (!read_number (connection, "PRAGMA application_id", &application, error)
-      || !read_number (connection, "PRAGMA user_version", &version, error)
-      || !read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_things, error))
+  if (!read_marks (connection, &application, &version, &n_things, error))
     return FALSE;
 
   if (application != SC_APPLICATION_ID)
@@ -156,10 +164,12 @@ take_steps (ScConnection      *connection,
             guint              n_steps,
             GError           **error)
 {
+  gint64 application = 0;
   gint64 version = 0;
+  gint64 n_things = 0;
 
   /* Looked up anew behind the lock: another program may have been faster. */
-  if (!read_number (connection, "PRAGMA user_version", &version, error))
+  if (!read_marks (connection, &application, &version, &n_things, error))
     return FALSE;
   if (path != NULL && version > 0 && version < n_steps && !back_up (path, (guint) version, error))
     return FALSE;
@@ -205,9 +215,11 @@ is_own (ScConnection *connection,
         GError      **error)
 {
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  gint64 application = 0;
   gint64 version = 0;
+  gint64 n_things = 0;
 
-  if (!read_number (connection, "PRAGMA user_version", &version, error))
+  if (!read_marks (connection, &application, &version, &n_things, error))
     return FALSE;
   if (version < 1 || version >= sc_schema_get_version ())
     return TRUE;

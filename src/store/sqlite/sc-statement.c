@@ -150,10 +150,12 @@ sc_statement_bind_real (ScStatement *self,
  * sc_statement_bind_null:
  * @self: a statement
  * @name: a parameter's name
+ * @type: what it would be, had it a value, which SQLite does not ask for
  */
 void
 sc_statement_bind_null (ScStatement *self,
-                        const char  *name)
+                        const char  *name,
+                        ScCellType   type)
 {
   sqlite3_bind_null (self->handle, find_parameter (self, name));
 }
@@ -257,8 +259,15 @@ gint64
 sc_statement_insert (ScStatement *self,
                      GError     **error)
 {
-  gint64 key = sc_statement_step (self, error) ? sc_statement_get_int (self, 0) : 0;
+  gint64 key = 0;
+  int code;
 
+  sc_connection_begin_statement (self->connection, sqlite3_sql (self->handle));
+  code = sqlite3_step (self->handle);
+  if (code == SQLITE_ROW)
+    key = sqlite3_column_int64 (self->handle, 0);
+  else
+    sc_store_set_error (error, sc_connection_get_handle (self->connection), code);
   sqlite3_reset (self->handle);
 
   return key;

@@ -3,17 +3,17 @@
 #include "store/tables/sc-change-table-private.h"
 
 #define SELECT \
-        "SELECT change.id, change.made_at, user.name, change.name, process.uuid, change.scope = 'design'" \
+        "SELECT change.id, change.made_at, \"user\".name, change.name, process.uuid, change.scope = 'design'" \
         " FROM change" \
-        " JOIN user ON user.id = change.user_id" \
+        " JOIN \"user\" ON \"user\".id = change.user_id" \
         " LEFT JOIN process ON process.id = change.process_id"
 
 /* Each window's changes lie in an index, by scope and number. A user's are
  * looked for from the last change on. */
-#define OF_WINDOW " WHERE change.window = :window AND change.scope = :scope"
+#define OF_WINDOW " WHERE change.\"window\" = :window AND change.scope = :scope"
 #define OF_USER " WHERE change.user_id = :user"
 
-#define OF_PROCESS " AND (:process IS NULL OR process.uuid = :process)"
+#define OF_PROCESS " AND coalesce(process.uuid, '') = coalesce(:process, process.uuid, '')"
 #define UNDO " AND change.undone_by IS NULL AND change.action <> 'undo'"
 #define REDO " AND change.undone_by IS NULL AND change.action = 'undo'"
 #define DONE " AND change.action = 'do'"
@@ -215,9 +215,9 @@ sc_change_table_find (ScConnection *connection,
  * window has. */
 #define LIST_WINDOWS \
         "WITH RECURSIVE known (name) AS (" \
-        " SELECT min(window) FROM change WHERE window >= :first AND window < :last" \
+        " SELECT min(\"window\") FROM change WHERE \"window\" >= :first AND \"window\" < :last" \
         " UNION ALL" \
-        " SELECT (SELECT min(window) FROM change WHERE window > known.name AND window < :last)" \
+        " SELECT (SELECT min(\"window\") FROM change WHERE \"window\" > known.name AND \"window\" < :last)" \
         " FROM known WHERE known.name IS NOT NULL)" \
         " SELECT name FROM known WHERE name IS NOT NULL"
 

@@ -16,10 +16,10 @@ struct _ScDealFilter {
 };
 
 static const char *const word_conditions[] = {
-  " AND instr(d.search, :word0) > 0", " AND instr(d.search, :word1) > 0",
-  " AND instr(d.search, :word2) > 0", " AND instr(d.search, :word3) > 0",
-  " AND instr(d.search, :word4) > 0", " AND instr(d.search, :word5) > 0",
-  " AND instr(d.search, :word6) > 0", " AND instr(d.search, :word7) > 0",
+  " AND contains(d.search, :word0)", " AND contains(d.search, :word1)",
+  " AND contains(d.search, :word2)", " AND contains(d.search, :word3)",
+  " AND contains(d.search, :word4)", " AND contains(d.search, :word5)",
+  " AND contains(d.search, :word6)", " AND contains(d.search, :word7)",
 };
 
 static const char *const word_names[] = {
@@ -40,13 +40,13 @@ static const char *const word_names[] = {
 
 /* Ascending and descending. */
 static const char *const sorted_orders[SC_N_DEAL_ORDERS][2] = {
-  [SC_DEAL_ORDER_TITLE] = BY ("collation_key (d.title)"),
-  [SC_DEAL_ORDER_COMPANY] = BY ("(SELECT collation_key (name) FROM company WHERE id = d.company_id)"),
+  [SC_DEAL_ORDER_TITLE] = BY ("sort_text(d.title)"),
+  [SC_DEAL_ORDER_COMPANY] = BY ("(SELECT sort_text(name) FROM company WHERE id = d.company_id)"),
   /* Amounts of different currencies do not compare. */
   [SC_DEAL_ORDER_VALUE] = BY ("d.value_minor IS NULL, d.currency, d.value_minor"),
   [SC_DEAL_ORDER_STAGE] = BY (STAGE_PLACE),
   [SC_DEAL_ORDER_STATUS] = BY (STATUS_PLACE),
-  [SC_DEAL_ORDER_OWNER] = BY ("(SELECT collation_key (name) FROM user WHERE id = d.owner_id)"),
+  [SC_DEAL_ORDER_OWNER] = BY ("(SELECT sort_text(name) FROM \"user\" WHERE id = d.owner_id)"),
   [SC_DEAL_ORDER_STARTED] = BY ("d.started"),
   [SC_DEAL_ORDER_CLOSED] = BY ("d.closed"),
 };

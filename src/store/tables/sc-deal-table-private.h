@@ -22,9 +22,9 @@ G_BEGIN_DECLS
         " JOIN stage AS s ON s.id = d.stage_id" \
         " LEFT JOIN company AS c ON c.id = d.company_id" \
         " LEFT JOIN person AS pe ON pe.id = d.person_id" \
-        " LEFT JOIN user AS u ON u.id = d.owner_id" \
+        " LEFT JOIN \"user\" AS u ON u.id = d.owner_id" \
         " LEFT JOIN change AS dc ON dc.id = d.deleted_by" \
-        " LEFT JOIN user AS du ON du.id = dc.user_id" \
+        " LEFT JOIN \"user\" AS du ON du.id = dc.user_id" \
         " LEFT JOIN activity AS a ON a.id = (SELECT id FROM activity WHERE deal_id = d.id AND done_at IS NULL" \
         " AND deleted_by IS NULL ORDER BY due IS NULL, due, id LIMIT 1)"
 

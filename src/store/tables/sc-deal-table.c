@@ -211,7 +211,7 @@ sc_deal_table_each (ScConnection      *connection,
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : G_MAXINT64);
   while (sc_statement_next (statement, &own_error))
     {
       g_autoptr (ScDeal) deal = sc_deal_table_read (statement);

@@ -2,7 +2,7 @@
 
 #include "store/tables/sc-event-table-private.h"
 
-#include "store/tables/sc-total-table-private.h"
+#include <string.h>
 
 /* A stage as it was called in the version that the event is of; where that
  * had it not, as it was called last. */
@@ -55,7 +55,7 @@ sc_event_table_list (ScConnection *connection,
                            " e.note, e.voided_by"
                            " FROM deal_event AS e"
                            " JOIN change AS ch ON ch.id = e.change_id"
-                           " JOIN user AS u ON u.id = ch.user_id"
+                           " JOIN \"user\" AS u ON u.id = ch.user_id"
                            " WHERE e.deal_id = :deal_id"
                            " ORDER BY e.happened_at DESC, e.id DESC",
                            error);
@@ -82,6 +82,58 @@ sc_event_table_list (ScConnection *connection,
         "(SELECT e.new FROM deal_event AS e WHERE e.deal_id = d.id AND e.field = '" field_name "'" \
         " AND e.happened_at <= :at AND e.voided_by IS NULL ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)"
 
+/* The deals of a stage, in a status and a currency. */
+static ScStageTotal *
+need_total (GPtrArray   *totals,
+            const char  *stage_id,
+            ScDealStatus status,
+            const char  *currency)
+{
+  ScStageTotal *total;
+
+  /* They come by stage. */
+  for (guint i = totals->len; i > 0; i--)
+    {
+      total = totals->pdata[i - 1];
+      if (!g_str_equal (total->stage_id, stage_id))
+        break;
+      if (total->status == status && g_str_equal (total->currency, currency))
+        return total;
+    }
+
+  total = g_new0 (ScStageTotal, 1);
+  total->stage_id = g_strdup (stage_id);
+  total->status = status;
+  g_strlcpy (total->currency, currency, sizeof total->currency);
+  g_ptr_array_add (totals, total);
+
+  return total;
+}
+
+/* A value of events is an amount of minor units and a currency, “12300 EUR”. */
+static void
+add_deals (GPtrArray   *totals,
+           ScStatement *statement)
+{
+  const char *value = sc_statement_get_text (statement, 2);
+  const char *currency = value != NULL ? strchr (value, ' ') : NULL;
+  gint64 n_deals = sc_statement_get_int (statement, 3);
+  ScDealStatus status = SC_DEAL_OPEN;
+  ScStageTotal *total;
+  gint64 sum;
+
+  sc_deal_status_from_id (sc_statement_get_text (statement, 1), &status);
+  total = need_total (totals, sc_statement_get_text (statement, 0), status, currency != NULL ? currency + 1 : "");
+  total->n_deals += (guint) n_deals;
+  if (currency == NULL)
+    return;
+
+  if (__builtin_mul_overflow (g_ascii_strtoll (value, NULL, 10), n_deals, &sum)
+      || __builtin_add_overflow (total->sum_minor, sum, &total->sum_minor)
+      || total->sum_minor > SC_MONEY_MAX_SUM)
+    total->sum_minor = SC_MONEY_MAX_SUM;
+}
+
 /**
  * sc_event_table_list_totals_at:
  * @connection: a connection
@@ -103,10 +155,7 @@ sc_event_table_list_totals_at (ScConnection *connection,
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_total_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT stage, coalesce(status, 'open') AS status,"
-                           " CASE WHEN value IS NULL THEN '' ELSE substr(value, instr(value, ' ') + 1) END AS currency,"
-                           " count(*),"
-                           SC_SUM ("CAST(substr(value, 1, instr(value, ' ') - 1) AS INTEGER)")
+                           "SELECT stage, coalesce(status, 'open') AS status, value, count(*)"
                            " FROM (SELECT " VALUE_AT ("stage") " AS stage,"
                            "  " VALUE_AT ("status") " AS status,"
                            "  " VALUE_AT ("value") " AS value"
@@ -125,16 +174,7 @@ sc_event_table_list_totals_at (ScConnection *connection,
   sc_statement_bind_text (statement, ":process_id", process_id);
   sc_statement_bind_int (statement, ":at", at);
   while (sc_statement_next (statement, &own_error))
-    {
-      ScStageTotal *total = g_new0 (ScStageTotal, 1);
-
-      total->stage_id = sc_statement_dup_text (statement, 0);
-      sc_deal_status_from_id (sc_statement_get_text (statement, 1), &total->status);
-      g_strlcpy (total->currency, sc_statement_get_text (statement, 2), sizeof total->currency);
-      total->n_deals = (guint) sc_statement_get_int (statement, 3);
-      total->sum_minor = sc_total_table_read_sum (statement, 4);
-      g_ptr_array_add (totals, total);
-    }
+    add_deals (totals, statement);
   if (own_error != NULL)
     {
       g_propagate_error (error, own_error);

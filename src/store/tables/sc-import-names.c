@@ -109,7 +109,7 @@ need_row (ScImportNames *self,
       if (company_key != 0)
         sc_statement_bind_int (statement, ":company_id", company_key);
       else
-        sc_statement_bind_null (statement, ":company_id");
+        sc_statement_bind_null (statement, ":company_id", SC_CELL_INTEGER);
     }
   if (!sc_statement_step (statement, error))
     return FALSE;

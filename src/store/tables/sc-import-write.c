@@ -75,7 +75,7 @@ static const char add_totals_sql[] =
   " FROM import_batch"
   " GROUP BY 1, 2, 3, 4"
   " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
-  " SET n_deals = n_deals + excluded.n_deals, sum_minor = sum_minor + excluded.sum_minor";
+  " SET n_deals = stage_total.n_deals + excluded.n_deals, sum_minor = stage_total.sum_minor + excluded.sum_minor";
 
 #define EVENTS(at, field, before, after, condition) \
         "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)" \
@@ -203,7 +203,7 @@ bind_key (ScStatement *statement,
   if (key != 0)
     sc_statement_bind_int (statement, name, key);
   else
-    sc_statement_bind_null (statement, name);
+    sc_statement_bind_null (statement, name, SC_CELL_INTEGER);
 }
 
 /* The deal that the process has of an external id; 0 where it has none, -1 with
@@ -370,7 +370,7 @@ bind_deal (ScImportWrite      *self,
   if (has_value)
     sc_statement_bind_int (statement, ":value_minor", deal->value.minor);
   else
-    sc_statement_bind_null (statement, ":value_minor");
+    sc_statement_bind_null (statement, ":value_minor", SC_CELL_INTEGER);
   sc_statement_bind_text (statement, ":currency", has_value ? deal->value.currency : NULL);
   sc_statement_bind_text (statement, ":source", deal->source);
   sc_statement_bind_text (statement, ":label", deal->label);
@@ -684,7 +684,7 @@ sc_import_write_update (ScImportWrite      *self,
   if (has_moved)
     bind_place (statement, place);
   else
-    sc_statement_bind_null (statement, ":position");
+    sc_statement_bind_text (statement, ":position", NULL);
 
   return sc_statement_execute (statement, error) &&
          write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, error) &&

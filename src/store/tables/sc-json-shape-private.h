@@ -14,6 +14,5 @@ gboolean sc_json_is_criteria (const char *json);
 gboolean sc_json_is_tactics (const char *json);
 gboolean sc_json_is_deals (const char *json);
 gboolean sc_json_is_inverse (const char *json);
-gboolean sc_json_is_kept_deal (const char *json);
 
 G_END_DECLS

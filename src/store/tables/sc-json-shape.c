@@ -259,25 +259,3 @@ sc_json_is_inverse (const char *json)
 
   return TRUE;
 }
-
-/**
- * sc_json_is_kept_deal:
- * @json: a text
- *
- * Returns: whether it is a deal’s columns as a bulk change keeps them
- */
-gboolean
-sc_json_is_kept_deal (const char *json)
-{
-  g_autoptr (JsonNode) root = parse (json);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *expects = object != NULL ? json_object_get_member (object, "expects") : NULL;
-
-  if (object == NULL || (expects != NULL && !JSON_NODE_HOLDS_NULL (expects) && !is_number (expects)))
-    return FALSE;
-
-  /* What only the keeping knows. */
-  json_object_remove_member (object, "expects");
-
-  return are_values (sc_table_find ("deal"), object);
-}

@@ -22,10 +22,10 @@
         " (SELECT coalesce(sum(n_deals), 0) FROM stage" \
         "  JOIN stage_total ON stage_total.stage_id = stage.id" \
         "  WHERE stage.process_id = process.id)," \
-        " change.made_at, user.name" \
+        " change.made_at, \"user\".name" \
         " FROM process" \
         " LEFT JOIN change ON change.id = process.deleted_by" \
-        " LEFT JOIN user ON user.id = change.user_id"
+        " LEFT JOIN \"user\" ON \"user\".id = change.user_id"
 #define THERE " WHERE process.deleted_by IS NULL"
 /* What an undo has taken back is for a redo to bring back. */
 #define DELETED " WHERE change.action = 'do' AND change.made_at >= :since"

@@ -32,6 +32,7 @@
 #define NEXT_BACK \
         "SELECT max(id) FROM (SELECT id FROM back_deal WHERE id > :after ORDER BY id LIMIT " SLICE ")"
 #define IN_SLICE " WHERE id > :after AND id <= :last"
+#define UNLESS_THERE " ON CONFLICT (id) DO NOTHING"
 
 static void
 bind_changes (ScStatement   *statement,
@@ -199,10 +200,12 @@ take_new_deals_back (ScWrite       *write,
                      GError       **error)
 {
   static const char *const sql[] = {
-    "INSERT OR IGNORE INTO left_deal SELECT id FROM deal"
-    IN_SLICE " AND created_by = :root AND revision <> :root AND deleted_by IS NULL",
-    "INSERT OR IGNORE INTO back_deal SELECT id FROM deal"
-    IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
+    "INSERT INTO left_deal (id) SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND revision <> :root AND deleted_by IS NULL"
+    UNLESS_THERE,
+    "INSERT INTO back_deal (id) SELECT id FROM deal"
+    IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL"
+    UNLESS_THERE,
     "UPDATE deal SET deleted_by = :self, revision = :self"
     IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
   };
@@ -216,12 +219,14 @@ make_deals_again (ScWrite       *write,
                   GError       **error)
 {
   static const char *const sql[] = {
-    "INSERT OR IGNORE INTO left_deal SELECT id FROM deal"
+    "INSERT INTO left_deal (id) SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND status IN ('open', 'won')"
-    "  AND stage_id NOT IN " SC_PLACES,
-    "INSERT OR IGNORE INTO back_deal SELECT id FROM deal"
+    "  AND stage_id NOT IN " SC_PLACES
+    UNLESS_THERE,
+    "INSERT INTO back_deal (id) SELECT id FROM deal"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
-    "  AND id NOT IN (SELECT id FROM left_deal)",
+    "  AND id NOT IN (SELECT id FROM left_deal)"
+    UNLESS_THERE,
     "UPDATE deal SET deleted_by = NULL, revision = :root"
     IN_SLICE " AND created_by = :root AND deleted_by = :taken AND revision = :taken"
     "  AND id NOT IN (SELECT id FROM left_deal)",
@@ -264,61 +269,48 @@ make_names_again (ScWrite       *write,
                            error);
 }
 
-static const ScColumn swap_columns[] = {
-  { .name = "deal_id", .type = SC_CELL_INTEGER },
-  { .name = "columns", .type = SC_CELL_TEXT },
-  { .name = "now", .type = SC_CELL_TEXT },
-};
+/* What deals are that change places with what was kept of them: the columns of
+ * what is kept but for the number of the change. */
+static gboolean
+make_swap (ScWrite *write,
+           GError **error)
+{
+  const ScTable *kept = sc_table_find ("kept_deal");
+  const ScTable swap = { "swap", kept->columns + 1, kept->n_columns - 1, 1 };
 
-static const ScTable swap_table = { "swap", swap_columns, G_N_ELEMENTS (swap_columns), 1 };
+  return sc_scratch_make (write->connection, &swap, error);
+}
+
+/* Whether a kept row is of that side. */
+#define IS_REDO " AND CASE WHEN kept_deal.revision = :root THEN 1 ELSE 0 END = :is_redo"
 
 /* A kept row leads back to what the deal was, or, once that has been done, forth
  * to what the change made of it; a deal that was left alone on the way back is
  * not led back on the way forth.
  * “expects” is the revision that a deal has when what is kept of it may be put
  * back: at first that of the bulk change itself. */
-#define SWAP_SELECT \
-        "INSERT INTO swap (deal_id, columns, now)" \
-        " SELECT deal.id, kept_deal.columns, json_object(" \
-        "  'external_id', external_id, 'stage_id', stage_id, 'status', status, 'position', position, 'title', title," \
-        "  'company_id', company_id, 'person_id', person_id, 'owner_id', owner_id, 'value_minor', value_minor," \
-        "  'currency', currency, 'probability', probability, 'source', source, 'label', label, 'started', started," \
-        "  'closed', closed, 'expected_close', expected_close, 'entered_at', entered_at, 'loss_reason', loss_reason," \
-        "  'notes', notes, 'search', search, 'revision', revision, 'expects', kept_deal.columns ->> 'revision')" \
+#define SWAPPED \
         " FROM kept_deal" \
         " JOIN deal ON deal.id = kept_deal.deal_id" \
         " WHERE kept_deal.change_id = :root AND kept_deal.deal_id > :after AND kept_deal.deal_id <= :last" \
         "  AND deal.deleted_by IS NULL" \
-        "  AND deal.revision = coalesce(kept_deal.columns ->> 'expects', :root)" \
-        "  AND (kept_deal.columns ->> 'status' NOT IN ('open', 'won')" \
-        "   OR kept_deal.columns ->> 'stage_id' IN " SC_PLACES ")" \
-        "  AND (kept_deal.columns ->> 'revision' = :root) = :is_redo"
+        "  AND deal.revision = coalesce(kept_deal.expects, :root)" \
+        "  AND (kept_deal.status NOT IN ('open', 'won') OR kept_deal.stage_id IN " SC_PLACES ")" \
+        IS_REDO
 
 /* The plus has the few rows looked up among the many, not the other way. */
-#define SWAP_DEALS \
-        "UPDATE deal SET" \
-        " external_id = columns ->> 'external_id', stage_id = columns ->> 'stage_id', status = columns ->> 'status'," \
-        " position = columns ->> 'position', title = columns ->> 'title', company_id = columns ->> 'company_id'," \
-        " person_id = columns ->> 'person_id', owner_id = columns ->> 'owner_id'," \
-        " value_minor = columns ->> 'value_minor', currency = columns ->> 'currency'," \
-        " probability = columns ->> 'probability', source = columns ->> 'source', label = columns ->> 'label'," \
-        " started = columns ->> 'started', closed = columns ->> 'closed'," \
-        " expected_close = columns ->> 'expected_close', entered_at = columns ->> 'entered_at'," \
-        " loss_reason = columns ->> 'loss_reason', notes = columns ->> 'notes', search = columns ->> 'search'," \
-        " revision = columns ->> 'revision'" \
-        " FROM swap" \
-        " WHERE deal.id = +swap.deal_id"
-
-#define SWAP_KEPT \
-        "UPDATE kept_deal SET columns = swap.now" \
+#define OF_SWAP \
+        " FROM swap CROSS JOIN kept_deal" \
+        " WHERE kept_deal.change_id = :root AND kept_deal.deal_id = +swap.deal_id AND deal.id = +swap.deal_id"
+#define OF_KEPT \
         " FROM swap" \
         " WHERE kept_deal.change_id = :root AND kept_deal.deal_id = +swap.deal_id"
 
 #define SWAP_LEFT \
-        "INSERT OR IGNORE INTO left_deal SELECT deal_id FROM kept_deal" \
+        "INSERT INTO left_deal (id) SELECT deal_id FROM kept_deal" \
         " WHERE change_id = :root AND deal_id > :after AND deal_id <= :last" \
         "  AND deal_id NOT IN (SELECT deal_id FROM swap)" \
-        "  AND (columns ->> 'revision' = :root) = :is_redo"
+        IS_REDO UNLESS_THERE
 
 /* Deals that the bulk change changed. */
 static gboolean
@@ -326,18 +318,27 @@ swap_kept_deals (ScWrite       *write,
                  const ScTaken *taken,
                  GError       **error)
 {
-  static const char *const sql[] = {
+  g_autofree char *columns = sc_write_list_kept ("%1$s");
+  g_autofree char *now = sc_write_list_kept ("deal.%1$s");
+  g_autofree char *from_kept = sc_write_list_kept ("%1$s = kept_deal.%1$s");
+  g_autofree char *from_swap = sc_write_list_kept ("%1$s = swap.%1$s");
+  g_autofree char *swap =
+    g_strconcat ("INSERT INTO swap (deal_id, ", columns, ", expects) SELECT deal.id, ", now, ", kept_deal.revision" SWAPPED,
+                 NULL);
+  g_autofree char *put_back = g_strconcat ("UPDATE deal SET ", from_kept, OF_SWAP, NULL);
+  g_autofree char *keep = g_strconcat ("UPDATE kept_deal SET ", from_swap, ", expects = swap.expects" OF_KEPT, NULL);
+  const char *const sql[] = {
     "DELETE FROM swap",
-    SWAP_SELECT,
+    swap,
     SWAP_LEFT,
-    "INSERT OR IGNORE INTO back_deal SELECT deal_id FROM swap",
-    SWAP_DEALS,
-    SWAP_KEPT,
+    "INSERT INTO back_deal (id) SELECT deal_id FROM swap WHERE true" UNLESS_THERE,
+    put_back,
+    keep,
   };
 
-  return sc_scratch_make (write->connection, &swap_table, error)
+  return make_swap (write, error)
          && run_in_slices (write, taken, 0, NEXT_KEPT, sql, G_N_ELEMENTS (sql), error)
-         && sc_scratch_make (write->connection, &swap_table, error);
+         && make_swap (write, error);
 }
 
 /**

@@ -34,9 +34,9 @@ sc_revert_unsettle (ScWrite       *write,
                         " WHERE change_id = :taken AND voided_by IS NULL AND deal_id IN (SELECT deal.id" SETTLED ")",
                         error)
          && sc_revert_run (write, taken,
-                           "UPDATE deal SET stage_id = columns ->> 'stage_id', status = columns ->> 'status',"
-                           " position = columns ->> 'position', closed = columns ->> 'closed',"
-                           " revision = columns ->> 'revision'"
+                           "UPDATE deal SET stage_id = kept_deal.stage_id, status = kept_deal.status,"
+                           " position = kept_deal.position, closed = kept_deal.closed,"
+                           " revision = kept_deal.revision"
                            " FROM kept_deal"
                            " WHERE kept_deal.deal_id = deal.id AND kept_deal.change_id = :taken"
                            "  AND deal.revision = :taken AND deal.deleted_by IS NULL",

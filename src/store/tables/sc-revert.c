@@ -155,7 +155,7 @@ note_deal (ScWrite          *write,
       && !g_str_equal (row->table, "payment") && !g_str_equal (row->table, "activity"))
     return TRUE;
 
-  sql = g_strdup_printf ("INSERT OR IGNORE INTO %s SELECT %s FROM %s WHERE id = :id",
+  sql = g_strdup_printf ("INSERT INTO %s (id) SELECT %s FROM %s WHERE id = :id ON CONFLICT (id) DO NOTHING",
                          list, is_deal ? "id" : "deal_id", row->table);
   statement = sc_connection_prepare (write->connection, sql, error);
   if (statement == NULL)

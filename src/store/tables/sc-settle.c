@@ -204,11 +204,12 @@ list_stages (Settle     *self,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (sc_write_get_connection (self->write),
-                           "SELECT DISTINCT stage.uuid FROM stage"
+                           "SELECT stage.uuid FROM stage"
                            " JOIN stage_total ON stage_total.stage_id = stage.id"
                            " WHERE stage.process_id = :process AND stage_total.n_deals > 0"
                            "  AND stage_total.status IN ('open', 'won')"
-                           "  AND (:status IS NULL OR stage_total.status = :status)"
+                           "  AND stage_total.status = coalesce(:status, stage_total.status)"
+                           " GROUP BY stage.id, stage.uuid"
                            " ORDER BY stage.id",
                            error);
 

@@ -181,8 +181,9 @@ is_event_field (const char *text)
         TEXT_OF (name, nullable, MAX_TEXT, accepts, N_("This has to be the code of a currency."))
 #define LIST(name, accepts) TEXT_OF (name, REQUIRED, MAX_LONG_TEXT, accepts, N_("This is not the list that it has to be."))
 #define LOG(name, accepts) TEXT_OF (name, REQUIRED, G_MAXINT, accepts, N_("This is damaged, so that the change can’t be taken back."))
+#define REVISION(name, nullable) INTEGER (name, nullable, 0, MAX_NUMBER)
 #define MADE_BY(nullable) \
-        INTEGER ("revision", REQUIRED, 0, MAX_NUMBER), \
+        REVISION ("revision", REQUIRED), \
         REFERENCE ("created_by", nullable, "change"), \
         REFERENCE ("deleted_by", NULLABLE, "change")
 
@@ -304,29 +305,33 @@ static const ScColumn person[] = {
   MADE_BY (NULLABLE),
 };
 
+/* What a change of a deal may change. */
+#define DEAL_VALUES \
+        REFERENCE ("stage_id", REQUIRED, "stage"), \
+        WORD ("status", REQUIRED, is_deal_status), \
+        PLACE ("position"), \
+        NAME ("title"), \
+        REFERENCE ("company_id", NULLABLE, "company"), \
+        REFERENCE ("person_id", NULLABLE, "person"), \
+        REFERENCE ("owner_id", NULLABLE, "user"), \
+        INTEGER ("value_minor", NULLABLE, 0, SC_MONEY_MAX), \
+        CURRENCY ("currency", NULLABLE, is_currency), \
+        PROBABILITY ("probability"), \
+        TEXT ("source", NULLABLE), \
+        TEXT ("label", NULLABLE), \
+        DATE ("started"), \
+        DATE ("closed"), \
+        DATE ("expected_close"), \
+        INSTANT ("entered_at", REQUIRED), \
+        TEXT ("loss_reason", NULLABLE), \
+        TEXT ("notes", REQUIRED), \
+        LONG_TEXT ("search")
+
 static const ScColumn deal[] = {
   KEY ("id"),
   TEXT ("external_id", NULLABLE),
   REFERENCE ("process_id", REQUIRED, "process"),
-  REFERENCE ("stage_id", REQUIRED, "stage"),
-  WORD ("status", REQUIRED, is_deal_status),
-  PLACE ("position"),
-  NAME ("title"),
-  REFERENCE ("company_id", NULLABLE, "company"),
-  REFERENCE ("person_id", NULLABLE, "person"),
-  REFERENCE ("owner_id", NULLABLE, "user"),
-  INTEGER ("value_minor", NULLABLE, 0, SC_MONEY_MAX),
-  CURRENCY ("currency", NULLABLE, is_currency),
-  PROBABILITY ("probability"),
-  TEXT ("source", NULLABLE),
-  TEXT ("label", NULLABLE),
-  DATE ("started"),
-  DATE ("closed"),
-  DATE ("expected_close"),
-  INSTANT ("entered_at", REQUIRED),
-  TEXT ("loss_reason", NULLABLE),
-  TEXT ("notes", REQUIRED),
-  LONG_TEXT ("search"),
+  DEAL_VALUES,
   MADE_BY (REQUIRED),
 };
 
@@ -346,7 +351,10 @@ static const ScColumn deal_event[] = {
 static const ScColumn kept_deal[] = {
   REFERENCE ("change_id", REQUIRED, "change"),
   REFERENCE ("deal_id", REQUIRED, "deal"),
-  LOG ("columns", sc_json_is_kept_deal),
+  TEXT ("external_id", NULLABLE),
+  DEAL_VALUES,
+  REVISION ("revision", REQUIRED),
+  REVISION ("expects", NULLABLE),
 };
 
 static const ScColumn tick[] = {

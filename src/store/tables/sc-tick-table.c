@@ -20,7 +20,7 @@ sc_tick_table_list (ScConnection *connection,
     sc_connection_prepare (connection,
                            "SELECT t.criterion, t.ticked_at, u.name"
                            " FROM tick AS t"
-                           " JOIN user AS u ON u.id = t.user_id"
+                           " JOIN \"user\" AS u ON u.id = t.user_id"
                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
                            " ORDER BY t.id",
                            error);

@@ -105,7 +105,7 @@ sc_total_table_list (ScConnection      *connection,
                                      " JOIN stage AS s ON s.id = t.stage_id"
                                      " WHERE s.process_id = (SELECT id FROM process WHERE uuid = :process_id)"
                                      "  AND (:owner_id = 0 OR t.owner_id = :owner_id)"
-                                     " GROUP BY s.uuid, t.status, t.currency"
+                                     " GROUP BY s.id, s.uuid, t.status, t.currency"
                                      " HAVING sum(t.n_deals) > 0"
                                      " ORDER BY s.id, t.status, t.currency",
                                      error);

@@ -41,7 +41,7 @@ sc_user_table_list (ScConnection *connection,
   gboolean is_listed = self_id != SC_USER_UNKNOWN;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT id, name, name_key FROM user"
+                           "SELECT id, name, name_key FROM \"user\""
                            " WHERE id = :self OR login IS NOT NULL"
                            "  OR id IN (SELECT owner_id FROM stage_total WHERE n_deals > 0)"
                            " ORDER BY name_key",
@@ -78,7 +78,7 @@ find_by_key (ScConnection *connection,
              GError      **error)
 {
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection, "SELECT id FROM user WHERE name_key = :key", error);
+    sc_connection_prepare (connection, "SELECT id FROM \"user\" WHERE name_key = :key", error);
 
   if (statement == NULL)
     return -1;
@@ -97,7 +97,7 @@ insert (ScConnection *connection,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "INSERT INTO user (login, name, name_key) VALUES (:login, :name, :key) RETURNING id", error);
+                           "INSERT INTO \"user\" (login, name, name_key) VALUES (:login, :name, :key) RETURNING id", error);
 
   if (statement == NULL)
     return 0;
@@ -177,7 +177,7 @@ sc_user_table_find_login (ScConnection *connection,
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *key = sc_name_make_key (name);
-  char *found = find_user (connection, "SELECT id, name FROM user WHERE login = :value", login, id, &local_error);
+  char *found = find_user (connection, "SELECT id, name FROM \"user\" WHERE login = :value", login, id, &local_error);
 
   *is_own = found != NULL;
   if (found != NULL)
@@ -188,7 +188,7 @@ sc_user_table_find_login (ScConnection *connection,
       return NULL;
     }
 
-  return find_user (connection, "SELECT id, name FROM user WHERE name_key = :value AND login IS NULL", key, id, error);
+  return find_user (connection, "SELECT id, name FROM \"user\" WHERE name_key = :value AND login IS NULL", key, id, error);
 }
 
 static gboolean
@@ -198,7 +198,7 @@ adopt (ScConnection *connection,
        GError      **error)
 {
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection, "UPDATE user SET login = :login WHERE id = :id AND login IS NULL", error);
+    sc_connection_prepare (connection, "UPDATE \"user\" SET login = :login WHERE id = :id AND login IS NULL", error);
 
   if (statement == NULL)
     return FALSE;
@@ -294,7 +294,7 @@ sc_user_table_set_name (ScConnection *connection,
       return FALSE;
     }
 
-  statement = sc_connection_prepare (connection, "UPDATE user SET name = :name, name_key = :key, revision = revision + 1"
+  statement = sc_connection_prepare (connection, "UPDATE \"user\" SET name = :name, name_key = :key, revision = revision + 1"
                                      " WHERE id = :id AND name <> :name", error);
   if (statement == NULL)
     return FALSE;

@@ -40,6 +40,7 @@ gboolean sc_value_is_in (const ScValue *self,
                          int            index);
 ScCell sc_value_to_cell (const ScValue *self);
 void sc_value_bind (const ScValue *self,
-                    ScStatement   *statement);
+                    ScStatement   *statement,
+                    ScCellType     type);
 
 G_END_DECLS

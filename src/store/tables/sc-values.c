@@ -206,10 +206,12 @@ sc_value_to_cell (const ScValue *self)
  * sc_value_bind:
  * @self: a value
  * @statement: a statement with a parameter `:column`
+ * @type: what the column may hold
  */
 void
 sc_value_bind (const ScValue *self,
-               ScStatement   *statement)
+               ScStatement   *statement,
+               ScCellType     type)
 {
   char name[64];
 
@@ -226,7 +228,7 @@ sc_value_bind (const ScValue *self,
       sc_statement_bind_text (statement, name, self->text);
       break;
     default:
-      sc_statement_bind_null (statement, name);
+      sc_statement_bind_null (statement, name, type);
       break;
     }
 }

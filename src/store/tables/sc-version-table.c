@@ -47,7 +47,7 @@ load_row (ScConnection   *connection,
                            " selling, novelty, demand, market, offer, payment_terms"
                            " FROM version"
                            " WHERE process_id = :process AND deleted_by IS NULL"
-                           "  AND status <> 'retired' AND (:status IS NULL OR status = :status)"
+                           "  AND status <> 'retired' AND status = coalesce(:status, status)"
                            " ORDER BY status"
                            " LIMIT 1",
                            error);

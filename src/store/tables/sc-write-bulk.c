@@ -6,23 +6,58 @@
 #include "store/tables/sc-total-table-private.h"
 #include "store/tables/sc-write-struct-private.h"
 
-/* What of a deal a bulk change may change. */
-#define KEPT_COLUMNS \
-        "json_object(" \
-        "'external_id', external_id, 'stage_id', stage_id, 'status', status, 'position', position, 'title', title," \
-        " 'company_id', company_id, 'person_id', person_id, 'owner_id', owner_id, 'value_minor', value_minor," \
-        " 'currency', currency, 'probability', probability, 'source', source, 'label', label, 'started', started," \
-        " 'closed', closed, 'expected_close', expected_close, 'entered_at', entered_at, 'loss_reason', loss_reason," \
-        " 'notes', notes, 'search', search, 'revision', revision)"
+/* What of a deal a bulk change may change is what is kept of it, all but its two
+ * keys and the revision that is expected. */
+static gboolean
+is_value (const char *column)
+{
+  return !g_str_equal (column, "change_id") && !g_str_equal (column, "deal_id") && !g_str_equal (column, "expects");
+}
+
+/**
+ * sc_write_list_kept:
+ * @format: what to write for each column of a deal that is kept, `%1$s` being
+ *   its name
+ *
+ * Returns: (transfer full): that, with commas between
+ */
+char *
+sc_write_list_kept (const char *format)
+{
+  const ScTable *table = sc_table_find ("kept_deal");
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (is_value (table->columns[i].name))
+      {
+        if (list->len > 0)
+          g_string_append (list, ", ");
+        g_string_append_printf (list, format, table->columns[i].name);
+      }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
 
 /* What the change itself made is left out: it is deleted when the change is
  * taken back, whatever it has become meanwhile. */
-#define KEEP \
-        "INSERT INTO kept_deal (change_id, deal_id, columns)" \
-        " SELECT :change, id, " KEPT_COLUMNS \
-        " FROM deal" \
-        " WHERE created_by <> :change"
-#define UNLESS_KEPT " ON CONFLICT (change_id, deal_id) DO NOTHING"
+static ScStatement *
+prepare_keep (ScWrite    *self,
+              const char *condition,
+              GError    **error)
+{
+  g_autofree char *columns = sc_write_list_kept ("%1$s");
+  g_autofree char *sql = g_strconcat ("INSERT INTO kept_deal (change_id, deal_id, ", columns, ")"
+                                      " SELECT :change, id, ", columns,
+                                      " FROM deal"
+                                      " WHERE created_by <> :change", condition,
+                                      " ON CONFLICT (change_id, deal_id) DO NOTHING", NULL);
+  ScStatement *statement = sc_connection_prepare (self->connection, sql, error);
+
+  if (statement != NULL)
+    sc_statement_bind_int (statement, ":change", self->change_id);
+
+  return statement;
+}
 
 /**
  * sc_write_keep_deal:
@@ -37,13 +72,11 @@ sc_write_keep_deal (ScWrite *self,
                     gint64   deal_id,
                     GError **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection, KEEP " AND id = :id" UNLESS_KEPT, error);
+  g_autoptr (ScStatement) statement = prepare_keep (self, " AND id = :id", error);
 
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":change", self->change_id);
   sc_statement_bind_int (statement, ":id", deal_id);
 
   return sc_statement_execute (statement, error);
@@ -66,15 +99,13 @@ sc_write_keep_stage (ScWrite    *self,
                      const char *filter,
                      GError    **error)
 {
-  g_autofree char *sql =
-    g_strconcat (KEEP " AND stage_id = :stage AND status IN ('open', 'won') AND deleted_by IS NULL"
-                 " AND status = coalesce(:status, status)", filter, UNLESS_KEPT, NULL);
-  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
+  g_autofree char *condition = g_strconcat (" AND stage_id = :stage AND status IN ('open', 'won') AND deleted_by IS NULL"
+                                            " AND status = coalesce(:status, status)", filter, NULL);
+  g_autoptr (ScStatement) statement = prepare_keep (self, condition, error);
 
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":change", self->change_id);
   sc_statement_bind_int (statement, ":stage", stage_key);
   sc_statement_bind_text (statement, ":status", status);
 

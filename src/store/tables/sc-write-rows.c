@@ -23,7 +23,7 @@ touch_row (ScWrite    *self,
   if (!g_str_equal (table, "tick") && !g_str_equal (table, "payment") && !g_str_equal (table, "activity"))
     return;
 
-  sql = g_strdup_printf ("SELECT deal_id FROM %s WHERE id = :id", table);
+  sql = g_strdup_printf ("SELECT deal_id FROM \"%s\" WHERE id = :id", table);
   statement = sc_connection_prepare (self->connection, sql, NULL);
   if (statement == NULL)
     return;
@@ -61,6 +61,20 @@ check_values (const char     *table,
   return TRUE;
 }
 
+/* Each is one of the table's columns. */
+static void
+bind_values (ScStatement    *statement,
+             const char     *table,
+             const ScValues *values)
+{
+  for (guint i = 0; i < values->list->len; i++)
+    {
+      const ScValue *value = sc_values_get (values, i);
+
+      sc_value_bind (value, statement, sc_table_find_column (sc_table_find (table), value->column)->type);
+    }
+}
+
 /**
  * sc_write_insert:
  * @self: a write
@@ -84,9 +98,9 @@ sc_write_insert (ScWrite        *self,
   if (!check_values (table, values, error))
     return 0;
 
-  g_string_append_printf (sql, "INSERT INTO %s (revision, created_by", table);
+  g_string_append_printf (sql, "INSERT INTO \"%s\" (revision, created_by", table);
   for (guint i = 0; i < values->list->len; i++)
-    g_string_append_printf (sql, ", %s", sc_values_get (values, i)->column);
+    g_string_append_printf (sql, ", \"%s\"", sc_values_get (values, i)->column);
   g_string_append (sql, ") VALUES (:change, :change");
   for (guint i = 0; i < values->list->len; i++)
     g_string_append_printf (sql, ", :%s", sc_values_get (values, i)->column);
@@ -97,8 +111,7 @@ sc_write_insert (ScWrite        *self,
     return 0;
 
   sc_statement_bind_int (statement, ":change", self->change_id);
-  for (guint i = 0; i < values->list->len; i++)
-    sc_value_bind (sc_values_get (values, i), statement);
+  bind_values (statement, table, values);
   id = sc_statement_insert (statement, error);
   if (id == 0 || !sc_key_is_free (id, error))
     return 0;
@@ -123,8 +136,8 @@ select_row (ScWrite        *self,
   g_autoptr (GError) local_error = NULL;
 
   for (guint i = 0; i < values->list->len; i++)
-    g_string_append_printf (sql, "%s, ", sc_values_get (values, i)->column);
-  g_string_append_printf (sql, "revision, deleted_by FROM %s WHERE id = :id", table);
+    g_string_append_printf (sql, "\"%s\", ", sc_values_get (values, i)->column);
+  g_string_append_printf (sql, "revision, deleted_by FROM \"%s\" WHERE id = :id", table);
 
   statement = sc_connection_prepare (self->connection, sql->str, error);
   if (statement == NULL)
@@ -152,9 +165,9 @@ update_row (ScWrite        *self,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (ScStatement) statement = NULL;
 
-  g_string_append_printf (sql, "UPDATE %s SET ", table);
+  g_string_append_printf (sql, "UPDATE \"%s\" SET ", table);
   for (guint i = 0; i < values->list->len; i++)
-    g_string_append_printf (sql, "%s%s = :%s", i > 0 ? ", " : "",
+    g_string_append_printf (sql, "%s\"%s\" = :%s", i > 0 ? ", " : "",
                             sc_values_get (values, i)->column, sc_values_get (values, i)->column);
   g_string_append (sql, " WHERE id = :id");
 
@@ -163,8 +176,7 @@ update_row (ScWrite        *self,
     return FALSE;
 
   sc_statement_bind_int (statement, ":id", id);
-  for (guint i = 0; i < values->list->len; i++)
-    sc_value_bind (sc_values_get (values, i), statement);
+  bind_values (statement, table, values);
 
   return sc_statement_execute (statement, error);
 }

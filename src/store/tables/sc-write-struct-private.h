@@ -30,6 +30,8 @@ void sc_write_touch_deal (ScWrite *self,
 gboolean sc_write_end_bulk (ScWrite *self,
                             GError **error);
 
+char *sc_write_list_kept (const char *format) G_GNUC_FORMAT (1);
+
 /* Writes columns of a row as they are given, revision and tombstone among
  * them, and remembers what was there. */
 gboolean sc_write_put (ScWrite        *self,

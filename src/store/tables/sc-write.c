@@ -30,7 +30,7 @@ begin_log (ScWrite *self,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
-                           "INSERT INTO change (id, made_at, user_id, window, scope, name, inverse)"
+                           "INSERT INTO change (id, made_at, user_id, \"window\", scope, name, inverse)"
                            " VALUES (:id, :made_at, :user_id, :window, :scope, '', '')",
                            error);
 

@@ -4,4 +4,4 @@
 
 #include <sqlite3.h>
 
-int sc_collation_install (sqlite3 *handle);
+int sc_functions_install (sqlite3 *handle);

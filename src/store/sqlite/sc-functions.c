@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What statements call and SQLite has not, or each engine has in its own way. It
+ * compares text by its bytes: what a person reads in order is sorted by a key
+ * that it is given for it, once a row, not once a comparison. */
+
+#include "store/sqlite/sc-functions-private.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "store/sc-search-key.h"
+
+static void
+sort_text_cb (sqlite3_context *context,
+              int              n_values,
+              sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  char *key;
+
+  /* Whoever reads the row says what is wrong with it. */
+  if (text == NULL || text[0] == '\0' || !g_utf8_validate (text, -1, NULL))
+    {
+      sqlite3_result_null (context);
+      return;
+    }
+
+  key = g_utf8_collate_key (text, -1);
+  sqlite3_result_blob (context, key, (int) strlen (key), g_free);
+}
+
+static void
+contains_cb (sqlite3_context *context,
+             int              n_values,
+             sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *word = (const char *) sqlite3_value_text (values[1]);
+
+  sqlite3_result_int (context, text != NULL && word != NULL && strstr (text, word) != NULL);
+}
+
+static void
+search_key_cb (sqlite3_context *context,
+               int              n_values,
+               sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    sqlite3_result_text (context, sc_search_make_key (text), -1, g_free);
+  else
+    sqlite3_result_null (context);
+}
+
+/**
+ * sc_functions_install:
+ * @handle: a connection
+ *
+ * Adds the functions `sort_text (text)`, what texts are sorted by in the user's
+ * language, `NULL` for what is empty or no text; `search_key (text)`, what they
+ * are searched by; and `contains (text, word)`, whether they are found by it.
+ *
+ * Returns: SQLite's result code
+ */
+int
+sc_functions_install (sqlite3 *handle)
+{
+  static const struct {
+    const char *name;
+    int n_values;
+    void (*call)(sqlite3_context *context,
+                 int              n_values,
+                 sqlite3_value  **values);
+  } functions[] = {
+    { "sort_text", 1, sort_text_cb },
+    { "search_key", 1, search_key_cb },
+    { "contains", 2, contains_cb },
+  };
+  int code = SQLITE_OK;
+
+  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (functions); i++)
+    code = sqlite3_create_function_v2 (handle, functions[i].name, functions[i].n_values,
+                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+                                       functions[i].call, NULL, NULL, NULL);
+
+  return code;
+}
