@@ -241,7 +241,8 @@ sc_process_page_show_stage (ScProcessPage *self,
  * @self: a page
  * @deal_id: a deal of its process
  *
- * Leads to the deal on the board. Where it does not stand there it is opened.
+ * Leads to the deal on the board or in the list. Where it does not stand there
+ * it is opened.
  */
 void
 sc_process_page_lead_to_deal (ScProcessPage *self,

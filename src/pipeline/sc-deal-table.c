@@ -34,6 +34,8 @@ struct _ScDealTable
   gboolean is_showing_order;
   /* Other deals are to be shown from the first on, once they are there. */
   gboolean wants_top;
+  /* The deal that is to get the focus, once it stands there. */
+  gint64 wanted_id;
 };
 
 enum {
@@ -79,9 +81,25 @@ update_stack (ScDealTable *self)
 }
 
 static void
+focus_wanted (ScDealTable *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0 || self->deals == NULL || !sc_deal_list_find (self->deals, self->wanted_id, &position))
+    return;
+
+  self->wanted_id = 0;
+  self->wants_top = FALSE;
+  sc_growing_model_reach (self->shown_deals, position);
+  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
 items_changed_cb (ScDealTable *self)
 {
   update_stack (self);
+  focus_wanted (self);
   if (!self->wants_top || sc_deal_table_get_n_deals (self) == 0)
     return;
 
@@ -270,6 +288,7 @@ set_query (ScDealTable       *self,
 
   self->query = sc_deal_query_copy (query);
   self->wants_top = TRUE;
+  self->wanted_id = 0;
   sc_deal_list_set_query (self->deals, query);
 }
 
@@ -528,6 +547,50 @@ sc_deal_table_set_content (ScDealTable       *self,
     {
       set_query (self, ordered);
     }
+}
+
+/**
+ * sc_deal_table_has_row_for:
+ * @self: a list
+ * @deal: a deal of its process
+ *
+ * Returns: whether the deal stands in the list, now or once it is read; what is
+ *   searched for is only known to do so when it was found
+ */
+gboolean
+sc_deal_table_has_row_for (ScDealTable  *self,
+                           const ScDeal *deal)
+{
+  const ScDealQuery *query;
+
+  g_return_val_if_fail (SC_IS_DEAL_TABLE (self), FALSE);
+
+  query = self->query;
+  if (query == NULL)
+    return FALSE;
+
+  return sc_deal_list_find (self->deals, deal->id, NULL)
+         || (query->search == NULL
+             && (query->owner_id == 0 || query->owner_id == deal->owner_id)
+             && (query->statuses == 0 || (query->statuses & (1u << deal->status)) != 0));
+}
+
+/**
+ * sc_deal_table_focus_deal:
+ * @self: a list
+ * @deal_id: a deal
+ *
+ * Scrolls to a deal's row, selects it and gives it the focus, as soon as it
+ * stands there; unless other deals are to be shown before that.
+ */
+void
+sc_deal_table_focus_deal (ScDealTable *self,
+                          gint64       deal_id)
+{
+  g_return_if_fail (SC_IS_DEAL_TABLE (self));
+
+  self->wanted_id = deal_id;
+  focus_wanted (self);
 }
 
 /**

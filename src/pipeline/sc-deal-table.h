@@ -17,6 +17,10 @@ void sc_deal_table_set_content (ScDealTable       *self,
                                 ScStore           *store,
                                 ScVersion         *version,
                                 const ScDealQuery *query);
+gboolean sc_deal_table_has_row_for (ScDealTable  *self,
+                                    const ScDeal *deal);
+void sc_deal_table_focus_deal (ScDealTable *self,
+                               gint64       deal_id);
 guint sc_deal_table_get_n_deals (ScDealTable *self);
 
 G_END_DECLS

@@ -141,13 +141,16 @@ show_wanted (ScPipelineView *self)
     }
 
   deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
-  is_on_show = deal != NULL && sc_deal_status_is_standing (deal->status) && !self->shows_list;
+  is_on_show = deal != NULL && (self->shows_list ? sc_deal_table_has_row_for (self->table, deal)
+                                                 : sc_deal_status_is_standing (deal->status));
   if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
     {
       sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
       adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
     }
-  if (deal != NULL && sc_deal_status_is_standing (deal->status))
+  if (deal != NULL && self->shows_list)
+    sc_deal_table_focus_deal (self->table, deal->id);
+  else if (deal != NULL && sc_deal_status_is_standing (deal->status))
     sc_board_focus_deal (self->board, deal->stage_id, deal->id);
   self->wanted_id = 0;
 }
@@ -774,8 +777,8 @@ sc_pipeline_view_select_deal (ScPipelineView *self,
  * @self: a view
  * @deal_id: one of its process's deals
  *
- * Leads to a deal that has come back: to its card on the board, or else to its
- * pane.
+ * Leads to a deal that has come back: to its card on the board or its row in
+ * the list, or else to its pane.
  */
 void
 sc_pipeline_view_lead_to_deal (ScPipelineView *self,

@@ -13,6 +13,9 @@
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-proposal.h"
 #include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-deal-cell.h"
+#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-view.h"
 #include "store/sc-deal-query.h"
 
 /* What is waited for in a window. */
@@ -324,6 +327,94 @@ test_leads_to_a_deal (void)
   widget_test_wait (has_focus_on_deal, &awaited, "the focus on the deal");
 }
 
+static gint64
+add_deal (AppFixture *fixture,
+          const char *process_id,
+          const char *title)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (ScOutcome) added = NULL;
+
+  deal->process_id = g_strdup (process_id);
+  deal->title = g_strdup (title);
+  added = sc_command_run (sc_command_add_deal (deal), get_store (fixture), NULL, NULL);
+  g_assert_nonnull (added);
+
+  return added->row_id;
+}
+
+static void
+delete_deal (AppFixture *fixture,
+             gint64      deal_id)
+{
+  g_autoptr (ScDeal) deal = sc_store_load_deal (get_store (fixture), deal_id, NULL);
+  g_autoptr (ScOutcome) deleted = sc_command_run (sc_command_delete_deal (deal), get_store (fixture), NULL, NULL);
+
+  g_assert_nonnull (deleted);
+}
+
+/* On show and selected. */
+static gboolean
+has_focus_on_row (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (awaited->fixture->window));
+  GtkWidget *cell = focus != NULL ? widget_test_find (focus, SC_TYPE_DEAL_CELL, NULL) : NULL;
+  GtkWidget *view = cell != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) : NULL;
+  ScDealItem *item = view != NULL ? sc_deal_cell_get_item (SC_DEAL_CELL (cell)) : NULL;
+  GtkSelectionModel *selection = item != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
+  graphene_rect_t bounds;
+
+  return selection != NULL && sc_deal_item_get_id (item) == awaited->id
+         && gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) == item
+         && gtk_widget_compute_bounds (focus, view, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (view);
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *table = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_DEAL_TABLE, NULL);
+
+  return table != NULL && gtk_widget_get_mapped (table)
+         && sc_deal_table_get_n_deals (SC_DEAL_TABLE (table)) == (guint) awaited->id;
+}
+
+/* Both from where it stands and from another process; the row is below. */
+static void
+test_leads_to_a_row_of_the_list (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *other_id = make_process (fixture, "Other");
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  Awaited rows = { fixture, NULL, 100 };
+  Awaited row = { fixture, NULL, 0 };
+
+  publish (fixture, process_id);
+  row.id = add_deal (fixture, process_id, "Printer");
+  for (guint i = 1; i < 100; i++)
+    add_deal (fixture, process_id, "Other");
+  show (fixture, process_id);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "deals"));
+  g_assert_true (gtk_widget_activate_action (widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PIPELINE_VIEW, NULL),
+                                             "pipeline.layout", "s", "list"));
+  for (guint i = 0; i < 2; i++)
+    {
+      rows.id = 100;
+      widget_test_wait (has_rows, &rows, "the list");
+      delete_deal (fixture, row.id);
+      rows.id = 99;
+      widget_test_wait (has_rows, &rows, "the deal to be gone");
+      if (i == 1)
+        show (fixture, other_id);
+      app_fixture_activate (fixture, "win.undo");
+      widget_test_wait (has_focus_on_row, &row, "the focus on the row");
+    }
+  g_settings_reset (settings, "deals-layout");
+}
+
 /* What a window says is another's in no way. */
 static void
 test_toast_stays_when_another_window_tells (void)
@@ -351,6 +442,7 @@ main (int    argc,
   g_test_add_func ("/app/undo/publication", test_publication_asks_first);
   g_test_add_func ("/app/undo/publication-toast", test_toast_of_a_publication_asks_first);
   g_test_add_func ("/app/undo/deal", test_leads_to_a_deal);
+  g_test_add_func ("/app/undo/row", test_leads_to_a_row_of_the_list);
   g_test_add_func ("/app/undo/another-window", test_toast_stays_when_another_window_tells);
 
   return app_fixture_run ();
