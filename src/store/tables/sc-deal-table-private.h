@@ -4,19 +4,21 @@
 
 #pragma once
 
+#include "model/sc-deal-column.h"
 #include "store/sc-deal-query.h"
 #include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
 
 /* The columns of a deal, and the tables they come from, for statements that
- * deliver deals: sc_deal_table_read() takes the columns from the first. */
+ * deliver deals: sc_deal_table_read() takes the columns from the first. The plain
+ * ones come last. */
+#define SC_DEAL_SELECT_COLUMN(name, ...) ", d." #name
 #define SC_DEAL_COLUMNS \
-        "d.id, d.external_id, pr.uuid, s.uuid, d.status, d.position, d.title, c.name, pe.name, d.owner_id, u.name," \
-        " d.value_minor, d.currency, d.probability, d.source, d.label, d.started, d.closed, d.expected_close," \
-        " d.entered_at, d.loss_reason, d.notes, a.title, a.id, a.due, d.revision," \
-        " dc.made_at, du.name"
-#define SC_N_DEAL_COLUMNS 28
+        "d.id, pr.uuid, s.uuid, d.status, d.position, c.name, pe.name, d.owner_id, u.name, d.value_minor, d.currency," \
+        " a.title, a.id, a.due, d.revision, dc.made_at, du.name" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
+#define SC_DEAL_COUNT_COLUMN(...) + 1
+#define SC_N_DEAL_COLUMNS (17 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
         " JOIN stage AS s ON s.id = d.stage_id" \
@@ -33,58 +35,58 @@ ScDeal *sc_deal_table_read (ScStatement *statement);
 /* %NULL with %SC_STORE_ERROR_NOT_FOUND where it is not there, or was
  * deleted, by itself or with its process. */
 ScDeal *sc_deal_table_load (ScConnection *connection,
-                            gint64        deal_id,
-                            GError      **error);
+                            gint64 deal_id,
+                            GError **error);
 ScDeal *sc_deal_table_load_deleted (ScConnection *connection,
-                                    gint64        deal_id,
-                                    ScInstant     since,
-                                    GError      **error);
-gboolean sc_deal_table_each (ScConnection      *connection,
+                                    gint64 deal_id,
+                                    ScInstant since,
+                                    GError **error);
+gboolean sc_deal_table_each (ScConnection *connection,
                              const ScDealQuery *query,
-                             guint              limit,
-                             ScDealFound        found,
-                             gpointer           user_data,
-                             GError           **error);
-GPtrArray *sc_deal_table_list (ScConnection      *connection,
+                             guint limit,
+                             ScDealFound found,
+                             gpointer user_data,
+                             GError **error);
+GPtrArray *sc_deal_table_list (ScConnection *connection,
                                const ScDealQuery *query,
-                               guint              limit,
-                               GError           **error);
+                               guint limit,
+                               GError **error);
 gboolean sc_deal_table_load_many (ScConnection *connection,
                                   const gint64 *deal_ids,
-                                  guint         n_deals,
-                                  GPtrArray    *deals,
-                                  GError      **error);
-gboolean sc_deal_table_has_match (ScConnection      *connection,
+                                  guint n_deals,
+                                  GPtrArray *deals,
+                                  GError **error);
+gboolean sc_deal_table_has_match (ScConnection *connection,
                                   const ScDealQuery *query,
-                                  gint64             deal_id,
-                                  gboolean          *has_match,
-                                  GError           **error);
+                                  gint64 deal_id,
+                                  gboolean *has_match,
+                                  GError **error);
 
 /* Whether deals stand in the query's order. */
-gboolean sc_deal_table_are_in_order (ScConnection      *connection,
+gboolean sc_deal_table_are_in_order (ScConnection *connection,
                                      const ScDealQuery *query,
-                                     const gint64      *deal_ids,
-                                     guint              n_deals,
-                                     gboolean          *are_in_order,
-                                     GError           **error);
+                                     const gint64 *deal_ids,
+                                     guint n_deals,
+                                     gboolean *are_in_order,
+                                     GError **error);
 
 /* Ids in the query's order, as they are found. */
-typedef gboolean (*ScDealIdFound) (gint64   deal_id,
+typedef gboolean (*ScDealIdFound) (gint64 deal_id,
                                    gpointer user_data);
 
-gboolean sc_deal_table_each_id (ScConnection      *connection,
+gboolean sc_deal_table_each_id (ScConnection *connection,
                                 const ScDealQuery *query,
-                                ScDealIdFound      found,
-                                gpointer           user_data,
-                                GError           **error);
+                                ScDealIdFound found,
+                                gpointer user_data,
+                                GError **error);
 
 /* A sortable key for a deal's place in a stage's column: in front of the deal
  * @before_id, at the end (0) or at the top (-1). @except_id is the deal that
  * gets the key. */
 char *sc_deal_table_make_position (ScWrite *write,
-                                   gint64   stage_key,
-                                   gint64   before_id,
-                                   gint64   except_id,
+                                   gint64 stage_key,
+                                   gint64 before_id,
+                                   gint64 except_id,
                                    GError **error);
 
 G_END_DECLS

@@ -19,6 +19,33 @@ read_money (ScStatement *statement,
   return sc_money_new (sc_statement_get_int (statement, amount), sc_statement_get_text (statement, currency));
 }
 
+static void
+read_plain (ScStatement        *statement,
+            int                 index,
+            const ScDealColumn *column,
+            ScDeal             *deal)
+{
+  switch (column->kind)
+    {
+    case SC_DEAL_COLUMN_DATE:
+      G_STRUCT_MEMBER (ScDate, deal, column->offset) = sc_date_parse (sc_statement_get_text (statement, index));
+      break;
+    case SC_DEAL_COLUMN_INSTANT:
+      G_STRUCT_MEMBER (ScInstant, deal, column->offset) = sc_statement_get_int (statement, index);
+      break;
+    case SC_DEAL_COLUMN_SHARE:
+      G_STRUCT_MEMBER (double, deal, column->offset) =
+        sc_statement_is_null (statement, index) ? -1 : sc_statement_get_real (statement, index);
+      break;
+    case SC_DEAL_COLUMN_TEXT:
+    case SC_DEAL_COLUMN_NAME:
+    case SC_DEAL_COLUMN_NOTE:
+    default:
+      G_STRUCT_MEMBER (char *, deal, column->offset) = sc_statement_dup_text (statement, index);
+      break;
+    }
+}
+
 /**
  * sc_deal_table_read:
  * @statement: a statement whose first columns are %SC_DEAL_COLUMNS, with a row
@@ -29,34 +56,27 @@ ScDeal *
 sc_deal_table_read (ScStatement *statement)
 {
   ScDeal *deal = sc_deal_new ();
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
 
   deal->id = sc_statement_get_int (statement, 0);
-  deal->external_id = sc_statement_dup_text (statement, 1);
-  deal->process_id = sc_statement_dup_text (statement, 2);
-  deal->stage_id = sc_statement_dup_text (statement, 3);
-  sc_deal_status_from_id (sc_statement_get_text (statement, 4), &deal->status);
-  deal->position = sc_statement_dup_text (statement, 5);
-  deal->title = sc_statement_dup_text (statement, 6);
-  deal->company = sc_statement_dup_text (statement, 7);
-  deal->person = sc_statement_dup_text (statement, 8);
-  deal->owner_id = sc_statement_get_int (statement, 9);
-  deal->owner = sc_statement_dup_text (statement, 10);
-  deal->value = read_money (statement, 11, 12);
-  deal->probability = sc_statement_is_null (statement, 13) ? -1 : sc_statement_get_real (statement, 13);
-  deal->source = sc_statement_dup_text (statement, 14);
-  deal->label = sc_statement_dup_text (statement, 15);
-  deal->started = sc_date_parse (sc_statement_get_text (statement, 16));
-  deal->closed = sc_date_parse (sc_statement_get_text (statement, 17));
-  deal->expected_close = sc_date_parse (sc_statement_get_text (statement, 18));
-  deal->entered_at = sc_statement_get_int (statement, 19);
-  deal->loss_reason = sc_statement_dup_text (statement, 20);
-  deal->notes = sc_statement_dup_text (statement, 21);
-  deal->next_step = sc_statement_dup_text (statement, 22);
-  deal->next_step_id = sc_statement_get_int (statement, 23);
-  deal->next_step_due = sc_date_parse (sc_statement_get_text (statement, 24));
-  deal->revision = sc_statement_get_int (statement, 25);
-  deal->deleted_at = sc_statement_get_int (statement, 26);
-  deal->deleted_by = sc_statement_dup_text (statement, 27);
+  deal->process_id = sc_statement_dup_text (statement, 1);
+  deal->stage_id = sc_statement_dup_text (statement, 2);
+  sc_deal_status_from_id (sc_statement_get_text (statement, 3), &deal->status);
+  deal->position = sc_statement_dup_text (statement, 4);
+  deal->company = sc_statement_dup_text (statement, 5);
+  deal->person = sc_statement_dup_text (statement, 6);
+  deal->owner_id = sc_statement_get_int (statement, 7);
+  deal->owner = sc_statement_dup_text (statement, 8);
+  deal->value = read_money (statement, 9, 10);
+  deal->next_step = sc_statement_dup_text (statement, 11);
+  deal->next_step_id = sc_statement_get_int (statement, 12);
+  deal->next_step_due = sc_date_parse (sc_statement_get_text (statement, 13));
+  deal->revision = sc_statement_get_int (statement, 14);
+  deal->deleted_at = sc_statement_get_int (statement, 15);
+  deal->deleted_by = sc_statement_dup_text (statement, 16);
+  for (guint i = 0; i < n_plain; i++)
+    read_plain (statement, SC_N_DEAL_COLUMNS - (int) (n_plain - i), &plain[i], deal);
 
   return deal;
 }

@@ -63,28 +63,10 @@ sc_money_to_event (ScMoney money)
   return sc_money_is_set (money) ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", money.minor, money.currency) : NULL;
 }
 
-static char *
-probability_to_event (double probability)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return probability < 0 ? NULL : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4g", probability));
-}
-
 static const char *
 none_if_empty (const char *text)
 {
   return text == NULL || *text == '\0' ? NULL : text;
-}
-
-static void
-set_date (ScValues   *values,
-          const char *column,
-          ScDate      date)
-{
-  g_autofree char *text = sc_date_to_string (date);
-
-  sc_values_set_text (values, column, text);
 }
 
 static void
@@ -126,27 +108,53 @@ set_search (ScValues     *values,
 }
 
 static void
+set_plain (ScValues           *values,
+           const ScDealColumn *column,
+           const ScDeal       *deal)
+{
+  const char *text;
+  g_autofree char *date = NULL;
+
+  switch (column->kind)
+    {
+    case SC_DEAL_COLUMN_DATE:
+      date = sc_date_to_string (sc_deal_column_get_date (column, deal));
+      sc_values_set_text (values, column->name, date);
+      break;
+    case SC_DEAL_COLUMN_INSTANT:
+      sc_values_set_int (values, column->name, sc_deal_column_get_instant (column, deal));
+      break;
+    case SC_DEAL_COLUMN_SHARE:
+      if (sc_deal_column_get_share (column, deal) < 0)
+        sc_values_set_null (values, column->name);
+      else
+        sc_values_set_real (values, column->name, sc_deal_column_get_share (column, deal));
+      break;
+    case SC_DEAL_COLUMN_NAME:
+    case SC_DEAL_COLUMN_NOTE:
+      text = sc_deal_column_get_text (column, deal);
+      sc_values_set_text (values, column->name, text != NULL ? text : "");
+      break;
+    case SC_DEAL_COLUMN_TEXT:
+    default:
+      sc_values_set_text (values, column->name, sc_deal_column_get_text (column, deal));
+      break;
+    }
+}
+
+static void
 set_fields (ScValues     *values,
             const ScDeal *deal,
             const char   *position)
 {
-  sc_values_set_text (values, "external_id", none_if_empty (deal->external_id));
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
   sc_values_set_text (values, "status", sc_deal_status_get_id (deal->status));
   sc_values_set_text (values, "position", position);
-  sc_values_set_text (values, "title", deal->title);
   set_value (values, deal->value);
-  if (deal->probability < 0)
-    sc_values_set_null (values, "probability");
-  else
-    sc_values_set_real (values, "probability", deal->probability);
-  sc_values_set_text (values, "source", none_if_empty (deal->source));
-  sc_values_set_text (values, "label", none_if_empty (deal->label));
-  set_date (values, "started", deal->started);
-  set_date (values, "closed", deal->closed);
-  set_date (values, "expected_close", deal->expected_close);
-  sc_values_set_int (values, "entered_at", deal->entered_at);
-  sc_values_set_text (values, "loss_reason", none_if_empty (deal->loss_reason));
-  sc_values_set_text (values, "notes", deal->notes != NULL ? deal->notes : "");
+  for (guint i = 0; i < n_plain; i++)
+    set_plain (values, &plain[i], deal);
   set_search (values, deal);
 }
 
@@ -195,28 +203,43 @@ set_references (ScWrite      *self,
   return TRUE;
 }
 
-/* A field of a deal as its history has it. */
-typedef struct {
-  const char *field;
-  char *old_value;
-  char *new_value;
-  const char *note;
-} Difference;
-
 static gboolean
-write_difference (ScWrite   *self,
-                  gint64     deal_id,
-                  Difference difference,
-                  GError   **error)
+write_difference (ScWrite    *self,
+                  gint64      deal_id,
+                  const char *field,
+                  const char *old_value,
+                  const char *new_value,
+                  const char *note,
+                  GError    **error)
 {
-  g_autofree char *old_value = difference.old_value;
-  g_autofree char *new_value = difference.new_value;
-
   if (!is_other (old_value, new_value))
     return TRUE;
 
-  return sc_write_event (self, deal_id, 0, difference.field, none_if_empty (old_value), none_if_empty (new_value),
-                         difference.note, error);
+  return sc_write_event (self, deal_id, 0, field, none_if_empty (old_value), none_if_empty (new_value), note, error);
+}
+
+static gboolean
+write_plain_events (ScWrite            *self,
+                    gint64              deal_id,
+                    const ScDeal       *before,
+                    const ScDeal       *after,
+                    ScDealColumnHistory history,
+                    GError            **error)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = 0; i < n_plain; i++)
+    if (plain[i].history == history)
+      {
+        g_autofree char *old_value = before != NULL ? sc_deal_column_to_event (&plain[i], before) : NULL;
+        g_autofree char *new_value = sc_deal_column_to_event (&plain[i], after);
+
+        if (!write_difference (self, deal_id, plain[i].name, old_value, new_value, NULL, error))
+          return FALSE;
+      }
+
+  return TRUE;
 }
 
 /* What a past day is told from; @before is %NULL for a new deal. */
@@ -229,30 +252,32 @@ write_main_events (ScWrite      *self,
                    GError      **error)
 {
   gboolean has_new_stage = before == NULL || is_other (before->stage_id, after->stage_id);
-  const char *status = before != NULL ? sc_deal_status_get_id (before->status) : sc_deal_status_get_id (SC_DEAL_OPEN);
-  Difference differences[] = {
-    { "stage", before != NULL ? g_strdup (before->stage_id) : NULL, g_strdup (after->stage_id), note },
-    { "status", g_strdup (status), g_strdup (sc_deal_status_get_id (after->status)), has_new_stage ? NULL : note },
-    { "value", before != NULL ? sc_money_to_event (before->value) : NULL, sc_money_to_event (after->value), NULL },
-    { "probability", before != NULL ? probability_to_event (before->probability) : NULL,
-      probability_to_event (after->probability), NULL },
-    { "expected_close", before != NULL ? sc_date_to_string (before->expected_close) : NULL,
-      sc_date_to_string (after->expected_close), NULL },
-  };
-  gboolean is_ok = TRUE;
+  ScDealStatus status = before != NULL ? before->status : SC_DEAL_OPEN;
+  g_autofree char *old_value = before != NULL ? sc_money_to_event (before->value) : NULL;
+  g_autofree char *new_value = sc_money_to_event (after->value);
 
-  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
-    {
-      if (is_ok)
-        is_ok = write_difference (self, deal_id, differences[i], error);
-      else
-        {
-          g_free (differences[i].old_value);
-          g_free (differences[i].new_value);
-        }
-    }
+  return write_difference (self, deal_id, "stage", before != NULL ? before->stage_id : NULL, after->stage_id, note, error)
+         && write_difference (self, deal_id, "status", sc_deal_status_get_id (status),
+                              sc_deal_status_get_id (after->status), has_new_stage ? NULL : note, error)
+         && write_difference (self, deal_id, "value", old_value, new_value, NULL, error)
+         && write_plain_events (self, deal_id, before, after, SC_DEAL_COLUMN_TOLD_FROM_START, error);
+}
 
-  return is_ok;
+static gboolean
+write_mentions (ScWrite      *self,
+                const ScDeal *before,
+                const ScDeal *after,
+                GError      **error)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = 0; i < n_plain; i++)
+    if (plain[i].history == SC_DEAL_COLUMN_MENTIONED && !sc_deal_column_is_same (&plain[i], before, after)
+        && !sc_write_event (self, before->id, 0, plain[i].name, NULL, NULL, NULL, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -261,34 +286,11 @@ write_other_events (ScWrite      *self,
                     const ScDeal *after,
                     GError      **error)
 {
-  const struct {
-    const char *field;
-    const char *old_value;
-    const char *new_value;
-  } texts[] = {
-    { "title", before->title, after->title },
-    { "company", before->company, after->company },
-    { "person", before->person, after->person },
-    { "owner", before->owner, after->owner },
-    { "source", before->source, after->source },
-    { "label", before->label, after->label },
-  };
-  Difference started = { "started", sc_date_to_string (before->started), sc_date_to_string (after->started), NULL };
-
-  if (!write_difference (self, before->id, started, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      Difference difference = { texts[i].field, g_strdup (texts[i].old_value), g_strdup (texts[i].new_value), NULL };
-
-      if (!write_difference (self, before->id, difference, error))
-        return FALSE;
-    }
-
-  if (!is_other (before->notes, after->notes))
-    return TRUE;
-
-  return sc_write_event (self, before->id, 0, "notes", NULL, NULL, NULL, error);
+  return write_plain_events (self, before->id, before, after, SC_DEAL_COLUMN_TOLD, error)
+         && write_difference (self, before->id, "company", before->company, after->company, NULL, error)
+         && write_difference (self, before->id, "person", before->person, after->person, NULL, error)
+         && write_difference (self, before->id, "owner", before->owner, after->owner, NULL, error)
+         && write_mentions (self, before, after, error);
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/sc-deal.h"
+#include "model/sc-deal-column.h"
 #include "model/sc-version.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-json-shape-private.h"
@@ -150,12 +150,13 @@ ASPECT (is_payment_terms, SC_ASPECT_PAYMENT_TERMS)
 static gboolean
 is_event_field (const char *text)
 {
-  static const char *const fields[] = {
-    "stage", "status", "value", "probability", "expected_close", "started", "title", "company", "person", "owner",
-    "source", "label", "notes", "activity", "done", "payment", "received", "criterion", "overridden", NULL,
+  static const char *const others[] = {
+    "stage", "status", "value", "company", "person", "owner", "activity", "done", "payment", "received", "criterion",
+    "overridden", NULL,
   };
+  const ScDealColumn *plain = sc_deal_columns_find (text);
 
-  return g_strv_contains (fields, text);
+  return plain != NULL ? plain->history != SC_DEAL_COLUMN_UNTOLD : g_strv_contains (others, text);
 }
 
 #define REQUIRED FALSE
@@ -305,33 +306,32 @@ static const ScColumn person[] = {
   MADE_BY (NULLABLE),
 };
 
+/* A deal's plain fields, by their kinds. */
+#define DEAL_TEXT(name) TEXT (name, NULLABLE)
+#define DEAL_NAME(name) NAME (name)
+#define DEAL_NOTE(name) TEXT (name, REQUIRED)
+#define DEAL_DATE(name) DATE (name)
+#define DEAL_INSTANT(name) INSTANT (name, REQUIRED)
+#define DEAL_SHARE(name) PROBABILITY (name)
+#define DEAL_COLUMN(name, kind, ...) DEAL_ ## kind (#name),
+
 /* What a change of a deal may change. */
 #define DEAL_VALUES \
         REFERENCE ("stage_id", REQUIRED, "stage"), \
         WORD ("status", REQUIRED, is_deal_status), \
         PLACE ("position"), \
-        NAME ("title"), \
         REFERENCE ("company_id", NULLABLE, "company"), \
         REFERENCE ("person_id", NULLABLE, "person"), \
         REFERENCE ("owner_id", NULLABLE, "user"), \
         INTEGER ("value_minor", NULLABLE, 0, SC_MONEY_MAX), \
         CURRENCY ("currency", NULLABLE, is_currency), \
-        PROBABILITY ("probability"), \
-        TEXT ("source", NULLABLE), \
-        TEXT ("label", NULLABLE), \
-        DATE ("started"), \
-        DATE ("closed"), \
-        DATE ("expected_close"), \
-        INSTANT ("entered_at", REQUIRED), \
-        TEXT ("loss_reason", NULLABLE), \
-        TEXT ("notes", REQUIRED), \
-        LONG_TEXT ("search")
+        LONG_TEXT ("search"), \
+        SC_DEAL_PLAIN_COLUMNS (DEAL_COLUMN)
 
 static const ScColumn deal[] = {
   KEY ("id"),
-  TEXT ("external_id", NULLABLE),
   REFERENCE ("process_id", REQUIRED, "process"),
-  DEAL_VALUES,
+  DEAL_VALUES
   MADE_BY (REQUIRED),
 };
 
@@ -351,8 +351,7 @@ static const ScColumn deal_event[] = {
 static const ScColumn kept_deal[] = {
   REFERENCE ("change_id", REQUIRED, "change"),
   REFERENCE ("deal_id", REQUIRED, "deal"),
-  TEXT ("external_id", NULLABLE),
-  DEAL_VALUES,
+  DEAL_VALUES
   REVISION ("revision", REQUIRED),
   REVISION ("expects", NULLABLE),
 };
