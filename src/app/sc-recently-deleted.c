@@ -81,6 +81,10 @@ sc_recently_deleted_class_init (ScRecentlyDeletedClass *klass)
 
   gtk_widget_class_install_action (widget_class, "deleted.search", NULL, search);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "deleted.search", NULL);
+  /* Keys do not get from a dialog to its window. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }
 
 static void

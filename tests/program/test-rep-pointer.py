@@ -44,6 +44,21 @@ class RepByPointer(Way):
             program.click(program.find("toggle button", "Mine"))
             program.find("list item", begins("Deal 02"))
 
+    def test_bringing_back(self):
+        """What was brought back is taken back by key where it was brought back."""
+        self.run_command("deal", "delete", "1")
+        with self.start() as program:
+            program.click(program.find("button", "Main Menu"))
+            program.click(program.menu_item("Recently Deleted…"))
+            dialog = program.find("dialog", "Recently Deleted")
+            program.click(program.find("button", "Restore", program.find("list item", begins("Deal 01"), dialog)))
+            program.find("label", "“Deal 01” restored")
+            program.wait_until_gone("list item", begins("Deal 01"), dialog)
+            program.press("ctrl+z")
+            program.find("list item", begins("Deal 01"), dialog)
+            program.press("ctrl+shift+z")
+            program.wait_until_gone("list item", begins("Deal 01"), dialog)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
