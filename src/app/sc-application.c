@@ -254,7 +254,9 @@ preferences_activated_cb (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  adw_dialog_present (sc_preferences_dialog_new (), GTK_WIDGET (present_any (user_data)));
+  ScWindow *window = present_any (user_data);
+
+  adw_dialog_present (sc_preferences_dialog_new (sc_window_get_store (window)), GTK_WIDGET (window));
 }
 
 static void

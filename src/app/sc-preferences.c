@@ -8,7 +8,18 @@
 
 #include "model/sc-money.h"
 #include "widgets/sc-dialog-guard.h"
+#include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
+
+static void
+name_changed_cb (GtkEditable *row,
+                 ScStore     *store)
+{
+  g_autofree char *other = sc_store_find_other_user (store, gtk_editable_get_text (row), NULL);
+  g_autofree char *fault = other != NULL ? g_strdup_printf (_("There is a user named “%s” already."), other) : NULL;
+
+  sc_entry_row_tell (ADW_ENTRY_ROW (row), _("Your Name"), fault);
+}
 
 /* Text goes to the settings when it is applied, not with each letter. */
 static void
@@ -19,7 +30,7 @@ name_applied_cb (AdwEntryRow *row,
   const char *name = gtk_editable_get_text (GTK_EDITABLE (row));
 
   /* Each time that it is set, databases are told of it. */
-  if (!g_str_equal (name, before))
+  if (!g_str_equal (name, before) && !gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
     g_settings_set_string (settings, "user-name", name);
 }
 
@@ -101,17 +112,19 @@ close_attempt_cb (AdwDialog *dialog,
 {
   name_applied_cb (entries->name_row, entries->settings);
   currency_applied_cb (entries->currency_row, entries->settings);
-  if (!gtk_widget_has_css_class (GTK_WIDGET (entries->currency_row), "error"))
+  if (!gtk_widget_has_css_class (GTK_WIDGET (entries->name_row), "error")
+      && !gtk_widget_has_css_class (GTK_WIDGET (entries->currency_row), "error"))
     sc_dialog_guard_reset (entries->guard);
 }
 
 /**
  * sc_preferences_dialog_new:
+ * @store: (nullable): the database of the window, in which others have names
  *
  * Returns: (transfer floating): a dialog with the user's preferences
  */
 AdwDialog *
-sc_preferences_dialog_new (void)
+sc_preferences_dialog_new (ScStore *store)
 {
   AdwDialog *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
   GtkWidget *page = adw_preferences_page_new ();
@@ -126,6 +139,11 @@ sc_preferences_dialog_new (void)
   entries->name_row = ADW_ENTRY_ROW (make_entry (settings, "user-name", _("Your Name"), G_CALLBACK (name_applied_cb)));
   entries->currency_row = ADW_ENTRY_ROW (make_entry (settings, "currency", _("Currency"),
                                                      G_CALLBACK (currency_applied_cb)));
+  if (store != NULL)
+    {
+      g_signal_connect_object (entries->name_row, "changed", G_CALLBACK (name_changed_cb), store, G_CONNECT_DEFAULT);
+      name_changed_cb (GTK_EDITABLE (entries->name_row), store);
+    }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_group (_("You"), who, GTK_WIDGET (entries->name_row))));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

@@ -4,8 +4,10 @@
 
 #include <adwaita.h>
 
+#include "store/sc-store.h"
+
 G_BEGIN_DECLS
 
-AdwDialog *sc_preferences_dialog_new (void);
+AdwDialog *sc_preferences_dialog_new (ScStore *store);
 
 G_END_DECLS

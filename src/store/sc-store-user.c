@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-reader-private.h"
 #include "store/sc-store-private.h"
 #include "store/sc-write.h"
 #include "store/tables/sc-user-table-private.h"
@@ -29,6 +30,35 @@ set_name (ScStore       *self,
   sc_account_settle (sc_store_get_account (self), user);
 
   return TRUE;
+}
+
+/**
+ * sc_store_find_other_user:
+ * @self: a store
+ * @name: a name
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the name as somebody else has it who
+ *   uses the database, %NULL where nobody does
+ */
+char *
+sc_store_find_other_user (ScStore    *self,
+                          const char *name,
+                          GError    **error)
+{
+  g_autoptr (ScReader) reader = NULL;
+  g_autofree char *found = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  reader = sc_reader_new (self, NULL, error);
+  if (reader == NULL)
+    return NULL;
+
+  found = sc_user_table_find_name (sc_reader_get_connection (reader), name, &id, error);
+
+  return found != NULL && id != sc_store_get_user (self) ? g_steal_pointer (&found) : NULL;
 }
 
 /**

@@ -97,6 +97,9 @@ char *sc_store_get_user_name (ScStore *self);
 gboolean sc_store_suggest_user_name (ScStore    *self,
                                      const char *name,
                                      GError    **error);
+char *sc_store_find_other_user (ScStore    *self,
+                                const char *name,
+                                GError    **error);
 gboolean sc_store_set_user_name (ScStore      *self,
                                  const char   *name,
                                  GCancellable *cancellable,

@@ -222,6 +222,47 @@ test_role (void)
   g_assert_cmpstr (get_title (find_role_entry (self)), ==, "Name");
 }
 
+static gboolean
+is_called (ClosingFixture *self,
+           const char     *name)
+{
+  g_autofree char *now = sc_store_get_user_name (sc_window_get_store (self->app->window));
+
+  return g_str_equal (now, name);
+}
+
+/* One who owns a deal, and has no account. */
+static void
+test_user (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autofree char *kept = NULL;
+  g_autofree char *before = sc_store_get_user_name (sc_window_get_store (self->app->window));
+  const char *taken = self->deal->owner;
+  g_autofree char *message = g_strdup_printf ("There is a user named “%s” already.", taken);
+  g_autofree char *typed = g_utf8_strdown (taken, -1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "preferences", NULL);
+  widget_test_wait (shows_entry, self, "the preferences");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (self)), typed);
+  assert_says (find_entry (self), message, typed);
+  g_signal_emit_by_name (find_entry (self), "apply");
+  assert_says (find_entry (self), message, typed);
+  kept = g_settings_get_string (settings, "user-name");
+  g_assert_cmpstr (kept, ==, "");
+  g_assert_true (is_called (self, before));
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (self)), "Free");
+  g_assert_cmpstr (get_title (find_entry (self)), ==, "Your Name");
+  g_assert_false (gtk_widget_has_css_class (find_entry (self), "error"));
+  g_signal_emit_by_name (find_entry (self), "apply");
+  wait_until (is_called (self, "Free"));
+  g_settings_reset (settings, "user-name");
+  wait_until (is_called (self, before));
+  adw_dialog_force_close (app_fixture_get_dialog (self->app));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +274,7 @@ main (int    argc,
   g_test_add_func ("/app/taken-names/new-process", test_new_process);
   g_test_add_func ("/app/taken-names/new-role", test_new_role);
   g_test_add_func ("/app/taken-names/role", test_role);
+  g_test_add_func ("/app/taken-names/user", test_user);
 
   return app_fixture_run ();
 }

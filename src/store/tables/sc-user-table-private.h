@@ -20,6 +20,11 @@ gint64 sc_user_table_need_key (ScConnection *connection,
                                const char   *name,
                                GError      **error);
 
+char *sc_user_table_find_name (ScConnection *connection,
+                               const char   *name,
+                               gint64       *id,
+                               GError      **error);
+
 /* The user of an account, and their name. */
 char *sc_user_table_find_login (ScConnection *connection,
                                 const char   *login,

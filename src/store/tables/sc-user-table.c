@@ -156,6 +156,26 @@ find_user (ScConnection *connection,
 }
 
 /**
+ * sc_user_table_find_name:
+ * @connection: a connection
+ * @name: a name, in capitals or not
+ * @id: (out): the user's number, 0 where there is none
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the name as the user has it
+ */
+char *
+sc_user_table_find_name (ScConnection *connection,
+                         const char   *name,
+                         gint64       *id,
+                         GError      **error)
+{
+  g_autofree char *key = sc_name_make_key (name);
+
+  return find_user (connection, "SELECT id, name FROM \"user\" WHERE name_key = :value", key, id, error);
+}
+
+/**
  * sc_user_table_find_login:
  * @connection: a connection
  * @login: an account's name
