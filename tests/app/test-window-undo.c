@@ -2,13 +2,14 @@
 
 /* Undo in a window: whatever the change was, wherever one is by now. */
 
-#include "app/app-fixture.h"
+#include "app/closing-fixture.h"
 #include "app/sc-process-page.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
 #include "change/sc-deal-commands.h"
 #include "change/sc-process-commands.h"
 #include "designer/canvas/sc-canvas.h"
+#include "designer/inspector/sc-stage-inspector.h"
 #include "designer/sc-designer-view.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-proposal.h"
@@ -415,6 +416,105 @@ test_leads_to_a_row_of_the_list (void)
   g_settings_reset (settings, "deals-layout");
 }
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* As a person does, one after the other at once. */
+static void
+press (AppFixture *fixture,
+       const char *keys)
+{
+  g_autofree char *command = g_strconcat ("env -u LD_PRELOAD xdotool key ", keys, NULL);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  widget_test_wait (is_active, fixture->window, "the keyboard");
+  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+static gboolean
+has_taken_back (gpointer fixture)
+{
+  g_autoptr (ScChangeRow) row = sc_store_find_redo (get_store (fixture), SC_CHANGES_OF_WINDOW, NULL, NULL);
+
+  return row != NULL;
+}
+
+static gboolean
+shows_title (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *row = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_FIELD_ROW, "Title");
+
+  return row != NULL && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), awaited->text);
+}
+
+/* Leaving a field saves it, and is not waited for. */
+static void
+test_key_takes_back_a_field_of_a_deal (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+  g_autoptr (ScDeal) older = sc_deal_copy (self->deal);
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  Awaited awaited = { self->app, "Older", 0 };
+
+  g_set_str (&older->title, "Older");
+  outcome = sc_command_run (sc_command_edit_deal (self->deal, older, SC_DEAL_FIELD_TITLE), get_store (self->app), NULL, NULL);
+  g_assert_nonnull (outcome);
+  widget_test_wait (shows_title, &awaited, "the deal as it is now");
+
+  gtk_widget_grab_focus (GTK_WIDGET (closing_fixture_find_row (self, "Title")));
+  closing_fixture_type (self, "Title", "Newer");
+  press (self->app, "Tab ctrl+z");
+  widget_test_wait (has_taken_back, self->app, "something to be taken back");
+  deal = sc_store_load_deal (get_store (self->app), self->deal->id, NULL);
+  g_assert_cmpstr (deal->title, ==, "Older");
+}
+
+static gboolean
+shows_stage (gpointer data)
+{
+  Awaited *awaited = data;
+  GtkWidget *inspector = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_STAGE_INSPECTOR, NULL);
+  GtkWidget *row = inspector != NULL ? widget_test_find (inspector, SC_TYPE_FIELD_ROW, "Name") : NULL;
+
+  return row != NULL && gtk_widget_get_mapped (row) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), awaited->text);
+}
+
+static void
+test_key_takes_back_a_field_of_a_stage (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+  g_autofree char *process_id = make_process (fixture, "Sales");
+  g_autofree char *stage_id = NULL;
+  g_autoptr (ScVersion) saved = NULL;
+  Awaited awaited = { fixture, "Older", 0 };
+  GtkWidget *row;
+
+  show (fixture, process_id);
+  widget_test_wait (is_read, fixture, "the process to be read");
+  stage_id = g_strdup (sc_version_get_stage (sc_design_get_version (get_design (fixture)), 2)->id);
+  run (fixture, "designer.rename", g_variant_new ("(ss)", stage_id, "Older"));
+  sc_designer_view_select_stage (SC_DESIGNER_VIEW (widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_DESIGNER_VIEW, NULL)),
+                                 stage_id);
+  widget_test_wait (shows_stage, &awaited, "the stage");
+
+  row = widget_test_find (widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_STAGE_INSPECTOR, NULL), SC_TYPE_FIELD_ROW,
+                          "Name");
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Newer");
+  press (fixture, "Tab ctrl+z");
+  widget_test_wait (has_taken_back, fixture, "something to be taken back");
+  saved = sc_store_load_version (get_store (fixture), process_id, SC_VERSION_WANTED_CURRENT, NULL);
+  g_assert_cmpstr (sc_version_find_stage (saved, stage_id, NULL)->name, ==, "Older");
+}
+
 /* What a window says is another's in no way. */
 static void
 test_toast_stays_when_another_window_tells (void)
@@ -443,6 +543,8 @@ main (int    argc,
   g_test_add_func ("/app/undo/publication-toast", test_toast_of_a_publication_asks_first);
   g_test_add_func ("/app/undo/deal", test_leads_to_a_deal);
   g_test_add_func ("/app/undo/row", test_leads_to_a_row_of_the_list);
+  g_test_add_func ("/app/undo/key-after-deal-field", test_key_takes_back_a_field_of_a_deal);
+  g_test_add_func ("/app/undo/key-after-stage-field", test_key_takes_back_a_field_of_a_stage);
   g_test_add_func ("/app/undo/another-window", test_toast_stays_when_another_window_tells);
 
   return app_fixture_run ();
