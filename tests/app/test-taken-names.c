@@ -207,6 +207,7 @@ test_role (void)
   widget_test_wait (shows_role, self, "the roles");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget_test_find (self->window, SC_TYPE_ROLE_ROW, NULL)), TRUE);
   widget_test_wait (shows_role_entry, self, "the role’s name");
+  gtk_widget_grab_focus (find_role_entry (self));
   gtk_editable_set_text (GTK_EDITABLE (find_role_entry (self)), name);
   sc_field_row_commit (SC_FIELD_ROW (find_role_entry (self)));
   assert_says (find_role_entry (self), message, name);
