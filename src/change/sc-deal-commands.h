@@ -3,22 +3,24 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "model/sc-deal-column.h"
 
 G_BEGIN_DECLS
 
-/* What of a deal a person changes; #ScDeal has the values. */
+/* What of a deal a person changes, a bit for each plain field and for others; #ScDeal
+ * has the values. */
 typedef enum {
-  SC_DEAL_FIELD_TITLE = 1 << 0,
-  SC_DEAL_FIELD_COMPANY = 1 << 1,
-  SC_DEAL_FIELD_PERSON = 1 << 2,
-  SC_DEAL_FIELD_OWNER = 1 << 3,
-  SC_DEAL_FIELD_VALUE = 1 << 4,
-  SC_DEAL_FIELD_PROBABILITY = 1 << 5,
-  SC_DEAL_FIELD_SOURCE = 1 << 6,
-  SC_DEAL_FIELD_LABEL = 1 << 7,
-  SC_DEAL_FIELD_STARTED = 1 << 8,
-  SC_DEAL_FIELD_EXPECTED_CLOSE = 1 << 9,
-  SC_DEAL_FIELD_NOTES = 1 << 10,
+  SC_DEAL_FIELD_TITLE = 1 << SC_DEAL_PLAIN_title,
+  SC_DEAL_FIELD_PROBABILITY = 1 << SC_DEAL_PLAIN_probability,
+  SC_DEAL_FIELD_SOURCE = 1 << SC_DEAL_PLAIN_source,
+  SC_DEAL_FIELD_LABEL = 1 << SC_DEAL_PLAIN_label,
+  SC_DEAL_FIELD_STARTED = 1 << SC_DEAL_PLAIN_started,
+  SC_DEAL_FIELD_EXPECTED_CLOSE = 1 << SC_DEAL_PLAIN_expected_close,
+  SC_DEAL_FIELD_NOTES = 1 << SC_DEAL_PLAIN_notes,
+  SC_DEAL_FIELD_COMPANY = 1 << SC_N_DEAL_PLAIN_COLUMNS,
+  SC_DEAL_FIELD_PERSON = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 1),
+  SC_DEAL_FIELD_OWNER = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 2),
+  SC_DEAL_FIELD_VALUE = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 3),
 } ScDealFields;
 
 /* @command, refused where one of the deals, which stood in the stage and with

@@ -23,26 +23,6 @@ edit_deal_free (gpointer data)
   g_free (self);
 }
 
-/* A field that is a text: where it is in a deal. */
-static const struct {
-  ScDealFields field;
-  gsize offset;
-} texts[] = {
-  { SC_DEAL_FIELD_TITLE, G_STRUCT_OFFSET (ScDeal, title) },
-  { SC_DEAL_FIELD_COMPANY, G_STRUCT_OFFSET (ScDeal, company) },
-  { SC_DEAL_FIELD_PERSON, G_STRUCT_OFFSET (ScDeal, person) },
-  { SC_DEAL_FIELD_SOURCE, G_STRUCT_OFFSET (ScDeal, source) },
-  { SC_DEAL_FIELD_LABEL, G_STRUCT_OFFSET (ScDeal, label) },
-  { SC_DEAL_FIELD_NOTES, G_STRUCT_OFFSET (ScDeal, notes) },
-};
-
-static char **
-get_text (const ScDeal *deal,
-          guint         i)
-{
-  return G_STRUCT_MEMBER_P (deal, texts[i].offset);
-}
-
 static gboolean
 is_same_text (const char *a,
               const char *b)
@@ -64,21 +44,21 @@ static ScDealFields
 compare (const ScDeal *a,
          const ScDeal *b)
 {
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
   ScDealFields fields = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!is_same_text (*get_text (a, i), *get_text (b, i)))
-      fields |= texts[i].field;
+  for (guint i = 0; i < n_plain; i++)
+    if (!sc_deal_column_is_same (&plain[i], a, b))
+      fields |= 1u << i;
+  if (!is_same_text (a->company, b->company))
+    fields |= SC_DEAL_FIELD_COMPANY;
+  if (!is_same_text (a->person, b->person))
+    fields |= SC_DEAL_FIELD_PERSON;
   if (!is_same_owner (a, b))
     fields |= SC_DEAL_FIELD_OWNER;
   if (!sc_money_equal (a->value, b->value))
     fields |= SC_DEAL_FIELD_VALUE;
-  if (a->probability < b->probability || a->probability > b->probability)
-    fields |= SC_DEAL_FIELD_PROBABILITY;
-  if (a->started != b->started)
-    fields |= SC_DEAL_FIELD_STARTED;
-  if (a->expected_close != b->expected_close)
-    fields |= SC_DEAL_FIELD_EXPECTED_CLOSE;
 
   return fields;
 }
@@ -88,9 +68,16 @@ take_fields (ScDeal       *deal,
              const ScDeal *from,
              ScDealFields  fields)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if ((fields & texts[i].field) != 0)
-      g_set_str (get_text (deal, i), *get_text (from, i));
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = 0; i < n_plain; i++)
+    if ((fields & (1u << i)) != 0)
+      sc_deal_column_take (&plain[i], deal, from);
+  if ((fields & SC_DEAL_FIELD_COMPANY) != 0)
+    g_set_str (&deal->company, from->company);
+  if ((fields & SC_DEAL_FIELD_PERSON) != 0)
+    g_set_str (&deal->person, from->person);
   if ((fields & SC_DEAL_FIELD_OWNER) != 0)
     {
       deal->owner_id = from->owner_id;
@@ -98,12 +85,6 @@ take_fields (ScDeal       *deal,
     }
   if ((fields & SC_DEAL_FIELD_VALUE) != 0)
     deal->value = from->value;
-  if ((fields & SC_DEAL_FIELD_PROBABILITY) != 0)
-    deal->probability = from->probability < 0 ? -1 : from->probability;
-  if ((fields & SC_DEAL_FIELD_STARTED) != 0)
-    deal->started = from->started;
-  if ((fields & SC_DEAL_FIELD_EXPECTED_CLOSE) != 0)
-    deal->expected_close = from->expected_close;
 }
 
 static gboolean

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/sc-deal-column.h"
+
 /* What a value of a field is, for people. */
 typedef enum {
   VALUE_TEXT,
@@ -19,24 +21,18 @@ typedef enum {
   VALUE_NOTHING,
 } ValueKind;
 
+/* What is no plain field of a deal. */
 static const struct {
   const char *field;
   const char *title;
   ValueKind kind;
-} fields[] = {
+} others[] = {
   { "stage", NC_("history", "Stage"), VALUE_TEXT },
   { "status", NC_("history", "Status"), VALUE_STATUS },
   { "value", NC_("history", "Value"), VALUE_MONEY },
-  { "probability", NC_("history", "Win probability"), VALUE_SHARE },
-  { "expected_close", NC_("history", "Expected close"), VALUE_DATE },
-  { "started", NC_("history", "Started"), VALUE_DATE },
-  { "title", NC_("history", "Title"), VALUE_TEXT },
   { "company", NC_("history", "Company"), VALUE_TEXT },
   { "person", NC_("history", "Person"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },
-  { "source", NC_("history", "Source"), VALUE_TEXT },
-  { "label", NC_("history", "Label"), VALUE_TEXT },
-  { "notes", NC_("history", "Notes changed"), VALUE_NOTHING },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
@@ -121,6 +117,42 @@ describe_values (const ScDealEvent *event,
   return g_strdup (title);
 }
 
+static ValueKind
+get_plain_kind (const ScDealColumn *column)
+{
+  if (column->history == SC_DEAL_COLUMN_MENTIONED)
+    return VALUE_NOTHING;
+
+  switch (column->kind)
+    {
+    case SC_DEAL_COLUMN_DATE:
+      return VALUE_DATE;
+    case SC_DEAL_COLUMN_SHARE:
+      return VALUE_SHARE;
+    case SC_DEAL_COLUMN_TEXT:
+    case SC_DEAL_COLUMN_NAME:
+    case SC_DEAL_COLUMN_NOTE:
+    case SC_DEAL_COLUMN_INSTANT:
+    default:
+      return VALUE_TEXT;
+    }
+}
+
+static char *
+describe (const ScDealEvent *event,
+          const char        *title,
+          ValueKind          kind)
+{
+  const char *translated = g_dpgettext2 (NULL, "history", title);
+
+  if (kind == VALUE_NOTE)
+    return describe_ticked (event, translated);
+  if (kind == VALUE_NOTHING)
+    return g_strdup (translated);
+
+  return describe_values (event, translated, kind);
+}
+
 /**
  * sc_deal_event_to_text:
  * @event: what happened to a deal
@@ -131,18 +163,13 @@ describe_values (const ScDealEvent *event,
 char *
 sc_deal_event_to_text (const ScDealEvent *event)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (fields[i].field, event->field) == 0)
-      {
-        const char *title = g_dpgettext2 (NULL, "history", fields[i].title);
+  const ScDealColumn *plain = event->field != NULL ? sc_deal_columns_find (event->field) : NULL;
 
-        if (fields[i].kind == VALUE_NOTE)
-          return describe_ticked (event, title);
-        if (fields[i].kind == VALUE_NOTHING)
-          return g_strdup (title);
-
-        return describe_values (event, title, fields[i].kind);
-      }
+  if (plain != NULL && plain->title != NULL)
+    return describe (event, plain->title, get_plain_kind (plain));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (others[i].field, event->field) == 0)
+      return describe (event, others[i].title, others[i].kind);
 
   return g_strdup (event->change);
 }

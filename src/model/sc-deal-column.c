@@ -4,6 +4,8 @@
 
 #include "model/sc-deal-column.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DESCRIBE(name, kind, history, title) \
         { #name, SC_DEAL_COLUMN_ ## kind, G_STRUCT_OFFSET (ScDeal, name), SC_DEAL_COLUMN_ ## history, title },
 
@@ -177,6 +179,8 @@ sc_deal_column_take (const ScDealColumn *self,
                      ScDeal             *deal,
                      const ScDeal       *from)
 {
+  double share;
+
   switch (self->kind)
     {
     case SC_DEAL_COLUMN_DATE:
@@ -186,7 +190,8 @@ sc_deal_column_take (const ScDealColumn *self,
       G_STRUCT_MEMBER (ScInstant, deal, self->offset) = sc_deal_column_get_instant (self, from);
       break;
     case SC_DEAL_COLUMN_SHARE:
-      G_STRUCT_MEMBER (double, deal, self->offset) = MAX (sc_deal_column_get_share (self, from), -1);
+      share = sc_deal_column_get_share (self, from);
+      G_STRUCT_MEMBER (double, deal, self->offset) = share < 0 ? -1 : share;
       break;
     case SC_DEAL_COLUMN_TEXT:
     case SC_DEAL_COLUMN_NAME:

@@ -7,8 +7,6 @@
 
 #pragma once
 
-#include <glib/gi18n-lib.h>
-
 #include "model/sc-deal.h"
 
 G_BEGIN_DECLS
@@ -59,6 +57,13 @@ typedef enum {
         COLUMN (label, TEXT, TOLD, NC_("history", "Label")) \
         COLUMN (loss_reason, TEXT, UNTOLD, NULL) \
         COLUMN (notes, NOTE, MENTIONED, NC_("history", "Notes changed"))
+
+/* Where each stands in the list. */
+#define SC_DEAL_PLACE_COLUMN(name, ...) SC_DEAL_PLAIN_ ## name,
+enum {
+  SC_DEAL_PLAIN_COLUMNS (SC_DEAL_PLACE_COLUMN)
+  SC_N_DEAL_PLAIN_COLUMNS
+};
 
 /**
  * ScDealColumn:
