@@ -475,6 +475,30 @@ test_zoom (void)
   designer_fixture_close (&fixture);
 }
 
+/* They are in the advice beside the canvas, too, which takes half a minute to fit them in. */
+static void
+test_long_names_are_shown_at_once (void)
+{
+  DesignerFixture fixture;
+  g_autoptr (ScVersion) version = designer_fixture_proposal ();
+  gint64 started;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      ScStage *stage = version->stages->pdata[i];
+      g_autofree char *name = g_strnfill (5000, 'a' + i);
+
+      g_set_str (&stage->name, name);
+      g_ptr_array_set_size (stage->criteria, 0);
+    }
+  started = g_get_monotonic_time ();
+  designer_fixture_open (&fixture, version);
+  g_test_message ("took %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 8 * G_USEC_PER_SEC);
+
+  designer_fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -497,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/designer/canvas/twelve-stages-come-together", test_twelve_stages_come_together);
   g_test_add_func ("/designer/canvas/all-errors-are-fixed-at-once", test_all_errors_are_fixed_at_once);
   g_test_add_func ("/designer/canvas/zoom", test_zoom);
+  g_test_add_func ("/designer/canvas/long-names-are-shown-at-once", test_long_names_are_shown_at_once);
 
   return designer_fixture_run ();
 }
