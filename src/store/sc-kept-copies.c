@@ -8,6 +8,8 @@
 
 #include "store/engine/sc-file-private.h"
 #include "store/engine/sc-opening-private.h"
+#include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-total-table-private.h"
 
 #define MOST_BYTES G_GINT64_CONSTANT (2000000000)
 #define SHARE_OF_FREE 5
@@ -346,15 +348,6 @@ sc_kept_copies_choose (GPtrArray *copies,
   return dropped;
 }
 
-static guint
-read_count (ScConnection *connection,
-            const char   *sql)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, NULL);
-
-  return statement != NULL && sc_statement_step (statement, NULL) ? (guint) sc_statement_get_int (statement, 0) : 0;
-}
-
 /**
  * sc_kept_copy_count:
  * @self: a copy
@@ -372,6 +365,6 @@ sc_kept_copy_count (const ScKeptCopy *self,
   if (connection == NULL)
     return;
 
-  *n_processes = read_count (connection, "SELECT count(*) FROM process WHERE deleted_by IS NULL");
-  *n_open_deals = read_count (connection, "SELECT coalesce(sum(n_deals), 0) FROM stage_total WHERE status = 'open'");
+  *n_processes = (guint) MAX (sc_process_table_count (connection, NULL), 0);
+  *n_open_deals = (guint) MAX (sc_total_table_count_open (connection, NULL), 0);
 }

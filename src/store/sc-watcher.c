@@ -14,6 +14,8 @@
 
 #include "store/engine/sc-opening-private.h"
 #include "store/sc-store-private.h"
+#include "store/tables/sc-change-table-private.h"
+#include "store/tables/sc-user-table-private.h"
 
 #define LOOKS_A_SECOND 4
 
@@ -67,26 +69,18 @@ watcher_release (ScWatcher *self)
   g_atomic_rc_box_release_full (self, watcher_clear);
 }
 
-static gint64
-read_number (ScConnection *connection,
-             const char   *sql,
-             gint64        otherwise)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, NULL);
-
-  if (statement == NULL || !sc_statement_step (statement, NULL))
-    return otherwise;
-
-  return sc_statement_get_int (statement, 0);
-}
-
-/* A user begins with the first revision, and has another for each new name. */
+/* What can't be read just now is as it was. */
 static void
 read_seen (ScConnection *connection,
            ScWatched    *seen)
 {
-  seen->last_change = read_number (connection, "SELECT coalesce(max(id), 0) FROM change", seen->last_change);
-  seen->n_renamed = read_number (connection, "SELECT coalesce(sum(revision - 1), 0) FROM \"user\"", seen->n_renamed);
+  gint64 last_change = sc_change_table_get_last (connection, NULL);
+  gint64 n_renamed = sc_user_table_count_names (connection, NULL);
+
+  if (last_change >= 0)
+    seen->last_change = last_change;
+  if (n_renamed >= 0)
+    seen->n_renamed = n_renamed;
 }
 
 static void
@@ -152,37 +146,25 @@ tell (ScWatcher    *self,
   g_source_attach (source, self->context);
 }
 
-static gboolean
-read_log (ScWatcher    *self,
-          ScChangeSet  *set,
-          GStrvBuilder *processes)
+/* What came together, as it is put together. */
+typedef struct {
+  const char *window;
+  ScChangeSet *set;
+  GStrvBuilder *processes;
+} Gathering;
+
+static void
+gather (const ScLoggedChange *change,
+        gpointer              user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection,
-                           "SELECT change.id, change.scope, change.deals, process.uuid, change.\"window\""
-                           " FROM change"
-                           " LEFT JOIN process ON process.id = change.process_id"
-                           " WHERE change.id > :last"
-                           " ORDER BY change.id",
-                           NULL);
+  Gathering *self = user_data;
+  ScChangeSet *set = self->set;
 
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":last", self->seen.last_change);
-  while (sc_statement_step (statement, &error))
-    {
-      const char *process = sc_statement_get_text (statement, 3);
-
-      set->has_processes = set->has_processes || g_str_equal (sc_statement_get_text (statement, 1), "design");
-      set->is_own = set->is_own && g_strcmp0 (sc_statement_get_text (statement, 4), self->window) == 0;
-      if (process != NULL)
-        g_strv_builder_add (processes, process);
-      add_deals (set, sc_statement_get_text (statement, 2));
-    }
-
-  return error == NULL;
+  set->has_processes = set->has_processes || g_str_equal (change->scope, "design");
+  set->is_own = set->is_own && g_strcmp0 (change->window, self->window) == 0;
+  if (change->process_id != NULL)
+    g_strv_builder_add (self->processes, change->process_id);
+  add_deals (set, change->deals);
 }
 
 /* One signal for what came together; it counts as this window's own when all
@@ -194,10 +176,11 @@ read_changes (ScWatcher *self,
   g_autoptr (GArray) deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GStrvBuilder) processes = g_strv_builder_new ();
   ScChangeSet set = { .deal_ids = deal_ids, .is_own = TRUE };
+  Gathering gathering = { self->window, &set, processes };
   ScWatched before = self->seen;
   gboolean has_logged;
 
-  if (!read_log (self, &set, processes))
+  if (!sc_change_table_each_since (self->connection, before.last_change, gather, &gathering, NULL))
     return FALSE;
 
   read_seen (self->connection, &self->seen);

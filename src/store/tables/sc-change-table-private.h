@@ -32,4 +32,23 @@ GPtrArray *sc_change_table_list_windows (ScConnection *connection,
                                          const char   *last,
                                          GError      **error);
 
+/* A change as the log has it, for who watches. */
+typedef struct {
+  const char *scope;
+  const char *deals;
+  const char *process_id;
+  const char *window;
+} ScLoggedChange;
+
+typedef void (*ScLoggedFound) (const ScLoggedChange *change,
+                               gpointer              user_data);
+
+gboolean sc_change_table_each_since (ScConnection *connection,
+                                     gint64        last,
+                                     ScLoggedFound found,
+                                     gpointer      user_data,
+                                     GError      **error);
+gint64 sc_change_table_get_last (ScConnection *connection,
+                                 GError      **error);
+
 G_END_DECLS

@@ -255,3 +255,69 @@ sc_change_table_list_windows (ScConnection *connection,
 
   return NULL;
 }
+
+/**
+ * sc_change_table_each_since:
+ * @connection: a connection
+ * @last: the number of a change
+ * @found: (scope call): called with each later one, in order
+ * @user_data: for @found
+ * @error: why it can't be read
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_change_table_each_since (ScConnection *connection,
+                            gint64        last,
+                            ScLoggedFound found,
+                            gpointer      user_data,
+                            GError      **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT change.id, change.scope, change.deals, process.uuid, change.\"window\""
+                           " FROM change"
+                           " LEFT JOIN process ON process.id = change.process_id"
+                           " WHERE change.id > :last"
+                           " ORDER BY change.id",
+                           error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":last", last);
+  while (sc_statement_step (statement, &own_error))
+    {
+      const ScLoggedChange change = {
+        .scope = sc_statement_get_text (statement, 1), .deals = sc_statement_get_text (statement, 2),
+        .process_id = sc_statement_get_text (statement, 3), .window = sc_statement_get_text (statement, 4),
+      };
+
+      found (&change, user_data);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&own_error));
+
+  return FALSE;
+}
+
+/**
+ * sc_change_table_get_last:
+ * @connection: a connection
+ * @error: why it can't be read
+ *
+ * Returns: the number of the last change, 0 where there is none, -1 with
+ *   @error set
+ */
+gint64
+sc_change_table_get_last (ScConnection *connection,
+                          GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT coalesce(max(id), 0) FROM change", error);
+
+  return statement != NULL ? sc_statement_read_number (statement, error) : -1;
+}

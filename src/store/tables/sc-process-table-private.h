@@ -67,5 +67,7 @@ gboolean sc_loss_reason_table_set (ScWrite           *write,
                                    gint64             process_key,
                                    const char *const *reasons,
                                    GError           **error);
+gint64 sc_process_table_count (ScConnection *connection,
+                               GError      **error);
 
 G_END_DECLS

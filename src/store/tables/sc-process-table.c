@@ -636,3 +636,20 @@ sc_process_table_find_taken_ids (ScConnection *connection,
 
   return g_steal_pointer (&taken);
 }
+
+/**
+ * sc_process_table_count:
+ * @connection: a connection
+ * @error: why it can't be read
+ *
+ * Returns: how many processes there are, -1 with @error set
+ */
+gint64
+sc_process_table_count (ScConnection *connection,
+                        GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT count(*) FROM process WHERE deleted_by IS NULL", error);
+
+  return statement != NULL ? sc_statement_read_number (statement, error) : -1;
+}

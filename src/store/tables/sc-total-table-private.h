@@ -29,5 +29,7 @@ gboolean sc_total_table_count (ScConnection      *connection,
                                const ScDealQuery *query,
                                guint             *n_deals,
                                GError           **error);
+gint64 sc_total_table_count_open (ScConnection *connection,
+                                  GError      **error);
 
 G_END_DECLS

@@ -215,3 +215,20 @@ sc_total_table_count_all (ScConnection *connection,
   return clear != NULL && count != NULL
          && sc_statement_execute (clear, error) && sc_statement_execute (count, error);
 }
+
+/**
+ * sc_total_table_count_open:
+ * @connection: a connection
+ * @error: why it can't be read
+ *
+ * Returns: how many open deals there are in all, -1 with @error set
+ */
+gint64
+sc_total_table_count_open (ScConnection *connection,
+                           GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT coalesce(sum(n_deals), 0) FROM stage_total WHERE status = 'open'", error);
+
+  return statement != NULL ? sc_statement_read_number (statement, error) : -1;
+}

@@ -41,5 +41,7 @@ gboolean sc_user_table_set_name (ScConnection *connection,
                                  gint64        id,
                                  const char   *name,
                                  GError      **error);
+gint64 sc_user_table_count_names (ScConnection *connection,
+                                  GError      **error);
 
 G_END_DECLS

@@ -325,3 +325,22 @@ sc_user_table_set_name (ScConnection *connection,
 
   return sc_statement_execute (statement, error);
 }
+
+/**
+ * sc_user_table_count_names:
+ * @connection: a connection
+ * @error: why it can't be read
+ *
+ * A user begins with the first revision, and has another for each new name.
+ *
+ * Returns: how often users have been given another name, -1 with @error set
+ */
+gint64
+sc_user_table_count_names (ScConnection *connection,
+                           GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT coalesce(sum(revision - 1), 0) FROM \"user\"", error);
+
+  return statement != NULL ? sc_statement_read_number (statement, error) : -1;
+}
