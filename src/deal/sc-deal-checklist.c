@@ -50,10 +50,9 @@ toggled_cb (ScDealChecklist *self,
     {
       ScCriterion *criterion = stage->criteria->pdata[i];
       const char *ids[] = { criterion->id, NULL };
+      ScCommand *command = sc_command_tick (self->dossier->deal, ids, gtk_check_button_get_active (check));
 
-      sc_change_run (GTK_WIDGET (self), self->store,
-                     sc_command_tick (self->dossier->deal, ids, gtk_check_button_get_active (check)),
-                     NULL, ticked_cb, NULL);
+      sc_change_run (GTK_WIDGET (self), self->store, command, sc_command_get_name (command), ticked_cb, NULL);
     }
 }
 

@@ -412,6 +412,19 @@ is_ticked (PipelineFixture *self,
   return ticks->len == 1;
 }
 
+/* The button of a toast. */
+static GtkWidget *
+find_undo (PipelineFixture *self)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = pipeline_fixture_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Undo") == 0)
+      return button;
+
+  return NULL;
+}
+
 static void
 test_ticks_an_exit_criterion (void)
 {
@@ -422,6 +435,9 @@ test_ticks_an_exit_criterion (void)
 
   gtk_check_button_set_active (pipeline_fixture_find (list, GTK_TYPE_CHECK_BUTTON, 0), TRUE);
   pipeline_fixture_wait (self, is_ticked, &one);
+  wait_until (find_undo (self) != NULL);
+  gtk_widget_activate (find_undo (self));
+  wait_until (!is_ticked (self, &one));
 }
 
 static gboolean
