@@ -45,6 +45,7 @@ struct _ScDealForm
   ScStore *store;
   ScDealDossier *dossier;
   ScDeal *bases[N_FIELDS]; /* as the deal was when a person began to type there */
+  ScDeal *sending[N_FIELDS]; /* as it is being saved, and then is, until it is read again */
   char *sent[N_FIELDS];    /* what is being saved */
   GHashTable *kept;        /* deal id => Typed[N_FIELDS] */
   guint n_sending;

@@ -144,14 +144,36 @@ sc_deal_form_is_edited (ScDealForm *self,
 }
 
 static void
+set_deal (ScDeal **place,
+          ScDeal  *deal)
+{
+  ScDeal *old = *place;
+
+  *place = deal != NULL ? sc_deal_copy (deal) : NULL;
+  g_clear_pointer (&old, sc_deal_unref);
+}
+
+static void
 set_base (ScDealForm *self,
           guint       field,
           ScDeal     *base)
 {
-  ScDeal *old = self->bases[field];
+  set_deal (&self->bases[field], base);
+}
 
-  self->bases[field] = base != NULL ? sc_deal_copy (base) : NULL;
-  g_clear_pointer (&old, sc_deal_unref);
+/* What a person sees who begins to type in a field. */
+static ScDeal *
+get_shown (ScDealForm *self,
+           guint       field)
+{
+  return self->sending[field] != NULL ? self->sending[field] : self->dossier->deal;
+}
+
+static ScDeal *
+get_base (ScDealForm *self,
+          guint       field)
+{
+  return self->bases[field] != NULL ? self->bases[field] : get_shown (self, field);
 }
 
 /* What a field is called. */
@@ -256,6 +278,8 @@ take_result (ScDealForm      *self,
     sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
   else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
     sc_notes_row_finish_commit (self->notes_row, sending->typed.text);
+  if (result != SC_DEAL_EDIT_SAVED)
+    set_deal (&self->sending[field], NULL);
   if (result == SC_DEAL_EDIT_GIVEN_UP)
     sc_deal_form_give_up_field (self, field);
   else if (result == SC_DEAL_EDIT_UNSAVED)
@@ -290,7 +314,7 @@ save (ScDealForm  *self,
       ScDeal      *after,
       ScDealFields deal_field)
 {
-  ScDeal *before = self->bases[field] != NULL ? self->bases[field] : self->dossier->deal;
+  ScDeal *before = get_base (self, field);
   Sending *sending;
   g_autofree char *text = get_text (self, field);
 
@@ -304,6 +328,7 @@ save (ScDealForm  *self,
   sending->typed.base = sc_deal_copy (before);
   g_set_str (&self->sent[field], text);
   set_base (self, field, after);
+  set_deal (&self->sending[field], after);
   self->n_sending++;
   sc_deal_edit_run (GTK_WIDGET (self), self->store, sending->typed.base, after, deal_field, sc_deal_form_get_name (self, field),
                     sent_cb, sending);
@@ -387,6 +412,7 @@ forget_typed (ScDealForm *self)
   for (guint i = 0; i < N_FIELDS; i++)
     {
       set_base (self, i, NULL);
+      set_deal (&self->sending[i], NULL);
       g_clear_pointer (&self->sent[i], g_free);
     }
 }
@@ -495,7 +521,7 @@ keep_typed (ScDealForm *self)
       if (!sc_deal_form_is_edited (self, i) || (!is_unread && (self->bases[i] == NULL || self->sent[i] != NULL)))
         continue;
 
-      keep (self, self->dossier->deal->id, i, text, self->bases[i] != NULL ? self->bases[i] : self->dossier->deal);
+      keep (self, self->dossier->deal->id, i, text, get_base (self, i));
       if (is_unread && !is_told)
         tell_unread (self, rows[i]);
       is_told = is_told || is_unread;
@@ -564,14 +590,23 @@ show_probability (ScDealForm *self)
   sc_percent_row_set_share (self->probability_row, deal->probability);
 }
 
-/* What is being typed was begun on @old, and not on what is shown now. */
+/* What is being typed was begun on what was shown so far. */
 static void
-remember_base (ScDealForm *self,
-               ScDeal     *old)
+remember_bases (ScDealForm *self)
 {
   for (guint i = 0; i < N_FIELDS; i++)
     if (self->bases[i] == NULL && sc_deal_form_is_edited (self, i))
-      set_base (self, i, old);
+      set_base (self, i, get_shown (self, i));
+}
+
+/* What was read before a field was saved does not have it yet. */
+static void
+forget_sent (ScDealForm   *self,
+             const ScDeal *deal)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->sending[i] != NULL && (self->sending[i]->id != deal->id || self->sending[i]->revision != deal->revision))
+      set_deal (&self->sending[i], NULL);
 }
 
 static void
@@ -607,7 +642,8 @@ sc_deal_form_show (ScDealForm    *self,
   if (!is_same && self->dossier != NULL)
     keep_typed (self);
   if (is_same)
-    remember_base (self, self->dossier->deal);
+    remember_bases (self);
+  forget_sent (self, deal);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   self->dossier = sc_deal_dossier_ref (dossier);

@@ -43,10 +43,21 @@ sc_percent_row_check (ScFieldRow *row,
   return parse (text, &share);
 }
 
+static gboolean
+sc_percent_row_means (ScFieldRow *row,
+                      const char *typed,
+                      const char *value)
+{
+  double a, b;
+
+  return parse (typed, &a) && parse (value, &b) && a == b;
+}
+
 static void
 sc_percent_row_class_init (ScPercentRowClass *klass)
 {
   SC_FIELD_ROW_CLASS (klass)->check = sc_percent_row_check;
+  SC_FIELD_ROW_CLASS (klass)->means = sc_percent_row_means;
 }
 
 static void

@@ -75,12 +75,23 @@ sc_date_row_check (ScFieldRow *row,
   return sc_date_text_parse (text, &date);
 }
 
+static gboolean
+sc_date_row_means (ScFieldRow *row,
+                   const char *typed,
+                   const char *value)
+{
+  ScDate a, b;
+
+  return sc_date_text_parse (typed, &a) && sc_date_text_parse (value, &b) && a == b;
+}
+
 static void
 sc_date_row_class_init (ScDateRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SC_FIELD_ROW_CLASS (klass)->check = sc_date_row_check;
+  SC_FIELD_ROW_CLASS (klass)->means = sc_date_row_means;
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

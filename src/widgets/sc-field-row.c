@@ -188,6 +188,30 @@ check (ScFieldRow *self,
   return TRUE;
 }
 
+/* Spaces around are not saved. */
+static gboolean
+means (ScFieldRow *self,
+       const char *typed,
+       const char *value)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (typed));
+
+  return g_str_equal (trimmed, value);
+}
+
+/* What was typed last and is saved by now is nobody else's change, as soon as it
+ * comes back as it is saved. */
+static gboolean
+is_own (ScFieldRow *self,
+        const char *value)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  ScFieldRowClass *klass = SC_FIELD_ROW_GET_CLASS (self);
+
+  return g_str_equal (value, priv->value) || klass->means (self, priv->value, value)
+         || (priv->committed != NULL && (g_str_equal (value, priv->committed) || klass->means (self, priv->committed, value)));
+}
+
 static void
 sc_field_row_finalize (GObject *object)
 {
@@ -206,6 +230,7 @@ sc_field_row_class_init (ScFieldRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sc_field_row_finalize;
   klass->check = check;
+  klass->means = means;
 
   /**
    * ScFieldRow::commit:
@@ -265,7 +290,7 @@ sc_field_row_set_value (ScFieldRow *self,
 
   value = value != NULL ? value : "";
   is_edited = sc_field_row_is_edited (self);
-  is_overtaken = is_edited && g_strcmp0 (value, priv->value) != 0 && g_strcmp0 (value, priv->committed) != 0;
+  is_overtaken = is_edited && !is_own (self, value);
   if (is_overtaken && priv->base == NULL)
     priv->base = g_strdup (priv->value);
   g_set_str (&priv->value, value);

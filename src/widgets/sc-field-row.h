@@ -12,6 +12,8 @@ G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
 /**
  * ScFieldRowClass:
  * @check: whether what is typed can be taken; by default all can
+ * @means: whether @typed is what is saved as @value, though written in another way;
+ *   by default but for spaces around
  */
 struct _ScFieldRowClass
 {
@@ -19,6 +21,9 @@ struct _ScFieldRowClass
 
   gboolean (*check) (ScFieldRow *self,
                      const char *text);
+  gboolean (*means) (ScFieldRow *self,
+                     const char *typed,
+                     const char *value);
 };
 
 GtkWidget *sc_field_row_new (void);

@@ -18,6 +18,7 @@ struct _ScMoneyRow
   GtkDropDown *currency_drop_down;
   GtkStringList *currencies;
   GStrv known; /* what a sign means that several currencies share */
+  ScMoney saved;
   gboolean is_filling;
 };
 
@@ -53,6 +54,17 @@ sc_money_row_check (ScFieldRow *row,
   ScMoney money;
 
   return parse (SC_MONEY_ROW (row), text, &money);
+}
+
+/* The value's text is without its currency. */
+static gboolean
+sc_money_row_means (ScFieldRow *row,
+                    const char *typed,
+                    const char *value)
+{
+  ScMoney money;
+
+  return parse (SC_MONEY_ROW (row), typed, &money) && sc_money_equal (money, SC_MONEY_ROW (row)->saved);
 }
 
 /* The amount with the locale's marks and without its currency, which stands
@@ -115,6 +127,7 @@ sc_money_row_class_init (ScMoneyRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sc_money_row_finalize;
   SC_FIELD_ROW_CLASS (klass)->check = sc_money_row_check;
+  SC_FIELD_ROW_CLASS (klass)->means = sc_money_row_means;
 }
 
 static void
@@ -189,6 +202,7 @@ sc_money_row_set_money (ScMoneyRow *self,
   g_return_if_fail (SC_IS_MONEY_ROW (self));
 
   text = to_editable (money);
+  self->saved = money;
   self->is_filling = TRUE;
   if (!sc_field_row_is_edited (SC_FIELD_ROW (self)))
     gtk_drop_down_set_selected (self->currency_drop_down,

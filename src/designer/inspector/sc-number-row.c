@@ -48,6 +48,16 @@ sc_number_row_check (ScFieldRow *row,
   return parse (SC_NUMBER_ROW (row), text, &number);
 }
 
+static gboolean
+sc_number_row_means (ScFieldRow *row,
+                     const char *typed,
+                     const char *value)
+{
+  int a, b;
+
+  return parse (SC_NUMBER_ROW (row), typed, &a) && parse (SC_NUMBER_ROW (row), value, &b) && a == b;
+}
+
 static void
 sc_number_row_get_property (GObject    *object,
                             guint       property_id,
@@ -90,6 +100,7 @@ sc_number_row_class_init (ScNumberRowClass *klass)
   object_class->get_property = sc_number_row_get_property;
   object_class->set_property = sc_number_row_set_property;
   SC_FIELD_ROW_CLASS (klass)->check = sc_number_row_check;
+  SC_FIELD_ROW_CLASS (klass)->means = sc_number_row_means;
 
   properties[PROP_MOST] =
     g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, G_MAXINT,
