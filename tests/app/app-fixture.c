@@ -80,40 +80,52 @@ app_fixture_open (void)
   return self;
 }
 
+typedef struct {
+  GtkWidget *window;
+  guint n_shown;
+} Frames;
+
 static gboolean
 count_frame (GtkWidget     *window,
              GdkFrameClock *clock,
-             gpointer       n_frames)
+             gpointer       frames)
 {
-  return ++*(guint *) n_frames < 2;
+  return ++((Frames *) frames)->n_shown < 2;
 }
 
+/* Or is not there any more: it may be on its way to close. */
 static gboolean
-has_shown_two_frames (gpointer n_frames)
+has_shown_two_frames (gpointer data)
 {
-  return *(guint *) n_frames >= 2;
+  const Frames *frames = data;
+
+  return frames->n_shown >= 2 || !gtk_widget_get_mapped (frames->window);
 }
 
 /* Libadwaita leaks what a window showed last when it is destroyed in the frame in which
  * one of its breakpoints applies. */
 static void
-let_breakpoints_apply (AppFixture *self)
+let_breakpoints_apply (GtkWidget *window)
 {
-  guint n_frames = 0;
+  Frames frames = { window, 0 };
+  guint tick = gtk_widget_add_tick_callback (window, count_frame, &frames, NULL);
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), count_frame, &n_frames, NULL);
-  widget_test_wait (has_shown_two_frames, &n_frames, "two frames");
+  widget_test_wait (has_shown_two_frames, &frames, "two frames");
+  if (frames.n_shown < 2)
+    gtk_widget_remove_tick_callback (window, tick);
 }
 
 void
 app_fixture_free (AppFixture *self)
 {
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  GtkWidget *window = g_object_ref (GTK_WIDGET (self->window));
   const char *name;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
-    let_breakpoints_apply (self);
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  if (gtk_widget_get_mapped (window))
+    let_breakpoints_apply (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (self->folder, name, NULL);
