@@ -2,6 +2,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
+#include "store/sc-kept-copies.h"
 
 typedef struct {
   ChangeFixture *fixture;
@@ -309,6 +310,33 @@ test_large_sums (void)
   g_assert_cmpint (((ScStageTotal *) past->pdata[0])->sum_minor, ==, SC_MONEY_MAX_SUM);
 }
 
+/* What there was before an import can be had again. */
+static void
+test_copy_is_kept_before (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (GPtrArray) copies = NULL;
+  gboolean has_copy_without = FALSE;
+
+  sc_store_start_watching (self->base->store);
+  sc_store_start_copying (self->base->store);
+  import (self, 20, 0);
+  sc_store_finish_copies ();
+
+  copies = sc_kept_copies_list (self->base->path);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      guint n_processes, n_deals;
+
+      sc_kept_copy_count (copies->pdata[i], &n_processes, &n_deals);
+      has_copy_without = has_copy_without || (n_processes == 1 && n_deals == 0);
+    }
+  g_assert_true (has_copy_without);
+
+  sc_store_stop_copying (self->base->store, FALSE);
+  sc_store_finish_copies ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/change/import/undo", test_undo);
   g_test_add_func ("/change/import/many", test_many);
   g_test_add_func ("/change/import/large-sums", test_large_sums);
+  g_test_add_func ("/change/import/copy-is-kept-before", test_copy_is_kept_before);
 
   return g_test_run ();
 }

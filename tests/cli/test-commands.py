@@ -42,6 +42,12 @@ class Usage(CommandCase):
         for words in [
             ["process"], ["deal"], ["nonsense"], ["process", "nonsense"], ["--nonsense"], ["--database"],
             ["process", "list", "--nonsense"], ["process", "list", "too much"], ["process", "show"],
+            ["process", "show", "N", "too much"], ["process", "check", "N", "too much"], ["process", "delete", "N", "too much"],
+            ["process", "undelete", "N", "too much"], ["process", "publish", "N", "too much"], ["process", "export", "N", "too much"],
+            ["deal", "list", "N", "too much"], ["deal", "show", "1", "too much"], ["deal", "move", "1", "A", "too much"],
+            ["deal", "win", "1", "too much"], ["deal", "lose", "1", "too much"], ["deal", "delete", "1", "too much"],
+            ["deal", "undelete", "1", "too much"], ["deal", "export", "N", "too much"], ["undo", "too much"], ["redo", "too much"],
+            ["database", "check", "too much"], ["database", "backup", "f", "too much"], ["database", "restore", "f", "too much"],
             ["process", "new"], ["process", "new", "--name", "N", *answers(selling="soft")],
             ["process", "new", "--name", "N", *answers()[:6]],
             ["process", "new", "--name", "N", "--language", "de", *answers()],

@@ -5,7 +5,7 @@ terminal, and what they read is in their words."""
 import json
 import unittest
 
-from command_case import DONE, CommandCase, process_json
+from command_case import DONE, FAILED, CommandCase, process_json
 
 # A colour, a bell, a window's title and a form feed; the same introduced by C1;
 # every mark, embedding, override and isolate.
@@ -82,6 +82,27 @@ class Terminal(CommandCase):
 
 
 class Reading(CommandCase):
+    def test_findings_in_words(self):
+        self.make_process()
+        self.assertEqual(self.do("process", "check", "C"), "The method finds nothing wrong with “C”.\n")
+        self.do("process", "import", self.write("bare.json", process_json(stages=[{"name": "Payment", "kinds": ["payment"]}])))
+        result = self.run_command("process", "check", "N")
+        findings = self.ask_findings("N")["findings"]
+        has_error = any(finding["severity"] == "error" for finding in findings)
+        self.assertEqual(result.returncode, FAILED if has_error else DONE)
+        lines = result.stdout.decode().splitlines()
+        rules = [finding["rule"] for finding in findings]
+        self.assertEqual(len(lines), len(rules))
+        self.assertEqual([rule for line, rule in zip(lines, rules, strict=True) if f"[{rule}, " not in line], [])
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text)
+        return path
+
+    def ask_findings(self, name):
+        return json.loads(self.run_command("process", "check", name, "--json").stdout)
+
     def test_a_process_in_words(self):
         self.make_process()
         shown = self.ask("process", "show", "C")
