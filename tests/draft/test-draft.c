@@ -111,9 +111,15 @@ rename_there (Fixture    *self,
               const char *goal)
 {
   g_autoptr (ScVersion) version = load (self);
-  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_find_stage (version, stage_id, NULL));
+  ScStage *found = sc_version_find_stage (version, stage_id, NULL);
+  g_autoptr (ScStage) stage = NULL;
   g_autoptr (GPtrArray) edits = NULL;
 
+  /* What is being written here may have taken it away by now. */
+  if (found == NULL)
+    return FALSE;
+
+  stage = sc_stage_copy (found);
   if (name != NULL)
     g_set_str (&stage->name, name);
   if (goal != NULL)
