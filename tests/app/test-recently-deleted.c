@@ -258,6 +258,14 @@ count_deals (AppFixture *fixture,
   return sc_store_count_deals (get_store (fixture), query, NULL, NULL);
 }
 
+static gboolean
+has_focus_in_dialog (gpointer fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((AppFixture *) fixture)->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (app_fixture_get_dialog (fixture)));
+}
+
 static void
 test_a_process_is_brought_back (void)
 {
@@ -273,9 +281,12 @@ test_a_process_is_brought_back (void)
     g_autoptr (ScOutcome) outcome = run (fixture, sc_command_delete_process (process, 0));
   }
   widget_test_wait (shows_list, fixture, "the process");
+  gtk_widget_grab_focus (widget_test_find (find_row (fixture, "R&D <b>"), GTK_TYPE_BUTTON, "_Restore"));
   restore (fixture, "R&D <b>");
   widget_test_wait (has_process, fixture, "the process to be there");
   widget_test_wait (shows_nothing, fixture, "nothing that was deleted any more");
+  /* Where keys, such as Escape, are heard. */
+  widget_test_wait (has_focus_in_dialog, fixture, "the focus in the dialog");
   close_list (fixture);
   g_assert_true (is_there (fixture, id));
 }
