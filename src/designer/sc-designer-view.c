@@ -15,6 +15,7 @@
 #include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-split-sidebar.h"
 #include "widgets/sc-unsaved.h"
 
 struct _ScDesignerView
@@ -341,7 +342,7 @@ show_pane_cb (ScDesignerView *self)
   if (is_narrow (self))
     adw_bottom_sheet_set_open (self->sheet, TRUE);
   else
-    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+    sc_split_sidebar_show (self->split);
 }
 
 static void

@@ -5,16 +5,16 @@
 
 #include "config.h"
 
-#include "pipeline/sc-pipeline-view.h"
-
-#include <glib/gi18n-lib.h>
-
 #include "importing/sc-import-dialog.h"
 #include "pipeline/sc-board.h"
 #include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-pipeline-load.h"
+#include "pipeline/sc-pipeline-view.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-split-sidebar.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _ScPipelineView
 {
@@ -146,7 +146,7 @@ show_wanted (ScPipelineView *self)
   if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
     {
       sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
-      adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+      sc_split_sidebar_show (self->split_view);
     }
   if (deal != NULL && self->shows_list)
     sc_deal_table_focus_deal (self->table, deal->id);

@@ -314,21 +314,29 @@ test_what_is_no_database_is_told_and_left_alone (void)
 }
 
 /* The path is text, whatever stands in it. */
+static gboolean
+tells_path (gpointer data)
+{
+  AppFixture *fixture = data;
+  GtkWidget *page = widget_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_STATUS_PAGE, NULL);
+  const char *description = page != NULL ? adw_status_page_get_description (ADW_STATUS_PAGE (page)) : NULL;
+  GtkWidget *label = description != NULL ? widget_test_find (page, GTK_TYPE_LABEL, description) : NULL;
+
+  return label != NULL && strstr (gtk_label_get_text (GTK_LABEL (label)), g_file_peek_path (fixture->database)) != NULL;
+}
+
 static void
 test_why_it_did_not_open_is_text (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
   g_autofree char *name = g_strdup_printf ("%s/R&D <b>", fixture->folder);
-  GtkWidget *page, *label;
 
   g_assert_no_errno (g_mkdir (name, 0700));
   g_clear_object (&fixture->database);
   fixture->database = g_file_new_for_path (name);
   app_fixture_open_window (fixture);
   widget_test_wait (has_failed, fixture->window, "the window to say so");
-  page = widget_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_STATUS_PAGE, NULL);
-  label = widget_test_find (page, GTK_TYPE_LABEL, adw_status_page_get_description (ADW_STATUS_PAGE (page)));
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), name));
+  widget_test_wait (tells_path, fixture, "the path as text");
   g_rmdir (name);
 }
 
