@@ -29,7 +29,7 @@ sc_import_read_currency (const char *text,
                          char        currency[4])
 {
   const char *const known[] = { of_table != NULL ? of_table : unsaid[0], unsaid[0], unsaid[1], NULL };
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *trimmed = sc_amount_strip_spaces (text);
 
   return sc_currency_from_sign (trimmed, known, currency);
 }

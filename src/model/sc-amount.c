@@ -8,9 +8,14 @@
 
 #include "model/sc-currency-sign.h"
 
-/* Spaces of any width. */
-static char *
-strip_spaces (const char *text)
+/**
+ * sc_amount_strip_spaces:
+ * @text: text
+ *
+ * Returns: (transfer full): @text without the spaces around it, of any width
+ */
+char *
+sc_amount_strip_spaces (const char *text)
 {
   const char *end = text + strlen (text);
 
@@ -77,7 +82,7 @@ sc_amount_text_cut (ScAmountText *self,
     }
   self->is_negative = g_string_replace (rest, "-", "", 1) + g_string_replace (rest, "\u2212", "", 1) > 0 || is_in_brackets;
   g_string_replace (rest, "+", "", 1);
-  self->around = strip_spaces (rest->str);
+  self->around = sc_amount_strip_spaces (rest->str);
   self->number = g_strndup (start, (gsize) (end - start));
 }
 
@@ -96,7 +101,7 @@ sc_amount_text_clear (ScAmountText *self)
 static gboolean
 is_dash (const char *text)
 {
-  g_autofree char *trimmed = strip_spaces (text);
+  g_autofree char *trimmed = sc_amount_strip_spaces (text);
 
   return g_str_equal (trimmed, "-") || g_str_equal (trimmed, "–") || g_str_equal (trimmed, "—");
 }

@@ -29,6 +29,7 @@ typedef enum {
   SC_AMOUNT_TEXT_WRONG,
 } ScAmountTextResult;
 
+char *sc_amount_strip_spaces (const char *text);
 void sc_amount_text_cut (ScAmountText *self,
                          const char   *text);
 void sc_amount_text_clear (ScAmountText *self);

@@ -507,6 +507,21 @@ test_dollars (void)
     }
 }
 
+/* A spreadsheet's spaces around a currency are no matter, whatever their width. */
+static void
+test_currencies_of_tables (void)
+{
+  static const char *const texts[] = { "EUR", " eur ", "\u00a0EUR\u00a0", "\u202f€", "\u2003€ " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char currency[4];
+
+      g_assert_true (sc_import_read_currency (texts[i], "USD", currency));
+      g_assert_cmpstr (currency, ==, "EUR");
+    }
+}
+
 /* Headers as programs write them, each with the field that it is. */
 static const struct {
   const char *program;
@@ -619,6 +634,7 @@ main (int    argc,
   g_test_add_func ("/exchange/csv/date-orders-are-told", test_date_orders_are_told);
   g_test_add_func ("/exchange/csv/scan-counts-values", test_scan_counts_values);
   g_test_add_func ("/exchange/csv/amounts", test_amounts);
+  g_test_add_func ("/exchange/csv/currencies", test_currencies_of_tables);
   g_test_add_func ("/exchange/csv/decimal-marks", test_decimal_marks_are_told);
   g_test_add_func ("/exchange/csv/amounts-of-all-currencies", test_amounts_of_all_currencies_come_back);
   g_test_add_func ("/exchange/csv/dollars", test_dollars);
