@@ -165,8 +165,8 @@ sc_deal_event_to_text (const ScDealEvent *event)
 {
   const ScDealColumn *plain = event->field != NULL ? sc_deal_columns_find (event->field) : NULL;
 
-  if (plain != NULL && plain->title != NULL)
-    return describe (event, plain->title, get_plain_kind (plain));
+  if (plain != NULL && plain->history_title != NULL)
+    return describe (event, plain->history_title, get_plain_kind (plain));
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_strcmp0 (others[i].field, event->field) == 0)
       return describe (event, others[i].title, others[i].kind);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "change/sc-deal-change-private.h"
+#include "model/sc-deal-column.h"
 #include "store/sc-import-write.h"
 #include "store/sc-process-write.h"
 
@@ -141,40 +142,48 @@ has_text (const char *text)
   return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
 }
 
-static const char *
-choose_title (const ScImportRow *row)
-{
-  if (has_text (row->title))
-    return row->title;
-  if (has_text (row->company))
-    return row->company;
-  if (has_text (row->person))
-    return row->person;
-
-  return has_text (row->external_id) ? row->external_id : _("Imported deal");
-}
-
-static const char *
-text_or_null (const char *text)
+static char *
+text_or_null (char *text)
 {
   return has_text (text) ? text : NULL;
 }
 
-static gboolean
-check_row (const ScImportRow *row,
-           GError           **error)
+/* What a row leaves blank it does not say. */
+static ScImportRow
+drop_blanks (const ScImportRow *row)
 {
-  ScDeal deal = { .title = (char *) choose_title (row), .company = (char *) row->company,
-                  .person = (char *) row->person, .owner = (char *) row->owner, .source = (char *) row->source,
-                  .label = (char *) row->label, .notes = (char *) row->note, .value = row->value };
+  ScImportRow said = *row;
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
 
-  return sc_deal_check (&deal, error);
+  for (guint i = 0; i < n_plain; i++)
+    if (sc_deal_column_is_text (&plain[i]) && !has_text (sc_deal_column_get_text (&plain[i], row)))
+      sc_deal_column_lend_text (&plain[i], &said, NULL);
+  said.company = text_or_null (row->company);
+  said.person = text_or_null (row->person);
+  said.owner = text_or_null (row->owner);
+  said.probability = SC_PROBABILITY_UNSET;
+
+  return said;
+}
+
+static char *
+choose_title (const ScImportRow *row)
+{
+  char *const names[] = { row->title, row->company, row->person, row->external_id, (char *) _("Imported deal") };
+  guint i = 0;
+
+  while (names[i] == NULL)
+    i++;
+
+  return names[i];
 }
 
 static void
 set_times (ImportDeals  *self,
-           ScImportDeal *deal)
+           ScImportDeal *import)
 {
+  ScDeal *deal = &import->deal;
   gboolean is_open = deal->status == SC_DEAL_OPEN;
 
   if (is_open)
@@ -184,10 +193,10 @@ set_times (ImportDeals  *self,
   if (deal->started == SC_DATE_NONE)
     deal->started = is_open ? SC_DATE_NONE : deal->closed;
 
-  deal->began_at = to_instant (self, deal->started);
-  deal->ended_at = is_open ? deal->began_at : to_instant (self, deal->closed);
-  if (deal->ended_at < deal->began_at)
-    deal->ended_at = deal->began_at;
+  import->began_at = to_instant (self, deal->started);
+  import->ended_at = is_open ? import->began_at : to_instant (self, deal->closed);
+  if (import->ended_at < import->began_at)
+    import->ended_at = import->began_at;
 }
 
 static gboolean
@@ -196,23 +205,16 @@ add (ImportDeals       *self,
      gboolean          *is_known,
      GError           **error)
 {
-  ScDealStatus status = row->status;
-  const char *stage_id = find_place (self, row, &status);
-  ScImportDeal deal = {
-    .external_id = text_or_null (row->external_id), .title = choose_title (row), .company = text_or_null (row->company),
-    .person = text_or_null (row->person), .owner = text_or_null (row->owner), .source = text_or_null (row->source),
-    .label = text_or_null (row->label), .notes = row->note,
-    .loss_reason = text_or_null (row->loss_reason), .stage_id = stage_id, .value = row->value,
-    .started = row->started, .closed = row->closed, .expected_close = row->expected_close,
-  };
+  ScImportDeal import = { .deal = *row };
+  ScDeal *deal = &import.deal;
 
-  if (!check_stage (self, stage_id, &status, error))
+  deal->stage_id = (char *) find_place (self, row, &deal->status);
+  if (!check_stage (self, deal->stage_id, &deal->status, error))
     return FALSE;
 
-  deal.status = status;
-  set_times (self, &deal);
-  deal.began_in = status == SC_DEAL_OPEN ? stage_id : get_first_stage (self);
-  if (!sc_import_write_add (self->import, &deal, is_known, error))
+  set_times (self, &import);
+  import.began_in = deal->status == SC_DEAL_OPEN ? deal->stage_id : get_first_stage (self);
+  if (!sc_import_write_add (self->import, &import, is_known, error))
     return FALSE;
   if (!*is_known)
     self->counts->n_added++;
@@ -245,42 +247,71 @@ is_there (const ScDeal      *before,
   return before->status == row->status;
 }
 
-static const char *
-merge_text (const char *before,
-            const char *row,
-            gboolean   *is_changed)
-{
-  if (!has_text (row) || g_strcmp0 (before, row) == 0)
-    return text_or_null (before);
-
-  *is_changed = TRUE;
-
-  return row;
-}
-
 /* Companies, people and users are known by their names, however written. */
-static const char *
-merge_name (const char *before,
-            const char *row,
-            gboolean   *is_changed)
-{
-  if (before != NULL && has_text (row) && sc_name_equal (before, row))
-    return before;
-
-  return merge_text (before, row, is_changed);
-}
-
-static ScDate
-merge_date (ScDate    before,
-            ScDate    row,
+static void
+merge_name (char    **name,
+            char     *said,
             gboolean *is_changed)
 {
-  if (row == SC_DATE_NONE || row == before)
-    return before;
+  if (said == NULL || (*name != NULL && sc_name_equal (*name, said)))
+    return;
+
+  *name = said;
+  *is_changed = TRUE;
+}
+
+static gboolean
+says (const ScImportRow  *row,
+      const ScDealColumn *column)
+{
+  if (column->kind == SC_DEAL_COLUMN_DATE)
+    return sc_deal_column_get_date (column, row) != SC_DATE_NONE;
+
+  return sc_deal_column_is_text (column) && sc_deal_column_get_text (column, row) != NULL;
+}
+
+static void
+merge_plain (const ScDealColumn *column,
+             ScDeal             *deal,
+             const ScImportRow  *row,
+             gboolean           *is_changed)
+{
+  if (!says (row, column) || sc_deal_column_is_same (column, deal, row))
+    return;
 
   *is_changed = TRUE;
+  if (column->kind == SC_DEAL_COLUMN_DATE)
+    sc_deal_column_set_date (column, deal, sc_deal_column_get_date (column, row));
+  else
+    sc_deal_column_lend_text (column, deal, sc_deal_column_get_text (column, row));
+}
 
-  return row;
+/* The deal has what the row says of it; an open one has not been closed, and only one
+ * that was lost has a reason for it. */
+static void
+merge (ScDeal            *deal,
+       const ScImportRow *row,
+       gboolean          *is_changed)
+{
+  ScImportRow said = *row;
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  if (deal->status == SC_DEAL_OPEN)
+    deal->closed = said.closed = SC_DATE_NONE;
+  if (deal->status != SC_DEAL_LOST && deal->status != SC_DEAL_ENDED_EARLY)
+    deal->loss_reason = said.loss_reason = NULL;
+  for (guint i = 0; i < n_plain; i++)
+    merge_plain (&plain[i], deal, &said, is_changed);
+
+  merge_name (&deal->company, said.company, is_changed);
+  merge_name (&deal->person, said.person, is_changed);
+  merge_name (&deal->owner, said.owner, is_changed);
+  if (sc_money_is_set (said.value) && !sc_money_equal (deal->value, said.value))
+    {
+      deal->value = said.value;
+      *is_changed = TRUE;
+    }
 }
 
 /* Whether a deal stays where it is of which the file names no stage: it is lost
@@ -296,22 +327,18 @@ static gboolean
 merge_status (ImportDeals       *self,
               const ScDeal      *before,
               const ScImportRow *row,
-              ScImportDeal      *deal,
+              ScDeal            *deal,
               gboolean          *is_changed,
               GError           **error)
 {
   ScDealStatus status = row->status;
 
-  deal->stage_id = before->stage_id;
-  deal->status = before->status;
   if (is_there (before, row))
     return TRUE;
 
   *is_changed = TRUE;
-  if (row->stage_id == NULL && keeps_stage (before, row))
-    deal->stage_id = before->stage_id;
-  else
-    deal->stage_id = find_place (self, row, &status);
+  if (row->stage_id != NULL || !keeps_stage (before, row))
+    deal->stage_id = (char *) find_place (self, row, &status);
   if (row->stage_id == NULL && status == SC_DEAL_LOST && is_client (before->status))
     status = SC_DEAL_ENDED_EARLY;
   if (!check_stage (self, deal->stage_id, &status, error))
@@ -328,37 +355,22 @@ update (ImportDeals       *self,
         GError           **error)
 {
   gboolean is_changed = FALSE;
-  ScImportDeal deal = {
-    .external_id = before->external_id,
-    .title = merge_text (before->title, row->title, &is_changed),
-    .company = merge_name (before->company, row->company, &is_changed),
-    .person = merge_name (before->person, row->person, &is_changed),
-    .owner = merge_name (before->owner, row->owner, &is_changed),
-    .source = merge_text (before->source, row->source, &is_changed),
-    .label = merge_text (before->label, row->label, &is_changed),
-    .notes = merge_text (before->notes, row->note, &is_changed),
-    .value = sc_money_is_set (row->value) ? row->value : before->value,
-    .started = merge_date (before->started, row->started, &is_changed),
-    .expected_close = merge_date (before->expected_close, row->expected_close, &is_changed),
-  };
+  ScImportDeal import = { .deal = *before };
 
-  is_changed = is_changed || !sc_money_equal (deal.value, before->value);
-  if (!merge_status (self, before, row, &deal, &is_changed, error))
+  if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
-  if (deal.status == SC_DEAL_LOST || deal.status == SC_DEAL_ENDED_EARLY)
-    deal.loss_reason = merge_text (before->loss_reason, row->loss_reason, &is_changed);
-  deal.closed = deal.status == SC_DEAL_OPEN ? SC_DATE_NONE : merge_date (before->closed, row->closed, &is_changed);
+  merge (&import.deal, row, &is_changed);
   if (!is_changed)
     {
       self->counts->n_unchanged++;
       return TRUE;
     }
 
-  set_times (self, &deal);
-  deal.began_in = deal.stage_id;
+  set_times (self, &import);
+  import.began_in = import.deal.stage_id;
   self->counts->n_updated++;
 
-  return sc_import_write_update (self->import, before, &deal, error);
+  return sc_import_write_update (self->import, before, &import, error);
 }
 
 static gboolean
@@ -367,22 +379,25 @@ take_row (ImportDeals       *self,
           GError           **error)
 {
   g_autoptr (ScDeal) before = NULL;
+  ScImportRow said = drop_blanks (row);
+  ScImportRow named = said;
   gboolean is_known = FALSE;
 
-  if (!check_row (row, error))
+  named.title = choose_title (&said);
+  if (!sc_deal_check (&named, error))
     return FALSE;
 
   /* Into a process without imported deals most rows are new: there it is
    * quicker to ask only when one turns out not to be. */
-  if (has_text (row->external_id) && !self->is_fresh &&
-      !sc_import_write_find (self->import, row->external_id, &before, error))
+  if (said.external_id != NULL && !self->is_fresh &&
+      !sc_import_write_find (self->import, said.external_id, &before, error))
     return FALSE;
-  if (before == NULL && !add (self, row, &is_known, error))
+  if (before == NULL && !add (self, &named, &is_known, error))
     return FALSE;
-  if (is_known && !sc_import_write_find (self->import, row->external_id, &before, error))
+  if (is_known && !sc_import_write_find (self->import, said.external_id, &before, error))
     return FALSE;
 
-  return before == NULL || update (self, before, row, error);
+  return before == NULL || update (self, before, &said, error);
 }
 
 static gboolean

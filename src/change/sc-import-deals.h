@@ -6,25 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* A deal as a file has it. Texts belong to whoever fills it and need to last
+/* A deal as a file has it. Its texts are lent by whoever fills it, and need to last
  * only until the next row is asked for. */
-typedef struct {
-  const char *external_id;
-  const char *title;
-  const char *company;
-  const char *person;
-  const char *owner;
-  const char *source;
-  const char *label;
-  const char *note;
-  const char *loss_reason;
-  const char *stage_id;
-  ScDealStatus status;
-  ScMoney value;
-  ScDate started;
-  ScDate closed;
-  ScDate expected_close;
-} ScImportRow;
+typedef ScDeal ScImportRow;
 
 /* Returns FALSE at the end, and with @error set where the file is bad: then
  * nothing of it is imported. */

@@ -5,13 +5,40 @@
 #include "exchange/sc-csv-writer.h"
 #include "exchange/sc-import-field.h"
 
-static void
-append_date (GString *text,
-             ScDate   date)
+static char *
+format_plain (const ScDealColumn *column,
+              const ScDeal       *deal)
 {
-  g_autofree char *shown = sc_date_to_string (date);
+  if (column->kind == SC_DEAL_COLUMN_DATE)
+    return sc_date_to_string (sc_deal_column_get_date (column, deal));
 
-  sc_csv_append (text, shown, FALSE);
+  return g_strdup (sc_deal_column_get_text (column, deal));
+}
+
+static char *
+format (ScImportField field,
+        const ScDeal *deal,
+        GHashTable   *stage_names)
+{
+  switch ((guint) field)
+    {
+    case SC_IMPORT_COMPANY:
+      return g_strdup (deal->company);
+    case SC_IMPORT_PERSON:
+      return g_strdup (deal->person);
+    case SC_IMPORT_OWNER:
+      return g_strdup (deal->owner);
+    case SC_IMPORT_STAGE:
+      return g_strdup (g_hash_table_lookup (stage_names, deal->stage_id));
+    case SC_IMPORT_STATUS:
+      return g_strdup (sc_deal_status_get_id (deal->status));
+    case SC_IMPORT_VALUE:
+      return sc_money_to_plain (deal->value);
+    case SC_IMPORT_CURRENCY:
+      return g_strdup (deal->value.currency);
+    default:
+      return format_plain (sc_import_field_get_column (field), deal);
+    }
 }
 
 /**
@@ -40,22 +67,10 @@ sc_deals_csv_append (GString      *text,
                      const ScDeal *deal,
                      GHashTable   *stage_names)
 {
-  g_autofree char *value = sc_money_to_plain (deal->value);
+  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+    {
+      g_autofree char *cell = format (i, deal, stage_names);
 
-  sc_csv_append (text, deal->external_id, FALSE);
-  sc_csv_append (text, deal->title, FALSE);
-  sc_csv_append (text, deal->company, FALSE);
-  sc_csv_append (text, deal->person, FALSE);
-  sc_csv_append (text, deal->owner, FALSE);
-  sc_csv_append (text, deal->source, FALSE);
-  sc_csv_append (text, deal->label, FALSE);
-  sc_csv_append (text, g_hash_table_lookup (stage_names, deal->stage_id), FALSE);
-  sc_csv_append (text, sc_deal_status_get_id (deal->status), FALSE);
-  sc_csv_append (text, value, FALSE);
-  sc_csv_append (text, deal->value.currency, FALSE);
-  append_date (text, deal->started);
-  append_date (text, deal->closed);
-  append_date (text, deal->expected_close);
-  sc_csv_append (text, deal->loss_reason, FALSE);
-  sc_csv_append (text, deal->notes, TRUE);
+      sc_csv_append (text, cell, i == SC_N_EXPORT_FIELDS - 1);
+    }
 }

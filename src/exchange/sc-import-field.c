@@ -5,70 +5,88 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What programs call a field, the surest first; letters and digits alone count.
- * English and Russian, of Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM,
- * Bitrix24, SuiteCRM, vtiger, Zoho and Twenty. */
+/* Fields that are not plain. */
 static const struct {
   const char *id;
   const char *title;
-  const char *headers[32];
-} fields_table[SC_N_IMPORT_FIELDS] = {
-  [SC_IMPORT_EXTERNAL_ID] = { "external_id", N_("Id in the other program"),
-                              { "external id", "pipedrive system id", "record id", "opportunity id", "deal id",
-                                "opportunity no", "hs object id", "id", "id сделки", "ид", "номер сделки" } },
-  [SC_IMPORT_TITLE] = { "title", N_("Title"),
-                        { "title", "deal title", "deal name", "opportunity name", "opportunity", "название сделки",
-                          "name", "deal", "potential name", "название", "наименование", "сделка",
-                          "product", "product name", "продукт" } },
-  [SC_IMPORT_COMPANY] = { "company", N_("Company"),
-                          { "company", "company name", "organization", "organisation", "organization name", "account name", "account",
-                            "associated company", "компания", "организация", "customer", "client", "клиент",
-                            "контрагент" } },
-  [SC_IMPORT_PERSON] = { "person", N_("Person"),
-                         { "person", "contact person", "contact name", "primary contact", "contact",
-                           "associated contact", "point of contact", "полное имя контакта", "основной контакт", "контактное лицо",
-                           "контакт" } },
-  [SC_IMPORT_OWNER] = { "owner", N_("Owner"),
-                        { "owner", "deal owner", "opportunity owner", "owner name", "responsible", "salesperson",
-                          "sales agent", "sales rep", "assigned user", "assigned to", "agent", "ответственный",
-                          "ответственный менеджер", "менеджер" } },
-  [SC_IMPORT_SOURCE] = { "source", N_("Source"),
-                         { "source", "lead source", "deal source", "source id", "источник", "источник сделки" } },
-  [SC_IMPORT_LABEL] = { "label", N_("Label"),
-                        { "label", "labels", "priority", "tags", "метка", "теги", "приоритет" } },
-  [SC_IMPORT_STAGE] = { "stage", N_("Stage"),
-                        { "stage", "deal stage", "stage name", "pipeline stage", "sales stage", "opportunity stage", "stage id",
-                          "этап сделки",
-                          "стадия сделки", "этап", "стадия" } },
-  [SC_IMPORT_STATUS] = { "status", N_("Status"),
-                         { "status", "deal status", "статус", "статус сделки" } },
-  [SC_IMPORT_VALUE] = { "value", N_("Value"),
-                        { "value", "deal value", "amount", "amount amount", "close value", "deal amount", "income",
-                          "opportunity amount", "expected revenue", "бюджет", "сумма", "сумма сделки", "стоимость" } },
-  [SC_IMPORT_CURRENCY] = { "currency", N_("Currency"),
-                           { "currency", "currency of value", "currency code", "amount currency", "opportunity currency",
-                             "currency iso code", "currency id", "валюта" } },
-  [SC_IMPORT_STARTED] = { "started", N_("Started"),
-                          { "started", "start date", "create date", "created date", "creation date", "date created", "date create",
-                            "created time", "begin date",
-                            "created", "deal created", "created on", "created at", "engage date", "дата создания сделки",
-                            "дата создания", "дата начала", "создана" } },
-  [SC_IMPORT_CLOSED] = { "closed", N_("Closed"),
-                         { "closed", "closed on", "close date", "closed date", "date closed", "closing date", "won time",
-                           "lost time", "дата закрытия", "дата завершения", "закрыта" } },
-  [SC_IMPORT_EXPECTED_CLOSE] = { "expected_close", N_("Expected close"),
-                                 { "expected close", "expected close date", "expected closing", "assumed close date",
-                                   "expected closing date", "плановая дата", "плановая дата закрытия", "предполагаемая дата закрытия",
-                                   "ожидаемая дата закрытия" } },
-  [SC_IMPORT_LOSS_REASON] = { "loss_reason", N_("Loss reason"),
-                              { "loss reason", "lost reason", "reason lost", "closed lost reason", "reason for loss",
-                                "причина отказа", "причина проигрыша", "причина потери" } },
-  [SC_IMPORT_NOTE] = { "note", N_("Note"),
-                       { "note", "notes", "comment", "comments", "description", "примечание", "примечание 1",
-                         "примечание 2", "примечание 3", "примечание 4", "примечание 5", "комментарий",
-                         "описание" } },
-  [SC_IMPORT_IS_CLOSED] = { "is_closed", N_("Closed, yes or no"), { "is closed" } },
-  [SC_IMPORT_IS_WON] = { "is_won", N_("Won, yes or no"), { "is won" } },
+} others[SC_N_IMPORT_FIELDS] = {
+  [SC_IMPORT_COMPANY] = { "company", N_("Company") },
+  [SC_IMPORT_PERSON] = { "person", N_("Person") },
+  [SC_IMPORT_OWNER] = { "owner", N_("Owner") },
+  [SC_IMPORT_STAGE] = { "stage", N_("Stage") },
+  [SC_IMPORT_STATUS] = { "status", N_("Status") },
+  [SC_IMPORT_VALUE] = { "value", N_("Value") },
+  [SC_IMPORT_CURRENCY] = { "currency", N_("Currency") },
+  [SC_IMPORT_IS_CLOSED] = { "is_closed", N_("Closed, yes or no") },
+  [SC_IMPORT_IS_WON] = { "is_won", N_("Won, yes or no") },
+};
+
+/* What programs call a field besides what it is called here, the surest first; letters
+ * and digits alone count. English and Russian, of Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM,
+ * Bitrix24, SuiteCRM, vtiger, Zoho and Twenty. */
+static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
+  [SC_IMPORT_EXTERNAL_ID] = {
+    "pipedrive system id", "record id", "opportunity id", "deal id", "opportunity no", "hs object id", "id",
+    "id сделки", "ид", "номер сделки",
+  },
+  [SC_IMPORT_TITLE] = {
+    "deal title", "deal name", "opportunity name", "opportunity", "название сделки", "name", "deal",
+    "potential name", "название", "наименование", "сделка", "product", "product name", "продукт",
+  },
+  [SC_IMPORT_COMPANY] = {
+    "company name", "organization", "organisation", "organization name", "account name", "account",
+    "associated company", "компания", "организация", "customer", "client", "клиент", "контрагент",
+  },
+  [SC_IMPORT_PERSON] = {
+    "contact person", "contact name", "primary contact", "contact", "associated contact", "point of contact",
+    "полное имя контакта", "основной контакт", "контактное лицо", "контакт",
+  },
+  [SC_IMPORT_OWNER] = {
+    "deal owner", "opportunity owner", "owner name", "responsible", "salesperson", "sales agent", "sales rep",
+    "assigned user", "assigned to", "agent", "ответственный", "ответственный менеджер", "менеджер",
+  },
+  [SC_IMPORT_SOURCE] = {
+    "lead source", "deal source", "source id", "источник", "источник сделки",
+  },
+  [SC_IMPORT_LABEL] = {
+    "labels", "priority", "tags", "метка", "теги", "приоритет",
+  },
+  [SC_IMPORT_STAGE] = {
+    "deal stage", "stage name", "pipeline stage", "sales stage", "opportunity stage", "stage id",
+    "этап сделки", "стадия сделки", "этап", "стадия",
+  },
+  [SC_IMPORT_STATUS] = {
+    "deal status", "статус", "статус сделки",
+  },
+  [SC_IMPORT_VALUE] = {
+    "deal value", "amount", "amount amount", "close value", "deal amount", "income", "opportunity amount",
+    "expected revenue", "бюджет", "сумма", "сумма сделки", "стоимость",
+  },
+  [SC_IMPORT_CURRENCY] = {
+    "currency of value", "currency code", "amount currency", "opportunity currency", "currency iso code",
+    "currency id", "валюта",
+  },
+  [SC_IMPORT_STARTED] = {
+    "start date", "create date", "created date", "creation date", "date created", "date create",
+    "created time", "begin date", "created", "deal created", "created on", "created at", "engage date",
+    "дата создания сделки", "дата создания", "дата начала", "создана",
+  },
+  [SC_IMPORT_CLOSED] = {
+    "closed on", "close date", "closed date", "date closed", "closing date", "won time", "lost time",
+    "дата закрытия", "дата завершения", "закрыта",
+  },
+  [SC_IMPORT_EXPECTED_CLOSE] = {
+    "expected close date", "expected closing", "assumed close date", "expected closing date", "плановая дата",
+    "плановая дата закрытия", "предполагаемая дата закрытия", "ожидаемая дата закрытия",
+  },
+  [SC_IMPORT_LOSS_REASON] = {
+    "lost reason", "reason lost", "closed lost reason", "reason for loss", "причина отказа",
+    "причина проигрыша", "причина потери",
+  },
+  [SC_IMPORT_NOTE] = {
+    "notes", "comment", "comments", "description", "примечание", "примечание 1", "примечание 2",
+    "примечание 3", "примечание 4", "примечание 5", "комментарий", "описание",
+  },
 };
 
 /* What only one program's tables have. */
@@ -94,6 +112,26 @@ static const struct {
 };
 
 /**
+ * sc_import_field_get_column:
+ * @field: a field
+ *
+ * Returns: (nullable): the deal's plain field that it is, if it is one
+ */
+const ScDealColumn *
+sc_import_field_get_column (ScImportField field)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  if (field <= SC_IMPORT_TITLE)
+    return &plain[field];
+  if (field > SC_IMPORT_CURRENCY && field < SC_IMPORT_IS_CLOSED)
+    return &plain[field - SC_IMPORT_BEHIND (0)];
+
+  return NULL;
+}
+
+/**
  * sc_import_field_get_id:
  * @field: a field
  *
@@ -102,9 +140,11 @@ static const struct {
 const char *
 sc_import_field_get_id (ScImportField field)
 {
+  const ScDealColumn *column = sc_import_field_get_column (field);
+
   g_return_val_if_fail (field < SC_N_IMPORT_FIELDS, NULL);
 
-  return fields_table[field].id;
+  return column != NULL ? column->member : others[field].id;
 }
 
 /**
@@ -119,7 +159,7 @@ sc_import_field_from_id (const char    *id,
                          ScImportField *field)
 {
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
-    if (g_str_equal (id, fields_table[i].id))
+    if (g_str_equal (id, sc_import_field_get_id (i)))
       {
         *field = i;
         return TRUE;
@@ -137,9 +177,14 @@ sc_import_field_from_id (const char    *id,
 const char *
 sc_import_field_get_title (ScImportField field)
 {
+  const ScDealColumn *column = sc_import_field_get_column (field);
+
   g_return_val_if_fail (field <= SC_IMPORT_NOTHING, NULL);
 
-  return field == SC_IMPORT_NOTHING ? _("Leave out") : _(fields_table[field].title);
+  if (field == SC_IMPORT_NOTHING)
+    return _("Leave out");
+
+  return _(column != NULL ? column->title : others[field].title);
 }
 
 /**
@@ -163,7 +208,9 @@ sc_import_field_names_deal (ScImportField field)
 gboolean
 sc_import_field_is_date (ScImportField field)
 {
-  return field == SC_IMPORT_STARTED || field == SC_IMPORT_CLOSED || field == SC_IMPORT_EXPECTED_CLOSE;
+  const ScDealColumn *column = sc_import_field_get_column (field);
+
+  return column != NULL && column->kind == SC_DEAL_COLUMN_DATE;
 }
 
 /* “Deal - Close_Date ”, “closeDate” and “close date” are one. */
@@ -223,19 +270,33 @@ may_repeat (ScImportField field)
   return field == SC_IMPORT_NOTE || field == SC_IMPORT_CLOSED;
 }
 
+/* Whether the field is found, and there is no other column of it. */
+static gboolean
+find_header (ScImportField      field,
+             const char        *header,
+             const char *const *folded,
+             ScImportField     *fields)
+{
+  for (guint column = 0; folded[column] != NULL; column++)
+    if (fields[column] == SC_IMPORT_NOTHING && is_header (folded[column], header))
+      {
+        fields[column] = field;
+        if (!may_repeat (field))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 guess_field (ScImportField      field,
              const char *const *folded,
              ScImportField     *fields)
 {
-  for (guint i = 0; fields_table[field].headers[i] != NULL; i++)
-    for (guint column = 0; folded[column] != NULL; column++)
-      if (fields[column] == SC_IMPORT_NOTHING && is_header (folded[column], fields_table[field].headers[i]))
-        {
-          fields[column] = field;
-          if (!may_repeat (field))
-            return;
-        }
+  gboolean is_over = find_header (field, sc_import_field_get_id (field), folded, fields);
+
+  for (guint i = 0; !is_over && headers_table[field][i] != NULL; i++)
+    is_over = find_header (field, headers_table[field][i], folded, fields);
 }
 
 static gboolean

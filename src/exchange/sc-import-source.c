@@ -252,16 +252,19 @@ check_lengths (ScImportSource *self)
 static gboolean
 read_date (ScImportSource *self,
            ScImportField   field,
-           ScDate         *date)
+           ScImportRow    *row)
 {
   ScDateOrder order = self->mapping->orders[self->columns[field]];
+  ScDate date;
 
   if (self->texts[field][0] == '\0')
     return TRUE;
-  if (!sc_date_order_read (order, self->texts[field], date))
+  if (!sc_date_order_read (order, self->texts[field], &date))
     return refuse (self, field, _("“%s” is no date, as the dates of this column are written."));
-  if (*date < self->first_date || *date > self->last_date)
+  if (date < self->first_date || date > self->last_date)
     return refuse (self, field, _("“%s” is no day on which anybody deals."));
+
+  sc_deal_column_set_date (sc_import_field_get_column (field), row, date);
 
   return TRUE;
 }
@@ -270,9 +273,9 @@ static gboolean
 read_dates (ScImportSource *self,
             ScImportRow    *row)
 {
-  if (!read_date (self, SC_IMPORT_STARTED, &row->started) || !read_date (self, SC_IMPORT_CLOSED, &row->closed) ||
-      !read_date (self, SC_IMPORT_EXPECTED_CLOSE, &row->expected_close))
-    return FALSE;
+  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+    if (sc_import_field_is_date (i) && !read_date (self, i, row))
+      return FALSE;
 
   /* Many programs have one column for the day on which a deal closed, or on
    * which it should. */
@@ -402,7 +405,7 @@ set_status (ScImportSource *self,
 
     case SC_TARGET_LOST:
       row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
-      row->loss_reason = get_loss_reason (self);
+      row->loss_reason = (char *) get_loss_reason (self);
       break;
 
     case SC_TARGET_COMPLETED:
@@ -460,9 +463,11 @@ read_stage (ScImportSource *self,
             ScImportRow    *row)
 {
   ScTargetKind kind, status;
+  const char *stage_id;
 
-  if (!find_target (self, &kind, &row->stage_id))
+  if (!find_target (self, &kind, &stage_id))
     return FALSE;
+  row->stage_id = (char *) stage_id;
 
   if (self->texts[SC_IMPORT_STATUS][0] != '\0')
     {
@@ -488,14 +493,18 @@ static void
 read_texts (ScImportSource *self,
             ScImportRow    *row)
 {
-  row->external_id = self->texts[SC_IMPORT_EXTERNAL_ID];
-  row->title = self->texts[SC_IMPORT_TITLE];
-  row->company = self->texts[SC_IMPORT_COMPANY];
-  row->person = self->texts[SC_IMPORT_PERSON];
-  row->owner = self->texts[SC_IMPORT_OWNER];
-  row->source = self->texts[SC_IMPORT_SOURCE];
-  row->label = self->texts[SC_IMPORT_LABEL];
-  row->note = self->texts[SC_IMPORT_NOTE];
+  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+    {
+      const ScDealColumn *column = sc_import_field_get_column (i);
+
+      if (column != NULL && sc_deal_column_is_text (column))
+        sc_deal_column_lend_text (column, row, self->texts[i]);
+    }
+  row->company = (char *) self->texts[SC_IMPORT_COMPANY];
+  row->person = (char *) self->texts[SC_IMPORT_PERSON];
+  row->owner = (char *) self->texts[SC_IMPORT_OWNER];
+  /* That is for those that were lost. */
+  row->loss_reason = NULL;
 }
 
 static gboolean

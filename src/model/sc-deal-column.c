@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DESCRIBE(name, kind, history, title) \
-        { #name, SC_DEAL_COLUMN_ ## kind, G_STRUCT_OFFSET (ScDeal, name), SC_DEAL_COLUMN_ ## history, title },
+#define DESCRIBE(name, kind, history, history_title, member, title) \
+        { #name, SC_DEAL_COLUMN_ ## kind, G_STRUCT_OFFSET (ScDeal, name), SC_DEAL_COLUMN_ ## history, history_title, \
+          member, title },
 
 static const ScDealColumn columns[] = { SC_DEAL_PLAIN_COLUMNS (DESCRIBE) };
 
@@ -40,6 +41,18 @@ sc_deal_columns_find (const char *name)
       return &columns[i];
 
   return NULL;
+}
+
+/**
+ * sc_deal_column_is_text:
+ * @self: a field
+ *
+ * Returns: whether it is a text of any kind
+ */
+gboolean
+sc_deal_column_is_text (const ScDealColumn *self)
+{
+  return self->kind == SC_DEAL_COLUMN_TEXT || self->kind == SC_DEAL_COLUMN_NAME || self->kind == SC_DEAL_COLUMN_NOTE;
 }
 
 /**
@@ -164,6 +177,34 @@ sc_deal_column_is_same (const ScDealColumn *self,
     default:
       return g_strcmp0 (sc_deal_column_get_text (self, a), sc_deal_column_get_text (self, b)) == 0;
     }
+}
+
+/**
+ * sc_deal_column_lend_text:
+ * @self: a field that is a text
+ * @deal: a deal whose texts are all lent to it, so that it is not freed
+ * @text: (nullable): a text that lasts as long as it
+ */
+void
+sc_deal_column_lend_text (const ScDealColumn *self,
+                          ScDeal             *deal,
+                          const char         *text)
+{
+  G_STRUCT_MEMBER (const char *, deal, self->offset) = text;
+}
+
+/**
+ * sc_deal_column_set_date:
+ * @self: a field that is a day
+ * @deal: a deal
+ * @date: the day
+ */
+void
+sc_deal_column_set_date (const ScDealColumn *self,
+                         ScDeal             *deal,
+                         ScDate              date)
+{
+  G_STRUCT_MEMBER (ScDate, deal, self->offset) = date;
 }
 
 /**

@@ -5,32 +5,18 @@
 
 #pragma once
 
+#include "model/sc-deal.h"
 #include "store/sc-write.h"
 
 G_BEGIN_DECLS
 
 typedef struct _ScImportWrite ScImportWrite;
 
-/* A deal to be written. Texts need to last for the call only; those that are
- * %NULL are not there. It stood in @began_in from @began_at on, and where
- * that is another stage or the status is not open, came to where it is at
- * @ended_at. */
+/* A deal to be written. Texts need to last for the call only. It stood in @began_in
+ * from @began_at on, and where that is another stage or the status is not open, came
+ * to where it is at @ended_at. */
 typedef struct {
-  const char *external_id;
-  const char *title;
-  const char *company;
-  const char *person;
-  const char *owner;
-  const char *source;
-  const char *label;
-  const char *notes;
-  const char *loss_reason;
-  const char *stage_id;
-  ScDealStatus status;
-  ScMoney value;
-  ScDate started;
-  ScDate closed;
-  ScDate expected_close;
+  ScDeal deal;
   const char *began_in;
   ScInstant began_at;
   ScInstant ended_at;

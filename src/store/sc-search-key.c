@@ -68,6 +68,21 @@ sc_search_make_key (const char *text)
 }
 
 /**
+ * sc_search_make_deal_key:
+ * @deal: a deal
+ *
+ * Returns: (transfer full): what a search looks for words in
+ */
+char *
+sc_search_make_deal_key (const ScDeal *deal)
+{
+  g_autofree char *text = g_strjoin ("\n", deal->title, deal->company != NULL ? deal->company : "",
+                                     deal->person != NULL ? deal->person : "", NULL);
+
+  return sc_search_make_key (text);
+}
+
+/**
  * sc_search_split:
  * @text: (nullable): what a person typed
  *

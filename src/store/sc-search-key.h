@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/sc-deal.h"
 
 G_BEGIN_DECLS
 
 char *sc_search_make_key (const char *text);
+char *sc_search_make_deal_key (const ScDeal *deal);
 GStrv sc_search_split (const char *text);
 
 G_END_DECLS

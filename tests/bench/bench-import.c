@@ -56,7 +56,7 @@ next_row (ScImportRow *row,
   else if (g_str_equal (cells[4], "Lost"))
     row->status = SC_DEAL_LOST;
   else
-    row->stage_id = g_str_equal (cells[4], "Engaging") ? reader->second : reader->first;
+    row->stage_id = (char *) (g_str_equal (cells[4], "Engaging") ? reader->second : reader->first);
   row->started = sc_date_parse (cells[5]);
   row->closed = sc_date_parse (cells[6]);
   if (*cells[7] != '\0')

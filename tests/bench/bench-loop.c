@@ -123,7 +123,7 @@ next_row (ScImportRow *row,
   *row = (ScImportRow) {
     .title = rows->title,
     .company = rows->company,
-    .owner = number % 3 == 0 ? "Emma Duval" : "Olivia Adler",
+    .owner = (char *) (number % 3 == 0 ? "Emma Duval" : "Olivia Adler"),
     .stage_id = rows->stage_ids->pdata[number % rows->stage_ids->len],
     .status = SC_DEAL_OPEN,
     .value = sc_money_new (100 * (gint64) (1000 + number * 37 % 90000), "EUR"),

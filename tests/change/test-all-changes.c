@@ -296,9 +296,9 @@ next_row (ScImportRow *row,
   if (*at >= G_N_ELEMENTS (ids))
     return FALSE;
 
-  row->external_id = ids[*at];
-  row->title = "Imported";
-  row->company = "Importer";
+  row->external_id = (char *) ids[*at];
+  row->title = (char *) "Imported";
+  row->company = (char *) "Importer";
   row->status = g_test_rand_int_range (0, SC_N_DEAL_STATUSES);
   row->value = sc_money_new (g_test_rand_int_range (0, 3) * 100, "EUR");
   (*at)++;

@@ -416,8 +416,8 @@ next_row (ScImportRow *row,
           gpointer     stage_id,
           GError     **error)
 {
-  row->title = "Imported";
-  row->stage_id = stage_id;
+  row->title = (char *) "Imported";
+  row->stage_id = (char *) stage_id;
 
   return TRUE;
 }

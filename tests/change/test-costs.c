@@ -62,9 +62,9 @@ next_row (ScImportRow *row,
     return FALSE;
 
   (*n_left)--;
-  row->title = "Licences";
-  row->company = "Isdom";
-  row->owner = "Moses Frase";
+  row->title = (char *) "Licences";
+  row->company = (char *) "Isdom";
+  row->owner = (char *) "Moses Frase";
   row->status = SC_DEAL_OPEN;
   row->value = sc_money_new (100, "EUR");
 

@@ -130,7 +130,7 @@ next_row (ScImportRow *row,
 
   g_snprintf (file->text, sizeof file->text, "deal %u%s", file->at, file->at % 100 == 7 ? " special" : "");
   row->title = file->text;
-  row->stage_id = file->stage_id;
+  row->stage_id = (char *) file->stage_id;
   file->at++;
 
   return TRUE;

@@ -34,12 +34,12 @@ next_row (ScImportRow *row,
 
   g_snprintf (file->text, sizeof file->text, "id-%u", i);
   row->external_id = file->text;
-  row->title = i % 3 == 0 ? "GTX Pro" : NULL;
-  row->company = companies[i % 4];
-  row->person = i % 2 == 0 ? "Ann" : NULL;
-  row->owner = "Moses Frase";
+  row->title = (char *) (i % 3 == 0 ? "GTX Pro" : NULL);
+  row->company = (char *) companies[i % 4];
+  row->person = (char *) (i % 2 == 0 ? "Ann" : NULL);
+  row->owner = (char *) "Moses Frase";
   row->status = statuses[i % 5];
-  row->stage_id = i % 5 == 4 ? change_fixture_get_stage (file->fixture, "C") : NULL;
+  row->stage_id = (char *) (i % 5 == 4 ? change_fixture_get_stage (file->fixture, "C") : NULL);
   row->value = i % 4 == 0 ? (ScMoney) { 0 } : sc_money_new (1000 * i + (i % 7 == 1 ? file->bonus : 0), "USD");
   row->started = i % 6 == 5 ? SC_DATE_NONE : sc_date_new (2016, 10, 20) + i % 100;
   row->closed = row->status == SC_DEAL_OPEN ? SC_DATE_NONE : sc_date_new (2017, 3, 1) + i % 50;
@@ -257,8 +257,8 @@ next_large (ScImportRow *row,
     return FALSE;
 
   file->n_left--;
-  row->title = "Everything";
-  row->owner = file->owner;
+  row->title = (char *) "Everything";
+  row->owner = (char *) file->owner;
   row->status = SC_DEAL_OPEN;
   row->value = sc_money_new (SC_MONEY_MAX, "IDR");
 

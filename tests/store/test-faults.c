@@ -35,7 +35,7 @@ next_row (ScImportRow *row,
     .external_id = import->text,
     .title = import->text,
     .company = import->text,
-    .stage_id = change_fixture_get_stage (import->fixture, "B"),
+    .stage_id = (char *) change_fixture_get_stage (import->fixture, "B"),
     .status = SC_DEAL_OPEN,
     .value = sc_money_new (100 * import->n_rows, "EUR"),
   };

@@ -6,41 +6,34 @@
 
 #pragma once
 
-#include "model/sc-date.h"
+#include "model/sc-deal-column.h"
 #include "store/engine/sc-connection-private.h"
 
 G_BEGIN_DECLS
 
 #define SC_IMPORT_BATCH_MAX 20000
 
-/* Columns of the table “import_batch”, in order: what a deal's row has, then
-* what its events need. Texts are kept by the batch or live as long as it. */
+/* Columns of the table “import_batch”, in order: what a deal's row has, what its
+ * events need, and its plain fields, which @deal has, with days as texts. Texts are
+ * kept by the batch or live as long as it. */
 typedef struct {
   gint64 id;
-  const char *external_id;
   gint64 stage_key;
   const char *status;
   const char *position;
-  const char *title;
   gint64 company_key;
   gint64 person_key;
   gint64 owner_key;
   gint64 value_minor;
   const char *currency;
-  const char *source;
-  const char *label;
-  char started[SC_DATE_BUFFER];
-  char closed[SC_DATE_BUFFER];
-  char expected_close[SC_DATE_BUFFER];
-  gint64 entered_at;
-  const char *notes;
-  const char *loss_reason;
   const char *search;
   const char *value;
   gint64 began_at;
   gint64 ended_at;
   const char *began_in;
   const char *stage_id;
+  ScDeal deal;
+  char dates[SC_N_DEAL_PLAIN_COLUMNS][SC_DATE_BUFFER];
 } ScImportBatchRow;
 
 typedef struct _ScImportBatch ScImportBatch;

@@ -25,36 +25,29 @@ typedef struct {
 
 enum {
   COLUMN_ID,
-  COLUMN_EXTERNAL_ID,
   COLUMN_STAGE_KEY,
   COLUMN_STATUS,
   COLUMN_POSITION,
-  COLUMN_TITLE,
   COLUMN_COMPANY_KEY,
   COLUMN_PERSON_KEY,
   COLUMN_OWNER_KEY,
   COLUMN_VALUE_MINOR,
   COLUMN_CURRENCY,
-  COLUMN_SOURCE,
-  COLUMN_LABEL,
-  COLUMN_STARTED,
-  COLUMN_CLOSED,
-  COLUMN_EXPECTED_CLOSE,
-  COLUMN_ENTERED_AT,
-  COLUMN_NOTES,
-  COLUMN_LOSS_REASON,
   COLUMN_SEARCH,
   COLUMN_VALUE,
   COLUMN_BEGAN_AT,
   COLUMN_ENDED_AT,
   COLUMN_BEGAN_IN,
   COLUMN_STAGE_ID,
+  COLUMN_PLAIN,
 };
 
+#define NAME_COLUMN(name, ...) ", " #name
+
 static const char declaration[] =
-  "CREATE TABLE import_batch (id, external_id, stage_key, status, position, title, company_key, person_key, owner_key,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, loss_reason, search, value,"
-  " began_at, ended_at, began_in, stage_id)";
+  "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
+  " value_minor, currency, search, value, began_at, ended_at, began_in, stage_id"
+  SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
 
 static int
 connect_cb (sqlite3           *handle,
@@ -187,30 +180,12 @@ get_text (const ScImportBatchRow *row,
 {
   switch (column)
     {
-    case COLUMN_EXTERNAL_ID:
-      return row->external_id;
     case COLUMN_STATUS:
       return row->status;
     case COLUMN_POSITION:
       return row->position;
-    case COLUMN_TITLE:
-      return row->title;
     case COLUMN_CURRENCY:
       return row->currency;
-    case COLUMN_SOURCE:
-      return row->source;
-    case COLUMN_LABEL:
-      return row->label;
-    case COLUMN_STARTED:
-      return row->started;
-    case COLUMN_CLOSED:
-      return row->closed;
-    case COLUMN_EXPECTED_CLOSE:
-      return row->expected_close;
-    case COLUMN_NOTES:
-      return row->notes;
-    case COLUMN_LOSS_REASON:
-      return row->loss_reason;
     case COLUMN_SEARCH:
       return row->search;
     case COLUMN_VALUE:
@@ -220,6 +195,52 @@ get_text (const ScImportBatchRow *row,
     case COLUMN_STAGE_ID:
     default:
       return row->stage_id;
+    }
+}
+
+static void
+return_share (sqlite3_context *context,
+              double           share)
+{
+  if (share >= 0)
+    sqlite3_result_double (context, share);
+}
+
+/* Unlike other texts, notes are there though they are empty. */
+static void
+return_note (sqlite3_context *context,
+             const char      *note)
+{
+  sqlite3_result_text (context, note != NULL ? note : "", -1, SQLITE_STATIC);
+}
+
+static void
+return_plain (sqlite3_context        *context,
+              const ScImportBatchRow *row,
+              guint                   place)
+{
+  guint n_plain;
+  const ScDealColumn *column = &sc_deal_columns_get_all (&n_plain)[place];
+
+  switch (column->kind)
+    {
+    case SC_DEAL_COLUMN_DATE:
+      return_text (context, row->dates[place]);
+      break;
+    case SC_DEAL_COLUMN_INSTANT:
+      sqlite3_result_int64 (context, sc_deal_column_get_instant (column, &row->deal));
+      break;
+    case SC_DEAL_COLUMN_SHARE:
+      return_share (context, sc_deal_column_get_share (column, &row->deal));
+      break;
+    case SC_DEAL_COLUMN_NOTE:
+      return_note (context, sc_deal_column_get_text (column, &row->deal));
+      break;
+    case SC_DEAL_COLUMN_TEXT:
+    case SC_DEAL_COLUMN_NAME:
+    default:
+      return_text (context, sc_deal_column_get_text (column, &row->deal));
+      break;
     }
 }
 
@@ -250,9 +271,6 @@ column_cb (sqlite3_vtab_cursor *cursor,
     case COLUMN_VALUE_MINOR:
       return_value (context, row);
       break;
-    case COLUMN_ENTERED_AT:
-      sqlite3_result_int64 (context, row->entered_at);
-      break;
     case COLUMN_BEGAN_AT:
       sqlite3_result_int64 (context, row->began_at);
       break;
@@ -260,7 +278,10 @@ column_cb (sqlite3_vtab_cursor *cursor,
       sqlite3_result_int64 (context, row->ended_at);
       break;
     default:
-      return_text (context, get_text (row, column));
+      if (column < COLUMN_PLAIN)
+        return_text (context, get_text (row, column));
+      else
+        return_plain (context, row, (guint) column - COLUMN_PLAIN);
     }
 
   return SQLITE_OK;

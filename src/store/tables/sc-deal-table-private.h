@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define SC_DEAL_COLUMNS \
         "d.id, pr.uuid, s.uuid, d.status, d.position, c.name, pe.name, d.owner_id, u.name, d.value_minor, d.currency," \
         " a.title, a.id, a.due, d.revision, dc.made_at, du.name" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
-#define SC_DEAL_COUNT_COLUMN(...) + 1
 #define SC_N_DEAL_COLUMNS (17 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
@@ -31,6 +30,10 @@ G_BEGIN_DECLS
         " AND deleted_by IS NULL ORDER BY due IS NULL, due, id LIMIT 1)"
 
 ScDeal *sc_deal_table_read (ScStatement *statement);
+
+/* For statements with a parameter for each plain column of a deal, called as it is. */
+void sc_deal_table_bind_plain (ScStatement *statement,
+                               const ScDeal *deal);
 
 /* %NULL with %SC_STORE_ERROR_NOT_FOUND where it is not there, or was
  * deleted, by itself or with its process. */

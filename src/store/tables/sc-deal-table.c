@@ -81,6 +81,71 @@ sc_deal_table_read (ScStatement *statement)
   return deal;
 }
 
+static void
+bind_share (ScStatement *statement,
+            const char  *name,
+            double       share)
+{
+  if (share >= 0)
+    sc_statement_bind_real (statement, name, share);
+  else
+    sc_statement_bind_null (statement, name, SC_CELL_REAL);
+}
+
+static void
+bind_text (ScStatement        *statement,
+           const char         *name,
+           const ScDealColumn *column,
+           const ScDeal       *deal)
+{
+  const char *text = sc_deal_column_get_text (column, deal);
+
+  sc_statement_bind_text (statement, name, text == NULL && column->kind != SC_DEAL_COLUMN_TEXT ? "" : text);
+}
+
+/**
+ * sc_deal_table_bind_plain:
+ * @statement: a statement with a parameter for each plain column of a deal
+ * @deal: a deal
+ *
+ * Binds what the deal has there.
+ */
+void
+sc_deal_table_bind_plain (ScStatement  *statement,
+                          const ScDeal *deal)
+{
+#define NAME_PARAMETER(name, ...) ":" #name,
+  static const char *const names[] = { SC_DEAL_PLAIN_COLUMNS (NAME_PARAMETER) };
+#undef NAME_PARAMETER
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = 0; i < n_plain; i++)
+    {
+      g_autofree char *date = NULL;
+
+      switch (plain[i].kind)
+        {
+        case SC_DEAL_COLUMN_DATE:
+          date = sc_date_to_string (sc_deal_column_get_date (&plain[i], deal));
+          sc_statement_bind_text (statement, names[i], date);
+          break;
+        case SC_DEAL_COLUMN_INSTANT:
+          sc_statement_bind_int (statement, names[i], sc_deal_column_get_instant (&plain[i], deal));
+          break;
+        case SC_DEAL_COLUMN_SHARE:
+          bind_share (statement, names[i], sc_deal_column_get_share (&plain[i], deal));
+          break;
+        case SC_DEAL_COLUMN_TEXT:
+        case SC_DEAL_COLUMN_NAME:
+        case SC_DEAL_COLUMN_NOTE:
+        default:
+          bind_text (statement, names[i], &plain[i], deal);
+          break;
+        }
+    }
+}
+
 static ScDeal *
 load (ScConnection *connection,
       gint64        deal_id,

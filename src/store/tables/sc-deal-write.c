@@ -100,9 +100,7 @@ static void
 set_search (ScValues     *values,
             const ScDeal *deal)
 {
-  g_autofree char *text = g_strjoin ("\n", deal->title, deal->company != NULL ? deal->company : "",
-                                     deal->person != NULL ? deal->person : "", NULL);
-  g_autofree char *key = sc_search_make_key (text);
+  g_autofree char *key = sc_search_make_deal_key (deal);
 
   sc_values_set_text (values, "search", key);
 }

@@ -42,18 +42,19 @@ struct _ScImportWrite {
 
   GHashTable *stages;
   ScImportNames *names;
-  GString *search;
 };
+
+#define NAME_COLUMN(name, ...) ", " #name
+#define SET_COLUMN(name, ...) ", " #name " = :" #name
 
 static const char find_deal_sql[] =
   "SELECT id FROM deal"
   " WHERE process_id = :process AND external_id = :external_id AND external_id IS NOT NULL AND deleted_by IS NULL";
 static const char update_deal_sql[] =
-  "UPDATE deal SET external_id = :external_id, process_id = :process, stage_id = :stage, status = :status,"
-  " position = coalesce(:position, position), title = :title, company_id = :company, person_id = :person,"
-  " owner_id = :owner, value_minor = :value_minor, currency = :currency, source = :source, label = :label,"
-  " started = :started, closed = :closed, expected_close = :expected_close, entered_at = :entered_at, notes = :notes,"
-  " search = :search, revision = :change, loss_reason = :loss_reason"
+  "UPDATE deal SET process_id = :process, stage_id = :stage, status = :status,"
+  " position = coalesce(:position, position), company_id = :company, person_id = :person,"
+  " owner_id = :owner, value_minor = :value_minor, currency = :currency, search = :search, revision = :change"
+  SC_DEAL_PLAIN_COLUMNS (SET_COLUMN)
   " WHERE id = :id";
 static const char insert_event_sql[] =
   "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
@@ -61,12 +62,10 @@ static const char insert_event_sql[] =
 
 /* Each writes the whole batch. */
 static const char insert_deals_sql[] =
-  "INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, person_id, owner_id,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, notes, loss_reason, search,"
-  " revision, created_by)"
-  " SELECT id, external_id, :process, stage_key, status, position, title, company_key, person_key, owner_key,"
-  " value_minor, currency, source, label, started, closed, expected_close, entered_at, coalesce(notes, ''), loss_reason,"
-  " search, :change, :change"
+  "INSERT INTO deal (id, process_id, stage_id, status, position, company_id, person_id, owner_id,"
+  " value_minor, currency, search, revision, created_by" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")"
+  " SELECT id, :process, stage_key, status, position, company_key, person_key, owner_key,"
+  " value_minor, currency, search, :change, :change" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN)
   " FROM import_batch";
 
 static const char add_totals_sql[] =
@@ -151,7 +150,6 @@ sc_import_write_new (ScWrite    *write,
   self->connection = sc_write_get_connection (write);
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
-  self->search = g_string_new (NULL);
   self->added = g_hash_table_new (NULL, NULL);
   self->batch = sc_import_batch_new (self->connection);
   self->process_key = sc_process_table_get_key (self->connection, process_id, error);
@@ -174,7 +172,6 @@ sc_import_write_free (ScImportWrite *self)
   g_hash_table_unref (self->added);
   g_hash_table_unref (self->stages);
   sc_import_names_free (self->names);
-  g_string_free (self->search, TRUE);
   g_free (self);
 }
 
@@ -322,32 +319,11 @@ bind_place (ScStatement *statement,
   place->position = next;
 }
 
-static void
-bind_date (ScStatement *statement,
-           const char  *name,
-           ScDate       date)
-{
-  char buffer[SC_DATE_BUFFER];
-
-  sc_statement_bind_text (statement, name, sc_import_text_date (date, buffer));
-}
-
-static void
-join_search (ScImportWrite      *self,
-             const ScImportDeal *deal)
-{
-  g_string_assign (self->search, deal->title);
-  g_string_append_c (self->search, '\n');
-  g_string_append (self->search, deal->company != NULL ? deal->company : "");
-  g_string_append_c (self->search, '\n');
-  g_string_append (self->search, deal->person != NULL ? deal->person : "");
-}
-
 static gboolean
-bind_deal (ScImportWrite      *self,
-           ScStatement        *statement,
-           const ScImportDeal *deal,
-           GError            **error)
+bind_deal (ScImportWrite *self,
+           ScStatement   *statement,
+           const ScDeal  *deal,
+           GError       **error)
 {
   gboolean has_value = sc_money_is_set (deal->value);
   gint64 company_key, person_key, owner_key;
@@ -358,12 +334,10 @@ bind_deal (ScImportWrite      *self,
       !sc_import_names_need_owner (self->names, deal->owner, &owner_key, error))
     return FALSE;
 
-  join_search (self, deal);
-  search = sc_search_make_key (self->search->str);
-  sc_statement_bind_text (statement, ":external_id", deal->external_id);
+  search = sc_search_make_deal_key (deal);
+  sc_deal_table_bind_plain (statement, deal);
   sc_statement_bind_int (statement, ":process", self->process_key);
   sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
-  sc_statement_bind_text (statement, ":title", deal->title);
   bind_key (statement, ":company", company_key);
   bind_key (statement, ":person", person_key);
   bind_key (statement, ":owner", owner_key);
@@ -372,15 +346,8 @@ bind_deal (ScImportWrite      *self,
   else
     sc_statement_bind_null (statement, ":value_minor", SC_CELL_INTEGER);
   sc_statement_bind_text (statement, ":currency", has_value ? deal->value.currency : NULL);
-  sc_statement_bind_text (statement, ":source", deal->source);
-  sc_statement_bind_text (statement, ":label", deal->label);
-  bind_date (statement, ":started", deal->started);
-  bind_date (statement, ":closed", deal->closed);
-  bind_date (statement, ":expected_close", deal->expected_close);
-  sc_statement_bind_text (statement, ":notes", deal->notes != NULL ? deal->notes : "");
   sc_statement_bind_text (statement, ":search", search);
   sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
-  sc_statement_bind_text (statement, ":loss_reason", deal->loss_reason);
 
   return TRUE;
 }
@@ -526,16 +493,10 @@ check_known (ScImportWrite *self,
 }
 
 static const char *
-keep_search (ScImportWrite      *self,
-             const ScImportDeal *deal)
+keep_search (ScImportWrite *self,
+             const ScDeal  *deal)
 {
-  g_autofree char *key = NULL;
-
-  join_search (self, deal);
-  if (g_str_is_ascii (self->search->str))
-    return sc_import_batch_keep (self->batch, g_string_ascii_down (self->search)->str);
-
-  key = sc_search_make_key (self->search->str);
+  g_autofree char *key = sc_search_make_deal_key (deal);
 
   return sc_import_batch_keep (self->batch, key);
 }
@@ -569,24 +530,28 @@ set_money (ScImportWrite    *self,
   row->currency = row->value + strlen (row->value) - strlen (value.currency);
 }
 
+/* Whatever the deal's plain fields are, for as long as the row lasts. */
 static void
-set_texts (ScImportWrite      *self,
-           ScImportBatchRow   *row,
-           const ScImportDeal *deal)
+set_plain (ScImportWrite    *self,
+           ScImportBatchRow *row,
+           const ScDeal     *deal)
 {
-  row->external_id = sc_import_batch_keep (self->batch, deal->external_id);
-  row->title = sc_import_batch_keep (self->batch, deal->title);
-  row->source = sc_import_batch_keep (self->batch, deal->source);
-  row->label = sc_import_batch_keep (self->batch, deal->label);
-  row->notes = sc_import_batch_keep (self->batch, deal->notes);
-  row->loss_reason = sc_import_batch_keep (self->batch, deal->loss_reason);
-  row->search = keep_search (self, deal);
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  row->deal = *deal;
+  for (guint i = 0; i < n_plain; i++)
+    if (plain[i].kind == SC_DEAL_COLUMN_DATE)
+      sc_import_text_date (sc_deal_column_get_date (&plain[i], deal), row->dates[i]);
+    else if (sc_deal_column_is_text (&plain[i]))
+      sc_deal_column_lend_text (&plain[i], &row->deal,
+                                sc_import_batch_keep (self->batch, sc_deal_column_get_text (&plain[i], deal)));
 }
 
 /**
  * sc_import_write_add:
  * @self: an import
- * @deal: a deal
+ * @import: a deal
  * @is_known: (out): whether the process has its external id already; then
  *   nothing was written
  * @error: why it can't be written
@@ -595,12 +560,13 @@ set_texts (ScImportWrite      *self,
  */
 gboolean
 sc_import_write_add (ScImportWrite      *self,
-                     const ScImportDeal *deal,
+                     const ScImportDeal *import,
                      gboolean           *is_known,
                      GError            **error)
 {
+  const ScDeal *deal = &import->deal;
   StagePlace *place = need_stage (self, deal->stage_id, error);
-  StagePlace *first = place != NULL ? need_stage (self, deal->began_in, error) : NULL;
+  StagePlace *first = place != NULL ? need_stage (self, import->began_in, error) : NULL;
   ScImportBatchRow *row;
   ScImportBatchRow keys = { 0 };
 
@@ -621,14 +587,12 @@ sc_import_write_add (ScImportWrite      *self,
   row->began_in = first->id;
   row->status = sc_deal_status_get_id (deal->status);
   row->position = take_place (self, place);
-  row->began_at = deal->began_at;
-  row->ended_at = deal->ended_at;
-  row->entered_at = place != first ? deal->ended_at : deal->began_at;
-  sc_import_text_date (deal->started, row->started);
-  sc_import_text_date (deal->closed, row->closed);
-  sc_import_text_date (deal->expected_close, row->expected_close);
+  row->began_at = import->began_at;
+  row->ended_at = import->ended_at;
   set_money (self, row, deal->value);
-  set_texts (self, row, deal);
+  set_plain (self, row, deal);
+  row->deal.entered_at = place != first ? import->ended_at : import->began_at;
+  row->search = keep_search (self, deal);
 
   return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || flush (self, error);
 }
@@ -651,7 +615,7 @@ sc_import_write_finish (ScImportWrite *self,
  * sc_import_write_update:
  * @self: an import
  * @before: a deal as it is
- * @deal: as it is to be
+ * @import: as it is to be
  * @error: why it can't be written
  *
  * A deal that changes its stage goes to the end of its new column.
@@ -661,15 +625,16 @@ sc_import_write_finish (ScImportWrite *self,
 gboolean
 sc_import_write_update (ScImportWrite      *self,
                         const ScDeal       *before,
-                        const ScImportDeal *deal,
+                        const ScImportDeal *import,
                         GError            **error)
 {
   g_autoptr (ScStatement) statement = NULL;
+  const ScDeal *deal = &import->deal;
   StagePlace *place = need_stage (self, deal->stage_id, error);
   gboolean has_moved = g_strcmp0 (before->stage_id, deal->stage_id) != 0;
   ScInstant now = sc_clock_now ();
   /* Never before what is known of it already. */
-  ScInstant moved_at = deal->ended_at > before->entered_at ? deal->ended_at : now;
+  ScInstant moved_at = import->ended_at > before->entered_at ? import->ended_at : now;
 
   if (place == NULL || !sc_write_keep_deal (self->write, before->id, error))
     return FALSE;

@@ -13,6 +13,7 @@
 #include "store/sc-sample-names.h"
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
+#include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
@@ -81,6 +82,9 @@ finish (Sample *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sample, finish)
 
+#define NAME_COLUMN(name, ...) ", " #name
+#define NAME_PARAMETER(name, ...) ", :" #name
+
 static gboolean
 prepare (Sample  *self,
          GError **error)
@@ -88,12 +92,12 @@ prepare (Sample  *self,
   ScConnection *connection = sc_write_get_connection (self->write);
 
   self->deal = sc_connection_prepare (connection,
-                                      "INSERT INTO deal (process_id, stage_id, status, position, title, company_id,"
-                                      " person_id, owner_id, value_minor, currency, source, started, closed,"
-                                      " expected_close, entered_at, loss_reason, notes, search, revision, created_by)"
-                                      " VALUES (:process, :stage, :status, :position, :title, :company,"
-                                      " :person, :owner, :value, :currency, :source, :started, :closed,"
-                                      " :expected_close, :entered_at, :loss_reason, :notes, :search, :change, :change)"
+                                      "INSERT INTO deal (process_id, stage_id, status, position, company_id,"
+                                      " person_id, owner_id, value_minor, currency, search, revision, created_by"
+                                      SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")"
+                                      " VALUES (:process, :stage, :status, :position, :company,"
+                                      " :person, :owner, :value, :currency, :search, :change, :change"
+                                      SC_DEAL_PLAIN_COLUMNS (NAME_PARAMETER) ")"
                                       " RETURNING id",
                                       error);
   if (self->deal == NULL)
@@ -286,15 +290,15 @@ make_position (Process *process,
 }
 
 static void
-bind_names (Sample     *self,
-            guint       company,
-            const char *title)
+bind_names (Sample *self,
+            guint   company,
+            ScDeal *deal)
 {
-  g_autofree char *text = g_strjoin ("\n", title, (char *) self->company_names->pdata[company],
-                                     (char *) self->person_names->pdata[company], NULL);
-  g_autofree char *search = sc_search_make_key (text);
+  g_autofree char *search = NULL;
 
-  sc_statement_bind_text (self->deal, ":title", title);
+  deal->company = self->company_names->pdata[company];
+  deal->person = self->person_names->pdata[company];
+  search = sc_search_make_deal_key (deal);
   sc_statement_bind_int (self->deal, ":company", g_array_index (self->companies, gint64, company));
   sc_statement_bind_int (self->deal, ":person", g_array_index (self->people, gint64, company));
   sc_statement_bind_text (self->deal, ":search", search);
@@ -319,22 +323,24 @@ insert_deal (Sample             *self,
   const char *const *reasons = sc_sample_get_loss_reasons (self->language);
   g_autofree char *title = sc_sample_make_title (self->language, g_rand_int (self->rand));
   gboolean is_broken_off = life->status == SC_DEAL_LOST || life->status == SC_DEAL_ENDED_EARLY;
+  /* Its texts are lent. */
+  ScDeal made = {
+    .title = title, .probability = SC_PROBABILITY_UNSET, .started = sc_date_from_instant (life->steps[0].at),
+    .closed = get_closed (life), .expected_close = life->expected_close, .entered_at = last->at,
+  };
 
   sc_statement_bind_int (self->deal, ":process", process->key);
   sc_statement_bind_int (self->deal, ":stage", process->stage_keys[last->position]);
   sc_statement_bind_text (self->deal, ":status", sc_deal_status_get_id (life->status));
   sc_statement_bind_text (self->deal, ":position", make_position (process, last->position));
-  bind_names (self, g_rand_int (self->rand) % self->companies->len, title);
+  bind_names (self, g_rand_int (self->rand) % self->companies->len, &made);
   sc_statement_bind_int (self->deal, ":owner", owner);
   sc_statement_bind_int (self->deal, ":value", life->value_minor);
   sc_statement_bind_text (self->deal, ":currency", self->language == SC_LANGUAGE_RU ? "RUB" : "EUR");
-  sc_statement_bind_text (self->deal, ":source", sc_sample_get_source (self->language, g_rand_int (self->rand)));
-  bind_date (self->deal, ":started", sc_date_from_instant (life->steps[0].at));
-  bind_date (self->deal, ":closed", get_closed (life));
-  bind_date (self->deal, ":expected_close", life->expected_close);
-  sc_statement_bind_int (self->deal, ":entered_at", last->at);
-  sc_statement_bind_text (self->deal, ":loss_reason", is_broken_off ? reasons[g_rand_int (self->rand) % 5] : NULL);
-  sc_statement_bind_text (self->deal, ":notes", sc_sample_get_note (self->language, g_rand_int (self->rand)));
+  made.source = (char *) sc_sample_get_source (self->language, g_rand_int (self->rand));
+  made.loss_reason = is_broken_off ? (char *) reasons[g_rand_int (self->rand) % 5] : NULL;
+  made.notes = (char *) sc_sample_get_note (self->language, g_rand_int (self->rand));
+  sc_deal_table_bind_plain (self->deal, &made);
   sc_statement_bind_int (self->deal, ":change", self->change_id);
 
   return sc_statement_insert (self->deal, error);
