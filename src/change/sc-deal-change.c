@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/sc-deal-column.h"
 #include "store/sc-deal-write.h"
 
 /* Longer texts are a mistake, wherever they come from. */
@@ -21,23 +22,46 @@ refuse (GError    **error,
 }
 
 static gboolean
-check_texts (const ScDeal *deal,
-             GError      **error)
+check_text (const char *text,
+            GError    **error)
 {
-  const char *const texts[] = { deal->title, deal->company, deal->person, deal->owner, deal->source, deal->label };
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    return refuse (error, _("A text of the deal is not valid Unicode. Type it again."));
+  if (text != NULL && strlen (text) > MAX_TITLE)
+    return refuse (error, _("A text of the deal is too long. Put what does not fit into its notes."));
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
-        return refuse (error, _("A text of the deal is not valid Unicode. Type it again."));
-      if (texts[i] != NULL && strlen (texts[i]) > MAX_TITLE)
-        return refuse (error, _("A text of the deal is too long. Put what does not fit into its notes."));
-    }
+  return TRUE;
+}
 
-  if (deal->notes != NULL && (strlen (deal->notes) > MAX_TEXT || !g_utf8_validate (deal->notes, -1, NULL)))
+static gboolean
+check_note (const char *note,
+            GError    **error)
+{
+  if (note != NULL && (strlen (note) > MAX_TEXT || !g_utf8_validate (note, -1, NULL)))
     return refuse (error, _("The notes of the deal are too long. A megabyte is the most that is kept."));
 
   return TRUE;
+}
+
+/* Of the plain fields those that a person edits, which are those that the history tells
+ * of. */
+static gboolean
+check_texts (const ScDeal *deal,
+             GError      **error)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = 0; i < n_plain; i++)
+    {
+      gboolean is_edited = sc_deal_column_is_text (&plain[i]) && plain[i].history != SC_DEAL_COLUMN_UNTOLD;
+      const char *text = is_edited ? sc_deal_column_get_text (&plain[i], deal) : NULL;
+
+      if (plain[i].kind == SC_DEAL_COLUMN_NOTE ? !check_note (text, error) : !check_text (text, error))
+        return FALSE;
+    }
+
+  return check_text (deal->company, error) && check_text (deal->person, error) && check_text (deal->owner, error);
 }
 
 /**

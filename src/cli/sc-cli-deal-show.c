@@ -190,6 +190,37 @@ add_date (ScCliTable *table,
   add_line (table, title, text);
 }
 
+static void
+add_share (ScCliTable *table,
+           const char *title,
+           double      share)
+{
+  g_autofree char *text = make_percent (share);
+
+  add_line (table, title, text);
+}
+
+/* The plain fields from one place of their description up to another. */
+static void
+add_plain (ScCliTable   *table,
+           const ScDeal *deal,
+           guint         first,
+           guint         end)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = first; i < end; i++)
+    if (plain[i].title == NULL)
+      continue;
+    else if (plain[i].kind == SC_DEAL_COLUMN_DATE)
+      add_date (table, _(plain[i].title), sc_deal_column_get_date (&plain[i], deal));
+    else if (plain[i].kind == SC_DEAL_COLUMN_SHARE)
+      add_share (table, _(plain[i].title), sc_deal_column_get_share (&plain[i], deal));
+    else
+      add_line (table, _(plain[i].title), sc_deal_column_get_text (&plain[i], deal));
+}
+
 static char *
 make_when (ScInstant instant)
 {
@@ -282,27 +313,18 @@ print_text (const Whole *self)
   const ScDeal *deal = self->deal;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
   g_autofree char *value = sc_money_to_text (deal->value);
-  g_autofree char *probability = make_percent (deal->probability);
 
   add_line (table, _("Deal"), number);
-  add_line (table, _("External id"), deal->external_id);
-  add_line (table, _("Title"), deal->title);
+  add_plain (table, deal, 0, SC_DEAL_PLAIN_title + 1);
   add_line (table, _("Company"), deal->company);
   add_line (table, _("Person"), deal->person);
   add_line (table, _("Owner"), deal->owner);
   add_line (table, _("Stage"), g_hash_table_lookup (self->stage_names, deal->stage_id));
   add_line (table, _("Status"), sc_deal_status_get_title (deal->status));
-  add_line (table, _("Reason"), deal->loss_reason);
   add_line (table, _("Value"), value);
-  add_line (table, _("Win probability"), probability);
-  add_line (table, _("Source"), deal->source);
-  add_line (table, _("Label"), deal->label);
-  add_date (table, _("Started"), deal->started);
-  add_date (table, _("Expected close"), deal->expected_close);
-  add_date (table, _("Closed"), deal->closed);
   add_line (table, _("Next step"), deal->next_step);
   add_date (table, _("Due"), deal->next_step_due);
-  add_line (table, _("Notes"), deal->notes);
+  add_plain (table, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_cli_table_print (table);
   print_activities (self);
   print_payments (self);

@@ -189,6 +189,38 @@ write_value (ScJsonWriter *writer,
   sc_json_writer_end (writer);
 }
 
+static void
+write_share (ScJsonWriter *writer,
+             const char   *name,
+             double        share)
+{
+  if (share >= 0)
+    sc_json_writer_add_number (writer, name, share);
+  else
+    sc_json_writer_add_null (writer, name);
+}
+
+/* The plain fields from one place of their description up to another. */
+static void
+write_plain (ScJsonWriter *writer,
+             const ScDeal *deal,
+             guint         first,
+             guint         end)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  for (guint i = first; i < end; i++)
+    if (plain[i].member == NULL)
+      continue;
+    else if (plain[i].kind == SC_DEAL_COLUMN_DATE)
+      write_date (writer, plain[i].member, sc_deal_column_get_date (&plain[i], deal));
+    else if (plain[i].kind == SC_DEAL_COLUMN_SHARE)
+      write_share (writer, plain[i].member, sc_deal_column_get_share (&plain[i], deal));
+    else
+      sc_json_writer_add_text (writer, plain[i].member, G_STRUCT_MEMBER (char *, deal, plain[i].offset));
+}
+
 /**
  * sc_cli_write_deal:
  * @writer: a writer in an object
@@ -203,26 +235,15 @@ sc_cli_write_deal (ScJsonWriter *writer,
                    GHashTable   *stage_names)
 {
   sc_json_writer_add_int (writer, "id", deal->id);
-  sc_json_writer_add_text (writer, "external_id", deal->external_id);
-  sc_json_writer_add_text (writer, "title", deal->title);
+  write_plain (writer, deal, 0, SC_DEAL_PLAIN_title + 1);
   sc_json_writer_add_text (writer, "company", deal->company);
   sc_json_writer_add_text (writer, "person", deal->person);
   sc_json_writer_add_text (writer, "owner", deal->owner);
   sc_json_writer_add_text (writer, "stage", g_hash_table_lookup (stage_names, deal->stage_id));
   sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (deal->status));
   write_value (writer, deal->value);
-  if (deal->probability >= 0)
-    sc_json_writer_add_number (writer, "probability", deal->probability);
-  else
-    sc_json_writer_add_null (writer, "probability");
-  sc_json_writer_add_text (writer, "source", deal->source);
-  sc_json_writer_add_text (writer, "label", deal->label);
-  write_date (writer, "started", deal->started);
-  write_date (writer, "closed", deal->closed);
-  write_date (writer, "expected_close", deal->expected_close);
-  sc_json_writer_add_text (writer, "loss_reason", deal->loss_reason);
+  write_plain (writer, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_json_writer_add_text (writer, "next_step", deal->next_step);
   write_date (writer, "next_step_due", deal->next_step_due);
-  sc_json_writer_add_text (writer, "note", deal->notes);
   sc_cli_write_deletion (writer, deal->deleted_at, deal->deleted_by);
 }
