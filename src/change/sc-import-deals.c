@@ -199,6 +199,43 @@ set_times (ImportDeals  *self,
     import->ended_at = import->began_at;
 }
 
+static void
+add_value (ScImportTotal *total,
+           ScMoney        value)
+{
+  guint i = 0;
+
+  while (i < total->n_sums && !g_str_equal (total->sums[i].currency, value.currency))
+    i++;
+  if (i == SC_MAX_IMPORT_SUMS)
+    {
+      total->is_partial = TRUE;
+      return;
+    }
+
+  if (i == total->n_sums)
+    {
+      total->sums[i] = value;
+      total->n_sums++;
+    }
+  else if (__builtin_add_overflow (total->sums[i].minor, value.minor, &total->sums[i].minor))
+    {
+      total->sums[i].minor = G_MAXINT64;
+      total->is_partial = TRUE;
+    }
+}
+
+static void
+count (ImportDeals  *self,
+       const ScDeal *deal)
+{
+  ScImportTotal *total = &self->counts->totals[deal->status];
+
+  total->n_deals++;
+  if (sc_money_is_set (deal->value))
+    add_value (total, deal->value);
+}
+
 static gboolean
 add (ImportDeals       *self,
      const ScImportRow *row,
@@ -217,7 +254,10 @@ add (ImportDeals       *self,
   if (!sc_import_write_add (self->import, &import, is_known, error))
     return FALSE;
   if (!*is_known)
-    self->counts->n_added++;
+    {
+      self->counts->n_added++;
+      count (self, deal);
+    }
 
   return TRUE;
 }
@@ -369,6 +409,7 @@ update (ImportDeals       *self,
   set_times (self, &import);
   import.began_in = import.deal.stage_id;
   self->counts->n_updated++;
+  count (self, &import.deal);
 
   return sc_import_write_update (self->import, before, &import, error);
 }

@@ -319,6 +319,33 @@ write_columns (ScJsonWriter          *writer,
   sc_json_writer_end (writer);
 }
 
+/* Deals that came in or were changed, by how they stand. */
+static void
+write_totals (ScJsonWriter        *writer,
+              const ScImportTotal *totals)
+{
+  sc_json_writer_begin_array (writer, "by_status");
+  for (guint i = 0; i < SC_N_DEAL_STATUSES; i++)
+    {
+      if (totals[i].n_deals == 0)
+        continue;
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (i));
+      sc_json_writer_add_int (writer, "n_deals", totals[i].n_deals);
+      sc_json_writer_begin_array (writer, "sums");
+      for (guint j = 0; j < totals[i].n_sums; j++)
+        {
+          sc_json_writer_begin_object (writer, NULL);
+          sc_json_writer_add_int (writer, "minor", totals[i].sums[j].minor);
+          sc_json_writer_add_text (writer, "currency", totals[i].sums[j].currency);
+          sc_json_writer_end (writer);
+        }
+      sc_json_writer_end (writer);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
 static void
 print_json (const ScImportReport  *report,
             const ScImportScan    *scan,
@@ -346,6 +373,7 @@ print_json (const ScImportReport  *report,
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
+  write_totals (writer, report->counts.totals);
   write_columns (writer, scan, mapping);
   sc_json_writer_add_bool (writer, "is_dry_run", options->is_dry);
   sc_json_writer_end (writer);
@@ -378,6 +406,22 @@ print_columns (const ScImportScan    *scan,
 }
 
 static void
+print_totals (const ScImportTotal *totals)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+
+  for (guint i = 0; i < SC_N_DEAL_STATUSES; i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%'u", totals[i].n_deals);
+      g_autofree char *sums = sc_import_total_to_text (&totals[i]);
+
+      if (totals[i].n_deals > 0)
+        sc_cli_table_add (table, sc_deal_status_get_title (i), count, sums, NULL);
+    }
+  sc_cli_table_print (table);
+}
+
+static void
 print_text (const ScImportReport  *report,
             const ScImportScan    *scan,
             const ScImportMapping *mapping,
@@ -387,6 +431,7 @@ print_text (const ScImportReport  *report,
     print_columns (scan, mapping);
   sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Refused: %5$u.\n"), report->n_read,
                 report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_refused);
+  print_totals (report->counts.totals);
   for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
     print_refusal (report->refusals->pdata[i]);
   if (report->n_refused > MAX_SHOWN)

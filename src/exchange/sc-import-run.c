@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "exchange/sc-csv-writer.h"
 #include "exchange/sc-exchange-error.h"
 
 typedef struct {
@@ -26,27 +25,25 @@ sc_import_report_free (ScImportReport *self)
 }
 
 /**
- * sc_import_report_to_csv:
- * @self: what came of an import
+ * sc_import_total_to_text:
+ * @total: deals that stand alike
  *
- * Returns: (transfer full): the rows that were not taken, as a table
+ * Returns: (transfer full): what they are worth in each currency, in the order in which
+ *   the table has them; empty where no deal has a value
  */
 char *
-sc_import_report_to_csv (const ScImportReport *self)
+sc_import_total_to_text (const ScImportTotal *total)
 {
-  g_autoptr (GString) text = g_string_new ("line,column,reason\r\n");
+  g_autoptr (GStrvBuilder) sums = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
 
-  for (guint i = 0; i < self->refusals->len; i++)
-    {
-      const ScRefusal *refusal = self->refusals->pdata[i];
-      g_autofree char *line = g_strdup_printf ("%u", refusal->line);
+  for (guint i = 0; i < total->n_sums; i++)
+    g_strv_builder_take (sums, sc_money_to_text (total->sums[i]));
+  if (total->is_partial)
+    g_strv_builder_add (sums, _("and more"));
+  list = g_strv_builder_end (sums);
 
-      sc_csv_append (text, line, FALSE);
-      sc_csv_append (text, refusal->column, FALSE);
-      sc_csv_append (text, refusal->reason, TRUE);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_strjoinv (" · ", list);
 }
 
 static gboolean
@@ -344,4 +341,46 @@ sc_import_run (ScStore               *store,
     }
 
   return make_report (&run, counts, outcome);
+}
+
+/**
+ * sc_import_list_left_out:
+ * @path: a table
+ * @mapping: how it is read
+ * @version: the version along which deals are worked
+ * @progress: (nullable): how far it is, in thousandths, kept up atomically
+ * @cancellable: (nullable): to stop it
+ * @error: of %SC_EXCHANGE_ERROR, %SC_FILES_ERROR, or why it was stopped
+ *
+ * Returns: (transfer full): the rows that are not taken as a table, with the headers
+ *   of @path behind a column that says why
+ */
+GBytes *
+sc_import_list_left_out (const char            *path,
+                         const ScImportMapping *mapping,
+                         const ScVersion       *version,
+                         int                   *progress,
+                         GCancellable          *cancellable,
+                         GError               **error)
+{
+  g_autoptr (ScImportSource) source = sc_import_source_open (path, mapping, version, progress, error);
+  g_autoptr (GString) table = g_string_new (NULL);
+  GError *own_error = NULL;
+  ScImportRow row;
+
+  if (source == NULL)
+    return NULL;
+
+  sc_import_source_keep_left_out (source, table);
+  while (sc_import_source_next (source, &row, &own_error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return NULL;
+    }
+
+  return g_string_free_to_bytes (g_steal_pointer (&table));
 }

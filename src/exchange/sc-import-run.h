@@ -46,7 +46,13 @@ ScImportReport *sc_import_run (ScStore               *store,
                                GCancellable          *cancellable,
                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_import_report_free (ScImportReport *self);
-char *sc_import_report_to_csv (const ScImportReport *self);
+char *sc_import_total_to_text (const ScImportTotal *total);
+GBytes *sc_import_list_left_out (const char            *path,
+                                 const ScImportMapping *mapping,
+                                 const ScVersion       *version,
+                                 int                   *progress,
+                                 GCancellable          *cancellable,
+                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportReport, sc_import_report_free)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exchange/sc-csv-reader.h"
+#include "exchange/sc-csv-writer.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
 #include "exchange/sc-limits.h"
@@ -42,6 +43,7 @@ struct _ScImportSource
   guint n_read;
   guint n_refused;
   GPtrArray *refusals;
+  GString *left_out;
   ScDate first_date;
   ScDate last_date;
 };
@@ -67,6 +69,19 @@ sc_refusal_free (ScRefusal *self)
   g_free (self);
 }
 
+/* The row as the table has it, behind why it was left out: one with too many fields
+ * then still has the others in their columns. */
+static void
+keep_row (ScImportSource *self,
+          const char     *reason)
+{
+  guint n_fields = sc_csv_reader_get_n_fields (self->reader);
+
+  sc_csv_append (self->left_out, reason, FALSE);
+  for (guint i = 0; i < n_fields; i++)
+    sc_csv_append (self->left_out, sc_csv_reader_get_field (self->reader, i), i == n_fields - 1);
+}
+
 /* Always FALSE. */
 static gboolean
 refuse_column (ScImportSource *self,
@@ -76,6 +91,8 @@ refuse_column (ScImportSource *self,
   ScRefusal *refusal;
 
   self->n_refused++;
+  if (self->left_out != NULL)
+    keep_row (self, reason);
   if (self->refusals->len == SC_MAX_REFUSALS)
     {
       g_free (reason);
@@ -484,6 +501,10 @@ read_stage (ScImportSource *self,
     }
   if (!read_flags (self, &kind))
     return FALSE;
+  /* Where open deals stand of which the table does not say it, is nothing that it
+   * says of the others. */
+  if (self->texts[SC_IMPORT_STAGE][0] == '\0' && kind != SC_TARGET_STAGE)
+    row->stage_id = NULL;
   set_status (self, kind, row);
 
   return TRUE;
@@ -604,4 +625,22 @@ sc_import_source_steal_refusals (ScImportSource *self)
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
 
   return refusals;
+}
+
+/**
+ * sc_import_source_keep_left_out:
+ * @self: a table's rows, none of them read yet
+ * @table: (transfer none): an empty table, to last as long as @self
+ *
+ * Has each row that is not taken put into @table as it is, behind a column that says
+ * why: what is mended there can be imported, with the same headers.
+ */
+void
+sc_import_source_keep_left_out (ScImportSource *self,
+                                GString        *table)
+{
+  sc_csv_append (table, _("Left Out Because"), FALSE);
+  for (guint i = 0; i < self->n_columns; i++)
+    sc_csv_append (table, self->headers[i], i == self->n_columns - 1);
+  self->left_out = table;
 }

@@ -38,6 +38,8 @@ gboolean sc_import_source_next (ScImportSource *self,
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);
 GPtrArray *sc_import_source_steal_refusals (ScImportSource *self);
+void sc_import_source_keep_left_out (ScImportSource *self,
+                                     GString        *table);
 
 void sc_refusal_free (ScRefusal *self);
 

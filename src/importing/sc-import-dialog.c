@@ -7,18 +7,14 @@
 #include "importing/sc-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "files/sc-file.h"
 #include "importing/sc-import-form.h"
+#include "importing/sc-import-report-page.h"
 #include "store/sc-deal-query.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-plain-text.h"
-
-/* Refused rows that are shown; the saved list has more. */
-#define MAX_SHOWN 100
 
 #define PROGRESS_INTERVAL_MS 100
 
@@ -34,11 +30,7 @@ struct _ScImportDialog
   AdwStatusPage *busy_page;
   GtkProgressBar *progress_bar;
   ScImportForm *form;
-  AdwActionRow *added_row;
-  AdwActionRow *updated_row;
-  AdwActionRow *unchanged_row;
-  AdwPreferencesGroup *refused_group;
-  GtkListBox *refused_list;
+  ScImportReportPage *report_page;
 
   ScDialogGuard *guard;
   ScStore *store;
@@ -58,6 +50,7 @@ typedef struct {
   ScStore *store;
   char *process_id;
   char *path;
+  char *target;
   ScVersion *version;
   ScImportMapping *mapping;
   int *progress;
@@ -74,6 +67,7 @@ job_free (gpointer data)
   g_object_unref (job->store);
   g_free (job->process_id);
   g_free (job->path);
+  g_free (job->target);
   g_clear_pointer (&job->version, sc_version_unref);
   g_clear_pointer (&job->mapping, sc_import_mapping_free);
   g_clear_pointer (&job->newer, sc_version_unref);
@@ -176,6 +170,18 @@ job_new (ScImportDialog *self,
   job->process_id = g_strdup (self->process_id);
   job->path = g_strdup (path);
   job->progress = g_atomic_rc_box_acquire (self->progress);
+
+  return job;
+}
+
+/* Reading the table as the form shows it. */
+static Job *
+job_new_for_table (ScImportDialog *self)
+{
+  Job *job = job_new (self, sc_import_form_get_scan (self->form)->path);
+
+  job->version = sc_version_ref ((ScVersion *) sc_import_form_get_version (self->form));
+  job->mapping = sc_import_form_get_mapping (self->form);
 
   return job;
 }
@@ -311,61 +317,17 @@ dropped_cb (GtkDropTarget  *target,
   return TRUE;
 }
 
+/* Told where the dialog was opened from, with Undo, once that can be seen. */
 static void
-add_refusal (ScImportDialog  *self,
-             const ScRefusal *refusal)
+closed_cb (ScImportDialog *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = NULL;
-
-  if (refusal->column != NULL)
-    /* Translators: a line's number, a column's header. */
-    title = g_strdup_printf (_("Line %1$u, “%2$s”"), refusal->line, refusal->column);
-  else
-    title = g_strdup_printf (_("Line %u"), refusal->line);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), refusal->reason);
-  gtk_list_box_append (self->refused_list, row);
-}
-
-static void
-set_count (AdwActionRow *row,
-           guint         count)
-{
-  g_autofree char *text = g_strdup_printf ("%'u", count);
-
-  adw_action_row_set_subtitle (row, text);
-  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
-}
-
-static void
-show_report (ScImportDialog *self)
-{
-  const ScImportReport *report = self->report;
-  g_autofree char *description =
-    g_strdup_printf (ngettext ("%'u row was not taken.", "%'u rows were not taken.", report->n_refused), report->n_refused);
-
-  set_count (self->added_row, report->counts.n_added);
-  set_count (self->updated_row, report->counts.n_updated);
-  set_count (self->unchanged_row, report->counts.n_unchanged);
-  sc_plain_text_set_group_description (self->refused_group, description);
-  gtk_list_box_remove_all (self->refused_list);
-  for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
-    add_refusal (self, report->refusals->pdata[i]);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
-}
-
-/* Told where the dialog was opened from, with Undo. */
-static void
-tell_end (ScImportDialog *self)
-{
-  guint n_deals = self->report->counts.n_added + self->report->counts.n_updated;
+  guint n_deals;
   g_autofree char *message = NULL;
 
-  if (self->origin == NULL)
+  if (self->origin == NULL || self->report == NULL)
     return;
 
+  n_deals = self->report->counts.n_added + self->report->counts.n_updated;
   if (self->report->change_id == 0)
     message = g_strdup (_("Nothing in the table was new"));
   else
@@ -413,11 +375,8 @@ imported_cb (GObject      *source,
 
   stop_waiting (self, "report");
   self->report = report;
-  tell_end (self);
-  if (report->n_refused > 0)
-    show_report (self);
-  else
-    adw_dialog_force_close (ADW_DIALOG (self));
+  sc_import_report_page_show (self->report_page, report);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
 }
 
 /* What is written can't be half undone by a late cancel: from here on a result
@@ -432,9 +391,7 @@ import_clicked_cb (ScImportDialog *self)
     return;
 
   start_waiting (self, _("Importing Deals…"));
-  job = job_new (self, sc_import_form_get_scan (self->form)->path);
-  job->version = sc_version_ref ((ScVersion *) sc_import_form_get_version (self->form));
-  job->mapping = sc_import_form_get_mapping (self->form);
+  job = job_new_for_table (self);
   task = g_task_new (self, self->cancellable, imported_cb, NULL);
   g_task_set_source_tag (task, import_clicked_cb);
   g_task_set_check_cancellable (task, FALSE);
@@ -458,24 +415,46 @@ done_clicked_cb (ScImportDialog *self)
 }
 
 static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+
+  stop_waiting (self, "report");
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sc_error_dialog_present (GTK_WIDGET (self), _("The Rows Were Not Saved"), error);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) table = sc_import_list_left_out (job->path, job->mapping, job->version, job->progress, cancellable,
+                                                      &error);
+
+  if (table == NULL || !sc_file_replace (job->target, table, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* The whole table is read again for them, as it was read for the import. */
+static void
 save_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (ScImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *table = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (path == NULL)
-    return;
-
-  table = sc_import_report_to_csv (self->report);
-  bytes = g_bytes_new (table, strlen (table));
-  if (!sc_file_replace (path, bytes, &error))
-    sc_error_dialog_present (GTK_WIDGET (self), _("The List Was Not Saved"), error);
+  if (file != NULL)
+    sc_import_dialog_save_left_out (self, g_file_peek_path (file));
 }
 
 static void
@@ -483,7 +462,7 @@ save_clicked_cb (ScImportDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Save List"));
+  gtk_file_dialog_set_title (dialog, _("Save Rows"));
   gtk_file_dialog_set_initial_name (dialog, _("Rows left out.csv"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_chosen_cb,
                         g_object_ref (self));
@@ -527,6 +506,7 @@ sc_import_dialog_class_init (ScImportDialogClass *klass)
   object_class->finalize = sc_import_dialog_finalize;
 
   g_type_ensure (SC_TYPE_IMPORT_FORM);
+  g_type_ensure (SC_TYPE_IMPORT_REPORT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/importing/sc-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, stack);
@@ -537,11 +517,7 @@ sc_import_dialog_class_init (ScImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, busy_page);
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, form);
-  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, added_row);
-  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, updated_row);
-  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, unchanged_row);
-  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, refused_group);
-  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, refused_list);
+  gtk_widget_class_bind_template_child (widget_class, ScImportDialog, report_page);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
@@ -556,6 +532,7 @@ sc_import_dialog_init (ScImportDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   show_page (self, "file");
@@ -583,4 +560,32 @@ sc_import_dialog_new (ScStore    *store,
   g_set_weak_pointer (&self->origin, origin);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * sc_import_dialog_save_left_out:
+ * @self: a dialog that shows what came of an import
+ * @path: where to write
+ *
+ * Saves the rows that were left out, as the table has them, behind a column that says
+ * why: to be mended, and imported.
+ */
+void
+sc_import_dialog_save_left_out (ScImportDialog *self,
+                                const char     *path)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (SC_IS_IMPORT_DIALOG (self));
+  g_return_if_fail (self->report != NULL);
+
+  start_waiting (self, _("Saving Rows…"));
+  job = job_new_for_table (self);
+  job->target = g_strdup (path);
+  task = g_task_new (self, self->cancellable, saved_cb, NULL);
+  g_task_set_source_tag (task, sc_import_dialog_save_left_out);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, save_in_thread);
 }

@@ -18,5 +18,7 @@ AdwDialog *sc_import_dialog_new (ScStore    *store,
                                  GtkWidget  *origin);
 void sc_import_dialog_load (ScImportDialog *self,
                             const char     *path);
+void sc_import_dialog_save_left_out (ScImportDialog *self,
+                                     const char     *path);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScImportForm, sc_import_form, SC, IMPORT_FORM, AdwBin)
 
 /* How a table is read: guessed, and changed by hand. “is-ready” tells whether
- * nothing is left open. */
+ * nothing is left open, “open-question” what is, in a sentence. */
 void sc_import_form_set_table (ScImportForm    *self,
                                const ScVersion *version,
                                const char      *currency,

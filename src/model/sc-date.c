@@ -81,15 +81,9 @@ sc_date_to_string (ScDate date)
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate));
 }
 
-/**
- * sc_date_to_text:
- * @date: a date
- *
- * Returns: (transfer full): the date as the user's locale writes it; empty
- *   for no date
- */
-char *
-sc_date_to_text (ScDate date)
+static char *
+format (ScDate      date,
+        const char *form)
 {
   g_autoptr (GDateTime) time = NULL;
   GDate gdate;
@@ -100,7 +94,33 @@ sc_date_to_text (ScDate date)
   gdate = to_gdate (date);
   time = g_date_time_new_utc (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 0, 0, 0);
 
-  return g_date_time_format (time, "%x");
+  return g_date_time_format (time, form);
+}
+
+/**
+ * sc_date_to_text:
+ * @date: a date
+ *
+ * Returns: (transfer full): the date as the user's locale writes it; empty
+ *   for no date
+ */
+char *
+sc_date_to_text (ScDate date)
+{
+  return format (date, "%x");
+}
+
+/**
+ * sc_date_spell_out:
+ * @date: a date
+ *
+ * Returns: (transfer full): the date with the month as a word, which nobody can read
+ *   in another way; empty for no date
+ */
+char *
+sc_date_spell_out (ScDate date)
+{
+  return format (date, "%-d %B %Y");
 }
 
 /**

@@ -30,6 +30,7 @@ ScDate sc_date_new (guint year,
 ScDate sc_date_parse (const char *text);
 char *sc_date_to_string (ScDate date);
 char *sc_date_to_text (ScDate date);
+char *sc_date_spell_out (ScDate date);
 ScDate sc_date_from_instant (ScInstant instant);
 ScInstant sc_date_to_instant (ScDate date);
 gboolean sc_date_is_working_day (ScDate date);

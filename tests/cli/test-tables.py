@@ -63,6 +63,17 @@ class Tables(CommandCase):
         status = {deal["title"]: deal["status"] for deal in self.ask("deal", "list", "P")["deals"]}
         self.assertEqual(status, {"Doors": "won", "Gates": "lost"})
 
+    def test_what_came_in_is_told_by_status_and_currency(self):
+        table = self.table("id,title,status,value,currency", "1,One,open,10,USD", "2,Two,won,5.50,USD", "3,Three,won,7,EUR",
+                           "4,Four,won,2,USD", "5,Five,lost,,")
+        report = self.ask("deal", "import", "P", table)
+        self.assertEqual(report["by_status"], [
+            {"status": "open", "n_deals": 1, "sums": [{"minor": 1000, "currency": "USD"}]},
+            {"status": "won", "n_deals": 3, "sums": [{"minor": 750, "currency": "USD"}, {"minor": 700, "currency": "EUR"}]},
+            {"status": "lost", "n_deals": 1, "sums": []},
+        ])
+        self.assertEqual(self.ask("deal", "import", "P", table)["by_status"], [])
+
     def test_an_id_is_no_title(self):
         self.refuse("deal", "import", "P", self.table("id,empresa,etapa", "1,Acme,Needs discovery"), saying="empresa")
         self.refuse("deal", "import", "P", self.table("Deal Name,etapa", "A,Needs discovery"), saying="etapa")
