@@ -6,6 +6,10 @@
 
 #include "store/sc-search-key.h"
 
+#include <string.h>
+
+#include "store/sc-plain-letters.h"
+
 /* What a search looks for at most; more words are left out. */
 #define MAX_WORDS 8
 
@@ -47,6 +51,35 @@ drop_marks (const char *text)
   return g_utf8_normalize (kept->str, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 
+/* Both have two bytes. */
+static void
+fold_io (char *text)
+{
+  while ((text = strstr (text, "ё")) != NULL)
+    memcpy (text, "е", strlen ("е"));
+}
+
+/* The key of two texts with a line break between them is their keys with one between
+ * them. */
+static void
+append_key (GString    *key,
+            const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *without_marks = NULL;
+  gsize start = key->len;
+
+  if (sc_plain_letters_fold (text, key))
+    {
+      fold_io (key->str + start);
+      return;
+    }
+
+  folded = g_utf8_casefold (text, -1);
+  without_marks = drop_marks (folded);
+  g_string_append (key, without_marks);
+}
+
 /**
  * sc_search_make_key:
  * @text: a text, or words that are looked for
@@ -57,14 +90,11 @@ drop_marks (const char *text)
 char *
 sc_search_make_key (const char *text)
 {
-  g_autofree char *folded = NULL;
+  GString *key = g_string_new (NULL);
 
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
+  append_key (key, text);
 
-  folded = g_utf8_casefold (text, -1);
-
-  return drop_marks (folded);
+  return g_string_free (key, FALSE);
 }
 
 /**
@@ -76,10 +106,18 @@ sc_search_make_key (const char *text)
 char *
 sc_search_make_deal_key (const ScDeal *deal)
 {
-  g_autofree char *text = g_strjoin ("\n", deal->title, deal->company != NULL ? deal->company : "",
-                                     deal->person != NULL ? deal->person : "", NULL);
+  const char *const texts[] = { deal->title, deal->company, deal->person };
+  GString *key = g_string_new (NULL);
 
-  return sc_search_make_key (text);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (i > 0)
+        g_string_append_c (key, '\n');
+      if (texts[i] != NULL)
+        append_key (key, texts[i]);
+    }
+
+  return g_string_free (key, FALSE);
 }
 
 /**
