@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Takes triggers and indexes away while very many rows are written, and makes
- * them again in their own words. */
+ * them again in their own words. Foreign keys are looked at once, in the end: by row
+ * each look opens the other table anew. */
 
 #include "store/engine/sc-bulk-private.h"
 
@@ -12,10 +13,16 @@
 #define BULK_CACHE "-256000"
 #define WRITER_CACHE "-16000"
 
+/* What an import writes that refers to something. */
+static const char *const referring[] = { "deal", "deal_event", "kept_deal", "person" };
+
 struct _ScBulk {
   ScConnection *connection;
   /* What makes again what was taken away. */
   GString *put_back;
+  /* While foreign keys are not looked at: how many rows refer to what is not there, as
+   * they were before, by what they are and refer to. */
+  GHashTable *dangling;
 };
 
 typedef struct {
@@ -44,12 +51,20 @@ static const Part parts[] = {
 ScBulk *
 sc_bulk_new (ScConnection *connection)
 {
-  ScBulk *self = g_new (ScBulk, 1);
+  ScBulk *self = g_new0 (ScBulk, 1);
 
   self->connection = connection;
   self->put_back = g_string_new (NULL);
 
   return self;
+}
+
+/* The pragma would do nothing within a transaction. */
+static void
+set_looks_at_keys (ScBulk  *self,
+                   gboolean looks)
+{
+  sqlite3_db_config (sc_connection_get_handle (self->connection), SQLITE_DBCONFIG_ENABLE_FKEY, looks ? 1 : 0, NULL);
 }
 
 /**
@@ -62,6 +77,9 @@ sc_bulk_free (ScBulk *self)
 {
   /* Nothing depends on it. */
   (void) sc_connection_run (self->connection, "PRAGMA cache_size = " WRITER_CACHE, NULL);
+  if (self->dangling != NULL)
+    set_looks_at_keys (self, TRUE);
+  g_clear_pointer (&self->dangling, g_hash_table_unref);
   g_string_free (self->put_back, TRUE);
   g_free (self);
 }
@@ -97,6 +115,92 @@ take_away (ScBulk     *self,
   return sc_connection_run (self->connection, part->drop, error);
 }
 
+static gboolean
+count_dangling (ScBulk     *self,
+                const char *table,
+                GHashTable *counts,
+                GError    **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare_own (self->connection,
+                               "SELECT format('%s %s %d', \"table\", rowid, fkid), count(*)"
+                               " FROM pragma_foreign_key_check(:table) GROUP BY 1",
+                               error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":table", table);
+  while (sc_statement_step (statement, &own_error))
+    g_hash_table_insert (counts, sc_statement_dup_text (statement, 0),
+                         GUINT_TO_POINTER ((guint) sc_statement_get_int (statement, 1)));
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static GHashTable *
+count_all_dangling (ScBulk  *self,
+                    GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (referring); i++)
+    if (!count_dangling (self, referring[i], counts, error))
+      return NULL;
+
+  return g_steal_pointer (&counts);
+}
+
+static gboolean
+put_keys_off (ScBulk  *self,
+              GError **error)
+{
+  if (self->dangling != NULL)
+    return TRUE;
+
+  self->dangling = count_all_dangling (self, error);
+  if (self->dangling == NULL)
+    return FALSE;
+
+  set_looks_at_keys (self, FALSE);
+
+  return TRUE;
+}
+
+/* What was wrong before is nothing that was written now. */
+static gboolean
+look_at_keys (ScBulk  *self,
+              GError **error)
+{
+  g_autoptr (GHashTable) counts = NULL;
+  GHashTableIter iter;
+  gpointer key, count;
+
+  if (self->dangling == NULL)
+    return TRUE;
+
+  counts = count_all_dangling (self, error);
+  if (counts == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &count))
+    if (GPOINTER_TO_UINT (count) > GPOINTER_TO_UINT (g_hash_table_lookup (self->dangling, key)))
+      {
+        sc_store_set_error (error, sc_connection_get_handle (self->connection), SQLITE_CONSTRAINT_FOREIGNKEY);
+        return FALSE;
+      }
+  g_clear_pointer (&self->dangling, g_hash_table_unref);
+  set_looks_at_keys (self, TRUE);
+
+  return TRUE;
+}
+
 /**
  * sc_bulk_put_away:
  * @self: what is put away
@@ -113,6 +217,8 @@ sc_bulk_put_away (ScBulk     *self,
   if ((wanted & SC_BULK_INDEXES) != 0
       && !sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
     return FALSE;
+  if ((wanted & SC_BULK_KEYS) != 0 && !put_keys_off (self, error))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if ((wanted & parts[i].part) != 0 && !take_away (self, &parts[i], error))
@@ -126,7 +232,8 @@ sc_bulk_put_away (ScBulk     *self,
  * @self: what is put away
  * @error: why it can't be made
  *
- * Returns: whether everything is kept up again, indexes made of all rows
+ * Returns: whether everything is kept up again, indexes made of all rows, and what
+ *   was written refers to what is there
  */
 gboolean
 sc_bulk_make_again (ScBulk  *self,
@@ -135,6 +242,5 @@ sc_bulk_make_again (ScBulk  *self,
   g_autofree char *put_back = g_strdup (self->put_back->str);
 
   g_string_truncate (self->put_back, 0);
-
-  return sc_connection_run (self->connection, put_back, error);
+  return look_at_keys (self, error) && sc_connection_run (self->connection, put_back, error);
 }
