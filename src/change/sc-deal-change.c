@@ -142,8 +142,8 @@ sc_deal_change_find_won_stage (const ScVersion *version)
  * @deal: a deal, to be changed
  * @status: its new status
  *
- * The day on which it was won stays while it is a client's; a deal that is
- * open again has none.
+ * The day on which it was won stays while it is a client's, also where nobody
+ * knows it; a deal that is open again has none.
  */
 void
 sc_deal_change_set_status (ScDeal      *deal,
@@ -155,7 +155,7 @@ sc_deal_change_set_status (ScDeal      *deal,
 
   if (status == SC_DEAL_OPEN)
     deal->closed = SC_DATE_NONE;
-  else if (!was_won || !is_won || deal->closed == SC_DATE_NONE)
+  else if (!was_won || !is_won)
     deal->closed = sc_clock_today ();
   if (status != SC_DEAL_LOST && status != SC_DEAL_ENDED_EARLY)
     g_clear_pointer (&deal->loss_reason, g_free);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A file tells where a deal stands and when it began and ended; where it stood
- * in between nobody knows. So a deal that has left its first stage is taken to
- * have stood there until it ended: the pipeline of a past day has it as open,
- * and its win on the right day. */
+/* A table tells where a deal stands, and may tell when it began and ended; where it
+ * stood in between nobody knows, nor since when it has stood where it is. What is
+ * missing stays missing. The history has where it stands as worked out, from the day
+ * on which it began, and its end on the day that was told. */
 
 #include "change/sc-import-deals.h"
 
@@ -179,24 +179,28 @@ choose_title (const ScImportRow *row)
   return names[i];
 }
 
+/* What is not told has happened by now. */
 static void
 set_times (ImportDeals  *self,
            ScImportDeal *import)
 {
   ScDeal *deal = &import->deal;
-  gboolean is_open = deal->status == SC_DEAL_OPEN;
 
-  if (is_open)
+  if (deal->status == SC_DEAL_OPEN)
     deal->closed = SC_DATE_NONE;
-  else if (deal->closed == SC_DATE_NONE)
-    deal->closed = sc_clock_today ();
-  if (deal->started == SC_DATE_NONE)
-    deal->started = is_open ? SC_DATE_NONE : deal->closed;
 
-  import->began_at = to_instant (self, deal->started);
-  import->ended_at = is_open ? import->began_at : to_instant (self, deal->closed);
-  if (import->ended_at < import->began_at)
-    import->ended_at = import->began_at;
+  import->ended_at = to_instant (self, deal->closed);
+  import->began_at = deal->started != SC_DATE_NONE ? to_instant (self, deal->started) : import->ended_at;
+}
+
+static void
+count_days (ImportDeals  *self,
+            const ScDeal *deal)
+{
+  if (deal->started == SC_DATE_NONE)
+    self->counts->n_without_started++;
+  if (deal->status != SC_DEAL_OPEN && deal->closed == SC_DATE_NONE)
+    self->counts->n_without_closed++;
 }
 
 static void
@@ -250,14 +254,14 @@ add (ImportDeals       *self,
     return FALSE;
 
   set_times (self, &import);
-  import.began_in = deal->status == SC_DEAL_OPEN ? deal->stage_id : get_first_stage (self);
   if (!sc_import_write_add (self->import, &import, is_known, error))
     return FALSE;
-  if (!*is_known)
-    {
-      self->counts->n_added++;
-      count (self, deal);
-    }
+  if (*is_known)
+    return TRUE;
+
+  self->counts->n_added++;
+  count (self, deal);
+  count_days (self, deal);
 
   return TRUE;
 }
@@ -400,6 +404,7 @@ update (ImportDeals       *self,
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
   merge (&import.deal, row, &is_changed);
+  count_days (self, &import.deal);
   if (!is_changed)
     {
       self->counts->n_unchanged++;
@@ -407,7 +412,6 @@ update (ImportDeals       *self,
     }
 
   set_times (self, &import);
-  import.began_in = import.deal.stage_id;
   self->counts->n_updated++;
   count (self, &import.deal);
 
@@ -511,8 +515,9 @@ run (gpointer   data,
  * The whole import is one change: when a row can't be taken or the command is
  * cancelled, nothing is written. Deals with an external id that the process
  * has already are updated with what the row says, others are added; a company,
- * a person or an owner is found by name, or made. A deal enters its stage on
- * the day that the row gives. A row without a stage goes where its status
+ * a person or an owner is found by name, or made. A day that a row does not give
+ * stays unknown, and so does when the deal came into its stage. A row without a
+ * stage goes where its status
  * says: a won deal right behind the client mark, completed where no stage
  * follows.
  *

@@ -41,6 +41,8 @@ typedef struct {
  * @n_added: how many deals are new
  * @n_updated: how many were there and are changed
  * @n_unchanged: how many were there, and are what the file says
+ * @n_without_started: of how many of all these nobody knows when they began
+ * @n_without_closed: of how many that are not open nobody knows when they ended
  * @totals: those that are new or changed, by #ScDealStatus
  *
  * What has become of a file's rows.
@@ -49,6 +51,8 @@ typedef struct {
   guint n_added;
   guint n_updated;
   guint n_unchanged;
+  guint n_without_started;
+  guint n_without_closed;
   ScImportTotal totals[SC_N_DEAL_STATUSES];
 } ScImportCounts;
 

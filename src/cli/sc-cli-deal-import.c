@@ -360,6 +360,10 @@ print_json (const ScImportReport  *report,
   sc_json_writer_add_int (writer, "added", report->counts.n_added);
   sc_json_writer_add_int (writer, "updated", report->counts.n_updated);
   sc_json_writer_add_int (writer, "unchanged", report->counts.n_unchanged);
+  sc_json_writer_begin_object (writer, "without_day");
+  sc_json_writer_add_int (writer, "started", report->counts.n_without_started);
+  sc_json_writer_add_int (writer, "closed", report->counts.n_without_closed);
+  sc_json_writer_end (writer);
   sc_json_writer_add_int (writer, "n_refused", report->n_refused);
   sc_json_writer_begin_array (writer, "refused");
   for (guint i = 0; i < report->refusals->len; i++)
@@ -432,6 +436,9 @@ print_text (const ScImportReport  *report,
   sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Refused: %5$u.\n"), report->n_read,
                 report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_refused);
   print_totals (report->counts.totals);
+  if (report->counts.n_without_started > 0 || report->counts.n_without_closed > 0)
+    sc_cli_print (_("Days that nobody has told: started %1$u, closed %2$u.\n"), report->counts.n_without_started,
+                  report->counts.n_without_closed);
   for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
     print_refusal (report->refusals->pdata[i]);
   if (report->n_refused > MAX_SHOWN)

@@ -95,6 +95,7 @@ write_events (ScJsonWriter *writer,
       sc_json_writer_add_text (writer, "new", name_value (self, event, event->new_value));
       sc_json_writer_add_text (writer, "note", event->note);
       sc_json_writer_add_bool (writer, "is_voided", event->is_voided);
+      sc_json_writer_add_bool (writer, "is_inferred", event->is_inferred);
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
@@ -200,6 +201,27 @@ add_share (ScCliTable *table,
   add_line (table, title, text);
 }
 
+/* A deal has begun, and has ended where it is not open, also where nobody knows on
+ * which day. */
+static gboolean
+has_been (const ScDeal *deal,
+          guint         place)
+{
+  return place == SC_DEAL_PLAIN_started || (place == SC_DEAL_PLAIN_closed && deal->status != SC_DEAL_OPEN);
+}
+
+static void
+add_day (ScCliTable *table,
+         const char *title,
+         ScDate      date,
+         gboolean    was)
+{
+  if (date == SC_DATE_NONE && was)
+    add_line (table, title, C_("day", "unknown"));
+  else
+    add_date (table, title, date);
+}
+
 /* The plain fields from one place of their description up to another. */
 static void
 add_plain (ScCliTable   *table,
@@ -214,7 +236,7 @@ add_plain (ScCliTable   *table,
     if (plain[i].title == NULL)
       continue;
     else if (plain[i].kind == SC_DEAL_COLUMN_DATE)
-      add_date (table, _(plain[i].title), sc_deal_column_get_date (&plain[i], deal));
+      add_day (table, _(plain[i].title), sc_deal_column_get_date (&plain[i], deal), has_been (deal, i));
     else if (plain[i].kind == SC_DEAL_COLUMN_SHARE)
       add_share (table, _(plain[i].title), sc_deal_column_get_share (&plain[i], deal));
     else
@@ -287,6 +309,18 @@ describe (const ScDealEvent *event)
   return g_strdup_printf (C_("history", "%1$s (%2$s)"), text, event->note);
 }
 
+static char *
+describe_day (const ScDealEvent *event)
+{
+  g_autofree char *day = make_when (event->happened_at);
+
+  if (!event->is_inferred)
+    return g_steal_pointer (&day);
+
+  /* Translators: a day of which nobody has told that it was that one */
+  return g_strdup_printf (_("about %s"), day);
+}
+
 static void
 print_events (const Whole *self)
 {
@@ -295,7 +329,7 @@ print_events (const Whole *self)
   for (guint i = 0; i < self->events->len; i++)
     {
       const ScDealEvent *event = self->events->pdata[i];
-      g_autofree char *day = make_when (event->happened_at);
+      g_autofree char *day = describe_day (event);
       g_autofree char *text = describe (event);
 
       if (!event->is_voided)

@@ -668,6 +668,8 @@ sc_deal_form_show (ScDealForm    *self,
   sc_money_row_set_money (self->value_row, deal->value);
   sc_date_row_set_date (self->expected_close_row, deal->expected_close);
   sc_date_row_set_date (self->started_row, deal->started);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->started_row),
+                                 deal->started != SC_DATE_NONE ? _("Started") : _("Started: unknown"));
   show_probability (self);
   show_owner (self);
   sc_notes_row_set_value (self->notes_row, deal->notes);

@@ -25,17 +25,31 @@ struct _ScDealHistory
 
 G_DEFINE_FINAL_TYPE (ScDealHistory, sc_deal_history, ADW_TYPE_PREFERENCES_GROUP);
 
+/* Of what was worked out nobody knows the time of day. */
 static char *
-describe_when (const ScDealEvent *event)
+describe_instant (const ScDealEvent *event)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (event->happened_at);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *day = sc_date_to_text (sc_date_from_instant (event->happened_at));
   g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
+
+  if (event->is_inferred)
+    /* Translators: a day of which nobody has told that it was that one */
+    return g_strdup_printf (_("about %s"), day);
+
+  /* Translators: a date, a time of day */
+  return g_strdup_printf (_("%1$s, %2$s"), day, time);
+}
+
+static char *
+describe_when (const ScDealEvent *event)
+{
+  g_autofree char *instant = describe_instant (event);
   g_autofree char *when = NULL;
 
-  /* Translators: a date, a time of day, a person */
-  when = g_strdup_printf (_("%1$s, %2$s · %3$s"), day, time, event->user != NULL ? event->user : "");
+  /* Translators: when something happened, a person */
+  when = g_strdup_printf (_("%1$s · %2$s"), instant, event->user != NULL ? event->user : "");
   if (!event->is_voided)
     return g_steal_pointer (&when);
 

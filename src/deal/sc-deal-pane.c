@@ -26,6 +26,7 @@ struct _ScDealPane
   GtkStack *stack;
   AdwComboRow *stage_row;
   AdwActionRow *age_row;
+  AdwActionRow *closed_row;
   ScDealChecklist *checklist;
   ScDealSteps *steps;
   ScDealForm *form;
@@ -66,11 +67,21 @@ show_age (ScDealPane *self)
   g_autofree char *age = sc_deal_age_to_text (deal, stage, now);
 
   gtk_widget_set_visible (GTK_WIDGET (self->age_row), sc_deal_status_is_standing (deal->status));
-  adw_action_row_set_subtitle (self->age_row, age);
+  adw_action_row_set_subtitle (self->age_row, deal->entered_at != SC_INSTANT_NONE ? age : C_("time", "unknown"));
   if (sc_deal_is_past_target (deal, stage, now))
     gtk_widget_add_css_class (GTK_WIDGET (self->age_row), "overdue");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->age_row), "overdue");
+}
+
+static void
+show_closed (ScDealPane *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  g_autofree char *day = sc_date_to_text (deal->closed);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->closed_row), deal->status != SC_DEAL_OPEN);
+  adw_action_row_set_subtitle (self->closed_row, deal->closed != SC_DATE_NONE ? day : C_("day", "unknown"));
 }
 
 static void
@@ -129,6 +140,7 @@ show_dossier (ScDealPane *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), sc_deal_get_title (deal));
   adw_window_title_set_subtitle (self->window_title, subtitle);
   show_stage (self);
+  show_closed (self);
   sc_deal_checklist_show (self->checklist, self->store, self->dossier);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
   sc_deal_form_show (self->form, self->store, self->dossier);
@@ -355,6 +367,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, age_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, closed_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, checklist);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, steps);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, form);

@@ -70,6 +70,21 @@ is_in_hours (ScDuration target,
   return target.value > 0 && target.unit == SC_UNIT_WORKING_HOURS && age <= MAX_DAYS_IN_HOURS * SC_HOURS_PER_DAY;
 }
 
+/* Where nobody knows since when. */
+static char *
+unknown_age_to_text (const ScStage *stage)
+{
+  if (stage == NULL || stage->duration.value == 0)
+    /* Translators: nobody knows for how many days a deal has stood in its stage; keep it short */
+    return g_strdup (_("? d"));
+  if (stage->duration.unit == SC_UNIT_WORKING_DAYS)
+    /* Translators: nobody knows how long a deal has stood in its stage, of how many working days it may; keep it short */
+    return g_strdup_printf (_("? of %u d"), stage->duration.value);
+
+  /* Translators: nobody knows how long a deal has stood in its stage, of how many working hours it may; keep it short */
+  return g_strdup_printf (_("? of %u h"), stage->duration.value);
+}
+
 /**
  * sc_deal_age_to_text:
  * @deal: a deal
@@ -84,9 +99,12 @@ sc_deal_age_to_text (const ScDeal  *deal,
                      const ScStage *stage,
                      ScInstant      now)
 {
-  guint days = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_DAYS);
-  guint hours;
+  guint days, hours;
 
+  if (deal->entered_at == SC_INSTANT_NONE)
+    return unknown_age_to_text (stage);
+
+  days = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_DAYS);
   if (stage == NULL || stage->duration.value == 0)
     return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
 
@@ -133,8 +151,12 @@ describe_age (const ScDeal  *deal,
               ScInstant      now)
 {
   ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
-  guint age = sc_age_get (deal->entered_at, now, target.unit);
+  guint age;
 
+  if (deal->entered_at == SC_INSTANT_NONE)
+    return g_strdup (_("for how long in this stage is unknown"));
+
+  age = sc_age_get (deal->entered_at, now, target.unit);
   if (is_in_hours (target, age))
     return g_strdup_printf (ngettext ("%u working hour in this stage", "%u working hours in this stage", age), age);
   if (target.unit == SC_UNIT_WORKING_HOURS)

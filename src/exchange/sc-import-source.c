@@ -303,6 +303,9 @@ read_dates (ScImportSource *self,
       row->closed = SC_DATE_NONE;
     }
 
+  if (row->closed != SC_DATE_NONE && row->closed < row->started)
+    return refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+
   return TRUE;
 }
 

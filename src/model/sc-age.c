@@ -71,7 +71,7 @@ sc_age_get (ScInstant since,
  * @target: the stage's target time
  *
  * Returns: by how many of the target's units it has stood there for longer; 0
- *   where it is in time, or no time is set
+ *   where it is in time, no time is set, or nobody knows since when
  */
 guint
 sc_age_get_over (ScInstant  since,
@@ -80,7 +80,7 @@ sc_age_get_over (ScInstant  since,
 {
   guint age;
 
-  if (target.value == 0)
+  if (target.value == 0 || since == SC_INSTANT_NONE)
     return 0;
 
   age = sc_age_get (since, now, target.unit);

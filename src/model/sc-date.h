@@ -24,6 +24,9 @@ typedef guint32 ScDate;
 
 typedef gint64 ScInstant;
 
+/* Nobody knows when. */
+#define SC_INSTANT_NONE ((ScInstant) 0)
+
 ScDate sc_date_new (guint year,
                     guint month,
                     guint day);

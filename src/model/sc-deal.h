@@ -36,10 +36,10 @@ typedef enum {
  *   its stage's
  * @source: (nullable): where it came from
  * @label: (nullable): priority or label
- * @started: when it began
- * @closed: when it was won, lost or ended; none while open
+ * @started: when it began; none where nobody knows
+ * @closed: when it was won, lost or ended; none while open, and where nobody knows
  * @expected_close: when it should be won
- * @entered_at: when it came into its stage
+ * @entered_at: when it came into its stage, %SC_INSTANT_NONE where nobody knows
  * @loss_reason: (nullable): why it was lost or ended early
  * @notes: free text
  * @next_step: (nullable): title of its first planned activity

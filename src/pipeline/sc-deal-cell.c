@@ -51,6 +51,14 @@ make_status (const ScDeal *deal)
   return g_strdup_printf (C_("deal status", "%1$s: %2$s"), title, deal->loss_reason);
 }
 
+/* A day that there has been is unknown where nobody has told it. */
+static char *
+make_day (ScDate   date,
+          gboolean has_been)
+{
+  return date == SC_DATE_NONE && has_been ? g_strdup (C_("day", "unknown")) : sc_date_to_text (date);
+}
+
 static char *
 make_text (ScDealCell   *self,
            const ScDeal *deal)
@@ -79,10 +87,10 @@ make_text (ScDealCell   *self,
       return g_strdup (deal->owner);
 
     case SC_CELL_STARTED:
-      return sc_date_to_text (deal->started);
+      return make_day (deal->started, TRUE);
 
     case SC_CELL_CLOSED:
-      return sc_date_to_text (deal->closed);
+      return make_day (deal->closed, deal->status != SC_DEAL_OPEN);
 
     case SC_N_CELLS:
     default:

@@ -12,12 +12,11 @@ G_BEGIN_DECLS
 
 typedef struct _ScImportWrite ScImportWrite;
 
-/* A deal to be written. Texts need to last for the call only. It stood in @began_in
- * from @began_at on, and where that is another stage or the status is not open, came
- * to where it is at @ended_at. */
+/* A deal to be written. Texts need to last for the call only. When it came into its
+ * stage nobody has told: that is worked out to be @began_at. Where it is not open it
+ * ended at @ended_at, which is told where it has a day on which it was closed. */
 typedef struct {
   ScDeal deal;
-  const char *began_in;
   ScInstant began_at;
   ScInstant ended_at;
 } ScImportDeal;

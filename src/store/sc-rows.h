@@ -27,7 +27,8 @@ typedef struct {
   gint64 sum_minor;
 } ScStageTotal;
 
-/* Something that happened to a deal, as its history shows it. */
+/* Something that happened to a deal, as its history shows it; @is_inferred where
+ * nobody has told when, or what, and it was worked out. */
 typedef struct {
   gint64 id;
   ScInstant happened_at;
@@ -39,6 +40,7 @@ typedef struct {
   char *new_value;
   char *note;
   gboolean is_voided;
+  gboolean is_inferred;
 } ScDealEvent;
 
 /* A payment expected, and received once it has a day on which it was paid. */

@@ -60,11 +60,10 @@ DROP INDEX deal_external;
 DROP INDEX deal_event_deal;
 
 INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, owner_id, value_minor,
-  currency, started, closed, entered_at, notes, search, revision, created_by)
+  currency, started, closed, notes, search, revision, created_by)
 SELECT line.rowid, external_id, process_id, stage_id, status, printf('g%07d', line.rowid), title, company.id,
   user.id, iif(value <> '', value * 100, NULL), iif(value <> '', 'USD', NULL), nullif(started, ''),
-  iif(status <> 'open', nullif(closed, ''), NULL),
-  unixepoch(coalesce(nullif(iif(status = 'open', started, closed), ''), 'now')) * 1000000, '',
+  iif(status <> 'open', nullif(closed, ''), NULL), '',
   lower(title || char(10) || company || char(10)), change_id, change_id
 FROM line
 CROSS JOIN known
@@ -77,26 +76,11 @@ SELECT stage_id, status, owner_id, coalesce(currency, ''), count(*), coalesce(su
 FROM deal
 GROUP BY 1, 2, 3, 4;
 
-INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new)
-SELECT deal.id, change_id, unixepoch(coalesce(started, 'now')) * 1000000, version_id, 'stage',
-  iif(status = 'open', uuid, (SELECT uuid FROM place LIMIT 1))
+INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new, is_inferred)
+SELECT deal.id, change_id, unixepoch(coalesce(started, closed, 'now')) * 1000000, version_id, 'stage', uuid, 1
 FROM deal
 CROSS JOIN known
 CROSS JOIN place USING (stage_id, status);
-
-INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new)
-SELECT deal.id, change_id, unixepoch(coalesce(started, 'now')) * 1000000, version_id, 'value',
-  value_minor || ' ' || currency
-FROM deal
-CROSS JOIN known
-WHERE value_minor IS NOT NULL;
-
-INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)
-SELECT deal.id, change_id, unixepoch(closed) * 1000000, version_id, 'stage', (SELECT uuid FROM place LIMIT 1), uuid
-FROM deal
-CROSS JOIN known
-CROSS JOIN place USING (stage_id, status)
-WHERE status = 'won';
 
 INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)
 SELECT deal.id, change_id, unixepoch(closed) * 1000000, version_id, 'status', 'open', status

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables as other programs write them: what they say comes in, and nothing else."""
 
+import csv
 import unittest
 
 from command_case import CommandCase
@@ -120,6 +121,60 @@ class Tables(CommandCase):
         self.do("process", "publish", "Q")
         self.do("deal", "import", "Q", table)
         self.assertEqual({deal["title"]: deal["value"] for deal in self.ask("deal", "list", "Q")["deals"]}, before)
+
+    def history(self, title, field):
+        """When, from and to what, and whether that was worked out; the earliest first."""
+        number = next(deal["id"] for deal in self.ask("deal", "list", "P")["deals"] if deal["title"] == title)
+        return [(event["happened_at"][:10], event["old"], event["new"], event["is_inferred"])
+                for event in reversed(self.ask("deal", "show", number)["history"])
+                if event["field"] == field and not event["is_voided"]]
+
+    def test_a_day_that_is_missing_stays_unknown(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Deal Name,Amount,Deal Stage,Created Date,Close Date", "Racks,500,Closed Won,2026-01-10,",
+            "Roof,900,Closed Won,,2026-06-01", "Barn,100,Closed Won,2026-06-10,2026-06-01", "Shed,,Needs discovery,,",
+            "Yard,,Needs discovery,2026-02-01,", "Pond,,Closed Lost,,", "Dock,70,Closed Won,2026-02-02,2026-02-02"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(4, "Close Date")])
+        self.assertIn("before", report["refused"][0]["reason"])
+        self.assertEqual(report["without_day"], {"started": 3, "closed": 2})
+        days = {deal["title"]: (deal["started"], deal["closed"]) for deal in self.ask("deal", "list", "P")["deals"]}
+        self.assertEqual(days, {
+            "Racks": ("2026-01-10", None), "Roof": (None, "2026-06-01"), "Shed": (None, None), "Yard": ("2026-02-01", None),
+            "Pond": (None, None), "Dock": ("2026-02-02", "2026-02-02")})
+        # Where a deal stands is told, and since when is not: the first stage is nowhere made up.
+        for title in days:
+            (_, before, _, is_inferred), = self.history(title, "stage")
+            self.assertEqual((before, is_inferred), (None, True))
+        self.assertEqual([event[0] for event in self.history("Racks", "stage")], ["2026-01-10"])
+        self.assertEqual(self.history("Roof", "status"), [("2026-06-01", "open", "won", False)])
+        self.assertEqual(self.history("Dock", "status"), [("2026-02-02", "open", "won", False)])
+        for title, status in [("Racks", "won"), ("Pond", "lost")]:
+            (_, _, became, is_inferred), = self.history(title, "status")
+            self.assertEqual((became, is_inferred), (status, True))
+
+        table = self.folder / "out.csv"
+        self.do("deal", "export", "P", "-o", table)
+        with table.open(newline="", encoding="utf-8-sig") as lines:
+            exported = {row["title"]: (row["started"] or None, row["closed"] or None) for row in csv.DictReader(lines)}
+        self.assertEqual(exported, days)
+
+    def test_a_client_won_on_an_unknown_day_stays_so(self):
+        self.do("deal", "import", "P", self.table("Deal Name,Deal Stage,Created Date", "Racks,Closed Won,2026-01-10"))
+        self.assertIsNone(self.ask("deal", "move", "1", "Delivery")["closed"])
+        self.assertIsNone(self.ask("deal", "move", "1", "@completed")["closed"])
+        self.assertIn("about", self.do("deal", "show", "1"))
+
+    def test_a_day_that_is_told_later_takes_its_place(self):
+        header = "id,Deal Name,Deal Stage,Created Date,Close Date"
+        self.do("deal", "import", "P", self.table(header, "1,Racks,Closed Won,2026-01-10,"))
+        report = self.ask("deal", "import", "P", self.table(header, "1,Racks,Closed Won,2026-01-10,2026-03-01"))
+        self.assertEqual((report["updated"], report["without_day"]), (1, {"started": 0, "closed": 0}))
+        self.assertEqual(self.history("Racks", "status"), [("2026-03-01", "open", "won", False)])
+        self.do("undo")
+        (_, _, _, is_inferred), = self.history("Racks", "status")
+        self.assertTrue(is_inferred)
+        self.do("redo")
+        self.assertEqual(self.history("Racks", "status"), [("2026-03-01", "open", "won", False)])
 
 
 class TypedAmounts(CommandCase):

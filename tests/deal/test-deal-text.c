@@ -34,6 +34,26 @@ test_many_hours_are_told_in_days (void)
 }
 
 static void
+test_an_unknown_age_is_none (void)
+{
+  ScInstant now = sc_date_to_instant (sc_date_new (2026, 11, 27));
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (ScStage) stage = sc_stage_new ("Request", 0);
+  g_autofree char *age = NULL;
+  g_autofree char *untimed = NULL;
+  g_autofree char *description = NULL;
+
+  stage->duration = (ScDuration) { .value = 10, .unit = SC_UNIT_WORKING_DAYS };
+  age = sc_deal_age_to_text (deal, stage, now);
+  g_assert_cmpstr (age, ==, "? of 10 d");
+  untimed = sc_deal_age_to_text (deal, NULL, now);
+  g_assert_cmpstr (untimed, ==, "? d");
+  g_assert_false (sc_deal_is_past_target (deal, stage, now));
+  description = sc_deal_describe (deal, stage, now, ", ");
+  g_assert_nonnull (strstr (description, "for how long in this stage is unknown"));
+}
+
+static void
 test_a_stage_keeps_its_underscore_in_menus (void)
 {
   g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
@@ -89,6 +109,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/deal-text/an-unknown-age-is-none", test_an_unknown_age_is_none);
   g_test_add_func ("/deal-text/many-hours-are-told-in-days", test_many_hours_are_told_in_days);
   g_test_add_func ("/deal-text/a-stage-keeps-its-underscore-in-menus", test_a_stage_keeps_its_underscore_in_menus);
 

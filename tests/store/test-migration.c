@@ -132,6 +132,77 @@ test_kept_deals_stay (void)
   sqlite3_close (handle);
 }
 
+static gint64
+read_number (sqlite3    *handle,
+             const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  gint64 number;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+
+  return number;
+}
+
+/* Deals as imports wrote them up to version 2: 101 is open, 102 was won on the day that
+ * its table told, of 103 the day of the end was before its beginning, and was moved; a
+ * person has moved 104 since. */
+static const char imported[] =
+  "INSERT INTO change (id, made_at, user_id, window, scope, process_id, name, inverse)"
+  " VALUES (100, 1795491271455010, 1, 'w', 'deals', 1, 'Import', '{\"bulk\":\"import\",\"root\":100,\"rows\":[]}'),"
+  "  (101, 1795491271455020, 1, 'w', 'deals', 1, 'Move', '{\"root\":101,\"rows\":[]}');"
+  "CREATE TEMP TABLE made (id INTEGER, status TEXT, started TEXT, closed TEXT, began TEXT, ended TEXT);"
+  "INSERT INTO made VALUES (101, 'open', '2026-01-05', NULL, '2026-01-05', '2026-01-05'),"
+  "  (102, 'won', '2026-01-05', '2026-03-04', '2026-01-05', '2026-03-04'),"
+  "  (103, 'lost', '2026-05-05', '2026-03-04', '2026-05-05', '2026-05-05'),"
+  "  (104, 'open', '2026-01-05', NULL, '2026-01-05', '2026-01-05');"
+  "INSERT INTO deal (id, process_id, stage_id, status, position, title, started, closed, entered_at, search, created_by)"
+  " SELECT made.id, 1, deal.stage_id, made.status, 'z', 'T', made.started, made.closed, unixepoch(ended, '+6 hours') * 1000000,"
+  "  't', 100 FROM made JOIN deal ON deal.id = 2;"
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, field, new)"
+  " SELECT id, 100, unixepoch(began, '+6 hours') * 1000000, 'stage', 'x' FROM made;"
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, field, old, new)"
+  " SELECT id, 100, unixepoch(ended, '+6 hours') * 1000000, 'stage', 'x', 'z' FROM made WHERE status <> 'open';"
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, field, old, new)"
+  " SELECT id, 100, unixepoch(ended, '+6 hours') * 1000000, 'status', 'open', status FROM made WHERE status <> 'open';"
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, field, new) VALUES (104, 101, 1795491271455020, 'stage', 'y');"
+  "UPDATE deal SET entered_at = 1795491271455020 WHERE id = 104";
+
+/* What imports had worked out is known as that: all that they said of stages, and a
+ * status where the deal does not have that day. */
+static void
+test_inferred_events (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+  sqlite3 *handle = NULL;
+  gint64 n_told;
+
+  make_from_dump (path, 2);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  n_told = read_number (handle, "SELECT count(*) FROM deal_event");
+  g_assert_cmpint (sqlite3_exec (handle, imported, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  g_clear_object (&fixture->store);
+  g_set_str (&fixture->path, path);
+  store_fixture_reopen (fixture);
+  g_clear_object (&fixture->store);
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM deal_event WHERE is_inferred = 0 AND deal_id < 101"), ==, n_told);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM deal_event WHERE is_inferred = 1 AND field = 'stage'"), ==, 6);
+  g_assert_cmpint (read_number (handle, "SELECT group_concat(deal_id) FROM deal_event WHERE is_inferred = 1 AND field = 'status'"),
+                   ==, 103);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM deal WHERE id > 100 AND entered_at IS NULL"), ==, 3);
+  g_assert_cmpint (read_number (handle, "SELECT entered_at FROM deal WHERE id = 104"), ==, 1795491271455020);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM deal WHERE id < 100 AND entered_at IS NULL"), ==, 0);
+  sqlite3_close (handle);
+}
+
 static const char *const steps[] = {
   "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing VALUES (1, 'kept')",
   "ALTER TABLE thing ADD COLUMN colour TEXT DEFAULT 'red'",
@@ -205,6 +276,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/migration/kept-deals-stay", test_kept_deals_stay);
+  g_test_add_func ("/migration/inferred-events", test_inferred_events);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);
   g_test_add_func ("/migration/broken-step-changes-nothing", test_broken_step_changes_nothing);

@@ -27,10 +27,8 @@ typedef struct {
   gint64 value_minor;
   const char *currency;
   const char *search;
-  const char *value;
   gint64 began_at;
   gint64 ended_at;
-  const char *began_in;
   const char *stage_id;
   ScDeal deal;
   char dates[SC_N_DEAL_PLAIN_COLUMNS][SC_DATE_BUFFER];

@@ -34,10 +34,8 @@ enum {
   COLUMN_VALUE_MINOR,
   COLUMN_CURRENCY,
   COLUMN_SEARCH,
-  COLUMN_VALUE,
   COLUMN_BEGAN_AT,
   COLUMN_ENDED_AT,
-  COLUMN_BEGAN_IN,
   COLUMN_STAGE_ID,
   COLUMN_PLAIN,
 };
@@ -46,7 +44,7 @@ enum {
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
-  " value_minor, currency, search, value, began_at, ended_at, began_in, stage_id"
+  " value_minor, currency, search, began_at, ended_at, stage_id"
   SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
 
 static int
@@ -188,10 +186,6 @@ get_text (const ScImportBatchRow *row,
       return row->currency;
     case COLUMN_SEARCH:
       return row->search;
-    case COLUMN_VALUE:
-      return row->value;
-    case COLUMN_BEGAN_IN:
-      return row->began_in;
     case COLUMN_STAGE_ID:
     default:
       return row->stage_id;
@@ -228,7 +222,7 @@ return_plain (sqlite3_context        *context,
       return_text (context, row->dates[place]);
       break;
     case SC_DEAL_COLUMN_INSTANT:
-      sqlite3_result_int64 (context, sc_deal_column_get_instant (column, &row->deal));
+      return_key (context, sc_deal_column_get_instant (column, &row->deal));
       break;
     case SC_DEAL_COLUMN_SHARE:
       return_share (context, sc_deal_column_get_share (column, &row->deal));

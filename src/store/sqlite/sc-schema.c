@@ -16,6 +16,7 @@
 static const char *const steps[] = {
   "/io/github/stagecraft/Stagecraft/store/0001-first.sql",
   "/io/github/stagecraft/Stagecraft/store/0002-kept-deals.sql",
+  "/io/github/stagecraft/Stagecraft/store/0003-inferred-events.sql",
 };
 
 /**

@@ -82,6 +82,17 @@ sc_deal_table_read (ScStatement *statement)
 }
 
 static void
+bind_instant (ScStatement *statement,
+              const char  *name,
+              ScInstant    instant)
+{
+  if (instant != SC_INSTANT_NONE)
+    sc_statement_bind_int (statement, name, instant);
+  else
+    sc_statement_bind_null (statement, name, SC_CELL_INTEGER);
+}
+
+static void
 bind_share (ScStatement *statement,
             const char  *name,
             double       share)
@@ -131,7 +142,7 @@ sc_deal_table_bind_plain (ScStatement  *statement,
           sc_statement_bind_text (statement, names[i], date);
           break;
         case SC_DEAL_COLUMN_INSTANT:
-          sc_statement_bind_int (statement, names[i], sc_deal_column_get_instant (&plain[i], deal));
+          bind_instant (statement, names[i], sc_deal_column_get_instant (&plain[i], deal));
           break;
         case SC_DEAL_COLUMN_SHARE:
           bind_share (statement, names[i], sc_deal_column_get_share (&plain[i], deal));

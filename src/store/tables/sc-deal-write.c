@@ -120,7 +120,10 @@ set_plain (ScValues           *values,
       sc_values_set_text (values, column->name, date);
       break;
     case SC_DEAL_COLUMN_INSTANT:
-      sc_values_set_int (values, column->name, sc_deal_column_get_instant (column, deal));
+      if (sc_deal_column_get_instant (column, deal) == SC_INSTANT_NONE)
+        sc_values_set_null (values, column->name);
+      else
+        sc_values_set_int (values, column->name, sc_deal_column_get_instant (column, deal));
       break;
     case SC_DEAL_COLUMN_SHARE:
       if (sc_deal_column_get_share (column, deal) < 0)
@@ -444,7 +447,10 @@ write_place (ScWrite      *self,
   sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
   sc_statement_bind_text (statement, ":position", deal->position);
   sc_statement_bind_text (statement, ":closed", closed);
-  sc_statement_bind_int (statement, ":entered_at", deal->entered_at);
+  if (deal->entered_at == SC_INSTANT_NONE)
+    sc_statement_bind_null (statement, ":entered_at", SC_CELL_INTEGER);
+  else
+    sc_statement_bind_int (statement, ":entered_at", deal->entered_at);
   sc_statement_bind_text (statement, ":loss_reason", none_if_empty (deal->loss_reason));
   sc_statement_bind_int (statement, ":change", sc_write_get_change (self));
   sc_statement_bind_int (statement, ":id", deal->id);

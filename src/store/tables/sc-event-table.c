@@ -28,6 +28,7 @@ read_event (ScStatement *statement)
   event->new_value = sc_statement_dup_text (statement, 7);
   event->note = sc_statement_dup_text (statement, 8);
   event->is_voided = !sc_statement_is_null (statement, 9);
+  event->is_inferred = sc_statement_get_int (statement, 10) != 0;
 
   return event;
 }
@@ -52,7 +53,7 @@ sc_event_table_list (ScConnection *connection,
                            "SELECT e.id, e.happened_at, ch.made_at, u.name, ch.name, e.field,"
                            " " STAGE_NAME ("e.old") ","
                            " " STAGE_NAME ("e.new") ","
-                           " e.note, e.voided_by"
+                           " e.note, e.voided_by, e.is_inferred"
                            " FROM deal_event AS e"
                            " JOIN change AS ch ON ch.id = e.change_id"
                            " JOIN \"user\" AS u ON u.id = ch.user_id"
@@ -81,6 +82,25 @@ sc_event_table_list (ScConnection *connection,
 #define VALUE_AT(field_name) \
         "(SELECT e.new FROM deal_event AS e WHERE e.deal_id = d.id AND e.field = '" field_name "'" \
         " AND e.happened_at <= :at AND e.voided_by IS NULL ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)"
+
+#define EVENT_OF(field_name, condition) \
+        " FROM deal_event AS e JOIN change AS ch ON ch.id = e.change_id" \
+        " WHERE e.deal_id = d.id AND e.field = '" field_name "' AND e.voided_by IS NULL" condition
+
+/* What was worked out holds from when it was written down; of what was before only
+ * that there was something. */
+#define STAGE_AT \
+        "(SELECT CASE WHEN e.is_inferred = 1 AND ch.made_at > :at THEN '' ELSE e.new END" \
+        EVENT_OF ("stage", " AND e.happened_at <= :at") " ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)"
+#define HAS_KNOWN_STATUS " NOT EXISTS (SELECT 1" EVENT_OF ("status", " AND e.is_inferred = 1 AND ch.made_at > :at") ")"
+
+/* A table tells what deals are worth, and not since when. */
+#define MONEY_AT \
+        "CASE WHEN EXISTS (SELECT 1" EVENT_OF ("value", " AND e.happened_at <= :at") ") THEN " VALUE_AT ("value") \
+        " WHEN (SELECT made_at FROM change WHERE id = d.created_by) > :at THEN NULL" \
+        " WHEN EXISTS (SELECT 1" EVENT_OF ("value", "") ")" \
+        " THEN (SELECT e.old" EVENT_OF ("value", "") " ORDER BY e.happened_at, e.id LIMIT 1)" \
+        " ELSE d.value_minor || ' ' || d.currency END"
 
 /* The deals of a stage, in a status and a currency. */
 static ScStageTotal *
@@ -141,10 +161,12 @@ add_deals (GPtrArray   *totals,
  * @at: an instant
  * @error: why it failed
  *
- * Deals that were deleted since are not counted.
+ * Deals that were deleted since are not counted, and none of which nobody knows
+ * whether it was open then.
  *
  * Returns: (transfer full) (element-type ScStageTotal): the process's deals by
- *   stage as they stood then, as their history tells it
+ *   stage as they stood then, as their history tells it; the id of the stage is
+ *   empty where nobody knows it
  */
 GPtrArray *
 sc_event_table_list_totals_at (ScConnection *connection,
@@ -156,12 +178,12 @@ sc_event_table_list_totals_at (ScConnection *connection,
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT stage, coalesce(status, 'open') AS status, value, count(*)"
-                           " FROM (SELECT " VALUE_AT ("stage") " AS stage,"
+                           " FROM (SELECT " STAGE_AT " AS stage,"
                            "  " VALUE_AT ("status") " AS status,"
-                           "  " VALUE_AT ("value") " AS value"
+                           "  " MONEY_AT " AS value"
                            "  FROM deal AS d"
                            "  WHERE d.process_id = (SELECT id FROM process WHERE uuid = :process_id)"
-                           "   AND d.deleted_by IS NULL) AS past"
+                           "   AND d.deleted_by IS NULL AND" HAS_KNOWN_STATUS ") AS past"
                            " WHERE stage IS NOT NULL"
                            " GROUP BY 1, 2, 3"
                            " ORDER BY 1, 2, 3",

@@ -57,8 +57,12 @@ static const char update_deal_sql[] =
   SC_DEAL_PLAIN_COLUMNS (SET_COLUMN)
   " WHERE id = :id";
 static const char insert_event_sql[] =
-  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)"
-  " VALUES (:deal, :change, :happened_at, :version, :field, :old, :new)";
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
+  " VALUES (:deal, :change, :happened_at, :version, :field, :old, :new, :is_inferred)";
+/* What was worked out goes where it is told. */
+static const char replace_events_sql[] =
+  "UPDATE deal_event SET voided_by = :change, replaced_by = :change"
+  " WHERE deal_id = :deal AND field = :field AND is_inferred = 1 AND voided_by IS NULL";
 
 /* Each writes the whole batch. */
 static const char insert_deals_sql[] =
@@ -76,16 +80,16 @@ static const char add_totals_sql[] =
   " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
   " SET n_deals = stage_total.n_deals + excluded.n_deals, sum_minor = stage_total.sum_minor + excluded.sum_minor";
 
-#define EVENTS(at, field, before, after, condition) \
-        "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new)" \
-        " SELECT id, :change, " at ", :version, '" field "', " before ", " after " FROM import_batch" condition
+#define EVENTS "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
 
+/* One event stands for all that is worked out: where a deal stood before, and since
+ * when it is worth what it is, a table does not tell. */
 static const char *const insert_events_sql[] = {
-  EVENTS ("began_at", "stage", "NULL", "began_in", ""),
-  EVENTS ("began_at", "value", "NULL", "value", " WHERE value IS NOT NULL"),
-  EVENTS ("began_at", "expected_close", "NULL", "expected_close", " WHERE expected_close IS NOT NULL"),
-  EVENTS ("ended_at", "stage", "began_in", "stage_id", " WHERE stage_id <> began_in"),
-  EVENTS ("ended_at", "status", "'open'", "status", " WHERE status <> 'open'"),
+  EVENTS
+  " SELECT id, :change, began_at, :version, 'stage', CAST(NULL AS TEXT), stage_id, 1 FROM import_batch",
+  EVENTS
+  " SELECT id, :change, ended_at, :version, 'status', 'open', status, CASE WHEN closed IS NULL THEN 1 ELSE 0 END"
+  " FROM import_batch WHERE status <> 'open'",
 };
 
 static gboolean
@@ -359,6 +363,7 @@ write_event (ScImportWrite *self,
              const char    *field,
              const char    *old_value,
              const char    *new_value,
+             gboolean       is_inferred,
              GError       **error)
 {
   g_autoptr (ScStatement) statement = NULL;
@@ -377,6 +382,26 @@ write_event (ScImportWrite *self,
   sc_statement_bind_text (statement, ":field", field);
   sc_statement_bind_text (statement, ":old", old_value);
   sc_statement_bind_text (statement, ":new", new_value);
+  sc_statement_bind_int (statement, ":is_inferred", is_inferred);
+
+  return sc_statement_execute (statement, error);
+}
+
+/* What was worked out of a field goes, for it is told now. */
+static gboolean
+replace_events (ScImportWrite *self,
+                gint64         deal_id,
+                const char    *field,
+                GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, replace_events_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal", deal_id);
+  sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  sc_statement_bind_text (statement, ":field", field);
 
   return sc_statement_execute (statement, error);
 }
@@ -392,7 +417,7 @@ write_value_event (ScImportWrite *self,
   char old_value[SC_IMPORT_MONEY_BUFFER], new_value[SC_IMPORT_MONEY_BUFFER];
 
   return write_event (self, deal_id, happened_at, "value", sc_import_text_money (before, old_value),
-                      sc_import_text_money (after, new_value), error);
+                      sc_import_text_money (after, new_value), FALSE, error);
 }
 
 static gboolean
@@ -406,7 +431,7 @@ write_expected_event (ScImportWrite *self,
   char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
 
   return write_event (self, deal_id, happened_at, "expected_close", sc_import_text_date (before, old_value),
-                      sc_import_text_date (after, new_value), error);
+                      sc_import_text_date (after, new_value), FALSE, error);
 }
 
 static gboolean
@@ -519,15 +544,11 @@ set_money (ScImportWrite    *self,
            ScImportBatchRow *row,
            ScMoney           value)
 {
-  char buffer[SC_IMPORT_MONEY_BUFFER];
-  const char *text = sc_import_text_money (value, buffer);
-
-  if (text == NULL)
+  if (!sc_money_is_set (value))
     return;
 
   row->value_minor = value.minor;
-  row->value = sc_import_batch_keep (self->batch, text);
-  row->currency = row->value + strlen (row->value) - strlen (value.currency);
+  row->currency = sc_import_batch_keep (self->batch, value.currency);
 }
 
 /* Whatever the deal's plain fields are, for as long as the row lasts. */
@@ -566,11 +587,10 @@ sc_import_write_add (ScImportWrite      *self,
 {
   const ScDeal *deal = &import->deal;
   StagePlace *place = need_stage (self, deal->stage_id, error);
-  StagePlace *first = place != NULL ? need_stage (self, import->began_in, error) : NULL;
   ScImportBatchRow *row;
   ScImportBatchRow keys = { 0 };
 
-  if (first == NULL || !check_known (self, deal->external_id, is_known, error))
+  if (place == NULL || !check_known (self, deal->external_id, is_known, error))
     return FALSE;
   if (*is_known)
     return TRUE;
@@ -584,14 +604,13 @@ sc_import_write_add (ScImportWrite      *self,
   row->id = self->next_id++;
   row->stage_key = place->key;
   row->stage_id = place->id;
-  row->began_in = first->id;
   row->status = sc_deal_status_get_id (deal->status);
   row->position = take_place (self, place);
   row->began_at = import->began_at;
   row->ended_at = import->ended_at;
   set_money (self, row, deal->value);
   set_plain (self, row, deal);
-  row->deal.entered_at = place != first ? import->ended_at : import->began_at;
+  row->deal.entered_at = SC_INSTANT_NONE;
   row->search = keep_search (self, deal);
 
   return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || flush (self, error);
@@ -609,6 +628,38 @@ sc_import_write_finish (ScImportWrite *self,
                         GError       **error)
 {
   return flush (self, error);
+}
+
+/* A deal has moved on the day on which it was closed, unless that is before what is
+ * known of it already. */
+static gboolean
+is_end_told (const ScDeal       *before,
+             const ScImportDeal *import)
+{
+  return import->deal.closed != SC_DATE_NONE && import->ended_at > before->entered_at;
+}
+
+/* A day that was missing so far takes the place of the one that was worked out. */
+static gboolean
+write_status_event (ScImportWrite      *self,
+                    const ScDeal       *before,
+                    const ScImportDeal *import,
+                    ScInstant           moved_at,
+                    GError            **error)
+{
+  const ScDeal *deal = &import->deal;
+  gboolean has_new_day = before->closed == SC_DATE_NONE && deal->closed != SC_DATE_NONE;
+  ScDealStatus status = before->status;
+
+  if (has_new_day && status != SC_DEAL_OPEN && status == deal->status)
+    {
+      if (!replace_events (self, before->id, "status", error))
+        return FALSE;
+      status = SC_DEAL_OPEN;
+    }
+
+  return write_event (self, before->id, moved_at, "status", sc_deal_status_get_id (status),
+                      sc_deal_status_get_id (deal->status), !is_end_told (before, import), error);
 }
 
 /**
@@ -633,8 +684,7 @@ sc_import_write_update (ScImportWrite      *self,
   StagePlace *place = need_stage (self, deal->stage_id, error);
   gboolean has_moved = g_strcmp0 (before->stage_id, deal->stage_id) != 0;
   ScInstant now = sc_clock_now ();
-  /* Never before what is known of it already. */
-  ScInstant moved_at = import->ended_at > before->entered_at ? import->ended_at : now;
+  ScInstant moved_at = is_end_told (before, import) ? import->ended_at : now;
 
   if (place == NULL || !sc_write_keep_deal (self->write, before->id, error))
     return FALSE;
@@ -645,18 +695,17 @@ sc_import_write_update (ScImportWrite      *self,
 
   sc_statement_bind_int (statement, ":id", before->id);
   sc_statement_bind_int (statement, ":stage", place->key);
-  sc_statement_bind_int (statement, ":entered_at", has_moved ? moved_at : before->entered_at);
+  bind_key (statement, ":entered_at", has_moved ? SC_INSTANT_NONE : before->entered_at);
   if (has_moved)
     bind_place (statement, place);
   else
     sc_statement_bind_text (statement, ":position", NULL);
 
   return sc_statement_execute (statement, error) &&
-         write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, error) &&
-         write_event (self, before->id, moved_at, "status", sc_deal_status_get_id (before->status),
-                      sc_deal_status_get_id (deal->status), error) &&
+         write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, TRUE, error) &&
+         write_status_event (self, before, import, moved_at, error) &&
          write_value_event (self, before->id, now, before->value, deal->value, error) &&
          write_expected_event (self, before->id, now, before->expected_close, deal->expected_close, error) &&
-         write_event (self, before->id, now, "owner", before->owner, deal->owner, error) &&
-         write_event (self, before->id, now, "title", before->title, deal->title, error);
+         write_event (self, before->id, now, "owner", before->owner, deal->owner, FALSE, error) &&
+         write_event (self, before->id, now, "title", before->title, deal->title, FALSE, error);
 }

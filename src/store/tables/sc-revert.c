@@ -229,8 +229,9 @@ put_rows_back (ScWrite       *write,
 
 #define BACK_DEALS "(SELECT id FROM back_deal WHERE id > :after AND id <= :last)"
 
-/* Events are the done change's: void after an undo, valid after a redo. Those
- * of a deal that was left alone stay as they are. */
+/* Events are the done change's: void after an undo, valid after a redo; what they
+ * have replaced is the other way round. Those of a deal that was left alone stay as
+ * they are. */
 static gboolean
 mark_events (ScWrite       *write,
              const ScTaken *taken,
@@ -238,15 +239,19 @@ mark_events (ScWrite       *write,
 {
   if (taken->is_undo)
     return sc_revert_run_on_back (write, taken,
-                                  "UPDATE deal_event SET voided_by = NULL"
-                                  " WHERE change_id = :root AND voided_by = :taken"
+                                  "UPDATE deal_event"
+                                  " SET voided_by = CASE WHEN change_id <> :root THEN CAST(:root AS BIGINT) END"
+                                  " WHERE ((change_id = :root AND voided_by = :taken)"
+                                  "   OR (change_id <> :root AND replaced_by = :root AND voided_by IS NULL))"
                                   "  AND deal_id IN " BACK_DEALS
                                   "  AND deal_id NOT IN (SELECT id FROM left_deal)",
                                   error);
 
   return sc_revert_run_on_back (write, taken,
-                                "UPDATE deal_event SET voided_by = :self"
-                                " WHERE change_id = :root AND voided_by IS NULL"
+                                "UPDATE deal_event"
+                                " SET voided_by = CASE WHEN change_id = :root THEN CAST(:self AS BIGINT) END"
+                                " WHERE ((change_id = :root AND voided_by IS NULL)"
+                                "   OR (change_id <> :root AND replaced_by = :root AND voided_by = :root))"
                                 "  AND deal_id IN " BACK_DEALS
                                 "  AND deal_id NOT IN (SELECT id FROM left_deal)",
                                 error);

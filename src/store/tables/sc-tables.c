@@ -311,7 +311,7 @@ static const ScColumn person[] = {
 #define DEAL_NAME(name) NAME (name)
 #define DEAL_NOTE(name) TEXT (name, REQUIRED)
 #define DEAL_DATE(name) DATE (name)
-#define DEAL_INSTANT(name) INSTANT (name, REQUIRED)
+#define DEAL_INSTANT(name) INSTANT (name, NULLABLE)
 #define DEAL_SHARE(name) PROBABILITY (name)
 #define DEAL_COLUMN(name, kind, ...) DEAL_ ## kind (#name),
 
@@ -346,6 +346,8 @@ static const ScColumn deal_event[] = {
   TEXT ("new", NULLABLE),
   TEXT ("note", NULLABLE),
   REFERENCE ("voided_by", NULLABLE, "change"),
+  INTEGER ("is_inferred", REQUIRED, 0, 1),
+  REFERENCE ("replaced_by", NULLABLE, "change"),
 };
 
 static const ScColumn kept_deal[] = {
