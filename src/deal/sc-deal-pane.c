@@ -202,25 +202,15 @@ load (ScDealPane *self)
   sc_deal_dossier_load_async (self->store, self->deal_id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
-static gboolean
-concerns (ScDealPane        *self,
-          const ScChangeSet *changes)
-{
-  if (changes->has_many_deals || changes->has_processes || changes->deal_ids == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < changes->deal_ids->len; i++)
-    if (g_array_index (changes->deal_ids, gint64, i) == self->deal_id)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
-changed_cb (ScDealPane  *self,
-            ScChangeSet *changes)
+changed_cb (ScDealPane        *self,
+            const ScChangeSet *changes)
 {
-  if (self->deal_id != 0 && concerns (self, changes))
+  /* Before it has been read its process is not known. */
+  const char *process_id = self->dossier != NULL ? self->dossier->deal->process_id : NULL;
+
+  if (self->deal_id != 0
+      && (process_id == NULL || sc_change_set_has_deal (changes, process_id, self->deal_id)))
     load (self);
 }
 

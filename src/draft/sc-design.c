@@ -98,11 +98,7 @@ static void
 store_changed_cb (ScDesign          *self,
                   const ScChangeSet *changes)
 {
-  if (self->process_id == NULL)
-    return;
-
-  if (changes->has_processes ||
-      (changes->process_ids != NULL && g_strv_contains ((const char *const *) changes->process_ids, self->process_id)))
+  if (self->process_id != NULL && sc_change_set_has_design (changes, self->process_id))
     sc_design_reload (self);
 }
 

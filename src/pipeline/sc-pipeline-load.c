@@ -1,6 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what the Deals view needs to know before it can show deals, in a thread. */
+
 #include "pipeline/sc-pipeline-load.h"
+
+/* What is asked for. */
+typedef struct {
+  ScDealQuery *query;
+  ScVersion *known;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  sc_deal_query_free (wanted->query);
+  g_clear_pointer (&wanted->known, sc_version_unref);
+  g_free (wanted);
+}
 
 static gboolean
 is_filtered (const ScDealQuery *query)
@@ -31,10 +49,27 @@ load_totals (ScPipelineLoad    *self,
   return self->totals != NULL;
 }
 
+static gboolean
+load_version (ScPipelineLoad *self,
+              ScStore        *store,
+              const char     *process_id,
+              GError        **error)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (store, process_id, error);
+
+  if (process == NULL)
+    return FALSE;
+  if (process->has_published)
+    self->version = sc_store_load_readable_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, error);
+
+  return !process->has_published || self->version != NULL;
+}
+
 /**
  * sc_pipeline_load:
  * @store: the store
  * @query: whose deals are wanted, and with which words
+ * @known: (nullable): what is published, where it is known that this has not changed
  * @cancellable: (nullable): stops it
  * @error: why it failed
  *
@@ -43,19 +78,17 @@ load_totals (ScPipelineLoad    *self,
 ScPipelineLoad *
 sc_pipeline_load (ScStore           *store,
                   const ScDealQuery *query,
+                  ScVersion         *known,
                   GCancellable      *cancellable,
                   GError           **error)
 {
   g_autoptr (ScPipelineLoad) self = g_new0 (ScPipelineLoad, 1);
-  g_autoptr (ScProcess) process = sc_store_load_process (store, query->process_id, error);
 
-  if (process == NULL)
+  if (known != NULL)
+    self->version = sc_version_ref (known);
+  else if (!load_version (self, store, query->process_id, error))
     return NULL;
-  if (!process->has_published)
-    return g_steal_pointer (&self);
-
-  self->version = sc_store_load_readable_version (store, query->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (self->version == NULL || !load_totals (self, store, query, cancellable, error))
+  if (self->version != NULL && !load_totals (self, store, query, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -67,8 +100,9 @@ load_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  const Wanted *wanted = data;
   GError *error = NULL;
-  ScPipelineLoad *self = sc_pipeline_load (source, data, cancellable, &error);
+  ScPipelineLoad *self = sc_pipeline_load (source, wanted->query, wanted->known, cancellable, &error);
 
   if (self == NULL)
     g_task_return_error (task, error);
@@ -80,6 +114,7 @@ load_in_thread (GTask        *task,
  * sc_pipeline_load_async:
  * @store: the store
  * @query: as for sc_pipeline_load()
+ * @known: (nullable): as for sc_pipeline_load()
  * @cancellable: (nullable): stops it
  * @callback: called when it is there
  * @user_data: for @callback
@@ -87,14 +122,19 @@ load_in_thread (GTask        *task,
 void
 sc_pipeline_load_async (ScStore            *store,
                         const ScDealQuery  *query,
+                        ScVersion          *known,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->query = sc_deal_query_copy (query);
+  wanted->known = known != NULL ? sc_version_ref (known) : NULL;
 
   g_task_set_source_tag (task, sc_pipeline_load_async);
-  g_task_set_task_data (task, sc_deal_query_copy (query), (GDestroyNotify) sc_deal_query_free);
+  g_task_set_task_data (task, wanted, wanted_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 

@@ -23,10 +23,12 @@ typedef struct {
 
 ScPipelineLoad *sc_pipeline_load (ScStore           *store,
                                   const ScDealQuery *query,
+                                  ScVersion         *known,
                                   GCancellable      *cancellable,
                                   GError           **error);
 void sc_pipeline_load_async (ScStore            *store,
                              const ScDealQuery  *query,
+                             ScVersion          *known,
                              GCancellable       *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer            user_data);

@@ -38,6 +38,8 @@ struct _ScPipelineView
   char *process_id;
   char *search;
   ScVersion *version;
+  /* Whether nothing was published since @version was read. */
+  gboolean is_version_known;
   GCancellable *cancellable;
   gint64 wanted_id;
   gboolean wants_pane;
@@ -170,6 +172,7 @@ show_loaded (ScPipelineView       *self,
   const char *page = choose_page (self, loaded);
   gboolean is_published = loaded->version != NULL;
 
+  self->is_version_known = TRUE;
   g_clear_pointer (&self->version, sc_version_unref);
   if (is_published)
     {
@@ -231,18 +234,20 @@ load (ScPipelineView *self)
 
   self->cancellable = g_cancellable_new ();
   query = create_query (self, 0, SC_DEAL_ORDER_BOARD);
-  sc_pipeline_load_async (self->store, query, self->cancellable, loaded_cb, g_object_ref (self));
+  sc_pipeline_load_async (self->store, query, self->is_version_known ? self->version : NULL, self->cancellable, loaded_cb,
+                          g_object_ref (self));
 }
 
 static void
-changed_cb (ScPipelineView *self,
-            ScChangeSet    *changes)
+changed_cb (ScPipelineView    *self,
+            const ScChangeSet *changes)
 {
-  if (self->process_id != NULL
-      && (changes->process_ids == NULL
-          || changes->has_processes
-          || g_strv_contains ((const char *const *) changes->process_ids, self->process_id)))
-    load (self);
+  if (self->process_id == NULL || !sc_change_set_has_process (changes, self->process_id))
+    return;
+
+  if (sc_change_set_has_design (changes, self->process_id))
+    self->is_version_known = FALSE;
+  load (self);
 }
 
 static void
@@ -681,6 +686,7 @@ sc_pipeline_view_set_store (ScPipelineView *self,
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
+  self->is_version_known = FALSE;
   sc_deal_pane_set_store (self->pane, store);
   load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
@@ -715,6 +721,7 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
     return;
 
   self->is_adding = FALSE;
+  self->is_version_known = FALSE;
   g_clear_pointer (&self->version, sc_version_unref);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);

@@ -6,6 +6,7 @@
 
 #include "model/sc-process.h"
 #include "store/sc-bad-rows.h"
+#include "store/sc-change-set.h"
 #include "store/sc-job.h"
 #include "store/sc-rows.h"
 #include "store/sc-store-error.h"
@@ -67,16 +68,8 @@ void sc_store_set_closed_func (ScStore       *self,
                                GDestroyNotify func,
                                gpointer       data);
 
-/* What others changed. “changed” is emitted in the main thread, after each
- * committed change of this program and of others, with an ScChangeSet. */
-typedef struct {
-  GStrv process_ids;
-  GArray *deal_ids;
-  gboolean has_many_deals;
-  gboolean has_processes;
-  gboolean is_own;
-} ScChangeSet;
-
+/* “changed” is emitted in the main thread, after each committed change of this program
+ * and of others, with an ScChangeSet. */
 void sc_store_start_watching (ScStore *self);
 
 /* What is on its way. “idle” is emitted when the last of it has ended. */

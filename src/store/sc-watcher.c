@@ -113,6 +113,7 @@ told_free (gpointer data)
 
   watcher_release (told->watcher);
   g_strfreev (told->set.process_ids);
+  g_strfreev (told->set.design_ids);
   g_array_unref (told->set.deal_ids);
   g_free (told);
 }
@@ -129,29 +130,30 @@ tell_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-tell (ScWatcher    *self,
-      ScChangeSet  *set,
-      GStrvBuilder *processes)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Told *told = g_new0 (Told, 1);
-
-  told->watcher = g_atomic_rc_box_acquire (self);
-  told->set = *set;
-  told->set.process_ids = g_strv_builder_end (processes);
-  told->set.deal_ids = g_array_ref (set->deal_ids);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_cb, told, told_free);
-  g_source_attach (source, self->context);
-}
-
 /* What came together, as it is put together. */
 typedef struct {
   const char *window;
   ScChangeSet *set;
   GStrvBuilder *processes;
+  GStrvBuilder *designs;
 } Gathering;
+
+static void
+tell (ScWatcher       *self,
+      const Gathering *gathering)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Told *told = g_new0 (Told, 1);
+
+  told->watcher = g_atomic_rc_box_acquire (self);
+  told->set = *gathering->set;
+  told->set.process_ids = g_strv_builder_end (gathering->processes);
+  told->set.design_ids = g_strv_builder_end (gathering->designs);
+  told->set.deal_ids = g_array_ref (gathering->set->deal_ids);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, told, told_free);
+  g_source_attach (source, self->context);
+}
 
 static void
 gather (const ScLoggedChange *change,
@@ -160,10 +162,11 @@ gather (const ScLoggedChange *change,
   Gathering *self = user_data;
   ScChangeSet *set = self->set;
 
-  set->has_processes = set->has_processes || g_str_equal (change->scope, "design");
   set->is_own = set->is_own && g_strcmp0 (change->window, self->window) == 0;
   if (change->process_id != NULL)
     g_strv_builder_add (self->processes, change->process_id);
+  if (change->process_id != NULL && g_str_equal (change->scope, "design"))
+    g_strv_builder_add (self->designs, change->process_id);
   add_deals (set, change->deals);
 }
 
@@ -175,8 +178,9 @@ read_changes (ScWatcher *self,
 {
   g_autoptr (GArray) deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GStrvBuilder) processes = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) designs = g_strv_builder_new ();
   ScChangeSet set = { .deal_ids = deal_ids, .is_own = TRUE };
-  Gathering gathering = { self->window, &set, processes };
+  Gathering gathering = { self->window, &set, processes, designs };
   ScWatched before = self->seen;
   gboolean has_logged;
 
@@ -189,18 +193,17 @@ read_changes (ScWatcher *self,
   if (self->seen.n_renamed != before.n_renamed)
     {
       /* A user's name stands with every deal of theirs. */
-      set.has_many_deals = TRUE;
+      set.has_names = set.has_many_deals = TRUE;
     }
   else if (!has_logged)
     {
       if (is_first)
         return TRUE;
       /* Another database in the place of this one, restored from a copy. */
-      set.has_processes = self->seen.last_change != before.last_change;
-      set.has_many_deals = TRUE;
+      set.has_all = set.has_many_deals = TRUE;
     }
   sc_account_look (self->account, self->connection, NULL);
-  tell (self, &set, processes);
+  tell (self, &gathering);
 
   return TRUE;
 }

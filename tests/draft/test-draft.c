@@ -335,6 +335,45 @@ check_names (Fixture *self)
     }
 }
 
+typedef struct {
+  ScDesign *design;
+  guint n_told;
+  gboolean is_read;
+} Told;
+
+/* Called behind the draft, which by now reads or does not. */
+static void
+told_cb (Told *told)
+{
+  told->n_told++;
+  told->is_read = sc_design_is_busy (told->design);
+}
+
+/* A deal that moves says nothing of the scheme: only what changed is read anew. */
+static void
+test_a_deal_is_no_news (void)
+{
+  g_autoptr (Fixture) self = open_draft ();
+  Told told = { .design = self->design };
+
+  sc_store_start_watching (self->change->store);
+  g_signal_connect_swapped (self->change->store, "changed", G_CALLBACK (told_cb), &told);
+  /* How the process came about is told first. */
+  wait_until (told.n_told == 1);
+  wait_until (!sc_design_is_busy (self->design));
+
+  change_fixture_add (self->change, "Printers", "A");
+  wait_until (told.n_told == 2);
+  g_assert_false (told.is_read);
+
+  g_assert_true (rename_there (self, get_stage (self, "A"), "Theirs", NULL));
+  wait_until (told.n_told == 3);
+  g_assert_true (told.is_read);
+  wait_until (!sc_design_is_busy (self->design));
+  g_assert_cmpstr (name_of (self, get_stage (self, "A")), ==, "Theirs");
+  g_signal_handlers_disconnect_by_data (self->change->store, &told);
+}
+
 static void
 test_two_writers (void)
 {
@@ -376,6 +415,7 @@ main (int    argc,
   g_test_add_func ("/draft/different-stages-go-together-unasked", test_different_stages_go_together_unasked);
   g_test_add_func ("/draft/the-same-is-asked-about", test_the_same_is_asked_about);
   g_test_add_func ("/draft/what-can-not-be-done-any-more-is-told", test_what_can_not_be_done_any_more_is_told);
+  g_test_add_func ("/draft/a-deal-is-no-news", test_a_deal_is_no_news);
   g_test_add_func ("/draft/two-writers", test_two_writers);
 
   return g_test_run ();

@@ -50,6 +50,7 @@ typedef struct {
   guint n_signals;
   guint n_own;
   gboolean has_many_deals;
+  gboolean has_design;
   char *process_id;
 } Seen;
 
@@ -62,6 +63,7 @@ changed_cb (ScStore     *store,
   seen->n_own += changes->is_own;
   seen->has_many_deals = seen->has_many_deals || changes->has_many_deals;
   g_set_str (&seen->process_id, changes->process_ids != NULL ? changes->process_ids[0] : NULL);
+  seen->has_design = seen->process_id != NULL && sc_change_set_has_design (changes, seen->process_id);
   g_main_loop_quit (seen->loop);
 }
 
@@ -104,6 +106,7 @@ test_other_window_sees_change (void)
   wait_for_signal (&seen);
   g_assert_cmpstr (seen.process_id, ==, own);
   g_assert_cmpuint (seen.n_own, ==, 1);
+  g_assert_true (seen.has_design);
   g_free (seen.process_id);
 }
 
