@@ -12,6 +12,7 @@
 
 #include "change/sc-deal-change-private.h"
 #include "model/sc-deal-column.h"
+#include "store/sc-deal-write.h"
 #include "store/sc-import-write.h"
 #include "store/sc-process-write.h"
 
@@ -28,6 +29,7 @@ typedef struct {
   char *process_id;
   ScImportNext next;
   gpointer user_data;
+  const ScImportStages *stages;
   ScImportCounts *counts;
 
   ScVersion *version;
@@ -240,13 +242,19 @@ count (ImportDeals  *self,
     add_value (total, deal->value);
 }
 
+static ScImportStages
+get_stages (ImportDeals *self)
+{
+  return self->stages != NULL ? *self->stages : (ScImportStages) { 0 };
+}
+
 static gboolean
 add (ImportDeals       *self,
      const ScImportRow *row,
      gboolean          *is_known,
      GError           **error)
 {
-  ScImportDeal import = { .deal = *row };
+  ScImportDeal import = { .deal = *row, .stages = get_stages (self) };
   ScDeal *deal = &import.deal;
 
   deal->stage_id = (char *) find_place (self, row, &deal->status);
@@ -399,12 +407,15 @@ update (ImportDeals       *self,
         GError           **error)
 {
   gboolean is_changed = FALSE;
+  ScImportStages stages = get_stages (self);
   ScImportDeal import = { .deal = *before };
 
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
   merge (&import.deal, row, &is_changed);
   count_days (self, &import.deal);
+  if (stages.n_entries > 0)
+    sc_import_write_tell (self->import, before->id, &stages, !is_changed);
   if (!is_changed)
     {
       self->counts->n_unchanged++;
@@ -474,6 +485,31 @@ take_rows (ImportDeals *self,
     }
 }
 
+/* A deal of which something was told of its stages alone is updated, too. */
+static gboolean
+finish (ImportDeals *self,
+        ScWrite     *write,
+        GError     **error)
+{
+  g_autoptr (GArray) told = sc_import_write_finish (self->import, error);
+
+  if (told == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < told->len; i++)
+    {
+      g_autoptr (ScDeal) deal = sc_write_load_deal (write, g_array_index (told, gint64, i), error);
+
+      if (deal == NULL)
+        return FALSE;
+      self->counts->n_unchanged--;
+      self->counts->n_updated++;
+      count (self, deal);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 run (gpointer   data,
      ScWrite   *write,
@@ -498,7 +534,7 @@ run (gpointer   data,
   sc_store_keep_copy_before (sc_write_get_store (write));
   self->import = sc_import_write_new (write, self->process_id, error);
   is_ok = self->import != NULL && sc_import_write_is_fresh (self->import, &self->is_fresh, error) &&
-          take_rows (self, error) && sc_import_write_finish (self->import, error);
+          take_rows (self, error) && finish (self, write, error);
   g_clear_pointer (&self->import, sc_import_write_free);
 
   return is_ok;
@@ -530,11 +566,37 @@ sc_command_import_deals (const char     *process_id,
                          gpointer        user_data,
                          ScImportCounts *counts)
 {
+  return sc_command_import_deals_with_stages (process_id, name, next, user_data, NULL, counts);
+}
+
+/**
+ * sc_command_import_deals_with_stages:
+ * @process_id: a process that is published
+ * @name: the change's name, for people; what was imported
+ * @next: gives one row after the other
+ * @user_data: for @next
+ * @stages: (nullable): where @next puts what the row tells of its deal's stages
+ * @counts: what has become of the rows; grows while the command runs
+ *
+ * As sc_command_import_deals(). What is told of a deal's stages takes the place of what
+ * was worked out.
+ *
+ * Returns: (transfer full): a command that imports the rows
+ */
+ScCommand *
+sc_command_import_deals_with_stages (const char           *process_id,
+                                     const char           *name,
+                                     ScImportNext          next,
+                                     gpointer              user_data,
+                                     const ScImportStages *stages,
+                                     ScImportCounts       *counts)
+{
   ImportDeals *self = g_new0 (ImportDeals, 1);
 
   self->process_id = g_strdup (process_id);
   self->next = next;
   self->user_data = user_data;
+  self->stages = stages;
   self->counts = counts;
 
   return sc_command_new (SC_SCOPE_DEALS, process_id, g_strdup (name), run, self, import_deals_free);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "store/sc-stage-history.h"
 
 G_BEGIN_DECLS
 
@@ -64,5 +65,12 @@ ScCommand *sc_command_import_deals (const char     *process_id,
                                     ScImportNext    next,
                                     gpointer        user_data,
                                     ScImportCounts *counts);
+/* The same, with @stages, into which @next puts what a row tells of them. */
+ScCommand *sc_command_import_deals_with_stages (const char           *process_id,
+                                                const char           *name,
+                                                ScImportNext          next,
+                                                gpointer              user_data,
+                                                const ScImportStages *stages,
+                                                ScImportCounts       *counts);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-table.h"
+#include "exchange/sc-entry-header.h"
 #include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-entry.h"
 #include "exchange/sc-import-run.h"
 #include "store/sc-deal-query.h"
 
@@ -19,6 +21,7 @@ typedef struct {
   char *currency;
   char *date_order;
   char *decimal;
+  gboolean is_history;
   gboolean is_dry;
 } Options;
 
@@ -59,6 +62,9 @@ check_options (ScCliCall     *call,
 
       if (!split_map (options->maps[i], &field, &header))
         return sc_cli_call_misuse (call, _("“--map %s” is not of the form FIELD=COLUMN with a field of deals."), options->maps[i]);
+      if (options->is_history && !sc_import_field_is_of_history (field))
+        return sc_cli_call_misuse (call, _("“--map %s”: a history has external_id, stage and entered, and nothing else."),
+                                   options->maps[i]);
     }
   for (guint i = 0; options->stages != NULL && options->stages[i] != NULL; i++)
     if (strchr (options->stages[i], '=') == NULL)
@@ -155,6 +161,14 @@ map_columns (ScImportMapping    *mapping,
       if (!map_column (mapping, scan, header, field))
         return refuse_header (scan, header, error);
     }
+  if (mapping->is_history)
+    return refuse_without (scan, sc_import_mapping_is_whole_history (mapping),
+                           _("A history says of which deal, in which stage, and since when: “--map external_id=COLUMN”, “--map "
+                             "stage=COLUMN”, “--map entered=COLUMN”."), error);
+  if (options->maps == NULL && sc_import_is_history (scan))
+    return refuse_without (scan, FALSE,
+                           _("The table seems to tell when deals came into their stages. If so, import it with “--history”; else say "
+                             "which column is the title: “--map title=COLUMN”."), error);
 
   return refuse_without (scan, sc_import_mapping_has_name (mapping),
                          _("No column says what a deal is called. Say which one is the title: “--map title=COLUMN”."), error)
@@ -199,6 +213,36 @@ map_stages (ScImportMapping *mapping,
       }
 
   return TRUE;
+}
+
+/* Stages that the process does not have: what was told of them is an error, what was
+ * guessed is left out, and said to be. */
+static gboolean
+check_entries (ScImportMapping    *mapping,
+               const ScImportScan *scan,
+               const ScVersion    *version,
+               const Options      *options,
+               GError            **error)
+{
+  const char *const *headers = (const char *const *) scan->headers;
+  g_autofree char *stage = NULL;
+  int column;
+
+  if (mapping->is_history)
+    return TRUE;
+  if (options->maps == NULL)
+    sc_import_mapping_leave_out_unknown_entries (mapping, version, headers);
+
+  column = sc_import_mapping_find_unknown_entry (mapping, version, headers);
+  if (column < 0)
+    return TRUE;
+
+  stage = sc_entry_header_read_stage (headers[column]);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
+               /* Translators: the first %s is a column's header, the second the stage that it names. */
+               _("“%1$s” names no stage of the process. Say which one it is: “--stage %2$s=STAGE”."), headers[column], stage);
+
+  return FALSE;
 }
 
 static gboolean
@@ -286,12 +330,12 @@ make_mapping (const ScImportScan *scan,
               const Options      *options,
               GError            **error)
 {
-  g_autoptr (ScImportMapping) mapping = sc_import_guess_mapping (scan);
+  g_autoptr (ScImportMapping) mapping = options->is_history ? sc_import_guess_history (scan) : sc_import_guess_mapping (scan);
 
   if (!take_currency (mapping, store, process_id, options, error))
     return NULL;
   if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
-      !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
+      !check_entries (mapping, scan, version, options, error) || !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
     return NULL;
 
   return g_steal_pointer (&mapping);
@@ -493,7 +537,7 @@ sc_cli_deal_import (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXTS ("map", &options.maps,
                   N_("What a column is: external_id, title, company, person, owner, source, label, stage, status, value, "
-                     "currency, started, closed, expected_close, loss_reason, note, is_closed or is_won; without any, it is told from "
+                     "currency, started, closed, expected_close, loss_reason, note, is_closed, is_won or entered; without any, it is told from "
                      "the headers"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,
@@ -502,6 +546,8 @@ sc_cli_deal_import (ScCliCall *call)
     SC_CLI_TEXT ("date-order", &options.date_order, N_("How dates are read that can be read in two ways"), N_("dmy|mdy|ymd")),
     SC_CLI_TEXT ("decimal", &options.decimal, N_("The mark in front of decimals, of amounts that can be read in two ways"),
                  N_("point|comma")),
+    SC_CLI_FLAG ("history", &options.is_history,
+                 N_("The table tells when deals came into their stages, a row for each: external_id, stage and entered")),
     SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
     G_OPTION_ENTRY_NULL,
   };

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/sc-entry-header.h"
+
 /* Fields that are not plain. */
 static const struct {
   const char *id;
@@ -19,6 +21,7 @@ static const struct {
   [SC_IMPORT_CURRENCY] = { "currency", N_("Currency") },
   [SC_IMPORT_IS_CLOSED] = { "is_closed", N_("Closed, yes or no") },
   [SC_IMPORT_IS_WON] = { "is_won", N_("Won, yes or no") },
+  [SC_IMPORT_ENTERED] = { "entered", N_("Came into the stage") },
 };
 
 /* What programs call a field besides what it is called here, the surest first; letters
@@ -87,6 +90,7 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
     "notes", "comment", "comments", "description", "примечание", "примечание 1", "примечание 2",
     "примечание 3", "примечание 4", "примечание 5", "комментарий", "описание",
   },
+  [SC_IMPORT_ENTERED] = { "stage entered", "last stage change date", "stage change date", "stage changed" },
 };
 
 /* What only one program's tables have. */
@@ -210,7 +214,7 @@ sc_import_field_is_date (ScImportField field)
 {
   const ScDealColumn *column = sc_import_field_get_column (field);
 
-  return column != NULL && column->kind == SC_DEAL_COLUMN_DATE;
+  return field == SC_IMPORT_ENTERED || (column != NULL && column->kind == SC_DEAL_COLUMN_DATE);
 }
 
 /* “Deal - Close_Date ”, “closeDate” and “close date” are one. */
@@ -323,6 +327,20 @@ tell_amount_from_title (GStrv          folded,
       fields[i] = SC_IMPORT_VALUE;
 }
 
+/* One column for each stage, as HubSpot has them. */
+static void
+find_entries (const char *const *headers,
+              ScImportField     *fields)
+{
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      g_autofree char *stage = fields[i] == SC_IMPORT_NOTHING ? sc_entry_header_read_stage (headers[i]) : NULL;
+
+      if (stage != NULL)
+        fields[i] = SC_IMPORT_ENTERED;
+    }
+}
+
 /**
  * sc_import_fields_guess:
  * @headers: a table's first row
@@ -342,6 +360,75 @@ sc_import_fields_guess (const char *const *headers,
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     guess_field (i, (const char *const *) folded, fields);
   tell_amount_from_title (folded, fields);
+  find_entries (headers, fields);
+}
+
+/* What a history of stages has, the surest first; Salesforce calls the instant
+ * “CreatedDate”. */
+static const struct {
+  ScImportField field;
+  const char *headers[16];
+} history[] = {
+  { SC_IMPORT_EXTERNAL_ID,
+    { "opportunity id", "deal id", "external id", "record id", "associated deal id", "deal", "opportunity", "id сделки",
+      "сделка" } },
+  { SC_IMPORT_STAGE,
+    { "stage name", "to stage", "new stage", "deal stage", "stage", "sales stage", "stage id", "новый этап", "этап сделки", "этап",
+      "стадия" } },
+  { SC_IMPORT_ENTERED,
+    { "entered", "entered at", "date entered", "entered on", "moved at", "changed at", "stage change date", "created date", "changed on",
+      "last modified", "timestamp", "date", "дата изменения", "дата перехода", "дата" } },
+};
+
+/**
+ * sc_import_field_is_of_history:
+ * @field: a field
+ *
+ * Returns: whether a history of stages has it
+ */
+gboolean
+sc_import_field_is_of_history (ScImportField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (history); i++)
+    if (history[i].field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+find_column (GStrv       folded,
+             const char *header)
+{
+  for (guint i = 0; folded[i] != NULL; i++)
+    if (is_header (folded[i], header))
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * sc_import_fields_guess_history:
+ * @headers: the first row of a history of stages, several rows a deal
+ * @fields: (out): what each column seems to be; room for as many
+ */
+void
+sc_import_fields_guess_history (const char *const *headers,
+                                ScImportField     *fields)
+{
+  g_auto (GStrv) folded = fold_all (headers);
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    fields[i] = SC_IMPORT_NOTHING;
+  for (guint i = 0; i < G_N_ELEMENTS (history); i++)
+    for (guint j = 0, is_found = FALSE; history[i].headers[j] != NULL && !is_found; j++)
+      {
+        int column = find_column (folded, history[i].headers[j]);
+
+        is_found = column >= 0;
+        if (is_found)
+          fields[column] = history[i].field;
+      }
 }
 
 /**

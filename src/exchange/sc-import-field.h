@@ -30,6 +30,7 @@ typedef enum {
   SC_IMPORT_NOTE = SC_IMPORT_BEHIND (SC_DEAL_PLAIN_notes),
   SC_IMPORT_IS_CLOSED = SC_IMPORT_BEHIND (SC_N_DEAL_TABLE_COLUMNS),
   SC_IMPORT_IS_WON,
+  SC_IMPORT_ENTERED,
   SC_IMPORT_NOTHING,
 } ScImportField;
 
@@ -44,8 +45,11 @@ const ScDealColumn *sc_import_field_get_column (ScImportField field);
 gboolean sc_import_field_names_deal (ScImportField field);
 gboolean sc_import_field_is_date (ScImportField field);
 gboolean sc_import_field_is_loss (const char *header);
+gboolean sc_import_field_is_of_history (ScImportField field);
 void sc_import_fields_guess (const char *const *headers,
                              ScImportField     *fields);
+void sc_import_fields_guess_history (const char *const *headers,
+                                     ScImportField     *fields);
 const char *sc_import_recognize_program (const char *const *headers);
 
 G_END_DECLS

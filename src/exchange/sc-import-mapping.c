@@ -76,6 +76,7 @@ sc_import_mapping_copy (const ScImportMapping *self)
   memcpy (copy->orders, self->orders, self->n_columns * sizeof *copy->orders);
   memcpy (copy->decimal_marks, self->decimal_marks, self->n_columns * sizeof *copy->decimal_marks);
   memcpy (copy->currency, self->currency, sizeof copy->currency);
+  copy->is_history = self->is_history;
   g_array_append_vals (copy->more, self->more->data, self->more->len);
   g_hash_table_iter_init (&iter, self->targets);
   while (g_hash_table_iter_next (&iter, &value, &target))
@@ -208,6 +209,19 @@ sc_import_mapping_has_name (const ScImportMapping *self)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * sc_import_mapping_is_whole_history:
+ * @self: a mapping of a history of stages
+ *
+ * Returns: whether it says which deals came into which stages, and when
+ */
+gboolean
+sc_import_mapping_is_whole_history (const ScImportMapping *self)
+{
+  return sc_import_mapping_has_field (self, SC_IMPORT_EXTERNAL_ID) && sc_import_mapping_has_field (self, SC_IMPORT_STAGE)
+         && sc_import_mapping_has_field (self, SC_IMPORT_ENTERED);
 }
 
 /**

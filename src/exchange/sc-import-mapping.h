@@ -43,8 +43,9 @@ typedef struct {
  * @orders: in which order the dates of each are
  * @decimal_marks: what stands in front of the decimals of each, where that is known
  * @currency: the currency of amounts that don't say theirs; empty for none
+ * @is_history: whether it has a row for each stage that a deal came into
  *
- * How a table is read as deals.
+ * How a table is read as deals, or as what tells when deals came into their stages.
  */
 typedef struct {
   guint n_columns;
@@ -52,6 +53,7 @@ typedef struct {
   ScDateOrder *orders;
   ScDecimalMark *decimal_marks;
   char currency[4];
+  gboolean is_history;
   /*< private >*/
   GArray *more;
   GHashTable *targets;
@@ -73,6 +75,7 @@ ScImportUse sc_import_mapping_get_use (const ScImportMapping *self,
 gboolean sc_import_mapping_has_field (const ScImportMapping *self,
                                       ScImportField          field);
 gboolean sc_import_mapping_has_name (const ScImportMapping *self);
+gboolean sc_import_mapping_is_whole_history (const ScImportMapping *self);
 void sc_import_mapping_set_target (ScImportMapping *self,
                                    const char      *value,
                                    ScTargetKind     kind,

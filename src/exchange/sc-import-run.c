@@ -91,6 +91,39 @@ find_days_of_loss (ScImportMapping    *mapping,
 }
 
 /**
+ * sc_import_guess_history:
+ * @scan: a look at a table
+ *
+ * Returns: (transfer full): how the table seems to be read as a history of stages
+ */
+ScImportMapping *
+sc_import_guess_history (const ScImportScan *scan)
+{
+  ScImportMapping *mapping = sc_import_mapping_new (scan->columns->len);
+
+  mapping->is_history = TRUE;
+  sc_import_fields_guess_history ((const char *const *) scan->headers, mapping->fields);
+
+  return mapping;
+}
+
+/**
+ * sc_import_is_history:
+ * @scan: a look at a table
+ *
+ * Returns: whether the table seems to tell when deals came into their stages, a row for
+ *   each, and not what they are called
+ */
+gboolean
+sc_import_is_history (const ScImportScan *scan)
+{
+  g_autoptr (ScImportMapping) deals = sc_import_guess_mapping (scan);
+  g_autoptr (ScImportMapping) history = sc_import_guess_history (scan);
+
+  return !sc_import_mapping_has_name (deals) && sc_import_mapping_is_whole_history (history);
+}
+
+/**
  * sc_import_guess_mapping:
  * @scan: a look at a table
  *
@@ -274,6 +307,60 @@ next_row (ScImportRow *row,
   return FALSE;
 }
 
+static gboolean
+next_entry (ScImportHistoryRow *row,
+            gpointer            user_data,
+            GError            **error)
+{
+  Run *run = user_data;
+  GError *own_error = NULL;
+
+  if (sc_import_source_next_entry (run->source, row, &own_error))
+    return TRUE;
+
+  run->is_over = own_error == NULL;
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static void
+refuse_unknown (gpointer user_data)
+{
+  Run *run = user_data;
+
+  sc_import_source_refuse_unknown (run->source);
+}
+
+static ScCommand *
+make_command (Run                   *run,
+              const char            *process_id,
+              const char            *path,
+              const ScImportMapping *mapping,
+              ScImportCounts        *counts)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *name = g_strdup_printf (_("Import “%s”"), shown);
+
+  if (mapping->is_history)
+    return sc_command_import_history (process_id, name, next_entry, refuse_unknown, run, run->is_dry, counts);
+
+  return sc_command_import_deals_with_stages (process_id, name, next_row, run, sc_import_source_get_stages (run->source),
+                                              counts);
+}
+
+/* Whether it was to be so. */
+static gboolean
+has_turned_back (const Run    *run,
+                 const GError *error)
+{
+  return run->is_dry && run->is_over
+         && (g_error_matches (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR)
+             || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
 static ScImportReport *
 make_report (const Run       *run,
              ScImportCounts   counts,
@@ -303,7 +390,7 @@ make_report (const Run       *run,
  * @error: why nothing of it was imported; %SC_STORE_ERROR_CONFLICT where
  *   something else is published by now
  *
- * Imports a table's deals in one change. Rows that can't be taken are left
+ * Imports a table's deals, or what it tells of their stages, in one change. Rows that can't be taken are left
  * out and told.
  *
  * Returns: (transfer full): what came of it
@@ -322,19 +409,16 @@ sc_import_run (ScStore               *store,
   g_autoptr (ScImportSource) source = sc_import_source_open (path, mapping, version, progress, error);
   g_autoptr (ScOutcome) outcome = NULL;
   g_autoptr (GError) own_error = NULL;
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *name = g_strdup_printf (_("Import “%s”"), shown);
   ScImportCounts counts = { 0 };
   Run run = { source, is_dry, FALSE };
 
   if (source == NULL)
     return NULL;
 
-  outcome = sc_command_run (sc_command_require_published (sc_command_import_deals (process_id, name, next_row, &run, &counts),
+  outcome = sc_command_run (sc_command_require_published (make_command (&run, process_id, path, mapping, &counts),
                                                           process_id, version),
                             store, cancellable, &own_error);
-  if (outcome == NULL && !(is_dry && run.is_over && g_error_matches (own_error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR)))
+  if (outcome == NULL && !has_turned_back (&run, own_error))
     {
       g_propagate_error (error, g_steal_pointer (&own_error));
       return NULL;

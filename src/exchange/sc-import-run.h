@@ -25,6 +25,8 @@ typedef struct {
 } ScImportReport;
 
 ScImportMapping *sc_import_guess_mapping (const ScImportScan *scan);
+ScImportMapping *sc_import_guess_history (const ScImportScan *scan);
+gboolean sc_import_is_history (const ScImportScan *scan);
 void sc_import_mapping_take_orders (ScImportMapping    *mapping,
                                     const ScImportScan *scan,
                                     ScDateOrder         told);

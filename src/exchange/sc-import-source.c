@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/sc-import-source.h"
+#include "exchange/sc-import-source-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/sc-csv-reader.h"
 #include "exchange/sc-csv-writer.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
+#include "exchange/sc-import-entry.h"
 #include "exchange/sc-limits.h"
 
 #define N_A_LOOK 1024
@@ -22,31 +22,6 @@
 /* Days further away are a mistake. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2199
-
-struct _ScImportSource
-{
-  ScCsvReader *reader;
-  ScImportMapping *mapping;
-  ScVersion *version;
-  int *progress;
-  guint n_columns;
-  GStrv headers;
-
-  /* Of the present row: each field's text, and the column it is from. */
-  const char *texts[SC_N_IMPORT_FIELDS];
-  guint columns[SC_N_IMPORT_FIELDS];
-  GString *note;
-
-  /* Texts of the stage column, as they stand there, and what they came to. */
-  GHashTable *targets;
-
-  guint n_read;
-  guint n_refused;
-  GPtrArray *refusals;
-  GString *left_out;
-  ScDate first_date;
-  ScDate last_date;
-};
 
 static void
 target_free (gpointer data)
@@ -82,11 +57,20 @@ keep_row (ScImportSource *self,
     sc_csv_append (self->left_out, sc_csv_reader_get_field (self->reader, i), i == n_fields - 1);
 }
 
-/* Always FALSE. */
-static gboolean
-refuse_column (ScImportSource *self,
-               int             column,
-               char           *reason)
+/**
+ * sc_import_source_refuse_column:
+ * @self: a table's rows
+ * @column: the column at fault, -1 for the whole row
+ * @reason: (transfer full): a sentence
+ *
+ * Does not take the present row.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sc_import_source_refuse_column (ScImportSource *self,
+                                int             column,
+                                char           *reason)
 {
   ScRefusal *refusal;
 
@@ -108,14 +92,24 @@ refuse_column (ScImportSource *self,
   return FALSE;
 }
 
-static gboolean
-refuse (ScImportSource *self,
-        ScImportField   field,
-        const char     *format)
+/**
+ * sc_import_source_refuse:
+ * @self: a table's rows
+ * @field: the field at fault
+ * @format: a sentence, with `%s` for the field's text
+ *
+ * Does not take the present row.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sc_import_source_refuse (ScImportSource *self,
+                         ScImportField   field,
+                         const char     *format)
 {
   g_autofree char *shown = g_utf8_truncate_middle (self->texts[field], 60);
 
-  return refuse_column (self, (int) self->columns[field], g_strdup_printf (format, shown));
+  return sc_import_source_refuse_column (self, (int) self->columns[field], g_strdup_printf (format, shown));
 }
 
 static gboolean
@@ -179,8 +173,12 @@ sc_import_source_open (const char            *path,
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
   self->first_date = sc_date_new (FIRST_YEAR, 1, 1);
   self->last_date = sc_date_new (LAST_YEAR, 12, 31);
+  self->entry_columns = g_array_new (FALSE, FALSE, sizeof (EntryColumn));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (ScStageEntry));
   if (!read_headers (self, error))
     return NULL;
+
+  sc_import_source_find_entry_columns (self);
 
   return g_steal_pointer (&self);
 }
@@ -198,6 +196,8 @@ sc_import_source_free (ScImportSource *self)
   g_strfreev (self->headers);
   g_string_free (self->note, TRUE);
   g_hash_table_unref (self->targets);
+  g_array_unref (self->entry_columns);
+  g_array_unref (self->entries);
   g_ptr_array_unref (self->refusals);
   g_free (self);
 }
@@ -252,8 +252,8 @@ check_n_fields (ScImportSource *self)
   if (n_fields == self->n_columns)
     return TRUE;
 
-  return refuse_column (self, -1, g_strdup_printf (_("This row’s number of fields is %1$u, and the first row’s is %2$u."),
-                                                   sc_csv_reader_get_n_fields (self->reader), self->n_columns));
+  return sc_import_source_refuse_column (self, -1, g_strdup_printf (_("This row’s number of fields is %1$u, and the first row’s is %2$u."),
+                                                                    sc_csv_reader_get_n_fields (self->reader), self->n_columns));
 }
 
 static gboolean
@@ -261,7 +261,7 @@ check_lengths (ScImportSource *self)
 {
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     if (strlen (self->texts[i]) > (i == SC_IMPORT_NOTE ? SC_MAX_FIELD_BYTES : MAX_TEXT_BYTES))
-      return refuse (self, i, _("“%s” is too long."));
+      return sc_import_source_refuse (self, i, _("“%s” is too long."));
 
   return TRUE;
 }
@@ -277,9 +277,9 @@ read_date (ScImportSource *self,
   if (self->texts[field][0] == '\0')
     return TRUE;
   if (!sc_date_order_read (order, self->texts[field], &date))
-    return refuse (self, field, _("“%s” is no date, as the dates of this column are written."));
+    return sc_import_source_refuse (self, field, _("“%s” is no date, as the dates of this column are written."));
   if (date < self->first_date || date > self->last_date)
-    return refuse (self, field, _("“%s” is no day on which anybody deals."));
+    return sc_import_source_refuse (self, field, _("“%s” is no day on which anybody deals."));
 
   sc_deal_column_set_date (sc_import_field_get_column (field), row, date);
 
@@ -304,7 +304,7 @@ read_dates (ScImportSource *self,
     }
 
   if (row->closed != SC_DATE_NONE && row->closed < row->started)
-    return refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+    return sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
 
   return TRUE;
 }
@@ -320,7 +320,7 @@ read_value (ScImportSource *self,
   if (self->texts[SC_IMPORT_VALUE][0] == '\0')
     return TRUE;
   if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
-    return refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
+    return sc_import_source_refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
 
   switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
                                  self->mapping->decimal_marks[self->columns[SC_IMPORT_VALUE]], &row->value))
@@ -330,14 +330,14 @@ read_value (ScImportSource *self,
       return TRUE;
 
     case SC_AMOUNT_TEXT_NEGATIVE:
-      return refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
+      return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
 
     case SC_AMOUNT_TEXT_TOO_EXACT:
-      return refuse (self, SC_IMPORT_VALUE, _("“%s” has more decimals than its currency."));
+      return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” has more decimals than its currency."));
 
     case SC_AMOUNT_TEXT_WRONG:
     default:
-      return refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
+      return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
     }
 }
 
@@ -386,7 +386,7 @@ find_target (ScImportSource *self,
   *kind = target->kind;
   *stage_id = target->stage_id;
 
-  return *kind != SC_TARGET_NONE || refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+  return *kind != SC_TARGET_NONE || sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
 }
 
 static gboolean
@@ -449,7 +449,7 @@ read_flag (ScImportSource *self,
 {
   *is_set = self->texts[field][0] != '\0';
   if (*is_set && !sc_import_flag_from_text (self->texts[field], flag))
-    return refuse (self, field, _("“%s” says neither yes nor no."));
+    return sc_import_source_refuse (self, field, _("“%s” says neither yes nor no."));
 
   return TRUE;
 }
@@ -473,7 +473,7 @@ read_flags (ScImportSource *self,
   else if (says_closed && !is_closed)
     *kind = *kind == SC_TARGET_STAGE ? SC_TARGET_STAGE : SC_TARGET_OPEN;
   else if (says_closed && (*kind == SC_TARGET_STAGE || *kind == SC_TARGET_OPEN))
-    return refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, and nothing says whether it was won or lost."));
+    return sc_import_source_refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, and nothing says whether it was won or lost."));
 
   return TRUE;
 }
@@ -492,7 +492,7 @@ read_stage (ScImportSource *self,
   if (self->texts[SC_IMPORT_STATUS][0] != '\0')
     {
       if (!sc_status_guess (self->texts[SC_IMPORT_STATUS], &status))
-        return refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
+        return sc_import_source_refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
       /* What the stage says of the end counts, where the status says none. */
       if (status != SC_TARGET_OPEN)
         kind = status;
@@ -538,7 +538,7 @@ has_name (ScImportSource *self)
     if (sc_import_field_names_deal (i) && self->texts[i][0] != '\0')
       return TRUE;
 
-  return refuse_column (self, -1, g_strdup (_("The row has nothing that the deal could be called by.")));
+  return sc_import_source_refuse_column (self, -1, g_strdup (_("The row has nothing that the deal could be called by.")));
 }
 
 static gboolean
@@ -552,7 +552,62 @@ read_row (ScImportSource *self,
   gather (self);
   read_texts (self, row);
 
-  return check_lengths (self) && has_name (self) && read_stage (self, row) && read_value (self, row) && read_dates (self, row);
+  return check_lengths (self) && has_name (self) && read_stage (self, row) && read_value (self, row) && read_dates (self, row)
+         && sc_import_source_read_entries (self, row);
+}
+
+/* A row of a history: a deal came into a stage, or was lost. */
+static gboolean
+read_entry (ScImportSource     *self,
+            ScImportHistoryRow *row)
+{
+  ScTargetKind kind;
+
+  memset (row, 0, sizeof *row);
+  if (!check_n_fields (self))
+    return FALSE;
+
+  gather (self);
+  if (!check_lengths (self))
+    return FALSE;
+
+  row->external_id = self->texts[SC_IMPORT_EXTERNAL_ID];
+  if (row->external_id[0] == '\0')
+    return sc_import_source_refuse_column (self, (int) self->columns[SC_IMPORT_EXTERNAL_ID], g_strdup (_("The row does not say of which deal it is.")));
+  if (self->texts[SC_IMPORT_ENTERED][0] == '\0')
+    return sc_import_source_refuse_column (self, (int) self->columns[SC_IMPORT_ENTERED], g_strdup (_("The row does not say when the deal came into the stage.")));
+  if (!find_target (self, &kind, &row->stage_id))
+    return FALSE;
+
+  row->is_lost = kind == SC_TARGET_LOST;
+  row->stage_id = sc_target_get_stage (kind, row->stage_id, self->version);
+  if (!row->is_lost && row->stage_id == NULL)
+    return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+
+  return sc_import_source_read_instant (self, &row->entered_at, &row->is_day);
+}
+
+/* Goes to the next row; %FALSE at the end, and with @error set. */
+static gboolean
+go_on (ScImportSource *self,
+       GError        **error)
+{
+  if (!sc_csv_reader_next (self->reader, error))
+    {
+      if (self->progress != NULL)
+        g_atomic_int_set (self->progress, 1000);
+      return FALSE;
+    }
+  if (++self->n_read > SC_MAX_ROWS)
+    {
+      g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
+                   _("The table has more than %d rows. Split it, and import the parts."), SC_MAX_ROWS);
+      return FALSE;
+    }
+  if (self->n_read % N_A_LOOK == 0 && self->progress != NULL)
+    g_atomic_int_set (self->progress, (int) (sc_csv_reader_get_progress (self->reader) * 1000));
+
+  return TRUE;
 }
 
 /**
@@ -570,23 +625,58 @@ sc_import_source_next (ScImportSource *self,
                        ScImportRow    *row,
                        GError        **error)
 {
-  while (sc_csv_reader_next (self->reader, error))
-    {
-      if (++self->n_read > SC_MAX_ROWS)
-        {
-          g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE,
-                       _("The table has more than %d rows. Split it, and import the parts."), SC_MAX_ROWS);
-          return FALSE;
-        }
-      if (self->n_read % N_A_LOOK == 0 && self->progress != NULL)
-        g_atomic_int_set (self->progress, (int) (sc_csv_reader_get_progress (self->reader) * 1000));
-      if (read_row (self, row))
-        return TRUE;
-    }
-  if (self->progress != NULL)
-    g_atomic_int_set (self->progress, 1000);
+  while (go_on (self, error))
+    if (read_row (self, row))
+      return TRUE;
 
   return FALSE;
+}
+
+/**
+ * sc_import_source_next_entry:
+ * @self: the rows of a history of stages
+ * @row: (out): the next one, until the one after it is asked for
+ * @error: of %SC_EXCHANGE_ERROR, where the table itself is wrong
+ *
+ * As sc_import_source_next().
+ *
+ * Returns: whether there is one; %FALSE at the end, and with @error set
+ */
+gboolean
+sc_import_source_next_entry (ScImportSource     *self,
+                             ScImportHistoryRow *row,
+                             GError            **error)
+{
+  while (go_on (self, error))
+    if (read_entry (self, row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sc_import_source_get_stages:
+ * @self: a table's rows
+ *
+ * Returns: (transfer none): what the row that was given last tells of its deal's stages;
+ *   the same struct for all of them
+ */
+const ScImportStages *
+sc_import_source_get_stages (ScImportSource *self)
+{
+  return &self->stages;
+}
+
+/**
+ * sc_import_source_refuse_unknown:
+ * @self: the rows of a history of stages
+ *
+ * The row that was given last is not taken: there is no such deal.
+ */
+void
+sc_import_source_refuse_unknown (ScImportSource *self)
+{
+  sc_import_source_refuse (self, SC_IMPORT_EXTERNAL_ID, _("The process has no deal with the id “%s”."));
 }
 
 /**

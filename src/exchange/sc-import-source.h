@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "change/sc-import-deals.h"
+#include "change/sc-import-history.h"
 #include "exchange/sc-import-mapping.h"
 
 G_BEGIN_DECLS
@@ -35,6 +35,11 @@ void sc_import_source_free (ScImportSource *self);
 gboolean sc_import_source_next (ScImportSource *self,
                                 ScImportRow    *row,
                                 GError        **error);
+gboolean sc_import_source_next_entry (ScImportSource     *self,
+                                      ScImportHistoryRow *row,
+                                      GError            **error);
+const ScImportStages *sc_import_source_get_stages (ScImportSource *self);
+void sc_import_source_refuse_unknown (ScImportSource *self);
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);
 GPtrArray *sc_import_source_steal_refusals (ScImportSource *self);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "model/sc-deal.h"
-#include "store/sc-write.h"
+#include "store/sc-stage-history.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,13 @@ typedef struct _ScImportWrite ScImportWrite;
 
 /* A deal to be written. Texts need to last for the call only. When it came into its
  * stage nobody has told: that is worked out to be @began_at. Where it is not open it
- * ended at @ended_at, which is told where it has a day on which it was closed. */
+ * ended at @ended_at, which is told where it has a day on which it was closed. @stages
+ * tell when it came into which. */
 typedef struct {
   ScDeal deal;
   ScInstant began_at;
   ScInstant ended_at;
+  ScImportStages stages;
 } ScImportDeal;
 
 ScImportWrite *sc_import_write_new (ScWrite    *write,
@@ -39,14 +41,24 @@ gboolean sc_import_write_add (ScImportWrite      *self,
                               const ScImportDeal *deal,
                               gboolean           *is_known,
                               GError            **error);
-/* Deals that were added are written at the latest here. */
-gboolean sc_import_write_finish (ScImportWrite *self,
-                                 GError       **error);
+/* Deals that were added are written at the latest here. Returns the numbers of those
+ * that were told unchanged to sc_import_write_tell(), and that it has told something of. */
+GArray *sc_import_write_finish (ScImportWrite *self,
+                                GError       **error);
 /* @deal as it is to be, with its events at the instants it gives. */
 gboolean sc_import_write_update (ScImportWrite      *self,
                                  const ScDeal       *before,
                                  const ScImportDeal *deal,
                                  GError            **error);
+/* When a deal that is there came into which stages; written in the end. */
+void sc_import_write_tell (ScImportWrite        *self,
+                           gint64                deal_id,
+                           const ScImportStages *stages,
+                           gboolean              is_unchanged);
+/* The deal that the process has of an external id, 0 for none, -1 with @error set. */
+gint64 sc_import_write_find_id (ScImportWrite *self,
+                                const char    *external_id,
+                                GError       **error);
 gboolean sc_import_write_is_cancelled (ScImportWrite *self,
                                        GError       **error);
 void sc_import_write_free (ScImportWrite *self);

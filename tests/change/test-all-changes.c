@@ -5,7 +5,7 @@
  * closed in between. */
 
 #include "change/change-fixture.h"
-#include "change/sc-import-deals.h"
+#include "change/sc-import-history.h"
 #include "how-often.h"
 #include "model/sc-edit.h"
 #include "store/sc-deleted.h"
@@ -285,18 +285,82 @@ change_process (ChangeFixture *self)
     }
 }
 
+static const char *const external_ids[] = { "a", "b", "c", "d", "e" };
+
+/* Rows of a table, which may tell of the stages that their deals came into. */
+typedef struct {
+  ChangeFixture *fixture;
+  guint at;
+  ScStageEntry entries[3];
+  ScImportStages stages;
+} Rows;
+
+static ScStageEntry
+pick_entry (ChangeFixture *self,
+            guint          day)
+{
+  guint position = (guint) g_test_rand_int_range (0, (int) self->version->stages->len);
+
+  return (ScStageEntry) {
+           sc_version_get_stage (self->version, position)->id, sc_date_to_instant (sc_date_new (2026, 1, 1) + day), TRUE
+  };
+}
+
+static void
+pick_stages (Rows *rows)
+{
+  guint n_entries = rows->fixture->version->stages->len > 0 ? (guint) g_test_rand_int_range (0, 4) : 0;
+  guint day = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      day += (guint) g_test_rand_int_range (0, 4);
+      rows->entries[i] = pick_entry (rows->fixture, day);
+    }
+  rows->stages = (ScImportStages) { rows->entries, n_entries };
+}
+
+static gboolean
+next_entry (ScImportHistoryRow *row,
+            gpointer            user_data,
+            GError            **error)
+{
+  Rows *rows = user_data;
+  ScStageEntry entry;
+
+  if (rows->at == 12 || rows->fixture->version->stages->len == 0)
+    return FALSE;
+
+  rows->at++;
+  entry = pick_entry (rows->fixture, (guint) g_test_rand_int_range (0, 12));
+  row->external_id = external_ids[g_test_rand_int_range (0, G_N_ELEMENTS (external_ids))];
+  row->is_lost = g_test_rand_int_range (0, 4) == 0;
+  row->stage_id = row->is_lost ? NULL : entry.stage_id;
+  row->entered_at = entry.entered_at;
+  row->is_day = TRUE;
+
+  return TRUE;
+}
+
+static void
+refuse_entry (gpointer user_data)
+{
+}
+
 static gboolean
 next_row (ScImportRow *row,
           gpointer     user_data,
           GError     **error)
 {
-  static const char *const ids[] = { "a", "b", "c", "d", "e" };
-  guint *at = user_data;
+  Rows *rows = user_data;
+  guint *at = &rows->at;
 
-  if (*at >= G_N_ELEMENTS (ids))
+  if (*at >= G_N_ELEMENTS (external_ids))
     return FALSE;
 
-  row->external_id = (char *) ids[*at];
+  pick_stages (rows);
+  row->closed = g_test_rand_bit () ? sc_date_new (2026, 2, 1) : SC_DATE_NONE;
+  row->external_id = (char *) external_ids[*at];
   row->title = (char *) "Imported";
   row->company = (char *) "Importer";
   row->status = g_test_rand_int_range (0, SC_N_DEAL_STATUSES);
@@ -313,12 +377,14 @@ change_something (ChangeFixture *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = NULL;
   ScImportCounts counts;
-  guint at = 0;
+  Rows rows = { .fixture = self };
   ScCommand *command;
   int what = g_test_rand_int_range (0, 20);
 
   if (what == 0)
-    command = sc_command_import_deals (self->process_id, "Import", next_row, &at, &counts);
+    command = sc_command_import_deals_with_stages (self->process_id, "Import", next_row, &rows, &rows.stages, &counts);
+  else if (what == 1)
+    command = sc_command_import_history (self->process_id, "History", next_entry, refuse_entry, &rows, FALSE, &counts);
   else if (what < 5 || deal == NULL)
     command = add_deal (self);
   else if (what < 9)

@@ -176,6 +176,112 @@ class Tables(CommandCase):
         self.do("redo")
         self.assertEqual(self.history("Racks", "status"), [("2026-03-01", "open", "won", False)])
 
+    def import_three(self):
+        self.do("deal", "import", "P", self.table(
+            "id,Deal Name,Deal Stage,Created Date,Close Date", "006A,Racks,Presentation and proposal,2026-01-10,",
+            "006B,Roof,Closed Won,2026-01-11,2026-06-01", "006C,Shed,Closed Lost,,"))
+
+    def import_history(self, *options, lines=None, headers="OpportunityId,StageName,CreatedDate,Amount"):
+        lines = lines or [
+            "006A,Presentation and proposal,2026-02-20T09:00:00.000Z,10", "006A,Request and qualification,2026-01-10T09:00:00Z,5",
+            "006A,Needs discovery,2026-02-01T09:00:00Z,5", "006A,Needs discovery,2026-02-03T09:00:00Z,10",
+            "006B,Contract signing,2026-05-01,", "006B,Closed Won,2026-06-01,", "006C,Needs discovery,2026-03-01,",
+            "006C,Closed Lost,2026-03-09,", "006X,Needs discovery,2026-03-01,", "006A,Nowhere,2026-03-01,", "006A,Needs discovery,,"]
+        return self.ask("deal", "import", "P", self.table(headers, *lines), "--history", *options)
+
+    def test_a_history_takes_the_place_of_what_was_worked_out(self):
+        self.import_three()
+        before = self.dump()
+        dry = self.import_history("--dry-run")
+        self.assertEqual(self.dump(), before)
+        report = self.import_history()
+        self.assertEqual({**dry, "is_dry_run": False}, report)
+        self.assertEqual([report[name] for name in ("read", "added", "updated", "unchanged", "n_refused")], [11, 7, 0, 1, 3])
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]],
+                         [(10, "OpportunityId"), (11, "StageName"), (12, "CreatedDate")])
+        self.assertIn("006X", report["refused"][0]["reason"])
+        self.assertEqual(self.history("Racks", "stage"), [
+            ("2026-01-10", None, "Request and qualification", False),
+            ("2026-02-01", "Request and qualification", "Needs discovery", False),
+            ("2026-02-20", "Needs discovery", "Presentation and proposal", False)])
+        self.assertEqual(self.history("Roof", "stage"), [
+            ("2026-05-01", None, "Contract signing", False), ("2026-06-01", "Contract signing", "Delivery", False)])
+        # Nor was it told in which stage it was lost.
+        self.assertEqual(self.history("Shed", "stage"), [("2026-03-01", None, "Needs discovery", False)])
+        self.assertEqual(self.ask("deal", "show", "3")["stage"], "Needs discovery")
+        self.assertEqual(self.history("Shed", "status"), [("2026-03-09", "open", "lost", False)])
+        self.assertEqual(self.ask("deal", "show", "3")["closed"], "2026-03-09")
+
+        after = self.dump()
+        again = self.import_history()
+        self.assertEqual([again[name] for name in ("added", "unchanged", "n_refused")], [0, 8, 3])
+        self.assertEqual(self.dump(), after)
+
+        self.do("undo")
+        (_, _, _, is_inferred), = self.history("Racks", "stage")
+        self.assertTrue(is_inferred)
+        shed = self.ask("deal", "show", "3")
+        self.assertEqual((shed["closed"], shed["stage"]), (None, "Request and qualification"))
+        self.do("redo")
+        self.assertEqual([event[3] for event in self.history("Racks", "stage")], [False, False, False])
+        self.assertEqual(len(self.history("Roof", "stage")), 2)
+
+    def test_a_history_leaves_what_a_person_did(self):
+        self.import_three()
+        self.do("deal", "move", "1", "Contract signing")
+        report = self.import_history(lines=["006A,Needs discovery,2026-02-01,", "006A,Presentation and proposal,2026-02-20,"])
+        self.assertEqual(report["added"], 2)
+        stages = self.history("Racks", "stage")
+        self.assertEqual([event[2:] for event in stages], [
+            ("Needs discovery", False), ("Presentation and proposal", False), ("Contract signing", False)])
+        self.assertEqual(self.ask("deal", "show", "1")["stage"], "Contract signing")
+        self.do("undo")
+        self.assertEqual([event[2:] for event in self.history("Racks", "stage")],
+                         [("Presentation and proposal", True), ("Contract signing", False)])
+
+    def test_a_history_is_mapped(self):
+        self.import_three()
+        lines = ["006A,discovery,01/02/2026 17:30", "006A,proposal,20/02/2026"]
+        report = self.import_history("--map", "external_id=deal", "--map", "stage=to", "--map", "entered=at", "--stage",
+                                     "discovery=Needs discovery", "--stage", "proposal=Presentation and proposal",
+                                     lines=lines, headers="deal,to,at")
+        self.assertEqual([row["field"] for row in report["columns"]], ["external_id", "stage", "entered"])
+        self.assertEqual([event[2] for event in self.history("Racks", "stage")], ["Needs discovery", "Presentation and proposal"])
+        table = self.table("deal,to,at", *lines)
+        self.refuse("deal", "import", "P", table, "--history", "--map", "external_id=deal", saying="--map stage=COLUMN")
+        self.refuse("deal", "import", "P", table, "--history", "--map", "title=deal", status=2, saying="title=deal")
+        self.refuse("deal", "import", "P", self.table("OpportunityId,StageName,CreatedDate", "006A,Needs discovery,2026-02-01"),
+                    saying="--history")
+
+    def test_columns_of_days_on_which_stages_were_entered(self):
+        headers = ('Record ID,Deal Name,Deal Stage,"Date entered ""Needs discovery (Sales Pipeline)""",'
+                   'Date entered Contract signing,hs_v2_date_entered_closedwon,Date entered Nowhere')
+        table = self.table(headers, "1,Racks,Contract signing (Sales Pipeline),2026-02-01,2026-03-01 10:00,,2026-01-01",
+                           "2,Roof,Closed Won,2026-02-02,2026-03-02,2026-04-02,", "3,Shed,Needs discovery,soon,,,")
+        report = self.ask("deal", "import", "P", table, "--stage", "Contract signing (Sales Pipeline)=Contract signing")
+        self.assertEqual([row["field"] for row in report["columns"]],
+                         ["external_id", "title", "stage", "entered", "entered", "entered", None])
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]],
+                         [(4, 'Date entered "Needs discovery (Sales Pipeline)"')])
+        self.assertEqual(self.history("Racks", "stage"), [
+            ("2026-02-01", None, "Needs discovery", False), ("2026-03-01", "Needs discovery", "Contract signing", False)])
+        self.assertEqual([event[2] for event in self.history("Roof", "stage")],
+                         ["Needs discovery", "Contract signing", "Delivery"])
+        before = self.dump()
+        again = self.ask("deal", "import", "P", table, "--stage", "Contract signing (Sales Pipeline)=Contract signing")
+        self.assertEqual((again["updated"], again["unchanged"]), (0, 2))
+        self.assertEqual(self.dump(), before)
+        # Told of a deal that is there, it takes the place of what was worked out.
+        self.do("deal", "import", "P", self.table("id,Deal Name,Deal Stage", "4,Yard,Needs discovery"))
+        told = self.ask("deal", "import", "P", self.table("id,Deal Name,Deal Stage,LastStageChangeDate", "4,Yard,Needs discovery,2026-05-05"))
+        self.assertEqual((told["updated"], told["unchanged"]), (1, 0))
+        self.assertEqual(self.history("Yard", "stage"), [("2026-05-05", None, "Needs discovery", False)])
+        self.do("undo")
+        (_, _, _, is_inferred), = self.history("Yard", "stage")
+        self.assertTrue(is_inferred)
+        self.refuse("deal", "import", "P", self.table("Deal Name,Date entered Nowhere", "Yard,2026-01-01"), "--map", "title=Deal Name",
+                    "--map", "entered=Date entered Nowhere", saying="--stage Nowhere=STAGE")
+
 
 class TypedAmounts(CommandCase):
     def test_the_currency_is_what_is_typed_or_in_use(self):

@@ -110,7 +110,8 @@ dump_table (sqlite3    *handle,
           if ((g_str_equal (name, "deleted_by") || g_str_equal (name, "voided_by"))
               && sqlite3_column_type (statement, i) != SQLITE_NULL)
             is_there = FALSE;
-          else if (!g_str_equal (name, "deleted_by"))
+          /* What was replaced once may be there again. */
+          else if (!g_str_equal (name, "deleted_by") && !g_str_equal (name, "replaced_by"))
             g_string_append_printf (row, " %s=%s", name, (const char *) sqlite3_column_text (statement, i));
         }
       if (is_there)

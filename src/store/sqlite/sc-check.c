@@ -103,7 +103,10 @@ static const Rule rules[] = {
     " JOIN stage ON stage.id = deal.stage_id"
     " JOIN (SELECT deal_id, new, max(id) FROM deal_event WHERE field = 'stage' AND voided_by IS NULL GROUP BY deal_id)"
     "  AS last ON last.deal_id = deal.id"
-    " WHERE deal.deleted_by IS NULL AND last.new <> stage.uuid LIMIT " MAX_NAMED,
+    " WHERE deal.deleted_by IS NULL AND last.new <> stage.uuid"
+    "  AND stage.uuid <> (SELECT new FROM deal_event WHERE deal_id = deal.id AND field = 'stage' AND voided_by IS NULL"
+    "   ORDER BY happened_at DESC, id DESC LIMIT 1)"
+    " LIMIT " MAX_NAMED,
     N_("The deal’s history says another stage."),
   },
   {

@@ -266,7 +266,7 @@ column_cb (sqlite3_vtab_cursor *cursor,
       return_value (context, row);
       break;
     case COLUMN_BEGAN_AT:
-      sqlite3_result_int64 (context, row->began_at);
+      return_key (context, row->began_at);
       break;
     case COLUMN_ENDED_AT:
       sqlite3_result_int64 (context, row->ended_at);

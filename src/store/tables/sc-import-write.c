@@ -16,6 +16,7 @@
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-import-text-private.h"
+#include "store/tables/sc-import-told-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-stage-table-private.h"
 
@@ -42,6 +43,7 @@ struct _ScImportWrite {
 
   GHashTable *stages;
   ScImportNames *names;
+  ScImportTold *told;
 };
 
 #define NAME_COLUMN(name, ...) ", " #name
@@ -59,10 +61,6 @@ static const char update_deal_sql[] =
 static const char insert_event_sql[] =
   "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
   " VALUES (:deal, :change, :happened_at, :version, :field, :old, :new, :is_inferred)";
-/* What was worked out goes where it is told. */
-static const char replace_events_sql[] =
-  "UPDATE deal_event SET voided_by = :change, replaced_by = :change"
-  " WHERE deal_id = :deal AND field = :field AND is_inferred = 1 AND voided_by IS NULL";
 
 /* Each writes the whole batch. */
 static const char insert_deals_sql[] =
@@ -86,7 +84,8 @@ static const char add_totals_sql[] =
  * when it is worth what it is, a table does not tell. */
 static const char *const insert_events_sql[] = {
   EVENTS
-  " SELECT id, :change, began_at, :version, 'stage', CAST(NULL AS TEXT), stage_id, 1 FROM import_batch",
+  " SELECT id, :change, began_at, :version, 'stage', CAST(NULL AS TEXT), stage_id, 1"
+  " FROM import_batch WHERE began_at IS NOT NULL",
   EVENTS
   " SELECT id, :change, ended_at, :version, 'status', 'open', status, CASE WHEN closed IS NULL THEN 1 ELSE 0 END"
   " FROM import_batch WHERE status <> 'open'",
@@ -154,6 +153,7 @@ sc_import_write_new (ScWrite    *write,
   self->connection = sc_write_get_connection (write);
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
+  self->told = sc_import_told_new (write);
   self->added = g_hash_table_new (NULL, NULL);
   self->batch = sc_import_batch_new (self->connection);
   self->process_key = sc_process_table_get_key (self->connection, process_id, error);
@@ -176,6 +176,7 @@ sc_import_write_free (ScImportWrite *self)
   g_hash_table_unref (self->added);
   g_hash_table_unref (self->stages);
   sc_import_names_free (self->names);
+  sc_import_told_free (self->told);
   g_free (self);
 }
 
@@ -207,12 +208,18 @@ bind_key (ScStatement *statement,
     sc_statement_bind_null (statement, name, SC_CELL_INTEGER);
 }
 
-/* The deal that the process has of an external id; 0 where it has none, -1 with
- * @error set. */
-static gint64
-find_deal (ScImportWrite *self,
-           const char    *external_id,
-           GError       **error)
+/**
+ * sc_import_write_find_id:
+ * @self: an import
+ * @external_id: a deal's id in the program that it comes from
+ * @error: why it can't be looked up
+ *
+ * Returns: the deal that the process has of it; 0 where it has none, -1 with @error set
+ */
+gint64
+sc_import_write_find_id (ScImportWrite *self,
+                         const char    *external_id,
+                         GError       **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, find_deal_sql, error);
 
@@ -274,7 +281,7 @@ sc_import_write_find (ScImportWrite *self,
                       ScDeal       **deal,
                       GError       **error)
 {
-  gint64 id = find_deal (self, external_id, error);
+  gint64 id = sc_import_write_find_id (self, external_id, error);
 
   *deal = NULL;
   if (id < 0)
@@ -387,25 +394,6 @@ write_event (ScImportWrite *self,
   return sc_statement_execute (statement, error);
 }
 
-/* What was worked out of a field goes, for it is told now. */
-static gboolean
-replace_events (ScImportWrite *self,
-                gint64         deal_id,
-                const char    *field,
-                GError       **error)
-{
-  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, replace_events_sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":deal", deal_id);
-  sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
-  sc_statement_bind_text (statement, ":field", field);
-
-  return sc_statement_execute (statement, error);
-}
-
 static gboolean
 write_value_event (ScImportWrite *self,
                    gint64         deal_id,
@@ -487,7 +475,7 @@ flush (ScImportWrite *self,
 
   sc_import_batch_clear (self->batch);
 
-  return TRUE;
+  return sc_import_told_write_new (self->told, error);
 }
 
 /* Whether the process has it already: what this import has added is asked for
@@ -511,7 +499,7 @@ check_known (ScImportWrite *self,
 
   if (!flush (self, error))
     return FALSE;
-  id = find_deal (self, external_id, error);
+  id = sc_import_write_find_id (self, external_id, error);
   *is_known = id > 0;
 
   return id >= 0;
@@ -606,14 +594,34 @@ sc_import_write_add (ScImportWrite      *self,
   row->stage_id = place->id;
   row->status = sc_deal_status_get_id (deal->status);
   row->position = take_place (self, place);
-  row->began_at = import->began_at;
+  row->began_at = import->stages.n_entries == 0 ? import->began_at : SC_INSTANT_NONE;
   row->ended_at = import->ended_at;
   set_money (self, row, deal->value);
   set_plain (self, row, deal);
   row->deal.entered_at = SC_INSTANT_NONE;
   row->search = keep_search (self, deal);
+  if (import->stages.n_entries > 0)
+    sc_import_told_add_new (self->told, row->id, &import->stages);
 
   return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || flush (self, error);
+}
+
+/**
+ * sc_import_write_tell:
+ * @self: an import
+ * @deal_id: a deal that was there
+ * @stages: when it came into which
+ * @is_unchanged: whether the import changes nothing else of it
+ *
+ * Is written in the end.
+ */
+void
+sc_import_write_tell (ScImportWrite        *self,
+                      gint64                deal_id,
+                      const ScImportStages *stages,
+                      gboolean              is_unchanged)
+{
+  sc_import_told_add (self->told, deal_id, stages, is_unchanged);
 }
 
 /**
@@ -621,13 +629,15 @@ sc_import_write_add (ScImportWrite      *self,
  * @self: an import
  * @error: why it failed
  *
- * Returns: whether all deals that were added are written
+ * Returns: (transfer full) (element-type gint64): when all deals that were added are
+ *   written, and all that was told: of which deals that were unchanged otherwise
+ *   something was told
  */
-gboolean
+GArray *
 sc_import_write_finish (ScImportWrite *self,
                         GError       **error)
 {
-  return flush (self, error);
+  return flush (self, error) ? sc_import_told_finish (self->told, error) : NULL;
 }
 
 /* A deal has moved on the day on which it was closed, unless that is before what is
@@ -653,8 +663,7 @@ write_status_event (ScImportWrite      *self,
 
   if (has_new_day && status != SC_DEAL_OPEN && status == deal->status)
     {
-      if (!replace_events (self, before->id, "status", error))
-        return FALSE;
+      sc_import_told_add_status (self->told, before->id, sc_deal_status_get_id (status));
       status = SC_DEAL_OPEN;
     }
 

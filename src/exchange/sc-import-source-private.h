@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows of a table, for the files that read them. */
+
+#pragma once
+
+#include "exchange/sc-csv-reader.h"
+#include "exchange/sc-import-source.h"
+
+G_BEGIN_DECLS
+
+/* A column that tells when deals came into a stage; into the one in which they stand
+ * where @stage_id is %NULL. */
+typedef struct {
+  guint column;
+  const char *stage_id;
+} EntryColumn;
+
+struct _ScImportSource {
+  ScCsvReader *reader;
+  ScImportMapping *mapping;
+  ScVersion *version;
+  int *progress;
+  guint n_columns;
+  GStrv headers;
+
+  /* Of the present row: each field's text, and the column it is from. */
+  const char *texts[SC_N_IMPORT_FIELDS];
+  guint columns[SC_N_IMPORT_FIELDS];
+  GString *note;
+
+  /* Texts of the stage column, as they stand there, and what they came to. */
+  GHashTable *targets;
+
+  /* Columns that tell when deals came into stages, and what they tell of the present row. */
+  GArray *entry_columns;
+  GArray *entries;
+  ScImportStages stages;
+
+  guint n_read;
+  guint n_refused;
+  GPtrArray *refusals;
+  GString *left_out;
+  ScDate first_date;
+  ScDate last_date;
+};
+
+gboolean sc_import_source_refuse_column (ScImportSource *self,
+                                         int             column,
+                                         char           *reason);
+gboolean sc_import_source_refuse (ScImportSource *self,
+                                  ScImportField   field,
+                                  const char     *format);
+
+void sc_import_source_find_entry_columns (ScImportSource *self);
+gboolean sc_import_source_read_instant (ScImportSource *self,
+                                        ScInstant      *instant,
+                                        gboolean       *is_day);
+gboolean sc_import_source_read_entries (ScImportSource    *self,
+                                        const ScImportRow *row);
+
+G_END_DECLS
