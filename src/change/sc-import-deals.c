@@ -29,7 +29,7 @@ typedef struct {
   char *process_id;
   ScImportNext next;
   gpointer user_data;
-  const ScImportStages *stages;
+  const ScStageEntries *stages;
   ScImportCounts *counts;
 
   ScVersion *version;
@@ -242,10 +242,10 @@ count (ImportDeals  *self,
     add_value (total, deal->value);
 }
 
-static ScImportStages
+static ScStageEntries
 get_stages (ImportDeals *self)
 {
-  return self->stages != NULL ? *self->stages : (ScImportStages) { 0 };
+  return self->stages != NULL ? *self->stages : (ScStageEntries) { 0 };
 }
 
 static gboolean
@@ -407,7 +407,7 @@ update (ImportDeals       *self,
         GError           **error)
 {
   gboolean is_changed = FALSE;
-  ScImportStages stages = get_stages (self);
+  ScStageEntries stages = get_stages (self);
   ScImportDeal import = { .deal = *before };
 
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
@@ -588,7 +588,7 @@ sc_command_import_deals_with_stages (const char           *process_id,
                                      const char           *name,
                                      ScImportNext          next,
                                      gpointer              user_data,
-                                     const ScImportStages *stages,
+                                     const ScStageEntries *stages,
                                      ScImportCounts       *counts)
 {
   ImportDeals *self = g_new0 (ImportDeals, 1);

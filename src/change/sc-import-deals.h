@@ -70,7 +70,7 @@ ScCommand *sc_command_import_deals_with_stages (const char           *process_id
                                                 const char           *name,
                                                 ScImportNext          next,
                                                 gpointer              user_data,
-                                                const ScImportStages *stages,
+                                                const ScStageEntries *stages,
                                                 ScImportCounts       *counts);
 
 G_END_DECLS

@@ -362,9 +362,10 @@ has_turned_back (const Run    *run,
 }
 
 static ScImportReport *
-make_report (const Run       *run,
-             ScImportCounts   counts,
-             const ScOutcome *outcome)
+make_report (const Run             *run,
+             const ScImportMapping *mapping,
+             ScImportCounts         counts,
+             const ScOutcome       *outcome)
 {
   ScImportReport *report = g_new0 (ScImportReport, 1);
 
@@ -373,6 +374,7 @@ make_report (const Run       *run,
   report->n_refused = sc_import_source_get_n_refused (run->source);
   report->refusals = sc_import_source_steal_refusals (run->source);
   report->change_id = outcome != NULL ? outcome->change_id : 0;
+  report->is_history = mapping->is_history;
 
   return report;
 }
@@ -424,7 +426,7 @@ sc_import_run (ScStore               *store,
       return NULL;
     }
 
-  return make_report (&run, counts, outcome);
+  return make_report (&run, mapping, counts, outcome);
 }
 
 /**
@@ -451,12 +453,14 @@ sc_import_list_left_out (const char            *path,
   g_autoptr (GString) table = g_string_new (NULL);
   GError *own_error = NULL;
   ScImportRow row;
+  ScImportHistoryRow entry;
 
   if (source == NULL)
     return NULL;
 
   sc_import_source_keep_left_out (source, table);
-  while (sc_import_source_next (source, &row, &own_error))
+  while (mapping->is_history ? sc_import_source_next_entry (source, &entry, &own_error)
+                             : sc_import_source_next (source, &row, &own_error))
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @refusals: (element-type ScRefusal): which, and why
  * @change_id: the change that can be taken back; 0 where nothing changed, or
  *   nothing was to be written
+ * @is_history: whether it was about when deals came into their stages
  */
 typedef struct {
   guint n_read;
@@ -22,6 +23,7 @@ typedef struct {
   guint n_refused;
   GPtrArray *refusals;
   gint64 change_id;
+  gboolean is_history;
 } ScImportReport;
 
 ScImportMapping *sc_import_guess_mapping (const ScImportScan *scan);

@@ -113,7 +113,7 @@ sc_import_source_read_entries (ScImportSource    *self,
         return FALSE;
       add_entry (self, entry);
     }
-  self->stages = (ScImportStages) { (const ScStageEntry *) self->entries->data, self->entries->len };
+  self->stages = (ScStageEntries) { (const ScStageEntry *) self->entries->data, self->entries->len };
 
   return TRUE;
 }

@@ -35,7 +35,7 @@ struct _ScImportSource {
   /* Columns that tell when deals came into stages, and what they tell of the present row. */
   GArray *entry_columns;
   GArray *entries;
-  ScImportStages stages;
+  ScStageEntries stages;
 
   guint n_read;
   guint n_refused;

@@ -661,7 +661,7 @@ sc_import_source_next_entry (ScImportSource     *self,
  * Returns: (transfer none): what the row that was given last tells of its deal's stages;
  *   the same struct for all of them
  */
-const ScImportStages *
+const ScStageEntries *
 sc_import_source_get_stages (ScImportSource *self)
 {
   return &self->stages;

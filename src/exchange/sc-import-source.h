@@ -38,7 +38,7 @@ gboolean sc_import_source_next (ScImportSource *self,
 gboolean sc_import_source_next_entry (ScImportSource     *self,
                                       ScImportHistoryRow *row,
                                       GError            **error);
-const ScImportStages *sc_import_source_get_stages (ScImportSource *self);
+const ScStageEntries *sc_import_source_get_stages (ScImportSource *self);
 void sc_import_source_refuse_unknown (ScImportSource *self);
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);

@@ -330,6 +330,8 @@ closed_cb (ScImportDialog *self)
   n_deals = self->report->counts.n_added + self->report->counts.n_updated;
   if (self->report->change_id == 0)
     message = g_strdup (_("Nothing in the table was new"));
+  else if (self->report->is_history)
+    message = g_strdup_printf (ngettext ("%'u entry into a stage imported", "%'u entries into stages imported", n_deals), n_deals);
   else
     message = g_strdup_printf (ngettext ("%'u deal imported", "%'u deals imported", n_deals), n_deals);
   sc_toast_show_undo (self->origin, message, self->store, self->report->change_id);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/sc-import-entry.h"
 #include "importing/sc-decimal-mark-row.h"
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
@@ -23,6 +24,8 @@ struct _ScImportForm
 
   AdwBanner *stages_banner;
   GtkWidget *page;
+  AdwPreferencesGroup *history_group;
+  AdwSwitchRow *history_row;
   AdwPreferencesGroup *columns_group;
   AdwPreferencesGroup *dates_group;
   AdwComboRow *dates_row;
@@ -63,7 +66,20 @@ is_clear (ScImportForm *self)
 static gboolean
 needs_currency (ScImportForm *self)
 {
-  return sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE) && self->mapping->currency[0] == '\0';
+  return !self->mapping->is_history && sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE)
+         && self->mapping->currency[0] == '\0';
+}
+
+/* Which column has to be named; %NULL where all that are needed are. */
+static const char *
+find_missing_column (ScImportForm *self)
+{
+  if (self->mapping->is_history && !sc_import_mapping_is_whole_history (self->mapping))
+    return _("Say which columns are the deal’s id, the stage, and the day on which the deal came into it.");
+  if (!self->mapping->is_history && !sc_import_mapping_has_name (self->mapping))
+    return _("Say which column is the title of the deal, or its company.");
+
+  return NULL;
 }
 
 /* What has to be answered first; %NULL where nothing is. */
@@ -72,8 +88,8 @@ find_open_question (ScImportForm *self)
 {
   if (self->scan->n_rows == 0)
     return _("The table has no rows.");
-  if (!sc_import_mapping_has_name (self->mapping))
-    return _("Say which column is the title of the deal, or its company.");
+  if (find_missing_column (self) != NULL)
+    return find_missing_column (self);
   if (sc_import_mapping_find_unclear (self->mapping, self->scan) >= 0)
     return _("Say how the dates are written.");
   if (needs_currency (self))
@@ -89,7 +105,7 @@ find_open_question (ScImportForm *self)
 static gboolean
 asks_for_stages_only (ScImportForm *self)
 {
-  return sc_import_mapping_has_name (self->mapping) && is_clear (self) && !needs_currency (self)
+  return find_missing_column (self) == NULL && is_clear (self) && !needs_currency (self)
          && sc_import_stages_count_open (self->stages) > 0;
 }
 
@@ -97,10 +113,9 @@ static void
 update_ready (ScImportForm *self)
 {
   gboolean was_ready = self->open_question == NULL;
+  const char *missing = find_missing_column (self);
 
-  sc_plain_text_set_group_description (self->columns_group,
-                                       sc_import_mapping_has_name (self->mapping) ? self->summary
-                                       : _("Say which column is the title of the deal, or its company."));
+  sc_plain_text_set_group_description (self->columns_group, missing != NULL ? missing : self->summary);
   if (!g_set_str (&self->open_question, find_open_question (self)))
     return;
 
@@ -312,6 +327,34 @@ currency_changed_cb (ScImportForm *self)
   update (self);
 }
 
+/* How the table seems to be read, as deals or as their history. */
+static void
+guess (ScImportForm *self,
+       gboolean      is_history)
+{
+  g_clear_pointer (&self->mapping, sc_import_mapping_free);
+  self->mapping = is_history ? sc_import_guess_history (self->scan) : sc_import_guess_mapping (self->scan);
+  if (!is_history)
+    sc_import_mapping_leave_out_unknown_entries (self->mapping, self->version, (const char *const *) self->scan->headers);
+
+  remove_columns (self);
+  for (guint i = 0; i < self->scan->columns->len; i++)
+    add_column_row (self, i);
+  sc_import_stages_set_table (self->stages, self->version, self->scan, self->mapping);
+}
+
+static void
+history_switched_cb (ScImportForm *self)
+{
+  if (self->is_loading || self->scan == NULL)
+    return;
+
+  self->is_loading = TRUE;
+  guess (self, adw_switch_row_get_active (self->history_row));
+  self->is_loading = FALSE;
+  currency_changed_cb (self);
+}
+
 static void
 sc_import_form_dispose (GObject *object)
 {
@@ -394,6 +437,8 @@ sc_import_form_class_init (ScImportFormClass *klass)
                                                "/io/github/stagecraft/Stagecraft/importing/sc-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, stages_banner);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, page);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_group);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, columns_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_row);
@@ -403,6 +448,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, stages);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, preview);
   gtk_widget_class_bind_template_callback (widget_class, show_stages_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_changed_cb);
 }
@@ -448,21 +494,21 @@ sc_import_form_set_table (ScImportForm    *self,
                           const char      *currency,
                           ScImportScan    *scan)
 {
+  gboolean is_history;
+
   g_return_if_fail (SC_IS_IMPORT_FORM (self));
 
   self->is_loading = TRUE;
-  remove_columns (self);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->scan, sc_import_scan_free);
-  g_clear_pointer (&self->mapping, sc_import_mapping_free);
   self->version = sc_version_ref ((ScVersion *) version);
   self->scan = scan;
-  self->mapping = sc_import_guess_mapping (scan);
   g_free (self->summary);
   self->summary = summarize (scan);
-  for (guint i = 0; i < scan->columns->len; i++)
-    add_column_row (self, i);
-  sc_import_stages_set_table (self->stages, self->version, scan, self->mapping);
+  is_history = sc_import_is_history (scan);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_group), is_history);
+  adw_switch_row_set_active (self->history_row, is_history);
+  guess (self, is_history);
   gtk_editable_set_text (GTK_EDITABLE (self->currency_row), currency != NULL ? currency : sc_preferred_currency_get ());
   adw_combo_row_set_selected (self->dates_row, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);

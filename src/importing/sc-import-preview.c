@@ -168,6 +168,19 @@ show_deal (ScImportPreview   *self,
   add_row (self, title, text->str, NULL);
 }
 
+static void
+show_entry (ScImportPreview          *self,
+            const Rows               *rows,
+            const ScImportHistoryRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const ScStage *stage = row->is_lost ? NULL : sc_version_find_stage (rows->version, row->stage_id, NULL);
+
+  append_part (text, stage != NULL ? stage->name : sc_deal_status_get_title (SC_DEAL_LOST));
+  append_date (text, C_("deal", "from %s"), sc_date_from_instant (row->entered_at), get_text (rows, SC_IMPORT_ENTERED));
+  add_row (self, row->external_id, text->str, NULL);
+}
+
 /* Shows what is refused in its place among the rows that are taken. */
 static guint
 show_refusals (ScImportPreview *self,
@@ -184,6 +197,31 @@ show_refusals (ScImportPreview *self,
     }
 
   return refusals->len;
+}
+
+/* Shows the next row that is taken, as what it is. */
+static gboolean
+show_next (ScImportPreview *self,
+           const Rows      *rows,
+           guint           *n_rows)
+{
+  ScImportRow row;
+  ScImportHistoryRow entry;
+  gboolean is_history = rows->mapping->is_history;
+  gboolean has_row = is_history ? sc_import_source_next_entry (rows->source, &entry, NULL)
+                                : sc_import_source_next (rows->source, &row, NULL);
+
+  *n_rows += show_refusals (self, rows->source);
+  if (!has_row)
+    return FALSE;
+
+  if (is_history)
+    show_entry (self, rows, &entry);
+  else
+    show_deal (self, rows, &row);
+  (*n_rows)++;
+
+  return TRUE;
 }
 
 /**
@@ -203,7 +241,6 @@ sc_import_preview_show (ScImportPreview       *self,
 {
   g_autoptr (ScImportSource) source = NULL;
   guint n_rows = 0;
-  ScImportRow row;
 
   g_return_if_fail (SC_IS_IMPORT_PREVIEW (self));
 
@@ -212,13 +249,9 @@ sc_import_preview_show (ScImportPreview       *self,
   while (source != NULL && n_rows < N_ROWS)
     {
       const Rows rows = { scan, mapping, version, source };
-      gboolean has_row = sc_import_source_next (source, &row, NULL);
 
-      n_rows += show_refusals (self, source);
-      if (!has_row)
+      if (!show_next (self, &rows, &n_rows))
         break;
-      show_deal (self, &rows, &row);
-      n_rows++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0);
 }

@@ -20,7 +20,7 @@ typedef struct {
   ScDeal deal;
   ScInstant began_at;
   ScInstant ended_at;
-  ScImportStages stages;
+  ScStageEntries stages;
 } ScImportDeal;
 
 ScImportWrite *sc_import_write_new (ScWrite    *write,
@@ -53,7 +53,7 @@ gboolean sc_import_write_update (ScImportWrite      *self,
 /* When a deal that is there came into which stages; written in the end. */
 void sc_import_write_tell (ScImportWrite        *self,
                            gint64                deal_id,
-                           const ScImportStages *stages,
+                           const ScStageEntries *stages,
                            gboolean              is_unchanged);
 /* The deal that the process has of an external id, 0 for none, -1 with @error set. */
 gint64 sc_import_write_find_id (ScImportWrite *self,

@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
   const ScStageEntry *entries;
   guint n_entries;
-} ScImportStages;
+} ScStageEntries;
 
 /* Takes the place of what was worked out of the deal's stages, and adds to what was
  * told; @entries are sorted by time. */

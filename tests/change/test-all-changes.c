@@ -292,7 +292,7 @@ typedef struct {
   ChangeFixture *fixture;
   guint at;
   ScStageEntry entries[3];
-  ScImportStages stages;
+  ScStageEntries stages;
 } Rows;
 
 static ScStageEntry
@@ -317,7 +317,7 @@ pick_stages (Rows *rows)
       day += (guint) g_test_rand_int_range (0, 4);
       rows->entries[i] = pick_entry (rows->fixture, day);
     }
-  rows->stages = (ScImportStages) { rows->entries, n_entries };
+  rows->stages = (ScStageEntries) { rows->entries, n_entries };
 }
 
 static gboolean

@@ -214,6 +214,38 @@ test_import_and_undo (Fixture      *fixture,
 }
 
 /* What is taken for markup is not shown at all, with a warning. */
+/* A table with a row for each stage that a deal came into is known by its headers. */
+static void
+test_a_history_is_known (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  ScImportForm *form;
+  guint n_told = 0;
+
+  load (fixture, "id,title,stage\n006A,One,Presentation and proposal\n");
+  import (fixture);
+  fixture->dialog = sc_import_dialog_new (fixture->base->store, fixture->process_id,
+                                          adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (fixture->toasts)));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_dialog_present (fixture->dialog, fixture->window);
+
+  form = load (fixture, "OpportunityId,StageName,CreatedDate\n006A,Needs discovery,2026-02-01T09:00:00Z\n"
+               "006A,Presentation and proposal,2026-02-20T09:00:00Z\n");
+  g_assert_true (sc_import_form_is_ready (form));
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (wait_for (fixture, ADW_TYPE_SWITCH_ROW, "title", "History of Stages"))));
+  import (fixture);
+
+  events = sc_store_list_events (fixture->base->store, 1, NULL);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const ScDealEvent *event = events->pdata[i];
+
+      n_told += !event->is_voided && !event->is_inferred && g_str_equal (event->field, "stage");
+    }
+  g_assert_cmpuint (n_told, ==, 2);
+}
+
 static void
 test_names_are_text (Fixture      *fixture,
                      gconstpointer data)
@@ -562,6 +594,7 @@ main (int    argc,
                  gconstpointer data);
   } tests[] = {
     { "/importing/dialog/import-and-undo", test_import_and_undo },
+    { "/importing/dialog/a-history-is-known", test_a_history_is_known },
     { "/importing/dialog/names-are-text", test_names_are_text },
     { "/importing/dialog/dates-are-asked", test_dates_are_asked },
     { "/importing/dialog/decimal-mark-is-asked", test_decimal_mark_is_asked },

@@ -15,10 +15,10 @@ void sc_import_told_free (ScImportTold *self);
 
 void sc_import_told_add_new (ScImportTold         *self,
                              gint64                deal_id,
-                             const ScImportStages *stages);
+                             const ScStageEntries *stages);
 void sc_import_told_add (ScImportTold         *self,
                          gint64                deal_id,
-                         const ScImportStages *stages,
+                         const ScStageEntries *stages,
                          gboolean              is_unchanged);
 void sc_import_told_add_status (ScImportTold *self,
                                 gint64        deal_id,

@@ -94,7 +94,7 @@ add (ScImportTold       *self,
 void
 sc_import_told_add_new (ScImportTold         *self,
                         gint64                deal_id,
-                        const ScImportStages *stages)
+                        const ScStageEntries *stages)
 {
   add (self, self->of_new, self->new_entries, (Told) { .deal_id = deal_id, .n_entries = stages->n_entries }, stages->entries);
 }
@@ -109,7 +109,7 @@ sc_import_told_add_new (ScImportTold         *self,
 void
 sc_import_told_add (ScImportTold         *self,
                     gint64                deal_id,
-                    const ScImportStages *stages,
+                    const ScStageEntries *stages,
                     gboolean              is_unchanged)
 {
   add (self, self->of_known, self->known_entries,

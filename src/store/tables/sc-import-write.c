@@ -618,7 +618,7 @@ sc_import_write_add (ScImportWrite      *self,
 void
 sc_import_write_tell (ScImportWrite        *self,
                       gint64                deal_id,
-                      const ScImportStages *stages,
+                      const ScStageEntries *stages,
                       gboolean              is_unchanged)
 {
   sc_import_told_add (self->told, deal_id, stages, is_unchanged);
