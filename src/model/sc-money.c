@@ -21,15 +21,22 @@
 gboolean
 sc_currency_is_valid (const char *code)
 {
-  UErrorCode status = U_ZERO_ERROR;
+  /* Files have many rows of one currency, and ICU looks it up in a list each time. */
+  static _Thread_local char last_valid[4];
   UChar wide[4];
 
   if (code == NULL || strlen (code) != 3 || strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
     return FALSE;
+  if (g_str_equal (code, last_valid))
+    return TRUE;
 
   u_charsToUChars (code, wide, 4);
+  if (ucurr_getNumericCode (wide) == 0)
+    return FALSE;
 
-  return ucurr_getNumericCode (wide) != 0 && U_SUCCESS (status);
+  g_strlcpy (last_valid, code, sizeof last_valid);
+
+  return TRUE;
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-import-text-private.h"
 #include "store/tables/sc-import-told-private.h"
+#include "store/tables/sc-import-totals-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-stage-table-private.h"
 
@@ -44,6 +45,7 @@ struct _ScImportWrite {
   GHashTable *stages;
   ScImportNames *names;
   ScImportTold *told;
+  ScImportTotals *totals;
 };
 
 #define NAME_COLUMN(name, ...) ", " #name
@@ -69,14 +71,6 @@ static const char insert_deals_sql[] =
   " SELECT id, :process, stage_key, status, position, company_key, person_key, owner_key,"
   " value_minor, currency, search, :change, :change" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN)
   " FROM import_batch";
-
-static const char add_totals_sql[] =
-  "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
-  " SELECT stage_key, status, coalesce(owner_key, 0), coalesce(currency, ''), count(*), sum(coalesce(value_minor, 0))"
-  " FROM import_batch"
-  " GROUP BY 1, 2, 3, 4"
-  " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
-  " SET n_deals = stage_total.n_deals + excluded.n_deals, sum_minor = stage_total.sum_minor + excluded.sum_minor";
 
 #define EVENTS "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
 
@@ -154,6 +148,7 @@ sc_import_write_new (ScWrite    *write,
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
   self->told = sc_import_told_new (write);
+  self->totals = sc_import_totals_new ();
   self->added = g_hash_table_new (NULL, NULL);
   self->batch = sc_import_batch_new (self->connection);
   self->process_key = sc_process_table_get_key (self->connection, process_id, error);
@@ -177,6 +172,7 @@ sc_import_write_free (ScImportWrite *self)
   g_hash_table_unref (self->stages);
   sc_import_names_free (self->names);
   sc_import_told_free (self->told);
+  sc_import_totals_free (self->totals);
   g_free (self);
 }
 
@@ -467,7 +463,7 @@ flush (ScImportWrite *self,
     return TRUE;
   if (!make_ready (self, n_rows, error) ||
       !write_batch (self, insert_deals_sql, error) ||
-      !write_batch (self, add_totals_sql, error))
+      !sc_import_totals_write (self->totals, self->connection, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
     if (!write_batch (self, insert_events_sql[i], error))
@@ -602,6 +598,7 @@ sc_import_write_add (ScImportWrite      *self,
   row->search = keep_search (self, deal);
   if (import->stages.n_entries > 0)
     sc_import_told_add_new (self->told, row->id, &import->stages);
+  sc_import_totals_add (self->totals, place->key, deal->status, row->owner_key, deal->value);
 
   return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || flush (self, error);
 }
