@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "store/sc-kept-copies.h"
+#include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/store-fixture.h"
@@ -224,6 +225,21 @@ read_text (ScConnection *connection,
   return statement != NULL && sc_statement_step (statement, NULL) ? sc_statement_dup_text (statement, 0) : NULL;
 }
 
+/* Every start relies on it. */
+static void
+test_checksum_is_of_all_steps (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScConnection) connection = sc_connection_open (fixture->path, SQLITE_OPEN_READONLY, &error);
+  g_autofree char *checksum = NULL;
+
+  g_assert_no_error (error);
+  checksum = sc_own_schema_make_checksum (connection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (checksum, ==, sc_schema_get_checksum ());
+}
+
 static void
 test_steps_follow_a_copy (void)
 {
@@ -278,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/migration/kept-deals-stay", test_kept_deals_stay);
   g_test_add_func ("/migration/inferred-events", test_inferred_events);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
+  g_test_add_func ("/migration/checksum-is-of-all-steps", test_checksum_is_of_all_steps);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);
   g_test_add_func ("/migration/broken-step-changes-nothing", test_broken_step_changes_nothing);
 

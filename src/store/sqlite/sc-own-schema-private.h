@@ -14,5 +14,7 @@ gboolean sc_own_schema_compare (ScConnection *connection,
                                 guint         version,
                                 GPtrArray    *differences,
                                 GError      **error);
+char *sc_own_schema_make_checksum (ScConnection *connection,
+                                   GError      **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define SC_APPLICATION_ID 0x53436674
 
 guint sc_schema_get_version (void);
+const char *sc_schema_get_checksum (void);
 const char *sc_schema_get_step (guint    version,
                                 GError **error);
 /* Looks without writing. */
