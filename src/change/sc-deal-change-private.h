@@ -78,11 +78,6 @@ gboolean sc_deal_change_tick (ScWrite         *write,
                               const char      *criterion_id,
                               gboolean         is_ticked,
                               GError         **error);
-gboolean sc_deal_change_override (ScWrite         *write,
-                                  gint64           deal_id,
-                                  const ScVersion *version,
-                                  const char      *criterion_id,
-                                  GError         **error);
 /* What is not ticked of the stage that a deal leaves: @ticked (nullable) holds,
  * the rest is recorded. */
 gboolean sc_deal_change_leave (ScWrite           *write,

@@ -256,35 +256,15 @@ sc_deal_change_tick (ScWrite         *write,
                             is_ticked ? criterion_id : NULL, find_text (version, criterion_id), error);
 }
 
-/**
- * sc_deal_change_override:
- * @write: a write
- * @deal_id: a deal
- * @version: the published version of its process
- * @criterion_id: an exit criterion that was left unticked on purpose
- * @error: why it failed
- *
- * Returns: whether the history says so
- */
-gboolean
-sc_deal_change_override (ScWrite         *write,
-                         gint64           deal_id,
-                         const ScVersion *version,
-                         const char      *criterion_id,
-                         GError         **error)
+/* It was left unticked on purpose. */
+static gboolean
+record_overridden (ScWrite         *write,
+                   gint64           deal_id,
+                   const ScVersion *version,
+                   const char      *criterion_id,
+                   GError         **error)
 {
   return sc_write_event (write, deal_id, 0, "overridden", NULL, criterion_id, find_text (version, criterion_id), error);
-}
-
-static gboolean
-has_tick (GPtrArray  *ticks,
-          const char *criterion_id)
-{
-  for (guint i = 0; i < ticks->len; i++)
-    if (g_strcmp0 (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 /**
@@ -308,7 +288,7 @@ sc_deal_change_leave (ScWrite           *write,
                       GError           **error)
 {
   const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
-  g_autoptr (GPtrArray) ticks = NULL;
+  g_autoptr (GPtrArray) open = NULL;
 
   if (stage == NULL || stage->criteria->len == 0)
     return TRUE;
@@ -316,23 +296,18 @@ sc_deal_change_leave (ScWrite           *write,
   if (!sc_deal_change_check_criteria (version, NULL, ticked, error))
     return FALSE;
 
-  ticks = sc_store_list_ticks (sc_write_get_store (write), deal->id, error);
-  for (guint i = 0; ticks != NULL && i < stage->criteria->len; i++)
+  open = sc_store_list_open_criteria (sc_write_get_store (write), stage, &deal->id, 1, error);
+  for (guint i = 0; open != NULL && i < open->len; i++)
     {
-      const char *id = ((ScCriterion *) stage->criteria->pdata[i])->id;
-      gboolean is_ok = TRUE;
+      const char *id = ((ScOpenCriterion *) open->pdata[i])->criterion->id;
 
-      if (has_tick (ticks, id))
-        continue;
-
-      is_ok = ticked != NULL && g_strv_contains (ticked, id)
-              ? sc_deal_change_tick (write, deal->id, version, id, TRUE, error)
-              : sc_deal_change_override (write, deal->id, version, id, error);
-      if (!is_ok)
+      if (!(ticked != NULL && g_strv_contains (ticked, id)
+            ? sc_deal_change_tick (write, deal->id, version, id, TRUE, error)
+            : record_overridden (write, deal->id, version, id, error)))
         return FALSE;
     }
 
-  return ticks != NULL;
+  return open != NULL;
 }
 
 /**

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Moves one deal or several to a stage. What the stage that a deal goes on from
+ * asks for is worked out in the change: what is said to hold is ticked, what else
+ * is not goes into the history. */
+
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 
@@ -8,19 +12,25 @@
 #include "store/sc-deal-write.h"
 #include "store/sc-process-write.h"
 
+/* So many deals are not remembered one by one in the log. */
+#define N_BULK 500
+
 typedef struct {
-  ScDeal *deal;
+  ScDeal *seen; /* the only one, as it was on show; NULL where several are moved */
+  gint64 *deal_ids;
+  guint n_deals;
   char *stage_id;
   gint64 before_id;
   GStrv ticked;
-} MoveDeal;
+} MoveDeals;
 
 static void
-move_deal_free (gpointer data)
+move_deals_free (gpointer data)
 {
-  MoveDeal *self = data;
+  MoveDeals *self = data;
 
-  sc_deal_unref (self->deal);
+  g_clear_pointer (&self->seen, sc_deal_unref);
+  g_free (self->deal_ids);
   g_free (self->stage_id);
   g_strfreev (self->ticked);
   g_free (self);
@@ -48,18 +58,6 @@ can_enter (const ScDeal    *deal,
   return TRUE;
 }
 
-static gboolean
-goes_on (const ScVersion *version,
-         const ScDeal    *deal,
-         const char      *stage_id)
-{
-  guint from, to;
-
-  return sc_version_find_stage (version, deal->stage_id, &from) != NULL
-         && sc_version_find_stage (version, stage_id, &to) != NULL
-         && to > from;
-}
-
 static void
 name_move (ScOutcome       *outcome,
            const ScDeal    *before,
@@ -77,14 +75,53 @@ name_move (ScOutcome       *outcome,
     outcome->name = g_strdup_printf (_("Move “%1$s” to “%2$s”"), after->title, stage->name);
 }
 
+static void
+name_moves (ScOutcome       *outcome,
+            const MoveDeals *self,
+            const ScVersion *version)
+{
+  const ScStage *stage = version != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
+
+  if (stage == NULL)
+    return;
+
+  g_free (outcome->name);
+  outcome->name = g_strdup_printf (ngettext ("Move %1$u deal to “%2$s”", "Move %1$u deals to “%2$s”", self->n_deals),
+                                   self->n_deals, stage->name);
+}
+
+/* What is not ticked of the stage that it goes on from is worked out here, as it
+ * is now. */
+static gboolean
+move_one (const MoveDeals *self,
+          ScWrite         *write,
+          const ScDeal    *current,
+          ScDeal          *moved,
+          const ScVersion *version,
+          GError         **error)
+{
+  gboolean is_bulk = self->n_deals >= N_BULK;
+
+  sc_deal_change_enter (moved, version, self->stage_id);
+  g_free (moved->position);
+  moved->position = sc_write_make_place (write, self->stage_id, self->before_id, current->id, error);
+  if (moved->position == NULL)
+    return FALSE;
+
+  return (is_bulk ? sc_write_move_in_bulk (write, current, moved, error)
+                  : sc_write_save_deal (write, current, moved, NULL, error))
+         && (!sc_version_is_forward (version, current->stage_id, self->stage_id)
+             || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
+}
+
 static gboolean
 run (gpointer   data,
      ScWrite   *write,
      ScOutcome *outcome,
      GError   **error)
 {
-  MoveDeal *self = data;
-  g_autoptr (ScDeal) current = sc_deal_change_load (write, self->deal, error);
+  const MoveDeals *self = data;
+  g_autoptr (ScDeal) current = sc_deal_change_load (write, self->seen, error);
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (ScDeal) moved = NULL;
 
@@ -99,18 +136,49 @@ run (gpointer   data,
     return FALSE;
 
   moved = sc_deal_copy (current);
-  sc_deal_change_enter (moved, version, self->stage_id);
-  g_free (moved->position);
-  moved->position = sc_write_make_place (write, self->stage_id, self->before_id, current->id, error);
-  if (moved->position == NULL)
+  outcome->row_id = current->id;
+
+  if (!move_one (self, write, current, moved, version, error))
     return FALSE;
 
-  outcome->row_id = current->id;
   name_move (outcome, current, moved, version);
 
-  return sc_write_save_deal (write, current, moved, NULL, error)
-         && (!goes_on (version, current, self->stage_id)
-             || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
+  return TRUE;
+}
+
+static gboolean
+run_many (gpointer   data,
+          ScWrite   *write,
+          ScOutcome *outcome,
+          GError   **error)
+{
+  const MoveDeals *self = data;
+  g_autoptr (ScVersion) version = NULL;
+  g_autofree char *process_id = NULL;
+
+  /* The last first, so that they stand on top in the order given. */
+  for (guint i = self->n_deals; i > 0; i--)
+    {
+      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i - 1], &process_id, error);
+      g_autoptr (ScDeal) moved = NULL;
+
+      if (current == NULL)
+        return FALSE;
+      if (version == NULL)
+        version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+      if (version == NULL || !can_enter (current, version, self->stage_id, error))
+        return FALSE;
+      if (g_strcmp0 (current->stage_id, self->stage_id) == 0)
+        continue;
+
+      moved = sc_deal_copy (current);
+      if (!move_one (self, write, current, moved, version, error))
+        return FALSE;
+    }
+
+  name_moves (outcome, self, version);
+
+  return TRUE;
 }
 
 /**
@@ -123,8 +191,8 @@ run (gpointer   data,
  *   which hold now
  *
  * What else is not ticked of the stage that it goes on from is recorded as
- * overridden. Passing the client mark makes an open deal won, going back over it a won one
- * open again. Fails with %SC_STORE_ERROR_CONFLICT where somebody else has
+ * overridden. Passing the client mark makes an open deal won, going back over it a
+ * won one open again. Fails with %SC_STORE_ERROR_CONFLICT where somebody else has
  * moved the deal meanwhile.
  *
  * Returns: (transfer full): a command that moves the deal
@@ -135,98 +203,17 @@ sc_command_move_deal (const ScDeal      *deal,
                       gint64             before_id,
                       const char *const *ticked)
 {
-  MoveDeal *self = g_new0 (MoveDeal, 1);
+  MoveDeals *self = g_new0 (MoveDeals, 1);
 
-  self->deal = sc_deal_copy (deal);
+  self->seen = sc_deal_copy (deal);
+  self->n_deals = 1;
   self->stage_id = g_strdup (stage_id);
   self->before_id = before_id;
   self->ticked = g_strdupv ((GStrv) ticked);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
-                                                run, self, move_deal_free),
+                                                run, self, move_deals_free),
                                 deal->id);
-}
-
-/* So many deals are not remembered one by one in the log. */
-#define N_BULK 500
-
-typedef struct {
-  gint64 *deal_ids;
-  guint n_deals;
-  char *stage_id;
-  GStrv ticked;
-} MoveDeals;
-
-static void
-move_deals_free (gpointer data)
-{
-  MoveDeals *self = data;
-
-  g_free (self->deal_ids);
-  g_free (self->stage_id);
-  g_strfreev (self->ticked);
-  g_free (self);
-}
-
-static gboolean
-move_one (MoveDeals  *self,
-          ScWrite    *write,
-          gint64      deal_id,
-          char      **process_id,
-          ScVersion **version,
-          GError    **error)
-{
-  g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, deal_id, process_id, error);
-  g_autoptr (ScDeal) moved = NULL;
-
-  if (current == NULL)
-    return FALSE;
-  if (*version == NULL)
-    *version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (*version == NULL || !can_enter (current, *version, self->stage_id, error))
-    return FALSE;
-  if (g_strcmp0 (current->stage_id, self->stage_id) == 0)
-    return TRUE;
-
-  moved = sc_deal_copy (current);
-  sc_deal_change_enter (moved, *version, self->stage_id);
-  g_free (moved->position);
-  moved->position = sc_write_make_place (write, self->stage_id, SC_PLACE_TOP, deal_id, error);
-
-  if (moved->position == NULL
-      || !(self->n_deals >= N_BULK ? sc_write_move_in_bulk (write, current, moved, error)
-                                   : sc_write_save_deal (write, current, moved, NULL, error)))
-    return FALSE;
-
-  return !goes_on (*version, current, self->stage_id)
-         || sc_deal_change_leave (write, current, *version, (const char *const *) self->ticked, error);
-}
-
-static gboolean
-run_many (gpointer   data,
-          ScWrite   *write,
-          ScOutcome *outcome,
-          GError   **error)
-{
-  MoveDeals *self = data;
-  g_autoptr (ScVersion) version = NULL;
-  g_autofree char *process_id = NULL;
-  const ScStage *stage;
-
-  /* The last first, so that they stand on top in the order given. */
-  for (guint i = self->n_deals; i > 0; i--)
-    if (!move_one (self, write, self->deal_ids[i - 1], &process_id, &version, error))
-      return FALSE;
-
-  stage = version != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
-  if (stage != NULL)
-    {
-      g_free (outcome->name);
-      outcome->name = g_strdup_printf (ngettext ("Move %1$u deal to “%2$s”", "Move %1$u deals to “%2$s”", self->n_deals),
-                                       self->n_deals, stage->name);
-    }
-
-  return TRUE;
 }
 
 /**
@@ -253,6 +240,7 @@ sc_command_move_deals (const gint64      *deal_ids,
   self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);
   self->n_deals = n_deals;
   self->stage_id = g_strdup (stage_id);
+  self->before_id = SC_PLACE_TOP;
   self->ticked = g_strdupv ((GStrv) ticked);
 
   return sc_command_new (SC_SCOPE_DEALS, NULL,

@@ -128,23 +128,23 @@ finish (ScCriteriaDialog *self,
 /**
  * sc_criteria_dialog_new:
  * @title: what the deal is called
- * @stage: the stage that it leaves
- * @criteria: (element-type ScCriterion): what is not ticked yet, one at least
+ * @criteria: (element-type ScOpenCriterion): what is not ticked yet of the stage
+ *   that it leaves, one at least
  *
  * Returns: (transfer floating): a dialog with the responses “cancel” and
  *   “move”
  */
 AdwDialog *
-sc_criteria_dialog_new (const char    *title,
-                        const ScStage *stage,
-                        GPtrArray     *criteria)
+sc_criteria_dialog_new (const char *title,
+                        GPtrArray  *criteria)
 {
   ScCriteriaDialog *self = g_object_new (SC_TYPE_CRITERIA_DIALOG, NULL);
+  const ScStage *stage = ((ScOpenCriterion *) criteria->pdata[0])->stage;
   GtkListBox *list = create_list ();
   g_autofree char *body = NULL;
 
   for (guint i = 0; i < criteria->len; i++)
-    gtk_list_box_append (list, create_row (self, criteria->pdata[i], NULL));
+    gtk_list_box_append (list, create_row (self, ((ScOpenCriterion *) criteria->pdata[i])->criterion, NULL));
 
   /* Translators: the first %s is a deal, the second a stage */
   body = g_strdup_printf (_("Before “%1$s” leaves “%2$s”, this has to hold. What is left open is recorded."), title, stage->name);

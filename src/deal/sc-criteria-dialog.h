@@ -4,24 +4,15 @@
 
 #include <adwaita.h>
 
-#include "model/sc-stage.h"
+#include "store/sc-rows.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_CRITERIA_DIALOG (sc_criteria_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScCriteriaDialog, sc_criteria_dialog, SC, CRITERIA_DIALOG, AdwAlertDialog)
 
-/* An exit criterion that is not ticked for some deals in a stage; both belong
- * to the version. */
-typedef struct {
-  const ScStage *stage;
-  const ScCriterion *criterion;
-  guint n_deals;
-} ScOpenCriterion;
-
-AdwDialog *sc_criteria_dialog_new (const char    *title,
-                                   const ScStage *stage,
-                                   GPtrArray     *criteria);
+AdwDialog *sc_criteria_dialog_new (const char *title,
+                                   GPtrArray  *criteria);
 AdwDialog *sc_criteria_dialog_new_for_many (guint      n_deals,
                                             GPtrArray *criteria);
 void sc_criteria_dialog_set_labels (ScCriteriaDialog *self,

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-lose.h"
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-text.h"
-#include "deal/sc-deals-move.h"
 
 struct _ScDealActions
 {
@@ -77,26 +77,17 @@ moved_cb (GtkWidget       *origin,
 {
   g_autoptr (ScDealActions) self = user_data;
 
-  if (outcome != NULL)
+  if (outcome != NULL && outcome->row_id != 0)
     g_signal_emit (self, signals[SIGNAL_MOVED], 0, outcome->row_id);
-}
-
-static void
-move_one (ScDealActions *self,
-          const char    *stage_id)
-{
-  if (self->origin != NULL && g_strcmp0 (stage_id, self->deal->stage_id) != 0)
-    sc_deal_move (self->origin, self->store, self->version, self->deal, stage_id, -1, moved_cb, g_object_ref (self));
 }
 
 static void
 move (ScDealActions *self,
       const char    *stage_id)
 {
-  if (self->deal_ids == NULL)
-    move_one (self, stage_id);
-  else if (self->origin != NULL)
-    sc_deals_move (self->origin, self->store, self->version, self->deal_ids, stage_id);
+  if (self->origin != NULL && g_strcmp0 (stage_id, self->deal->stage_id) != 0)
+    sc_deal_move (self->origin, self->store, self->version, self->deal, self->deal_ids, stage_id, -1,
+                  moved_cb, g_object_ref (self));
 }
 
 static void
@@ -124,13 +115,8 @@ left_cb (GtkWidget       *origin,
 static void
 complete (ScDealActions *self)
 {
-  if (self->origin == NULL)
-    return;
-
-  if (self->deal_ids != NULL)
-    sc_deals_complete (self->origin, self->store, self->version, self->deal_ids, self->deal->status == SC_DEAL_WON);
-  else
-    sc_deal_complete (self->origin, self->store, self->version, self->deal, left_cb, NULL);
+  if (self->origin != NULL)
+    sc_deal_complete (self->origin, self->store, self->version, self->deal, self->deal_ids, left_cb, NULL);
 }
 
 static void
@@ -155,13 +141,8 @@ lose_activated (GSimpleAction *action,
 {
   ScDealActions *self = user_data;
 
-  if (self->origin == NULL)
-    return;
-
-  if (self->deal_ids != NULL)
-    sc_deals_lose (self->origin, self->store, self->deal, self->deal_ids);
-  else
-    sc_deal_lose (self->origin, self->store, self->deal);
+  if (self->origin != NULL)
+    sc_deal_lose (self->origin, self->store, self->deal, self->deal_ids);
 }
 
 static void

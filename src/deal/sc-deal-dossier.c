@@ -15,9 +15,21 @@ clear (gpointer data)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
-  g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->currencies, g_strfreev);
+}
+
+/* Of a stage that is not in the process any more nothing is asked. */
+static GPtrArray *
+list_open (ScStore         *store,
+           const ScVersion *version,
+           const ScDeal    *deal,
+           GError         **error)
+{
+  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
+
+  return stage != NULL ? sc_store_list_open_criteria (store, stage, &deal->id, 1, error) : g_ptr_array_new ();
 }
 
 /**
@@ -42,7 +54,7 @@ sc_deal_dossier_load (ScStore *store,
       || (self->events = sc_store_list_events (store, deal_id, error)) == NULL
       || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
       || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL
-      || (self->ticks = sc_store_list_ticks (store, deal_id, error)) == NULL
+      || (self->open = list_open (store, self->version, self->deal, error)) == NULL
       || (self->users = sc_store_list_users (store, error)) == NULL
       || (self->currencies = sc_store_list_currencies (store, self->deal->process_id, error)) == NULL)
     return NULL;
@@ -132,7 +144,7 @@ sc_deal_dossier_unref (ScDealDossier *self)
 /**
  * sc_deal_dossier_is_ticked:
  * @self: a dossier
- * @criterion_id: an exit criterion
+ * @criterion_id: an exit criterion of the stage that the deal stands in
  *
  * Returns: whether it is ticked
  */
@@ -140,9 +152,9 @@ gboolean
 sc_deal_dossier_is_ticked (const ScDealDossier *self,
                            const char          *criterion_id)
 {
-  for (guint i = 0; i < self->ticks->len; i++)
-    if (g_str_equal (((ScTick *) self->ticks->pdata[i])->criterion_id, criterion_id))
-      return TRUE;
+  for (guint i = 0; i < self->open->len; i++)
+    if (g_str_equal (((ScOpenCriterion *) self->open->pdata[i])->criterion->id, criterion_id))
+      return FALSE;
 
-  return FALSE;
+  return TRUE;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @events: (element-type ScDealEvent): its history
  * @payments: (element-type ScPayment): payments expected and received
  * @activities: (element-type ScActivity): what is to be done and was done
- * @ticks: (element-type ScTick): exit criteria that are ticked
+ * @open: (element-type ScOpenCriterion): what is not ticked of what its stage asks
+ *   for
  * @users: (element-type ScUser): everybody who can own a deal
  * @currencies: those that deals of its process are in, of most deals first
  *
@@ -27,7 +28,7 @@ typedef struct {
   GPtrArray *events;
   GPtrArray *payments;
   GPtrArray *activities;
-  GPtrArray *ticks;
+  GPtrArray *open;
   GPtrArray *users;
   GStrv currencies;
 } ScDealDossier;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Moving a deal, as a person does it: on the way on, what the stage asks for
- * is gone through first, and a next step is asked for. What is answered belongs
- * to the move, and is taken back with it. */
+/* Moves one deal or several, or has them leave the board: on the way on, it is
+ * asked once for what their stages want to be ticked, and for a next step where
+ * there is none. What is answered belongs to the move, and is taken back with
+ * it. */
 
 #include "deal/sc-deal-move.h"
 
@@ -10,25 +11,29 @@
 
 #include "deal/sc-criteria-dialog.h"
 #include "deal/sc-deal-text.h"
-#include "deal/sc-loss-dialog.h"
+#include "deal/sc-next-step.h"
 #include "deal/sc-step-dialog.h"
-#include "widgets/sc-ask-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 
 typedef struct {
-  GtkWidget *origin;
+  ScOrigin *origin;
   ScStore *store;
   ScVersion *version;
-  ScDeal *deal;
-  char *stage_id; /* NULL where the deal leaves the board */
+  ScDeal *deal; /* as it was on show */
+  GArray *deal_ids; /* NULL for @deal alone */
+  char *stage_id; /* NULL where they leave the board */
   gint64 before_id;
-  gboolean is_forward;
+
+  GPtrArray *seen; /* of ScDeal, as they were when it was asked */
+  GPtrArray *left; /* of ScStage: those that deals go on from */
+  GPtrArray *open; /* of ScOpenCriterion */
+  GArray *without_step; /* of gint64: those that go on */
+  guint n_going_on;
+
   GStrv ticked;
   AdwDialog *step; /* NULL where none was entered */
-  ScCommand *(*close) (const ScDeal      *deal,
-                       const char *const *ticked);
-  const char *message;
+
   ScChangeDone done;
   gpointer user_data;
 } Move;
@@ -36,11 +41,16 @@ typedef struct {
 static void
 move_free (Move *move)
 {
-  g_object_unref (move->origin);
+  sc_origin_free (move->origin);
   g_object_unref (move->store);
   sc_version_unref (move->version);
   sc_deal_unref (move->deal);
+  g_clear_pointer (&move->deal_ids, g_array_unref);
   g_free (move->stage_id);
+  g_ptr_array_unref (move->seen);
+  g_ptr_array_unref (move->left);
+  g_ptr_array_unref (move->open);
+  g_array_unref (move->without_step);
   g_strfreev (move->ticked);
   g_clear_object (&move->step);
   g_free (move);
@@ -48,48 +58,32 @@ move_free (Move *move)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
 
-typedef struct {
-  GtkWidget *origin;
-  ScStore *store;
-  ScDeal *deal;
-  GArray *deal_ids; /* NULL for @deal alone */
-} Ask;
-
-static Ask *
-ask_new (GtkWidget *origin,
-         ScStore   *store,
-         ScDeal    *deal)
+static gboolean
+can_ask (const Move *move)
 {
-  Ask *ask = g_new0 (Ask, 1);
-
-  ask->origin = g_object_ref (origin);
-  ask->store = g_object_ref (store);
-  ask->deal = sc_deal_ref (deal);
-
-  return ask;
+  return gtk_widget_get_root (sc_origin_get_widget (move->origin)) != NULL;
 }
 
-static void
-ask_free (Ask *ask)
+static ScNextStep *
+create_next_step (const Move *move)
 {
-  g_object_unref (ask->origin);
-  g_object_unref (ask->store);
-  sc_deal_unref (ask->deal);
-  g_clear_pointer (&ask->deal_ids, g_array_unref);
-  g_free (ask);
+  return sc_next_step_new (move->deal, move->deal_ids != NULL ? move->without_step : NULL);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
 
 static char *
-make_message (Move *move)
+make_move_message (const Move *move)
 {
-  int mark = sc_version_get_mark_position (move->version);
-  guint from = 0;
   guint to = 0;
-  ScStage *stage = sc_version_find_stage (move->version, move->stage_id, &to);
+  const ScStage *stage = sc_version_find_stage (move->version, move->stage_id, &to);
+  int mark = sc_version_get_mark_position (move->version);
 
-  if (sc_version_find_stage (move->version, move->deal->stage_id, &from) != NULL
+  if (move->deal_ids != NULL)
+    /* Translators: %2$s is a stage */
+    return g_strdup_printf (ngettext ("%1$u deal moved to “%2$s”", "%1$u deals moved to “%2$s”", move->deal_ids->len),
+                            move->deal_ids->len, stage->name);
+  if (g_strcmp0 (move->stage_id, move->deal->stage_id) == 0)
+    return NULL;
+  if (sc_version_find_stage (move->version, move->deal->stage_id, NULL) != NULL
       && move->deal->status == SC_DEAL_OPEN && mark >= 0 && (int) to > mark)
     /* Translators: %s is a stage */
     return g_strdup_printf (_("Won! Moved to “%s”"), stage->name);
@@ -98,27 +92,18 @@ make_message (Move *move)
   return g_strdup_printf (_("Moved to “%s”"), stage->name);
 }
 
-static ScCommand *
-create_step (AdwAlertDialog *dialog,
-             gpointer        deal)
+static char *
+make_completion_message (const Move *move)
 {
-  g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
+  gboolean is_won = move->deal->status == SC_DEAL_WON;
+  guint n = move->deal_ids != NULL ? move->deal_ids->len : 1;
 
-  return sc_command_add_activity (deal, title, sc_step_dialog_get_due (SC_STEP_DIALOG (dialog)));
-}
+  if (move->deal_ids == NULL)
+    return g_strdup (is_won ? _("Deal completed") : _("Deal won"));
+  if (is_won)
+    return g_strdup_printf (ngettext ("%u deal completed", "%u deals completed", n), n);
 
-/* The deal has a next step whatever becomes of the move. */
-static void
-present_step (AdwDialog *dialog,
-              GtkWidget *origin,
-              ScStore   *store,
-              ScDeal    *deal)
-{
-  const ScAskChange change = { "add", create_step, sc_step_dialog_ask_again, NULL, _("Next step added"),
-                               (GDestroyNotify) sc_deal_unref };
-
-  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (deal));
-  sc_ask_change (dialog, origin, store, &change, sc_deal_ref (deal));
+  return g_strdup_printf (ngettext ("%u deal won", "%u deals won", n), n);
 }
 
 /* What was entered is not to be entered again. */
@@ -126,11 +111,10 @@ static void
 fail (Move         *move,
       const GError *error)
 {
-  g_autoptr (ScOrigin) origin = sc_origin_new (move->origin);
-
-  if (move->step != NULL && gtk_widget_get_root (move->origin) != NULL)
-    present_step (sc_step_dialog_ask_again (ADW_ALERT_DIALOG (move->step)), move->origin, move->store, move->deal);
-  sc_error_dialog_present (sc_origin_find_parent (origin), _("The Change Was Not Saved"), error);
+  if (move->step != NULL && can_ask (move))
+    sc_next_step_ask (create_next_step (move), sc_step_dialog_ask_again (ADW_ALERT_DIALOG (move->step)),
+                      sc_origin_get_widget (move->origin), move->store);
+  sc_error_dialog_present (sc_origin_find_parent (move->origin), _("The Change Was Not Saved"), error);
 }
 
 static void
@@ -141,54 +125,72 @@ run_cb (GObject      *source,
   g_autoptr (Move) move = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
-  g_autofree char *message = NULL;
+  g_autofree char *message = move->stage_id != NULL ? make_move_message (move) : make_completion_message (move);
 
   if (outcome == NULL)
     fail (move, error);
-  else if (move->close != NULL)
-    message = g_strdup (move->message);
-  else if (g_strcmp0 (move->stage_id, move->deal->stage_id) != 0)
-    message = make_message (move);
+  else if (message != NULL && outcome->change_id != 0)
+    sc_toast_show_undo (sc_origin_get_widget (move->origin), message, move->store, outcome->change_id);
 
-  if (message != NULL && outcome->change_id != 0)
-    sc_toast_show_undo (move->origin, message, move->store, outcome->change_id);
   if (move->done != NULL)
-    move->done (move->origin, outcome, move->user_data);
+    move->done (sc_origin_get_widget (move->origin), outcome, move->user_data);
 }
 
-/* What was asked for, or was not as all of it held. */
 static ScCommand *
-require_criteria (Move      *move,
-                  ScCommand *command)
+create_for_one (const Move        *move,
+                const char *const *ticked)
 {
-  ScStage *stage = move->is_forward ? sc_version_find_stage (move->version, move->deal->stage_id, NULL) : NULL;
-  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+  if (move->stage_id != NULL)
+    return sc_command_move_deal (move->deal, move->stage_id, move->before_id, ticked);
 
-  if (stage == NULL)
-    return command;
+  return move->deal->status == SC_DEAL_WON ? sc_command_complete_deal (move->deal, ticked)
+                                           : sc_command_win_deal (move->deal, ticked);
+}
 
-  g_ptr_array_add (stages, stage);
+/* What was asked was about where each stood then. */
+static ScCommand *
+create_for_many (const Move        *move,
+                 const char *const *ticked)
+{
+  const gint64 *ids = (gint64 *) (gpointer) move->deal_ids->data;
+  guint n = move->deal_ids->len;
+  ScCommand *command = move->stage_id != NULL ? sc_command_move_deals (ids, n, move->stage_id, ticked)
+                                              : sc_command_complete_deals (ids, n, ticked);
 
-  return sc_command_require_criteria (command, move->deal->process_id, stages);
+  for (guint i = 0; i < move->seen->len; i++)
+    {
+      const ScDeal *deal = move->seen->pdata[i];
+
+      command = sc_command_require_deals (command, deal, &deal->id, 1);
+    }
+
+  return command;
 }
 
 static void
-run_move (Move *move)
+run (Move *move)
 {
   const char *const *ticked = (const char *const *) move->ticked;
-  ScCommand *command = move->close != NULL ? move->close (move->deal, ticked)
-                       : sc_command_move_deal (move->deal, move->stage_id, move->before_id, ticked);
+  ScCommand *command = move->deal_ids == NULL ? create_for_one (move, ticked) : create_for_many (move, ticked);
 
   if (move->step != NULL)
-    command = sc_command_join (command, create_step (ADW_ALERT_DIALOG (move->step), move->deal));
-  sc_command_run_async (require_criteria (move, command), move->store, NULL, run_cb, move);
+    {
+      g_autoptr (ScNextStep) next = create_next_step (move);
+
+      command = sc_command_join (command, sc_next_step_create_command (next, ADW_ALERT_DIALOG (move->step)));
+    }
+
+  /* What was asked for, or was not as all of it held. */
+  if (move->left->len > 0)
+    command = sc_command_require_criteria (command, move->deal->process_id, move->left);
+  sc_command_run_async (command, move->store, NULL, run_cb, move);
 }
 
 static void
 give_up (Move *move)
 {
   if (move->done != NULL)
-    move->done (move->origin, NULL, move->user_data);
+    move->done (sc_origin_get_widget (move->origin), NULL, move->user_data);
   move_free (move);
 }
 
@@ -208,26 +210,25 @@ step_answered_cb (GObject      *source,
 
   if (g_strcmp0 (response, "add") == 0)
     move->step = ADW_DIALOG (g_object_ref (source));
-  run_move (move);
+  run (move);
 }
 
-/* A deal that goes on without a next step is asked for one. */
 static void
 ask_step_and_run (Move *move)
 {
+  g_autoptr (ScNextStep) next = NULL;
   AdwDialog *dialog;
 
-  if (!move->is_forward || move->close != NULL || move->deal->next_step_id != 0
-      || gtk_widget_get_root (move->origin) == NULL)
+  if (move->stage_id == NULL || move->without_step->len == 0 || !can_ask (move))
     {
-      run_move (move);
+      run (move);
       return;
     }
 
-  dialog = sc_step_dialog_new ();
+  next = create_next_step (move);
+  dialog = sc_next_step_create_dialog (next);
   sc_step_dialog_set_awaited (SC_STEP_DIALOG (dialog));
-  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), sc_deal_get_title (move->deal));
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), move->origin, NULL, step_answered_cb, move);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), sc_origin_get_widget (move->origin), NULL, step_answered_cb, move);
 }
 
 static void
@@ -248,68 +249,157 @@ criteria_answered_cb (GObject      *source,
   ask_step_and_run (move);
 }
 
+static void
+ask_for_criteria (Move *move)
+{
+  AdwDialog *dialog = move->deal_ids == NULL ? sc_criteria_dialog_new (sc_deal_get_title (move->deal), move->open)
+                                             : sc_criteria_dialog_new_for_many (move->n_going_on, move->open);
+
+  if (move->stage_id == NULL)
+    sc_criteria_dialog_set_labels (SC_CRITERIA_DIALOG (dialog), _("_Complete"), _("_Complete Anyway"));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), sc_origin_get_widget (move->origin), NULL, criteria_answered_cb, move);
+}
+
+/* Keeps a deal as it stands, and what it leaves if it goes on. */
+static void
+add_seen (Move   *move,
+          ScDeal *deal)
+{
+  ScStage *stage = sc_version_find_stage (move->version, deal->stage_id, NULL);
+
+  g_ptr_array_add (move->seen, sc_deal_ref (deal));
+  if (stage == NULL
+      || (move->stage_id != NULL && !sc_version_is_forward (move->version, deal->stage_id, move->stage_id)))
+    return;
+
+  move->n_going_on++;
+  if (!g_ptr_array_find (move->left, stage, NULL))
+    g_ptr_array_add (move->left, stage);
+  if (deal->next_step_id == 0)
+    g_array_append_val (move->without_step, deal->id);
+}
+
 static gboolean
-is_ticked (GPtrArray  *ticks,
-           const char *criterion_id)
+load_seen (Move    *move,
+           GError **error)
 {
-  for (guint i = 0; i < ticks->len; i++)
-    if (g_str_equal (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id))
-      return TRUE;
+  for (guint i = 0; move->deal_ids != NULL && i < move->deal_ids->len; i++)
+    {
+      g_autoptr (ScDeal) deal = sc_store_load_deal (move->store, g_array_index (move->deal_ids, gint64, i), error);
 
-  return FALSE;
+      if (deal == NULL)
+        return FALSE;
+
+      add_seen (move, deal);
+    }
+
+  return TRUE;
+}
+
+/* What those that leave the stage leave open. */
+static gboolean
+look_at (Move    *move,
+         ScStage *stage,
+         GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) open = NULL;
+
+  for (guint i = 0; i < move->seen->len; i++)
+    {
+      const ScDeal *deal = move->seen->pdata[i];
+
+      if (g_strcmp0 (deal->stage_id, stage->id) == 0)
+        g_array_append_val (ids, deal->id);
+    }
+
+  open = sc_store_list_open_criteria (move->store, stage, (gint64 *) (gpointer) ids->data, ids->len, error);
+  if (open == NULL)
+    return FALSE;
+
+  g_ptr_array_extend_and_steal (move->open, g_steal_pointer (&open));
+
+  return TRUE;
 }
 
 static void
-list_ticks_in_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      data,
-                      GCancellable *cancellable)
+look_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
 {
+  Move *move = data;
   GError *error = NULL;
-  GPtrArray *ticks = sc_store_list_ticks (source, *(gint64 *) data, &error);
+  gboolean is_ok = load_seen (move, &error);
 
-  if (ticks == NULL)
-    g_task_return_error (task, error);
+  for (guint i = 0; is_ok && i < move->left->len; i++)
+    is_ok = look_at (move, move->left->pdata[i], &error);
+
+  if (is_ok)
+    g_task_return_boolean (task, TRUE);
   else
-    g_task_return_pointer (task, ticks, (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_error (task, error);
 }
 
 static void
-ticks_listed_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   Move *move = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) ticks = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  ScStage *stage = sc_version_find_stage (move->version, move->deal->stage_id, NULL);
 
-  if (ticks == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      sc_error_dialog_present (move->origin, _("The Deal Was Not Moved"), error);
+      sc_error_dialog_present (sc_origin_find_parent (move->origin),
+                               move->deal_ids == NULL ? _("The Deal Was Not Moved") : _("The Deals Were Not Moved"), error);
       give_up (move);
+    }
+  else if (move->open->len > 0 && can_ask (move))
+    ask_for_criteria (move);
+  else
+    ask_step_and_run (move);
+}
+
+static ScJob *
+create_job (const Move *move)
+{
+  guint n = move->deal_ids != NULL ? move->deal_ids->len : 1;
+  g_autofree char *name = move->deal_ids == NULL ? g_strdup_printf (_("Move “%s”"), sc_deal_get_title (move->deal))
+                                                 : g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n), n);
+  ScJob *job = sc_job_new (name, move->deal_ids == NULL ? move->deal->process_id : NULL);
+
+  if (move->deal_ids == NULL)
+    job->deal_id = move->deal->id;
+
+  return job;
+}
+
+static gboolean
+is_asked_nothing (const Move *move)
+{
+  return move->deal_ids == NULL && (move->left->len == 0 || ((ScStage *) move->left->pdata[0])->criteria->len == 0);
+}
+
+/* Asks what has to be asked first; the card may show as moved from now on. */
+static void
+start (Move *move)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (move->deal_ids == NULL)
+    add_seen (move, move->deal);
+  if (is_asked_nothing (move))
+    {
+      ask_step_and_run (move);
       return;
     }
 
-  for (guint i = 0; i < stage->criteria->len; i++)
-    {
-      ScCriterion *criterion = stage->criteria->pdata[i];
-
-      if (!is_ticked (ticks, criterion->id))
-        g_ptr_array_add (open, criterion);
-    }
-
-  if (open->len == 0 || gtk_widget_get_root (move->origin) == NULL)
-    ask_step_and_run (move);
-  else
-    {
-      AdwDialog *dialog = sc_criteria_dialog_new (sc_deal_get_title (move->deal), stage, open);
-
-      if (move->close != NULL)
-        sc_criteria_dialog_set_labels (SC_CRITERIA_DIALOG (dialog), _("_Complete"), _("_Complete Anyway"));
-      adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), move->origin, NULL, criteria_answered_cb, move);
-    }
+  task = g_task_new (move->store, NULL, looked_cb, move);
+  sc_store_add_job (move->store, task, create_job (move));
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, move, NULL);
+  g_task_run_in_thread (task, look_in_thread);
 }
 
 static Move *
@@ -317,45 +407,25 @@ move_new (GtkWidget   *origin,
           ScStore     *store,
           ScVersion   *version,
           ScDeal      *deal,
+          GArray      *deal_ids,
           ScChangeDone done,
           gpointer     user_data)
 {
   Move *move = g_new0 (Move, 1);
 
-  move->origin = g_object_ref (origin);
+  move->origin = sc_origin_new (origin);
   move->store = g_object_ref (store);
   move->version = sc_version_ref (version);
   move->deal = sc_deal_ref (deal);
+  move->deal_ids = deal_ids != NULL ? g_array_ref (deal_ids) : NULL;
+  move->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+  move->left = g_ptr_array_new ();
+  move->open = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_open_criterion_free);
+  move->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
   move->done = done;
   move->user_data = user_data;
 
   return move;
-}
-
-/* Asks what has to be asked first. */
-static void
-start (Move *move)
-{
-  const ScStage *stage = sc_version_find_stage (move->version, move->deal->stage_id, NULL);
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *name = NULL;
-  ScJob *job;
-
-  if (!move->is_forward || stage == NULL || stage->criteria->len == 0)
-    {
-      ask_step_and_run (move);
-      return;
-    }
-
-  /* The card may show as moved from now on. */
-  name = g_strdup_printf (_("Move “%s”"), sc_deal_get_title (move->deal));
-  job = sc_job_new (name, move->deal->process_id);
-  job->deal_id = move->deal->id;
-  task = g_task_new (move->store, NULL, ticks_listed_cb, move);
-  sc_store_add_job (move->store, task, job);
-  g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, g_memdup2 (&move->deal->id, sizeof move->deal->id), g_free);
-  g_task_run_in_thread (task, list_ticks_in_thread);
 }
 
 /**
@@ -363,35 +433,34 @@ start (Move *move)
  * @origin: the widget that it is moved from
  * @store: the store
  * @version: the published version
- * @deal: the deal
- * @stage_id: where to
- * @before_id: the deal that it is to stand in front of, 0 for the end of the
- *   column, -1 for its top
- * @done: (nullable): called at the end; without an outcome where it was not
+ * @deal: the deal, or one of the deals
+ * @deal_ids: (nullable) (element-type gint64): the deals; %NULL for @deal alone
+ * @stage_id: a stage of @version that they go to
+ * @before_id: the deal that @deal is to stand in front of, 0 for the end of the
+ *   column, -1 for its top; several go to the top
+ * @done: (nullable): called at the end; without an outcome where nothing was
  *   moved
  * @user_data: for @done
  *
- * Moves a deal. On its way on, exit criteria that are not ticked are asked
- * for before, and a next step, where it has none: all of it is one change.
+ * Moves deals. For those on their way on, exit criteria that are not ticked are
+ * asked for before, and a next step for those without one: all of it is one
+ * change.
  */
 void
 sc_deal_move (GtkWidget   *origin,
               ScStore     *store,
               ScVersion   *version,
               ScDeal      *deal,
+              GArray      *deal_ids,
               const char  *stage_id,
               gint64       before_id,
               ScChangeDone done,
               gpointer     user_data)
 {
-  Move *move = move_new (origin, store, version, deal, done, user_data);
-  guint from = 0;
-  guint to = 0;
+  Move *move = move_new (origin, store, version, deal, deal_ids, done, user_data);
 
   move->stage_id = g_strdup (stage_id);
   move->before_id = before_id;
-  move->is_forward = sc_version_find_stage (version, deal->stage_id, &from) != NULL
-                     && sc_version_find_stage (version, stage_id, &to) != NULL && to > from;
   start (move);
 }
 
@@ -400,194 +469,23 @@ sc_deal_move (GtkWidget   *origin,
  * @origin: the widget that asks
  * @store: the store
  * @version: the published version
- * @deal: a standing deal; one that is open is won by it
- * @done: (nullable): called at the end; without an outcome where it was not
+ * @deal: a standing deal, or one of several of one stage; those that are open are
+ *   won by it
+ * @deal_ids: (nullable) (element-type gint64): the deals; %NULL for @deal alone
+ * @done: (nullable): called at the end; without an outcome where nothing was
  *   completed
  * @user_data: for @done
  *
- * Asks for the exit criteria of its stage, and has it leave the board.
+ * Asks once for the exit criteria of their stage, and has them leave the board.
  */
 void
 sc_deal_complete (GtkWidget   *origin,
                   ScStore     *store,
                   ScVersion   *version,
                   ScDeal      *deal,
+                  GArray      *deal_ids,
                   ScChangeDone done,
                   gpointer     user_data)
 {
-  Move *move = move_new (origin, store, version, deal, done, user_data);
-  gboolean is_won = deal->status == SC_DEAL_WON;
-
-  move->is_forward = TRUE;
-  move->close = is_won ? sc_command_complete_deal : sc_command_win_deal;
-  move->message = is_won ? _("Deal completed") : _("Deal won");
-  start (move);
-}
-
-/**
- * sc_deal_ask_step:
- * @origin: the widget that asks
- * @store: the store
- * @deal: a deal
- *
- * Asks for a deal's next step; it may be let go.
- */
-void
-sc_deal_ask_step (GtkWidget *origin,
-                  ScStore   *store,
-                  ScDeal    *deal)
-{
-  present_step (sc_step_dialog_new (), origin, store, deal);
-}
-
-/* On a board the focus would go with the deal. */
-static void
-lost_cb (GtkWidget *origin)
-{
-  gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
-}
-
-static ScCommand *
-create_loss (AdwAlertDialog *dialog,
-             gpointer        data)
-{
-  Ask *ask = data;
-  g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
-  gint64 *ids;
-
-  if (ask->deal_ids == NULL)
-    return sc_command_lose_deal (ask->deal, reason);
-
-  ids = (gint64 *) (gpointer) ask->deal_ids->data;
-
-  return sc_command_require_deals (sc_command_lose_deals (ids, ask->deal_ids->len, reason), ask->deal, ids,
-                                   ask->deal_ids->len);
-}
-
-/* Of several it is not known which. */
-static gboolean
-take_their_deal (ScStore *store,
-                 gpointer data)
-{
-  Ask *ask = data;
-  ScDeal *theirs = ask->deal_ids == NULL ? sc_store_load_deal (store, ask->deal->id, NULL) : NULL;
-
-  if (theirs == NULL)
-    return FALSE;
-
-  sc_deal_unref (ask->deal);
-  ask->deal = theirs;
-
-  return TRUE;
-}
-
-static char *
-make_loss_message (Ask *ask)
-{
-  guint n = ask->deal_ids != NULL ? ask->deal_ids->len : 1;
-  gboolean is_won = ask->deal->status == SC_DEAL_WON;
-
-  if (ask->deal_ids == NULL)
-    return g_strdup (is_won ? _("Deal ended early") : _("Deal lost"));
-  if (is_won)
-    return g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
-
-  return g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
-}
-
-static void
-free_ask (gpointer ask)
-{
-  ask_free (ask);
-}
-
-static void
-list_reasons_in_thread (GTask        *task,
-                        gpointer      source,
-                        gpointer      data,
-                        GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GStrv reasons = sc_store_list_loss_reasons (source, data, &error);
-
-  if (reasons == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, reasons, (GDestroyNotify) g_strfreev);
-}
-
-static void
-reasons_listed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (Ask) ask = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) reasons = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (gtk_widget_get_root (ask->origin) == NULL)
-    return;
-
-  if (reasons == NULL)
-    sc_error_dialog_present (ask->origin, _("The Reasons Could Not Be Read"), error);
-  else
-    {
-      AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
-      g_autofree char *message = make_loss_message (ask);
-      const ScAskChange change = { .response = "lose", .create_command = create_loss, .ask_again = sc_loss_dialog_ask_again,
-                                   .take_theirs = take_their_deal, .message = message, .free_data = free_ask, .done = lost_cb };
-      GtkWidget *origin = ask->origin;
-      ScStore *store = ask->store;
-
-      if (ask->deal_ids != NULL)
-        sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
-      sc_ask_change (dialog, origin, store, &change, g_steal_pointer (&ask));
-    }
-}
-
-static void
-ask_for_reason (Ask *ask)
-{
-  g_autoptr (GTask) task = g_task_new (ask->store, NULL, reasons_listed_cb, ask);
-
-  g_task_set_source_tag (task, ask_for_reason);
-  g_task_set_task_data (task, g_strdup (ask->deal->process_id), g_free);
-  g_task_run_in_thread (task, list_reasons_in_thread);
-}
-
-/**
- * sc_deal_lose:
- * @origin: the widget that asks
- * @store: the store
- * @deal: a standing deal; one that was won ends early
- *
- * Asks why a deal was lost, and has it leave the board.
- */
-void
-sc_deal_lose (GtkWidget *origin,
-              ScStore   *store,
-              ScDeal    *deal)
-{
-  ask_for_reason (ask_new (origin, store, deal));
-}
-
-/**
- * sc_deals_lose:
- * @origin: the widget that asks
- * @store: the store
- * @deal: one of the deals
- * @deal_ids: (element-type gint64): deals of one stage
- *
- * Asks once why several deals were lost, and has them leave the board.
- */
-void
-sc_deals_lose (GtkWidget *origin,
-               ScStore   *store,
-               ScDeal    *deal,
-               GArray    *deal_ids)
-{
-  Ask *ask = ask_new (origin, store, deal);
-
-  ask->deal_ids = g_array_ref (deal_ids);
-  ask_for_reason (ask);
+  start (move_new (origin, store, version, deal, deal_ids, done, user_data));
 }

@@ -12,6 +12,7 @@ void sc_deal_move (GtkWidget   *origin,
                    ScStore     *store,
                    ScVersion   *version,
                    ScDeal      *deal,
+                   GArray      *deal_ids,
                    const char  *stage_id,
                    gint64       before_id,
                    ScChangeDone done,
@@ -20,17 +21,8 @@ void sc_deal_complete (GtkWidget   *origin,
                        ScStore     *store,
                        ScVersion   *version,
                        ScDeal      *deal,
+                       GArray      *deal_ids,
                        ScChangeDone done,
                        gpointer     user_data);
-void sc_deal_ask_step (GtkWidget *origin,
-                       ScStore   *store,
-                       ScDeal    *deal);
-void sc_deal_lose (GtkWidget *origin,
-                   ScStore   *store,
-                   ScDeal    *deal);
-void sc_deals_lose (GtkWidget *origin,
-                    ScStore   *store,
-                    ScDeal    *deal,
-                    GArray    *deal_ids);
 
 G_END_DECLS

@@ -249,7 +249,7 @@ stage_selected_cb (ScDealPane *self)
 
   stage = sc_version_get_stage (self->dossier->version, selected);
   if (g_strcmp0 (stage->id, self->dossier->deal->stage_id) != 0)
-    sc_deal_move (GTK_WIDGET (self), self->store, self->dossier->version, self->dossier->deal, stage->id, -1,
+    sc_deal_move (GTK_WIDGET (self), self->store, self->dossier->version, self->dossier->deal, NULL, stage->id, -1,
                   moved_cb, NULL);
 }
 

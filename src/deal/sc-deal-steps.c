@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-deal-move.h"
+#include "deal/sc-next-step.h"
 #include "deal/sc-step-row.h"
 
 /* How many of the steps that are done stay on show; the history has all. */

@@ -201,6 +201,27 @@ sc_version_find_stage (const ScVersion *self,
   return sc_version_get_stage (self, (guint) place);
 }
 
+/**
+ * sc_version_is_forward:
+ * @self: a version
+ * @from_id: a stage's id
+ * @to_id: another one's
+ *
+ * Returns: whether a deal that goes from one to the other goes on; neither
+ *   forward nor back where the version has one of them no more
+ */
+gboolean
+sc_version_is_forward (const ScVersion *self,
+                       const char      *from_id,
+                       const char      *to_id)
+{
+  guint from, to;
+
+  return sc_version_find_stage (self, from_id, &from) != NULL
+         && sc_version_find_stage (self, to_id, &to) != NULL
+         && to > from;
+}
+
 /* Folds what is plain ASCII or Cyrillic, as nearly every name is; in these,
  * a letter has one form only. This is most of the time that looking at a
  * version takes. */

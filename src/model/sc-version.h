@@ -83,6 +83,9 @@ ScRole *sc_version_find_role_by_name (const ScVersion *self,
                                       const char      *name);
 ScRole *sc_version_find_role_by_function (const ScVersion *self,
                                           ScFunction       function);
+gboolean sc_version_is_forward (const ScVersion *self,
+                                const char      *from_id,
+                                const char      *to_id);
 int sc_version_get_mark_position (const ScVersion *self);
 ScDuration sc_version_get_cycle_time (const ScVersion *self);
 char *sc_version_make_stage_name (const ScVersion *self,

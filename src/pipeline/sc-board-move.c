@@ -90,7 +90,7 @@ move_deal (ScBoard       *self,
   self->waits_for_change = TRUE;
   self->is_moving = TRUE;
   self->is_asking = TRUE;
-  sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, stage->id, before_id, moved_cb, NULL);
+  sc_deal_move (GTK_WIDGET (self), self->store, self->version, deal, NULL, stage->id, before_id, moved_cb, NULL);
 }
 
 /* Walks on over empty columns. */

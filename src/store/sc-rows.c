@@ -75,6 +75,17 @@ sc_tick_free (ScTick *self)
 }
 
 /**
+ * sc_open_criterion_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_open_criterion_free (ScOpenCriterion *self)
+{
+  sc_stage_unref (self->stage);
+  g_free (self);
+}
+
+/**
  * sc_due_row_free:
  * @self: (transfer full): a row
  */

@@ -8,6 +8,7 @@
 
 #include "model/sc-deal.h"
 #include "model/sc-duration.h"
+#include "model/sc-stage.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,13 @@ typedef struct {
   char *user;
 } ScTick;
 
+/* An exit criterion of a stage that some deals have not ticked. */
+typedef struct {
+  ScStage *stage;
+  const ScCriterion *criterion;
+  guint n_deals;
+} ScOpenCriterion;
+
 typedef enum {
   SC_DUE_NEXT_STEP,
   SC_DUE_PAYMENT,
@@ -106,6 +114,7 @@ void sc_deal_event_free (ScDealEvent *self);
 void sc_payment_free (ScPayment *self);
 void sc_activity_free (ScActivity *self);
 void sc_tick_free (ScTick *self);
+void sc_open_criterion_free (ScOpenCriterion *self);
 void sc_due_row_free (ScDueRow *self);
 void sc_change_row_free (ScChangeRow *self);
 
@@ -115,6 +124,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOpenCriterion, sc_open_criterion_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDueRow, sc_due_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScChangeRow, sc_change_row_free)
 

@@ -108,6 +108,78 @@ sc_store_list_ticks (ScStore *self,
   return reader != NULL ? sc_tick_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
 }
 
+static gboolean
+is_ticked (GPtrArray  *ticks,
+           const char *criterion_id)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_strcmp0 (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+count_open (ScConnection  *connection,
+            const ScStage *stage,
+            gint64         deal_id,
+            guint         *n_open,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) ticks = sc_tick_table_list (connection, deal_id, error);
+
+  for (guint i = 0; ticks != NULL && i < stage->criteria->len; i++)
+    if (!is_ticked (ticks, ((ScCriterion *) stage->criteria->pdata[i])->id))
+      n_open[i]++;
+
+  return ticks != NULL;
+}
+
+/**
+ * sc_store_list_open_criteria:
+ * @self: a store
+ * @stage: a stage of the published version
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @error: why it failed
+ *
+ * In a write, as that has it so far.
+ *
+ * Returns: (transfer full) (element-type ScOpenCriterion): the exit criteria of
+ *   @stage that some of the deals have not ticked, in their order
+ */
+GPtrArray *
+sc_store_list_open_criteria (ScStore       *self,
+                             const ScStage *stage,
+                             const gint64  *deal_ids,
+                             guint          n_deals,
+                             GError       **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_open_criterion_free);
+  g_autofree guint *n_open = g_new0 (guint, MAX (stage->criteria->len, 1));
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  for (guint i = 0; stage->criteria->len > 0 && i < n_deals; i++)
+    if (!count_open (sc_reader_get_connection (reader), stage, deal_ids[i], n_open, error))
+      return NULL;
+
+  for (guint i = 0; i < stage->criteria->len; i++)
+    if (n_open[i] > 0)
+      {
+        ScOpenCriterion *open = g_new0 (ScOpenCriterion, 1);
+
+        open->stage = sc_stage_ref ((ScStage *) stage);
+        open->criterion = stage->criteria->pdata[i];
+        open->n_deals = n_open[i];
+        g_ptr_array_add (list, open);
+      }
+
+  return g_steal_pointer (&list);
+}
+
 /**
  * sc_store_list_companies:
  * @self: a store

@@ -8,7 +8,7 @@
 #include "app/sc-today-page.h"
 #include "change/sc-deal-commands.h"
 #include "deal/sc-deal-checklist.h"
-#include "deal/sc-deal-move.h"
+#include "deal/sc-next-step.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-deal-payments.h"
 #include "deal/sc-step-dialog.h"

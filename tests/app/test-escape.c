@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "app/closing-fixture.h"
-#include "deal/sc-deal-move.h"
+#include "deal/sc-next-step.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-deal-payments.h"
 #include "designer/canvas/sc-stage-card.h"

@@ -303,6 +303,36 @@ test_move_is_one_change (void)
   store_fixture_assert_dump (self->base, before);
 }
 
+/* What a stage still wants to be ticked, told for several deals at once. */
+static void
+test_open_criteria_are_counted (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 ids[2] = { change_fixture_add (self, "one", "A"), change_fixture_add (self, "two", "A") };
+  g_autoptr (ScDeal) deal = change_fixture_load (self, ids[0]);
+  const ScStage *stage = sc_version_get_stage (self->version, 0);
+  const ScCriterion *criterion = stage->criteria->pdata[0];
+  const char *ticked[] = { criterion->id, NULL };
+  g_autoptr (GPtrArray) open = sc_store_list_open_criteria (self->store, stage, ids, 2, NULL);
+  const ScOpenCriterion *first;
+
+  g_assert_cmpuint (open->len, ==, stage->criteria->len);
+  first = open->pdata[0];
+  g_assert_cmpstr (first->criterion->id, ==, criterion->id);
+  g_assert_cmpstr (first->stage->id, ==, stage->id);
+  g_assert_cmpuint (first->n_deals, ==, 2);
+
+  change_fixture_run (self, sc_command_tick (deal, ticked, TRUE));
+  g_ptr_array_unref (open);
+  open = sc_store_list_open_criteria (self->store, stage, ids, 2, NULL);
+  first = open->pdata[0];
+  g_assert_cmpuint (first->n_deals, ==, 1);
+
+  g_ptr_array_unref (open);
+  open = sc_store_list_open_criteria (self->store, stage, ids, 1, NULL);
+  g_assert_cmpuint (open->len, ==, stage->criteria->len - 1);
+}
+
 /* So does what completing or winning asks for. */
 static void
 test_completion_is_one_change (void)
@@ -548,6 +578,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change/deals/move-is-one-change", test_move_is_one_change);
+  g_test_add_func ("/change/deals/open-criteria-are-counted", test_open_criteria_are_counted);
   g_test_add_func ("/change/deals/completion-is-one-change", test_completion_is_one_change);
   g_test_add_func ("/change/deals/places", test_places);
   g_test_add_func ("/change/deals/same-place", test_same_place);

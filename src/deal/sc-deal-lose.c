@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks why one deal or several were lost, and has them leave the board. */
+
+#include "deal/sc-deal-lose.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "deal/sc-loss-dialog.h"
+#include "widgets/sc-ask-change.h"
+#include "widgets/sc-change.h"
+#include "widgets/sc-error-dialog.h"
+
+typedef struct {
+  GtkWidget *origin;
+  ScStore *store;
+  ScDeal *deal;
+  GArray *deal_ids; /* NULL for @deal alone */
+} Ask;
+
+static Ask *
+ask_new (GtkWidget *origin,
+         ScStore   *store,
+         ScDeal    *deal,
+         GArray    *deal_ids)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->origin = g_object_ref (origin);
+  ask->store = g_object_ref (store);
+  ask->deal = sc_deal_ref (deal);
+  ask->deal_ids = deal_ids != NULL ? g_array_ref (deal_ids) : NULL;
+
+  return ask;
+}
+
+static void
+ask_free (Ask *ask)
+{
+  g_object_unref (ask->origin);
+  g_object_unref (ask->store);
+  sc_deal_unref (ask->deal);
+  g_clear_pointer (&ask->deal_ids, g_array_unref);
+  g_free (ask);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
+
+/* On a board the focus would go with the deal. */
+static void
+lost_cb (GtkWidget *origin)
+{
+  gtk_widget_activate_action (origin, "card.focus-neighbour", NULL);
+}
+
+static ScCommand *
+create_loss (AdwAlertDialog *dialog,
+             gpointer        data)
+{
+  Ask *ask = data;
+  g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
+  gint64 *ids;
+
+  if (ask->deal_ids == NULL)
+    return sc_command_lose_deal (ask->deal, reason);
+
+  ids = (gint64 *) (gpointer) ask->deal_ids->data;
+
+  return sc_command_require_deals (sc_command_lose_deals (ids, ask->deal_ids->len, reason), ask->deal, ids,
+                                   ask->deal_ids->len);
+}
+
+/* Of several it is not known which. */
+static gboolean
+take_their_deal (ScStore *store,
+                 gpointer data)
+{
+  Ask *ask = data;
+  ScDeal *theirs = ask->deal_ids == NULL ? sc_store_load_deal (store, ask->deal->id, NULL) : NULL;
+
+  if (theirs == NULL)
+    return FALSE;
+
+  sc_deal_unref (ask->deal);
+  ask->deal = theirs;
+
+  return TRUE;
+}
+
+static char *
+make_loss_message (Ask *ask)
+{
+  guint n = ask->deal_ids != NULL ? ask->deal_ids->len : 1;
+  gboolean is_won = ask->deal->status == SC_DEAL_WON;
+
+  if (ask->deal_ids == NULL)
+    return g_strdup (is_won ? _("Deal ended early") : _("Deal lost"));
+  if (is_won)
+    return g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
+
+  return g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
+}
+
+static void
+free_ask (gpointer ask)
+{
+  ask_free (ask);
+}
+
+static void
+list_reasons_in_thread (GTask        *task,
+                        gpointer      source,
+                        gpointer      data,
+                        GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GStrv reasons = sc_store_list_loss_reasons (source, data, &error);
+
+  if (reasons == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, reasons, (GDestroyNotify) g_strfreev);
+}
+
+static void
+reasons_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Ask) ask = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) reasons = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (gtk_widget_get_root (ask->origin) == NULL)
+    return;
+
+  if (reasons == NULL)
+    sc_error_dialog_present (ask->origin, _("The Reasons Could Not Be Read"), error);
+  else
+    {
+      AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
+      g_autofree char *message = make_loss_message (ask);
+      const ScAskChange change = { .response = "lose", .create_command = create_loss, .ask_again = sc_loss_dialog_ask_again,
+                                   .take_theirs = take_their_deal, .message = message, .free_data = free_ask, .done = lost_cb };
+      GtkWidget *origin = ask->origin;
+      ScStore *store = ask->store;
+
+      if (ask->deal_ids != NULL)
+        sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
+      sc_ask_change (dialog, origin, store, &change, g_steal_pointer (&ask));
+    }
+}
+
+static void
+ask_for_reason (Ask *ask)
+{
+  g_autoptr (GTask) task = g_task_new (ask->store, NULL, reasons_listed_cb, ask);
+
+  g_task_set_source_tag (task, ask_for_reason);
+  g_task_set_task_data (task, g_strdup (ask->deal->process_id), g_free);
+  g_task_run_in_thread (task, list_reasons_in_thread);
+}
+
+/**
+ * sc_deal_lose:
+ * @origin: the widget that asks
+ * @store: the store
+ * @deal: a standing deal, or one of several of one stage; one that was won ends
+ *   early
+ * @deal_ids: (nullable) (element-type gint64): the deals; %NULL for @deal alone
+ *
+ * Asks once why deals were lost, and has them leave the board.
+ */
+void
+sc_deal_lose (GtkWidget *origin,
+              ScStore   *store,
+              ScDeal    *deal,
+              GArray    *deal_ids)
+{
+  ask_for_reason (ask_new (origin, store, deal, deal_ids));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/sc-deal.h"
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+void sc_deal_lose (GtkWidget *origin,
+                   ScStore   *store,
+                   ScDeal    *deal,
+                   GArray    *deal_ids);
+
+G_END_DECLS
