@@ -1,8 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads and writes the lists that a stage's row keeps as JSON: actions, exit
+ * criteria, tactics. */
+
 #include "store/tables/sc-json-private.h"
 
 #include <json-glib/json-glib.h>
+
+static char *
+finish_list (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
 
 /**
  * sc_json_from_texts:
@@ -14,15 +28,12 @@ char *
 sc_json_from_texts (const char *const *texts)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     json_builder_add_string_value (builder, texts[i]);
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, FALSE);
+  return finish_list (builder);
 }
 
 /* The list's elements that are objects or texts; damaged rows read as empty
@@ -60,18 +71,62 @@ sc_json_to_texts (const char *json)
   return g_strv_builder_end (texts);
 }
 
+/* What the two texts of an element are called: the second is “text”. */
+typedef struct {
+  const char *member;
+  gpointer (*create)(const char *first,
+                     const char *text);
+} Pair;
+
+static gpointer
+create_criterion (const char *id,
+                  const char *text)
+{
+  return sc_criterion_new (id, text);
+}
+
+static gpointer
+create_tactic (const char *title,
+               const char *text)
+{
+  return sc_tactic_new (title, text);
+}
+
+static const Pair CRITERION = { "id", create_criterion };
+static const Pair TACTIC = { "title", create_tactic };
+
 static void
 add_pair (JsonBuilder *builder,
-          const char  *first_member,
+          const Pair  *pair,
           const char  *first,
-          const char  *second)
+          const char  *text)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, first_member);
+  json_builder_set_member_name (builder, pair->member);
   json_builder_add_string_value (builder, first);
   json_builder_set_member_name (builder, "text");
-  json_builder_add_string_value (builder, second);
+  json_builder_add_string_value (builder, text);
   json_builder_end_object (builder);
+}
+
+static void
+read_pairs (const char *json,
+            const Pair *pair,
+            GPtrArray  *elements)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *list = parse_list (json, &root);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+      if (object != NULL)
+        g_ptr_array_add (elements,
+                         pair->create (json_object_get_string_member_with_default (object, pair->member, ""),
+                                       json_object_get_string_member_with_default (object, "text", "")));
+    }
 }
 
 /**
@@ -84,19 +139,16 @@ char *
 sc_json_from_criteria (GPtrArray *criteria)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < criteria->len; i++)
     {
-      ScCriterion *criterion = criteria->pdata[i];
+      const ScCriterion *criterion = criteria->pdata[i];
 
-      add_pair (builder, "id", criterion->id, criterion->text);
+      add_pair (builder, &CRITERION, criterion->id, criterion->text);
     }
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, FALSE);
+  return finish_list (builder);
 }
 
 /**
@@ -108,19 +160,7 @@ void
 sc_json_to_criteria (const char *json,
                      GPtrArray  *criteria)
 {
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *list = parse_list (json, &root);
-
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      JsonNode *node = json_array_get_element (list, i);
-      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-      if (object != NULL)
-        g_ptr_array_add (criteria,
-                         sc_criterion_new (json_object_get_string_member_with_default (object, "id", ""),
-                                           json_object_get_string_member_with_default (object, "text", "")));
-    }
+  read_pairs (json, &CRITERION, criteria);
 }
 
 /**
@@ -133,19 +173,16 @@ char *
 sc_json_from_tactics (GPtrArray *tactics)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < tactics->len; i++)
     {
-      ScTactic *tactic = tactics->pdata[i];
+      const ScTactic *tactic = tactics->pdata[i];
 
-      add_pair (builder, "title", tactic->title, tactic->text);
+      add_pair (builder, &TACTIC, tactic->title, tactic->text);
     }
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, FALSE);
+  return finish_list (builder);
 }
 
 /**
@@ -157,17 +194,5 @@ void
 sc_json_to_tactics (const char *json,
                     GPtrArray  *tactics)
 {
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *list = parse_list (json, &root);
-
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      JsonNode *node = json_array_get_element (list, i);
-      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-      if (object != NULL)
-        g_ptr_array_add (tactics,
-                         sc_tactic_new (json_object_get_string_member_with_default (object, "title", ""),
-                                        json_object_get_string_member_with_default (object, "text", "")));
-    }
+  read_pairs (json, &TACTIC, tactics);
 }

@@ -3,7 +3,7 @@
 #include "store/tables/sc-version-stage-table-private.h"
 
 #include "store/tables/sc-json-private.h"
-#include "store/tables/sc-places-private.h"
+#include "store/tables/sc-ordered-rows-private.h"
 #include "store/tables/sc-stage-table-private.h"
 
 static ScStage *
@@ -75,40 +75,6 @@ sc_version_stage_table_load (ScConnection *connection,
   return FALSE;
 }
 
-/* The rows that are there: UUID to place, counted from 1. */
-static GHashTable *
-load_places (ScConnection *connection,
-             gint64        version_key,
-             GArray       *places,
-             GError      **error)
-{
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT version_stage.id, stage.uuid, position"
-                           " FROM version_stage"
-                           " JOIN stage ON stage.id = version_stage.stage_id"
-                           " WHERE version_id = :version AND deleted_by IS NULL",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":version", version_key);
-  while (sc_statement_step (statement, &local_error))
-    {
-      sc_places_add (places, sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 2));
-      g_hash_table_insert (by_id, sc_statement_dup_text (statement, 1), GUINT_TO_POINTER (places->len));
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&by_id);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
-}
-
 static void
 set_lists (ScValues      *values,
            const ScStage *stage)
@@ -151,25 +117,36 @@ make_values (const ScStage *stage,
   return values;
 }
 
-static gboolean
-put_stage (ScWrite       *write,
-           gint64         process_key,
-           gint64         version_key,
-           const ScStage *stage,
-           const ScPlace *place,
-           GError       **error)
+typedef struct {
+  gint64 process_key;
+  gint64 version_key;
+} Owner;
+
+static const char *
+get_id (gconstpointer stage)
 {
-  g_autoptr (ScValues) values = make_values (stage, place->key);
+  return ((const ScStage *) stage)->id;
+}
+
+static gboolean
+put_stage (ScWrite            *write,
+           gconstpointer       stage,
+           const ScOrderedRow *row,
+           gpointer            data,
+           GError            **error)
+{
+  const Owner *owner = data;
+  g_autoptr (ScValues) values = make_values (stage, row->key);
   gint64 stage_key;
 
-  if (place->row != 0)
-    return sc_write_update (write, "version_stage", place->row, 0, values, error);
+  if (row->row != 0)
+    return sc_write_update (write, "version_stage", row->row, 0, values, error);
 
-  stage_key = sc_stage_table_need_key (write, process_key, stage->id, error);
+  stage_key = sc_stage_table_need_key (write, owner->process_key, get_id (stage), error);
   if (stage_key == 0)
     return FALSE;
 
-  sc_values_set_int (values, "version_id", version_key);
+  sc_values_set_int (values, "version_id", owner->version_key);
   sc_values_set_int (values, "stage_id", stage_key);
 
   return sc_write_insert (write, "version_stage", values, error) != 0;
@@ -192,34 +169,21 @@ sc_version_stage_table_save (ScWrite   *write,
                              GPtrArray *stages,
                              GError   **error)
 {
-  g_autoptr (GArray) found = sc_places_new ();
-  g_autoptr (GArray) places = sc_places_new ();
-  g_autoptr (GHashTable) by_id = load_places (sc_write_get_connection (write), version_key, found, error);
+  Owner owner = { process_key, version_key };
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (write),
+                           "SELECT version_stage.id, stage.uuid, position"
+                           " FROM version_stage"
+                           " JOIN stage ON stage.id = version_stage.stage_id"
+                           " WHERE version_id = :version AND deleted_by IS NULL",
+                           error);
 
-  if (by_id == NULL)
+  if (statement == NULL)
     return FALSE;
 
-  for (guint i = 0; i < stages->len; i++)
-    {
-      const ScStage *stage = stages->pdata[i];
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (by_id, stage->id));
-      ScPlace *place = number > 0 ? &g_array_index (found, ScPlace, number - 1) : NULL;
+  sc_statement_bind_int (statement, ":version", version_key);
 
-      sc_places_add (places, place != NULL ? place->row : 0, place != NULL ? place->key : NULL);
-      if (place != NULL)
-        place->row = 0;
-    }
-  for (guint i = 0; i < found->len; i++)
-    if (g_array_index (found, ScPlace, i).row != 0
-        && !sc_write_delete (write, "version_stage", g_array_index (found, ScPlace, i).row, 0, error))
-      return FALSE;
-
-  sc_places_arrange (places);
-  for (guint i = 0; i < stages->len; i++)
-    if (!put_stage (write, process_key, version_key, stages->pdata[i], &g_array_index (places, ScPlace, i), error))
-      return FALSE;
-
-  return TRUE;
+  return sc_ordered_rows_save (write, "version_stage", statement, stages, get_id, put_stage, &owner, error);
 }
 
 /**
