@@ -5,7 +5,7 @@
  * saved. Waiting shows after a moment; after a while the person is asked about
  * that too. */
 
-#include "app/sc-closing.h"
+#include "app/sc-closing-private.h"
 
 #include <glib/gi18n.h>
 
@@ -18,27 +18,6 @@
 
 static guint sign_delay_ms = 1000;
 static guint question_delay_ms = 10000;
-
-struct _ScClosing
-{
-  GObject parent_instance;
-
-  AdwApplicationWindow *window;
-  AdwBanner *banner;
-  ScKeptPages *kept_pages;
-  ScStore *store;
-
-  gboolean is_running; /* it closes as soon as everything is saved */
-  gboolean has_failed; /* and something could not be, which the user was told */
-  gboolean may_lose;
-  GtkWidget *focus; /* where it was when the window was to close */
-  AdwDialog *question;
-  AdwDialog *asking; /* was to close, and has asked a person first */
-  guint asking_idle;
-  guint idle;
-  guint sign_source;
-  guint question_source;
-};
 
 G_DEFINE_FINAL_TYPE (ScClosing, sc_closing, G_TYPE_OBJECT);
 
@@ -348,89 +327,6 @@ close_or_ask_cb (gpointer user_data)
     ask (self, FALSE);
 }
 
-/* Dialogs */
-
-static void
-forget_asking (ScClosing *self)
-{
-  if (self->asking != NULL)
-    g_signal_handlers_disconnect_by_data (self->asking, self);
-  g_clear_weak_pointer (&self->asking);
-}
-
-static void leave (ScClosing *self);
-
-static void
-asking_due_cb (gpointer user_data)
-{
-  ScClosing *self = user_data;
-
-  self->asking_idle = 0;
-  if (self->asking == NULL)
-    leave (self);
-  else if (adw_application_window_get_visible_dialog (self->window) == self->asking)
-    forget_asking (self);
-}
-
-/* Once the dialog was let go, the window goes on closing; once it was kept, all
- * is as it was. What was chosen comes after the question has gone. */
-static void
-look_at_asking (ScClosing *self)
-{
-  if (self->asking_idle == 0)
-    self->asking_idle = g_idle_add_once (asking_due_cb, self);
-}
-
-static void
-asking_closed_cb (ScClosing *self)
-{
-  forget_asking (self);
-  look_at_asking (self);
-}
-
-/* Whether it did, or what it asks is answered first. */
-static gboolean
-close_dialog (ScClosing *self,
-              AdwDialog *dialog)
-{
-  forget_asking (self);
-  g_set_weak_pointer (&self->asking, dialog);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (asking_closed_cb), self, G_CONNECT_SWAPPED);
-  if (SC_IS_STEP_DIALOG (dialog))
-    sc_step_dialog_leave (SC_STEP_DIALOG (dialog));
-  else
-    adw_dialog_close (dialog);
-
-  g_clear_handle_id (&self->asking_idle, g_source_remove);
-  if (self->asking == NULL)
-    return TRUE;
-
-  if (adw_application_window_get_visible_dialog (self->window) == dialog)
-    forget_asking (self);
-
-  return FALSE;
-}
-
-/* A dialog that has to stay says why, and then so does the window. */
-static gboolean
-leave_dialogs (ScClosing *self)
-{
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (self->window)) != NULL)
-    if (!close_dialog (self, dialog))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-leave (ScClosing *self)
-{
-  if (leave_dialogs (self))
-    gtk_window_close (GTK_WINDOW (self->window));
-}
-
 /* The session ends, and nobody can be asked: what is typed is saved as far as
  * that needs no answer, and what is on its way is still done. */
 static void
@@ -445,40 +341,15 @@ end (ScClosing *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
-/* What is in front. A dialog that asks first takes the window with it. */
-static void
-close_front (ScClosing *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
-
-  if (dialog != NULL)
-    close_dialog (self, dialog);
-  else
-    gtk_window_close (GTK_WINDOW (self->window));
-}
-
-/* Escape and the button of a dialog ask for its window to be closed, as libadwaita
- * has them: what they mean is the dialog. */
-static void
-close_by_itself (AdwDialog *dialog)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("close", NULL);
-
-  g_signal_connect_object (action, "activate", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "window", G_ACTION_GROUP (group));
-}
-
 static void
 visible_dialog_changed_cb (ScClosing *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
 
   if (dialog != NULL)
-    close_by_itself (dialog);
+    sc_closing_let_dialog_close (dialog);
   if (self->asking != NULL)
-    look_at_asking (self);
+    sc_closing_look_at_asking (self);
   if (SC_IS_ERROR_DIALOG (dialog))
     self->has_failed = TRUE;
   sc_closing_go_on (self);
@@ -491,7 +362,7 @@ sc_closing_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->asking_idle, g_source_remove);
-  forget_asking (self);
+  sc_closing_forget_asking (self);
   g_clear_handle_id (&self->sign_source, g_source_remove);
   g_clear_handle_id (&self->question_source, g_source_remove);
   g_clear_weak_pointer (&self->question);
@@ -553,9 +424,9 @@ sc_closing_new (AdwApplicationWindow *window,
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (banner, "button-clicked", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (leave_action, "activate", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (leave_action, "activate", G_CALLBACK (sc_closing_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (end_action, "activate", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (close_action, "activate", G_CALLBACK (close_front), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (close_action, "activate", G_CALLBACK (sc_closing_close_front), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (leave_action));
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (end_action));
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (close_action));
@@ -631,7 +502,7 @@ sc_closing_may_close (ScClosing *self)
 
   if (self->may_lose)
     return TRUE;
-  if (!leave_dialogs (self))
+  if (!sc_closing_leave_dialogs (self))
     return FALSE;
   if (self->store == NULL)
     return TRUE;

@@ -5,281 +5,25 @@
 
 #include "config.h"
 
-#include "app/sc-window.h"
+#include "app/sc-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/sc-back-up.h"
 #include "app/sc-bad-rows-banner.h"
-#include "app/sc-closing.h"
-#include "app/sc-content.h"
 #include "app/sc-copies-dialog.h"
 #include "app/sc-database-opening.h"
 #include "app/sc-dialog-focus.h"
-#include "app/sc-kept-pages.h"
+#include "app/sc-last-place.h"
 #include "app/sc-new-process.h"
-#include "app/sc-places.h"
-#include "app/sc-process-actions.h"
-#include "app/sc-process-list.h"
-#include "app/sc-process-page.h"
 #include "app/sc-recently-deleted.h"
 #include "app/sc-restoring.h"
 #include "app/sc-shortcuts.h"
-#include "app/sc-sidebar.h"
-#include "app/sc-today-page.h"
-#include "app/sc-window-private.h"
-#include "app/sc-user-name.h"
 #include "change/sc-command.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
 
-struct _ScWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GFile *database;
-  ScStore *store;
-  GCancellable *cancellable;
-  GSettings *settings;
-  ScUserName *user_name;
-  ScProcessList *processes;
-  ScProcessActions *process_actions;
-  ScKeptPages *kept_pages;
-  ScClosing *closing;
-  /* Kept while another place is shown, for its count in the sidebar. */
-  ScTodayPage *today_page;
-  char *place;
-  gboolean is_listed; /* the process that is shown is in the sidebar */
-  /* What was asked for while the database was being opened. */
-  char *awaited_action;
-  /* What came of the restore that the window began with. */
-  GAsyncResult *restored;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  AdwStatusPage *failed_page;
-  GtkWidget *restore_button;
-  AdwBanner *read_only_banner;
-  AdwBanner *saving_banner;
-  AdwNavigationSplitView *split_view;
-  ScSidebar *sidebar;
-};
-
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
-
-/* Places */
-
-static void
-remember_place (ScWindow   *self,
-                const char *place)
-{
-  g_set_str (&self->place, place);
-  sc_sidebar_set_place (self->sidebar, place);
-  sc_places_set (self->settings, self->database, place);
-}
-
-static void
-n_due_changed_cb (ScTodayPage *page,
-                  GParamSpec  *pspec,
-                  ScWindow    *self)
-{
-  sc_sidebar_set_n_due (self->sidebar, sc_today_page_get_n_due (page));
-}
-
-static ScProcessPage *
-get_process_page (ScWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
-
-  return SC_IS_PROCESS_PAGE (page) ? SC_PROCESS_PAGE (page) : NULL;
-}
-
-static void
-keep_page (ScWindow *self)
-{
-  ScProcessPage *page = get_process_page (self);
-
-  if (page != NULL)
-    sc_kept_pages_keep (self->kept_pages, page);
-}
-
-static void
-show_today (ScWindow *self)
-{
-  keep_page (self);
-  remember_place (self, "today");
-  sc_content_show (self->split_view, ADW_NAVIGATION_PAGE (self->today_page));
-}
-
-static void
-view_changed_cb (ScProcessPage *page,
-                 ScWindow      *self)
-{
-  g_settings_set_string (self->settings, "process-view", sc_process_page_get_view (page));
-}
-
-static void
-settled_cb (ScProcessPage *page,
-            ScWindow      *self)
-{
-  if (self->kept_pages == NULL)
-    return;
-
-  sc_kept_pages_review (self->kept_pages, page);
-  sc_closing_go_on (self->closing);
-}
-
-static void
-show_process (ScWindow   *self,
-              const char *process_id)
-{
-  ScProcessPage *page = get_process_page (self);
-  g_autoptr (ScProcessPage) kept = NULL;
-  g_autoptr (ScProcess) process = NULL;
-  g_autofree char *view = g_settings_get_string (self->settings, "process-view");
-
-  if (page != NULL && g_strcmp0 (sc_process_page_get_process_id (page), process_id) == 0)
-    return;
-
-  process = sc_store_load_process (self->store, process_id, NULL);
-  if (process == NULL)
-    {
-      show_today (self);
-      return;
-    }
-
-  keep_page (self);
-  remember_place (self, process_id);
-  self->is_listed = sc_process_list_find (self->processes, process_id, NULL) != NULL;
-  kept = sc_kept_pages_take (self->kept_pages, process_id);
-  page = kept;
-  if (kept == NULL)
-    {
-      page = sc_process_page_new (self->store, process);
-      g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
-      g_signal_connect_object (page, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_DEFAULT);
-    }
-  sc_process_page_set_process (page, process);
-  if (sc_unsaved_get_state_in (GTK_WIDGET (page)) == SC_SAVE_STATE_UNSAVED)
-    sc_process_page_show_unsaved (page);
-  else
-    sc_process_page_set_view (page, view);
-  sc_content_show (self->split_view, ADW_NAVIGATION_PAGE (page));
-}
-
-/* A process that is renamed, or leaves the list, while it is shown. */
-static void
-processes_changed_cb (GListModel *model,
-                      guint       position,
-                      guint       n_removed,
-                      guint       n_added,
-                      ScWindow   *self)
-{
-  ScProcessPage *page = get_process_page (self);
-  g_autoptr (ScProcess) process = NULL;
-  gboolean was_listed = self->is_listed;
-
-  if (page == NULL)
-    return;
-
-  /* An archived one is shown where undo has led to it. */
-  self->is_listed = sc_process_list_find (self->processes, sc_process_page_get_process_id (page), NULL) != NULL;
-  if (self->is_listed || !was_listed)
-    process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
-  if (process != NULL)
-    sc_process_page_set_process (page, process);
-  else
-    show_today (self);
-}
-
-static void
-show_today_activated (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-
-  show_today (self);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-show_process_activated (GtkWidget  *widget,
-                        const char *action,
-                        GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-
-  show_process (self, g_variant_get_string (parameter, NULL));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-show_deal_activated (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-  const char *process_id;
-  gint64 deal_id;
-
-  g_variant_get (parameter, "(&sx)", &process_id, &deal_id);
-  show_process (self, process_id);
-  if (get_process_page (self) != NULL)
-    sc_process_page_show_deal (get_process_page (self), deal_id);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-show_stage_activated (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-  const char *process_id;
-  const char *stage_id;
-
-  g_variant_get (parameter, "(&s&s)", &process_id, &stage_id);
-  show_process (self, process_id);
-  if (get_process_page (self) != NULL)
-    sc_process_page_show_stage (get_process_page (self), stage_id);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-show_content_activated (GtkWidget  *widget,
-                        const char *action,
-                        GVariant   *parameter)
-{
-  adw_navigation_split_view_set_show_content (SC_WINDOW (widget)->split_view, TRUE);
-}
-
-static void
-show_view_activated (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-
-  ScProcessPage *page = get_process_page (self);
-
-  if (page == NULL)
-    return;
-
-  sc_process_page_set_view (page, g_variant_get_string (parameter, NULL));
-  sc_process_page_focus (page);
-}
-
-static void
-print_activated (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  ScProcessPage *page = get_process_page (SC_WINDOW (widget));
-
-  if (page != NULL)
-    gtk_widget_activate_action (widget, "process.print", "s", sc_process_page_get_process_id (page));
-}
 
 /* New processes */
 
@@ -301,22 +45,6 @@ new_process_activated (GtkWidget  *widget,
     return;
 
   sc_new_process_begin (widget, self->store, action);
-}
-
-static void
-process_created_activated (GtkWidget  *widget,
-                           const char *action,
-                           GVariant   *parameter)
-{
-  ScWindow *self = SC_WINDOW (widget);
-
-  show_process (self, g_variant_get_string (parameter, NULL));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  if (get_process_page (self) == NULL)
-    return;
-
-  sc_process_page_set_view (get_process_page (self), "scheme");
-  sc_process_page_focus (get_process_page (self));
 }
 
 /* The database */
@@ -442,7 +170,8 @@ static void
 take_store (ScWindow *self,
             ScStore  *store)
 {
-  g_autofree char *place = sc_places_get (self->settings, self->database);
+  /* Before anything is shown, which is remembered. */
+  g_autofree char *place = sc_last_place_get (self->settings, self->database);
 
   self->store = g_object_ref (store);
   sc_closing_set_store (self->closing, store);
@@ -453,20 +182,15 @@ take_store (ScWindow *self,
   self->processes = sc_process_list_new (store);
   sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
   sc_sidebar_set_processes (self->sidebar, self->processes);
-  self->today_page = g_object_ref_sink (sc_today_page_new (store, self->processes));
-  g_signal_connect_object (self->today_page, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
+  sc_window_make_places (self);
   self->process_actions = sc_process_actions_new (GTK_WIDGET (self), self->toasts, store);
-  g_signal_connect_object (self->processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->settings, "changed::show-archived", G_CALLBACK (show_archived_changed_cb), self,
                            G_CONNECT_DEFAULT);
   enable_changes (self);
   sc_bad_rows_banner_attach (self->read_only_banner, store);
 
   gtk_stack_set_visible_child_name (self->stack, "main");
-  if (sc_process_list_find (self->processes, place, NULL) != NULL)
-    show_process (self, place);
-  else
-    show_today (self);
+  sc_window_show_place (self, place);
 
   if (self->awaited_action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), self->awaited_action, NULL);
@@ -582,19 +306,11 @@ install_actions (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.show-today", NULL, show_today_activated },
-    { "win.show-process", "s", show_process_activated },
-    { "win.show-deal", "(sx)", show_deal_activated },
-    { "win.show-stage", "(ss)", show_stage_activated },
-    { "win.show-content", NULL, show_content_activated },
-    { "win.show-view", "s", show_view_activated },
-    { "win.print", NULL, print_activated },
     { "win.new-process", NULL, new_process_activated },
     { "win.new-from-stages", NULL, new_process_activated },
     { "win.new-from-file", NULL, new_process_activated },
     { "win.new-empty", NULL, new_process_activated },
     { "win.new-sample", NULL, new_process_activated },
-    { "win.process-created", "s", process_created_activated },
     { "win.back-up", NULL, back_up_activated },
     { "win.recently-deleted", NULL, recently_deleted_activated },
     { "win.back-up-now", NULL, back_up_now_activated },
@@ -628,6 +344,7 @@ sc_window_class_init (ScWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, ScWindow, sidebar);
   install_actions (widget_class);
+  sc_window_install_places (widget_class);
   sc_window_undo_install (widget_class);
 }
 
@@ -735,60 +452,4 @@ sc_window_get_toasts (ScWindow *self)
   g_return_val_if_fail (SC_IS_WINDOW (self), NULL);
 
   return GTK_WIDGET (self->toasts);
-}
-
-/* What has put the process into the archive just now, and away from here. */
-static gboolean
-is_leaving (ScWindow   *self,
-            const char *process_id)
-{
-  g_autoptr (ScProcess) process = sc_store_load_process (self->store, process_id, NULL);
-
-  return process == NULL || (process->is_archived && !g_settings_get_boolean (self->settings, "show-archived")
-                             && sc_process_list_find (self->processes, process_id, NULL) != NULL);
-}
-
-/**
- * sc_window_lead_to:
- * @self: a window
- * @process_id: (nullable): a process
- * @stage_id: (nullable): one of its stages
- * @deal_id: or one of its deals, 0 for none
- * @is_redo: whether it was made again, not taken back
- *
- * Shows what has come back: scrolled to, with the focus, and selected. What is
- * due today is shown there, where that is on show; what is done there again
- * does not lead away.
- */
-void
-sc_window_lead_to (ScWindow   *self,
-                   const char *process_id,
-                   const char *stage_id,
-                   gint64      deal_id,
-                   gboolean    is_redo)
-{
-  g_return_if_fail (SC_IS_WINDOW (self));
-
-  if (process_id == NULL || self->store == NULL)
-    return;
-
-  if (deal_id != 0 && get_process_page (self) == NULL)
-    {
-      sc_today_page_lead_to_deal (self->today_page, process_id, deal_id, !is_redo);
-      return;
-    }
-  if (deal_id == 0 && stage_id == NULL && is_leaving (self, process_id))
-    return;
-
-  show_process (self, process_id);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  if (get_process_page (self) == NULL)
-    return;
-
-  if (deal_id != 0)
-    sc_process_page_lead_to_deal (get_process_page (self), deal_id);
-  else if (stage_id != NULL)
-    sc_process_page_show_stage (get_process_page (self), stage_id);
-  else
-    sc_process_page_focus (get_process_page (self));
 }

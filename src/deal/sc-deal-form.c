@@ -435,6 +435,7 @@ sc_deal_form_dispose (GObject *object)
   g_clear_object (&self->store);
   forget_typed (self);
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DEAL_FORM);
 
   G_OBJECT_CLASS (sc_deal_form_parent_class)->dispose (object);
 }

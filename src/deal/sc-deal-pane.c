@@ -263,6 +263,8 @@ sc_deal_pane_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   g_clear_object (&self->store);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DEAL_PANE);
 
   G_OBJECT_CLASS (sc_deal_pane_parent_class)->dispose (object);
 }

@@ -44,6 +44,14 @@ changed_cb (ScPaymentDialog *self)
 }
 
 static void
+sc_payment_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PAYMENT_DIALOG);
+
+  G_OBJECT_CLASS (sc_payment_dialog_parent_class)->dispose (object);
+}
+
+static void
 sc_payment_dialog_finalize (GObject *object)
 {
   g_strfreev (SC_PAYMENT_DIALOG (object)->currencies);
@@ -56,6 +64,7 @@ sc_payment_dialog_class_init (ScPaymentDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sc_payment_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = sc_payment_dialog_finalize;
 
   g_type_ensure (SC_TYPE_DATE_ROW);

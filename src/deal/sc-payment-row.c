@@ -148,6 +148,7 @@ sc_payment_row_dispose (GObject *object)
   ScPaymentRow *self = SC_PAYMENT_ROW (object);
 
   g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PAYMENT_ROW);
 
   G_OBJECT_CLASS (sc_payment_row_parent_class)->dispose (object);
 }

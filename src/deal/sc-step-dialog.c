@@ -80,9 +80,19 @@ in_a_week_clicked_cb (ScStepDialog *self)
 }
 
 static void
+sc_step_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_STEP_DIALOG);
+
+  G_OBJECT_CLASS (sc_step_dialog_parent_class)->dispose (object);
+}
+
+static void
 sc_step_dialog_class_init (ScStepDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_step_dialog_dispose;
 
   g_type_ensure (SC_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

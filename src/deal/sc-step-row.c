@@ -161,6 +161,7 @@ sc_step_row_dispose (GObject *object)
   ScStepRow *self = SC_STEP_ROW (object);
 
   g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STEP_ROW);
 
   G_OBJECT_CLASS (sc_step_row_parent_class)->dispose (object);
 }

@@ -52,9 +52,20 @@ fixed_cb (ScDesignerPane *self,
 }
 
 static void
+sc_designer_pane_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_DESIGNER_PANE);
+
+  G_OBJECT_CLASS (sc_designer_pane_parent_class)->dispose (object);
+}
+
+static void
 sc_designer_pane_class_init (ScDesignerPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_designer_pane_dispose;
 
   /**
    * ScDesignerPane::light:

@@ -3,55 +3,14 @@
 /* The Scheme view: a process's stages on a canvas, and beside it all about the
  * selected one and what the method has to say. */
 
-#include "designer/sc-designer-view.h"
+#include "designer/sc-designer-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "designer/canvas/sc-stage-menu.h"
-#include "designer/sc-designer-actions.h"
 #include "designer/sc-designer-keys.h"
-#include "method/sc-lint.h"
-#include "widgets/sc-change.h"
-#include "widgets/sc-clash-dialog.h"
-#include "widgets/sc-error-dialog.h"
 #include "widgets/sc-split-sidebar.h"
-#include "widgets/sc-unsaved.h"
-
-struct _ScDesignerView
-{
-  AdwBin parent_instance;
-
-  ScDesign *design;
-  ScDesignerActions *actions;
-  ScStore *store;
-  char *process_id;
-  ScVersion *shown;
-  char *draft_id; /* of the draft that was shown last */
-  gboolean wants_focus;
-  char *wanted_stage_id; /* which the focus is for as soon as it is there */
-
-  AdwToastOverlay *toasts;
-  AdwToolbarView *scheme;
-  AdwMultiLayoutView *layouts;
-  AdwOverlaySplitView *split;
-  AdwBottomSheet *sheet;
-  GtkMenuButton *add_button;
-  GtkLabel *status_label;
-  GtkWidget *advice_button;
-  GtkImage *advice_icon;
-  GtkLabel *advice_label;
-  GtkWidget *publish_button;
-  GtkWidget *pane_button;
-  GtkWidget *zoom_box;
-  GtkButton *zoom_button;
-  AdwBanner *unsaved_banner;
-  AdwBanner *plan_banner;
-  GtkStack *pages;
-  GtkLabel *sum_label;
-  ScCanvas *canvas;
-  ScDesignerPane *pane;
-};
 
 enum {
   PROP_0,
@@ -68,8 +27,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void sc_designer_view_unsaved_init (ScUnsavedInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScDesignerView, sc_designer_view, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_designer_view_unsaved_init));
 
@@ -77,111 +34,6 @@ static gboolean
 is_narrow (ScDesignerView *self)
 {
   return g_str_equal (adw_multi_layout_view_get_layout_name (self->layouts), "narrow");
-}
-
-static char *
-tell_sum (const ScVersion *version)
-{
-  ScDuration time = sc_version_get_cycle_time (version);
-  guint hours = sc_duration_get_hours (time);
-  guint days = hours / SC_HOURS_PER_DAY;
-  guint n = version->stages->len;
-  g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", n), n);
-  g_autofree char *whole = NULL;
-  g_autofree char *rest = NULL;
-
-  if (hours == 0)
-    return g_steal_pointer (&stages);
-
-  whole = sc_duration_to_text ((ScDuration) { days, SC_UNIT_WORKING_DAYS });
-  rest = sc_duration_to_text ((ScDuration) { hours % SC_HOURS_PER_DAY, SC_UNIT_WORKING_HOURS });
-  if (*whole == '\0' || *rest == '\0')
-    /* Translators: stages, and the target time up to the client mark. */
-    return g_strdup_printf (_("%1$s, %2$s to the client"), stages, *whole != '\0' ? whole : rest);
-
-  /* Translators: stages, and days and hours up to the client mark. */
-  return g_strdup_printf (_("%1$s, %2$s %3$s to the client"), stages, whole, rest);
-}
-
-static void
-update_status (ScDesignerView *self,
-               ScVersion      *version)
-{
-  ScVersion *published = sc_design_get_published (self->design);
-  g_autofree char *text = NULL;
-
-  if (version == NULL || sc_design_get_store (self->design) == NULL)
-    text = g_strdup ("");
-  else if (version->status == SC_VERSION_PUBLISHED)
-    text = g_strdup_printf (_("Version %u, published"), version->number);
-  else if (published != NULL)
-    text = g_strdup_printf (_("Draft; deals run along version %u"), published->number);
-  else
-    text = g_strdup (_("Draft, never published"));
-
-  gtk_label_set_label (self->status_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_label), text);
-  gtk_widget_set_visible (self->publish_button, version != NULL && version->status == SC_VERSION_DRAFT &&
-                          version->stages->len > 0 && sc_design_get_store (self->design) != NULL);
-}
-
-static void
-update_advice (ScDesignerView *self,
-               ScVersion      *version)
-{
-  static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic",
-                                       "dialog-information-symbolic", "object-select-symbolic" };
-  static const char *const classes[] = { "error", "warning", "accent", "success" };
-  GPtrArray *findings = sc_design_get_findings (self->design);
-  guint worst = SC_SEVERITY_ERROR;
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-
-  while (worst < SC_N_SEVERITIES && sc_findings_count (findings, worst) == 0)
-    worst++;
-
-  gtk_widget_set_visible (self->advice_button, version != NULL && version->stages->len > 0);
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->advice_icon), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->advice_icon), classes[worst]);
-  gtk_image_set_from_icon_name (self->advice_icon, icons[worst]);
-
-  /* How many are as the icon says; the others are told in words. */
-  count = g_strdup_printf ("%u", sc_findings_count (findings, worst));
-  gtk_label_set_label (self->advice_label, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->advice_label), findings->len > 0);
-
-  text = findings->len > 0 ? sc_findings_describe (findings) : g_strdup (_("The method finds nothing"));
-  gtk_widget_set_tooltip_text (self->advice_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->advice_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static gboolean
-has_finding (GPtrArray *findings,
-             ScRule     rule)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (((ScFinding *) findings->pdata[i])->rule == rule)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-update_banners (ScDesignerView *self,
-                ScVersion      *version)
-{
-  gboolean is_long = has_finding (sc_design_get_findings (self->design), SC_RULE_TOO_MANY_STAGES);
-  g_autofree char *title = NULL;
-
-  adw_banner_set_revealed (self->unsaved_banner, sc_design_has_unsaved (self->design));
-  adw_banner_set_revealed (self->plan_banner, is_long && !sc_canvas_is_preview (self->canvas));
-  if (!is_long)
-    return;
-
-  title = g_strdup_printf (ngettext ("%u stage, more than ten", "%u stages, more than ten", version->stages->len),
-                           version->stages->len);
-  adw_banner_set_title (self->plan_banner, title);
 }
 
 static void
@@ -210,7 +62,7 @@ notice_publication (ScDesignerView *self,
 static void
 preview_cb (ScDesignerView *self)
 {
-  update_banners (self, sc_design_get_version (self->design));
+  sc_designer_view_update_banners (self, sc_design_get_version (self->design));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sc_canvas_is_preview (self->canvas));
 }
 
@@ -249,12 +101,10 @@ show_wanted_stage (ScDesignerView *self)
 static void
 design_changed_cb (ScDesignerView *self)
 {
-  g_autoptr (ScVersion) version = sc_design_get_version (self->design);
+  ScVersion *current = sc_design_get_version (self->design);
+  g_autoptr (ScVersion) version = current != NULL ? sc_version_ref (current) : NULL;
   gboolean has_stages = version != NULL && version->stages->len > 0;
-  g_autofree char *sum = version != NULL ? tell_sum (version) : g_strdup ("");
 
-  if (version != NULL)
-    sc_version_ref (version);
   show_on_canvas (self, version);
   sc_designer_pane_show (self->pane, self->design, sc_canvas_get_selected (self->canvas));
 
@@ -264,11 +114,8 @@ design_changed_cb (ScDesignerView *self)
 
   gtk_stack_set_visible_child_name (self->pages, version == NULL ? "loading" : has_stages ? "scheme" : "empty");
   adw_toolbar_view_set_reveal_bottom_bars (self->scheme, has_stages);
-  gtk_label_set_label (self->sum_label, sum);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum_label), sum);
 
-  update_status (self, version);
-  update_advice (self, version);
+  sc_designer_view_update_status (self, version);
   preview_cb (self);
   notice_publication (self, version);
   sc_designer_actions_update (self->actions);
@@ -278,62 +125,10 @@ design_changed_cb (ScDesignerView *self)
 }
 
 static void
-clash_response_cb (ScDesignerView *self,
-                   const char     *response)
-{
-  if (g_str_equal (response, "mine"))
-    sc_design_settle (self->design, SC_SIDE_MINE);
-  else if (g_str_equal (response, "theirs"))
-    sc_design_settle (self->design, SC_SIDE_THEIRS);
-}
-
-static void
-clashed_cb (ScDesignerView *self,
-            GPtrArray      *clashes)
-{
-  AdwDialog *dialog;
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-
-  dialog = sc_clash_dialog_new (clashes);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (clash_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-design_failed_cb (ScDesignerView *self,
-                  const char     *heading,
-                  const GError   *error)
-{
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    sc_error_dialog_present (GTK_WIDGET (self), heading, error);
-}
-
-static void
 announced_cb (ScDesignerView *self,
               const char     *text)
 {
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-told_cb (ScDesignerView *self,
-         const char     *text,
-         gint64          change_id)
-{
-  sc_toast_show_undo (GTK_WIDGET (self->toasts), text, self->store, change_id);
-}
-
-static void
-fixed_cb (ScDesignerView *self,
-          const char     *name)
-{
-  sc_design_tell (self->design, name);
-
-  /* With the last finding the place of the keyboard is gone. */
-  if (sc_design_get_findings (self->design)->len == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -403,45 +198,6 @@ create_add_menu (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, menu);
 }
 
-static ScSaveState
-get_state (ScUnsaved *unsaved)
-{
-  ScDesign *design = SC_DESIGNER_VIEW (unsaved)->design;
-
-  if (sc_design_is_saving (design))
-    return SC_SAVE_STATE_SAVING;
-
-  return sc_design_has_unsaved (design) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
-}
-
-static char *
-describe (ScUnsaved *unsaved)
-{
-  return sc_design_describe_unsaved (SC_DESIGNER_VIEW (unsaved)->design);
-}
-
-static void
-commit (ScUnsaved *unsaved)
-{
-  sc_designer_pane_commit (SC_DESIGNER_VIEW (unsaved)->pane);
-}
-
-static void
-sc_designer_view_unsaved_init (ScUnsavedInterface *iface)
-{
-  iface->get_state = get_state;
-  iface->describe = describe;
-  iface->commit = commit;
-}
-
-/* Whatever came of what was being written. */
-static void
-ended_cb (ScDesignerView *self)
-{
-  if (!sc_design_is_saving (self->design))
-    sc_unsaved_settled (SC_UNSAVED (self));
-}
-
 static void
 sc_designer_view_dispose (GObject *object)
 {
@@ -456,6 +212,8 @@ sc_designer_view_dispose (GObject *object)
   g_clear_pointer (&self->draft_id, g_free);
   g_clear_pointer (&self->shown, sc_version_unref);
   g_clear_pointer (&self->wanted_stage_id, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DESIGNER_VIEW);
 
   G_OBJECT_CLASS (sc_designer_view_parent_class)->dispose (object);
 }
@@ -593,18 +351,11 @@ sc_designer_view_init (ScDesignerView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
   g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "told", G_CALLBACK (announced_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->design, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->design, "failed", G_CALLBACK (design_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->design, "clashed", G_CALLBACK (clashed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->design, "done", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->design, "changed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->design, "failed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->design, "clashed", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pane, "fixed", G_CALLBACK (fixed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (sheet_open_cb), self, G_CONNECT_SWAPPED);
+  sc_designer_view_follow_draft (self);
   gtk_menu_button_set_create_popup_func (self->add_button, create_add_menu, self, NULL);
   zoom_cb (self);
   design_changed_cb (self);

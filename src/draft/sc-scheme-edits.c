@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "draft/sc-scheme-edits.h"
+/* What a person does to the scheme of a draft, each as one edit with a name. */
+
+#include "draft/sc-scheme-edits-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +26,8 @@ find (ScDesign   *design,
 }
 
 /* The edits that one takes, as a list of its own. */
-static GPtrArray *
-only (ScEdit *edit)
+GPtrArray *
+sc_scheme_only (ScEdit *edit)
 {
   GPtrArray *edits = sc_edits_new ();
 
@@ -70,7 +72,7 @@ sc_scheme_insert (ScDesign *design,
       g_autoptr (ScStage) stage = sc_stage_new (name, 0);
 
       id = g_strdup (stage->id);
-      edits = only (sc_edit_insert_stage (stage, MIN (position, version->stages->len)));
+      edits = sc_scheme_only (sc_edit_insert_stage (stage, MIN (position, version->stages->len)));
     }
 
   label = g_strdup (_("Add a stage"));
@@ -277,7 +279,7 @@ make_version_since (ScVersion *version,
   if (sc_version_find_stage (version, since->id, NULL) != NULL)
     edits = sc_replace_stage (version, since);
   else
-    edits = only (sc_edit_insert_stage (since, version->stages->len));
+    edits = sc_scheme_only (sc_edit_insert_stage (since, version->stages->len));
 
   return sc_version_edit (version, edits, NULL);
 }
@@ -389,131 +391,9 @@ sc_scheme_set_language (ScDesign  *design,
   if (version == NULL || version->language == language)
     return FALSE;
 
-  edits = only (sc_edit_set_language (version, language));
+  edits = sc_scheme_only (sc_edit_set_language (version, language));
 
   return sc_design_edit (design, _("Change the language"), edits);
-}
-
-/**
- * sc_scheme_add_role:
- * @design: a design
- * @name: what the role is called
- * @function: what it does
- * @role_id: (out) (optional): its id
- *
- * Returns: whether it could be done
- */
-gboolean
-sc_scheme_add_role (ScDesign   *design,
-                    const char *name,
-                    ScFunction  function,
-                    char      **role_id)
-{
-  ScVersion *version = sc_design_get_version (design);
-  g_autoptr (GPtrArray) edits = NULL;
-  g_autoptr (ScRole) role = NULL;
-  g_autofree char *label = NULL;
-
-  if (version == NULL)
-    return FALSE;
-
-  role = sc_role_new (name, function);
-  label = g_strdup_printf (_("Add the role “%s”"), name);
-  edits = only (sc_edit_insert_role (role, version->roles->len));
-  if (role_id != NULL)
-    *role_id = g_strdup (role->id);
-
-  return sc_design_edit (design, label, edits);
-}
-
-/**
- * sc_scheme_replace_role:
- * @design: a design
- * @role: a changed copy of one of its roles
- *
- * Returns: whether anything was changed
- */
-gboolean
-sc_scheme_replace_role (ScDesign *design,
-                        ScRole   *role)
-{
-  ScVersion *version = sc_design_get_version (design);
-  ScRole *before = version != NULL ? sc_version_find_role (version, role->id, NULL) : NULL;
-  g_autoptr (GPtrArray) edits = NULL;
-  g_autofree char *label = NULL;
-
-  if (before == NULL || sc_role_equal (before, role))
-    return FALSE;
-
-  label = g_strdup_printf (_("Change the role “%s”"), before->name);
-  edits = only (sc_edit_replace_role (version, role));
-
-  return sc_design_edit (design, label, edits);
-}
-
-/**
- * sc_scheme_replace_role_since:
- * @design: a design
- * @since: a role as it was when a person began to change it
- * @role: a changed copy of it
- *
- * Where others have changed the role meanwhile, nothing of theirs is written
- * over before a person was asked.
- *
- * Returns: whether anything was changed
- */
-gboolean
-sc_scheme_replace_role_since (ScDesign *design,
-                              ScRole   *since,
-                              ScRole   *role)
-{
-  ScVersion *version = sc_design_get_version (design);
-  ScRole *now = version != NULL ? sc_version_find_role (version, role->id, NULL) : NULL;
-  g_autoptr (GPtrArray) back = NULL;
-  g_autoptr (ScVersion) before = NULL;
-  g_autoptr (GPtrArray) edits = NULL;
-  g_autofree char *label = NULL;
-
-  if (now == NULL || sc_role_equal (now, since))
-    return sc_scheme_replace_role (design, role);
-
-  back = only (sc_edit_replace_role (version, since));
-  before = sc_version_edit (version, back, NULL);
-  if (before == NULL || sc_role_equal (now, role))
-    return FALSE;
-
-  label = g_strdup_printf (_("Change the role “%s”"), since->name);
-  edits = only (sc_edit_replace_role (before, role));
-  sc_design_edit_overtaken (design, label, edits);
-
-  return TRUE;
-}
-
-/**
- * sc_scheme_remove_role:
- * @design: a design
- * @role_id: a role
- *
- * Takes a role off all stages, and removes it.
- *
- * Returns: whether it could be done
- */
-gboolean
-sc_scheme_remove_role (ScDesign   *design,
-                       const char *role_id)
-{
-  ScVersion *version = sc_design_get_version (design);
-  ScRole *role = version != NULL ? sc_version_find_role (version, role_id, NULL) : NULL;
-  g_autoptr (GPtrArray) edits = NULL;
-  g_autofree char *label = NULL;
-
-  if (role == NULL)
-    return FALSE;
-
-  label = g_strdup_printf (_("Delete the role “%s”"), role->name);
-  edits = sc_remove_role (version, role_id);
-
-  return sc_design_edit (design, label, edits);
 }
 
 /**

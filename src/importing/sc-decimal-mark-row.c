@@ -19,8 +19,18 @@ struct _ScDecimalMarkRow
 G_DEFINE_FINAL_TYPE (ScDecimalMarkRow, sc_decimal_mark_row, ADW_TYPE_COMBO_ROW)
 
 static void
+sc_decimal_mark_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_DECIMAL_MARK_ROW);
+
+  G_OBJECT_CLASS (sc_decimal_mark_row_parent_class)->dispose (object);
+}
+
+static void
 sc_decimal_mark_row_class_init (ScDecimalMarkRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sc_decimal_mark_row_dispose;
+
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/io/github/stagecraft/Stagecraft/importing/sc-decimal-mark-row.ui");
 }

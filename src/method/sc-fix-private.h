@@ -24,6 +24,10 @@ typedef struct {
   gboolean is_gentle;
 } ScFixSearch;
 
+/* More than a person wants to choose from. */
+#define SC_MAX_FIXES 5
+
+void sc_fix_search_for_rule (ScFixSearch *self);
 gboolean sc_fix_search_is_done (const ScFixSearch *self);
 gboolean sc_fix_search_offer (ScFixSearch *self,
                               ScSteps     *steps,

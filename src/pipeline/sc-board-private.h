@@ -73,9 +73,21 @@ gboolean sc_board_find_column (ScBoard    *self,
 void sc_board_show_column (ScBoard *self,
                            guint    position);
 
+/* sc-board-columns.c */
+ScStageColumn *sc_board_create_column (ScBoard *self,
+                                       ScStage *stage);
+
+/* sc-board-pending.c */
+void sc_board_try_pending (ScBoard *self);
+void sc_board_try_pending_soon (ScBoard *self);
+void sc_board_deals_changed_cb (ScBoard    *self,
+                                guint       position,
+                                guint       n_removed,
+                                guint       n_added,
+                                GListModel *deals);
+
 /* sc-board-focus.c */
 void sc_board_focus_neighbour (ScBoard *self);
-void sc_board_try_pending_soon (ScBoard *self);
 guint sc_board_find_kept (ScBoard   *self,
                           ScVersion *old);
 void sc_board_try_first (ScBoard *self);

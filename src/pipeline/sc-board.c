@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-deal-text.h"
 #include "pipeline/sc-client-mark.h"
 
 /* What stays visible beside a column that is scrolled to. */
@@ -116,101 +115,6 @@ stage_selected_cb (ScBoard *self)
     sc_board_show_column (self, selected);
 }
 
-static void try_pending (ScBoard *self);
-
-static gboolean
-is_behind_dialog (ScBoard *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL;
-}
-
-static gboolean
-pending_tick_cb (GtkWidget     *widget,
-                 GdkFrameClock *clock,
-                 gpointer       user_data)
-{
-  ScBoard *self = SC_BOARD (widget);
-
-  self->pending_tick = 0;
-  try_pending (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The card that is to get the focus gets it as soon as it stands in its column
- * and no dialog is in front of the board. */
-static void
-try_pending (ScBoard *self)
-{
-  ScStageColumn *column;
-  ScDealItem *item;
-  guint position;
-
-  if (self->pending_id == 0 || self->waits_for_change || !sc_board_find_column (self, self->pending_stage_id, &position))
-    return;
-
-  column = sc_board_get_column (self, position);
-  if (sc_board_has_lost_pending (self, column))
-    {
-      sc_board_end_moving (self);
-      return;
-    }
-  sc_board_show_column (self, position);
-  if (!sc_board_has_left_column (self)
-      || !sc_board_has_read_pending (self, column)
-      || !sc_stage_column_focus_deal (column, self->pending_id))
-    return;
-
-  item = sc_stage_column_get_focus_item (column);
-  if (item != NULL && sc_deal_item_get_id (item) == self->pending_id)
-    {
-      self->pending_id = 0;
-      sc_board_continue (self);
-    }
-  else if (self->pending_tick == 0 && !is_behind_dialog (self))
-    /* Its row is made with the next frame. */
-    self->pending_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), pending_tick_cb, NULL, NULL);
-}
-
-static void
-deals_changed_cb (ScBoard    *self,
-                  guint       position,
-                  guint       n_removed,
-                  guint       n_added,
-                  GListModel *deals)
-{
-  guint column;
-
-  if (self->pending_id == 0 || !sc_board_find_column (self, self->pending_stage_id, &column))
-    return;
-
-  if (deals == sc_stage_column_get_deals (sc_board_get_column (self, column)))
-    self->waits_for_change = FALSE;
-  try_pending (self);
-}
-
-static gboolean
-pending_idle_cb (gpointer user_data)
-{
-  ScBoard *self = user_data;
-
-  self->pending_source = 0;
-  try_pending (self);
-  sc_board_try_first (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-sc_board_try_pending_soon (ScBoard *self)
-{
-  if ((self->pending_id != 0 || self->first_from != NULL) && self->pending_source == 0)
-    self->pending_source = g_idle_add (pending_idle_cb, self);
-}
-
 static void
 sc_board_root (GtkWidget *widget)
 {
@@ -227,195 +131,6 @@ sc_board_unroot (GtkWidget *widget)
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), sc_board_try_pending_soon, widget);
 
   GTK_WIDGET_CLASS (sc_board_parent_class)->unroot (widget);
-}
-
-static void
-added_cb (GtkWidget       *origin,
-          const ScOutcome *outcome,
-          gpointer         user_data)
-{
-  g_autoptr (ScStageColumn) column = user_data;
-
-  sc_stage_column_set_added (column, outcome != NULL ? outcome->row_id : 0);
-}
-
-static void
-scroll_to_top_cb (ScStageColumn *column)
-{
-  g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), scroll_to_top_cb, column);
-  sc_stage_column_scroll_to_top (column);
-}
-
-static void
-add_cb (ScBoard       *self,
-        const char    *title,
-        ScStageColumn *column)
-{
-  g_autoptr (ScDeal) deal = sc_deal_new ();
-  ScStage *stage = sc_stage_column_get_stage (column);
-  g_autofree char *message = NULL;
-
-  g_set_str (&deal->process_id, self->process_id);
-  g_set_str (&deal->stage_id, stage->id);
-  g_set_str (&deal->title, title);
-  deal->owner_id = sc_store_get_user (self->store);
-  deal->started = sc_clock_today ();
-
-  /* The new card comes to stand at the top, when the list has heard of it. */
-  g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), scroll_to_top_cb, column);
-  g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (scroll_to_top_cb), column,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  /* Translators: the first %s is a deal, the second a stage */
-  message = g_strdup_printf (_("“%1$s” added to “%2$s”"), title, stage->name);
-  sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_deal (deal), message,
-                 added_cb, g_object_ref (column));
-}
-
-static void
-open_cb (ScBoard    *self,
-         ScDealItem *item)
-{
-  sc_board_emit_open (self, sc_deal_item_get_id (item));
-}
-
-/* The card below, or else the one above: 0 for none. */
-static gint64
-find_neighbour (ScStageColumn *column,
-                gint64         deal_id)
-{
-  GListModel *deals = sc_stage_column_get_deals (column);
-  guint n_deals = g_list_model_get_n_items (deals);
-  g_autoptr (ScDealItem) item = NULL;
-  guint position;
-
-  if (n_deals < 2 || !sc_deal_list_find (SC_DEAL_LIST (deals), deal_id, &position))
-    return 0;
-
-  item = g_list_model_get_item (deals, position + 1 < n_deals ? position + 1 : position - 1);
-
-  return item != NULL ? sc_deal_item_get_id (item) : 0;
-}
-
-static void
-selected_cb (ScBoard       *self,
-             ScDealItem    *item,
-             ScStageColumn *column)
-{
-  guint position;
-
-  /* One card is selected on the whole board; many in one column only. */
-  for (guint i = 0; i < self->columns->len; i++)
-    if (self->columns->pdata[i] != column)
-      sc_stage_column_unselect (self->columns->pdata[i]);
-
-  if (sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position))
-    self->current = position;
-  self->selected_id = sc_deal_item_get_id (item);
-  self->neighbour_id = find_neighbour (column, self->selected_id);
-  if (self->selected_id != self->pending_id && !self->is_continuing)
-    sc_board_end_moving (self);
-  sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, self->selected_id);
-}
-
-static void
-rename_cb (ScBoard       *self,
-           ScDealItem    *item,
-           ScStageColumn *column)
-{
-  ScDeal *deal = sc_deal_item_get_deal (item);
-
-  if (deal != NULL)
-    sc_board_open_rename (self, column, deal);
-}
-
-static void
-remove_cb (ScBoard       *self,
-           ScDealItem    *item,
-           ScStageColumn *column)
-{
-  ScDeal *deal = sc_deal_item_get_deal (item);
-  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
-  guint position;
-
-  if (deal == NULL)
-    return;
-
-  if (ids->len > 1)
-    {
-      sc_deal_actions_set_many (self->actions, deal, ids);
-      g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
-      return;
-    }
-
-  /* The next card is at hand when this one is gone. */
-  if (sc_stage_column_get_focus_position (column, &position)
-      && g_list_model_get_n_items (sc_stage_column_get_deals (column)) > 1)
-    sc_stage_column_focus_position (column,
-                                    position + 1 < g_list_model_get_n_items (sc_stage_column_get_deals (column))
-                                      ? position + 1
-                                      : position - 1);
-
-  sc_deal_actions_set_deal (self->actions, deal);
-  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
-}
-
-static void
-menu_cb (ScBoard       *self,
-         ScDealItem    *item,
-         ScStageColumn *column)
-{
-  ScDeal *deal = sc_deal_item_get_deal (item);
-
-  if (deal != NULL)
-    sc_board_open_menu (self, column, deal);
-}
-
-static void
-walk_cb (ScBoard       *self,
-         int            columns,
-         ScStageColumn *column)
-{
-  sc_board_walk (self, column, columns);
-}
-
-static void
-move_cb (ScBoard       *self,
-         int            columns,
-         int            rows,
-         ScStageColumn *column)
-{
-  sc_board_move (self, column, columns, rows);
-}
-
-static void
-dropped_cb (ScBoard       *self,
-            ScDeal        *deal,
-            gint64         before_id,
-            ScStageColumn *column)
-{
-  sc_edge_scroll_stop (self->edge_scroll);
-  sc_board_drop (self, column, deal, before_id);
-}
-
-static ScStageColumn *
-create_column (ScBoard *self,
-               ScStage *stage)
-{
-  GtkWidget *column = sc_stage_column_new (stage);
-
-  g_signal_connect_object (column, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "rename", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "walk", G_CALLBACK (walk_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-
-  return SC_STAGE_COLUMN (column);
 }
 
 static void
@@ -454,7 +169,7 @@ build_columns (ScBoard   *self,
   for (guint i = 0; i < self->version->stages->len; i++)
     {
       ScStage *stage = sc_version_get_stage (self->version, i);
-      ScStageColumn *column = create_column (self, stage);
+      ScStageColumn *column = sc_board_create_column (self, stage);
 
       g_ptr_array_add (self->columns, column);
       gtk_box_append (self->columns_box, GTK_WIDGET (column));
@@ -692,9 +407,9 @@ sc_board_set_content (ScBoard           *self,
       ScStageColumn *column = sc_board_get_column (self, i);
 
       sc_stage_column_set_query (column, store, query);
-      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), deals_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), sc_board_deals_changed_cb, self);
       g_signal_handlers_disconnect_by_func (sc_stage_column_get_deals (column), sc_board_try_pending_soon, self);
-      g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (deals_changed_cb), self,
+      g_signal_connect_object (sc_stage_column_get_deals (column), "items-changed", G_CALLBACK (sc_board_deals_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       /* Which deals stand further down is only known at the end. */
       g_signal_connect_object (sc_stage_column_get_deals (column), "notify::is-loading",
@@ -736,7 +451,7 @@ sc_board_focus_deal (ScBoard    *self,
   g_set_str (&self->pending_from_id, NULL);
   self->pending_id = deal_id;
   self->waits_for_change = FALSE;
-  try_pending (self);
+  sc_board_try_pending (self);
 }
 
 /**

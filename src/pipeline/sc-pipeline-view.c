@@ -5,48 +5,13 @@
 
 #include "config.h"
 
-#include "importing/sc-import-dialog.h"
-#include "pipeline/sc-board.h"
-#include "pipeline/sc-deal-table.h"
 #include "pipeline/sc-pipeline-load.h"
-#include "pipeline/sc-pipeline-view.h"
+#include "pipeline/sc-pipeline-view-private.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-split-sidebar.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _ScPipelineView
-{
-  AdwBin parent_instance;
-
-  AdwOverlaySplitView *split_view;
-  ScDealPane *pane;
-  GtkWidget *toolbar;
-  GtkDropDown *status_drop_down;
-  GMenu *list_section;
-  GMenuModel *order_menu;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
-  GtkStack *stack;
-  ScBoard *board;
-  ScDealTable *table;
-
-  GSimpleActionGroup *actions;
-  GSettings *settings;
-  ScStore *store;
-  char *process_id;
-  char *search;
-  ScVersion *version;
-  /* Whether nothing was published since @version was read. */
-  gboolean is_version_known;
-  GCancellable *cancellable;
-  gint64 wanted_id;
-  gboolean wants_pane;
-  gboolean shows_list;
-  gboolean is_adding;
-  gboolean wants_focus;
-};
 
 enum {
   PROP_0,
@@ -117,7 +82,7 @@ show_list (ScPipelineView *self)
   guint selected = gtk_drop_down_get_selected (self->status_drop_down);
   g_autoptr (ScDealQuery) query = create_query (self, selected > 0 ? 1u << (selected - 1) : 0, SC_DEAL_ORDER_NEWEST);
 
-  sc_deal_table_set_content (self->table, self->store, self->version, query);
+  sc_pipeline_list_set_content (self->table, self->store, self->version, query);
 }
 
 static void
@@ -143,7 +108,7 @@ show_wanted (ScPipelineView *self)
     }
 
   deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
-  is_on_show = deal != NULL && (self->shows_list ? sc_deal_table_has_row_for (self->table, deal)
+  is_on_show = deal != NULL && (self->shows_list ? sc_pipeline_list_has_row_for (self->table, deal)
                                                  : sc_deal_status_is_standing (deal->status));
   if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
     {
@@ -151,7 +116,7 @@ show_wanted (ScPipelineView *self)
       sc_split_sidebar_show (self->split_view);
     }
   if (deal != NULL && self->shows_list)
-    sc_deal_table_focus_deal (self->table, deal->id);
+    sc_pipeline_list_focus_deal (self->table, deal->id);
   else if (deal != NULL && sc_deal_status_is_standing (deal->status))
     sc_board_focus_deal (self->board, deal->stage_id, deal->id);
   self->wanted_id = 0;
@@ -219,8 +184,9 @@ loaded_cb (GObject      *source,
     sc_error_dialog_present (GTK_WIDGET (self), _("The Deals Could Not Be Read"), error);
 }
 
-static void
-load (ScPipelineView *self)
+/* Reads what is to be shown, and shows it. */
+void
+sc_pipeline_view_load (ScPipelineView *self)
 {
   g_autoptr (ScDealQuery) query = NULL;
 
@@ -247,7 +213,7 @@ changed_cb (ScPipelineView    *self,
 
   if (sc_change_set_has_design (changes, self->process_id))
     self->is_version_known = FALSE;
-  load (self);
+  sc_pipeline_view_load (self);
 }
 
 static void
@@ -289,7 +255,7 @@ search_changed_cb (ScPipelineView *self)
     show_board (self);
   if (self->version != NULL && self->shows_list)
     show_list (self);
-  load (self);
+  sc_pipeline_view_load (self);
 }
 
 static void
@@ -368,155 +334,6 @@ pane_closed_cb (ScPipelineView *self)
 }
 
 static void
-add_activated (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-
-  if (self->version == NULL)
-    return;
-
-  self->is_adding = TRUE;
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", g_variant_new_string ("board"));
-  gtk_stack_set_visible_child_name (self->stack, "board");
-  sc_board_start_adding (self->board);
-}
-
-static void
-search_state_cb (GSimpleAction *action,
-                 GVariant      *state,
-                 gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-
-  g_simple_action_set_state (action, state);
-  gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
-}
-
-/* A board has its own order. */
-static void
-update_menu (ScPipelineView *self)
-{
-  g_menu_remove_all (self->list_section);
-  if (self->shows_list)
-    g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
-}
-
-static void
-layout_state_cb (GSimpleAction *action,
-                 GVariant      *state,
-                 gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-  gboolean shows_list = g_str_equal (g_variant_get_string (state, NULL), "list");
-
-  g_simple_action_set_state (action, state);
-  g_settings_set_value (self->settings, "deals-layout", state);
-  if (self->shows_list == shows_list)
-    return;
-
-  self->shows_list = shows_list;
-  update_menu (self);
-  load (self);
-}
-
-/* The button that it was opened with went with the page of no deals. */
-static void
-import_closed_cb (ScPipelineView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-import_activated (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  ScPipelineView *self = user_data;
-  AdwDialog *dialog;
-
-  if (self->store == NULL)
-    return;
-
-  dialog = sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack));
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-install_actions (ScPipelineView *self)
-{
-  const GActionEntry entries[] = {
-    { .name = "add", .activate = add_activated },
-    { .name = "search", .state = "false", .change_state = search_state_cb },
-    { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
-    { .name = "import", .activate = import_activated },
-  };
-  static const char *const settings[] = { "only-mine", "deals-order", "deals-descending" };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, settings[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-}
-
-/* The next morning the deals are shown as they were the evening before. */
-static void
-restore (ScPipelineView *self)
-{
-  g_autoptr (GVariant) layout = g_settings_get_value (self->settings, "deals-layout");
-
-  gtk_drop_down_set_selected (self->status_drop_down, (guint) g_settings_get_enum (self->settings, "deals-status"));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", layout);
-}
-
-/* A key works wherever in the window the focus is, while the view is on
- * show. */
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  ScPipelineView *self = SC_PIPELINE_VIEW (widget);
-  const char *name = user_data;
-
-  if (!gtk_widget_get_mapped (widget) || !g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), name))
-    return FALSE;
-
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), name, NULL);
-
-  return TRUE;
-}
-
-static void
-install_shortcuts (ScPipelineView *self)
-{
-  static const struct {
-    const char *trigger;
-    const char *action;
-  } shortcuts[] = {
-    { "<Control>n", "add" },
-    { "<Control>f", "search" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
-                                                            gtk_callback_action_new (shortcut_cb,
-                                                                                     (gpointer) shortcuts[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
 sc_pipeline_view_dispose (GObject *object)
 {
   ScPipelineView *self = SC_PIPELINE_VIEW (object);
@@ -529,6 +346,8 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->search, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
 
   G_OBJECT_CLASS (sc_pipeline_view_parent_class)->dispose (object);
 }
@@ -618,7 +437,7 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
 
   g_type_ensure (SC_TYPE_BOARD);
   g_type_ensure (SC_TYPE_DEAL_PANE);
-  g_type_ensure (SC_TYPE_DEAL_TABLE);
+  g_type_ensure (SC_TYPE_PIPELINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, split_view);
@@ -650,9 +469,9 @@ sc_pipeline_view_init (ScPipelineView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->settings = g_settings_new (APPLICATION_ID);
-  install_actions (self);
-  install_shortcuts (self);
-  restore (self);
+  sc_pipeline_view_install_actions (self);
+  sc_pipeline_view_install_shortcuts (self);
+  sc_pipeline_view_restore (self);
 }
 
 /**
@@ -688,7 +507,7 @@ sc_pipeline_view_set_store (ScPipelineView *self,
 
   self->is_version_known = FALSE;
   sc_deal_pane_set_store (self->pane, store);
-  load (self);
+  sc_pipeline_view_load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
@@ -727,7 +546,7 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   sc_deal_pane_set_deal_id (self->pane, 0);
-  load (self);
+  sc_pipeline_view_load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
 }
 
@@ -743,20 +562,6 @@ sc_pipeline_view_get_process_id (ScPipelineView *self)
   g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
 
   return self->process_id;
-}
-
-/**
- * sc_pipeline_view_get_pane:
- * @self: a view
- *
- * Returns: (transfer none): the pane in which one of the deals is changed
- */
-ScDealPane *
-sc_pipeline_view_get_pane (ScPipelineView *self)
-{
-  g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
-
-  return self->pane;
 }
 
 /**

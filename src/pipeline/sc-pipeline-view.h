@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "deal/sc-deal-pane.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
@@ -19,7 +18,6 @@ ScStore *sc_pipeline_view_get_store (ScPipelineView *self);
 void sc_pipeline_view_set_process_id (ScPipelineView *self,
                                       const char     *process_id);
 const char *sc_pipeline_view_get_process_id (ScPipelineView *self);
-ScDealPane *sc_pipeline_view_get_pane (ScPipelineView *self);
 void sc_pipeline_view_select_deal (ScPipelineView *self,
                                    gint64          deal_id);
 

@@ -5,6 +5,7 @@
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
+#include "widgets/sc-unsaved.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,10 @@ struct _ScStageColumn
   ScDealCard *drop_card;
   ScDropPlace drop_place;
 };
+
+/* sc-stage-column-add.c */
+void sc_stage_column_unsaved_init (ScUnsavedInterface *iface);
+void sc_stage_column_bind_adding (GtkWidgetClass *widget_class);
 
 void sc_stage_column_install_drop (ScStageColumn *self);
 void sc_stage_column_install_tooltip (ScStageColumn *self);

@@ -54,9 +54,20 @@ child_revealed_cb (GtkRevealer     *revealer,
 }
 
 static void
+sc_proposed_stage_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PROPOSED_STAGE);
+
+  G_OBJECT_CLASS (sc_proposed_stage_parent_class)->dispose (object);
+}
+
+static void
 sc_proposed_stage_class_init (ScProposedStageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_proposed_stage_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/questions/sc-proposed-stage.ui");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is done with a database as a whole. */
+/* Where the database is, and what is done with it as a whole: check, copy, restore. */
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -11,6 +11,33 @@
 #include "store/engine/sc-restore-private.h"
 #include "store/sc-reader-private.h"
 #include "store/sc-store-private.h"
+
+/**
+ * sc_store_get_default_path:
+ *
+ * Returns: (transfer full): where the database is when nobody says otherwise
+ */
+char *
+sc_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "stagecraft", "stagecraft.db", NULL);
+}
+
+/**
+ * sc_store_make_folder:
+ * @path: an absolute path of a database
+ *
+ * The folder of the default place is made; another one a person has to mean.
+ */
+void
+sc_store_make_folder (const char *path)
+{
+  g_autofree char *usual = sc_store_get_default_path ();
+  g_autofree char *folder = g_path_get_dirname (usual);
+
+  if (g_str_equal (path, usual))
+    g_mkdir_with_parents (folder, 0700);
+}
 
 /**
  * sc_store_check:

@@ -25,6 +25,9 @@ void sc_store_give_reader (ScStore      *self,
                            ScConnection *connection);
 
 ScAccount *sc_store_get_account (ScStore *self);
+gboolean sc_store_look_up_user (ScStore      *self,
+                                ScConnection *connection,
+                                GError      **error);
 
 /* For undo. */
 const char *const *sc_store_list_windows (ScStore *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Changing one's name: a change that stands in no log and is not taken back,
- * as any other preference. */
+/* Who uses the program: under which name the database knows them, and changing
+ * that. It is a change that stands in no log and is not taken back, as any other
+ * preference. */
 
 #include <glib/gi18n-lib.h>
 
@@ -9,6 +10,68 @@
 #include "store/sc-store-private.h"
 #include "store/sc-write.h"
 #include "store/tables/sc-user-table-private.h"
+
+/**
+ * sc_store_get_user:
+ * @self: a store
+ *
+ * Returns: the number of who uses the program, %SC_USER_UNKNOWN until the
+ *   database knows them
+ */
+gint64
+sc_store_get_user (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), SC_USER_UNKNOWN);
+
+  return sc_account_get_id (sc_store_get_account (self));
+}
+
+/**
+ * sc_store_get_user_name:
+ * @self: a store
+ *
+ * Returns: (transfer full): the name of who uses the program: the account's
+ *   until told otherwise
+ */
+char *
+sc_store_get_user_name (ScStore *self)
+{
+  g_return_val_if_fail (SC_IS_STORE (self), NULL);
+
+  return sc_account_dup_name (sc_store_get_account (self));
+}
+
+/**
+ * sc_store_suggest_user_name:
+ * @self: a store
+ * @name: what the user is to be called where the database doesn't know them
+ * @error: why the database can't be read
+ *
+ * A user that the database knows keeps the name that they have there. Reads,
+ * and writes nothing.
+ *
+ * Returns: whether it is known again who the user is
+ */
+gboolean
+sc_store_suggest_user_name (ScStore    *self,
+                            const char *name,
+                            GError    **error)
+{
+  ScConnection *connection;
+  gboolean is_read;
+
+  g_return_val_if_fail (SC_IS_STORE (self), FALSE);
+
+  sc_account_suggest_name (sc_store_get_account (self), name);
+  connection = sc_store_take_reader (self, error);
+  if (connection == NULL)
+    return FALSE;
+
+  is_read = sc_store_look_up_user (self, connection, error);
+  sc_store_give_reader (self, connection);
+
+  return is_read;
+}
 
 static gboolean
 set_name (ScStore       *self,

@@ -137,37 +137,11 @@ sc_store_init (ScStore *self)
   self->windows[0] = sc_window_names_get_first ();
 }
 
-/**
- * sc_store_get_default_path:
- *
- * Returns: (transfer full): where the database is when nobody says otherwise
- */
-char *
-sc_store_get_default_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "stagecraft", "stagecraft.db", NULL);
-}
-
-/**
- * sc_store_make_folder:
- * @path: an absolute path of a database
- *
- * The folder of the default place is made; another one a person has to mean.
- */
-void
-sc_store_make_folder (const char *path)
-{
-  g_autofree char *usual = sc_store_get_default_path ();
-  g_autofree char *folder = g_path_get_dirname (usual);
-
-  if (g_str_equal (path, usual))
-    g_mkdir_with_parents (folder, 0700);
-}
-
-static gboolean
-look_up_user (ScStore      *self,
-              ScConnection *connection,
-              GError      **error)
+/* Whether it is known who the user is, or that it can’t be. */
+gboolean
+sc_store_look_up_user (ScStore      *self,
+                       ScConnection *connection,
+                       GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -197,7 +171,7 @@ look_first (ScStore *self,
     return FALSE;
 
   sc_watcher_look_first (connection, &self->opened_at);
-  is_read = look_up_user (self, connection, error);
+  is_read = sc_store_look_up_user (self, connection, error);
   sc_store_give_reader (self, connection);
 
   return is_read;
@@ -601,66 +575,4 @@ ScAccount *
 sc_store_get_account (ScStore *self)
 {
   return self->account;
-}
-
-/**
- * sc_store_get_user:
- * @self: a store
- *
- * Returns: the number of who uses the program, %SC_USER_UNKNOWN until the
- *   database knows them
- */
-gint64
-sc_store_get_user (ScStore *self)
-{
-  g_return_val_if_fail (SC_IS_STORE (self), SC_USER_UNKNOWN);
-
-  return sc_account_get_id (self->account);
-}
-
-/**
- * sc_store_get_user_name:
- * @self: a store
- *
- * Returns: (transfer full): the name of who uses the program: the account's
- *   until told otherwise
- */
-char *
-sc_store_get_user_name (ScStore *self)
-{
-  g_return_val_if_fail (SC_IS_STORE (self), NULL);
-
-  return sc_account_dup_name (self->account);
-}
-
-/**
- * sc_store_suggest_user_name:
- * @self: a store
- * @name: what the user is to be called where the database doesn't know them
- * @error: why the database can't be read
- *
- * A user that the database knows keeps the name that they have there. Reads,
- * and writes nothing.
- *
- * Returns: whether it is known again who the user is
- */
-gboolean
-sc_store_suggest_user_name (ScStore    *self,
-                            const char *name,
-                            GError    **error)
-{
-  ScConnection *connection;
-  gboolean is_read;
-
-  g_return_val_if_fail (SC_IS_STORE (self), FALSE);
-
-  sc_account_suggest_name (self->account, name);
-  connection = sc_store_take_reader (self, error);
-  if (connection == NULL)
-    return FALSE;
-
-  is_read = look_up_user (self, connection, error);
-  sc_store_give_reader (self, connection);
-
-  return is_read;
 }

@@ -4,39 +4,13 @@
  * payments overdue, deals past their stage's target time. It is worked from
  * here: done, postponed, opened. */
 
-#include "today/sc-today-view.h"
+#include "today/sc-today-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "change/sc-deal-commands.h"
-#include "today/sc-due-item.h"
 #include "today/sc-due-widget.h"
-#include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-wall-clock.h"
-
-struct _ScTodayView
-{
-  AdwBin parent_instance;
-
-  ScStore *store;
-  GListStore *items;
-  GPtrArray *working; /* items that are being changed: what is pressed twice is done once */
-  GCancellable *cancellable;
-  ScInstant read_at;
-  gboolean only_mine;
-  gboolean is_reading;
-  gboolean is_stale;
-  /* What is led to as soon as it is read. */
-  char *wanted_process_id;
-  gint64 wanted_deal_id;
-  gboolean may_leave;
-
-  AdwToastOverlay *toasts;
-  GtkWidget *nothing_due;
-  GtkWidget *due;
-  GtkListView *list_view;
-};
 
 enum {
   PROP_0,
@@ -48,10 +22,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScTodayView, sc_today_view, ADW_TYPE_BIN);
-
-static void read_due (ScTodayView *self);
-
-/* Reading */
 
 static int
 compare_sections (gconstpointer a,
@@ -85,11 +55,22 @@ is_same (ScTodayView *self,
 }
 
 static void
-show_list (ScTodayView *self,
-           gboolean     is_any_due)
+show_list (ScTodayView *self)
 {
+  gboolean is_any_due = sc_today_view_get_n_due (self) > 0;
+
   gtk_widget_set_visible (self->nothing_due, !is_any_due);
   gtk_widget_set_visible (self->due, is_any_due);
+}
+
+/* An item leaves before what is due is read again. */
+void
+sc_today_view_remove (ScTodayView *self,
+                      guint        position)
+{
+  g_list_store_remove (self->items, position);
+  show_list (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
 }
 
 /* Changes only the part in the middle that differs, so that the rows around
@@ -109,105 +90,12 @@ take_items (ScTodayView *self,
     end++;
 
   g_list_store_splice (self->items, start, n_old - start - end, items->pdata + start, items->len - start - end);
-  show_list (self, items->len > 0);
+  show_list (self);
   /* Sorting what comes at once into sections would leave the view in their midst. */
   if (n_old == 0 && items->len > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   if (n_old != items->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
-}
-
-static gboolean
-find_deal (ScTodayView *self,
-           gint64       deal_id,
-           guint       *position)
-{
-  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (ScDueItem) item = g_list_model_get_item (shown, i);
-
-      *position = i;
-      if (sc_due_item_get_row (item)->deal->id == deal_id)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static GtkWidget *
-find_row (ScTodayView *self,
-          ScDueItem   *item)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *widget = gtk_widget_get_first_child (row);
-
-      if (SC_IS_DUE_WIDGET (widget) && sc_due_widget_get_item (SC_DUE_WIDGET (widget)) == item)
-        return widget;
-    }
-
-  return NULL;
-}
-
-/* A row that is scrolled to is made with one of the next frames. */
-#define N_FRAMES_AT_MOST 30
-
-typedef struct {
-  ScDueItem *item;
-  guint n_frames;
-} Coming;
-
-static void
-coming_free (gpointer data)
-{
-  Coming *coming = data;
-
-  g_object_unref (coming->item);
-  g_free (coming);
-}
-
-static gboolean
-frame_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  Coming *coming = user_data;
-  GtkWidget *row = find_row (SC_TODAY_VIEW (widget), coming->item);
-
-  if (row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row))
-    return G_SOURCE_REMOVE;
-
-  return ++coming->n_frames < N_FRAMES_AT_MOST;
-}
-
-static void
-lead_to_row (ScTodayView *self,
-             guint        position)
-{
-  Coming *coming = g_new0 (Coming, 1);
-
-  coming->item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
-  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT, NULL);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, coming, coming_free);
-}
-
-static void
-show_wanted (ScTodayView *self)
-{
-  gint64 deal_id = self->wanted_deal_id;
-  guint position;
-
-  self->wanted_deal_id = 0;
-  if (deal_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  if (find_deal (self, deal_id, &position))
-    lead_to_row (self, position);
-  else if (self->may_leave)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", self->wanted_process_id, deal_id);
 }
 
 static void
@@ -231,14 +119,14 @@ read_cb (GObject      *source,
 
   if (self->is_stale)
     {
-      read_due (self);
+      sc_today_view_read (self);
     }
   else
     {
       g_autoptr (GPtrArray) items = make_items (rows, sc_date_from_instant (self->read_at));
 
       take_items (self, items);
-      show_wanted (self);
+      sc_today_view_show_wanted (self);
     }
 }
 
@@ -272,8 +160,9 @@ read_in_thread (GTask        *task,
     g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
 }
 
-static void
-read_due (ScTodayView *self)
+/* Reads what is due, once more where it is being read. */
+void
+sc_today_view_read (ScTodayView *self)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
@@ -289,7 +178,7 @@ read_due (ScTodayView *self)
   reading->now = self->read_at;
   reading->only_mine = self->only_mine;
   task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_source_tag (task, read_due);
+  g_task_set_source_tag (task, sc_today_view_read);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }
@@ -299,141 +188,14 @@ store_changed_cb (ScStore     *store,
                   gpointer     changes,
                   ScTodayView *self)
 {
-  read_due (self);
+  sc_today_view_read (self);
 }
 
 static void
 time_changed_cb (ScTodayView *self)
 {
   if (self->store != NULL)
-    read_due (self);
-}
-
-/* Working */
-
-typedef struct {
-  ScTodayView *view;
-  ScDueItem *item;
-} Work;
-
-static gboolean
-find_item (GListModel *items,
-           ScDueItem  *item,
-           guint      *position)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (ScDueItem) other = g_list_model_get_item (items, i);
-
-      if (sc_due_item_is_about_same (item, other))
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_working (ScTodayView *self,
-            ScDueItem   *item)
-{
-  for (guint i = 0; i < self->working->len; i++)
-    if (sc_due_item_is_about_same (item, self->working->pdata[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What is done leaves at once, so that it can't be done again until that is read. */
-static void
-worked_cb (GtkWidget       *origin,
-           const ScOutcome *outcome,
-           gpointer         user_data)
-{
-  Work *work = user_data;
-  g_autoptr (ScTodayView) self = work->view;
-  g_autoptr (ScDueItem) item = work->item;
-  guint position;
-
-  g_free (work);
-  g_ptr_array_remove (self->working, item);
-  if (outcome == NULL || self->items == NULL)
-    return;
-
-  if (find_item (G_LIST_MODEL (self->items), item, &position))
-    {
-      g_list_store_remove (self->items, position);
-      show_list (self, sc_today_view_get_n_due (self) > 0);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
-    }
-  read_due (self);
-}
-
-static void
-run (ScTodayView *self,
-     ScDueItem   *item,
-     ScCommand   *command)
-{
-  Work *work = g_new0 (Work, 1);
-
-  work->view = g_object_ref (self);
-  work->item = g_object_ref (item);
-  g_ptr_array_add (self->working, g_object_ref (item));
-  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), worked_cb, work);
-}
-
-static void
-done_cb (ScDueWidget *widget,
-         ScDueItem   *item,
-         ScTodayView *self)
-{
-  const ScDueRow *row = sc_due_item_get_row (item);
-
-  if (is_working (self, item))
-    return;
-
-  if (row->kind == SC_DUE_NEXT_STEP)
-    {
-      run (self, item, sc_command_complete_activity (row->activity));
-    }
-  else if (row->kind == SC_DUE_PAYMENT)
-    {
-      ScPayment paid = *row->payment;
-
-      paid.paid_on = sc_clock_today ();
-      run (self, item, sc_command_edit_payment (row->payment, &paid));
-    }
-}
-
-static void
-postpone_cb (ScDueWidget *widget,
-             ScDueItem   *item,
-             int          n_days,
-             ScTodayView *self)
-{
-  const ScDueRow *row = sc_due_item_get_row (item);
-  ScDate today = sc_clock_today ();
-  ScDate due = n_days == 1 ? today + 1 : sc_date_add_working_days (today, (guint) n_days);
-
-  if (is_working (self, item))
-    return;
-
-  if (row->kind == SC_DUE_NEXT_STEP)
-    {
-      ScActivity later = *row->activity;
-
-      later.due = due;
-      run (self, item, sc_command_edit_activity (row->activity, &later));
-    }
-  else if (row->kind == SC_DUE_PAYMENT)
-    {
-      ScPayment later = *row->payment;
-
-      later.due = due;
-      run (self, item, sc_command_edit_payment (row->payment, &later));
-    }
+    sc_today_view_read (self);
 }
 
 static void
@@ -463,8 +225,6 @@ row_activated_cb (GtkListView *list_view,
   open_item (self, item);
 }
 
-/* Rows */
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *list_item,
@@ -472,8 +232,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *widget = sc_due_widget_new ();
 
-  g_signal_connect_object (widget, "done", G_CALLBACK (done_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (widget, "postpone", G_CALLBACK (postpone_cb), self, G_CONNECT_DEFAULT);
+  sc_today_view_work_from (self, widget);
   g_signal_connect_object (widget, "open", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
   /* The row itself has the focus, so that its keys work. */
   gtk_list_item_set_focusable (list_item, FALSE);
@@ -591,6 +350,8 @@ sc_today_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->items);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_TODAY_VIEW);
 
   G_OBJECT_CLASS (sc_today_view_parent_class)->dispose (object);
 }
@@ -658,7 +419,7 @@ sc_today_view_new (ScStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
-  read_due (self);
+  sc_today_view_read (self);
 
   return self;
 }
@@ -707,29 +468,6 @@ sc_today_view_set_only_mine (ScTodayView *self,
 
   self->only_mine = only_mine;
   if (self->store != NULL)
-    read_due (self);
+    sc_today_view_read (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLY_MINE]);
-}
-
-/**
- * sc_today_view_lead_to_deal:
- * @self: a view that is shown
- * @process_id: a process
- * @deal_id: one of its deals, which has just changed
- * @may_leave: whether to lead to the deal in its process where nothing is due
- *
- * Gives the focus to what is due for the deal.
- */
-void
-sc_today_view_lead_to_deal (ScTodayView *self,
-                            const char  *process_id,
-                            gint64       deal_id,
-                            gboolean     may_leave)
-{
-  g_return_if_fail (SC_IS_TODAY_VIEW (self));
-
-  g_set_str (&self->wanted_process_id, process_id);
-  self->wanted_deal_id = deal_id;
-  self->may_leave = may_leave;
-  read_due (self);
 }

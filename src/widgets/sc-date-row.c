@@ -86,10 +86,19 @@ sc_date_row_means (ScFieldRow *row,
 }
 
 static void
+sc_date_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_DATE_ROW);
+
+  G_OBJECT_CLASS (sc_date_row_parent_class)->dispose (object);
+}
+
+static void
 sc_date_row_class_init (ScDateRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sc_date_row_dispose;
   SC_FIELD_ROW_CLASS (klass)->check = sc_date_row_check;
   SC_FIELD_ROW_CLASS (klass)->means = sc_date_row_means;
 

@@ -42,6 +42,14 @@ focus_left_cb (ScNotesRow *self)
 }
 
 static void
+sc_notes_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_NOTES_ROW);
+
+  G_OBJECT_CLASS (sc_notes_row_parent_class)->dispose (object);
+}
+
+static void
 sc_notes_row_finalize (GObject *object)
 {
   ScNotesRow *self = SC_NOTES_ROW (object);
@@ -57,6 +65,7 @@ sc_notes_row_class_init (ScNotesRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sc_notes_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = sc_notes_row_finalize;
 
   /**

@@ -11,7 +11,7 @@
 #include "designer/sc-designer-view.h"
 #include "method/sc-proposal.h"
 #include "pipeline/sc-board.h"
-#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "store/lock.h"
 #include "store/sc-deal-query.h"
@@ -177,7 +177,7 @@ static const Step steps[] = {
   { "win.undo", NULL, get_window_type, FALSE },
   { "win.redo", NULL, get_window_type, FALSE },
   { "pipeline.layout", "'list'", sc_pipeline_view_get_type, TRUE },
-  { "table.open", NULL, sc_deal_table_get_type, FALSE },
+  { "table.open", NULL, sc_pipeline_list_get_type, FALSE },
   { "pipeline.layout", "'board'", sc_pipeline_view_get_type, TRUE },
 
   { "win.print", NULL, get_window_type, FALSE },

@@ -15,7 +15,7 @@
 #include "method/sc-proposal.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-deal-cell.h"
-#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "store/sc-deal-query.h"
 
@@ -376,10 +376,10 @@ static gboolean
 has_rows (gpointer data)
 {
   Awaited *awaited = data;
-  GtkWidget *table = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_DEAL_TABLE, NULL);
+  GtkWidget *table = widget_test_find (GTK_WIDGET (awaited->fixture->window), SC_TYPE_PIPELINE_LIST, NULL);
 
   return table != NULL && gtk_widget_get_mapped (table)
-         && sc_deal_table_get_n_deals (SC_DEAL_TABLE (table)) == (guint) awaited->id;
+         && sc_pipeline_list_get_n_deals (SC_PIPELINE_LIST (table)) == (guint) awaited->id;
 }
 
 /* Both from where it stands and from another process; the row is below. */

@@ -9,7 +9,7 @@
 #include "importing/sc-import-dialog.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-cell.h"
-#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
 
@@ -137,9 +137,9 @@ static gboolean
 has_n_rows (PipelineFixture *self,
             gpointer         data)
 {
-  ScDealTable *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
+  ScPipelineList *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
 
-  return shows_page (self, (gpointer) "list") && sc_deal_table_get_n_deals (table) == GPOINTER_TO_UINT (data);
+  return shows_page (self, (gpointer) "list") && sc_pipeline_list_get_n_deals (table) == GPOINTER_TO_UINT (data);
 }
 
 static void
@@ -195,7 +195,7 @@ test_texts_stand_where_their_view_begins (void)
 static void
 test_a_number_has_its_title_above_it (void)
 {
-  GtkWidget *table = g_object_ref_sink (sc_deal_table_new ());
+  GtkWidget *table = g_object_ref_sink (sc_pipeline_list_new ());
   GtkWidget *label;
 
   for (guint i = 0; (label = pipeline_fixture_find (table, GTK_TYPE_LABEL, i)) != NULL; i++)
@@ -440,7 +440,7 @@ static gboolean
 lists (PipelineFixture *self,
        gpointer         data)
 {
-  GtkWidget *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
+  GtkWidget *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
   g_auto (GStrv) titles = g_strsplit (data, " ", -1);
 
   for (guint i = 0; titles[i] != NULL; i++)
@@ -492,7 +492,7 @@ test_the_list_is_sorted_by_any_column (void)
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
   g_autoptr (GtkColumnViewColumn) value = NULL;
   GtkColumnView *column_view;
-  ScDealTable *table;
+  ScPipelineList *table;
 
   add_worth (self, "Boris", 300);
   add_worth (self, "anna", 200);
@@ -516,8 +516,8 @@ test_the_list_is_sorted_by_any_column (void)
   gtk_column_view_sort_by_column (column_view, value, GTK_SORT_DESCENDING);
   pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");
 
-  table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_TABLE, 0);
-  g_assert_cmpuint (sc_deal_table_get_n_deals (table), ==, 4);
+  table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
+  g_assert_cmpuint (sc_pipeline_list_get_n_deals (table), ==, 4);
   self->view = SC_PIPELINE_VIEW (sc_pipeline_view_new ());
   pipeline_fixture_show (self);
   pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");

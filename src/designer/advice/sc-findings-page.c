@@ -154,6 +154,8 @@ sc_findings_page_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_object (&self->design);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_FINDINGS_PAGE);
 
   G_OBJECT_CLASS (sc_findings_page_parent_class)->dispose (object);
 }

@@ -72,9 +72,20 @@ make_row (const ScMergeStep *step,
 }
 
 static void
+sc_plan_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PLAN_PAGE);
+
+  G_OBJECT_CLASS (sc_plan_page_parent_class)->dispose (object);
+}
+
+static void
 sc_plan_page_class_init (ScPlanPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_plan_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/designer/advice/sc-plan-page.ui");

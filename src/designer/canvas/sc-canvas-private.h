@@ -73,6 +73,14 @@ sc_canvas_get_slot (ScCanvas *self,
   return &g_array_index (self->slots, ScSlot, position);
 }
 
+double sc_canvas_get_scale (ScCanvas *self,
+                            double    width);
+void sc_canvas_ensure_layout (ScCanvas *self,
+                              double    width);
+void sc_canvas_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline);
 gboolean sc_canvas_require_layout (ScCanvas *self);
 ScPoint sc_canvas_to_scheme (ScCanvas *self,
                              double    x,

@@ -13,9 +13,6 @@
 
 #define MOVE_MS 250
 
-/* Gaps between cards are places to add a stage at. */
-#define GAP_SIZE 28
-
 enum {
   PROP_0,
   PROP_SELECTED,
@@ -44,9 +41,9 @@ sc_canvas_get_text_scale (ScCanvas *self)
 }
 
 /* Large text gives way where not even one card would fit. */
-static double
-get_scale (ScCanvas *self,
-           double    width)
+double
+sc_canvas_get_scale (ScCanvas *self,
+                     double    width)
 {
   double room = width > 0 ? width / (SC_CARD_WIDTH + 2 * SC_SCHEME_MARGIN) : 1;
 
@@ -65,9 +62,9 @@ sc_canvas_get_direction (ScCanvas *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? SC_DIRECTION_RTL : SC_DIRECTION_LTR;
 }
 
-static void
-ensure_layout (ScCanvas *self,
-               double    width)
+void
+sc_canvas_ensure_layout (ScCanvas *self,
+                         double    width)
 {
   ScLayoutOptions options = { width, sc_canvas_get_direction (self) };
 
@@ -91,7 +88,7 @@ gboolean
 sc_canvas_require_layout (ScCanvas *self)
 {
   if (self->version != NULL && self->version->stages->len > 0)
-    ensure_layout (self, self->options.width);
+    sc_canvas_ensure_layout (self, self->options.width);
 
   return self->layout != NULL;
 }
@@ -140,134 +137,11 @@ sc_canvas_measure (GtkWidget     *widget,
     }
   else
     {
-      double scale = get_scale (self, for_size);
+      double scale = sc_canvas_get_scale (self, for_size);
 
-      ensure_layout (self, for_size > 0 ? for_size / scale : 0);
+      sc_canvas_ensure_layout (self, for_size > 0 ? for_size / scale : 0);
       *minimum = *natural = (int) ceil (self->layout->height * scale);
     }
-}
-
-static void
-allocate_at (ScCanvas  *self,
-             GtkWidget *child,
-             ScPoint    at,
-             int        width,
-             int        height)
-{
-  GskTransform *transform;
-
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (self->origin.x + at.x * self->scale),
-                                                                   (float) (self->origin.y + at.y * self->scale)));
-  transform = gsk_transform_scale (transform, (float) self->scale, (float) self->scale);
-  gtk_widget_allocate (child, width, height, -1, transform);
-}
-
-static ScPoint
-mix_points (ScPoint a,
-            ScPoint b,
-            double  share)
-{
-  return (ScPoint) { a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
-}
-
-static void
-allocate_card (ScCanvas *self,
-               guint     position)
-{
-  ScSlot *slot = sc_canvas_get_slot (self, position);
-  const ScPlace *place = &self->layout->places[position];
-  ScPoint target = { place->card.x, place->card.y };
-  int height;
-
-  if (self->drag.kind == SC_DRAG_STAGE && self->drag.position == position)
-    slot->now = (ScPoint) { self->drag.pointer.x - self->drag.grip.x, self->drag.pointer.y - self->drag.grip.y }
-  ;
-  else
-    slot->now = slot->is_new ? target : mix_points (slot->from, target, self->progress);
-
-  sc_stage_card_place (slot->card, place, self->options.direction);
-  gtk_widget_set_opacity (GTK_WIDGET (slot->card), slot->is_new ? self->progress : 1);
-  gtk_widget_measure (GTK_WIDGET (slot->card), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  allocate_at (self, GTK_WIDGET (slot->card), slot->now, (int) SC_CARD_WIDTH, MAX (height, (int) ceil (place->card.height)));
-}
-
-/* Where rows run, before a card or behind the last of a row; in one column
- * above or below. */
-static ScPoint
-find_gap_middle (ScCanvas *self,
-                 guint     gap)
-{
-  const ScLayout *layout = self->layout;
-  gboolean is_behind = gap == layout->n_stages || (gap > 0 && layout->places[gap - 1].row != layout->places[gap].row);
-  const ScBox *card = &layout->places[is_behind ? gap - 1 : gap].card;
-  double away = gap == 0 || is_behind ? SC_SCHEME_MARGIN / 2 : SC_CARD_GAP / 2;
-
-  if (layout->n_columns == 1)
-    {
-      away = gap == 0 || gap == layout->n_stages ? SC_SCHEME_MARGIN / 2 + 2 : SC_ROW_GAP / 2;
-      return (ScPoint) { card->x + card->width / 2, is_behind ? card->y + card->height + away : card->y - away };
-    }
-
-  if (is_behind == (self->options.direction == SC_DIRECTION_LTR))
-    return (ScPoint) { card->x + card->width + away, card->y + card->height / 2 }
-  ;
-
-  return (ScPoint) { card->x - away, card->y + card->height / 2 };
-}
-
-static void
-allocate_gaps (ScCanvas *self)
-{
-  for (guint i = 0; i < self->gaps->len; i++)
-    {
-      ScPoint middle = find_gap_middle (self, i);
-
-      if (gtk_widget_should_layout (self->gaps->pdata[i]))
-        allocate_at (self, self->gaps->pdata[i], (ScPoint) { middle.x - GAP_SIZE / 2.0, middle.y - GAP_SIZE / 2.0 },
-                     GAP_SIZE, GAP_SIZE);
-    }
-}
-
-static void
-allocate_mark (ScCanvas *self)
-{
-  const ScBox *label = &self->layout->mark.label;
-  ScPoint at = { label->x, label->y };
-  int width, height;
-
-  if (!gtk_widget_should_layout (self->mark))
-    return;
-
-  gtk_widget_measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_measure (self->mark, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  if (self->drag.kind == SC_DRAG_MARK)
-    at = (ScPoint) { self->drag.pointer.x - self->drag.grip.x, self->drag.pointer.y - self->drag.grip.y }
-  ;
-  allocate_at (self, self->mark, at, MAX (width, (int) ceil (label->width)), MAX (height, (int) label->height));
-}
-
-static void
-sc_canvas_size_allocate (GtkWidget *widget,
-                         int        width,
-                         int        height,
-                         int        baseline)
-{
-  ScCanvas *self = SC_CANVAS (widget);
-
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-  if (self->version == NULL || self->version->stages->len == 0)
-    return;
-
-  self->scale = get_scale (self, width);
-  ensure_layout (self, width / self->scale);
-  self->origin.x = MAX ((width - self->layout->width * self->scale) / 2, 0);
-  self->origin.y = MAX ((height - self->layout->height * self->scale) / 3, 0);
-
-  for (guint i = 0; i < self->slots->len; i++)
-    allocate_card (self, i);
-  allocate_gaps (self);
-  allocate_mark (self);
 }
 
 static void
@@ -411,7 +285,7 @@ sc_canvas_class_init (ScCanvasClass *klass)
 
   widget_class->get_request_mode = sc_canvas_get_request_mode;
   widget_class->measure = sc_canvas_measure;
-  widget_class->size_allocate = sc_canvas_size_allocate;
+  widget_class->size_allocate = sc_canvas_allocate;
   widget_class->snapshot = sc_canvas_snapshot;
   widget_class->focus = sc_canvas_focus;
   widget_class->direction_changed = sc_canvas_direction_changed;

@@ -6,22 +6,11 @@
  * change the list: in its line, or where they have changed that very line, as
  * one more. */
 
-#include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-list-editor-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-unsaved.h"
-
-struct _ScListEditor
-{
-  AdwBin parent_instance;
-
-  GtkWidget *list;
-  GtkWidget *add_entry;
-  char *label;
-  GPtrArray *items; /* of ScCriterion */
-  GPtrArray *entries; /* of GtkWidget, one for each item */
-};
 
 enum {
   SIGNAL_COMMIT,
@@ -34,17 +23,6 @@ static void sc_list_editor_unsaved_init (ScUnsavedInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScListEditor, sc_list_editor, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_list_editor_unsaved_init));
-
-static void rebuild (ScListEditor *self);
-
-static gpointer
-copy_item (gconstpointer item,
-           gpointer      user_data)
-{
-  const ScCriterion *criterion = item;
-
-  return sc_criterion_new (criterion->id, criterion->text);
-}
 
 static int
 find_entry (ScListEditor *self,
@@ -122,7 +100,7 @@ add_done_cb (ScListEditor *self)
   if (!take_new_text (self))
     return;
 
-  rebuild (self);
+  sc_list_editor_rebuild (self);
   commit (self);
 }
 
@@ -131,7 +109,7 @@ remove_at (ScListEditor *self,
            guint         position)
 {
   g_ptr_array_remove_index (self->items, position);
-  rebuild (self);
+  sc_list_editor_rebuild (self);
   if (self->entries->len > 0)
     gtk_widget_grab_focus (self->entries->pdata[MIN (position, self->entries->len - 1)]);
   else
@@ -153,17 +131,18 @@ remove_clicked_cb (ScListEditor *self,
       }
 }
 
-static void
-move_item (ScListEditor *self,
-           guint         from,
-           guint         to)
+/* An item to another place of the list. */
+void
+sc_list_editor_move (ScListEditor *self,
+                     guint         from,
+                     guint         to)
 {
   if (from == to || from >= self->items->len || to >= self->items->len)
     return;
 
   take_text (self, from);
   g_ptr_array_insert (self->items, (int) to, g_ptr_array_steal_index (self->items, from));
-  rebuild (self);
+  sc_list_editor_rebuild (self);
   gtk_widget_grab_focus (self->entries->pdata[to]);
   commit (self);
 }
@@ -183,84 +162,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   item = self->items->pdata[position];
   if ((state & GDK_ALT_MASK) != 0 && keyval == GDK_KEY_Up && position > 0)
-    move_item (self, (guint) position, (guint) position - 1);
+    sc_list_editor_move (self, (guint) position, (guint) position - 1);
   else if ((state & GDK_ALT_MASK) != 0 && keyval == GDK_KEY_Down)
-    move_item (self, (guint) position, (guint) position + 1);
+    sc_list_editor_move (self, (guint) position, (guint) position + 1);
   else if (keyval == GDK_KEY_Escape)
     gtk_editable_set_text (GTK_EDITABLE (self->entries->pdata[position]), item->text);
   else
     return GDK_EVENT_PROPAGATE;
 
   return GDK_EVENT_STOP;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 GtkWidget     *row)
-{
-  GdkPaintable *paintable = gtk_widget_paintable_new (row);
-
-  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
-  g_object_unref (paintable);
-
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
-}
-
-/* The row itself: of this list, and still in it when others have changed it
- * meanwhile. */
-static int
-find_dragged (ScListEditor *self,
-              const GValue *value)
-{
-  GtkWidget *row = value != NULL ? g_value_get_object (value) : NULL;
-
-  return row != NULL && gtk_widget_get_parent (row) == self->list
-           ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target,
-            const GValue  *value,
-            double         x,
-            double         y,
-            ScListEditor  *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
-  int to = row != NULL ? gtk_list_box_row_get_index (row) : (int) self->items->len - 1;
-  int from = find_dragged (self, value);
-
-  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (self->list));
-  if (from < 0 || from >= (int) self->items->len)
-    return FALSE;
-  move_item (self, (guint) from, MIN ((guint) MAX (to, 0), self->items->len - 1));
-
-  return TRUE;
-}
-
-static GdkDragAction
-drag_motion_cb (GtkDropTarget *target,
-                double         x,
-                double         y,
-                ScListEditor  *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  if (value != NULL && find_dragged (self, value) < 0)
-    return 0;
-  if (row != NULL)
-    gtk_list_box_drag_highlight_row (GTK_LIST_BOX (self->list), row);
-
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drag_leave_cb (GtkDropTarget *target,
-               ScListEditor  *self)
-{
-  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (self->list));
 }
 
 static GtkWidget *
@@ -294,11 +204,8 @@ make_row (ScListEditor *self,
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkWidget *entry = make_entry (self, text);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  GtkDragSource *source = gtk_drag_source_new ();
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
-  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  sc_list_editor_add_drag (row, handle);
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_set_tooltip_text (handle, _("Drag to move, or press Alt and an arrow in the text"));
 
@@ -320,8 +227,9 @@ make_row (ScListEditor *self,
   return row;
 }
 
-static void
-rebuild (ScListEditor *self)
+/* A line for each item. */
+void
+sc_list_editor_rebuild (ScListEditor *self)
 {
   GtkWidget *add_row = gtk_widget_get_ancestor (self->add_entry, GTK_TYPE_LIST_BOX_ROW);
   GtkWidget *row;
@@ -466,17 +374,12 @@ make_add_row (ScListEditor *self)
 static void
 sc_list_editor_init (ScListEditor *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
   self->entries = g_ptr_array_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drag_leave_cb), self);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (target));
+  sc_list_editor_add_drop (self);
   make_add_row (self);
   adw_bin_set_child (ADW_BIN (self), self->list);
 }
@@ -499,138 +402,6 @@ sc_list_editor_new (const char *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label, -1);
 
   return GTK_WIDGET (self);
-}
-
-/* The line that a person is in, while the list is filled anew. */
-typedef struct {
-  char *id;
-  char *text;
-  char *typed;
-  int cursor;
-} Place;
-
-static void
-place_clear (Place *place)
-{
-  g_free (place->id);
-  g_free (place->text);
-  g_free (place->typed);
-}
-
-static gboolean
-note_place (ScListEditor *self,
-            Place        *place)
-{
-  if (self->entries->len != self->items->len)
-    return FALSE;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      GtkWidget *entry = self->entries->pdata[i];
-      const ScCriterion *item = self->items->pdata[i];
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
-
-      if (!gtk_widget_has_focus (entry) && g_str_equal (typed, item->text))
-        continue;
-      place->id = g_strdup (item->id);
-      place->text = g_strdup (item->text);
-      place->typed = g_strdup (typed);
-      place->cursor = gtk_widget_has_focus (entry) ? gtk_editable_get_position (GTK_EDITABLE (entry)) : -1;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static GtkWidget *
-find_place (ScListEditor *self,
-            const Place  *place)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const ScCriterion *item = self->items->pdata[i];
-
-      if (g_str_equal (item->text, place->text) && (*place->id == '\0' || g_str_equal (item->id, place->id)))
-        return self->entries->pdata[i];
-    }
-
-  return g_str_equal (place->typed, place->text) ? NULL : self->add_entry;
-}
-
-static void
-return_to_place (ScListEditor *self,
-                 const Place  *place)
-{
-  GtkWidget *entry = find_place (self, place);
-
-  if (entry == NULL)
-    return;
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), place->typed);
-  if (place->cursor < 0)
-    return;
-
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (entry));
-  gtk_editable_set_position (GTK_EDITABLE (entry), place->cursor);
-}
-
-static gboolean
-has_same_items (ScListEditor *self,
-                GPtrArray    *items)
-{
-  if (self->items->len != items->len || self->entries->len != items->len)
-    return FALSE;
-
-  for (guint i = 0; i < items->len; i++)
-    if (!g_str_equal (((ScCriterion *) items->pdata[i])->text, ((ScCriterion *) self->items->pdata[i])->text))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * sc_list_editor_set_items:
- * @self: a list
- * @items: (element-type ScCriterion): what is saved
- *
- * Shows what is saved; what is being typed stays.
- */
-void
-sc_list_editor_set_items (ScListEditor *self,
-                          GPtrArray    *items)
-{
-  gboolean is_same;
-  gboolean is_placed;
-  Place place = { NULL };
-
-  g_return_if_fail (SC_IS_LIST_EDITOR (self));
-
-  is_same = has_same_items (self, items);
-  is_placed = !is_same && note_place (self, &place);
-  g_ptr_array_unref (self->items);
-  self->items = g_ptr_array_copy (items, copy_item, NULL);
-  g_ptr_array_set_free_func (self->items, (GDestroyNotify) sc_criterion_free);
-  if (!is_same)
-    rebuild (self);
-  if (is_placed)
-    return_to_place (self, &place);
-  place_clear (&place);
-}
-
-/**
- * sc_list_editor_set_texts:
- * @self: a list
- * @texts: what is saved
- */
-void
-sc_list_editor_set_texts (ScListEditor      *self,
-                          const char *const *texts)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    g_ptr_array_add (items, sc_criterion_new ("", texts[i]));
-  sc_list_editor_set_items (self, items);
 }
 
 /**
@@ -685,7 +456,7 @@ sc_list_editor_commit (ScListEditor *self)
   if (is_changed)
     {
       commit (self);
-      rebuild (self);
+      sc_list_editor_rebuild (self);
     }
 }
 
@@ -701,5 +472,5 @@ sc_list_editor_revert (ScListEditor *self)
   g_return_if_fail (SC_IS_LIST_EDITOR (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-  rebuild (self);
+  sc_list_editor_rebuild (self);
 }

@@ -269,6 +269,8 @@ sc_process_inspector_dispose (GObject *object)
 
   self->is_filling = TRUE;
   g_clear_object (&self->design);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PROCESS_INSPECTOR);
 
   G_OBJECT_CLASS (sc_process_inspector_parent_class)->dispose (object);
 }

@@ -3,78 +3,39 @@
 /* All fields of a stage. Each field is saved by itself, as one change that can
  * be undone. */
 
-#include "designer/inspector/sc-stage-inspector.h"
+#include "designer/inspector/sc-stage-inspector-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "designer/canvas/sc-stage-menu.h"
-#include "designer/inspector/sc-list-editor.h"
-#include "designer/inspector/sc-number-row.h"
 #include "designer/inspector/sc-tactic-row.h"
-#include "designer/inspector/sc-text-row.h"
-#include "designer/sc-role-dialog.h"
 #include "draft/sc-scheme-edits.h"
-
-struct _ScStageInspector
-{
-  AdwBin parent_instance;
-
-  ScDesign *design;
-  char *stage_id;
-  ScStage *shown; /* as it was shown last */
-  gboolean is_filling;
-  gboolean is_committing;
-
-  ScFieldRow *name_row;
-  GtkMenuButton *menu_button;
-  AdwExpanderRow *kinds_row;
-  GtkCheckButton *kind_checks[SC_N_KINDS];
-  AdwComboRow *responsible_row;
-  AdwExpanderRow *participants_row;
-  GPtrArray *participant_rows;
-  GStrv shown_roles;
-  ScNumberRow *duration_row;
-  GtkDropDown *unit_drop_down;
-  ScNumberRow *probability_row;
-  GtkColorDialogButton *colour_button;
-  GtkWidget *colour_clear_button;
-  ScTextRow *goal_row;
-  ScTextRow *entry_row;
-  AdwBin *criteria_bin;
-  AdwBin *actions_bin;
-  AdwBin *documents_bin;
-  ScListEditor *criteria;
-  ScListEditor *actions;
-  ScListEditor *documents;
-  AdwPreferencesGroup *tactics_group;
-  GPtrArray *tactic_rows;
-};
 
 G_DEFINE_FINAL_TYPE (ScStageInspector, sc_stage_inspector, ADW_TYPE_BIN);
 
-static ScVersion *
-get_version (ScStageInspector *self)
+ScVersion *
+sc_stage_inspector_get_version (ScStageInspector *self)
 {
   return self->design != NULL ? sc_design_get_version (self->design) : NULL;
 }
 
-static ScStage *
-get_stage (ScStageInspector *self)
+ScStage *
+sc_stage_inspector_get_stage (ScStageInspector *self)
 {
-  ScVersion *version = get_version (self);
+  ScVersion *version = sc_stage_inspector_get_version (self);
 
   return version != NULL && self->stage_id != NULL ? sc_version_find_stage (version, self->stage_id, NULL) : NULL;
 }
 
 /* A copy to change, %NULL where nothing is to be changed now. What others have
  * deleted is still changed as it was shown last. */
-static ScStage *
-begin (ScStageInspector *self)
+ScStage *
+sc_stage_inspector_begin (ScStageInspector *self)
 {
-  ScStage *stage = get_stage (self);
+  ScStage *stage = sc_stage_inspector_get_stage (self);
 
-  if (self->is_filling || get_version (self) == NULL)
+  if (self->is_filling || sc_stage_inspector_get_version (self) == NULL)
     return NULL;
   if (stage == NULL && self->is_committing)
     stage = self->shown;
@@ -96,12 +57,12 @@ end_since (ScStageInspector *self,
     sc_design_tell (self->design, NULL);
 }
 
-static void
-end (ScStageInspector *self,
-     ScStage          *stage,
-     const char       *format)
+void
+sc_stage_inspector_end (ScStageInspector *self,
+                        ScStage          *stage,
+                        const char       *format)
 {
-  ScStage *now = get_stage (self);
+  ScStage *now = sc_stage_inspector_get_stage (self);
 
   end_since (self, now != NULL ? now : self->shown, stage, format);
 }
@@ -110,7 +71,7 @@ static void
 name_cb (ScStageInspector *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
-  g_autoptr (ScStage) since = begin (self);
+  g_autoptr (ScStage) since = sc_stage_inspector_begin (self);
   const char *base = sc_field_row_get_base (self->name_row);
 
   if (since == NULL)
@@ -129,8 +90,8 @@ name_cb (ScStageInspector *self)
 static void
 goal_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) since = begin (self);
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) since = sc_stage_inspector_begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
@@ -145,8 +106,8 @@ goal_cb (ScStageInspector *self)
 static void
 entry_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) since = begin (self);
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) since = sc_stage_inspector_begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
@@ -161,8 +122,8 @@ entry_cb (ScStageInspector *self)
 static void
 duration_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) since = begin (self);
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) since = sc_stage_inspector_begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL || !sc_field_row_is_valid (SC_FIELD_ROW (self->duration_row)))
     return;
@@ -183,8 +144,8 @@ get_probability (int percent)
 static void
 probability_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) since = begin (self);
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) since = sc_stage_inspector_begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
@@ -199,13 +160,13 @@ static void
 set_colour (ScStageInspector *self,
             const char       *colour)
 {
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
 
   g_set_str (&stage->colour, colour);
-  end (self, stage, _("Change the colour of “%s”"));
+  sc_stage_inspector_end (self, stage, _("Change the colour of “%s”"));
 }
 
 static void
@@ -229,7 +190,7 @@ static void
 kind_toggled_cb (ScStageInspector *self,
                  GtkCheckButton   *check)
 {
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
   ScKindSet kinds = 0;
 
   if (stage == NULL)
@@ -241,80 +202,13 @@ kind_toggled_cb (ScStageInspector *self,
   if (kinds != SC_KIND_BIT (SC_KIND_OTHER) && check != self->kind_checks[SC_KIND_OTHER])
     kinds &= ~SC_KIND_BIT (SC_KIND_OTHER);
   stage->kinds = kinds != 0 ? kinds : SC_KIND_BIT (SC_KIND_OTHER);
-  end (self, stage, _("Change the kinds of “%s”"));
-}
-
-static void
-role_made_cb (const char *name,
-              ScFunction  function,
-              gpointer    user_data)
-{
-  ScStageInspector *self = user_data;
-  ScVersion *version = get_version (self);
-  g_autoptr (ScStage) stage = begin (self);
-  g_autoptr (GPtrArray) edits = sc_edits_new ();
-  g_autoptr (ScRole) role = NULL;
-  g_autofree char *label = NULL;
-
-  if (stage == NULL)
-    return;
-
-  role = sc_role_new (name, function);
-  g_set_str (&stage->responsible, role->id);
-  label = g_strdup_printf (_("Make “%1$s” responsible for “%2$s”"), name, stage->name);
-  g_ptr_array_add (edits, sc_edit_insert_role (role, version->roles->len));
-  g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
-  if (sc_design_edit (self->design, label, edits))
-    sc_design_tell (self->design, NULL);
-}
-
-static void fill_roles (ScStageInspector *self,
-                        const ScStage    *stage);
-
-static void
-responsible_cb (ScStageInspector *self)
-{
-  g_autoptr (ScStage) stage = begin (self);
-  guint selected = adw_combo_row_get_selected (self->responsible_row);
-  ScVersion *version = get_version (self);
-
-  if (stage == NULL || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (selected > version->roles->len)
-    {
-      fill_roles (self, get_stage (self));
-      sc_role_dialog_present (GTK_WIDGET (self), version, role_made_cb, self);
-      return;
-    }
-
-  g_set_str (&stage->responsible, selected == 0 ? NULL : sc_version_get_role (version, selected - 1)->id);
-  end (self, stage, _("Change who is responsible for “%s”"));
-}
-
-static void
-participant_toggled_cb (ScStageInspector *self)
-{
-  g_autoptr (ScStage) stage = begin (self);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-  ScVersion *version = get_version (self);
-
-  if (stage == NULL)
-    return;
-
-  for (guint i = 0; i < self->participant_rows->len && i < version->roles->len; i++)
-    if (adw_switch_row_get_active (self->participant_rows->pdata[i]))
-      g_strv_builder_add (builder, sc_version_get_role (version, i)->id);
-  ids = g_strv_builder_end (builder);
-  sc_stage_set_participants (stage, (const char *const *) ids);
-  end (self, stage, _("Change who takes part in “%s”"));
+  sc_stage_inspector_end (self, stage, _("Change the kinds of “%s”"));
 }
 
 static void
 criteria_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
   GPtrArray *items = sc_list_editor_get_items (self->criteria);
 
   if (stage == NULL)
@@ -327,82 +221,33 @@ criteria_cb (ScStageInspector *self)
 
       g_ptr_array_add (stage->criteria, sc_criterion_new (item->id, item->text));
     }
-  end (self, stage, _("Change the exit criteria of “%s”"));
+  sc_stage_inspector_end (self, stage, _("Change the exit criteria of “%s”"));
 }
 
 static void
 actions_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
 
   g_strfreev (stage->actions);
   stage->actions = sc_list_editor_dup_texts (self->actions);
-  end (self, stage, _("Change the actions of “%s”"));
+  sc_stage_inspector_end (self, stage, _("Change the actions of “%s”"));
 }
 
 static void
 documents_cb (ScStageInspector *self)
 {
-  g_autoptr (ScStage) stage = begin (self);
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
 
   if (stage == NULL)
     return;
 
   g_strfreev (stage->documents);
   stage->documents = sc_list_editor_dup_texts (self->documents);
-  end (self, stage, _("Change the documents of “%s”"));
-}
-
-static void
-tactic_commit_cb (ScStageInspector *self,
-                  ScTacticRow      *row)
-{
-  g_autoptr (ScStage) stage = begin (self);
-  g_autofree char *title = sc_tactic_row_dup_title (row);
-  g_autofree char *text = sc_tactic_row_dup_text (row);
-  ScTactic *tactic;
-  guint position;
-
-  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position))
-    return;
-
-  tactic = sc_tactic_row_find (row, stage, position);
-  g_set_str (&tactic->title, title);
-  g_set_str (&tactic->text, text);
-  sc_tactic_row_take (row);
-  end (self, stage, _("Change the tactics of “%s”"));
-}
-
-static void
-tactic_remove_cb (ScStageInspector *self,
-                  ScTacticRow      *row)
-{
-  g_autoptr (ScStage) stage = begin (self);
-  guint position;
-
-  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
-    return;
-
-  sc_tactic_row_revert (row);
-  g_ptr_array_remove_index (stage->tactics, position);
-  end (self, stage, _("Change the tactics of “%s”"));
-}
-
-static void
-add_tactic_cb (ScStageInspector *self)
-{
-  g_autoptr (ScStage) stage = begin (self);
-
-  if (stage == NULL)
-    return;
-
-  sc_stage_add_tactic (stage, "", "");
-  end (self, stage, _("Change the tactics of “%s”"));
-  if (self->tactic_rows->len > 0)
-    sc_tactic_row_start (self->tactic_rows->pdata[self->tactic_rows->len - 1]);
+  sc_stage_inspector_end (self, stage, _("Change the documents of “%s”"));
 }
 
 static void
@@ -423,78 +268,6 @@ fill_kinds (ScStageInspector *self,
   adw_expander_row_set_subtitle (self->kinds_row, names->str);
 }
 
-static GStrv
-list_roles (ScVersion *version)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_strv_builder_add (builder, _("Nobody"));
-  for (guint i = 0; i < version->roles->len; i++)
-    g_strv_builder_add (builder, sc_version_get_role (version, i)->name);
-  g_strv_builder_add (builder, _("New Role…"));
-
-  return g_strv_builder_end (builder);
-}
-
-static void
-rebuild_participants (ScStageInspector *self,
-                      ScVersion        *version)
-{
-  for (guint i = 0; i < self->participant_rows->len; i++)
-    adw_expander_row_remove (self->participants_row, self->participant_rows->pdata[i]);
-  g_ptr_array_set_size (self->participant_rows, 0);
-
-  for (guint i = 0; i < version->roles->len; i++)
-    {
-      GtkWidget *row = adw_switch_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_version_get_role (version, i)->name);
-      g_signal_connect_swapped (row, "notify::active", G_CALLBACK (participant_toggled_cb), self);
-      adw_expander_row_add_row (self->participants_row, row);
-      g_ptr_array_add (self->participant_rows, row);
-    }
-}
-
-static void
-fill_roles (ScStageInspector *self,
-            const ScStage    *stage)
-{
-  ScVersion *version = get_version (self);
-  g_auto (GStrv) roles = list_roles (version);
-  g_autoptr (GString) names = g_string_new (NULL);
-  gboolean was_filling = self->is_filling;
-  guint position = 0;
-
-  self->is_filling = TRUE;
-  if (self->shown_roles == NULL ||
-      !g_strv_equal ((const char *const *) self->shown_roles, (const char *const *) roles))
-    {
-      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) roles);
-
-      adw_combo_row_set_model (self->responsible_row, G_LIST_MODEL (model));
-      rebuild_participants (self, version);
-      g_strfreev (self->shown_roles);
-      self->shown_roles = g_steal_pointer (&roles);
-    }
-
-  if (stage->responsible != NULL && sc_version_find_role (version, stage->responsible, &position) != NULL)
-    position++;
-  adw_combo_row_set_selected (self->responsible_row, position);
-
-  for (guint i = 0; i < self->participant_rows->len; i++)
-    {
-      const ScRole *role = sc_version_get_role (version, i);
-      gboolean takes_part = sc_stage_has_participant (stage, role->id);
-
-      adw_switch_row_set_active (self->participant_rows->pdata[i], takes_part);
-      if (takes_part)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", role->name);
-    }
-  adw_expander_row_set_subtitle (self->participants_row, names->len > 0 ? names->str : _("Nobody else"));
-  self->is_filling = was_filling;
-}
-
 static void
 fill_colour (ScStageInspector *self,
              const ScStage    *stage)
@@ -508,36 +281,9 @@ fill_colour (ScStageInspector *self,
 }
 
 static void
-fill_tactics (ScStageInspector *self,
-              const ScStage    *stage)
-{
-  while (self->tactic_rows->len > stage->tactics->len)
-    {
-      GtkWidget *row = g_ptr_array_steal_index (self->tactic_rows, self->tactic_rows->len - 1);
-
-      adw_preferences_group_remove (self->tactics_group, row);
-    }
-  while (self->tactic_rows->len < stage->tactics->len)
-    {
-      GtkWidget *row = sc_tactic_row_new ();
-
-      g_signal_connect_swapped (row, "commit", G_CALLBACK (tactic_commit_cb), self);
-      g_signal_connect_swapped (row, "remove", G_CALLBACK (tactic_remove_cb), self);
-      g_ptr_array_add (self->tactic_rows, row);
-      adw_preferences_group_add (self->tactics_group, row);
-    }
-  for (guint i = 0; i < stage->tactics->len; i++)
-    {
-      const ScTactic *tactic = stage->tactics->pdata[i];
-
-      sc_tactic_row_set_value (self->tactic_rows->pdata[i], tactic->title, tactic->text);
-    }
-}
-
-static void
 fill (ScStageInspector *self)
 {
-  ScStage *stage = get_stage (self);
+  ScStage *stage = sc_stage_inspector_get_stage (self);
   int percent;
 
   if (stage == NULL)
@@ -558,9 +304,9 @@ fill (ScStageInspector *self)
   sc_list_editor_set_texts (self->actions, (const char *const *) stage->actions);
   sc_list_editor_set_texts (self->documents, (const char *const *) stage->documents);
   fill_kinds (self, stage);
-  fill_roles (self, stage);
+  sc_stage_inspector_fill_roles (self, stage);
   fill_colour (self, stage);
-  fill_tactics (self, stage);
+  sc_stage_inspector_fill_tactics (self, stage);
   self->is_filling = FALSE;
 }
 
@@ -569,7 +315,7 @@ create_menu (GtkMenuButton *button,
              gpointer       user_data)
 {
   ScStageInspector *self = user_data;
-  ScVersion *version = get_version (self);
+  ScVersion *version = sc_stage_inspector_get_version (self);
   g_autoptr (GMenuModel) menu = NULL;
   guint position;
 
@@ -620,6 +366,8 @@ sc_stage_inspector_dispose (GObject *object)
 
   self->is_filling = TRUE;
   g_clear_object (&self->design);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_INSPECTOR);
 
   G_OBJECT_CLASS (sc_stage_inspector_parent_class)->dispose (object);
 }
@@ -659,14 +407,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, tactics_group);
 
   gtk_widget_class_bind_template_callback (widget_class, name_cb);
-  gtk_widget_class_bind_template_callback (widget_class, responsible_cb);
   gtk_widget_class_bind_template_callback (widget_class, duration_cb);
   gtk_widget_class_bind_template_callback (widget_class, probability_cb);
   gtk_widget_class_bind_template_callback (widget_class, colour_cb);
   gtk_widget_class_bind_template_callback (widget_class, colour_clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_tactic_cb);
+  sc_stage_inspector_bind_roles (widget_class);
+  sc_stage_inspector_bind_tactics (widget_class);
 }
 
 static void
@@ -693,8 +441,6 @@ sc_stage_inspector_init (ScStageInspector *self)
   self->tactic_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->kinds_row), FALSE);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->participants_row), FALSE);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   make_kind_rows (self);
   self->criteria = make_list (self, self->criteria_bin, _("Exit criterion"), _("Add an exit criterion…"),
@@ -737,7 +483,7 @@ sc_stage_inspector_commit (ScStageInspector *self)
   if (self->is_committing || self->shown == NULL || g_strcmp0 (self->shown->id, self->stage_id) != 0)
     return;
 
-  is_gone = get_stage (self) == NULL;
+  is_gone = sc_stage_inspector_get_stage (self) == NULL;
   self->is_committing = TRUE;
   sc_field_row_commit (self->name_row);
   sc_field_row_commit (SC_FIELD_ROW (self->duration_row));

@@ -18,50 +18,12 @@
  * main thread. One reads ids at a time, another rows, and self->ids is not
  * changed in place while it is read. */
 
-#include "store/list/sc-deal-list.h"
+#include "store/list/sc-deal-list-private.h"
 
 #include "store/list/sc-deal-item-private.h"
-#include "store/list/sc-deal-items-private.h"
-#include "store/list/sc-deal-job-private.h"
-#include "store/list/sc-list-diff.h"
 #include "store/sc-search-key.h"
 
 #define N_PAGE SC_DEAL_JOB_N_FIRST
-#define MAX_ROWS_AT_ONCE 256
-
-/* Where rows go and come at once, GTK looks for what it shows among all those
- * that come; with more than these it would ask for them for seconds. */
-#define MAX_COMPARED 1000
-
-struct _ScDealList {
-  GObject parent_instance;
-
-  ScStore *store;
-  ScDealQuery *query;
-  /* Ends what is read for this query. */
-  GCancellable *cancellable;
-
-  guint n_items;
-  GArray *ids;
-  gboolean is_reading;
-  gboolean has_found;
-
-  ScDealItems *items;
-  /* By place, those that were asked for before their ids were known. */
-  GHashTable *waiting;
-
-  GHashTable *loading;
-  GArray *wanted;
-  gboolean is_loading_rows;
-  /* The page around which rows were last wanted. */
-  guint page;
-
-  /* What has changed since the ids were read: which deals, or that it may be
-   * any. */
-  GArray *changed;
-  gboolean has_changed;
-  gboolean has_many_changed;
-};
 
 enum {
   PROP_0,
@@ -76,88 +38,12 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealList, sc_deal_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init));
 
-static void read_changes (ScDealList *self);
-static void load_rows (ScDealList *self);
-
-static gint64
-get_id (ScDealList *self,
-        guint       position)
+/* The deal at a place whose id is known. */
+gint64
+sc_deal_list_get_id (ScDealList *self,
+                     guint       position)
 {
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
-}
-
-static void
-rows_read_cb (gpointer       owner,
-              ScDealReading *reading,
-              gboolean       is_ok)
-{
-  ScDealList *self = owner;
-
-  self->is_loading_rows = FALSE;
-  for (guint i = 0; i < reading->wanted->len; i++)
-    g_hash_table_remove (self->loading, &g_array_index (reading->wanted, gint64, i));
-  for (guint i = 0; is_ok && i < reading->deals->len; i++)
-    sc_deal_items_take (self->items, reading->deals->pdata[i], FALSE);
-  if (is_ok)
-    load_rows (self);
-}
-
-/* The latest first: that is where a person looks. */
-static void
-load_rows (ScDealList *self)
-{
-  ScDealReading *reading;
-  guint n;
-
-  if (self->is_loading_rows || self->wanted->len == 0)
-    return;
-
-  reading = sc_deal_reading_new (self->store, self->query);
-  n = MIN (self->wanted->len, MAX_ROWS_AT_ONCE);
-  g_array_append_vals (reading->wanted, &g_array_index (self->wanted, gint64, self->wanted->len - n), n);
-  g_array_set_size (self->wanted, self->wanted->len - n);
-  self->is_loading_rows = TRUE;
-  sc_deal_job_read_rows (G_OBJECT (self), self->cancellable, reading, rows_read_cb);
-}
-
-static void
-want_page (ScDealList *self,
-           guint       page)
-{
-  guint from = page * N_PAGE;
-
-  for (guint i = from; i < MIN (from + N_PAGE, self->ids->len); i++)
-    {
-      gint64 id = get_id (self, i);
-      ScDealItem *item = sc_deal_items_find (self->items, id);
-
-      if ((item != NULL && sc_deal_item_get_deal (item) != NULL) || g_hash_table_contains (self->loading, &id))
-        continue;
-
-      g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
-      g_array_append_val (self->wanted, id);
-    }
-}
-
-/* The pages on both sides come along, so that rows are there before they are
- * shown: one that comes later is drawn twice, and a page of them makes a
- * scrolling list stumble. */
-static void
-want_around (ScDealList *self,
-             guint       position,
-             gboolean    is_missing)
-{
-  guint page = position / N_PAGE;
-
-  if (page == self->page && !is_missing)
-    return;
-
-  self->page = page;
-  want_page (self, page + 1);
-  if (page > 0)
-    want_page (self, page - 1);
-  want_page (self, page);
-  load_rows (self);
 }
 
 /* Items that were asked for before their ids were known. Where the deal has an
@@ -175,7 +61,7 @@ end_waiting (ScDealList *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       guint position = GPOINTER_TO_UINT (key);
-      gint64 id = get_id (self, position);
+      gint64 id = sc_deal_list_get_id (self, position);
 
       if (id == 0 || sc_deal_items_find (self->items, id) != NULL)
         {
@@ -185,13 +71,13 @@ end_waiting (ScDealList *self)
 
       sc_deal_item_set_id (value, id);
       sc_deal_items_add (self->items, value);
-      want_around (self, position, g_hash_table_add (pages, GUINT_TO_POINTER (position / N_PAGE)));
+      sc_deal_list_want_around (self, position, g_hash_table_add (pages, GUINT_TO_POINTER (position / N_PAGE)));
     }
 }
 
-static void
-set_reading (ScDealList *self,
-             gboolean    is_reading)
+void
+sc_deal_list_set_reading (ScDealList *self,
+                          gboolean    is_reading)
 {
   if (self->is_reading == is_reading)
     return;
@@ -219,7 +105,7 @@ replace_all (ScDealList *self,
   guint n_before = self->n_items;
 
   g_hash_table_remove_all (self->waiting);
-  if (n_before > 0 && n_items > MAX_COMPARED)
+  if (n_before > 0 && n_items > SC_DEAL_LIST_MAX_COMPARED)
     {
       g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -244,7 +130,7 @@ filled_cb (gpointer       owner,
 {
   ScDealList *self = owner;
 
-  set_reading (self, FALSE);
+  sc_deal_list_set_reading (self, FALSE);
   if (is_ok && reading->after->len == self->n_items)
     {
       g_array_unref (self->ids);
@@ -256,96 +142,7 @@ filled_cb (gpointer       owner,
       /* The kept count is wrong; what there is counts. */
       replace_all (self, reading->after, reading->after->len);
     }
-  read_changes (self);
-}
-
-static void
-apply_splices (ScDealList    *self,
-               ScDealReading *reading)
-{
-  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
-  const gint64 *after = (const gint64 *) reading->after->data;
-  g_autoptr (GArray) ids = g_array_copy (self->ids);
-
-  g_array_unref (self->ids);
-  self->ids = g_array_ref (ids);
-  for (guint i = 0; i < reading->splices->len; i++)
-    {
-      ScSplice splice = g_array_index (reading->splices, ScSplice, i);
-
-      g_array_remove_range (ids, splice.position, splice.n_removed);
-      if (splice.n_removed > 0 && splice.n_added > MAX_COMPARED)
-        {
-          self->n_items = ids->len;
-          g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.n_removed, 0);
-          if (self->cancellable != cancellable)
-            return;
-          splice.n_removed = 0;
-        }
-      g_array_insert_vals (ids, splice.position, after + splice.position, splice.n_added);
-      self->n_items = ids->len;
-      g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.n_removed, splice.n_added);
-      /* Somebody who follows has set another query. */
-      if (self->cancellable != cancellable)
-        return;
-    }
-}
-
-static void
-changes_read_cb (gpointer       owner,
-                 ScDealReading *reading,
-                 gboolean       is_ok)
-{
-  ScDealList *self = owner;
-
-  set_reading (self, FALSE);
-  for (guint i = 0; is_ok && i < reading->deals->len; i++)
-    sc_deal_items_take (self->items, reading->deals->pdata[i], TRUE);
-  if (is_ok && reading->splices != NULL)
-    apply_splices (self, reading);
-  if (is_ok)
-    read_changes (self);
-}
-
-static void
-read_changes (ScDealList *self)
-{
-  ScDealReading *reading;
-
-  if (self->is_reading || !self->has_changed)
-    return;
-
-  reading = sc_deal_reading_new (self->store, self->query);
-  reading->before = g_array_ref (self->ids);
-  if (self->has_many_changed)
-    {
-      sc_deal_items_list_ids (self->items, reading->wanted);
-    }
-  else
-    {
-      reading->changed = g_array_ref (self->changed);
-      g_array_append_vals (reading->wanted, self->changed->data, self->changed->len);
-    }
-
-  g_clear_pointer (&self->changed, g_array_unref);
-  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->has_changed = self->has_many_changed = FALSE;
-  set_reading (self, TRUE);
-  sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, NULL, changes_read_cb);
-}
-
-static void
-store_changed_cb (ScDealList        *self,
-                  const ScChangeSet *set,
-                  ScStore           *store)
-{
-  if (!set->has_many_deals && set->deal_ids->len == 0)
-    return;
-
-  self->has_changed = TRUE;
-  self->has_many_changed = self->has_many_changed || set->has_many_deals;
-  g_array_append_vals (self->changed, set->deal_ids->data, set->deal_ids->len);
-  read_changes (self);
+  sc_deal_list_read_changes (self);
 }
 
 /* What a search has found since it told last. */
@@ -382,8 +179,8 @@ searched_cb (gpointer       owner,
 
       replace_all (self, none, 0);
     }
-  set_reading (self, FALSE);
-  read_changes (self);
+  sc_deal_list_set_reading (self, FALSE);
+  sc_deal_list_read_changes (self);
 }
 
 static gboolean
@@ -407,7 +204,7 @@ opened_cb (gpointer       owner,
 
   if (!is_ok)
     {
-      set_reading (self, FALSE);
+      sc_deal_list_set_reading (self, FALSE);
       return;
     }
 
@@ -425,8 +222,8 @@ opened_cb (gpointer       owner,
 
   if (opening->reader == NULL)
     {
-      set_reading (self, FALSE);
-      read_changes (self);
+      sc_deal_list_set_reading (self, FALSE);
+      sc_deal_list_read_changes (self);
       return;
     }
   reading = sc_deal_reading_new (self->store, self->query);
@@ -439,7 +236,7 @@ open_query (ScDealList *self)
 {
   ScDealReading *reading = sc_deal_reading_new (self->store, self->query);
 
-  set_reading (self, TRUE);
+  sc_deal_list_set_reading (self, TRUE);
   self->has_found = FALSE;
   if (is_quick_to_begin (self->query))
     sc_deal_job_open (G_OBJECT (self), self->cancellable, reading, opened_cb);
@@ -497,7 +294,7 @@ sc_deal_list_get_item (GListModel *model,
   if (position >= self->n_items)
     return NULL;
 
-  id = get_id (self, position);
+  id = sc_deal_list_get_id (self, position);
   if (id == 0)
     return get_waiting (self, position);
 
@@ -507,7 +304,7 @@ sc_deal_list_get_item (GListModel *model,
       item = sc_deal_item_new (id);
       sc_deal_items_add (self->items, item);
     }
-  want_around (self, position, sc_deal_item_get_deal (item) == NULL);
+  sc_deal_list_want_around (self, position, sc_deal_item_get_deal (item) == NULL);
 
   return g_steal_pointer (&item);
 }
@@ -615,7 +412,7 @@ sc_deal_list_new (ScStore           *store,
   ScDealList *self = g_object_new (SC_TYPE_DEAL_LIST, NULL);
 
   self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (sc_deal_list_store_changed_cb), self, G_CONNECT_SWAPPED);
   sc_deal_list_set_query (self, query);
 
   return self;
@@ -643,7 +440,7 @@ sc_deal_list_set_query (ScDealList        *self,
   g_clear_pointer (&self->query, sc_deal_query_free);
   self->query = copy;
   self->cancellable = g_cancellable_new ();
-  set_reading (self, FALSE);
+  sc_deal_list_set_reading (self, FALSE);
   open_query (self);
 }
 

@@ -2,12 +2,12 @@
 
 /* The place that was shown last, of each database that was open lately. */
 
-#include "app/sc-places.h"
+#include "app/sc-last-place.h"
 
 #define MAX_PLACES 20
 
 /**
- * sc_places_get:
+ * sc_last_place_get:
  * @settings: the settings
  * @database: a database
  *
@@ -15,8 +15,8 @@
  *   last
  */
 char *
-sc_places_get (GSettings *settings,
-               GFile     *database)
+sc_last_place_get (GSettings *settings,
+                   GFile     *database)
 {
   g_autoptr (GVariant) places = g_settings_get_value (settings, "places");
   g_autofree char *uri = g_file_get_uri (database);
@@ -32,7 +32,7 @@ sc_places_get (GSettings *settings,
 }
 
 /**
- * sc_places_set:
+ * sc_last_place_set:
  * @settings: the settings
  * @database: a database
  * @place: “today”, or the id of the process that is shown now
@@ -41,9 +41,9 @@ sc_places_get (GSettings *settings,
  * are many.
  */
 void
-sc_places_set (GSettings  *settings,
-               GFile      *database,
-               const char *place)
+sc_last_place_set (GSettings  *settings,
+                   GFile      *database,
+                   const char *place)
 {
   g_autoptr (GVariant) places = g_settings_get_value (settings, "places");
   g_autofree char *uri = g_file_get_uri (database);

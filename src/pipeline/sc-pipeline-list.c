@@ -4,39 +4,9 @@
 
 #include "config.h"
 
-#include "pipeline/sc-deal-table.h"
+#include "pipeline/sc-pipeline-list-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "deal/sc-deal-actions.h"
-#include "pipeline/sc-deal-cell.h"
-#include "pipeline/sc-growing-model.h"
-
-struct _ScDealTable
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  GtkColumnView *column_view;
-  GtkColumnViewColumn *columns[SC_N_CELLS];
-  GtkWidget *menu;
-
-  ScStore *store;
-  ScVersion *version;
-  ScDealList *deals;
-  ScGrowingModel *shown_deals;
-  ScDealQuery *query;
-  GtkSingleSelection *selection;
-  ScDealActions *actions;
-
-  /* What the deals are sorted by, and whether the titles are being told. */
-  GSettings *settings;
-  gboolean is_showing_order;
-  /* Other deals are to be shown from the first on, once they are there. */
-  gboolean wants_top;
-  /* The deal that is to get the focus, once it stands there. */
-  gint64 wanted_id;
-};
 
 enum {
   SIGNAL_OPEN,
@@ -46,7 +16,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ScDealTable, sc_deal_table, ADW_TYPE_BIN);
+G_DEFINE_FINAL_TYPE (ScPipelineList, sc_pipeline_list, ADW_TYPE_BIN);
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -59,7 +29,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
-         ScDealTable              *self)
+         ScPipelineList           *self)
 {
   sc_deal_cell_bind (SC_DEAL_CELL (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), self->version);
 }
@@ -67,21 +37,21 @@ bind_cb (GtkSignalListItemFactory *factory,
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item,
-           ScDealTable              *self)
+           ScPipelineList           *self)
 {
   sc_deal_cell_unbind (SC_DEAL_CELL (gtk_list_item_get_child (list_item)));
 }
 
 static void
-update_stack (ScDealTable *self)
+update_stack (ScPipelineList *self)
 {
-  gboolean may_have_deals = sc_deal_table_get_n_deals (self) > 0 || sc_deal_list_is_loading (self->deals);
+  gboolean may_have_deals = sc_pipeline_list_get_n_deals (self) > 0 || sc_deal_list_is_loading (self->deals);
 
   gtk_stack_set_visible_child_name (self->stack, may_have_deals ? "deals" : "empty");
 }
 
 static void
-focus_wanted (ScDealTable *self)
+focus_wanted (ScPipelineList *self)
 {
   guint position;
 
@@ -96,11 +66,11 @@ focus_wanted (ScDealTable *self)
 }
 
 static void
-items_changed_cb (ScDealTable *self)
+items_changed_cb (ScPipelineList *self)
 {
   update_stack (self);
   focus_wanted (self);
-  if (!self->wants_top || sc_deal_table_get_n_deals (self) == 0)
+  if (!self->wants_top || sc_pipeline_list_get_n_deals (self) == 0)
     return;
 
   self->wants_top = FALSE;
@@ -108,8 +78,8 @@ items_changed_cb (ScDealTable *self)
 }
 
 static void
-row_activated_cb (ScDealTable *self,
-                  guint        position)
+row_activated_cb (ScPipelineList *self,
+                  guint           position)
 {
   g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
 
@@ -118,7 +88,7 @@ row_activated_cb (ScDealTable *self,
 }
 
 static void
-selected_cb (ScDealTable *self)
+selected_cb (ScPipelineList *self)
 {
   ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
 
@@ -131,11 +101,11 @@ open_activated (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  row_activated_cb (SC_DEAL_TABLE (widget), gtk_single_selection_get_selected (SC_DEAL_TABLE (widget)->selection));
+  row_activated_cb (SC_PIPELINE_LIST (widget), gtk_single_selection_get_selected (SC_PIPELINE_LIST (widget)->selection));
 }
 
 static void
-open_menu (ScDealTable        *self,
+open_menu (ScPipelineList     *self,
            const GdkRectangle *area)
 {
   ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
@@ -166,11 +136,11 @@ find_cell (GtkWidget *widget)
 }
 
 static void
-menu_pressed_cb (ScDealTable *self,
-                 int          n_press,
-                 double       x,
-                 double       y,
-                 GtkGesture  *gesture)
+menu_pressed_cb (ScPipelineList *self,
+                 int             n_press,
+                 double          x,
+                 double          y,
+                 GtkGesture     *gesture)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, SC_TYPE_DEAL_CELL) : NULL;
@@ -189,12 +159,12 @@ menu_pressed_cb (ScDealTable *self,
 }
 
 static gboolean
-remove_selected (ScDealTable *self)
+remove_selected (ScPipelineList *self)
 {
   ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   guint position = gtk_single_selection_get_selected (self->selection);
-  guint n_deals = sc_deal_table_get_n_deals (self);
+  guint n_deals = sc_pipeline_list_get_n_deals (self);
 
   if (deal == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -212,7 +182,7 @@ remove_selected (ScDealTable *self)
 }
 
 static gboolean
-key_pressed_cb (ScDealTable    *self,
+key_pressed_cb (ScPipelineList *self,
                 guint           keyval,
                 guint           keycode,
                 GdkModifierType state)
@@ -237,127 +207,18 @@ key_pressed_cb (ScDealTable    *self,
   return GDK_EVENT_STOP;
 }
 
-static GtkWidget *
-find_label (GtkWidget  *widget,
-            const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child, text);
-
-  return found;
-}
-
-/* Order */
-
 static void
-set_order (ScDealTable *self,
-           ScDealQuery *query)
+sc_pipeline_list_direction_changed (GtkWidget       *widget,
+                                    GtkTextDirection previous)
 {
-  query->order = (ScDealOrder) g_settings_get_enum (self->settings, "deals-order");
-  query->is_descending = sc_deal_query_is_sorted (query) && g_settings_get_boolean (self->settings, "deals-descending");
-}
+  GTK_WIDGET_CLASS (sc_pipeline_list_parent_class)->direction_changed (widget, previous);
 
-/* The title of the column that deals are sorted by has an arrow. */
-static void
-show_order (ScDealTable *self)
-{
-  GtkColumnViewColumn *column = NULL;
-
-  for (guint i = 0; i < SC_N_CELLS; i++)
-    if (sc_cell_kind_get_order (i) == self->query->order)
-      column = self->columns[i];
-
-  self->is_showing_order = TRUE;
-  gtk_column_view_sort_by_column (self->column_view, column,
-                                  self->query->is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  self->is_showing_order = FALSE;
-}
-
-/* Shows other deals, or the same in another order, from the first on. */
-static void
-set_query (ScDealTable       *self,
-           const ScDealQuery *query)
-{
-  g_autoptr (ScDealQuery) old = self->query;
-
-  self->query = sc_deal_query_copy (query);
-  self->wants_top = TRUE;
-  self->wanted_id = 0;
-  sc_deal_list_set_query (self->deals, query);
+  sc_pipeline_list_align_titles (SC_PIPELINE_LIST (widget));
 }
 
 static void
-order_changed_cb (ScDealTable *self)
-{
-  g_autoptr (ScDealQuery) query = self->query != NULL ? sc_deal_query_copy (self->query) : NULL;
-
-  if (query == NULL)
-    return;
-
-  set_order (self, query);
-  if (sc_deal_query_equal (self->query, query))
-    return;
-
-  set_query (self, query);
-  show_order (self);
-}
-
-/* A title was clicked: once for the order, again for the other way around. */
-static void
-title_clicked_cb (ScDealTable         *self,
-                  GtkSorterChange      change,
-                  GtkColumnViewSorter *sorter)
-{
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  if (self->is_showing_order || column == NULL)
-    return;
-
-  g_settings_set_boolean (self->settings, "deals-descending",
-                          gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
-  for (guint i = 0; i < SC_N_CELLS; i++)
-    if (self->columns[i] == column)
-      g_settings_set_enum (self->settings, "deals-order", (int) sc_cell_kind_get_order (i));
-}
-
-/* A column has no say in where its title stands: over the start of it, though
- * numbers stand at the right. */
-static void
-align_titles (ScDealTable *self)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  for (guint i = 0; i < SC_N_CELLS; i++)
-    {
-      GtkWidget *title = sc_cell_kind_is_number (i)
-                         ? find_label (GTK_WIDGET (self->column_view), sc_cell_kind_get_title (i)) : NULL;
-
-      if (title == NULL)
-        continue;
-
-      gtk_widget_set_hexpand (title, TRUE);
-      gtk_widget_set_halign (title, is_rtl ? GTK_ALIGN_START : GTK_ALIGN_END);
-    }
-}
-
-static void
-sc_deal_table_direction_changed (GtkWidget       *widget,
-                                 GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (sc_deal_table_parent_class)->direction_changed (widget, previous);
-
-  align_titles (SC_DEAL_TABLE (widget));
-}
-
-static void
-add_column (ScDealTable *self,
-            ScCellKind   kind)
+add_column (ScPipelineList *self,
+            ScCellKind      kind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   /* It has titles take clicks; the database sorts. */
@@ -377,12 +238,12 @@ add_column (ScDealTable *self,
 
 /* The keyboard is where it was: on the row that is selected. */
 static gboolean
-sc_deal_table_grab_focus (GtkWidget *widget)
+sc_pipeline_list_grab_focus (GtkWidget *widget)
 {
-  ScDealTable *self = SC_DEAL_TABLE (widget);
+  ScPipelineList *self = SC_PIPELINE_LIST (widget);
   guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
 
-  if (sc_deal_table_get_n_deals (self) == 0)
+  if (sc_pipeline_list_get_n_deals (self) == 0)
     return FALSE;
 
   gtk_column_view_scroll_to (self->column_view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
@@ -392,9 +253,9 @@ sc_deal_table_grab_focus (GtkWidget *widget)
 }
 
 static void
-sc_deal_table_dispose (GObject *object)
+sc_pipeline_list_dispose (GObject *object)
 {
-  ScDealTable *self = SC_DEAL_TABLE (object);
+  ScPipelineList *self = SC_PIPELINE_LIST (object);
 
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
@@ -407,39 +268,41 @@ sc_deal_table_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->version, sc_version_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_LIST);
 
-  G_OBJECT_CLASS (sc_deal_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (sc_pipeline_list_parent_class)->dispose (object);
 }
 
 static void
-sc_deal_table_class_init (ScDealTableClass *klass)
+sc_pipeline_list_class_init (ScPipelineListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sc_deal_table_dispose;
-  widget_class->direction_changed = sc_deal_table_direction_changed;
-  widget_class->grab_focus = sc_deal_table_grab_focus;
+  G_OBJECT_CLASS (klass)->dispose = sc_pipeline_list_dispose;
+  widget_class->direction_changed = sc_pipeline_list_direction_changed;
+  widget_class->grab_focus = sc_pipeline_list_grab_focus;
 
   /**
-   * ScDealTable::open:
+   * ScPipelineList::open:
    *
    * A deal is to be shown with everything about it.
    */
   signals[SIGNAL_OPEN] =
-    g_signal_new ("open", SC_TYPE_DEAL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+    g_signal_new ("open", SC_TYPE_PIPELINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   /**
-   * ScDealTable::selected:
+   * ScPipelineList::selected:
    *
    * A deal's row is selected.
    */
   signals[SIGNAL_SELECTED] =
-    g_signal_new ("selected", SC_TYPE_DEAL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+    g_signal_new ("selected", SC_TYPE_PIPELINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/pipeline/sc-deal-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScDealTable, stack);
-  gtk_widget_class_bind_template_child (widget_class, ScDealTable, column_view);
+                                               "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineList, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineList, column_view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
@@ -447,19 +310,19 @@ sc_deal_table_class_init (ScDealTableClass *klass)
 }
 
 static void
-sc_deal_table_init (ScDealTable *self)
+sc_pipeline_list_init (ScPipelineList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint i = 0; i < SC_N_CELLS; i++)
     add_column (self, i);
-  align_titles (self);
+  sc_pipeline_list_align_titles (self);
   self->settings = g_settings_new (APPLICATION_ID);
-  g_signal_connect_object (self->settings, "changed::deals-order", G_CALLBACK (order_changed_cb), self,
+  g_signal_connect_object (self->settings, "changed::deals-order", G_CALLBACK (sc_pipeline_list_order_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::deals-descending", G_CALLBACK (order_changed_cb), self,
+  g_signal_connect_object (self->settings, "changed::deals-descending", G_CALLBACK (sc_pipeline_list_order_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (title_clicked_cb),
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sc_pipeline_list_title_clicked_cb),
                            self, G_CONNECT_SWAPPED);
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
@@ -470,19 +333,19 @@ sc_deal_table_init (ScDealTable *self)
 }
 
 /**
- * sc_deal_table_new:
+ * sc_pipeline_list_new:
  *
  * Returns: (transfer floating): an empty list
  */
 GtkWidget *
-sc_deal_table_new (void)
+sc_pipeline_list_new (void)
 {
-  return g_object_new (SC_TYPE_DEAL_TABLE, NULL);
+  return g_object_new (SC_TYPE_PIPELINE_LIST, NULL);
 }
 
 static void
-set_version (ScDealTable *self,
-             ScVersion   *version)
+set_version (ScPipelineList *self,
+             ScVersion      *version)
 {
   ScVersion *old = self->version;
 
@@ -491,7 +354,7 @@ set_version (ScDealTable *self,
 }
 
 static void
-open_list (ScDealTable       *self,
+open_list (ScPipelineList    *self,
            const ScDealQuery *query)
 {
   g_clear_pointer (&self->query, sc_deal_query_free);
@@ -511,29 +374,29 @@ open_list (ScDealTable       *self,
   /* After the view, which has to know the rows by then. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  show_order (self);
+  sc_pipeline_list_show_order (self);
   update_stack (self);
 }
 
 /**
- * sc_deal_table_set_content:
+ * sc_pipeline_list_set_content:
  * @self: a list
  * @store: where the deals are kept
  * @version: the published version of their process
  * @query: which deals to show; in the order that the user has chosen
  */
 void
-sc_deal_table_set_content (ScDealTable       *self,
-                           ScStore           *store,
-                           ScVersion         *version,
-                           const ScDealQuery *query)
+sc_pipeline_list_set_content (ScPipelineList    *self,
+                              ScStore           *store,
+                              ScVersion         *version,
+                              const ScDealQuery *query)
 {
   g_autoptr (ScDealQuery) ordered = sc_deal_query_copy (query);
   gboolean has_other_stages;
 
-  g_return_if_fail (SC_IS_DEAL_TABLE (self));
+  g_return_if_fail (SC_IS_PIPELINE_LIST (self));
 
-  set_order (self, ordered);
+  sc_pipeline_list_set_order (self, ordered);
   has_other_stages = ordered->order == SC_DEAL_ORDER_STAGE && self->version != NULL
                      && !sc_version_equal (self->version, version);
   set_version (self, version);
@@ -545,12 +408,12 @@ sc_deal_table_set_content (ScDealTable       *self,
     }
   else if (!sc_deal_query_equal (self->query, ordered) || has_other_stages)
     {
-      set_query (self, ordered);
+      sc_pipeline_list_set_query (self, ordered);
     }
 }
 
 /**
- * sc_deal_table_has_row_for:
+ * sc_pipeline_list_has_row_for:
  * @self: a list
  * @deal: a deal of its process
  *
@@ -558,12 +421,12 @@ sc_deal_table_set_content (ScDealTable       *self,
  *   searched for is only known to do so when it was found
  */
 gboolean
-sc_deal_table_has_row_for (ScDealTable  *self,
-                           const ScDeal *deal)
+sc_pipeline_list_has_row_for (ScPipelineList *self,
+                              const ScDeal   *deal)
 {
   const ScDealQuery *query;
 
-  g_return_val_if_fail (SC_IS_DEAL_TABLE (self), FALSE);
+  g_return_val_if_fail (SC_IS_PIPELINE_LIST (self), FALSE);
 
   query = self->query;
   if (query == NULL)
@@ -576,7 +439,7 @@ sc_deal_table_has_row_for (ScDealTable  *self,
 }
 
 /**
- * sc_deal_table_focus_deal:
+ * sc_pipeline_list_focus_deal:
  * @self: a list
  * @deal_id: a deal
  *
@@ -584,25 +447,25 @@ sc_deal_table_has_row_for (ScDealTable  *self,
  * stands there; unless other deals are to be shown before that.
  */
 void
-sc_deal_table_focus_deal (ScDealTable *self,
-                          gint64       deal_id)
+sc_pipeline_list_focus_deal (ScPipelineList *self,
+                             gint64          deal_id)
 {
-  g_return_if_fail (SC_IS_DEAL_TABLE (self));
+  g_return_if_fail (SC_IS_PIPELINE_LIST (self));
 
   self->wanted_id = deal_id;
   focus_wanted (self);
 }
 
 /**
- * sc_deal_table_get_n_deals:
+ * sc_pipeline_list_get_n_deals:
  * @self: a list
  *
  * Returns: how many deals it shows
  */
 guint
-sc_deal_table_get_n_deals (ScDealTable *self)
+sc_pipeline_list_get_n_deals (ScPipelineList *self)
 {
-  g_return_val_if_fail (SC_IS_DEAL_TABLE (self), 0);
+  g_return_val_if_fail (SC_IS_PIPELINE_LIST (self), 0);
 
   return self->deals != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->deals)) : 0;
 }

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fills a list of texts with what is saved, also while somebody types in it: what is
+ * typed and the cursor stay. */
+
+#include "designer/inspector/sc-list-editor-private.h"
+
+static gpointer
+copy_item (gconstpointer item,
+           gpointer      user_data)
+{
+  const ScCriterion *criterion = item;
+
+  return sc_criterion_new (criterion->id, criterion->text);
+}
+
+/* The line that a person is in, while the list is filled anew. */
+typedef struct {
+  char *id;
+  char *text;
+  char *typed;
+  int cursor;
+} Place;
+
+static void
+place_clear (Place *place)
+{
+  g_free (place->id);
+  g_free (place->text);
+  g_free (place->typed);
+}
+
+static gboolean
+note_place (ScListEditor *self,
+            Place        *place)
+{
+  if (self->entries->len != self->items->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      GtkWidget *entry = self->entries->pdata[i];
+      const ScCriterion *item = self->items->pdata[i];
+      const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+      if (!gtk_widget_has_focus (entry) && g_str_equal (typed, item->text))
+        continue;
+      place->id = g_strdup (item->id);
+      place->text = g_strdup (item->text);
+      place->typed = g_strdup (typed);
+      place->cursor = gtk_widget_has_focus (entry) ? gtk_editable_get_position (GTK_EDITABLE (entry)) : -1;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GtkWidget *
+find_place (ScListEditor *self,
+            const Place  *place)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ScCriterion *item = self->items->pdata[i];
+
+      if (g_str_equal (item->text, place->text) && (*place->id == '\0' || g_str_equal (item->id, place->id)))
+        return self->entries->pdata[i];
+    }
+
+  return g_str_equal (place->typed, place->text) ? NULL : self->add_entry;
+}
+
+static void
+return_to_place (ScListEditor *self,
+                 const Place  *place)
+{
+  GtkWidget *entry = find_place (self, place);
+
+  if (entry == NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), place->typed);
+  if (place->cursor < 0)
+    return;
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (entry));
+  gtk_editable_set_position (GTK_EDITABLE (entry), place->cursor);
+}
+
+static gboolean
+has_same_items (ScListEditor *self,
+                GPtrArray    *items)
+{
+  if (self->items->len != items->len || self->entries->len != items->len)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    if (!g_str_equal (((ScCriterion *) items->pdata[i])->text, ((ScCriterion *) self->items->pdata[i])->text))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sc_list_editor_set_items:
+ * @self: a list
+ * @items: (element-type ScCriterion): what is saved
+ *
+ * Shows what is saved; what is being typed stays.
+ */
+void
+sc_list_editor_set_items (ScListEditor *self,
+                          GPtrArray    *items)
+{
+  gboolean is_same;
+  gboolean is_placed;
+  Place place = { NULL };
+
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  is_same = has_same_items (self, items);
+  is_placed = !is_same && note_place (self, &place);
+  g_ptr_array_unref (self->items);
+  self->items = g_ptr_array_copy (items, copy_item, NULL);
+  g_ptr_array_set_free_func (self->items, (GDestroyNotify) sc_criterion_free);
+  if (!is_same)
+    sc_list_editor_rebuild (self);
+  if (is_placed)
+    return_to_place (self, &place);
+  place_clear (&place);
+}
+
+/**
+ * sc_list_editor_set_texts:
+ * @self: a list
+ * @texts: what is saved
+ */
+void
+sc_list_editor_set_texts (ScListEditor      *self,
+                          const char *const *texts)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_ptr_array_add (items, sc_criterion_new ("", texts[i]));
+  sc_list_editor_set_items (self, items);
+}

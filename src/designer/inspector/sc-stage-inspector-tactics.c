@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The part of a stage's inspector that has its tactics: titled texts, a row each. */
+
+#include "designer/inspector/sc-stage-inspector-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "designer/inspector/sc-tactic-row.h"
+
+static void
+tactic_commit_cb (ScStageInspector *self,
+                  ScTacticRow      *row)
+{
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
+  g_autofree char *title = sc_tactic_row_dup_title (row);
+  g_autofree char *text = sc_tactic_row_dup_text (row);
+  ScTactic *tactic;
+  guint position;
+
+  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position))
+    return;
+
+  tactic = sc_tactic_row_find (row, stage, position);
+  g_set_str (&tactic->title, title);
+  g_set_str (&tactic->text, text);
+  sc_tactic_row_take (row);
+  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+}
+
+static void
+tactic_remove_cb (ScStageInspector *self,
+                  ScTacticRow      *row)
+{
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
+  guint position;
+
+  if (stage == NULL || !g_ptr_array_find (self->tactic_rows, row, &position) || position >= stage->tactics->len)
+    return;
+
+  sc_tactic_row_revert (row);
+  g_ptr_array_remove_index (stage->tactics, position);
+  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+}
+
+static void
+add_tactic_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
+
+  if (stage == NULL)
+    return;
+
+  sc_stage_add_tactic (stage, "", "");
+  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  if (self->tactic_rows->len > 0)
+    sc_tactic_row_start (self->tactic_rows->pdata[self->tactic_rows->len - 1]);
+}
+
+/* Shows a stage’s tactics. */
+void
+sc_stage_inspector_fill_tactics (ScStageInspector *self,
+                                 const ScStage    *stage)
+{
+  while (self->tactic_rows->len > stage->tactics->len)
+    {
+      GtkWidget *row = g_ptr_array_steal_index (self->tactic_rows, self->tactic_rows->len - 1);
+
+      adw_preferences_group_remove (self->tactics_group, row);
+    }
+  while (self->tactic_rows->len < stage->tactics->len)
+    {
+      GtkWidget *row = sc_tactic_row_new ();
+
+      g_signal_connect_swapped (row, "commit", G_CALLBACK (tactic_commit_cb), self);
+      g_signal_connect_swapped (row, "remove", G_CALLBACK (tactic_remove_cb), self);
+      g_ptr_array_add (self->tactic_rows, row);
+      adw_preferences_group_add (self->tactics_group, row);
+    }
+  for (guint i = 0; i < stage->tactics->len; i++)
+    {
+      const ScTactic *tactic = stage->tactics->pdata[i];
+
+      sc_tactic_row_set_value (self->tactic_rows->pdata[i], tactic->title, tactic->text);
+    }
+}
+
+void
+sc_stage_inspector_bind_tactics (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, add_tactic_cb);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the Scheme view's actions share. */
+
+#pragma once
+
+#include "designer/sc-designer-actions.h"
+
+G_BEGIN_DECLS
+
+struct _ScDesignerActions
+{
+  GObject parent_instance;
+
+  ScDesign *design;
+  ScCanvas *canvas;
+  ScDesignerPane *pane;
+  GSimpleActionGroup *group;
+
+  /* The plan on show: of which version, and what it would do. */
+  ScVersion *plan_version;
+  GPtrArray *plan_edits;
+  guint plan_wanted;
+};
+
+void sc_designer_actions_tell (ScDesignerActions *self,
+                               gboolean           with_undo,
+                               char              *text);
+void sc_designer_actions_show_pane (ScDesignerActions *self);
+void sc_designer_actions_forget_plan (ScDesignerActions *self);
+
+void sc_designer_actions_add_for_stages (ScDesignerActions *self);
+void sc_designer_actions_add_for_plan (ScDesignerActions *self);
+
+G_END_DECLS

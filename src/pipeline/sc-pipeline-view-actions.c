@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done with the Deals view as a whole, with its keys: add a deal,
+ * search, choose between board and list, import. */
+
+#include "pipeline/sc-pipeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "importing/sc-import-dialog.h"
+
+static void
+add_activated (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  if (self->version == NULL)
+    return;
+
+  self->is_adding = TRUE;
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", g_variant_new_string ("board"));
+  gtk_stack_set_visible_child_name (self->stack, "board");
+  sc_board_start_adding (self->board);
+}
+
+static void
+search_state_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
+}
+
+/* A board has its own order. */
+static void
+update_menu (ScPipelineView *self)
+{
+  g_menu_remove_all (self->list_section);
+  if (self->shows_list)
+    g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
+}
+
+static void
+layout_state_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+  gboolean shows_list = g_str_equal (g_variant_get_string (state, NULL), "list");
+
+  g_simple_action_set_state (action, state);
+  g_settings_set_value (self->settings, "deals-layout", state);
+  if (self->shows_list == shows_list)
+    return;
+
+  self->shows_list = shows_list;
+  update_menu (self);
+  sc_pipeline_view_load (self);
+}
+
+/* The button that it was opened with went with the page of no deals. */
+static void
+import_closed_cb (ScPipelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+import_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+  AdwDialog *dialog;
+
+  if (self->store == NULL)
+    return;
+
+  dialog = sc_import_dialog_new (self->store, self->process_id, GTK_WIDGET (self->stack));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+void
+sc_pipeline_view_install_actions (ScPipelineView *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "add", .activate = add_activated },
+    { .name = "search", .state = "false", .change_state = search_state_cb },
+    { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
+    { .name = "import", .activate = import_activated },
+  };
+  static const char *const settings[] = { "only-mine", "deals-order", "deals-descending" };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, settings[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (sc_pipeline_view_load), self, G_CONNECT_SWAPPED);
+}
+
+/* The next morning the deals are shown as they were the evening before. */
+void
+sc_pipeline_view_restore (ScPipelineView *self)
+{
+  g_autoptr (GVariant) layout = g_settings_get_value (self->settings, "deals-layout");
+
+  gtk_drop_down_set_selected (self->status_drop_down, (guint) g_settings_get_enum (self->settings, "deals-status"));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", layout);
+}
+
+/* A key works wherever in the window the focus is, while the view is on
+ * show. */
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  ScPipelineView *self = SC_PIPELINE_VIEW (widget);
+  const char *name = user_data;
+
+  if (!gtk_widget_get_mapped (widget) || !g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), name))
+    return FALSE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), name, NULL);
+
+  return TRUE;
+}
+
+void
+sc_pipeline_view_install_shortcuts (ScPipelineView *self)
+{
+  static const struct {
+    const char *trigger;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>n", "add" },
+    { "<Control>f", "search" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                            gtk_callback_action_new (shortcut_cb,
+                                                                                     (gpointer) shortcuts[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}

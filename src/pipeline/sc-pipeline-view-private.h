@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "deal/sc-deal-pane.h"
+#include "pipeline/sc-board.h"
+#include "pipeline/sc-pipeline-list.h"
+#include "pipeline/sc-pipeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _ScPipelineView
+{
+  AdwBin parent_instance;
+
+  AdwOverlaySplitView *split_view;
+  ScDealPane *pane;
+  GtkWidget *toolbar;
+  GtkDropDown *status_drop_down;
+  GMenu *list_section;
+  GMenuModel *order_menu;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *stack;
+  ScBoard *board;
+  ScPipelineList *table;
+
+  GSimpleActionGroup *actions;
+  GSettings *settings;
+  ScStore *store;
+  char *process_id;
+  char *search;
+  ScVersion *version;
+  /* Whether nothing was published since @version was read. */
+  gboolean is_version_known;
+  GCancellable *cancellable;
+  gint64 wanted_id;
+  gboolean wants_pane;
+  gboolean shows_list;
+  gboolean is_adding;
+  gboolean wants_focus;
+};
+
+void sc_pipeline_view_load (ScPipelineView *self);
+
+/* sc-pipeline-view-actions.c */
+void sc_pipeline_view_install_actions (ScPipelineView *self);
+void sc_pipeline_view_install_shortcuts (ScPipelineView *self);
+void sc_pipeline_view_restore (ScPipelineView *self);
+
+G_END_DECLS
