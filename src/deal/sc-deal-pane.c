@@ -34,6 +34,7 @@ struct _ScDealPane
   ScDealHistory *history;
 
   ScStore *store;
+  GSignalGroup *store_signals;
   gint64 deal_id;
   ScDealDossier *dossier;
   ScDealActions *actions;
@@ -262,6 +263,7 @@ sc_deal_pane_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DEAL_PANE);
@@ -374,6 +376,8 @@ static void
 sc_deal_pane_init (ScDealPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (SC_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "deal", sc_deal_actions_get_group (self->actions));
   g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
@@ -402,15 +406,10 @@ sc_deal_pane_set_store (ScDealPane *self,
 {
   g_return_if_fail (SC_IS_DEAL_PANE (self));
 
-  if (self->store == store)
+  if (!g_set_object (&self->store, store))
     return;
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-
+  g_signal_group_set_target (self->store_signals, store);
   load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }

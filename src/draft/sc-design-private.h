@@ -16,6 +16,7 @@ struct _ScDesign
   GObject parent_instance;
 
   ScStore *store;
+  GSignalGroup *store_signals;
   char *process_id;
 
   ScVersion *version;

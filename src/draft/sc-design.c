@@ -108,8 +108,7 @@ sc_design_dispose (GObject *object)
   ScDesign *self = SC_DESIGN (object);
 
   g_cancellable_cancel (self->loading);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (sc_design_parent_class)->dispose (object);
@@ -193,6 +192,8 @@ sc_design_init (ScDesign *self)
 {
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_finding_unref);
   self->unsaved = sc_design_changes_new ();
+  self->store_signals = g_signal_group_new (SC_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
 }
 
 /**
@@ -235,14 +236,8 @@ sc_design_set_source (ScDesign   *self,
   if (self->store == store && g_strcmp0 (self->process_id, process_id) == 0)
     return;
 
-  if (self->store != store)
-    {
-      if (self->store != NULL)
-        g_signal_handlers_disconnect_by_data (self->store, self);
-      g_set_object (&self->store, store);
-      if (store != NULL)
-        g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-    }
+  if (g_set_object (&self->store, store))
+    g_signal_group_set_target (self->store_signals, store);
   g_set_str (&self->process_id, process_id);
 
   forget (self);

@@ -4,14 +4,6 @@
 
 #include "pipeline/sc-board-private.h"
 
-void
-sc_board_forget_pending_item (ScBoard *self)
-{
-  if (self->pending_item != NULL)
-    g_signal_handlers_disconnect_by_func (self->pending_item, sc_board_try_pending_soon, self);
-  g_clear_object (&self->pending_item);
-}
-
 /* A card says which deal it is when the focus comes to it: one that has not
  * been read yet is waited for. */
 gboolean
@@ -22,7 +14,8 @@ sc_board_has_read_pending (ScBoard       *self,
   g_autoptr (ScDealItem) item = NULL;
   guint position;
 
-  sc_board_forget_pending_item (self);
+  g_signal_group_set_target (self->pending_signals, NULL);
+  g_clear_object (&self->pending_item);
   if (deals == NULL || !sc_deal_list_find (SC_DEAL_LIST (deals), self->pending_id, &position))
     return FALSE;
 
@@ -30,7 +23,7 @@ sc_board_has_read_pending (ScBoard       *self,
   if (item == NULL || sc_deal_item_get_deal (item) != NULL)
     return TRUE;
 
-  g_signal_connect_object (item, "notify::deal", G_CALLBACK (sc_board_try_pending_soon), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->pending_signals, item);
   self->pending_item = g_steal_pointer (&item);
 
   return FALSE;

@@ -43,6 +43,7 @@ struct _ScBoard
   gint64 pending_id;
   char *pending_from_id; /* the stage that it leaves, NULL for none */
   ScDealItem *pending_item; /* whose deal is being read */
+  GSignalGroup *pending_signals;
   guint pending_source;
   guint pending_tick;
   gboolean waits_for_change;
@@ -91,7 +92,6 @@ void sc_board_focus_neighbour (ScBoard *self);
 guint sc_board_find_kept (ScBoard   *self,
                           ScVersion *old);
 void sc_board_try_first (ScBoard *self);
-void sc_board_forget_pending_item (ScBoard *self);
 gboolean sc_board_has_read_pending (ScBoard       *self,
                                     ScStageColumn *column);
 gboolean sc_board_has_left_column (ScBoard *self);

@@ -128,6 +128,7 @@ sc_board_root (GtkWidget *widget)
 static void
 sc_board_unroot (GtkWidget *widget)
 {
+  /* A group of signals can't let go of a window that is being disposed of. */
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), sc_board_try_pending_soon, widget);
 
   GTK_WIDGET_CLASS (sc_board_parent_class)->unroot (widget);
@@ -197,7 +198,8 @@ sc_board_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pending_tick);
   self->pending_tick = 0;
   g_clear_handle_id (&self->pending_source, g_source_remove);
-  sc_board_forget_pending_item (self);
+  g_clear_object (&self->pending_signals);
+  g_clear_object (&self->pending_item);
   g_clear_weak_pointer (&self->first_from);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -318,6 +320,8 @@ sc_board_init (ScBoard *self)
   self->columns = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
   self->steps = g_array_new (FALSE, FALSE, sizeof (ScBoardStep));
+  self->pending_signals = g_signal_group_new (SC_TYPE_DEAL_ITEM);
+  g_signal_group_connect_swapped (self->pending_signals, "notify::deal", G_CALLBACK (sc_board_try_pending_soon), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = sc_deal_actions_new (GTK_WIDGET (self));

@@ -28,6 +28,7 @@ struct _ScPipelineView
   GSimpleActionGroup *actions;
   GSettings *settings;
   ScStore *store;
+  GSignalGroup *store_signals;
   char *process_id;
   char *search;
   ScVersion *version;

@@ -342,6 +342,7 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->process_id, g_free);
@@ -467,6 +468,8 @@ static void
 sc_pipeline_view_init (ScPipelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (SC_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (changed_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->settings = g_settings_new (APPLICATION_ID);
   sc_pipeline_view_install_actions (self);
@@ -496,15 +499,10 @@ sc_pipeline_view_set_store (ScPipelineView *self,
 {
   g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
 
-  if (self->store == store)
+  if (!g_set_object (&self->store, store))
     return;
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-
+  g_signal_group_set_target (self->store_signals, store);
   self->is_version_known = FALSE;
   sc_deal_pane_set_store (self->pane, store);
   sc_pipeline_view_load (self);
