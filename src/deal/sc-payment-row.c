@@ -6,24 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-deal-commands.h"
 #include "deal/sc-payment-dialog.h"
-#include "widgets/sc-ask-change.h"
-#include "widgets/sc-change.h"
-#include "widgets/sc-wall-clock.h"
 
 struct _ScPaymentRow
 {
-  AdwActionRow parent_instance;
+  ScTickRow parent_instance;
 
   GtkCheckButton *paid_check;
 
-  ScStore *store;
   ScPayment payment;
-  gboolean is_filling;
-  gboolean is_changing; /* what is pressed twice is done once */
 };
 
-G_DEFINE_FINAL_TYPE (ScPaymentRow, sc_payment_row, ADW_TYPE_ACTION_ROW);
+G_DEFINE_FINAL_TYPE (ScPaymentRow, sc_payment_row, SC_TYPE_TICK_ROW);
 
 static void
 set_payment (ScPaymentRow    *self,
@@ -36,57 +31,21 @@ set_payment (ScPaymentRow    *self,
 }
 
 static void
-show_paid (ScPaymentRow *self,
-           gboolean      is_paid)
+sc_payment_row_ticked (ScTickRow *row,
+                       gboolean   is_ticked)
 {
-  self->is_filling = TRUE;
-  gtk_check_button_set_active (self->paid_check, is_paid);
-  self->is_filling = FALSE;
+  const ScPayment *payment = &SC_PAYMENT_ROW (row)->payment;
+  ScPayment after = *payment;
+
+  after.paid_on = is_ticked ? sc_clock_today () : SC_DATE_NONE;
+  sc_tick_row_run (row, sc_command_edit_payment (payment, &after),
+                   is_ticked ? _("Payment received") : _("Payment is expected again"));
 }
 
-/* Where it worked, another row comes in place of this one. */
-static void
-changed_cb (GtkWidget       *origin,
-            const ScOutcome *outcome,
-            gpointer         row)
+static gboolean
+sc_payment_row_is_ticked (ScTickRow *row)
 {
-  g_autoptr (ScPaymentRow) self = row;
-
-  if (outcome != NULL && outcome->change_id != 0)
-    return;
-
-  self->is_changing = FALSE;
-  if (self->store != NULL)
-    show_paid (self, self->payment.paid_on != SC_DATE_NONE);
-}
-
-static void
-run (ScPaymentRow *self,
-     ScCommand    *command,
-     const char   *message)
-{
-  self->is_changing = TRUE;
-  sc_change_run (GTK_WIDGET (self), self->store, command, message, changed_cb, g_object_ref (self));
-}
-
-static void
-paid_toggled_cb (ScPaymentRow *self)
-{
-  ScPayment after = self->payment;
-  gboolean is_paid = gtk_check_button_get_active (self->paid_check);
-
-  if (self->is_filling)
-    return;
-
-  if (self->is_changing)
-    {
-      show_paid (self, !is_paid);
-      return;
-    }
-
-  after.paid_on = is_paid ? sc_clock_today () : SC_DATE_NONE;
-  run (self, sc_command_edit_payment (&self->payment, &after),
-       is_paid ? _("Payment received") : _("Payment is expected again"));
+  return SC_PAYMENT_ROW (row)->payment.paid_on != SC_DATE_NONE;
 }
 
 static ScCommand *
@@ -99,25 +58,26 @@ create_command (AdwAlertDialog *dialog,
   return sc_command_edit_payment (&self->payment, after);
 }
 
-static gboolean
-take_theirs (ScStore *store,
-             gpointer row)
+static GPtrArray *
+sc_payment_row_list (ScTickRow *row,
+                     ScStore   *store)
 {
-  ScPaymentRow *self = row;
-  g_autoptr (GPtrArray) payments = sc_store_list_payments (store, self->payment.deal_id, NULL);
+  return sc_store_list_payments (store, SC_PAYMENT_ROW (row)->payment.deal_id, NULL);
+}
 
-  for (guint i = 0; payments != NULL && i < payments->len; i++)
-    {
-      const ScPayment *payment = payments->pdata[i];
+static gboolean
+sc_payment_row_take (ScTickRow    *row,
+                     gconstpointer theirs)
+{
+  ScPaymentRow *self = SC_PAYMENT_ROW (row);
+  const ScPayment *payment = theirs;
 
-      if (payment->id != self->payment.id)
-        continue;
+  if (payment->id != self->payment.id)
+    return FALSE;
 
-      set_payment (self, payment);
-      return TRUE;
-    }
+  set_payment (self, payment);
 
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -126,9 +86,9 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
-  const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, take_theirs, NULL, g_object_unref };
 
-  sc_ask_change (sc_payment_dialog_new (&self->payment, NULL, FALSE), widget, self->store, &change, g_object_ref (self));
+  sc_tick_row_ask (SC_TICK_ROW (self), sc_payment_dialog_new (&self->payment, NULL, FALSE), "save", create_command,
+                   sc_payment_dialog_ask_again);
 }
 
 static void
@@ -136,45 +96,8 @@ remove_activated (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  ScPaymentRow *self = SC_PAYMENT_ROW (widget);
-
-  if (!self->is_changing)
-    run (self, sc_command_remove_payment (&self->payment), _("Payment removed"));
-}
-
-static void
-sc_payment_row_dispose (GObject *object)
-{
-  ScPaymentRow *self = SC_PAYMENT_ROW (object);
-
-  g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PAYMENT_ROW);
-
-  G_OBJECT_CLASS (sc_payment_row_parent_class)->dispose (object);
-}
-
-static void
-sc_payment_row_finalize (GObject *object)
-{
-  g_free (SC_PAYMENT_ROW (object)->payment.note);
-
-  G_OBJECT_CLASS (sc_payment_row_parent_class)->finalize (object);
-}
-
-static void
-sc_payment_row_class_init (ScPaymentRowClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = sc_payment_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = sc_payment_row_finalize;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/deal/sc-payment-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, paid_check);
-  gtk_widget_class_bind_template_callback (widget_class, paid_toggled_cb);
-  gtk_widget_class_install_action (widget_class, "payment.edit", NULL, edit_activated);
-  gtk_widget_class_install_action (widget_class, "payment.remove", NULL, remove_activated);
+  sc_tick_row_run (SC_TICK_ROW (widget), sc_command_remove_payment (&SC_PAYMENT_ROW (widget)->payment),
+                   _("Payment removed"));
 }
 
 static gboolean
@@ -209,22 +132,56 @@ make_subtitle (const ScPayment *payment)
 }
 
 static void
-show_time (ScPaymentRow *self)
+sc_payment_row_show_time (ScTickRow *row)
 {
-  g_autofree char *subtitle = make_subtitle (&self->payment);
+  const ScPayment *payment = &SC_PAYMENT_ROW (row)->payment;
+  g_autofree char *subtitle = make_subtitle (payment);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  if (is_overdue (&self->payment))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "overdue");
+  sc_tick_row_set_time (row, subtitle, is_overdue (payment));
+}
+
+static void
+sc_payment_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PAYMENT_ROW);
+
+  G_OBJECT_CLASS (sc_payment_row_parent_class)->dispose (object);
+}
+
+static void
+sc_payment_row_finalize (GObject *object)
+{
+  g_free (SC_PAYMENT_ROW (object)->payment.note);
+
+  G_OBJECT_CLASS (sc_payment_row_parent_class)->finalize (object);
+}
+
+static void
+sc_payment_row_class_init (ScPaymentRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ScTickRowClass *row_class = SC_TICK_ROW_CLASS (klass);
+
+  row_class->ticked = sc_payment_row_ticked;
+  row_class->is_ticked = sc_payment_row_is_ticked;
+  row_class->list = sc_payment_row_list;
+  row_class->take = sc_payment_row_take;
+  row_class->show_time = sc_payment_row_show_time;
+  G_OBJECT_CLASS (klass)->dispose = sc_payment_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_payment_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-payment-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, paid_check);
+  gtk_widget_class_install_action (widget_class, "payment.edit", NULL, edit_activated);
+  gtk_widget_class_install_action (widget_class, "payment.remove", NULL, remove_activated);
 }
 
 static void
 sc_payment_row_init (ScPaymentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (show_time), self, G_CONNECT_SWAPPED);
+  sc_tick_row_set_check (SC_TICK_ROW (self), self->paid_check);
 }
 
 /**
@@ -241,13 +198,8 @@ sc_payment_row_new (ScStore         *store,
   ScPaymentRow *self = g_object_new (SC_TYPE_PAYMENT_ROW, NULL);
   g_autofree char *amount = sc_money_to_text (payment->amount);
 
-  self->store = g_object_ref (store);
   set_payment (self, payment);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), amount);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->paid_check), GTK_ACCESSIBLE_PROPERTY_LABEL, amount, -1);
-  show_time (self);
-  show_paid (self, payment->paid_on != SC_DATE_NONE);
+  sc_tick_row_show (SC_TICK_ROW (self), store, amount);
 
   return GTK_WIDGET (self);
 }

@@ -2,14 +2,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
+#include "deal/sc-tick-row.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_STEP_ROW (sc_step_row_get_type ())
-G_DECLARE_FINAL_TYPE (ScStepRow, sc_step_row, SC, STEP_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (ScStepRow, sc_step_row, SC, STEP_ROW, ScTickRow)
 
 GtkWidget *sc_step_row_new (ScStore          *store,
                             const ScActivity *activity);
