@@ -9,7 +9,7 @@
 #include "deal/sc-percent-row.h"
 #include "widgets/sc-date-row.h"
 #include "widgets/sc-money-row.h"
-#include "widgets/sc-notes-row.h"
+#include "widgets/sc-text-row.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +40,7 @@ struct _ScDealForm
   ScDateRow *started_row;
   ScFieldRow *source_row;
   ScFieldRow *label_row;
-  ScNotesRow *notes_row;
+  ScTextRow *notes_row;
 
   ScStore *store;
   ScDealDossier *dossier;

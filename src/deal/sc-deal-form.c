@@ -119,7 +119,7 @@ get_text (ScDealForm *self,
   if (field == OWNER)
     return g_strdup ("");
   if (field == NOTES)
-    return sc_notes_row_get_text (self->notes_row);
+    return sc_text_row_dup_text (self->notes_row);
 
   sc_deal_form_list_rows (self, rows);
 
@@ -136,7 +136,7 @@ sc_deal_form_is_edited (ScDealForm *self,
   if (field == OWNER)
     return FALSE;
   if (field == NOTES)
-    return sc_notes_row_is_edited (self->notes_row);
+    return sc_text_row_is_edited (self->notes_row);
 
   sc_deal_form_list_rows (self, rows);
 
@@ -252,7 +252,7 @@ sc_deal_form_give_up_field (ScDealForm *self,
   if (field < N_ROWS)
     sc_field_row_revert (rows[field]);
   else if (field == NOTES)
-    sc_notes_row_revert (self->notes_row);
+    sc_text_row_revert (self->notes_row);
   set_base (self, field, NULL);
 }
 
@@ -277,7 +277,7 @@ take_result (ScDealForm      *self,
   if (field < N_ROWS)
     sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
   else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
-    sc_notes_row_finish_commit (self->notes_row, sending->typed.text);
+    sc_text_row_finish_commit (self->notes_row, sending->typed.text);
   if (result != SC_DEAL_EDIT_SAVED)
     set_deal (&self->sending[field], NULL);
   if (result == SC_DEAL_EDIT_GIVEN_UP)
@@ -395,7 +395,7 @@ owner_selected_cb (ScDealForm *self)
 static void
 notes_committed_cb (ScDealForm *self)
 {
-  g_autofree char *notes = sc_notes_row_get_text (self->notes_row);
+  g_autofree char *notes = sc_text_row_dup_text (self->notes_row);
   g_autoptr (ScDeal) after = NULL;
 
   if (self->dossier == NULL)
@@ -460,7 +460,7 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   g_type_ensure (SC_TYPE_COMPANY_ROW);
   g_type_ensure (SC_TYPE_DATE_ROW);
   g_type_ensure (SC_TYPE_MONEY_ROW);
-  g_type_ensure (SC_TYPE_NOTES_ROW);
+  g_type_ensure (SC_TYPE_TEXT_ROW);
   g_type_ensure (SC_TYPE_PERCENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/deal/sc-deal-form.ui");
@@ -547,7 +547,7 @@ show_kept (ScDealForm *self)
       if (i < N_ROWS)
         gtk_editable_set_text (GTK_EDITABLE (rows[i]), all[i].text);
       else
-        sc_notes_row_set_text (self->notes_row, all[i].text);
+        sc_text_row_set_text (self->notes_row, all[i].text);
       set_base (self, i, all[i].base);
       if (i < N_ROWS && !sc_field_row_is_valid (rows[i]))
         sc_field_row_commit (rows[i]);
@@ -654,7 +654,7 @@ sc_deal_form_show (ScDealForm    *self,
     {
       for (guint i = 0; i < N_ROWS; i++)
         sc_field_row_revert (rows[i]);
-      sc_notes_row_revert (self->notes_row);
+      sc_text_row_revert (self->notes_row);
       forget_typed (self);
     }
 
@@ -673,7 +673,7 @@ sc_deal_form_show (ScDealForm    *self,
                                  deal->started != SC_DATE_NONE ? _("Started") : _("Started: unknown"));
   show_probability (self);
   show_owner (self);
-  sc_notes_row_set_value (self->notes_row, deal->notes);
+  sc_text_row_set_value (self->notes_row, deal->notes);
   self->is_filling = FALSE;
   forget_bases_of_unedited (self);
   if (!is_same)
@@ -699,7 +699,7 @@ sc_deal_form_commit (ScDealForm *self)
   sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
     sc_field_row_commit (rows[i]);
-  sc_notes_row_commit (self->notes_row);
+  sc_text_row_commit (self->notes_row);
 }
 
 /**

@@ -9,12 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-entry-message.h"
+#include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
 typedef struct {
-  char *value;
-  char *committed;
-  char *base;
+  ScTypedText typed;
   char *title; /* while the row says something else in its place */
   GtkWidget *overtaken_icon;
 } ScFieldRowPrivate;
@@ -59,11 +58,9 @@ static void
 update_overtaken (ScFieldRow *self)
 {
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
-  g_autofree char *text = NULL;
+  g_autofree char *text = sc_typed_text_tell_overtaken (&priv->typed, get_text (self));
 
-  if (!sc_field_row_is_edited (self))
-    g_clear_pointer (&priv->base, g_free);
-  if (priv->base == NULL && priv->overtaken_icon == NULL)
+  if (text == NULL && priv->overtaken_icon == NULL)
     return;
 
   if (priv->overtaken_icon == NULL)
@@ -72,10 +69,8 @@ update_overtaken (ScFieldRow *self)
       gtk_widget_add_css_class (priv->overtaken_icon, "warning");
       adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), priv->overtaken_icon);
     }
-  text = *priv->value != '\0' ? g_strdup_printf (_("Meanwhile changed elsewhere to “%s”"), priv->value)
-                              : g_strdup (_("Meanwhile emptied elsewhere"));
   gtk_widget_set_tooltip_text (priv->overtaken_icon, text);
-  gtk_widget_set_visible (priv->overtaken_icon, priv->base != NULL);
+  gtk_widget_set_visible (priv->overtaken_icon, text != NULL);
 }
 
 /* Setting the text would leave nothing to undo. */
@@ -143,9 +138,8 @@ get_state (ScUnsaved *unsaved)
 {
   ScFieldRow *self = SC_FIELD_ROW (unsaved);
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
-  gboolean is_sent = g_strcmp0 (priv->committed, get_text (self)) == 0;
 
-  return sc_field_row_is_edited (self) && !is_sent ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+  return sc_typed_text_is_unsaved (&priv->typed, get_text (self)) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
 }
 
 static char *
@@ -208,8 +202,8 @@ is_own (ScFieldRow *self,
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
   ScFieldRowClass *klass = SC_FIELD_ROW_GET_CLASS (self);
 
-  return g_str_equal (value, priv->value) || klass->means (self, priv->value, value)
-         || (priv->committed != NULL && (g_str_equal (value, priv->committed) || klass->means (self, priv->committed, value)));
+  return sc_typed_text_is_own (&priv->typed, value) || klass->means (self, priv->typed.value, value)
+         || (priv->typed.committed != NULL && klass->means (self, priv->typed.committed, value));
 }
 
 static void
@@ -217,9 +211,7 @@ sc_field_row_finalize (GObject *object)
 {
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (SC_FIELD_ROW (object));
 
-  g_free (priv->value);
-  g_free (priv->committed);
-  g_free (priv->base);
+  sc_typed_text_clear (&priv->typed);
   g_free (priv->title);
 
   G_OBJECT_CLASS (sc_field_row_parent_class)->finalize (object);
@@ -248,7 +240,7 @@ sc_field_row_init (ScFieldRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  priv->value = g_strdup ("");
+  sc_typed_text_init (&priv->typed);
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -290,17 +282,13 @@ sc_field_row_set_value (ScFieldRow *self,
 
   value = value != NULL ? value : "";
   is_edited = sc_field_row_is_edited (self);
-  is_overtaken = is_edited && !is_own (self, value);
-  if (is_overtaken && priv->base == NULL)
-    priv->base = g_strdup (priv->value);
-  g_set_str (&priv->value, value);
-  g_clear_pointer (&priv->committed, g_free);
+  is_overtaken = sc_typed_text_take (&priv->typed, get_text (self), value, is_own (self, value));
 
-  if (!is_edited && !g_str_equal (get_text (self), priv->value))
-    gtk_editable_set_text (GTK_EDITABLE (self), priv->value);
+  if (!is_edited && !g_str_equal (get_text (self), priv->typed.value))
+    gtk_editable_set_text (GTK_EDITABLE (self), priv->typed.value);
   update_overtaken (self);
   update_state (self);
-  if (is_overtaken && priv->base != NULL)
+  if (is_overtaken && priv->typed.base != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_widget_get_tooltip_text (priv->overtaken_icon),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -318,7 +306,7 @@ sc_field_row_get_value (ScFieldRow *self)
 
   g_return_val_if_fail (SC_IS_FIELD_ROW (self), NULL);
 
-  return priv->value;
+  return priv->typed.value;
 }
 
 /**
@@ -335,7 +323,7 @@ sc_field_row_get_base (ScFieldRow *self)
 
   g_return_val_if_fail (SC_IS_FIELD_ROW (self), NULL);
 
-  return priv->base;
+  return priv->typed.base;
 }
 
 /**
@@ -351,7 +339,7 @@ sc_field_row_is_edited (ScFieldRow *self)
 
   g_return_val_if_fail (SC_IS_FIELD_ROW (self), FALSE);
 
-  return !g_str_equal (get_text (self), priv->value);
+  return sc_typed_text_is_edited (&priv->typed, get_text (self));
 }
 
 /**
@@ -388,7 +376,7 @@ sc_field_row_commit (ScFieldRow *self)
     return FALSE;
 
   /* Enter and then leaving the field save once. */
-  if (sc_field_row_is_edited (self) && g_set_str (&priv->committed, get_text (self)))
+  if (sc_typed_text_commit (&priv->typed, get_text (self)))
     g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
 
   return TRUE;
@@ -411,7 +399,7 @@ sc_field_row_refuse (ScFieldRow *self,
 
   if (priv->title == NULL)
     priv->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  g_clear_pointer (&priv->committed, g_free);
+  g_clear_pointer (&priv->typed.committed, g_free);
   sc_entry_row_tell (ADW_ENTRY_ROW (self), priv->title, message);
 }
 
@@ -429,7 +417,7 @@ sc_field_row_revert (ScFieldRow *self)
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
   if (sc_field_row_is_edited (self))
-    replace_text (self, priv->value);
+    replace_text (self, priv->typed.value);
   gtk_editable_set_position (GTK_EDITABLE (self), -1);
   update_state (self);
 }
@@ -451,11 +439,6 @@ sc_field_row_finish_commit (ScFieldRow *self,
 
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
-  if (saved != NULL)
-    {
-      g_set_str (&priv->value, saved);
-      g_clear_pointer (&priv->base, g_free);
-    }
-  g_clear_pointer (&priv->committed, g_free);
+  sc_typed_text_finish_commit (&priv->typed, saved);
   update_overtaken (self);
 }

@@ -16,7 +16,7 @@
 #include "pipeline/sc-stage-column.h"
 #include "today/sc-due-widget.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-notes-row.h"
+#include "widgets/sc-text-row.h"
 
 /* What is done in a view, and whether it is in the database. */
 typedef struct {
@@ -275,7 +275,7 @@ has_other_process (ClosingFixture *self,
 static void
 write_notes (ClosingFixture *self)
 {
-  sc_notes_row_set_text (SC_NOTES_ROW (widget_test_find (self->window, SC_TYPE_NOTES_ROW, NULL)), "Noted");
+  sc_text_row_set_text (SC_TEXT_ROW (widget_test_find (self->window, SC_TYPE_TEXT_ROW, NULL)), "Noted");
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 #include "designer/inspector/sc-process-inspector.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "designer/inspector/sc-tactic-row.h"
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 #include "method/sc-stage-edits.h"
 #include "widgets/sc-field-row.h"
 

@@ -8,7 +8,7 @@
 #include "designer/inspector/sc-role-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "designer/inspector/sc-tactic-row.h"
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 
 static void
 open_proposal (DesignerFixture *fixture)

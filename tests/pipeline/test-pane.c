@@ -330,24 +330,24 @@ test_typed_currency_counts (void)
 }
 
 static gboolean
-has_tooltip (PipelineFixture *self,
-             gpointer         pane_and_text)
+says (PipelineFixture *self,
+      gpointer         pane_and_text)
 {
   const gpointer *both = pane_and_text;
-  GtkWidget *image;
+  GtkWidget *label;
 
-  for (guint i = 0; (image = pipeline_fixture_find (both[0], GTK_TYPE_IMAGE, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (image) && g_strcmp0 (gtk_widget_get_tooltip_text (image), both[1]) == 0)
+  for (guint i = 0; (label = pipeline_fixture_find (both[0], GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), both[1]) == 0)
       return TRUE;
 
   return FALSE;
 }
 
 static gboolean
-has_no_tooltip (PipelineFixture *self,
-                gpointer         pane_and_text)
+does_not_say (PipelineFixture *self,
+              gpointer         pane_and_text)
 {
-  return !has_tooltip (self, pane_and_text);
+  return !says (self, pane_and_text);
 }
 
 static void
@@ -363,11 +363,11 @@ test_notes_say_that_others_changed_them (void)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (notes), "my notes", -1);
   g_set_str (&deal->notes, "their notes");
   edit_elsewhere (self, deal, SC_DEAL_FIELD_NOTES);
-  pipeline_fixture_wait (self, has_tooltip, sign);
+  pipeline_fixture_wait (self, says, sign);
 
   sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 0));
   answer (self, wait_for_question (self, "Notes of “one”", "their notes", "my notes"), "mine");
-  pipeline_fixture_wait (self, has_no_tooltip, sign);
+  pipeline_fixture_wait (self, does_not_say, sign);
 }
 
 /* The question comes when the person has gone on to another deal already. */

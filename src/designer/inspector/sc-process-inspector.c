@@ -10,7 +10,7 @@
 #include "change/sc-process-commands.h"
 #include "designer/inspector/sc-list-editor.h"
 #include "designer/inspector/sc-role-row.h"
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 #include "designer/sc-role-dialog.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-question.h"

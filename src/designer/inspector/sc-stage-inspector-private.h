@@ -7,7 +7,7 @@
 #include "designer/inspector/sc-list-editor.h"
 #include "designer/inspector/sc-number-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 
 G_BEGIN_DECLS
 

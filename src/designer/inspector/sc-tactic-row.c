@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 #include "widgets/sc-field-row.h"
 
 struct _ScTacticRow

@@ -4,10 +4,9 @@
 * leaves it. Escape takes back what was typed. What is being typed is never
 * replaced by what others save meanwhile; that they have is shown below it. */
 
-#include "designer/inspector/sc-text-row.h"
+#include "widgets/sc-text-row.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
 struct _ScTextRow
@@ -18,9 +17,14 @@ struct _ScTextRow
   GtkWidget *text_view;
   GtkWidget *measure_label;
   GtkWidget *overtaken_label;
-  char *value;
-  char *base;
-  char *committed;
+  ScTypedText typed;
+  int min_height;
+};
+
+enum {
+  PROP_0,
+  PROP_MIN_HEIGHT,
+  N_PROPS,
 };
 
 enum {
@@ -28,6 +32,7 @@ enum {
   N_SIGNALS,
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void sc_text_row_unsaved_init (ScUnsavedInterface *iface);
@@ -35,36 +40,15 @@ static void sc_text_row_unsaved_init (ScUnsavedInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScTextRow, sc_text_row, ADW_TYPE_PREFERENCES_ROW,
                                G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_text_row_unsaved_init));
 
-static gboolean
-is_edited (ScTextRow *self)
-{
-  g_autofree char *text = sc_text_row_dup_text (self);
-
-  return !g_str_equal (text, self->value);
-}
-
 /* Says what others have made of the value that is being changed here. */
 static void
 update_overtaken (ScTextRow *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->base != NULL && !is_edited (self))
-    g_clear_pointer (&self->base, g_free);
-  if (self->base != NULL && *self->value != '\0')
-    text = g_strdup_printf (_("Meanwhile changed elsewhere to “%s”"), self->value);
-  else if (self->base != NULL)
-    text = g_strdup (_("Meanwhile emptied elsewhere"));
+  g_autofree char *typed = sc_text_row_dup_text (self);
+  g_autofree char *text = sc_typed_text_tell_overtaken (&self->typed, typed);
 
   gtk_label_set_label (GTK_LABEL (self->overtaken_label), text != NULL ? text : "");
   gtk_widget_set_visible (self->overtaken_label, text != NULL);
-}
-
-static void
-show (ScTextRow  *self,
-      const char *text)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), text, -1);
 }
 
 /* So that undo in the field brings back what was typed. */
@@ -77,7 +61,7 @@ take_back (ScTextRow *self)
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, self->value, -1);
+  gtk_text_buffer_insert (buffer, &start, self->typed.value, -1);
   gtk_text_buffer_end_user_action (buffer);
 }
 
@@ -100,7 +84,7 @@ key_pressed_cb (ScTextRow      *self,
       sc_text_row_commit (self);
       return GDK_EVENT_STOP;
     }
-  if (keyval == GDK_KEY_Escape && is_edited (self))
+  if (keyval == GDK_KEY_Escape && sc_text_row_is_edited (self))
     {
       take_back (self);
       return GDK_EVENT_STOP;
@@ -121,9 +105,8 @@ get_state (ScUnsaved *unsaved)
 {
   ScTextRow *self = SC_TEXT_ROW (unsaved);
   g_autofree char *text = sc_text_row_dup_text (self);
-  gboolean is_sent = g_strcmp0 (text, self->committed) == 0;
 
-  return is_edited (self) && !is_sent ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+  return sc_typed_text_is_unsaved (&self->typed, text) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
 }
 
 static char *
@@ -172,18 +155,69 @@ sc_text_row_unmap (GtkWidget *widget)
 static void
 sc_text_row_finalize (GObject *object)
 {
-  g_free (SC_TEXT_ROW (object)->value);
-  g_free (SC_TEXT_ROW (object)->base);
-  g_free (SC_TEXT_ROW (object)->committed);
+  sc_typed_text_clear (&SC_TEXT_ROW (object)->typed);
 
   G_OBJECT_CLASS (sc_text_row_parent_class)->finalize (object);
+}
+
+static gboolean
+sc_text_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SC_TEXT_ROW (widget)->text_view);
+}
+
+static void
+sc_text_row_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_MIN_HEIGHT:
+      g_value_set_int (value, SC_TEXT_ROW (object)->min_height);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_text_row_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_MIN_HEIGHT:
+      sc_text_row_set_min_height (SC_TEXT_ROW (object), g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
 sc_text_row_class_init (ScTextRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sc_text_row_finalize;
+  G_OBJECT_CLASS (klass)->get_property = sc_text_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sc_text_row_set_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sc_text_row_grab_focus;
   GTK_WIDGET_CLASS (klass)->unmap = sc_text_row_unmap;
+
+  /**
+   * ScTextRow:min-height:
+   *
+   * How high the text is at least, for what is expected to be long; -1 for a line.
+   */
+  properties[PROP_MIN_HEIGHT] =
+    g_param_spec_int ("min-height", NULL, NULL, -1, G_MAXINT, -1,
+                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
    * ScTextRow::commit:
@@ -255,7 +289,8 @@ sc_text_row_init (ScTextRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->value = g_strdup ("");
+  sc_typed_text_init (&self->typed);
+  self->min_height = -1;
   self->title_label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title_label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);
@@ -299,32 +334,78 @@ sc_text_row_new (const char *title)
 }
 
 /**
+ * sc_text_row_get_min_height:
+ * @self: a field
+ *
+ * Returns: how high the text is at least, -1 for a line
+ */
+int
+sc_text_row_get_min_height (ScTextRow *self)
+{
+  g_return_val_if_fail (SC_IS_TEXT_ROW (self), -1);
+
+  return self->min_height;
+}
+
+/**
+ * sc_text_row_set_min_height:
+ * @self: a field
+ * @min_height: how high the text is at least, -1 for a line
+ */
+void
+sc_text_row_set_min_height (ScTextRow *self,
+                            int        min_height)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  if (self->min_height == min_height)
+    return;
+
+  self->min_height = min_height;
+  gtk_widget_set_size_request (self->measure_label, -1, min_height);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MIN_HEIGHT]);
+}
+
+/**
  * sc_text_row_set_value:
  * @self: a field
- * @value: what is saved; shown, unless something else is being typed
+ * @value: (nullable): what is saved; shown, unless something else is being typed
  */
 void
 sc_text_row_set_value (ScTextRow  *self,
                        const char *value)
 {
+  g_autofree char *typed = NULL;
   gboolean was_edited;
   gboolean is_overtaken;
 
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
-  was_edited = is_edited (self);
-  is_overtaken = was_edited && !g_str_equal (value, self->value);
-  if (is_overtaken && self->base == NULL)
-    self->base = g_strdup (self->value);
-  g_set_str (&self->value, value);
-  g_clear_pointer (&self->committed, g_free);
-  if (!was_edited && is_edited (self))
-    show (self, value);
+  value = value != NULL ? value : "";
+  typed = sc_text_row_dup_text (self);
+  was_edited = sc_typed_text_is_edited (&self->typed, typed);
+  is_overtaken = sc_typed_text_take (&self->typed, typed, value, sc_typed_text_is_own (&self->typed, value));
+  if (!was_edited && !g_str_equal (typed, value))
+    sc_text_row_set_text (self, value);
 
   update_overtaken (self);
-  if (is_overtaken && self->base != NULL)
+  if (is_overtaken && self->typed.base != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (GTK_LABEL (self->overtaken_label)),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * sc_text_row_set_text:
+ * @self: a field
+ * @text: what is to stand in it as if it were typed
+ */
+void
+sc_text_row_set_text (ScTextRow  *self,
+                      const char *text)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), text, -1);
 }
 
 /**
@@ -339,7 +420,7 @@ sc_text_row_get_base (ScTextRow *self)
 {
   g_return_val_if_fail (SC_IS_TEXT_ROW (self), NULL);
 
-  return self->base;
+  return self->typed.base;
 }
 
 /**
@@ -353,7 +434,25 @@ sc_text_row_revert (ScTextRow *self)
 {
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
-  show (self, self->value);
+  sc_text_row_set_text (self, self->typed.value);
+}
+
+/**
+ * sc_text_row_is_edited:
+ * @self: a field
+ *
+ * Returns: whether something else is typed than what is saved
+ */
+gboolean
+sc_text_row_is_edited (ScTextRow *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (SC_IS_TEXT_ROW (self), FALSE);
+
+  text = sc_text_row_dup_text (self);
+
+  return sc_typed_text_is_edited (&self->typed, text);
 }
 
 /**
@@ -385,12 +484,28 @@ sc_text_row_dup_text (ScTextRow *self)
 void
 sc_text_row_commit (ScTextRow *self)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
-  if (!is_edited (self))
-    return;
+  text = sc_text_row_dup_text (self);
+  if (sc_typed_text_commit (&self->typed, text))
+    g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
 
-  g_free (self->committed);
-  self->committed = sc_text_row_dup_text (self);
-  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+/**
+ * sc_text_row_finish_commit:
+ * @self: a field
+ * @saved: (nullable): what was typed and is saved now, %NULL where it is not
+ *
+ * Says what came of a commit; where that is known at once, setting the value does.
+ */
+void
+sc_text_row_finish_commit (ScTextRow  *self,
+                           const char *saved)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  sc_typed_text_finish_commit (&self->typed, saved);
+  update_overtaken (self);
 }
