@@ -157,6 +157,26 @@ sc_pipeline_load_finish (ScStore      *store,
 }
 
 /**
+ * sc_pipeline_load_has_standing:
+ * @self: what the view has to know
+ *
+ * Returns: whether any of the deals that are wanted stands on the board
+ */
+gboolean
+sc_pipeline_load_has_standing (const ScPipelineLoad *self)
+{
+  for (guint i = 0; i < self->totals->len; i++)
+    {
+      const ScStageTotal *total = self->totals->pdata[i];
+
+      if (total->n_deals > 0 && sc_deal_status_is_standing (total->status))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * sc_pipeline_load_free:
  * @self: (transfer full): what was loaded
  */

@@ -35,6 +35,7 @@ void sc_pipeline_load_async (ScStore            *store,
 ScPipelineLoad *sc_pipeline_load_finish (ScStore      *store,
                                          GAsyncResult *result,
                                          GError      **error);
+gboolean sc_pipeline_load_has_standing (const ScPipelineLoad *self);
 void sc_pipeline_load_free (ScPipelineLoad *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPipelineLoad, sc_pipeline_load_free)

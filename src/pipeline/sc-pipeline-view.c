@@ -46,20 +46,6 @@ is_filtered (ScPipelineView *self)
   return self->search != NULL || g_settings_get_boolean (self->settings, "only-mine");
 }
 
-static gboolean
-has_standing (GPtrArray *totals)
-{
-  for (guint i = 0; i < totals->len; i++)
-    {
-      const ScStageTotal *total = totals->pdata[i];
-
-      if (total->n_deals > 0 && sc_deal_status_is_standing (total->status))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static const char *
 choose_page (ScPipelineView       *self,
              const ScPipelineLoad *loaded)
@@ -70,7 +56,7 @@ choose_page (ScPipelineView       *self,
     return "no-deals";
   if (self->shows_list)
     return "list";
-  if (is_filtered (self) && !has_standing (loaded->totals))
+  if (is_filtered (self) && !sc_pipeline_load_has_standing (loaded))
     return "nothing-found";
 
   return "board";
