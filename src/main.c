@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Where the program starts: a window, or the command line where there is a
+ * subcommand. */
+
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The sidebar: Today with its count, and the processes. */
+
 #include "app/sc-sidebar.h"
 
 #include <glib/gi18n.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes a process, empty or with the version that it is to have. */
+
 #include "change/sc-command-private.h"
 #include "change/sc-process-commands.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Deletes one deal; its history stays. */
+
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 

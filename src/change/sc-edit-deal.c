@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Changes fields of a deal, unless somebody else has changed the same ones meanwhile. */
+
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 

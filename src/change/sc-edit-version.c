@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes edits of a draft, and makes the draft where there is none. */
+
 #include "change/sc-command-private.h"
 #include "change/sc-process-commands.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Ticks exit criteria of a deal, or takes the ticks off. */
+
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `database check`: compares what has to agree in a database. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `database sample`: fills a database with made-up processes and deals. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

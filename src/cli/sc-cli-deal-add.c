@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal add`: adds a deal. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

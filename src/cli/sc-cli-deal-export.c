@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal export`: writes deals as a table. */
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal import`: reads a table of deals, tells what it makes of it, and adds them. */
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal lose`: loses a deal, with a reason. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal move`: moves a deal to a stage, or off the board. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal show`: tells everything about a deal. */
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `deal win`: wins a deal. */
+
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 

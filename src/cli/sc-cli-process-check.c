@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process check`: tells what the method finds in a process. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process export`: writes a process as JSON, or its scheme as a drawing. */
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process fix`: does what the method suggests about its findings. */
+
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process import`: makes a process of a JSON file. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

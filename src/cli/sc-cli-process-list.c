@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process list`: lists the processes. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

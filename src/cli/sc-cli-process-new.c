@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process new`: makes a process from answers, or an empty one. */
+
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process print`: makes pages of a scheme and hands them to the printer. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

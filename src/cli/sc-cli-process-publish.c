@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process publish`: publishes a draft, with stages for the deals of those that go. */
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

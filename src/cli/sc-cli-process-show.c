@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `process show`: tells a process with its stages. */
+
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"

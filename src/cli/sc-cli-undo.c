@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* `undo` and `redo`: take the last change back, or make it again. */
+
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-undo.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads everything about a deal at once, in a thread. */
+
 #include "deal/sc-deal-dossier.h"
 
 #include "store/sc-deal-query.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Colours of a scheme: read, mixed, told apart, and made readable. */
+
 #include "diagram/sc-colour.h"
 
 #include <math.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes a scheme as a file: SVG, PDF or PNG. */
+
 #include "diagram/sc-export.h"
 
 #include <cairo-pdf.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The icons of kinds of step, and others on a scheme, as paths. */
+
 #include "diagram/sc-icon.h"
 
 /* Paths as SVG writes them, of M, L, C and Z in absolute coordinates only, to

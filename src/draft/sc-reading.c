@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what a draft needs to know of its process, in a thread. */
+
 #include "draft/sc-reading.h"
 
 /**

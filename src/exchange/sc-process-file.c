@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process as a file has it: its name, its reasons for losing, and one version. */
+
 #include "exchange/sc-process-file.h"
 
 /**

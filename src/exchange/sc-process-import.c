@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes a command that adds the process of a file, with ids of its own where they are
+ * taken. */
+
 #include "exchange/sc-process-file.h"
 
 /* Makes an id anew that something in the database has already. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Loads a process from the database as a file has it. */
+
 #include "exchange/sc-process-file.h"
 
 /**

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the method has to say about a version: a rule, and the stages that it is
+ * about. */
+
 #include "method/sc-finding.h"
 
 #include "method/sc-lint-stages-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Dates and instants: read, written, counted in working days, and the one clock. */
+
 #include "model/sc-date.h"
 
 #include <stdio.h>

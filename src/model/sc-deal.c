@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A deal: a sale on its way through a process. */
+
 #include "model/sc-deal.h"
 
 #include <glib/gi18n-lib.h>

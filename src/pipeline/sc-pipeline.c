@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Registers what the interface files of this room need. */
+
 #include "pipeline/sc-pipeline.h"
 
 #include "deal/sc-deal.h"

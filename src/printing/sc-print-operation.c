@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Prints a scheme, or writes its pages as a PDF. */
+
 #include "printing/sc-print-operation.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows the pages of a scheme as they will be printed. */
+
 #include "printing/sc-print-preview.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which deals a list has, and in what order. */
+
 #include "store/sc-deal-query.h"
 
 /* What people sort by, as the settings have it too; a column's order is the board's

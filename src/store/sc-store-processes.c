@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the store tells of processes, versions, changes and users. */
+
 #include "store/sc-reader-private.h"
 #include "store/tables/sc-change-table-private.h"
 #include "store/tables/sc-process-table-private.h"

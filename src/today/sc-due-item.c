@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A thing that is due, as a row of Today shows it, and the section that it stands in. */
+
 #include "today/sc-due-item.h"
 
 #include <glib/gi18n-lib.h>

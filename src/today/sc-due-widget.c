@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row of Today: what is due for which deal, with what can be done about it. */
+
 #include "today/sc-due-widget.h"
 
 #include <glib/gi18n-lib.h>

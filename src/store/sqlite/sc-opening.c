@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Opens a database: what it is, whether it can be written, and its connections. */
+
 #include "store/engine/sc-opening-private.h"
 
 #include <errno.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about activities: what is to be done for a deal, and was done. */
+
 #include "store/tables/sc-activity-table-private.h"
 
 /**

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about changes: what undo, redo and those who follow read of the log. */
+
 #include "store/tables/sc-change-table-private.h"
 
 #define SELECT \

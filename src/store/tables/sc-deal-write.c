@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes deals and what belongs to them: steps, payments, ticks, and the events that
+ * tell of it. */
+
 #include "store/sc-deal-write.h"
 
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about a process's reasons for losing a deal. */
+
 #include "store/tables/sc-process-table-private.h"
 
 /**

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about payments. */
+
 #include "store/tables/sc-payment-table-private.h"
 
 /**

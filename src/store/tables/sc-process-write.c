@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes processes and their versions, as a command does. */
+
 #include "store/sc-process-write.h"
 
 #include "store/tables/sc-process-table-private.h"

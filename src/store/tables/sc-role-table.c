@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about the roles of a version. */
+
 #include "store/tables/sc-role-table-private.h"
 
 #include "store/tables/sc-ordered-rows-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about exit criteria that are ticked. */
+
 #include "store/tables/sc-tick-table-private.h"
 
 /**

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Values of a row by column, from which a statement is made. */
+
 #include "store/tables/sc-values-private.h"
 
 #include <string.h>

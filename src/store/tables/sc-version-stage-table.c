@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about the stages of a version. */
+
 #include "store/tables/sc-version-stage-table-private.h"
 
 #include "store/tables/sc-json-private.h"
