@@ -28,6 +28,7 @@
 typedef struct {
   char *process_id;
   ScImportNext next;
+  ScImportRefuse refuse;
   gpointer user_data;
   const ScStageEntries *stages;
   ScImportCounts *counts;
@@ -401,6 +402,18 @@ merge_status (ImportDeals       *self,
 }
 
 static gboolean
+says_day (const ScImportRow *row)
+{
+  return row->started != SC_DATE_NONE || row->closed != SC_DATE_NONE;
+}
+
+static gboolean
+ends_before (const ScDeal *deal)
+{
+  return deal->closed != SC_DATE_NONE && deal->closed < deal->started;
+}
+
+static gboolean
 update (ImportDeals       *self,
         const ScDeal      *before,
         const ScImportRow *row,
@@ -413,6 +426,11 @@ update (ImportDeals       *self,
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
   merge (&import.deal, row, &is_changed);
+  if (self->refuse != NULL && says_day (row) && ends_before (&import.deal))
+    {
+      self->refuse (self->user_data);
+      return TRUE;
+    }
   count_days (self, &import.deal);
   if (stages.n_entries > 0)
     sc_import_write_tell (self->import, before->id, &stages, !is_changed);
@@ -566,7 +584,7 @@ sc_command_import_deals (const char     *process_id,
                          gpointer        user_data,
                          ScImportCounts *counts)
 {
-  return sc_command_import_deals_with_stages (process_id, name, next, user_data, NULL, counts);
+  return sc_command_import_deals_with_stages (process_id, name, next, NULL, user_data, NULL, counts);
 }
 
 /**
@@ -574,7 +592,8 @@ sc_command_import_deals (const char     *process_id,
  * @process_id: a process that is published
  * @name: the change's name, for people; what was imported
  * @next: gives one row after the other
- * @user_data: for @next
+ * @refuse: (nullable): told that the row that was given last is not taken
+ * @user_data: for both
  * @stages: (nullable): where @next puts what the row tells of its deal's stages
  * @counts: what has become of the rows; grows while the command runs
  *
@@ -587,6 +606,7 @@ ScCommand *
 sc_command_import_deals_with_stages (const char           *process_id,
                                      const char           *name,
                                      ScImportNext          next,
+                                     ScImportRefuse        refuse,
                                      gpointer              user_data,
                                      const ScStageEntries *stages,
                                      ScImportCounts       *counts)
@@ -595,6 +615,7 @@ sc_command_import_deals_with_stages (const char           *process_id,
 
   self->process_id = g_strdup (process_id);
   self->next = next;
+  self->refuse = refuse;
   self->user_data = user_data;
   self->stages = stages;
   self->counts = counts;

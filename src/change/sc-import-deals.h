@@ -65,10 +65,15 @@ ScCommand *sc_command_import_deals (const char     *process_id,
                                     ScImportNext    next,
                                     gpointer        user_data,
                                     ScImportCounts *counts);
+/* That the row asked for last is not taken: with what is known of its deal already, the
+ * deal would end before it began. */
+typedef void (*ScImportRefuse) (gpointer user_data);
+
 /* The same, with @stages, into which @next puts what a row tells of them. */
 ScCommand *sc_command_import_deals_with_stages (const char           *process_id,
                                                 const char           *name,
                                                 ScImportNext          next,
+                                                ScImportRefuse        refuse,
                                                 gpointer              user_data,
                                                 const ScStageEntries *stages,
                                                 ScImportCounts       *counts);

@@ -333,6 +333,14 @@ refuse_unknown (gpointer user_data)
   sc_import_source_refuse_unknown (run->source);
 }
 
+static void
+refuse_days (gpointer user_data)
+{
+  Run *run = user_data;
+
+  sc_import_source_refuse_days (run->source);
+}
+
 static ScCommand *
 make_command (Run                   *run,
               const char            *process_id,
@@ -347,8 +355,8 @@ make_command (Run                   *run,
   if (mapping->is_history)
     return sc_command_import_history (process_id, name, next_entry, refuse_unknown, run, run->is_dry, counts);
 
-  return sc_command_import_deals_with_stages (process_id, name, next_row, run, sc_import_source_get_stages (run->source),
-                                              counts);
+  return sc_command_import_deals_with_stages (process_id, name, next_row, refuse_days, run,
+                                              sc_import_source_get_stages (run->source), counts);
 }
 
 /* Whether it was to be so. */

@@ -668,6 +668,22 @@ sc_import_source_get_stages (ScImportSource *self)
 }
 
 /**
+ * sc_import_source_refuse_days:
+ * @self: a table's rows
+ *
+ * The row that was given last is not taken: with what is known of its deal already, the
+ * deal would end before it began.
+ */
+void
+sc_import_source_refuse_days (ScImportSource *self)
+{
+  if (self->texts[SC_IMPORT_CLOSED][0] != '\0')
+    sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+  else
+    sc_import_source_refuse (self, SC_IMPORT_STARTED, _("“%s” is behind the day on which the deal was closed."));
+}
+
+/**
  * sc_import_source_refuse_unknown:
  * @self: the rows of a history of stages
  *

@@ -40,6 +40,7 @@ gboolean sc_import_source_next_entry (ScImportSource     *self,
                                       GError            **error);
 const ScStageEntries *sc_import_source_get_stages (ScImportSource *self);
 void sc_import_source_refuse_unknown (ScImportSource *self);
+void sc_import_source_refuse_days (ScImportSource *self);
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);
 GPtrArray *sc_import_source_steal_refusals (ScImportSource *self);

@@ -176,6 +176,18 @@ class Tables(CommandCase):
         self.do("redo")
         self.assertEqual(self.history("Racks", "status"), [("2026-03-01", "open", "won", False)])
 
+    def test_a_deal_does_not_end_before_it_began(self):
+        self.do("deal", "import", "P", self.table("id,Deal Name,Deal Stage,Created Date,Close Date",
+                                                  "1,Racks,Needs discovery,2026-03-01,", "2,Roof,Closed Won,,2026-02-01",
+                                                  "3,Shed,Needs discovery,,"))
+        before = self.dump()
+        report = self.ask("deal", "import", "P", self.table("id,Deal Name,Deal Stage,Created Date,Close Date",
+                                                            "1,Racks,Closed Won,,2026-02-01", "2,Roof,Closed Won,2026-03-01,",
+                                                            "3,Shed,Needs discovery,,"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(2, "Close Date"), (3, "Created Date")])
+        self.assertEqual((report["updated"], report["unchanged"], report["n_refused"]), (0, 1, 2))
+        self.assertEqual(self.dump(), before)
+
     def import_three(self):
         self.do("deal", "import", "P", self.table(
             "id,Deal Name,Deal Stage,Created Date,Close Date", "006A,Racks,Presentation and proposal,2026-01-10,",
