@@ -64,6 +64,8 @@ gboolean sc_deal_change_lose (ScDeal     *deal,
                               const char *reason,
                               GError    **error);
 /* FALSE, with an error that says that the deal is closed. */
+gboolean sc_deal_change_refuse_clash (const ScDeal *deal,
+                                      GError      **error);
 gboolean sc_deal_change_refuse_closed (const ScDeal *deal,
                                        GError      **error);
 /* The stage right behind the client mark, %NULL where there is none. */

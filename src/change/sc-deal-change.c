@@ -61,7 +61,8 @@ check_texts (const ScDeal *deal,
         return FALSE;
     }
 
-  return check_text (deal->company, error) && check_text (deal->person, error) && check_text (deal->owner, error);
+  return check_text (deal->company, error) && check_text (deal->person, error) && check_text (deal->phone, error)
+         && check_text (deal->email, error) && check_text (deal->owner, error);
 }
 
 /**
@@ -91,6 +92,25 @@ sc_deal_check (const ScDeal *deal,
     return refuse (error, _("A win probability is from 0 to 100 percent."));
 
   return TRUE;
+}
+
+/**
+ * sc_deal_change_refuse_clash:
+ * @deal: a deal of which others have changed the same meanwhile
+ * @error: (out): says so
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sc_deal_change_refuse_clash (const ScDeal *deal,
+                             GError      **error)
+{
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
+               _("The same was changed in “%s” meanwhile, in another window or by another program. "
+                 "Look at it again, then repeat the change."),
+               deal->title);
+
+  return FALSE;
 }
 
 /**

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What of a deal a person changes, a bit for each plain field and for others; #ScDeal
- * has the values. */
+ * has the values. A person's phone and mail are changed by sc_command_edit_person(). */
 typedef enum {
   SC_DEAL_FIELD_TITLE = 1 << SC_DEAL_PLAIN_title,
   SC_DEAL_FIELD_PROBABILITY = 1 << SC_DEAL_PLAIN_probability,
@@ -21,6 +21,8 @@ typedef enum {
   SC_DEAL_FIELD_PERSON = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 1),
   SC_DEAL_FIELD_OWNER = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 2),
   SC_DEAL_FIELD_VALUE = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 3),
+  SC_DEAL_FIELD_PHONE = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 4),
+  SC_DEAL_FIELD_EMAIL = 1 << (SC_N_DEAL_PLAIN_COLUMNS + 5),
 } ScDealFields;
 
 /* @command, refused where one of the deals, which stood in the stage and with
@@ -43,6 +45,10 @@ ScCommand *sc_command_add_deal (const ScDeal *deal);
 ScCommand *sc_command_edit_deal (const ScDeal *before,
                                  const ScDeal *after,
                                  ScDealFields  fields);
+/* The phone and the mail of a deal's person, for all its deals; refused likewise. */
+ScCommand *sc_command_edit_person (const ScDeal *before,
+                                   const ScDeal *after,
+                                   ScDealFields  fields);
 ScCommand *sc_command_delete_deal (const ScDeal *deal);
 ScCommand *sc_command_delete_deals (const gint64 *deal_ids,
                                     guint         n_deals);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-deal-write.h"
+#include "store/sc-search-key.h"
 
 typedef struct {
   ScDeal *before;
@@ -65,6 +66,36 @@ compare (const ScDeal *a,
   return fields;
 }
 
+/* Whether one name only says more than the other: “Ann” is “Ann Lee”. */
+static gboolean
+is_same_person (const char *a,
+                const char *b)
+{
+  g_auto (GStrv) words_a = sc_search_split (a);
+  g_auto (GStrv) words_b = sc_search_split (b);
+  GStrv few = g_strv_length (words_a) < g_strv_length (words_b) ? words_a : words_b;
+  const char *const *many = (const char *const *) (few == words_a ? words_b : words_a);
+
+  for (guint i = 0; few[i] != NULL; i++)
+    if (!g_strv_contains (many, few[i]))
+      return FALSE;
+
+  return few[0] != NULL;
+}
+
+/* Somebody else has a phone and mail of their own. */
+static void
+take_person (ScDeal     *deal,
+             const char *name)
+{
+  if (!is_same_person (deal->person, name))
+    {
+      g_clear_pointer (&deal->phone, g_free);
+      g_clear_pointer (&deal->email, g_free);
+    }
+  g_set_str (&deal->person, name);
+}
+
 static void
 take_fields (ScDeal       *deal,
              const ScDeal *from,
@@ -79,7 +110,7 @@ take_fields (ScDeal       *deal,
   if ((fields & SC_DEAL_FIELD_COMPANY) != 0)
     g_set_str (&deal->company, from->company);
   if ((fields & SC_DEAL_FIELD_PERSON) != 0)
-    g_set_str (&deal->person, from->person);
+    take_person (deal, from->person);
   if ((fields & SC_DEAL_FIELD_OWNER) != 0)
     {
       deal->owner_id = from->owner_id;
@@ -105,13 +136,7 @@ run (gpointer   data,
 
   /* What others changed since is theirs, unless both changed the same. */
   if ((compare (self->before, current) & compare (current, self->after) & self->fields) != 0)
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
-                   _("The same was changed in “%s” meanwhile, in another window or by another program. "
-                     "Look at it again, then repeat the change."),
-                   current->title);
-      return FALSE;
-    }
+    return sc_deal_change_refuse_clash (current, error);
 
   edited = sc_deal_copy (current);
   take_fields (edited, self->after, self->fields);

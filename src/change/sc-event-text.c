@@ -32,6 +32,8 @@ static const struct {
   { "value", NC_("history", "Value"), VALUE_MONEY },
   { "company", NC_("history", "Company"), VALUE_TEXT },
   { "person", NC_("history", "Person"), VALUE_TEXT },
+  { "phone", NC_("history", "Phone"), VALUE_TEXT },
+  { "email", NC_("history", "Email"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },

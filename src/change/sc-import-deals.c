@@ -164,6 +164,8 @@ drop_blanks (const ScImportRow *row)
       sc_deal_column_lend_text (&plain[i], &said, NULL);
   said.company = text_or_null (row->company);
   said.person = text_or_null (row->person);
+  said.phone = text_or_null (row->phone);
+  said.email = text_or_null (row->email);
   said.owner = text_or_null (row->owner);
   said.probability = SC_PROBABILITY_UNSET;
 
@@ -313,6 +315,33 @@ merge_name (char    **name,
   *is_changed = TRUE;
 }
 
+static void
+merge_contact (char    **contact,
+               char     *said,
+               gboolean *is_changed)
+{
+  if (said == NULL || g_strcmp0 (*contact, said) == 0)
+    return;
+
+  *contact = said;
+  *is_changed = TRUE;
+}
+
+/* Another person has a phone and mail of their own. */
+static void
+merge_person (ScDeal            *deal,
+              const ScImportRow *said,
+              gboolean          *is_changed)
+{
+  const char *before = deal->person;
+
+  merge_name (&deal->person, said->person, is_changed);
+  if (deal->person != before)
+    deal->phone = deal->email = NULL;
+  merge_contact (&deal->phone, said->phone, is_changed);
+  merge_contact (&deal->email, said->email, is_changed);
+}
+
 static gboolean
 says (const ScImportRow  *row,
       const ScDealColumn *column)
@@ -358,7 +387,7 @@ merge (ScDeal            *deal,
     merge_plain (&plain[i], deal, &said, is_changed);
 
   merge_name (&deal->company, said.company, is_changed);
-  merge_name (&deal->person, said.person, is_changed);
+  merge_person (deal, &said, is_changed);
   merge_name (&deal->owner, said.owner, is_changed);
   if (sc_money_is_set (said.value) && !sc_money_equal (deal->value, said.value))
     {

@@ -142,6 +142,8 @@ sc_cli_deal_add (ScCliCall *call)
     SC_CLI_TEXT ("title", &deal->title, N_("What it is called"), N_("TITLE")),
     SC_CLI_TEXT ("company", &deal->company, N_("Who buys"), N_("NAME")),
     SC_CLI_TEXT ("person", &deal->person, N_("Whom one speaks to there"), N_("NAME")),
+    SC_CLI_TEXT ("phone", &deal->phone, N_("That person’s phone"), N_("PHONE")),
+    SC_CLI_TEXT ("email", &deal->email, N_("That person’s email"), N_("ADDRESS")),
     SC_CLI_TEXT ("owner", &deal->owner, N_("Who is responsible for it"), N_("NAME")),
     SC_CLI_TEXT ("stage", &options.stage, N_("Where it stands, rather than in the first stage"), N_("STAGE")),
     SC_CLI_TEXT ("value", &options.value, N_("What it is worth"), N_("AMOUNT")),

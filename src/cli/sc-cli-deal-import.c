@@ -538,8 +538,8 @@ sc_cli_deal_import (ScCliCall *call)
   Options options = { 0 };
   const GOptionEntry entries[] = {
     SC_CLI_TEXTS ("map", &options.maps,
-                  N_("What a column is: external_id, title, company, person, owner, source, label, stage, status, value, "
-                     "currency, started, closed, expected_close, loss_reason, note, is_closed, is_won or entered; without any, it is told from "
+                  N_("What a column is: external_id, title, company, person, phone, email, owner, stage, status, value, "
+                     "currency, source, label, started, closed, expected_close, loss_reason, note, is_closed, is_won or entered; without any, it is told from "
                      "the headers"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,

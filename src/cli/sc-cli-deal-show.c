@@ -354,6 +354,8 @@ print_text (const Whole *self)
   add_plain (table, deal, 0, SC_DEAL_PLAIN_title + 1);
   add_line (table, _("Company"), deal->company);
   add_line (table, _("Person"), deal->person);
+  add_line (table, _("Phone"), deal->phone);
+  add_line (table, _("Email"), deal->email);
   add_line (table, _("Owner"), deal->owner);
   add_line (table, _("Stage"), g_hash_table_lookup (self->stage_names, deal->stage_id));
   add_line (table, _("Status"), sc_deal_status_get_title (deal->status));

@@ -238,6 +238,8 @@ sc_cli_write_deal (ScJsonWriter *writer,
   write_plain (writer, deal, 0, SC_DEAL_PLAIN_title + 1);
   sc_json_writer_add_text (writer, "company", deal->company);
   sc_json_writer_add_text (writer, "person", deal->person);
+  sc_json_writer_add_text (writer, "phone", deal->phone);
+  sc_json_writer_add_text (writer, "email", deal->email);
   sc_json_writer_add_text (writer, "owner", deal->owner);
   sc_json_writer_add_text (writer, "stage", g_hash_table_lookup (stage_names, deal->stage_id));
   sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (deal->status));

@@ -70,6 +70,10 @@ get_text (const ScDeal *deal,
       return deal->company;
     case SC_DEAL_FIELD_PERSON:
       return deal->person;
+    case SC_DEAL_FIELD_PHONE:
+      return deal->phone;
+    case SC_DEAL_FIELD_EMAIL:
+      return deal->email;
     case SC_DEAL_FIELD_OWNER:
       return deal->owner;
     case SC_DEAL_FIELD_SOURCE:
@@ -190,7 +194,11 @@ run_cb (GObject      *source,
 static void
 run (Edit *edit)
 {
-  sc_command_run_async (sc_command_edit_deal (edit->before, edit->after, edit->field), edit->store, NULL, run_cb, edit);
+  gboolean is_of_person = (edit->field & (SC_DEAL_FIELD_PHONE | SC_DEAL_FIELD_EMAIL)) != 0;
+  ScCommand *command = is_of_person ? sc_command_edit_person (edit->before, edit->after, edit->field)
+                       : sc_command_edit_deal (edit->before, edit->after, edit->field);
+
+  sc_command_run_async (command, edit->store, NULL, run_cb, edit);
 }
 
 /**

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* The rows that save what is typed in them. */
-#define N_ROWS 9
+#define N_ROWS 11
 /* What else is changed by itself. */
 #define NOTES N_ROWS
 #define OWNER (N_ROWS + 1)
@@ -33,6 +33,8 @@ struct _ScDealForm
   ScFieldRow *title_row;
   ScCompanyRow *company_row;
   ScFieldRow *person_row;
+  ScFieldRow *phone_row;
+  ScFieldRow *email_row;
   AdwComboRow *owner_row;
   ScMoneyRow *value_row;
   ScPercentRow *probability_row;

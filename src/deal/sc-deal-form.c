@@ -64,6 +64,16 @@ take_row (ScDealForm *self,
       take_text (row, &after->person);
       return SC_DEAL_FIELD_PERSON;
     }
+  if (row == self->phone_row)
+    {
+      take_text (row, &after->phone);
+      return SC_DEAL_FIELD_PHONE;
+    }
+  if (row == self->email_row)
+    {
+      take_text (row, &after->email);
+      return SC_DEAL_FIELD_EMAIL;
+    }
   if (row == self->source_row)
     {
       take_text (row, &after->source);
@@ -101,8 +111,8 @@ sc_deal_form_list_rows (ScDealForm *self,
                         ScFieldRow *rows[N_ROWS])
 {
   ScFieldRow *all[] = {
-    self->title_row, SC_FIELD_ROW (self->company_row), self->person_row, SC_FIELD_ROW (self->value_row),
-    SC_FIELD_ROW (self->probability_row), SC_FIELD_ROW (self->expected_close_row), SC_FIELD_ROW (self->started_row),
+    self->title_row, SC_FIELD_ROW (self->company_row), self->person_row, self->phone_row, self->email_row,
+    SC_FIELD_ROW (self->value_row), SC_FIELD_ROW (self->probability_row), SC_FIELD_ROW (self->expected_close_row), SC_FIELD_ROW (self->started_row),
     self->source_row, self->label_row,
   };
 
@@ -467,6 +477,8 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, company_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, person_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealForm, email_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, owner_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, value_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealForm, probability_row);
@@ -606,7 +618,9 @@ forget_sent (ScDealForm   *self,
              const ScDeal *deal)
 {
   for (guint i = 0; i < N_FIELDS; i++)
-    if (self->sending[i] != NULL && (self->sending[i]->id != deal->id || self->sending[i]->revision != deal->revision))
+    if (self->sending[i] != NULL
+        && (self->sending[i]->id != deal->id || self->sending[i]->revision != deal->revision
+            || self->sending[i]->person_revision != deal->person_revision))
       set_deal (&self->sending[i], NULL);
 }
 
@@ -663,6 +677,10 @@ sc_deal_form_show (ScDealForm    *self,
   sc_field_row_set_value (self->title_row, deal->title);
   sc_field_row_set_value (SC_FIELD_ROW (self->company_row), deal->company);
   sc_field_row_set_value (self->person_row, deal->person);
+  sc_field_row_set_value (self->phone_row, deal->phone);
+  sc_field_row_set_value (self->email_row, deal->email);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->phone_row), deal->person_id != 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->email_row), deal->person_id != 0);
   sc_field_row_set_value (self->source_row, deal->source);
   sc_field_row_set_value (self->label_row, deal->label);
   sc_money_row_set_currencies (self->value_row, (const char *const *) dossier->currencies);

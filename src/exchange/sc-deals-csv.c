@@ -26,6 +26,10 @@ format (ScImportField field,
       return g_strdup (deal->company);
     case SC_IMPORT_PERSON:
       return g_strdup (deal->person);
+    case SC_IMPORT_PHONE:
+      return g_strdup (deal->phone);
+    case SC_IMPORT_EMAIL:
+      return g_strdup (deal->email);
     case SC_IMPORT_OWNER:
       return g_strdup (deal->owner);
     case SC_IMPORT_STAGE:

@@ -14,6 +14,8 @@ static const struct {
 } others[SC_N_IMPORT_FIELDS] = {
   [SC_IMPORT_COMPANY] = { "company", N_("Company") },
   [SC_IMPORT_PERSON] = { "person", N_("Person") },
+  [SC_IMPORT_PHONE] = { "phone", N_("Phone") },
+  [SC_IMPORT_EMAIL] = { "email", N_("Email") },
   [SC_IMPORT_OWNER] = { "owner", N_("Owner") },
   [SC_IMPORT_STAGE] = { "stage", N_("Stage") },
   [SC_IMPORT_STATUS] = { "status", N_("Status") },
@@ -43,6 +45,17 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
   [SC_IMPORT_PERSON] = {
     "contact person", "contact name", "primary contact", "contact", "associated contact", "point of contact",
     "полное имя контакта", "основной контакт", "контактное лицо", "контакт",
+  },
+  [SC_IMPORT_PHONE] = {
+    "phone number", "contact phone", "contact phone number", "person phone", "person phone work", "work phone",
+    "contact work phone", "business phone", "office phone", "primary phone", "mobile phone", "mobile", "person phone mobile",
+    "telephone", "phone home", "телефон", "телефон контакта", "рабочий телефон", "контакт рабочий телефон", "рабочий прямой телефон",
+    "мобильный телефон", "мобильный", "номер телефона",
+  },
+  [SC_IMPORT_EMAIL] = {
+    "e-mail", "mail", "email address", "contact email", "contact email address", "person email", "person email work",
+    "work email", "contact work e-mail", "primary email", "email from", "email home", "почта", "эл. почта", "электронная почта",
+    "e-mail контакта", "рабочий email", "контакт рабочий e-mail", "личный email", "адрес электронной почты",
   },
   [SC_IMPORT_OWNER] = {
     "deal owner", "opportunity owner", "owner name", "responsible", "salesperson", "sales agent", "sales rep",

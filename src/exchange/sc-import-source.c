@@ -526,6 +526,8 @@ read_texts (ScImportSource *self,
     }
   row->company = (char *) self->texts[SC_IMPORT_COMPANY];
   row->person = (char *) self->texts[SC_IMPORT_PERSON];
+  row->phone = (char *) self->texts[SC_IMPORT_PHONE];
+  row->email = (char *) self->texts[SC_IMPORT_EMAIL];
   row->owner = (char *) self->texts[SC_IMPORT_OWNER];
   /* That is for those that were lost. */
   row->loss_reason = NULL;

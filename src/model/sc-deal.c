@@ -79,6 +79,44 @@ sc_deal_status_is_standing (ScDealStatus status)
   return status == SC_DEAL_OPEN || status == SC_DEAL_WON;
 }
 
+static char *
+trim (const char *text)
+{
+  g_autofree char *trimmed = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  return trimmed != NULL && *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
+}
+
+/**
+ * sc_deal_make_company_name:
+ * @self: a deal as somebody typed it
+ *
+ * Returns: (transfer full) (nullable): what its company is called, %NULL for none
+ */
+char *
+sc_deal_make_company_name (const ScDeal *self)
+{
+  return trim (self->company);
+}
+
+/**
+ * sc_deal_make_person_name:
+ * @self: a deal as somebody typed it
+ *
+ * Returns: (transfer full) (nullable): what its person is called; who has no name is
+ *   called by the mail, or by the phone; %NULL for nobody
+ */
+char *
+sc_deal_make_person_name (const ScDeal *self)
+{
+  char *name = trim (self->person);
+
+  if (name == NULL)
+    name = trim (self->email);
+
+  return name != NULL ? name : trim (self->phone);
+}
+
 /**
  * sc_deal_new:
  *
@@ -107,7 +145,7 @@ sc_deal_copy (const ScDeal *self)
   ScDeal *copy = g_atomic_rc_box_dup (sizeof *self, (ScDeal *) self);
   char **strings[] = {
     &copy->external_id, &copy->process_id, &copy->stage_id, &copy->position, &copy->title, &copy->company,
-    &copy->person, &copy->owner, &copy->source, &copy->label, &copy->loss_reason, &copy->notes, &copy->next_step,
+    &copy->person, &copy->phone, &copy->email, &copy->owner, &copy->source, &copy->label, &copy->loss_reason, &copy->notes, &copy->next_step,
     &copy->deleted_by,
   };
 
@@ -135,7 +173,7 @@ clear (gpointer data)
   ScDeal *self = data;
   char *strings[] = {
     self->external_id, self->process_id, self->stage_id, self->position, self->title, self->company,
-    self->person, self->owner, self->source, self->label, self->loss_reason, self->notes, self->next_step,
+    self->person, self->phone, self->email, self->owner, self->source, self->label, self->loss_reason, self->notes, self->next_step,
     self->deleted_by,
   };
 

@@ -29,6 +29,10 @@ typedef enum {
  * @title: what it is called
  * @company: (nullable): the company's name
  * @person: (nullable): the contact's name
+ * @person_id: the contact's number, 0 for none
+ * @person_revision: counts the contact's changes
+ * @phone: (nullable): the contact's phone
+ * @email: (nullable): the contact's mail
  * @owner_id: who is responsible for it, 0 for nobody
  * @owner: (nullable): that user's name
  * @value: what it is worth
@@ -61,6 +65,10 @@ typedef struct {
   char *title;
   char *company;
   char *person;
+  gint64 person_id;
+  gint64 person_revision;
+  char *phone;
+  char *email;
   gint64 owner_id;
   char *owner;
   ScMoney value;
@@ -86,6 +94,9 @@ gboolean sc_deal_status_from_id (const char   *id,
                                  ScDealStatus *status);
 const char *sc_deal_status_get_title (ScDealStatus status);
 gboolean sc_deal_status_is_standing (ScDealStatus status);
+
+char *sc_deal_make_company_name (const ScDeal *self);
+char *sc_deal_make_person_name (const ScDeal *self);
 
 ScDeal *sc_deal_new (void);
 ScDeal *sc_deal_copy (const ScDeal *self);

@@ -106,7 +106,9 @@ sc_search_make_key (const char *text)
 char *
 sc_search_make_deal_key (const ScDeal *deal)
 {
-  const char *const texts[] = { deal->title, deal->company, deal->person };
+  g_autofree char *company = sc_deal_make_company_name (deal);
+  g_autofree char *person = sc_deal_make_person_name (deal);
+  const char *const texts[] = { deal->title, company, person };
   GString *key = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -5,7 +5,7 @@
 import csv
 import unittest
 
-from command_case import CommandCase
+from command_case import CommandCase, answers
 
 ANSWERS = ["--selling", "consultative", "--novelty", "established", "--demand", "formed", "--market", "b2b",
            "--offer", "service"]
@@ -293,6 +293,62 @@ class Tables(CommandCase):
         self.assertTrue(is_inferred)
         self.refuse("deal", "import", "P", self.table("Deal Name,Date entered Nowhere", "Yard,2026-01-01"), "--map", "title=Deal Name",
                     "--map", "entered=Date entered Nowhere", saying="--stage Nowhere=STAGE")
+
+
+class People(CommandCase):
+    """Phone and email of a deal's person."""
+
+    def setUp(self):
+        super().setUp()
+        self.make_process()
+
+    def people(self, *words):
+        deals = self.ask("deal", "list", *words)["deals"]
+        return {deal["title"]: (deal["person"], deal["phone"], deal["email"]) for deal in deals}
+
+    def read(self, text, *words):
+        table = self.folder / "in.csv"
+        table.write_text(text, encoding="utf-8")
+        return self.ask("deal", "import", "C", table, *words)
+
+    def test_a_person_is_added_shown_and_found(self):
+        deal = self.ask("deal", "add", "C", "--title", "A", "--person", "Ann", "--phone", "+44 20 7946-0018",
+                        "--email", "Ann@Example.com")
+        self.assertEqual((deal["person"], deal["phone"], deal["email"]), ("Ann", "+44 20 7946-0018", "Ann@Example.com"))
+        self.do("deal", "add", "C", "--title", "B")
+        self.assertEqual(self.people("C", "--search", "79460018"), {"A": ("Ann", "+44 20 7946-0018", "Ann@Example.com")})
+        self.assertEqual(list(self.people("C", "--search", "ann@example.com")), ["A"])
+        self.assertEqual(self.people("C")["B"], (None, None, None))
+        shown = self.do("deal", "show", str(deal["id"]))
+        self.assertRegex(shown, r"Phone +\+44 20 7946-0018\n")
+        self.assertRegex(shown, r"Email +Ann@Example.com\n")
+
+    def test_columns_are_known_by_their_headers(self):
+        for phone, email in [("Phone", "Email"), ("Person - Phone - Work", "Person - Email - Work"), ("Phone Number", "Email Address"),
+                             ("Рабочий телефон", "Рабочий email"), ("Contact: Work phone", "Contact: Work e-mail"),
+                             ("Телефон", "Электронная почта"), ("Office Phone", "Primary Email")]:
+            with self.subTest(phone=phone):
+                report = self.read(f"Title,Stage,Contact,{phone},{email}\nA,{self.stages[0]},Ann,1,a@example.com\n", "--dry-run")
+                fields = {column["header"]: column["field"] for column in report["columns"]}
+                self.assertEqual((fields[phone], fields[email]), ("phone", "email"))
+
+    def test_our_own_table_comes_in_equal(self):
+        text = ("id,deal,stage,who,tel,post\n"
+                f'1,A,{self.stages[0]},Ann,"+44 (20) 7946, 18",ann@example.com\n'
+                f"2,B,{self.stages[0]},Ann,2,\n"
+                f"3,C,{self.stages[0]},,3,\n")
+        maps = [f"--map={name}" for name in ("external_id=id", "title=deal", "stage=stage", "person=who", "phone=tel", "email=post")]
+        self.assertEqual(self.read(text, *maps)["added"], 3)
+        people = {"A": ("Ann", "+44 (20) 7946, 18", "ann@example.com"), "B": ("Ann", "2", None), "C": ("3", "3", None)}
+        self.assertEqual(self.people("C"), people)
+        self.assertEqual(self.read(text, *maps)["unchanged"], 3)
+        table = self.folder / "out.csv"
+        self.do("deal", "export", "C", "-o", table)
+        self.assertEqual(self.ask("deal", "import", "C", table)["unchanged"], 3)
+        self.do("process", "new", "--name", "Q", *answers())
+        self.do("process", "publish", "Q")
+        self.do("deal", "import", "Q", table)
+        self.assertEqual(self.people("Q"), people)
 
 
 class TypedAmounts(CommandCase):

@@ -217,6 +217,76 @@ is_shown (PipelineFixture *self,
          g_str_equal (gtk_editable_get_text (GTK_EDITABLE (shown->row)), shown->text);
 }
 
+static gboolean
+can_be_typed_in (PipelineFixture *self,
+                 gpointer         row)
+{
+  return gtk_widget_is_sensitive (row);
+}
+
+typedef struct {
+  gint64 deal_id;
+  const char *phone;
+} Phone;
+
+static gboolean
+has_phone (PipelineFixture *self,
+           gpointer         data)
+{
+  const Phone *expected = data;
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, expected->deal_id);
+
+  return g_strcmp0 (deal->phone, expected->phone) == 0;
+}
+
+static void
+set_phone_elsewhere (PipelineFixture *self,
+                     gint64           deal_id,
+                     const char      *phone)
+{
+  g_autoptr (ScStore) other = store_fixture_open_other (self->change->base);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScDeal) before = sc_store_load_deal (other, deal_id, &error);
+  g_autoptr (ScDeal) after = sc_deal_copy (before);
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  g_set_str (&after->phone, phone);
+  outcome = sc_command_run (sc_command_edit_person (before, after, SC_DEAL_FIELD_PHONE), other, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* It is the person's, whom the other deal has as well. */
+static void
+test_a_phone_is_the_persons (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  gint64 two = change_fixture_add (self->change, "two", "A");
+  g_autoptr (ScDeal) other = change_fixture_load (self->change, two);
+  ScDealPane *pane = open_pane (self, one);
+  ScFieldRow *phone = find_row (pane, "Phone");
+  Shown theirs = { phone, "theirs", "mine" };
+  Shown taken = { phone, "theirs", "theirs" };
+
+  g_set_str (&other->person, "Ann");
+  edit_elsewhere (self, other, SC_DEAL_FIELD_PERSON);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (phone)));
+  g_assert_cmpint (adw_entry_row_get_input_purpose (ADW_ENTRY_ROW (phone)), ==, GTK_INPUT_PURPOSE_PHONE);
+  type (find_row (pane, "Person"), "Ann");
+  pipeline_fixture_wait (self, can_be_typed_in, phone);
+  type (phone, " +44 20 7946 0018 ");
+  pipeline_fixture_wait (self, has_phone, &(Phone) { two, "+44 20 7946 0018" });
+
+  gtk_editable_set_text (GTK_EDITABLE (phone), "mine");
+  set_phone_elsewhere (self, two, "theirs");
+  pipeline_fixture_wait (self, is_shown, &theirs);
+  g_signal_emit_by_name (phone, "entry-activated");
+  answer (self, wait_for_question (self, "Phone of “one”", "theirs", "mine"), "theirs");
+  pipeline_fixture_wait (self, is_shown, &taken);
+  type (phone, "mine");
+  pipeline_fixture_wait (self, has_phone, &(Phone) { two, "mine" });
+}
+
 /* Whether this window has heard of it or not. */
 static void
 test_a_field_that_both_change_is_asked_about (void)
@@ -764,6 +834,7 @@ main (int    argc,
 
   g_test_add_func ("/pane/a-step-that-others-changed", test_a_step_that_others_changed_is_saved_when_told_again);
   g_test_add_func ("/pane/a-field-saves-itself", test_a_field_saves_itself);
+  g_test_add_func ("/pane/a-phone-is-the-persons", test_a_phone_is_the_persons);
   g_test_add_func ("/pane/what-cannot-be-read-waits", test_what_cannot_be_read_waits);
   g_test_add_func ("/pane/a-field-that-both-change-is-asked-about", test_a_field_that_both_change_is_asked_about);
   g_test_add_func ("/pane/an-amount-and-notes-too", test_an_amount_and_notes_too);

@@ -39,6 +39,7 @@ static const Part parts[] = {
   { SC_BULK_INDEXES, "deal_board", "DROP INDEX deal_board" },
   { SC_BULK_INDEXES, "deal_entered", "DROP INDEX deal_entered" },
   { SC_BULK_INDEXES, "deal_process", "DROP INDEX deal_process" },
+  { SC_BULK_INDEXES, "deal_person", "DROP INDEX deal_person" },
   { SC_BULK_INDEXES, "deal_event_deal", "DROP INDEX deal_event_deal" },
 };
 

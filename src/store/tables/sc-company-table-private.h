@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Companies and people, known by their names. */
+/* Companies, known by their names. */
 
 #pragma once
 
@@ -13,11 +13,6 @@ gboolean sc_company_table_need_key (ScWrite    *write,
                                     const char *name,
                                     gint64     *key,
                                     GError    **error);
-gboolean sc_person_table_need_key (ScWrite    *write,
-                                   const char *name,
-                                   gint64      company_key,
-                                   gint64     *key,
-                                   GError    **error);
 GPtrArray *sc_company_table_list (ScConnection *connection,
                                   const char   *prefix,
                                   guint         limit,

@@ -5,6 +5,8 @@
 
 #include "store/tables/sc-deal-filter-private.h"
 
+#include <string.h>
+
 #include "store/sc-deleted.h"
 #include "store/sc-search-key.h"
 
@@ -15,15 +17,26 @@ struct _ScDealFilter {
   GStrv words;
 };
 
+/* A phone is found however it is written. */
+#define BARE_PHONE \
+        "replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '(', ''), ')', ''), '.', '')"
+#define FOUND_BY(word, phone) \
+        " AND (contains(d.search, " word ") OR d.person_id IN (SELECT id FROM person" \
+        " WHERE (phone IS NOT NULL OR email IS NOT NULL)" \
+        "  AND (contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word "))))"
+
 static const char *const word_conditions[] = {
-  " AND contains(d.search, :word0)", " AND contains(d.search, :word1)",
-  " AND contains(d.search, :word2)", " AND contains(d.search, :word3)",
-  " AND contains(d.search, :word4)", " AND contains(d.search, :word5)",
-  " AND contains(d.search, :word6)", " AND contains(d.search, :word7)",
+  FOUND_BY (":word0", ":phone0"), FOUND_BY (":word1", ":phone1"), FOUND_BY (":word2", ":phone2"),
+  FOUND_BY (":word3", ":phone3"), FOUND_BY (":word4", ":phone4"), FOUND_BY (":word5", ":phone5"),
+  FOUND_BY (":word6", ":phone6"), FOUND_BY (":word7", ":phone7"),
 };
 
 static const char *const word_names[] = {
   ":word0", ":word1", ":word2", ":word3", ":word4", ":word5", ":word6", ":word7",
+};
+
+static const char *const phone_names[] = {
+  ":phone0", ":phone1", ":phone2", ":phone3", ":phone4", ":phone5", ":phone6", ":phone7",
 };
 
 /* Where the published version has the deal's stage. */
@@ -151,6 +164,20 @@ add_statuses (GString *sql,
   g_string_append_c (sql, ')');
 }
 
+/* A word that is part of a phone is looked for without what stands between digits. */
+static void
+bind_word (ScStatement *statement,
+           guint        place,
+           const char  *word)
+{
+  g_auto (GStrv) parts = g_strsplit_set (word, "-().", -1);
+  g_autofree char *bare = g_strjoinv ("", parts);
+  gboolean is_phone = *bare != '\0' && strspn (bare, "+0123456789") == strlen (bare);
+
+  sc_statement_bind_text (statement, word_names[place], word);
+  sc_statement_bind_text (statement, phone_names[place], is_phone ? bare : word);
+}
+
 /**
  * sc_deal_filter_prepare:
  * @self: conditions
@@ -200,7 +227,7 @@ sc_deal_filter_prepare (ScDealFilter *self,
   if (self->query->owner_id != 0)
     sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);
   for (guint i = 0; self->words[i] != NULL; i++)
-    sc_statement_bind_text (statement, word_names[i], self->words[i]);
+    bind_word (statement, i, self->words[i]);
 
   return statement;
 }

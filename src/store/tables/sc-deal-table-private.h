@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 #define SC_DEAL_SELECT_COLUMN(name, ...) ", d." #name
 #define SC_DEAL_COLUMNS \
         "d.id, pr.uuid, s.uuid, d.status, d.position, c.name, pe.name, d.owner_id, u.name, d.value_minor, d.currency," \
-        " a.title, a.id, a.due, d.revision, dc.made_at, du.name" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
-#define SC_N_DEAL_COLUMNS (17 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
+        " a.title, a.id, a.due, d.revision, dc.made_at, du.name," \
+        " pe.id, pe.revision, pe.phone, pe.email" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
+#define SC_N_DEAL_COLUMNS (21 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
         " JOIN stage AS s ON s.id = d.stage_id" \

@@ -75,6 +75,10 @@ sc_deal_table_read (ScStatement *statement)
   deal->revision = sc_statement_get_int (statement, 14);
   deal->deleted_at = sc_statement_get_int (statement, 15);
   deal->deleted_by = sc_statement_dup_text (statement, 16);
+  deal->person_id = sc_statement_get_int (statement, 17);
+  deal->person_revision = sc_statement_get_int (statement, 18);
+  deal->phone = sc_statement_dup_text (statement, 19);
+  deal->email = sc_statement_dup_text (statement, 20);
   for (guint i = 0; i < n_plain; i++)
     read_plain (statement, SC_N_DEAL_COLUMNS - (int) (n_plain - i), &plain[i], deal);
 

@@ -11,6 +11,7 @@
 #include "store/sc-search-key.h"
 #include "store/tables/sc-company-table-private.h"
 #include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-person-table-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
@@ -190,7 +191,7 @@ set_references (ScWrite      *self,
   if (has_new_company || is_other (before->person, after->person))
     {
       if (!sc_company_table_need_key (self, after->company, &company_key, error) ||
-          !sc_person_table_need_key (self, after->person, company_key, &person_key, error))
+          !sc_person_table_need_key (self, after, company_key, &person_key, error))
         return FALSE;
       set_key (values, "company_id", company_key);
       set_key (values, "person_id", person_key);

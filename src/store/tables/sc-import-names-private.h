@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "model/sc-deal.h"
+#include "model/sc-deal.h"
 #include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
@@ -21,7 +23,7 @@ gboolean sc_import_names_need_company (ScImportNames *self,
                                        gint64        *key,
                                        GError       **error);
 gboolean sc_import_names_need_person (ScImportNames *self,
-                                      const char    *name,
+                                      const ScDeal  *deal,
                                       gint64         company_key,
                                       gint64        *key,
                                       GError       **error);

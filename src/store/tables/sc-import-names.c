@@ -6,6 +6,7 @@
 
 #include "store/sc-name-key.h"
 #include "store/tables/sc-column-private.h"
+#include "store/tables/sc-person-table-private.h"
 #include "store/tables/sc-user-table-private.h"
 
 /* How many names are remembered of each sort. */
@@ -20,29 +21,12 @@ struct _ScImportNames {
   gint64 next_person;
 };
 
-typedef struct {
-  const char *table;
-  const char *find;
-  const char *revive;
-  const char *insert;
-} NameSql;
-
 /* A statement that finds or inserts a row at once and returns it costs five times as
  * much as these two. */
-static const NameSql company_sql = {
-  "company",
-  "SELECT id, deleted_by FROM company WHERE name_key = :name_key",
-  "UPDATE company SET deleted_by = NULL WHERE id = :id",
+static const char find_company_sql[] = "SELECT id, deleted_by FROM company WHERE name_key = :name_key";
+static const char insert_company_sql[] =
   "INSERT INTO company (id, name, name_key, revision, created_by)"
-  " VALUES (:id, :name, :name_key, :change, :change)",
-};
-static const NameSql person_sql = {
-  "person",
-  "SELECT id, deleted_by FROM person WHERE name_key = :name_key AND coalesce(company_id, 0) = :company_id",
-  "UPDATE person SET deleted_by = NULL WHERE id = :id",
-  "INSERT INTO person (id, company_id, name, name_key, revision, created_by)"
-  " VALUES (:id, :company_id, :name, :name_key, :change, :change)",
-};
+  " VALUES (:id, :name, :name_key, :change, :change)";
 
 static GHashTable *
 new_table (void)
@@ -111,62 +95,64 @@ has_text (const char *text)
   return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
 }
 
+static gboolean
+bring_back (ScImportNames *self,
+            const char    *sql,
+            gint64         key,
+            GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":id", key);
+
+  return sc_statement_execute (statement, error);
+}
+
 /* What is known already stays as it is, but for its tombstone. 0 where it is not
  * known, -1 with @error set. */
 static gint64
-find_row (ScImportNames *self,
-          const NameSql *sql,
-          const char    *name_key,
-          gint64         company_key,
-          GError       **error)
+find_company (ScImportNames *self,
+              const char    *name_key,
+              GError       **error)
 {
-  ScConnection *connection = sc_write_get_connection (self->write);
-  g_autoptr (ScStatement) found = sc_connection_prepare (connection, sql->find, error);
-  g_autoptr (ScStatement) revived = NULL;
+  g_autoptr (ScStatement) found = sc_connection_prepare (sc_write_get_connection (self->write), find_company_sql, error);
   gint64 key;
 
   if (found == NULL)
     return -1;
 
   sc_statement_bind_text (found, ":name_key", name_key);
-  if (sc_statement_has (found, ":company_id"))
-    sc_statement_bind_int (found, ":company_id", company_key);
   key = sc_statement_read_number (found, error);
   if (key <= 0 || sc_statement_is_null (found, 1))
     return key;
 
-  revived = sc_connection_prepare (connection, sql->revive, error);
-  if (revived == NULL)
-    return -1;
-
-  sc_statement_bind_int (revived, ":id", key);
-
-  return sc_statement_execute (revived, error) ? key : -1;
+  return bring_back (self, "UPDATE company SET deleted_by = NULL WHERE id = :id", key, error) ? key : -1;
 }
 
 /* The number that the next row of a table has: asked for once. */
 static gint64
 next_key (ScImportNames *self,
-          const NameSql *sql,
+          const char    *table,
           gint64        *next,
           GError       **error)
 {
   if (*next == 0)
-    *next = sc_connection_next_number (sc_write_get_connection (self->write), sql->table, error);
+    *next = sc_connection_next_number (sc_write_get_connection (self->write), table, error);
 
   return *next > 0 && sc_key_is_free (*next, error) ? (*next)++ : 0;
 }
 
 static gboolean
-insert_row (ScImportNames *self,
-            const NameSql *sql,
-            const char    *name,
-            const char    *name_key,
-            gint64         company_key,
-            gint64         key,
-            GError       **error)
+insert_company (ScImportNames *self,
+                const char    *name,
+                const char    *name_key,
+                gint64         key,
+                GError       **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write), sql->insert, error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write), insert_company_sql, error);
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
   if (statement == NULL)
@@ -176,35 +162,25 @@ insert_row (ScImportNames *self,
   sc_statement_bind_text (statement, ":name", trimmed);
   sc_statement_bind_text (statement, ":name_key", name_key);
   sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
-  if (sc_statement_has (statement, ":company_id"))
-    {
-      if (company_key != 0)
-        sc_statement_bind_int (statement, ":company_id", company_key);
-      else
-        sc_statement_bind_null (statement, ":company_id", SC_CELL_INTEGER);
-    }
 
   return sc_statement_execute (statement, error);
 }
 
 static gboolean
-need_row (ScImportNames *self,
-          const NameSql *sql,
-          const char    *name,
-          gint64         company_key,
-          gint64        *next,
-          gint64        *key,
-          GError       **error)
+need_company (ScImportNames *self,
+              const char    *name,
+              gint64        *key,
+              GError       **error)
 {
   g_autofree char *name_key = sc_name_make_key (name);
 
-  *key = find_row (self, sql, name_key, company_key, error);
+  *key = find_company (self, name_key, error);
   if (*key != 0)
     return *key > 0;
 
-  *key = next_key (self, sql, next, error);
+  *key = next_key (self, "company", &self->next_company, error);
 
-  return *key > 0 && insert_row (self, sql, name, name_key, company_key, *key, error);
+  return *key > 0 && insert_company (self, name, name_key, *key, error);
 }
 
 /**
@@ -225,7 +201,7 @@ sc_import_names_need_company (ScImportNames *self,
   *key = 0;
   if (!has_text (name) || recall (self->companies, name, key))
     return TRUE;
-  if (!need_row (self, &company_sql, name, 0, &self->next_company, key, error))
+  if (!need_company (self, name, key, error))
     return FALSE;
 
   remember (self->companies, name, *key);
@@ -233,19 +209,38 @@ sc_import_names_need_company (ScImportNames *self,
   return TRUE;
 }
 
+static gboolean
+need_person (ScImportNames *self,
+             const ScDeal  *deal,
+             gint64         company_key,
+             gint64        *key,
+             GError       **error)
+{
+  gboolean is_deleted;
+
+  if (!sc_person_table_find (sc_write_get_connection (self->write), deal, company_key, key, &is_deleted, error))
+    return FALSE;
+  if (*key != 0)
+    return !is_deleted || bring_back (self, "UPDATE person SET deleted_by = NULL WHERE id = :id", *key, error);
+
+  *key = next_key (self, "person", &self->next_person, error);
+
+  return *key > 0 && sc_person_table_insert_in_bulk (self->write, deal, company_key, *key, error);
+}
+
 /**
  * sc_import_names_need_person:
  * @self: names
- * @name: (nullable): a person's name
+ * @deal: a deal
  * @company_key: the row of the person's company, 0 for none
- * @key: (out): the person's row, 0 where there is no name
+ * @key: (out): the row of the person whom the deal tells of, 0 for nobody
  * @error: why it failed
  *
  * Returns: whether @key is set
  */
 gboolean
 sc_import_names_need_person (ScImportNames *self,
-                             const char    *name,
+                             const ScDeal  *deal,
                              gint64         company_key,
                              gint64        *key,
                              GError       **error)
@@ -253,13 +248,14 @@ sc_import_names_need_person (ScImportNames *self,
   g_autofree char *known_as = NULL;
 
   *key = 0;
-  if (!has_text (name))
+  if (!has_text (deal->person) && !has_text (deal->phone) && !has_text (deal->email))
     return TRUE;
 
-  known_as = g_strdup_printf ("%" G_GINT64_FORMAT " %s", company_key, name);
+  known_as = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s", company_key, deal->person != NULL ? deal->person : "",
+                              deal->phone != NULL ? deal->phone : "", deal->email != NULL ? deal->email : "");
   if (recall (self->people, known_as, key))
     return TRUE;
-  if (!need_row (self, &person_sql, name, company_key, &self->next_person, key, error))
+  if (!need_person (self, deal, company_key, key, error))
     return FALSE;
 
   remember (self->people, known_as, *key);

@@ -337,7 +337,7 @@ bind_deal (ScImportWrite *self,
   g_autofree char *search = NULL;
 
   if (!sc_import_names_need_company (self->names, deal->company, &company_key, error) ||
-      !sc_import_names_need_person (self->names, deal->person, company_key, &person_key, error) ||
+      !sc_import_names_need_person (self->names, deal, company_key, &person_key, error) ||
       !sc_import_names_need_owner (self->names, deal->owner, &owner_key, error))
     return FALSE;
 
@@ -579,7 +579,7 @@ sc_import_write_add (ScImportWrite      *self,
   if (*is_known)
     return TRUE;
   if (!sc_import_names_need_company (self->names, deal->company, &keys.company_key, error) ||
-      !sc_import_names_need_person (self->names, deal->person, keys.company_key, &keys.person_key, error) ||
+      !sc_import_names_need_person (self->names, deal, keys.company_key, &keys.person_key, error) ||
       !sc_import_names_need_owner (self->names, deal->owner, &keys.owner_key, error))
     return FALSE;
 

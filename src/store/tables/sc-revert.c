@@ -147,16 +147,15 @@ note_deal (ScWrite          *write,
            const ScPatchRow *row,
            GError          **error)
 {
-  gboolean is_deal = g_str_equal (row->table, "deal");
+  const char *deals = sc_write_get_deals_sql (row->table);
   g_autofree char *sql = NULL;
   g_autoptr (ScStatement) statement = NULL;
 
-  if (!is_deal && !g_str_equal (row->table, "tick")
-      && !g_str_equal (row->table, "payment") && !g_str_equal (row->table, "activity"))
+  /* A person who was made with a deal has no events of their own. */
+  if (deals == NULL || (row->is_new && g_str_equal (row->table, "person")))
     return TRUE;
 
-  sql = g_strdup_printf ("INSERT INTO %s (id) SELECT %s FROM %s WHERE id = :id ON CONFLICT (id) DO NOTHING",
-                         list, is_deal ? "id" : "deal_id", row->table);
+  sql = g_strconcat ("INSERT INTO ", list, " (id) ", deals, " ON CONFLICT (id) DO NOTHING", NULL);
   statement = sc_connection_prepare (write->connection, sql, error);
   if (statement == NULL)
     return FALSE;

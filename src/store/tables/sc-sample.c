@@ -8,12 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/sc-name-key.h"
 #include "store/sc-sample-life.h"
 #include "store/sc-sample-names.h"
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
@@ -188,62 +188,13 @@ add_owners (Sample  *self,
   return TRUE;
 }
 
-/* The row of a name that is there, made where it is new. */
-static gint64
-need_company (Sample     *self,
-              const char *name,
-              GError    **error)
-{
-  g_autofree char *key = sc_name_make_key (name);
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (sc_write_get_connection (self->write),
-                           "INSERT INTO company (name, name_key, revision, created_by)"
-                           " VALUES (:name, :key, :change, :change)"
-                           " ON CONFLICT (name_key) DO UPDATE SET deleted_by = NULL"
-                           " RETURNING id",
-                           error);
-
-  if (statement == NULL)
-    return 0;
-
-  sc_statement_bind_text (statement, ":name", name);
-  sc_statement_bind_text (statement, ":key", key);
-  sc_statement_bind_int (statement, ":change", self->change_id);
-
-  return sc_statement_step (statement, error) ? sc_statement_get_int (statement, 0) : 0;
-}
-
-static gint64
-need_person (Sample     *self,
-             const char *name,
-             gint64      company,
-             GError    **error)
-{
-  g_autofree char *key = sc_name_make_key (name);
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (sc_write_get_connection (self->write),
-                           "INSERT INTO person (company_id, name, name_key, revision, created_by)"
-                           " VALUES (:company, :name, :key, :change, :change)"
-                           " ON CONFLICT (name_key, coalesce(company_id, 0)) DO UPDATE SET deleted_by = NULL"
-                           " RETURNING id",
-                           error);
-
-  if (statement == NULL)
-    return 0;
-
-  sc_statement_bind_int (statement, ":company", company);
-  sc_statement_bind_text (statement, ":name", name);
-  sc_statement_bind_text (statement, ":key", key);
-  sc_statement_bind_int (statement, ":change", self->change_id);
-
-  return sc_statement_step (statement, error) ? sc_statement_get_int (statement, 0) : 0;
-}
-
 static gboolean
 add_companies (Sample  *self,
                guint    n_companies,
                GError **error)
 {
+  g_autoptr (ScImportNames) names = sc_import_names_new (self->write);
+
   self->companies = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->company_names = g_ptr_array_new_with_free_func (g_free);
@@ -252,10 +203,11 @@ add_companies (Sample  *self,
     {
       g_autofree char *company_name = sc_sample_make_company (self->language, i);
       g_autofree char *person_name = sc_sample_make_person (self->language, g_rand_int (self->rand) % 768);
-      gint64 company = need_company (self, company_name, error);
-      gint64 person = company != 0 ? need_person (self, person_name, company, error) : 0;
+      ScDeal made = { .person = person_name };
+      gint64 company, person;
 
-      if (person == 0)
+      if (!sc_import_names_need_company (names, company_name, &company, error)
+          || !sc_import_names_need_person (names, &made, company, &person, error))
         return FALSE;
       g_array_append_val (self->companies, company);
       g_array_append_val (self->people, person);

@@ -151,7 +151,7 @@ static gboolean
 is_event_field (const char *text)
 {
   static const char *const others[] = {
-    "stage", "status", "value", "company", "person", "owner", "activity", "done", "payment", "received", "criterion",
+    "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
     "overridden", NULL,
   };
   const ScDealColumn *plain = sc_deal_columns_find (text);
@@ -303,6 +303,8 @@ static const ScColumn person[] = {
   REFERENCE ("company_id", NULLABLE, "company"),
   NAME ("name"),
   NAME ("name_key"),
+  TEXT ("phone", NULLABLE),
+  TEXT ("email", NULLABLE),
   MADE_BY (NULLABLE),
 };
 

@@ -7,29 +7,43 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * sc_write_get_deals_sql:
+ * @table: a table
+ *
+ * Returns: (nullable): a query of the numbers of the deals that a row is about, `:id`
+ *   being its key; %NULL for a table whose rows are about none
+ */
+const char *
+sc_write_get_deals_sql (const char *table)
+{
+  if (g_str_equal (table, "deal"))
+    return "SELECT id FROM deal WHERE id = :id";
+  if (g_str_equal (table, "person"))
+    return "SELECT id FROM deal WHERE person_id = :id AND deleted_by IS NULL";
+  if (g_str_equal (table, "tick"))
+    return "SELECT deal_id FROM tick WHERE id = :id";
+  if (g_str_equal (table, "payment"))
+    return "SELECT deal_id FROM payment WHERE id = :id";
+  if (g_str_equal (table, "activity"))
+    return "SELECT deal_id FROM activity WHERE id = :id";
+
+  return NULL;
+}
+
 static void
 touch_row (ScWrite    *self,
            const char *table,
            gint64      id)
 {
-  g_autofree char *sql = NULL;
-  g_autoptr (ScStatement) statement = NULL;
+  const char *sql = sc_write_get_deals_sql (table);
+  g_autoptr (ScStatement) statement = sql != NULL ? sc_connection_prepare (self->connection, sql, NULL) : NULL;
 
-  if (g_str_equal (table, "deal"))
-    {
-      sc_write_touch_deal (self, id);
-      return;
-    }
-  if (!g_str_equal (table, "tick") && !g_str_equal (table, "payment") && !g_str_equal (table, "activity"))
-    return;
-
-  sql = g_strdup_printf ("SELECT deal_id FROM \"%s\" WHERE id = :id", table);
-  statement = sc_connection_prepare (self->connection, sql, NULL);
   if (statement == NULL)
     return;
 
   sc_statement_bind_int (statement, ":id", id);
-  if (sc_statement_step (statement, NULL))
+  while (sc_statement_step (statement, NULL))
     sc_write_touch_deal (self, sc_statement_get_int (statement, 0));
 }
 
@@ -248,6 +262,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM deal JOIN payment ON payment.deal_id = deal.id WHERE payment.id = :id";
   if (g_str_equal (table, "activity"))
     return "SELECT title FROM activity WHERE id = :id";
+  if (g_str_equal (table, "person"))
+    return "SELECT name FROM person WHERE id = :id";
   if (g_str_equal (table, "version"))
     return "SELECT name FROM process JOIN version ON version.process_id = process.id WHERE version.id = :id";
   if (g_str_equal (table, "loss_reason"))

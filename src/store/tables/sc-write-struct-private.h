@@ -39,6 +39,8 @@ gboolean sc_write_put (ScWrite        *self,
                        gint64          id,
                        const ScValues *values,
                        GError        **error);
+/* The deals that a row is about, as a query. */
+const char *sc_write_get_deals_sql (const char *table);
 char *sc_write_name_row (ScWrite    *self,
                          const char *table,
                          gint64      id);
