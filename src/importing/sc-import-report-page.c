@@ -19,6 +19,8 @@ struct _ScImportReportPage
   AdwActionRow *added_row;
   AdwActionRow *updated_row;
   AdwActionRow *unchanged_row;
+  AdwActionRow *without_started_row;
+  AdwActionRow *without_closed_row;
   AdwPreferencesGroup *status_group;
   GtkListBox *status_list;
   AdwPreferencesGroup *refused_group;
@@ -63,6 +65,8 @@ sc_import_report_page_class_init (ScImportReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, added_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, updated_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, unchanged_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, without_started_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, without_closed_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, status_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, status_list);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, refused_group);
@@ -173,6 +177,10 @@ sc_import_report_page_show (ScImportReportPage   *self,
   set_count (self->added_row, report->counts.n_added);
   set_count (self->updated_row, report->counts.n_updated);
   set_count (self->unchanged_row, report->counts.n_unchanged);
+  set_count (self->without_started_row, report->counts.n_without_started);
+  gtk_widget_set_visible (GTK_WIDGET (self->without_started_row), report->counts.n_without_started > 0);
+  set_count (self->without_closed_row, report->counts.n_without_closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->without_closed_row), report->counts.n_without_closed > 0);
   show_totals (self, report->counts.totals);
   show_refusals (self, report);
 }

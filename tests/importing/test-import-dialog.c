@@ -455,6 +455,8 @@ test_what_came_in_is_told (Fixture      *fixture,
   check_row (fixture, "Open", "$100");
   check_row (fixture, "Won", "$7.50 · €7");
   check_row (fixture, "Lost", "");
+  check_row (fixture, "Started on an unknown day", "5");
+  check_row (fixture, "Closed on an unknown day", "4");
   g_assert_null (find_in_window (fixture, GTK_TYPE_LABEL, "label", "What Was Left Out"));
 }
 
