@@ -6,7 +6,7 @@
 
 #include "exchange/sc-date-order.h"
 
-#include <string.h>
+#include "exchange/sc-date-parts.h"
 
 static const char *const ids[SC_N_DATE_ORDERS] = { "", "ymd", "dmy", "mdy" };
 
@@ -58,59 +58,21 @@ sc_date_order_from_id (const char  *id,
   return FALSE;
 }
 
-static gboolean
-is_time (const char *text)
-{
-  if (*text != ' ' && *text != 'T' && *text != ',')
-    return *text == '\0';
-
-  return strspn (text, " T,0123456789:.+-ZAPMapm") == strlen (text);
-}
-
-/* Three numbers with the same sign between them, and perhaps a time behind. */
-static gboolean
-split (const char *text,
-       guint       numbers[3],
-       guint       n_digits[3])
-{
-  const char *p = text + strspn (text, " ");
-  char sign = '\0';
-
-  for (guint i = 0; i < 3; i++)
-    {
-      n_digits[i] = (guint) strspn (p, "0123456789");
-      if (n_digits[i] == 0 || n_digits[i] > 4)
-        return FALSE;
-      numbers[i] = 0;
-      for (guint j = 0; j < n_digits[i]; j++)
-        numbers[i] = numbers[i] * 10 + (guint) (p[j] - '0');
-      p += n_digits[i];
-      if (i == 2)
-        break;
-      if (*p == '\0' || strchr ("-/.", *p) == NULL || (sign != '\0' && *p != sign))
-        return FALSE;
-      sign = *p++;
-    }
-
-  return is_time (p);
-}
-
 static ScDate
-read_in_order (ScDateOrder order,
-               const guint numbers[3],
-               const guint n_digits[3])
+read_in_order (ScDateOrder        order,
+               const ScDateParts *parts)
 {
-  guint place = places[order][0];
-  guint year = numbers[place];
+  const guint8 *place = places[order];
+  guint year = parts->numbers[place[0]];
 
-  if (n_digits[place] == 2)
-    year += 2000;
-  else if (n_digits[place] != 4)
+  if (parts->n_digits[place[0]] == 2)
+    year = sc_date_complete_year (year);
+  else if (parts->n_digits[place[0]] != 4)
     return SC_DATE_NONE;
-  if (n_digits[places[order][1]] > 2 || n_digits[places[order][2]] > 2)
+  if (parts->n_digits[place[1]] > 2 || parts->n_digits[place[2]] > 2)
     return SC_DATE_NONE;
 
-  return sc_date_new (year, numbers[places[order][1]], numbers[places[order][2]]);
+  return sc_date_new (year, parts->numbers[place[1]], parts->numbers[place[2]]);
 }
 
 /**
@@ -119,26 +81,41 @@ read_in_order (ScDateOrder order,
  * @text: a date, perhaps with a time behind it, which is left out
  * @date: (out): the date
  *
- * Returns: whether @text is a date in this order, or with a year of four
- *   digits in front
+ * Returns: whether @text is a date in this order, or one that can be read in one
+ *   way only: with a year of four digits in front, or with the month's name
  */
 gboolean
 sc_date_order_read (ScDateOrder order,
                     const char *text,
                     ScDate     *date)
 {
-  guint numbers[3], n_digits[3];
+  ScDateParts parts;
 
-  if (!split (text, numbers, n_digits))
+  if (!sc_date_parts_cut (&parts, text))
     return FALSE;
-  if (n_digits[0] == 4)
+  if (parts.n_digits[0] == 4)
     order = SC_DATE_ORDER_YMD;
   if (order == SC_DATE_ORDER_UNKNOWN)
     return FALSE;
 
-  *date = read_in_order (order, numbers, n_digits);
+  *date = read_in_order (order, &parts);
 
   return *date != SC_DATE_NONE;
+}
+
+/* The first one; what is cut off is the time's end. */
+static void
+keep_example (ScDateEvidence *self,
+              const char     *text)
+{
+  const char *end;
+
+  if (self->example[0] != '\0')
+    return;
+
+  g_strlcpy (self->example, text, sizeof self->example);
+  g_utf8_validate (self->example, -1, &end);
+  self->example[end - self->example] = '\0';
 }
 
 static void
@@ -151,8 +128,7 @@ compare_readings (ScDateEvidence *self,
       if (dates[i] != SC_DATE_NONE && dates[j] != SC_DATE_NONE && dates[i] != dates[j])
         {
           self->differing |= PAIR_BIT (i, j);
-          if (self->example[0] == '\0')
-            g_strlcpy (self->example, text, sizeof self->example);
+          keep_example (self, text);
         }
 }
 
@@ -168,12 +144,12 @@ sc_date_evidence_add (ScDateEvidence *self,
                       const char     *text)
 {
   ScDate dates[SC_N_DATE_ORDERS] = { 0 };
-  guint numbers[3], n_digits[3];
+  ScDateParts parts;
   guint orders = 0;
 
   if (*text == '\0')
     return;
-  if (!split (text, numbers, n_digits))
+  if (!sc_date_parts_cut (&parts, text))
     {
       self->n_others++;
       return;
@@ -181,7 +157,7 @@ sc_date_evidence_add (ScDateEvidence *self,
 
   for (guint i = SC_DATE_ORDER_YMD; i < SC_N_DATE_ORDERS; i++)
     {
-      dates[i] = read_in_order (i, numbers, n_digits);
+      dates[i] = read_in_order (i, &parts);
       if (dates[i] != SC_DATE_NONE)
         orders |= ORDER_BIT (i);
     }
@@ -192,11 +168,11 @@ sc_date_evidence_add (ScDateEvidence *self,
     }
 
   /* One with the year in front tells nothing about others. */
-  if (n_digits[0] != 4)
+  if (parts.n_digits[0] != 4)
     self->orders = self->orders == 0 ? orders | 1 : self->orders & (orders | 1);
   self->n_dates++;
-  if (sc_date_evidence_contradicts (self) && self->example[0] == '\0')
-    g_strlcpy (self->example, text, sizeof self->example);
+  if (sc_date_evidence_contradicts (self))
+    keep_example (self, text);
   compare_readings (self, dates, text);
 }
 

@@ -32,7 +32,7 @@ typedef struct {
   guint n_others;
   guint orders;
   guint differing;
-  char example[24];
+  char example[48];
 } ScDateEvidence;
 
 const char *sc_date_order_get_id (ScDateOrder order);
