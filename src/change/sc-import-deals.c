@@ -12,8 +12,10 @@
 
 #include "change/sc-deal-change-private.h"
 #include "model/sc-deal-column.h"
+#include "model/sc-name.h"
 #include "store/sc-deal-write.h"
 #include "store/sc-import-write.h"
+#include "store/sc-own-id.h"
 #include "store/sc-process-write.h"
 
 /* How many rows pass between two looks at whether it was cancelled. */
@@ -302,13 +304,28 @@ is_there (const ScDeal      *before,
   return before->status == row->status;
 }
 
+/* A table's texts have no spaces around them. */
+static gboolean
+is_same_text (const char *before,
+              const char *row)
+{
+  g_autofree char *stripped = NULL;
+
+  if (before == NULL || strlen (before) <= strlen (row))
+    return g_strcmp0 (before, row) == 0;
+
+  stripped = sc_text_strip (g_strdup (before));
+
+  return g_str_equal (stripped, row);
+}
+
 /* Companies, people and users are known by their names, however written. */
 static void
 merge_name (char    **name,
             char     *said,
             gboolean *is_changed)
 {
-  if (said == NULL || (*name != NULL && sc_name_equal (*name, said)))
+  if (said == NULL || (*name != NULL && (sc_name_equal (*name, said) || is_same_text (*name, said))))
     return;
 
   *name = said;
@@ -359,6 +376,9 @@ merge_plain (const ScDealColumn *column,
              gboolean           *is_changed)
 {
   if (!says (row, column) || sc_deal_column_is_same (column, deal, row))
+    return;
+  if (sc_deal_column_is_text (column)
+      && is_same_text (sc_deal_column_get_text (column, deal), sc_deal_column_get_text (column, row)))
     return;
 
   *is_changed = TRUE;
@@ -492,7 +512,7 @@ take_row (ImportDeals       *self,
 
   /* Into a process without imported deals most rows are new: there it is
    * quicker to ask only when one turns out not to be. */
-  if (said.external_id != NULL && !self->is_fresh &&
+  if (said.external_id != NULL && (!self->is_fresh || g_str_has_prefix (said.external_id, SC_OWN_ID_PREFIX)) &&
       !sc_import_write_find (self->import, said.external_id, &before, error))
     return FALSE;
   if (before == NULL && !add (self, &named, &is_known, error))
@@ -500,7 +520,13 @@ take_row (ImportDeals       *self,
   if (is_known && !sc_import_write_find (self->import, said.external_id, &before, error))
     return FALSE;
 
-  return before == NULL || update (self, before, &said, error);
+  if (before == NULL)
+    return TRUE;
+
+  /* An id of ours is none of another program. */
+  said.external_id = before->external_id;
+
+  return update (self, before, &said, error);
 }
 
 static gboolean
@@ -597,7 +623,8 @@ run (gpointer   data,
  *
  * The whole import is one change: when a row can't be taken or the command is
  * cancelled, nothing is written. Deals with an external id that the process
- * has already are updated with what the row says, others are added; a company,
+ * has already, or with the id of ours that such a deal has in a table, are updated
+ * with what the row says, others are added; a company,
  * a person or an owner is found by name, or made. A day that a row does not give
  * stays unknown, and so does when the deal came into its stage. A row without a
  * stage goes where its status

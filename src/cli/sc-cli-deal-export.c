@@ -9,7 +9,7 @@
 #include "cli/sc-cli-deal.h"
 #include "exchange/sc-deals-csv.h"
 #include "files/sc-file.h"
-#include "store/sc-deal-query.h"
+#include "store/sc-own-id.h"
 
 /* To standard output a table goes whenever this much has come together; a
  * file is replaced as a whole. */
@@ -18,6 +18,7 @@
 typedef struct {
   GString *text;
   GHashTable *stage_names;
+  gboolean is_raw;
   gboolean is_file;
 } Table;
 
@@ -27,7 +28,7 @@ append_deal (ScDeal  *deal,
 {
   Table *table = user_data;
 
-  sc_deals_csv_append (table->text, deal, table->stage_names);
+  sc_deals_csv_append (table->text, deal, table->stage_names, table->is_raw);
   if (table->is_file || table->text->len < CHUNK_BYTES)
     return;
 
@@ -39,16 +40,17 @@ static gboolean
 put_out (ScStore         *store,
          const ScProcess *process,
          const char      *path,
+         gboolean         is_raw,
          GError         **error)
 {
   g_autoptr (ScDealQuery) query = sc_deal_query_new (process->id);
   g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) contents = NULL;
-  Table table = { text, names, path != NULL && !g_str_equal (path, "-") };
+  Table table = { text, names, is_raw, path != NULL && !g_str_equal (path, "-") };
 
   sc_deals_csv_append_headers (text);
-  if (names == NULL || !sc_store_each_deal (store, query, 0, append_deal, &table, error))
+  if (names == NULL || !sc_store_each_deal_with_id (store, query, append_deal, &table, error))
     return FALSE;
 
   if (!table.is_file)
@@ -74,8 +76,10 @@ int
 sc_cli_deal_export (ScCliCall *call)
 {
   g_autofree char *path = NULL;
+  gboolean is_raw = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it, rather than to standard output"), N_("FILE") },
+    SC_CLI_FLAG ("raw", &is_raw, N_("Leave texts as they are that a spreadsheet would run as formulas, without an apostrophe in front")),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -87,7 +91,7 @@ sc_cli_deal_export (ScCliCall *call)
     return status;
 
   store = sc_cli_call_open_process (call, &process, &error);
-  if (store == NULL || !put_out (store, process, path, &error))
+  if (store == NULL || !put_out (store, process, path, is_raw, &error))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;

@@ -24,6 +24,7 @@ typedef struct {
   char *date_order;
   char *decimal;
   gboolean is_history;
+  gboolean is_raw;
   gboolean is_dry;
 } Options;
 
@@ -307,19 +308,24 @@ mark_decimals (ScImportMapping    *mapping,
   return FALSE;
 }
 
-/* What is told; else what most deals of the process are in. */
+/* What is told; else the only one that a column has; else what most deals of the
+ * process are in. */
 static gboolean
-take_currency (ScImportMapping *mapping,
-               ScStore         *store,
-               const char      *process_id,
-               const Options   *options,
-               GError         **error)
+take_currency (ScImportMapping    *mapping,
+               const ScImportScan *scan,
+               ScStore            *store,
+               const char         *process_id,
+               const Options      *options,
+               GError            **error)
 {
   g_auto (GStrv) used = sc_store_list_currencies (store, process_id, error);
   const char *currency = used == NULL || options->currency != NULL ? options->currency : used[0];
+  char own[4];
 
   if (currency != NULL)
     g_strlcpy (mapping->currency, currency, sizeof mapping->currency);
+  if (options->currency == NULL && sc_import_mapping_find_currency (mapping, scan, own))
+    g_strlcpy (mapping->currency, own, sizeof mapping->currency);
 
   return used != NULL;
 }
@@ -334,10 +340,9 @@ make_mapping (const ScImportScan *scan,
 {
   g_autoptr (ScImportMapping) mapping = options->is_history ? sc_import_guess_history (scan) : sc_import_guess_mapping (scan);
 
-  if (!take_currency (mapping, store, process_id, options, error))
-    return NULL;
   if (!map_columns (mapping, scan, options, error) || !map_stages (mapping, version, options, error) ||
-      !check_entries (mapping, scan, version, options, error) || !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
+      !take_currency (mapping, scan, store, process_id, options, error) || !check_entries (mapping, scan, version, options, error) ||
+      !order_dates (mapping, scan, options, error) || !mark_decimals (mapping, scan, options, error))
     return NULL;
 
   return g_steal_pointer (&mapping);
@@ -406,6 +411,7 @@ print_json (const ScImportReport  *report,
   sc_json_writer_add_int (writer, "added", report->counts.n_added);
   sc_json_writer_add_int (writer, "updated", report->counts.n_updated);
   sc_json_writer_add_int (writer, "unchanged", report->counts.n_unchanged);
+  sc_json_writer_add_int (writer, "repeated", report->n_repeated);
   sc_json_writer_begin_object (writer, "without_day");
   sc_json_writer_add_int (writer, "started", report->counts.n_without_started);
   sc_json_writer_add_int (writer, "closed", report->counts.n_without_closed);
@@ -479,8 +485,9 @@ print_text (const ScImportReport  *report,
 {
   if (options->maps == NULL)
     print_columns (scan, mapping);
-  sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Refused: %5$u.\n"), report->n_read,
-                report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_refused);
+  sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Repeated: %5$u. Refused: %6$u.\n"), report->n_read,
+                report->counts.n_added, report->counts.n_updated, report->counts.n_unchanged, report->n_repeated,
+                report->n_refused);
   print_totals (report->counts.totals);
   if (report->counts.n_without_started > 0 || report->counts.n_without_closed > 0)
     sc_cli_print (_("Days that nobody has told: started %1$u, closed %2$u.\n"), report->counts.n_without_started,
@@ -500,7 +507,8 @@ import (ScCliCall     *call,
         const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScImportScan) scan = sc_import_scan_new (call->words[1], NULL, NULL, &error);
+  const ScTableFormat format = { .is_raw = options->is_raw };
+  g_autoptr (ScImportScan) scan = sc_import_scan_new_in_format (call->words[1], &format, NULL, NULL, &error);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = scan != NULL ? sc_cli_call_open_process (call, &process, &error) : NULL;
   g_autoptr (ScVersion) version = store != NULL ? sc_cli_load_published (store, process, &error) : NULL;
@@ -550,6 +558,7 @@ sc_cli_deal_import (ScCliCall *call)
                  N_("point|comma")),
     SC_CLI_FLAG ("history", &options.is_history,
                  N_("The table tells when deals came into their stages, a row for each: external_id, stage and entered")),
+    SC_CLI_FLAG ("raw", &options.is_raw, N_("Leave the apostrophe in front of texts that a spreadsheet would run as formulas")),
     SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
     G_OPTION_ENTRY_NULL,
   };

@@ -26,10 +26,19 @@ struct _ScCsvReader
   gsize line_start;
   gulong n_before;
 
-  /* The row: its fields one behind the other, each with a zero behind it. */
+  /* Where a quoted field begins that is being read, for as long as it may turn out
+   * not to be one; and its line. */
+  gboolean is_marked;
+  gsize mark;
+  guint mark_line;
+
+  /* The row: its fields one behind the other, each with a zero behind it; and what
+   * is wrong with it, and in which field. */
   GString *row;
   GArray *starts;
   guint row_line;
+  char *fault;
+  guint fault_field;
 };
 
 static gboolean
@@ -52,11 +61,17 @@ fail (ScCsvReader    *self,
 static void
 drop_parsed (ScCsvReader *self)
 {
-  if (self->pos > self->line_start)
-    self->n_before += (gulong) g_utf8_strlen (self->text->str + self->line_start, (gssize) (self->pos - self->line_start));
-  g_string_erase (self->text, 0, (gssize) self->pos);
-  self->pos = 0;
-  self->line_start = 0;
+  gsize n_bytes = self->is_marked ? self->mark : self->pos;
+
+  if (n_bytes > self->line_start)
+    {
+      self->n_before += (gulong) g_utf8_strlen (self->text->str + self->line_start, (gssize) (n_bytes - self->line_start));
+      self->line_start = n_bytes;
+    }
+  g_string_erase (self->text, 0, (gssize) n_bytes);
+  self->pos -= n_bytes;
+  self->line_start -= n_bytes;
+  self->mark = 0;
 }
 
 /* Whether there is more to parse; FALSE at the end, and with @error set where
@@ -117,40 +132,35 @@ append (ScCsvReader *self,
 }
 
 /* In a quoted field, up to the next quotation mark or the end of the text. */
-static gboolean
-append_quoted (ScCsvReader *self,
-               GError     **error)
+static void
+append_quoted (ScCsvReader *self)
 {
   const char *text = self->text->str;
   const char *quote = memchr (text + self->pos, '"', self->text->len - self->pos);
   gsize end = quote != NULL ? (gsize) (quote - text) : self->text->len;
+  const char *newline;
 
-  while (self->pos < end)
+  g_string_append_len (self->row, text + self->pos, (gssize) (end - self->pos));
+  while ((newline = memchr (text + self->pos, '\n', end - self->pos)) != NULL)
     {
-      const char *newline = memchr (text + self->pos, '\n', end - self->pos);
-
-      if (!append (self, newline != NULL ? (gsize) (newline - text) + 1 : end, error))
-        return FALSE;
-      if (newline != NULL)
-        next_line (self);
+      self->pos = (gsize) (newline - text) + 1;
+      next_line (self);
     }
+  self->pos = end;
+}
 
-  return TRUE;
+/* Two of them stand for one. */
+static void
+append_quoted_mark (ScCsvReader *self)
+{
+  g_string_append_c (self->row, '"');
+  self->pos++;
 }
 
 static gboolean
-fail_unclosed (ScCsvReader *self,
-               guint        line,
-               GError     **error)
+is_line_end (char c)
 {
-  g_autofree char *sentence = NULL;
-
-  if (error != NULL && *error != NULL)
-    return FALSE;
-
-  sentence = g_strdup_printf (_("The quotation mark that opened in line %u has no second one."), line);
-
-  return fail (self, SC_EXCHANGE_ERROR_INVALID, error, sentence);
+  return c == '\n' || c == '\r';
 }
 
 static gboolean
@@ -158,48 +168,45 @@ is_field_end (const ScCsvReader *self)
 {
   char c = self->text->str[self->pos];
 
-  return c == self->delimiter || c == '\n' || c == '\r';
+  return c == self->delimiter || is_line_end (c);
 }
 
-static gboolean
-read_quoted (ScCsvReader *self,
-             GError     **error)
+/* What is wrong first is told. */
+static void
+find_fault (ScCsvReader *self,
+            char        *sentence)
 {
-  guint line = self->line;
-  GError *own_error = NULL;
-
-  self->pos++;
-  while (TRUE)
+  if (self->fault != NULL)
     {
-      if (!has_more (self, &own_error))
-        {
-          if (own_error == NULL)
-            return fail_unclosed (self, line, error);
-          g_propagate_error (error, own_error);
-          return FALSE;
-        }
-      if (!append_quoted (self, error))
-        return FALSE;
-      if (self->pos == self->text->len)
-        continue;
-
-      self->pos++;
-      if (!has_more (self, &own_error))
-        break;
-      if (self->text->str[self->pos] != '"')
-        break;
-      if (!append (self, self->pos + 1, error))
-        return FALSE;
+      g_free (sentence);
+      return;
     }
 
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return FALSE;
-    }
-  if (self->pos < self->text->len && !is_field_end (self))
-    return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
-                 _("Something stands behind a closing quotation mark. One inside a field has to be doubled."));
+  self->fault = sentence;
+  self->fault_field = self->starts->len - 1;
+}
+
+/* A quoted field that ends in a later line where it can't, or nowhere, is one whose
+ * second quotation mark is missing: its row is over where that line is, and what
+ * follows are rows again. Looking for the end costs at most as much as a field may
+ * hold, and no quotation mark is passed over twice.
+ *
+ * Returns: whether there is such a line */
+static gboolean
+go_back (ScCsvReader *self)
+{
+  const char *text = self->text->str;
+  gsize pos = self->mark;
+
+  while (pos < self->pos && !is_line_end (text[pos]))
+    pos++;
+  if (pos == self->pos)
+    return FALSE;
+
+  g_string_truncate (self->row, g_array_index (self->starts, gsize, self->starts->len - 1));
+  g_string_append_len (self->row, text + self->mark, (gssize) (pos - self->mark));
+  self->pos = self->line_start = pos;
+  self->line = self->mark_line;
 
   return TRUE;
 }
@@ -215,16 +222,13 @@ read_plain (ScCsvReader *self,
       const char *text = self->text->str;
       gsize end = self->pos;
 
-      while (end < self->text->len && text[end] != self->delimiter && text[end] != '\n' && text[end] != '\r' && text[end] != '"')
-        end++;
+      for (; end < self->text->len && text[end] != self->delimiter && !is_line_end (text[end]); end++)
+        if (text[end] == '"')
+          find_fault (self, g_strdup (_("A quotation mark stands inside a field that does not begin with one.")));
       if (!append (self, end, error))
         return FALSE;
-      if (end == self->text->len)
-        continue;
-      if (self->text->str[end] == '"')
-        return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
-                     _("A quotation mark stands inside a field that does not begin with one."));
-      return TRUE;
+      if (end < self->text->len)
+        return TRUE;
     }
 
   if (own_error == NULL)
@@ -233,6 +237,69 @@ read_plain (ScCsvReader *self,
   g_propagate_error (error, own_error);
 
   return FALSE;
+}
+
+/* Up to behind the second quotation mark, to the table's end, or as far as a field
+ * can be long. */
+static gboolean
+find_second_quote (ScCsvReader *self,
+                   gboolean    *is_found,
+                   GError     **error)
+{
+  GError *own_error = NULL;
+
+  *is_found = FALSE;
+  self->pos++;
+  while (!*is_found && get_field_length (self) <= SC_MAX_FIELD_BYTES && has_more (self, &own_error))
+    {
+      append_quoted (self);
+      if (self->pos == self->text->len)
+        continue;
+
+      self->pos++;
+      if (!has_more (self, &own_error) || self->text->str[self->pos] != '"')
+        *is_found = TRUE;
+      else
+        append_quoted_mark (self);
+    }
+
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static gboolean
+read_quoted (ScCsvReader *self,
+             GError     **error)
+{
+  gboolean is_found, has_gone_back;
+
+  self->is_marked = TRUE;
+  self->mark = self->pos;
+  self->mark_line = self->line;
+  if (!find_second_quote (self, &is_found, error))
+    return FALSE;
+
+  if (is_found && (self->pos == self->text->len || is_field_end (self)))
+    {
+      self->is_marked = FALSE;
+      return append (self, self->pos, error);
+    }
+
+  has_gone_back = go_back (self);
+  self->is_marked = FALSE;
+  if (!has_gone_back && is_found)
+    {
+      find_fault (self, g_strdup (_("Something stands behind a closing quotation mark. One inside a field has to be doubled.")));
+      return read_plain (self, error);
+    }
+
+  find_fault (self, g_strdup_printf (_("The quotation mark that opened in line %u has no second one."), self->mark_line));
+
+  return has_gone_back || append (self, self->pos, error);
 }
 
 static gboolean
@@ -278,6 +345,8 @@ read_row (ScCsvReader *self,
 
   g_string_truncate (self->row, 0);
   g_array_set_size (self->starts, 0);
+  g_clear_pointer (&self->fault, g_free);
+  self->is_marked = FALSE;
   self->row_line = self->line;
   while (begin_field (self, error))
     {
@@ -303,7 +372,8 @@ read_row (ScCsvReader *self,
  * @self: a reader
  * @error: of %SC_EXCHANGE_ERROR, with line and column
  *
- * Reads the next row that has anything in it.
+ * Reads the next row that has anything in it. Where its quotation marks are wrong
+ * sc_csv_reader_get_fault() says so, and the next one follows all the same.
  *
  * Returns: whether there is one; %FALSE at the end, and with @error set where
  *   the table is wrong
@@ -318,7 +388,7 @@ sc_csv_reader_next (ScCsvReader *self,
     {
       if (!read_row (self, error))
         return FALSE;
-      if (self->starts->len > 1 || self->row->len > 0)
+      if (self->starts->len > 1 || self->row->len > 0 || self->fault != NULL)
         return TRUE;
     }
 
@@ -326,6 +396,47 @@ sc_csv_reader_next (ScCsvReader *self,
     g_propagate_error (error, own_error);
 
   return FALSE;
+}
+
+/**
+ * sc_csv_reader_read_headers:
+ * @self: a reader in front of the table's first row
+ * @error: of %SC_EXCHANGE_ERROR
+ *
+ * Reads the first row, without which the others say nothing.
+ *
+ * Returns: whether there is one; %FALSE at the end, and with @error set where the
+ *   table is wrong
+ */
+gboolean
+sc_csv_reader_read_headers (ScCsvReader *self,
+                            GError     **error)
+{
+  if (!sc_csv_reader_next (self, error))
+    return FALSE;
+
+  if (self->fault != NULL)
+    g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID,
+                 /* Translators: a file's name, a line's number, a sentence on what is wrong there. */
+                 _("%1$s: Line %2$u: %3$s"), self->name, self->row_line, self->fault);
+
+  return self->fault == NULL;
+}
+
+/**
+ * sc_csv_reader_get_fault:
+ * @self: a reader
+ * @field: (out): the field at fault, from 0
+ *
+ * Returns: (transfer none) (nullable): why the row can't be read, a sentence, or %NULL
+ */
+const char *
+sc_csv_reader_get_fault (const ScCsvReader *self,
+                         guint             *field)
+{
+  *field = self->fault_field;
+
+  return self->fault;
 }
 
 /* “sep=;” in front of the table, as spreadsheets write and take it. */
@@ -416,6 +527,7 @@ sc_csv_reader_free (ScCsvReader *self)
   g_string_free (self->text, TRUE);
   g_string_free (self->row, TRUE);
   g_array_unref (self->starts);
+  g_free (self->fault);
   g_free (self->name);
   g_free (self);
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Reads a table as RFC 4180 has it, row by row, and says at which line and
- * column it is wrong, which libcsv does not. The delimiter is a comma, a
+/* Reads a table as RFC 4180 has it, row by row, says at which line and column it
+ * is wrong, which libcsv does not, and goes on behind a row whose quotation marks
+ * are. The delimiter is a comma, a
  * semicolon, a tab or a bar: the one that the first row has most of. */
 typedef struct _ScCsvReader ScCsvReader;
 
@@ -19,6 +20,10 @@ ScCsvReader *sc_csv_reader_open (const char *path,
 void sc_csv_reader_free (ScCsvReader *self);
 gboolean sc_csv_reader_next (ScCsvReader *self,
                              GError     **error);
+gboolean sc_csv_reader_read_headers (ScCsvReader *self,
+                                     GError     **error);
+const char *sc_csv_reader_get_fault (const ScCsvReader *self,
+                                     guint             *field);
 
 guint sc_csv_reader_get_n_fields (const ScCsvReader *self);
 char *sc_csv_reader_get_field (ScCsvReader *self,

@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 void sc_csv_append (GString    *text,
                     const char *field,
                     gboolean    is_last);
+void sc_csv_append_text (GString    *text,
+                         const char *field,
+                         gboolean    is_last);
 
 G_END_DECLS

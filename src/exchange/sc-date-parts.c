@@ -67,7 +67,7 @@ typedef struct {
 static const char *
 skip_spaces (const char *p)
 {
-  while (*p == ' ' || ((guchar) *p >= 0x80 && g_unichar_isspace (g_utf8_get_char (p))))
+  while (*p == ' ' || ((guchar) * p >= 0x80 && g_unichar_isspace (g_utf8_get_char (p))))
     p = g_utf8_next_char (p);
 
   return p;

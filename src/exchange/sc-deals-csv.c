@@ -63,18 +63,25 @@ sc_deals_csv_append_headers (GString *text)
  * @text: a table of deals
  * @deal: a deal
  * @stage_names: (element-type utf8 utf8): what stages are called
+ * @is_raw: whether texts stand as they are, though a spreadsheet may run them
  *
  * Adds a deal's row.
  */
 void
 sc_deals_csv_append (GString      *text,
                      const ScDeal *deal,
-                     GHashTable   *stage_names)
+                     GHashTable   *stage_names,
+                     gboolean      is_raw)
 {
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     {
       g_autofree char *cell = format (i, deal, stage_names);
+      gboolean is_last = i == SC_N_EXPORT_FIELDS - 1;
 
-      sc_csv_append (text, cell, i == SC_N_EXPORT_FIELDS - 1);
+      /* An amount stays a number. */
+      if (is_raw || i == SC_IMPORT_VALUE)
+        sc_csv_append (text, cell, is_last);
+      else
+        sc_csv_append_text (text, cell, is_last);
     }
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void sc_deals_csv_append_headers (GString *text);
 void sc_deals_csv_append (GString      *text,
                           const ScDeal *deal,
-                          GHashTable   *stage_names);
+                          GHashTable   *stage_names,
+                          gboolean      is_raw);
 
 G_END_DECLS

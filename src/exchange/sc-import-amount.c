@@ -14,6 +14,22 @@
  * the currencies that tables without a word about it are in. */
 static const char *const unsaid[] = { "USD", "JPY", NULL };
 
+/* SuiteCRM and SugarCRM write it for the currency that all else is reckoned in. */
+#define BASE_CURRENCY "-99"
+
+/**
+ * sc_import_currency_is_unsaid:
+ * @text: what a table calls a currency
+ *
+ * Returns: whether that is nothing: the cell is empty, or has what some programs
+ *   write for their base currency
+ */
+gboolean
+sc_import_currency_is_unsaid (const char *text)
+{
+  return text[0] == '\0' || g_str_equal (text, BASE_CURRENCY);
+}
+
 /**
  * sc_import_read_currency:
  * @text: what a table calls a currency

@@ -31,6 +31,7 @@ gboolean sc_amount_evidence_get_mark (const ScAmountEvidence *self,
                                       const char             *currency,
                                       ScDecimalMark          *mark);
 
+gboolean sc_import_currency_is_unsaid (const char *text);
 gboolean sc_import_read_currency (const char *text,
                                   const char *of_table,
                                   char        currency[4]);

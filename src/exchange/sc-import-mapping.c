@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/sc-name.h"
+
 /* What programs call the ends of the way, and a deal that is on it. */
 static const struct {
   ScTargetKind kind;
@@ -31,9 +33,9 @@ target_free (gpointer data)
 static char *
 fold (const char *value)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (value));
+  g_autofree char *squeezed = sc_name_squeeze (value);
 
-  return g_utf8_casefold (trimmed, -1);
+  return g_utf8_casefold (squeezed, -1);
 }
 
 /**
@@ -51,6 +53,7 @@ sc_import_mapping_new (guint n_columns)
   self->fields = g_new (ScImportField, n_columns);
   self->orders = g_new0 (ScDateOrder, n_columns);
   self->decimal_marks = g_new0 (ScDecimalMark, n_columns);
+  self->is_unique = g_new0 (gboolean, n_columns);
   self->more = g_array_new (FALSE, FALSE, sizeof (ScImportUse));
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
   for (guint i = 0; i < n_columns; i++)
@@ -72,9 +75,11 @@ sc_import_mapping_copy (const ScImportMapping *self)
   GHashTableIter iter;
   gpointer value, target;
 
+  copy->format = self->format;
   memcpy (copy->fields, self->fields, self->n_columns * sizeof *copy->fields);
   memcpy (copy->orders, self->orders, self->n_columns * sizeof *copy->orders);
   memcpy (copy->decimal_marks, self->decimal_marks, self->n_columns * sizeof *copy->decimal_marks);
+  memcpy (copy->is_unique, self->is_unique, self->n_columns * sizeof *copy->is_unique);
   memcpy (copy->currency, self->currency, sizeof copy->currency);
   copy->is_history = self->is_history;
   g_array_append_vals (copy->more, self->more->data, self->more->len);
@@ -95,6 +100,7 @@ sc_import_mapping_free (ScImportMapping *self)
   g_free (self->fields);
   g_free (self->orders);
   g_free (self->decimal_marks);
+  g_free (self->is_unique);
   g_array_unref (self->more);
   g_hash_table_unref (self->targets);
   g_free (self);
@@ -193,6 +199,30 @@ sc_import_mapping_has_field (const ScImportMapping *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * sc_import_mapping_may_repeat:
+ * @self: a mapping
+ *
+ * Returns: whether several rows may have the same id
+ */
+gboolean
+sc_import_mapping_may_repeat (const ScImportMapping *self)
+{
+  guint n_columns = 0, n_unique = 0;
+
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
+    {
+      ScImportUse use = sc_import_mapping_get_use (self, i);
+
+      if (use.field != SC_IMPORT_EXTERNAL_ID)
+        continue;
+      n_columns++;
+      n_unique += self->is_unique[use.column] ? 1 : 0;
+    }
+
+  return n_columns > 1 || n_unique < n_columns;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "exchange/sc-date-order.h"
 #include "exchange/sc-import-field.h"
+#include "exchange/sc-table-format.h"
 #include "model/sc-money.h"
 #include "model/sc-version.h"
 
@@ -38,20 +39,24 @@ typedef struct {
 
 /**
  * ScImportMapping:
+ * @format: how its cells become text
  * @n_columns: how many columns the table has
  * @fields: what each is of a deal
  * @orders: in which order the dates of each are
  * @decimal_marks: what stands in front of the decimals of each, where that is known
+ * @is_unique: of which it is known that no text stands in two rows
  * @currency: the currency of amounts that don't say theirs; empty for none
  * @is_history: whether it has a row for each stage that a deal came into
  *
  * How a table is read as deals, or as what tells when deals came into their stages.
  */
 typedef struct {
+  ScTableFormat format;
   guint n_columns;
   ScImportField *fields;
   ScDateOrder *orders;
   ScDecimalMark *decimal_marks;
+  gboolean *is_unique;
   char currency[4];
   gboolean is_history;
   /*< private >*/
@@ -74,6 +79,7 @@ ScImportUse sc_import_mapping_get_use (const ScImportMapping *self,
                                        guint                  index);
 gboolean sc_import_mapping_has_field (const ScImportMapping *self,
                                       ScImportField          field);
+gboolean sc_import_mapping_may_repeat (const ScImportMapping *self);
 gboolean sc_import_mapping_has_name (const ScImportMapping *self);
 gboolean sc_import_mapping_is_whole_history (const ScImportMapping *self);
 void sc_import_mapping_set_target (ScImportMapping *self,

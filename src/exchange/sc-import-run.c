@@ -6,6 +6,7 @@
 
 #include "change/sc-process-commands.h"
 #include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-repeats.h"
 
 typedef struct {
   ScImportSource *source;
@@ -134,7 +135,10 @@ sc_import_guess_mapping (const ScImportScan *scan)
 {
   ScImportMapping *mapping = sc_import_mapping_new (scan->columns->len);
 
+  mapping->format = scan->format;
   sc_import_fields_guess ((const char *const *) scan->headers, mapping->fields);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    mapping->is_unique[i] = sc_import_scan_get_column (scan, i)->is_unique;
   tell_flags_from_days (mapping, scan);
   find_days_of_loss (mapping, scan);
 
@@ -202,6 +206,41 @@ find_currency_column (const ScImportMapping *mapping,
     }
 
   return NULL;
+}
+
+/**
+ * sc_import_mapping_find_currency:
+ * @mapping: a mapping with the currency that the table would be in otherwise
+ * @scan: a look at the table
+ * @currency: (out): a currency's code
+ *
+ * Finds the one currency of a table whose column has no other: rows that say none
+ * are in it too.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sc_import_mapping_find_currency (const ScImportMapping *mapping,
+                                 const ScImportScan    *scan,
+                                 char                   currency[4])
+{
+  const ScScanColumn *column = find_currency_column (mapping, scan);
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; column != NULL && column->values != NULL && i < column->values->len; i++)
+    {
+      const ScScanValue *value = column->values->pdata[i];
+      char own[4];
+
+      if (sc_import_currency_is_unsaid (value->text))
+        continue;
+      if (!sc_import_read_currency (value->text, mapping->currency, own) || (is_found && !g_str_equal (own, currency)))
+        return FALSE;
+      g_strlcpy (currency, own, sizeof own);
+      is_found = TRUE;
+    }
+
+  return is_found;
 }
 
 /* What the amounts are in: what a column says, and for those that have none there
@@ -379,12 +418,34 @@ make_report (const Run             *run,
 
   report->n_read = sc_import_source_get_n_read (run->source);
   report->counts = counts;
+  report->n_repeated = sc_import_source_get_n_repeated (run->source);
   report->n_refused = sc_import_source_get_n_refused (run->source);
   report->refusals = sc_import_source_steal_refusals (run->source);
   report->change_id = outcome != NULL ? outcome->change_id : 0;
   report->is_history = mapping->is_history;
 
   return report;
+}
+
+/* Where ids may repeat the table is read for that first. */
+static gboolean
+find_repeats (ScImportSource        *source,
+              const char            *path,
+              const ScImportMapping *mapping,
+              const ScVersion       *version,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  GHashTable *last = NULL;
+
+  if (mapping->is_history || !sc_import_mapping_may_repeat (mapping))
+    return TRUE;
+
+  last = sc_import_repeats_find (path, mapping, version, cancellable, error);
+  if (last != NULL)
+    sc_import_source_take_last_rows (source, last);
+
+  return last != NULL;
 }
 
 /**
@@ -400,8 +461,9 @@ make_report (const Run             *run,
  * @error: why nothing of it was imported; %SC_STORE_ERROR_CONFLICT where
  *   something else is published by now
  *
- * Imports a table's deals, or what it tells of their stages, in one change. Rows that can't be taken are left
- * out and told.
+ * Imports a table's deals, or what it tells of their stages, in one change. Rows
+ * that can't be taken are left out and told; of several of a deal, in a table of
+ * deals, the last counts.
  *
  * Returns: (transfer full): what came of it
  */
@@ -422,7 +484,7 @@ sc_import_run (ScStore               *store,
   ScImportCounts counts = { 0 };
   Run run = { source, is_dry, FALSE };
 
-  if (source == NULL)
+  if (source == NULL || !find_repeats (source, path, mapping, version, cancellable, error))
     return NULL;
 
   outcome = sc_command_run (sc_command_require_published (make_command (&run, process_id, path, mapping, &counts),

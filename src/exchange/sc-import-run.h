@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * ScImportReport:
  * @n_read: how many rows the table has
  * @counts: what became of those that were taken
+ * @n_repeated: how many have the id of a later one, which counts instead
  * @n_refused: how many were not taken
  * @refusals: (element-type ScRefusal): which, and why
  * @change_id: the change that can be taken back; 0 where nothing changed, or
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n_read;
   ScImportCounts counts;
+  guint n_repeated;
   guint n_refused;
   GPtrArray *refusals;
   gint64 change_id;
@@ -34,6 +36,9 @@ void sc_import_mapping_take_orders (ScImportMapping    *mapping,
                                     ScDateOrder         told);
 int sc_import_mapping_find_unclear (const ScImportMapping *mapping,
                                     const ScImportScan    *scan);
+gboolean sc_import_mapping_find_currency (const ScImportMapping *mapping,
+                                          const ScImportScan    *scan,
+                                          char                   currency[4]);
 void sc_import_mapping_take_decimal_marks (ScImportMapping    *mapping,
                                            const ScImportScan *scan,
                                            ScDecimalMark       told);

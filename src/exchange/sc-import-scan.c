@@ -5,9 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/sc-cell.h"
 #include "exchange/sc-csv-reader.h"
 #include "exchange/sc-exchange-error.h"
+#include "exchange/sc-import-field.h"
 #include "exchange/sc-limits.h"
+#include "model/sc-name.h"
 
 /* How many rows pass between two looks at whether it was cancelled. */
 #define N_A_LOOK 1024
@@ -31,6 +34,7 @@ scan_column_free (gpointer data)
 
   g_free (self->header);
   g_free (self->sample);
+  g_clear_pointer (&self->seen, sc_text_set_free);
   g_clear_pointer (&self->by_text, g_hash_table_unref);
   g_clear_pointer (&self->values, g_ptr_array_unref);
   g_free (self);
@@ -68,6 +72,17 @@ count_value (ScScanColumn *self,
   value->n_rows++;
 }
 
+static void
+look_for_repeats (ScScanColumn *self,
+                  const char   *text)
+{
+  if (!self->is_unique || text[0] == '\0' || sc_text_set_add (self->seen, text))
+    return;
+
+  self->is_unique = FALSE;
+  g_clear_pointer (&self->seen, sc_text_set_free);
+}
+
 static ScScanColumn *
 scan_column_new (const char *header,
                  guint       number)
@@ -83,14 +98,16 @@ scan_column_new (const char *header,
 
 static void
 look_at_field (ScScanColumn *column,
-               char         *field)
+               char         *field,
+               gboolean      is_raw)
 {
-  g_strstrip (field);
+  sc_cell_read (field, is_raw);
   if (column->sample == NULL && field[0] != '\0')
     column->sample = g_strdup (field);
   sc_date_evidence_add (&column->dates, field);
   sc_amount_evidence_add (&column->amounts, field);
   count_value (column, field);
+  look_for_repeats (column, field);
 }
 
 static void
@@ -104,6 +121,37 @@ keep_row (ScImportScan *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* A row that can't be read tells nothing. */
+static void
+look_at_row (ScImportScan *self,
+             ScCsvReader  *reader)
+{
+  guint fault_field, n_fields = sc_csv_reader_get_n_fields (reader);
+  char nothing[] = "";
+
+  if (sc_csv_reader_get_fault (reader, &fault_field) != NULL)
+    return;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    look_at_field (sc_import_scan_get_column (self, i), i < n_fields ? sc_csv_reader_get_field (reader, i) : nothing, self->format.is_raw);
+  if (self->rows->len < SC_SCAN_PREVIEW_ROWS)
+    keep_row (self, reader);
+}
+
+static void
+watch_ids (ScImportScan *self)
+{
+  g_autofree ScImportField *fields = g_new (ScImportField, self->columns->len);
+
+  sc_import_fields_guess ((const char *const *) self->headers, fields);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (fields[i] == SC_IMPORT_EXTERNAL_ID)
+      {
+        sc_import_scan_get_column (self, i)->is_unique = TRUE;
+        sc_import_scan_get_column (self, i)->seen = sc_text_set_new ();
+      }
+}
+
 static gboolean
 read_headers (ScImportScan *self,
               ScCsvReader  *reader,
@@ -112,7 +160,7 @@ read_headers (ScImportScan *self,
   g_autofree char *name = NULL;
   GError *own_error = NULL;
 
-  if (!sc_csv_reader_next (reader, &own_error))
+  if (!sc_csv_reader_read_headers (reader, &own_error))
     {
       if (own_error != NULL)
         {
@@ -127,11 +175,12 @@ read_headers (ScImportScan *self,
   self->headers = g_new0 (char *, sc_csv_reader_get_n_fields (reader) + 1);
   for (guint i = 0; i < sc_csv_reader_get_n_fields (reader); i++)
     {
-      ScScanColumn *column = scan_column_new (g_strstrip (sc_csv_reader_get_field (reader, i)), i + 1);
+      ScScanColumn *column = scan_column_new (sc_text_strip (sc_csv_reader_get_field (reader, i)), i + 1);
 
       self->headers[i] = g_strdup (column->header);
       g_ptr_array_add (self->columns, column);
     }
+  watch_ids (self);
 
   return TRUE;
 }
@@ -163,15 +212,10 @@ read_rows (ScImportScan *self,
 
   while (sc_csv_reader_next (reader, &own_error))
     {
-      guint n_fields = MIN (sc_csv_reader_get_n_fields (reader), self->columns->len);
-
       self->n_rows++;
       if (!check_n_rows (self, error))
         return FALSE;
-      for (guint i = 0; i < n_fields; i++)
-        look_at_field (sc_import_scan_get_column (self, i), sc_csv_reader_get_field (reader, i));
-      if (self->n_rows <= SC_SCAN_PREVIEW_ROWS)
-        keep_row (self, reader);
+      look_at_row (self, reader);
       if (self->n_rows % N_A_LOOK == 0)
         {
           if (progress != NULL)
@@ -190,8 +234,9 @@ read_rows (ScImportScan *self,
 }
 
 /**
- * sc_import_scan_new:
+ * sc_import_scan_new_in_format:
  * @path: a file
+ * @format: how its cells become text
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
  * @cancellable: (nullable): to stop it
  * @error: of %SC_EXCHANGE_ERROR, with line and column, or %SC_FILES_ERROR
@@ -201,10 +246,11 @@ read_rows (ScImportScan *self,
  * Returns: (transfer full): what is in it
  */
 ScImportScan *
-sc_import_scan_new (const char   *path,
-                    int          *progress,
-                    GCancellable *cancellable,
-                    GError      **error)
+sc_import_scan_new_in_format (const char          *path,
+                              const ScTableFormat *format,
+                              int                 *progress,
+                              GCancellable        *cancellable,
+                              GError             **error)
 {
   g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
   g_autoptr (ScImportScan) self = NULL;
@@ -214,12 +260,35 @@ sc_import_scan_new (const char   *path,
 
   self = g_new0 (ScImportScan, 1);
   self->path = g_strdup (path);
+  self->format = *format;
   self->columns = g_ptr_array_new_with_free_func (scan_column_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   if (!read_headers (self, reader, error) || !read_rows (self, reader, progress, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * sc_import_scan_new:
+ * @path: a file
+ * @progress: (nullable): how far it is, in thousandths, kept up atomically
+ * @cancellable: (nullable): to stop it
+ * @error: of %SC_EXCHANGE_ERROR, with line and column, or %SC_FILES_ERROR
+ *
+ * As sc_import_scan_new_in_format(), with what the table tells of its format.
+ *
+ * Returns: (transfer full): what is in it
+ */
+ScImportScan *
+sc_import_scan_new (const char   *path,
+                    int          *progress,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  const ScTableFormat format = { 0 };
+
+  return sc_import_scan_new_in_format (path, &format, progress, cancellable, error);
 }
 
 /**

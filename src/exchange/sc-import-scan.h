@@ -6,6 +6,8 @@
 
 #include "exchange/sc-date-order.h"
 #include "exchange/sc-import-amount.h"
+#include "exchange/sc-table-format.h"
+#include "exchange/sc-text-set.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,8 @@ typedef struct {
  * @sample: (nullable): its first text
  * @dates: what its texts tell about the order of dates
  * @amounts: what its texts tell about the decimal mark of amounts
+ * @is_unique: whether it is known that no text stands in two of its rows; only
+ *   columns whose header is that of an id are looked at for it
  * @values: (element-type ScScanValue) (nullable): its different texts, in the
  *   order of the table; %NULL where there are too many
  */
@@ -35,14 +39,17 @@ typedef struct {
   char *sample;
   ScDateEvidence dates;
   ScAmountEvidence amounts;
+  gboolean is_unique;
   GPtrArray *values;
   /*< private >*/
+  ScTextSet *seen;
   GHashTable *by_text;
 } ScScanColumn;
 
 /**
  * ScImportScan:
  * @path: the file
+ * @format: how its cells become text
  * @headers: the first row
  * @columns: (element-type ScScanColumn): the columns
  * @rows: (element-type GStrv): the first rows behind it
@@ -53,6 +60,7 @@ typedef struct {
  */
 typedef struct {
   char *path;
+  ScTableFormat format;
   GStrv headers;
   GPtrArray *columns;
   GPtrArray *rows;
@@ -63,6 +71,11 @@ ScImportScan *sc_import_scan_new (const char   *path,
                                   int          *progress,
                                   GCancellable *cancellable,
                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+ScImportScan *sc_import_scan_new_in_format (const char          *path,
+                                            const ScTableFormat *format,
+                                            int                 *progress,
+                                            GCancellable        *cancellable,
+                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_import_scan_free (ScImportScan *self);
 
 static inline ScScanColumn *

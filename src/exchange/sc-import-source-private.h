@@ -28,6 +28,7 @@ struct _ScImportSource {
   const char *texts[SC_N_IMPORT_FIELDS];
   guint columns[SC_N_IMPORT_FIELDS];
   GString *note;
+  gboolean is_gathered;
 
   /* Texts of the stage column, as they stand there, and what they came to. */
   GHashTable *targets;
@@ -37,7 +38,11 @@ struct _ScImportSource {
   GArray *entries;
   ScStageEntries stages;
 
+  /* Ids that several rows have, with the number of the one that counts. */
+  GHashTable *last_rows;
+
   guint n_read;
+  guint n_repeated;
   guint n_refused;
   GPtrArray *refusals;
   GString *left_out;

@@ -5,11 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/sc-csv-writer.h"
+#include "exchange/sc-cell.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
 #include "exchange/sc-import-entry.h"
 #include "exchange/sc-limits.h"
+#include "model/sc-name.h"
 
 #define N_A_LOOK 1024
 
@@ -32,86 +33,6 @@ target_free (gpointer data)
   g_free (target);
 }
 
-/**
- * sc_refusal_free:
- * @self: (transfer full): why a row was not taken
- */
-void
-sc_refusal_free (ScRefusal *self)
-{
-  g_free (self->column);
-  g_free (self->reason);
-  g_free (self);
-}
-
-/* The row as the table has it, behind why it was left out: one with too many fields
- * then still has the others in their columns. */
-static void
-keep_row (ScImportSource *self,
-          const char     *reason)
-{
-  guint n_fields = sc_csv_reader_get_n_fields (self->reader);
-
-  sc_csv_append (self->left_out, reason, FALSE);
-  for (guint i = 0; i < n_fields; i++)
-    sc_csv_append (self->left_out, sc_csv_reader_get_field (self->reader, i), i == n_fields - 1);
-}
-
-/**
- * sc_import_source_refuse_column:
- * @self: a table's rows
- * @column: the column at fault, -1 for the whole row
- * @reason: (transfer full): a sentence
- *
- * Does not take the present row.
- *
- * Returns: %FALSE
- */
-gboolean
-sc_import_source_refuse_column (ScImportSource *self,
-                                int             column,
-                                char           *reason)
-{
-  ScRefusal *refusal;
-
-  self->n_refused++;
-  if (self->left_out != NULL)
-    keep_row (self, reason);
-  if (self->refusals->len == SC_MAX_REFUSALS)
-    {
-      g_free (reason);
-      return FALSE;
-    }
-
-  refusal = g_new0 (ScRefusal, 1);
-  refusal->line = sc_csv_reader_get_line (self->reader);
-  refusal->column = column >= 0 ? g_strdup (self->headers[column]) : NULL;
-  refusal->reason = reason;
-  g_ptr_array_add (self->refusals, refusal);
-
-  return FALSE;
-}
-
-/**
- * sc_import_source_refuse:
- * @self: a table's rows
- * @field: the field at fault
- * @format: a sentence, with `%s` for the field's text
- *
- * Does not take the present row.
- *
- * Returns: %FALSE
- */
-gboolean
-sc_import_source_refuse (ScImportSource *self,
-                         ScImportField   field,
-                         const char     *format)
-{
-  g_autofree char *shown = g_utf8_truncate_middle (self->texts[field], 60);
-
-  return sc_import_source_refuse_column (self, (int) self->columns[field], g_strdup_printf (format, shown));
-}
-
 static gboolean
 read_headers (ScImportSource *self,
               GError        **error)
@@ -120,7 +41,7 @@ read_headers (ScImportSource *self,
 
   GError *own_error = NULL;
 
-  if (!sc_csv_reader_next (self->reader, &own_error))
+  if (!sc_csv_reader_read_headers (self->reader, &own_error))
     {
       if (own_error == NULL)
         own_error = g_error_new_literal (SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID, _("The table is empty now."));
@@ -131,7 +52,7 @@ read_headers (ScImportSource *self,
   self->n_columns = sc_csv_reader_get_n_fields (self->reader);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const char *header = g_strstrip (sc_csv_reader_get_field (self->reader, i));
+      const char *header = sc_text_strip (sc_csv_reader_get_field (self->reader, i));
 
       g_strv_builder_take (headers, header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), i + 1));
     }
@@ -198,6 +119,7 @@ sc_import_source_free (ScImportSource *self)
   g_hash_table_unref (self->targets);
   g_array_unref (self->entry_columns);
   g_array_unref (self->entries);
+  g_clear_pointer (&self->last_rows, g_hash_table_unref);
   g_ptr_array_unref (self->refusals);
   g_free (self);
 }
@@ -218,18 +140,23 @@ static void
 gather (ScImportSource *self)
 {
   guint n_uses = sc_import_mapping_get_n_uses (self->mapping);
+  guint n_fields = MIN (sc_csv_reader_get_n_fields (self->reader), self->n_columns);
 
+  self->is_gathered = TRUE;
   g_string_truncate (self->note, 0);
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     self->texts[i] = "";
   for (guint i = 0; i < n_uses; i++)
     {
       ScImportUse use = sc_import_mapping_get_use (self->mapping, i);
-      const char *text;
+      char *text;
 
-      if (use.field == SC_IMPORT_NOTHING || use.column >= self->n_columns)
+      if (use.field == SC_IMPORT_NOTHING || use.column >= n_fields)
         continue;
-      text = g_strstrip (sc_csv_reader_get_field (self->reader, use.column));
+      text = sc_csv_reader_get_field (self->reader, use.column);
+      /* Once for each column: it may be several fields. */
+      if (i < self->n_columns)
+        sc_cell_read (text, self->mapping->format.is_raw);
       if (self->texts[use.field][0] == '\0')
         self->columns[use.field] = use.column;
       if (text[0] == '\0')
@@ -241,7 +168,7 @@ gather (ScImportSource *self)
     }
 }
 
-/* Empty fields at the end, as spreadsheets leave them, are no matter. */
+/* Empty fields at the end may be too many, as spreadsheets leave them, or be missing. */
 static gboolean
 check_n_fields (ScImportSource *self)
 {
@@ -249,11 +176,20 @@ check_n_fields (ScImportSource *self)
 
   while (n_fields > self->n_columns && sc_csv_reader_get_field (self->reader, n_fields - 1)[0] == '\0')
     n_fields--;
-  if (n_fields == self->n_columns)
+  if (n_fields <= self->n_columns)
     return TRUE;
 
   return sc_import_source_refuse_column (self, -1, g_strdup_printf (_("This row’s number of fields is %1$u, and the first row’s is %2$u."),
                                                                     sc_csv_reader_get_n_fields (self->reader), self->n_columns));
+}
+
+static gboolean
+check_quotes (ScImportSource *self)
+{
+  guint field;
+  const char *fault = sc_csv_reader_get_fault (self->reader, &field);
+
+  return fault == NULL || sc_import_source_refuse_column (self, field < self->n_columns ? (int) field : -1, g_strdup (fault));
 }
 
 static gboolean
@@ -319,7 +255,8 @@ read_value (ScImportSource *self,
              sizeof currency);
   if (self->texts[SC_IMPORT_VALUE][0] == '\0')
     return TRUE;
-  if (self->texts[SC_IMPORT_CURRENCY][0] != '\0' && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
+  if (!sc_import_currency_is_unsaid (self->texts[SC_IMPORT_CURRENCY])
+      && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
     return sc_import_source_refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
 
   switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
@@ -548,7 +485,8 @@ read_row (ScImportSource *self,
           ScImportRow    *row)
 {
   memset (row, 0, sizeof *row);
-  if (!check_n_fields (self))
+  self->is_gathered = FALSE;
+  if (!check_quotes (self) || !check_n_fields (self))
     return FALSE;
 
   gather (self);
@@ -566,7 +504,8 @@ read_entry (ScImportSource     *self,
   ScTargetKind kind;
 
   memset (row, 0, sizeof *row);
-  if (!check_n_fields (self))
+  self->is_gathered = FALSE;
+  if (!check_quotes (self) || !check_n_fields (self))
     return FALSE;
 
   gather (self);
@@ -612,6 +551,37 @@ go_on (ScImportSource *self,
   return TRUE;
 }
 
+static gboolean
+is_repeated (ScImportSource    *self,
+             const ScImportRow *row)
+{
+  gpointer last;
+
+  if (self->last_rows == NULL || !g_hash_table_lookup_extended (self->last_rows, row->external_id, NULL, &last)
+      || GPOINTER_TO_UINT (last) == self->n_read)
+    return FALSE;
+
+  self->n_repeated++;
+
+  return TRUE;
+}
+
+/**
+ * sc_import_source_take_last_rows:
+ * @self: a table's rows
+ * @last_rows: (transfer full) (element-type utf8 guint): ids that several rows have,
+ *   each with the number of the row that counts
+ *
+ * Passes over the other rows of these ids, and counts them.
+ */
+void
+sc_import_source_take_last_rows (ScImportSource *self,
+                                 GHashTable     *last_rows)
+{
+  g_clear_pointer (&self->last_rows, g_hash_table_unref);
+  self->last_rows = last_rows;
+}
+
 /**
  * sc_import_source_next:
  * @self: a table's rows
@@ -628,7 +598,7 @@ sc_import_source_next (ScImportSource *self,
                        GError        **error)
 {
   while (go_on (self, error))
-    if (read_row (self, row))
+    if (read_row (self, row) && !is_repeated (self, row))
       return TRUE;
 
   return FALSE;
@@ -710,48 +680,13 @@ sc_import_source_get_n_read (const ScImportSource *self)
 }
 
 /**
- * sc_import_source_get_n_refused:
+ * sc_import_source_get_n_repeated:
  * @self: a table's rows
  *
- * Returns: how many rows could not be taken
+ * Returns: how many rows were passed over because a later one has their id
  */
 guint
-sc_import_source_get_n_refused (const ScImportSource *self)
+sc_import_source_get_n_repeated (const ScImportSource *self)
 {
-  return self->n_refused;
-}
-
-/**
- * sc_import_source_steal_refusals:
- * @self: a table's rows
- *
- * Returns: (transfer full) (element-type ScRefusal): which rows were not taken,
- *   and why; %SC_MAX_REFUSALS of them at most
- */
-GPtrArray *
-sc_import_source_steal_refusals (ScImportSource *self)
-{
-  GPtrArray *refusals = self->refusals;
-
-  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
-
-  return refusals;
-}
-
-/**
- * sc_import_source_keep_left_out:
- * @self: a table's rows, none of them read yet
- * @table: (transfer none): an empty table, to last as long as @self
- *
- * Has each row that is not taken put into @table as it is, behind a column that says
- * why: what is mended there can be imported, with the same headers.
- */
-void
-sc_import_source_keep_left_out (ScImportSource *self,
-                                GString        *table)
-{
-  sc_csv_append (table, _("Left Out Because"), FALSE);
-  for (guint i = 0; i < self->n_columns; i++)
-    sc_csv_append (table, self->headers[i], i == self->n_columns - 1);
-  self->left_out = table;
+  return self->n_repeated;
 }

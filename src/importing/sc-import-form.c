@@ -479,6 +479,20 @@ summarize (const ScImportScan *scan)
   return g_strdup_printf (ngettext ("“%1$s” has %2$'u row.", "“%1$s” has %2$'u rows.", scan->n_rows), name, scan->n_rows);
 }
 
+/* What the table says for all of its rows; else what deals are in. */
+static const char *
+choose_currency (ScImportForm *self,
+                 const char   *of_deals)
+{
+  char own[4];
+
+  g_strlcpy (self->mapping->currency, of_deals != NULL ? of_deals : sc_preferred_currency_get (), sizeof self->mapping->currency);
+  if (sc_import_mapping_find_currency (self->mapping, self->scan, own))
+    g_strlcpy (self->mapping->currency, own, sizeof own);
+
+  return self->mapping->currency;
+}
+
 /**
  * sc_import_form_set_table:
  * @self: a form
@@ -509,7 +523,7 @@ sc_import_form_set_table (ScImportForm    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->history_group), is_history);
   adw_switch_row_set_active (self->history_row, is_history);
   guess (self, is_history);
-  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), currency != NULL ? currency : sc_preferred_currency_get ());
+  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), choose_currency (self, currency));
   adw_combo_row_set_selected (self->dates_row, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);
   self->is_loading = FALSE;

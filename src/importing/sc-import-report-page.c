@@ -19,6 +19,7 @@ struct _ScImportReportPage
   AdwActionRow *added_row;
   AdwActionRow *updated_row;
   AdwActionRow *unchanged_row;
+  AdwActionRow *repeated_row;
   AdwActionRow *without_started_row;
   AdwActionRow *without_closed_row;
   AdwPreferencesGroup *status_group;
@@ -65,6 +66,7 @@ sc_import_report_page_class_init (ScImportReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, added_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, updated_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, unchanged_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, repeated_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, without_started_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, without_closed_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportReportPage, status_group);
@@ -177,6 +179,8 @@ sc_import_report_page_show (ScImportReportPage   *self,
   set_count (self->added_row, report->counts.n_added);
   set_count (self->updated_row, report->counts.n_updated);
   set_count (self->unchanged_row, report->counts.n_unchanged);
+  set_count (self->repeated_row, report->n_repeated);
+  gtk_widget_set_visible (GTK_WIDGET (self->repeated_row), report->n_repeated > 0);
   set_count (self->without_started_row, report->counts.n_without_started);
   gtk_widget_set_visible (GTK_WIDGET (self->without_started_row), report->counts.n_without_started > 0);
   set_count (self->without_closed_row, report->counts.n_without_closed);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/sc-index-private.h"
+#include "model/sc-name.h"
 
 static const char *const status_ids[] = { "draft", "published", "retired" };
 
@@ -300,10 +301,32 @@ sc_name_equal (const char *a,
   return g_string_equal (x, y);
 }
 
+static ScStage *
+find_squeezed (const ScVersion *self,
+               const char      *name,
+               guint           *position)
+{
+  g_autofree char *squeezed = sc_name_squeeze (name);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      g_autofree char *other = sc_name_squeeze (sc_version_get_stage (self, i)->name);
+
+      if (!sc_name_equal (other, squeezed))
+        continue;
+      if (position != NULL)
+        *position = i;
+      return sc_version_get_stage (self, i);
+    }
+
+  return NULL;
+}
+
 /**
  * sc_version_find_stage_by_name:
  * @self: a version
- * @name: a name, compared trimmed and without case
+ * @name: a name, compared without case; where no stage has just this name, one that
+ *   differs only in its spaces is found
  * @position: (out) (optional): its place, from 0
  *
  * Returns: (transfer none) (nullable): the first stage of that name
@@ -321,7 +344,7 @@ sc_version_find_stage_by_name (const ScVersion *self,
         return sc_version_get_stage (self, i);
       }
 
-  return NULL;
+  return find_squeezed (self, name, position);
 }
 
 /**

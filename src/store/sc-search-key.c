@@ -97,6 +97,22 @@ sc_search_make_key (const char *text)
   return g_string_free (key, FALSE);
 }
 
+static gboolean
+has_spaces_around (const char *text)
+{
+  return *text != '\0' && (g_ascii_isspace (*text) || g_ascii_isspace (text[strlen (text) - 1]));
+}
+
+/* Names of companies and people are kept without. */
+static void
+append_stripped (GString    *key,
+                 const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  append_key (key, stripped);
+}
+
 /**
  * sc_search_make_deal_key:
  * @deal: a deal
@@ -115,7 +131,11 @@ sc_search_make_deal_key (const ScDeal *deal)
     {
       if (i > 0)
         g_string_append_c (key, '\n');
-      if (texts[i] != NULL)
+      if (texts[i] == NULL)
+        continue;
+      if (i > 0 && has_spaces_around (texts[i]))
+        append_stripped (key, texts[i]);
+      else
         append_key (key, texts[i]);
     }
 

@@ -51,6 +51,12 @@ gboolean sc_deal_table_each (ScConnection *connection,
                              ScDealFound found,
                              gpointer user_data,
                              GError **error);
+/* A deal without an external id gets one of ours. */
+gboolean sc_deal_table_each_with_id (ScConnection *connection,
+                                     const ScDealQuery *query,
+                                     ScDealFound found,
+                                     gpointer user_data,
+                                     GError **error);
 GPtrArray *sc_deal_table_list (ScConnection *connection,
                                const ScDealQuery *query,
                                guint limit,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-deleted.h"
+#include "store/sc-own-id.h"
 #include "store/tables/sc-deal-filter-private.h"
 
 static ScMoney
@@ -282,6 +283,39 @@ sc_deal_table_load_many (ScConnection *connection,
   return TRUE;
 }
 
+static gboolean
+each (ScConnection      *connection,
+      const ScDealQuery *query,
+      guint              limit,
+      const char        *select,
+      ScDeal *(*read) (ScStatement *),
+      ScDealFound        found,
+      gpointer           user_data,
+      GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, select, rest, error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : G_MAXINT64);
+  while (sc_statement_next (statement, &own_error))
+    {
+      g_autoptr (ScDeal) deal = read (statement);
+
+      found (deal, user_data);
+    }
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
 /**
  * sc_deal_table_each:
  * @connection: a connection
@@ -301,29 +335,47 @@ sc_deal_table_each (ScConnection      *connection,
                     gpointer           user_data,
                     GError           **error)
 {
-  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
-  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
-  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection,
-                                                              "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS,
-                                                              rest, error);
-  GError *own_error = NULL;
+  return each (connection, query, limit, "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS, sc_deal_table_read,
+               found, user_data, error);
+}
 
-  if (statement == NULL)
-    return FALSE;
+static ScDeal *
+read_with_id (ScStatement *statement)
+{
+  ScDeal *deal = sc_deal_table_read (statement);
 
-  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : G_MAXINT64);
-  while (sc_statement_next (statement, &own_error))
-    {
-      g_autoptr (ScDeal) deal = sc_deal_table_read (statement);
+  if (!sc_statement_is_null (statement, SC_N_DEAL_COLUMNS))
+    g_set_str (&deal->external_id, sc_statement_get_text (statement, SC_N_DEAL_COLUMNS));
 
-      found (deal, user_data);
-    }
-  if (own_error == NULL)
-    return TRUE;
+  return deal;
+}
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+/**
+ * sc_deal_table_each_with_id:
+ * @connection: a connection
+ * @query: which deals
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * As sc_deal_table_each(), with an id of ours where a deal has none.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_deal_table_each_with_id (ScConnection      *connection,
+                            const ScDealQuery *query,
+                            ScDealFound        found,
+                            gpointer           user_data,
+                            GError           **error)
+{
+  return each (connection, query, 0,
+               "SELECT " SC_DEAL_COLUMNS ","
+               " CASE WHEN d.external_id IS NULL THEN '" SC_OWN_ID_PREFIX "' || d.id || '-' ||"
+               "  (SELECT made_at FROM change WHERE id = d.created_by)"
+               " END"
+               " FROM deal AS d" SC_DEAL_JOINS,
+               read_with_id, found, user_data, error);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "store/engine/sc-import-batch-private.h"
+#include "store/sc-own-id.h"
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-column-private.h"
@@ -54,6 +55,10 @@ struct _ScImportWrite {
 static const char find_deal_sql[] =
   "SELECT id FROM deal"
   " WHERE process_id = :process AND external_id = :external_id AND external_id IS NOT NULL AND deleted_by IS NULL";
+static const char find_own_deal_sql[] =
+  "SELECT deal.id FROM deal"
+  " JOIN change ON change.id = deal.created_by"
+  " WHERE deal.id = :id AND deal.process_id = :process AND change.made_at = :made_at AND deal.deleted_by IS NULL";
 static const char update_deal_sql[] =
   "UPDATE deal SET process_id = :process, stage_id = :stage, status = :status,"
   " position = coalesce(:position, position), company_id = :company, person_id = :person,"
@@ -204,6 +209,30 @@ bind_key (ScStatement *statement,
     sc_statement_bind_null (statement, name, SC_CELL_INTEGER);
 }
 
+/* The deal that has the id of ours that a table was written with. */
+static gint64
+find_own_deal (ScImportWrite *self,
+               const char    *external_id,
+               GError       **error)
+{
+  g_autoptr (ScStatement) statement = NULL;
+  ScInstant made_at;
+  gint64 deal_id;
+
+  if (!sc_own_id_parse (external_id, &deal_id, &made_at))
+    return 0;
+
+  statement = sc_connection_prepare (self->connection, find_own_deal_sql, error);
+  if (statement == NULL)
+    return -1;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+  sc_statement_bind_int (statement, ":process", self->process_key);
+  sc_statement_bind_int (statement, ":made_at", made_at);
+
+  return sc_statement_read_number (statement, error);
+}
+
 /**
  * sc_import_write_find_id:
  * @self: an import
@@ -218,14 +247,16 @@ sc_import_write_find_id (ScImportWrite *self,
                          GError       **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, find_deal_sql, error);
+  gint64 id;
 
   if (statement == NULL)
     return -1;
 
   sc_statement_bind_int (statement, ":process", self->process_key);
   sc_statement_bind_text (statement, ":external_id", external_id);
+  id = sc_statement_read_number (statement, error);
 
-  return sc_statement_read_number (statement, error);
+  return id != 0 ? id : find_own_deal (self, external_id, error);
 }
 
 /**

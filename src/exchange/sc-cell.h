@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean sc_cell_is_formula (const char *text);
+char *sc_cell_read (char    *text,
+                    gboolean is_raw);
+
+G_END_DECLS

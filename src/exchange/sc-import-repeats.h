@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "exchange/sc-import-mapping.h"
+
+G_BEGIN_DECLS
+
+GHashTable *sc_import_repeats_find (const char            *path,
+                                    const ScImportMapping *mapping,
+                                    const ScVersion       *version,
+                                    GCancellable          *cancellable,
+                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SC_ENCODING_BUFFER 64
+
+/**
+ * ScTableFormat:
+ * @encoding: how its letters are written, a name that IANA has; empty where the
+ *   table is to tell it
+ * @is_raw: whether an apostrophe in front of a formula is the cell's own
+ *
+ * How the cells of a table become text.
+ */
+typedef struct {
+  char encoding[SC_ENCODING_BUFFER];
+  gboolean is_raw;
+} ScTableFormat;
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *sc_text_strip (char *text);
+char *sc_name_squeeze (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A deal that came from no other program has an id of ours in the tables that are
+ * written: its number, and the instant at which it was made, which the deal of that
+ * number in another database does not share. */
+
+#pragma once
+
+#include "store/sc-deal-query.h"
+
+G_BEGIN_DECLS
+
+#define SC_OWN_ID_PREFIX "stagecraft-"
+
+gboolean sc_own_id_parse (const char *text,
+                          gint64     *deal_id,
+                          ScInstant  *made_at);
+gboolean sc_store_each_deal_with_id (ScStore           *self,
+                                     const ScDealQuery *query,
+                                     ScDealFound        found,
+                                     gpointer           user_data,
+                                     GError           **error);
+
+G_END_DECLS

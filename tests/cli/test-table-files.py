@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables as they are found: whatever their dates, rows, quotation marks and letters look like, what they
+say comes in, and what can't be read is told by its row."""
+
+import contextlib
+import csv
+import sqlite3
+import unittest
+from pathlib import Path
+
+from command_case import CommandCase
+
+ANSWERS = ["--selling", "consultative", "--novelty", "established", "--demand", "formed", "--market", "b2b",
+           "--offer", "service"]
+
+TABLES = Path(__file__).parent / "tables"
+
+
+class TableFiles(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.do("process", "new", "--name", "P", *ANSWERS, "--language", "en")
+        self.do("process", "publish", "P")
+
+    def table(self, *lines):
+        return self.file("table.csv", "\n".join(lines) + "\n")
+
+    def deals(self, process="P"):
+        return {deal["title"]: deal for deal in self.ask("deal", "list", process)["deals"]}
+
+    def test_dates_with_names(self):
+        self.do("deal", "import", "P", TABLES / "dates-named.csv")
+        self.assertEqual({deal["started"] for deal in self.deals().values()}, {"2024-04-03"})
+        self.assertEqual(len(self.deals()), 5)
+
+    def test_dates_with_names_do_not_tell_the_others(self):
+        table = self.table("Deal Name,Deal Stage,Created Date", 'A,Needs discovery,"Apr 3, 2024"', "B,Needs discovery,04/05/2024")
+        self.refuse("deal", "import", "P", table, saying="04/05/2024")
+        self.do("deal", "import", "P", table, "--date-order", "mdy")
+        self.assertEqual({title: deal["started"] for title, deal in self.deals().items()}, {"A": "2024-04-03", "B": "2024-04-05"})
+
+    def test_short_rows(self):
+        report = self.ask("deal", "import", "P", TABLES / "short-rows.csv")
+        self.assertEqual((report["added"], report["n_refused"]), (2, 0))
+        deals = self.deals()
+        self.assertEqual(deals["A"]["value"]["minor"], 10000)
+        self.assertIsNone(deals["B"]["value"])
+
+    def test_spaces_that_nobody_sees(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Deal Name,Deal Stage,Created Date,Amount", "A,Needs\u00a0discovery,\u00a0,\u00a0", "B,\u2003needs  discovery\u202f,,",
+            "C,\ufeffNeeds\u2009\tdiscovery\u200b,,", "D,Closed\u00a0Won,,"))
+        self.assertEqual(report["refused"], [])
+        self.assertEqual({title: (deal["stage"], deal["status"]) for title, deal in self.deals().items() if title != "D"},
+                         {title: ("Needs discovery", "open") for title in "ABC"})
+        self.assertEqual(self.deals()["D"]["status"], "won")
+
+    def test_a_missing_quotation_mark_costs_its_row_alone(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Deal Name,Deal Stage,Note", 'A,Needs discovery,12" pipe', "B,Needs discovery,fine", 'C,Needs discovery,"open',
+            'D,Needs discovery,"fine, too"', 'E,Needs discovery,"x" y', "F,Needs discovery,\"two\nlines\""))
+        self.assertEqual(sorted(self.deals()), ["B", "D", "F"])
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(2, "Note"), (4, "Note"), (6, "Note")])
+        self.assertEqual((report["read"], report["added"], report["n_refused"]), (6, 3, 3))
+        self.refuse("deal", "import", "P", self.table('Deal Name,"Deal Stage', "A,Needs discovery"), saying="Line 1")
+
+    def query(self, sql):
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def test_the_last_row_of_a_deal_counts(self):
+        def counts(report):
+            return {name: report[name] for name in ("read", "added", "updated", "unchanged", "repeated", "n_refused")}
+
+        first = self.ask("deal", "import", "P", TABLES / "twice.csv", "--currency", "USD")
+        self.assertEqual(counts(first), {"read": 2, "added": 1, "updated": 0, "unchanged": 0, "repeated": 1, "n_refused": 0})
+        deal, = self.deals().values()
+        self.assertEqual((deal["title"], deal["stage"], deal["value"]),
+                         ("B", "Presentation and proposal", {"minor": 20000, "currency": "USD"}))
+        self.assertEqual(self.query("SELECT count(*) FROM deal_event WHERE field = 'stage'"), [(1,)])
+
+        before = self.dump()
+        again = self.ask("deal", "import", "P", TABLES / "twice.csv", "--currency", "USD")
+        self.assertEqual(counts(again), {"read": 2, "added": 0, "updated": 0, "unchanged": 1, "repeated": 1, "n_refused": 0})
+        self.assertEqual(self.dump(), before)
+        self.assertIn("Repeated: 1.", self.do("deal", "import", "P", TABLES / "twice.csv", "--currency", "USD"))
+
+    def test_a_row_that_is_refused_does_not_count(self):
+        """Also where the id is told, and among rows without one."""
+        table = self.table("Key,Deal Name,Amount,Deal Stage", "1,A,1,Needs discovery", "2,B,2,Needs discovery", ",C,3,Needs discovery",
+                           "1,A2,4,Needs discovery", ",C,3,Needs discovery", "1,A3,5,Nowhere")
+        report = self.ask("deal", "import", "P", table, "--map", "external_id=Key", "--map", "title=Deal Name", "--map", "value=Amount",
+                          "--map", "stage=Deal Stage")
+        self.assertEqual((report["read"], report["added"], report["repeated"], report["n_refused"]), (6, 4, 1, 1))
+        self.assertEqual(sorted(deal["title"] for deal in self.ask("deal", "list", "P")["deals"]), ["A2", "B", "C", "C"])
+
+    def test_the_currency_of_the_column_is_that_of_its_empty_cells(self):
+        def currencies(*cells, options=()):
+            rows = [f"T{i},5,{cell},Needs discovery" for i, cell in enumerate(cells)]
+            self.do("deal", "import", "P", self.table("Deal Name,Amount,Currency,Deal Stage", *rows), *options)
+            came = {title: deal["value"]["currency"] for title, deal in self.deals().items()}
+            self.do("undo")
+            return [came[f"T{i}"] for i in range(len(cells))]
+
+        self.assertEqual(currencies("KZT", "", "KZT"), ["KZT"] * 3)
+        self.assertEqual(currencies("KZT", "", "EUR"), ["KZT", "USD", "EUR"])
+        self.assertEqual(currencies("KZT", "", options=["--currency", "CHF"]), ["KZT", "CHF"])
+        self.assertEqual(currencies("-99", "EUR", ""), ["EUR"] * 3)
+        self.assertEqual(currencies("-99", "-99", options=["--currency", "CHF"]), ["CHF", "CHF"])
+
+    def test_our_own_table_is_known_in_this_database_alone(self):
+        self.do("deal", "add", "P", "--title", "Ours", "--value", "5", "--currency", "USD")
+        self.do("deal", "import", "P", self.table("Record ID,Deal Name,Deal Stage", "7,Theirs,Needs discovery"))
+        table = self.folder / "out.csv"
+        self.do("deal", "export", "P", "-o", table)
+        before = self.dump()
+        report = self.ask("deal", "import", "P", table)
+        self.assertEqual((report["read"], report["unchanged"]), (2, 2))
+        self.assertEqual(self.dump(), before)
+
+        # What was changed in the table meanwhile comes to the same deal.
+        table.write_text(table.read_text().replace("Ours", "Ours still"))
+        self.assertEqual(self.ask("deal", "import", "P", table)["updated"], 1)
+        self.assertEqual(sorted(self.deals()), ["Ours still", "Theirs"])
+
+        # In another database the deal of that number is another one.
+        self.database = self.folder / "other.db"
+        self.do("process", "new", "--name", "P", *ANSWERS, "--language", "en")
+        self.do("process", "publish", "P")
+        self.do("deal", "add", "P", "--title", "Somebody else’s")
+        self.assertEqual(self.ask("deal", "import", "P", table)["added"], 2)
+        self.assertEqual(sorted(self.deals()), ["Ours still", "Somebody else’s", "Theirs"])
+        self.assertEqual(self.ask("deal", "import", "P", table)["unchanged"], 2)
+
+    def test_a_spreadsheet_runs_nothing(self):
+        titles = {"=1+1": "'=1+1", "+7 999": "'+7 999", "-5": "'-5", "@SUM(A1)": "'@SUM(A1)", "\tTab": "'\tTab",
+                  "'=quoted": "''=quoted", "''-twice": "'''-twice", "'tis": "'tis", "a=b": "a=b"}
+        for title in titles:
+            self.do("deal", "add", "P", f"--title={title}", f"--company={title}", f"--note={title}", "--value", "5")
+        table = self.folder / "out.csv"
+        self.do("deal", "export", "P", "-o", table)
+        rows = list(csv.DictReader(table.read_text().splitlines(keepends=True)))
+        for row in rows:
+            for cell in filter(None, row.values()):
+                self.assertNotIn(cell[0], "=+-@\t\r")
+        self.assertEqual({row["value"] for row in rows}, {"5.00"})
+        self.assertEqual({row["note"] for row in rows}, set(titles.values()))
+        before = self.dump()
+        self.assertEqual(self.ask("deal", "import", "P", table)["unchanged"], len(titles))
+        self.assertEqual(self.dump(), before)
+
+        raw = self.folder / "raw.csv"
+        self.do("deal", "export", "P", "-o", raw, "--raw")
+        self.assertEqual({row["note"] for row in csv.DictReader(raw.read_text().splitlines(keepends=True))}, set(titles))
+        self.assertEqual(self.ask("deal", "import", "P", raw, "--raw")["unchanged"], len(titles))
+        self.assertEqual(self.dump(), before)
+        self.assertEqual(self.ask("deal", "import", "P", table, "--raw")["updated"], len(titles) - 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
