@@ -9,6 +9,7 @@
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-table.h"
 #include "exchange/sc-entry-header.h"
+#include "exchange/sc-encoding.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-entry.h"
 #include "exchange/sc-import-run.h"
@@ -23,8 +24,9 @@ typedef struct {
   char *currency;
   char *date_order;
   char *decimal;
+  char *encoding;
   gboolean is_history;
-  gboolean is_raw;
+  ScTableFormat format;
   gboolean is_dry;
 } Options;
 
@@ -36,6 +38,7 @@ clear_options (Options *options)
   g_free (options->currency);
   g_free (options->date_order);
   g_free (options->decimal);
+  g_free (options->encoding);
 }
 
 static gboolean
@@ -52,8 +55,8 @@ split_map (const char    *map,
 }
 
 static int
-check_options (ScCliCall     *call,
-               const Options *options)
+check_options (ScCliCall *call,
+               Options   *options)
 {
   ScDateOrder order;
   ScDecimalMark mark;
@@ -78,6 +81,8 @@ check_options (ScCliCall     *call,
     return sc_cli_call_misuse (call, _("“%s” is no order of dates: it is dmy, mdy or ymd."), options->date_order);
   if (options->decimal != NULL && !sc_decimal_mark_from_id (options->decimal, &mark))
     return sc_cli_call_misuse (call, _("“%s” is no decimal mark: it is point or comma."), options->decimal);
+  if (options->encoding != NULL && !sc_encoding_find (options->encoding, options->format.encoding))
+    return sc_cli_call_misuse (call, _("“%s” is no encoding that is known, such as UTF-8, windows-1251 or IBM866."), options->encoding);
 
   return SC_CLI_DONE;
 }
@@ -431,6 +436,7 @@ print_json (const ScImportReport  *report,
   sc_json_writer_end (writer);
   write_totals (writer, report->counts.totals);
   write_columns (writer, scan, mapping);
+  sc_json_writer_add_text (writer, "encoding", scan->format.encoding);
   sc_json_writer_add_bool (writer, "is_dry_run", options->is_dry);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
@@ -483,6 +489,8 @@ print_text (const ScImportReport  *report,
             const ScImportMapping *mapping,
             const Options         *options)
 {
+  if (!g_str_equal (scan->format.encoding, "UTF-8"))
+    sc_cli_print (_("Encoding: %s\n"), scan->format.encoding);
   if (options->maps == NULL)
     print_columns (scan, mapping);
   sc_cli_print (_("Read: %1$u. Added: %2$u. Updated: %3$u. Unchanged: %4$u. Repeated: %5$u. Refused: %6$u.\n"), report->n_read,
@@ -507,8 +515,7 @@ import (ScCliCall     *call,
         const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  const ScTableFormat format = { .is_raw = options->is_raw };
-  g_autoptr (ScImportScan) scan = sc_import_scan_new_in_format (call->words[1], &format, NULL, NULL, &error);
+  g_autoptr (ScImportScan) scan = sc_import_scan_new_in_format (call->words[1], &options->format, NULL, NULL, &error);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = scan != NULL ? sc_cli_call_open_process (call, &process, &error) : NULL;
   g_autoptr (ScVersion) version = store != NULL ? sc_cli_load_published (store, process, &error) : NULL;
@@ -558,7 +565,8 @@ sc_cli_deal_import (ScCliCall *call)
                  N_("point|comma")),
     SC_CLI_FLAG ("history", &options.is_history,
                  N_("The table tells when deals came into their stages, a row for each: external_id, stage and entered")),
-    SC_CLI_FLAG ("raw", &options.is_raw, N_("Leave the apostrophe in front of texts that a spreadsheet would run as formulas")),
+    SC_CLI_TEXT ("encoding", &options.encoding, N_("How the table’s letters are written, where it does not tell it"), N_("NAME")),
+    SC_CLI_FLAG ("raw", &options.format.is_raw, N_("Leave the apostrophe in front of texts that a spreadsheet would run as formulas")),
     SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
     G_OPTION_ENTRY_NULL,
   };

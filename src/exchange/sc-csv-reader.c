@@ -5,10 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/sc-csv-delimiter.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-limits.h"
-
-static const char delimiters[] = ",;\t|";
 
 struct _ScCsvReader
 {
@@ -74,6 +73,15 @@ drop_parsed (ScCsvReader *self)
   self->mark = 0;
 }
 
+static gboolean
+fail_encoded (ScCsvReader *self,
+              GError     **error)
+{
+  g_autofree char *sentence = g_strdup_printf (_("This is not text in %s."), sc_text_source_get_encoding (self->source));
+
+  return fail (self, SC_EXCHANGE_ERROR_ENCODING, error, sentence);
+}
+
 /* Whether there is more to parse; FALSE at the end, and with @error set where
  * what follows is no text. */
 static gboolean
@@ -90,6 +98,14 @@ has_more (ScCsvReader *self,
         case SC_TEXT_NOT_UTF8:
           return fail (self, SC_EXCHANGE_ERROR_INVALID, error,
                        _("This is not UTF-8 text. Save the table as “CSV UTF-8” and import that."));
+
+        case SC_TEXT_UNTOLD:
+          return fail (self, SC_EXCHANGE_ERROR_ENCODING, error,
+                       _("This is not UTF-8, and in which other encoding it is written can’t be told. “--encoding NAME” says it, such "
+                         "as windows-1251 or IBM866."));
+
+        case SC_TEXT_NOT_ENCODED:
+          return fail_encoded (self, error);
 
         case SC_TEXT_BINARY:
           return fail (self, SC_EXCHANGE_ERROR_INVALID, error, _("This is not text, so the file is not a table."));
@@ -439,62 +455,20 @@ sc_csv_reader_get_fault (const ScCsvReader *self,
   return self->fault;
 }
 
-/* “sep=;” in front of the table, as spreadsheets write and take it. */
-static gboolean
-take_separator_line (ScCsvReader *self)
-{
-  const char *text = self->text->str;
-  gsize end;
-
-  if (g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[4] == '\0' || strchr (delimiters, text[4]) == NULL)
-    return FALSE;
-
-  end = 5 + strspn (text + 5, "\r");
-  if (text[end] != '\n')
-    return FALSE;
-
-  self->delimiter = text[4];
-  self->pos = end + 1;
-  next_line (self);
-
-  return TRUE;
-}
-
-static void
-detect_delimiter (ScCsvReader *self)
-{
-  guint counts[G_N_ELEMENTS (delimiters)] = { 0 };
-  gboolean is_quoted = FALSE;
-  guint best = 0;
-
-  for (const char *p = self->text->str; *p != '\0' && (is_quoted || (*p != '\n' && *p != '\r')); p++)
-    {
-      const char *found = strchr (delimiters, *p);
-
-      if (*p == '"')
-        is_quoted = !is_quoted;
-      else if (found != NULL && !is_quoted)
-        counts[found - delimiters]++;
-    }
-  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
-    if (counts[i] > counts[best])
-      best = i;
-
-  self->delimiter = delimiters[best];
-}
-
 /**
  * sc_csv_reader_open:
  * @path: a file
+ * @encoding: how its letters are written; empty where the table is to tell it
  * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: (transfer full): a reader in front of the table's first row
  */
 ScCsvReader *
 sc_csv_reader_open (const char *path,
+                    const char *encoding,
                     GError    **error)
 {
-  g_autoptr (ScTextSource) source = sc_text_source_open (path, error);
+  g_autoptr (ScTextSource) source = sc_text_source_open (path, encoding, error);
   g_autoptr (ScCsvReader) self = NULL;
 
   if (source == NULL)
@@ -510,8 +484,9 @@ sc_csv_reader_open (const char *path,
   if (!sc_text_source_read (self->source, self->text, error))
     return NULL;
 
-  if (!take_separator_line (self))
-    detect_delimiter (self);
+  self->pos = sc_csv_delimiter_find (self->text->str, &self->delimiter);
+  if (self->pos > 0)
+    next_line (self);
 
   return g_steal_pointer (&self);
 }
@@ -581,6 +556,19 @@ char
 sc_csv_reader_get_delimiter (const ScCsvReader *self)
 {
   return self->delimiter;
+}
+
+/**
+ * sc_csv_reader_get_encoding:
+ * @self: a reader
+ *
+ * Returns: (transfer none): how the table's letters are written, as far as it was
+ *   read
+ */
+const char *
+sc_csv_reader_get_encoding (const ScCsvReader *self)
+{
+  return sc_text_source_get_encoding (self->source);
 }
 
 /**

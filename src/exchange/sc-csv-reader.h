@@ -16,6 +16,7 @@ typedef struct _ScCsvReader ScCsvReader;
 #define SC_CSV_MAX_COLUMNS 2000
 
 ScCsvReader *sc_csv_reader_open (const char *path,
+                                 const char *encoding,
                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_csv_reader_free (ScCsvReader *self);
 gboolean sc_csv_reader_next (ScCsvReader *self,
@@ -30,6 +31,7 @@ char *sc_csv_reader_get_field (ScCsvReader *self,
                                guint        index);
 guint sc_csv_reader_get_line (const ScCsvReader *self);
 char sc_csv_reader_get_delimiter (const ScCsvReader *self);
+const char *sc_csv_reader_get_encoding (const ScCsvReader *self);
 double sc_csv_reader_get_progress (const ScCsvReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCsvReader, sc_csv_reader_free)

@@ -252,7 +252,7 @@ sc_import_scan_new_in_format (const char          *path,
                               GCancellable        *cancellable,
                               GError             **error)
 {
-  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, format->encoding, error);
   g_autoptr (ScImportScan) self = NULL;
 
   if (reader == NULL)
@@ -265,6 +265,8 @@ sc_import_scan_new_in_format (const char          *path,
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   if (!read_headers (self, reader, error) || !read_rows (self, reader, progress, cancellable, error))
     return NULL;
+
+  g_strlcpy (self->format.encoding, sc_csv_reader_get_encoding (reader), sizeof self->format.encoding);
 
   return g_steal_pointer (&self);
 }

@@ -105,6 +105,9 @@ sc_import_source_read_entries (ScImportSource    *self,
       const EntryColumn *column = &g_array_index (self->entry_columns, EntryColumn, i);
       ScStageEntry entry = { column->stage_id != NULL ? column->stage_id : get_present_stage (self, row) };
 
+      /* A row may be short by empty cells. */
+      if (column->column >= sc_csv_reader_get_n_fields (self->reader))
+        continue;
       self->columns[SC_IMPORT_ENTERED] = column->column;
       self->texts[SC_IMPORT_ENTERED] = g_strstrip (sc_csv_reader_get_field (self->reader, column->column));
       if (self->texts[SC_IMPORT_ENTERED][0] == '\0' || entry.stage_id == NULL)

@@ -78,7 +78,7 @@ sc_import_source_open (const char            *path,
                        int                   *progress,
                        GError               **error)
 {
-  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, mapping->format.encoding, error);
   g_autoptr (ScImportSource) self = NULL;
 
   if (reader == NULL)

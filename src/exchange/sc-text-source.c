@@ -3,13 +3,23 @@
 #include "exchange/sc-text-source.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unicode/ucnv.h>
 #include <unistd.h>
 
+#include "exchange/sc-encoding.h"
 #include "exchange/sc-exchange-error.h"
 #include "files/sc-source.h"
 
 #define CHUNK_BYTES 262144
+
+#define PIVOT_UNITS 4096
+
+/* In the beginning of a text in UTF-16 there are so many zeros at least. */
+#define ZEROS_BYTES 4096
+#define MIN_ZEROS 3
+#define BYTES_A_ZERO 40
 
 /* The longest start of a character that can stand at a chunk's end. */
 #define MAX_CARRIED 4
@@ -18,7 +28,17 @@ typedef enum {
   ENCODING_UTF8,
   ENCODING_UTF16_LE,
   ENCODING_UTF16_BE,
+  ENCODING_OTHER,
 } Encoding;
+
+/* Converts text of any other encoding; both ends keep what a piece's end cuts. */
+typedef struct {
+  UConverter *from;
+  UConverter *to;
+  UChar pivot[PIVOT_UNITS];
+  UChar *pivot_source;
+  UChar *pivot_target;
+} Converter;
 
 struct _ScTextSource
 {
@@ -28,25 +48,87 @@ struct _ScTextSource
   goffset offset;
   gboolean has_begun;
   Encoding encoding;
+  Converter *converter;
+  /* Its name; where nobody has said it, it is told by the first letter that is not
+   * UTF-8, if none was in front. */
+  char name[SC_ENCODING_BUFFER];
+  gboolean is_told;
+  gboolean has_letters;
   ScTextState state;
   guint n_carried;
   char bytes[MAX_CARRIED + CHUNK_BYTES];
 };
 
+static void
+converter_free (Converter *self)
+{
+  ucnv_close (self->from);
+  ucnv_close (self->to);
+  g_free (self);
+}
+
+static Converter *
+converter_new (const char *encoding)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  Converter *self = g_new0 (Converter, 1);
+
+  self->from = ucnv_open (encoding, &status);
+  self->to = ucnv_open ("UTF-8", &status);
+  ucnv_setToUCallBack (self->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  self->pivot_source = self->pivot_target = self->pivot;
+  if (U_SUCCESS (status))
+    return self;
+
+  converter_free (self);
+
+  return NULL;
+}
+
+static gboolean
+set_encoding (ScTextSource *self,
+              const char   *name)
+{
+  static const struct {
+    const char *name;
+    Encoding encoding;
+  } own[] = {
+    { "UTF-8", ENCODING_UTF8 },
+    { "UTF-16LE", ENCODING_UTF16_LE },
+    { "UTF-16BE", ENCODING_UTF16_BE },
+  };
+
+  g_strlcpy (self->name, name, sizeof self->name);
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (g_str_equal (name, own[i].name))
+      {
+        self->encoding = own[i].encoding;
+        return TRUE;
+      }
+
+  self->encoding = ENCODING_OTHER;
+  self->converter = converter_new (name);
+
+  return self->converter != NULL;
+}
+
 /**
  * sc_text_source_open:
  * @path: a file; no pipe, since a table is read twice
+ * @encoding: how its letters are written, as sc_encoding_find() has it; empty where
+ *   the text is to tell it
  * @error: of %SC_EXCHANGE_ERROR or %SC_FILES_ERROR
  *
  * Returns: (transfer full): the file's text from its beginning
  */
 ScTextSource *
 sc_text_source_open (const char *path,
+                     const char *encoding,
                      GError    **error)
 {
+  g_autoptr (ScTextSource) self = NULL;
   goffset size;
   int fd = sc_source_open (path, FALSE, &size, error);
-  ScTextSource *self;
 
   if (fd < 0)
     return NULL;
@@ -56,8 +138,13 @@ sc_text_source_open (const char *path,
   self->path = g_strdup (path);
   self->fd = fd;
   self->size = size;
+  self->is_told = encoding[0] != '\0';
+  if (set_encoding (self, self->is_told ? encoding : "UTF-8"))
+    return g_steal_pointer (&self);
 
-  return self;
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_ENCODING, _("“%s” is no encoding that can be read."), encoding);
+
+  return NULL;
 }
 
 /**
@@ -67,12 +154,34 @@ sc_text_source_open (const char *path,
 void
 sc_text_source_free (ScTextSource *self)
 {
+  g_clear_pointer (&self->converter, converter_free);
   close (self->fd);
   g_free (self->path);
   g_free (self);
 }
 
-/* Finds the byte order mark, and returns how long it is. */
+/* UTF-16 without a mark: of separators, digits and Latin letters one byte is zero,
+ * always the first or always the second one. */
+static void
+find_zeros (ScTextSource *self,
+            gsize         length)
+{
+  gsize n_zeros[2] = { 0 };
+  gsize n_bytes = MIN (length, ZEROS_BYTES);
+
+  for (gsize i = 0; i < n_bytes; i++)
+    n_zeros[i % 2] += self->bytes[i] == '\0' ? 1 : 0;
+  if (n_zeros[0] + n_zeros[1] < MIN_ZEROS || (n_zeros[0] + n_zeros[1]) * BYTES_A_ZERO < n_bytes)
+    return;
+
+  if (n_zeros[0] == 0)
+    set_encoding (self, "UTF-16LE");
+  else if (n_zeros[1] == 0)
+    set_encoding (self, "UTF-16BE");
+}
+
+/* Finds the byte order mark, and returns how long it is. A mark goes before what
+ * somebody has said. */
 static guint
 begin (ScTextSource *self,
        gsize         length)
@@ -80,22 +189,37 @@ begin (ScTextSource *self,
   static const struct {
     const char *mark;
     guint length;
-    Encoding encoding;
+    const char *encoding;
   } marks[] = {
-    { "\xef\xbb\xbf", 3, ENCODING_UTF8 },
-    { "\xff\xfe", 2, ENCODING_UTF16_LE },
-    { "\xfe\xff", 2, ENCODING_UTF16_BE },
+    { "\xef\xbb\xbf", 3, "UTF-8" },
+    { "\xff\xfe", 2, "UTF-16LE" },
+    { "\xfe\xff", 2, "UTF-16BE" },
   };
 
   self->has_begun = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (length >= marks[i].length && memcmp (self->bytes, marks[i].mark, marks[i].length) == 0)
       {
-        self->encoding = marks[i].encoding;
+        g_clear_pointer (&self->converter, converter_free);
+        set_encoding (self, marks[i].encoding);
+        self->is_told = TRUE;
         return marks[i].length;
       }
+  if (!self->is_told)
+    find_zeros (self, length);
 
   return 0;
+}
+
+static gboolean
+has_letters (const char *bytes,
+             gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) bytes[i] >= 0x80)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Both return how many bytes they took; what they leave may be the start of a
@@ -110,6 +234,7 @@ take_utf8 (ScTextSource *self,
 
   g_utf8_validate_len (bytes, length, &end);
   g_string_append_len (text, bytes, end - bytes);
+  self->has_letters = self->has_letters || has_letters (bytes, (gsize) (end - bytes));
 
   return (gsize) (end - bytes);
 }
@@ -153,6 +278,92 @@ take_utf16 (ScTextSource *self,
   return taken;
 }
 
+/* All of it: the converter keeps the start of a character itself. */
+static gsize
+take_other (ScTextSource *self,
+            const char   *bytes,
+            gsize         length,
+            gboolean      is_end,
+            GString      *text)
+{
+  Converter *converter = self->converter;
+  const char *source = bytes;
+  UErrorCode status;
+
+  do
+    {
+      char piece[PIVOT_UNITS];
+      char *target = piece;
+
+      status = U_ZERO_ERROR;
+      ucnv_convertEx (converter->to, converter->from, &target, piece + sizeof piece, &source, bytes + length,
+                      converter->pivot, &converter->pivot_source, &converter->pivot_target, converter->pivot + PIVOT_UNITS,
+                      FALSE, is_end, &status);
+      g_string_append_len (text, piece, target - piece);
+    }
+  while (status == U_BUFFER_OVERFLOW_ERROR);
+
+  if (U_FAILURE (status))
+    self->state = SC_TEXT_NOT_ENCODED;
+
+  return length;
+}
+
+/* Bytes that are no UTF-8, and not only because the end of a piece cuts them. */
+static gboolean
+is_broken (const char *bytes,
+           gsize       length,
+           gboolean    is_end)
+{
+  gunichar c = length > 0 && *bytes != '\0' ? g_utf8_get_char_validated (bytes, (gssize) length) : 'a';
+
+  return c == (gunichar) - 1 || (c == (gunichar) - 2 && is_end);
+}
+
+/* What follows of the file, as far as it helps. */
+static GString *
+take_sample (ScTextSource *self,
+             const char   *bytes,
+             gsize         length)
+{
+  GString *sample = g_string_new_len (bytes, (gssize) MIN (length, SC_ENCODING_SAMPLE_BYTES));
+  char piece[4096];
+  goffset offset = self->offset;
+  ssize_t n;
+
+  while (sample->len < SC_ENCODING_SAMPLE_BYTES && (n = pread (self->fd, piece, sizeof piece, offset)) > 0)
+    {
+      g_string_append_len (sample, piece, n);
+      offset += n;
+    }
+
+  return sample;
+}
+
+/* The first letter that is not UTF-8 tells the encoding with those behind it. */
+static gsize
+take_told (ScTextSource *self,
+           const char   *bytes,
+           gsize         length,
+           gboolean      is_end,
+           GString      *text)
+{
+  g_autoptr (GString) sample = NULL;
+  char name[SC_ENCODING_BUFFER];
+
+  if (self->is_told || self->has_letters || !is_broken (bytes, length, is_end))
+    return 0;
+
+  sample = take_sample (self, bytes, length);
+  self->is_told = sc_encoding_tell (sample->str, sample->len, name) && set_encoding (self, name);
+  if (self->is_told)
+    return take_other (self, bytes, length, is_end, text);
+
+  self->state = SC_TEXT_UNTOLD;
+
+  return 0;
+}
+
 static gboolean
 is_zero (const ScTextSource *self,
          const char         *bytes,
@@ -169,6 +380,8 @@ carry (ScTextSource *self,
        gsize         length,
        gboolean      is_end)
 {
+  if (self->state != SC_TEXT_MORE)
+    return;
   if (length > 0 && is_zero (self, bytes, length))
     {
       self->state = SC_TEXT_BINARY;
@@ -182,6 +395,30 @@ carry (ScTextSource *self,
       memmove (self->bytes, bytes, length);
       self->n_carried = (guint) length;
       self->state = is_end ? SC_TEXT_END : SC_TEXT_MORE;
+    }
+}
+
+static void
+take (ScTextSource *self,
+      gsize        *taken,
+      gsize         length,
+      gboolean      is_end,
+      GString      *text)
+{
+  const char *bytes = self->bytes;
+
+  if (self->encoding == ENCODING_OTHER)
+    {
+      *taken += take_other (self, bytes + *taken, length - *taken, is_end, text);
+    }
+  else if (self->encoding == ENCODING_UTF8)
+    {
+      *taken += take_utf8 (self, bytes + *taken, length - *taken, text);
+      *taken += take_told (self, bytes + *taken, length - *taken, is_end, text);
+    }
+  else
+    {
+      *taken += take_utf16 (self, bytes + *taken, length - *taken, text);
     }
 }
 
@@ -213,7 +450,6 @@ sc_text_source_read (ScTextSource *self,
 {
   gsize length, taken;
   ssize_t n;
-  guint start;
 
   if (self->state != SC_TEXT_MORE)
     return TRUE;
@@ -232,12 +468,9 @@ sc_text_source_read (ScTextSource *self,
     }
 
   length = self->n_carried + (gsize) n;
-  start = self->has_begun ? 0 : begin (self, length);
-  taken = start;
-  if (self->encoding == ENCODING_UTF8)
-    taken += take_utf8 (self, self->bytes + start, length - start, text);
-  else
-    taken += take_utf16 (self, self->bytes + start, length - start, text);
+  self->n_carried = 0;
+  taken = self->has_begun ? 0 : begin (self, length);
+  take (self, &taken, length, n == 0, text);
   carry (self, self->bytes + taken, length - taken, n == 0);
 
   return TRUE;
@@ -277,4 +510,16 @@ goffset
 sc_text_source_get_size (const ScTextSource *self)
 {
   return self->size;
+}
+
+/**
+ * sc_text_source_get_encoding:
+ * @self: a source
+ *
+ * Returns: (transfer none): how its letters are written, as far as it was read
+ */
+const char *
+sc_text_source_get_encoding (const ScTextSource *self)
+{
+  return self->name;
 }

@@ -10,6 +10,7 @@
 
 #include "files/sc-file.h"
 #include "importing/sc-import-form.h"
+#include "importing/sc-import-look.h"
 #include "importing/sc-import-report-page.h"
 #include "store/sc-deal-query.h"
 #include "widgets/sc-change.h"
@@ -51,6 +52,7 @@ typedef struct {
   char *process_id;
   char *path;
   char *target;
+  ScTableFormat format;
   ScVersion *version;
   ScImportMapping *mapping;
   int *progress;
@@ -74,27 +76,6 @@ job_free (gpointer data)
   g_atomic_rc_box_release (job->progress);
   g_free (job);
 }
-
-/* What a look at a table gives: the version along which its deals go, too, and what
- * deals of the process are in. */
-typedef struct {
-  ScImportScan *scan;
-  ScVersion *version;
-  GStrv currencies;
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_clear_pointer (&look->scan, sc_import_scan_free);
-  g_clear_pointer (&look->version, sc_version_unref);
-  g_strfreev (look->currencies);
-  g_free (look);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
 static void
 show_page (ScImportDialog *self,
@@ -194,18 +175,12 @@ look_in_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Look) look = g_new0 (Look, 1);
+  ScImportLook *look = sc_import_look_new (job->store, job->process_id, job->path, &job->format, job->progress, cancellable, &error);
 
-  look->version = sc_store_load_version (job->store, job->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
-  if (look->version != NULL)
-    look->currencies = sc_store_list_currencies (job->store, job->process_id, &error);
-  if (look->currencies != NULL)
-    look->scan = sc_import_scan_new (job->path, job->progress, cancellable, &error);
-
-  if (look->scan == NULL)
+  if (look == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, g_steal_pointer (&look), look_free);
+    g_task_return_pointer (task, look, (GDestroyNotify) sc_import_look_free);
 }
 
 static void
@@ -215,11 +190,12 @@ looked_cb (GObject      *source,
 {
   ScImportDialog *self = SC_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Look) look = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (ScImportLook) look = g_task_propagate_pointer (G_TASK (result), &error);
 
-  stop_waiting (self, look != NULL ? "form" : "file");
+  stop_waiting (self, look != NULL || sc_import_form_get_scan (self->form) != NULL ? "form" : "file");
   if (look == NULL)
     {
+      sc_import_form_show_encoding (self->form);
       sc_error_dialog_present (GTK_WIDGET (self), _("The Table Can’t Be Read"), error);
       return;
     }
@@ -230,6 +206,23 @@ looked_cb (GObject      *source,
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+static void
+look (ScImportDialog *self,
+      const char     *path,
+      const char     *encoding)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  start_waiting (self, _("Reading the Table…"));
+  job = job_new (self, path);
+  g_strlcpy (job->format.encoding, encoding, sizeof job->format.encoding);
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  g_task_set_source_tag (task, sc_import_dialog_load);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, look_in_thread);
 }
 
 /**
@@ -243,15 +236,18 @@ void
 sc_import_dialog_load (ScImportDialog *self,
                        const char     *path)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (SC_IS_IMPORT_DIALOG (self));
 
-  start_waiting (self, _("Reading the Table…"));
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_source_tag (task, sc_import_dialog_load);
-  g_task_set_task_data (task, job_new (self, path), job_free);
-  g_task_run_in_thread (task, look_in_thread);
+  look (self, path, "");
+}
+
+static void
+encoding_chosen_cb (ScImportDialog *self,
+                    const char     *encoding)
+{
+  g_autofree char *path = g_strdup (sc_import_form_get_scan (self->form)->path);
+
+  look (self, path, encoding);
 }
 
 static void
@@ -521,6 +517,7 @@ sc_import_dialog_class_init (ScImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, form);
   gtk_widget_class_bind_template_child (widget_class, ScImportDialog, report_page);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, encoding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);

@@ -10,6 +10,7 @@
 
 #include "exchange/sc-import-entry.h"
 #include "importing/sc-decimal-mark-row.h"
+#include "importing/sc-encoding-row.h"
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
 #include "widgets/sc-plain-text.h"
@@ -26,6 +27,8 @@ struct _ScImportForm
   GtkWidget *page;
   AdwPreferencesGroup *history_group;
   AdwSwitchRow *history_row;
+  AdwPreferencesGroup *encoding_group;
+  ScEncodingRow *encoding_row;
   AdwPreferencesGroup *columns_group;
   AdwPreferencesGroup *dates_group;
   AdwComboRow *dates_row;
@@ -51,7 +54,13 @@ enum {
   N_PROPS,
 };
 
+enum {
+  SIGNAL_ENCODING_CHOSEN,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScImportForm, sc_import_form, ADW_TYPE_BIN);
 
@@ -88,6 +97,8 @@ find_open_question (ScImportForm *self)
 {
   if (self->scan->n_rows == 0)
     return _("The table has no rows.");
+  if (self->scan->format.is_untold)
+    return _("Say how the letters of the table are written.");
   if (find_missing_column (self) != NULL)
     return find_missing_column (self);
   if (sc_import_mapping_find_unclear (self->mapping, self->scan) >= 0)
@@ -308,6 +319,19 @@ choice_changed_cb (ScImportForm *self)
     update (self);
 }
 
+/* The table has to be read anew, which takes a while. */
+static void
+encoding_chosen_cb (ScImportForm *self)
+{
+  const char *encoding = sc_encoding_row_get_encoding (self->encoding_row);
+
+  if (self->scan == NULL || self->is_loading || encoding == NULL)
+    return;
+
+  if (self->scan->format.is_untold || g_ascii_strcasecmp (encoding, self->scan->format.encoding) != 0)
+    g_signal_emit (self, signals[SIGNAL_ENCODING_CHOSEN], 0, encoding);
+}
+
 static void
 currency_changed_cb (ScImportForm *self)
 {
@@ -430,7 +454,11 @@ sc_import_form_class_init (ScImportFormClass *klass)
     g_param_spec_string ("open-question", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_ENCODING_CHOSEN] =
+    g_signal_new ("encoding-chosen", SC_TYPE_IMPORT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (SC_TYPE_DECIMAL_MARK_ROW);
+  g_type_ensure (SC_TYPE_ENCODING_ROW);
   g_type_ensure (SC_TYPE_IMPORT_STAGES);
   g_type_ensure (SC_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -439,6 +467,8 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, page);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_row);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, encoding_group);
+  gtk_widget_class_bind_template_child (widget_class, ScImportForm, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, columns_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, dates_row);
@@ -450,6 +480,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_stages_cb);
   gtk_widget_class_bind_template_callback (widget_class, history_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, encoding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_changed_cb);
 }
 
@@ -519,6 +550,7 @@ sc_import_form_set_table (ScImportForm    *self,
   self->scan = scan;
   g_free (self->summary);
   self->summary = summarize (scan);
+  sc_import_form_show_encoding (self);
   is_history = sc_import_is_history (scan);
   gtk_widget_set_visible (GTK_WIDGET (self->history_group), is_history);
   adw_switch_row_set_active (self->history_row, is_history);
@@ -528,6 +560,31 @@ sc_import_form_set_table (ScImportForm    *self,
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);
   self->is_loading = FALSE;
   currency_changed_cb (self);
+}
+
+/**
+ * sc_import_form_show_encoding:
+ * @self: a form
+ *
+ * Shows in which encoding the table is read, if there is one, again after another
+ * was chosen in which it could not be read.
+ */
+void
+sc_import_form_show_encoding (ScImportForm *self)
+{
+  gboolean is_shown, was_loading = self->is_loading;
+
+  g_return_if_fail (SC_IS_IMPORT_FORM (self));
+
+  if (self->scan == NULL)
+    return;
+
+  is_shown = !g_str_equal (self->scan->format.encoding, "UTF-8");
+  self->is_loading = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_group), is_shown);
+  if (is_shown)
+    sc_encoding_row_show (self->encoding_row, &self->scan->format);
+  self->is_loading = was_loading;
 }
 
 /**

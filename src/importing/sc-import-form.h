@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScImportForm, sc_import_form, SC, IMPORT_FORM, AdwBin)
 
 /* How a table is read: guessed, and changed by hand. “is-ready” tells whether
- * nothing is left open, “open-question” what is, in a sentence. */
+ * nothing is left open, “open-question” what is, in a sentence. “encoding-chosen” asks
+ * for the table as it is in that encoding. */
 void sc_import_form_set_table (ScImportForm    *self,
                                const ScVersion *version,
                                const char      *currency,
                                ScImportScan    *scan);
+void sc_import_form_show_encoding (ScImportForm *self);
 void sc_import_form_set_version (ScImportForm    *self,
                                  const ScVersion *version);
 const ScVersion *sc_import_form_get_version (ScImportForm *self);

@@ -157,6 +157,74 @@ class TableFiles(CommandCase):
         self.assertEqual(self.dump(), before)
         self.assertEqual(self.ask("deal", "import", "P", table, "--raw")["updated"], len(titles) - 2)
 
+    def test_encodings_are_told(self):
+        russian = ("Название сделки;Этап сделки;Бюджет;Ответственный\r\nПоставка ООО Ромашка;Needs discovery;120 000,50;Пётр Ёжиков\r\n"
+                   "Монтаж под ключ;Contract signing;5000;Иван Иванов\r\n")
+        western = ("Deal Name,Deal Stage,Account Name\r\nMöbel für Büro,Needs discovery,Müller & Söhne\r\n"
+                   "Café – “équipement” 5 €,Contract signing,Société Générale\r\n")
+        for text, titles, encodings in [
+                (russian, {"Поставка ООО Ромашка", "Монтаж под ключ"}, ["windows-1251", "KOI8-R", "UTF-8", "UTF-16LE", "UTF-16BE"]),
+                (western, {"Möbel für Büro", "Café – “équipement” 5 €"}, ["windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE"])]:
+            for encoding in encodings:
+                for mark in ["", "\ufeff"] if encoding.startswith("UTF") else [""]:
+                    with self.subTest(encoding=encoding, mark=mark):
+                        report = self.ask("deal", "import", "P", self.file("table.csv", (mark + text).encode(encoding)))
+                        self.assertEqual(report["encoding"], encoding)
+                        self.assertEqual(set(self.deals()), titles)
+                        self.do("undo")
+
+    def test_encodings_are_said(self):
+        table = self.file("table.csv", "title,stage\r\nПоставка станков,Needs discovery\r\nМонтаж,Needs discovery\r\n".encode("cp866"))
+        self.refuse("deal", "import", "P", table, saying="--encoding")
+        self.refuse("deal", "import", "P", table, "--encoding", "klingon", status=2, saying="klingon")
+        self.refuse("deal", "import", "P", table, "--encoding", "UTF-8", saying="UTF-8")
+        report = self.ask("deal", "import", "P", table, "--encoding", "ibm866")
+        self.assertEqual(report["encoding"], "IBM866")
+        self.assertEqual(set(self.deals()), {"Поставка станков", "Монтаж"})
+        self.assertIn("Encoding: IBM866", self.do("deal", "import", "P", table, "--encoding", "cp866", "--dry-run"))
+
+        # What is told where a detector would have an answer for anything.
+        polish = self.file("polish.csv", "title,stage\nŁódź Gdańsk,Needs discovery\n".encode("cp1250"))
+        self.refuse("deal", "import", "P", polish, saying="--encoding")
+        self.do("deal", "import", "P", polish, "--encoding", "windows-1250")
+        self.assertIn("Łódź Gdańsk", self.deals())
+
+    def test_every_import_is_taken_back(self):
+        """As each of the tables came: what it leaves behind is gone with Undo."""
+        self.do("deal", "add", "P", "--title", "Old", "--value", "5", "--currency", "USD")
+        options = {"money-signs.csv": ["--currency", "USD"], "twice.csv": ["--currency", "USD"]}
+        for table in sorted(TABLES.glob("*.csv")):
+            if table.name == "id-only.csv":
+                self.refuse("deal", "import", "P", table, saying="empresa")
+                continue
+            with self.subTest(table=table.name):
+                before = self.ask("deal", "list", "P")
+                rows = self.query("SELECT * FROM deal WHERE deleted_by IS NULL"), self.query("SELECT * FROM stage_total WHERE n_deals > 0")
+                self.assertGreater(self.ask("deal", "import", "P", table, *options.get(table.name, []))["added"], 0)
+                self.do("undo")
+                self.assertEqual(self.ask("deal", "list", "P"), before)
+                self.assertEqual((self.query("SELECT * FROM deal WHERE deleted_by IS NULL"),
+                                  self.query("SELECT * FROM stage_total WHERE n_deals > 0")), rows)
+
+    def test_what_each_table_says(self):
+        for name, deals, refused in [
+                ("money-three-decimals.csv", {"A": (950000, "KWD"), "B": (17950000, "USD")}, [(4, "Amount")]),
+                ("money-column.csv", {"A": (10050, "USD"), "B": (81545, "USD")}, [(4, "Amount")]),
+                ("money-signs.csv", {"A": (150000, "USD"), "B": None, "C": (120000, "CHF")}, [(5, "Amount"), (6, "Amount"), (7, "Amount")]),
+                ("stage-header.csv", {"Doors": (70000, "USD"), "Gates": (90000, "USD")}, [(2, "Sales Stage")])]:
+            with self.subTest(table=name):
+                report = self.ask("deal", "import", "P", TABLES / name, *(["--currency", "USD"] if name == "money-signs.csv" else []))
+                came = {title: deal["value"] and (deal["value"]["minor"], deal["value"]["currency"]) for title, deal in self.deals().items()}
+                self.assertEqual(came, deals)
+                self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], refused)
+                self.do("undo")
+
+        report = self.ask("deal", "import", "P", TABLES / "days-missing.csv")
+        self.assertEqual([row["line"] for row in report["refused"]], [4])
+        self.assertEqual({title: (deal["started"], deal["closed"]) for title, deal in self.deals().items()},
+                         {"Racks": ("2026-01-10", None), "Roof": (None, "2026-06-01")})
+        self.assertEqual(report["without_day"], {"started": 1, "closed": 1})
+
 
 if __name__ == "__main__":
     unittest.main()

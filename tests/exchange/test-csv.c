@@ -38,7 +38,7 @@ read_all (const char *bytes,
           GError    **error)
 {
   g_autofree char *path = write_bytes (bytes, length);
-  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, error);
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, "", error);
   g_autoptr (GString) text = g_string_new (NULL);
   GError *own_error = NULL;
 
@@ -88,6 +88,8 @@ static const struct {
   { "\xef\xbb\xbf" "a,b\n", -1, "1:[a][b]/" },
   { "\xff\xfe" "a\0;\0\x1f\x04\n\0", 10, "1:[a][П]/" },
   { "\xfe\xff" "\0a\0,\xd8\x3d\xde\0\0\n", 12, "1:[a][😀]/" },
+  { "a\0,\0b\0\n\0", 8, "1:[a][b]/" },
+  { "\0a\0,\x04\x1f\0\n", 8, "1:[a][П]/" },
   { "one\n", -1, "1:[one]/" },
   { "", 0, "" },
   { "\n\n", -1, "" },
@@ -130,7 +132,8 @@ test_bad (void)
       g_autofree char *rows = read_all (bad_cases[i].bytes, bad_cases[i].length, &error);
 
       g_assert_null (rows);
-      g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID);
+      if (!g_error_matches (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_ENCODING))
+        g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID);
       if (strstr (error->message, bad_cases[i].place) == NULL)
         g_error ("%u: “%s” does not name “%s”", i, error->message, bad_cases[i].place);
     }
@@ -189,7 +192,7 @@ test_missing_quotes_in_a_long_table (void)
   g_assert_no_error (error);
   g_assert_cmpuint (scan->n_rows, ==, 1000000);
 
-  reader = sc_csv_reader_open (path, &error);
+  reader = sc_csv_reader_open (path, "", &error);
   for (; sc_csv_reader_next (reader, &error); n_rows++)
     n_faults += sc_csv_reader_get_fault (reader, &fault) != NULL;
   g_remove (path);
@@ -278,7 +281,7 @@ test_round_trip (void)
         }
 
       path = write_bytes (table->str, (gssize) table->len);
-      reader = sc_csv_reader_open (path, &error);
+      reader = sc_csv_reader_open (path, "", &error);
       g_assert_no_error (error);
       g_assert_true (sc_csv_reader_next (reader, &error));
       for (guint j = 0; j < fields->len; j++)

@@ -26,7 +26,7 @@ static void
 read_rows (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, &error);
+  g_autoptr (ScCsvReader) reader = sc_csv_reader_open (path, "", &error);
 
   while (reader != NULL && sc_csv_reader_next (reader, &error))
     for (guint i = 0; i < sc_csv_reader_get_n_fields (reader); i++)

@@ -500,11 +500,52 @@ test_refused_rows_are_told (Fixture      *fixture,
   wait_until_closed (fixture);
 }
 
+/* The same title as three tables have it that are not UTF-8. */
+#define TITLE "Поставка станков"
+#define TITLE_AS_KOI8 "оНЯРЮБЙЮ ЯРЮМЙНБ"
+#define TITLE_1251 "\xcf\xee\xf1\xf2\xe0\xe2\xea\xe0 \xf1\xf2\xe0\xed\xea\xee\xe2"
+#define TITLE_866 "\x8f\xae\xe1\xe2\xa0\xa2\xaa\xa0 \xe1\xe2\xa0\xad\xaa\xae\xa2"
+
+/* What a table tells of its letters is shown, and may be wrong. */
+static void
+test_encoding_is_shown (Fixture      *fixture,
+                        gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "title,stage\n" TITLE_1251 ",Needs discovery\n");
+  GtkStringObject *chosen;
+
+  g_assert_true (sc_import_form_is_ready (form));
+  chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Encoding")));
+  g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, "windows-1251");
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", TITLE);
+
+  choose (fixture, "Encoding", 2);
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", TITLE_AS_KOI8);
+  choose (fixture, "Encoding", 1);
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", TITLE);
+  import (fixture);
+  g_assert_cmpuint (count (fixture, 0), ==, 1);
+}
+
+static void
+test_encoding_is_asked (Fixture      *fixture,
+                        gconstpointer data)
+{
+  ScImportForm *form = load (fixture, "title,stage\n" TITLE_866 ",Needs discovery\n");
+
+  g_assert_false (sc_import_form_is_ready (form));
+  choose (fixture, "Encoding", 3);
+  wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", TITLE);
+  wait_until (sc_import_form_is_ready (form));
+  import (fixture);
+  g_assert_cmpuint (count (fixture, 0), ==, 1);
+}
+
 static void
 test_bad_table (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_assert_true (g_file_set_contents (fixture->path, "title,stage\n\xff\xfe,Needs discovery\n", -1, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, "title,\"stage\nOne,Needs discovery\n", -1, NULL));
   sc_import_dialog_load (SC_IMPORT_DIALOG (fixture->dialog), fixture->path);
   wait_for (fixture, GTK_TYPE_LABEL, "label", "The Table Can’t Be Read");
   g_assert_cmpuint (count (fixture, 0), ==, 0);
@@ -609,6 +650,8 @@ main (int    argc,
     { "/importing/dialog/what-came-in-is-told", test_what_came_in_is_told },
     { "/importing/dialog/left-out-rows-are-saved", test_left_out_rows_are_saved },
     { "/importing/dialog/refused-rows-are-told", test_refused_rows_are_told },
+    { "/importing/dialog/encoding-is-shown", test_encoding_is_shown },
+    { "/importing/dialog/encoding-is-asked", test_encoding_is_asked },
     { "/importing/dialog/bad-table", test_bad_table },
     { "/importing/dialog/cancel", test_cancel },
     { "/importing/dialog/another-window-publishes", test_another_window_publishes },

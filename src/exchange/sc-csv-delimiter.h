@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gsize sc_csv_delimiter_find (const char *text,
+                             char       *delimiter);
+
+G_END_DECLS

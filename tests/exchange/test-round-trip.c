@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table that deal export writes comes in again as it was, whatever its deals say. */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <unicode/ucurr.h>
+
+#include "change/change-fixture.h"
+#include "change/sc-deal-commands.h"
+#include "change/sc-undo.h"
+#include "exchange/sc-deals-csv.h"
+#include "exchange/sc-import-run.h"
+#include "how-often.h"
+#include "store/sc-own-id.h"
+
+#define N_DEALS 60
+
+static const char *const parts[] = {
+  "a", "Б", "ё", "\"", "\"\"", ",", ";", "|", "\n", "\r\n", "\t", " ", "  ", "\u00a0", "=1+1", "+7", "-5", "@", "'", "''", "\r", "sep=",
+  "שלום", "مرحبا", "\u202e", "😀", "0", "1.5", "2024-01-02", "USD", "Closed Won", "\u200b", "\\", "#",
+};
+
+static const char *const stages[] = { "A", "B", "C", "D", "E", "F" };
+
+typedef struct {
+  ChangeFixture *fixture;
+  GRand *rand;
+  GPtrArray *currencies;
+  char *path;
+} Trip;
+
+static gboolean
+flip (Trip *trip)
+{
+  return g_rand_boolean (trip->rand);
+}
+
+static guint
+draw (Trip *trip,
+      guint n)
+{
+  return (guint) g_rand_int_range (trip->rand, 0, (gint32) n);
+}
+
+/* Half of them begin or end with whatever it is. */
+static char *
+make_text (Trip *trip)
+{
+  GString *text = g_string_new (NULL);
+  guint n_before = draw (trip, 4), n_behind = draw (trip, 4);
+
+  for (guint i = 0; i < n_before; i++)
+    g_string_append (text, parts[draw (trip, G_N_ELEMENTS (parts))]);
+  g_string_append_c (text, (char) ('k' + draw (trip, 8)));
+  for (guint i = 0; i < n_behind; i++)
+    g_string_append (text, parts[draw (trip, G_N_ELEMENTS (parts))]);
+
+  return g_string_free (text, FALSE);
+}
+
+static ScDate
+make_day (Trip *trip)
+{
+  return flip (trip) ? SC_DATE_NONE : sc_date_new (2020, 1, 1) + draw (trip, 2000);
+}
+
+static void
+add_deal (Trip *trip)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  char **texts[] = { &deal->company, &deal->person, &deal->source, &deal->label, &deal->notes };
+
+  deal->process_id = g_strdup (trip->fixture->process_id);
+  deal->stage_id = g_strdup (change_fixture_get_stage (trip->fixture, stages[draw (trip, G_N_ELEMENTS (stages))]));
+  deal->title = make_text (trip);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (flip (trip))
+      {
+        g_free (*texts[i]);
+        *texts[i] = make_text (trip);
+      }
+  if (flip (trip))
+    deal->value = sc_money_new (g_rand_int (trip->rand), trip->currencies->pdata[draw (trip, trip->currencies->len)]);
+  deal->started = make_day (trip);
+  deal->expected_close = make_day (trip);
+  change_fixture_run (trip->fixture, sc_command_add_deal (deal));
+}
+
+static void
+lose_some (Trip *trip)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (trip->fixture->process_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deals = sc_store_list_deals (trip->fixture->store, query, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      g_autofree char *reason = make_text (trip);
+
+      if (draw (trip, 3) == 0)
+        change_fixture_run (trip->fixture, sc_command_lose_deal (deals->pdata[i], flip (trip) ? reason : NULL));
+    }
+}
+
+typedef struct {
+  GString *text;
+  GHashTable *stage_names;
+  gboolean is_raw;
+} Table;
+
+static void
+append_deal (ScDeal  *deal,
+             gpointer user_data)
+{
+  Table *table = user_data;
+
+  sc_deals_csv_append (table->text, deal, table->stage_names, table->is_raw);
+}
+
+static void
+put_out (Trip    *trip,
+         gboolean is_raw)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (trip->fixture->process_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) names = sc_store_list_stage_names (trip->fixture->store, trip->fixture->process_id, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Table table = { text, names, is_raw };
+
+  sc_deals_csv_append_headers (text);
+  sc_store_each_deal_with_id (trip->fixture->store, query, append_deal, &table, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (trip->path, text->str, (gssize) text->len, &error);
+  g_assert_no_error (error);
+}
+
+static ScImportReport *
+take_in (Trip    *trip,
+         gboolean is_raw)
+{
+  const ScTableFormat format = { .is_raw = is_raw };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScImportScan) scan = sc_import_scan_new_in_format (trip->path, &format, NULL, NULL, &error);
+  g_autoptr (ScImportMapping) mapping = NULL;
+  ScImportReport *report;
+
+  g_assert_no_error (error);
+  mapping = sc_import_guess_mapping (scan);
+  sc_import_mapping_take_orders (mapping, scan, SC_DATE_ORDER_UNKNOWN);
+  sc_import_mapping_take_decimal_marks (mapping, scan, SC_DECIMAL_MARK_UNKNOWN);
+  g_assert_cmpint (sc_import_mapping_find_unclear (mapping, scan), <, 0);
+  g_assert_cmpint (sc_import_mapping_find_unclear_amounts (mapping, scan), <, 0);
+  report = sc_import_run (trip->fixture->store, trip->fixture->process_id, trip->fixture->version, trip->path, mapping, FALSE, NULL,
+                          NULL, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+assert_all_unchanged (Trip    *trip,
+                      gboolean is_raw)
+{
+  g_autofree char *before = store_fixture_dump (trip->fixture->base);
+  g_autoptr (ScImportReport) report = NULL;
+
+  put_out (trip, is_raw);
+  report = take_in (trip, is_raw);
+  for (guint i = 0; i < report->refusals->len; i++)
+    g_test_message ("line %u: %s", ((ScRefusal *) report->refusals->pdata[i])->line, ((ScRefusal *) report->refusals->pdata[i])->reason);
+  g_assert_cmpuint (report->n_read, ==, N_DEALS);
+  g_assert_cmpuint (report->counts.n_unchanged, ==, N_DEALS);
+  store_fixture_assert_dump (trip->fixture->base, before);
+}
+
+static GPtrArray *
+list_currencies (void)
+{
+  GPtrArray *currencies = g_ptr_array_new_with_free_func (g_free);
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *all = ucurr_openISOCurrencies (UCURR_ALL, &status);
+  const char *currency;
+
+  while ((currency = uenum_next (all, NULL, &status)) != NULL)
+    if (sc_currency_is_valid (currency))
+      g_ptr_array_add (currencies, g_strdup (currency));
+  uenum_close (all);
+
+  return currencies;
+}
+
+static void
+test_exported_tables_come_in_unchanged (void)
+{
+  guint32 seed = g_test_rand_int ();
+  Trip trip = { .rand = g_rand_new_with_seed (seed), .currencies = list_currencies () };
+
+  g_test_message ("seed %u", seed);
+  for (guint round = 0; round < how_often (1); round++)
+    {
+      trip.fixture = change_fixture_new ();
+      trip.path = g_build_filename (trip.fixture->base->folder, "table.csv", NULL);
+      for (guint i = 0; i < N_DEALS; i++)
+        add_deal (&trip);
+      lose_some (&trip);
+      assert_all_unchanged (&trip, FALSE);
+      assert_all_unchanged (&trip, TRUE);
+      g_remove (trip.path);
+      g_free (trip.path);
+      change_fixture_free (trip.fixture);
+    }
+  g_ptr_array_unref (trip.currencies);
+  g_rand_free (trip.rand);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/round-trip/exported-tables", test_exported_tables_come_in_unchanged);
+
+  return g_test_run ();
+}
