@@ -6,9 +6,12 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-history.h"
-#include "how-often.h"
 #include "model/sc-edit.h"
 #include "store/sc-deleted.h"
+
+/* Each is a sequence of many changes, and after each all is compared. */
+#define HOW_OFTEN_MORE 20
+#include "how-often.h"
 
 #define N_SEQUENCES 6
 #define N_CHANGES 60

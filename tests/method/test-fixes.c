@@ -5,6 +5,9 @@
 
 #include "method/sc-fix.h"
 #include "method/sc-lint.h"
+
+/* Each takes many steps, and each step is checked in whole. */
+#define HOW_OFTEN_MORE 10
 #include "how-often.h"
 #include "random-version.h"
 
