@@ -39,7 +39,9 @@ class Deleting(CommandCase):
                       ["process", "publish", gone["id"]]]:
             self.refuse(*words, saying="process undelete")
         for words in [["show"], ["lose"], ["win"], ["delete"], ["undelete"]]:
-            self.refuse("deal", *words, numbers[1])
+            message = self.refuse("deal", *words, numbers[1], saying="process undelete")
+            self.assertIn("“C”", message)
+        self.assertNotIn("“C”", self.refuse("deal", "show", "99"))
 
         back = self.ask("process", "undelete", "c")
         self.assertEqual((back["name"], back["open_deals"], back["deals"], back["notices"]), ("C", 2, 3, []))

@@ -181,12 +181,57 @@ load (ScConnection *connection,
   return sc_statement_step (statement, error) ? sc_deal_table_read (statement) : NULL;
 }
 
+/* The name of the deal's process, where a person has deleted that since and not the
+ * deal. */
+static char *
+find_deleted_process (ScConnection *connection,
+                      gint64        deal_id,
+                      GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT pr.name FROM deal AS d JOIN process AS pr ON pr.id = d.process_id"
+                           " JOIN change AS c ON c.id = pr.deleted_by"
+                           " WHERE d.id = :id AND d.deleted_by IS NULL AND c.action = 'do' AND c.made_at >= :since",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":id", deal_id);
+  sc_statement_bind_int (statement, ":since", sc_deleted_get_since ());
+
+  return sc_statement_step (statement, error) ? sc_statement_dup_text (statement, 0) : NULL;
+}
+
+/* Says @missing, or with which process the deal is gone and how that comes back. */
+static void
+set_missing (ScConnection *connection,
+             gint64        deal_id,
+             const char   *missing,
+             GError      **error)
+{
+  GError *own_error = NULL;
+  g_autofree char *process = find_deleted_process (connection, deal_id, &own_error);
+
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+  else if (process != NULL)
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
+                 /* Translators: a deal's number, a process's name */
+                 _("Deal %1$lld was deleted with its process “%2$s”. Bring that back from Recently Deleted, or with"
+                   " “stagecraft process undelete”."),
+                 (long long) deal_id, process);
+  else
+    g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND, missing);
+}
+
 /**
  * sc_deal_table_load:
  * @connection: a connection
  * @deal_id: a deal
  * @error: %SC_STORE_ERROR_NOT_FOUND where it is not there, or was deleted, by
- *   itself or with its process
+ *   itself or with its process, which is named then
  *
  * Returns: (transfer full): the deal
  */
@@ -201,8 +246,12 @@ sc_deal_table_load (ScConnection *connection,
   if (own_error != NULL)
     g_propagate_error (error, own_error);
   else if (deal == NULL)
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
-                 _("There is no deal %lld. It may have been deleted."), (long long) deal_id);
+    {
+      g_autofree char *missing = g_strdup_printf (_("There is no deal %lld. It may have been deleted."),
+                                                  (long long) deal_id);
+
+      set_missing (connection, deal_id, missing, error);
+    }
 
   return deal;
 }
@@ -240,10 +289,14 @@ sc_deal_table_load_deleted (ScConnection *connection,
   if (own_error != NULL)
     g_propagate_error (error, g_steal_pointer (&own_error));
   else
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
-                 ngettext ("No deal %1$lld was deleted in the last %2$d day.",
-                           "No deal %1$lld was deleted in the last %2$d days.", SC_DELETED_DAYS),
-                 (long long) deal_id, SC_DELETED_DAYS);
+    {
+      g_autofree char *missing = g_strdup_printf (ngettext ("No deal %1$lld was deleted in the last %2$d day.",
+                                                            "No deal %1$lld was deleted in the last %2$d days.",
+                                                            SC_DELETED_DAYS),
+                                                  (long long) deal_id, SC_DELETED_DAYS);
+
+      set_missing (connection, deal_id, missing, error);
+    }
 
   return NULL;
 }
