@@ -37,6 +37,7 @@ struct _ScImportDialog
   ScStore *store;
   char *process_id;
   GtkWidget *origin;
+  AdwDialog *question; /* whether to stop what is at work */
   ScImportReport *report;
   GCancellable *cancellable;
   guint progress_source;
@@ -90,8 +91,7 @@ show_page (ScImportDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !is_report);
   sc_dialog_guard_set_busy (self->guard, is_busy);
   /* What the table seems to mean was guessed and looked through: to be asked
-   * about like what is filled in. While it is read or imported, only Cancel
-   * stops that. */
+   * about like what is filled in. */
   if (g_str_equal (name, "form"))
     sc_dialog_guard_touch (self->guard);
   else if (is_report)
@@ -139,6 +139,40 @@ stop_waiting (ScImportDialog *self,
 {
   g_clear_handle_id (&self->progress_source, g_source_remove);
   show_page (self, page);
+  if (self->question != NULL)
+    adw_dialog_force_close (self->question);
+}
+
+/* The window closes with the dialog, once the store has let go of what was begun. */
+static void
+stop_answered_cb (ScImportDialog *self,
+                  const char     *response)
+{
+  g_clear_weak_pointer (&self->question);
+  if (!g_str_equal (response, "stop") || self->progress_source == 0)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* By Escape, or with the window; the guard asks where nothing is at work. */
+static void
+close_attempt_cb (ScImportDialog *self)
+{
+  AdwAlertDialog *question;
+
+  if (self->progress_source == 0 || self->question != NULL)
+    return;
+
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Stop the Import?"), _("Nothing of the table is in the database yet.")));
+  adw_alert_dialog_add_responses (question, "keep", _("_Go On"), "stop", _("_Stop"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "keep");
+  adw_alert_dialog_set_default_response (question, "keep");
+  g_set_weak_pointer (&self->question, ADW_DIALOG (question));
+  g_signal_connect_object (question, "response", G_CALLBACK (stop_answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
 }
 
 static Job *
@@ -183,6 +217,16 @@ look_in_thread (GTask        *task,
     g_task_return_pointer (task, look, (GDestroyNotify) sc_import_look_free);
 }
 
+/* Where what was begun fails after the dialog has gone, that is told where it was
+ * opened from. */
+static void
+tell_error (ScImportDialog *self,
+            const char     *heading,
+            const GError   *error)
+{
+  sc_error_dialog_present (gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? GTK_WIDGET (self) : self->origin, heading, error);
+}
+
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -196,7 +240,7 @@ looked_cb (GObject      *source,
   if (look == NULL)
     {
       sc_import_form_show_encoding (self->form);
-      sc_error_dialog_present (GTK_WIDGET (self), _("The Table Can’t Be Read"), error);
+      tell_error (self, _("The Table Can’t Be Read"), error);
       return;
     }
 
@@ -367,12 +411,19 @@ imported_cb (GObject      *source,
       stop_waiting (self, "form");
       if (job->newer != NULL)
         sc_import_form_set_version (self->form, job->newer);
-      sc_error_dialog_present (GTK_WIDGET (self), _("Nothing Was Imported"), error);
+      tell_error (self, _("Nothing Was Imported"), error);
       return;
     }
 
   stop_waiting (self, "report");
   self->report = report;
+  /* It came too late to be stopped. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      closed_cb (self);
+      return;
+    }
+
   sc_import_report_page_show (self->report_page, report);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
 }
@@ -476,6 +527,7 @@ sc_import_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->origin);
+  g_clear_weak_pointer (&self->question);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_IMPORT_DIALOG);
 
@@ -532,6 +584,7 @@ sc_import_dialog_init (ScImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   show_page (self, "file");

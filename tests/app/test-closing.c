@@ -6,6 +6,9 @@
 #include "app/sc-process-page.h"
 #include "app/sc-today-page.h"
 #include "change/sc-deal-commands.h"
+#include "importing/sc-import-dialog.h"
+#include "importing/sc-import-form.h"
+#include "store/sc-deal-query.h"
 
 /* As another window, or a script, has the database. */
 static void
@@ -162,6 +165,105 @@ test_another_place_is_shown_meanwhile (void)
   assert_title (self, "mine");
 }
 
+static gboolean
+shows_form (gpointer data)
+{
+  return widget_test_find (((ClosingFixture *) data)->window, SC_TYPE_IMPORT_FORM, NULL) != NULL;
+}
+
+static gboolean
+asks_to_stop (gpointer data)
+{
+  return widget_test_find (((ClosingFixture *) data)->window, GTK_TYPE_LABEL, "Stop the Import?") != NULL;
+}
+
+static gboolean
+shows_report (gpointer data)
+{
+  return widget_test_find (((ClosingFixture *) data)->window, GTK_TYPE_BUTTON, "_Done") != NULL && !asks_to_stop (data);
+}
+
+static guint
+count_deals (ClosingFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScStore) other = sc_store_open (g_file_peek_path (self->app->database), SC_STORE_OPEN_EXISTING, &error);
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  guint n_deals;
+
+  g_assert_no_error (error);
+  n_deals = sc_store_count_deals (other, query, NULL, &error);
+  g_assert_no_error (error);
+
+  return n_deals;
+}
+
+/* One that has to wait for another program, and so is at work for as long as a test
+ * needs. */
+static void
+begin_import (ClosingFixture *self)
+{
+  g_autofree char *path = g_build_filename (self->app->folder, "deals.csv", NULL);
+  AdwDialog *dialog = sc_import_dialog_new (sc_window_get_store (self->app->window), self->process_id, NULL);
+
+  g_assert_true (g_file_set_contents (path, "title\nOne\nTwo\n", -1, NULL));
+  adw_dialog_present (dialog, self->window);
+  sc_import_dialog_load (SC_IMPORT_DIALOG (dialog), path);
+  widget_test_wait (shows_form, self, "the form");
+  closing_fixture_lock (self);
+  closing_fixture_click (self, "_Import");
+}
+
+static void
+test_an_import_at_work_is_asked_about (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ClosingFixture) self = closing_fixture_new ();
+      guint n_before = count_deals (self);
+
+      begin_import (self);
+      if (i == 0)
+        gtk_window_close (GTK_WINDOW (self->window));
+      else
+        g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
+      widget_test_wait (asks_to_stop, self, "the question");
+      closing_fixture_click (self, "_Go On");
+      closing_fixture_release (self);
+      widget_test_wait (shows_report, self, "the import to end");
+      closing_fixture_click (self, "_Done");
+      widget_test_wait (app_fixture_has_no_dialog, self->app, "the dialog to close");
+      g_assert_false (app_fixture_is_closed (self->window));
+      g_assert_cmpuint (count_deals (self), ==, n_before + 2);
+
+      begin_import (self);
+      gtk_window_close (GTK_WINDOW (self->window));
+      widget_test_wait (asks_to_stop, self, "the question");
+      closing_fixture_click (self, "_Stop");
+      widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
+      closing_fixture_release (self);
+      g_assert_cmpuint (count_deals (self), ==, n_before + 2);
+    }
+}
+
+/* What ends while a person is asked needs no answer any more, and is told first. */
+static void
+test_an_import_that_ends_meanwhile (void)
+{
+  g_autoptr (ClosingFixture) self = closing_fixture_new ();
+  guint n_before = count_deals (self);
+
+  begin_import (self);
+  gtk_window_close (GTK_WINDOW (self->window));
+  widget_test_wait (asks_to_stop, self, "the question");
+  closing_fixture_release (self);
+  widget_test_wait (shows_report, self, "the import to end");
+  g_assert_false (app_fixture_is_closed (self->window));
+  g_assert_cmpuint (count_deals (self), ==, n_before + 2);
+  closing_fixture_click (self, "_Done");
+  widget_test_wait (app_fixture_has_no_dialog, self->app, "the dialog to close");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -173,6 +275,8 @@ main (int    argc,
   g_test_add_func ("/app/closing/not-decided", test_what_is_not_decided_keeps_the_window_open);
   g_test_add_func ("/app/closing/cannot-be-read", test_what_cannot_be_read_keeps_the_window_open);
   g_test_add_func ("/app/closing/another-place", test_another_place_is_shown_meanwhile);
+  g_test_add_func ("/app/closing/import-at-work", test_an_import_at_work_is_asked_about);
+  g_test_add_func ("/app/closing/import-that-ends", test_an_import_that_ends_meanwhile);
 
   return app_fixture_run ();
 }
