@@ -14,9 +14,6 @@
 /* More than these nobody scrolls through. */
 #define MAX_SHOWN 500
 
-/* For so many frames a row that is gone may still have the focus. */
-#define N_FOCUS_FRAMES 10
-
 struct _ScDeletedList
 {
   AdwBin parent_instance;
@@ -125,36 +122,15 @@ take_items (ScDeletedList *self,
     g_list_store_splice (self->items, start, n_before - start - end, items->pdata + start, items->len - start - end);
 }
 
-/* Keys, Escape among them, go nowhere in a dialog in which nothing has the focus. A
- * row that is gone has it until the list is laid out again. */
-static gboolean
-find_focus_cb (GtkWidget     *self,
-               GdkFrameClock *clock,
-               gpointer       n_frames)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self));
-  GtkWidget *dialog = gtk_widget_get_ancestor (self, ADW_TYPE_DIALOG);
-
-  if (dialog != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, dialog)))
-    return !gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
-
-  return ++*(guint *) n_frames < N_FOCUS_FRAMES;
-}
-
-/* The row that has come into the place of the one that is gone; where there is
- * none, what else there is. */
+/* The row that has come into the place of the one that is gone. */
 static void
 restore_focus (ScDeletedList *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
-  if (self->focus_position < 0)
-    return;
-
-  if (n_items > 0)
+  if (self->focus_position >= 0 && n_items > 0)
     gtk_list_view_scroll_to (self->list_view, MIN ((guint) self->focus_position, n_items - 1), GTK_LIST_SCROLL_FOCUS, NULL);
   self->focus_position = -1;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), find_focus_cb, g_new0 (guint, 1), g_free);
 }
 
 static const char *

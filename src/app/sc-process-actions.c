@@ -49,17 +49,109 @@ run (ScProcessActions *self,
   sc_change_run (GTK_WIDGET (self->toasts), self->store, command, text, done, NULL);
 }
 
-static ScProcess *
-load (ScProcessActions *self,
-      GVariant         *parameter)
+/* What an action is about, read in the background. */
+typedef struct _Read Read;
+
+typedef void (*Act) (ScProcessActions *self,
+                     const Read       *read);
+
+struct _Read
 {
+  char *process_id;
+  char *target_id; /* of “place”: the process whose place it takes */
+  int step;        /* of the others that move: up or down */
+  Act act;
+  gboolean with_version;
+  gboolean with_all;
+
+  ScProcess *process;
+  ScVersion *version;
+  GPtrArray *all; /* of ScProcess, in their order */
+};
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  g_free (read->process_id);
+  g_free (read->target_id);
+  g_clear_pointer (&read->process, sc_process_unref);
+  g_clear_pointer (&read->version, sc_version_unref);
+  g_clear_pointer (&read->all, g_ptr_array_unref);
+  g_free (read);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  ScStore *store = SC_PROCESS_ACTIONS (source)->store;
+  Read *read = data;
+  GError *error = NULL;
+
+  read->process = sc_store_load_process (store, read->process_id, &error);
+  if (read->process != NULL && read->with_version)
+    read->version = sc_store_load_version (store, read->process_id, SC_VERSION_WANTED_CURRENT, &error);
+  if (read->process != NULL && read->with_all)
+    read->all = sc_store_list_processes (store, SC_PROCESSES_ALL, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  ScProcessActions *self = SC_PROCESS_ACTIONS (source);
+  const Read *read = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  ScProcess *process = sc_store_load_process (self->store, g_variant_get_string (parameter, NULL), &error);
 
-  if (process == NULL)
+  if (self->window == NULL)
+    return;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    read->act (self, read);
+  else
     sc_error_dialog_present (self->window, _("The Process Can’t Be Read"), error);
+}
 
-  return process;
+/* The process as it is now, whatever another window has made of it since the menu
+ * was opened. Takes over @read. */
+static void
+run_read (ScProcessActions *self,
+          Read             *read)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
+
+  g_task_set_source_tag (task, run_read);
+  g_task_set_task_data (task, read, read_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static Read *
+read_new (GVariant *process_id,
+          Act       act)
+{
+  Read *read = g_new0 (Read, 1);
+
+  read->process_id = g_variant_dup_string (process_id, NULL);
+  read->act = act;
+
+  return read;
+}
+
+static void
+duplicate (ScProcessActions *self,
+           const Read       *read)
+{
+  run (self, sc_command_duplicate_process (read->process), _("“%s” duplicated"), read->process->name, show_made_cb);
 }
 
 static void
@@ -67,23 +159,14 @@ duplicate_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  g_autoptr (ScProcess) process = load (user_data, parameter);
-
-  if (process != NULL)
-    run (user_data, sc_command_duplicate_process (process), _("“%s” duplicated"), process->name, show_made_cb);
+  run_read (user_data, read_new (parameter, duplicate));
 }
 
-/* What the menu said, whatever another window has made of the process since. */
 static void
 archive (ScProcessActions *self,
-         GVariant         *parameter,
-         gboolean          is_archived)
+         const Read       *read)
 {
-  g_autoptr (ScProcess) process = load (self, parameter);
-
-  if (process != NULL)
-    run (self, sc_command_archive_process (process, is_archived),
-         is_archived ? _("“%s” archived") : _("“%s” taken out of the archive"), process->name, NULL);
+  run (self, sc_command_archive_process (read->process, TRUE), _("“%s” archived"), read->process->name, NULL);
 }
 
 static void
@@ -91,7 +174,15 @@ archive_activated_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  archive (user_data, parameter, TRUE);
+  run_read (user_data, read_new (parameter, archive));
+}
+
+static void
+unarchive (ScProcessActions *self,
+           const Read       *read)
+{
+  run (self, sc_command_archive_process (read->process, FALSE), _("“%s” taken out of the archive"), read->process->name,
+       NULL);
 }
 
 static void
@@ -99,7 +190,14 @@ unarchive_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  archive (user_data, parameter, FALSE);
+  run_read (user_data, read_new (parameter, unarchive));
+}
+
+static void
+ask_to_delete (ScProcessActions *self,
+               const Read       *read)
+{
+  sc_delete_process (GTK_WIDGET (self->toasts), self->store, read->process);
 }
 
 static void
@@ -107,39 +205,24 @@ delete_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
-
-  if (process != NULL)
-    sc_delete_process (GTK_WIDGET (self->toasts), self->store, process);
+  run_read (user_data, read_new (parameter, ask_to_delete));
 }
 
 /* Puts one process in front of another, or behind it when it comes from
  * above, as the place that a row is dropped on suggests. */
 static void
-place_activated_cb (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
+place_at (ScProcessActions *self,
+          GPtrArray        *all,
+          const char       *moved_id,
+          const char       *target_id)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *moved_id, *target_id, *before_id;
+  const char *before_id = target_id;
   ScProcess *moved = NULL;
   gboolean from_above = FALSE;
 
-  g_variant_get (parameter, "(&s&s)", &moved_id, &target_id);
-  rows = sc_store_list_processes (self->store, SC_PROCESSES_ALL, &error);
-  if (rows == NULL)
+  for (guint i = 0; i < all->len; i++)
     {
-      sc_error_dialog_present (self->window, _("The Process Can’t Be Moved"), error);
-      return;
-    }
-
-  before_id = target_id;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      ScProcess *process = rows->pdata[i];
+      ScProcess *process = all->pdata[i];
 
       if (g_str_equal (process->id, moved_id))
         moved = process;
@@ -147,7 +230,7 @@ place_activated_cb (GSimpleAction *action,
         {
           from_above = moved != NULL;
           if (from_above)
-            before_id = i + 1 < rows->len ? ((ScProcess *) rows->pdata[i + 1])->id : NULL;
+            before_id = i + 1 < all->len ? ((ScProcess *) all->pdata[i + 1])->id : NULL;
         }
     }
 
@@ -156,24 +239,57 @@ place_activated_cb (GSimpleAction *action,
 }
 
 static void
+place (ScProcessActions *self,
+       const Read       *read)
+{
+  place_at (self, read->all, read->process_id, read->target_id);
+}
+
+static void
+place_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  g_autoptr (GVariant) process_id = g_variant_get_child_value (parameter, 0);
+  Read *read = read_new (process_id, place);
+
+  g_variant_get_child (parameter, 1, "s", &read->target_id);
+  read->with_all = TRUE;
+  run_read (user_data, read);
+}
+
+/* By one among those in use, past what is archived between them. */
+static void
+move_by_step (ScProcessActions *self,
+              const Read       *read)
+{
+  guint position = 0;
+  const ScProcess *process = NULL;
+
+  while (position < read->all->len && !g_str_equal (((ScProcess *) read->all->pdata[position])->id, read->process_id))
+    position++;
+
+  do
+    {
+      position += (guint) read->step;
+      process = position < read->all->len ? read->all->pdata[position] : NULL;
+    }
+  while (process != NULL && process->is_archived);
+
+  if (process != NULL)
+    place_at (self, read->all, read->process_id, process->id);
+}
+
+static void
 move_by (ScProcessActions *self,
-         GVariant         *parameter,
+         GVariant         *process_id,
          int               step)
 {
-  g_autoptr (GPtrArray) rows = sc_store_list_processes (self->store, SC_PROCESSES_IN_USE, NULL);
+  Read *read = read_new (process_id, move_by_step);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      ScProcess *process = rows->pdata[i];
-      int target = (int) i + step;
-
-      if (g_str_equal (process->id, g_variant_get_string (parameter, NULL)) && target >= 0 && target < (int) rows->len)
-        {
-          gtk_widget_activate_action (self->window, "process.place", "(ss)", process->id,
-                                      ((ScProcess *) rows->pdata[target])->id);
-          return;
-        }
-    }
+  read->step = step;
+  read->with_all = TRUE;
+  run_read (self, read);
 }
 
 static void
@@ -193,15 +309,28 @@ move_down_activated_cb (GSimpleAction *action,
 }
 
 static void
+ask_name (ScProcessActions *self,
+          const Read       *read)
+{
+  sc_rename_process (GTK_WIDGET (self->toasts), self->store, read->process, read->all);
+}
+
+static void
 rename_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
+  Read *read = read_new (parameter, ask_name);
 
-  if (process != NULL)
-    sc_rename_process (GTK_WIDGET (self->toasts), self->store, process);
+  read->with_all = TRUE;
+  run_read (user_data, read);
+}
+
+static void
+export (ScProcessActions *self,
+        const Read       *read)
+{
+  sc_export_process (self->window, self->toasts, self->store, read->process);
 }
 
 static void
@@ -209,11 +338,14 @@ export_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
+  run_read (user_data, read_new (parameter, export));
+}
 
-  if (process != NULL)
-    sc_export_process (self->window, self->toasts, self->store, process);
+static void
+print (ScProcessActions *self,
+       const Read       *read)
+{
+  adw_dialog_present (sc_print_preview_new (read->version, read->process->name), self->window);
 }
 
 static void
@@ -221,19 +353,10 @@ print_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  ScProcessActions *self = user_data;
-  g_autoptr (ScProcess) process = load (self, parameter);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScVersion) version = NULL;
+  Read *read = read_new (parameter, print);
 
-  if (process == NULL)
-    return;
-
-  version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, &error);
-  if (version == NULL)
-    sc_error_dialog_present (self->window, _("The Process Can’t Be Printed"), error);
-  else
-    adw_dialog_present (sc_print_preview_new (version, process->name), self->window);
+  read->with_version = TRUE;
+  run_read (user_data, read);
 }
 
 static const GActionEntry entries[] = {

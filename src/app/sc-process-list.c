@@ -40,6 +40,8 @@ struct _ScProcessList
   ScStore *store;
   GPtrArray *items;
   gboolean show_archived;
+  gboolean is_reading;
+  gboolean is_stale;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -121,12 +123,126 @@ compare_archived (gconstpointer a,
   return x->process->is_archived - y->process->is_archived;
 }
 
+/* Reading */
+
+static void
+take_rows (ScProcessList *self,
+           GPtrArray     *rows)
+{
+  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, sc_process_item_new (rows->pdata[i]));
+  g_ptr_array_sort (items, compare_archived);
+  take_items (self, items);
+}
+
+static GPtrArray *
+read_rows (ScStore *store,
+           gboolean show_archived,
+           GError **error)
+{
+  return sc_store_list_processes (store, show_archived ? SC_PROCESSES_ALL : SC_PROCESSES_IN_USE, error);
+}
+
+/* Where it fails the list stays as it is: what failed will be told to whoever does
+ * something with it. */
+static void
+take_read (ScProcessList *self,
+           GPtrArray     *rows,
+           const GError  *error)
+{
+  if (rows != NULL)
+    take_rows (self, rows);
+  else
+    g_message ("Processes can’t be read: %s", error->message);
+}
+
+typedef struct {
+  ScStore *store;
+  gboolean show_archived;
+} Reading;
+
+static Reading *
+reading_new (ScProcessList *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->store = g_object_ref (self->store);
+  reading->show_archived = self->show_archived;
+
+  return reading;
+}
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->store);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Reading *reading = data;
+  GError *error = NULL;
+  GPtrArray *rows = read_rows (reading->store, reading->show_archived, &error);
+
+  if (rows != NULL)
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void reload (ScProcessList *self);
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  ScProcessList *self = SC_PROCESS_LIST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->is_reading = FALSE;
+  if (self->store == NULL)
+    return;
+
+  if (self->is_stale)
+    reload (self);
+  else
+    take_read (self, rows, error);
+}
+
+/* One at a time; what has changed meanwhile is read after it. */
+static void
+reload (ScProcessList *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->is_stale = self->is_reading;
+  if (self->is_reading)
+    return;
+
+  self->is_reading = TRUE;
+  task = g_task_new (self, NULL, read_cb, NULL);
+  g_task_set_source_tag (task, reload);
+  g_task_set_task_data (task, reading_new (self), reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
 static void
 store_changed_cb (ScStore       *store,
                   gpointer       changes,
                   ScProcessList *self)
 {
-  sc_process_list_reload (self);
+  reload (self);
 }
 
 static void
@@ -184,18 +300,26 @@ sc_process_item_get_process (ScProcessItem *self)
 
 /**
  * sc_process_list_new:
- * @store: where the processes are
+ * @store: where the processes are, opened just now
+ * @show_archived: whether the archived ones come behind those in use
  *
- * Returns: (transfer full): the processes in use, in the user's order
+ * Returns: (transfer full): the processes, in the user's order
  */
 ScProcessList *
-sc_process_list_new (ScStore *store)
+sc_process_list_new (ScStore *store,
+                     gboolean show_archived)
 {
   ScProcessList *self = g_object_new (SC_TYPE_PROCESS_LIST, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
 
   self->store = g_object_ref (store);
+  self->show_archived = show_archived;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
-  sc_process_list_reload (self);
+
+  /* The window opens with them; opening the database has read these pages. */
+  rows = read_rows (store, show_archived, &error);
+  take_read (self, rows, error);
 
   return self;
 }
@@ -204,6 +328,8 @@ sc_process_list_new (ScStore *store)
  * sc_process_list_set_show_archived:
  * @self: a list of processes
  * @show_archived: whether the archived ones come behind those in use
+ *
+ * They come, or go, in a moment.
  */
 void
 sc_process_list_set_show_archived (ScProcessList *self,
@@ -215,37 +341,7 @@ sc_process_list_set_show_archived (ScProcessList *self,
     return;
 
   self->show_archived = show_archived;
-  sc_process_list_reload (self);
-}
-
-/**
- * sc_process_list_reload:
- * @self: a list of processes
- *
- * Reads the processes again. Where that fails the list stays as it is: what
- * failed will be told to whoever does something with it.
- */
-void
-sc_process_list_reload (ScProcessList *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  GPtrArray *items;
-
-  g_return_if_fail (SC_IS_PROCESS_LIST (self));
-
-  rows = sc_store_list_processes (self->store, self->show_archived ? SC_PROCESSES_ALL : SC_PROCESSES_IN_USE, &error);
-  if (rows == NULL)
-    {
-      g_message ("Processes can’t be read: %s", error->message);
-      return;
-    }
-
-  items = g_ptr_array_new_full (rows->len, g_object_unref);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (items, sc_process_item_new (rows->pdata[i]));
-  g_ptr_array_sort (items, compare_archived);
-  take_items (self, items);
+  reload (self);
 }
 
 /**

@@ -17,12 +17,12 @@ ScProcess *sc_process_item_get_process (ScProcessItem *self);
 #define SC_TYPE_PROCESS_LIST (sc_process_list_get_type ())
 G_DECLARE_FINAL_TYPE (ScProcessList, sc_process_list, SC, PROCESS_LIST, GObject)
 
-ScProcessList *sc_process_list_new (ScStore *store);
+ScProcessList *sc_process_list_new (ScStore *store,
+                                    gboolean show_archived);
 void sc_process_list_set_show_archived (ScProcessList *self,
                                         gboolean       show_archived);
 ScProcess *sc_process_list_find (ScProcessList *self,
                                  const char    *process_id,
                                  guint         *position);
-void sc_process_list_reload (ScProcessList *self);
 
 G_END_DECLS

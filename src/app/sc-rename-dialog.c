@@ -183,13 +183,12 @@ free_process (gpointer process)
 }
 
 static GStrv
-list_others (ScStore   *store,
-             ScProcess *process)
+list_others (GPtrArray       *processes,
+             const ScProcess *process)
 {
-  g_autoptr (GPtrArray) processes = sc_store_list_processes (store, SC_PROCESSES_ALL, NULL);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; processes != NULL && i < processes->len; i++)
+  for (guint i = 0; i < processes->len; i++)
     {
       const ScProcess *other = processes->pdata[i];
 
@@ -205,17 +204,19 @@ list_others (ScStore   *store,
  * @origin: the widget that asks, under a toast overlay
  * @store: the store
  * @process: a process
+ * @processes: (element-type ScProcess): all that there are, whose names are taken
  *
  * Asks for the process's new name, and gives it.
  */
 void
 sc_rename_process (GtkWidget *origin,
                    ScStore   *store,
-                   ScProcess *process)
+                   ScProcess *process,
+                   GPtrArray *processes)
 {
   const ScAskChange change = { "rename", create_command, ask_again, take_theirs, NULL, free_process, create_message,
                                tell_refusal };
-  g_auto (GStrv) taken = list_others (store, process);
+  g_auto (GStrv) taken = list_others (processes, process);
   ScProcess **data = g_new (ScProcess *, 1);
 
   *data = sc_process_ref (process);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (ScRenameDialog, sc_rename_dialog, SC, RENAME_DIALOG, AdwAl
 
 void sc_rename_process (GtkWidget *origin,
                         ScStore   *store,
-                        ScProcess *process);
+                        ScProcess *process,
+                        GPtrArray *processes);
 
 G_END_DECLS

@@ -80,7 +80,7 @@ show_process (ScWindow   *self,
   if (page != NULL && g_strcmp0 (sc_process_page_get_process_id (page), process_id) == 0)
     return;
 
-  process = sc_store_load_process (self->store, process_id, NULL);
+  process = sc_process_list_load (self->processes, process_id);
   if (process == NULL)
     {
       show_today (self);
@@ -124,7 +124,7 @@ processes_changed_cb (GListModel *model,
   /* An archived one is shown where undo has led to it. */
   self->is_listed = sc_process_list_find (self->processes, sc_process_page_get_process_id (page), NULL) != NULL;
   if (self->is_listed || !was_listed)
-    process = sc_store_load_process (self->store, sc_process_page_get_process_id (page), NULL);
+    process = sc_process_list_load (self->processes, sc_process_page_get_process_id (page));
   if (process != NULL)
     sc_process_page_set_process (page, process);
   else

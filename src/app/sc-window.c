@@ -15,6 +15,7 @@
 #include "app/sc-database-opening.h"
 #include "app/sc-dialog-focus.h"
 #include "app/sc-last-place.h"
+#include "app/sc-lost-focus.h"
 #include "app/sc-new-process.h"
 #include "app/sc-recently-deleted.h"
 #include "app/sc-restoring.h"
@@ -179,8 +180,7 @@ take_store (ScWindow *self,
   if (!sc_store_is_read_only (store))
     sc_store_start_copying (store);
   self->user_name = sc_user_name_new (GTK_WIDGET (self), self->settings, store);
-  self->processes = sc_process_list_new (store);
-  sc_process_list_set_show_archived (self->processes, g_settings_get_boolean (self->settings, "show-archived"));
+  self->processes = sc_process_list_new (store, g_settings_get_boolean (self->settings, "show-archived"));
   sc_sidebar_set_processes (self->sidebar, self->processes);
   sc_window_make_places (self);
   self->process_actions = sc_process_actions_new (GTK_WIDGET (self), self->toasts, store);
@@ -377,6 +377,7 @@ sc_window_init (ScWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), show_archived);
   bind_size (self);
   sc_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
+  sc_lost_focus_find (ADW_APPLICATION_WINDOW (self));
 }
 
 /**
