@@ -369,3 +369,26 @@ sc_process_list_find (ScProcessList *self,
 
   return NULL;
 }
+
+/**
+ * sc_process_list_load:
+ * @self: a list of processes
+ * @process_id: a process's id
+ *
+ * What is listed is not read again: that would wait for the disk.
+ *
+ * Returns: (transfer full) (nullable): the process, if it is there, also where it is
+ *   not in the list
+ */
+ScProcess *
+sc_process_list_load (ScProcessList *self,
+                      const char    *process_id)
+{
+  ScProcess *listed;
+
+  g_return_val_if_fail (SC_IS_PROCESS_LIST (self), NULL);
+
+  listed = sc_process_list_find (self, process_id, NULL);
+
+  return listed != NULL ? sc_process_ref (listed) : sc_store_load_process (self->store, process_id, NULL);
+}

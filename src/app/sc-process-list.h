@@ -24,5 +24,7 @@ void sc_process_list_set_show_archived (ScProcessList *self,
 ScProcess *sc_process_list_find (ScProcessList *self,
                                  const char    *process_id,
                                  guint         *position);
+ScProcess *sc_process_list_load (ScProcessList *self,
+                                 const char    *process_id);
 
 G_END_DECLS

@@ -206,7 +206,7 @@ begin_import (ClosingFixture *self)
   g_autofree char *path = g_build_filename (self->app->folder, "deals.csv", NULL);
   AdwDialog *dialog = sc_import_dialog_new (sc_window_get_store (self->app->window), self->process_id, NULL);
 
-  g_assert_true (g_file_set_contents (path, "title\nOne\nTwo\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "title,stage\nOne,Client onboarding\nTwo,Client onboarding\n", -1, NULL));
   adw_dialog_present (dialog, self->window);
   sc_import_dialog_load (SC_IMPORT_DIALOG (dialog), path);
   widget_test_wait (shows_form, self, "the form");
