@@ -11,6 +11,7 @@
 #include "files/sc-file.h"
 #include "importing/sc-import-form.h"
 #include "importing/sc-import-look.h"
+#include "importing/sc-import-questions.h"
 #include "importing/sc-import-report-page.h"
 #include "store/sc-deal-query.h"
 #include "widgets/sc-change.h"
@@ -160,19 +161,11 @@ stop_answered_cb (ScImportDialog *self,
 static void
 close_attempt_cb (ScImportDialog *self)
 {
-  AdwAlertDialog *question;
-
   if (self->progress_source == 0 || self->question != NULL)
     return;
 
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Stop the Import?"), _("Nothing of the table is in the database yet.")));
-  adw_alert_dialog_add_responses (question, "keep", _("_Go On"), "stop", _("_Stop"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (question, "keep");
-  adw_alert_dialog_set_default_response (question, "keep");
-  g_set_weak_pointer (&self->question, ADW_DIALOG (question));
-  g_signal_connect_object (question, "response", G_CALLBACK (stop_answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+  g_set_weak_pointer (&self->question, sc_import_ask_to_stop (GTK_WIDGET (self)));
+  g_signal_connect_object (self->question, "response", G_CALLBACK (stop_answered_cb), self, G_CONNECT_SWAPPED);
 }
 
 static Job *
@@ -217,16 +210,6 @@ look_in_thread (GTask        *task,
     g_task_return_pointer (task, look, (GDestroyNotify) sc_import_look_free);
 }
 
-/* Where what was begun fails after the dialog has gone, that is told where it was
- * opened from. */
-static void
-tell_error (ScImportDialog *self,
-            const char     *heading,
-            const GError   *error)
-{
-  sc_error_dialog_present (gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? GTK_WIDGET (self) : self->origin, heading, error);
-}
-
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -240,7 +223,7 @@ looked_cb (GObject      *source,
   if (look == NULL)
     {
       sc_import_form_show_encoding (self->form);
-      tell_error (self, _("The Table Can’t Be Read"), error);
+      sc_import_tell_error (GTK_WIDGET (self), self->origin, _("The Table Can’t Be Read"), error);
       return;
     }
 
@@ -307,36 +290,10 @@ file_chosen_cb (GObject      *source,
     sc_import_dialog_load (self, path);
 }
 
-static GListModel *
-make_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _("Tables"));
-  gtk_file_filter_add_mime_type (tables, "text/csv");
-  gtk_file_filter_add_mime_type (tables, "text/tab-separated-values");
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
-
-  return G_LIST_MODEL (filters);
-}
-
 static void
 choose_clicked_cb (ScImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
-
-  gtk_file_dialog_set_title (dialog, _("Choose a Table"));
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb,
-                        g_object_ref (self));
+  sc_import_choose_table (GTK_WIDGET (self), file_chosen_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -411,20 +368,16 @@ imported_cb (GObject      *source,
       stop_waiting (self, "form");
       if (job->newer != NULL)
         sc_import_form_set_version (self->form, job->newer);
-      tell_error (self, _("Nothing Was Imported"), error);
+      sc_import_tell_error (GTK_WIDGET (self), self->origin, _("Nothing Was Imported"), error);
       return;
     }
 
   stop_waiting (self, "report");
   self->report = report;
-  /* It came too late to be stopped. */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    {
-      closed_cb (self);
-      return;
-    }
-
-  sc_import_report_page_show (self->report_page, report);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    sc_import_report_page_show (self->report_page, report);
+  else
+    closed_cb (self); /* it came too late to be stopped */
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
 }
 
