@@ -118,6 +118,29 @@ sc_import_source_refuse (ScImportSource *self,
 }
 
 /**
+ * sc_import_source_refuse_again:
+ * @self: a table's rows
+ * @refusals: (element-type ScRefusal): rows that were not taken before, in the order of
+ *   the table
+ * @position: (inout): where to look in @refusals from on; 0 at first
+ *
+ * Does not take the present row where it was not taken before. What only the database
+ * knows of a row, such as that there is no such deal, is not found out by reading it.
+ */
+void
+sc_import_source_refuse_again (ScImportSource  *self,
+                               const GPtrArray *refusals,
+                               guint           *position)
+{
+  guint line = sc_csv_reader_get_line (self->reader);
+
+  while (*position < refusals->len && ((ScRefusal *) refusals->pdata[*position])->line < line)
+    (*position)++;
+  if (*position < refusals->len && ((ScRefusal *) refusals->pdata[*position])->line == line)
+    sc_import_source_refuse_column (self, -1, g_strdup (((ScRefusal *) refusals->pdata[*position])->reason));
+}
+
+/**
  * sc_import_source_get_n_refused:
  * @self: a table's rows
  *

@@ -504,6 +504,8 @@ sc_import_run (ScStore               *store,
  * @path: a table
  * @mapping: how it is read
  * @version: the version along which deals are worked
+ * @refusals: (element-type ScRefusal): what the import's report has of the rows that
+ *   were not taken
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
  * @cancellable: (nullable): to stop it
  * @error: of %SC_EXCHANGE_ERROR, %SC_FILES_ERROR, or why it was stopped
@@ -515,6 +517,7 @@ GBytes *
 sc_import_list_left_out (const char            *path,
                          const ScImportMapping *mapping,
                          const ScVersion       *version,
+                         const GPtrArray       *refusals,
                          int                   *progress,
                          GCancellable          *cancellable,
                          GError               **error)
@@ -522,6 +525,7 @@ sc_import_list_left_out (const char            *path,
   g_autoptr (ScImportSource) source = sc_import_source_open (path, mapping, version, progress, error);
   g_autoptr (GString) table = g_string_new (NULL);
   GError *own_error = NULL;
+  guint position = 0;
   ScImportRow row;
   ScImportHistoryRow entry;
 
@@ -531,8 +535,11 @@ sc_import_list_left_out (const char            *path,
   sc_import_source_keep_left_out (source, table);
   while (mapping->is_history ? sc_import_source_next_entry (source, &entry, &own_error)
                              : sc_import_source_next (source, &row, &own_error))
-    if (g_cancellable_set_error_if_cancelled (cancellable, error))
-      return NULL;
+    {
+      sc_import_source_refuse_again (source, refusals, &position);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+    }
 
   if (own_error != NULL)
     {

@@ -59,6 +59,7 @@ char *sc_import_total_to_text (const ScImportTotal *total);
 GBytes *sc_import_list_left_out (const char            *path,
                                  const ScImportMapping *mapping,
                                  const ScVersion       *version,
+                                 const GPtrArray       *refusals,
                                  int                   *progress,
                                  GCancellable          *cancellable,
                                  GError               **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,6 +47,9 @@ guint sc_import_source_get_n_repeated (const ScImportSource *self);
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);
 GPtrArray *sc_import_source_steal_refusals (ScImportSource *self);
+void sc_import_source_refuse_again (ScImportSource  *self,
+                                    const GPtrArray *refusals,
+                                    guint           *position);
 void sc_import_source_keep_left_out (ScImportSource *self,
                                      GString        *table);
 

@@ -54,6 +54,7 @@ typedef struct {
   char *process_id;
   char *path;
   char *target;
+  GPtrArray *refusals;
   ScTableFormat format;
   ScVersion *version;
   ScImportMapping *mapping;
@@ -72,6 +73,7 @@ job_free (gpointer data)
   g_free (job->process_id);
   g_free (job->path);
   g_free (job->target);
+  g_clear_pointer (&job->refusals, g_ptr_array_unref);
   g_clear_pointer (&job->version, sc_version_unref);
   g_clear_pointer (&job->mapping, sc_import_mapping_free);
   g_clear_pointer (&job->newer, sc_version_unref);
@@ -437,7 +439,7 @@ save_in_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) table = sc_import_list_left_out (job->path, job->mapping, job->version, job->progress, cancellable,
+  g_autoptr (GBytes) table = sc_import_list_left_out (job->path, job->mapping, job->version, job->refusals, job->progress, cancellable,
                                                       &error);
 
   if (table == NULL || !sc_file_replace (job->target, table, &error))
@@ -588,6 +590,7 @@ sc_import_dialog_save_left_out (ScImportDialog *self,
   start_waiting (self, _("Saving Rows…"));
   job = job_new_for_table (self);
   job->target = g_strdup (path);
+  job->refusals = g_ptr_array_ref (self->report->refusals);
   task = g_task_new (self, self->cancellable, saved_cb, NULL);
   g_task_set_source_tag (task, sc_import_dialog_save_left_out);
   g_task_set_check_cancellable (task, FALSE);

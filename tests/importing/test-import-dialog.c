@@ -213,7 +213,15 @@ test_import_and_undo (Fixture      *fixture,
   wait_until (count (fixture, 0) == 0);
 }
 
-/* What is taken for markup is not shown at all, with a warning. */
+static void
+open_dialog (Fixture *fixture)
+{
+  fixture->dialog = sc_import_dialog_new (fixture->base->store, fixture->process_id,
+                                          adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (fixture->toasts)));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_dialog_present (fixture->dialog, fixture->window);
+}
+
 /* A table with a row for each stage that a deal came into is known by its headers. */
 static void
 test_a_history_is_known (Fixture      *fixture,
@@ -225,11 +233,7 @@ test_a_history_is_known (Fixture      *fixture,
 
   load (fixture, "id,title,stage\n006A,One,Presentation and proposal\n");
   import (fixture);
-  fixture->dialog = sc_import_dialog_new (fixture->base->store, fixture->process_id,
-                                          adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (fixture->toasts)));
-  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
-  adw_dialog_present (fixture->dialog, fixture->window);
-
+  open_dialog (fixture);
   form = load (fixture, "OpportunityId,StageName,CreatedDate\n006A,Needs discovery,2026-02-01T09:00:00Z\n"
                "006A,Presentation and proposal,2026-02-20T09:00:00Z\n");
   g_assert_true (sc_import_form_is_ready (form));
@@ -246,6 +250,32 @@ test_a_history_is_known (Fixture      *fixture,
   g_assert_cmpuint (n_told, ==, 2);
 }
 
+/* Also a row that only the database refuses is saved, to be mended. */
+static void
+test_unknown_deals_of_a_history_are_saved (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  g_autofree char *saved = g_build_filename (fixture->base->folder, "left-out.csv", NULL);
+  g_autofree char *table = NULL;
+
+  load (fixture, "id,title,stage\n006A,One,Presentation and proposal\n");
+  import (fixture);
+  open_dialog (fixture);
+  load (fixture, "OpportunityId,StageName,CreatedDate\n006X,Needs discovery,2026-02-01T09:00:00Z\n"
+        "006A,Needs discovery,2026-02-01T09:00:00Z\n006Y,Nowhere,2026-02-01T09:00:00Z\n");
+  choose (fixture, "Nowhere", 1);
+  click (fixture, "_Import");
+  wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Save Rows…");
+  sc_import_dialog_save_left_out (SC_IMPORT_DIALOG (fixture->dialog), saved);
+  wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Save Rows…");
+  g_assert_true (g_file_get_contents (saved, &table, NULL, NULL));
+  g_assert_cmpstr (table, ==, "Left Out Because,OpportunityId,StageName,CreatedDate\r\n"
+                   "The process has no deal with the id “006X”.,006X,Needs discovery,2026-02-01T09:00:00Z\r\n"
+                   "“Nowhere” is no stage of the process.,006Y,Nowhere,2026-02-01T09:00:00Z\r\n");
+  g_remove (saved);
+}
+
+/* What is taken for markup is not shown at all, with a warning. */
 static void
 test_names_are_text (Fixture      *fixture,
                      gconstpointer data)
@@ -638,6 +668,7 @@ main (int    argc,
   } tests[] = {
     { "/importing/dialog/import-and-undo", test_import_and_undo },
     { "/importing/dialog/a-history-is-known", test_a_history_is_known },
+    { "/importing/dialog/unknown-deals-of-a-history-are-saved", test_unknown_deals_of_a_history_are_saved },
     { "/importing/dialog/names-are-text", test_names_are_text },
     { "/importing/dialog/dates-are-asked", test_dates_are_asked },
     { "/importing/dialog/decimal-mark-is-asked", test_decimal_mark_is_asked },
