@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A long name need not be laid out with a letter a line to be measured. */
+#define MIN_CHARS 12
+
 struct _ScFindingRow
 {
   GtkListBoxRow parent_instance;
@@ -63,6 +66,7 @@ append_fix (ScFindingRow *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -10,6 +10,9 @@
 #include "method/sc-merge.h"
 #include "method/sc-rule.h"
 
+/* A long name need not be laid out with a letter a line to be measured. */
+#define MIN_CHARS 12
+
 struct _ScPlanPage
 {
   AdwBin parent_instance;
@@ -29,6 +32,7 @@ make_label (const char *text,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
