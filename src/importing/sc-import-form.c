@@ -24,7 +24,6 @@ struct _ScImportForm
   AdwBin parent_instance;
 
   AdwBanner *stages_banner;
-  GtkWidget *page;
   AdwPreferencesGroup *history_group;
   AdwSwitchRow *history_row;
   AdwPreferencesGroup *encoding_group;
@@ -431,10 +430,14 @@ sc_import_form_grab_focus (GtkWidget *widget)
 {
   ScImportForm *self = SC_IMPORT_FORM (widget);
 
-  if (self->mapping != NULL && asks_for_stages_only (self))
+  if (self->mapping == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->encoding_row));
+  if (asks_for_stages_only (self))
     return sc_import_stages_show_unread (self->stages);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->dates_group)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
 
-  return gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+  return self->column_rows->len > 0 && gtk_widget_grab_focus (self->column_rows->pdata[0]);
 }
 
 static void
@@ -464,7 +467,6 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/importing/sc-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, stages_banner);
-  gtk_widget_class_bind_template_child (widget_class, ScImportForm, page);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_group);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, history_row);
   gtk_widget_class_bind_template_child (widget_class, ScImportForm, encoding_group);

@@ -532,7 +532,7 @@ class Import(CommandCase):
         report = self.import_table(
             "1,One,Acme,Talk,100,2026-01-02,\n2,Two,Acme,Nowhere,1,,\n3,Three,Acme,Talk,many,,\n4,Four,Acme,Talk,-5,,\n"
             "5,Five,Acme,Talk,99999999999999999,,\n6,Six,Acme,Talk,1,2026-02-30,\n7,Seven,Acme,Talk,1,0001-01-01,\n"
-            "8,Eight,Acme\n,,,Talk,1,,\n10," + "x" * 2000 + ",Acme,Talk,1,,\n")
+            "8,Eight,Acme,Talk,1,,,x\n,,,Talk,1,,\n10," + "x" * 2000 + ",Acme,Talk,1,,\n")
         self.assertEqual((report["read"], report["added"], len(report["refused"])), (10, 1, 9))
         self.assertEqual([(row["line"], row["column"]) for row in report["refused"]],
                          [(3, "step"), (4, "amount"), (5, "amount"), (6, "amount"), (7, "since"), (8, "since"),
@@ -659,8 +659,6 @@ class Import(CommandCase):
         good = "1,One,Acme,Talk,1,,\n"
         cases = {
             "Line 2, column 7: This is not UTF-8": (HEADERS + "1,One,\udcffAcme,Talk,1,,\n").encode("utf-8", "surrogateescape"),
-            "line 3": HEADERS + good + "2,\"Two,Acme,Talk,1,,\n",
-            "Line 2, column 8": HEADERS + "1,\"One\"x,Acme,Talk,1,,\n",
             "This is not text": HEADERS.encode() + b"1,\0\0,A,Talk,1,,\n",
             "is empty": "",
             "1 MiB": HEADERS + "1," + "x" * 1100000 + ",A,Talk,1,,\n",
@@ -680,7 +678,7 @@ class Import(CommandCase):
 
     def test_bad_late_in_the_table_writes_nothing(self):
         rows = "".join(f"{i},Deal {i},Acme,Talk,1,,\n" for i in range(20000))
-        self.refuse("deal", "import", "C", self.file("bad.csv", HEADERS + rows + "x,\"y\n"), *self.maps, saying="line 20002")
+        self.refuse("deal", "import", "C", self.file("bad.csv", HEADERS + rows + "x,\0\n"), *self.maps, saying="Line 20002")
 
     def test_separators_and_encodings(self):
         rows = HEADERS + "1,Один,Рога,Talk,\"1 054,50\",2026-01-02,\n"
