@@ -21,9 +21,9 @@ ANSWERS = {
 }
 
 
-# A database with the process that most tests begin with, and the names of its stages:
-# made by the first test of a program, copied by the others.
-PREPARED = []
+# Databases with the process that tests begin with, and the names of its stages: each
+# made by the first test of a program that wants it, copied by the others.
+PREPARED = {}
 
 
 def answers(**changed):
@@ -94,15 +94,16 @@ class CommandCase(unittest.TestCase):
         path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
         return path
 
-    def make_process(self, name="C"):
+    def make_process(self, name="C", *words):
         """A published one. What the database has by itself is made only once."""
-        if name == "C" and PREPARED and not self.database.exists():
-            self.database.write_bytes(PREPARED[0])
-            self.stages = PREPARED[1]
-            return
+        key = (name, *words)
         is_first = not self.database.exists()
-        self.do("process", "new", "--name", name, *answers())
+        if is_first and key in PREPARED:
+            contents, self.stages = PREPARED[key]
+            self.database.write_bytes(contents)
+            return
+        self.do("process", "new", "--name", name, *(words or answers()))
         self.do("process", "publish", name)
-        if name == "C" and is_first:
-            self.stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
-            PREPARED[:] = [self.database.read_bytes(), self.stages]
+        if is_first:
+            self.stages = [stage["name"] for stage in self.ask("process", "show", name)["stages"]]
+            PREPARED[key] = self.database.read_bytes(), self.stages

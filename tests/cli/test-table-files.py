@@ -20,8 +20,7 @@ TABLES = Path(__file__).parent / "tables"
 class TableFiles(CommandCase):
     def setUp(self):
         super().setUp()
-        self.do("process", "new", "--name", "P", *ANSWERS, "--language", "en")
-        self.do("process", "publish", "P")
+        self.make_process("P", *ANSWERS, "--language", "en")
 
     def table(self, *lines):
         return self.file("table.csv", "\n".join(lines) + "\n")

@@ -14,8 +14,7 @@ ANSWERS = ["--selling", "consultative", "--novelty", "established", "--demand", 
 class Tables(CommandCase):
     def setUp(self):
         super().setUp()
-        self.do("process", "new", "--name", "P", *ANSWERS, "--language", "en")
-        self.do("process", "publish", "P")
+        self.make_process("P", *ANSWERS, "--language", "en")
 
     def table(self, *lines):
         path = self.folder / "table.csv"
