@@ -48,7 +48,7 @@ VALUES = {
 FREE = {
     "setting.value", "change.name", "process.description", "role.name", "version_stage.name", "version_stage.goal",
     "version_stage.entry", "loss_reason.text", "deal.external_id", "deal.source", "deal.label", "deal.loss_reason",
-    "deal.notes", "deal.search", "deal_event.note", "deal_event.old", "deal_event.new", "payment.note",
+    "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.old", "deal_event.new", "payment.note",
 }
 # What takes any text that is not empty.
 NAMES = {
