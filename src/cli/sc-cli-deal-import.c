@@ -390,12 +390,7 @@ write_totals (ScJsonWriter        *writer,
       sc_json_writer_add_int (writer, "n_deals", totals[i].n_deals);
       sc_json_writer_begin_array (writer, "sums");
       for (guint j = 0; j < totals[i].n_sums; j++)
-        {
-          sc_json_writer_begin_object (writer, NULL);
-          sc_json_writer_add_int (writer, "minor", totals[i].sums[j].minor);
-          sc_json_writer_add_text (writer, "currency", totals[i].sums[j].currency);
-          sc_json_writer_end (writer);
-        }
+        sc_cli_write_money (writer, NULL, totals[i].sums[j]);
       sc_json_writer_end (writer);
       sc_json_writer_end (writer);
     }

@@ -116,10 +116,7 @@ write_payments (ScJsonWriter *writer,
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_int (writer, "id", payment->id);
-      sc_json_writer_begin_object (writer, "amount");
-      sc_json_writer_add_int (writer, "minor", payment->amount.minor);
-      sc_json_writer_add_text (writer, "currency", payment->amount.currency);
-      sc_json_writer_end (writer);
+      sc_cli_write_money (writer, "amount", payment->amount);
       sc_json_writer_add_text (writer, "due", due);
       sc_json_writer_add_text (writer, "paid_on", paid_on);
       sc_json_writer_add_text (writer, "note", payment->note);

@@ -174,22 +174,6 @@ write_date (ScJsonWriter *writer,
 }
 
 static void
-write_value (ScJsonWriter *writer,
-             ScMoney       value)
-{
-  if (!sc_money_is_set (value))
-    {
-      sc_json_writer_add_null (writer, "value");
-      return;
-    }
-
-  sc_json_writer_begin_object (writer, "value");
-  sc_json_writer_add_int (writer, "minor", value.minor);
-  sc_json_writer_add_text (writer, "currency", value.currency);
-  sc_json_writer_end (writer);
-}
-
-static void
 write_share (ScJsonWriter *writer,
              const char   *name,
              double        share)
@@ -222,6 +206,32 @@ write_plain (ScJsonWriter *writer,
 }
 
 /**
+ * sc_cli_write_money:
+ * @writer: a writer
+ * @name: (nullable): the member's name in an object, %NULL in an array
+ * @money: an amount
+ *
+ * Writes an amount as all commands do: `minor` units of its `currency`, or `null` for
+ * none.
+ */
+void
+sc_cli_write_money (ScJsonWriter *writer,
+                    const char   *name,
+                    ScMoney       money)
+{
+  if (!sc_money_is_set (money))
+    {
+      sc_json_writer_add_null (writer, name);
+      return;
+    }
+
+  sc_json_writer_begin_object (writer, name);
+  sc_json_writer_add_int (writer, "minor", money.minor);
+  sc_json_writer_add_text (writer, "currency", money.currency);
+  sc_json_writer_end (writer);
+}
+
+/**
  * sc_cli_write_deal:
  * @writer: a writer in an object
  * @deal: a deal
@@ -243,7 +253,7 @@ sc_cli_write_deal (ScJsonWriter *writer,
   sc_json_writer_add_text (writer, "owner", deal->owner);
   sc_json_writer_add_text (writer, "stage", g_hash_table_lookup (stage_names, deal->stage_id));
   sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (deal->status));
-  write_value (writer, deal->value);
+  sc_cli_write_money (writer, "value", deal->value);
   write_plain (writer, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_json_writer_add_text (writer, "next_step", deal->next_step);
   write_date (writer, "next_step_due", deal->next_step_due);

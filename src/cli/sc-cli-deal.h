@@ -29,6 +29,9 @@ gboolean sc_cli_read_date (const char *text,
                            ScDate     *date,
                            GError    **error);
 
+void sc_cli_write_money (ScJsonWriter *writer,
+                         const char   *name,
+                         ScMoney       money);
 void sc_cli_write_deal (ScJsonWriter *writer,
                         const ScDeal *deal,
                         GHashTable   *stage_names);
