@@ -184,6 +184,28 @@ sc_import_mapping_get_use (const ScImportMapping *self,
 }
 
 /**
+ * sc_import_mapping_find_column:
+ * @self: a mapping
+ * @field: a field
+ *
+ * Returns: the first column that is this field, or -1
+ */
+int
+sc_import_mapping_find_column (const ScImportMapping *self,
+                               ScImportField          field)
+{
+  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
+    {
+      ScImportUse use = sc_import_mapping_get_use (self, i);
+
+      if (use.field == field)
+        return (int) use.column;
+    }
+
+  return -1;
+}
+
+/**
  * sc_import_mapping_has_field:
  * @self: a mapping
  * @field: a field
@@ -194,11 +216,7 @@ gboolean
 sc_import_mapping_has_field (const ScImportMapping *self,
                              ScImportField          field)
 {
-  for (guint i = 0; i < sc_import_mapping_get_n_uses (self); i++)
-    if (sc_import_mapping_get_use (self, i).field == field)
-      return TRUE;
-
-  return FALSE;
+  return sc_import_mapping_find_column (self, field) >= 0;
 }
 
 /**

@@ -77,6 +77,8 @@ void sc_import_mapping_add_field (ScImportMapping *self,
 guint sc_import_mapping_get_n_uses (const ScImportMapping *self);
 ScImportUse sc_import_mapping_get_use (const ScImportMapping *self,
                                        guint                  index);
+int sc_import_mapping_find_column (const ScImportMapping *self,
+                                   ScImportField          field);
 gboolean sc_import_mapping_has_field (const ScImportMapping *self,
                                       ScImportField          field);
 gboolean sc_import_mapping_may_repeat (const ScImportMapping *self);

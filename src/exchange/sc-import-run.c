@@ -197,15 +197,9 @@ static const ScScanColumn *
 find_currency_column (const ScImportMapping *mapping,
                       const ScImportScan    *scan)
 {
-  for (guint i = 0; i < sc_import_mapping_get_n_uses (mapping); i++)
-    {
-      ScImportUse use = sc_import_mapping_get_use (mapping, i);
+  int column = sc_import_mapping_find_column (mapping, SC_IMPORT_CURRENCY);
 
-      if (use.field == SC_IMPORT_CURRENCY)
-        return sc_import_scan_get_column (scan, use.column);
-    }
-
-  return NULL;
+  return column >= 0 ? sc_import_scan_get_column (scan, (guint) column) : NULL;
 }
 
 /**

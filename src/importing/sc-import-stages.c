@@ -151,21 +151,6 @@ sc_import_stages_init (ScImportStages *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static int
-find_column (const ScImportMapping *mapping,
-             ScImportField          field)
-{
-  for (guint i = 0; i < sc_import_mapping_get_n_uses (mapping); i++)
-    {
-      ScImportUse use = sc_import_mapping_get_use (mapping, i);
-
-      if (use.field == field)
-        return (int) use.column;
-    }
-
-  return -1;
-}
-
 /* Whether some deals of a table may be open, as far as its status tells. */
 static gboolean
 may_be_open (const ScImportScan *scan,
@@ -238,8 +223,8 @@ sc_import_stages_set_table (ScImportStages        *self,
   g_return_if_fail (SC_IS_IMPORT_STAGES (self));
 
   remove_rows (self);
-  stage = find_column (mapping, SC_IMPORT_STAGE);
-  status = find_column (mapping, SC_IMPORT_STATUS);
+  stage = sc_import_mapping_find_column (mapping, SC_IMPORT_STAGE);
+  status = sc_import_mapping_find_column (mapping, SC_IMPORT_STATUS);
   if (stage >= 0)
     show_values (self, version, sc_import_scan_get_column (scan, (guint) stage));
   else
