@@ -668,6 +668,21 @@ sc_import_source_refuse_unknown (ScImportSource *self)
 }
 
 /**
+ * sc_import_source_get_text:
+ * @self: a table's rows
+ * @field: a field
+ *
+ * Returns: (transfer none): what the row that was given last has in the first of the
+ *   field's columns that has anything; empty for nothing
+ */
+const char *
+sc_import_source_get_text (const ScImportSource *self,
+                           ScImportField         field)
+{
+  return self->texts[field];
+}
+
+/**
  * sc_import_source_get_n_read:
  * @self: a table's rows
  *

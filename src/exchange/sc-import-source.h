@@ -44,6 +44,8 @@ void sc_import_source_refuse_days (ScImportSource *self);
 void sc_import_source_take_last_rows (ScImportSource *self,
                                       GHashTable     *last_rows);
 guint sc_import_source_get_n_repeated (const ScImportSource *self);
+const char *sc_import_source_get_text (const ScImportSource *self,
+                                       ScImportField         field);
 guint sc_import_source_get_n_read (const ScImportSource *self);
 guint sc_import_source_get_n_refused (const ScImportSource *self);
 GPtrArray *sc_import_source_steal_refusals (ScImportSource *self);

@@ -63,33 +63,12 @@ add_row (ScImportPreview *self,
   gtk_list_box_append (self->list, row);
 }
 
-/* The rows of a table that come next, as it has them and as they are read. */
+/* The rows of a table that come next, and how they are read. */
 typedef struct {
-  const ScImportScan *scan;
   const ScImportMapping *mapping;
   const ScVersion *version;
   ScImportSource *source;
 } Rows;
-
-/* What the row that was read last has in the first of a field's columns that has
- * anything; "" for none. */
-static const char *
-get_text (const Rows   *rows,
-          ScImportField field)
-{
-  guint index = sc_import_source_get_n_read (rows->source) - 1;
-
-  for (guint i = 0; index < rows->scan->rows->len && i < sc_import_mapping_get_n_uses (rows->mapping); i++)
-    {
-      ScImportUse use = sc_import_mapping_get_use (rows->mapping, i);
-      const char *text = use.field == field ? ((GStrv) rows->scan->rows->pdata[index])[use.column] : "";
-
-      if (text[0] != '\0')
-        return text;
-    }
-
-  return "";
-}
 
 static void
 append_part (GString    *text,
@@ -158,13 +137,13 @@ show_deal (ScImportPreview   *self,
   append_part (text, row->company);
   append_part (text, stage != NULL ? stage->name : NULL);
   append_part (text, sc_deal_status_get_title (row->status));
-  append_value (text, row->value, get_text (rows, SC_IMPORT_VALUE));
+  append_value (text, row->value, sc_import_source_get_text (rows->source, SC_IMPORT_VALUE));
   append_part (text, row->owner);
-  append_date (text, C_("deal", "from %s"), row->started, get_text (rows, SC_IMPORT_STARTED));
-  append_date (text, C_("deal", "closed %s"), row->closed, get_text (rows, SC_IMPORT_CLOSED));
+  append_date (text, C_("deal", "from %s"), row->started, sc_import_source_get_text (rows->source, SC_IMPORT_STARTED));
+  append_date (text, C_("deal", "closed %s"), row->closed, sc_import_source_get_text (rows->source, SC_IMPORT_CLOSED));
   append_date (text, C_("deal", "expected %s"), row->expected_close,
-               get_text (rows, sc_import_mapping_has_field (rows->mapping, SC_IMPORT_EXPECTED_CLOSE)
-                               ? SC_IMPORT_EXPECTED_CLOSE : SC_IMPORT_CLOSED));
+               sc_import_source_get_text (rows->source, sc_import_mapping_has_field (rows->mapping, SC_IMPORT_EXPECTED_CLOSE)
+                                                        ? SC_IMPORT_EXPECTED_CLOSE : SC_IMPORT_CLOSED));
   add_row (self, title, text->str, NULL);
 }
 
@@ -177,7 +156,7 @@ show_entry (ScImportPreview          *self,
   const ScStage *stage = row->is_lost ? NULL : sc_version_find_stage (rows->version, row->stage_id, NULL);
 
   append_part (text, stage != NULL ? stage->name : sc_deal_status_get_title (SC_DEAL_LOST));
-  append_date (text, C_("deal", "from %s"), sc_date_from_instant (row->entered_at), get_text (rows, SC_IMPORT_ENTERED));
+  append_date (text, C_("deal", "from %s"), sc_date_from_instant (row->entered_at), sc_import_source_get_text (rows->source, SC_IMPORT_ENTERED));
   add_row (self, row->external_id, text->str, NULL);
 }
 
@@ -248,7 +227,7 @@ sc_import_preview_show (ScImportPreview       *self,
   source = sc_import_source_open (scan->path, mapping, version, NULL, NULL);
   while (source != NULL && n_rows < N_ROWS)
     {
-      const Rows rows = { scan, mapping, version, source };
+      const Rows rows = { mapping, version, source };
 
       if (!show_next (self, &rows, &n_rows))
         break;
