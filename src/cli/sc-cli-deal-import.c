@@ -420,7 +420,7 @@ print_json (const ScImportReport  *report,
   sc_json_writer_begin_array (writer, "refused");
   for (guint i = 0; i < report->refusals->len; i++)
     {
-      const ScRefusal *refusal = report->refusals->pdata[i];
+      const ScRefusedRow *refusal = report->refusals->pdata[i];
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_int (writer, "line", refusal->line);
@@ -439,7 +439,7 @@ print_json (const ScImportReport  *report,
 }
 
 static void
-print_refusal (const ScRefusal *refusal)
+print_refusal (const ScRefusedRow *refusal)
 {
   if (refusal->column != NULL)
     /* Translators: a line's number, a column's header, a sentence. */

@@ -14,7 +14,7 @@
  * @self: (transfer full): why a row was not taken
  */
 void
-sc_refusal_free (ScRefusal *self)
+sc_refusal_free (ScRefusedRow *self)
 {
   g_free (self->column);
   g_free (self->reason);
@@ -77,7 +77,7 @@ sc_import_source_refuse_column (ScImportSource *self,
                                 int             column,
                                 char           *reason)
 {
-  ScRefusal *refusal;
+  ScRefusedRow *refusal;
 
   self->n_refused++;
   if (self->left_out != NULL)
@@ -88,7 +88,7 @@ sc_import_source_refuse_column (ScImportSource *self,
       return FALSE;
     }
 
-  refusal = g_new0 (ScRefusal, 1);
+  refusal = g_new0 (ScRefusedRow, 1);
   refusal->line = sc_csv_reader_get_line (self->reader);
   refusal->column = column >= 0 ? g_strdup (self->headers[column]) : NULL;
   refusal->reason = reason;
@@ -120,7 +120,7 @@ sc_import_source_refuse (ScImportSource *self,
 /**
  * sc_import_source_refuse_again:
  * @self: a table's rows
- * @refusals: (element-type ScRefusal): rows that were not taken before, in the order of
+ * @refusals: (element-type ScRefusedRow): rows that were not taken before, in the order of
  *   the table
  * @position: (inout): where to look in @refusals from on; 0 at first
  *
@@ -134,10 +134,10 @@ sc_import_source_refuse_again (ScImportSource  *self,
 {
   guint line = sc_csv_reader_get_line (self->reader);
 
-  while (*position < refusals->len && ((ScRefusal *) refusals->pdata[*position])->line < line)
+  while (*position < refusals->len && ((ScRefusedRow *) refusals->pdata[*position])->line < line)
     (*position)++;
-  if (*position < refusals->len && ((ScRefusal *) refusals->pdata[*position])->line == line)
-    sc_import_source_refuse_column (self, -1, g_strdup (((ScRefusal *) refusals->pdata[*position])->reason));
+  if (*position < refusals->len && ((ScRefusedRow *) refusals->pdata[*position])->line == line)
+    sc_import_source_refuse_column (self, -1, g_strdup (((ScRefusedRow *) refusals->pdata[*position])->reason));
 }
 
 /**
@@ -156,7 +156,7 @@ sc_import_source_get_n_refused (const ScImportSource *self)
  * sc_import_source_steal_refusals:
  * @self: a table's rows
  *
- * Returns: (transfer full) (element-type ScRefusal): which rows were not taken,
+ * Returns: (transfer full) (element-type ScRefusedRow): which rows were not taken,
  *   and why; %SC_MAX_REFUSALS of them at most
  */
 GPtrArray *

@@ -498,7 +498,7 @@ sc_import_run (ScStore               *store,
  * @path: a table
  * @mapping: how it is read
  * @version: the version along which deals are worked
- * @refusals: (element-type ScRefusal): what the import's report has of the rows that
+ * @refusals: (element-type ScRefusedRow): what the import's report has of the rows that
  *   were not taken
  * @progress: (nullable): how far it is, in thousandths, kept up atomically
  * @cancellable: (nullable): to stop it

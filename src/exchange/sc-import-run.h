@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @counts: what became of those that were taken
  * @n_repeated: how many have the id of a later one, which counts instead
  * @n_refused: how many were not taken
- * @refusals: (element-type ScRefusal): which, and why
+ * @refusals: (element-type ScRefusedRow): which, and why
  * @change_id: the change that can be taken back; 0 where nothing changed, or
  *   nothing was to be written
  * @is_history: whether it was about when deals came into their stages

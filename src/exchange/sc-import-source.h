@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SC_MAX_REFUSALS 10000
 
 /**
- * ScRefusal:
+ * ScRefusedRow:
  * @line: the line that the row begins in
  * @column: (nullable): the header of the column at fault, %NULL for the row
  * @reason: why the row was not taken, a sentence
@@ -20,7 +20,7 @@ typedef struct {
   guint line;
   char *column;
   char *reason;
-} ScRefusal;
+} ScRefusedRow;
 
 /* Gives a table's rows as deals, one by one, and keeps those that can't be
  * taken. */
@@ -55,7 +55,7 @@ void sc_import_source_refuse_again (ScImportSource  *self,
 void sc_import_source_keep_left_out (ScImportSource *self,
                                      GString        *table);
 
-void sc_refusal_free (ScRefusal *self);
+void sc_refusal_free (ScRefusedRow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportSource, sc_import_source_free)
 

@@ -130,7 +130,7 @@ show_totals (ScImportReportPage *self,
 
 static void
 show_refusal (ScImportReportPage *self,
-              const ScRefusal    *refusal)
+              const ScRefusedRow *refusal)
 {
   g_autofree char *title = NULL;
 

@@ -169,7 +169,7 @@ assert_all_unchanged (Trip    *trip,
   put_out (trip, is_raw);
   report = take_in (trip, is_raw);
   for (guint i = 0; i < report->refusals->len; i++)
-    g_test_message ("line %u: %s", ((ScRefusal *) report->refusals->pdata[i])->line, ((ScRefusal *) report->refusals->pdata[i])->reason);
+    g_test_message ("line %u: %s", ((ScRefusedRow *) report->refusals->pdata[i])->line, ((ScRefusedRow *) report->refusals->pdata[i])->reason);
   g_assert_cmpuint (report->n_read, ==, N_DEALS);
   g_assert_cmpuint (report->counts.n_unchanged, ==, N_DEALS);
   store_fixture_assert_dump (trip->fixture->base, before);
