@@ -5,68 +5,6 @@
 #include "model/sc-stage.h"
 
 /**
- * sc_criterion_new:
- * @id: (nullable): its UUID, or %NULL for a new one
- * @text: what has to hold
- *
- * Returns: (transfer full): an exit criterion
- */
-ScCriterion *
-sc_criterion_new (const char *id,
-                  const char *text)
-{
-  ScCriterion *self = g_new0 (ScCriterion, 1);
-
-  self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
-  self->text = g_strdup (text);
-
-  return self;
-}
-
-/**
- * sc_criterion_free:
- * @self: (transfer full): an exit criterion
- */
-void
-sc_criterion_free (ScCriterion *self)
-{
-  g_free (self->id);
-  g_free (self->text);
-  g_free (self);
-}
-
-/**
- * sc_tactic_new:
- * @title: what it is for
- * @text: the text a rep works with
- *
- * Returns: (transfer full): a tactic
- */
-ScTactic *
-sc_tactic_new (const char *title,
-               const char *text)
-{
-  ScTactic *self = g_new0 (ScTactic, 1);
-
-  self->title = g_strdup (title);
-  self->text = g_strdup (text);
-
-  return self;
-}
-
-/**
- * sc_tactic_free:
- * @self: (transfer full): a tactic
- */
-void
-sc_tactic_free (ScTactic *self)
-{
-  g_free (self->title);
-  g_free (self->text);
-  g_free (self);
-}
-
-/**
  * sc_stage_new:
  * @name: what people call the stage
  * @kinds: what it covers; none is the same as `other`
@@ -98,18 +36,14 @@ static gpointer
 copy_criterion (gconstpointer item,
                 gpointer      user_data)
 {
-  const ScCriterion *criterion = item;
-
-  return sc_criterion_new (criterion->id, criterion->text);
+  return sc_criterion_copy (item);
 }
 
 static gpointer
 copy_tactic (gconstpointer item,
              gpointer      user_data)
 {
-  const ScTactic *tactic = item;
-
-  return sc_tactic_new (tactic->title, tactic->text);
+  return sc_tactic_copy (item);
 }
 
 /**
@@ -137,6 +71,7 @@ sc_stage_copy (const ScStage *self)
   copy->documents = g_strdupv (self->documents);
   copy->tactics = g_ptr_array_copy (self->tactics, copy_tactic, NULL);
   g_ptr_array_set_free_func (copy->tactics, (GDestroyNotify) sc_tactic_free);
+  copy->refusal.stage_id = g_strdup (self->refusal.stage_id);
 
   return copy;
 }
@@ -164,6 +99,13 @@ sc_stage_duplicate (const ScStage *self,
 
       g_free (criterion->id);
       criterion->id = g_uuid_string_random ();
+    }
+  for (guint i = 0; i < copy->tactics->len; i++)
+    {
+      ScTactic *tactic = copy->tactics->pdata[i];
+
+      g_free (tactic->id);
+      tactic->id = g_uuid_string_random ();
     }
 
   return copy;
@@ -197,6 +139,7 @@ clear (gpointer data)
   g_free (self->colour);
   g_strfreev (self->documents);
   g_ptr_array_unref (self->tactics);
+  g_free (self->refusal.stage_id);
 }
 
 /**
@@ -213,20 +156,14 @@ static gboolean
 criterion_equal (gconstpointer a,
                  gconstpointer b)
 {
-  const ScCriterion *x = a;
-  const ScCriterion *y = b;
-
-  return g_str_equal (x->id, y->id) && g_str_equal (x->text, y->text);
+  return sc_criterion_equal (a, b);
 }
 
 static gboolean
 tactic_equal (gconstpointer a,
               gconstpointer b)
 {
-  const ScTactic *x = a;
-  const ScTactic *y = b;
-
-  return g_str_equal (x->title, y->title) && g_str_equal (x->text, y->text);
+  return sc_tactic_equal (a, b);
 }
 
 static gboolean
@@ -283,7 +220,8 @@ sc_stage_equal (const ScStage *a,
           a->probability == b->probability &&
           g_strcmp0 (a->colour, b->colour) == 0 &&
           g_strv_equal ((const char *const *) a->documents, (const char *const *) b->documents) &&
-          array_equal (a->tactics, b->tactics, tactic_equal));
+          array_equal (a->tactics, b->tactics, tactic_equal) &&
+          sc_refusal_equal (&a->refusal, &b->refusal));
 }
 
 /**

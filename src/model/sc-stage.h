@@ -2,35 +2,15 @@
 
 #pragma once
 
-#include "model/sc-duration.h"
+#include "model/sc-criterion.h"
 #include "model/sc-kind.h"
+#include "model/sc-refusal.h"
+#include "model/sc-tactic.h"
 
 G_BEGIN_DECLS
 
 /* A stage without a win probability. */
 #define SC_PROBABILITY_UNSET (-1.0)
-
-/**
- * ScCriterion:
- * @id: UUID, the same through all versions
- * @text: what has to hold
- *
- * One of the conditions under which a deal leaves a stage.
- */
-typedef struct {
-  char *id;
-  char *text;
-} ScCriterion;
-
-/**
- * ScTactic:
- * @title: what it is for
- * @text: the text a rep works with
- */
-typedef struct {
-  char *title;
-  char *text;
-} ScTactic;
 
 /**
  * ScStage:
@@ -48,7 +28,8 @@ typedef struct {
  *   %SC_PROBABILITY_UNSET
  * @colour: (nullable): `#rrggbb`, or %NULL for none of its own
  * @documents: names of documents, in order
- * @tactics: (element-type ScTactic): titled texts, in order
+ * @tactics: (element-type ScTactic): texts that a rep works with, in order
+ * @refusal: what happens to a deal when the client refuses there
  *
  * A stage as one version of a process has it. Lists and texts are never
  * %NULL. Stages are shared between versions and never changed once shared:
@@ -69,6 +50,7 @@ typedef struct {
   char *colour;
   GStrv documents;
   GPtrArray *tactics;
+  ScRefusal refusal;
 } ScStage;
 
 ScStage *sc_stage_new (const char *name,
@@ -96,15 +78,6 @@ gboolean sc_stage_involves (const ScStage *self,
                             const char    *role_id);
 gboolean sc_stage_has_text (const ScStage *self);
 
-ScCriterion *sc_criterion_new (const char *id,
-                               const char *text);
-void sc_criterion_free (ScCriterion *self);
-ScTactic *sc_tactic_new (const char *title,
-                         const char *text);
-void sc_tactic_free (ScTactic *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStage, sc_stage_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCriterion, sc_criterion_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTactic, sc_tactic_free)
 
 G_END_DECLS

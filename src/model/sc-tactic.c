@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A tactic of a stage: a text that a rep works with, and when it fits. */
+
+#include "model/sc-tactic.h"
+
+static const char *const kind_ids[SC_N_TACTIC_KINDS] = {
+  [SC_TACTIC_QUESTION] = "question",
+  [SC_TACTIC_ARGUMENT] = "argument",
+  [SC_TACTIC_OBJECTION] = "objection",
+  [SC_TACTIC_LETTER] = "letter",
+  [SC_TACTIC_SCRIPT] = "script",
+  [SC_TACTIC_CHECKLIST] = "checklist",
+  [SC_TACTIC_OTHER] = "other",
+};
+
+/**
+ * sc_tactic_kind_get_id:
+ * @kind: what a tactic is
+ *
+ * Returns: its name in files and in the database, such as `objection`
+ */
+const char *
+sc_tactic_kind_get_id (ScTacticKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_TACTIC_KINDS, NULL);
+
+  return kind_ids[kind];
+}
+
+/**
+ * sc_tactic_kind_from_id:
+ * @id: (nullable): a name as sc_tactic_kind_get_id() gives it
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+sc_tactic_kind_from_id (const char   *id,
+                        ScTacticKind *kind)
+{
+  for (guint i = 0; i < SC_N_TACTIC_KINDS; i++)
+    if (g_strcmp0 (id, kind_ids[i]) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sc_tactic_new:
+ * @title: what it is for
+ * @text: the text a rep works with
+ *
+ * Returns: (transfer full): a tactic of kind `other` that fits always, with an id of
+ *   its own
+ */
+ScTactic *
+sc_tactic_new (const char *title,
+               const char *text)
+{
+  ScTactic *self = g_new0 (ScTactic, 1);
+
+  self->id = g_uuid_string_random ();
+  self->kind = SC_TACTIC_OTHER;
+  self->title = g_strdup (title);
+  self->text = g_strdup (text);
+  self->loss_reasons = g_new0 (char *, 1);
+  self->sources = g_new0 (char *, 1);
+  self->labels = g_new0 (char *, 1);
+
+  return self;
+}
+
+/**
+ * sc_tactic_copy:
+ * @self: a tactic
+ *
+ * Returns: (transfer full): the same one, with the same id
+ */
+ScTactic *
+sc_tactic_copy (const ScTactic *self)
+{
+  ScTactic *copy = g_memdup2 (self, sizeof *self);
+
+  copy->id = g_strdup (self->id);
+  copy->title = g_strdup (self->title);
+  copy->text = g_strdup (self->text);
+  copy->loss_reasons = g_strdupv (self->loss_reasons);
+  copy->sources = g_strdupv (self->sources);
+  copy->labels = g_strdupv (self->labels);
+
+  return copy;
+}
+
+/**
+ * sc_tactic_free:
+ * @self: (transfer full): a tactic
+ */
+void
+sc_tactic_free (ScTactic *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->text);
+  g_strfreev (self->loss_reasons);
+  g_strfreev (self->sources);
+  g_strfreev (self->labels);
+  g_free (self);
+}
+
+static gboolean
+list_equal (GStrv a,
+            GStrv b)
+{
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+/**
+ * sc_tactic_equal:
+ * @a: a tactic
+ * @b: a tactic
+ *
+ * Returns: whether they say the same, under the same conditions
+ */
+gboolean
+sc_tactic_equal (const ScTactic *a,
+                 const ScTactic *b)
+{
+  return a->kind == b->kind &&
+         g_str_equal (a->title, b->title) &&
+         g_str_equal (a->text, b->text) &&
+         list_equal (a->loss_reasons, b->loss_reasons) &&
+         list_equal (a->sources, b->sources) &&
+         list_equal (a->labels, b->labels);
+}
