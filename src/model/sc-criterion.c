@@ -111,6 +111,7 @@ sc_criterion_new (const char *id,
   self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   self->text = g_strdup (text);
   self->choices = g_new0 (char *, 1);
+  self->was = g_new0 (char *, 1);
 
   return self;
 }
@@ -129,6 +130,7 @@ sc_criterion_copy (const ScCriterion *self)
   copy->id = g_strdup (self->id);
   copy->text = g_strdup (self->text);
   copy->choices = g_strdupv (self->choices);
+  copy->was = g_strdupv (self->was);
 
   return copy;
 }
@@ -143,6 +145,7 @@ sc_criterion_free (ScCriterion *self)
   g_free (self->id);
   g_free (self->text);
   g_strfreev (self->choices);
+  g_strfreev (self->was);
   g_free (self);
 }
 
@@ -163,5 +166,6 @@ sc_criterion_equal (const ScCriterion *a,
          a->is_asked_at_entry == b->is_asked_at_entry &&
          a->purpose == b->purpose &&
          a->type == b->type &&
-         g_strv_equal ((const char *const *) a->choices, (const char *const *) b->choices);
+         g_strv_equal ((const char *const *) a->choices, (const char *const *) b->choices) &&
+         g_strv_equal ((const char *const *) a->was, (const char *const *) b->was);
 }

@@ -41,6 +41,8 @@ typedef enum {
  * @purpose: what it is met by by itself, or what of the deal its answer fills
  * @type: what it is answered with; %SC_ANSWER_TICK for what is only ticked
  * @choices: the answers of a %SC_ANSWER_CHOICE, in order; empty for all else
+ * @was: the ids of criteria that became this one when stages were merged: what deals
+ *   have told for them is told for this one, once the version is published
  *
  * One of the conditions under which a deal leaves a stage. One with a question is met
  * when it is answered, one without when it is ticked.
@@ -53,6 +55,7 @@ typedef struct {
   ScPurpose purpose;
   ScAnswerType type;
   GStrv choices;
+  GStrv was;
 } ScCriterion;
 
 const char *sc_answer_type_get_id (ScAnswerType type);

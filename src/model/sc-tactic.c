@@ -136,3 +136,29 @@ sc_tactic_equal (const ScTactic *a,
          list_equal (a->sources, b->sources) &&
          list_equal (a->labels, b->labels);
 }
+
+/**
+ * sc_tactic_says_same:
+ * @a: a tactic
+ * @b: a tactic
+ *
+ * Returns: whether a rep reads the same in both, whatever they are and when they fit
+ */
+gboolean
+sc_tactic_says_same (const ScTactic *a,
+                     const ScTactic *b)
+{
+  return g_str_equal (a->title, b->title) && g_str_equal (a->text, b->text);
+}
+
+/**
+ * sc_tactic_has_conditions:
+ * @self: a tactic
+ *
+ * Returns: whether it fits only some deals
+ */
+gboolean
+sc_tactic_has_conditions (const ScTactic *self)
+{
+  return self->loss_reasons[0] != NULL || self->sources[0] != NULL || self->labels[0] != NULL;
+}

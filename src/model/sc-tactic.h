@@ -50,6 +50,9 @@ ScTactic *sc_tactic_copy (const ScTactic *self);
 void sc_tactic_free (ScTactic *self);
 gboolean sc_tactic_equal (const ScTactic *a,
                           const ScTactic *b);
+gboolean sc_tactic_says_same (const ScTactic *a,
+                              const ScTactic *b);
+gboolean sc_tactic_has_conditions (const ScTactic *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTactic, sc_tactic_free)
 

@@ -5,6 +5,38 @@
 
 #include "store/store-fixture.h"
 
+/* One stage has all that can be said, the first nothing but texts. */
+static void
+add_details (ScStage *stage,
+             guint    i)
+{
+  ScCriterion *criterion = sc_stage_add_criterion (stage, "Budget known");
+  ScTactic *tactic = sc_stage_add_tactic (stage, "Objection", "“Too dear”");
+
+  if (i == 0)
+    return;
+
+  criterion->is_required = TRUE;
+  criterion->is_asked_at_entry = i == 2;
+  criterion->purpose = SC_PURPOSE_SOURCE;
+  criterion->type = SC_ANSWER_CHOICE;
+  g_strfreev (criterion->choices);
+  criterion->choices = g_strsplit ("Fair|Site “A”", "|", 0);
+  g_strfreev (criterion->was);
+  criterion->was = g_strsplit ("00000000-0000-4000-8000-000000000001", "|", 0);
+  tactic->kind = SC_TACTIC_OBJECTION;
+  g_strfreev (tactic->loss_reasons);
+  tactic->loss_reasons = g_strsplit ("Too dear", "|", 0);
+  g_strfreev (tactic->labels);
+  tactic->labels = g_strsplit ("Hot|Warm", "|", 0);
+  if (i == 1)
+    stage->refusal = (ScRefusal) { SC_REFUSAL_PARK, NULL, { 60, SC_UNIT_WORKING_DAYS } }
+  ;
+  else
+    stage->refusal = (ScRefusal) { SC_REFUSAL_BACK, g_uuid_string_random (), { 0, SC_UNIT_WORKING_DAYS } }
+  ;
+}
+
 static ScVersion *
 make_version (void)
 {
@@ -20,8 +52,7 @@ make_version (void)
 
       g_set_str (&stage->goal, "To know\nwhat for");
       g_set_str (&stage->responsible, role->id);
-      sc_stage_add_criterion (stage, "Budget known");
-      sc_stage_add_tactic (stage, "Objection", "“Too dear”");
+      add_details (stage, i);
       sc_stage_set_participants (stage, (const char *const[]) { role->id, NULL });
       stage->probability = 0.1 * (i + 1);
       stage->duration = (ScDuration) { 3, SC_UNIT_WORKING_HOURS };

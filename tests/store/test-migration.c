@@ -204,6 +204,87 @@ test_inferred_events (void)
   sqlite3_close (handle);
 }
 
+/* Stage 3's own row is of a published version, row 900 of a draft that says the same of
+ * it, but for one tactic. */
+static const char with_tactics[] =
+  "UPDATE version_stage SET tactics = '[{\"title\":\"A\",\"text\":\"1\"},{\"title\":\"A\",\"text\":\"1\"},"
+  "{\"title\":\"B\",\"text\":\"2\"}]' WHERE id = 3;"
+  "INSERT INTO version SELECT 900, '00000000-0000-4000-8000-000000000900', process_id, 900, 'draft', language, selling, novelty,"
+  "  demand, market, offer, payment_terms, NULL, NULL, revision, created_by, NULL FROM version WHERE id = 1;"
+  "INSERT INTO version_stage SELECT 900, 900, stage_id, position, name, kinds, goal, entry, actions, exit_criteria, NULL, '[]',"
+  "  duration, duration_unit, probability, colour, documents,"
+  "  '[{\"title\":\"C\",\"text\":\"3\"},{\"title\":\"A\",\"text\":\"1\"}]', revision, created_by, NULL"
+  " FROM version_stage WHERE id = 3;"
+  "INSERT INTO change (id, made_at, user_id, window, scope, process_id, name, inverse)"
+  " VALUES (900, 1795491271455010, 1, 'w', 'design', 1, 'Tactics of a stage', '{\"root\":900,\"rows\":[{\"table\":\"version_stage\","
+  "\"id\":900,\"at\":1,\"new\":false,\"old\":{\"tactics\":\"[{\\\"title\\\":\\\"B\\\",\\\"text\\\":\\\"2\\\"}]\"}}]}');"
+  "UPDATE version_stage SET revision = 900 WHERE id = 900";
+
+static const char *
+get_tactic_id (const ScVersion *version,
+               guint            tactic)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    if (sc_version_get_stage (version, i)->tactics->len > tactic)
+      return ((ScTactic *) sc_version_get_stage (version, i)->tactics->pdata[tactic])->id;
+
+  g_assert_not_reached ();
+}
+
+/* A tactic has one id, in all versions and however often it is read; what an undo brings
+ * back has the one that it would have had. */
+static void
+test_tactics_have_ids (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+  sqlite3 *handle = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) processes = NULL;
+  g_autoptr (ScVersion) published = NULL;
+  g_autoptr (ScVersion) draft = NULL;
+  g_autoptr (ScVersion) undone = NULL;
+  g_autoptr (ScVersion) again = NULL;
+  const char *process_id;
+
+  make_from_dump (path, 4);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, with_tactics, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  g_clear_object (&fixture->store);
+  g_set_str (&fixture->path, path);
+  store_fixture_reopen (fixture);
+  g_assert_true (sc_store_check (fixture->store, problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  processes = sc_store_list_processes (fixture->store, SC_PROCESSES_ALL, NULL);
+  process_id = ((ScProcess *) processes->pdata[0])->id;
+  published = sc_store_load_version (fixture->store, process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
+  draft = sc_store_load_version (fixture->store, process_id, SC_VERSION_WANTED_DRAFT, NULL);
+  g_assert_cmpstr (get_tactic_id (published, 0), !=, get_tactic_id (published, 1));
+  g_assert_cmpstr (get_tactic_id (published, 0), !=, get_tactic_id (published, 2));
+  g_assert_cmpstr (get_tactic_id (published, 0), ==, get_tactic_id (draft, 1));
+  g_assert_cmpstr (get_tactic_id (published, 0), !=, get_tactic_id (draft, 0));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (g_uuid_string_is_valid (get_tactic_id (published, i)));
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM version_stage, json_each(tactics) WHERE value ->> 'id' IS NULL"),
+                   ==, 0);
+  /* What taking the change back does to the row. */
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE version_stage SET tactics = (SELECT inverse ->> '$.rows[0].old.tactics' FROM change"
+                                 " WHERE id = 900) WHERE id = 900", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  undone = sc_store_load_version (fixture->store, process_id, SC_VERSION_WANTED_DRAFT, NULL);
+  again = sc_store_load_version (fixture->store, process_id, SC_VERSION_WANTED_DRAFT, NULL);
+  g_assert_cmpstr (get_tactic_id (undone, 0), ==, get_tactic_id (published, 2));
+  g_assert_cmpstr (get_tactic_id (undone, 0), ==, get_tactic_id (again, 0));
+  g_assert_true (sc_store_check (fixture->store, problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
 static const char *const steps[] = {
   "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO thing VALUES (1, 'kept')",
   "ALTER TABLE thing ADD COLUMN colour TEXT DEFAULT 'red'",
@@ -293,6 +374,7 @@ main (int    argc,
 
   g_test_add_func ("/migration/kept-deals-stay", test_kept_deals_stay);
   g_test_add_func ("/migration/inferred-events", test_inferred_events);
+  g_test_add_func ("/migration/tactics-have-ids", test_tactics_have_ids);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/checksum-is-of-all-steps", test_checksum_is_of_all_steps);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "store/sc-search-key.h"
+#include "store/tables/sc-json-private.h"
+#include "store/tables/sc-json-shape-private.h"
 
 static void
 sort_text_cb (sqlite3_context *context,
@@ -54,13 +56,30 @@ search_key_cb (sqlite3_context *context,
     sqlite3_result_null (context);
 }
 
+static void
+tactics_with_ids_cb (sqlite3_context *context,
+                     int              n_values,
+                     sqlite3_value  **values)
+{
+  const char *tactics = (const char *) sqlite3_value_text (values[0]);
+  const char *stage_id = (const char *) sqlite3_value_text (values[1]);
+
+  /* What is damaged stays as it is, for the check to tell. */
+  if (tactics != NULL && stage_id != NULL && sc_json_is_tactics (tactics))
+    sqlite3_result_text (context, sc_json_give_tactics_ids (tactics, stage_id), -1, g_free);
+  else
+    sqlite3_result_value (context, values[0]);
+}
+
 /**
  * sc_functions_install:
  * @handle: a connection
  *
  * Adds the functions `sort_text (text)`, what texts are sorted by in the user's
  * language, `NULL` for what is empty or no text; `search_key (text)`, what they
- * are searched by; and `contains (text, word)`, whether they are found by it.
+ * are searched by; `contains (text, word)`, whether they are found by it; and
+ * `tactics_with_ids (tactics, stage)`, for a migration: a stage's list of tactics
+ * with the ids that those have which were written without.
  *
  * Returns: SQLite's result code
  */
@@ -77,6 +96,7 @@ sc_functions_install (sqlite3 *handle)
     { "sort_text", 1, sort_text_cb },
     { "search_key", 1, search_key_cb },
     { "contains", 2, contains_cb },
+    { "tactics_with_ids", 2, tactics_with_ids_cb },
   };
   int code = SQLITE_OK;
 

@@ -15,6 +15,9 @@ void sc_json_to_criteria (const char *json,
                           GPtrArray  *criteria);
 char *sc_json_from_tactics (GPtrArray *tactics);
 void sc_json_to_tactics (const char *json,
+                         const char *stage_id,
                          GPtrArray  *tactics);
+char *sc_json_give_tactics_ids (const char *json,
+                                const char *stage_id);
 
 G_END_DECLS

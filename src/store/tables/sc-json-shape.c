@@ -8,6 +8,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "model/sc-criterion.h"
+#include "model/sc-tactic.h"
 #include "store/tables/sc-column-private.h"
 
 /* What the program writes is no deeper, and the parser calls itself. */
@@ -74,26 +76,91 @@ is_number (JsonNode *node)
 }
 
 static gboolean
-is_list_of (const char *json,
-            gboolean ( *is_item )(JsonNode *node))
+is_boolean (JsonNode *node)
 {
-  g_autoptr (JsonNode) root = NULL;
-  JsonArray *list;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN;
+}
 
-  /* Most lists are. */
-  if (g_str_equal (json, "[]"))
-    return TRUE;
-
-  root = parse (json);
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+static gboolean
+are_items (JsonNode   *node,
+           gboolean ( *is_item )(JsonNode *node))
+{
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return FALSE;
 
-  list = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    if (!is_item (json_array_get_element (list, i)))
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+    if (!is_item (json_array_get_element (json_node_get_array (node), i)))
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+are_texts (JsonNode *node)
+{
+  return are_items (node, is_text);
+}
+
+static gboolean
+are_ids (JsonNode *node)
+{
+  return are_items (node, is_id);
+}
+
+static gboolean
+is_asked (JsonNode *node)
+{
+  const char *text = get_text (node);
+
+  return g_strcmp0 (text, "exit") == 0 || g_strcmp0 (text, "entry") == 0;
+}
+
+static gboolean
+is_purpose (JsonNode *node)
+{
+  const char *text = get_text (node);
+  ScPurpose purpose;
+
+  return JSON_NODE_HOLDS_NULL (node) || (text != NULL && sc_purpose_from_id (text, &purpose));
+}
+
+static gboolean
+is_answer_type (JsonNode *node)
+{
+  const char *text = get_text (node);
+  ScAnswerType type;
+
+  return text != NULL && sc_answer_type_from_id (text, &type);
+}
+
+static gboolean
+is_tactic_kind (JsonNode *node)
+{
+  const char *text = get_text (node);
+  ScTacticKind kind;
+
+  return text != NULL && sc_tactic_kind_from_id (text, &kind);
+}
+
+/* What may be missing has to be right where it is there. */
+static gboolean
+is_missing_or (JsonObject *object,
+               const char *member,
+               gboolean ( *is_right )(JsonNode *node))
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node == NULL || is_right (node);
+}
+
+static gboolean
+is_question (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return JSON_NODE_HOLDS_NULL (node)
+         || (object != NULL && is_answer_type (json_object_get_member (object, "type"))
+             && is_missing_or (object, "choices", are_texts));
 }
 
 static gboolean
@@ -102,16 +169,68 @@ is_criterion (JsonNode *node)
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   return object != NULL && is_id (json_object_get_member (object, "id"))
-         && is_text (json_object_get_member (object, "text"));
+         && is_text (json_object_get_member (object, "text"))
+         && is_missing_or (object, "is_required", is_boolean)
+         && is_missing_or (object, "asked", is_asked)
+         && is_missing_or (object, "purpose", is_purpose)
+         && is_missing_or (object, "question", is_question)
+         && is_missing_or (object, "was", are_ids);
 }
 
+static gboolean
+are_conditions (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object != NULL && is_missing_or (object, "loss_reasons", are_texts)
+         && is_missing_or (object, "sources", are_texts)
+         && is_missing_or (object, "labels", are_texts);
+}
+
+/* Those that were written before tactics had an id have none. */
 static gboolean
 is_tactic (JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-  return object != NULL && is_text (json_object_get_member (object, "title"))
-         && is_text (json_object_get_member (object, "text"));
+  return object != NULL && is_missing_or (object, "id", is_id)
+         && is_missing_or (object, "kind", is_tactic_kind)
+         && is_text (json_object_get_member (object, "title"))
+         && is_text (json_object_get_member (object, "text"))
+         && is_missing_or (object, "when", are_conditions);
+}
+
+static gboolean
+has_own_ids (JsonNode *list)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *items = json_node_get_array (list);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      const char *id = get_text (json_object_get_member (json_array_get_object_element (items, i), "id"));
+
+      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_list_of (const char *json,
+            gboolean ( *is_item )(JsonNode *node),
+            gboolean    have_ids)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  /* Most lists are. */
+  if (g_str_equal (json, "[]"))
+    return TRUE;
+
+  root = parse (json);
+
+  return root != NULL && are_items (root, is_item) && (!have_ids || has_own_ids (root));
 }
 
 /**
@@ -123,7 +242,7 @@ is_tactic (JsonNode *node)
 gboolean
 sc_json_is_texts (const char *json)
 {
-  return is_list_of (json, is_text);
+  return is_list_of (json, is_text, FALSE);
 }
 
 /**
@@ -135,31 +254,31 @@ sc_json_is_texts (const char *json)
 gboolean
 sc_json_is_ids (const char *json)
 {
-  return is_list_of (json, is_id);
+  return is_list_of (json, is_id, FALSE);
 }
 
 /**
  * sc_json_is_criteria:
  * @json: a text
  *
- * Returns: whether it is a JSON list of exit criteria
+ * Returns: whether it is a JSON list of exit criteria, each with an id of its own
  */
 gboolean
 sc_json_is_criteria (const char *json)
 {
-  return is_list_of (json, is_criterion);
+  return is_list_of (json, is_criterion, TRUE);
 }
 
 /**
  * sc_json_is_tactics:
  * @json: a text
  *
- * Returns: whether it is a JSON list of titled texts
+ * Returns: whether it is a JSON list of tactics, no two with one id
  */
 gboolean
 sc_json_is_tactics (const char *json)
 {
-  return is_list_of (json, is_tactic);
+  return is_list_of (json, is_tactic, TRUE);
 }
 
 /**
@@ -171,7 +290,7 @@ sc_json_is_tactics (const char *json)
 gboolean
 sc_json_is_deals (const char *json)
 {
-  return g_str_equal (json, "*") || is_list_of (json, is_number);
+  return g_str_equal (json, "*") || is_list_of (json, is_number, FALSE);
 }
 
 static ScCell

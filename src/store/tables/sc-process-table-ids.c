@@ -60,7 +60,7 @@ take_ids (const char *text,
 }
 
 /* Of what can't be found by its id, for roles are told apart within a version
- * and criteria have no rows of their own. All that were ever there are read
+ * and criteria and tactics have no rows of their own. All that were ever there are read
  * once, for however many ids. */
 static gboolean
 take_ids_of_parts (ScConnection *connection,
@@ -97,7 +97,7 @@ take_ids_of_parts (ScConnection *connection,
  * @error: why it can't be read
  *
  * Returns: (transfer full) (element-type utf8): the set of those that a
- *   process, stage, role or exit criterion has
+ *   process, stage, role, exit criterion or tactic has
  */
 GHashTable *
 sc_process_table_find_taken_ids (ScConnection *connection,
@@ -121,7 +121,8 @@ sc_process_table_find_taken_ids (ScConnection *connection,
 
   if (!take_ids_of_parts (connection, "SELECT uuid FROM role", ids, taken, error) ||
       !take_ids_of_parts (connection, "SELECT exit_criteria FROM version_stage WHERE exit_criteria <> '[]'", ids, taken,
-                          error))
+                          error) ||
+      !take_ids_of_parts (connection, "SELECT tactics FROM version_stage WHERE tactics <> '[]'", ids, taken, error))
     return NULL;
 
   return g_steal_pointer (&taken);

@@ -124,6 +124,14 @@ is_unit (const char *text)
 }
 
 static gboolean
+is_refusal (const char *text)
+{
+  ScRefusalKind kind;
+
+  return sc_refusal_kind_from_id (text, &kind);
+}
+
+static gboolean
 is_deal_status (const char *text)
 {
   ScDealStatus status;
@@ -280,6 +288,10 @@ static const ScColumn version_stage[] = {
   TEXT_OF ("colour", NULLABLE, MAX_TEXT, is_colour, N_("This has to be a colour in the form “#rrggbb”.")),
   LIST ("documents", sc_json_is_texts),
   LIST ("tactics", sc_json_is_tactics),
+  WORD ("refusal", REQUIRED, is_refusal),
+  UUID ("refusal_stage", NULLABLE),
+  INTEGER ("refusal_after", REQUIRED, 0, SC_DURATION_MAX),
+  WORD ("refusal_after_unit", REQUIRED, is_unit),
   MADE_BY (REQUIRED),
 };
 

@@ -8,6 +8,16 @@
 #include "store/tables/sc-ordered-rows-private.h"
 #include "store/tables/sc-stage-table-private.h"
 
+static void
+read_refusal (ScStatement *statement,
+              ScRefusal   *refusal)
+{
+  sc_refusal_kind_from_id (sc_statement_get_text (statement, 15), &refusal->kind);
+  refusal->stage_id = sc_statement_dup_text (statement, 16);
+  refusal->after.value = (guint) CLAMP (sc_statement_get_int (statement, 17), 0, SC_DURATION_MAX);
+  sc_unit_from_id (sc_statement_get_text (statement, 18), &refusal->after.unit);
+}
+
 static ScStage *
 read_stage (ScStatement *statement)
 {
@@ -32,7 +42,8 @@ read_stage (ScStatement *statement)
   g_set_str (&stage->colour, sc_statement_get_text (statement, 12));
   g_strfreev (stage->documents);
   stage->documents = sc_json_to_texts (sc_statement_get_text (statement, 13));
-  sc_json_to_tactics (sc_statement_get_text (statement, 14), stage->tactics);
+  sc_json_to_tactics (sc_statement_get_text (statement, 14), stage->id, stage->tactics);
+  read_refusal (statement, &stage->refusal);
 
   return stage;
 }
@@ -56,7 +67,8 @@ sc_version_stage_table_load (ScConnection *connection,
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT stage.uuid, name, kinds, goal, entry, actions, exit_criteria, responsible,"
-                           " participants, duration, duration_unit, probability, colour, documents, tactics"
+                           " participants, duration, duration_unit, probability, colour, documents, tactics,"
+                           " refusal, refusal_stage, refusal_after, refusal_after_unit"
                            " FROM version_stage"
                            " JOIN stage ON stage.id = version_stage.stage_id"
                            " WHERE version_id = :version AND deleted_by IS NULL"
@@ -114,6 +126,10 @@ make_values (const ScStage *stage,
   else
     sc_values_set_real (values, "probability", stage->probability);
   sc_values_set_text (values, "colour", stage->colour);
+  sc_values_set_text (values, "refusal", sc_refusal_kind_get_id (stage->refusal.kind));
+  sc_values_set_text (values, "refusal_stage", stage->refusal.stage_id);
+  sc_values_set_int (values, "refusal_after", stage->refusal.after.value);
+  sc_values_set_text (values, "refusal_after_unit", sc_unit_get_id (stage->refusal.after.unit));
   set_lists (values, stage);
 
   return values;
