@@ -398,7 +398,8 @@ read_with_id (ScStatement *statement)
   ScDeal *deal = sc_deal_table_read (statement);
 
   if (!sc_statement_is_null (statement, SC_N_DEAL_COLUMNS))
-    g_set_str (&deal->external_id, sc_statement_get_text (statement, SC_N_DEAL_COLUMNS));
+    deal->external_id = g_strdup_printf (SC_OWN_ID_PREFIX "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
+                                         deal->id, sc_statement_get_int (statement, SC_N_DEAL_COLUMNS));
 
   return deal;
 }
@@ -424,7 +425,7 @@ sc_deal_table_each_with_id (ScConnection      *connection,
 {
   return each (connection, query, 0,
                "SELECT " SC_DEAL_COLUMNS ","
-               " CASE WHEN d.external_id IS NULL THEN '" SC_OWN_ID_PREFIX "' || d.id || '-' ||"
+               " CASE WHEN d.external_id IS NULL THEN"
                "  (SELECT made_at FROM change WHERE id = d.created_by)"
                " END"
                " FROM deal AS d" SC_DEAL_JOINS,
