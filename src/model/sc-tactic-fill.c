@@ -80,32 +80,119 @@ find_end (const char *name)
   return *end == '}' && end > name ? end : NULL;
 }
 
+/* What stands in place of a field. */
+typedef char *(*MakeField) (const char *name,
+                            gpointer    data);
+
+static void
+append_field (GString    *text,
+              const char *name,
+              const char *end,
+              MakeField   make,
+              gpointer    data)
+{
+  g_autofree char *field = g_strndup (name, end - name);
+  g_autofree char *value = make (field, data);
+
+  g_string_append (text, value);
+}
+
 static char *
-make_field (const char   *name,
-            const ScDeal *deal,
-            GHashTable   *answers)
+replace_fields (const char *text,
+                MakeField   make,
+                gpointer    data)
+{
+  g_autoptr (GString) replaced = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    {
+      gsize plain = strcspn (text, "{");
+      const char *name = text + plain + 1;
+      const char *end = text[plain] == '{' ? find_end (name) : NULL;
+
+      g_string_append_len (replaced, text, plain);
+      text += plain;
+      if (end != NULL)
+        {
+          append_field (replaced, name, end, make, data);
+          text = end + 1;
+        }
+      else if (*text == '{')
+        {
+          g_string_append_c (replaced, '{');
+          text++;
+        }
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&replaced));
+}
+
+typedef struct {
+  ScTacticRename rename;
+  gpointer data;
+} Renaming;
+
+static char *
+rename_field (const char *name,
+              gpointer    data)
+{
+  const Renaming *renaming = data;
+  g_autofree char *renamed = NULL;
+
+  if (!names_answer (name))
+    return g_strconcat ("{", name, "}", NULL);
+
+  renamed = renaming->rename (name + strlen (ANSWER), renaming->data);
+
+  return renamed != NULL ? g_strconcat ("{" ANSWER, renamed, "}", NULL) : g_strdup ("{blank}");
+}
+
+/**
+ * sc_tactic_rename_answers:
+ * @text: a tactic's text
+ * @rename: (scope call): gives the new id of a criterion that the text names, the same
+ *   one where it stays
+ * @data: for @rename
+ *
+ * Where criteria get other ids, what asks for their answers follows.
+ *
+ * Returns: (transfer full): the text with `{answer:CRITERION-ID}` renamed; `{blank}` in
+ *   place of one that has no id any more
+ */
+char *
+sc_tactic_rename_answers (const char    *text,
+                          ScTacticRename rename,
+                          gpointer       data)
+{
+  return replace_fields (text, rename_field, &(Renaming) { rename, data });
+}
+
+typedef struct {
+  const ScDeal *deal;
+  GHashTable *answers;
+} Filling;
+
+static char *
+find_value (const char    *name,
+            const Filling *filling)
 {
   if (names_answer (name))
-    return answers != NULL ? g_strdup (g_hash_table_lookup (answers, name + strlen (ANSWER))) : NULL;
+    return filling->answers != NULL ? g_strdup (g_hash_table_lookup (filling->answers, name + strlen (ANSWER))) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (name, fields[i].name))
-      return fields[i].make (deal);
+      return fields[i].make (filling->deal);
 
   return NULL;
 }
 
-static void
-append_field (GString      *filled,
-              const char   *name,
-              const char   *end,
-              const ScDeal *deal,
-              GHashTable   *answers)
+static char *
+fill_field (const char *name,
+            gpointer    data)
 {
-  g_autofree char *field = g_strndup (name, end - name);
-  g_autofree char *value = make_field (field, deal, answers);
+  g_autofree char *value = find_value (name, data);
 
-  g_string_append (filled, value != NULL && value[0] != '\0' ? value : SC_TACTIC_BLANK);
+  return g_strdup (value != NULL && value[0] != '\0' ? value : SC_TACTIC_BLANK);
 }
 
 /**
@@ -128,27 +215,5 @@ sc_tactic_fill (const char   *text,
                 const ScDeal *deal,
                 GHashTable   *answers)
 {
-  g_autoptr (GString) filled = g_string_sized_new (strlen (text));
-
-  while (*text != '\0')
-    {
-      gsize plain = strcspn (text, "{");
-      const char *name = text + plain + 1;
-      const char *end = text[plain] == '{' ? find_end (name) : NULL;
-
-      g_string_append_len (filled, text, plain);
-      text += plain;
-      if (end != NULL)
-        {
-          append_field (filled, name, end, deal, answers);
-          text = end + 1;
-        }
-      else if (*text == '{')
-        {
-          g_string_append_c (filled, '{');
-          text++;
-        }
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&filled));
+  return replace_fields (text, fill_field, &(Filling) { deal, answers });
 }

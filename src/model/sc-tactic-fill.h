@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 /* What stands where something is still to be written. */
 #define SC_TACTIC_BLANK "____"
 
+/* Gives the new name of an answer that a text asks for, %NULL where there is none. */
+typedef char *(*ScTacticRename) (const char *criterion_id,
+                                 gpointer    data);
+
+char *sc_tactic_rename_answers (const char    *text,
+                                ScTacticRename rename,
+                                gpointer       data);
 char *sc_tactic_fill (const char   *text,
                       const ScDeal *deal,
                       GHashTable   *answers);

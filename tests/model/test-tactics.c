@@ -97,6 +97,25 @@ test_long_texts (void)
     }
 }
 
+static char *
+rename_cb (const char *id,
+           gpointer    data)
+{
+  if (g_str_equal (id, "gone"))
+    return NULL;
+
+  return g_strdup (g_str_equal (id, "old") ? data : id);
+}
+
+static void
+test_renamed_answers (void)
+{
+  g_autofree char *renamed = sc_tactic_rename_answers ("{answer:old} {answer:other} {answer:gone} {owner} {a b} {answer:",
+                                                       rename_cb, (gpointer) "new");
+
+  g_assert_cmpstr (renamed, ==, "{answer:new} {answer:other} {blank} {owner} {a b} {answer:");
+}
+
 static void
 add (ScStage     *stage,
      const char  *title,
@@ -204,6 +223,7 @@ main (int    argc,
   g_test_add_func ("/model/tactics/what-stands-in-braces-is-filled-in-once", test_fields);
   g_test_add_func ("/model/tactics/an-empty-field-is-a-blank", test_no_answers);
   g_test_add_func ("/model/tactics/a-long-text-takes-no-longer-than-it-is", test_long_texts);
+  g_test_add_func ("/model/tactics/answers-that-are-asked-for-follow-their-questions", test_renamed_answers);
   g_test_add_func ("/model/tactics/what-fits-best-comes-first", test_order);
 
   return g_test_run ();
