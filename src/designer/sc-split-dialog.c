@@ -120,9 +120,7 @@ add_kind_rows (ScSplitDialog *self)
 static void
 add_criterion_rows (ScSplitDialog *self)
 {
-  ScVersion *version = get_version (self);
   ScKindSet kinds = get_second_kinds (self);
-  g_auto (GStrv) usual = kinds != 0 ? sc_usual_criteria (kinds, &version->aspects, version->language) : g_new0 (char *, 1);
 
   for (guint i = 0; i < self->stage->criteria->len; i++)
     {
@@ -131,7 +129,7 @@ add_criterion_rows (ScSplitDialog *self)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), criterion->text);
-      adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_strv_contains ((const char *const *) usual, criterion->text));
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), sc_usual_is_criterion (criterion->text, kinds));
       adw_preferences_group_add (self->criteria_group, row);
       g_ptr_array_add (self->criterion_rows, row);
     }

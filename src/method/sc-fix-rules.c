@@ -286,11 +286,8 @@ fill_in (ScFixSearch *self)
     }
   else if (self->finding->rule == SC_RULE_NO_EXIT_CRITERION)
     {
-      g_auto (GStrv) criteria = sc_usual_criteria (stage->kinds, aspects, self->version->language);
-
       g_ptr_array_set_size (changed->criteria, 0);
-      for (guint i = 0; criteria[i] != NULL; i++)
-        sc_stage_add_criterion (changed, criteria[i]);
+      sc_usual_add_criteria (changed, stage->kinds, aspects, self->version->language);
       label = g_strdup_printf (_("Give “%s” the usual exit criteria"), sc_lint_get_title (stage));
     }
   else

@@ -161,7 +161,7 @@ split_criteria (ScStage *first,
     {
       const ScCriterion *criterion = first->criteria->pdata[i];
 
-      if (is_usual_line (criterion->text, second->kinds, G_STRUCT_OFFSET (ScUsual, criteria)))
+      if (sc_usual_is_criterion (criterion->text, second->kinds))
         g_ptr_array_add (second->criteria, g_ptr_array_steal_index (first->criteria, i));
       else
         i++;

@@ -162,17 +162,6 @@ sc_steps_remove (ScSteps    *self,
   sc_steps_do (self, sc_edit_remove_stage (self->version, stage_id));
 }
 
-static gboolean
-has_criterion (const ScStage *stage,
-               const char    *text)
-{
-  for (guint i = 0; i < stage->criteria->len; i++)
-    if (sc_name_equal (((ScCriterion *) stage->criteria->pdata[i])->text, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * sc_steps_add_kinds:
  * @self: steps
@@ -187,14 +176,11 @@ sc_steps_add_kinds (ScSteps    *self,
                     ScKindSet   kinds)
 {
   ScStage *stage = sc_stage_copy (sc_version_find_stage (self->version, stage_id, NULL));
-  g_auto (GStrv) criteria = sc_usual_criteria (kinds, &self->version->aspects, self->version->language);
 
   stage->kinds |= kinds;
   if (stage->kinds != SC_KIND_BIT (SC_KIND_OTHER))
     stage->kinds &= ~SC_KIND_BIT (SC_KIND_OTHER);
-  for (guint i = 0; criteria[i] != NULL; i++)
-    if (!has_criterion (stage, criteria[i]))
-      sc_stage_add_criterion (stage, criteria[i]);
+  sc_usual_add_criteria (stage, kinds, &self->version->aspects, self->version->language);
 
   sc_steps_replace (self, stage);
 }

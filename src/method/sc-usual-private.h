@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/sc-criterion.h"
 #include "model/sc-duration.h"
 #include "model/sc-kind.h"
 #include "model/sc-role.h"
@@ -9,6 +10,33 @@
 G_BEGIN_DECLS
 
 #define SC_MAX_USUAL_LINES 8
+
+/* In which processes something holds. */
+typedef enum {
+  SC_WHERE_NEVER,
+  SC_WHERE_ALWAYS,
+  SC_WHERE_B2B,
+  SC_WHERE_CONSULTATIVE,
+  SC_WHERE_CONSULTATIVE_B2B,
+  SC_WHERE_NOT_CONSULTATIVE,
+  SC_WHERE_PAID_AFTER_ONBOARDING,
+} ScWhere;
+
+/* An exit criterion that a stage of one kind usually has. */
+typedef struct {
+  ScPhrase text;
+  /* Where people buy, not companies; none where it is the same. */
+  ScPhrase b2c_text;
+  /* What earlier builds said; none where it was the same. */
+  ScPhrase former_text;
+  /* What a starting tactic calls its answer, such as “problem”; NULL for none. */
+  const char *key;
+  ScAnswerType type;
+  ScPurpose purpose;
+  gboolean is_asked_at_entry;
+  ScWhere required;
+  ScWhere left_out;
+} ScUsualCriterion;
 
 /* What a stage of one kind usually is. */
 typedef struct {
@@ -22,10 +50,12 @@ typedef struct {
   ScPhrase goal;
   ScPhrase entry;
   ScPhrase actions[SC_MAX_USUAL_LINES];
-  ScPhrase criteria[SC_MAX_USUAL_LINES];
+  ScUsualCriterion criteria[SC_MAX_USUAL_LINES];
   ScPhrase documents[SC_MAX_USUAL_LINES];
 } ScUsual;
 
 extern const ScUsual sc_usual_kinds[SC_N_KINDS];
+
+ScKindSet sc_usual_get_telling (ScKindSet kinds);
 
 G_END_DECLS

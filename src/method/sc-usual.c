@@ -39,7 +39,6 @@ static const ScPhrase order_actions[] = {
   { { "Take the order and confirm it", "Принять и подтвердить заказ" } },
   { { "Issue the invoice", "Выставить счёт" } },
 };
-static const ScPhrase order_criterion = { { "Order accepted", "Заказ принят" } };
 static const ScPhrase order_document = { { "Order confirmation", "Подтверждение заказа" } };
 
 static const ScPhrase role_names[SC_N_FUNCTIONS] = {
@@ -53,9 +52,15 @@ static const ScPhrase role_names[SC_N_FUNCTIONS] = {
   [SC_FUNCTION_OTHER] = { { "Colleague", "Сотрудник" } },
 };
 
-/* Beside other kinds, “other” adds nothing that could be said. */
-static ScKindSet
-get_telling (ScKindSet kinds)
+/**
+ * sc_usual_get_telling:
+ * @kinds: what a stage covers
+ *
+ * Returns: the kinds that say something of it: beside others, `other` adds
+ *   nothing that could be said
+ */
+ScKindSet
+sc_usual_get_telling (ScKindSet kinds)
 {
   ScKindSet telling = kinds & ~SC_KIND_BIT (SC_KIND_OTHER);
 
@@ -87,7 +92,7 @@ sc_usual_duration (ScKindSet        kinds,
                    const ScAspects *aspects)
 {
   ScDuration sum = { 0, SC_UNIT_WORKING_DAYS };
-  ScKindSet telling = get_telling (kinds);
+  ScKindSet telling = sc_usual_get_telling (kinds);
 
   for (guint kind = 0; kind < SC_N_KINDS; kind++)
     if (sc_kind_set_has (telling, kind))
@@ -110,7 +115,7 @@ sc_usual_probability (ScKindSet        kinds,
 {
   ScKind list[SC_N_KINDS];
 
-  sc_order_list_kinds (get_telling (kinds), aspects, list);
+  sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
 
   /* Where the money comes after it, onboarding can still be lost. */
   if (list[0] == SC_KIND_ONBOARDING && sc_aspects_is_paid_after_onboarding (aspects))
@@ -155,7 +160,7 @@ sc_usual_responsible (ScKindSet        kinds,
   ScFunction responsible;
   ScFunction participant;
 
-  sc_order_list_kinds (get_telling (kinds), aspects, list);
+  sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
   find_people (list[0], aspects, &responsible, &participant);
 
   return responsible;
@@ -234,7 +239,7 @@ sc_usual_name (ScKindSet        kinds,
                ScLanguage       language)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
-  ScKindSet named = get_telling (kinds);
+  ScKindSet named = sc_usual_get_telling (kinds);
   ScKind list[SC_N_KINDS];
   guint n_kinds = sc_order_list_kinds (named, aspects, list);
 
@@ -267,7 +272,7 @@ sc_usual_goal (ScKindSet        kinds,
 {
   g_autoptr (GString) joined = g_string_new (NULL);
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
+  guint n_kinds = sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     {
@@ -289,36 +294,6 @@ add_lines (GStrvBuilder   *builder,
     g_strv_builder_add (builder, lines[i].text[language]);
 }
 
-/**
- * sc_usual_criteria:
- * @kinds: what a stage covers
- * @aspects: what the process is designed for
- * @language: the language of the process
- *
- * Returns: (transfer full): what usually has to hold before a deal leaves it
- */
-GStrv
-sc_usual_criteria (ScKindSet        kinds,
-                   const ScAspects *aspects,
-                   ScLanguage       language)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
-
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      const ScPhrase *criteria = sc_usual_kinds[list[i]].criteria;
-
-      if (is_order (list[i], aspects))
-        g_strv_builder_add (builder, order_criterion.text[language]);
-
-      add_lines (builder, is_order (list[i], aspects) ? criteria + 1 : criteria, SC_MAX_USUAL_LINES - 1, language);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
 static GStrv
 list_actions (ScKindSet        kinds,
               const ScAspects *aspects,
@@ -326,7 +301,7 @@ list_actions (ScKindSet        kinds,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
+  guint n_kinds = sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     if (is_order (list[i], aspects))
@@ -344,7 +319,7 @@ list_documents (ScKindSet        kinds,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   ScKind list[SC_N_KINDS];
-  guint n_kinds = sc_order_list_kinds (get_telling (kinds), aspects, list);
+  guint n_kinds = sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
 
   for (guint i = 0; i < n_kinds; i++)
     {
@@ -427,7 +402,7 @@ find_entry (ScKindSet        kinds,
 {
   ScKind list[SC_N_KINDS];
 
-  sc_order_list_kinds (get_telling (kinds), aspects, list);
+  sc_order_list_kinds (sc_usual_get_telling (kinds), aspects, list);
 
   return g_strdup (sc_usual_kinds[list[0]].entry.text[language]);
 }
@@ -451,7 +426,6 @@ sc_usual_stage (const ScVersion *version,
   ScLanguage language = version->language;
   g_autofree char *usual_name = sc_usual_name (kinds, aspects, language);
   g_autofree char *name = sc_version_make_stage_name (version, usual_name, NULL);
-  g_auto (GStrv) criteria = sc_usual_criteria (kinds, aspects, language);
   ScStage *stage = sc_stage_new (name, kinds);
 
   g_free (stage->goal);
@@ -464,8 +438,7 @@ sc_usual_stage (const ScVersion *version,
   stage->documents = list_documents (stage->kinds, aspects, language);
   stage->duration = sc_usual_duration (stage->kinds, aspects);
   stage->probability = sc_usual_probability (stage->kinds, aspects);
-  for (guint i = 0; criteria[i] != NULL; i++)
-    sc_stage_add_criterion (stage, criteria[i]);
+  sc_usual_add_criteria (stage, kinds, aspects, language);
   set_people (stage, version, new_roles);
 
   return stage;

@@ -22,9 +22,19 @@ char *sc_usual_name (ScKindSet        kinds,
 char *sc_usual_goal (ScKindSet        kinds,
                      const ScAspects *aspects,
                      ScLanguage       language);
-GStrv sc_usual_criteria (ScKindSet        kinds,
-                         const ScAspects *aspects,
-                         ScLanguage       language);
+GPtrArray *sc_usual_criteria (ScKindSet        kinds,
+                              const ScAspects *aspects,
+                              ScLanguage       language);
+void sc_usual_add_criteria (ScStage         *stage,
+                            ScKindSet        kinds,
+                            const ScAspects *aspects,
+                            ScLanguage       language);
+gboolean sc_usual_is_criterion (const char *text,
+                                ScKindSet   kinds);
+const ScCriterion *sc_usual_find_criterion (const ScStage *stage,
+                                            const char    *key);
+const ScCriterion *sc_usual_find_criterion_in (const ScVersion *version,
+                                               const char      *key);
 const char *sc_usual_role_name (ScFunction function,
                                 ScLanguage language);
 ScRole *sc_usual_role (const ScVersion *version,

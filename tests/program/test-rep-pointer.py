@@ -24,7 +24,7 @@ class RepByPointer(Way):
             # Dragged to the next stage, with a criterion ticked on the way.
             program.drag(first, program.find("label", "No deals", program.find("grouping", "Needs discovery")))
             alert = program.find("alert", "Is the Stage Done?")
-            program.click(program.find("check box", "Task known", alert))
+            program.click(program.find("check box", "A task that we solve", alert))
             program.click(program.find("button", begins("Move"), alert))
             program.click(program.find("button", "Not Now", program.find("alert", "What Is the Next Step?")))
             program.wait_until_gone("alert")
