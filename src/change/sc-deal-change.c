@@ -163,7 +163,7 @@ sc_deal_change_find_won_stage (const ScVersion *version)
  * @status: its new status
  *
  * The day on which it was won stays while it is a client's, also where nobody
- * knows it; a deal that is open again has none.
+ * knows it; a deal that is open again, or lost, has none. A closed one is not parked.
  */
 void
 sc_deal_change_set_status (ScDeal      *deal,
@@ -177,6 +177,12 @@ sc_deal_change_set_status (ScDeal      *deal,
     deal->closed = SC_DATE_NONE;
   else if (!was_won || !is_won)
     deal->closed = sc_clock_today ();
+  if (!is_won)
+    deal->won_on = SC_DATE_NONE;
+  else if (!was_won)
+    deal->won_on = sc_clock_today ();
+  if (!sc_deal_status_is_standing (status))
+    deal->parked_until = SC_DATE_NONE;
   if (status != SC_DEAL_LOST && status != SC_DEAL_ENDED_EARLY)
     g_clear_pointer (&deal->loss_reason, g_free);
 
@@ -209,7 +215,7 @@ sc_deal_change_get_status (const ScVersion *version,
  * @stage_id: a stage of it
  *
  * Passing the client mark makes an open deal won, going back over it a won
- * one open.
+ * one open. A parked one that comes into another stage is at work again.
  */
 void
 sc_deal_change_enter (ScDeal          *deal,
@@ -221,6 +227,7 @@ sc_deal_change_enter (ScDeal          *deal,
   if (g_strcmp0 (deal->stage_id, stage_id) != 0)
     {
       deal->entered_at = sc_clock_now ();
+      deal->parked_until = SC_DATE_NONE;
       g_set_str (&deal->stage_id, stage_id);
     }
   if (status != deal->status)

@@ -35,6 +35,7 @@ static const struct {
   { "phone", NC_("history", "Phone"), VALUE_TEXT },
   { "email", NC_("history", "Email"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },
+  { "parked", NC_("history", "Parked until"), VALUE_DATE },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },

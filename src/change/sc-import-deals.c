@@ -186,15 +186,38 @@ choose_title (const ScImportRow *row)
   return names[i];
 }
 
-/* What is not told has happened by now. */
+static gboolean
+is_client (ScDealStatus status)
+{
+  return status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
+}
+
+/* A client's deal was won on the day on which the file says that it was closed; one that
+ * ended early on a day that was known before, or on none that is. */
+static void
+set_won_on (const ScDeal *before,
+            ScDeal       *deal)
+{
+  if (before == NULL || !is_client (before->status) || !is_client (deal->status))
+    deal->won_on = SC_DATE_NONE;
+  if ((deal->status == SC_DEAL_WON || deal->status == SC_DEAL_COMPLETED) && deal->closed != SC_DATE_NONE)
+    deal->won_on = deal->closed;
+}
+
+/* What is not told has happened by now. @before: (nullable): the deal as it is. One
+ * that comes into another stage, or is closed, is parked no more. */
 static void
 set_times (ImportDeals  *self,
+           const ScDeal *before,
            ScImportDeal *import)
 {
   ScDeal *deal = &import->deal;
 
   if (deal->status == SC_DEAL_OPEN)
     deal->closed = SC_DATE_NONE;
+  set_won_on (before, deal);
+  if (before == NULL || !sc_deal_status_is_standing (deal->status) || !g_str_equal (before->stage_id, deal->stage_id))
+    deal->parked_until = SC_DATE_NONE;
 
   import->ended_at = to_instant (self, deal->closed);
   import->began_at = deal->started != SC_DATE_NONE ? to_instant (self, deal->started) : import->ended_at;
@@ -266,7 +289,7 @@ add (ImportDeals       *self,
   if (!check_stage (self, deal->stage_id, &deal->status, error))
     return FALSE;
 
-  set_times (self, &import);
+  set_times (self, NULL, &import);
   if (!sc_import_write_add (self->import, &import, is_known, error))
     return FALSE;
   if (*is_known)
@@ -277,12 +300,6 @@ add (ImportDeals       *self,
   count_days (self, deal);
 
   return TRUE;
-}
-
-static gboolean
-is_client (ScDealStatus status)
-{
-  return status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
 }
 
 /* Whether the file says nothing of its status that is not so already: where it
@@ -489,7 +506,7 @@ update (ImportDeals       *self,
       return TRUE;
     }
 
-  set_times (self, &import);
+  set_times (self, before, &import);
   self->counts->n_updated++;
   count (self, &import.deal);
 

@@ -65,6 +65,8 @@ typedef enum {
         SC_DEAL_TABLE_COLUMNS (COLUMN) \
         COLUMN (probability, SHARE, TOLD_FROM_START, NC_("history", "Win probability"), "probability", \
                 N_("Win probability")) \
+        COLUMN (won_on, DATE, UNTOLD, NULL, "won_on", N_("Won on")) \
+        COLUMN (parked_until, DATE, UNTOLD, NULL, "parked_until", N_("Parked until")) \
         COLUMN (entered_at, INSTANT, UNTOLD, NULL, NULL, NULL)
 
 /* Where each stands in the list. */

@@ -42,6 +42,9 @@ typedef enum {
  * @label: (nullable): priority or label
  * @started: when it began; none where nobody knows
  * @closed: when it was won, lost or ended; none while open, and where nobody knows
+ * @won_on: when it passed the client mark; none in front of it, and where nobody knows
+ * @parked_until: the day until which it is out of the board's columns; none where it
+ *   is at work
  * @expected_close: when it should be won
  * @entered_at: when it came into its stage, %SC_INSTANT_NONE where nobody knows
  * @loss_reason: (nullable): why it was lost or ended early
@@ -77,6 +80,8 @@ typedef struct {
   char *label;
   ScDate started;
   ScDate closed;
+  ScDate won_on;
+  ScDate parked_until;
   ScDate expected_close;
   ScInstant entered_at;
   char *loss_reason;

@@ -82,6 +82,7 @@ sc_deal_query_equal (const ScDealQuery *a,
          && g_strcmp0 (a->search, b->search) == 0
          && a->statuses == b->statuses
          && a->owner_id == b->owner_id
+         && a->parked == b->parked
          && a->order == b->order
          && a->is_descending == b->is_descending
          && a->is_deleted == b->is_deleted

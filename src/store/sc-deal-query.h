@@ -23,11 +23,25 @@ typedef enum {
 } ScDealOrder;
 
 /**
+ * ScParked:
+ * @SC_PARKED_OR_NOT: deals that are parked and others
+ * @SC_PARKED_NOT: deals that are at work; one that was parked is from the day on until
+ *   which it was, whether or not that has been written yet
+ * @SC_PARKED_ONLY: deals that are parked
+ */
+typedef enum {
+  SC_PARKED_OR_NOT,
+  SC_PARKED_NOT,
+  SC_PARKED_ONLY,
+} ScParked;
+
+/**
  * ScDealQuery:
  * @process_id: the process; %NULL for all of them, of deleted deals alone
  * @stage_id: (nullable): one stage only
  * @statuses: a bit for each #ScDealStatus wanted; 0 for all
  * @owner_id: one owner's only, 0 for all
+ * @parked: whether parked deals are wanted, and others
  * @search: (nullable): words that title, company or person contain
  * @order: by place in the column, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
@@ -45,6 +59,7 @@ typedef struct {
   char *stage_id;
   guint statuses;
   gint64 owner_id;
+  ScParked parked;
   char *search;
   ScDealOrder order;
   gboolean is_descending;

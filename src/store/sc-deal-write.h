@@ -6,6 +6,8 @@
  *   stage                      UUIDs of stages
  *   status                     ids of statuses, with the reason as its note
  *   value                      minor units and currency, “105400 USD”
+ *   parked                     the day until which it is parked, with what was agreed
+ *                              as its note; none when it is at work again
  *   probability                0 to 1, with a point; none is the stage's
  *   expected_close started closed   dates, YYYY-MM-DD
  *   title company person owner source label   texts

@@ -19,10 +19,11 @@ typedef struct {
 } ScUser;
 
 /* How many deals a stage has, and what they are worth together; a row for
- * each currency (empty for deals without a value). */
+ * each currency (empty for deals without a value), of parked deals and of others. */
 typedef struct {
   char *stage_id;
   ScDealStatus status;
+  gboolean is_parked;
   char currency[4];
   guint n_deals;
   gint64 sum_minor;
@@ -83,10 +84,12 @@ typedef enum {
   SC_DUE_NEXT_STEP,
   SC_DUE_PAYMENT,
   SC_DUE_STAGE,
+  SC_DUE_WOKEN,
 } ScDueKind;
 
 /* Something that today asks for: a next step or a payment and when it was
- * due, or a deal past its stage's target time. */
+ * due, a deal past its stage's target time, or one that was parked and when that
+ * ended. */
 typedef struct {
   ScDueKind kind;
   ScDeal *deal;

@@ -229,6 +229,7 @@ sc_store_list_due (ScStore  *self,
 
   connection = sc_reader_get_connection (reader);
   if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
+      !sc_due_table_list_woken (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_stages (connection, now, owner_id, limit, rows, error))
     return NULL;

@@ -46,6 +46,9 @@ gboolean sc_write_commit (ScWrite    *self,
                           GError    **error);
 void sc_write_abort (ScWrite *self);
 
+/* The program makes it by itself; nobody takes it back. */
+void sc_write_set_by_itself (ScWrite *self);
+
 gint64 sc_write_get_change (ScWrite *self);
 /* Who makes it; the user is made with it where the database doesn't know them. */
 gint64 sc_write_get_user (ScWrite *self);

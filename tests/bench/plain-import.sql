@@ -60,10 +60,10 @@ DROP INDEX deal_external;
 DROP INDEX deal_event_deal;
 
 INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, owner_id, value_minor,
-  currency, started, closed, notes, search, revision, created_by)
+  currency, started, closed, won_on, notes, search, revision, created_by)
 SELECT line.rowid, external_id, process_id, stage_id, status, printf('g%07d', line.rowid), title, company.id,
   user.id, iif(value <> '', value * 100, NULL), iif(value <> '', 'USD', NULL), nullif(started, ''),
-  iif(status <> 'open', nullif(closed, ''), NULL), '',
+  iif(status <> 'open', nullif(closed, ''), NULL), iif(status = 'won', nullif(closed, ''), NULL), '',
   lower(title || char(10) || company || char(10)), change_id, change_id
 FROM line
 CROSS JOIN known
@@ -72,9 +72,9 @@ CROSS JOIN company ON company.name_key = lower(company)
 CROSS JOIN user ON user.name_key = lower(owner);
 
 INSERT INTO stage_total
-SELECT stage_id, status, owner_id, coalesce(currency, ''), count(*), coalesce(sum(value_minor), 0)
+SELECT stage_id, status, owner_id, coalesce(currency, ''), coalesce(parked_until, ''), count(*), coalesce(sum(value_minor), 0)
 FROM deal
-GROUP BY 1, 2, 3, 4;
+GROUP BY 1, 2, 3, 4, 5;
 
 INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new, is_inferred)
 SELECT deal.id, change_id, unixepoch(coalesce(started, closed, 'now')) * 1000000, version_id, 'stage', uuid, 1
@@ -88,9 +88,9 @@ FROM deal
 CROSS JOIN known
 WHERE status <> 'open';
 
-CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, deleted_by)
+CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, parked_until, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
-CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, deleted_by)
+CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, parked_until, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
@@ -99,8 +99,9 @@ CREATE INDEX deal_event_deal ON deal_event (deal_id);
 CREATE TRIGGER deal_inserted AFTER INSERT ON deal WHEN new.deleted_by IS NULL
 BEGIN
   INSERT INTO stage_total
-  VALUES (new.stage_id, new.status, coalesce(new.owner_id, 0), coalesce(new.currency, ''), 1, coalesce(new.value_minor, 0))
-  ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE
+  VALUES (new.stage_id, new.status, coalesce(new.owner_id, 0), coalesce(new.currency, ''),
+    coalesce(new.parked_until, ''), 1, coalesce(new.value_minor, 0))
+  ON CONFLICT (stage_id, status, owner_id, currency, parked_until) DO UPDATE
   SET n_deals = n_deals + 1, sum_minor = sum_minor + excluded.sum_minor;
 END;
 

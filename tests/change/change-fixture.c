@@ -195,9 +195,10 @@ change_fixture_check_totals (ChangeFixture *self)
 {
   g_assert_cmpint (count_rows (self->base->path,
                                "WITH counted AS (SELECT stage_id, status, coalesce(owner_id, 0) AS owner_id,"
-                               "  coalesce(currency, '') AS currency, count(*) AS n_deals,"
+                               "  coalesce(currency, '') AS currency, coalesce(parked_until, '') AS parked_until,"
+                               "  count(*) AS n_deals,"
                                "  coalesce(sum(value_minor), 0) AS sum_minor FROM deal WHERE deleted_by IS NULL"
-                               "  GROUP BY 1, 2, 3, 4),"
+                               "  GROUP BY 1, 2, 3, 4, 5),"
                                " kept AS (SELECT * FROM stage_total WHERE n_deals <> 0 OR sum_minor <> 0)"
                                " SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept))"
                                "  + (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"),

@@ -65,7 +65,7 @@ test_check (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "problems")), ==, 0);
 
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "INSERT INTO stage_total VALUES (1, 'open', 0, 'EUR', 3, 500)", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (handle, "INSERT INTO stage_total VALUES (1, 'open', 0, 'EUR', '', 3, 500)", NULL, NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_close (handle);
   {

@@ -306,6 +306,49 @@ read_text (ScConnection *connection,
   return statement != NULL && sc_statement_step (statement, NULL) ? sc_statement_dup_text (statement, 0) : NULL;
 }
 
+/* Deals of version 4: 13 is won, of 14 nobody knows when, 15 was won and ended early, 16
+ * came in as one that had, 17 was kept as what it was before it was lost. */
+static const char clients[] =
+  "CREATE TEMP TABLE made (id INTEGER, status TEXT, closed TEXT);"
+  "INSERT INTO made VALUES (13, 'won', '2026-03-04'), (14, 'won', NULL), (15, 'ended-early', '2026-03-05'),"
+  "  (16, 'ended-early', '2026-03-06'), (17, 'lost', '2026-03-07');"
+  "INSERT INTO deal (id, process_id, stage_id, status, position, title, closed, search, created_by)"
+  " SELECT made.id, 1, deal.stage_id, made.status, 'z', 'T', made.closed, 't', 1 FROM made JOIN deal ON deal.id = 2;"
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, field, old, new)"
+  " VALUES (15, 1, 1, 'status', 'open', 'won'), (15, 1, 2, 'status', 'won', 'ended-early'),"
+  "  (16, 1, 2, 'status', 'open', 'ended-early');"
+  "INSERT INTO kept_deal (change_id, deal_id, stage_id, status, position, title, closed, notes, search, revision)"
+  " SELECT 1, id, stage_id, 'won', position, title, '2026-03-08', notes, search, revision FROM deal WHERE id = 17";
+
+/* A client's deal was won on the day on which it was closed; nothing is made up. */
+static void
+test_won_days (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+  g_autofree char *days = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *parked = NULL;
+  g_autoptr (ScConnection) connection = NULL;
+  sqlite3 *handle = NULL;
+
+  make_from_dump (path, 4);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, clients, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_clear_object (&fixture->store);
+  g_set_str (&fixture->path, path);
+  store_fixture_reopen (fixture);
+
+  connection = sc_connection_open (path, SQLITE_OPEN_READONLY, NULL);
+  days = read_text (connection, "SELECT group_concat(id || ' ' || won_on) FROM deal WHERE won_on IS NOT NULL");
+  g_assert_cmpstr (days, ==, "9 2025-11-11,13 2026-03-04,15 2026-03-05");
+  kept = read_text (connection, "SELECT group_concat(deal_id || ' ' || won_on) FROM kept_deal WHERE deal_id = 17");
+  g_assert_cmpstr (kept, ==, "17 2026-03-08");
+  parked = read_text (connection, "SELECT count(*) FROM deal WHERE parked_until IS NOT NULL");
+  g_assert_cmpstr (parked, ==, "0");
+}
+
 /* Every start relies on it. */
 static void
 test_checksum_is_of_all_steps (void)
@@ -375,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/migration/kept-deals-stay", test_kept_deals_stay);
   g_test_add_func ("/migration/inferred-events", test_inferred_events);
   g_test_add_func ("/migration/tactics-have-ids", test_tactics_have_ids);
+  g_test_add_func ("/migration/won-days", test_won_days);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/checksum-is-of-all-steps", test_checksum_is_of_all_steps);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);

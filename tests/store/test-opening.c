@@ -297,14 +297,14 @@ test_wrong_totals_are_found (void)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  run_sql (fixture->path, "INSERT INTO stage_total VALUES (1, 'open', 0, 'EUR', 3, 500)");
+  run_sql (fixture->path, "INSERT INTO stage_total VALUES (1, 'open', 0, 'EUR', '', 3, 500)");
   g_assert_false (sc_store_check (fixture->store, problems, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 2);
   g_assert_cmpstr (problems->pdata[0], ==,
-                   "stage_total, row 1 open 0 EUR, stage_id: This refers to a row that is not there.");
+                   "stage_total, row 1 open 0 EUR , stage_id: This refers to a row that is not there.");
   g_assert_cmpstr (problems->pdata[1], ==,
-                   "stage_total, row 1 open 0 EUR, n_deals: This is not what the deals of the stage add up to.");
+                   "stage_total, row 1 open 0 EUR , n_deals: This is not what the deals of the stage add up to.");
 }
 
 static void

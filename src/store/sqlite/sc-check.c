@@ -31,14 +31,16 @@
 #define REAL_TOTALS \
         "WITH real_total AS MATERIALIZED (" \
         " SELECT stage_id, status, coalesce(owner_id, 0) AS owner_id, coalesce(currency, '') AS currency," \
-        "  count(*) AS n_deals," \
+        "  coalesce(parked_until, '') AS parked_until, count(*) AS n_deals," \
         "  sum(CASE WHEN value_minor BETWEEN 0 AND 1000000000000000 THEN value_minor ELSE 0 END) AS sum_minor" \
-        " FROM deal WHERE deleted_by IS NULL GROUP BY 1, 2, 3, 4)"
+        " FROM deal WHERE deleted_by IS NULL GROUP BY 1, 2, 3, 4, 5)"
 #define TOTAL_KEY(table) \
-        table ".stage_id || ' ' || " table ".status || ' ' || " table ".owner_id || ' ' || " table ".currency"
+        table ".stage_id || ' ' || " table ".status || ' ' || " table ".owner_id || ' ' || " table ".currency" \
+        " || ' ' || " table ".parked_until"
 #define SAME_KEY \
         "kept.stage_id = real_total.stage_id AND kept.status = real_total.status" \
-        " AND kept.owner_id = real_total.owner_id AND kept.currency = real_total.currency"
+        " AND kept.owner_id = real_total.owner_id AND kept.currency = real_total.currency" \
+        " AND kept.parked_until = real_total.parked_until"
 
 /* One of the version's that the stage is in. */
 #define IS_ROLE(value) \
@@ -52,6 +54,7 @@
         " WHEN 'status' THEN " value " IN ('open', 'won', 'completed', 'ended-early', 'lost')" \
         " WHEN 'value' THEN " value " GLOB '[0-9]* [A-Z][A-Z][A-Z]'" \
         " WHEN 'expected_close' THEN " value " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'" \
+        " WHEN 'parked' THEN " value " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'" \
         " WHEN 'started' THEN " value " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'" \
         " ELSE TRUE END"
 
@@ -116,6 +119,17 @@ static const Rule rules[] = {
     "  AS last ON last.deal_id = deal.id"
     " WHERE deal.deleted_by IS NULL AND last.new <> deal.status LIMIT " MAX_NAMED,
     N_("The deal’s history says another status."),
+  },
+  {
+    "deal", "won_on",
+    "SELECT id FROM deal WHERE won_on IS NOT NULL AND status NOT IN ('won', 'completed', 'ended-early')"
+    " LIMIT " MAX_NAMED,
+    N_("A deal that is no client’s was won on no day."),
+  },
+  {
+    "deal", "parked_until",
+    "SELECT id FROM deal WHERE parked_until IS NOT NULL AND status NOT IN ('open', 'won') LIMIT " MAX_NAMED,
+    N_("A deal that is closed is not parked."),
   },
   {
     "deal", "search",

@@ -16,9 +16,11 @@
 #define OF_USER " WHERE change.user_id = :user"
 
 #define OF_PROCESS " AND coalesce(process.uuid, '') = coalesce(:process, process.uuid, '')"
-#define UNDO " AND change.undone_by IS NULL AND change.action <> 'undo'"
+/* What the program has done by itself was never done for those who take back. */
+#define BY_PERSON " AND change.is_by_itself = 0"
+#define UNDO " AND change.undone_by IS NULL AND change.action <> 'undo'" BY_PERSON
 #define REDO " AND change.undone_by IS NULL AND change.action = 'undo'"
-#define DONE " AND change.action = 'do'"
+#define DONE " AND change.action = 'do'" BY_PERSON
 #define LAST " ORDER BY change.id DESC LIMIT 1"
 
 /* A question, as it is put of a window and of a user. */

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
         "d.deleted_by IS NOT NULL AND EXISTS (SELECT 1 FROM change" \
         " WHERE change.id = d.deleted_by AND change.action = 'do' AND change.made_at >= :since)"
 
+/* Of a deal d: that it is not parked on the day :today, nor any more. */
+#define SC_DEAL_AT_WORK "(d.parked_until IS NULL OR d.parked_until <= :today)"
+
 /* A query as the conditions of a statement on “deal AS d”, and the values of
  * its parameters. */
 typedef struct _ScDealFilter ScDealFilter;
@@ -27,6 +30,7 @@ ScStatement *sc_deal_filter_prepare (ScDealFilter *self,
                                      const char   *select,
                                      const char   *rest,
                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_deal_filter_bind_today (ScStatement *statement);
 const char *sc_deal_filter_get_order (ScDealFilter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealFilter, sc_deal_filter_free)

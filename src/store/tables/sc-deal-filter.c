@@ -44,6 +44,13 @@ static const char *const phone_names[] = {
         "(SELECT s.position FROM version AS v JOIN version_stage AS s ON s.version_id = v.id" \
         " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
         " AND s.stage_id = d.stage_id AND s.deleted_by IS NULL)"
+/* Which deals are parked depends on the day on which they are read. */
+static const char *const parked_conditions[] = {
+  [SC_PARKED_OR_NOT] = "",
+  [SC_PARKED_NOT] = " AND " SC_DEAL_AT_WORK,
+  [SC_PARKED_ONLY] = " AND d.parked_until > :today",
+};
+
 /* As a deal goes through them. */
 #define STATUS_PLACE \
         "CASE d.status WHEN 'open' THEN 0 WHEN 'won' THEN 1 WHEN 'completed' THEN 2 WHEN 'ended-early' THEN 3 ELSE 4 END"
@@ -179,6 +186,20 @@ bind_word (ScStatement *statement,
 }
 
 /**
+ * sc_deal_filter_bind_today:
+ * @statement: a statement that tells parked deals from others, by `:today`
+ *
+ * Binds the user's today.
+ */
+void
+sc_deal_filter_bind_today (ScStatement *statement)
+{
+  g_autofree char *today = sc_date_to_string (sc_clock_today ());
+
+  sc_statement_bind_text (statement, ":today", today);
+}
+
+/**
  * sc_deal_filter_prepare:
  * @self: conditions
  * @connection: a connection
@@ -208,6 +229,7 @@ sc_deal_filter_prepare (ScDealFilter *self,
   add_statuses (sql, self->query->statuses);
   if (self->query->owner_id != 0)
     g_string_append (sql, " AND d.owner_id = :owner_id");
+  g_string_append (sql, parked_conditions[self->query->parked]);
   for (guint i = 0; self->words[i] != NULL; i++)
     g_string_append (sql, word_conditions[i]);
   g_string_append (sql, rest);
@@ -226,6 +248,8 @@ sc_deal_filter_prepare (ScDealFilter *self,
     sc_statement_bind_text (statement, ":process_id", self->query->process_id);
   if (self->query->owner_id != 0)
     sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);
+  if (self->query->parked != SC_PARKED_OR_NOT)
+    sc_deal_filter_bind_today (statement);
   for (guint i = 0; self->words[i] != NULL; i++)
     bind_word (statement, i, self->words[i]);
 

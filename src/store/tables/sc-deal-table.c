@@ -82,6 +82,9 @@ sc_deal_table_read (ScStatement *statement)
   deal->email = sc_statement_dup_text (statement, 20);
   for (guint i = 0; i < n_plain; i++)
     read_plain (statement, SC_N_DEAL_COLUMNS - (int) (n_plain - i), &plain[i], deal);
+  /* Its day has come, though nobody may have written that yet. */
+  if (deal->parked_until != SC_DATE_NONE && deal->parked_until <= sc_clock_today ())
+    deal->parked_until = SC_DATE_NONE;
 
   return deal;
 }

@@ -260,11 +260,14 @@ write_main_events (ScWrite      *self,
   ScDealStatus status = before != NULL ? before->status : SC_DEAL_OPEN;
   g_autofree char *old_value = before != NULL ? sc_money_to_event (before->value) : NULL;
   g_autofree char *new_value = sc_money_to_event (after->value);
+  g_autofree char *parked_before = before != NULL ? sc_date_to_string (before->parked_until) : NULL;
+  g_autofree char *parked_after = sc_date_to_string (after->parked_until);
 
   return write_difference (self, deal_id, "stage", before != NULL ? before->stage_id : NULL, after->stage_id, note, error)
          && write_difference (self, deal_id, "status", sc_deal_status_get_id (status),
                               sc_deal_status_get_id (after->status), has_new_stage ? NULL : note, error)
          && write_difference (self, deal_id, "value", old_value, new_value, NULL, error)
+         && write_difference (self, deal_id, "parked", parked_before, parked_after, note, error)
          && write_plain_events (self, deal_id, before, after, SC_DEAL_COLUMN_TOLD_FROM_START, error);
 }
 
@@ -435,10 +438,13 @@ write_place (ScWrite      *self,
              GError      **error)
 {
   g_autofree char *closed = sc_date_to_string (deal->closed);
+  g_autofree char *won_on = sc_date_to_string (deal->won_on);
+  g_autofree char *parked_until = sc_date_to_string (deal->parked_until);
   g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
                                                              "UPDATE deal"
                                                              " SET stage_id = :stage_id, status = :status,"
                                                              "  position = :position, closed = :closed,"
+                                                             "  won_on = :won_on, parked_until = :parked_until,"
                                                              "  entered_at = :entered_at, loss_reason = :loss_reason,"
                                                              "  revision = :change"
                                                              " WHERE id = :id",
@@ -451,6 +457,8 @@ write_place (ScWrite      *self,
   sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (deal->status));
   sc_statement_bind_text (statement, ":position", deal->position);
   sc_statement_bind_text (statement, ":closed", closed);
+  sc_statement_bind_text (statement, ":won_on", won_on);
+  sc_statement_bind_text (statement, ":parked_until", parked_until);
   if (deal->entered_at == SC_INSTANT_NONE)
     sc_statement_bind_null (statement, ":entered_at", SC_CELL_INTEGER);
   else

@@ -3,6 +3,7 @@
 #include "store/tables/sc-due-table-private.h"
 
 #include "model/sc-age.h"
+#include "store/tables/sc-deal-filter-private.h"
 #include "store/tables/sc-deal-table-private.h"
 
 /* The names of the deal's process and of its stage, as the published version
@@ -106,8 +107,8 @@ list (ScConnection *connection,
  * @rows: (element-type ScDueRow): where rows are added
  * @error: why it failed
  *
- * Next steps of deals that stand on a board which are due today or were
- * before.
+ * Next steps of deals that are at work on a board which are due today or were
+ * before: a parked one is not asked for.
  *
  * Returns: whether they could be read
  */
@@ -123,7 +124,7 @@ sc_due_table_list_steps (ScConnection *connection,
                "SELECT " SC_DEAL_COLUMNS NAMES ", a.revision"
                " FROM activity AS due JOIN deal AS d ON d.id = due.deal_id" SC_DEAL_JOINS
                " WHERE due.done_at IS NULL AND due.deleted_by IS NULL AND due.due <= :today AND a.id = due.id"
-               "  AND d.status IN ('open', 'won')" IN_USE OF_OWNER
+               "  AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK IN_USE OF_OWNER
                " ORDER BY due.due, due.id LIMIT :limit",
                today, owner_id, limit, add_step, rows, error);
 }
@@ -158,6 +159,46 @@ sc_due_table_list_payments (ScConnection *connection,
                "  AND d.status <> 'lost'" IN_USE OF_OWNER
                " ORDER BY due.due, due.id LIMIT :limit",
                today, owner_id, limit, add_payment, rows, error);
+}
+
+static void
+add_woken (ScStatement *statement,
+           GPtrArray   *rows)
+{
+  ScDueRow *row = read_row (statement, SC_DUE_WOKEN);
+
+  row->due = sc_date_parse (sc_statement_get_text (statement, SC_N_DEAL_COLUMNS + N_NAMES));
+  g_ptr_array_add (rows, row);
+}
+
+/**
+ * sc_due_table_list_woken:
+ * @connection: a connection
+ * @today: the user's today
+ * @owner_id: one owner's deals, 0 for all
+ * @limit: how many rows at most
+ * @rows: (element-type ScDueRow): where rows are added
+ * @error: why it failed
+ *
+ * Deals that were parked until today or a day before, where that has not been written
+ * yet: once it has, each has a step that says so.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_due_table_list_woken (ScConnection *connection,
+                         ScDate        today,
+                         gint64        owner_id,
+                         guint         limit,
+                         GPtrArray    *rows,
+                         GError      **error)
+{
+  return list (connection,
+               "SELECT " SC_DEAL_COLUMNS NAMES ", d.parked_until"
+               " FROM deal AS d" SC_DEAL_JOINS
+               " WHERE d.parked_until <= :today" IN_USE OF_OWNER
+               " ORDER BY d.parked_until, d.id LIMIT :limit",
+               today, owner_id, limit, add_woken, rows, error);
 }
 
 /* A stage of a published version, its target time, and the instant before
@@ -226,7 +267,8 @@ typedef struct {
   guint over_hours;
 } LateDeal;
 
-/* From the index alone; what is shown of all stages together is read then. */
+/* From the index alone; what is shown of all stages together is read then. The time
+ * for which a deal was parked is left out of its stage's when its waking is written. */
 static gboolean
 find_late (ScConnection     *connection,
            const TimedStage *stage,
@@ -240,7 +282,7 @@ find_late (ScConnection     *connection,
     sc_connection_prepare (connection,
                            "SELECT d.id, d.entered_at FROM deal AS d"
                            " WHERE d.stage_id = :stage_id AND d.entered_at < :limit_at AND d.status IN ('open', 'won')"
-                           "  AND d.deleted_by IS NULL" OF_OWNER
+                           "  AND d.deleted_by IS NULL AND d.parked_until IS NULL" OF_OWNER
                            " ORDER BY d.entered_at, d.id LIMIT :limit",
                            error);
   GError *own_error = NULL;

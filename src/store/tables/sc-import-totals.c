@@ -12,7 +12,8 @@ struct _ScImportTotals {
   gboolean is_too_much;
 };
 
-/* As a row of “stage_total” is known, and what it has. */
+/* As a row of “stage_total” is known, and what it has. No deal that comes in is
+ * parked. */
 typedef struct {
   gint64 stage_key;
   ScDealStatus status;
@@ -23,9 +24,9 @@ typedef struct {
 } Total;
 
 static const char add_sql[] =
-  "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
-  " VALUES (:stage, :status, :owner, :currency, :n_deals, :sum_minor)"
-  " ON CONFLICT (stage_id, status, owner_id, currency) DO UPDATE"
+  "INSERT INTO stage_total (stage_id, status, owner_id, currency, parked_until, n_deals, sum_minor)"
+  " VALUES (:stage, :status, :owner, :currency, '', :n_deals, :sum_minor)"
+  " ON CONFLICT (stage_id, status, owner_id, currency, parked_until) DO UPDATE"
   " SET n_deals = stage_total.n_deals + excluded.n_deals, sum_minor = stage_total.sum_minor + excluded.sum_minor";
 
 static guint

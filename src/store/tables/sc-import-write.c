@@ -450,6 +450,20 @@ write_expected_event (ScImportWrite *self,
 }
 
 static gboolean
+write_parked_event (ScImportWrite *self,
+                    gint64         deal_id,
+                    ScInstant      happened_at,
+                    ScDate         before,
+                    ScDate         after,
+                    GError       **error)
+{
+  char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
+
+  return write_event (self, deal_id, happened_at, "parked", sc_import_text_date (before, old_value),
+                      sc_import_text_date (after, new_value), FALSE, error);
+}
+
+static gboolean
 write_batch (ScImportWrite *self,
              const char    *sql,
              GError       **error)
@@ -743,6 +757,7 @@ sc_import_write_update (ScImportWrite      *self,
          write_status_event (self, before, import, moved_at, error) &&
          write_value_event (self, before->id, now, before->value, deal->value, error) &&
          write_expected_event (self, before->id, now, before->expected_close, deal->expected_close, error) &&
+         write_parked_event (self, before->id, now, before->parked_until, deal->parked_until, error) &&
          write_event (self, before->id, now, "owner", before->owner, deal->owner, FALSE, error) &&
          write_event (self, before->id, now, "title", before->title, deal->title, FALSE, error);
 }

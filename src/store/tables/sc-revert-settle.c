@@ -35,7 +35,7 @@ sc_revert_unsettle (ScWrite       *write,
                         error)
          && sc_revert_run (write, taken,
                            "UPDATE deal SET stage_id = kept_deal.stage_id, status = kept_deal.status,"
-                           " position = kept_deal.position, closed = kept_deal.closed,"
+                           " position = kept_deal.position, closed = kept_deal.closed, won_on = kept_deal.won_on,"
                            " revision = kept_deal.revision"
                            " FROM kept_deal"
                            " WHERE kept_deal.deal_id = deal.id AND kept_deal.change_id = :taken"

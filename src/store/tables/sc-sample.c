@@ -264,6 +264,12 @@ get_closed (const ScSampleLife *life)
   return at != 0 ? sc_date_from_instant (at) : SC_DATE_NONE;
 }
 
+static ScDate
+get_won_on (const ScSampleLife *life)
+{
+  return life->status != SC_DEAL_LOST && life->won_at != 0 ? sc_date_from_instant (life->won_at) : SC_DATE_NONE;
+}
+
 static gint64
 insert_deal (Sample             *self,
              Process            *process,
@@ -278,7 +284,7 @@ insert_deal (Sample             *self,
   /* Its texts are lent. */
   ScDeal made = {
     .title = title, .probability = SC_PROBABILITY_UNSET, .started = sc_date_from_instant (life->steps[0].at),
-    .closed = get_closed (life), .expected_close = life->expected_close, .entered_at = last->at,
+    .closed = get_closed (life), .won_on = get_won_on (life), .expected_close = life->expected_close, .entered_at = last->at,
   };
 
   sc_statement_bind_int (self->deal, ":process", process->key);

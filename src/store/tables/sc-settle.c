@@ -426,7 +426,7 @@ change_status (Settle      *self,
 
   set_bulk (self->write);
 
-  return run_status (self, "UPDATE deal SET status = :right, closed = :closed, revision = :change",
+  return run_status (self, "UPDATE deal SET status = :right, closed = :closed, won_on = :closed, revision = :change",
                      stage_key, wrong, right, error);
 }
 

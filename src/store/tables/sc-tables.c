@@ -160,11 +160,17 @@ is_event_field (const char *text)
 {
   static const char *const others[] = {
     "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
-    "overridden", NULL,
+    "overridden", "parked", NULL,
   };
   const ScDealColumn *plain = sc_deal_columns_find (text);
 
   return plain != NULL ? plain->history != SC_DEAL_COLUMN_UNTOLD : g_strv_contains (others, text);
+}
+
+static gboolean
+is_date_or_none (const char *text)
+{
+  return *text == '\0' || is_date (text);
 }
 
 #define REQUIRED FALSE
@@ -222,6 +228,7 @@ static const ScColumn change[] = {
   LIST ("deals", sc_json_is_deals),
   REFERENCE ("undoes", NULLABLE, "change"),
   REFERENCE ("undone_by", NULLABLE, "change"),
+  INTEGER ("is_by_itself", REQUIRED, 0, 1),
 };
 
 static const ScColumn process[] = {
@@ -407,6 +414,7 @@ static const ScColumn stage_total[] = {
   WORD ("status", REQUIRED, is_deal_status),
   INTEGER ("owner_id", REQUIRED, 0, MAX_NUMBER),
   CURRENCY ("currency", REQUIRED, is_currency_or_none),
+  TEXT_OF ("parked_until", REQUIRED, MAX_TEXT, is_date_or_none, N_("This has to be a day in the form YYYY-MM-DD.")),
   INTEGER ("n_deals", REQUIRED, 0, MAX_NUMBER),
   INTEGER ("sum_minor", REQUIRED, 0, G_MAXINT64),
 };
@@ -417,7 +425,7 @@ static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (payment, 1),
-  TABLE (activity, 1), TABLE (stage_total, 4),
+  TABLE (activity, 1), TABLE (stage_total, 5),
 };
 
 /**

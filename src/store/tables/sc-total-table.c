@@ -40,6 +40,7 @@ read_totals (ScStatement *statement,
       g_strlcpy (total->currency, sc_statement_get_text (statement, 2), sizeof total->currency);
       total->n_deals = (guint) sc_statement_get_int (statement, 3);
       total->sum_minor = sc_total_table_read_sum (statement, 4);
+      total->is_parked = sc_statement_get_int (statement, 6) != 0;
       g_ptr_array_add (totals, total);
     }
   if (own_error != NULL)
@@ -51,6 +52,9 @@ read_totals (ScStatement *statement,
   return g_steal_pointer (&totals);
 }
 
+/* A day that is not there, NULL or '', is none that is still to come. */
+#define IS_PARKED(table) " CASE WHEN " table ".parked_until > :today THEN 1 ELSE 0 END"
+
 static GPtrArray *
 count_matches (ScDealFilter *filter,
                ScConnection *connection,
@@ -60,12 +64,18 @@ count_matches (ScDealFilter *filter,
     sc_deal_filter_prepare (filter, connection,
                             "SELECT (SELECT uuid FROM stage WHERE id = d.stage_id), d.status,"
                             " coalesce(d.currency, ''), count(*)," SC_SUM ("d.value_minor")
+                            "," IS_PARKED ("d") " AS is_parked"
                             " FROM deal AS d",
-                            " GROUP BY d.stage_id, d.status, coalesce(d.currency, '')"
-                            " ORDER BY d.stage_id, d.status, coalesce(d.currency, '')",
+                            " GROUP BY d.stage_id, d.status, coalesce(d.currency, '')," IS_PARKED ("d")
+                            " ORDER BY d.stage_id, d.status, coalesce(d.currency, '')," IS_PARKED ("d"),
                             error);
 
-  return statement != NULL ? read_totals (statement, error) : NULL;
+  if (statement == NULL)
+    return NULL;
+
+  sc_deal_filter_bind_today (statement);
+
+  return read_totals (statement, error);
 }
 
 static gboolean
@@ -73,6 +83,8 @@ is_wanted (const ScDealQuery  *query,
            const ScStageTotal *total)
 {
   if (query->statuses != 0 && (query->statuses & (1u << total->status)) == 0)
+    return FALSE;
+  if (query->parked != SC_PARKED_OR_NOT && total->is_parked != (query->parked == SC_PARKED_ONLY))
     return FALSE;
 
   return query->stage_id == NULL || g_strcmp0 (query->stage_id, total->stage_id) == 0;
@@ -101,19 +113,21 @@ sc_total_table_list (ScConnection      *connection,
 
   statement = sc_connection_prepare (connection,
                                      "SELECT s.uuid, t.status, t.currency, sum(t.n_deals)," SC_SUM ("t.sum_minor")
+                                     "," IS_PARKED ("t") " AS is_parked"
                                      " FROM stage_total AS t"
                                      " JOIN stage AS s ON s.id = t.stage_id"
                                      " WHERE s.process_id = (SELECT id FROM process WHERE uuid = :process_id)"
                                      "  AND (:owner_id = 0 OR t.owner_id = :owner_id)"
-                                     " GROUP BY s.id, s.uuid, t.status, t.currency"
+                                     " GROUP BY s.id, s.uuid, t.status, t.currency," IS_PARKED ("t")
                                      " HAVING sum(t.n_deals) > 0"
-                                     " ORDER BY s.id, t.status, t.currency",
+                                     " ORDER BY s.id, t.status, t.currency," IS_PARKED ("t"),
                                      error);
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_text (statement, ":process_id", query->process_id);
   sc_statement_bind_int (statement, ":owner_id", query->owner_id);
+  sc_deal_filter_bind_today (statement);
   totals = read_totals (statement, error);
   for (guint i = totals != NULL ? totals->len : 0; i > 0; i--)
     if (!is_wanted (query, totals->pdata[i - 1]))
@@ -204,12 +218,13 @@ sc_total_table_count_all (ScConnection *connection,
   g_autoptr (ScStatement) clear = sc_connection_prepare (connection, "DELETE FROM stage_total", error);
   g_autoptr (ScStatement) count =
     sc_connection_prepare (connection,
-                           "INSERT INTO stage_total (stage_id, status, owner_id, currency, n_deals, sum_minor)"
-                           " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''), count(*),"
+                           "INSERT INTO stage_total (stage_id, status, owner_id, currency, parked_until, n_deals, sum_minor)"
+                           " SELECT stage_id, status, coalesce(owner_id, 0), coalesce(currency, ''),"
+                           "  coalesce(parked_until, ''), count(*),"
                            "  sum(coalesce(value_minor, 0))"
                            " FROM deal"
                            " WHERE deleted_by IS NULL"
-                           " GROUP BY 1, 2, 3, 4",
+                           " GROUP BY 1, 2, 3, 4, 5",
                            error);
 
   return clear != NULL && count != NULL

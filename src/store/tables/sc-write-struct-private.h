@@ -22,6 +22,7 @@ struct _ScWrite {
   GHashTable *deals;
   ScBulk *bulk;
   gboolean must_count;
+  gboolean is_by_itself;
   gboolean is_committed;
 };
 

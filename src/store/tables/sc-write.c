@@ -177,7 +177,7 @@ end_log (ScWrite    *self,
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
                            "UPDATE change"
-                           " SET name = :name, inverse = :inverse, deals = :deals,"
+                           " SET name = :name, inverse = :inverse, deals = :deals, is_by_itself = :is_by_itself,"
                            " process_id = coalesce((SELECT id FROM process WHERE uuid = :process), process_id,"
                            "  (SELECT process_id FROM deal WHERE id = :deal))"
                            " WHERE id = :id",
@@ -192,6 +192,7 @@ end_log (ScWrite    *self,
   sc_statement_bind_text (statement, ":name", name);
   sc_statement_bind_text (statement, ":inverse", inverse);
   sc_statement_bind_text (statement, ":deals", deals);
+  sc_statement_bind_int (statement, ":is_by_itself", self->is_by_itself);
   sc_statement_bind_text (statement, ":process", self->process_id);
   sc_statement_bind_int (statement, ":deal", find_any_deal (self));
   sc_statement_bind_int (statement, ":id", self->change_id);
@@ -302,6 +303,18 @@ sc_write_set_bulk (ScWrite    *self,
                    const char *predicate)
 {
   g_set_str (&self->patch->bulk, predicate);
+}
+
+/**
+ * sc_write_set_by_itself:
+ * @self: a write
+ *
+ * It is the program's own, and no person's: undo and redo pass it over.
+ */
+void
+sc_write_set_by_itself (ScWrite *self)
+{
+  self->is_by_itself = TRUE;
 }
 
 /**
