@@ -174,6 +174,24 @@ split_criteria (ScStage *first,
     }
 }
 
+/* The tactics that are usual for the second go with it; where there are none, it gets them
+ * anew, with the criteria that it has by now. */
+static void
+split_tactics (ScStage         *first,
+               ScStage         *second,
+               const ScVersion *version)
+{
+  g_ptr_array_set_size (second->tactics, 0);
+  for (guint i = 0; i < first->tactics->len;)
+    if (sc_usual_is_tactic (first->tactics->pdata[i], second->kinds))
+      g_ptr_array_add (second->tactics, g_ptr_array_steal_index (first->tactics, i));
+    else
+      i++;
+
+  if (second->tactics->len == 0)
+    sc_usual_add_tactics (second, version, second->kinds);
+}
+
 /* The part of the target time that usually goes to the second stage. */
 static void
 split_duration (ScStage         *first,
@@ -258,6 +276,7 @@ split_content (ScStage         *first,
   split_lines (&first->actions, &second->actions, second->kinds, G_STRUCT_OFFSET (ScUsual, actions));
   split_lines (&first->documents, &second->documents, second->kinds, G_STRUCT_OFFSET (ScUsual, documents));
   split_criteria (first, second);
+  split_tactics (first, second, version);
   split_duration (first, second, &version->aspects);
   split_name (first, second, version);
 }

@@ -168,7 +168,7 @@ sc_steps_remove (ScSteps    *self,
  * @stage_id: a stage
  * @kinds: what it is to cover too
  *
- * Adds kinds to a stage, with what usually has to hold for them.
+ * Adds kinds to a stage, with what usually has to hold for them, and their tactics.
  */
 void
 sc_steps_add_kinds (ScSteps    *self,
@@ -181,6 +181,7 @@ sc_steps_add_kinds (ScSteps    *self,
   if (stage->kinds != SC_KIND_BIT (SC_KIND_OTHER))
     stage->kinds &= ~SC_KIND_BIT (SC_KIND_OTHER);
   sc_usual_add_criteria (stage, kinds, &self->version->aspects, self->version->language);
+  sc_usual_add_tactics (stage, self->version, kinds);
 
   sc_steps_replace (self, stage);
 }

@@ -439,6 +439,7 @@ sc_usual_stage (const ScVersion *version,
   stage->duration = sc_usual_duration (stage->kinds, aspects);
   stage->probability = sc_usual_probability (stage->kinds, aspects);
   sc_usual_add_criteria (stage, kinds, aspects, language);
+  sc_usual_add_tactics (stage, version, kinds);
   set_people (stage, version, new_roles);
 
   return stage;

@@ -35,6 +35,14 @@ const ScCriterion *sc_usual_find_criterion (const ScStage *stage,
                                             const char    *key);
 const ScCriterion *sc_usual_find_criterion_in (const ScVersion *version,
                                                const char      *key);
+GPtrArray *sc_usual_tactics (const ScVersion *version,
+                             const ScStage   *stage,
+                             ScKindSet        kinds);
+guint sc_usual_add_tactics (ScStage         *stage,
+                            const ScVersion *version,
+                            ScKindSet        kinds);
+gboolean sc_usual_is_tactic (const ScTactic *tactic,
+                             ScKindSet       kinds);
 const char *sc_usual_role_name (ScFunction function,
                                 ScLanguage language);
 ScRole *sc_usual_role (const ScVersion *version,
