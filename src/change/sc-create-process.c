@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-new-ids.h"
 #include "model/sc-version-check.h"
 #include "store/sc-process-write.h"
 
@@ -124,56 +125,6 @@ duplicate_process_free (gpointer data)
   g_free (self);
 }
 
-static void
-rename_role (const ScVersion *copy,
-             const char      *before_id,
-             const char      *after_id)
-{
-  for (guint i = 0; i < copy->stages->len; i++)
-    {
-      ScStage *stage = sc_version_get_stage (copy, i);
-
-      if (g_strcmp0 (stage->responsible, before_id) == 0)
-        g_set_str (&stage->responsible, after_id);
-      for (guint j = 0; stage->participants[j] != NULL; j++)
-        if (g_strcmp0 (stage->participants[j], before_id) == 0)
-          g_set_str (&stage->participants[j], after_id);
-    }
-}
-
-/* The same with ids of its own: what they stand for belongs to one process. */
-static ScVersion *
-copy_with_new_ids (const ScVersion *version)
-{
-  ScVersion *copy = sc_version_copy (version);
-
-  g_free (copy->id);
-  copy->id = g_uuid_string_random ();
-  copy->number = 1;
-  copy->status = SC_VERSION_DRAFT;
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-      ScStage *duplicate = sc_stage_duplicate (stage, stage->name);
-
-      if (g_strcmp0 (copy->mark, stage->id) == 0)
-        g_set_str (&copy->mark, duplicate->id);
-      sc_stage_unref (copy->stages->pdata[i]);
-      copy->stages->pdata[i] = duplicate;
-    }
-  for (guint i = 0; i < version->roles->len; i++)
-    {
-      const ScRole *role = sc_version_get_role (version, i);
-      ScRole *duplicate = sc_role_new (role->name, role->function);
-
-      rename_role (copy, role->id, duplicate->id);
-      sc_role_unref (copy->roles->pdata[i]);
-      copy->roles->pdata[i] = duplicate;
-    }
-
-  return copy;
-}
-
 static gboolean
 run_duplicate (gpointer   data,
                ScWrite   *write,
@@ -194,7 +145,7 @@ run_duplicate (gpointer   data,
   if (reasons == NULL)
     return FALSE;
 
-  copy = copy_with_new_ids (version);
+  copy = sc_version_duplicate (version);
 
   return sc_write_create_process (write, self->id, name, self->process->description, copy,
                                   (const char *const *) reasons, error);

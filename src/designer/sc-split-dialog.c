@@ -193,7 +193,7 @@ share (ScSplitDialog *self,
       const ScCriterion *criterion = self->stage->criteria->pdata[i];
       gboolean goes = adw_switch_row_get_active (self->criterion_rows->pdata[i]);
 
-      g_ptr_array_add (goes ? second->criteria : first->criteria, sc_criterion_new (criterion->id, criterion->text));
+      g_ptr_array_add (goes ? second->criteria : first->criteria, sc_criterion_copy (criterion));
     }
 }
 

@@ -288,7 +288,7 @@ merge_criteria (Merge         *merge,
     {
       const ScCriterion *criterion = after->criteria->pdata[i];
 
-      g_ptr_array_add (into->criteria, sc_criterion_new (criterion->id, criterion->text));
+      g_ptr_array_add (into->criteria, sc_criterion_copy (criterion));
     }
 }
 
@@ -327,7 +327,7 @@ merge_tactics (Merge         *merge,
     {
       const ScTactic *tactic = after->tactics->pdata[i];
 
-      g_ptr_array_add (into->tactics, sc_tactic_new (tactic->title, tactic->text));
+      g_ptr_array_add (into->tactics, sc_tactic_copy (tactic));
     }
 }
 

@@ -98,6 +98,22 @@ write_stage_roles (ScJsonWriter    *writer,
 }
 
 static void
+write_question (ScJsonWriter      *writer,
+                const ScCriterion *criterion)
+{
+  if (criterion->type == SC_ANSWER_TICK)
+    {
+      sc_json_writer_add_null (writer, "question");
+      return;
+    }
+
+  sc_json_writer_begin_object (writer, "question");
+  sc_json_writer_add_text (writer, "type", sc_answer_type_get_id (criterion->type));
+  sc_json_writer_add_texts (writer, "choices", (const char *const *) criterion->choices);
+  sc_json_writer_end (writer);
+}
+
+static void
 write_criteria (ScJsonWriter  *writer,
                 const ScStage *stage)
 {
@@ -109,6 +125,12 @@ write_criteria (ScJsonWriter  *writer,
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_text (writer, "id", criterion->id);
       sc_json_writer_add_text (writer, "text", criterion->text);
+      sc_json_writer_add_bool (writer, "is_required", criterion->is_required);
+      sc_json_writer_add_text (writer, "asked", criterion->is_asked_at_entry ? "entry" : "exit");
+      sc_json_writer_add_text (writer, "purpose", sc_purpose_get_id (criterion->purpose));
+      write_question (writer, criterion);
+      if (criterion->was[0] != NULL)
+        sc_json_writer_add_texts (writer, "was", (const char *const *) criterion->was);
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
@@ -124,8 +146,15 @@ write_tactics (ScJsonWriter  *writer,
       const ScTactic *tactic = stage->tactics->pdata[i];
 
       sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_text (writer, "id", tactic->id);
+      sc_json_writer_add_text (writer, "kind", sc_tactic_kind_get_id (tactic->kind));
       sc_json_writer_add_text (writer, "title", tactic->title);
       sc_json_writer_add_text (writer, "text", tactic->text);
+      sc_json_writer_begin_object (writer, "when");
+      sc_json_writer_add_texts (writer, "loss_reasons", (const char *const *) tactic->loss_reasons);
+      sc_json_writer_add_texts (writer, "sources", (const char *const *) tactic->sources);
+      sc_json_writer_add_texts (writer, "labels", (const char *const *) tactic->labels);
+      sc_json_writer_end (writer);
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
@@ -133,17 +162,33 @@ write_tactics (ScJsonWriter  *writer,
 
 static void
 write_duration (ScJsonWriter *writer,
+                const char   *name,
                 ScDuration    duration)
 {
   if (duration.value == 0)
     {
-      sc_json_writer_add_null (writer, "duration");
+      sc_json_writer_add_null (writer, name);
       return;
     }
 
-  sc_json_writer_begin_object (writer, "duration");
+  sc_json_writer_begin_object (writer, name);
   sc_json_writer_add_int (writer, "value", duration.value);
   sc_json_writer_add_text (writer, "unit", sc_unit_get_id (duration.unit));
+  sc_json_writer_end (writer);
+}
+
+static void
+write_refusal (ScJsonWriter    *writer,
+               const ScVersion *version,
+               const ScRefusal *refusal)
+{
+  const ScStage *stage = sc_version_find_stage (version, refusal->stage_id, NULL);
+
+  sc_json_writer_begin_object (writer, "refusal");
+  sc_json_writer_add_text (writer, "what", sc_refusal_kind_get_id (refusal->kind));
+  sc_json_writer_add_text (writer, "stage", stage != NULL ? stage->name : NULL);
+  sc_json_writer_add_text (writer, "stage_id", refusal->stage_id);
+  write_duration (writer, "after", refusal->after);
   sc_json_writer_end (writer);
 }
 
@@ -174,7 +219,7 @@ write_stage (ScJsonWriter    *writer,
   sc_json_writer_add_texts (writer, "actions", (const char *const *) stage->actions);
   write_criteria (writer, stage);
   write_stage_roles (writer, version, first_roles, stage);
-  write_duration (writer, stage->duration);
+  write_duration (writer, "duration", stage->duration);
   if (stage->probability >= 0)
     sc_json_writer_add_number (writer, "probability", stage->probability);
   else
@@ -183,6 +228,7 @@ write_stage (ScJsonWriter    *writer,
   sc_json_writer_add_text (writer, "colour", stage->colour);
   sc_json_writer_add_texts (writer, "documents", (const char *const *) stage->documents);
   write_tactics (writer, stage);
+  write_refusal (writer, version, &stage->refusal);
   sc_json_writer_end (writer);
 }
 

@@ -10,6 +10,7 @@
 #include "method/sc-steps-private.h"
 #include "method/sc-usual-private.h"
 #include "method/sc-usual.h"
+#include "model/sc-new-ids.h"
 
 /**
  * sc_insert_stage:

@@ -289,7 +289,7 @@ join_content (ScStage       *stage,
       const ScCriterion *criterion = second->criteria->pdata[i];
 
       if (!has_exact_criterion (stage, criterion->text))
-        g_ptr_array_add (stage->criteria, sc_criterion_new (criterion->id, criterion->text));
+        g_ptr_array_add (stage->criteria, sc_criterion_copy (criterion));
     }
 
   for (guint i = 0; i < second->tactics->len; i++)
@@ -297,7 +297,7 @@ join_content (ScStage       *stage,
       const ScTactic *tactic = second->tactics->pdata[i];
 
       if (!has_tactic (stage, tactic))
-        sc_stage_add_tactic (stage, tactic->title, tactic->text);
+        g_ptr_array_add (stage->tactics, sc_tactic_copy (tactic));
     }
 }
 

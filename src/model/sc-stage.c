@@ -77,41 +77,6 @@ sc_stage_copy (const ScStage *self)
 }
 
 /**
- * sc_stage_duplicate:
- * @self: a stage
- * @name: what the new one is called
- *
- * Returns: (transfer full): another stage that says the same as @self, with
- *   ids of its own
- */
-ScStage *
-sc_stage_duplicate (const ScStage *self,
-                    const char    *name)
-{
-  ScStage *copy = sc_stage_copy (self);
-
-  g_free (copy->id);
-  copy->id = g_uuid_string_random ();
-  g_set_str (&copy->name, name);
-  for (guint i = 0; i < copy->criteria->len; i++)
-    {
-      ScCriterion *criterion = copy->criteria->pdata[i];
-
-      g_free (criterion->id);
-      criterion->id = g_uuid_string_random ();
-    }
-  for (guint i = 0; i < copy->tactics->len; i++)
-    {
-      ScTactic *tactic = copy->tactics->pdata[i];
-
-      g_free (tactic->id);
-      tactic->id = g_uuid_string_random ();
-    }
-
-  return copy;
-}
-
-/**
  * sc_stage_ref:
  * @self: a stage
  *

@@ -56,8 +56,6 @@ typedef struct {
 ScStage *sc_stage_new (const char *name,
                        ScKindSet   kinds);
 ScStage *sc_stage_copy (const ScStage *self);
-ScStage *sc_stage_duplicate (const ScStage *self,
-                             const char    *name);
 ScStage *sc_stage_ref (ScStage *self);
 void sc_stage_unref (ScStage *self);
 gboolean sc_stage_has_criteria_of (const ScStage *self,

@@ -123,13 +123,14 @@ list_equal (GStrv a,
  * @a: a tactic
  * @b: a tactic
  *
- * Returns: whether they say the same, under the same conditions
+ * Returns: whether they are the same in every field, the id among them
  */
 gboolean
 sc_tactic_equal (const ScTactic *a,
                  const ScTactic *b)
 {
-  return a->kind == b->kind &&
+  return g_str_equal (a->id, b->id) &&
+         a->kind == b->kind &&
          g_str_equal (a->title, b->title) &&
          g_str_equal (a->text, b->text) &&
          list_equal (a->loss_reasons, b->loss_reasons) &&

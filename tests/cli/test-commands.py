@@ -221,6 +221,30 @@ class Processes(CommandCase):
         self.refuse("process", "publish", "none", saying="no stages")
         self.refuse("process", "publish", "none", "--with-errors", saying="no stages")
 
+    def test_what_names_an_id_follows_it(self):
+        """The second one gets ids of its own, and answers and refusals name its own."""
+        stages = [
+            {"id": "a", "name": "Needs", "kinds": ["needs-discovery"],
+             "exit_criteria": [{"id": "b", "text": "What for?", "question": {"type": "choice", "choices": ["Fun"]}}],
+             "refusal": {"what": "park", "after": {"value": 60}}},
+            {"name": "Offer", "kinds": ["proposal"], "refusal": {"what": "back", "stage_id": "a"},
+             "tactics": [{"kind": "letter", "title": "Offer", "text": "For {answer:b}", "when": {"labels": ["Hot"]}}]},
+        ]
+        self.do("process", "import", self.file("f.json", process_json(stages=stages)))
+        self.file("g.json", self.do("process", "show", "N", "--json"))
+        self.do("process", "import", self.folder / "g.json", "--name", "M")
+        seen = set()
+        for name in "N", "M":
+            needs, offer = self.ask("process", "show", name)["stages"]
+            question, tactic = needs["exit_criteria"][0], offer["tactics"][0]
+            self.assertEqual(tactic["text"], f"For {{answer:{question['id']}}}")
+            self.assertEqual((tactic["kind"], tactic["when"]), ("letter", {"loss_reasons": [], "sources": [], "labels": ["Hot"]}))
+            self.assertEqual(question["question"], {"type": "choice", "choices": ["Fun"]})
+            self.assertEqual(offer["refusal"], {"what": "back", "stage": "Needs", "stage_id": needs["id"], "after": None})
+            self.assertEqual(needs["refusal"]["after"], {"value": 60, "unit": "working-days"})
+            seen |= {needs["id"], offer["id"], question["id"], tactic["id"]}
+        self.assertEqual(len(seen), 8)
+
     def test_import_from_a_pipe(self):
         with subprocess.Popen(["cat", self.file("n.json", process_json())], stdout=subprocess.PIPE) as cat:
             result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "process", "import", "/dev/stdin"],

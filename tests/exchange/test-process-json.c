@@ -126,6 +126,28 @@ static const struct {
   { "colour", STAGE_WITH (", \"colour\": \"red\""), "stages[0].colour:" },
   { "mark-type", STAGE_WITH (", \"client_mark\": \"yes\""), "stages[0].client_mark:" },
   { "two-marks", TWO_STAGES (", \"client_mark\": true", ", \"client_mark\": true"), "stages[1].client_mark:" },
+  { "criterion-required", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"is_required\": \"yes\"}]"),
+    "stages[0].exit_criteria[0].is_required:" },
+  { "criterion-asked", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"asked\": \"later\"}]"),
+    "stages[0].exit_criteria[0].asked:" },
+  { "criterion-purpose", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"purpose\": \"fun\"}]"),
+    "stages[0].exit_criteria[0].purpose:" },
+  { "question", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"question\": \"text\"}]"),
+    "stages[0].exit_criteria[0].question:" },
+  { "question-type", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"question\": {\"type\": \"tick\"}}]"),
+    "stages[0].exit_criteria[0].question.type:" },
+  { "question-without-type", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"question\": {}}]"),
+    "stages[0].exit_criteria[0].question.type:" },
+  { "choices", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"a\", \"question\": {\"type\": \"choice\", \"choices\": [1]}}]"),
+    "stages[0].exit_criteria[0].question.choices[0]:" },
+  { "tactic-kind", STAGE_WITH (", \"tactics\": [{\"kind\": \"joke\"}]"), "stages[0].tactics[0].kind:" },
+  { "tactic-when", STAGE_WITH (", \"tactics\": [{\"when\": {\"labels\": \"Hot\"}}]"), "stages[0].tactics[0].when.labels:" },
+  { "tactic-id", STAGE_WITH (", \"tactics\": [{\"id\": \"00000000-0000-4000-8000-000000000001\"},"
+                             " {\"id\": \"00000000-0000-4000-8000-000000000001\"}]"), "stages[0].tactics[1].id:" },
+  { "refusal", STAGE_WITH (", \"refusal\": \"lost\""), "stages[0].refusal:" },
+  { "refusal-what", STAGE_WITH (", \"refusal\": {\"what\": \"cry\"}"), "stages[0].refusal.what:" },
+  { "refusal-after", STAGE_WITH (", \"refusal\": {\"what\": \"park\", \"after\": {\"value\": 0}}"),
+    "stages[0].refusal.after.value:" },
   { "tactics", STAGE_WITH (", \"tactics\": [{\"title\": 1}]"), "stages[0].tactics[0].title:" },
   { "documents", STAGE_WITH (", \"documents\": [null]"), "stages[0].documents[0]:" },
   { "same-id", TWO_STAGES (", \"id\": \"0b9c1a3e-31de-4d3b-8a54-5f6d2f5f0001\"",
@@ -369,6 +391,54 @@ add_random_roles (ScVersion *version,
   sc_stage_set_participants (stage, (const char *const *) participants);
 }
 
+static void
+fill_criterion (ScCriterion *criterion,
+                GRand       *rand)
+{
+  criterion->is_required = g_rand_boolean (rand);
+  criterion->is_asked_at_entry = g_rand_boolean (rand);
+  criterion->purpose = (ScPurpose) g_rand_int_range (rand, 0, SC_N_PURPOSES);
+  criterion->type = (ScAnswerType) g_rand_int_range (rand, 0, SC_N_ANSWER_TYPES);
+  if (criterion->type == SC_ANSWER_CHOICE)
+    replace_texts (&criterion->choices, rand);
+  if (g_rand_boolean (rand))
+    {
+      g_autofree char *was = g_uuid_string_random ();
+
+      g_strfreev (criterion->was);
+      criterion->was = g_strsplit (was, " ", 0);
+    }
+}
+
+static void
+fill_tactic (ScTactic *tactic,
+             GRand    *rand)
+{
+  tactic->kind = (ScTacticKind) g_rand_int_range (rand, 0, SC_N_TACTIC_KINDS);
+  replace_texts (&tactic->loss_reasons, rand);
+  replace_texts (&tactic->sources, rand);
+  replace_texts (&tactic->labels, rand);
+}
+
+/* Some go back to a stage that is not there. */
+static void
+add_random_refusals (ScVersion *version,
+                     GRand     *rand)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      ScRefusal *refusal = &sc_version_get_stage (version, i)->refusal;
+
+      refusal->kind = (ScRefusalKind) g_rand_int_range (rand, 0, SC_N_REFUSAL_KINDS);
+      if (refusal->kind == SC_REFUSAL_PARK && g_rand_boolean (rand))
+        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_DURATION_MAX + 1), SC_UNIT_WORKING_HOURS }
+      ;
+      else if (refusal->kind == SC_REFUSAL_BACK && g_rand_boolean (rand))
+        refusal->stage_id = g_rand_boolean (rand) ? g_uuid_string_random ()
+                            : g_strdup (sc_version_get_stage (version, (guint) g_rand_int_range (rand, 0, (gint32) version->stages->len))->id);
+    }
+}
+
 static ScStage *
 random_stage (ScVersion *version,
               GRand     *rand)
@@ -392,9 +462,9 @@ random_stage (ScVersion *version,
   if (g_rand_boolean (rand))
     stage->colour = g_strdup_printf ("#%06x", (guint) g_rand_int_range (rand, 0, 1 << 24));
   while (g_rand_boolean (rand))
-    sc_stage_add_criterion (stage, name);
+    fill_criterion (sc_stage_add_criterion (stage, name), rand);
   while (g_rand_boolean (rand))
-    sc_stage_add_tactic (stage, name, stage->goal);
+    fill_tactic (sc_stage_add_tactic (stage, name, stage->goal), rand);
   add_random_roles (version, stage, rand);
 
   return stage;
@@ -418,10 +488,67 @@ random_version (GRand *rand)
     }
   for (guint i = 0; i < n_stages; i++)
     g_ptr_array_add (version->stages, random_stage (version, rand));
+  add_random_refusals (version, rand);
   if (n_stages > 0 && g_rand_boolean (rand))
     version->mark = g_strdup (sc_version_get_stage (version, (guint) g_rand_int_range (rand, 0, (gint32) n_stages))->id);
 
   return version;
+}
+
+static const ScStage *
+get_stage (const ScProcessFile *file,
+           guint                position)
+{
+  return sc_version_get_stage (file->version, position);
+}
+
+/* What a program before this one wrote is the same process. */
+static void
+test_missing_members (void)
+{
+  g_autoptr (ScProcessFile) file =
+    parse_good (STAGE_WITH (", \"exit_criteria\": [{\"text\": \"Budget known\"}], \"tactics\": [{\"title\": \"A\"}]"));
+  const ScStage *stage = get_stage (file, 0);
+  const ScCriterion *criterion = stage->criteria->pdata[0];
+  const ScTactic *tactic = stage->tactics->pdata[0];
+
+  g_assert_false (criterion->is_required);
+  g_assert_false (criterion->is_asked_at_entry);
+  g_assert_cmpint (criterion->purpose, ==, SC_PURPOSE_NONE);
+  g_assert_cmpint (criterion->type, ==, SC_ANSWER_TICK);
+  g_assert_cmpint (tactic->kind, ==, SC_TACTIC_OTHER);
+  g_assert_false (sc_tactic_has_conditions (tactic));
+  g_assert_cmpint (stage->refusal.kind, ==, SC_REFUSAL_LOST);
+}
+
+/* A person writes names and short ids; what is nowhere is for the method to tell. */
+static void
+test_refusals_by_name (void)
+{
+  g_autoptr (ScProcessFile) file =
+    parse_good ("{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"stages\": ["
+                "{\"id\": \"one\", \"name\": \"Needs\", \"kinds\": [\"other\"],"
+                " \"exit_criteria\": [{\"id\": \"problem\", \"text\": \"What is the problem?\", \"question\": {\"type\": \"text\"}}]},"
+                "{\"name\": \"A\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \" needs\"},"
+                " \"tactics\": [{\"text\": \"You said: {answer:problem}, {answer:cost}.\"}]},"
+                "{\"name\": \"B\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage_id\": \"one\", \"stage\": \"A\"}},"
+                "{\"name\": \"C\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\"}},"
+                "{\"name\": \"D\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\","
+                " \"stage_id\": \"00000000-0000-4000-8000-000000000001\"}},"
+                "{\"name\": \"E\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"park\", \"stage\": \"A\", \"after\": {\"value\": 60}}}]}");
+  const char *needs = get_stage (file, 0)->id;
+  const ScCriterion *problem = get_stage (file, 0)->criteria->pdata[0];
+  const ScTactic *tactic = get_stage (file, 1)->tactics->pdata[0];
+  g_autofree char *text = g_strdup_printf ("You said: {answer:%s}, {answer:cost}.", problem->id);
+
+  g_assert_cmpstr (get_stage (file, 1)->refusal.stage_id, ==, needs);
+  g_assert_cmpstr (get_stage (file, 2)->refusal.stage_id, ==, needs);
+  g_assert_cmpint (get_stage (file, 3)->refusal.kind, ==, SC_REFUSAL_BACK);
+  g_assert_null (get_stage (file, 3)->refusal.stage_id);
+  g_assert_cmpstr (get_stage (file, 4)->refusal.stage_id, ==, "00000000-0000-4000-8000-000000000001");
+  g_assert_null (get_stage (file, 5)->refusal.stage_id);
+  g_assert_cmpuint (get_stage (file, 5)->refusal.after.value, ==, 60);
+  g_assert_cmpstr (tactic->text, ==, text);
 }
 
 /* What is written is read as the same process, and written the same again. */
@@ -506,6 +633,8 @@ main (int    argc,
   g_test_add_func ("/exchange/process-json/language-is-guessed", test_language_is_guessed);
   g_test_add_func ("/exchange/process-json/mark", test_mark);
   g_test_add_func ("/exchange/process-json/numbers-are-short", test_numbers_are_short);
+  g_test_add_func ("/process-json/missing-members", test_missing_members);
+  g_test_add_func ("/process-json/refusals-by-name", test_refusals_by_name);
   g_test_add_func ("/exchange/process-json/round-trip", test_round_trip);
   g_test_add_func ("/exchange/process-json/damaged", test_damaged);
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+char *sc_new_ids_follow_answers (GHashTable *new_ids,
+                                 const char *text);
+void sc_new_ids_apply_to_stage (GHashTable *new_ids,
+                                ScStage    *stage);
+void sc_new_ids_apply (GHashTable *new_ids,
+                       ScVersion  *version);
+
+GHashTable *sc_new_ids_make (GHashTable *ids);
+GHashTable *sc_version_list_ids (const ScVersion *self);
+
+ScStage *sc_stage_duplicate (const ScStage *self,
+                             const char    *name);
+ScVersion *sc_version_duplicate (const ScVersion *self);
+
+G_END_DECLS
