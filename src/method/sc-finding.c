@@ -153,6 +153,20 @@ describe_length (const ScFinding *self)
                           self->n_stages);
 }
 
+static char *
+describe_refusal (const ScFinding *self)
+{
+  const ScStage *stage = get_stage (self, 0);
+
+  if (self->stages->len > 1)
+    return g_strdup_printf (_("“%1$s” sends a refused deal back to “%2$s”, which does not stand in front of it on the same side of the client mark."),
+                            get_name (self, 0), get_name (self, 1));
+  if (g_strcmp0 (stage->refusal.stage_id, stage->id) == 0)
+    return g_strdup_printf (_("“%s” sends a refused deal back to itself."), get_name (self, 0));
+
+  return g_strdup_printf (_("“%s” sends a refused deal back to a stage that is not there."), get_name (self, 0));
+}
+
 /* Rules that concern what is missing, or where a stage stands. */
 static char *
 describe_steps (const ScFinding *self)
@@ -204,6 +218,10 @@ describe_steps (const ScFinding *self)
     case SC_RULE_OUT_OF_ORDER:
       return g_strdup_printf (_("“%2$s” usually comes before “%1$s”, not after it."), get_name (self, 0), get_name (self, 1));
 
+    case SC_RULE_MARK_BEFORE_PAYMENT:
+      return g_strdup_printf (_("The client mark stands after “%1$s”, in front of “%2$s”: whoever passes it has paid nothing yet."),
+                              get_name (self, 0), get_name (self, 1));
+
     default:
       return NULL;
     }
@@ -253,6 +271,9 @@ sc_finding_get_message (const ScFinding *self)
     case SC_RULE_REPEATED_STEP:
       return g_strdup_printf (_("“%1$s” and “%2$s” both cover the step “%3$s”, so the same work is done twice."),
                               get_name (self, 0), get_name (self, 1), get_kind_name (self));
+
+    case SC_RULE_REFUSAL_NOWHERE:
+      return describe_refusal (self);
 
     case SC_RULE_UNNAMED_STAGE:
       return g_strdup_printf (_("Stage %u has no name, so nobody can speak about it."), self->position + 1);

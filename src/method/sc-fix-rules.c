@@ -323,6 +323,49 @@ fix_repeated (ScFixSearch *self)
 }
 
 static void
+offer_refusal (ScFixSearch   *self,
+               const ScStage *stage,
+               const ScStage *back_to)
+{
+  g_auto (ScSteps) steps = { NULL };
+  ScStage *changed = sc_stage_copy (stage);
+
+  changed->refusal.kind = back_to != NULL ? SC_REFUSAL_BACK : SC_REFUSAL_LOST;
+  g_set_str (&changed->refusal.stage_id, back_to != NULL ? back_to->id : NULL);
+  sc_steps_start (&steps, self->version);
+  sc_steps_replace (&steps, changed);
+  sc_fix_search_offer (self, &steps,
+                       back_to != NULL
+                       ? g_strdup_printf (_("Send a refused deal of “%1$s” back to “%2$s”"), sc_lint_get_title (stage),
+                                          sc_lint_get_title (back_to))
+                       : g_strdup_printf (_("Do not send a refused deal of “%s” back"), sc_lint_get_title (stage)));
+}
+
+static void
+fix_refusal (ScFixSearch *self)
+{
+  const ScStage *stage = get_stage (self, 0);
+  const ScStage *discovery;
+  guint position;
+
+  sc_version_find_stage (self->version, stage->id, &position);
+  discovery = sc_lint_find_discovery_in_front (self->version, position);
+  if (discovery != NULL)
+    offer_refusal (self, stage, discovery);
+  offer_refusal (self, stage, NULL);
+}
+
+static void
+let_mark_follow (ScFixSearch *self)
+{
+  g_auto (ScSteps) steps = { NULL };
+
+  sc_steps_start (&steps, self->version);
+  sc_steps_do (&steps, sc_edit_set_mark (self->version, NULL));
+  sc_fix_search_offer (self, &steps, g_strdup (_("Let the client mark follow payment again")));
+}
+
+static void
 rename_stage (ScFixSearch *self)
 {
   g_auto (ScSteps) steps = { NULL };
@@ -446,6 +489,14 @@ sc_fix_search_for_rule (ScFixSearch *self)
 
     case SC_RULE_REPEATED_STEP:
       fix_repeated (self);
+      break;
+
+    case SC_RULE_MARK_BEFORE_PAYMENT:
+      let_mark_follow (self);
+      break;
+
+    case SC_RULE_REFUSAL_NOWHERE:
+      fix_refusal (self);
       break;
 
     case SC_RULE_UNNAMED_STAGE:

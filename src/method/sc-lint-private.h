@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define SC_NOWHERE G_MAXUINT
 
 /* A finding before anybody wants to read it: the places of the one or two
- * stages concerned, the earlier first, and the kinds. */
+ * stages concerned, the earlier first (of a refusal, the stage that it is of),
+ * and the kinds. */
 typedef struct {
   ScRule rule;
   guint first;

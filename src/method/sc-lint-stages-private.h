@@ -19,6 +19,8 @@ gboolean sc_lint_is_natural_pair (const ScVersion *version,
                                   const ScStage   *second);
 gboolean sc_lint_covers_gate (const ScVersion *version,
                               const ScStage   *stage);
+ScStage *sc_lint_find_discovery_in_front (const ScVersion *version,
+                                          guint            position);
 gboolean sc_lint_is_blank (const char *text);
 const char *sc_lint_get_title (const ScStage *stage);
 

@@ -90,6 +90,31 @@ sc_lint_covers_gate (const ScVersion *version,
 }
 
 /**
+ * sc_lint_find_discovery_in_front:
+ * @version: a version
+ * @position: the place of one of its stages
+ *
+ * Returns: (transfer none) (nullable): the nearest stage in front that covers needs
+ *   discovery, where it is on the same side of the client mark
+ */
+ScStage *
+sc_lint_find_discovery_in_front (const ScVersion *version,
+                                 guint            position)
+{
+  int mark = sc_version_get_mark_position (version);
+
+  for (int i = (int) position - 1; i >= 0; i--)
+    {
+      ScStage *stage = sc_version_get_stage (version, (guint) i);
+
+      if (sc_kind_set_has (stage->kinds, SC_KIND_NEEDS_DISCOVERY))
+        return (i <= mark) == ((int) position <= mark) ? stage : NULL;
+    }
+
+  return NULL;
+}
+
+/**
  * sc_lint_is_blank:
  * @text: a text
  *

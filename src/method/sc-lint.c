@@ -307,6 +307,42 @@ check_order (Scan *scan)
 }
 
 static void
+check_mark (Scan *scan)
+{
+  guint payment = scan->first_of_kind[SC_KIND_PAYMENT];
+  guint mark;
+
+  if (scan->version->mark != NULL && payment != SC_NOWHERE &&
+      sc_version_find_stage (scan->version, scan->version->mark, &mark) != NULL && mark < payment)
+    add_match (scan, SC_RULE_MARK_BEFORE_PAYMENT, mark, payment, 0);
+}
+
+/* This asks of a stage what others are: what is known of it by itself would not do. */
+static void
+check_refusals (Scan *scan)
+{
+  int mark = sc_version_get_mark_position (scan->version);
+
+  for (guint i = 0; i < scan->n_stages; i++)
+    {
+      const ScRefusal *refusal = &get_stage (scan, i)->refusal;
+      ScMatch match = { SC_RULE_REFUSAL_NOWHERE, i, SC_NOWHERE, 0 };
+      guint to;
+
+      if (refusal->kind != SC_REFUSAL_BACK)
+        continue;
+
+      if (refusal->stage_id != NULL && sc_version_find_stage (scan->version, refusal->stage_id, &to) != NULL && to != i)
+        {
+          if (to < i && ((int) to <= mark) == ((int) i <= mark))
+            continue;
+          match.second = to;
+        }
+      g_array_append_val (scan->matches, match);
+    }
+}
+
+static void
 check_names (Scan *scan)
 {
   g_autoptr (GHashTable) earlier_of_name = g_hash_table_new (NULL, NULL);
@@ -391,6 +427,8 @@ sc_lint_scan (const ScVersion *version,
   check_fields (&scan);
   check_repeated (&scan);
   check_order (&scan);
+  check_mark (&scan);
+  check_refusals (&scan);
   check_names (&scan);
 
   return scan.matches;

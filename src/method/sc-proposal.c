@@ -86,6 +86,8 @@ sc_proposal_new (const ScAspects *aspects,
   add_opening (version);
   add_middle (version);
   add_end (version);
+  for (guint i = 0; i < version->stages->len; i++)
+    sc_usual_set_refusal (sc_version_get_stage (version, i), version, i);
 
   return version;
 }

@@ -132,6 +132,14 @@ static const struct {
     "out-of-order", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
     N_("Steps usually build on one another; one that comes too late finds its work done or spoilt."), NULL
   },
+  [SC_RULE_MARK_BEFORE_PAYMENT] = {
+    "mark-before-payment", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
+    N_("A deal counts as won where it passes the client mark; whoever has only promised to pay is no client yet."), NULL
+  },
+  [SC_RULE_REFUSAL_NOWHERE] = {
+    "refusal-nowhere", SC_SOURCE_OURS, SC_SEVERITY_WARNING,
+    N_("After a refusal a rep has to know at once where the deal goes, and a won deal cannot go back to where it is not won."), NULL
+  },
   [SC_RULE_UNNAMED_STAGE] = {
     "unnamed-stage", SC_SOURCE_OURS, SC_SEVERITY_ERROR,
     N_("A stage that has no name cannot be spoken about."), NULL

@@ -85,8 +85,20 @@ follow_probability (ScStage         *stage,
                     const ScVersion *version,
                     guint            position)
 {
-  for (guint i = MIN (position, version->stages->len); i > 0 && stage->probability < 0; i--)
+  for (guint i = position; i > 0 && stage->probability < 0; i--)
     stage->probability = sc_version_get_stage (version, i - 1)->probability;
+}
+
+/* The stage's refusal says where a deal goes from the place that it gets. */
+static void
+set_refusal (ScStage         *stage,
+             const ScVersion *version,
+             guint            position)
+{
+  g_autoptr (ScVersion) with_stage = sc_version_copy (version);
+
+  g_ptr_array_insert (with_stage->stages, (int) position, sc_stage_ref (stage));
+  sc_usual_set_refusal (stage, with_stage, position);
 }
 
 /**
@@ -114,9 +126,11 @@ sc_steps_insert (ScSteps    *self,
       g_set_str (&stage->name, free_name);
     }
 
+  position = MIN (position, self->version->stages->len);
   follow_probability (stage, self->version, position);
+  set_refusal (stage, self->version, position);
   sc_steps_insert_roles (self, roles);
-  sc_steps_do (self, sc_edit_insert_stage (stage, MIN (position, self->version->stages->len)));
+  sc_steps_do (self, sc_edit_insert_stage (stage, position));
 
   return stage;
 }

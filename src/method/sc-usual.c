@@ -415,7 +415,8 @@ find_entry (ScKindSet        kinds,
  *   into the version before the stage
  *
  * Returns: (transfer full): a complete stage, free to be changed until it is
- *   shared; its name is free in @version
+ *   shared; its name is free in @version. What happens on a refusal depends on
+ *   where it will stand: sc_usual_set_refusal()
  */
 ScStage *
 sc_usual_stage (const ScVersion *version,

@@ -48,6 +48,9 @@ const char *sc_usual_role_name (ScFunction function,
 ScRole *sc_usual_role (const ScVersion *version,
                        ScFunction       function,
                        GPtrArray       *new_roles);
+void sc_usual_set_refusal (ScStage         *stage,
+                           const ScVersion *version,
+                           guint            position);
 ScStage *sc_usual_stage (const ScVersion *version,
                          ScKindSet        kinds,
                          GPtrArray       *new_roles);

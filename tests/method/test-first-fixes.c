@@ -77,6 +77,8 @@ static const struct {
     "presentation | proposal | contract | payment" },
   { SC_RULE_OUT_OF_ORDER, "......", "presentation | contract | proposal | payment",
     "presentation | proposal | contract | payment" },
+  { SC_RULE_MARK_BEFORE_PAYMENT, "......", "*contract | payment", "contract | payment" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "presentation | 0proposal | payment", "presentation | proposal | payment" },
   { SC_RULE_UNNAMED_STAGE, "......", "contract | ~payment", "contract | payment" },
   { SC_RULE_SAME_NAME, "......", "contract | =payment", "contract | payment" },
 };
@@ -174,6 +176,58 @@ test_merged (void)
   g_assert_cmpuint (merged->criteria->len, ==, 4);
 }
 
+static void
+test_mark_follows (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "*presentation | proposal | contract | 3payment | other");
+  g_autoptr (ScVersion) fixed = take_first_fix (version, SC_RULE_MARK_BEFORE_PAYMENT);
+
+  g_assert_null (fixed->mark);
+  g_assert_cmpint (sc_version_get_mark_position (fixed), ==, 3);
+}
+
+/* That a stage sends its deals elsewhere from then on is seen by no other stage. */
+static void
+test_mark_that_others_need (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "*contract | payment | 2delivery");
+  g_autoptr (GPtrArray) findings = sc_lint (version);
+  g_autoptr (ScFix) fix = sc_finding_get_first_fix (find (findings, SC_RULE_MARK_BEFORE_PAYMENT), version);
+
+  g_assert_null (fix);
+}
+
+/* Back to needs discovery where that stands in front on the same side of the client
+ * mark, else lost. */
+static void
+test_refusal (void)
+{
+  static const struct {
+    const char *text;
+    guint stage;
+    int back_to;
+  } refusals[] = {
+    { "needs-discovery | presentation | 0proposal | payment", 2, 0 },
+    { "needs-discovery | qualification needs-discovery | 4proposal | payment", 2, 1 },
+    { "needs-discovery | presentation | payment | 0delivery", 3, -1 },
+    { "payment | needs-discovery | 1delivery", 2, 1 },
+    { "presentation | 0proposal | needs-discovery | payment", 1, -1 },
+    { "0needs-discovery | payment", 0, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (ScVersion) version = written_version_new ("......", refusals[i].text);
+      g_autoptr (ScVersion) fixed = take_first_fix (version, SC_RULE_REFUSAL_NOWHERE);
+      const ScRefusal *refusal = &sc_version_get_stage (fixed, refusals[i].stage)->refusal;
+
+      g_test_message ("%s", refusals[i].text);
+      g_assert_cmpint (refusal->kind, ==, refusals[i].back_to < 0 ? SC_REFUSAL_LOST : SC_REFUSAL_BACK);
+      g_assert_cmpstr (refusal->stage_id, ==,
+                       refusals[i].back_to < 0 ? NULL : sc_version_get_stage (fixed, (guint) refusals[i].back_to)->id);
+    }
+}
+
 /* Too few stages are no fault that one mends by inventing some: kinds worth
  * adding are offered, but nothing adds them by itself. */
 static void
@@ -202,6 +256,9 @@ main (int    argc,
   g_test_add_func ("/method/first-fixes/cases", test_cases);
   g_test_add_func ("/method/first-fixes/handed-over", test_handed_over);
   g_test_add_func ("/method/first-fixes/merged", test_merged);
+  g_test_add_func ("/method/first-fixes/mark-follows", test_mark_follows);
+  g_test_add_func ("/method/first-fixes/mark-that-others-need", test_mark_that_others_need);
+  g_test_add_func ("/method/first-fixes/refusal", test_refusal);
   g_test_add_func ("/method/first-fixes/too-few", test_too_few);
 
   return g_test_run ();

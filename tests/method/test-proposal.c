@@ -46,6 +46,39 @@ assert_complete (const ScVersion *version,
     g_assert_nonnull (sc_version_find_role (version, stage->participants[i], NULL));
 }
 
+/* From presentation, trial and proposal back to needs discovery, where there is one;
+ * parked from the first contact with a company; else lost. */
+static void
+assert_refusal (const ScVersion *version,
+                const ScStage   *stage)
+{
+  const ScKindSet shown = SC_KIND_BIT (SC_KIND_PRESENTATION) | SC_KIND_BIT (SC_KIND_TRIAL) |
+                          SC_KIND_BIT (SC_KIND_PROPOSAL);
+  const ScStage *second = sc_version_get_stage (version, 1);
+
+  if (stage->kinds & shown && version->aspects.value[SC_ASPECT_SELLING] == SC_SELLING_CONSULTATIVE)
+    {
+      g_assert_cmpint (stage->refusal.kind, ==, SC_REFUSAL_BACK);
+      g_assert_cmpint (second->kinds, ==, SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY));
+      g_assert_cmpstr (stage->refusal.stage_id, ==, second->id);
+      g_assert_cmpuint (stage->refusal.after.value, ==, 0);
+      return;
+    }
+
+  g_assert_null (stage->refusal.stage_id);
+  if (sc_kind_set_has (stage->kinds, SC_KIND_OUTREACH) && version->aspects.value[SC_ASPECT_MARKET] == SC_MARKET_B2B)
+    {
+      g_assert_cmpint (stage->refusal.kind, ==, SC_REFUSAL_PARK);
+      g_assert_cmpuint (stage->refusal.after.value, ==, 60);
+      g_assert_cmpint (stage->refusal.after.unit, ==, SC_UNIT_WORKING_DAYS);
+    }
+  else
+    {
+      g_assert_cmpint (stage->refusal.kind, ==, SC_REFUSAL_LOST);
+      g_assert_cmpuint (stage->refusal.after.value, ==, 0);
+    }
+}
+
 static void
 test_every_answer (void)
 {
@@ -67,6 +100,7 @@ test_every_answer (void)
             g_autofree char *reason = sc_proposal_explain (stage->kinds, &aspects);
 
             assert_complete (version, stage);
+            assert_refusal (version, stage);
             g_assert_cmpfloat (stage->probability, >, before);
             before = stage->probability;
             g_assert_cmpstr (reason, !=, "");

@@ -68,6 +68,17 @@ static const struct {
   { SC_RULE_OUT_OF_ORDER, "....pb", "contract | onboarding | payment", "contract | payment | onboarding" },
   { SC_RULE_OUT_OF_ORDER, "..f...", "inbound-request | proposal | presentation | payment",
     "proposal | inbound-request | payment" },
+  { SC_RULE_MARK_BEFORE_PAYMENT, "......", "*contract | payment", "contract | *payment" },
+  { SC_RULE_MARK_BEFORE_PAYMENT, "......", "*contract | payment", "contract | payment" },
+  { SC_RULE_MARK_BEFORE_PAYMENT, "......", "*contract | payment | payment", "contract | *payment | payment" },
+  { SC_RULE_MARK_BEFORE_PAYMENT, "......", "*other | contract payment", "*other | contract" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "0proposal | payment", "proposal | payment" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "presentation | 2proposal | payment", "presentation | 1proposal | payment" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "3presentation | other | proposal | payment",
+    "presentation | other | 1proposal | payment" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "contract | payment | 1delivery", "contract | payment | delivery | 3account-growth" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "contract | payment | 2delivery", "contract | 1payment | delivery" },
+  { SC_RULE_REFUSAL_NOWHERE, "......", "*contract | 1payment", "contract | 1*payment" },
   { SC_RULE_UNNAMED_STAGE, "......", "~payment", "payment" },
   { SC_RULE_SAME_NAME, "......", "contract | =payment", "contract | payment" },
   { SC_RULE_SAME_NAME, "......", "contract | =payment", "~contract | ~payment" },
@@ -181,6 +192,34 @@ test_repeats_in_a_row (void)
   g_assert_true (first->stages->pdata[1] == sc_version_get_stage (version, 2));
 }
 
+/* Of two stages that name each other, each is found fault with by itself: whoever sends
+ * a deal is named first. */
+static void
+test_refusals (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "2presentation | 0proposal | contract | payment | 1delivery");
+  g_autoptr (GPtrArray) findings = sc_lint (version);
+  const guint from[] = { 0, 1, 4 };
+  const int to[] = { 1, -1, 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const ScFinding *finding = findings->pdata[i];
+
+      if (finding->rule != SC_RULE_REFUSAL_NOWHERE)
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (from));
+      g_assert_true (finding->stages->pdata[0] == sc_version_get_stage (version, from[n]));
+      g_assert_cmpuint (finding->position, ==, from[n]);
+      g_assert_cmpuint (finding->stages->len, ==, to[n] < 0 ? 1 : 2);
+      if (to[n] >= 0)
+        g_assert_true (finding->stages->pdata[1] == sc_version_get_stage (version, (guint) to[n]));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (from));
+}
+
 /* A rule of ours never claims the text's authority. */
 static void
 test_sources (void)
@@ -206,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/method/rules/no-stages", test_no_stages);
   g_test_add_func ("/method/rules/order", test_order);
   g_test_add_func ("/method/rules/repeats-in-a-row", test_repeats_in_a_row);
+  g_test_add_func ("/method/rules/refusals", test_refusals);
   g_test_add_func ("/method/rules/sources", test_sources);
 
   return g_test_run ();

@@ -45,6 +45,67 @@ get_id (const ScVersion *version,
   return sc_version_get_stage (version, position)->id;
 }
 
+/* What a new stage does with refused deals depends on where it stands. */
+static void
+test_insert_refusal (void)
+{
+  static const struct {
+    const char *aspects;
+    const char *text;
+    ScKind kind;
+    guint position;
+    ScRefusalKind refusal;
+    guint back_to;
+  } cases[] = {
+    { "......", "needs-discovery | other | payment", SC_KIND_PRESENTATION, 1, SC_REFUSAL_BACK, 0 },
+    { "......", "needs-discovery | other | payment", SC_KIND_TRIAL, 2, SC_REFUSAL_BACK, 0 },
+    { "......", "needs-discovery | needs-discovery | payment", SC_KIND_PROPOSAL, 2, SC_REFUSAL_BACK, 1 },
+    { "......", "needs-discovery | other", SC_KIND_PROPOSAL, 9, SC_REFUSAL_BACK, 0 },
+    { "......", "needs-discovery | other | payment", SC_KIND_PRESENTATION, 0, SC_REFUSAL_LOST, 0 },
+    { "......", "needs-discovery | other | payment", SC_KIND_PRESENTATION, 3, SC_REFUSAL_LOST, 0 },
+    { "......", "*needs-discovery | other | payment", SC_KIND_PRESENTATION, 1, SC_REFUSAL_LOST, 0 },
+    { "......", "payment | needs-discovery | other", SC_KIND_PRESENTATION, 2, SC_REFUSAL_BACK, 1 },
+    { "......", "needs-discovery | payment", SC_KIND_NEGOTIATION, 1, SC_REFUSAL_LOST, 0 },
+    { "......", "needs-discovery | payment", SC_KIND_ACCOUNT_GROWTH, 2, SC_REFUSAL_PARK, 0 },
+    { "......", "payment", SC_KIND_OUTREACH, 0, SC_REFUSAL_PARK, 0 },
+    { "...b..", "payment", SC_KIND_OUTREACH, 0, SC_REFUSAL_PARK, 0 },
+    { "...p..", "payment", SC_KIND_OUTREACH, 0, SC_REFUSAL_LOST, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScVersion) version = written_version_new (cases[i].aspects, cases[i].text);
+      g_autofree char *id = NULL;
+      g_autoptr (ScVersion) after = apply (version, sc_insert_stage (version, SC_KIND_BIT (cases[i].kind), NULL,
+                                                                     cases[i].position, &id));
+      const ScStage *stage = sc_version_find_stage (after, id, NULL);
+      gboolean is_back = cases[i].refusal == SC_REFUSAL_BACK;
+
+      g_test_message ("%s, into %s at %u", sc_kind_get_id (cases[i].kind), cases[i].text, cases[i].position);
+      g_assert_cmpint (stage->refusal.kind, ==, cases[i].refusal);
+      g_assert_cmpstr (stage->refusal.stage_id, ==, is_back ? get_id (version, cases[i].back_to) : NULL);
+      g_assert_cmpuint (stage->refusal.after.value, ==, cases[i].refusal == SC_REFUSAL_PARK ? 60 : 0);
+    }
+}
+
+/* The first of its kinds that does not lose the deal says what happens. */
+static void
+test_insert_refusal_of_kinds (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "needs-discovery | payment");
+  g_autofree char *id = NULL;
+  ScKindSet kinds = SC_KIND_BIT (SC_KIND_QUALIFICATION) | SC_KIND_BIT (SC_KIND_OUTREACH) | SC_KIND_BIT (SC_KIND_PROPOSAL);
+  g_autoptr (ScVersion) after = apply (version, sc_insert_stage (version, kinds, NULL, 1, &id));
+  g_autofree char *second_id = NULL;
+  g_autoptr (ScVersion) later = NULL;
+
+  g_assert_cmpint (sc_version_find_stage (after, id, NULL)->refusal.kind, ==, SC_REFUSAL_PARK);
+
+  kinds = SC_KIND_BIT (SC_KIND_PROPOSAL) | SC_KIND_BIT (SC_KIND_CONTRACT) | SC_KIND_BIT (SC_KIND_ACCOUNT_GROWTH);
+  later = apply (version, sc_insert_stage (version, kinds, NULL, 1, &second_id));
+  g_assert_cmpint (sc_version_find_stage (later, second_id, NULL)->refusal.kind, ==, SC_REFUSAL_BACK);
+}
+
 static void
 test_insert (void)
 {
@@ -231,6 +292,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/method/stage-edits/insert", test_insert);
+  g_test_add_func ("/method/stage-edits/insert-refusal", test_insert_refusal);
+  g_test_add_func ("/method/stage-edits/insert-refusal-of-kinds", test_insert_refusal_of_kinds);
   g_test_add_func ("/method/stage-edits/duplicate", test_duplicate);
   g_test_add_func ("/method/stage-edits/split-and-merge", test_split_and_merge);
   g_test_add_func ("/method/stage-edits/split-keeps-text", test_split_keeps_text);

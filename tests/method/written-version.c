@@ -25,7 +25,8 @@ parse_aspects (const char *letters)
   return aspects;
 }
 
-/* -: no goal; !: no exit criteria; ?: nobody responsible; @: no target time;
+/* A figure: refused deals go back to the stage at that place, from 1; 0: to one that is
+ * not there. -: no goal; !: no exit criteria; ?: nobody responsible; @: no target time;
  * ^: the project manager responsible, and nobody else there; ~: no name;
  * =: named like the stage in front; *: the client mark stands after it. */
 static void
@@ -33,7 +34,7 @@ add_stage (ScVersion  *version,
            const char *text)
 {
   g_autoptr (GPtrArray) roles = g_ptr_array_new ();
-  const char *kinds_text = text + strspn (text, "-!?@^~=* ");
+  const char *kinds_text = text + strspn (text, "-!?@^~=* 0123456789");
   ScKindSet kinds;
   ScStage *stage;
 
@@ -90,10 +91,26 @@ add_stage (ScVersion  *version,
         break;
 
       default:
+        if (g_ascii_isdigit (*sign))
+          {
+            stage->refusal.kind = SC_REFUSAL_BACK;
+            stage->refusal.stage_id = g_strndup (sign, 1);
+          }
         break;
       }
 
   g_ptr_array_add (version->stages, stage);
+}
+
+/* Puts an id where a place was written. */
+static void
+find_refusal (const ScVersion *version,
+              ScStage         *stage)
+{
+  guint place = stage->refusal.stage_id != NULL ? (guint) g_ascii_digit_value (*stage->refusal.stage_id) : 0;
+
+  if (place > 0)
+    g_set_str (&stage->refusal.stage_id, sc_version_get_stage (version, place - 1)->id);
 }
 
 /**
@@ -113,6 +130,8 @@ written_version_new (const char *aspects,
   version->aspects = parse_aspects (aspects);
   for (guint i = 0; stages[i] != NULL; i++)
     add_stage (version, g_strstrip (stages[i]));
+  for (guint i = 0; i < version->stages->len; i++)
+    find_refusal (version, sc_version_get_stage (version, i));
 
   return version;
 }
