@@ -9,6 +9,7 @@
 #include "change/sc-process-commands.h"
 #include "exchange/sc-process-file.h"
 #include "method/sc-proposal.h"
+#include "model/sc-loss-reason.h"
 #include "questions/sc-questions-dialog.h"
 #include "questions/sc-stages-dialog.h"
 #include "store/sc-sample.h"
@@ -62,8 +63,10 @@ create (GtkWidget       *widget,
         const char      *name,
         const ScVersion *version)
 {
-  sc_command_run_async (sc_command_create_process (name, "", version, NULL), store, NULL, created_cb,
-                        g_object_ref (widget));
+  g_auto (GStrv) reasons = sc_loss_reasons_list (version->language);
+
+  sc_command_run_async (sc_command_create_process (name, "", version, (const char *const *) reasons), store, NULL,
+                        created_cb, g_object_ref (widget));
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "change/sc-command-private.h"
 
+#include "change/sc-waking.h"
+
 struct _ScCommand {
   ScScope scope;
   ScJob *job;
@@ -188,8 +190,10 @@ carry_out (ScCommand    *self,
            GError      **error)
 {
   g_autoptr (ScOutcome) outcome = outcome_new (self);
-  g_autoptr (ScWrite) write = sc_write_begin (store, self->scope, self->job->process_id, cancellable, error);
+  g_autoptr (ScWrite) write = NULL;
 
+  sc_waking_run (store, cancellable);
+  write = sc_write_begin (store, self->scope, self->job->process_id, cancellable, error);
   if (write == NULL ||
       !pass_guards (self, write, error) ||
       !self->run (self->data, write, outcome, error) ||

@@ -63,6 +63,15 @@ gboolean sc_deal_change_enter_top (ScWrite         *write,
 gboolean sc_deal_change_lose (ScDeal     *deal,
                               const char *reason,
                               GError    **error);
+/* Parked until a day to come, which is looked at; and at work again, the time between
+ * left out of its stage's. */
+gboolean sc_deal_change_park (ScDeal  *deal,
+                              ScDate   until,
+                              GError **error);
+gboolean sc_deal_change_unpark (ScWrite         *write,
+                                const ScVersion *version,
+                                ScDeal          *deal,
+                                GError         **error);
 /* FALSE, with an error that says that the deal is closed. */
 gboolean sc_deal_change_refuse_clash (const ScDeal *deal,
                                       GError      **error);

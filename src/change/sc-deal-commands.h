@@ -3,6 +3,7 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "change/sc-refusal-plan.h"
 #include "model/sc-deal-column.h"
 
 G_BEGIN_DECLS
@@ -101,6 +102,19 @@ ScCommand *sc_command_complete_deals (const gint64      *deal_ids,
 ScCommand *sc_command_complete_deal (const ScDeal      *deal,
                                      const char *const *ticked);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
+
+/* Parked: out of the board's columns until a day after today; stage and status stay. */
+ScCommand *sc_command_park_deal (const ScDeal *deal,
+                                 ScDate        until,
+                                 const char   *note);
+ScCommand *sc_command_unpark_deal (const ScDeal *deal);
+
+/* The client has refused, or went silent: lost, back in an earlier stage where its ticks
+ * are open again, or parked, as @plan says. */
+ScCommand *sc_command_refuse_deal (const ScDeal        *deal,
+                                   const ScRefusalPlan *plan,
+                                   const char          *reason,
+                                   const char          *note);
 
 ScCommand *sc_command_tick (const ScDeal      *deal,
                             const char *const *criterion_ids,

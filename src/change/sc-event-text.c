@@ -17,6 +17,8 @@ typedef enum {
   VALUE_MONEY,
   VALUE_SHARE,
   VALUE_DATE,
+  VALUE_PARKED,
+  VALUE_REFUSAL,
   VALUE_NOTE,
   VALUE_NOTHING,
 } ValueKind;
@@ -35,7 +37,8 @@ static const struct {
   { "phone", NC_("history", "Phone"), VALUE_TEXT },
   { "email", NC_("history", "Email"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },
-  { "parked", NC_("history", "Parked until"), VALUE_DATE },
+  { "parked", NC_("history", "Parked until"), VALUE_PARKED },
+  { "refused", NC_("history", "The client refused"), VALUE_REFUSAL },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
@@ -76,9 +79,11 @@ to_text (ValueKind   kind,
       return g_strdup_printf ("%ld %%", lround (g_ascii_strtod (value, NULL) * 100));
 
     case VALUE_DATE:
+    case VALUE_PARKED:
       return sc_date_to_text (sc_date_parse (value));
 
     case VALUE_TEXT:
+    case VALUE_REFUSAL:
     case VALUE_NOTE:
     case VALUE_NOTHING:
     default:
@@ -98,6 +103,26 @@ describe_ticked (const ScDealEvent *event,
 
   /* Translators: what happened, and to what: “Exit criterion: signed” */
   return g_strdup_printf (C_("history", "%1$s: %2$s"), title, text);
+}
+
+static const char *
+get_refusal_text (const char *outcome)
+{
+  static const struct {
+    const char *outcome;
+    const char *text;
+  } texts[] = {
+    { "lost", N_("The client refused: the deal is lost") },
+    { "ended-early", N_("The client refused: the deal ended early") },
+    { "back", N_("The client refused: the deal went back") },
+    { "park", N_("The client refused: the deal is parked") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (texts[i].outcome, outcome) == 0)
+      return _(texts[i].text);
+
+  return C_("history", "The client refused");
 }
 
 static char *
@@ -150,6 +175,10 @@ describe (const ScDealEvent *event,
 
   if (kind == VALUE_NOTE)
     return describe_ticked (event, translated);
+  if (kind == VALUE_PARKED && event->new_value == NULL)
+    return g_strdup (_("At work again"));
+  if (kind == VALUE_REFUSAL)
+    return g_strdup (get_refusal_text (event->new_value));
   if (kind == VALUE_NOTHING)
     return g_strdup (translated);
 

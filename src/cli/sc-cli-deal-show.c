@@ -19,6 +19,8 @@ typedef struct {
   GPtrArray *events;
   GPtrArray *payments;
   GPtrArray *activities;
+  /* What came of a refusal; NULL where there was none just now. */
+  const char *refused;
 } Whole;
 
 static void
@@ -60,7 +62,7 @@ name_value (const Whole       *self,
 
   if (value == NULL)
     return NULL;
-  if (g_strcmp0 (event->field, "stage") == 0)
+  if (g_strcmp0 (event->field, "stage") == 0 || g_strcmp0 (event->field, "refused") == 0)
     name = g_hash_table_lookup (self->stage_names, value);
   else if (g_strcmp0 (event->field, "criterion") == 0 || g_strcmp0 (event->field, "overridden") == 0)
     name = event->note;
@@ -155,6 +157,8 @@ print_json (const Whole *self,
 
   sc_json_writer_begin_object (writer, NULL);
   sc_cli_write_deal (writer, self->deal, self->stage_names);
+  if (self->refused != NULL)
+    sc_json_writer_add_text (writer, "refused", self->refused);
   write_activities (writer, self);
   write_payments (writer, self);
   write_events (writer, self);
@@ -366,6 +370,30 @@ print_text (const Whole *self)
   print_events (self);
 }
 
+static int
+show (ScCliCall  *call,
+      ScStore    *store,
+      gint64      deal_id,
+      const char *refused,
+      GPtrArray  *notices)
+{
+  g_autoptr (GError) error = NULL;
+  Whole whole = { .refused = refused };
+  int status = SC_CLI_DONE;
+
+  if (!load (&whole, store, deal_id, &error))
+    status = sc_cli_call_fail (call, error);
+  else if (call->is_json)
+    print_json (&whole, notices);
+  else
+    print_text (&whole);
+  if (whole.activities != NULL && !call->is_json && notices != NULL)
+    sc_cli_print_notices (notices);
+  clear (&whole);
+
+  return status;
+}
+
 /**
  * sc_cli_show_deal:
  * @call: a call
@@ -402,21 +430,27 @@ sc_cli_show_deal_with_notices (ScCliCall *call,
                                gint64     deal_id,
                                GPtrArray *notices)
 {
-  g_autoptr (GError) error = NULL;
-  Whole whole = { 0 };
-  int status = SC_CLI_DONE;
+  return show (call, store, deal_id, NULL, notices);
+}
 
-  if (!load (&whole, store, deal_id, &error))
-    status = sc_cli_call_fail (call, error);
-  else if (call->is_json)
-    print_json (&whole, notices);
-  else
-    print_text (&whole);
-  if (whole.activities != NULL && !call->is_json && notices != NULL)
-    sc_cli_print_notices (notices);
-  clear (&whole);
-
-  return status;
+/**
+ * sc_cli_show_refused_deal:
+ * @call: a call
+ * @store: the database
+ * @deal_id: a deal
+ * @refused: what came of its client's refusal
+ *
+ * Prints a deal with its history, and what came of the refusal.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_show_refused_deal (ScCliCall  *call,
+                          ScStore    *store,
+                          gint64      deal_id,
+                          const char *refused)
+{
+  return show (call, store, deal_id, refused, NULL);
 }
 
 /**

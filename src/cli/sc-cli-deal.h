@@ -42,6 +42,10 @@ int sc_cli_show_deal_with_notices (ScCliCall *call,
                                    ScStore   *store,
                                    gint64     deal_id,
                                    GPtrArray *notices);
+int sc_cli_show_refused_deal (ScCliCall  *call,
+                              ScStore    *store,
+                              gint64      deal_id,
+                              const char *refused);
 int sc_cli_change_deal (ScCliCall *call,
                         ScStore   *store,
                         ScCommand *command,

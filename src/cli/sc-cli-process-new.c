@@ -9,6 +9,7 @@
 #include "cli/sc-cli-process.h"
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
+#include "model/sc-loss-reason.h"
 
 typedef struct {
   char *name;
@@ -87,9 +88,11 @@ create (ScCliCall       *call,
   g_autoptr (ScVersion) version = sc_proposal_new (aspects, language);
   g_autoptr (ScOutcome) outcome = NULL;
   g_autoptr (ScProcess) process = NULL;
+  g_auto (GStrv) reasons = sc_loss_reasons_list (language);
 
   if (store != NULL)
-    outcome = sc_command_run (sc_command_create_process (name, NULL, version, NULL), store, NULL, &error);
+    outcome = sc_command_run (sc_command_create_process (name, NULL, version, (const char *const *) reasons), store, NULL,
+                              &error);
   if (outcome != NULL)
     process = sc_store_load_process (store, outcome->process_id, &error);
   if (process == NULL)

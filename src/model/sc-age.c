@@ -122,3 +122,29 @@ sc_age_get_limit (ScInstant  now,
 
   return low;
 }
+
+/**
+ * sc_age_resume:
+ * @since: when a deal came into its stage, %SC_INSTANT_NONE where nobody knows
+ * @paused_at: when its time there stopped, %SC_INSTANT_NONE for never
+ * @now: when it goes on
+ * @unit: what the time is counted in
+ *
+ * Returns: since when it has stood there as far as its time goes, so that what lies
+ *   between @paused_at and @now is left out
+ */
+ScInstant
+sc_age_resume (ScInstant since,
+               ScInstant paused_at,
+               ScInstant now,
+               ScUnit    unit)
+{
+  ScDuration age = { .unit = unit };
+
+  if (since == SC_INSTANT_NONE || paused_at < since || now <= paused_at)
+    return since;
+
+  age.value = MIN (sc_age_get (since, paused_at, unit), SC_DURATION_MAX);
+
+  return age.value > 0 ? sc_age_get_limit (now, age) : now;
+}

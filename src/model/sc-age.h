@@ -15,5 +15,9 @@ guint sc_age_get_over (ScInstant  since,
                        ScDuration target);
 ScInstant sc_age_get_limit (ScInstant  now,
                             ScDuration target);
+ScInstant sc_age_resume (ScInstant since,
+                         ScInstant paused_at,
+                         ScInstant now,
+                         ScUnit    unit);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
  *   value                      minor units and currency, “105400 USD”
  *   parked                     the day until which it is parked, with what was agreed
  *                              as its note; none when it is at work again
+ *   refused                    the client did: the UUID of the stage, and what came of
+ *                              it, “lost”, “ended-early”, “back” or “park”; the note is
+ *                              why, and what was agreed
  *   probability                0 to 1, with a point; none is the stage's
  *   expected_close started closed   dates, YYYY-MM-DD
  *   title company person owner source label   texts

@@ -14,7 +14,7 @@ from command_case import ANSWERS, DONE, FAILED, MISUSED, TIMEOUT_SECONDS, Comman
 
 SUBCOMMANDS = {
     "process": "list new show check fix import export print publish delete undelete",
-    "deal": "list add show move win lose import export delete undelete",
+    "deal": "list add show move win lose refuse park unpark import export delete undelete",
     "database": "check backup restore sample",
     "undo": "",
     "redo": "",
@@ -45,7 +45,8 @@ class Usage(CommandCase):
             ["process", "show", "N", "too much"], ["process", "check", "N", "too much"], ["process", "delete", "N", "too much"],
             ["process", "undelete", "N", "too much"], ["process", "publish", "N", "too much"], ["process", "export", "N", "too much"],
             ["deal", "list", "N", "too much"], ["deal", "show", "1", "too much"], ["deal", "move", "1", "A", "too much"],
-            ["deal", "win", "1", "too much"], ["deal", "lose", "1", "too much"], ["deal", "delete", "1", "too much"],
+            ["deal", "win", "1", "too much"], ["deal", "lose", "1", "too much"], ["deal", "refuse", "1", "too much"],
+            ["deal", "park", "1", "too much"], ["deal", "unpark", "1", "too much"], ["deal", "delete", "1", "too much"],
             ["deal", "undelete", "1", "too much"], ["deal", "export", "N", "too much"], ["undo", "too much"], ["redo", "too much"],
             ["database", "check", "too much"], ["database", "backup", "f", "too much"], ["database", "restore", "f", "too much"],
             ["process", "new"], ["process", "new", "--name", "N", *answers(selling="soft")],

@@ -160,7 +160,7 @@ is_event_field (const char *text)
 {
   static const char *const others[] = {
     "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
-    "overridden", "parked", NULL,
+    "overridden", "parked", "refused", NULL,
   };
   const ScDealColumn *plain = sc_deal_columns_find (text);
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes that deals which were parked until a day that has come are at work again, each
+ * with a step that says so. Whoever reads on that day sees them so already: it is the
+ * program's own change, before the next one of a person or when a window is open on
+ * that day, and nobody takes it back. */
+
+#include "change/sc-waking.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/sc-age.h"
+#include "model/sc-version.h"
+#include "store/sc-deal-write.h"
+#include "store/sc-park-write.h"
+#include "store/sc-process-write.h"
+
+/* What a stage's time is counted in. */
+static ScUnit
+get_unit (const ScVersion *version,
+          const char      *stage_id)
+{
+  const ScStage *stage = sc_version_find_stage (version, stage_id, NULL);
+
+  return stage != NULL ? stage->duration.unit : SC_UNIT_WORKING_DAYS;
+}
+
+static gboolean
+plan_step (ScWrite        *write,
+           const ScWaking *waking,
+           GError        **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+  g_autofree char *due = sc_date_to_string (waking->until);
+  const char *title = _("Back to the conversation");
+
+  sc_values_set_int (values, "deal_id", waking->deal_id);
+  sc_values_set_text (values, "title", title);
+  sc_values_set_text (values, "due", due);
+  sc_values_set_null (values, "done_at");
+  sc_values_set_int (values, "user_id", sc_write_get_user (write));
+
+  return sc_write_insert (write, "activity", values, error) != 0
+         && sc_write_event (write, waking->deal_id, 0, "activity", NULL, title, NULL, error);
+}
+
+static gboolean
+wake (ScWrite         *write,
+      const ScVersion *version,
+      const ScWaking  *waking,
+      GError         **error)
+{
+  g_autoptr (ScDeal) deal = sc_write_load_deal (write, waking->deal_id, error);
+  ScInstant since;
+
+  if (deal == NULL || !sc_write_find_parked_since (write, deal->id, &since, error))
+    return FALSE;
+
+  return sc_write_wake_deal (write, waking,
+                             sc_age_resume (deal->entered_at, since, sc_clock_now (), get_unit (version, deal->stage_id)),
+                             error)
+         && plan_step (write, waking, error);
+}
+
+/* Whoever was quicker has left none to be woken. */
+static gboolean
+wake_all (ScWrite    *write,
+          const char *process_id,
+          GError    **error)
+{
+  g_autoptr (GArray) list = sc_write_list_waking (write, process_id, error);
+  g_autoptr (ScVersion) version =
+    list != NULL ? sc_write_load_version (write, process_id, SC_VERSION_WANTED_PUBLISHED, error) : NULL;
+
+  for (guint i = 0; version != NULL && i < list->len; i++)
+    if (!wake (write, version, &g_array_index (list, ScWaking, i), error))
+      return FALSE;
+
+  return version != NULL;
+}
+
+static gboolean
+wake_process (ScStore      *store,
+              const char   *process_id,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DEALS, process_id, cancellable, error);
+
+  if (write == NULL)
+    return FALSE;
+
+  sc_write_set_by_itself (write);
+
+  return wake_all (write, process_id, error) && sc_write_commit (write, _("Wake parked deals"), NULL, error);
+}
+
+/**
+ * sc_waking_run:
+ * @store: a store
+ * @cancellable: (nullable): ends it
+ *
+ * Wakes the deals whose day has come. Where it can't be written now, the next change
+ * does it: the deals are read as awake in the meantime.
+ */
+void
+sc_waking_run (ScStore      *store,
+               GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) processes = sc_store_list_waking (store, &error);
+
+  for (guint i = 0; processes != NULL && i < processes->len && error == NULL; i++)
+    wake_process (store, processes->pdata[i], cancellable, &error);
+  if (error != NULL)
+    g_debug ("Parked deals are not woken yet: %s", error->message);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  sc_waking_run (source, cancellable);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+
+  task = g_task_new (source, NULL, NULL, NULL);
+  g_task_set_source_tag (task, sc_waking_run_async);
+  sc_store_run_task (SC_STORE (source), task, run_in_thread, sc_job_new (_("Wake parked deals"), NULL));
+}
+
+static void
+list_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) processes = sc_store_list_waking (source, NULL);
+
+  g_task_return_boolean (task, processes != NULL && processes->len > 0);
+}
+
+/**
+ * sc_waking_run_async:
+ * @store: a store
+ *
+ * As sc_waking_run(), in the background, and only where there is a deal to be woken:
+ * else nothing waits for the database.
+ */
+void
+sc_waking_run_async (ScStore *store)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, listed_cb, NULL);
+
+  g_task_set_source_tag (task, sc_waking_run_async);
+  g_task_run_in_thread (task, list_in_thread);
+}
