@@ -12,6 +12,9 @@ static const ScPhrase no_name = { { "Unnamed stage", "Этап без назва
 static const ScPhrase no_role = { { "Nobody responsible", "Нет ответственного" } };
 static const ScPhrase participant_meaning = { { "Takes part", "Участвует" } };
 static const ScPhrase mark_meaning = { { "Client mark: the deal is won", "Граница «есть клиент»: сделка успешно реализована" } };
+static const ScPhrase return_meaning = { { "Back to this stage when the client refuses", "Возврат на этап при отказе клиента" } };
+static const ScPhrase parking_meaning = { { "Parked when the client refuses", "При отказе клиента сделка откладывается" } };
+static const ScPhrase parked = { { "Parked", "Отложить" } };
 static const ScPhrase probability_meaning = { { "Win probability", "Вероятность" } };
 
 /* English has one plural, Russian two: of 2 to 4, and of 5 and more. */
@@ -76,6 +79,30 @@ const char *
 sc_caption_get_mark_meaning (ScLanguage language)
 {
   return mark_meaning.text[language];
+}
+
+/**
+ * sc_caption_get_return_meaning:
+ * @language: the process's language
+ *
+ * Returns: what the legend says of a way back
+ */
+const char *
+sc_caption_get_return_meaning (ScLanguage language)
+{
+  return return_meaning.text[language];
+}
+
+/**
+ * sc_caption_get_parking_meaning:
+ * @language: the process's language
+ *
+ * Returns: what the legend says of the sign of parking
+ */
+const char *
+sc_caption_get_parking_meaning (ScLanguage language)
+{
+  return parking_meaning.text[language];
 }
 
 /**
@@ -179,6 +206,49 @@ tell_cycle_time (ScDuration time,
     return g_steal_pointer (&whole);
 
   return g_strdup_printf ("%s %s", whole, rest);
+}
+
+/**
+ * sc_caption_for_return:
+ * @version: a version
+ * @from: a stage of it, from 0
+ * @to: the one that a deal goes back to when the client refuses in @from
+ *
+ * Returns: (transfer full): what the way back is called for those who can't
+ *   see it, such as “Presentation: on refusal back to “Needs discovery””
+ */
+char *
+sc_caption_for_return (const ScVersion *version,
+                       guint            from,
+                       guint            to)
+{
+  const char *names[] = { sc_version_get_stage (version, from)->name, sc_version_get_stage (version, to)->name };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (*names[i] == '\0')
+      names[i] = sc_caption_get_no_name (version->language);
+  if (version->language == SC_LANGUAGE_RU)
+    return g_strdup_printf ("%s: при отказе клиента возврат на этап «%s»", names[0], names[1]);
+
+  return g_strdup_printf ("%s: on refusal back to “%s”", names[0], names[1]);
+}
+
+/**
+ * sc_caption_for_parking:
+ * @duration: for how long a refused deal is parked, or no time
+ * @language: the process's language
+ *
+ * Returns: (transfer full): the time as it stands on a card, such as “60
+ *   working days”; where nobody said, only that it is parked
+ */
+char *
+sc_caption_for_parking (ScDuration duration,
+                        ScLanguage language)
+{
+  if (duration.value == 0)
+    return g_strdup (parked.text[language]);
+
+  return count (duration.value, duration.unit == SC_UNIT_WORKING_DAYS ? working_day_words : working_hour_words, language);
 }
 
 /**

@@ -39,12 +39,13 @@ typedef struct {
   double scale;
 } ScExportOptions;
 
-/* The scheme as a person expects it in a file: title and legend, in rows that
- * make a sheet about as wide as a screen. */
+/* The scheme as a person expects it in a file: title and legend, what happens
+ * when a client refuses, in rows that make a sheet about as wide as a screen. */
 #define SC_EXPORT_ASPECT 1.6
 #define SC_EXPORT_OPTIONS(name, today) \
         ((ScExportOptions) { \
-    .sheet = { .title = (name), .date = (today), .has_legend = TRUE, .aspect = SC_EXPORT_ASPECT }, \
+    .sheet = { .title = (name), .date = (today), .has_legend = TRUE, .aspect = SC_EXPORT_ASPECT, \
+               .has_refusals = TRUE }, \
   })
 
 GBytes *sc_export_to_bytes (const ScVersion       *version,

@@ -13,9 +13,10 @@ typedef enum {
   SC_ICON_PERSON,
   SC_ICON_CLOCK,
   SC_ICON_FLAG,
+  SC_ICON_PAUSE,
 } ScIcon;
 
-#define SC_N_ICONS (SC_ICON_FLAG + 1)
+#define SC_N_ICONS (SC_ICON_PAUSE + 1)
 #define SC_ICON_SIZE 16.0
 
 static inline ScIcon

@@ -14,11 +14,13 @@
 #include <math.h>
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-return-plan.h"
 
 /* The parts of a card, from the top. */
 #define HEAD_HEIGHT 24.0
 #define HEAD_GAP 8.0
 #define ROLE_GAP 8.0
+#define PARKING_GAP 4.0
 #define FACTS_GAP 4.0
 #define FACTS_HEIGHT 28.0
 
@@ -36,6 +38,8 @@ typedef struct {
   ScTypesetter *typesetter;
   ScLayout *layout;
   double label_width;
+  gboolean has_refusals;
+  ScReturnPlan *returns;
 } Job;
 
 static double
@@ -68,6 +72,25 @@ count_row_lines (Job  *job,
   return n_lines;
 }
 
+static gboolean
+is_parked (Job  *job,
+           guint stage)
+{
+  return job->has_refusals && sc_version_get_stage (job->version, stage)->refusal.kind == SC_REFUSAL_PARK;
+}
+
+static gboolean
+is_any_parked (Job  *job,
+               guint first,
+               guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (is_parked (job, i))
+      return TRUE;
+
+  return FALSE;
+}
+
 static ScBox
 take_line (const ScPlace *place,
            double        *y,
@@ -84,7 +107,8 @@ static void
 place_card (ScPlace *place,
             double   x,
             double   top,
-            guint    n_lines)
+            guint    n_lines,
+            gboolean has_parking)
 {
   double y = top + SC_CARD_PADDING;
 
@@ -97,9 +121,20 @@ place_card (ScPlace *place,
   place->name = take_line (place, &y, n_lines * get_line_height (SC_TEXT_NAME));
   y += ROLE_GAP;
   place->role = take_line (place, &y, get_line_height (SC_TEXT_ROLE));
+  if (has_parking)
+    {
+      y += PARKING_GAP;
+      place->parking = take_line (place, &y, get_line_height (SC_TEXT_FACT));
+    }
   y += FACTS_GAP;
   place->facts = take_line (place, &y, FACTS_HEIGHT);
   place->card.height = y + SC_CARD_PADDING - 2 - top;
+}
+
+static double
+get_card_x (guint column)
+{
+  return SC_SCHEME_MARGIN + column * (SC_CARD_WIDTH + SC_CARD_GAP);
 }
 
 /* Returns where the row ends. */
@@ -112,6 +147,7 @@ place_row (Job   *job,
   guint first = row * layout->n_columns;
   guint end = MIN (first + layout->n_columns, layout->n_stages);
   guint n_lines = count_row_lines (job, first, end);
+  gboolean has_parking = is_any_parked (job, first, end);
   double bottom = top;
 
   for (guint i = first; i < end; i++)
@@ -120,7 +156,10 @@ place_row (Job   *job,
 
       place->row = row;
       place->column = i - first;
-      place_card (place, SC_SCHEME_MARGIN + place->column * (SC_CARD_WIDTH + SC_CARD_GAP), top, n_lines);
+      place_card (place, get_card_x (place->column), top, n_lines, has_parking);
+      if (!is_parked (job, i))
+        place->parking = (ScBox) { 0, 0, 0, 0 }
+      ;
       bottom = place->card.y + place->card.height;
     }
 
@@ -149,6 +188,8 @@ place_rows (Job *job)
         y += SC_ROW_GAP;
       if (has_mark && !is_mark_lying (layout))
         y += MARK_LABEL_HEIGHT + MARK_OVERHANG;
+      if (job->returns != NULL)
+        y += sc_return_plan_get_room (job->returns, row);
       y = place_row (job, row, y);
       if (has_mark && is_mark_lying (layout) && row + 1 == layout->n_rows)
         y += MARK_LABEL_HEIGHT + MARK_OVERHANG;
@@ -224,6 +265,16 @@ lay_mark (Job         *job,
                           MIN (job->label_width, card->width / 2), MARK_LABEL_HEIGHT };
 }
 
+/* Returns where the label of a mark that stands at @x begins. */
+static double
+find_label (Job   *job,
+            double x)
+{
+  double left = MIN (x - job->label_width / 2, job->layout->width - MARK_EDGE - job->label_width);
+
+  return MAX (left, MARK_EDGE);
+}
+
 static void
 stand_mark (Job         *job,
             const ScBox *card)
@@ -231,9 +282,8 @@ stand_mark (Job         *job,
   ScMark *mark = &job->layout->mark;
   double x = card->x + card->width + SC_CARD_GAP / 2;
   double top = card->y - MARK_OVERHANG - MARK_LABEL_HEIGHT;
-  double left = MIN (x - job->label_width / 2, job->layout->width - MARK_EDGE - job->label_width);
 
-  mark->label = (ScBox) { MAX (left, MARK_EDGE), top, job->label_width, MARK_LABEL_HEIGHT };
+  mark->label = (ScBox) { find_label (job, x), top, job->label_width, MARK_LABEL_HEIGHT };
   mark->from = (ScPoint) { x, top + MARK_LABEL_HEIGHT };
   mark->to = (ScPoint) { x, card->y + card->height + MARK_OVERHANG };
 }
@@ -252,6 +302,28 @@ place_mark (Job *job)
     lay_mark (job, card);
   else
     stand_mark (job, card);
+}
+
+/* Before the rows have their places. */
+static void
+plan_returns (Job *job)
+{
+  ScLayout *layout = job->layout;
+  ScMarkRoom mark = { -1, 0, 0, MARK_LABEL_HEIGHT + MARK_OVERHANG };
+
+  if (!job->has_refusals || layout->n_stages == 0)
+    return;
+
+  if (layout->mark.position >= 0 && !is_mark_lying (layout))
+    {
+      guint position = (guint) layout->mark.position;
+      double x = get_card_x (position % layout->n_columns) + SC_CARD_WIDTH + SC_CARD_GAP / 2;
+
+      mark.row = (int) (position / layout->n_columns);
+      mark.left = find_label (job, x);
+      mark.right = mark.left + job->label_width;
+    }
+  job->returns = sc_return_plan_new (job->version, layout, &mark);
 }
 
 static void
@@ -284,20 +356,30 @@ mirror_point (ScPoint *point,
 }
 
 static void
+mirror_route (ScRoute *route,
+              double   width)
+{
+  for (guint i = 0; i < route->n_points; i++)
+    mirror_point (&route->points[i], width);
+}
+
+static void
 mirror (ScLayout *layout)
 {
   for (guint i = 0; i < layout->n_stages; i++)
     {
       ScPlace *place = &layout->places[i];
-      ScBox *boxes[] = { &place->card, &place->number, &place->kinds, &place->name, &place->role, &place->facts };
+      ScBox *boxes[] = { &place->card, &place->number, &place->kinds, &place->name, &place->role,
+                         &place->parking, &place->facts };
 
       for (guint j = 0; j < G_N_ELEMENTS (boxes); j++)
         mirror_box (boxes[j], layout->width);
     }
 
   for (guint i = 0; i < layout->n_routes; i++)
-    for (guint j = 0; j < layout->routes[i].n_points; j++)
-      mirror_point (&layout->routes[i].points[j], layout->width);
+    mirror_route (&layout->routes[i], layout->width);
+  for (guint i = 0; i < layout->n_returns; i++)
+    mirror_route (&layout->returns[i].way, layout->width);
 
   mirror_point (&layout->mark.from, layout->width);
   mirror_point (&layout->mark.to, layout->width);
@@ -361,10 +443,10 @@ sc_layout_new (const ScVersion       *version,
                const ScLayoutOptions *options,
                ScTypesetter          *typesetter)
 {
-  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR };
+  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR, FALSE };
   g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
   ScLayout *self = g_new0 (ScLayout, 1);
-  Job job = { version, own, self, 0 };
+  Job job = { .version = version, .typesetter = own, .layout = self };
 
   options = options != NULL ? options : &usual;
   self->direction = options->direction;
@@ -380,12 +462,17 @@ sc_layout_new (const ScVersion       *version,
   job.label_width = 2 * MARK_LABEL_PADDING +
                     sc_typesetter_measure_width (own, SC_TEXT_MARK, sc_caption_get_mark (version->language));
 
+  job.has_refusals = options->has_refusals;
+  plan_returns (&job);
   place_rows (&job);
   connect_stages (self);
+  if (job.returns != NULL)
+    sc_return_plan_draw (job.returns, self);
   place_mark (&job);
   place_sum (&job);
   if (options->direction == SC_DIRECTION_RTL)
     mirror (self);
+  g_clear_pointer (&job.returns, sc_return_plan_free);
 
   return self;
 }
@@ -399,6 +486,7 @@ sc_layout_free (ScLayout *self)
 {
   g_free (self->places);
   g_free (self->routes);
+  g_free (self->returns);
   g_free (self);
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @down: how many lie one below the other, 1 to %SC_PAGES_MAX_SIDE
  * @width: the width of what can be printed on of a page, in points
  * @height: its height
+ * @has_refusals: whether it shows what happens when a client refuses
  */
 typedef struct {
   const char *title;
@@ -29,6 +30,7 @@ typedef struct {
   guint down;
   double width;
   double height;
+  gboolean has_refusals;
 } ScPagesOptions;
 
 /**

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Draws a scheme where the layout has it: from the back the connectors, the
- * client mark, the cards. */
+ * ways back of refused deals, the client mark, the cards. */
 
 #include "diagram/sc-painter.h"
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-route.h"
 
 #define CAP_HEIGHT 6.0
 #define WAY_WIDTH 2.0
@@ -97,6 +98,37 @@ draw_route (const Brush   *brush,
 
   sc_drawing_add_line (brush->drawing, way.points, way.n_points, WAY_RADIUS, SC_WAY, WAY_WIDTH, FALSE);
   sc_drawing_add_arrow (brush->drawing, tail, tip, SC_WAY);
+}
+
+/**
+ * sc_painter_draw_return:
+ * @drawing: a drawing
+ * @way: the way back of a deal that is refused
+ */
+void
+sc_painter_draw_return (ScDrawing      *drawing,
+                        const ScReturn *way)
+{
+  ScRoute line = sc_route_reverse (&way->way);
+  ScPoint head[3];
+
+  sc_drawing_add_line (drawing, line.points, line.n_points, SC_RETURN_RADIUS, SC_RETURN, SC_RETURN_WIDTH, TRUE);
+  if (way->joins)
+    return;
+
+  sc_route_get_head (&way->way, head);
+  sc_drawing_add_line (drawing, head, 3, 0, SC_RETURN, SC_RETURN_WIDTH, FALSE);
+}
+
+static void
+draw_return (const Brush    *brush,
+             const ScReturn *way)
+{
+  g_autofree char *name = sc_caption_for_return (brush->version, way->from, way->to);
+
+  sc_drawing_begin_group (brush->drawing, name);
+  sc_painter_draw_return (brush->drawing, way);
+  sc_drawing_end_group (brush->drawing);
 }
 
 static void
@@ -227,6 +259,38 @@ draw_role (const Brush   *brush,
                      role != NULL ? SC_INK : SC_INK_SOFT);
 }
 
+/* A small icon and a text, from the side where rows start. */
+static void
+draw_sign (const Brush *brush,
+           ScIcon       icon,
+           const char  *text,
+           ScBox        box,
+           ScColour     colour)
+{
+  gboolean mirrored = is_mirrored (brush);
+
+  sc_drawing_add_icon (brush->drawing, icon,
+                       (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
+                                   box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
+  box.width -= SMALL_ICON + 6;
+  box.x += mirrored ? 0 : SMALL_ICON + 6;
+  draw_line_of_text (brush, SC_TEXT_FACT, text, box, mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, colour);
+}
+
+static void
+draw_parking (const Brush   *brush,
+              const ScPlace *place,
+              const ScStage *stage)
+{
+  g_autofree char *text = NULL;
+
+  if (place->parking.width <= 0)
+    return;
+
+  text = sc_caption_for_parking (stage->refusal.after, brush->version->language);
+  draw_sign (brush, SC_ICON_PAUSE, text, place->parking, SC_RETURN);
+}
+
 static void
 draw_duration (const Brush   *brush,
                const ScPlace *place,
@@ -234,15 +298,8 @@ draw_duration (const Brush   *brush,
 {
   g_autofree char *text = sc_caption_for_duration (stage->duration, brush->version->language);
   ScBox box = { place->facts.x, place->facts.y, place->facts.width, sc_typesetter_get_line_height (SC_TEXT_FACT) };
-  gboolean mirrored = is_mirrored (brush);
 
-  sc_drawing_add_icon (brush->drawing, SC_ICON_CLOCK,
-                       (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
-                                   box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, SC_INK_SOFT);
-  box.width -= SMALL_ICON + 6;
-  box.x += mirrored ? 0 : SMALL_ICON + 6;
-  draw_line_of_text (brush, SC_TEXT_FACT, *text != '\0' ? text : "–", box,
-                     mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK_SOFT);
+  draw_sign (brush, SC_ICON_CLOCK, *text != '\0' ? text : "–", box, SC_INK_SOFT);
 }
 
 static void
@@ -284,6 +341,7 @@ draw_card (const Brush *brush,
   draw_kinds (brush, place, stage);
   draw_name (brush, place, stage);
   draw_role (brush, place, stage);
+  draw_parking (brush, place, stage);
   draw_duration (brush, place, stage);
   draw_probability (brush, place, stage, colour);
   sc_drawing_end_group (brush->drawing);
@@ -317,6 +375,8 @@ sc_painter_draw (ScDrawing       *drawing,
 
   for (guint i = 0; i < layout->n_routes; i++)
     draw_route (&brush, &layout->routes[i]);
+  for (guint i = 0; i < layout->n_returns; i++)
+    draw_return (&brush, &layout->returns[i]);
   draw_mark (&brush);
   for (guint i = 0; i < layout->n_stages; i++)
     draw_card (&brush, i);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define SC_TRACK SC_COLOUR (0xe4e7eb)
 #define SC_WAY SC_COLOUR (0x828a95)
 #define SC_CLIENT SC_COLOUR (0x1b7f45)
+#define SC_RETURN SC_COLOUR (0x813d9c)
 #define SC_CLIENT_TINT SC_COLOUR (0xf2faf5)
 
 void sc_painter_draw (ScDrawing *drawing,
@@ -30,5 +31,7 @@ void sc_painter_draw_bar (ScDrawing *drawing,
 void sc_painter_draw_mark_line (ScDrawing *drawing,
                                 ScPoint from,
                                 ScPoint to);
+void sc_painter_draw_return (ScDrawing *drawing,
+                             const ScReturn *way);
 
 G_END_DECLS

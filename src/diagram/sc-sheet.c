@@ -26,6 +26,8 @@ typedef enum {
   SIGN_PARTICIPANT,
   SIGN_MARK,
   SIGN_BAR,
+  SIGN_RETURN,
+  SIGN_PARKING,
   SIGN_KIND,
 } SignKind;
 
@@ -44,6 +46,7 @@ struct _ScSheet {
   char *title;
   ScDate date;
   gboolean has_legend;
+  gboolean has_refusals;
   guint n_across;
   ScLayout *layout;
   ScDirection direction;
@@ -95,6 +98,29 @@ has_participants (const ScVersion *version)
   return FALSE;
 }
 
+/* Whether a refused deal is parked somewhere, or goes back to a stage that
+ * stands there. */
+static gboolean
+has_refusal (const ScVersion *version,
+             ScRefusalKind    kind)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    g_hash_table_add (ids, sc_version_get_stage (version, i)->id);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScRefusal *refusal = &sc_version_get_stage (version, i)->refusal;
+
+      if (refusal->kind == kind &&
+          (kind != SC_REFUSAL_BACK || (refusal->stage_id != NULL && g_hash_table_contains (ids, refusal->stage_id))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_entry (ScSheet    *self,
            SignKind    kind,
@@ -125,6 +151,10 @@ fill_legend (ScSheet *self)
     add_entry (self, SIGN_PARTICIPANT, sc_caption_get_participant_meaning (version->language), SC_INK_SOFT, 0);
   add_entry (self, SIGN_BAR, sc_caption_get_probability_meaning (version->language), SC_INK_SOFT, 0);
   add_entry (self, SIGN_MARK, sc_caption_get_mark_meaning (version->language), SC_CLIENT, 0);
+  if (self->has_refusals && has_refusal (version, SC_REFUSAL_BACK))
+    add_entry (self, SIGN_RETURN, sc_caption_get_return_meaning (version->language), SC_RETURN, 0);
+  if (self->has_refusals && has_refusal (version, SC_REFUSAL_PARK))
+    add_entry (self, SIGN_PARKING, sc_caption_get_parking_meaning (version->language), SC_RETURN, SC_ICON_PAUSE);
   for (guint kind = 0; kind < SC_N_KINDS; kind++)
     if (sc_kind_set_has (kinds, kind))
       add_entry (self, SIGN_KIND, sc_kind_get_name (kind, version->language), SC_INK_SOFT, sc_icon_for_kind (kind));
@@ -133,7 +163,7 @@ fill_legend (ScSheet *self)
 static double
 get_sign_width (SignKind kind)
 {
-  return kind == SIGN_BAR ? BAR_WIDTH : SIGN_SIZE;
+  return kind == SIGN_BAR || kind == SIGN_RETURN ? BAR_WIDTH : SIGN_SIZE;
 }
 
 /* The room that title and legend have from side to side. */
@@ -207,7 +237,7 @@ static void
 arrange_in_width (ScSheet *self,
                   double   width)
 {
-  ScLayoutOptions options = { width, self->direction };
+  ScLayoutOptions options = { width, self->direction, self->has_refusals };
 
   arrange (self, sc_layout_new (self->version, &options, self->typesetter));
 }
@@ -273,6 +303,20 @@ draw_title (const ScSheet *self,
                        SC_TEXT_SUBTITLE, below, align, SC_INK_SOFT);
 }
 
+/* Against the way in which stages follow each other. */
+static void
+draw_return_sign (const ScSheet *self,
+                  ScDrawing     *drawing,
+                  ScBox          box)
+{
+  gboolean is_mirrored = self->direction == SC_DIRECTION_RTL;
+  double middle = box.y + box.height / 2;
+  ScPoint start = { is_mirrored ? box.x : box.x + box.width, middle };
+  ScPoint end = { is_mirrored ? box.x + box.width : box.x, middle };
+
+  sc_painter_draw_return (drawing, &(ScReturn) { .way = { { start, end }, 2 } });
+}
+
 static void
 draw_sign (const ScSheet *self,
            ScDrawing     *drawing,
@@ -296,6 +340,10 @@ draw_sign (const ScSheet *self,
       sc_painter_draw_bar (drawing, (ScBox) { box.x, middle - 2.5, box.width, 5 }, 0.6, entry->colour,
                            self->direction);
       break;
+    case SIGN_RETURN:
+      draw_return_sign (self, drawing, box);
+      break;
+    case SIGN_PARKING:
     case SIGN_KIND:
     default:
       sc_drawing_add_icon (drawing, entry->icon, (ScPoint) { box.x, middle - SIGN_SIZE / 2 }, SIGN_SIZE, entry->colour);
@@ -360,6 +408,7 @@ sc_sheet_new (const ScVersion      *version,
   self->title = g_strdup (options->title);
   self->date = options->date;
   self->has_legend = options->has_legend && version->stages->len > 0;
+  self->has_refusals = options->has_refusals;
   self->n_across = MAX (options->n_across, 1);
   self->direction = sc_direction_guess (version);
   self->legend = g_array_new (FALSE, TRUE, sizeof (Entry));

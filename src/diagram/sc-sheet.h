@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @width: the width to wrap rows in, or 0 for one row
  * @n_across: into how many parts it is to be cut from left to right, 0 or 1
  *   for none: title and legend stay in the first
+ * @has_refusals: whether it shows what happens when a client refuses
  */
 typedef struct {
   const char *title;
@@ -25,6 +26,7 @@ typedef struct {
   double aspect;
   double width;
   guint n_across;
+  gboolean has_refusals;
 } ScSheetOptions;
 
 /**

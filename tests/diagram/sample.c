@@ -128,3 +128,55 @@ sample_random (GRand *rand,
 
   return version;
 }
+
+/* Where the client refuses in a stage, a deal goes back to another. */
+void
+sample_send_back (ScVersion *version,
+                  guint      from,
+                  guint      to)
+{
+  ScRefusal *refusal = &sc_version_get_stage (version, from)->refusal;
+
+  refusal->kind = SC_REFUSAL_BACK;
+  g_set_str (&refusal->stage_id, sc_version_get_stage (version, to)->id);
+}
+
+void
+sample_park (ScVersion *version,
+             guint      stage,
+             guint      n_days)
+{
+  ScRefusal *refusal = &sc_version_get_stage (version, stage)->refusal;
+
+  refusal->kind = SC_REFUSAL_PARK;
+  refusal->after = (ScDuration) { n_days, SC_UNIT_WORKING_DAYS };
+}
+
+/* A version may hold what the method warns of: a return to a later stage, to
+ * the stage itself, or to one that is gone. */
+void
+sample_refuse (GRand     *rand,
+               ScVersion *version)
+{
+  gint32 n = (gint32) version->stages->len;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    switch (g_rand_int_range (rand, 0, 6))
+      {
+      case 0:
+        sample_park (version, i, (guint) g_rand_int_range (rand, 0, SC_DURATION_MAX));
+        break;
+      case 1:
+        sample_send_back (version, i, i);
+        g_set_str (&sc_version_get_stage (version, i)->refusal.stage_id, "gone");
+        break;
+      case 2:
+        break;
+      case 3:
+        /* most go to the same few */
+        sample_send_back (version, i, (guint) g_rand_int_range (rand, 0, MIN (n, 3)));
+        break;
+      default:
+        sample_send_back (version, i, (guint) g_rand_int_range (rand, 0, n));
+      }
+}
