@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "config.h"
 #include "diagram/sc-export.h"
 #include "exchange/sc-process-file.h"
 #include "widgets/sc-error-dialog.h"
@@ -30,6 +31,7 @@ typedef struct {
   ScStore *store;
   ScProcess *process;
   guint form;
+  gboolean has_refusals;
   char *path;
 } Export;
 
@@ -87,6 +89,8 @@ write_drawing (Export          *self,
 
   if (version == NULL)
     return FALSE;
+
+  options.sheet.has_refusals = self->has_refusals;
 
   return sc_export_write (version, &options, format, self->path, error);
 }
@@ -151,6 +155,7 @@ file_chosen_cb (GObject      *source,
 {
   Export *self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
 
@@ -161,6 +166,7 @@ file_chosen_cb (GObject      *source,
     }
 
   self->path = g_file_get_path (file);
+  self->has_refusals = g_settings_get_boolean (settings, "show-refusals");
   name = g_file_get_basename (file);
   task = g_task_new (NULL, NULL, written_cb, NULL);
   sc_store_add_job (self->store, task, sc_job_new (name, NULL));

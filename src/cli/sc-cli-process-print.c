@@ -31,6 +31,7 @@ make_pdf (const ScProcess *process,
   pages.date = sc_clock_today ();
   pages.has_title = TRUE;
   pages.has_legend = TRUE;
+  pages.has_refusals = TRUE;
   pages.across = (guint) options->across;
   pages.down = (guint) options->down;
 

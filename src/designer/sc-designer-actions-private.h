@@ -16,6 +16,7 @@ struct _ScDesignerActions
   ScCanvas *canvas;
   ScDesignerPane *pane;
   GSimpleActionGroup *group;
+  GSettings *settings;
 
   /* The plan on show: of which version, and what it would do. */
   ScVersion *plan_version;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "config.h"
 #include "designer/sc-publish-dialog.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-lint.h"
@@ -235,6 +236,7 @@ sc_designer_actions_dispose (GObject *object)
   sc_designer_actions_forget_plan (self);
   g_clear_object (&self->design);
   g_clear_object (&self->group);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sc_designer_actions_parent_class)->dispose (object);
 }
@@ -269,11 +271,22 @@ sc_designer_actions_class_init (ScDesignerActionsClass *klass)
     g_signal_new ("preview", SC_TYPE_DESIGNER_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* A switch that is remembered. */
+static void
+add_show_refusals (ScDesignerActions *self)
+{
+  g_autoptr (GAction) action = g_settings_create_action (self->settings, "show-refusals");
+
+  g_action_map_add_action (G_ACTION_MAP (self->group), action);
+}
+
 static void
 sc_designer_actions_init (ScDesignerActions *self)
 {
+  self->settings = g_settings_new (APPLICATION_ID);
   self->group = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries), self);
+  add_show_refusals (self);
   sc_designer_actions_add_for_stages (self);
   sc_designer_actions_add_for_plan (self);
 }
@@ -296,6 +309,7 @@ sc_designer_actions_new (ScDesign       *design,
   self->design = g_object_ref (design);
   self->canvas = canvas;
   self->pane = pane;
+  g_settings_bind (self->settings, "show-refusals", canvas, "has-refusals", G_SETTINGS_BIND_GET);
 
   return self;
 }

@@ -33,9 +33,9 @@
 #define LANE_ROOM 2.0
 
 /* The lanes of the margin. */
-#define MARGIN_FIRST 20.0
+#define MARGIN_FIRST 16.0
 #define MARGIN_LAST 4.0
-#define MARGIN_STEP 7.0
+#define MARGIN_STEP 6.0
 
 /* What is nearer to each other than this is not put into one lane. */
 #define APART 16.0

@@ -17,6 +17,7 @@ struct _ScPrintSetup
   GSettings *settings;
   gboolean has_title;
   gboolean has_legend;
+  gboolean has_refusals;
   gboolean is_spread;
   guint across;
   guint down;
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (ScPrintSetup, sc_print_setup, G_TYPE_OBJECT);
 enum {
   PROP_HAS_TITLE = 1,
   PROP_HAS_LEGEND,
+  PROP_HAS_REFUSALS,
   PROP_IS_SPREAD,
   PROP_ACROSS,
   PROP_DOWN,
@@ -79,6 +81,9 @@ sc_print_setup_set_property (GObject      *object,
     case PROP_HAS_LEGEND:
       set_boolean (self, &self->has_legend, g_value_get_boolean (value), id);
       break;
+    case PROP_HAS_REFUSALS:
+      set_boolean (self, &self->has_refusals, g_value_get_boolean (value), id);
+      break;
     case PROP_IS_SPREAD:
       set_boolean (self, &self->is_spread, g_value_get_boolean (value), id);
       break;
@@ -111,6 +116,9 @@ sc_print_setup_get_property (GObject    *object,
       break;
     case PROP_HAS_LEGEND:
       g_value_set_boolean (value, self->has_legend);
+      break;
+    case PROP_HAS_REFUSALS:
+      g_value_set_boolean (value, self->has_refusals);
       break;
     case PROP_IS_SPREAD:
       g_value_set_boolean (value, self->is_spread);
@@ -158,6 +166,13 @@ install_properties (GObjectClass *object_class)
    * Whether a legend stands below the scheme.
    */
   properties[PROP_HAS_LEGEND] = g_param_spec_boolean ("has-legend", NULL, NULL, FALSE, flags);
+  /**
+   * ScPrintSetup:has-refusals:
+   *
+   * Whether what happens when a client refuses is shown; at first as in the
+   * Scheme view.
+   */
+  properties[PROP_HAS_REFUSALS] = g_param_spec_boolean ("has-refusals", NULL, NULL, FALSE, flags);
   /**
    * ScPrintSetup:is-spread:
    *
@@ -274,6 +289,7 @@ sc_print_setup_init (ScPrintSetup *self)
   self->printer = load_printer (self->settings);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_bind (self->settings, keys[i][0], self, keys[i][1], G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-refusals", self, "has-refusals", G_SETTINGS_BIND_GET);
 }
 
 /**
@@ -382,5 +398,6 @@ sc_print_setup_get_options (ScPrintSetup *self,
            .down = self->is_spread ? self->down : 1,
            .width = width,
            .height = height,
+           .has_refusals = self->has_refusals,
   };
 }

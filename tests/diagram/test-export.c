@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "diagram/sc-caption.h"
 #include "diagram/sc-export.h"
 #include "files/sc-files-error.h"
 #include "sample.h"
@@ -158,13 +159,21 @@ test_svg_looks_like_png (Fixture      *fixture,
                          gconstpointer data)
 {
   g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_RU);
-  g_autofree char *svg = export_to (fixture, version, "CRM", "a.svg");
-  g_autofree char *png = export_to (fixture, version, "CRM", "a.png");
   g_autofree char *rendered = g_build_filename (fixture->folder, "b.png", NULL);
-  g_autofree char *out = RUN ("rsvg-convert", "-z", "2", "-o", rendered, svg);
-  cairo_surface_t *a = load_png (png);
-  cairo_surface_t *b = load_png (rendered);
+  g_autofree char *svg = NULL;
+  g_autofree char *png = NULL;
+  g_autofree char *out = NULL;
+  cairo_surface_t *a;
+  cairo_surface_t *b;
 
+  sample_send_back (version, 2, 1);
+  sample_send_back (version, 4, 1);
+  sample_park (version, 0, 60);
+  svg = export_to (fixture, version, "CRM", "a.svg");
+  png = export_to (fixture, version, "CRM", "a.png");
+  out = RUN ("rsvg-convert", "-z", "2", "-o", rendered, svg);
+  a = load_png (png);
+  b = load_png (rendered);
   g_assert_cmpfloat (compare (a, b), <, 3);
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);
@@ -203,6 +212,80 @@ test_svg_ellipsis (Fixture      *fixture,
   g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
   assert_contains (svg, "…</text>");
   g_assert_null (strstr (svg, "END</text>"));
+}
+
+static char *
+write_svg (const ScVersion *version,
+           gboolean         has_refusals)
+{
+  ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = NULL;
+
+  options.sheet.has_refusals = has_refusals;
+  svg = sc_export_to_bytes (version, &options, SC_IMAGE_SVG, &error);
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+}
+
+/* A reader finds where a refused deal goes, in the drawing and in its legend. */
+static void
+test_refusals (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const parts[SC_N_LANGUAGES][5] = {
+    { "<title>Presentation: on refusal back to “Needs discovery”</title>", ">60\u00a0working days</text>",
+      "href=\"#icon-pause\"", ">Back to this stage when the client refuses</text>",
+      ">Parked when the client refuses</text>" },
+    { "<title>Презентация: при отказе клиента возврат на этап «Выявление потребностей»</title>",
+      ">60\u00a0рабочих дней</text>", "href=\"#icon-pause\"", ">Возврат на этап при отказе клиента</text>",
+      ">При отказе клиента сделка откладывается</text>" },
+  };
+
+  for (guint language = 0; language < SC_N_LANGUAGES; language++)
+    {
+      g_autoptr (ScVersion) version = sample_proposal (language);
+      g_autofree char *plain = write_svg (version, FALSE);
+      g_autofree char *nothing = write_svg (version, TRUE);
+      g_autofree char *svg = NULL;
+      g_autofree char *off = NULL;
+
+      g_assert_cmpstr (nothing, ==, plain);
+      sample_send_back (version, 2, 1);
+      sample_send_back (version, 4, 1);
+      sample_park (version, 0, 60);
+      svg = write_svg (version, TRUE);
+      off = write_svg (version, FALSE);
+      for (guint i = 0; i < G_N_ELEMENTS (parts[language]); i++)
+        assert_contains (svg, parts[language][i]);
+      g_assert_cmpstr (off, ==, plain);
+    }
+}
+
+/* For how long, as people say it; where nobody said, that it is parked. */
+static void
+test_parking_in_words (void)
+{
+  static const struct {
+    guint value;
+    ScUnit unit;
+    const char *text[SC_N_LANGUAGES];
+  } cases[] = {
+    { 0, SC_UNIT_WORKING_DAYS, { "Parked", "Отложить" } },
+    { 1, SC_UNIT_WORKING_DAYS, { "1\u00a0working day", "1\u00a0рабочий день" } },
+    { 3, SC_UNIT_WORKING_DAYS, { "3\u00a0working days", "3\u00a0рабочих дня" } },
+    { 60, SC_UNIT_WORKING_DAYS, { "60\u00a0working days", "60\u00a0рабочих дней" } },
+    { 4, SC_UNIT_WORKING_HOURS, { "4\u00a0working hours", "4\u00a0рабочих часа" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint language = 0; language < SC_N_LANGUAGES; language++)
+      {
+        g_autofree char *text = sc_caption_for_parking ((ScDuration) { cases[i].value, cases[i].unit }, language);
+
+        g_assert_cmpstr (text, ==, cases[i].text[language]);
+      }
 }
 
 static void
@@ -392,6 +475,8 @@ main (int    argc,
   ADD ("/export/svg-looks-like-png", test_svg_looks_like_png);
   ADD ("/export/odd-names", test_odd_names);
   ADD ("/export/svg-ellipsis", test_svg_ellipsis);
+  ADD ("/export/refusals", test_refusals);
+  g_test_add_func ("/export/parking-in-words", test_parking_in_words);
   ADD ("/export/pdf", test_pdf);
   ADD ("/export/png-scale", test_png_scale);
   ADD ("/export/png-too-large", test_png_too_large);

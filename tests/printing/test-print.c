@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../diagram/sample.h"
+#include "config.h"
 #include "printing/sc-print-operation.h"
 
 typedef struct {
@@ -44,8 +45,11 @@ print_to (const char *path,
           GError    **error)
 {
   g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_RU);
-  g_autoptr (ScPrintOperation) operation = sc_print_operation_new (version, "Продажа CRM", fixture->setup);
+  g_autoptr (ScPrintOperation) operation = NULL;
 
+  sample_send_back (version, 4, 1);
+  sample_park (version, 0, 60);
+  operation = sc_print_operation_new (version, "Продажа CRM", fixture->setup);
   gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (operation), FALSE);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
 
@@ -105,6 +109,38 @@ test_several_pages (Fixture      *fixture,
   g_assert_null (strstr (text, "Участвует"));
 }
 
+/* What happens when a client refuses is printed as the Scheme view shows it,
+ * until it is chosen for these pages. */
+static void
+test_refusals (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  g_object_set (fixture->setup, "is-spread", FALSE, "has-legend", TRUE, NULL);
+  g_assert_cmpint (print_to (fixture->path, fixture, &error), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  with = run ("pdftotext", fixture->path);
+  g_assert_nonnull (strstr (with, "сделка откладывается"));
+  g_assert_nonnull (strstr (with, "Возврат на этап при отказе клиента"));
+
+  g_object_set (fixture->setup, "has-refusals", FALSE, NULL);
+  g_assert_cmpint (print_to (fixture->path, fixture, &error), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  without = run ("pdftotext", fixture->path);
+  g_assert_null (strstr (without, "откладывается"));
+  g_assert_null (strstr (without, "Возврат"));
+  g_assert_true (g_settings_get_boolean (settings, "show-refusals"));
+
+  g_settings_set_boolean (settings, "show-refusals", FALSE);
+  g_assert_false (sc_print_setup_get_options (fixture->setup, "CRM", 100, 100).has_refusals);
+  g_settings_reset (settings, "show-refusals");
+  g_assert_true (sc_print_setup_get_options (fixture->setup, "CRM", 100, 100).has_refusals);
+}
+
 /* The next time, everything is as it was left. */
 static void
 test_remembered (Fixture      *fixture,
@@ -151,6 +187,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/print/one-page", test_one_page);
   ADD ("/print/several-pages", test_several_pages);
+  ADD ("/print/refusals", test_refusals);
   ADD ("/print/remembered", test_remembered);
   ADD ("/print/bad-place", test_bad_place);
 #undef ADD

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What lies under the cards: the connectors, the client mark's line, ghosts
- * of stages that would be merged, and the place where something that is
- * dragged would go. */
+/* What lies under the cards: the connectors, the ways back of refused deals,
+ * the client mark's line, ghosts of stages that would be merged, and the place
+ * where something that is dragged would go. */
 
 #include "designer/canvas/sc-canvas-private.h"
 
 #include <math.h>
+
+#include "designer/canvas/sc-card-paint.h"
+#include "diagram/sc-route.h"
 
 #define WAY_WIDTH 2.0f
 #define WAY_RADIUS 12.0
@@ -19,6 +22,7 @@ typedef struct {
   GtkSnapshot *snapshot;
   GdkRGBA way;
   GdkRGBA client;
+  GdkRGBA back;
   GdkRGBA accent;
 } Brush;
 
@@ -32,6 +36,7 @@ static void
 paint_line (const Brush   *brush,
             const ScPoint *points,
             guint          n_points,
+            double         radius,
             float          width,
             const GdkRGBA *colour,
             gboolean       is_dashed)
@@ -43,8 +48,8 @@ paint_line (const Brush   *brush,
   gsk_path_builder_move_to (builder, (float) points[0].x, (float) points[0].y);
   for (guint i = 1; i + 1 < n_points; i++)
     {
-      graphene_point_t before = to_point (sc_point_move_towards (points[i], points[i - 1], WAY_RADIUS));
-      graphene_point_t after = to_point (sc_point_move_towards (points[i], points[i + 1], WAY_RADIUS));
+      graphene_point_t before = to_point (sc_point_move_towards (points[i], points[i - 1], radius));
+      graphene_point_t after = to_point (sc_point_move_towards (points[i], points[i + 1], radius));
 
       gsk_path_builder_line_to (builder, before.x, before.y);
       gsk_path_builder_quad_to (builder, (float) points[i].x, (float) points[i].y, after.x, after.y);
@@ -87,8 +92,25 @@ paint_route (const Brush   *brush,
   ScRoute way = *route;
 
   way.points[last] = sc_point_move_towards (tip, tail, ARROW_LENGTH - 1);
-  paint_line (brush, way.points, way.n_points, WAY_WIDTH, &brush->way, FALSE);
+  paint_line (brush, way.points, way.n_points, WAY_RADIUS, WAY_WIDTH, &brush->way, FALSE);
   paint_arrow (brush, tail, tip);
+}
+
+static void
+paint_return (const Brush    *brush,
+              const ScReturn *way)
+{
+  ScRoute line = sc_route_reverse (&way->way);
+  gboolean has_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  float width = has_contrast ? WAY_WIDTH : (float) SC_RETURN_WIDTH;
+  ScPoint head[3];
+
+  paint_line (brush, line.points, line.n_points, SC_RETURN_RADIUS, width, &brush->back, TRUE);
+  if (way->joins)
+    return;
+
+  sc_route_get_head (&way->way, head);
+  paint_line (brush, head, 3, 0, width, &brush->back, FALSE);
 }
 
 static void
@@ -157,7 +179,7 @@ paint_drop_place (const Brush *brush)
       double y = is_behind ? card->y + card->height + SC_ROW_GAP / 2 : card->y - SC_ROW_GAP / 2;
 
       y = CLAMP (y, 4, layout->height - 4);
-      paint_line (brush, (ScPoint[]) { { card->x, y }, { card->x + card->width, y } }, 2, 4, colour, FALSE);
+      paint_line (brush, (ScPoint[]) { { card->x, y }, { card->x + card->width, y } }, 2, 0, 4, colour, FALSE);
       return;
     }
 
@@ -167,7 +189,7 @@ paint_drop_place (const Brush *brush)
     gboolean on_right = is_behind == (self->options.direction == SC_DIRECTION_LTR);
     double x = on_right ? card->x + card->width + away : card->x - away;
 
-    paint_line (brush, (ScPoint[]) { { x, card->y + 2 }, { x, card->y + card->height - 2 } }, 2, 4, colour, FALSE);
+    paint_line (brush, (ScPoint[]) { { x, card->y + 2 }, { x, card->y + card->height - 2 } }, 2, 0, 4, colour, FALSE);
   }
 }
 
@@ -199,6 +221,7 @@ sc_canvas_paint (ScCanvas    *self,
   gtk_widget_get_color (GTK_WIDGET (self), &brush.way);
   brush.way.alpha *= 0.45f;
   gdk_rgba_parse (&brush.client, is_dark ? "#5bc98a" : "#1b7f45");
+  brush.back = sc_card_paint_get_refusal_colour ();
   brush.accent = get_accent (self);
 
   gtk_snapshot_save (snapshot);
@@ -208,8 +231,10 @@ sc_canvas_paint (ScCanvas    *self,
   gtk_snapshot_push_opacity (snapshot, self->progress);
   for (guint i = 0; i < self->layout->n_routes; i++)
     paint_route (&brush, &self->layout->routes[i]);
+  for (guint i = 0; i < self->layout->n_returns; i++)
+    paint_return (&brush, &self->layout->returns[i]);
   if (self->layout->mark.position >= 0)
-    paint_line (&brush, (ScPoint[]) { self->layout->mark.from, self->layout->mark.to }, 2, 2, &brush.client, TRUE);
+    paint_line (&brush, (ScPoint[]) { self->layout->mark.from, self->layout->mark.to }, 2, 0, 2, &brush.client, TRUE);
   gtk_snapshot_pop (snapshot);
 
   paint_ghosts (&brush);

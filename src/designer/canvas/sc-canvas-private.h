@@ -45,6 +45,7 @@ struct _ScCanvas
   ScLayoutOptions options;
   char *selected;
   gboolean is_preview;
+  gboolean has_refusals;
 
   GArray *slots; /* of ScSlot, in the stages' order */
   GPtrArray *gaps; /* of GtkMenuButton, one more than there are stages */

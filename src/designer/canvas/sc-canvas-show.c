@@ -61,6 +61,7 @@ make_card (ScCanvas *self)
   ScStageCard *card = sc_stage_card_new (self->typesetter);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  sc_stage_card_set_has_refusal (card, self->has_refusals);
   g_signal_connect (focus, "enter", G_CALLBACK (card_focused_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (card), focus);
   gtk_widget_set_parent (GTK_WIDGET (card), GTK_WIDGET (self));

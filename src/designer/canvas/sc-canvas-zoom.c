@@ -102,7 +102,7 @@ sc_canvas_fit (ScCanvas *self)
   for (double zoom = 1; zoom > SC_ZOOM_MIN; zoom -= 0.05)
     {
       double scale = zoom * sc_canvas_get_text_scale (self);
-      ScLayoutOptions options = { width / scale, sc_canvas_get_direction (self) };
+      ScLayoutOptions options = { width / scale, sc_canvas_get_direction (self), self->has_refusals };
       g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
 
       if (layout->width * scale <= width && layout->height * scale <= height)

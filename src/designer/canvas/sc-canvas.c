@@ -17,6 +17,7 @@ enum {
   PROP_0,
   PROP_SELECTED,
   PROP_ZOOM,
+  PROP_HAS_REFUSALS,
   N_PROPS,
 };
 
@@ -66,9 +67,10 @@ void
 sc_canvas_ensure_layout (ScCanvas *self,
                          double    width)
 {
-  ScLayoutOptions options = { width, sc_canvas_get_direction (self) };
+  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals };
 
-  if (self->layout != NULL && self->options.width == options.width && self->options.direction == options.direction)
+  if (self->layout != NULL && self->options.width == options.width && self->options.direction == options.direction &&
+      self->options.has_refusals == options.has_refusals)
     return;
 
   g_clear_pointer (&self->layout, sc_layout_free);
@@ -206,6 +208,10 @@ sc_canvas_get_property (GObject    *object,
       g_value_set_double (value, self->zoom);
       break;
 
+    case PROP_HAS_REFUSALS:
+      g_value_set_boolean (value, self->has_refusals);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -227,6 +233,10 @@ sc_canvas_set_property (GObject      *object,
 
     case PROP_ZOOM:
       sc_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+
+    case PROP_HAS_REFUSALS:
+      sc_canvas_set_has_refusals (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -296,6 +306,9 @@ sc_canvas_class_init (ScCanvasClass *klass)
   properties[PROP_ZOOM] =
     g_param_spec_double ("zoom", NULL, NULL, SC_ZOOM_MIN, SC_ZOOM_MAX, 1,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HAS_REFUSALS] =
+    g_param_spec_boolean ("has-refusals", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   sc_designer_keys_bind_canvas (widget_class);
@@ -314,6 +327,7 @@ sc_canvas_init (ScCanvas *self)
   self->zoom = 1;
   self->scale = 1;
   self->progress = 1;
+  self->has_refusals = TRUE;
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);
 
@@ -468,6 +482,43 @@ sc_canvas_light (ScCanvas  *self,
         is_lit |= g_strcmp0 (((ScStage *) stages->pdata[j])->id, sc_stage_card_get_stage_id (card)) == 0;
       sc_stage_card_set_lit (card, is_lit);
     }
+}
+
+/**
+ * sc_canvas_get_has_refusals:
+ * @self: a canvas
+ *
+ * Returns: whether it shows what happens when a client refuses
+ */
+gboolean
+sc_canvas_get_has_refusals (ScCanvas *self)
+{
+  g_return_val_if_fail (SC_IS_CANVAS (self), FALSE);
+
+  return self->has_refusals;
+}
+
+/**
+ * sc_canvas_set_has_refusals:
+ * @self: a canvas
+ * @has_refusals: whether it shows what happens when a client refuses: ways
+ *   back to other stages, and for how long a deal is parked
+ */
+void
+sc_canvas_set_has_refusals (ScCanvas *self,
+                            gboolean  has_refusals)
+{
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  if (self->has_refusals == has_refusals)
+    return;
+
+  self->has_refusals = has_refusals;
+  for (guint i = 0; i < self->slots->len; i++)
+    sc_stage_card_set_has_refusal (sc_canvas_get_slot (self, i)->card, has_refusals);
+  adw_animation_skip (self->animation);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_REFUSALS]);
 }
 
 /**

@@ -37,6 +37,10 @@ void sc_canvas_popup_menu_at (ScCanvas *self,
                               double    y);
 void sc_canvas_popup_menu (ScCanvas *self);
 
+gboolean sc_canvas_get_has_refusals (ScCanvas *self);
+void sc_canvas_set_has_refusals (ScCanvas *self,
+                                 gboolean  has_refusals);
+
 double sc_canvas_get_zoom (ScCanvas *self);
 void sc_canvas_set_zoom (ScCanvas *self,
                          double    zoom);

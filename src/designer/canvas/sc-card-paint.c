@@ -257,20 +257,43 @@ paint_role (const ScCardPaint *paint)
               box, 1, get_start (paint), &ink);
 }
 
+/* A small icon and a text, from the side where rows start. */
+static void
+paint_sign (const ScCardPaint *paint,
+            ScIcon             icon,
+            const char        *text,
+            ScBox              box,
+            const GdkRGBA     *colour)
+{
+  box.height = sc_typesetter_get_line_height (SC_TEXT_FACT);
+  paint_icon (paint, icon,
+              (ScPoint) { is_mirrored (paint) ? box.x + box.width - SMALL_ICON : box.x,
+                          box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
+  box.width -= SMALL_ICON + 6;
+  box.x += is_mirrored (paint) ? 0 : SMALL_ICON + 6;
+  paint_text (paint, SC_TEXT_FACT, text, box, 1, get_start (paint), colour);
+}
+
+static void
+paint_parking (const ScCardPaint *paint)
+{
+  GdkRGBA colour = sc_card_paint_get_refusal_colour ();
+  g_autofree char *text = NULL;
+
+  if (paint->place->parking.width <= 0)
+    return;
+
+  text = sc_caption_for_parking (paint->stage->refusal.after, paint->version->language);
+  paint_sign (paint, SC_ICON_PAUSE, text, to_card (paint, paint->place->parking), &colour);
+}
+
 static void
 paint_duration (const ScCardPaint *paint)
 {
   g_autofree char *text = sc_caption_for_duration (paint->stage->duration, paint->version->language);
   GdkRGBA soft = get_ink (paint, SOFT);
-  ScBox box = to_card (paint, paint->place->facts);
 
-  box.height = sc_typesetter_get_line_height (SC_TEXT_FACT);
-  paint_icon (paint, SC_ICON_CLOCK,
-              (ScPoint) { is_mirrored (paint) ? box.x + box.width - SMALL_ICON : box.x,
-                          box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, &soft);
-  box.width -= SMALL_ICON + 6;
-  box.x += is_mirrored (paint) ? 0 : SMALL_ICON + 6;
-  paint_text (paint, SC_TEXT_FACT, *text != '\0' ? text : "–", box, 1, get_start (paint), &soft);
+  paint_sign (paint, SC_ICON_CLOCK, *text != '\0' ? text : "–", to_card (paint, paint->place->facts), &soft);
 }
 
 static void
@@ -297,6 +320,27 @@ paint_probability (const ScCardPaint *paint,
 }
 
 /**
+ * sc_card_paint_get_refusal_colour:
+ *
+ * Returns: the colour of what happens when a client refuses, which can be told
+ *   from others and read on light and on dark
+ */
+GdkRGBA
+sc_card_paint_get_refusal_colour (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean has_contrast = adw_style_manager_get_high_contrast (style);
+  ScColour colour;
+
+  if (adw_style_manager_get_dark (style))
+    colour = has_contrast ? SC_COLOUR (0xf0c4f0) : SC_COLOUR (0xdc8add);
+  else
+    colour = has_contrast ? SC_COLOUR (0x613583) : SC_COLOUR (0x813d9c);
+
+  return to_rgba (colour, 1);
+}
+
+/**
  * sc_card_paint:
  * @paint: what to paint, and on what
  *
@@ -313,6 +357,7 @@ sc_card_paint (const ScCardPaint *paint)
   if (!paint->without_name)
     paint_name (paint);
   paint_role (paint);
+  paint_parking (paint);
   paint_duration (paint);
   paint_probability (paint, colour);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "diagram/sc-layout.h"
 
@@ -21,6 +21,7 @@ typedef struct {
   gboolean without_name;
 } ScCardPaint;
 
+GdkRGBA sc_card_paint_get_refusal_colour (void);
 void sc_card_paint (const ScCardPaint *paint);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _ScStageCard
   guint position;
   ScBadge badge;
   guint n_ghosts;
+  gboolean has_refusal; /* it says what happens on one */
   ScPlace place;
   ScDirection direction;
 
@@ -147,6 +148,48 @@ update_label (ScStageCard *self)
                                   -1);
 }
 
+static char *
+tell_return (ScStageCard *self)
+{
+  const ScStage *to = sc_version_find_stage (self->version, self->stage->refusal.stage_id, NULL);
+
+  if (to == NULL)
+    return NULL;
+
+  /* Translators: what happens to a deal where the client refuses; %s is a stage. */
+  return g_strdup_printf (_("On refusal: back to “%s”"), *to->name != '\0' ? to->name : _("unnamed"));
+}
+
+static char *
+tell_parking (ScStageCard *self)
+{
+  g_autofree char *duration = sc_duration_to_text (self->stage->refusal.after);
+
+  if (*duration == '\0')
+    return g_strdup (_("On refusal: parked"));
+
+  /* Translators: what happens to a deal where the client refuses; %s is a time
+   * such as “60 working days”. */
+  return g_strdup_printf (_("On refusal: parked for %s"), duration);
+}
+
+/* What the way back, or the sign of parking, shows to those who see it. */
+static void
+update_description (ScStageCard *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->has_refusal && self->stage->refusal.kind == SC_REFUSAL_BACK)
+    text = tell_return (self);
+  else if (self->has_refusal && self->stage->refusal.kind == SC_REFUSAL_PARK)
+    text = tell_parking (self);
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 update_badge (ScStageCard *self)
 {
@@ -171,6 +214,8 @@ update_badge (ScStageCard *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, findings, -1);
 }
 
+/* How high it is, the layout says: GTK keeps what is told here, also when the
+ * card has a lower place. */
 static void
 sc_stage_card_measure (GtkWidget     *widget,
                        GtkOrientation orientation,
@@ -180,10 +225,7 @@ sc_stage_card_measure (GtkWidget     *widget,
                        int           *minimum_baseline,
                        int           *natural_baseline)
 {
-  ScStageCard *self = SC_STAGE_CARD (widget);
-  double size = orientation == GTK_ORIENTATION_HORIZONTAL ? SC_CARD_WIDTH : self->place.card.height;
-
-  *minimum = *natural = (int) ceil (size);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) SC_CARD_WIDTH : 0;
 }
 
 static void
@@ -383,6 +425,7 @@ sc_stage_card_show (ScStageCard *self,
 
   update_badge (self);
   update_label (self);
+  update_description (self);
   update_tooltip (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -439,6 +482,25 @@ sc_stage_card_set_selected (ScStageCard *self,
   else
     gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
+}
+
+/**
+ * sc_stage_card_set_has_refusal:
+ * @self: a card
+ * @has_refusal: whether it says what happens when the client refuses there
+ */
+void
+sc_stage_card_set_has_refusal (ScStageCard *self,
+                               gboolean     has_refusal)
+{
+  g_return_if_fail (SC_IS_STAGE_CARD (self));
+
+  if (self->has_refusal == has_refusal)
+    return;
+
+  self->has_refusal = has_refusal;
+  if (self->stage != NULL)
+    update_description (self);
 }
 
 /**

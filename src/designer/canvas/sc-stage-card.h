@@ -29,6 +29,8 @@ void sc_stage_card_place (ScStageCard   *self,
 const char *sc_stage_card_get_stage_id (ScStageCard *self);
 void sc_stage_card_set_selected (ScStageCard *self,
                                  gboolean     is_selected);
+void sc_stage_card_set_has_refusal (ScStageCard *self,
+                                    gboolean     has_refusal);
 void sc_stage_card_set_lit (ScStageCard *self,
                             gboolean     is_lit);
 void sc_stage_card_set_ghosts (ScStageCard *self,
