@@ -75,61 +75,6 @@ sc_deal_change_find_one_of (ScWrite *write,
   return deal;
 }
 
-static gboolean
-has_criterion (const ScStage *stage,
-               const char    *criterion_id)
-{
-  for (guint i = 0; i < stage->criteria->len; i++)
-    if (g_strcmp0 (((ScCriterion *) stage->criteria->pdata[i])->id, criterion_id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_criterion_somewhere (const ScVersion *version,
-                         const char      *criterion_id)
-{
-  for (guint i = 0; i < version->stages->len; i++)
-    if (has_criterion (sc_version_get_stage (version, i), criterion_id))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * sc_deal_change_check_criteria:
- * @version: the published version of a process
- * @stage_id: (nullable): the stage whose criteria they are said to be, %NULL for
- *   whichever stages of the version
- * @criterion_ids: (nullable): exit criteria
- * @error: %SC_STORE_ERROR_NOT_FOUND where one is not
- *
- * Returns: whether they are
- */
-gboolean
-sc_deal_change_check_criteria (const ScVersion   *version,
-                               const char        *stage_id,
-                               const char *const *criterion_ids,
-                               GError           **error)
-{
-  const ScStage *stage = stage_id != NULL ? sc_version_find_stage (version, stage_id, NULL) : NULL;
-
-  for (guint i = 0; criterion_ids != NULL && criterion_ids[i] != NULL; i++)
-    {
-      gboolean is_there = stage_id == NULL ? has_criterion_somewhere (version, criterion_ids[i])
-                                           : stage != NULL && has_criterion (stage, criterion_ids[i]);
-
-      if (!is_there)
-        return refuse (error, SC_STORE_ERROR_NOT_FOUND,
-                       stage_id == NULL
-                       ? _("An exit criterion is not in the published process any more. Look at what it asks for now.")
-                       : _("An exit criterion is not one of the deal’s stage any more. Look at what it asks for now."));
-    }
-
-  return TRUE;
-}
-
 /**
  * sc_deal_change_check_place:
  * @write: a write

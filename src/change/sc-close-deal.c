@@ -4,6 +4,7 @@
 
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
+#include "change/sc-gate-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,7 @@ typedef struct _CloseDeal CloseDeal;
 struct _CloseDeal {
   ScDeal *deal;
   char *reason;
-  GStrv ticked;
+  ScGateAnswers *answers;
   gboolean asks;
   gboolean (*close)(const CloseDeal *self,
                     ScWrite         *write,
@@ -31,7 +32,7 @@ close_deal_free (gpointer data)
 
   sc_deal_unref (self->deal);
   g_free (self->reason);
-  g_strfreev (self->ticked);
+  g_clear_pointer (&self->answers, sc_gate_answers_unref);
   g_free (self);
 }
 
@@ -56,28 +57,33 @@ run (gpointer   data,
   outcome->row_id = current->id;
   closed = sc_deal_copy (current);
 
-  return self->close (self, write, version, closed, error) &&
-         sc_write_save_deal (write, current, closed, self->reason, error) &&
-         (!self->asks || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
+  if (!self->close (self, write, version, closed, error)
+      || !sc_gate_check (self->answers, version, current->id, NULL, error))
+    return FALSE;
+  if (self->asks)
+    sc_gate_fill (self->answers, version, closed);
+
+  return sc_write_save_deal (write, current, closed, self->reason, error) &&
+         (!self->asks || sc_gate_pass (self->answers, write, version, current, closed->stage_id, error));
 }
 
 static ScCommand *
-new_command (const ScDeal      *deal,
-             const char        *reason,
-             const char *const *ticked,
-             char              *name,
-             gboolean           asks,
-             gboolean (        *close )(const CloseDeal *self,
-                                        ScWrite         *write,
-                                        const ScVersion *version,
-                                        ScDeal          *closed,
-                                        GError         **error))
+new_command (const ScDeal  *deal,
+             const char    *reason,
+             ScGateAnswers *answers,
+             char          *name,
+             gboolean       asks,
+             gboolean (    *close )(const CloseDeal *self,
+                                    ScWrite         *write,
+                                    const ScVersion *version,
+                                    ScDeal          *closed,
+                                    GError         **error))
 {
   CloseDeal *self = g_new0 (CloseDeal, 1);
 
   self->deal = sc_deal_copy (deal);
   self->reason = g_strdup (reason);
-  self->ticked = g_strdupv ((GStrv) ticked);
+  self->answers = sc_gate_answers_ref (answers);
   self->close = close;
   self->asks = asks;
 
@@ -121,18 +127,18 @@ win (const CloseDeal *self,
 /**
  * sc_command_win_deal:
  * @deal: an open deal, as the person saw it
- * @ticked: (nullable): exit criteria of its stage that hold now
+ * @answers: (nullable): what is told of what stages ask
  *
- * What else is not ticked of its stage is recorded as overridden.
+ * It is held as sc_command_move_deal() holds it.
  *
  * Returns: (transfer full): a command that puts the deal right behind the
  *   client mark; where no stage follows, it is completed at once
  */
 ScCommand *
-sc_command_win_deal (const ScDeal      *deal,
-                     const char *const *ticked)
+sc_command_win_deal (const ScDeal  *deal,
+                     ScGateAnswers *answers)
 {
-  return new_command (deal, NULL, ticked, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
+  return new_command (deal, NULL, answers, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
 }
 
 static gboolean
@@ -183,17 +189,17 @@ complete (const CloseDeal *self,
 /**
  * sc_command_complete_deal:
  * @deal: a deal that stands on the board, as the person saw it
- * @ticked: (nullable): exit criteria of its stage that hold now
+ * @answers: (nullable): what is told of what its stage asks
  *
- * An open deal is won on that day, too.
+ * An open deal is won on that day, too. It is held by what its stage requires.
  *
  * Returns: (transfer full): a command that completes the deal where it stands
  */
 ScCommand *
-sc_command_complete_deal (const ScDeal      *deal,
-                          const char *const *ticked)
+sc_command_complete_deal (const ScDeal  *deal,
+                          ScGateAnswers *answers)
 {
-  return new_command (deal, NULL, ticked, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
+  return new_command (deal, NULL, answers, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
 }
 
 /* Where a deal stands again: where it stood, if the process has the stage

@@ -21,10 +21,6 @@ ScDeal *sc_deal_change_find_one_of (ScWrite *write,
                                     gint64   deal_id,
                                     char   **process_id,
                                     GError **error);
-gboolean sc_deal_change_check_criteria (const ScVersion   *version,
-                                        const char        *stage_id,
-                                        const char *const *criterion_ids,
-                                        GError           **error);
 gboolean sc_deal_change_check_place (ScWrite      *write,
                                      const ScDeal *deal,
                                      const char   *stage_id,
@@ -82,19 +78,5 @@ const ScStage *sc_deal_change_find_won_stage (const ScVersion *version);
 /* Of deals that stand in the stage. */
 ScDealStatus sc_deal_change_get_status (const ScVersion *version,
                                         const char      *stage_id);
-/* Exit criteria, with their events. */
-gboolean sc_deal_change_tick (ScWrite         *write,
-                              gint64           deal_id,
-                              const ScVersion *version,
-                              const char      *criterion_id,
-                              gboolean         is_ticked,
-                              GError         **error);
-/* What is not ticked of the stage that a deal leaves: @ticked (nullable) holds,
- * the rest is recorded. */
-gboolean sc_deal_change_leave (ScWrite           *write,
-                               const ScDeal      *deal,
-                               const ScVersion   *version,
-                               const char *const *ticked,
-                               GError           **error);
 
 G_END_DECLS

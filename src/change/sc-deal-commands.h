@@ -3,6 +3,7 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "change/sc-gate-answers.h"
 #include "change/sc-refusal-plan.h"
 #include "model/sc-deal-column.h"
 
@@ -69,38 +70,35 @@ ScCommand *sc_command_undelete_deals_of (gint64      change_id,
 /* To a stage, between two deals of its column; @before_id is the deal that
  * the moved one is to stand in front of, 0 for the end of the column, -1 for
  * its top. Passing the client mark makes an open deal won, going back over
- * it a won one open again. @ticked: (nullable): exit criteria of the stage that
- * it goes on from, which hold now; what else is not ticked there is recorded as
- * overridden. */
-ScCommand *sc_command_move_deal (const ScDeal      *deal,
-                                 const char        *stage_id,
-                                 gint64             before_id,
-                                 const char *const *ticked);
-/* @ticked: (nullable): exit criteria of the stages that deals go on from, which
- * hold for them; what else is not ticked there is recorded as overridden. */
-ScCommand *sc_command_move_deals (const gint64      *deal_ids,
-                                  guint              n_deals,
-                                  const char        *stage_id,
-                                  const char *const *ticked);
+ * it a won one open again. On its way on what is required and open holds it, with
+ * %SC_STORE_ERROR_GATE, unless @answers (nullable), which are written with the move, say
+ * why it goes on without. */
+ScCommand *sc_command_move_deal (const ScDeal  *deal,
+                                 const char    *stage_id,
+                                 gint64         before_id,
+                                 ScGateAnswers *answers);
+/* @answers: (nullable): what is told of each, or of all. */
+ScCommand *sc_command_move_deals (const gint64  *deal_ids,
+                                  guint          n_deals,
+                                  const char    *stage_id,
+                                  ScGateAnswers *answers);
 
 /* Won: behind the client mark. Lost, completed, ended early: leaves the
-* board where it stands. Won and completed tick @ticked (nullable) and record
-* what else is not ticked as overridden. Reopen: back into its stage. */
-ScCommand *sc_command_win_deal (const ScDeal      *deal,
-                                const char *const *ticked);
+ * board where it stands. Won and completed are held as a move is. Reopen: back
+ * into its stage. */
+ScCommand *sc_command_win_deal (const ScDeal  *deal,
+                                ScGateAnswers *answers);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
                                  const char   *reason);
 /* All of them or none. */
 ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
                                   guint         n_deals,
                                   const char   *reason);
-/* @ticked: (nullable): exit criteria of the stages that they leave, which hold
- * for them. */
-ScCommand *sc_command_complete_deals (const gint64      *deal_ids,
-                                      guint              n_deals,
-                                      const char *const *ticked);
-ScCommand *sc_command_complete_deal (const ScDeal      *deal,
-                                     const char *const *ticked);
+ScCommand *sc_command_complete_deals (const gint64  *deal_ids,
+                                      guint          n_deals,
+                                      ScGateAnswers *answers);
+ScCommand *sc_command_complete_deal (const ScDeal  *deal,
+                                     ScGateAnswers *answers);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 
 /* Parked: out of the board's columns until a day after today; stage and status stay. */
@@ -116,6 +114,14 @@ ScCommand *sc_command_refuse_deal (const ScDeal        *deal,
                                    const char          *reason,
                                    const char          *note);
 
+/* What stages ask, where the deal stands. What is taken over from the company's last deal
+ * counts once it is confirmed. */
+ScCommand *sc_command_answer (const ScDeal  *deal,
+                              ScGateAnswers *answers);
+ScCommand *sc_command_take_over_answers (const ScDeal      *deal,
+                                         const char *const *criterion_ids);
+ScCommand *sc_command_confirm_answers (const ScDeal      *deal,
+                                       const char *const *criterion_ids);
 ScCommand *sc_command_tick (const ScDeal      *deal,
                             const char *const *criterion_ids,
                             gboolean           is_ticked);

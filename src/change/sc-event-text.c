@@ -20,6 +20,7 @@ typedef enum {
   VALUE_PARKED,
   VALUE_REFUSAL,
   VALUE_NOTE,
+  VALUE_ANSWER,
   VALUE_NOTHING,
 } ValueKind;
 
@@ -43,6 +44,7 @@ static const struct {
   { "done", NC_("history", "Step done"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
   { "overridden", NC_("history", "Moved on without"), VALUE_NOTE },
+  { "answer", NC_("history", "Answer"), VALUE_ANSWER },
   { "payment", NC_("history", "Payment expected"), VALUE_MONEY },
   { "received", NC_("history", "Payment received"), VALUE_MONEY },
 };
@@ -85,6 +87,7 @@ to_text (ValueKind   kind,
     case VALUE_TEXT:
     case VALUE_REFUSAL:
     case VALUE_NOTE:
+    case VALUE_ANSWER:
     case VALUE_NOTHING:
     default:
       return g_strdup (value);
@@ -95,7 +98,7 @@ static char *
 describe_ticked (const ScDealEvent *event,
                  const char        *title)
 {
-  const char *text = event->note != NULL ? event->note : "";
+  const char *text = event->criterion != NULL ? event->criterion : event->note != NULL ? event->note : "";
 
   if (event->new_value == NULL)
     /* Translators: an exit criterion that was ticked and is not any more */
@@ -125,13 +128,34 @@ get_refusal_text (const char *outcome)
   return C_("history", "The client refused");
 }
 
+/* An answer of a type that the question had once is shown as it is kept. */
+static char *
+answer_to_text (const ScDealEvent *event,
+                const char        *value)
+{
+  g_autoptr (ScAnswer) answer = NULL;
+
+  if (value == NULL)
+    return NULL;
+  if (g_str_equal (value, sc_answer_state_get_id (SC_ANSWER_STATE_NOT_TOLD)))
+    /* Translators: in place of an answer, where the client did not give one */
+    return g_strdup (C_("history", "not told"));
+  if (!sc_answer_is_value (event->answer_type, value))
+    return g_strdup (value);
+
+  answer = sc_answer_new (event->answer_type, value);
+
+  return sc_answer_to_text (answer);
+}
+
 static char *
 describe_values (const ScDealEvent *event,
                  const char        *title,
                  ValueKind          kind)
 {
-  g_autofree char *old_text = to_text (kind, event->old_value);
-  g_autofree char *new_text = to_text (kind, event->new_value);
+  gboolean is_answer = kind == VALUE_ANSWER;
+  g_autofree char *old_text = is_answer ? answer_to_text (event, event->old_value) : to_text (kind, event->old_value);
+  g_autofree char *new_text = is_answer ? answer_to_text (event, event->new_value) : to_text (kind, event->new_value);
 
   if (old_text != NULL && new_text != NULL)
     /* Translators: a field, what it was and what it became: “Stage: Contract → Payment” */
@@ -181,6 +205,8 @@ describe (const ScDealEvent *event,
     return g_strdup (get_refusal_text (event->new_value));
   if (kind == VALUE_NOTHING)
     return g_strdup (translated);
+  if (kind == VALUE_ANSWER && event->criterion != NULL)
+    return describe_values (event, event->criterion, kind);
 
   return describe_values (event, translated, kind);
 }

@@ -4,6 +4,7 @@
 
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
+#include "change/sc-gate-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +15,7 @@ typedef struct {
   gint64 *deal_ids;
   guint n_deals;
   char *reason;
-  GStrv ticked;
+  ScGateAnswers *answers;
 } ManyDeals;
 
 static ManyDeals *
@@ -38,7 +39,7 @@ many_deals_free (gpointer data)
 
   g_free (self->deal_ids);
   g_free (self->reason);
-  g_strfreev (self->ticked);
+  g_clear_pointer (&self->answers, sc_gate_answers_unref);
   g_free (self);
 }
 
@@ -122,9 +123,12 @@ complete_one (const ManyDeals *self,
   if (current->status == SC_DEAL_OPEN && !enter_last (write, version, completed, error))
     return FALSE;
   sc_deal_change_set_status (completed, SC_DEAL_COMPLETED);
+  if (!sc_gate_check (self->answers, version, current->id, NULL, error))
+    return FALSE;
+  sc_gate_fill (self->answers, version, completed);
 
   return sc_write_save_deal (write, current, completed, NULL, error) &&
-         sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error);
+         sc_gate_pass (self->answers, write, version, current, completed->stage_id, error);
 }
 
 static gboolean
@@ -156,21 +160,21 @@ run_complete (gpointer   data,
  * sc_command_complete_deals:
  * @deal_ids: (array length=n_deals): deals of one process that stand on the board
  * @n_deals: how many
- * @ticked: (nullable): exit criteria that hold for all of them
+ * @answers: (nullable): what is told of them
  *
- * Open ones are won on that day, in the last stage. What else is not ticked of
- * the stages that they leave is recorded as overridden.
+ * Open ones are won on that day, in the last stage. They are held as
+ * sc_command_move_deals() holds them.
  *
  * Returns: (transfer full): a command that completes the deals
  */
 ScCommand *
-sc_command_complete_deals (const gint64      *deal_ids,
-                           guint              n_deals,
-                           const char *const *ticked)
+sc_command_complete_deals (const gint64  *deal_ids,
+                           guint          n_deals,
+                           ScGateAnswers *answers)
 {
   ManyDeals *self = many_deals_new (deal_ids, n_deals, NULL);
 
-  self->ticked = g_strdupv ((GStrv) ticked);
+  self->answers = sc_gate_answers_ref (answers);
 
   return sc_command_new (SC_SCOPE_DEALS, NULL,
                          g_strdup_printf (ngettext ("Complete %u deal", "Complete %u deals", n_deals), n_deals),

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Moves one deal or several to a stage. What the stage that a deal goes on from
- * asks for is worked out in the change: what is said to hold is ticked, what else
- * is not goes into the history. */
+/* Moves one deal or several to a stage. What stages ask of a deal that goes on is worked
+ * out in the change: what is told is written, what is required holds it, and what else is
+ * open goes into the history. */
 
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
+#include "change/sc-gate-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,7 @@ typedef struct {
   guint n_deals;
   char *stage_id;
   gint64 before_id;
-  GStrv ticked;
+  ScGateAnswers *answers;
 } MoveDeals;
 
 static void
@@ -32,7 +33,7 @@ move_deals_free (gpointer data)
   g_clear_pointer (&self->seen, sc_deal_unref);
   g_free (self->deal_ids);
   g_free (self->stage_id);
-  g_strfreev (self->ticked);
+  g_clear_pointer (&self->answers, sc_gate_answers_unref);
   g_free (self);
 }
 
@@ -90,8 +91,7 @@ name_moves (ScOutcome       *outcome,
                                    self->n_deals, stage->name);
 }
 
-/* What is not ticked of the stage that it goes on from is worked out here, as it
- * is now. */
+/* What is open of what stages ask is worked out here, as it is now. */
 static gboolean
 move_one (const MoveDeals *self,
           ScWrite         *write,
@@ -101,8 +101,11 @@ move_one (const MoveDeals *self,
           GError         **error)
 {
   gboolean is_bulk = self->n_deals >= N_BULK;
+  gboolean goes_on = sc_version_is_forward (version, current->stage_id, self->stage_id);
 
   sc_deal_change_enter (moved, version, self->stage_id);
+  if (goes_on)
+    sc_gate_fill (self->answers, version, moved);
   g_free (moved->position);
   moved->position = sc_write_make_place (write, self->stage_id, self->before_id, current->id, error);
   if (moved->position == NULL)
@@ -110,8 +113,19 @@ move_one (const MoveDeals *self,
 
   return (is_bulk ? sc_write_move_in_bulk (write, current, moved, error)
                   : sc_write_save_deal (write, current, moved, NULL, error))
-         && (!sc_version_is_forward (version, current->stage_id, self->stage_id)
-             || sc_deal_change_leave (write, current, version, (const char *const *) self->ticked, error));
+         && (!goes_on || sc_gate_pass (self->answers, write, version, current, self->stage_id, error));
+}
+
+/* What is told is of the two stages, where it is only one deal. */
+static gboolean
+check_answers (const MoveDeals *self,
+               const ScDeal    *current,
+               const ScVersion *version,
+               GError         **error)
+{
+  const char *const stage_ids[] = { current->stage_id, self->stage_id, NULL };
+
+  return sc_gate_check (self->answers, version, current->id, self->seen != NULL ? stage_ids : NULL, error);
 }
 
 static gboolean
@@ -131,7 +145,7 @@ run (gpointer   data,
   version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (version == NULL
       || !can_enter (current, version, self->stage_id, error)
-      || !sc_deal_change_check_criteria (version, current->stage_id, (const char *const *) self->ticked, error)
+      || !check_answers (self, current, version, error)
       || !sc_deal_change_check_place (write, current, self->stage_id, self->before_id, error))
     return FALSE;
 
@@ -166,7 +180,8 @@ run_many (gpointer   data,
         return FALSE;
       if (version == NULL)
         version = sc_write_load_version (write, current->process_id, SC_VERSION_WANTED_PUBLISHED, error);
-      if (version == NULL || !can_enter (current, version, self->stage_id, error))
+      if (version == NULL || !can_enter (current, version, self->stage_id, error)
+          || !check_answers (self, current, version, error))
         return FALSE;
       if (g_strcmp0 (current->stage_id, self->stage_id) == 0)
         continue;
@@ -187,21 +202,21 @@ run_many (gpointer   data,
  * @stage_id: the stage that it goes to, which may be its own
  * @before_id: the deal that it is to stand in front of, 0 for the end of the
  *   column, -1 for its top
- * @ticked: (nullable): ids of exit criteria of the stage that it goes on from,
- *   which hold now
+ * @answers: (nullable): what is told where it goes on: of the stage that it leaves, and
+ *   of the one that it comes into
  *
- * What else is not ticked of the stage that it goes on from is recorded as
- * overridden. Passing the client mark makes an open deal won, going back over it a
+ * On its way on it is held, with %SC_STORE_ERROR_GATE, by what is required and open,
+ * unless @answers say why it goes on without. What else is open is recorded. Passing the client mark makes an open deal won, going back over it a
  * won one open again. Fails with %SC_STORE_ERROR_CONFLICT where somebody else has
  * moved the deal meanwhile.
  *
  * Returns: (transfer full): a command that moves the deal
  */
 ScCommand *
-sc_command_move_deal (const ScDeal      *deal,
-                      const char        *stage_id,
-                      gint64             before_id,
-                      const char *const *ticked)
+sc_command_move_deal (const ScDeal  *deal,
+                      const char    *stage_id,
+                      gint64         before_id,
+                      ScGateAnswers *answers)
 {
   MoveDeals *self = g_new0 (MoveDeals, 1);
 
@@ -209,7 +224,7 @@ sc_command_move_deal (const ScDeal      *deal,
   self->n_deals = 1;
   self->stage_id = g_strdup (stage_id);
   self->before_id = before_id;
-  self->ticked = g_strdupv ((GStrv) ticked);
+  self->answers = sc_gate_answers_ref (answers);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
                                                 run, self, move_deals_free),
@@ -221,19 +236,18 @@ sc_command_move_deal (const ScDeal      *deal,
  * @deal_ids: (array length=n_deals): deals of one process
  * @n_deals: how many
  * @stage_id: the stage that they all go to
- * @ticked: (nullable): exit criteria that hold for all of those that go on
+ * @answers: (nullable): what is told of those that go on
  *
- * What else is not ticked of the stages that deals go on from is recorded as
- * overridden.
+ * As sc_command_move_deal(): where one of them is held, none is moved.
  *
  * Returns: (transfer full): a command that moves the deals to the top of the
  *   stage, in the order given
  */
 ScCommand *
-sc_command_move_deals (const gint64      *deal_ids,
-                       guint              n_deals,
-                       const char        *stage_id,
-                       const char *const *ticked)
+sc_command_move_deals (const gint64  *deal_ids,
+                       guint          n_deals,
+                       const char    *stage_id,
+                       ScGateAnswers *answers)
 {
   MoveDeals *self = g_new0 (MoveDeals, 1);
 
@@ -241,7 +255,7 @@ sc_command_move_deals (const gint64      *deal_ids,
   self->n_deals = n_deals;
   self->stage_id = g_strdup (stage_id);
   self->before_id = SC_PLACE_TOP;
-  self->ticked = g_strdupv ((GStrv) ticked);
+  self->answers = sc_gate_answers_ref (answers);
 
   return sc_command_new (SC_SCOPE_DEALS, NULL,
                          g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n_deals), n_deals),

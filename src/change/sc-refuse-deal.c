@@ -4,6 +4,7 @@
 
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
+#include "change/sc-gate-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +46,7 @@ open_ticks (ScWrite         *write,
         {
           const ScCriterion *criterion = stage->criteria->pdata[j];
 
-          if (!sc_deal_change_tick (write, deal_id, version, criterion->id, FALSE, error))
+          if (!sc_gate_tick (write, deal_id, criterion, FALSE, "", error))
             return FALSE;
         }
     }

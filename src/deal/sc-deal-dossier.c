@@ -4,6 +4,7 @@
 
 #include "deal/sc-deal-dossier.h"
 
+#include "store/sc-deal-criteria.h"
 #include "store/sc-deal-query.h"
 
 static void
@@ -31,7 +32,7 @@ list_open (ScStore         *store,
 {
   const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
 
-  return stage != NULL ? sc_store_list_open_criteria (store, stage, &deal->id, 1, error) : g_ptr_array_new ();
+  return stage != NULL ? sc_store_list_open_criteria (store, version, stage, &deal->id, 1, error) : g_ptr_array_new ();
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "deal/sc-deal-text.h"
 #include "deal/sc-next-step.h"
 #include "deal/sc-step-dialog.h"
+#include "store/sc-deal-criteria.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 
@@ -31,7 +32,7 @@ typedef struct {
   GArray *without_step; /* of gint64: those that go on */
   guint n_going_on;
 
-  GStrv ticked;
+  ScGateAnswers *answers; /* NULL where nothing was asked */
   AdwDialog *step; /* NULL where none was entered */
 
   ScChangeDone done;
@@ -51,7 +52,7 @@ move_free (Move *move)
   g_ptr_array_unref (move->left);
   g_ptr_array_unref (move->open);
   g_array_unref (move->without_step);
-  g_strfreev (move->ticked);
+  g_clear_pointer (&move->answers, sc_gate_answers_unref);
   g_clear_object (&move->step);
   g_free (move);
 }
@@ -137,25 +138,23 @@ run_cb (GObject      *source,
 }
 
 static ScCommand *
-create_for_one (const Move        *move,
-                const char *const *ticked)
+create_for_one (const Move *move)
 {
   if (move->stage_id != NULL)
-    return sc_command_move_deal (move->deal, move->stage_id, move->before_id, ticked);
+    return sc_command_move_deal (move->deal, move->stage_id, move->before_id, move->answers);
 
-  return move->deal->status == SC_DEAL_WON ? sc_command_complete_deal (move->deal, ticked)
-                                           : sc_command_win_deal (move->deal, ticked);
+  return move->deal->status == SC_DEAL_WON ? sc_command_complete_deal (move->deal, move->answers)
+                                           : sc_command_win_deal (move->deal, move->answers);
 }
 
 /* What was asked was about where each stood then. */
 static ScCommand *
-create_for_many (const Move        *move,
-                 const char *const *ticked)
+create_for_many (const Move *move)
 {
   const gint64 *ids = (gint64 *) (gpointer) move->deal_ids->data;
   guint n = move->deal_ids->len;
-  ScCommand *command = move->stage_id != NULL ? sc_command_move_deals (ids, n, move->stage_id, ticked)
-                                              : sc_command_complete_deals (ids, n, ticked);
+  ScCommand *command = move->stage_id != NULL ? sc_command_move_deals (ids, n, move->stage_id, move->answers)
+                                              : sc_command_complete_deals (ids, n, move->answers);
 
   for (guint i = 0; i < move->seen->len; i++)
     {
@@ -170,8 +169,7 @@ create_for_many (const Move        *move,
 static void
 run (Move *move)
 {
-  const char *const *ticked = (const char *const *) move->ticked;
-  ScCommand *command = move->deal_ids == NULL ? create_for_one (move, ticked) : create_for_many (move, ticked);
+  ScCommand *command = move->deal_ids == NULL ? create_for_one (move) : create_for_many (move);
 
   if (move->step != NULL)
     {
@@ -238,6 +236,7 @@ criteria_answered_cb (GObject      *source,
 {
   ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
   Move *move = user_data;
+  g_auto (GStrv) ticked = NULL;
 
   if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
     {
@@ -245,7 +244,8 @@ criteria_answered_cb (GObject      *source,
       return;
     }
 
-  move->ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
+  move->answers = sc_gate_answers_new_ticked ((const char *const *) ticked);
   ask_step_and_run (move);
 }
 
@@ -313,7 +313,7 @@ look_at (Move    *move,
         g_array_append_val (ids, deal->id);
     }
 
-  open = sc_store_list_open_criteria (move->store, stage, (gint64 *) (gpointer) ids->data, ids->len, error);
+  open = sc_store_list_open_criteria (move->store, move->version, stage, (gint64 *) (gpointer) ids->data, ids->len, error);
   if (open == NULL)
     return FALSE;
 

@@ -17,7 +17,9 @@
  *   notes                      that they changed
  *   criterion                  an exit criterion was ticked (new) or unticked
  *                              (old); the note is its text
- *   overridden                 one was left unticked on purpose; as above
+ *   overridden                 one was left open on purpose; as above, or, where it is a
+ *                              required one, the reason as its note
+ *   answer                     a question's answer, as it is kept; `not-told` with why
  *   payment received           amounts, as value has them
  *   activity done              titles
  */
@@ -84,6 +86,7 @@ gboolean sc_write_tick (ScWrite    *self,
                         gint64      deal_id,
                         const char *criterion_id,
                         gboolean    is_ticked,
+                        const char *note,
                         gboolean   *has_changed,
                         GError    **error);
 char *sc_money_to_event (ScMoney money);

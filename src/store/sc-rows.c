@@ -37,6 +37,8 @@ sc_deal_event_free (ScDealEvent *self)
   g_free (self->old_value);
   g_free (self->new_value);
   g_free (self->note);
+  g_free (self->criterion_id);
+  g_free (self->criterion);
   g_free (self);
 }
 
@@ -71,6 +73,35 @@ sc_tick_free (ScTick *self)
 {
   g_free (self->criterion_id);
   g_free (self->user);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * sc_answer_row_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_answer_row_free (ScAnswerRow *self)
+{
+  g_free (self->criterion_id);
+  g_clear_pointer (&self->answer, sc_answer_free);
+  g_free (self->note);
+  g_free (self->user);
+  g_free (self);
+}
+
+/**
+ * sc_deal_criterion_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_deal_criterion_free (ScDealCriterion *self)
+{
+  g_clear_pointer (&self->stage, sc_stage_unref);
+  g_clear_pointer (&self->answer, sc_answer_free);
+  g_free (self->note);
+  g_free (self->answered_by);
   g_free (self);
 }
 

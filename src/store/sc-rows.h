@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/sc-answer.h"
 #include "model/sc-deal.h"
 #include "model/sc-duration.h"
 #include "model/sc-stage.h"
@@ -30,7 +31,9 @@ typedef struct {
 } ScStageTotal;
 
 /* Something that happened to a deal, as its history shows it; @is_inferred where
- * nobody has told when, or what, and it was worked out. */
+ * nobody has told when, or what, and it was worked out. @criterion_id is the criterion
+ * that it is about; @criterion its text as it was then, where the note is not that, and
+ * @answer_type of which type its answers were. */
 typedef struct {
   gint64 id;
   ScInstant happened_at;
@@ -43,6 +46,9 @@ typedef struct {
   char *note;
   gboolean is_voided;
   gboolean is_inferred;
+  char *criterion_id;
+  char *criterion;
+  ScAnswerType answer_type;
 } ScDealEvent;
 
 /* A payment expected, and received once it has a day on which it was paid. */
@@ -66,14 +72,65 @@ typedef struct {
   gint64 revision;
 } ScActivity;
 
-/* An exit criterion of a deal that is ticked. */
+/* An exit criterion of a deal that is ticked; @note says why where nobody can see it. */
 typedef struct {
   char *criterion_id;
   ScInstant ticked_at;
   char *user;
+  char *note;
+  gint64 revision;
 } ScTick;
 
-/* An exit criterion of a stage that some deals have not ticked. */
+/* What a question was answered with for a deal, or that the client did not tell, with
+ * @note why (@answer is NULL then). @from_deal_id is the deal that it was taken over from
+ * where nobody has confirmed it yet, else 0. */
+typedef struct {
+  gint64 id;
+  gint64 deal_id;
+  char *criterion_id;
+  ScAnswerState state;
+  ScAnswerType type;
+  ScAnswer *answer;
+  char *note;
+  gint64 from_deal_id;
+  ScInstant answered_at;
+  char *user;
+  gint64 revision;
+} ScAnswerRow;
+
+/**
+ * ScDealCriterion:
+ * @deal_id: the deal
+ * @stage: the stage that asks
+ * @criterion: (transfer none): what it asks, of @stage
+ * @state: answered, also where it has no question and is ticked; not told; or open
+ * @is_met: whether it holds the deal no more: by its answer, by a tick, or by itself
+ * @answer: (nullable): the answer, `yes` for a tick; also one that was taken over and
+ *   nobody has confirmed, which leaves it open
+ * @note: why the client did not tell, or why a tick holds; may be empty
+ * @from_deal_id: the deal that @answer was taken over from and for which it waits to be
+ *   confirmed, 0 for none
+ * @answered_at: when it was answered or ticked, 0 where it is open
+ * @answered_by: (nullable): by whom
+ * @revision: counts the changes of the answer, 0 where there is none
+ *
+ * Where an exit criterion stands for a deal.
+ */
+typedef struct {
+  gint64 deal_id;
+  ScStage *stage;
+  const ScCriterion *criterion;
+  ScAnswerState state;
+  gboolean is_met;
+  ScAnswer *answer;
+  char *note;
+  gint64 from_deal_id;
+  ScInstant answered_at;
+  char *answered_by;
+  gint64 revision;
+} ScDealCriterion;
+
+/* An exit criterion of a stage that some deals have not met. */
 typedef struct {
   ScStage *stage;
   const ScCriterion *criterion;
@@ -117,6 +174,8 @@ void sc_deal_event_free (ScDealEvent *self);
 void sc_payment_free (ScPayment *self);
 void sc_activity_free (ScActivity *self);
 void sc_tick_free (ScTick *self);
+void sc_answer_row_free (ScAnswerRow *self);
+void sc_deal_criterion_free (ScDealCriterion *self);
 void sc_open_criterion_free (ScOpenCriterion *self);
 void sc_due_row_free (ScDueRow *self);
 void sc_change_row_free (ScChangeRow *self);
@@ -127,6 +186,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScAnswerRow, sc_answer_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealCriterion, sc_deal_criterion_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOpenCriterion, sc_open_criterion_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDueRow, sc_due_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScChangeRow, sc_change_row_free)

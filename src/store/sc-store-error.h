@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @SC_STORE_ERROR_CONFLICT: the row has changed since it was read
  * @SC_STORE_ERROR_INVALID: the change makes no sense
  * @SC_STORE_ERROR_NO_PLACE: the stage that a deal stood in is gone
+ * @SC_STORE_ERROR_GATE: a required exit criterion holds a deal in its stage
  * @SC_STORE_ERROR_BAD_ROW: a row holds what it can't; others can be read
  */
 typedef enum {
@@ -36,6 +37,7 @@ typedef enum {
   SC_STORE_ERROR_CONFLICT,
   SC_STORE_ERROR_INVALID,
   SC_STORE_ERROR_NO_PLACE,
+  SC_STORE_ERROR_GATE,
   SC_STORE_ERROR_BAD_ROW,
 } ScStoreError;
 

@@ -168,13 +168,6 @@ GPtrArray *sc_store_list_activities (ScStore *self,
 GPtrArray *sc_store_list_ticks (ScStore *self,
                                 gint64   deal_id,
                                 GError **error);
-/* What some of the deals have not ticked of what has to hold before they leave
- * the stage. */
-GPtrArray *sc_store_list_open_criteria (ScStore       *self,
-                                        const ScStage *stage,
-                                        const gint64  *deal_ids,
-                                        guint          n_deals,
-                                        GError       **error);
 GPtrArray *sc_store_list_companies (ScStore    *self,
                                     const char *prefix,
                                     guint       limit,

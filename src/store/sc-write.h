@@ -115,6 +115,24 @@ gboolean sc_write_take_over_totals (ScWrite *self,
 gboolean sc_write_defer_indexes (ScWrite *self,
                                  GError **error);
 
+/* What a deal's event says. Whatever is 0 or %NULL is not said; without @happened_at it
+ * happens now. @criterion_text and @answer_type are what the criterion asks then. */
+typedef struct {
+  gint64 deal_id;
+  ScInstant happened_at;
+  const char *field;
+  const char *old_value;
+  const char *new_value;
+  const char *note;
+  gboolean is_inferred;
+  const char *criterion_id;
+  const char *criterion_text;
+  const char *answer_type;
+} ScNewEvent;
+
+gboolean sc_write_insert_event (ScWrite          *self,
+                                const ScNewEvent *event,
+                                GError          **error);
 /* A deal's event, now or (happened_at not 0) earlier. */
 gboolean sc_write_event (ScWrite    *self,
                          gint64      deal_id,

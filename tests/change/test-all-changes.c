@@ -154,6 +154,7 @@ change_deal (ChangeFixture *self,
   const ScStage *stage = sc_version_find_stage (self->version, deal->stage_id, NULL);
   const ScCriterion *criterion = (stage != NULL ? stage : (ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
+  g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (criteria);
 
   switch (g_test_rand_int_range (0, 17))
     {
@@ -164,10 +165,10 @@ change_deal (ChangeFixture *self,
     case 2:
       return sc_command_move_deal (deal, pick_stage (self), g_test_rand_bit () ? other->id : -1, NULL);
     case 3:
-      return sc_command_move_deal (deal, pick_stage (self), other->id, criteria);
+      return sc_command_move_deal (deal, pick_stage (self), other->id, ticked);
     case 4:
       return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self),
-                                    g_test_rand_bit () ? criteria : NULL);
+                                    g_test_rand_bit () ? ticked : NULL);
     case 5:
       return sc_command_win_deal (deal, NULL);
     case 6:
@@ -183,7 +184,7 @@ change_deal (ChangeFixture *self,
     case 11:
       return sc_command_lose_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? "Price" : NULL);
     case 12:
-      return sc_command_complete_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? criteria : NULL);
+      return sc_command_complete_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? ticked : NULL);
     case 13:
       return sc_command_delete_deals (ids, deal->id == other->id ? 1 : 2);
     case 14:

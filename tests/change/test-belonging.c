@@ -129,6 +129,15 @@ get_criterion (const ScVersion *version,
   return ((ScCriterion *) sc_version_get_stage (version, position)->criteria->pdata[0])->id;
 }
 
+static ScGateAnswers *
+tick (const ScVersion *version,
+      guint            position)
+{
+  const char *const ids[] = { get_criterion (version, position), NULL };
+
+  return sc_gate_answers_new_ticked (ids);
+}
+
 /* The deal as somebody has it who mistakes its process. */
 static ScDeal *
 mistake_process (Fixture *self)
@@ -144,8 +153,8 @@ static void
 test_moves (Fixture      *self,
             gconstpointer data)
 {
-  const char *const foreign[] = { get_criterion (self->other_version, 0), NULL };
-  const char *const elsewhere[] = { get_criterion (self->own->version, 2), NULL };
+  g_autoptr (ScGateAnswers) foreign = tick (self->other_version, 0);
+  g_autoptr (ScGateAnswers) elsewhere = tick (self->own->version, 2);
   const char *own_stage = sc_version_get_stage (self->own->version, 1)->id;
   const char *other_stage = sc_version_get_stage (self->other_version, 1)->id;
   const gint64 mixed[] = { self->deal->id, self->other->id };
@@ -175,7 +184,7 @@ static void
 test_ends (Fixture      *self,
            gconstpointer data)
 {
-  const char *const foreign[] = { get_criterion (self->other_version, 0), NULL };
+  g_autoptr (ScGateAnswers) foreign = tick (self->other_version, 0);
   const gint64 mixed[] = { self->deal->id, self->other->id };
   g_autoptr (ScDeal) mistaken = mistake_process (self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/change-fixture.h"
+#include "store/sc-deal-criteria.h"
 #include "model/sc-age.h"
 
 static void
@@ -265,7 +266,8 @@ test_move_is_one_change (void)
   gint64 ids[2] = { change_fixture_add (self, "one", "A"), change_fixture_add (self, "two", "A") };
   g_autoptr (ScDeal) deal = change_fixture_load (self, ids[0]);
   const ScCriterion *criterion = sc_version_get_stage (self->version, 0)->criteria->pdata[0];
-  const char *ticked[] = { criterion->id, NULL };
+  const char *ids_ticked[] = { criterion->id, NULL };
+  g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (ids_ticked);
   g_autofree char *before = store_fixture_dump (self->base);
   g_autofree char *after = NULL;
   g_autoptr (ScDeal) moved = NULL;
@@ -313,7 +315,7 @@ test_open_criteria_are_counted (void)
   const ScStage *stage = sc_version_get_stage (self->version, 0);
   const ScCriterion *criterion = stage->criteria->pdata[0];
   const char *ticked[] = { criterion->id, NULL };
-  g_autoptr (GPtrArray) open = sc_store_list_open_criteria (self->store, stage, ids, 2, NULL);
+  g_autoptr (GPtrArray) open = sc_store_list_open_criteria (self->store, self->version, stage, ids, 2, NULL);
   const ScOpenCriterion *first;
 
   g_assert_cmpuint (open->len, ==, stage->criteria->len);
@@ -324,12 +326,12 @@ test_open_criteria_are_counted (void)
 
   change_fixture_run (self, sc_command_tick (deal, ticked, TRUE));
   g_ptr_array_unref (open);
-  open = sc_store_list_open_criteria (self->store, stage, ids, 2, NULL);
+  open = sc_store_list_open_criteria (self->store, self->version, stage, ids, 2, NULL);
   first = open->pdata[0];
   g_assert_cmpuint (first->n_deals, ==, 1);
 
   g_ptr_array_unref (open);
-  open = sc_store_list_open_criteria (self->store, stage, ids, 1, NULL);
+  open = sc_store_list_open_criteria (self->store, self->version, stage, ids, 1, NULL);
   g_assert_cmpuint (open->len, ==, stage->criteria->len - 1);
 }
 
@@ -341,7 +343,8 @@ test_completion_is_one_change (void)
   gint64 id = change_fixture_add (self, "deal", "A");
   g_autoptr (ScDeal) deal = change_fixture_load (self, id);
   const ScCriterion *criterion = sc_version_get_stage (self->version, 0)->criteria->pdata[0];
-  const char *ticked[] = { criterion->id, NULL };
+  const char *ids_ticked[] = { criterion->id, NULL };
+  g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (ids_ticked);
   g_autofree char *before = store_fixture_dump (self->base);
 
   change_fixture_run (self, sc_command_win_deal (deal, ticked));

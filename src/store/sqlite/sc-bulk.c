@@ -40,6 +40,7 @@ static const Part parts[] = {
   { SC_BULK_INDEXES, "deal_entered", "DROP INDEX deal_entered" },
   { SC_BULK_INDEXES, "deal_process", "DROP INDEX deal_process" },
   { SC_BULK_INDEXES, "deal_person", "DROP INDEX deal_person" },
+  { SC_BULK_INDEXES, "deal_company", "DROP INDEX deal_company" },
   { SC_BULK_INDEXES, "deal_event_deal", "DROP INDEX deal_event_deal" },
 };
 

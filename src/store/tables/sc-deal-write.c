@@ -440,12 +440,14 @@ write_place (ScWrite      *self,
   g_autofree char *closed = sc_date_to_string (deal->closed);
   g_autofree char *won_on = sc_date_to_string (deal->won_on);
   g_autofree char *parked_until = sc_date_to_string (deal->parked_until);
+  g_autofree char *expected_close = sc_date_to_string (deal->expected_close);
   g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
                                                              "UPDATE deal"
                                                              " SET stage_id = :stage_id, status = :status,"
                                                              "  position = :position, closed = :closed,"
                                                              "  won_on = :won_on, parked_until = :parked_until,"
                                                              "  entered_at = :entered_at, loss_reason = :loss_reason,"
+                                                             "  expected_close = :expected_close,"
                                                              "  revision = :change"
                                                              " WHERE id = :id",
                                                              error);
@@ -459,6 +461,7 @@ write_place (ScWrite      *self,
   sc_statement_bind_text (statement, ":closed", closed);
   sc_statement_bind_text (statement, ":won_on", won_on);
   sc_statement_bind_text (statement, ":parked_until", parked_until);
+  sc_statement_bind_text (statement, ":expected_close", expected_close);
   if (deal->entered_at == SC_INSTANT_NONE)
     sc_statement_bind_null (statement, ":entered_at", SC_CELL_INTEGER);
   else
@@ -530,6 +533,7 @@ find_tick (ScWrite    *self,
  * @deal_id: a deal
  * @criterion_id: an exit criterion
  * @is_ticked: whether it is to be ticked
+ * @note: why it holds, where nobody can see it; may be empty
  * @has_changed: (out): whether it was not so before
  * @error: why it failed
  *
@@ -540,6 +544,7 @@ sc_write_tick (ScWrite    *self,
                gint64      deal_id,
                const char *criterion_id,
                gboolean    is_ticked,
+               const char *note,
                gboolean   *has_changed,
                GError    **error)
 {
@@ -560,6 +565,7 @@ sc_write_tick (ScWrite    *self,
   sc_values_set_text (values, "criterion", criterion_id);
   sc_values_set_int (values, "ticked_at", sc_clock_now ());
   sc_values_set_int (values, "user_id", sc_write_get_user (self));
+  sc_values_set_text (values, "note", note);
 
   return sc_write_insert (self, "tick", values, error) != 0;
 }

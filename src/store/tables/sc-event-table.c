@@ -29,6 +29,9 @@ read_event (ScStatement *statement)
   event->note = sc_statement_dup_text (statement, 8);
   event->is_voided = !sc_statement_is_null (statement, 9);
   event->is_inferred = sc_statement_get_int (statement, 10) != 0;
+  event->criterion_id = sc_statement_dup_text (statement, 11);
+  event->criterion = sc_statement_dup_text (statement, 12);
+  sc_answer_type_from_id (sc_statement_get_text (statement, 13), &event->answer_type);
 
   return event;
 }
@@ -53,7 +56,9 @@ sc_event_table_list (ScConnection *connection,
                            "SELECT e.id, e.happened_at, ch.made_at, u.name, ch.name, e.field,"
                            " " STAGE_NAME ("e.old") ","
                            " " STAGE_NAME ("e.new") ","
-                           " e.note, e.voided_by, e.is_inferred"
+                           " e.note, e.voided_by, e.is_inferred,"
+                           " CASE WHEN e.field IN ('criterion', 'overridden') THEN coalesce(e.new, e.old) ELSE e.criterion END,"
+                           " e.criterion_text, e.answer_type"
                            " FROM deal_event AS e"
                            " JOIN change AS ch ON ch.id = e.change_id"
                            " JOIN \"user\" AS u ON u.id = ch.user_id"

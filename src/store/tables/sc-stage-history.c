@@ -32,12 +32,6 @@ static const char read_standing_sql[] =
 static const char replace_sql[] =
   "UPDATE deal_event SET voided_by = :change, replaced_by = :change"
   " WHERE deal_id = :deal AND field = :field AND is_inferred = 1 AND voided_by IS NULL";
-static const char insert_sql[] =
-  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
-  " VALUES (:deal, :change, :happened_at,"
-  "  (SELECT version.id FROM version JOIN deal ON deal.process_id = version.process_id"
-  "   WHERE deal.id = :deal AND version.status = 'published' AND version.deleted_by IS NULL),"
-  "  :field, :old, :new, :is_inferred)";
 static const char enter_sql[] =
   "UPDATE deal SET entered_at = :entered_at, revision = :change WHERE id = :deal";
 static const char stand_sql[] =
@@ -228,18 +222,12 @@ write_event (ScWrite    *self,
              gboolean    is_inferred,
              GError    **error)
 {
-  g_autoptr (ScStatement) statement = prepare (self, deal_id, insert_sql, error);
+  const ScNewEvent event = {
+    .deal_id = deal_id, .happened_at = at, .field = field,
+    .old_value = old_value, .new_value = new_value, .is_inferred = is_inferred,
+  };
 
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":happened_at", at);
-  sc_statement_bind_text (statement, ":field", field);
-  sc_statement_bind_text (statement, ":old", old_value);
-  sc_statement_bind_text (statement, ":new", new_value);
-  sc_statement_bind_int (statement, ":is_inferred", is_inferred);
-
-  return sc_statement_execute (statement, error);
+  return sc_write_insert_event (self, &event, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/sc-answer.h"
 #include "model/sc-deal-column.h"
 #include "model/sc-version.h"
 #include "store/sc-sort-key.h"
@@ -160,7 +161,7 @@ is_event_field (const char *text)
 {
   static const char *const others[] = {
     "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
-    "overridden", "parked", "refused", NULL,
+    "overridden", "answer", "parked", "refused", NULL,
   };
   const ScDealColumn *plain = sc_deal_columns_find (text);
 
@@ -171,6 +172,22 @@ static gboolean
 is_date_or_none (const char *text)
 {
   return *text == '\0' || is_date (text);
+}
+
+static gboolean
+is_answer_state (const char *text)
+{
+  ScAnswerState state;
+
+  return sc_answer_state_from_id (text, &state) && state != SC_ANSWER_STATE_OPEN;
+}
+
+static gboolean
+is_answer_type (const char *text)
+{
+  ScAnswerType type;
+
+  return sc_answer_type_from_id (text, &type);
 }
 
 #define REQUIRED FALSE
@@ -369,6 +386,9 @@ static const ScColumn deal_event[] = {
   REFERENCE ("voided_by", NULLABLE, "change"),
   INTEGER ("is_inferred", REQUIRED, 0, 1),
   REFERENCE ("replaced_by", NULLABLE, "change"),
+  UUID ("criterion", NULLABLE),
+  TEXT ("criterion_text", NULLABLE),
+  WORD ("answer_type", NULLABLE, is_answer_type),
 };
 
 static const ScColumn kept_deal[] = {
@@ -384,6 +404,24 @@ static const ScColumn tick[] = {
   REFERENCE ("deal_id", REQUIRED, "deal"),
   UUID ("criterion", REQUIRED),
   INSTANT ("ticked_at", REQUIRED),
+  REFERENCE ("user_id", REQUIRED, "user"),
+  TEXT ("note", REQUIRED),
+  MADE_BY (REQUIRED),
+};
+
+/* That a value is one of its type the check of the database and whoever reads it look
+ * at: a column by itself does not tell. */
+static const ScColumn answer[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  UUID ("criterion", REQUIRED),
+  WORD ("state", REQUIRED, is_answer_state),
+  WORD ("type", REQUIRED, is_answer_type),
+  TEXT ("value", NULLABLE),
+  TEXT ("note", REQUIRED),
+  LONG_TEXT ("search"),
+  REFERENCE ("from_deal_id", NULLABLE, "deal"),
+  INSTANT ("answered_at", REQUIRED),
   REFERENCE ("user_id", REQUIRED, "user"),
   MADE_BY (REQUIRED),
 };
@@ -424,8 +462,8 @@ static const ScColumn stage_total[] = {
 static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (company, 1), TABLE (person, 1),
-  TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (payment, 1),
-  TABLE (activity, 1), TABLE (stage_total, 5),
+  TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
+  TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
 };
 
 /**

@@ -20,7 +20,7 @@ sc_tick_table_list (ScConnection *connection,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tick_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT t.criterion, t.ticked_at, u.name"
+                           "SELECT t.criterion, t.ticked_at, u.name, t.note, t.revision"
                            " FROM tick AS t"
                            " JOIN \"user\" AS u ON u.id = t.user_id"
                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
@@ -39,6 +39,8 @@ sc_tick_table_list (ScConnection *connection,
       row->criterion_id = sc_statement_dup_text (statement, 0);
       row->ticked_at = sc_statement_get_int (statement, 1);
       row->user = sc_statement_dup_text (statement, 2);
+      row->note = sc_statement_dup_text (statement, 3);
+      row->revision = sc_statement_get_int (statement, 4);
       g_ptr_array_add (rows, row);
     }
   if (own_error != NULL)

@@ -23,6 +23,8 @@ sc_write_get_deals_sql (const char *table)
     return "SELECT id FROM deal WHERE person_id = :id AND deleted_by IS NULL";
   if (g_str_equal (table, "tick"))
     return "SELECT deal_id FROM tick WHERE id = :id";
+  if (g_str_equal (table, "answer"))
+    return "SELECT deal_id FROM answer WHERE id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT deal_id FROM payment WHERE id = :id";
   if (g_str_equal (table, "activity"))
@@ -258,6 +260,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM deal WHERE id = :id";
   if (g_str_equal (table, "tick"))
     return "SELECT title FROM deal JOIN tick ON tick.deal_id = deal.id WHERE tick.id = :id";
+  if (g_str_equal (table, "answer"))
+    return "SELECT title FROM deal JOIN answer ON answer.deal_id = deal.id WHERE answer.id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT title FROM deal JOIN payment ON payment.deal_id = deal.id WHERE payment.id = :id";
   if (g_str_equal (table, "activity"))

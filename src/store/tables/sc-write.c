@@ -331,6 +331,50 @@ sc_write_touch_deal (ScWrite *self,
 }
 
 /**
+ * sc_write_insert_event:
+ * @self: a write
+ * @event: what happened to a deal
+ * @error: why it can't be written
+ *
+ * Adds to the deal's history.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+sc_write_insert_event (ScWrite          *self,
+                       const ScNewEvent *event,
+                       GError          **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (self->connection,
+                           "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, note,"
+                           " is_inferred, criterion, criterion_text, answer_type)"
+                           " VALUES (:deal, :change, :happened_at,"
+                           " (SELECT version.id FROM version JOIN deal ON deal.process_id = version.process_id"
+                           "  WHERE deal.id = :deal AND version.status = 'published' AND version.deleted_by IS NULL),"
+                           " :field, :old, :new, :note, :is_inferred, :criterion, :criterion_text, :answer_type)",
+                           error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal", event->deal_id);
+  sc_statement_bind_int (statement, ":change", self->change_id);
+  sc_statement_bind_int (statement, ":happened_at", event->happened_at != 0 ? event->happened_at : sc_clock_now ());
+  sc_statement_bind_text (statement, ":field", event->field);
+  sc_statement_bind_text (statement, ":old", event->old_value);
+  sc_statement_bind_text (statement, ":new", event->new_value);
+  sc_statement_bind_text (statement, ":note", event->note);
+  sc_statement_bind_int (statement, ":is_inferred", event->is_inferred);
+  sc_statement_bind_text (statement, ":criterion", event->criterion_id);
+  sc_statement_bind_text (statement, ":criterion_text", event->criterion_text);
+  sc_statement_bind_text (statement, ":answer_type", event->answer_type);
+  sc_write_touch_deal (self, event->deal_id);
+
+  return sc_statement_execute (statement, error);
+}
+
+/**
  * sc_write_event:
  * @self: a write
  * @deal_id: a deal
@@ -341,7 +385,7 @@ sc_write_touch_deal (ScWrite *self,
  * @note: (nullable): what else there is to say
  * @error: why it can't be written
  *
- * Adds to the deal's history.
+ * As sc_write_insert_event(), for what is not about a question.
  *
  * Returns: whether it was added
  */
@@ -355,26 +399,10 @@ sc_write_event (ScWrite    *self,
                 const char *note,
                 GError    **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection,
-                           "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, note)"
-                           " VALUES (:deal, :change, :happened_at,"
-                           " (SELECT version.id FROM version JOIN deal ON deal.process_id = version.process_id"
-                           "  WHERE deal.id = :deal AND version.status = 'published' AND version.deleted_by IS NULL),"
-                           " :field, :old, :new, :note)",
-                           error);
+  const ScNewEvent event = {
+    .deal_id = deal_id, .happened_at = happened_at, .field = field,
+    .old_value = old_value, .new_value = new_value, .note = note,
+  };
 
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":deal", deal_id);
-  sc_statement_bind_int (statement, ":change", self->change_id);
-  sc_statement_bind_int (statement, ":happened_at", happened_at != 0 ? happened_at : sc_clock_now ());
-  sc_statement_bind_text (statement, ":field", field);
-  sc_statement_bind_text (statement, ":old", old_value);
-  sc_statement_bind_text (statement, ":new", new_value);
-  sc_statement_bind_text (statement, ":note", note);
-  sc_write_touch_deal (self, deal_id);
-
-  return sc_statement_execute (statement, error);
+  return sc_write_insert_event (self, &event, error);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a write does to the answers of deals. */
+
+#pragma once
+
+#include "store/sc-write.h"
+
+G_BEGIN_DECLS
+
+/* The answer as this write sees it, %NULL without @error where there is none. */
+ScAnswerRow *sc_write_load_answer (ScWrite    *self,
+                                   gint64      deal_id,
+                                   const char *criterion_id,
+                                   GError    **error);
+/* @before is what was loaded; @after what is to be, %NULL to take it away. Who answers,
+ * and when, the write knows. */
+gboolean sc_write_save_answer (ScWrite           *self,
+                               gint64             deal_id,
+                               const ScAnswerRow *before,
+                               const ScAnswerRow *after,
+                               GError           **error);
+
+G_END_DECLS

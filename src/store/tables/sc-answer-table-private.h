@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/tables/sc-write-private.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sc_answer_table_list (ScConnection *connection,
+                                 gint64        deal_id,
+                                 GError      **error);
+GPtrArray *sc_answer_table_list_offered (ScConnection *connection,
+                                         gint64        deal_id,
+                                         GError      **error);
+
+G_END_DECLS
