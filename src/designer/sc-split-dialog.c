@@ -167,6 +167,7 @@ make_second (ScSplitDialog *self)
   g_set_str (&second->responsible, self->stage->responsible);
   sc_stage_set_participants (second, (const char *const *) self->stage->participants);
   second->probability = self->stage->probability;
+  sc_refusal_assign (&second->refusal, &self->stage->refusal);
   second->duration.value = (guint) adw_spin_row_get_value (self->duration_row);
   second->duration.unit = self->stage->duration.unit;
   g_free (second->goal);

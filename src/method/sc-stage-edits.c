@@ -291,7 +291,8 @@ split_content (ScStage         *first,
  * Splits a stage in two: the last of its kinds goes into a stage of its own
  * right behind it, with what is usual for that kind. What a person wrote stays
  * where it was; target times add up to what they were; a client mark that a
- * person set after the stage stands after both.
+ * person set after the stage stands after both. A refused deal that was not lost
+ * in the stage is lost in neither.
  *
  * Returns: (transfer full) (nullable) (element-type ScEdit): the edits, or
  *   %NULL where the stage covers only one kind
@@ -324,6 +325,8 @@ sc_split_stage (const ScVersion *version,
   g_set_str (&second->responsible, first->responsible);
   sc_stage_set_participants (second, (const char *const *) first->participants);
   g_set_str (&second->colour, first->colour);
+  if (first->refusal.kind != SC_REFUSAL_LOST)
+    sc_refusal_assign (&second->refusal, &first->refusal);
 
   sc_steps_start (&steps, version);
   sc_steps_replace (&steps, first);

@@ -5,6 +5,7 @@
 
 #include "method/sc-steps-private.h"
 
+#include "method/sc-join-private.h"
 #include "method/sc-lint-private.h"
 #include "method/sc-usual.h"
 
@@ -221,97 +222,17 @@ sc_steps_take_kinds (ScSteps    *self,
   sc_steps_replace (self, stage);
 }
 
-/* A text that holds both, each once. */
-static char *
-join_texts (const char *a,
-            const char *b)
-{
-  g_autofree char *front = g_strchomp (g_strdup (a));
-  gsize length = strlen (front);
-
-  if (sc_lint_is_blank (a) || strstr (b, a) != NULL)
-    return g_strdup (b);
-  if (sc_lint_is_blank (b) || strstr (a, b) != NULL)
-    return g_strdup (a);
-  if (strchr (".!?;", front[length - 1]) != NULL || strchr (a, '\n') != NULL)
-    return g_strconcat (front, strchr (a, '\n') != NULL ? "\n" : " ", b, NULL);
-
-  return g_strconcat (front, ". ", b, NULL);
-}
-
-static GStrv
-join_lists (GStrv a,
-            GStrv b)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_strv_builder_addv (builder, (const char **) a);
-  for (guint i = 0; b[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) a, b[i]))
-      g_strv_builder_add (builder, b[i]);
-
-  return g_strv_builder_end (builder);
-}
-
-static gboolean
-has_tactic (const ScStage  *stage,
-            const ScTactic *tactic)
-{
-  for (guint i = 0; i < stage->tactics->len; i++)
-    {
-      const ScTactic *own = stage->tactics->pdata[i];
-
-      if (g_str_equal (own->title, tactic->title) && g_str_equal (own->text, tactic->text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_exact_criterion (const ScStage *stage,
-                     const char    *text)
-{
-  for (guint i = 0; i < stage->criteria->len; i++)
-    if (g_str_equal (((ScCriterion *) stage->criteria->pdata[i])->text, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Takes all that @second says into @stage, which stands for the first. */
+/* What named a stage, or criteria, that are other ones now names those. */
 static void
-join_content (ScStage       *stage,
-              const ScStage *second)
+follow_ids (ScSteps    *self,
+            GHashTable *new_ids)
 {
-  char *goal = join_texts (stage->goal, second->goal);
-  char *entry = join_texts (stage->entry, second->entry);
-  GStrv actions = join_lists (stage->actions, second->actions);
-  GStrv documents = join_lists (stage->documents, second->documents);
-
-  g_free (stage->goal);
-  g_free (stage->entry);
-  g_strfreev (stage->actions);
-  g_strfreev (stage->documents);
-  stage->goal = goal;
-  stage->entry = entry;
-  stage->actions = actions;
-  stage->documents = documents;
-
-  for (guint i = 0; i < second->criteria->len; i++)
+  for (guint i = 0; i < self->version->stages->len; i++)
     {
-      const ScCriterion *criterion = second->criteria->pdata[i];
+      const ScStage *stage = sc_version_get_stage (self->version, i);
 
-      if (!has_exact_criterion (stage, criterion->text))
-        g_ptr_array_add (stage->criteria, sc_criterion_copy (criterion));
-    }
-
-  for (guint i = 0; i < second->tactics->len; i++)
-    {
-      const ScTactic *tactic = second->tactics->pdata[i];
-
-      if (!has_tactic (stage, tactic))
-        g_ptr_array_add (stage->tactics, sc_tactic_copy (tactic));
+      if (sc_join_is_touched (stage, new_ids))
+        sc_steps_replace (self, sc_join_follow (stage, new_ids));
     }
 }
 
@@ -379,7 +300,9 @@ join_names (const ScVersion *version,
  * @name: (nullable): what to call the merged stage, or %NULL for “A and B”
  *
  * Merges two stages in the first one's place. Nothing that either says is
- * lost; a client mark that a person set after either stands after both.
+ * lost; a client mark that a person set after either stands after both. A
+ * refused deal goes where the first that does not lose it sends it, and what went
+ * back to either goes back to both.
  */
 void
 sc_steps_merge (ScSteps    *self,
@@ -390,6 +313,7 @@ sc_steps_merge (ScSteps    *self,
   g_autoptr (ScStage) first = sc_stage_ref (sc_version_find_stage (self->version, first_id, NULL));
   g_autoptr (ScStage) second = sc_stage_ref (sc_version_find_stage (self->version, second_id, NULL));
   g_autofree char *wanted = name != NULL ? g_strdup (name) : join_names (self->version, first, second);
+  g_autoptr (GHashTable) new_ids = NULL;
   ScStage *merged = sc_stage_copy (first);
 
   if (g_strcmp0 (self->version->mark, second_id) == 0)
@@ -404,10 +328,12 @@ sc_steps_merge (ScSteps    *self,
     merged->probability = second->probability;
   if (merged->colour == NULL)
     g_set_str (&merged->colour, second->colour);
-  join_content (merged, second);
+  new_ids = sc_join_content (merged, second);
+  sc_join_refusal (merged, second);
   join_people (merged, self->version, first, second);
 
   sc_steps_replace (self, merged);
+  follow_ids (self, new_ids);
 }
 
 /**
@@ -417,7 +343,8 @@ sc_steps_merge (ScSteps    *self,
  * @into_id: the stage that keeps what it says, name and all
  *
  * Removes a stage and puts its text into another one, which covers what it
- * covered before, with the same people and target time.
+ * covered before, with the same people and target time, and sends refused deals
+ * where it did; what went back to the stage that is gone goes back to that one.
  */
 void
 sc_steps_absorb (ScSteps    *self,
@@ -427,12 +354,14 @@ sc_steps_absorb (ScSteps    *self,
   g_autoptr (ScStage) stage = sc_stage_ref (sc_version_find_stage (self->version, stage_id, NULL));
   ScStage *into = sc_stage_copy (sc_version_find_stage (self->version, into_id, NULL));
   g_autofree char *wanted = join_names (self->version, into, stage);
+  g_autoptr (GHashTable) new_ids = NULL;
 
   sc_steps_remove (self, stage_id);
 
   g_free (into->name);
   into->name = sc_version_make_stage_name (self->version, wanted, into_id);
-  join_content (into, stage);
+  new_ids = sc_join_content (into, stage);
 
   sc_steps_replace (self, into);
+  follow_ids (self, new_ids);
 }

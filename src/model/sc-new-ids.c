@@ -6,9 +6,16 @@
 
 #include "model/sc-new-ids.h"
 
-#include <string.h>
+#include "model/sc-tactic-fill.h"
 
-#define ANSWER "{answer:"
+static char *
+rename_cb (const char *id,
+           gpointer    data)
+{
+  const char *new_id = g_hash_table_lookup (data, id);
+
+  return g_strdup (new_id != NULL ? new_id : id);
+}
 
 /**
  * sc_new_ids_follow_answers:
@@ -21,23 +28,7 @@ char *
 sc_new_ids_follow_answers (GHashTable *new_ids,
                            const char *text)
 {
-  g_autoptr (GString) followed = g_string_new (NULL);
-  const char *found;
-
-  while ((found = strstr (text, ANSWER)) != NULL)
-    {
-      const char *name = found + strlen (ANSWER);
-      gsize length = strcspn (name, "{}\n");
-      g_autofree char *id = g_strndup (name, length);
-      const char *new_id = name[length] == '}' ? g_hash_table_lookup (new_ids, id) : NULL;
-
-      g_string_append_len (followed, text, name - text);
-      g_string_append (followed, new_id != NULL ? new_id : id);
-      text = name + length;
-    }
-  g_string_append (followed, text);
-
-  return g_string_free_and_steal (g_steal_pointer (&followed));
+  return sc_tactic_rename_answers (text, rename_cb, new_ids);
 }
 
 static gboolean

@@ -46,6 +46,20 @@ sc_refusal_kind_from_id (const char    *id,
 }
 
 /**
+ * sc_refusal_assign:
+ * @self: what happens on a refusal
+ * @other: what is to happen
+ */
+void
+sc_refusal_assign (ScRefusal       *self,
+                   const ScRefusal *other)
+{
+  self->kind = other->kind;
+  self->after = other->after;
+  g_set_str (&self->stage_id, other->stage_id);
+}
+
+/**
  * sc_refusal_equal:
  * @a: what happens on a refusal
  * @b: what happens on a refusal

@@ -32,6 +32,8 @@ typedef struct {
 const char *sc_refusal_kind_get_id (ScRefusalKind kind);
 gboolean sc_refusal_kind_from_id (const char    *id,
                                   ScRefusalKind *kind);
+void sc_refusal_assign (ScRefusal       *self,
+                        const ScRefusal *other);
 gboolean sc_refusal_equal (const ScRefusal *a,
                            const ScRefusal *b);
 

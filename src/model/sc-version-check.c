@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whether what a version's stages name is its own: roles that it has, exit
- * criteria that no other stage has. */
+ * criteria and tactics that no other stage has. */
 
 #include "model/sc-version-check.h"
 
@@ -34,7 +34,23 @@ is_looked_at (GHashTable    *stage_ids,
   return stage_ids == NULL || g_hash_table_contains (stage_ids, stage->id);
 }
 
-/* @owners has the stage of each criterion so far. */
+/* @owners has the stage of each id so far. */
+static const ScStage *
+find_other_owner (ScStage    *stage,
+                  const char *id,
+                  GHashTable *owners,
+                  GHashTable *stage_ids)
+{
+  const ScStage *owner = g_hash_table_lookup (owners, id);
+
+  if (owner != NULL && (is_looked_at (stage_ids, owner) || is_looked_at (stage_ids, stage)))
+    return owner;
+
+  g_hash_table_insert (owners, (gpointer) id, stage);
+
+  return NULL;
+}
+
 static gboolean
 has_criteria_of_its_own (ScStage    *stage,
                          GHashTable *owners,
@@ -43,17 +59,39 @@ has_criteria_of_its_own (ScStage    *stage,
 {
   for (guint i = 0; i < stage->criteria->len; i++)
     {
-      const char *id = ((ScCriterion *) stage->criteria->pdata[i])->id;
-      const ScStage *owner = g_hash_table_lookup (owners, id);
+      const ScCriterion *criterion = stage->criteria->pdata[i];
+      const ScStage *owner = find_other_owner (stage, criterion->id, owners, stage_ids);
 
-      if (owner != NULL && (is_looked_at (stage_ids, owner) || is_looked_at (stage_ids, stage)))
-        {
-          g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT,
-                       _("An exit criterion of “%1$s” is one of “%2$s” as well. Look at both, then repeat the change."),
-                       stage->name, owner->name);
-          return FALSE;
-        }
-      g_hash_table_insert (owners, (gpointer) id, stage);
+      if (owner == NULL)
+        continue;
+
+      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT,
+                   _("An exit criterion of “%1$s” is one of “%2$s” as well. Look at both, then repeat the change."),
+                   stage->name, owner->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_tactics_of_its_own (ScStage    *stage,
+                        GHashTable *owners,
+                        GHashTable *stage_ids,
+                        GError    **error)
+{
+  for (guint i = 0; i < stage->tactics->len; i++)
+    {
+      const ScTactic *tactic = stage->tactics->pdata[i];
+      const ScStage *owner = find_other_owner (stage, tactic->id, owners, stage_ids);
+
+      if (owner == NULL)
+        continue;
+
+      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_CONFLICT,
+                   _("A tactic of “%1$s” is one of “%2$s” as well. Look at both, then repeat the change."),
+                   stage->name, owner->name);
+      return FALSE;
     }
 
   return TRUE;
@@ -85,7 +123,8 @@ sc_version_check (const ScVersion *self,
       ScStage *stage = sc_version_get_stage (self, i);
 
       if ((is_looked_at (stage_ids, stage) && !has_roles (stage, role_ids, error)) ||
-          !has_criteria_of_its_own (stage, owners, stage_ids, error))
+          !has_criteria_of_its_own (stage, owners, stage_ids, error) ||
+          !has_tactics_of_its_own (stage, owners, stage_ids, error))
         return FALSE;
     }
 

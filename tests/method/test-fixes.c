@@ -96,6 +96,22 @@ assert_undone (const ScVersion *before,
   g_assert_true (sc_version_equal (undone, before));
 }
 
+/* Others only name the stage that took in, in their refusals and tactics. */
+static gboolean
+has_taken_in (const ScStage *before,
+              const ScStage *after)
+{
+  g_autoptr (ScStage) same = sc_stage_copy (after);
+
+  sc_refusal_assign (&same->refusal, &before->refusal);
+  if (same->tactics->len != before->tactics->len)
+    return TRUE;
+  for (guint i = 0; i < before->tactics->len; i++)
+    g_set_str (&((ScTactic *) same->tactics->pdata[i])->text, ((ScTactic *) before->tactics->pdata[i])->text);
+
+  return !sc_stage_equal (same, before);
+}
+
 /* A stage that went into another stood on the same side of the client mark. */
 static void
 assert_mark_not_crossed (const ScVersion *before,
@@ -117,7 +133,7 @@ assert_mark_not_crossed (const ScVersion *before,
       const ScStage *stage = sc_version_get_stage (before, i);
       const ScStage *later = sc_version_find_stage (after, stage->id, NULL);
 
-      if (later != NULL && !sc_stage_equal (stage, later))
+      if (later != NULL && has_taken_in (stage, later))
         g_assert_cmpint ((int) i <= mark, ==, (int) gone <= mark);
     }
 }

@@ -206,6 +206,87 @@ test_merge_keeps_text (void)
     }
 }
 
+static ScCriterion *
+get_criterion (const ScVersion *version,
+               guint            stage,
+               guint            position)
+{
+  return sc_version_get_stage (version, stage)->criteria->pdata[position];
+}
+
+/* What both ask is asked once, of all that had to be told; what names the one that went
+ * names the other. */
+static void
+test_merge_joins_questions (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "qualification | presentation | contract | payment");
+  ScStage *first = sc_version_get_stage (version, 0);
+  ScStage *second = sc_version_get_stage (version, 1);
+  ScCriterion *tick = sc_stage_add_criterion (first, "What is the problem?");
+  ScCriterion *question = sc_stage_add_criterion (second, "What is the problem?");
+  ScTactic *always;
+  ScTactic *sometimes;
+  guint place = first->criteria->len - 1;
+  g_autofree char *asks = g_strdup_printf ("{answer:%s}", question->id);
+  g_autofree char *told = g_strdup_printf ("{answer:%s}", tick->id);
+  g_autoptr (ScVersion) merged = NULL;
+  const ScCriterion *kept;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    g_ptr_array_set_size (sc_version_get_stage (version, i)->tactics, 0);
+  always = sc_stage_add_tactic (first, "Letter", "You said: {answer:x}");
+  sometimes = sc_stage_add_tactic (second, "Letter", "You said: {answer:x}");
+  tick->is_asked_at_entry = TRUE;
+  question->is_required = TRUE;
+  question->type = SC_ANSWER_TEXT;
+  always->kind = SC_TACTIC_OTHER;
+  sometimes->kind = SC_TACTIC_LETTER;
+  g_strfreev (sometimes->labels);
+  sometimes->labels = g_strsplit ("Hot", " ", 0);
+  sc_stage_add_tactic (sc_version_get_stage (version, 3), "Asks", asks);
+  sc_stage_add_tactic (second, "Asks", asks);
+  second->refusal = (ScRefusal) { SC_REFUSAL_BACK, g_strdup (first->id), { 0, SC_UNIT_WORKING_DAYS } }
+  ;
+  sc_version_get_stage (version, 2)->refusal = (ScRefusal) { SC_REFUSAL_BACK, g_strdup (second->id), { 0, SC_UNIT_WORKING_DAYS } }
+  ;
+  sc_version_get_stage (version, 3)->refusal = (ScRefusal) { SC_REFUSAL_PARK, NULL, { 60, SC_UNIT_WORKING_DAYS } }
+  ;
+
+  merged = apply (version, sc_merge (version, get_id (version, 0), get_id (version, 1)));
+  kept = get_criterion (merged, 0, place);
+  g_assert_cmpstr (kept->id, ==, tick->id);
+  g_assert_true (kept->is_required);
+  g_assert_false (kept->is_asked_at_entry);
+  g_assert_cmpint (kept->type, ==, SC_ANSWER_TEXT);
+  g_assert_cmpstr (kept->was[0], ==, question->id);
+  g_assert_cmpstr (((ScTactic *) sc_version_get_stage (merged, 2)->tactics->pdata[0])->text, ==, told);
+  g_assert_cmpuint (sc_version_get_stage (merged, 0)->tactics->len, ==, 2);
+  g_assert_cmpstr (((ScTactic *) sc_version_get_stage (merged, 0)->tactics->pdata[1])->text, ==, told);
+  g_assert_cmpint (((ScTactic *) sc_version_get_stage (merged, 0)->tactics->pdata[0])->kind, ==, SC_TACTIC_LETTER);
+  g_assert_false (sc_tactic_has_conditions (sc_version_get_stage (merged, 0)->tactics->pdata[0]));
+  g_assert_cmpint (sc_version_get_stage (merged, 0)->refusal.kind, ==, SC_REFUSAL_LOST);
+  g_assert_cmpstr (sc_version_get_stage (merged, 1)->refusal.stage_id, ==, first->id);
+}
+
+/* The first that does not lose the deal stays; one that would go back to itself is none. */
+static void
+test_merge_joins_refusals (void)
+{
+  g_autoptr (ScVersion) version = written_version_new ("......", "qualification | presentation | contract | payment");
+  g_autoptr (ScVersion) merged = NULL;
+  g_autoptr (ScVersion) more = NULL;
+
+  sc_version_get_stage (version, 1)->refusal = (ScRefusal) { SC_REFUSAL_BACK, g_strdup (get_id (version, 0)), { 0 } }
+  ;
+  sc_version_get_stage (version, 2)->refusal = (ScRefusal) { SC_REFUSAL_PARK, NULL, { 60, SC_UNIT_WORKING_DAYS } }
+  ;
+  merged = apply (version, sc_merge (version, get_id (version, 1), get_id (version, 2)));
+  g_assert_cmpint (sc_version_get_stage (merged, 1)->refusal.kind, ==, SC_REFUSAL_BACK);
+  more = apply (merged, sc_merge (merged, get_id (merged, 0), get_id (merged, 1)));
+  g_assert_cmpint (sc_version_get_stage (more, 0)->refusal.kind, ==, SC_REFUSAL_LOST);
+  g_assert_null (sc_version_get_stage (more, 0)->refusal.stage_id);
+}
+
 /* What two stages say of one thing is put together as a person would write it. */
 static void
 test_merge_joins_texts (void)
@@ -298,6 +379,8 @@ main (int    argc,
   g_test_add_func ("/method/stage-edits/split-and-merge", test_split_and_merge);
   g_test_add_func ("/method/stage-edits/split-keeps-text", test_split_keeps_text);
   g_test_add_func ("/method/stage-edits/merge-keeps-text", test_merge_keeps_text);
+  g_test_add_func ("/method/stage-edits/merge-joins-questions", test_merge_joins_questions);
+  g_test_add_func ("/method/stage-edits/merge-joins-refusals", test_merge_joins_refusals);
   g_test_add_func ("/method/stage-edits/merge-joins-texts", test_merge_joins_texts);
   g_test_add_func ("/method/stage-edits/mark", test_mark);
   g_test_add_func ("/method/stage-edits/nothing-to-do", test_nothing_to_do);
