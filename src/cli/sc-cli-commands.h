@@ -33,6 +33,7 @@ int sc_cli_deal_lose (ScCliCall *call);
 int sc_cli_deal_refuse (ScCliCall *call);
 int sc_cli_deal_park (ScCliCall *call);
 int sc_cli_deal_unpark (ScCliCall *call);
+int sc_cli_deal_tactics (ScCliCall *call);
 int sc_cli_deal_import (ScCliCall *call);
 int sc_cli_deal_export (ScCliCall *call);
 int sc_cli_deal_delete (ScCliCall *call);

@@ -11,6 +11,7 @@
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-deletion.h"
 #include "cli/sc-cli-table.h"
+#include "cli/sc-cli-tactics.h"
 
 /* A deal with all that belongs to it. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   GPtrArray *activities;
   /* What came of a refusal; NULL where there was none just now. */
   const char *refused;
+  GPtrArray *tactics;
 } Whole;
 
 static void
@@ -31,6 +33,7 @@ clear (Whole *self)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
+  g_clear_pointer (&self->tactics, g_ptr_array_unref);
 }
 
 static gboolean
@@ -48,8 +51,10 @@ load (Whole   *self,
     self->payments = sc_store_list_payments (store, deal_id, error);
   if (self->payments != NULL)
     self->activities = sc_store_list_activities (store, deal_id, error);
+  if (self->activities != NULL)
+    self->tactics = sc_cli_list_tactics (store, self->deal, error);
 
-  return self->activities != NULL;
+  return self->tactics != NULL;
 }
 
 /* Stages and exit criteria are told by their names. */
@@ -161,6 +166,7 @@ print_json (const Whole *self,
     sc_json_writer_add_text (writer, "refused", self->refused);
   write_activities (writer, self);
   write_payments (writer, self);
+  sc_cli_write_tactics (writer, self->tactics);
   write_events (writer, self);
   if (notices != NULL)
     sc_cli_write_notices (writer, notices);
@@ -387,7 +393,7 @@ show (ScCliCall  *call,
     print_json (&whole, notices);
   else
     print_text (&whole);
-  if (whole.activities != NULL && !call->is_json && notices != NULL)
+  if (whole.tactics != NULL && !call->is_json && notices != NULL)
     sc_cli_print_notices (notices);
   clear (&whole);
 

@@ -45,6 +45,7 @@ static const struct {
     sc_cli_deal_refuse },
   { "deal", "park", N_("ID"), N_("Park a deal until a day."), sc_cli_deal_park },
   { "deal", "unpark", N_("ID"), N_("Take a parked deal back to work."), sc_cli_deal_unpark },
+  { "deal", "tactics", N_("ID"), N_("Show what to ask, say and send in the stage of a deal."), sc_cli_deal_tactics },
   { "deal", "import", N_("PROCESS FILE"), N_("Take deals from a table."), sc_cli_deal_import },
   { "deal", "export", N_("PROCESS"), N_("Write the deals of a process to a table."), sc_cli_deal_export },
   { "deal", "delete", N_("ID"), N_("Delete a deal."), sc_cli_deal_delete },

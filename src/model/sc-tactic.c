@@ -4,14 +4,19 @@
 
 #include "model/sc-tactic.h"
 
-static const char *const kind_ids[SC_N_TACTIC_KINDS] = {
-  [SC_TACTIC_QUESTION] = "question",
-  [SC_TACTIC_ARGUMENT] = "argument",
-  [SC_TACTIC_OBJECTION] = "objection",
-  [SC_TACTIC_LETTER] = "letter",
-  [SC_TACTIC_SCRIPT] = "script",
-  [SC_TACTIC_CHECKLIST] = "checklist",
-  [SC_TACTIC_OTHER] = "other",
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char *id;
+  const char *title;
+} kinds[SC_N_TACTIC_KINDS] = {
+  [SC_TACTIC_QUESTION] = { "question", NC_("tactic", "Question") },
+  [SC_TACTIC_ARGUMENT] = { "argument", NC_("tactic", "Argument") },
+  [SC_TACTIC_OBJECTION] = { "objection", NC_("tactic", "Objection") },
+  [SC_TACTIC_LETTER] = { "letter", NC_("tactic", "Letter") },
+  [SC_TACTIC_SCRIPT] = { "script", NC_("tactic", "Script") },
+  [SC_TACTIC_CHECKLIST] = { "checklist", NC_("tactic", "Checklist") },
+  [SC_TACTIC_OTHER] = { "other", NC_("tactic", "Other") },
 };
 
 /**
@@ -25,7 +30,21 @@ sc_tactic_kind_get_id (ScTacticKind kind)
 {
   g_return_val_if_fail (kind < SC_N_TACTIC_KINDS, NULL);
 
-  return kind_ids[kind];
+  return kinds[kind].id;
+}
+
+/**
+ * sc_tactic_kind_get_title:
+ * @kind: what a tactic is
+ *
+ * Returns: what people call it, in the user's language
+ */
+const char *
+sc_tactic_kind_get_title (ScTacticKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_TACTIC_KINDS, NULL);
+
+  return g_dpgettext2 (NULL, "tactic", kinds[kind].title);
 }
 
 /**
@@ -40,7 +59,7 @@ sc_tactic_kind_from_id (const char   *id,
                         ScTacticKind *kind)
 {
   for (guint i = 0; i < SC_N_TACTIC_KINDS; i++)
-    if (g_strcmp0 (id, kind_ids[i]) == 0)
+    if (g_strcmp0 (id, kinds[i].id) == 0)
       {
         *kind = i;
         return TRUE;

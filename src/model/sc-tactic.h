@@ -41,6 +41,7 @@ typedef struct {
 } ScTactic;
 
 const char *sc_tactic_kind_get_id (ScTacticKind kind);
+const char *sc_tactic_kind_get_title (ScTacticKind kind);
 gboolean sc_tactic_kind_from_id (const char   *id,
                                  ScTacticKind *kind);
 

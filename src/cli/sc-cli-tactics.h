@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tactics of a deal's stage, as commands tell them. */
+
+#pragma once
+
+#include "exchange/sc-json-writer.h"
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sc_cli_list_tactics (ScStore      *store,
+                                const ScDeal *deal,
+                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_cli_write_tactics (ScJsonWriter *writer,
+                           GPtrArray    *tactics);
+
+G_END_DECLS
