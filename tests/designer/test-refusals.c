@@ -83,6 +83,7 @@ test_switched_off (void)
 
   open_with_refusals (&fixture);
   g_assert_true (sc_canvas_get_has_refusals (fixture.canvas));
+  wait_until (get_height (&fixture, 0) > 0);
   height = get_height (&fixture, 0);
 
   designer_fixture_do (&fixture, "designer.show-refusals", NULL);
