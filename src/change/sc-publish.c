@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/sc-answer-write.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-deal-write.h"
 #include "store/sc-process-write.h"
@@ -30,6 +31,7 @@ sc_stage_gone_free (ScStageGone *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageGone, sc_stage_gone_free)
 
+/* Whether the second has one of the first, or one that it went into. */
 static gboolean
 shares_criterion (const ScStage *a,
                   const ScStage *b)
@@ -40,7 +42,8 @@ shares_criterion (const ScStage *a,
         const ScCriterion *criterion_a = a->criteria->pdata[i];
         const ScCriterion *criterion_b = b->criteria->pdata[j];
 
-        if (g_strcmp0 (criterion_a->id, criterion_b->id) == 0)
+        if (g_str_equal (criterion_a->id, criterion_b->id)
+            || g_strv_contains ((const char *const *) criterion_b->was, criterion_a->id))
           return TRUE;
       }
 
@@ -345,6 +348,75 @@ check_draft (const ScVersion *draft,
 }
 
 static gboolean
+has_criterion (const ScVersion *version,
+               const char      *id)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        if (g_str_equal (((ScCriterion *) stage->criteria->pdata[j])->id, id))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What deals have told for criteria that went into this one. */
+static gboolean
+move_answers (ScWrite           *write,
+              const ScVersion   *published,
+              const ScVersion   *draft,
+              const ScCriterion *criterion,
+              GError           **error)
+{
+  for (guint i = 0; criterion->was[i] != NULL; i++)
+    if (has_criterion (published, criterion->was[i]) && !has_criterion (draft, criterion->was[i])
+        && !sc_write_move_answers (write, criterion->was[i], criterion->id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+move_all_answers (ScWrite         *write,
+                  const ScVersion *published,
+                  const ScVersion *draft,
+                  GError         **error)
+{
+  for (guint i = 0; i < draft->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (draft, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        if (!move_answers (write, published, draft, stage->criteria->pdata[j], error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The first time there is none, and then there are no deals that go anywhere. */
+static gboolean
+load_published (Publish    *self,
+                ScWrite    *write,
+                ScVersion **published,
+                GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *published = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_PUBLISHED, &local_error);
+  if (*published != NULL || (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND)
+                             && g_hash_table_size (self->moves) == 0))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
 run (gpointer   data,
      ScWrite   *write,
      ScOutcome *outcome,
@@ -362,17 +434,15 @@ run (gpointer   data,
   gone = sc_publish_list_gone (sc_write_get_store (write), self->process->id, error);
   if (gone == NULL || !choose (self, draft, gone, error))
     return FALSE;
-  if (gone->len > 0 || g_hash_table_size (self->moves) > 0)
-    {
-      published = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_PUBLISHED, error);
-      if (published == NULL || !check_moves (self, published, draft, error))
-        return FALSE;
-    }
+  if (!load_published (self, write, &published, error)
+      || (published != NULL && !check_moves (self, published, draft, error)))
+    return FALSE;
 
   sc_store_keep_copy_before (sc_write_get_store (write));
 
   return sc_write_publish (write, self->process->id, error) &&
-         move_deals (write, published, gone, error) &&
+         (published == NULL || move_deals (write, published, gone, error)) &&
+         (published == NULL || move_all_answers (write, published, draft, error)) &&
          sc_write_settle_deals (write, self->process->id, error);
 }
 

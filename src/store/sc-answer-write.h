@@ -20,5 +20,10 @@ gboolean sc_write_save_answer (ScWrite           *self,
                                const ScAnswerRow *before,
                                const ScAnswerRow *after,
                                GError           **error);
+/* What deals have told for one exit criterion is told for the one that it went into. */
+gboolean sc_write_move_answers (ScWrite    *self,
+                                const char *was_id,
+                                const char *now_id,
+                                GError    **error);
 
 G_END_DECLS

@@ -86,6 +86,84 @@ test_merge (void)
   change_fixture_check_totals (self);
 }
 
+/* What two stages ask is asked once in the draft. */
+static void
+merge_criteria (ChangeFixture *self,
+                const char    *name,
+                const char    *into)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (self->store, self->process_id, SC_VERSION_WANTED_CURRENT, NULL);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScStage) gone = sc_stage_ref (sc_version_find_stage_by_name (version, name, NULL));
+  g_autoptr (ScStage) merged = sc_stage_copy (sc_version_find_stage_by_name (version, into, NULL));
+  ScCriterion *kept = merged->criteria->pdata[0];
+
+  g_strfreev (kept->was);
+  kept->was = g_strsplit (((ScCriterion *) gone->criteria->pdata[0])->id, " ", 0);
+  g_assert_true (sc_version_do (&version, edits, sc_edit_replace_stage (version, merged), NULL));
+  g_assert_true (sc_version_do (&version, edits, sc_edit_remove_stage (version, gone->id), NULL));
+  change_fixture_run (self, sc_command_edit_version (self->process_id, "Merge", edits));
+}
+
+static void
+tick (ChangeFixture *self,
+      gint64         deal_id,
+      const char    *stage)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self, deal_id);
+  const ScStage *asks = sc_version_find_stage_by_name (self->version, stage, NULL);
+  const char *const ids[] = { ((ScCriterion *) asks->criteria->pdata[0])->id, NULL };
+  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new_ticked (ids);
+
+  change_fixture_run (self, sc_command_answer (deal, answers));
+}
+
+static guint
+count_ticks (ChangeFixture *self,
+             gint64         deal_id,
+             const char    *criterion_id)
+{
+  g_autoptr (GPtrArray) ticks = sc_store_list_ticks (self->store, deal_id, NULL);
+  guint n_ticks = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    n_ticks += g_strcmp0 (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id) == 0;
+
+  return n_ticks;
+}
+
+/* What was told for a criterion is told for the one that it went into. */
+static void
+test_merged_criteria (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 one = change_fixture_add (self, "one", "B");
+  gint64 both = change_fixture_add (self, "both", "C");
+  gint64 none = change_fixture_add (self, "none", "B");
+  const ScStage *c = sc_version_find_stage_by_name (self->version, "C", NULL);
+  g_autofree char *kept = g_strdup (((ScCriterion *) c->criteria->pdata[0])->id);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  tick (self, one, "B");
+  tick (self, both, "B");
+  tick (self, both, "C");
+  merge_criteria (self, "B", "C");
+  before = store_fixture_dump (self->base);
+
+  change_fixture_publish (self);
+  assert_board (self, "C: none one both");
+  g_assert_cmpuint (count_ticks (self, one, kept), ==, 1);
+  g_assert_cmpuint (count_ticks (self, both, kept), ==, 1);
+  g_assert_cmpuint (count_ticks (self, none, kept), ==, 0);
+  after = store_fixture_dump (self->base);
+
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, self->process_id));
+  store_fixture_assert_dump (self->base, before);
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, self->process_id));
+  store_fixture_assert_dump (self->base, after);
+}
+
 /* Otherwise the manager has to say it, and nothing happens until then. */
 static void
 test_choice (void)
@@ -455,6 +533,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change/publish/merge", test_merge);
+  g_test_add_func ("/change/publish/merged-criteria", test_merged_criteria);
   g_test_add_func ("/change/publish/choice", test_choice);
   g_test_add_func ("/change/publish/mark", test_mark);
   g_test_add_func ("/change/publish/mark-and-places", test_mark_and_places);
