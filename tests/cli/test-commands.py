@@ -141,12 +141,12 @@ class Processes(CommandCase):
         self.do("process", "export", "C", "--format", "json", "-o", second)
         self.assertEqual(second.read_text(), first.read_text())
 
-        # Beside itself it is the same but for name and ids.
+        # Beside itself it is the same but for name and ids, and what names an id names its own.
         self.do("process", "import", first, "--name", "Copy")
         self.do("process", "export", "Copy", "--format", "json", "-o", third)
         original, copy = json.loads(first.read_text()), json.loads(third.read_text())
         self.assertEqual(set(self.list_ids(original)) & set(self.list_ids(copy)), set())
-        self.assertEqual({**self.without_ids(copy), "name": "C"}, self.without_ids(original))
+        self.assertEqual({**self.number_ids(copy), "name": "C"}, self.number_ids(original))
 
     def list_ids(self, value):
         if isinstance(value, dict):
@@ -154,10 +154,11 @@ class Processes(CommandCase):
             return own + [id for part in value.values() for id in self.list_ids(part)]
         return [id for part in value for id in self.list_ids(part)] if isinstance(value, list) else []
 
-    def without_ids(self, value):
-        if isinstance(value, dict):
-            return {name: self.without_ids(part) for name, part in value.items() if name != "id"}
-        return [self.without_ids(part) for part in value] if isinstance(value, list) else value
+    def number_ids(self, process):
+        text = json.dumps(process)
+        for number, id in enumerate(self.list_ids(process)):
+            text = text.replace(id, f"id {number}")
+        return json.loads(text)
 
     def test_export_formats(self):
         self.do("process", "new", "--name", "C", *answers())
@@ -214,6 +215,30 @@ class Processes(CommandCase):
         self.do("process", "publish", "M", "--with-errors")
         self.do("process", "fix", "M")
         self.assertEqual(self.ask("process", "show", "M")["status"], "draft")
+
+    def test_refusals_that_lead_nowhere(self):
+        """They come in, are found, and stay where an error is fixed."""
+        path = self.file("r.json", process_json(stages=[
+            {"id": "n", "name": "Needs", "kinds": ["needs-discovery"]},
+            {"name": "Offer", "kinds": ["proposal"], "client_mark": True, "refusal": {"what": "back", "stage": "Gone"}},
+            {"name": "Signing", "kinds": ["contract"], "refusal": {"what": "back", "stage_id": "n"}}]))
+        self.do("process", "import", path)
+
+        def ours():
+            result = json.loads(self.run_command("process", "check", "N", "--json").stdout)
+            return {(finding["rule"], *finding["stages"]): [fix["label"] for fix in finding["fixes"]]
+                    for finding in result["findings"] if finding["rule"] in ("mark-before-payment", "refusal-nowhere")}
+
+        nowhere = {
+            ("refusal-nowhere", "Offer"): ["Send a refused deal of “Offer” back to “Needs”",
+                                           "Do not send a refused deal of “Offer” back"],
+            ("refusal-nowhere", "Signing", "Needs"): ["Do not send a refused deal of “Signing” back"],
+        }
+        self.assertEqual(ours(), nowhere)
+        self.assertTrue(self.ask("process", "fix", "N")["fixes"])
+        self.assertEqual(self.run_command("process", "check", "N").returncode, DONE)
+        self.assertEqual(ours(), nowhere | {
+            ("mark-before-payment", "Offer", "Payment tracking"): ["Let the client mark follow payment again"]})
 
     def test_faulty_ones_come_in(self):
         stage = {"name": "S", "kinds": ["payment"]}
