@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A process in the window: its views and the switch between them, its name and its
- * menu. */
+ * menu. A view is made when it is shown first: it is the most of what showing another
+ * process takes. */
 
 #include "app/sc-process-page.h"
 
@@ -16,8 +17,10 @@ struct _ScProcessPage
   AdwNavigationPage parent_instance;
 
   char *process_id;
-  ScDesignerView *designer;
-  ScPipelineView *pipeline;
+  ScStore *store;
+  /* Where the views are, once they are made. */
+  AdwBin *designer;
+  AdwBin *pipeline;
 
   AdwViewStack *view_stack;
   GtkMenuButton *menu_button;
@@ -39,11 +42,38 @@ sc_process_page_unsaved_init (ScUnsavedInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScProcessPage, sc_process_page, ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_process_page_unsaved_init));
 
+static GtkWidget *
+need_view (ScProcessPage *self,
+           AdwBin        *place)
+{
+  GType type = place == self->designer ? SC_TYPE_DESIGNER_VIEW : SC_TYPE_PIPELINE_VIEW;
+
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, g_object_new (type, "store", self->store, "process-id", self->process_id, NULL));
+
+  return adw_bin_get_child (place);
+}
+
+static GtkWidget *
+get_visible_view (ScProcessPage *self)
+{
+  return need_view (self, ADW_BIN (adw_view_stack_get_visible_child (self->view_stack)));
+}
+
+static ScPipelineView *
+show_pipeline (ScProcessPage *self)
+{
+  adw_view_stack_set_visible_child_name (self->view_stack, "deals");
+
+  return SC_PIPELINE_VIEW (need_view (self, self->pipeline));
+}
+
 static void
 view_switched_cb (AdwViewStack  *stack,
                   GParamSpec    *pspec,
                   ScProcessPage *self)
 {
+  get_visible_view (self);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
@@ -53,6 +83,7 @@ sc_process_page_dispose (GObject *object)
   ScProcessPage *self = SC_PROCESS_PAGE (object);
 
   g_clear_pointer (&self->process_id, g_free);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PROCESS_PAGE);
 
   G_OBJECT_CLASS (sc_process_page_parent_class)->dispose (object);
@@ -72,7 +103,6 @@ sc_process_page_class_init (ScProcessPageClass *klass)
                                                "/io/github/stagecraft/Stagecraft/app/sc-process-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScProcessPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, ScProcessPage, menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, view_switched_cb);
 }
 
 static void
@@ -81,35 +111,43 @@ sc_process_page_init (ScProcessPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_views (ScProcessPage *self,
-           ScStore       *store)
+static AdwBin *
+add_place (ScProcessPage *self,
+           const char    *name,
+           const char    *title,
+           const char    *icon_name)
 {
-  GtkWidget *designer = g_object_new (SC_TYPE_DESIGNER_VIEW, "store", store, "process-id", self->process_id, NULL);
-  GtkWidget *pipeline = g_object_new (SC_TYPE_PIPELINE_VIEW, "store", store, "process-id", self->process_id, NULL);
+  GtkWidget *place = adw_bin_new ();
 
-  self->designer = SC_DESIGNER_VIEW (designer);
-  self->pipeline = SC_PIPELINE_VIEW (pipeline);
-  adw_view_stack_add_titled_with_icon (self->view_stack, designer, "scheme", _("Scheme"), "sc-scheme-symbolic");
-  adw_view_stack_add_titled_with_icon (self->view_stack, pipeline, "deals", _("Deals"), "sc-deals-symbolic");
+  adw_view_stack_add_titled_with_icon (self->view_stack, place, name, title, icon_name);
+
+  return ADW_BIN (place);
 }
 
 /**
  * sc_process_page_new:
  * @store: where the process is
  * @process: the process to show
+ * @view: “scheme” or “deals”, which is shown first
  *
  * Returns: (transfer floating): a page with the views of the process
  */
 ScProcessPage *
-sc_process_page_new (ScStore   *store,
-                     ScProcess *process)
+sc_process_page_new (ScStore    *store,
+                     ScProcess  *process,
+                     const char *view)
 {
   ScProcessPage *self = g_object_new (SC_TYPE_PROCESS_PAGE, NULL);
 
   self->process_id = g_strdup (process->id);
+  self->store = g_object_ref (store);
   sc_process_page_set_process (self, process);
-  add_views (self, store);
+  self->designer = add_place (self, "scheme", _("Scheme"), "sc-scheme-symbolic");
+  self->pipeline = add_place (self, "deals", _("Deals"), "sc-deals-symbolic");
+  sc_process_page_set_view (self, view);
+  get_visible_view (self);
+  g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_switched_cb), self,
+                           G_CONNECT_DEFAULT);
 
   return self;
 }
@@ -202,7 +240,7 @@ sc_process_page_focus (ScProcessPage *self)
 {
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->view_stack));
+  gtk_widget_grab_focus (get_visible_view (self));
 }
 
 /**
@@ -218,8 +256,7 @@ sc_process_page_show_deal (ScProcessPage *self,
 {
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  adw_view_stack_set_visible_child_name (self->view_stack, "deals");
-  sc_pipeline_view_select_deal (self->pipeline, deal_id);
+  sc_pipeline_view_select_deal (show_pipeline (self), deal_id);
 }
 
 /**
@@ -236,7 +273,7 @@ sc_process_page_show_stage (ScProcessPage *self,
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
   adw_view_stack_set_visible_child_name (self->view_stack, "scheme");
-  sc_designer_view_select_stage (self->designer, stage_id);
+  sc_designer_view_select_stage (SC_DESIGNER_VIEW (need_view (self, self->designer)), stage_id);
 }
 
 /**
@@ -253,6 +290,5 @@ sc_process_page_lead_to_deal (ScProcessPage *self,
 {
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  adw_view_stack_set_visible_child_name (self->view_stack, "deals");
-  sc_pipeline_view_lead_to_deal (self->pipeline, deal_id);
+  sc_pipeline_view_lead_to_deal (show_pipeline (self), deal_id);
 }

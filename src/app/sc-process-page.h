@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 #define SC_TYPE_PROCESS_PAGE (sc_process_page_get_type ())
 G_DECLARE_FINAL_TYPE (ScProcessPage, sc_process_page, SC, PROCESS_PAGE, AdwNavigationPage)
 
-ScProcessPage *sc_process_page_new (ScStore   *store,
-                                    ScProcess *process);
+ScProcessPage *sc_process_page_new (ScStore    *store,
+                                    ScProcess  *process,
+                                    const char *view);
 const char *sc_process_page_get_process_id (ScProcessPage *self);
 void sc_process_page_set_process (ScProcessPage *self,
                                   ScProcess     *process);

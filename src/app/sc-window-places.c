@@ -94,7 +94,7 @@ show_process (ScWindow   *self,
   page = kept;
   if (kept == NULL)
     {
-      page = sc_process_page_new (self->store, process);
+      page = sc_process_page_new (self->store, process, view);
       g_signal_connect_object (page, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_DEFAULT);
       g_signal_connect_object (page, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_DEFAULT);
     }

@@ -9,14 +9,19 @@
  * labels. Five runs of 600 frames each; of the five 99th percentiles the
  * median counts.
  *
- * Opening is measured in a process of its own for each size: from opening the
- * database to the first frame with cards on it, and the memory that has come
- * on top by then. */
+ * Opening is measured in a process of its own for each size: the program's window,
+ * with its sidebar and what is due today, from opening the database to the first
+ * frame with cards on it, and the memory by then. What is done in the window then,
+ * bench-loop measures. */
 
 #include <adwaita.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "config.h"
+
+#include "app/app-fixture.h"
+#include "app/sc-last-place.h"
 #include "change/change-fixture.h"
 #include "change/sc-import-deals.h"
 #include "pipeline/sc-deal-card.h"
@@ -401,25 +406,27 @@ get_resident_kilobytes (void)
   return (gint64) pages * sysconf (_SC_PAGESIZE) / 1024;
 }
 
-/* In a process of its own: prints milliseconds and kilobytes. */
+/* The window that the board was on show in last, in a process of its own: prints
+ * milliseconds and kilobytes. */
 static int
-open_board (const char *path,
-            const char *process_id)
+open_window (const char *path,
+             const char *process_id)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScStore) store = NULL;
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GFile) database = g_file_new_for_path (path);
   GtkWidget *window;
-  gint64 started = g_get_monotonic_time ();
+  gint64 started;
 
-  store = sc_store_open (path, SC_STORE_OPEN_EXISTING, &error);
-  g_assert_no_error (error);
-  sc_store_start_watching (store);
-  window = create_board (store, process_id);
+  g_settings_set_string (settings, "process-view", "deals");
+  sc_last_place_set (settings, database, process_id);
+  started = g_get_monotonic_time ();
+  window = GTK_WIDGET (sc_window_new (ADW_APPLICATION (app_fixture_application), database));
+  gtk_window_present (GTK_WINDOW (window));
   while (!has_cards (window))
     g_main_context_iteration (NULL, TRUE);
 
-  g_print ("%.1f %" G_GINT64_FORMAT "\n",
-           (double) (g_get_monotonic_time () - started) / 1000, get_resident_kilobytes ());
+  g_printerr ("%.1f %" G_GINT64_FORMAT "\n",
+              (double) (g_get_monotonic_time () - started) / 1000, get_resident_kilobytes ());
   gtk_window_destroy (GTK_WINDOW (window));
 
   return 0;
@@ -441,7 +448,7 @@ run_opening (const char *program,
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sscanf (output, "%lf %lf", &opening->msec[run], &opening->kilobytes[run]), ==, 2);
 }
@@ -500,12 +507,15 @@ main (int    argc,
 {
   gboolean is_ok = TRUE;
 
+  if (argc == 4 && g_str_equal (argv[1], "--open"))
+    {
+      app_fixture_init (&argc, &argv);
+      return open_window (argv[2], argv[3]);
+    }
+
   adw_init ();
   sc_pipeline_init ();
   load_style ();
-
-  if (argc == 4 && g_str_equal (argv[1], "--open"))
-    return open_board (argv[2], argv[3]);
 
   if (argc < 2 || g_str_equal (argv[1], "frames"))
     is_ok = bench_frames ();

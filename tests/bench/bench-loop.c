@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether the window stands still. With a million deals it is opened, scrolled,
- * searched and sorted, as a person does it; for each step the longest iteration
- * of the main loop is told, and none may take longer than a person notices. What
- * counts is what the program does and waits for, not how long it then sleeps,
- * nor how long other programs have the processor. */
+/* Whether the window stands still, and how long a person waits. With a million deals
+ * it is opened, scrolled, searched and sorted, as a person does it. For each step the
+ * longest iteration of the main loop is told, and none may take longer than a person
+ * notices: what counts is what the program does and waits for, not how long it then
+ * sleeps, nor how long other programs have the processor. Beside it stands when what
+ * was asked for is on show, drawn, by the clock and by the processor's time of all
+ * threads. */
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -16,9 +19,13 @@
 #include "change/sc-import-deals.h"
 #include "change/sc-process-commands.h"
 #include "change/sc-undo.h"
+#include "config.h"
 #include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-deal-cell.h"
+#include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "pipeline/sc-stage-column.h"
+#include "today/sc-today-view.h"
 #include "widget-test.h"
 
 #define N_DEALS 1000000
@@ -28,6 +35,10 @@
 /* Iterations in a row without anything to do: the window is at rest. */
 #define N_QUIET 12
 #define N_SCROLLS 60
+
+/* Between two processes, there and back. */
+#define N_SWITCHES 7
+#define MAX_SWITCH_USEC (150 * G_TIME_SPAN_MILLISECOND)
 
 static struct {
   GPollFunc poll;
@@ -39,6 +50,8 @@ static struct {
   gint64 longest_cpu;
   guint n_long;
   guint n_quiet;
+  gint64 shown_after;
+  gint64 shown_cpu;
 } loop;
 
 /* The time that this thread was not kept off the processor by others; the kernel
@@ -63,6 +76,18 @@ get_cpu (void)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
 
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Of all threads. */
+static gint64
+get_process_cpu (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+
+  return (gint64) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC
+         + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
 }
 
 static int
@@ -202,15 +227,22 @@ activate (Bench      *self,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->app->window), action, "s", value));
 }
 
+/* Set while a step runs where what is shown already is going to be replaced. */
+static gboolean is_awaiting;
+
+static void
+items_changed_cb (void)
+{
+  is_awaiting = FALSE;
+}
+
 static gboolean
-has_loaded (Bench *self)
+has_cards (Bench *self)
 {
   GtkWidget *column = find (self, SC_TYPE_STAGE_COLUMN);
   ScDealCard *card;
 
-  if (column == NULL || !gtk_widget_get_mapped (column))
-    return TRUE;
-  if (sc_deal_list_is_loading (SC_DEAL_LIST (sc_stage_column_get_deals (SC_STAGE_COLUMN (column)))))
+  if (is_awaiting || column == NULL || !gtk_widget_get_mapped (column))
     return FALSE;
 
   card = SC_DEAL_CARD (widget_test_find (column, SC_TYPE_DEAL_CARD, NULL));
@@ -220,13 +252,76 @@ has_loaded (Bench *self)
 }
 
 static gboolean
-is_at_rest (Bench *self)
+has_rows (Bench *self)
+{
+  GtkWidget *list = find (self, SC_TYPE_PIPELINE_LIST);
+  ScDealCell *cell;
+
+  if (is_awaiting || list == NULL || !gtk_widget_get_mapped (list))
+    return FALSE;
+
+  cell = SC_DEAL_CELL (widget_test_find (list, SC_TYPE_DEAL_CELL, NULL));
+
+  return cell != NULL && sc_deal_cell_get_item (cell) != NULL
+         && sc_deal_item_get_deal (sc_deal_cell_get_item (cell)) != NULL;
+}
+
+/* What changes when the step's answer comes; nothing where another view comes. */
+static GListModel *
+get_awaited (Bench *self)
+{
+  GtkWidget *column = find (self, SC_TYPE_STAGE_COLUMN);
+  GtkWidget *rows = find (self, GTK_TYPE_COLUMN_VIEW);
+
+  if (rows != NULL && gtk_widget_get_mapped (rows))
+    return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (rows)));
+
+  return column != NULL && gtk_widget_get_mapped (column) ? sc_stage_column_get_deals (SC_STAGE_COLUMN (column)) : NULL;
+}
+
+static gboolean
+has_today (Bench *self)
+{
+  GtkWidget *view = find (self, SC_TYPE_TODAY_VIEW);
+
+  return view != NULL && gtk_widget_get_mapped (view);
+}
+
+/* What is asked for, by name. */
+typedef struct {
+  const char *name;
+  void (*run)(Bench *self);
+  gboolean (*is_shown)(Bench *self);
+  /* Whether other rows come in the place of those that are on show. */
+  gboolean is_question;
+} Step;
+
+static gboolean
+is_at_rest (Bench      *self,
+            const Step *step)
 {
   loop.n_quiet = g_main_context_pending (NULL) ? 0 : loop.n_quiet + 1;
-  if (loop.n_quiet >= N_QUIET && !has_loaded (self))
+  if (loop.n_quiet >= N_QUIET && !step->is_shown (self))
     loop.n_quiet = 0;
 
   return loop.n_quiet >= N_QUIET;
+}
+
+typedef struct {
+  Bench *bench;
+  const Step *step;
+  gint64 began;
+  gint64 cpu_began;
+} Frames;
+
+static void
+after_paint_cb (Frames *self)
+{
+  if (loop.shown_after != 0 || !self->step->is_shown (self->bench))
+    return;
+
+  loop.shown_after = g_get_monotonic_time () - self->began;
+  loop.shown_cpu = get_process_cpu () - self->cpu_began;
 }
 
 static gboolean
@@ -238,28 +333,40 @@ look_again_cb (gpointer data)
 /* Each step is an iteration, too: it stands for what an event does. */
 static gboolean
 measure (Bench      *self,
-         const char *name,
-         void (    * step )(Bench *self))
+         const Step *step)
 {
   guint timer = g_timeout_add (20, look_again_cb, NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->app->window));
+  Frames frames = { self, step, g_get_monotonic_time (), get_process_cpu () };
+  g_autoptr (GListModel) awaited = NULL;
+  gulong after, changed = 0;
   gboolean is_ok;
 
   loop.longest = 0;
   loop.n_long = 0;
   loop.n_quiet = 0;
+  loop.shown_after = 0;
+  is_awaiting = step->is_question;
+  if (step->is_question && g_set_object (&awaited, get_awaited (self)))
+    changed = g_signal_connect (awaited, "items-changed", G_CALLBACK (items_changed_cb), NULL);
   begin_iteration ();
-  step (self);
+  step->run (self);
   end_iteration ();
-  while (!is_at_rest (self))
+  after = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &frames);
+  while (!is_at_rest (self, step))
     {
       begin_iteration ();
       g_main_context_iteration (NULL, TRUE);
       end_iteration ();
     }
   g_source_remove (timer);
+  g_signal_handler_disconnect (clock, after);
+  g_clear_signal_handler (&changed, awaited);
 
   is_ok = loop.n_long == 0;
-  g_print ("%-34s longest %5.0f ms (%.0f of the processor), %u over %d ms; %s\n", name, (double) loop.longest / 1000,
+  g_print ("%-34s on show after %5.0f ms (%5.0f of the processor); longest %5.0f ms (%.0f of the processor), %u over %d ms;"
+           " %s\n",
+           step->name, (double) loop.shown_after / 1000, (double) loop.shown_cpu / 1000, (double) loop.longest / 1000,
            (double) loop.longest_cpu / 1000, loop.n_long, (int) (MAX_USEC / 1000), is_ok ? "holds" : "does not hold");
 
   return is_ok;
@@ -367,45 +474,97 @@ show_columns (Bench *self)
 }
 
 static void
-sort (Bench *self)
+sort (const char *order)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (find (self, GTK_TYPE_COLUMN_VIEW));
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
-  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+  g_settings_set_string (settings, "deals-order", order);
+}
+
+static void
+sort_by_title (Bench *self)
+{
+  sort ("title");
+}
+
+static void
+sort_by_company (Bench *self)
+{
+  sort ("company");
+}
+
+static void
+sort_by_value (Bench *self)
+{
+  sort ("value");
 }
 
 static void
 sort_by_nothing (Bench *self)
 {
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (find (self, GTK_TYPE_COLUMN_VIEW)), NULL, GTK_SORT_ASCENDING);
+  sort ("newest");
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* To another process and back, several times: what else the machine does is not
+ * what the median tells. */
+static gboolean
+measure_switching (Bench *self)
+{
+  const Step there = { "  there", show_few, has_cards };
+  const Step back = { "  and back", show_board, has_cards };
+  gint64 times[2 * N_SWITCHES], cpu[2 * N_SWITCHES];
+  gboolean is_ok;
+
+  for (guint i = 0; i < 2 * N_SWITCHES; i++)
+    {
+      measure (self, i % 2 == 0 ? &there : &back);
+      times[i] = loop.shown_after;
+      cpu[i] = loop.shown_cpu;
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof *times, compare_times);
+  qsort (cpu, G_N_ELEMENTS (cpu), sizeof *cpu, compare_times);
+  is_ok = MIN (times[N_SWITCHES], cpu[N_SWITCHES]) <= MAX_SWITCH_USEC;
+  g_print ("%-34s on show after %5.0f ms (%5.0f of the processor), medians of %d; at most %d: %s\n", "switching",
+           (double) times[N_SWITCHES] / 1000, (double) cpu[N_SWITCHES] / 1000, 2 * N_SWITCHES, (int) (MAX_SWITCH_USEC / 1000),
+           is_ok ? "holds" : "does not hold");
+
+  return is_ok;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  const struct {
-    const char *name;
-    void (*run)(Bench *self);
-  } steps[] = {
-    { "opening the board", show_board },
-    { "scrolling a column", scroll },
-    { "searching, many found", search_many },
-    { "searching, fewer found", search_few },
-    { "clearing the search", clear_search },
-    { "searching again", search_many },
-    { "clearing it again", clear_search },
-    { "switching to another process", show_few },
-    { "switching back", show_board },
-    { "showing Today", show_today },
-    { "showing the board again", show_board },
-    { "showing the list", show_list },
-    { "sorting the list", sort },
-    { "sorting it by nothing", sort_by_nothing },
-    { "searching the list", search_many },
-    { "clearing the list's search", clear_search },
-    { "showing the columns again", show_columns },
+  const Step steps[] = {
+    { "opening the board", show_board, has_cards },
+    { "scrolling a column", scroll, has_cards },
+    { "searching, many found", search_many, has_cards, TRUE },
+    { "searching, fewer found", search_few, has_cards, TRUE },
+    { "clearing the search", clear_search, has_cards, TRUE },
+    { "searching again", search_many, has_cards, TRUE },
+    { "clearing it again", clear_search, has_cards, TRUE },
+    { "switching to another process", show_few, has_cards },
+    { "switching back", show_board, has_cards },
+    { "showing Today", show_today, has_today },
+    { "showing the board again", show_board, has_cards },
+    { "showing the list", show_list, has_rows },
+    { "sorting the list by title", sort_by_title, has_rows, TRUE },
+    { "sorting it by company", sort_by_company, has_rows, TRUE },
+    { "sorting it by value", sort_by_value, has_rows, TRUE },
+    { "searching the list", search_many, has_rows, TRUE },
+    { "clearing the list's search", clear_search, has_rows, TRUE },
+    { "sorting it by nothing", sort_by_nothing, has_rows, TRUE },
+    { "showing the columns again", show_columns, has_cards },
   };
   Bench bench = { 0 };
   gboolean is_ok = TRUE;
@@ -427,7 +586,8 @@ main (int    argc,
   loop.poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, poll_cb);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    is_ok = measure (&bench, steps[i].name, steps[i].run) && is_ok;
+    is_ok = measure (&bench, &steps[i]) && is_ok;
+  is_ok = measure_switching (&bench) && is_ok;
   g_main_context_set_poll_func (NULL, loop.poll);
   close (loop.schedule);
 
