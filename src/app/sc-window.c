@@ -21,8 +21,10 @@
 #include "app/sc-restoring.h"
 #include "app/sc-shortcuts.h"
 #include "change/sc-command.h"
+#include "change/sc-waking.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
+#include "widgets/sc-wall-clock.h"
 
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
 
@@ -167,6 +169,15 @@ enable_changes (ScWindow *self)
   adw_banner_set_revealed (self->read_only_banner, sc_store_is_read_only (self->store));
 }
 
+/* Parked deals are at work from their day on, also where that begins while the window
+ * is open. */
+static void
+wake_deals (ScWindow *self)
+{
+  if (self->store != NULL && !sc_store_is_read_only (self->store))
+    sc_waking_run_async (self->store);
+}
+
 static void
 take_store (ScWindow *self,
             ScStore  *store)
@@ -188,6 +199,8 @@ take_store (ScWindow *self,
                            G_CONNECT_DEFAULT);
   enable_changes (self);
   sc_bad_rows_banner_attach (self->read_only_banner, store);
+  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (wake_deals), self, G_CONNECT_SWAPPED);
+  wake_deals (self);
 
   gtk_stack_set_visible_child_name (self->stack, "main");
   sc_window_show_place (self, place);

@@ -67,7 +67,9 @@ update_enabled (ScDealActions *self)
   set_enabled (self, "complete", is_won);
   set_enabled (self, "end-early", is_won);
   set_enabled (self, "reopen", has_one && !is_standing);
+  set_enabled (self, "unpark", has_one && self->deal->parked_until != SC_DATE_NONE);
   set_enabled (self, "delete", has_any);
+  set_enabled (self, "no-deal", has_any);
 }
 
 static void
@@ -199,6 +201,62 @@ delete_activated (GSimpleAction *action,
 }
 
 static void
+unpark_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_change_run (self->origin, self->store, sc_command_unpark_deal (self->deal), _("Deal is back at work"), NULL, NULL);
+}
+
+/* What was asked about is deleted, whatever is selected by then. */
+static void
+no_deal_answered_cb (ScDealActions *asked)
+{
+  delete_activated (NULL, NULL, asked);
+}
+
+static ScDealActions *
+copy_for_question (ScDealActions *self)
+{
+  ScDealActions *copy = sc_deal_actions_new (self->origin);
+
+  sc_deal_actions_set_place (copy, self->store, self->version);
+  if (self->deal_ids != NULL)
+    sc_deal_actions_set_many (copy, self->deal, self->deal_ids);
+  else
+    sc_deal_actions_set_deal (copy, self->deal);
+
+  return copy;
+}
+
+/* A double, spam or a test is no loss: among lost deals it would count. */
+static void
+no_deal_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+  AdwAlertDialog *dialog;
+
+  if (self->origin == NULL)
+    return;
+
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Not a Deal?"),
+                                                   _("A double, spam or a test is no lost deal: it is deleted, so that it "
+                                                     "counts nowhere. For 90 days it can be brought back.")));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "delete");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response::delete", G_CALLBACK (no_deal_answered_cb), copy_for_question (self),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), self->origin);
+}
+
+static void
 sc_deal_actions_dispose (GObject *object)
 {
   ScDealActions *self = SC_DEAL_ACTIONS (object);
@@ -237,7 +295,9 @@ sc_deal_actions_init (ScDealActions *self)
     { .name = "complete", .activate = complete_activated },
     { .name = "end-early", .activate = lose_activated },
     { .name = "reopen", .activate = reopen_activated },
+    { .name = "unpark", .activate = unpark_activated },
     { .name = "delete", .activate = delete_activated },
+    { .name = "no-deal", .activate = no_deal_activated },
   };
 
   self->group = g_simple_action_group_new ();
@@ -395,8 +455,10 @@ sc_deal_actions_create_menu (ScDealActions *self)
   append_hiding (results, _("_Completed"), "deal.complete");
   append_hiding (results, _("_Ended Early…"), "deal.end-early");
   append_hiding (results, _("Back on the _Board"), "deal.reopen");
+  append_hiding (results, _("Take _Back to Work"), "deal.unpark");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (results));
 
+  append_hiding (last, _("_Not a Deal…"), "deal.no-deal");
   append_hiding (last, _("_Delete"), "deal.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
 

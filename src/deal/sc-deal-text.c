@@ -31,7 +31,7 @@ sc_deal_get_title (const ScDeal *deal)
  * @now: the present instant
  *
  * Returns: whether it has stood there for longer than the stage's target
- *   time
+ *   time; a parked one has not
  */
 gboolean
 sc_deal_is_past_target (const ScDeal  *deal,
@@ -40,6 +40,7 @@ sc_deal_is_past_target (const ScDeal  *deal,
 {
   return stage != NULL
          && sc_deal_status_is_standing (deal->status)
+         && deal->parked_until == SC_DATE_NONE
          && sc_age_get_over (deal->entered_at, now, stage->duration) > 0;
 }
 
@@ -85,6 +86,15 @@ unknown_age_to_text (const ScStage *stage)
   return g_strdup_printf (_("? of %u h"), stage->duration.value);
 }
 
+static char *
+parked_to_text (const ScDeal *deal)
+{
+  g_autofree char *day = sc_date_to_text (deal->parked_until);
+
+  /* Translators: a deal that is parked, and the day until which it is */
+  return g_strdup_printf (_("parked until %s"), day);
+}
+
 /**
  * sc_deal_age_to_text:
  * @deal: a deal
@@ -92,7 +102,7 @@ unknown_age_to_text (const ScStage *stage)
  * @now: the present instant
  *
  * Returns: (transfer full): for how long it has stood in its stage, of how
- *   long it may
+ *   long it may; of a parked one until when it is
  */
 char *
 sc_deal_age_to_text (const ScDeal  *deal,
@@ -101,6 +111,8 @@ sc_deal_age_to_text (const ScDeal  *deal,
 {
   guint days, hours;
 
+  if (deal->parked_until != SC_DATE_NONE)
+    return parked_to_text (deal);
   if (deal->entered_at == SC_INSTANT_NONE)
     return unknown_age_to_text (stage);
 
@@ -153,6 +165,8 @@ describe_age (const ScDeal  *deal,
   ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
   guint age;
 
+  if (deal->parked_until != SC_DATE_NONE)
+    return parked_to_text (deal);
   if (deal->entered_at == SC_INSTANT_NONE)
     return g_strdup (_("for how long in this stage is unknown"));
 

@@ -79,6 +79,18 @@ sc_deal_status_is_standing (ScDealStatus status)
   return status == SC_DEAL_OPEN || status == SC_DEAL_WON;
 }
 
+/**
+ * sc_deal_is_at_work:
+ * @self: a deal
+ *
+ * Returns: whether it has a card on the board: it stands there and is not parked
+ */
+gboolean
+sc_deal_is_at_work (const ScDeal *self)
+{
+  return sc_deal_status_is_standing (self->status) && self->parked_until == SC_DATE_NONE;
+}
+
 static char *
 trim (const char *text)
 {

@@ -44,6 +44,12 @@ make_status (const ScDeal *deal)
 {
   const char *title = sc_deal_status_get_title (deal->status);
 
+  if (deal->parked_until != SC_DATE_NONE)
+    {
+      g_autofree char *parked = sc_deal_age_to_text (deal, NULL, 0);
+
+      return g_strdup_printf (C_("deal status", "%1$s: %2$s"), title, parked);
+    }
   if (deal->loss_reason == NULL || deal->loss_reason[0] == '\0')
     return g_strdup (title);
 

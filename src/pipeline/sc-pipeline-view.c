@@ -66,8 +66,13 @@ static void
 show_list (ScPipelineView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->status_drop_down);
-  g_autoptr (ScDealQuery) query = create_query (self, selected > 0 ? 1u << (selected - 1) : 0, SC_DEAL_ORDER_NEWEST);
+  gboolean is_parked = selected > SC_N_DEAL_STATUSES;
+  g_autoptr (ScDealQuery) query =
+    create_query (self, is_parked ? SC_DEAL_STATUSES_STANDING : selected > 0 ? 1u << (selected - 1) : 0,
+                  SC_DEAL_ORDER_NEWEST);
 
+  if (is_parked)
+    query->parked = SC_PARKED_ONLY;
   sc_pipeline_list_set_content (self->table, self->store, self->version, query);
 }
 
@@ -95,7 +100,7 @@ show_wanted (ScPipelineView *self)
 
   deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
   is_on_show = deal != NULL && (self->shows_list ? sc_pipeline_list_has_row_for (self->table, deal)
-                                                 : sc_deal_status_is_standing (deal->status));
+                                                 : sc_deal_is_at_work (deal));
   if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
     {
       sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
@@ -103,7 +108,7 @@ show_wanted (ScPipelineView *self)
     }
   if (deal != NULL && self->shows_list)
     sc_pipeline_list_focus_deal (self->table, deal->id);
-  else if (deal != NULL && sc_deal_status_is_standing (deal->status))
+  else if (deal != NULL && sc_deal_is_at_work (deal))
     sc_board_focus_deal (self->board, deal->stage_id, deal->id);
   self->wanted_id = 0;
 }

@@ -129,6 +129,7 @@ sc_stage_column_start_adding (ScStageColumn *self)
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
   self->added_id = 0;
+  sc_stage_column_hide_parked (self);
   gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->add_entry));
 }

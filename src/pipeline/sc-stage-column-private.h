@@ -22,6 +22,7 @@ struct _ScStageColumn
   GtkEntry *add_entry;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkToggleButton *parked_button;
 
   ScStage *stage;
   ScStore *store;
@@ -41,6 +42,13 @@ struct _ScStageColumn
 /* sc-stage-column-add.c */
 void sc_stage_column_unsaved_init (ScUnsavedInterface *iface);
 void sc_stage_column_bind_adding (GtkWidgetClass *widget_class);
+
+/* sc-stage-column-parked.c */
+void sc_stage_column_bind_parked (GtkWidgetClass *widget_class);
+ScParked sc_stage_column_get_parked (ScStageColumn *self);
+void sc_stage_column_set_n_parked (ScStageColumn *self,
+                                   guint          n_parked);
+void sc_stage_column_hide_parked (ScStageColumn *self);
 
 void sc_stage_column_install_drop (ScStageColumn *self);
 void sc_stage_column_install_tooltip (ScStageColumn *self);

@@ -321,6 +321,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
   sc_stage_column_bind_adding (widget_class);
+  sc_stage_column_bind_parked (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
@@ -454,6 +455,7 @@ sc_stage_column_set_query (ScStageColumn     *self,
 
   own = sc_deal_query_copy (query);
   g_set_str (&own->stage_id, self->stage->id);
+  own->parked = sc_stage_column_get_parked (self);
 
   if (self->store == store && self->deals != NULL)
     {
@@ -485,15 +487,33 @@ sc_stage_column_set_query (ScStageColumn     *self,
 
 static gboolean
 is_own (ScStageColumn      *self,
-        const ScStageTotal *total)
+        const ScStageTotal *total,
+        gboolean            is_parked)
 {
-  return g_strcmp0 (total->stage_id, self->stage->id) == 0 && sc_deal_status_is_standing (total->status);
+  return g_strcmp0 (total->stage_id, self->stage->id) == 0 && sc_deal_status_is_standing (total->status)
+         && total->is_parked == is_parked;
+}
+
+static guint
+count_own (ScStageColumn *self,
+           GPtrArray     *totals,
+           gboolean       is_parked)
+{
+  guint n_deals = 0;
+
+  for (guint i = 0; i < totals->len; i++)
+    if (is_own (self, totals->pdata[i], is_parked))
+      n_deals += ((ScStageTotal *) totals->pdata[i])->n_deals;
+
+  return n_deals;
 }
 
 /**
  * sc_stage_column_set_totals:
  * @self: a column
  * @totals: (element-type ScStageTotal): counts and sums of all stages
+ *
+ * Parked deals are counted by themselves, below its deals.
  */
 void
 sc_stage_column_set_totals (ScStageColumn *self,
@@ -505,16 +525,16 @@ sc_stage_column_set_totals (ScStageColumn *self,
 
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
-  self->n_deals = 0;
+  self->n_deals = count_own (self, totals, FALSE);
+  sc_stage_column_set_n_parked (self, count_own (self, totals, TRUE));
   for (guint i = 0; i < totals->len; i++)
     {
       const ScStageTotal *total = totals->pdata[i];
       ScMoney sum = sc_money_new (0, total->currency);
 
-      if (!is_own (self, total))
+      if (!is_own (self, total, FALSE))
         continue;
 
-      self->n_deals += total->n_deals;
       if (total->currency[0] == '\0' || !g_hash_table_add (seen, (char *) total->currency))
         continue;
 
@@ -522,7 +542,7 @@ sc_stage_column_set_totals (ScStageColumn *self,
         {
           const ScStageTotal *other = totals->pdata[j];
 
-          if (is_own (self, other) && g_str_equal (other->currency, total->currency))
+          if (is_own (self, other, FALSE) && g_str_equal (other->currency, total->currency))
             sum.minor += other->sum_minor;
         }
 

@@ -51,6 +51,7 @@ choose_section (const ScDueRow *row,
       return SC_DUE_SECTION_PAYMENTS;
     case SC_DUE_STAGE:
       return SC_DUE_SECTION_STAGES;
+    case SC_DUE_WOKEN:
     case SC_DUE_NEXT_STEP:
     default:
       return row->due < today ? SC_DUE_SECTION_OVERDUE : SC_DUE_SECTION_TODAY;
@@ -70,6 +71,8 @@ describe_what (const ScDueRow *row)
       amount = sc_money_to_text (row->payment->amount);
       /* Translators: a payment in Today: the deal's title, then the amount */
       return g_strdup_printf (_("%1$s: %2$s"), row->deal->title, amount);
+    case SC_DUE_WOKEN:
+      return g_strdup (_("Back to the conversation"));
     case SC_DUE_STAGE:
     default:
       return g_strdup (row->deal->title);
@@ -82,7 +85,7 @@ describe_where (const ScDueRow *row)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
-  if (row->kind == SC_DUE_NEXT_STEP)
+  if (row->kind == SC_DUE_NEXT_STEP || row->kind == SC_DUE_WOKEN)
     g_strv_builder_add (builder, row->deal->title);
   if (row->deal->company != NULL)
     g_strv_builder_add (builder, row->deal->company);
@@ -130,6 +133,21 @@ sc_due_item_get_row (ScDueItem *self)
   g_return_val_if_fail (SC_IS_DUE_ITEM (self), NULL);
 
   return self->row;
+}
+
+/**
+ * sc_due_item_can_be_done:
+ * @self: an item
+ *
+ * Returns: whether there is something that can be done and put off, a step or a
+ *   payment
+ */
+gboolean
+sc_due_item_can_be_done (ScDueItem *self)
+{
+  g_return_val_if_fail (SC_IS_DUE_ITEM (self), FALSE);
+
+  return self->row->activity != NULL || self->row->payment != NULL;
 }
 
 /**

@@ -24,6 +24,7 @@ ScDueItem *sc_due_item_new (ScDueRow *row,
 const ScDueRow *sc_due_item_get_row (ScDueItem *self);
 const char *sc_due_item_get_what (ScDueItem *self);
 const char *sc_due_item_get_where (ScDueItem *self);
+gboolean sc_due_item_can_be_done (ScDueItem *self);
 ScDueSection sc_due_item_get_section (ScDueItem *self);
 const char *sc_due_section_get_title (ScDueSection section);
 gboolean sc_due_item_is_about_same (ScDueItem *self,

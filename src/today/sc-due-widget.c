@@ -88,7 +88,7 @@ show_menu (ScDueWidget *self,
   ScDueKind kind = sc_due_item_get_row (self->item)->kind;
 
   g_menu_append (menu, _("_Open Deal"), "due.open");
-  if (kind != SC_DUE_STAGE)
+  if (sc_due_item_can_be_done (self->item))
     {
       g_menu_append (menu, get_done_label (kind), "due.done");
       g_menu_append_submenu (menu, _("_Postpone"), postponements);
@@ -275,8 +275,8 @@ sc_due_widget_set_item (ScDueWidget *self,
   gtk_widget_set_tooltip_text (self->done_button, get_done_label (row->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_done_label (row->kind), -1);
-  gtk_widget_set_visible (self->done_button, row->kind != SC_DUE_STAGE);
-  gtk_widget_set_visible (GTK_WIDGET (self->postpone_button), row->kind != SC_DUE_STAGE);
+  gtk_widget_set_visible (self->done_button, sc_due_item_can_be_done (item));
+  gtk_widget_set_visible (GTK_WIDGET (self->postpone_button), sc_due_item_can_be_done (item));
   if (sc_due_item_get_section (item) == SC_DUE_SECTION_TODAY)
     gtk_widget_remove_css_class (GTK_WIDGET (self->when_label), "error");
   else

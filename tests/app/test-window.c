@@ -8,6 +8,7 @@
 #include "app/sc-process-row.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
+#include "change/sc-deal-commands.h"
 #include "designer/sc-designer-view.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-lint.h"
@@ -18,6 +19,7 @@
 #include "questions/sc-stages-dialog.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-sample.h"
+#include "widgets/sc-wall-clock.h"
 
 /* More than a page of them in a column. */
 #define N_DEALS 2000
@@ -686,6 +688,77 @@ find_far_deal (ScStore    *store,
   return sc_deal_copy (last);
 }
 
+typedef struct {
+  ScStore *store;
+  gint64 deal_id;
+} Parked;
+
+/* A deal of the sample, parked until a day. */
+static gint64
+park_one (ScStore    *store,
+          const char *process_id,
+          ScDate      until)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  query->statuses = 1u << SC_DEAL_OPEN;
+  query->parked = SC_PARKED_NOT;
+  deals = sc_store_list_deals (store, query, 1, NULL, NULL);
+  outcome = sc_command_run (sc_command_park_deal (deals->pdata[0], until, NULL), store, NULL, NULL);
+
+  return outcome->row_id;
+}
+
+static gboolean
+is_woken (gpointer data)
+{
+  const Parked *parked = data;
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (parked->store, parked->deal_id, NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (g_str_equal (((ScActivity *) steps->pdata[i])->title, "Back to the conversation"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The window that is open at midnight writes it, and one that is opened later. */
+static void
+test_parked_deals_wake (void)
+{
+  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
+  ScDate monday = sc_date_new (2026, 11, 30);
+  g_autoptr (AppFixture) fixture = NULL;
+  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
+  const ScSampleProcess sample = { "Sample", version, 1 };
+  g_autoptr (ScProcess) process = NULL;
+  Parked first, second;
+
+  sc_clock_set (sc_date_to_instant (monday));
+  fixture = app_fixture_open ();
+  first.store = second.store = sc_window_get_store (fixture->window);
+  g_assert_true (sc_store_add_sample (first.store, &sample, 1, 50, 1, NULL, NULL));
+  process = sc_store_find_process (first.store, "Sample", NULL);
+  first.deal_id = park_one (first.store, process->id, monday + 1);
+  second.deal_id = park_one (first.store, process->id, monday + 2);
+  g_assert_false (is_woken (&first));
+
+  sc_clock_set (sc_date_to_instant (monday + 1));
+  sc_wall_clock_look (sc_wall_clock_get_default ());
+  widget_test_wait (is_woken, &first, "a deal that woke at midnight");
+  g_assert_false (is_woken (&second));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  sc_clock_set (sc_date_to_instant (monday + 3));
+  app_fixture_open_window (fixture);
+  widget_test_wait (app_fixture_has_opened, fixture->window, "the window with its database");
+  second.store = sc_window_get_store (fixture->window);
+  widget_test_wait (is_woken, &second, "a deal that woke when the window opened");
+  sc_clock_set (0);
+}
+
 static void
 test_deal_far_down_has_its_name_with_the_focus (void)
 {
@@ -745,6 +818,7 @@ main (int    argc,
   g_test_add_func ("/app/window/focus-of-a-narrow-dialog",
                    test_dialog_of_a_narrow_window_has_the_focus_in_its_first_field);
   g_test_add_func ("/app/window/keys", test_keys_are_found_with_what_they_do);
+  g_test_add_func ("/app/window/parked-deals-wake", test_parked_deals_wake);
   g_test_add_func ("/app/window/no-database", test_what_is_no_database_is_told_and_left_alone);
   g_test_add_func ("/app/window/no-database-with-such-a-name", test_why_it_did_not_open_is_text);
   g_test_add_func ("/app/window/deal-far-down", test_deal_far_down_has_its_name_with_the_focus);

@@ -149,7 +149,7 @@ choose_status (PipelineFixture *self,
   GtkDropDown *drop_down;
 
   for (guint i = 0; (drop_down = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_DROP_DOWN, i)) != NULL; i++)
-    if (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) == SC_N_DEAL_STATUSES + 1)
+    if (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) == SC_N_DEAL_STATUSES + 2) /* all, and parked */
       {
         gtk_drop_down_set_selected (drop_down, position);
         return;
@@ -213,6 +213,7 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
   g_autoptr (ScDeal) deal = NULL;
   g_autoptr (ScDeal) lost = NULL;
+  g_autoptr (ScDeal) parked = NULL;
   AdwDialog *dialog;
   GtkWidget *reason;
   ScDealPane *pane;
@@ -250,6 +251,14 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
   choose_status (self, 1 + SC_DEAL_COMPLETED);
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (0));
+
+  /* Parked ones are open ones. */
+  parked = change_fixture_load (self->change, change_fixture_add (self->change, "three", "A"));
+  change_fixture_run (self->change, sc_command_park_deal (parked, sc_clock_today () + 7, NULL));
+  choose_status (self, 2 + SC_DEAL_LOST);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+  choose_status (self, 1 + SC_DEAL_OPEN);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/change-fixture.h"
+#include "change/sc-waking.h"
 #include "elsewhere.h"
 #include "today/sc-due-widget.h"
 #include "today/sc-today-view.h"
@@ -75,6 +76,12 @@ fixture_free (Fixture *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static gboolean
+shows_four (gpointer data)
+{
+  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 4;
+}
 
 static gboolean
 shows_three (gpointer data)
@@ -217,6 +224,40 @@ test_counts_anew_at_midnight (void)
   /* The stage's three days are over for the four deals; one more step is due. */
   wait_for_label (fixture, "2 working days over");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 8);
+  sc_clock_set (0);
+}
+
+/* A deal that was parked until today is asked for, before and after that is written. */
+static void
+test_a_parked_deal_is_back_on_its_day (void)
+{
+  ScDate monday = sc_date_new (2026, 11, 30);
+  g_autoptr (Fixture) fixture = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  GtkWidget *row;
+  gint64 id;
+
+  set_clock (monday, 12);
+  fixture = fixture_new ();
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  id = add_step (fixture, "Resting", monday);
+  deal = change_fixture_load (fixture->base, id);
+  widget_test_wait (shows_four, fixture->view, "a fourth thing that is due");
+  change_fixture_run (fixture->base, sc_command_park_deal (deal, monday + 1, NULL));
+  widget_test_wait (shows_three, fixture->view, "nothing of a parked deal");
+
+  set_clock (monday + 1, 0);
+  wait_for_label (fixture, "Back to the conversation");
+  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 5);
+  row = gtk_widget_get_ancestor (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Back to the conversation"),
+                                 SC_TYPE_DUE_WIDGET);
+  g_assert_cmpint (sc_due_item_get_row (sc_due_widget_get_item (SC_DUE_WIDGET (row)))->kind, ==, SC_DUE_WOKEN);
+  g_assert_false (sc_due_item_can_be_done (sc_due_widget_get_item (SC_DUE_WIDGET (row))));
+  gtk_widget_activate_action (row, "due.done", NULL);
+
+  /* Its step from before is the next one still. */
+  sc_waking_run (fixture->base->store, NULL);
+  widget_test_wait (shows_four, fixture->view, "no more that is woken");
   sc_clock_set (0);
 }
 
@@ -426,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
   g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
+  g_test_add_func ("/today/parked-deal-is-back-on-its-day", test_a_parked_deal_is_back_on_its_day);
   g_test_add_func ("/today/nothing-is-over-on-a-sunday", test_nothing_is_over_on_a_sunday);
   g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
   g_test_add_data_func ("/today/pressed-twice-counts-once/done", "due.done", test_pressed_twice_counts_once);
