@@ -207,7 +207,11 @@ remember_merge (GHashTable      *hours,
       if (edit->kind == SC_EDIT_REMOVE_STAGE)
         gone = edit->stage;
       else if (edit->kind == SC_EDIT_REPLACE_STAGE && gone != NULL)
-        sc_merge_hours_join (hours, version, edit->stage->id, gone->id);
+        {
+          sc_merge_hours_join (hours, version, edit->stage->id, gone->id);
+          /* Those behind only name the stage that took it in. */
+          gone = NULL;
+        }
     }
 }
 
