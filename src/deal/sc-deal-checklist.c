@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The exit criteria of the stage that a deal stands in, to be ticked. */
+/* What stages ask of a deal, to be ticked and answered: of the stage that it stands in, or
+ * of those that it has passed. Each answer is saved by itself. */
 
 #include "deal/sc-deal-checklist.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-question-row.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-plain-text.h"
 
@@ -13,88 +15,119 @@ struct _ScDealChecklist
 {
   AdwPreferencesGroup parent_instance;
 
-  GPtrArray *rows;
-  GPtrArray *checks;
-  char *stage_id;
+  GPtrArray *rows; /* of ScQuestionRow */
+  GPtrArray *shown; /* of ScDealCriterion, of the dossier, in the order of the rows */
+  char *stage_id; /* the stage that they are of */
+  char *version_id;
   ScStore *store;
   ScDealDossier *dossier;
-  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (ScDealChecklist, sc_deal_checklist, ADW_TYPE_PREFERENCES_GROUP);
 
 static void
-ticked_cb (GtkWidget       *origin,
-           const ScOutcome *outcome,
-           gpointer         user_data)
+show_row (ScDealChecklist *self,
+          guint            i)
 {
-  ScDealChecklist *self = SC_DEAL_CHECKLIST (origin);
+  ScQuestionRow *row = self->rows->pdata[i];
+  const ScDealCriterion *shown = self->shown->pdata[i];
 
-  /* Back to what is saved. */
-  if (outcome == NULL && self->dossier != NULL)
-    sc_deal_checklist_show (self, self->store, self->dossier);
+  sc_question_row_set_currencies (row, (const char *const *) self->dossier->currencies);
+  sc_question_row_show (row, shown);
+  sc_question_row_set_offer (row, sc_deal_dossier_find_offer (self->dossier, shown->criterion->id));
 }
 
 static void
-toggled_cb (ScDealChecklist *self,
-            GtkCheckButton  *check)
+saved_cb (GtkWidget       *origin,
+          const ScOutcome *outcome,
+          gpointer         user_data)
 {
-  ScStage *stage;
+  g_autoptr (ScQuestionRow) row = user_data;
+  ScDealChecklist *self = SC_DEAL_CHECKLIST (origin);
   guint i;
 
-  if (self->is_filling || !g_ptr_array_find (self->checks, check, &i))
+  sc_question_row_finish_commit (row, outcome != NULL);
+  /* Back to what is saved; what was typed stays. */
+  if (outcome == NULL && self->dossier != NULL && g_ptr_array_find (self->rows, row, &i))
+    show_row (self, i);
+}
+
+static void
+run (ScDealChecklist *self,
+     ScQuestionRow   *row,
+     ScCommand       *command)
+{
+  sc_question_row_begin_commit (row);
+  sc_change_run (GTK_WIDGET (self), self->store, command, sc_command_get_name (command), saved_cb, g_object_ref (row));
+}
+
+static void
+committed_cb (ScDealChecklist *self,
+              ScQuestionRow   *row)
+{
+  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean has_told;
+
+  if (self->dossier == NULL || sc_question_row_get_deal_id (row) != self->dossier->deal->id)
     return;
 
-  stage = sc_version_find_stage (self->dossier->version, self->stage_id, NULL);
-  if (stage != NULL && i < stage->criteria->len)
-    {
-      ScCriterion *criterion = stage->criteria->pdata[i];
-      const char *ids[] = { criterion->id, NULL };
-      ScCommand *command = sc_command_tick (self->dossier->deal, ids, gtk_check_button_get_active (check));
-
-      sc_change_run (GTK_WIDGET (self), self->store, command, sc_command_get_name (command), ticked_cb, NULL);
-    }
+  if (!sc_question_row_tell (row, answers, &has_told, &error))
+    sc_question_row_refuse (row, error->message);
+  else if (has_told)
+    run (self, row, sc_command_answer (self->dossier->deal, answers));
 }
 
 static void
-add_row (ScDealChecklist   *self,
-         const ScCriterion *criterion)
+take_over_cb (ScDealChecklist *self,
+              ScQuestionRow   *row)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  const char *ids[] = { sc_question_row_get_criterion (row)->id, NULL };
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), criterion->text);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->text, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  if (self->dossier != NULL)
+    run (self, row, sc_command_take_over_answers (self->dossier->deal, ids));
+}
 
+static void
+confirm_cb (ScDealChecklist *self,
+            ScQuestionRow   *row)
+{
+  const char *ids[] = { sc_question_row_get_criterion (row)->id, NULL };
+
+  if (self->dossier != NULL)
+    run (self, row, sc_command_confirm_answers (self->dossier->deal, ids));
+}
+
+/* On to the next field. */
+static void
+activated_cb (ScDealChecklist *self,
+              ScQuestionRow   *row)
+{
+  guint i;
+
+  if (g_ptr_array_find (self->rows, row, &i) && i + 1 < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[i + 1]);
+}
+
+static void
+add_row (ScDealChecklist *self)
+{
+  GtkWidget *row = sc_question_row_new ();
+
+  g_signal_connect_object (row, "commit", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "take-over", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "confirm", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (self->checks, check);
 }
 
 static void
-rebuild (ScDealChecklist *self,
-         ScStage         *stage)
+remove_rows (ScDealChecklist *self)
 {
-  g_autofree char *title = NULL;
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->checks, 0);
-  g_set_str (&self->stage_id, stage != NULL ? stage->id : NULL);
-  if (stage == NULL)
-    return;
-
-  /* Translators: %s is a stage */
-  title = g_strdup_printf (_("To Leave “%s”"), stage->name);
-  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self), title);
-  for (guint i = 0; i < stage->criteria->len; i++)
-    add_row (self, stage->criteria->pdata[i]);
 }
 
 static void
@@ -103,8 +136,9 @@ sc_deal_checklist_dispose (GObject *object)
   ScDealChecklist *self = SC_DEAL_CHECKLIST (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->stage_id, g_free);
+  g_clear_pointer (&self->version_id, g_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
 
@@ -121,7 +155,17 @@ static void
 sc_deal_checklist_init (ScDealChecklist *self)
 {
   self->rows = g_ptr_array_new ();
-  self->checks = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
+}
+
+static gboolean
+is_shown (ScDealChecklist     *self,
+          const ScDealDossier *dossier,
+          const ScStage       *stage)
+{
+  return self->dossier != NULL && self->dossier->deal->id == dossier->deal->id
+         && g_strcmp0 (self->version_id, dossier->version->id) == 0
+         && g_strcmp0 (self->stage_id, stage->id) == 0;
 }
 
 /**
@@ -129,38 +173,54 @@ sc_deal_checklist_init (ScDealChecklist *self)
  * @self: a checklist
  * @store: the store
  * @dossier: everything about the deal
+ * @stage: (nullable): a stage of its version
  *
- * Shows the exit criteria of a deal's stage; hidden where there are none.
+ * Shows what the stage asks of the deal; hidden where that is nothing. What is being typed
+ * for the same deal stays.
  */
 void
 sc_deal_checklist_show (ScDealChecklist *self,
                         ScStore         *store,
-                        ScDealDossier   *dossier)
+                        ScDealDossier   *dossier,
+                        const ScStage   *stage)
 {
   ScDealDossier *old;
-  ScStage *stage;
-  gboolean is_same;
 
   g_return_if_fail (SC_IS_DEAL_CHECKLIST (self));
 
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < dossier->criteria->len; i++)
+    if (stage != NULL && g_str_equal (((ScDealCriterion *) dossier->criteria->pdata[i])->stage->id, stage->id))
+      g_ptr_array_add (self->shown, dossier->criteria->pdata[i]);
+
+  if (stage == NULL || !is_shown (self, dossier, stage) || self->rows->len != self->shown->len)
+    remove_rows (self);
+  while (self->rows->len < self->shown->len)
+    add_row (self);
+
   old = self->dossier;
-  is_same = old != NULL && old->version != NULL && g_strcmp0 (old->version->id, dossier->version->id) == 0;
   g_set_object (&self->store, store);
   self->dossier = sc_deal_dossier_ref (dossier);
   g_clear_pointer (&old, sc_deal_dossier_unref);
+  g_set_str (&self->stage_id, stage != NULL ? stage->id : NULL);
+  g_set_str (&self->version_id, dossier->version->id);
 
-  stage = sc_version_find_stage (dossier->version, dossier->deal->stage_id, NULL);
-  if (!is_same || g_strcmp0 (stage != NULL ? stage->id : NULL, self->stage_id) != 0)
-    rebuild (self, stage);
+  for (guint i = 0; i < self->rows->len; i++)
+    show_row (self, i);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0 && sc_deal_status_is_standing (dossier->deal->status));
+/**
+ * sc_deal_checklist_commit:
+ * @self: a checklist
+ *
+ * Has what is typed saved.
+ */
+void
+sc_deal_checklist_commit (ScDealChecklist *self)
+{
+  g_return_if_fail (SC_IS_DEAL_CHECKLIST (self));
 
-  self->is_filling = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      ScCriterion *criterion = stage->criteria->pdata[i];
-
-      gtk_check_button_set_active (self->checks->pdata[i], sc_deal_dossier_is_ticked (dossier, criterion->id));
-    }
-  self->is_filling = FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    sc_question_row_commit (self->rows->pdata[i]);
 }

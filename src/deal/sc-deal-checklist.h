@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (ScDealChecklist, sc_deal_checklist, SC, DEAL_CHECKLIST, Ad
 
 void sc_deal_checklist_show (ScDealChecklist *self,
                              ScStore         *store,
-                             ScDealDossier   *dossier);
+                             ScDealDossier   *dossier,
+                             const ScStage   *stage);
+void sc_deal_checklist_commit (ScDealChecklist *self);
 
 G_END_DECLS

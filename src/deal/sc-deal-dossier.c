@@ -18,21 +18,10 @@ clear (gpointer data)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
-  g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->currencies, g_strfreev);
-}
-
-/* Of a stage that is not in the process any more nothing is asked. */
-static GPtrArray *
-list_open (ScStore         *store,
-           const ScVersion *version,
-           const ScDeal    *deal,
-           GError         **error)
-{
-  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
-
-  return stage != NULL ? sc_store_list_open_criteria (store, version, stage, &deal->id, 1, error) : g_ptr_array_new ();
 }
 
 /**
@@ -57,7 +46,8 @@ sc_deal_dossier_load (ScStore *store,
       || (self->events = sc_store_list_events (store, deal_id, error)) == NULL
       || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
       || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL
-      || (self->open = list_open (store, self->version, self->deal, error)) == NULL
+      || (self->criteria = sc_store_list_deal_criteria (store, self->version, self->version->stages, &deal_id, 1, error)) == NULL
+      || (self->offered = sc_store_list_offered_answers (store, deal_id, error)) == NULL
       || (self->users = sc_store_list_users (store, error)) == NULL
       || (self->currencies = sc_store_list_currencies (store, self->deal->process_id, error)) == NULL)
     return NULL;
@@ -145,19 +135,19 @@ sc_deal_dossier_unref (ScDealDossier *self)
 }
 
 /**
- * sc_deal_dossier_is_ticked:
+ * sc_deal_dossier_find_offer:
  * @self: a dossier
- * @criterion_id: an exit criterion of the stage that the deal stands in
+ * @criterion_id: an exit criterion
  *
- * Returns: whether it is ticked
+ * Returns: (transfer none) (nullable): what the company's last deal has answered to it
  */
-gboolean
-sc_deal_dossier_is_ticked (const ScDealDossier *self,
-                           const char          *criterion_id)
+const ScAnswerRow *
+sc_deal_dossier_find_offer (const ScDealDossier *self,
+                            const char          *criterion_id)
 {
-  for (guint i = 0; i < self->open->len; i++)
-    if (g_str_equal (((ScOpenCriterion *) self->open->pdata[i])->criterion->id, criterion_id))
-      return FALSE;
+  for (guint i = 0; i < self->offered->len; i++)
+    if (g_str_equal (((ScAnswerRow *) self->offered->pdata[i])->criterion_id, criterion_id))
+      return self->offered->pdata[i];
 
-  return TRUE;
+  return NULL;
 }

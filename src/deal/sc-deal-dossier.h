@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @events: (element-type ScDealEvent): its history
  * @payments: (element-type ScPayment): payments expected and received
  * @activities: (element-type ScActivity): what is to be done and was done
- * @open: (element-type ScOpenCriterion): what is not ticked of what its stage asks
- *   for
+ * @criteria: (element-type ScDealCriterion): where the exit criteria of all stages stand,
+ *   in the order of the scheme
+ * @offered: (element-type ScAnswerRow): what the company's last deal has answered
  * @users: (element-type ScUser): everybody who can own a deal
  * @currencies: those that deals of its process are in, of most deals first
  *
@@ -28,7 +29,8 @@ typedef struct {
   GPtrArray *events;
   GPtrArray *payments;
   GPtrArray *activities;
-  GPtrArray *open;
+  GPtrArray *criteria;
+  GPtrArray *offered;
   GPtrArray *users;
   GStrv currencies;
 } ScDealDossier;
@@ -46,8 +48,8 @@ ScDealDossier *sc_deal_dossier_load_finish (ScStore      *store,
                                             GError      **error);
 ScDealDossier *sc_deal_dossier_ref (ScDealDossier *self);
 void sc_deal_dossier_unref (ScDealDossier *self);
-gboolean sc_deal_dossier_is_ticked (const ScDealDossier *self,
-                                    const char          *criterion_id);
+const ScAnswerRow *sc_deal_dossier_find_offer (const ScDealDossier *self,
+                                               const char          *criterion_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealDossier, sc_deal_dossier_unref)
 

@@ -15,6 +15,7 @@
 #include "deal/sc-deal-steps.h"
 #include "deal/sc-deal-text.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
 
 struct _ScDealPane
@@ -126,6 +127,19 @@ make_subtitle (const ScDeal *deal)
 }
 
 static void
+show_criteria (ScDealPane *self)
+{
+  const ScDeal *deal = self->dossier->deal;
+  const ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
+  /* Translators: %s is a stage */
+  g_autofree char *title = g_strdup_printf (_("To Leave “%s”"), stage != NULL ? stage->name : "");
+
+  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self->checklist), title);
+  sc_deal_checklist_show (self->checklist, self->store, self->dossier,
+                          sc_deal_status_is_standing (deal->status) ? stage : NULL);
+}
+
+static void
 show_dossier (ScDealPane *self)
 {
   const ScDeal *deal = self->dossier->deal;
@@ -142,7 +156,7 @@ show_dossier (ScDealPane *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
   show_stage (self);
   show_closed (self);
-  sc_deal_checklist_show (self->checklist, self->store, self->dossier);
+  show_criteria (self);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
   sc_deal_form_show (self->form, self->store, self->dossier);
   sc_deal_payments_show (self->payments, self->store, self->dossier);
@@ -431,7 +445,10 @@ sc_deal_pane_set_deal_id (ScDealPane *self,
     return;
 
   if (self->dossier != NULL)
-    sc_deal_form_commit (self->form);
+    {
+      sc_deal_checklist_commit (self->checklist);
+      sc_deal_form_commit (self->form);
+    }
   self->deal_id = deal_id;
   load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEAL_ID]);

@@ -6,6 +6,7 @@
 
 #include "widgets/sc-text-row.h"
 
+#include "widgets/sc-text-area.h"
 #include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
@@ -14,8 +15,7 @@ struct _ScTextRow
   AdwPreferencesRow parent_instance;
 
   GtkWidget *title_label;
-  GtkWidget *text_view;
-  GtkWidget *measure_label;
+  ScTextArea *area;
   GtkWidget *overtaken_label;
   ScTypedText typed;
   int min_height;
@@ -51,20 +51,6 @@ update_overtaken (ScTextRow *self)
   gtk_widget_set_visible (self->overtaken_label, text != NULL);
 }
 
-/* So that undo in the field brings back what was typed. */
-static void
-take_back (ScTextRow *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, self->typed.value, -1);
-  gtk_text_buffer_end_user_action (buffer);
-}
-
 static void
 focus_left_cb (ScTextRow *self)
 {
@@ -86,7 +72,7 @@ key_pressed_cb (ScTextRow      *self,
     }
   if (keyval == GDK_KEY_Escape && sc_text_row_is_edited (self))
     {
-      take_back (self);
+      sc_text_area_replace (self->area, self->typed.value);
       return GDK_EVENT_STOP;
     }
 
@@ -96,7 +82,7 @@ key_pressed_cb (ScTextRow      *self,
 static void
 clicked_cb (ScTextRow *self)
 {
-  gtk_widget_grab_focus (self->text_view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->area));
 }
 
 /* What is being saved is whoever's that saves it. */
@@ -130,7 +116,7 @@ give_up (ScUnsaved *unsaved)
 static void
 reveal (ScUnsaved *unsaved)
 {
-  gtk_widget_grab_focus (SC_TEXT_ROW (unsaved)->text_view);
+  gtk_widget_grab_focus (GTK_WIDGET (SC_TEXT_ROW (unsaved)->area));
 }
 
 static void
@@ -163,7 +149,7 @@ sc_text_row_finalize (GObject *object)
 static gboolean
 sc_text_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SC_TEXT_ROW (widget)->text_view);
+  return gtk_widget_grab_focus (GTK_WIDGET (SC_TEXT_ROW (widget)->area));
 }
 
 static void
@@ -228,59 +214,23 @@ sc_text_row_class_init (ScTextRowClass *klass)
     g_signal_new ("commit", SC_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* A text view says how high it is only after it was drawn. So a label that
- * nobody sees takes the room for it. */
 static void
-text_changed_cb (ScTextRow *self)
-{
-  g_autofree char *text = sc_text_row_dup_text (self);
-  g_autofree char *measured = g_strconcat (text, "\342\200\213", NULL);
-
-  gtk_label_set_label (GTK_LABEL (self->measure_label), measured);
-  update_overtaken (self);
-}
-
-static GtkWidget *
-make_body (ScTextRow *self)
-{
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->measure_label = g_object_new (GTK_TYPE_LABEL,
-                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                      "wrap", TRUE,
-                                      "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                      "xalign", 0.0,
-                                      "opacity", 0.0,
-                                      "can-target", FALSE,
-                                      "margin-end", 6,
-                                      NULL);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->measure_label);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->text_view);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), "changed",
-                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  text_changed_cb (self);
-
-  return overlay;
-}
-
-static void
-make_text_view (ScTextRow *self)
+make_area (ScTextRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *view;
 
-  self->text_view = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text_view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text_view), FALSE);
-  gtk_widget_add_css_class (self->text_view, "text-row");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text_view),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
+  self->area = SC_TEXT_AREA (sc_text_area_new ());
+  view = sc_text_area_get_view (self->area);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
+  g_signal_connect_object (self->area, "changed", G_CALLBACK (update_overtaken), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (self->text_view, focus);
+  gtk_widget_add_controller (view, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->text_view, keys);
+  gtk_widget_add_controller (view, keys);
 }
 
 static void
@@ -297,7 +247,7 @@ sc_text_row_init (ScTextRow *self)
   gtk_widget_add_css_class (self->title_label, "caption");
   gtk_widget_add_css_class (self->title_label, "dimmed");
   g_object_bind_property (self, "title", self->title_label, "label", G_BINDING_SYNC_CREATE);
-  make_text_view (self);
+  make_area (self);
   self->overtaken_label = g_object_new (GTK_TYPE_LABEL,
                                         "wrap", TRUE,
                                         "wrap-mode", PANGO_WRAP_WORD_CHAR,
@@ -311,7 +261,7 @@ sc_text_row_init (ScTextRow *self)
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_box_append (GTK_BOX (box), self->title_label);
-  gtk_box_append (GTK_BOX (box), make_body (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
   gtk_box_append (GTK_BOX (box), self->overtaken_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
@@ -362,7 +312,7 @@ sc_text_row_set_min_height (ScTextRow *self,
     return;
 
   self->min_height = min_height;
-  gtk_widget_set_size_request (self->measure_label, -1, min_height);
+  sc_text_area_set_min_height (self->area, min_height);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MIN_HEIGHT]);
 }
 
@@ -405,7 +355,7 @@ sc_text_row_set_text (ScTextRow  *self,
 {
   g_return_if_fail (SC_IS_TEXT_ROW (self));
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), text, -1);
+  sc_text_area_set_text (self->area, text);
 }
 
 /**
@@ -464,15 +414,9 @@ sc_text_row_is_edited (ScTextRow *self)
 char *
 sc_text_row_dup_text (ScTextRow *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
   g_return_val_if_fail (SC_IS_TEXT_ROW (self), NULL);
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return sc_text_area_dup_text (self->area);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-money-row.h"
+#include "widgets/sc-text-row.h"
 
 static gboolean
 shows_deal (PipelineFixture *self,
@@ -337,7 +338,7 @@ test_an_amount_and_notes_too (void)
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
   gint64 one = change_fixture_add (self->change, "one", "A");
   ScDealPane *pane = open_pane (self, one);
-  GtkTextView *notes = pipeline_fixture_find (GTK_WIDGET (pane), GTK_TYPE_TEXT_VIEW, 0);
+  GtkTextView *notes = pipeline_fixture_find (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_TEXT_ROW, 0), GTK_TYPE_TEXT_VIEW, 0);
   ScFieldRow *value = find_row (pane, "Value");
   Shown overtaken = { value, "1,000", "2000" };
   Expected mine = { one, "one", NULL, sc_money_new (200000, "USD") };
@@ -428,7 +429,7 @@ test_notes_say_that_others_changed_them (void)
   g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
   gint64 one = change_fixture_add (self->change, "one", "A");
   ScDealPane *pane = open_pane (self, one);
-  GtkTextView *notes = pipeline_fixture_find (GTK_WIDGET (pane), GTK_TYPE_TEXT_VIEW, 0);
+  GtkTextView *notes = pipeline_fixture_find (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_TEXT_ROW, 0), GTK_TYPE_TEXT_VIEW, 0);
   gpointer sign[] = { pane, (gpointer) "Meanwhile changed elsewhere to “their notes”" };
   g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
 

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files that make up a question's row share. */
+
+#pragma once
+
+#include "deal/sc-question-row.h"
+#include "widgets/sc-text-area.h"
+#include "widgets/sc-typed-text.h"
+
+G_BEGIN_DECLS
+
+struct _ScQuestionRow
+{
+  AdwPreferencesRow parent_instance;
+
+  GtkCheckButton *check;
+  GtkLabel *title_label;
+  GtkWidget *required_label;
+  GtkWidget *field_box;
+  ScTextArea *area;
+  GtkDropDown *drop_down;
+  GtkWidget *calendar_button;
+  GtkPopover *calendar_popover;
+  GtkCalendar *calendar;
+  GtkWidget *without_end_button;
+  GtkToggleButton *not_told_button;
+  GtkWidget *note_box;
+  GtkLabel *note_label;
+  ScTextArea *note_area;
+  GtkWidget *offer_button;
+  GtkLabel *offer_label;
+  GtkWidget *confirm_button;
+  GtkLabel *caption_label;
+  GtkLabel *problem_label;
+
+  gint64 deal_id;
+  ScCriterion *criterion;
+  ScAnswerState state; /* as it is saved, as all of these are */
+  gboolean is_met;
+  ScAnswer *answer;
+  gint64 from_deal_id;
+  gint64 revision;
+  ScTypedText typed;
+  ScTypedText note;
+  ScAnswer *offer;
+  gint64 offer_from;
+  GStrv currencies; /* what a sign means that several share */
+  gboolean is_confirmed; /* by hand, and not saved yet */
+  gboolean is_committing;
+  gboolean is_filling;
+};
+
+gboolean sc_question_row_is_tick (ScQuestionRow *self);
+gboolean sc_question_row_is_chosen (ScQuestionRow *self);
+gboolean sc_question_row_is_not_told (ScQuestionRow *self);
+void sc_question_row_set_label (GtkLabel   *label,
+                                const char *text);
+void sc_question_row_update_problem (ScQuestionRow *self);
+void sc_question_row_update_visible (ScQuestionRow *self);
+
+G_END_DECLS

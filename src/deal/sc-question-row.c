@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One exit criterion of a deal: a tick, or a question with a field of its type. Whoever
+ * shows it saves what is entered, at once or with a move. What is being typed is never
+ * replaced by what others answer meanwhile; that they have is shown below it. */
+
+#include "deal/sc-question-row-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/sc-date-text.h"
+#include "widgets/sc-unsaved.h"
+
+enum {
+  SIGNAL_COMMIT,
+  SIGNAL_EDITED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_TAKE_OVER,
+  SIGNAL_CONFIRM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void sc_question_row_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScQuestionRow, sc_question_row, ADW_TYPE_PREFERENCES_ROW,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_question_row_unsaved_init));
+
+gboolean
+sc_question_row_is_tick (ScQuestionRow *self)
+{
+  return self->criterion == NULL || self->criterion->type == SC_ANSWER_TICK;
+}
+
+/* What is chosen, not typed. */
+gboolean
+sc_question_row_is_chosen (ScQuestionRow *self)
+{
+  return self->criterion != NULL
+         && (self->criterion->type == SC_ANSWER_CHOICE || self->criterion->type == SC_ANSWER_YES_NO);
+}
+
+gboolean
+sc_question_row_is_not_told (ScQuestionRow *self)
+{
+  return !sc_question_row_is_tick (self) && gtk_toggle_button_get_active (self->not_told_button);
+}
+
+void
+sc_question_row_set_label (GtkLabel   *label,
+                           const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+sc_question_row_update_problem (ScQuestionRow *self)
+{
+  g_autofree char *text = sc_text_area_dup_text (self->area);
+  g_autofree char *overtaken = sc_typed_text_tell_overtaken (&self->typed, text);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->area), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)), GTK_ACCESSIBLE_STATE_INVALID);
+  sc_question_row_set_label (self->problem_label, overtaken);
+}
+
+void
+sc_question_row_update_visible (ScQuestionRow *self)
+{
+  gboolean has_text = !sc_question_row_is_tick (self) && !sc_question_row_is_chosen (self);
+  gboolean is_told = !sc_question_row_is_not_told (self);
+  g_autofree char *typed = sc_text_area_dup_text (self->area);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check), sc_question_row_is_tick (self));
+  gtk_widget_set_visible (self->field_box, !sc_question_row_is_tick (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->area), has_text && is_told);
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), sc_question_row_is_chosen (self) && is_told);
+  gtk_widget_set_visible (self->calendar_button, has_text && is_told && self->criterion->type == SC_ANSWER_DATE);
+  gtk_widget_set_halign (GTK_WIDGET (self->not_told_button), is_told ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_visible (self->note_box, sc_question_row_is_not_told (self));
+  gtk_widget_set_visible (self->confirm_button, self->from_deal_id != 0 && !self->is_confirmed);
+  gtk_widget_set_visible (self->offer_button, self->offer != NULL && is_told && self->state == SC_ANSWER_STATE_OPEN
+                          && self->answer == NULL && (!has_text || *typed == '\0'));
+}
+
+static void
+commit (ScQuestionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
+
+static void
+tell_edited (ScQuestionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+area_changed_cb (ScQuestionRow *self)
+{
+  if (self->criterion == NULL)
+    return;
+
+  sc_question_row_update_problem (self);
+  sc_question_row_update_visible (self);
+  if (!self->is_filling)
+    tell_edited (self);
+}
+
+static void
+note_changed_cb (ScQuestionRow *self)
+{
+  if (!self->is_filling)
+    tell_edited (self);
+}
+
+static void
+toggled_cb (ScQuestionRow *self)
+{
+  if (self->is_filling)
+    return;
+
+  tell_edited (self);
+  commit (self);
+}
+
+static void
+selected_cb (ScQuestionRow *self)
+{
+  toggled_cb (self);
+}
+
+static void
+not_told_toggled_cb (ScQuestionRow *self)
+{
+  sc_question_row_update_visible (self);
+  if (self->is_filling)
+    return;
+
+  tell_edited (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* Else once it is told why. */
+  if (!sc_question_row_is_not_told (self))
+    commit (self);
+}
+
+static void
+take_date (ScQuestionRow *self,
+           const char    *text)
+{
+  sc_text_area_replace (self->area, text);
+  gtk_popover_popdown (self->calendar_popover);
+  commit (self);
+}
+
+static ScDate
+get_typed_date (ScQuestionRow *self)
+{
+  g_autofree char *text = sc_text_area_dup_text (self->area);
+  ScDate date;
+
+  return sc_date_text_parse (text, &date) ? date : SC_DATE_NONE;
+}
+
+static void
+calendar_visible_cb (ScQuestionRow *self)
+{
+  ScDate date = get_typed_date (self);
+  g_autoptr (GDateTime) time = NULL;
+  GDate day;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
+    return;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date != SC_DATE_NONE ? date : sc_clock_today ());
+  time = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0);
+  self->is_filling = TRUE;
+  gtk_calendar_select_day (self->calendar, time);
+  self->is_filling = FALSE;
+}
+
+static void
+day_selected_cb (ScQuestionRow *self)
+{
+  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = sc_date_text_new (sc_date_new ((guint) g_date_time_get_year (time),
+                                                         (guint) g_date_time_get_month (time),
+                                                         (guint) g_date_time_get_day_of_month (time)));
+
+  if (!self->is_filling)
+    take_date (self, text);
+}
+
+static void
+without_end_cb (ScQuestionRow *self)
+{
+  take_date (self, C_("answer", "without end"));
+}
+
+static void
+offer_clicked_cb (ScQuestionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TAKE_OVER], 0);
+}
+
+static void
+confirm_clicked_cb (ScQuestionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CONFIRM], 0);
+}
+
+static void
+focus_left_cb (ScQuestionRow *self)
+{
+  commit (self);
+}
+
+static gboolean
+is_forward_key (ScQuestionRow *self,
+                guint          keyval)
+{
+  return keyval == (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? GDK_KEY_Left : GDK_KEY_Right);
+}
+
+/* Enter is for whoever shows the row, Shift+Enter a new line; a key forward in an empty
+ * field takes what is offered. */
+static gboolean
+key_pressed_cb (ScQuestionRow  *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  gboolean is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (is_enter && (state & GDK_SHIFT_MASK) == 0)
+    {
+      commit (self);
+      g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Escape && sc_question_row_is_edited (self))
+    {
+      sc_question_row_revert (self);
+      return GDK_EVENT_STOP;
+    }
+  if (is_forward_key (self, keyval) && gtk_widget_get_visible (self->offer_button))
+    {
+      offer_clicked_cb (self);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* What is being saved, or can't be, is whoever's that saves it. */
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  ScQuestionRow *self = SC_QUESTION_ROW (unsaved);
+
+  if (self->is_committing)
+    return SC_SAVE_STATE_SAVING;
+
+  return sc_question_row_is_edited (self) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)));
+}
+
+static void
+commit_unsaved (ScUnsaved *unsaved)
+{
+  sc_question_row_commit (SC_QUESTION_ROW (unsaved));
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  sc_question_row_revert (SC_QUESTION_ROW (unsaved));
+}
+
+static void
+reveal (ScUnsaved *unsaved)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (unsaved));
+}
+
+static void
+sc_question_row_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->speaks_for_children = TRUE;
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->commit = commit_unsaved;
+  iface->give_up = give_up;
+  iface->reveal = reveal;
+}
+
+static gboolean
+sc_question_row_grab_focus (GtkWidget *widget)
+{
+  ScQuestionRow *self = SC_QUESTION_ROW (widget);
+
+  if (sc_question_row_is_tick (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->check));
+  if (sc_question_row_is_not_told (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->note_area));
+  if (sc_question_row_is_chosen (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->area));
+}
+
+static void
+sc_question_row_unmap (GtkWidget *widget)
+{
+  sc_question_row_commit (SC_QUESTION_ROW (widget));
+
+  GTK_WIDGET_CLASS (sc_question_row_parent_class)->unmap (widget);
+}
+
+static void
+sc_question_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_QUESTION_ROW);
+
+  G_OBJECT_CLASS (sc_question_row_parent_class)->dispose (object);
+}
+
+static void
+sc_question_row_finalize (GObject *object)
+{
+  ScQuestionRow *self = SC_QUESTION_ROW (object);
+
+  g_clear_pointer (&self->criterion, sc_criterion_free);
+  g_clear_pointer (&self->answer, sc_answer_free);
+  g_clear_pointer (&self->offer, sc_answer_free);
+  g_strfreev (self->currencies);
+  sc_typed_text_clear (&self->typed);
+  sc_typed_text_clear (&self->note);
+
+  G_OBJECT_CLASS (sc_question_row_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, SC_TYPE_QUESTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SC_TYPE_TEXT_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-question-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, check);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, required_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, field_box);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, area);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar_popover);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, without_end_button);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, not_told_button);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, note_box);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, note_area);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, offer_button);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, offer_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_visible_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_told_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+}
+
+static void
+sc_question_row_class_init (ScQuestionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_question_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sc_question_row_finalize;
+  widget_class->grab_focus = sc_question_row_grab_focus;
+  widget_class->unmap = sc_question_row_unmap;
+  bind_template (widget_class);
+
+  /**
+   * ScQuestionRow::commit:
+   *
+   * What is entered can be saved: sc_question_row_tell() says what it is, if anything.
+   */
+  signals[SIGNAL_COMMIT] = add_signal ("commit");
+
+  /**
+   * ScQuestionRow::edited:
+   *
+   * A person has entered something else.
+   */
+  signals[SIGNAL_EDITED] = add_signal ("edited");
+
+  /**
+   * ScQuestionRow::activated:
+   *
+   * Enter was pressed in the field.
+   */
+  signals[SIGNAL_ACTIVATED] = add_signal ("activated");
+
+  /**
+   * ScQuestionRow::take-over:
+   *
+   * The answer that is offered is wanted.
+   */
+  signals[SIGNAL_TAKE_OVER] = add_signal ("take-over");
+
+  /**
+   * ScQuestionRow::confirm:
+   *
+   * The answer that was taken over holds for this deal as well.
+   */
+  signals[SIGNAL_CONFIRM] = add_signal ("confirm");
+}
+
+static void
+add_controllers (ScQuestionRow *self,
+                 ScTextArea    *area)
+{
+  GtkWidget *view = sc_text_area_get_view (area);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (view, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (view, keys);
+}
+
+static void
+sc_question_row_init (ScQuestionRow *self)
+{
+  sc_typed_text_init (&self->typed);
+  sc_typed_text_init (&self->note);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_controllers (self, self->area);
+  add_controllers (self, self->note_area);
+  g_signal_connect_object (self->area, "changed", G_CALLBACK (area_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->note_area, "changed", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->caption_label, self->problem_label, NULL,
+                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->drop_down),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->caption_label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (sc_text_area_get_view (self->note_area)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->note_label, NULL, -1);
+}
+
+/**
+ * sc_question_row_new:
+ *
+ * Returns: (transfer floating): a row for an exit criterion of a deal
+ */
+GtkWidget *
+sc_question_row_new (void)
+{
+  return g_object_new (SC_TYPE_QUESTION_ROW, NULL);
+}
+
+/**
+ * sc_question_row_get_criterion:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it asks
+ */
+const ScCriterion *
+sc_question_row_get_criterion (ScQuestionRow *self)
+{
+  g_return_val_if_fail (SC_IS_QUESTION_ROW (self), NULL);
+
+  return self->criterion;
+}
+
+/**
+ * sc_question_row_get_deal_id:
+ * @self: a row
+ *
+ * Returns: the deal that it asks about
+ */
+gint64
+sc_question_row_get_deal_id (ScQuestionRow *self)
+{
+  g_return_val_if_fail (SC_IS_QUESTION_ROW (self), 0);
+
+  return self->deal_id;
+}
+
+/**
+ * sc_question_row_get_offer:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the answer that is offered
+ */
+const ScAnswer *
+sc_question_row_get_offer (ScQuestionRow *self)
+{
+  g_return_val_if_fail (SC_IS_QUESTION_ROW (self), NULL);
+
+  return self->offer;
+}
+
+/**
+ * sc_question_row_confirm:
+ * @self: a row whose answer was taken over
+ *
+ * Counts it as this deal's own from now on, for sc_question_row_tell().
+ */
+void
+sc_question_row_confirm (ScQuestionRow *self)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  self->is_confirmed = TRUE;
+  sc_question_row_update_visible (self);
+  tell_edited (self);
+}
+
+/**
+ * sc_question_row_refuse:
+ * @self: a row
+ * @message: why what is typed can't be taken
+ *
+ * Says so at the field, until something else is typed.
+ */
+void
+sc_question_row_refuse (ScQuestionRow *self,
+                        const char    *message)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  sc_question_row_set_label (self->problem_label, message);
+  gtk_widget_add_css_class (GTK_WIDGET (self->area), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)),
+                               GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * sc_question_row_commit:
+ * @self: a row
+ *
+ * Has what is typed saved.
+ */
+void
+sc_question_row_commit (ScQuestionRow *self)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  if (sc_question_row_is_edited (self) && !self->is_committing)
+    commit (self);
+}
+
+/**
+ * sc_question_row_revert:
+ * @self: a row
+ *
+ * Takes back what was typed.
+ */
+void
+sc_question_row_revert (ScQuestionRow *self)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  self->is_filling = TRUE;
+  gtk_toggle_button_set_active (self->not_told_button, self->state == SC_ANSWER_STATE_NOT_TOLD);
+  self->is_filling = FALSE;
+  sc_text_area_replace (self->note_area, self->note.value);
+  sc_text_area_replace (self->area, self->typed.value);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_TEXT_AREA (sc_text_area_get_type ())
+G_DECLARE_FINAL_TYPE (ScTextArea, sc_text_area, SC, TEXT_AREA, AdwBin)
+
+GtkWidget *sc_text_area_new (void);
+GtkWidget *sc_text_area_get_view (ScTextArea *self);
+void sc_text_area_set_text (ScTextArea *self,
+                            const char *text);
+char *sc_text_area_dup_text (ScTextArea *self);
+void sc_text_area_replace (ScTextArea *self,
+                           const char *text);
+void sc_text_area_set_min_height (ScTextArea *self,
+                                  int         min_height);
+
+G_END_DECLS
