@@ -146,6 +146,20 @@ undelete_deals (ChangeFixture *self,
 }
 
 static ScCommand *
+refuse_deal (ChangeFixture *self,
+             const ScDeal  *deal)
+{
+  g_autoptr (ScRefusalPlan) plan = g_new0 (ScRefusalPlan, 1);
+
+  plan->kind = (ScRefusalKind) g_test_rand_int_range (0, SC_N_REFUSAL_KINDS);
+  plan->until = sc_clock_today () + 1;
+  plan->ends_early = deal->status == SC_DEAL_WON;
+  plan->stage_id = g_test_rand_bit () ? g_strdup (pick_stage (self)) : NULL;
+
+  return sc_command_refuse_deal (deal, plan, g_test_rand_bit () ? "Price" : NULL, NULL);
+}
+
+static ScCommand *
 change_deal (ChangeFixture *self,
              const ScDeal  *deal)
 {
@@ -156,7 +170,7 @@ change_deal (ChangeFixture *self,
   const char *criteria[] = { criterion->id, NULL };
   g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (criteria);
 
-  switch (g_test_rand_int_range (0, 17))
+  switch (g_test_rand_int_range (0, 20))
     {
     case 0:
       return edit_deal (self, deal);
@@ -190,6 +204,12 @@ change_deal (ChangeFixture *self,
     case 14:
     case 15:
       return undelete_deals (self, deal);
+    case 16:
+      return sc_command_park_deal (deal, sc_clock_today () + 1, g_test_rand_bit () ? "later" : NULL);
+    case 17:
+      return sc_command_unpark_deal (deal);
+    case 18:
+      return refuse_deal (self, deal);
     default:
       return change_activities (self, deal);
     }
