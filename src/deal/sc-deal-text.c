@@ -49,15 +49,15 @@ sc_deal_is_past_target (const ScDeal  *deal,
  * @deal: a deal
  * @today: the user's present day
  *
- * Returns: whether it has a next step, and when that is due
+ * Returns: whether it has a next step, and when that is due; of a parked one later
  */
 ScStepState
 sc_deal_get_step_state (const ScDeal *deal,
                         ScDate        today)
 {
   if (deal->next_step_id == 0)
-    return SC_STEP_NONE;
-  if (deal->next_step_due == SC_DATE_NONE || deal->next_step_due > today)
+    return deal->parked_until != SC_DATE_NONE ? SC_STEP_LATER : SC_STEP_NONE;
+  if (deal->next_step_due == SC_DATE_NONE || deal->next_step_due > today || deal->parked_until != SC_DATE_NONE)
     return SC_STEP_LATER;
 
   return deal->next_step_due == today ? SC_STEP_TODAY : SC_STEP_OVERDUE;

@@ -156,7 +156,8 @@ update (ScDealCard *self)
 
   value = make_value (deal->value);
   age = sc_deal_age_to_text (deal, self->stage, now);
-  step = sc_deal_step_to_text (deal, today);
+  /* Until when a deal is parked has room where its next step would stand. */
+  step = deal->parked_until != SC_DATE_NONE ? g_steal_pointer (&age) : sc_deal_step_to_text (deal, today);
 
   set_text (self, PART_TITLE, sc_deal_get_title (deal));
   set_text (self, PART_COMPANY, deal->company);

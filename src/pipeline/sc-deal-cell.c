@@ -46,9 +46,10 @@ make_status (const ScDeal *deal)
 
   if (deal->parked_until != SC_DATE_NONE)
     {
-      g_autofree char *parked = sc_deal_age_to_text (deal, NULL, 0);
+      g_autofree char *day = sc_date_to_text (deal->parked_until);
 
-      return g_strdup_printf (C_("deal status", "%1$s: %2$s"), title, parked);
+      /* Translators: a deal that is parked, and the day until which it is */
+      return g_strdup_printf (C_("deal status", "Parked until %s"), day);
     }
   if (deal->loss_reason == NULL || deal->loss_reason[0] == '\0')
     return g_strdup (title);

@@ -80,6 +80,21 @@ get_button (PipelineFixture *self)
   return pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_TOGGLE_BUTTON, 0);
 }
 
+/* One of the texts of the column's first card, which has no other day. */
+static gboolean
+card_shows (PipelineFixture *self,
+            gpointer         text)
+{
+  GtkWidget *card = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_CARD, 0);
+  GtkInscription *part;
+
+  for (guint i = 0; card != NULL && (part = pipeline_fixture_find (card, GTK_TYPE_INSCRIPTION, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_inscription_get_text (part), text) == 0)
+      return !gtk_widget_has_css_class (GTK_WIDGET (part), "error");
+
+  return FALSE;
+}
+
 /* By the keyboard, too: Tab comes to the count, and Space presses it. */
 static void
 test_count_shows_parked (void)
@@ -99,6 +114,7 @@ test_count_shows_parked (void)
   g_assert_true (gtk_widget_grab_focus (button));
   g_assert_true (gtk_widget_activate (button));
   wait_for_column (self, "waiting resting (1) 2 parked");
+  pipeline_fixture_wait (self, card_shows, (gpointer) "parked until 12/08/2026");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Show the Deals at Work");
   g_assert_true (gtk_widget_is_focus (button));
   gtk_widget_activate (button);
