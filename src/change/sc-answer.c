@@ -154,15 +154,11 @@ take_over_one (ScWrite         *write,
 {
   const ScCriterion *criterion = sc_gate_find_criterion (version, criterion_id);
   const ScAnswerRow *row = find_row (offered, criterion_id);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScAnswerRow) before = sc_write_load_answer (write, deal_id, criterion_id, &local_error);
+  g_autoptr (ScAnswerRow) before = NULL;
   ScAnswerRow taken = { 0 };
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!sc_gate_load_answer (write, deal_id, criterion_id, &before, error))
+    return FALSE;
   if (criterion == NULL || row == NULL)
     return refuse (error, SC_STORE_ERROR_NOT_FOUND, _("The company’s last deal has no such answer any more."));
   if (before != NULL && before->from_deal_id == 0)
@@ -219,12 +215,13 @@ sc_command_take_over_answers (const ScDeal      *deal,
 /* Other criteria fill nothing; the first that does is confirmed first. */
 static void
 fill (const ScVersion   *version,
+      const ScCriterion *criterion,
       const ScAnswerRow *row,
       ScDeal            *deal)
 {
   g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
 
-  sc_gate_answers_answer (answers, 0, row->criterion_id, row->answer, NULL);
+  sc_gate_answers_answer (answers, 0, criterion->id, row->answer, NULL);
   sc_gate_fill (answers, version, deal);
 }
 
@@ -236,23 +233,19 @@ confirm_one (ScWrite         *write,
              GError         **error)
 {
   const ScCriterion *criterion = sc_gate_find_criterion (version, criterion_id);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScAnswerRow) row = sc_write_load_answer (write, filled->id, criterion_id, &local_error);
+  g_autoptr (ScAnswerRow) row = NULL;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!sc_gate_load_answer (write, filled->id, criterion_id, &row, error))
+    return FALSE;
   if (criterion == NULL || row == NULL)
     return refuse (error, SC_STORE_ERROR_CONFLICT,
                    _("What was taken over is not there any more. Look at the questions as they are now."));
   if (row->from_deal_id == 0)
     return TRUE;
 
-  fill (version, row, filled);
+  fill (version, criterion, row, filled);
 
-  return sc_answer_fits (row->answer, criterion, error) && sc_gate_write_confirmed (write, version, row, error);
+  return sc_answer_fits (row->answer, criterion, error) && sc_gate_write_confirmed (write, criterion, row, error);
 }
 
 static gboolean

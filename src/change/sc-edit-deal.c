@@ -111,6 +111,10 @@ take_fields (ScDeal       *deal,
     g_set_str (&deal->company, from->company);
   if ((fields & SC_DEAL_FIELD_PERSON) != 0)
     take_person (deal, from->person);
+  if ((fields & SC_DEAL_FIELD_PHONE) != 0)
+    g_set_str (&deal->phone, from->phone);
+  if ((fields & SC_DEAL_FIELD_EMAIL) != 0)
+    g_set_str (&deal->email, from->email);
   if ((fields & SC_DEAL_FIELD_OWNER) != 0)
     {
       deal->owner_id = from->owner_id;
@@ -173,6 +177,9 @@ make_name (const ScDeal *before,
  * @before: the deal as the person saw it
  * @after: as the person wants it
  * @fields: what of it the person changed
+ *
+ * The phone and the mail are told of a person who is new to the deal; of the one whom it
+ * has sc_command_edit_person() changes them.
  *
  * Fields that others changed meanwhile stay; where they changed one of
  * @fields, the command fails with %SC_STORE_ERROR_CONFLICT.

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "model/sc-deal-column.h"
 
@@ -169,6 +170,19 @@ describe_values (const ScDealEvent *event,
   return g_strdup (title);
 }
 
+/* A question that ends in a mark of its own has no colon. */
+static char *
+describe_answer (const ScDealEvent *event)
+{
+  g_autofree char *text = describe_values (event, event->criterion, VALUE_ANSWER);
+  gsize length = strlen (event->criterion);
+
+  if (g_str_has_suffix (event->criterion, "?") && text[length] == ':')
+    memmove (text + length, text + length + 1, strlen (text + length));
+
+  return g_steal_pointer (&text);
+}
+
 static ValueKind
 get_plain_kind (const ScDealColumn *column)
 {
@@ -206,7 +220,7 @@ describe (const ScDealEvent *event,
   if (kind == VALUE_NOTHING)
     return g_strdup (translated);
   if (kind == VALUE_ANSWER && event->criterion != NULL)
-    return describe_values (event, event->criterion, kind);
+    return describe_answer (event);
 
   return describe_values (event, translated, kind);
 }

@@ -43,8 +43,13 @@ gboolean sc_gate_pass (const ScGateAnswers *answers,
                        const ScDeal        *deal,
                        const char          *entered_id,
                        GError             **error);
+gboolean sc_gate_load_answer (ScWrite      *write,
+                              gint64        deal_id,
+                              const char   *criterion_id,
+                              ScAnswerRow **row,
+                              GError      **error);
 gboolean sc_gate_write_confirmed (ScWrite           *write,
-                                  const ScVersion   *version,
+                                  const ScCriterion *criterion,
                                   const ScAnswerRow *row,
                                   GError           **error);
 

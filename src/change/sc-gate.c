@@ -258,6 +258,34 @@ is_same (const ScAnswerRow  *before,
          && g_str_equal (before->note, told->note);
 }
 
+/**
+ * sc_gate_load_answer:
+ * @write: a write
+ * @deal_id: a deal
+ * @criterion_id: an exit criterion
+ * @row: (out) (nullable) (transfer full): its answer, %NULL where there is none
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_gate_load_answer (ScWrite      *write,
+                     gint64        deal_id,
+                     const char   *criterion_id,
+                     ScAnswerRow **row,
+                     GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *row = sc_write_load_answer (write, deal_id, criterion_id, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 static gboolean
 write_question (const ScGateAnswer *told,
                 ScWrite            *write,
@@ -265,19 +293,15 @@ write_question (const ScGateAnswer *told,
                 gint64              deal_id,
                 GError            **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScAnswerRow) before = sc_write_load_answer (write, deal_id, criterion->id, &local_error);
+  g_autoptr (ScAnswerRow) before = NULL;
   ScAnswerRow after = {
     .criterion_id = criterion->id, .state = told->state, .type = criterion->type,
     .answer = told->answer, .note = told->note,
   };
   const ScAnswerRow *wanted = told->state != SC_ANSWER_STATE_OPEN ? &after : NULL;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!sc_gate_load_answer (write, deal_id, criterion->id, &before, error))
+    return FALSE;
   if (is_same (before, told))
     return TRUE;
 
@@ -379,19 +403,18 @@ sc_gate_write_answers (const ScGateAnswers *answers,
 /**
  * sc_gate_write_confirmed:
  * @write: a write
- * @version: the published version of the deal's process
- * @row: an answer that was taken over for a deal
+ * @criterion: the question
+ * @row: its answer, which was taken over for a deal
  * @error: why it can't be written
  *
  * Returns: whether it counts now
  */
 gboolean
 sc_gate_write_confirmed (ScWrite           *write,
-                         const ScVersion   *version,
+                         const ScCriterion *criterion,
                          const ScAnswerRow *row,
                          GError           **error)
 {
-  const ScCriterion *criterion = sc_gate_find_criterion (version, row->criterion_id);
   ScAnswerRow confirmed = *row;
 
   confirmed.from_deal_id = 0;

@@ -26,6 +26,8 @@ int sc_cli_process_undelete (ScCliCall *call);
 
 int sc_cli_deal_list (ScCliCall *call);
 int sc_cli_deal_add (ScCliCall *call);
+int sc_cli_deal_answer (ScCliCall *call);
+int sc_cli_deal_edit (ScCliCall *call);
 int sc_cli_deal_show (ScCliCall *call);
 int sc_cli_deal_move (ScCliCall *call);
 int sc_cli_deal_win (ScCliCall *call);

@@ -8,10 +8,12 @@
 
 #include "change/sc-event-text.h"
 #include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-deal-criteria.h"
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-deletion.h"
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-tactics.h"
+#include "store/sc-deal-criteria.h"
 
 /* A deal with all that belongs to it. */
 typedef struct {
@@ -20,6 +22,8 @@ typedef struct {
   GPtrArray *events;
   GPtrArray *payments;
   GPtrArray *activities;
+  ScVersion *version;
+  GPtrArray *criteria;
   /* What came of a refusal; NULL where there was none just now. */
   const char *refused;
   GPtrArray *tactics;
@@ -34,6 +38,8 @@ clear (Whole *self)
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_clear_pointer (&self->tactics, g_ptr_array_unref);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
 }
 
 static gboolean
@@ -53,8 +59,12 @@ load (Whole   *self,
     self->activities = sc_store_list_activities (store, deal_id, error);
   if (self->activities != NULL)
     self->tactics = sc_cli_list_tactics (store, self->deal, error);
+  if (self->tactics != NULL)
+    self->version = sc_store_load_readable_version (store, self->deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (self->version != NULL)
+    self->criteria = sc_store_list_deal_criteria (store, self->version, NULL, &deal_id, 1, error);
 
-  return self->tactics != NULL;
+  return self->criteria != NULL;
 }
 
 /* Stages and exit criteria are told by their names. */
@@ -70,17 +80,9 @@ name_value (const Whole       *self,
   if (g_strcmp0 (event->field, "stage") == 0 || g_strcmp0 (event->field, "refused") == 0)
     name = g_hash_table_lookup (self->stage_names, value);
   else if (g_strcmp0 (event->field, "criterion") == 0 || g_strcmp0 (event->field, "overridden") == 0)
-    name = event->note;
+    name = event->criterion != NULL ? event->criterion : event->note;
 
   return name != NULL ? name : value;
-}
-
-static char *
-format_instant (ScInstant instant)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (instant);
-
-  return instant != 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
 static void
@@ -91,8 +93,8 @@ write_events (ScJsonWriter *writer,
   for (guint i = 0; i < self->events->len; i++)
     {
       const ScDealEvent *event = self->events->pdata[i];
-      g_autofree char *happened = format_instant (event->happened_at);
-      g_autofree char *recorded = format_instant (event->recorded_at);
+      g_autofree char *happened = sc_cli_format_instant (event->happened_at);
+      g_autofree char *recorded = sc_cli_format_instant (event->recorded_at);
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_text (writer, "happened_at", happened);
@@ -100,6 +102,7 @@ write_events (ScJsonWriter *writer,
       sc_json_writer_add_text (writer, "user", event->user);
       sc_json_writer_add_text (writer, "change", event->change);
       sc_json_writer_add_text (writer, "field", event->field);
+      sc_json_writer_add_text (writer, "criterion_id", event->criterion_id);
       sc_json_writer_add_text (writer, "old", name_value (self, event, event->old_value));
       sc_json_writer_add_text (writer, "new", name_value (self, event, event->new_value));
       sc_json_writer_add_text (writer, "note", event->note);
@@ -141,7 +144,7 @@ write_activities (ScJsonWriter *writer,
     {
       const ScActivity *activity = self->activities->pdata[i];
       g_autofree char *due = sc_date_to_string (activity->due);
-      g_autofree char *done = format_instant (activity->done_at);
+      g_autofree char *done = sc_cli_format_instant (activity->done_at);
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_int (writer, "id", activity->id);
@@ -164,6 +167,7 @@ print_json (const Whole *self,
   sc_cli_write_deal (writer, self->deal, self->stage_names);
   if (self->refused != NULL)
     sc_json_writer_add_text (writer, "refused", self->refused);
+  sc_cli_write_deal_criteria (writer, self->version, self->criteria);
   write_activities (writer, self);
   write_payments (writer, self);
   sc_cli_write_tactics (writer, self->tactics);
@@ -371,6 +375,7 @@ print_text (const Whole *self)
   add_date (table, _("Due"), deal->next_step_due);
   add_plain (table, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_cli_table_print (table);
+  sc_cli_print_deal_criteria (self->version, self->deal, self->criteria);
   print_activities (self);
   print_payments (self);
   print_events (self);
@@ -393,7 +398,7 @@ show (ScCliCall  *call,
     print_json (&whole, notices);
   else
     print_text (&whole);
-  if (whole.tactics != NULL && !call->is_json && notices != NULL)
+  if (whole.criteria != NULL && !call->is_json && notices != NULL)
     sc_cli_print_notices (notices);
   clear (&whole);
 

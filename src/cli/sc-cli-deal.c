@@ -7,10 +7,6 @@
 #include "cli/sc-cli-deletion.h"
 #include "store/sc-deleted.h"
 
-/* Days further away are a mistake, here as in an import. */
-#define FIRST_YEAR 1900
-#define LAST_YEAR 2199
-
 typedef ScDeal *(*LoadDeal) (ScStore *store,
                              gint64   deal_id,
                              GError **error);
@@ -141,28 +137,6 @@ sc_cli_check_standing (const ScDeal *deal,
   return FALSE;
 }
 
-/**
- * sc_cli_read_date:
- * @text: (nullable): what was typed
- * @date: (out): the date, none where @text is %NULL
- * @error: where it is no date
- *
- * Returns: whether it could be read
- */
-gboolean
-sc_cli_read_date (const char *text,
-                  ScDate     *date,
-                  GError    **error)
-{
-  *date = sc_date_parse (text);
-  if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
-    return TRUE;
-
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no date of the form YYYY-MM-DD."), text);
-
-  return FALSE;
-}
-
 static void
 write_date (ScJsonWriter *writer,
             const char   *name,
@@ -203,32 +177,6 @@ write_plain (ScJsonWriter *writer,
       write_share (writer, plain[i].member, sc_deal_column_get_share (&plain[i], deal));
     else
       sc_json_writer_add_text (writer, plain[i].member, G_STRUCT_MEMBER (char *, deal, plain[i].offset));
-}
-
-/**
- * sc_cli_write_money:
- * @writer: a writer
- * @name: (nullable): the member's name in an object, %NULL in an array
- * @money: an amount
- *
- * Writes an amount as all commands do: `minor` units of its `currency`, or `null` for
- * none.
- */
-void
-sc_cli_write_money (ScJsonWriter *writer,
-                    const char   *name,
-                    ScMoney       money)
-{
-  if (!sc_money_is_set (money))
-    {
-      sc_json_writer_add_null (writer, name);
-      return;
-    }
-
-  sc_json_writer_begin_object (writer, name);
-  sc_json_writer_add_int (writer, "minor", money.minor);
-  sc_json_writer_add_text (writer, "currency", money.currency);
-  sc_json_writer_end (writer);
 }
 
 /**

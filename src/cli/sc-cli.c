@@ -37,6 +37,8 @@ static const struct {
     sc_cli_process_undelete },
   { "deal", "list", N_("PROCESS"), N_("List the deals of a process."), sc_cli_deal_list },
   { "deal", "add", N_("PROCESS"), N_("Add a deal to a process."), sc_cli_deal_add },
+  { "deal", "edit", N_("ID"), N_("Change fields of a deal."), sc_cli_deal_edit },
+  { "deal", "answer", N_("ID CRITERION [VALUE]"), N_("Answer what a stage asks of a deal, or tick it."), sc_cli_deal_answer },
   { "deal", "show", N_("ID"), N_("Show a deal with its history."), sc_cli_deal_show },
   { "deal", "move", N_("ID STAGE"), N_("Move a deal to a stage, to @won, @lost or @completed, or back to @open."), sc_cli_deal_move },
   { "deal", "win", N_("ID"), N_("Move a deal past the client mark."), sc_cli_deal_win },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "change/sc-process-commands.h"
+#include "exchange/sc-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,8 @@ ScProcessFile *sc_process_file_read (const char *path,
 ScProcessFile *sc_process_file_parse (GBytes  *bytes,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *sc_process_file_to_json (const ScProcessFile *self);
+void sc_process_write_question (ScJsonWriter      *writer,
+                                const ScCriterion *criterion);
 
 ScProcessFile *sc_process_file_load (ScStore         *store,
                                      const ScProcess *process,

@@ -97,9 +97,16 @@ write_stage_roles (ScJsonWriter    *writer,
     }
 }
 
-static void
-write_question (ScJsonWriter      *writer,
-                const ScCriterion *criterion)
+/**
+ * sc_process_write_question:
+ * @writer: a writer in an object
+ * @criterion: an exit criterion
+ *
+ * Writes the member `question`: its type and its choices, `null` for a tick.
+ */
+void
+sc_process_write_question (ScJsonWriter      *writer,
+                           const ScCriterion *criterion)
 {
   if (criterion->type == SC_ANSWER_TICK)
     {
@@ -128,7 +135,7 @@ write_criteria (ScJsonWriter  *writer,
       sc_json_writer_add_bool (writer, "is_required", criterion->is_required);
       sc_json_writer_add_text (writer, "asked", criterion->is_asked_at_entry ? "entry" : "exit");
       sc_json_writer_add_text (writer, "purpose", sc_purpose_get_id (criterion->purpose));
-      write_question (writer, criterion);
+      sc_process_write_question (writer, criterion);
       if (criterion->was[0] != NULL)
         sc_json_writer_add_texts (writer, "was", (const char *const *) criterion->was);
       sc_json_writer_end (writer);

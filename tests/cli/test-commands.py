@@ -412,7 +412,7 @@ class Deals(CommandCase):
             self.do("deal", "add", "C", "--title", name)
         self.do("deal", "win", "2")
         self.do("deal", "win", "3")
-        self.do("deal", "move", "3", "@completed")
+        self.do("deal", "move", "3", "@completed", "--override", "agreed")
         self.do("deal", "lose", "4")
         for stage, titles in [("@won", ["Won"]), ("@completed", ["Done"]), ("@lost", ["Lost"]),
                               (self.stages[0], ["Lost", "Open"]), (self.stages[1], [])]:

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "store/sc-deal-criteria.h"
 #include "store/store-fixture.h"
 #include "store/tables/sc-column-private.h"
 
@@ -103,11 +104,38 @@ test_sample_is_sound (void)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* An answer of deal 5, the first one that there is. */
+#define ANSWER(columns, values) \
+        "INSERT INTO answer (deal_id, criterion, answered_at, user_id, created_by, " columns ")" \
+        " VALUES (5, '00000000-0000-4000-8000-000000000000', 1795491271455010, 1, 1, " values ")"
+
 static const struct {
   const char *name;
   const char *sql;
   const char *problem;
 } cases[] = {
+  { "answer-of-another-type", ANSWER ("state, type, value, search", "'answered', 'number', 'many', char(10)"),
+    "answer, row 1, value: This is no answer of its type." },
+  { "answer-of-no-type", ANSWER ("state, type, value, search", "'answered', 'mood', 'good', char(10)"),
+    "answer, row 1, type: This is not known here." },
+  { "answer-not-utf8", ANSWER ("state, type, value, search", "'answered', 'text', CAST(x'f0' AS TEXT), char(10)"),
+    "answer, row 1, value: This is not UTF-8 text." },
+  { "answer-null-character", ANSWER ("state, type, value, search", "'answered', 'text', 'a' || char(0) || 'b', 'a' || char(10)"),
+    "answer, row 1, value: This holds a null character." },
+  { "answer-too-long", ANSWER ("state, type, value, search", "'answered', 'text', printf('%.*c', 1048577, 'a'), char(10)"),
+    "answer, row 1, value: This is longer than it can be." },
+  { "answer-without-value", ANSWER ("state, type, value, search", "'answered', 'text', NULL, char(10)"),
+    "answer, row 1, value: This is no answer of its type." },
+  { "answer-of-no-state", ANSWER ("state, type, value, search", "'maybe', 'text', 'x', 'x' || char(10)"),
+    "answer, row 1, state: This is not known here." },
+  { "answer-money", ANSWER ("state, type, value, search", "'answered', 'money', '-5 EUR', char(10)"),
+    "answer, row 1, value: This is no answer of its type." },
+  { "answer-search", ANSWER ("state, type, value, search", "'answered', 'text', 'x', 'y'"),
+    "answer, row 1, search: This is not what the deal is searched" },
+  { "answer-taken-from-itself", ANSWER ("state, type, value, search, from_deal_id", "'answered', 'text', 'x', 'x' || char(10), 5"),
+    "answer, row 1, from_deal_id: The answer can’t have been" },
+  { "answer-dangling", ANSWER ("state, type, value, search, from_deal_id", "'answered', 'text', 'x', 'x' || char(10), 999"),
+    "answer, row 1, from_deal_id: This refers to a row" },
   { "criteria", "UPDATE version_stage SET exit_criteria = '[{\"id\":5,\"text\":7}]' WHERE id = 3",
     "version_stage, row 3, exit_criteria: This is not the list" },
   { "criterion-required",
@@ -275,6 +303,39 @@ test_lists_go_on (void)
   g_assert_cmpstr (bad[0], ==, "process, row 1, name: This is not UTF-8 text.");
 }
 
+/* An answer that can't be is none, and the deal is shown with the others. */
+static void
+test_bad_answers_are_passed_over (void)
+{
+  g_autoptr (StoreFixture) fixture = copy_sample ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScVersion) version = NULL;
+  g_auto (GStrv) bad = NULL;
+  ScCriterion *criterion;
+  const gint64 id = 5;
+  g_autofree char *sql = NULL;
+
+  store_fixture_reopen (fixture);
+  deal = sc_store_load_deal (fixture->store, id, &error);
+  g_assert_no_error (error);
+  version = sc_store_load_version (fixture->store, deal->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
+  g_assert_no_error (error);
+  criterion = sc_version_get_stage (version, 0)->criteria->pdata[0];
+  g_clear_object (&fixture->store);
+  sql = g_strdup_printf ("INSERT INTO answer (deal_id, criterion, answered_at, user_id, created_by, state, type, value)"
+                         " VALUES (5, '%s', 1795491271455010, 1, 1, 'answered', 'date', 'soon')", criterion->id);
+  tamper (fixture, sql);
+  store_fixture_reopen (fixture);
+  rows = sc_store_list_deal_criteria (fixture->store, version, NULL, &id, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, >, 0);
+  bad = sc_bad_rows_list (sc_store_get_bad_rows (fixture->store));
+  g_assert_cmpuint (g_strv_length (bad), ==, 1);
+  g_assert_cmpstr (bad[0], ==, "answer, row 1, value: This is no answer of its type.");
+}
+
 /* Nobody knows who uses the program then, but what there is can be seen. */
 static void
 test_bad_user_can_read (void)
@@ -372,6 +433,7 @@ main (int   argc,
     }
   g_test_add_func ("/check/altered-schema-is-not-written", test_altered_schema_is_not_written);
   g_test_add_func ("/check/lists-go-on", test_lists_go_on);
+  g_test_add_func ("/check/bad-answers-are-passed-over", test_bad_answers_are_passed_over);
   g_test_add_func ("/check/bad-user-can-read", test_bad_user_can_read);
   g_test_add_func ("/check/partial-version-is-only-shown", test_partial_version_is_only_shown);
 

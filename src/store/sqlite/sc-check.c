@@ -140,6 +140,23 @@ static const Rule rules[] = {
     N_("This is not what the deal is searched by."),
   },
   {
+    "answer", "value",
+    "SELECT id FROM answer WHERE state = 'answered' AND NOT is_answer (type, value) LIMIT " MAX_NAMED,
+    N_("This is no answer of its type."),
+  },
+  {
+    "answer", "search",
+    "SELECT id FROM answer WHERE search <> search_key (CASE WHEN type IN ('text', 'choice') THEN coalesce(value, '') ELSE '' END"
+    "  || char(10) || note) LIMIT " MAX_NAMED,
+    N_("This is not what the deal is searched by."),
+  },
+  {
+    "answer", "from_deal_id",
+    "SELECT answer.id FROM answer JOIN deal ON deal.id = answer.deal_id JOIN deal AS other ON other.id = from_deal_id"
+    " WHERE other.id = deal.id OR other.process_id <> deal.process_id LIMIT " MAX_NAMED,
+    N_("The answer can’t have been taken over from that deal."),
+  },
+  {
     "deal_event", "old",
     "SELECT id FROM deal_event WHERE old IS NOT NULL AND NOT " IS_SAID_OF ("old") " LIMIT " MAX_NAMED,
     N_("The field can’t have been that."),

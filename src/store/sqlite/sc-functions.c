@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/sc-answer.h"
 #include "store/sc-search-key.h"
 #include "store/tables/sc-json-private.h"
 #include "store/tables/sc-json-shape-private.h"
@@ -71,13 +72,27 @@ tactics_with_ids_cb (sqlite3_context *context,
     sqlite3_result_value (context, values[0]);
 }
 
+static void
+is_answer_cb (sqlite3_context *context,
+              int              n_values,
+              sqlite3_value  **values)
+{
+  const char *type_id = (const char *) sqlite3_value_text (values[0]);
+  const char *value = (const char *) sqlite3_value_text (values[1]);
+  ScAnswerType type;
+
+  sqlite3_result_int (context, type_id != NULL && sc_answer_type_from_id (type_id, &type)
+                      && sc_answer_is_value (type, value));
+}
+
 /**
  * sc_functions_install:
  * @handle: a connection
  *
  * Adds the functions `sort_text (text)`, what texts are sorted by in the user's
  * language, `NULL` for what is empty or no text; `search_key (text)`, what they
- * are searched by; `contains (text, word)`, whether they are found by it; and
+ * are searched by; `is_answer (type, value)`, whether a question of a type can be answered
+ * so; `contains (text, word)`, whether they are found by it; and
  * `tactics_with_ids (tactics, stage)`, for a migration: a stage's list of tactics
  * with the ids that those have which were written without.
  *
@@ -95,6 +110,7 @@ sc_functions_install (sqlite3 *handle)
   } functions[] = {
     { "sort_text", 1, sort_text_cb },
     { "search_key", 1, search_key_cb },
+    { "is_answer", 2, is_answer_cb },
     { "contains", 2, contains_cb },
     { "tactics_with_ids", 2, tactics_with_ids_cb },
   };

@@ -17,13 +17,14 @@ struct _ScDealFilter {
   GStrv words;
 };
 
-/* A phone is found however it is written. */
+/* A phone is found however it is written; a deal also by what its client has told. */
 #define BARE_PHONE \
         "replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '(', ''), ')', ''), '.', '')"
 #define FOUND_BY(word, phone) \
         " AND (contains(d.search, " word ") OR d.person_id IN (SELECT id FROM person" \
         " WHERE (phone IS NOT NULL OR email IS NOT NULL)" \
-        "  AND (contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word "))))"
+        "  AND (contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word ")))" \
+        " OR d.id IN (SELECT deal_id FROM answer WHERE deleted_by IS NULL AND contains(answer.search, " word ")))"
 
 static const char *const word_conditions[] = {
   FOUND_BY (":word0", ":phone0"), FOUND_BY (":word1", ":phone1"), FOUND_BY (":word2", ":phone2"),

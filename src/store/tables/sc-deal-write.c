@@ -188,7 +188,8 @@ set_references (ScWrite      *self,
     return FALSE;
 
   sc_values_set_int (values, "stage_id", stage_key);
-  if (has_new_company || is_other (before->person, after->person))
+  if (has_new_company || is_other (before->person, after->person)
+      || (before->person_id == 0 && (none_if_empty (after->phone) != NULL || none_if_empty (after->email) != NULL)))
     {
       if (!sc_company_table_need_key (self, after->company, &company_key, error) ||
           !sc_person_table_need_key (self, after, company_key, &person_key, error))

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days, moments and amounts in the forms that commands take and print. */
+
+#include "cli/sc-cli-values.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sc-store-error.h"
+
+/* Days further away are a mistake, here as in an import. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
+
+/**
+ * sc_cli_read_date:
+ * @text: (nullable): what was typed
+ * @date: (out): the date, none where @text is %NULL
+ * @error: where it is no date
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_cli_read_date (const char *text,
+                  ScDate     *date,
+                  GError    **error)
+{
+  *date = sc_date_parse (text);
+  if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no date of the form YYYY-MM-DD."), text);
+
+  return FALSE;
+}
+
+/**
+ * sc_cli_format_instant:
+ * @instant: a moment, or 0 for none
+ *
+ * Returns: (transfer full) (nullable): the moment in UTC as JSON has it
+ */
+char *
+sc_cli_format_instant (ScInstant instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (instant);
+
+  return instant != 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/**
+ * sc_cli_write_money:
+ * @writer: a writer
+ * @name: (nullable): the member's name in an object, %NULL in an array
+ * @money: an amount
+ *
+ * Writes an amount as all commands do: `minor` units of its `currency`, or `null` for
+ * none.
+ */
+void
+sc_cli_write_money (ScJsonWriter *writer,
+                    const char   *name,
+                    ScMoney       money)
+{
+  if (!sc_money_is_set (money))
+    {
+      sc_json_writer_add_null (writer, name);
+      return;
+    }
+
+  sc_json_writer_begin_object (writer, name);
+  sc_json_writer_add_int (writer, "minor", money.minor);
+  sc_json_writer_add_text (writer, "currency", money.currency);
+  sc_json_writer_end (writer);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "exchange/sc-json-writer.h"
+#include "model/sc-date.h"
+#include "model/sc-money.h"
+
+G_BEGIN_DECLS
+
+gboolean sc_cli_read_date (const char *text,
+                           ScDate     *date,
+                           GError    **error);
+char *sc_cli_format_instant (ScInstant instant);
+void sc_cli_write_money (ScJsonWriter *writer,
+                         const char   *name,
+                         ScMoney       money);
+
+G_END_DECLS
