@@ -9,11 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-criteria-dialog.h"
 #include "deal/sc-deal-text.h"
+#include "deal/sc-gate-dialog.h"
 #include "deal/sc-next-step.h"
 #include "deal/sc-step-dialog.h"
 #include "store/sc-deal-criteria.h"
+#include "store/sc-deal-query.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 
@@ -28,9 +29,9 @@ typedef struct {
 
   GPtrArray *seen; /* of ScDeal, as they were when it was asked */
   GPtrArray *left; /* of ScStage: those that deals go on from */
-  GPtrArray *open; /* of ScOpenCriterion */
+  GPtrArray *open; /* of ScDealCriterion */
+  GStrv currencies;
   GArray *without_step; /* of gint64: those that go on */
-  guint n_going_on;
 
   ScGateAnswers *answers; /* NULL where nothing was asked */
   AdwDialog *step; /* NULL where none was entered */
@@ -51,6 +52,7 @@ move_free (Move *move)
   g_ptr_array_unref (move->seen);
   g_ptr_array_unref (move->left);
   g_ptr_array_unref (move->open);
+  g_strfreev (move->currencies);
   g_array_unref (move->without_step);
   g_clear_pointer (&move->answers, sc_gate_answers_unref);
   g_clear_object (&move->step);
@@ -230,34 +232,48 @@ ask_step_and_run (Move *move)
 }
 
 static void
-criteria_answered_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+gate_answered_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
-  ScCriteriaDialog *dialog = SC_CRITERIA_DIALOG (source);
   Move *move = user_data;
-  g_auto (GStrv) ticked = NULL;
 
-  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "move") != 0)
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "cancel") == 0)
     {
       give_up (move);
       return;
     }
 
-  ticked = sc_criteria_dialog_list_ids (dialog, TRUE);
-  move->answers = sc_gate_answers_new_ticked ((const char *const *) ticked);
+  move->answers = sc_gate_dialog_create_answers (SC_GATE_DIALOG (source));
   ask_step_and_run (move);
 }
 
-static void
-ask_for_criteria (Move *move)
+/* Those that something is asked of. */
+static GPtrArray *
+list_asked (const Move *move)
 {
-  AdwDialog *dialog = move->deal_ids == NULL ? sc_criteria_dialog_new (sc_deal_get_title (move->deal), move->open)
-                                             : sc_criteria_dialog_new_for_many (move->n_going_on, move->open);
+  GPtrArray *deals = g_ptr_array_new ();
+
+  for (guint i = 0; i < move->seen->len; i++)
+    for (guint j = 0; j < move->open->len; j++)
+      if (((ScDealCriterion *) move->open->pdata[j])->deal_id == ((ScDeal *) move->seen->pdata[i])->id)
+        {
+          g_ptr_array_add (deals, move->seen->pdata[i]);
+          break;
+        }
+
+  return deals;
+}
+
+static void
+ask_at_gate (Move *move)
+{
+  g_autoptr (GPtrArray) deals = list_asked (move);
+  AdwDialog *dialog = sc_gate_dialog_new (deals, move->open, (const char *const *) move->currencies);
 
   if (move->stage_id == NULL)
-    sc_criteria_dialog_set_labels (SC_CRITERIA_DIALOG (dialog), _("_Complete"), _("_Complete Anyway"));
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), sc_origin_get_widget (move->origin), NULL, criteria_answered_cb, move);
+    sc_gate_dialog_set_labels (SC_GATE_DIALOG (dialog), _("_Complete"), _("Complete _Anyway"));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), sc_origin_get_widget (move->origin), NULL, gate_answered_cb, move);
 }
 
 /* Keeps a deal as it stands, and what it leaves if it goes on. */
@@ -272,7 +288,6 @@ add_seen (Move   *move,
       || (move->stage_id != NULL && !sc_version_is_forward (move->version, deal->stage_id, move->stage_id)))
     return;
 
-  move->n_going_on++;
   if (!g_ptr_array_find (move->left, stage, NULL))
     g_ptr_array_add (move->left, stage);
   if (deal->next_step_id == 0)
@@ -296,28 +311,48 @@ load_seen (Move    *move,
   return TRUE;
 }
 
-/* What those that leave the stage leave open. */
+static gboolean
+is_asked (const Move            *move,
+          const ScStage         *left,
+          const ScDealCriterion *criterion)
+{
+  return !criterion->is_met
+         && (g_str_equal (criterion->stage->id, left->id)
+             || (criterion->criterion->is_asked_at_entry && g_strcmp0 (criterion->stage->id, move->stage_id) == 0));
+}
+
+/* What those that leave the stage leave open, and what the one that they come into asks
+ * first. */
 static gboolean
 look_at (Move    *move,
-         ScStage *stage,
+         ScStage *left,
          GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+  g_autoptr (GPtrArray) criteria = NULL;
 
   for (guint i = 0; i < move->seen->len; i++)
     {
       const ScDeal *deal = move->seen->pdata[i];
 
-      if (g_strcmp0 (deal->stage_id, stage->id) == 0)
+      if (g_strcmp0 (deal->stage_id, left->id) == 0)
         g_array_append_val (ids, deal->id);
     }
 
-  open = sc_store_list_open_criteria (move->store, move->version, stage, (gint64 *) (gpointer) ids->data, ids->len, error);
-  if (open == NULL)
+  g_ptr_array_add (stages, left);
+  if (move->stage_id != NULL)
+    g_ptr_array_add (stages, sc_version_find_stage (move->version, move->stage_id, NULL));
+  criteria = sc_store_list_deal_criteria (move->store, move->version, stages,
+                                          (gint64 *) (gpointer) ids->data, ids->len, error);
+  if (criteria == NULL)
     return FALSE;
 
-  g_ptr_array_extend_and_steal (move->open, g_steal_pointer (&open));
+  for (guint i = 0; i < criteria->len; )
+    if (is_asked (move, left, criteria->pdata[i]))
+      g_ptr_array_add (move->open, g_ptr_array_steal_index (criteria, i));
+    else
+      i++;
 
   return TRUE;
 }
@@ -334,6 +369,9 @@ look_in_thread (GTask        *task,
 
   for (guint i = 0; is_ok && i < move->left->len; i++)
     is_ok = look_at (move, move->left->pdata[i], &error);
+
+  if (is_ok && move->open->len > 0)
+    is_ok = (move->currencies = sc_store_list_currencies (move->store, move->deal->process_id, &error)) != NULL;
 
   if (is_ok)
     g_task_return_boolean (task, TRUE);
@@ -356,7 +394,7 @@ looked_cb (GObject      *source,
       give_up (move);
     }
   else if (move->open->len > 0 && can_ask (move))
-    ask_for_criteria (move);
+    ask_at_gate (move);
   else
     ask_step_and_run (move);
 }
@@ -376,9 +414,25 @@ create_job (const Move *move)
 }
 
 static gboolean
+asks_at_entry (const ScStage *stage)
+{
+  for (guint i = 0; i < stage->criteria->len; i++)
+    if (((ScCriterion *) stage->criteria->pdata[i])->is_asked_at_entry)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_asked_nothing (const Move *move)
 {
-  return move->deal_ids == NULL && (move->left->len == 0 || ((ScStage *) move->left->pdata[0])->criteria->len == 0);
+  const ScStage *entered = move->stage_id != NULL ? sc_version_find_stage (move->version, move->stage_id, NULL) : NULL;
+
+  if (move->deal_ids != NULL)
+    return FALSE;
+
+  return move->left->len == 0
+         || (((ScStage *) move->left->pdata[0])->criteria->len == 0 && (entered == NULL || !asks_at_entry (entered)));
 }
 
 /* Asks what has to be asked first; the card may show as moved from now on. */
@@ -420,7 +474,7 @@ move_new (GtkWidget   *origin,
   move->deal_ids = deal_ids != NULL ? g_array_ref (deal_ids) : NULL;
   move->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
   move->left = g_ptr_array_new ();
-  move->open = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_open_criterion_free);
+  move->open = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_criterion_free);
   move->without_step = g_array_new (FALSE, FALSE, sizeof (gint64));
   move->done = done;
   move->user_data = user_data;

@@ -135,7 +135,7 @@ tell_question (ScQuestionRow *self,
  * @has_told: (out): whether anything differs from what is saved
  * @error: %SC_MODEL_ERROR_INVALID where what is typed can't be read
  *
- * Tells what is entered, and that nobody may have answered meanwhile.
+ * Tells what is entered, and of a deal that nobody may have answered meanwhile.
  *
  * Returns: whether it can be read
  */
@@ -173,7 +173,7 @@ sc_question_row_tell (ScQuestionRow *self,
       return FALSE;
     }
 
-  if (*has_told)
+  if (*has_told && self->deal_id != 0)
     sc_gate_answers_require (answers, self->deal_id, self->criterion->id, self->revision);
 
   return TRUE;

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-loss-dialog.h"
 #include "deal/sc-step-dialog.h"
@@ -29,7 +29,7 @@ has_n_cards (PipelineFixture *self,
 static void
 let_it_move (PipelineFixture *self)
 {
-  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
 
   pipeline_fixture_respond (dialog, "move");
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
@@ -352,7 +352,7 @@ test_asks_for_what_is_not_ticked (void)
   /* Ticked there and then: nothing is overridden. */
   pipeline_fixture_focus (self, "A", one);
   g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   check = pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   pipeline_fixture_respond (dialog, "move");
@@ -381,7 +381,7 @@ test_stays_when_the_question_is_cancelled (void)
   pipeline_fixture_show (self);
   pipeline_fixture_focus (self, "A", one);
   g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "cancel");
 
   pipeline_fixture_wait_for_board (self, "A: one");
@@ -436,9 +436,9 @@ test_asks_for_several_at_once (void)
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "move-to",
                                   g_variant_new_string (change_fixture_get_stage (self->change, "C")));
 
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
-  g_assert_nonnull (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 1));
-  g_assert_null (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 2));
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
+  g_assert_nonnull (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 1));
+  g_assert_null (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 2));
   gtk_check_button_set_active (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0), TRUE);
   pipeline_fixture_respond (dialog, "move");
 
@@ -513,7 +513,7 @@ test_several_leave_at_once (void)
   pipeline_fixture_wait_for_board (self, "A: rest; D: two one");
 
   g_action_group_activate_action (group, "win", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "move");
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
   pipeline_fixture_respond (dialog, "cancel");
@@ -523,7 +523,7 @@ test_several_leave_at_once (void)
   deal = change_fixture_load (self->change, one);
   sc_deal_actions_set_many (actions, deal, ids);
   g_action_group_activate_action (group, "complete", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "move");
   pipeline_fixture_wait_for_board (self, "A: rest");
   g_assert_true (has_left (self, &two));
@@ -542,12 +542,12 @@ test_asks_before_it_is_completed (void)
   pipeline_fixture_show (self);
   sc_deal_actions_set_deal (actions, deal);
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "complete", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "cancel");
   g_assert_false (has_left (self, &id));
 
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "complete", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "move");
   pipeline_fixture_wait (self, has_left, &id);
   g_assert_true (has_event (self, id, "overridden"));
@@ -574,7 +574,7 @@ test_asks_before_it_is_won (void)
   pipeline_fixture_show (self);
   sc_deal_actions_set_deal (actions, deal);
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "win", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   gtk_check_button_set_active (pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0), TRUE);
   pipeline_fixture_respond (dialog, "move");
   pipeline_fixture_wait (self, has_left, &id);
@@ -595,7 +595,7 @@ test_asks_for_a_next_step (void)
   pipeline_fixture_show (self);
   pipeline_fixture_focus (self, "A", one);
   g_signal_emit_by_name (pipeline_fixture_get_column (self, 0), "move", 1, 0);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_GATE_DIALOG);
   pipeline_fixture_respond (dialog, "move");
 
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);

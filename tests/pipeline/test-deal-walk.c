@@ -7,7 +7,7 @@
 #include "pipeline/pipeline-fixture.h"
 
 #include "deal/sc-company-row.h"
-#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-payment-dialog.h"
@@ -422,7 +422,7 @@ static gboolean
 answer_move (Scene *scene)
 {
   gboolean is_refusal;
-  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (scene->window, SC_TYPE_CRITERIA_DIALOG);
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (scene->window, SC_TYPE_GATE_DIALOG);
 
   scene->is_done = is_two_moved;
   elsewhere_step (scene->elsewhere);
@@ -481,7 +481,7 @@ give_up_several (Scene *scene)
   sc_deal_actions_set_many (actions, deal, ids);
   g_action_group_activate_action (sc_deal_actions_get_group (actions), "move-to",
                                   g_variant_new_string (change_fixture_get_stage (scene->window->change, "B")));
-  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (scene->window, SC_TYPE_CRITERIA_DIALOG), "move");
+  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (scene->window, SC_TYPE_GATE_DIALOG), "move");
   dialog = pipeline_fixture_wait_for_dialog (scene->window, SC_TYPE_STEP_DIALOG);
   sc_step_dialog_leave (SC_STEP_DIALOG (dialog));
   dialog = pipeline_fixture_wait_for_dialog (scene->window, ADW_TYPE_ALERT_DIALOG);

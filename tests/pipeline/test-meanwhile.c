@@ -5,7 +5,7 @@
 
 #include "pipeline/pipeline-fixture.h"
 
-#include "deal/sc-criteria-dialog.h"
+#include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-loss-dialog.h"
 #include "deal/sc-step-dialog.h"
@@ -62,7 +62,7 @@ wait_for_refusal (Fixture    *self,
 static void
 move_all_the_same (Fixture *self)
 {
-  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_CRITERIA_DIALOG), "move");
+  pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_GATE_DIALOG), "move");
   pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_STEP_DIALOG), "cancel");
 }
 
@@ -95,7 +95,7 @@ test_several_are_those_that_were_shown (Fixture      *self,
   sc_deal_actions_set_place (actions, self->window->change->store, self->window->change->version);
   sc_deal_actions_set_many (actions, deal, ids);
   g_action_group_activate_action (group, action, is_loss ? NULL : g_variant_new_string (get_stage (self, "B")));
-  dialog = pipeline_fixture_wait_for_dialog (self->window, is_loss ? SC_TYPE_LOSS_DIALOG : SC_TYPE_CRITERIA_DIALOG);
+  dialog = pipeline_fixture_wait_for_dialog (self->window, is_loss ? SC_TYPE_LOSS_DIALOG : SC_TYPE_GATE_DIALOG);
   if (is_loss)
     gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
 
@@ -161,7 +161,7 @@ test_other_criteria_are_not_passed_over (Fixture      *self,
   g_autoptr (GPtrArray) edits = sc_edits_new ();
 
   g_signal_emit_by_name (pipeline_fixture_get_column (self->window, 1), "dropped", taken, (gint64) 0);
-  pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_GATE_DIALOG);
   sc_stage_add_criterion (stage, "More is done");
   g_ptr_array_add (edits, sc_edit_replace_stage (self->window->change->version, stage));
   elsewhere_run (self->elsewhere, sc_command_edit_version (self->window->change->process_id, "Theirs", edits));
@@ -212,7 +212,7 @@ test_another_card_can_be_moved (Fixture      *self,
 {
   pipeline_fixture_focus (self->window, "A", self->one);
   g_signal_emit_by_name (pipeline_fixture_get_column (self->window, 0), "move", 1, 0);
-  pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_CRITERIA_DIALOG);
+  pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_GATE_DIALOG);
   elsewhere_delete_deal (self->elsewhere, self->one);
   move_all_the_same (self);
   wait_for_refusal (self, "There is no deal");
