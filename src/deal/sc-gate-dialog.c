@@ -298,7 +298,7 @@ add_for_many (ScGateDialog      *self,
       GtkWidget *row = create_row (self, open, currencies);
       const ScDeal *deal = find_deal (deals, open->deal_id);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), deal != NULL ? sc_deal_get_title (deal) : "");
+      sc_question_row_set_title (SC_QUESTION_ROW (row), deal != NULL ? sc_deal_get_title (deal) : "");
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
       g_ptr_array_add (question->rows, row);
     }

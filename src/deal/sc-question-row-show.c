@@ -100,9 +100,8 @@ take_criterion (ScQuestionRow     *self,
 
   g_clear_pointer (&self->criterion, sc_criterion_free);
   self->criterion = sc_criterion_copy (criterion);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), criterion->text);
+  sc_question_row_set_title (self, criterion->text);
   gtk_widget_set_visible (self->without_end_button, criterion->purpose == SC_PURPOSE_TRIAL_END);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->text, -1);
   if (sc_question_row_is_tick (self))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "caption");
@@ -131,6 +130,22 @@ sc_question_row_set_currencies (ScQuestionRow     *self,
 
   g_strfreev (self->currencies);
   self->currencies = g_strdupv ((GStrv) currencies);
+}
+
+/**
+ * sc_question_row_set_title:
+ * @self: a row
+ * @title: what it is called, where that is not what it asks
+ */
+void
+sc_question_row_set_title (ScQuestionRow *self,
+                           const char    *title)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /**
