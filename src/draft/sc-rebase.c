@@ -5,7 +5,7 @@
  * where the other left it alone. Fields that both have changed clash: there the
  * side wins that a person has chosen. */
 
-#include "draft/sc-rebase.h"
+#include "draft/sc-rebase-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,57 +13,10 @@
 #include "method/sc-question.h"
 #include "method/sc-stage-edits.h"
 
-/* What is being merged, and what is to be told of it. */
-typedef struct {
-  ScSide side;
-  GPtrArray *clashes;
-  GPtrArray *dropped;
-  const ScVersion *onto;
-  const char *name;
-} Merge;
-
-static gboolean
-has_same_criteria (const ScStage *a,
-                   const ScStage *b)
-{
-  if (a->criteria->len != b->criteria->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->criteria->len; i++)
-    {
-      const ScCriterion *x = a->criteria->pdata[i];
-      const ScCriterion *y = b->criteria->pdata[i];
-
-      if (!g_str_equal (x->id, y->id) || !g_str_equal (x->text, y->text))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-has_same_tactics (const ScStage *a,
-                  const ScStage *b)
-{
-  if (a->tactics->len != b->tactics->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->tactics->len; i++)
-    {
-      const ScTactic *x = a->tactics->pdata[i];
-      const ScTactic *y = b->tactics->pdata[i];
-
-      if (!g_str_equal (x->title, y->title) || !g_str_equal (x->text, y->text))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* What can't be done any more is told. Takes @why over. */
 static GPtrArray *
-drop (Merge *merge,
-      char  *why)
+drop (ScRebase *merge,
+      char     *why)
 {
   if (merge->dropped != NULL)
     g_ptr_array_add (merge->dropped, why);
@@ -73,34 +26,51 @@ drop (Merge *merge,
   return NULL;
 }
 
-/* Notes that both have changed the same, and says whether mine stands.
- * @format is of what, with the stage's or the role's name. */
-static gboolean
-wins (Merge      *merge,
-      const char *format,
-      const char *theirs,
-      const char *mine)
+/**
+ * sc_rebase_wins:
+ * @self: what is merged
+ * @format: what both have changed, with a place for the stage's or the role's name
+ * @theirs: (nullable): what others have made of it
+ * @mine: (nullable): what was made of it here
+ *
+ * Notes that both have changed the same.
+ *
+ * Returns: whether mine stands
+ */
+gboolean
+sc_rebase_wins (ScRebase   *self,
+                const char *format,
+                const char *theirs,
+                const char *mine)
 {
-  const char *name = merge->name != NULL && *merge->name != '\0' ? merge->name : _("unnamed");
+  const char *name = self->name != NULL && *self->name != '\0' ? self->name : _("unnamed");
   g_autofree char *what = g_strdup_printf (format, name);
 
-  if (merge->clashes != NULL)
-    sc_clashes_add (merge->clashes, what, theirs != NULL ? theirs : "", mine != NULL ? mine : "");
+  if (self->clashes != NULL)
+    sc_clashes_add (self->clashes, what, theirs != NULL ? theirs : "", mine != NULL ? mine : "");
 
-  return merge->side == SC_SIDE_MINE;
+  return self->side == SC_SIDE_MINE;
 }
 
-static void
-merge_text (Merge      *merge,
-            const char *format,
-            char      **into,
-            const char *before,
-            const char *after)
+/**
+ * sc_rebase_text:
+ * @self: what is merged
+ * @format: as in sc_rebase_wins()
+ * @into: (inout): what others have made of it
+ * @before: what it was
+ * @after: what it is here
+ */
+void
+sc_rebase_text (ScRebase   *self,
+                const char *format,
+                char      **into,
+                const char *before,
+                const char *after)
 {
   if (g_strcmp0 (before, after) == 0 || g_strcmp0 (*into, after) == 0)
     return;
 
-  if (g_strcmp0 (*into, before) == 0 || wins (merge, format, *into, after))
+  if (g_strcmp0 (*into, before) == 0 || sc_rebase_wins (self, format, *into, after))
     g_set_str (into, after);
 }
 
@@ -111,12 +81,20 @@ is_same_list (GStrv a,
   return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
-static void
-merge_list (Merge      *merge,
-            const char *format,
-            GStrv      *into,
-            GStrv       before,
-            GStrv       after)
+/**
+ * sc_rebase_list:
+ * @self: what is merged
+ * @format: as in sc_rebase_wins()
+ * @into: (inout): what others have made of it
+ * @before: what it was
+ * @after: what it is here
+ */
+void
+sc_rebase_list (ScRebase   *self,
+                const char *format,
+                GStrv      *into,
+                GStrv       before,
+                GStrv       after)
 {
   g_autofree char *theirs = g_strjoinv ("\n", *into);
   g_autofree char *mine = g_strjoinv ("\n", after);
@@ -124,7 +102,7 @@ merge_list (Merge      *merge,
   if (is_same_list (before, after) || is_same_list (*into, after))
     return;
 
-  if (is_same_list (*into, before) || wins (merge, format, theirs, mine))
+  if (is_same_list (*into, before) || sc_rebase_wins (self, format, theirs, mine))
     {
       g_strfreev (*into);
       *into = g_strdupv (after);
@@ -132,7 +110,7 @@ merge_list (Merge      *merge,
 }
 
 static const char *
-tell_role (Merge      *merge,
+tell_role (ScRebase   *merge,
            const char *role_id)
 {
   const ScRole *role = sc_version_find_role (merge->onto, role_id, NULL);
@@ -141,7 +119,7 @@ tell_role (Merge      *merge,
 }
 
 static void
-merge_responsible (Merge      *merge,
+merge_responsible (ScRebase   *merge,
                    char      **into,
                    const char *before,
                    const char *after)
@@ -151,13 +129,13 @@ merge_responsible (Merge      *merge,
 
   if (g_strcmp0 (*into, before) == 0 ||
       /* Translators: a stage */
-      wins (merge, _("Responsible for “%s”"), tell_role (merge, *into), tell_role (merge, after)))
+      sc_rebase_wins (merge, _("Responsible for “%s”"), tell_role (merge, *into), tell_role (merge, after)))
     g_set_str (into, after);
 }
 
 static char *
-tell_roles (Merge *merge,
-            GStrv  role_ids)
+tell_roles (ScRebase *merge,
+            GStrv     role_ids)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -168,10 +146,10 @@ tell_roles (Merge *merge,
 }
 
 static void
-merge_participants (Merge *merge,
-                    GStrv *into,
-                    GStrv  before,
-                    GStrv  after)
+merge_participants (ScRebase *merge,
+                    GStrv    *into,
+                    GStrv     before,
+                    GStrv     after)
 {
   g_autofree char *theirs = tell_roles (merge, *into);
   g_autofree char *mine = tell_roles (merge, after);
@@ -180,7 +158,7 @@ merge_participants (Merge *merge,
     return;
 
   /* Translators: a stage */
-  if (is_same_list (*into, before) || wins (merge, _("Who takes part in “%s”"), theirs, mine))
+  if (is_same_list (*into, before) || sc_rebase_wins (merge, _("Who takes part in “%s”"), theirs, mine))
     {
       g_strfreev (*into);
       *into = g_strdupv (after);
@@ -201,7 +179,7 @@ tell_kinds (ScKindSet kinds)
 }
 
 static void
-merge_kinds (Merge    *merge,
+merge_kinds (ScRebase *merge,
              ScStage  *into,
              ScKindSet before,
              ScKindSet after)
@@ -213,12 +191,12 @@ merge_kinds (Merge    *merge,
     return;
 
   /* Translators: a stage */
-  if (into->kinds == before || wins (merge, _("Kinds of “%s”"), theirs, mine))
+  if (into->kinds == before || sc_rebase_wins (merge, _("Kinds of “%s”"), theirs, mine))
     into->kinds = after;
 }
 
 static void
-merge_duration (Merge     *merge,
+merge_duration (ScRebase  *merge,
                 ScStage   *into,
                 ScDuration before,
                 ScDuration after)
@@ -230,7 +208,7 @@ merge_duration (Merge     *merge,
     return;
 
   /* Translators: a stage */
-  if (sc_duration_equal (into->duration, before) || wins (merge, _("Target time of “%s”"), theirs, mine))
+  if (sc_duration_equal (into->duration, before) || sc_rebase_wins (merge, _("Target time of “%s”"), theirs, mine))
     into->duration = after;
 }
 
@@ -241,10 +219,10 @@ tell_probability (double probability)
 }
 
 static void
-merge_probability (Merge   *merge,
-                   ScStage *into,
-                   double   before,
-                   double   after)
+merge_probability (ScRebase *merge,
+                   ScStage  *into,
+                   double    before,
+                   double    after)
 {
   g_autofree char *theirs = tell_probability (into->probability);
   g_autofree char *mine = tell_probability (after);
@@ -253,86 +231,12 @@ merge_probability (Merge   *merge,
     return;
 
   /* Translators: a stage */
-  if (into->probability == before || wins (merge, _("Win probability of “%s”"), theirs, mine))
+  if (into->probability == before || sc_rebase_wins (merge, _("Win probability of “%s”"), theirs, mine))
     into->probability = after;
 }
 
-static char *
-tell_criteria (const ScStage *stage)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < stage->criteria->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((ScCriterion *) stage->criteria->pdata[i])->text);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static void
-merge_criteria (Merge         *merge,
-                ScStage       *into,
-                const ScStage *before,
-                const ScStage *after)
-{
-  g_autofree char *theirs = tell_criteria (into);
-  g_autofree char *mine = tell_criteria (after);
-
-  if (has_same_criteria (before, after) || has_same_criteria (into, after))
-    return;
-  /* Translators: a stage */
-  if (!has_same_criteria (into, before) && !wins (merge, _("Exit criteria of “%s”"), theirs, mine))
-    return;
-
-  g_ptr_array_set_size (into->criteria, 0);
-  for (guint i = 0; i < after->criteria->len; i++)
-    {
-      const ScCriterion *criterion = after->criteria->pdata[i];
-
-      g_ptr_array_add (into->criteria, sc_criterion_copy (criterion));
-    }
-}
-
-static char *
-tell_tactics (const ScStage *stage)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < stage->tactics->len; i++)
-    {
-      const ScTactic *tactic = stage->tactics->pdata[i];
-
-      g_string_append_printf (text, "%s%s\n%s", i > 0 ? "\n" : "", tactic->title, tactic->text);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static void
-merge_tactics (Merge         *merge,
-               ScStage       *into,
-               const ScStage *before,
-               const ScStage *after)
-{
-  g_autofree char *theirs = tell_tactics (into);
-  g_autofree char *mine = tell_tactics (after);
-
-  if (has_same_tactics (before, after) || has_same_tactics (into, after))
-    return;
-  /* Translators: a stage */
-  if (!has_same_tactics (into, before) && !wins (merge, _("Tactics of “%s”"), theirs, mine))
-    return;
-
-  g_ptr_array_set_size (into->tactics, 0);
-  for (guint i = 0; i < after->tactics->len; i++)
-    {
-      const ScTactic *tactic = after->tactics->pdata[i];
-
-      g_ptr_array_add (into->tactics, sc_tactic_copy (tactic));
-    }
-}
-
 static ScStage *
-merge_stage (Merge         *merge,
+merge_stage (ScRebase      *merge,
              const ScStage *theirs,
              const ScStage *before,
              const ScStage *after)
@@ -341,24 +245,25 @@ merge_stage (Merge         *merge,
 
   merge->name = before->name;
   /* Translators: a stage */
-  merge_text (merge, _("Name of “%s”"), &into->name, before->name, after->name);
+  sc_rebase_text (merge, _("Name of “%s”"), &into->name, before->name, after->name);
   /* Translators: a stage */
-  merge_text (merge, _("Goal of “%s”"), &into->goal, before->goal, after->goal);
+  sc_rebase_text (merge, _("Goal of “%s”"), &into->goal, before->goal, after->goal);
   /* Translators: a stage */
-  merge_text (merge, _("Entry of “%s”"), &into->entry, before->entry, after->entry);
+  sc_rebase_text (merge, _("Entry of “%s”"), &into->entry, before->entry, after->entry);
   /* Translators: a stage */
-  merge_text (merge, _("Colour of “%s”"), &into->colour, before->colour, after->colour);
+  sc_rebase_text (merge, _("Colour of “%s”"), &into->colour, before->colour, after->colour);
   merge_responsible (merge, &into->responsible, before->responsible, after->responsible);
   merge_participants (merge, &into->participants, before->participants, after->participants);
   /* Translators: a stage */
-  merge_list (merge, _("Actions of “%s”"), &into->actions, before->actions, after->actions);
+  sc_rebase_list (merge, _("Actions of “%s”"), &into->actions, before->actions, after->actions);
   /* Translators: a stage */
-  merge_list (merge, _("Documents of “%s”"), &into->documents, before->documents, after->documents);
+  sc_rebase_list (merge, _("Documents of “%s”"), &into->documents, before->documents, after->documents);
   merge_kinds (merge, into, before->kinds, after->kinds);
   merge_duration (merge, into, before->duration, after->duration);
   merge_probability (merge, into, before->probability, after->probability);
-  merge_criteria (merge, into, before, after);
-  merge_tactics (merge, into, before, after);
+  sc_rebase_criteria (merge, into, before, after);
+  sc_rebase_tactics (merge, into, before, after);
+  sc_rebase_refusal (merge, into, before, after);
 
   return into;
 }
@@ -375,12 +280,12 @@ only (ScEdit *edit)
 
 /* Others have deleted what was changed here. */
 static GPtrArray *
-rebase_lost_stage (Merge        *merge,
+rebase_lost_stage (ScRebase     *merge,
                    const ScEdit *edit)
 {
   merge->name = edit->stage->name;
   /* Translators: a stage */
-  if (!wins (merge, _("Stage “%s”"), _("deleted"), _("changed")))
+  if (!sc_rebase_wins (merge, _("Stage “%s”"), _("deleted"), _("changed")))
     return NULL;
 
   return only (sc_edit_insert_stage (edit->stage_after, MIN (edit->position, merge->onto->stages->len)));
@@ -388,20 +293,20 @@ rebase_lost_stage (Merge        *merge,
 
 /* It is deleted as it is now, not as it was. */
 static GPtrArray *
-rebase_removal (Merge         *merge,
+rebase_removal (ScRebase      *merge,
                 const ScEdit  *edit,
                 const ScStage *theirs)
 {
   merge->name = edit->stage->name;
   /* Translators: a stage */
-  if (!sc_stage_equal (theirs, edit->stage) && !wins (merge, _("Stage “%s”"), _("changed"), _("deleted")))
+  if (!sc_stage_equal (theirs, edit->stage) && !sc_rebase_wins (merge, _("Stage “%s”"), _("changed"), _("deleted")))
     return NULL;
 
   return sc_remove_stage (merge->onto, edit->stage->id);
 }
 
 static GPtrArray *
-rebase_stage (Merge        *merge,
+rebase_stage (ScRebase     *merge,
               const ScEdit *edit)
 {
   const ScVersion *onto = merge->onto;
@@ -435,7 +340,7 @@ rebase_stage (Merge        *merge,
 }
 
 static GPtrArray *
-merge_role (Merge        *merge,
+merge_role (ScRebase     *merge,
             ScRole       *theirs,
             const ScEdit *edit)
 {
@@ -445,19 +350,19 @@ merge_role (Merge        *merge,
 
   merge->name = before->name;
   /* Translators: a role */
-  merge_text (merge, _("Name of the role “%s”"), &into->name, before->name, after->name);
+  sc_rebase_text (merge, _("Name of the role “%s”"), &into->name, before->name, after->name);
   if (before->function != after->function && into->function != after->function &&
       (into->function == before->function ||
        /* Translators: a role */
-       wins (merge, _("What the role “%s” does"), sc_function_get_title (into->function),
-             sc_function_get_title (after->function))))
+       sc_rebase_wins (merge, _("What the role “%s” does"), sc_function_get_title (into->function),
+                       sc_function_get_title (after->function))))
     into->function = after->function;
 
   return sc_role_equal (into, theirs) ? NULL : only (sc_edit_replace_role (merge->onto, into));
 }
 
 static GPtrArray *
-rebase_role (Merge        *merge,
+rebase_role (ScRebase     *merge,
              const ScEdit *edit)
 {
   const ScVersion *onto = merge->onto;
@@ -472,7 +377,7 @@ rebase_role (Merge        *merge,
 
   merge->name = edit->role->name;
   /* Translators: a role */
-  if (!wins (merge, _("Role “%s”"), _("deleted"), _("changed")))
+  if (!sc_rebase_wins (merge, _("Role “%s”"), _("deleted"), _("changed")))
     return NULL;
 
   return only (sc_edit_insert_role (edit->role_after, MIN (edit->position, onto->roles->len)));
@@ -486,7 +391,7 @@ tell_answer (ScAspect aspect,
 }
 
 static GPtrArray *
-rebase_aspects (Merge        *merge,
+rebase_aspects (ScRebase     *merge,
                 const ScEdit *edit)
 {
   ScAspects into = merge->onto->aspects;
@@ -500,7 +405,7 @@ rebase_aspects (Merge        *merge,
       if (before == after || theirs == after)
         continue;
       merge->name = sc_question_get_text (aspect);
-      if (theirs == before || wins (merge, "%s", tell_answer (aspect, theirs), tell_answer (aspect, after)))
+      if (theirs == before || sc_rebase_wins (merge, "%s", tell_answer (aspect, theirs), tell_answer (aspect, after)))
         into.value[aspect] = after;
     }
 
@@ -517,7 +422,7 @@ tell_mark (const ScVersion *version,
 }
 
 static GPtrArray *
-rebase_mark (Merge        *merge,
+rebase_mark (ScRebase     *merge,
              const ScEdit *edit)
 {
   const ScVersion *onto = merge->onto;
@@ -526,14 +431,14 @@ rebase_mark (Merge        *merge,
     return drop (merge, g_strdup (_("The client mark was not set, for the stage that it was to stand after was deleted.")));
   merge->name = _("Client mark");
   if (g_strcmp0 (onto->mark, edit->mark) != 0 && g_strcmp0 (onto->mark, edit->mark_after) != 0 &&
-      !wins (merge, "%s", tell_mark (onto, onto->mark), tell_mark (onto, edit->mark_after)))
+      !sc_rebase_wins (merge, "%s", tell_mark (onto, onto->mark), tell_mark (onto, edit->mark_after)))
     return NULL;
 
   return sc_set_mark (onto, edit->mark_after);
 }
 
 static GPtrArray *
-rebase_edit (Merge        *merge,
+rebase_edit (ScRebase     *merge,
              const ScEdit *edit)
 {
   if (edit->stage != NULL)
@@ -572,7 +477,7 @@ sc_rebase_edits (GPtrArray       *edits,
 
   for (guint i = 0; i < edits->len; i++)
     {
-      Merge merge = { side, clashes, dropped, version, NULL };
+      ScRebase merge = { side, clashes, dropped, version, NULL };
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) some = rebase_edit (&merge, edits->pdata[i]);
       g_autoptr (ScVersion) next = some != NULL ? sc_version_edit (version, some, &error) : NULL;

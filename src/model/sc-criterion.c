@@ -5,6 +5,8 @@
 
 #include "model/sc-criterion.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const type_ids[SC_N_ANSWER_TYPES] = {
   [SC_ANSWER_TICK] = NULL,
   [SC_ANSWER_TEXT] = "text",
@@ -36,6 +38,30 @@ sc_answer_type_get_id (ScAnswerType type)
   g_return_val_if_fail (type < SC_N_ANSWER_TYPES, NULL);
 
   return type_ids[type];
+}
+
+/**
+ * sc_answer_type_get_title:
+ * @type: what a question is answered with
+ *
+ * Returns: what people call it, in their language
+ */
+const char *
+sc_answer_type_get_title (ScAnswerType type)
+{
+  static const char *const titles[SC_N_ANSWER_TYPES] = {
+    [SC_ANSWER_TICK] = NC_("answer", "Tick"),
+    [SC_ANSWER_TEXT] = NC_("answer", "Text"),
+    [SC_ANSWER_CHOICE] = NC_("answer", "Choice"),
+    [SC_ANSWER_NUMBER] = NC_("answer", "Number"),
+    [SC_ANSWER_MONEY] = NC_("answer", "Money"),
+    [SC_ANSWER_DATE] = NC_("answer", "Date"),
+    [SC_ANSWER_YES_NO] = NC_("answer", "Yes or no"),
+  };
+
+  g_return_val_if_fail (type < SC_N_ANSWER_TYPES, NULL);
+
+  return g_dpgettext2 (NULL, "answer", titles[type]);
 }
 
 /**

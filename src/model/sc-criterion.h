@@ -59,6 +59,7 @@ typedef struct {
 } ScCriterion;
 
 const char *sc_answer_type_get_id (ScAnswerType type);
+const char *sc_answer_type_get_title (ScAnswerType type);
 gboolean sc_answer_type_from_id (const char   *id,
                                  ScAnswerType *type);
 const char *sc_purpose_get_id (ScPurpose purpose);

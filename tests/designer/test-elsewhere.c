@@ -29,6 +29,7 @@ open_twice (Fixture *self)
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_ptr_array_set_size (sc_version_get_stage (version, 2)->tactics, 0);
   sc_stage_add_tactic (sc_version_get_stage (version, 2), "Objections", "Too dear?");
   sc_stage_add_tactic (sc_version_get_stage (version, 2), "Questions", "Who decides?");
   designer_fixture_open (&self->window, version);

@@ -227,6 +227,7 @@ test_tactics (void)
 
   open_proposal (&fixture);
   stage = sc_stage_copy (designer_fixture_stage (&fixture, 2));
+  g_ptr_array_set_size (stage->tactics, 0);
   sc_stage_add_tactic (stage, "Objections", "Too dear?");
   {
     g_autoptr (GPtrArray) edits = sc_edits_new ();
