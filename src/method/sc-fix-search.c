@@ -70,6 +70,7 @@ sc_fix_search_offer (ScFixSearch *self,
   fix = g_new0 (ScFix, 1);
   fix->label = g_steal_pointer (&owned_label);
   fix->edits = g_ptr_array_ref (steps->edits);
+  fix->after = sc_version_ref (steps->version);
   g_ptr_array_add (self->fixes, fix);
 
   return TRUE;

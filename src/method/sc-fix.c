@@ -19,6 +19,7 @@ sc_fix_free (ScFix *self)
 {
   g_free (self->label);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
+  g_clear_pointer (&self->after, sc_version_unref);
   g_free (self);
 }
 
@@ -239,12 +240,10 @@ sc_fix_all (const ScVersion *version,
 
   while ((fix = find_next_fix (current, scope, hours, memo)) != NULL)
     {
-      ScVersion *next = sc_version_edit (current, fix->edits, NULL);
-
       remember_merge (hours, current, fix->edits);
       g_ptr_array_add (fixes, fix);
       sc_version_unref (current);
-      current = next;
+      current = g_steal_pointer (&fix->after);
     }
 
   if (fixed != NULL)

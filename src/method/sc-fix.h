@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @label: what it does, in the user's language: a button's text, and the name
  *   of the change
  * @edits: (element-type ScEdit): how it does it
+ * @after: (nullable): the version that it leads to from the one that it was found
+ *   for
  * @is_offer: whether only a person can want it, so that nothing takes it by
  *   itself
  *
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *label;
   GPtrArray *edits;
+  ScVersion *after;
   gboolean is_offer;
 } ScFix;
 

@@ -32,6 +32,7 @@ add_stage (ScVersion *version,
       stage->duration.value = 0;
     }
   g_ptr_array_add (version->stages, stage);
+  sc_usual_set_refusal (stage, version, number);
 }
 
 static ScVersion *

@@ -149,6 +149,7 @@ assert_good_fix (const ScVersion *before,
 
   g_assert_no_error (error);
   g_assert_cmpstr (fix->label, !=, "");
+  g_assert_true (sc_version_equal (fix->after, after));
   assert_promise (before, after, finding->rule);
   assert_texts_kept (before, after);
   assert_undone (before, after, fix->edits);
