@@ -52,6 +52,9 @@ typedef int (*ScCliRun) (ScCliCall *call);
 #define SC_CLI_TEXTS(name, target, help, value) { (name), 0, 0, G_OPTION_ARG_FILENAME_ARRAY, (target), (help), (value) }
 #define SC_CLI_FLAG(name, target, help) { (name), 0, 0, G_OPTION_ARG_NONE, (target), (help), NULL }
 
+/* Why a deal goes on without what is required. */
+#define SC_CLI_OVERRIDE(target) SC_CLI_TEXT ("override", (target), N_("Why the deal goes on without what is required"), N_("REASON"))
+
 gboolean sc_cli_call_parse (ScCliCall          *self,
                             const GOptionEntry *entries,
                             guint               min_words,

@@ -9,6 +9,7 @@
 #include "cli/sc-cli-deal.h"
 #include "exchange/sc-deals-csv.h"
 #include "files/sc-file.h"
+#include "store/sc-deal-criteria.h"
 #include "store/sc-own-id.h"
 
 /* To standard output a table goes whenever this much has come together; a
@@ -16,10 +17,13 @@
 #define CHUNK_BYTES 65536
 
 typedef struct {
+  ScStore *store;
+  ScVersion *version; /* NULL where nothing was published, and there are no deals */
   GString *text;
   GHashTable *stage_names;
   gboolean is_raw;
   gboolean is_file;
+  GError *error; /* of the first deal that can't be told of */
 } Table;
 
 static void
@@ -27,8 +31,16 @@ append_deal (ScDeal  *deal,
              gpointer user_data)
 {
   Table *table = user_data;
+  g_autoptr (GPtrArray) criteria = NULL;
 
-  sc_deals_csv_append (table->text, deal, table->stage_names, table->is_raw);
+  if (table->error != NULL)
+    return;
+
+  criteria = sc_store_list_deal_criteria (table->store, table->version, NULL, &deal->id, 1, &table->error);
+  if (criteria == NULL)
+    return;
+
+  sc_deals_csv_append (table->text, deal, table->stage_names, criteria, table->is_raw);
   if (table->is_file || table->text->len < CHUNK_BYTES)
     return;
 
@@ -47,11 +59,23 @@ put_out (ScStore         *store,
   g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) contents = NULL;
-  Table table = { text, names, is_raw, path != NULL && !g_str_equal (path, "-") };
+  g_autoptr (ScVersion) version = NULL;
+  Table table = { store, NULL, text, names, is_raw, path != NULL && !g_str_equal (path, "-"), NULL };
 
-  sc_deals_csv_append_headers (text);
-  if (names == NULL || !sc_store_each_deal_with_id (store, query, append_deal, &table, error))
+  if (process->has_published)
+    version = sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (names == NULL || (version == NULL && process->has_published))
     return FALSE;
+
+  table.version = version;
+  sc_deals_csv_append_headers (text, version);
+  if (!sc_store_each_deal_with_id (store, query, append_deal, &table, error))
+    return FALSE;
+  if (table.error != NULL)
+    {
+      g_propagate_error (error, table.error);
+      return FALSE;
+    }
 
   if (!table.is_file)
     {

@@ -12,42 +12,38 @@
 
 G_BEGIN_DECLS
 
-/* Why a deal goes on without what is required. */
-#define SC_CLI_OVERRIDE(reason) \
-        SC_CLI_TEXT ("override", (reason), N_("Why the deal goes on without what is required"), N_("REASON"))
-
 ScStore *sc_cli_call_open_deal (ScCliCall *self,
-                                ScDeal **deal,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                ScDeal   **deal,
+                                GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 ScStore *sc_cli_call_open_deleted_deal (ScCliCall *self,
-                                        ScDeal **deal,
-                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-ScVersion *sc_cli_load_published (ScStore *store,
+                                        ScDeal   **deal,
+                                        GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+ScVersion *sc_cli_load_published (ScStore         *store,
                                   const ScProcess *process,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 const ScStage *sc_cli_find_stage (const ScVersion *version,
-                                  const char *name,
-                                  GError **error);
+                                  const char      *name,
+                                  GError         **error);
 gboolean sc_cli_check_standing (const ScDeal *deal,
-                                GError **error);
+                                GError      **error);
 
 void sc_cli_write_deal (ScJsonWriter *writer,
                         const ScDeal *deal,
-                        GHashTable *stage_names);
+                        GHashTable   *stage_names);
 int sc_cli_show_deal (ScCliCall *call,
-                      ScStore *store,
-                      gint64 deal_id);
+                      ScStore   *store,
+                      gint64     deal_id);
 int sc_cli_show_deal_with_notices (ScCliCall *call,
-                                   ScStore *store,
-                                   gint64 deal_id,
+                                   ScStore   *store,
+                                   gint64     deal_id,
                                    GPtrArray *notices);
-int sc_cli_show_refused_deal (ScCliCall *call,
-                              ScStore *store,
-                              gint64 deal_id,
+int sc_cli_show_refused_deal (ScCliCall  *call,
+                              ScStore    *store,
+                              gint64      deal_id,
                               const char *refused);
 int sc_cli_change_deal (ScCliCall *call,
-                        ScStore *store,
+                        ScStore   *store,
                         ScCommand *command,
-                        gint64 deal_id);
+                        gint64     deal_id);
 
 G_END_DECLS

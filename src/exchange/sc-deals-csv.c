@@ -56,19 +56,124 @@ format (ScImportField field,
     }
 }
 
+/* How often stages ask the same. */
+static guint
+count_asked (const ScVersion *version,
+             const char      *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        n += sc_name_equal (((ScCriterion *) stage->criteria->pdata[j])->text, text);
+    }
+
+  return n;
+}
+
+/* No field is called so, and an import leaves the column out. */
+static char *
+make_header (const ScVersion   *version,
+             const ScStage     *stage,
+             const ScCriterion *criterion)
+{
+  if (count_asked (version, criterion->text) > 1)
+    return g_strdup_printf ("answer: %s (%s)", criterion->text, stage->name);
+
+  return g_strdup_printf ("answer: %s", criterion->text);
+}
+
+static guint
+count_criteria (const ScVersion *version)
+{
+  guint n = 0;
+
+  for (guint i = 0; version != NULL && i < version->stages->len; i++)
+    n += sc_version_get_stage (version, i)->criteria->len;
+
+  return n;
+}
+
+static void
+append_criterion_headers (GString         *text,
+                          const ScVersion *version)
+{
+  guint n_left = count_criteria (version);
+
+  for (guint i = 0; n_left > 0 && i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      for (guint j = 0; j < stage->criteria->len; j++)
+        {
+          g_autofree char *header = make_header (version, stage, stage->criteria->pdata[j]);
+
+          sc_csv_append (text, header, --n_left == 0);
+        }
+    }
+}
+
 /**
  * sc_deals_csv_append_headers:
  * @text: an empty table
+ * @version: (nullable): the published version of the deals' process, whose exit criteria
+ *   have a column each
  *
  * Begins a table of deals, which an import knows by its headers.
  */
 void
-sc_deals_csv_append_headers (GString *text)
+sc_deals_csv_append_headers (GString         *text,
+                             const ScVersion *version)
 {
+  gboolean has_criteria = count_criteria (version) > 0;
+
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     sc_csv_append (text, sc_import_field_get_id (i), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
-    sc_csv_append (text, get_of_life (i)->member, i == G_N_ELEMENTS (of_life) - 1);
+    sc_csv_append (text, get_of_life (i)->member, i == G_N_ELEMENTS (of_life) - 1 && !has_criteria);
+  append_criterion_headers (text, version);
+}
+
+static char *
+format_answer (const ScDealCriterion *row)
+{
+  ScMoney money = sc_answer_get_money (row->answer);
+  g_autofree char *amount = NULL;
+
+  if (row->state == SC_ANSWER_STATE_NOT_TOLD)
+    return g_strdup (sc_answer_state_get_id (row->state));
+  if (row->state == SC_ANSWER_STATE_OPEN)
+    return NULL;
+  if (!sc_money_is_set (money))
+    return g_strdup (row->answer->value);
+
+  amount = sc_money_to_plain (money);
+
+  return g_strdup_printf ("%s %s", amount, money.currency);
+}
+
+static void
+append_answers (GString   *text,
+                GPtrArray *criteria,
+                gboolean   is_raw)
+{
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const ScDealCriterion *row = criteria->pdata[i];
+      g_autofree char *cell = format_answer (row);
+      gboolean is_words = row->answer != NULL
+                          && (row->answer->type == SC_ANSWER_TEXT || row->answer->type == SC_ANSWER_CHOICE);
+      gboolean is_last = i == criteria->len - 1;
+
+      /* A number stays one. */
+      if (is_words && !is_raw)
+        sc_csv_append_text (text, cell, is_last);
+      else
+        sc_csv_append (text, cell, is_last);
+    }
 }
 
 /**
@@ -76,6 +181,8 @@ sc_deals_csv_append_headers (GString *text)
  * @text: a table of deals
  * @deal: a deal
  * @stage_names: (element-type utf8 utf8): what stages are called
+ * @criteria: (element-type ScDealCriterion): where the exit criteria stand for which the
+ *   table has columns
  * @is_raw: whether texts stand as they are, though a spreadsheet may run them
  *
  * Adds a deal's row.
@@ -84,6 +191,7 @@ void
 sc_deals_csv_append (GString      *text,
                      const ScDeal *deal,
                      GHashTable   *stage_names,
+                     GPtrArray    *criteria,
                      gboolean      is_raw)
 {
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
@@ -100,6 +208,7 @@ sc_deals_csv_append (GString      *text,
     {
       g_autofree char *cell = format_plain (get_of_life (i), deal);
 
-      sc_csv_append (text, cell, i == G_N_ELEMENTS (of_life) - 1);
+      sc_csv_append (text, cell, i == G_N_ELEMENTS (of_life) - 1 && criteria->len == 0);
     }
+  append_answers (text, criteria, is_raw);
 }

@@ -2,15 +2,18 @@
 
 #pragma once
 
+#include "model/sc-version.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
 /* A table of deals, row by row. */
-void sc_deals_csv_append_headers (GString *text);
+void sc_deals_csv_append_headers (GString         *text,
+                                  const ScVersion *version);
 void sc_deals_csv_append (GString      *text,
                           const ScDeal *deal,
                           GHashTable   *stage_names,
+                          GPtrArray    *criteria,
                           gboolean      is_raw);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stages ask of a deal, on the command line: answers, gates, fields."""
 
+import csv
 import unittest
 
 from command_case import MISUSED, CommandCase, process_json
@@ -133,6 +134,25 @@ class Asked(CommandCase):
         self.assertEqual(self.ask("deal", "list", "N", "--search", "станок")["total"], 1)
         self.do("deal", "answer", "1", PROBLEM, "")
         self.assertEqual(self.ask("deal", "list", "N", "--search", "станок")["total"], 0)
+
+    def test_export(self):
+        """A column for each criterion, which an import leaves out."""
+        for text, answer in [(PROBLEM, "=1+1, “x”"), (BUDGET, "1200.50 USD"), ("How many?", "7"), (SUMMARY, "yes"), (BY_WHEN, "2027-01-15")]:
+            self.do("deal", "answer", "1", text, answer)
+        self.do("deal", "answer", "1", "Agreed?", "--not-told")
+        path = self.folder / "out.csv"
+        self.do("deal", "export", "N", "--raw", "-o", path)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            row, = csv.DictReader(file)
+        told = {name.removeprefix("answer: "): value for name, value in row.items() if name.startswith("answer: ")}
+        self.assertEqual(len(told), len(self.ask("deal", "show", "1")["criteria"]))
+        self.assertEqual([told[name] for name in (PROBLEM, BUDGET, "How many?", SUMMARY, BY_WHEN, "Agreed?", "Channel", "Done (Needs)")],
+                         ["=1+1, “x”", "1200.50 USD", "7", "yes", "2027-01-15", "not-told", "", ""])
+        before = self.ask("deal", "show", "1")
+        report = self.ask("deal", "import", "N", path)
+        self.assertEqual(report["unchanged"], 1)
+        self.assertEqual({one["field"] for one in report["columns"] if one["header"].startswith("answer: ")}, {None})
+        self.assertEqual(self.ask("deal", "show", "1"), before)
 
     def test_edit(self):
         deal = self.ask("deal", "edit", "1", "--title", "New", "--value", "500 EUR", "--owner", "Rep", "--probability", "0.5",

@@ -12,6 +12,7 @@
 #include "exchange/sc-deals-csv.h"
 #include "exchange/sc-import-run.h"
 #include "how-often.h"
+#include "store/sc-deal-criteria.h"
 #include "store/sc-own-id.h"
 
 #define N_DEALS 60
@@ -105,6 +106,7 @@ lose_some (Trip *trip)
 }
 
 typedef struct {
+  ChangeFixture *fixture;
   GString *text;
   GHashTable *stage_names;
   gboolean is_raw;
@@ -115,8 +117,12 @@ append_deal (ScDeal  *deal,
              gpointer user_data)
 {
   Table *table = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) criteria = sc_store_list_deal_criteria (table->fixture->store, table->fixture->version, NULL,
+                                                                &deal->id, 1, &error);
 
-  sc_deals_csv_append (table->text, deal, table->stage_names, table->is_raw);
+  g_assert_no_error (error);
+  sc_deals_csv_append (table->text, deal, table->stage_names, criteria, table->is_raw);
 }
 
 static void
@@ -127,9 +133,9 @@ put_out (Trip    *trip,
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) names = sc_store_list_stage_names (trip->fixture->store, trip->fixture->process_id, &error);
   g_autoptr (GString) text = g_string_new (NULL);
-  Table table = { text, names, is_raw };
+  Table table = { trip->fixture, text, names, is_raw };
 
-  sc_deals_csv_append_headers (text);
+  sc_deals_csv_append_headers (text, trip->fixture->version);
   sc_store_each_deal_with_id (trip->fixture->store, query, append_deal, &table, &error);
   g_assert_no_error (error);
   g_file_set_contents (trip->path, text->str, (gssize) text->len, &error);
