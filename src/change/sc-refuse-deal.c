@@ -80,6 +80,22 @@ go_back (const RefuseDeal *self,
          && open_ticks (write, deal->id, version, there, error);
 }
 
+/* A refusal changes the deal: by that its event is taken back with it. */
+static gboolean
+park (const RefuseDeal *self,
+      ScDeal           *deal,
+      GError          **error)
+{
+  if (deal->parked_until != SC_DATE_NONE && deal->parked_until == self->plan->until)
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                   _("“%s” is parked until that day already. Choose another day, or lose it."), deal->title);
+      return FALSE;
+    }
+
+  return sc_deal_change_park (deal, self->plan->until, error);
+}
+
 static gboolean
 change (const RefuseDeal *self,
         ScWrite          *write,
@@ -89,7 +105,7 @@ change (const RefuseDeal *self,
   if (!sc_deal_status_is_standing (deal->status))
     return sc_deal_change_refuse_closed (deal, error);
   if (self->plan->kind == SC_REFUSAL_PARK)
-    return sc_deal_change_park (deal, self->plan->until, error);
+    return park (self, deal, error);
   if (self->plan->kind == SC_REFUSAL_BACK && deal->status == SC_DEAL_OPEN)
     return go_back (self, write, deal, error);
 

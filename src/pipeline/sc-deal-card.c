@@ -23,6 +23,7 @@ enum {
   PART_OWNER,
   PART_AGE,
   PART_AGE_LATE,
+  PART_PARKED,
   PART_STEP_NONE,
   PART_STEP_LATER,
   PART_STEP_TODAY,
@@ -50,6 +51,7 @@ static const struct {
   [PART_OWNER] = { 2, TRUE, { "faint", "caption" } },
   [PART_AGE] = { 3, FALSE, { "caption", "numeric" } },
   [PART_AGE_LATE] = { 3, FALSE, { "caption", "numeric", "error" } },
+  [PART_PARKED] = { 3, FALSE, { "caption", "numeric" } },
   [PART_STEP_NONE] = { 3, TRUE, { "caption", "faint" } },
   [PART_STEP_LATER] = { 3, TRUE, { "caption" } },
   [PART_STEP_TODAY] = { 3, TRUE, { "caption", "accent" } },
@@ -131,6 +133,18 @@ make_value (ScMoney value)
   return g_utf8_strlen (text, -1) <= MAX_VALUE_CHARS ? g_steal_pointer (&text) : sc_money_to_short_text (value);
 }
 
+/* Until when a deal is parked has the whole line. */
+static guint
+choose_age_part (ScDealCard   *self,
+                 const ScDeal *deal,
+                 ScInstant     now)
+{
+  if (deal->parked_until != SC_DATE_NONE)
+    return PART_PARKED;
+
+  return sc_deal_is_past_target (deal, self->stage, now) ? PART_AGE_LATE : PART_AGE;
+}
+
 static void
 update (ScDealCard *self)
 {
@@ -156,16 +170,15 @@ update (ScDealCard *self)
 
   value = make_value (deal->value);
   age = sc_deal_age_to_text (deal, self->stage, now);
-  /* Until when a deal is parked has room where its next step would stand. */
-  step = deal->parked_until != SC_DATE_NONE ? g_steal_pointer (&age) : sc_deal_step_to_text (deal, today);
+  step = sc_deal_step_to_text (deal, today);
 
   set_text (self, PART_TITLE, sc_deal_get_title (deal));
   set_text (self, PART_COMPANY, deal->company);
   set_text (self, PART_VALUE, value);
   set_text (self, PART_OWNER, deal->owner);
-  set_one_text (self, PART_AGE, PART_AGE_LATE,
-                sc_deal_is_past_target (deal, self->stage, now) ? PART_AGE_LATE : PART_AGE, age);
-  set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)], step);
+  set_one_text (self, PART_AGE, PART_PARKED, choose_age_part (self, deal, now), age);
+  set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)],
+                deal->parked_until == SC_DATE_NONE ? step : NULL);
 
   description = sc_deal_describe (deal, self->stage, now, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);
@@ -227,7 +240,7 @@ allocate_part (ScDealCard *self,
                int         y,
                int         height)
 {
-  int first = get_first_width (parts[part].line, width);
+  int first = part == PART_PARKED ? width : get_first_width (parts[part].line, width);
   GtkAllocation allocation = { 0, y, first, height };
 
   if (parts[part].is_end)

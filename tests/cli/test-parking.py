@@ -127,6 +127,14 @@ class Parking(CommandCase):
         self.refuse("deal", "refuse", self.id, "--as", "lost", "--until", "2027-01-11", saying="--as park")
         self.refuse("deal", "refuse", self.id, "--as", "park", "--until", "soon", saying="no date")
 
+    def test_parked_already(self):
+        self.do("deal", "park", self.id, "--until", "2027-01-11")
+        self.refuse("deal", "refuse", self.id, "--as", "park", "--until", "2027-01-11", saying="until that day already")
+        deal = self.ask("deal", "refuse", self.id, "--as", "park", "--until", "2027-01-12")
+        self.assertEqual((deal["refused"], deal["parked_until"]), ("park", "2027-01-12"))
+        self.do("undo")
+        self.assertNotIn("refused", self.get_fields(self.ask("deal", "show", self.id)["history"]))
+
     def test_client(self):
         """Behind the client mark what is not parked ends early, and was won all the same."""
         self.do("deal", "win", self.id)
