@@ -20,6 +20,7 @@ struct _ScDueWidget
   GtkLabel *where_label;
   GtkLabel *when_label;
   GtkMenuButton *postpone_button;
+  /* Made when it is asked for: rows are many. */
   GtkPopover *menu_popover;
 };
 
@@ -79,6 +80,16 @@ get_done_label (ScDueKind kind)
 }
 
 static void
+create_postponements (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  g_autoptr (GMenuModel) postponements = make_postponements ();
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, postponements);
+}
+
+static void
 show_menu (ScDueWidget *self,
            double       x,
            double       y)
@@ -92,6 +103,13 @@ show_menu (ScDueWidget *self,
     {
       g_menu_append (menu, get_done_label (kind), "due.done");
       g_menu_append_submenu (menu, _("_Postpone"), postponements);
+    }
+  if (self->menu_popover == NULL)
+    {
+      self->menu_popover = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+      gtk_popover_set_has_arrow (self->menu_popover, FALSE);
+      gtk_widget_set_halign (GTK_WIDGET (self->menu_popover), GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->menu_popover));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu_popover), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (self->menu_popover, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -178,7 +196,6 @@ sc_due_widget_class_init (ScDueWidgetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDueWidget, where_label);
   gtk_widget_class_bind_template_child (widget_class, ScDueWidget, when_label);
   gtk_widget_class_bind_template_child (widget_class, ScDueWidget, postpone_button);
-  gtk_widget_class_bind_template_child (widget_class, ScDueWidget, menu_popover);
 
   gtk_widget_class_install_action (widget_class, "due.done", NULL, done_activated);
   gtk_widget_class_install_action (widget_class, "due.postpone", "i", postpone_activated);
@@ -229,10 +246,9 @@ static void
 sc_due_widget_init (ScDueWidget *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  g_autoptr (GMenuModel) postponements = make_postponements ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->postpone_button, postponements);
+  gtk_menu_button_set_create_popup_func (self->postpone_button, create_postponements, NULL, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -135,10 +135,14 @@ static void
 postpone_by_button (GtkWidget *row)
 {
   GtkMenuButton *button = GTK_MENU_BUTTON (widget_test_find (row, GTK_TYPE_MENU_BUTTON, NULL));
-  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
   g_autofree char *action = NULL;
-  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_autoptr (GVariant) target = NULL;
+  GMenuModel *menu;
 
+  gtk_menu_button_popup (button);
+  menu = gtk_menu_button_get_menu_model (button);
+  gtk_menu_button_popdown (button);
+  target = g_menu_model_get_item_attribute_value (menu, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
   g_assert_true (g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (button), action, target));
 }
