@@ -131,6 +131,21 @@ get_criterion (DesignerFixture *fixture,
   return ((ScCriterion *) designer_fixture_stage (fixture, 2)->criteria->pdata[position])->text;
 }
 
+/* The first one is a question that holds the deal. */
+static void
+ask_in (DesignerFixture *fixture)
+{
+  g_autoptr (ScStage) stage = sc_stage_copy (designer_fixture_stage (fixture, 2));
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  ScCriterion *criterion = stage->criteria->pdata[0];
+
+  criterion->is_required = TRUE;
+  criterion->type = SC_ANSWER_DATE;
+  g_ptr_array_add (edits, sc_edit_replace_stage (designer_fixture_version (fixture), stage));
+  g_assert_true (sc_design_edit (fixture->design, "Ask", edits));
+  designer_fixture_settle (fixture);
+}
+
 static void
 test_exit_criteria_are_an_ordered_list (void)
 {
@@ -140,6 +155,7 @@ test_exit_criteria_are_an_ordered_list (void)
 
   open_proposal (&fixture);
   sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  ask_in (&fixture);
   list = find_criteria (&fixture);
   g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
   id = g_strdup (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[0])->id);
@@ -159,6 +175,8 @@ test_exit_criteria_are_an_ordered_list (void)
   g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Down, GDK_ALT_MASK));
   g_assert_cmpstr (get_criterion (&fixture, 1), ==, "Shown to the decision-maker");
   g_assert_cmpstr (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->id, ==, id);
+  g_assert_true (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->is_required);
+  g_assert_cmpint (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->type, ==, SC_ANSWER_DATE);
 
   gtk_editable_set_text (GTK_EDITABLE (find_line (list, 1)), "");
   g_signal_emit_by_name (find_line (list, 1), "activate");

@@ -9,9 +9,7 @@ static gpointer
 copy_item (gconstpointer item,
            gpointer      user_data)
 {
-  const ScCriterion *criterion = item;
-
-  return sc_criterion_new (criterion->id, criterion->text);
+  return sc_criterion_copy (item);
 }
 
 /* The line that a person is in, while the list is filled anew. */

@@ -216,11 +216,7 @@ criteria_cb (ScStageInspector *self)
 
   g_ptr_array_set_size (stage->criteria, 0);
   for (guint i = 0; i < items->len; i++)
-    {
-      const ScCriterion *item = items->pdata[i];
-
-      g_ptr_array_add (stage->criteria, sc_criterion_new (item->id, item->text));
-    }
+    g_ptr_array_add (stage->criteria, sc_criterion_copy (items->pdata[i]));
   sc_stage_inspector_end (self, stage, _("Change the exit criteria of “%s”"));
 }
 
