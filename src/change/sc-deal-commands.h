@@ -125,6 +125,10 @@ ScCommand *sc_command_confirm_answers (const ScDeal      *deal,
 ScCommand *sc_command_tick (const ScDeal      *deal,
                             const char *const *criterion_ids,
                             gboolean           is_ticked);
+/* Counts that somebody has taken it to work with; refused where the published process
+ * has it no more. */
+ScCommand *sc_command_use_tactic (const ScDeal   *deal,
+                                  const ScTactic *tactic);
 
 ScCommand *sc_command_add_payment (const ScDeal    *deal,
                                    const ScPayment *payment);

@@ -5,6 +5,7 @@
 #include "model/sc-tactic-choice.h"
 #include "model/sc-tactic-fill.h"
 #include "model/sc-version.h"
+#include "store/sc-deal-criteria.h"
 
 /**
  * sc_cli_list_tactics:
@@ -24,12 +25,19 @@ sc_cli_list_tactics (ScStore      *store,
   g_autoptr (ScVersion) version = sc_store_load_readable_version (store, deal->process_id,
                                                                   SC_VERSION_WANTED_PUBLISHED, error);
   g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tactic_free);
+  g_autoptr (GPtrArray) criteria = NULL;
+  g_autoptr (GHashTable) answers = NULL;
   g_autoptr (GPtrArray) tactics = NULL;
   const ScStage *stage;
 
   if (version == NULL)
     return NULL;
 
+  criteria = sc_store_list_deal_criteria (store, version, NULL, &deal->id, 1, error);
+  if (criteria == NULL)
+    return NULL;
+
+  answers = sc_deal_criteria_tell_answers (criteria);
   stage = sc_version_find_stage (version, deal->stage_id, NULL);
   tactics = stage != NULL ? sc_tactics_order (stage, deal, NULL) : g_ptr_array_new ();
   for (guint i = 0; i < tactics->len; i++)
@@ -37,7 +45,7 @@ sc_cli_list_tactics (ScStore      *store,
       ScTactic *tactic = sc_tactic_copy (tactics->pdata[i]);
       g_autofree char *text = g_steal_pointer (&tactic->text);
 
-      tactic->text = sc_tactic_fill (text, deal, NULL);
+      tactic->text = sc_tactic_fill (text, deal, answers);
       g_ptr_array_add (filled, tactic);
     }
 

@@ -419,6 +419,29 @@ is_summary (const ScCriterion *criterion)
 }
 
 /**
+ * sc_deal_criteria_tell_answers:
+ * @criteria: (element-type ScDealCriterion): where exit criteria stand for a deal
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what was answered, as people read it,
+ *   by the id of the criterion; what is not told, or waits to be confirmed, is left out
+ */
+GHashTable *
+sc_deal_criteria_tell_answers (GPtrArray *criteria)
+{
+  GHashTable *answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const ScDealCriterion *row = criteria->pdata[i];
+
+      if (row->state == SC_ANSWER_STATE_ANSWERED && row->answer != NULL)
+        g_hash_table_insert (answers, g_strdup (row->criterion->id), sc_answer_to_text (row->answer));
+    }
+
+  return answers;
+}
+
+/**
  * sc_discovery_count:
  * @version: the published version of a deal's process
  * @criteria: (element-type ScDealCriterion): where the criteria of its stages stand for

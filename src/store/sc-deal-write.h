@@ -89,6 +89,10 @@ gboolean sc_write_tick (ScWrite    *self,
                         const char *note,
                         gboolean   *has_changed,
                         GError    **error);
+gboolean sc_write_use_tactic (ScWrite    *self,
+                              gint64      deal_id,
+                              const char *tactic_id,
+                              GError    **error);
 char *sc_money_to_event (ScMoney money);
 
 G_END_DECLS

@@ -65,6 +65,18 @@ sc_activity_free (ScActivity *self)
 }
 
 /**
+ * sc_tactic_use_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_tactic_use_free (ScTacticUse *self)
+{
+  g_free (self->tactic_id);
+  g_free (self->user);
+  g_free (self);
+}
+
+/**
  * sc_tick_free:
  * @self: (transfer full): a row
  */

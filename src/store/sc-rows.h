@@ -81,6 +81,13 @@ typedef struct {
   gint64 revision;
 } ScTick;
 
+/* That somebody took a tactic to work with for a deal. */
+typedef struct {
+  char *tactic_id;
+  ScInstant used_at;
+  char *user;
+} ScTacticUse;
+
 /* What a question was answered with for a deal, or that the client did not tell, with
  * @note why (@answer is NULL then). @from_deal_id is the deal that it was taken over from
  * where nobody has confirmed it yet, else 0. */
@@ -174,6 +181,7 @@ void sc_deal_event_free (ScDealEvent *self);
 void sc_payment_free (ScPayment *self);
 void sc_activity_free (ScActivity *self);
 void sc_tick_free (ScTick *self);
+void sc_tactic_use_free (ScTacticUse *self);
 void sc_answer_row_free (ScAnswerRow *self);
 void sc_deal_criterion_free (ScDealCriterion *self);
 void sc_open_criterion_free (ScOpenCriterion *self);
@@ -186,6 +194,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTacticUse, sc_tactic_use_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScAnswerRow, sc_answer_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealCriterion, sc_deal_criterion_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOpenCriterion, sc_open_criterion_free)

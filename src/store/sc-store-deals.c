@@ -10,6 +10,7 @@
 #include "store/tables/sc-due-table-private.h"
 #include "store/tables/sc-event-table-private.h"
 #include "store/tables/sc-payment-table-private.h"
+#include "store/tables/sc-tactic-use-table-private.h"
 #include "store/tables/sc-tick-table-private.h"
 #include "store/tables/sc-total-table-private.h"
 
@@ -87,6 +88,25 @@ sc_store_list_activities (ScStore *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
   return reader != NULL ? sc_activity_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_tactic_uses:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScTacticUse): each time that a tactic was used
+ *   for the deal, the first one first
+ */
+GPtrArray *
+sc_store_list_tactic_uses (ScStore *self,
+                           gint64   deal_id,
+                           GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_tactic_use_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@ make_version (void)
       g_autofree char *text = g_strdup_printf ("%s is done", names[i]);
 
       sc_stage_add_criterion (stage, text);
+      sc_stage_add_tactic (stage, "Ask", "{deal.title}?");
       stage->duration = (ScDuration) { 3, SC_UNIT_WORKING_DAYS };
       g_ptr_array_add (version->stages, stage);
     }

@@ -145,6 +145,14 @@ undelete_deals (ChangeFixture *self,
   return sc_command_undelete_deals ((gint64 *) (gpointer) ids->data, ids->len, pick_stage (self));
 }
 
+static const ScTactic *
+pick_tactic (ChangeFixture *self)
+{
+  const ScStage *stage = pick (self->version->stages);
+
+  return stage->tactics->pdata[g_test_rand_int_range (0, (int) stage->tactics->len)];
+}
+
 static ScCommand *
 refuse_deal (ChangeFixture *self,
              const ScDeal  *deal)
@@ -170,7 +178,7 @@ change_deal (ChangeFixture *self,
   const char *criteria[] = { criterion->id, NULL };
   g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (criteria);
 
-  switch (g_test_rand_int_range (0, 20))
+  switch (g_test_rand_int_range (0, 21))
     {
     case 0:
       return edit_deal (self, deal);
@@ -210,6 +218,8 @@ change_deal (ChangeFixture *self,
       return sc_command_unpark_deal (deal);
     case 18:
       return refuse_deal (self, deal);
+    case 19:
+      return sc_command_use_tactic (deal, pick_tactic (self));
     default:
       return change_activities (self, deal);
     }

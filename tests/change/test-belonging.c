@@ -129,6 +129,12 @@ get_criterion (const ScVersion *version,
   return ((ScCriterion *) sc_version_get_stage (version, position)->criteria->pdata[0])->id;
 }
 
+static const ScTactic *
+get_tactic (const ScVersion *version)
+{
+  return sc_version_get_stage (version, 0)->tactics->pdata[0];
+}
+
 static ScGateAnswers *
 tick (const ScVersion *version,
       guint            position)
@@ -222,6 +228,8 @@ test_fields (Fixture      *self,
   refuse (self, sc_command_tick (self->deal, foreign, TRUE));
   refuse (self, sc_command_tick (self->deal, foreign, FALSE));
   refuse (self, sc_command_tick (mistaken, own, TRUE));
+  refuse (self, sc_command_use_tactic (self->deal, get_tactic (self->other_version)));
+  refuse (self, sc_command_use_tactic (mistaken, get_tactic (self->own->version)));
 
   g_set_str (&added->stage_id, sc_version_get_stage (self->other_version, 0)->id);
   refuse (self, sc_command_add_deal (added));
@@ -296,6 +304,7 @@ test_of_a_deleted_deal (Fixture      *self,
   refuse (self, sc_command_complete_deals (ids, 1, NULL));
   refuse (self, sc_command_reopen_deal (self->deal));
   refuse (self, sc_command_tick (self->deal, own, TRUE));
+  refuse (self, sc_command_use_tactic (self->deal, get_tactic (self->own->version)));
   refuse (self, sc_command_add_payment (self->deal, &payment));
   refuse (self, sc_command_edit_payment (self->payment, &payment));
   refuse (self, sc_command_remove_payment (self->payment));

@@ -335,6 +335,47 @@ test_open_criteria_are_counted (void)
   g_assert_cmpuint (open->len, ==, stage->criteria->len - 1);
 }
 
+static guint
+count_uses (ChangeFixture *self,
+            gint64         deal_id)
+{
+  g_autoptr (GPtrArray) uses = sc_store_list_tactic_uses (self->store, deal_id, NULL);
+
+  return uses->len;
+}
+
+/* Each time counts, and taking it back takes the count back. */
+static void
+test_tactics_are_counted (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "one", "A");
+  gint64 other = change_fixture_add (self, "two", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  ScTactic *tactic = sc_version_get_stage (self->version, 1)->tactics->pdata[0];
+  g_autoptr (ScTactic) unknown = sc_tactic_new ("Unknown", "");
+  g_autofree char *before = store_fixture_dump (self->base);
+  g_autoptr (GPtrArray) uses = NULL;
+  const ScTacticUse *use;
+
+  change_fixture_run (self, sc_command_use_tactic (deal, tactic));
+  change_fixture_run (self, sc_command_use_tactic (deal, tactic));
+  uses = sc_store_list_tactic_uses (self->store, id, NULL);
+  use = uses->pdata[0];
+  g_assert_cmpuint (uses->len, ==, 2);
+  g_assert_cmpstr (use->tactic_id, ==, tactic->id);
+  g_assert_cmpint (use->used_at, >, 0);
+  g_assert_nonnull (use->user);
+  g_assert_cmpuint (count_uses (self, other), ==, 0);
+
+  change_fixture_refuse (self, sc_command_use_tactic (deal, unknown), SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  g_assert_cmpuint (count_uses (self, id), ==, 1);
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  g_assert_cmpuint (count_uses (self, id), ==, 0);
+  store_fixture_assert_dump (self->base, before);
+}
+
 /* So does what completing or winning asks for. */
 static void
 test_completion_is_one_change (void)
@@ -582,6 +623,7 @@ main (int    argc,
 
   g_test_add_func ("/change/deals/move-is-one-change", test_move_is_one_change);
   g_test_add_func ("/change/deals/open-criteria-are-counted", test_open_criteria_are_counted);
+  g_test_add_func ("/change/deals/tactics-are-counted", test_tactics_are_counted);
   g_test_add_func ("/change/deals/completion-is-one-change", test_completion_is_one_change);
   g_test_add_func ("/change/deals/places", test_places);
   g_test_add_func ("/change/deals/same-place", test_same_place);

@@ -24,9 +24,8 @@ class Tactics(CommandCase):
 
     def test_those_that_a_process_begins_with(self):
         self.make_process()
-        number = self.add("C", "--title", "Roof & «Wall»", "--owner", "Bob")
         for stage in self.stages:
-            self.ask("deal", "move", number, stage)
+            number = self.add("C", "--title", "Roof & «Wall»", "--owner", "Bob", "--stage", stage)
             tactics = self.ask("deal", "tactics", number)["tactics"]
             self.assertGreaterEqual(len(tactics), 3)
             self.assertEqual(self.ask("deal", "show", number)["tactics"], tactics)

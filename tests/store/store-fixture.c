@@ -133,7 +133,8 @@ char *
 store_fixture_dump (StoreFixture *self)
 {
   static const char *const tables[] = {
-    "process", "version", "role", "version_stage", "loss_reason", "deal", "deal_event", "tick", "answer", "payment", "activity",
+    "process", "version", "role", "version_stage", "loss_reason", "deal", "deal_event", "tick", "answer",
+    "tactic_use", "payment", "activity",
     "(SELECT * FROM stage_total WHERE n_deals <> 0)",
   };
   g_autoptr (GString) text = g_string_new (NULL);

@@ -232,6 +232,10 @@ static const struct {
     "\"new\":false,\"old\":{}}]}' WHERE id = 1", "change, row 1, inverse: This is damaged" },
   { "inverse-value", "UPDATE change SET inverse = '{\"root\":1,\"rows\":[{\"table\":\"deal\",\"id\":1,\"at\":1,"
     "\"new\":false,\"old\":{\"status\":\"maybe\"}}]}' WHERE id = 1", "change, row 1, inverse: This is damaged" },
+  { "tactic", "INSERT INTO tactic_use (deal_id, tactic, used_at, user_id, created_by) VALUES (1, 'x', 1, 1, 1)",
+    "tactic_use, row 1, tactic: This has to be a UUID." },
+  { "tactic-deal", "INSERT INTO tactic_use (deal_id, tactic, used_at, user_id, created_by)"
+    " VALUES (4711, '00000000-0000-4000-8000-000000000001', 1767225600000000, 1, 1)", "tactic_use, row 1, deal_id: " },
   { "no-trigger", "DROP TRIGGER deal_left", "deal, trigger deal_left: This is missing." },
   { "foreign-trigger", "CREATE TRIGGER evil AFTER UPDATE ON deal BEGIN UPDATE deal SET title = 'x'; END",
     "deal, trigger evil: This is not of Stagecraft’s making." },

@@ -21,12 +21,13 @@ static const char *const steps[] = {
   "/io/github/stagecraft/Stagecraft/store/0005-refusal.sql",
   "/io/github/stagecraft/Stagecraft/store/0006-parked-deals.sql",
   "/io/github/stagecraft/Stagecraft/store/0007-answers.sql",
+  "/io/github/stagecraft/Stagecraft/store/0008-tactic-use.sql",
 };
 
 /* Of what they make, as sc_own_schema_make_checksum() has it: every start asks whether
  * a database has just that, and to run the steps for it takes as long as all else that
  * a start does. A new step changes it, and test-migration says into what. */
-static const char checksum[] = "d950b71d25035ecaaec55821085b3b4d7f3d493d24f4e132bd576279c382c77b";
+static const char checksum[] = "4491e4d8482fd5b9ad2b077ea3195dc4dc8656af6e78bba8c37682e011bb383c";
 
 /**
  * sc_schema_get_checksum:

@@ -10,7 +10,7 @@
  * reach others. */
 static const char *const tables[] = {
   "process", "version", "role", "version_stage", "loss_reason",
-  "deal", "tick", "answer", "payment", "activity", "company", "person", "user",
+  "deal", "tick", "answer", "tactic_use", "payment", "activity", "company", "person", "user",
 };
 
 static void

@@ -426,6 +426,15 @@ static const ScColumn answer[] = {
   MADE_BY (REQUIRED),
 };
 
+static const ScColumn tactic_use[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  UUID ("tactic", REQUIRED),
+  INSTANT ("used_at", REQUIRED),
+  REFERENCE ("user_id", REQUIRED, "user"),
+  MADE_BY (REQUIRED),
+};
+
 static const ScColumn payment[] = {
   KEY ("id"),
   REFERENCE ("deal_id", REQUIRED, "deal"),
@@ -463,7 +472,7 @@ static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
-  TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
+  TABLE (tactic_use, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
 };
 
 /**

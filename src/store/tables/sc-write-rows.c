@@ -25,6 +25,8 @@ sc_write_get_deals_sql (const char *table)
     return "SELECT deal_id FROM tick WHERE id = :id";
   if (g_str_equal (table, "answer"))
     return "SELECT deal_id FROM answer WHERE id = :id";
+  if (g_str_equal (table, "tactic_use"))
+    return "SELECT deal_id FROM tactic_use WHERE id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT deal_id FROM payment WHERE id = :id";
   if (g_str_equal (table, "activity"))
@@ -262,6 +264,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM deal JOIN tick ON tick.deal_id = deal.id WHERE tick.id = :id";
   if (g_str_equal (table, "answer"))
     return "SELECT title FROM deal JOIN answer ON answer.deal_id = deal.id WHERE answer.id = :id";
+  if (g_str_equal (table, "tactic_use"))
+    return "SELECT title FROM deal JOIN tactic_use ON tactic_use.deal_id = deal.id WHERE tactic_use.id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT title FROM deal JOIN payment ON payment.deal_id = deal.id WHERE payment.id = :id";
   if (g_str_equal (table, "activity"))

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The statements about tactics that reps have taken to work with. */
+
+#include "store/tables/sc-tactic-use-table-private.h"
+
+#include "store/sc-deal-write.h"
+
+/**
+ * sc_tactic_use_table_list:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScTacticUse): what was used for the deal, in
+ *   order
+ */
+GPtrArray *
+sc_tactic_use_table_list (ScConnection *connection,
+                          gint64        deal_id,
+                          GError      **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tactic_use_free);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT t.tactic, t.used_at, u.name"
+                           " FROM tactic_use AS t"
+                           " JOIN \"user\" AS u ON u.id = t.user_id"
+                           " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
+                           " ORDER BY t.id",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":deal_id", deal_id);
+  while (sc_statement_next (statement, &own_error))
+    {
+      ScTacticUse *row = g_new0 (ScTacticUse, 1);
+
+      row->tactic_id = sc_statement_dup_text (statement, 0);
+      row->used_at = sc_statement_get_int (statement, 1);
+      row->user = sc_statement_dup_text (statement, 2);
+      g_ptr_array_add (rows, row);
+    }
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * sc_write_use_tactic:
+ * @self: a write
+ * @deal_id: a deal
+ * @tactic_id: a tactic
+ * @error: why it can't be written
+ *
+ * Counts that the user has taken the tactic for the deal.
+ *
+ * Returns: whether it is counted
+ */
+gboolean
+sc_write_use_tactic (ScWrite    *self,
+                     gint64      deal_id,
+                     const char *tactic_id,
+                     GError    **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+
+  sc_values_set_int (values, "deal_id", deal_id);
+  sc_values_set_text (values, "tactic", tactic_id);
+  sc_values_set_int (values, "used_at", sc_clock_now ());
+  sc_values_set_int (values, "user_id", sc_write_get_user (self));
+
+  return sc_write_insert (self, "tactic_use", values, error) != 0;
+}
