@@ -265,6 +265,33 @@ test_tactics (void)
   designer_fixture_close (&fixture);
 }
 
+/* What a stage lacks of the usual tactics is offered, and stays away when it is there. */
+static void
+test_usual_tactics (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *row;
+  guint n_tactics;
+  g_autoptr (ScStage) stage = NULL;
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+
+  open_proposal (&fixture);
+  stage = sc_stage_copy (designer_fixture_stage (&fixture, 2));
+  n_tactics = stage->tactics->len;
+  g_ptr_array_set_size (stage->tactics, 1);
+  g_ptr_array_add (edits, sc_edit_replace_stage (designer_fixture_version (&fixture), stage));
+  g_assert_true (sc_design_edit (fixture.design, "Remove", edits));
+  sc_designer_view_select_stage (fixture.view, stage->id);
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Add Usual Tactics");
+  g_assert_true (gtk_widget_is_visible (row));
+  g_signal_emit_by_name (row, "activated");
+  designer_fixture_settle (&fixture);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->tactics->len, ==, n_tactics);
+  g_assert_true (sc_tactic_equal (designer_fixture_stage (&fixture, 2)->tactics->pdata[0], stage->tactics->pdata[0]));
+  g_assert_false (gtk_widget_is_visible (row));
+  designer_fixture_close (&fixture);
+}
+
 static void
 test_the_process_itself (void)
 {
@@ -459,6 +486,7 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/roles-and-kinds", test_roles_and_kinds);
   g_test_add_func ("/designer/inspector/names-are-text", test_names_are_text);
   g_test_add_func ("/designer/inspector/tactics", test_tactics);
+  g_test_add_func ("/designer/inspector/usual-tactics", test_usual_tactics);
   g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
   g_test_add_func ("/designer/inspector/what-is-said-of-the-process-can-be-taken-back",
                    test_what_is_said_of_the_process_can_be_taken_back);

@@ -44,6 +44,7 @@ struct _ScStageInspector
   ScListEditor *documents;
   AdwPreferencesGroup *tactics_group;
   GPtrArray *tactic_rows;
+  GtkWidget *usual_tactics_group;
 };
 
 ScVersion *sc_stage_inspector_get_version (ScStageInspector *self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "designer/inspector/sc-tactic-row.h"
+#include "method/sc-usual.h"
 
 static void
 tactic_commit_cb (ScStageInspector *self,
@@ -57,6 +58,28 @@ add_tactic_cb (ScStageInspector *self)
     sc_tactic_row_start (self->tactic_rows->pdata[self->tactic_rows->len - 1]);
 }
 
+static void
+add_usual_tactics_cb (ScStageInspector *self)
+{
+  g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
+
+  if (stage == NULL)
+    return;
+
+  sc_usual_add_tactics (stage, sc_stage_inspector_get_version (self), stage->kinds);
+  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+}
+
+/* Offered while some are missing. */
+static void
+show_usual_tactics (ScStageInspector *self,
+                    const ScStage    *stage)
+{
+  g_autoptr (GPtrArray) missing = sc_usual_tactics (sc_stage_inspector_get_version (self), stage, stage->kinds);
+
+  gtk_widget_set_visible (self->usual_tactics_group, missing->len > 0);
+}
+
 /* Shows a stage’s tactics. */
 void
 sc_stage_inspector_fill_tactics (ScStageInspector *self,
@@ -83,10 +106,12 @@ sc_stage_inspector_fill_tactics (ScStageInspector *self,
 
       sc_tactic_row_set_value (self->tactic_rows->pdata[i], tactic->title, tactic->text);
     }
+  show_usual_tactics (self, stage);
 }
 
 void
 sc_stage_inspector_bind_tactics (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, add_tactic_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_usual_tactics_cb);
 }

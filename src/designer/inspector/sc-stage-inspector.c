@@ -401,6 +401,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, actions_bin);
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, documents_bin);
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, tactics_group);
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, usual_tactics_group);
 
   gtk_widget_class_bind_template_callback (widget_class, name_cb);
   gtk_widget_class_bind_template_callback (widget_class, duration_cb);
