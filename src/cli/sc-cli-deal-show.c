@@ -26,7 +26,6 @@ typedef struct {
   GPtrArray *criteria;
   /* What came of a refusal; NULL where there was none just now. */
   const char *refused;
-  GPtrArray *tactics;
 } Whole;
 
 static void
@@ -37,7 +36,6 @@ clear (Whole *self)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
-  g_clear_pointer (&self->tactics, g_ptr_array_unref);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
 }
@@ -58,8 +56,6 @@ load (Whole   *self,
   if (self->payments != NULL)
     self->activities = sc_store_list_activities (store, deal_id, error);
   if (self->activities != NULL)
-    self->tactics = sc_cli_list_tactics (store, self->deal, error);
-  if (self->tactics != NULL)
     self->version = sc_store_load_readable_version (store, self->deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (self->version != NULL)
     self->criteria = sc_store_list_deal_criteria (store, self->version, NULL, &deal_id, 1, error);
@@ -161,6 +157,7 @@ print_json (const Whole *self,
             GPtrArray   *notices)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autoptr (GPtrArray) tactics = sc_cli_fill_tactics (self->version, self->deal, self->criteria);
   g_autofree char *text = NULL;
 
   sc_json_writer_begin_object (writer, NULL);
@@ -170,7 +167,7 @@ print_json (const Whole *self,
   sc_cli_write_deal_criteria (writer, self->version, self->criteria);
   write_activities (writer, self);
   write_payments (writer, self);
-  sc_cli_write_tactics (writer, self->tactics);
+  sc_cli_write_tactics (writer, tactics);
   write_events (writer, self);
   if (notices != NULL)
     sc_cli_write_notices (writer, notices);

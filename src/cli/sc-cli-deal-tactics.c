@@ -7,6 +7,7 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-tactics.h"
+#include "store/sc-deal-criteria.h"
 
 static void
 keep_kind (GPtrArray   *tactics,
@@ -54,6 +55,21 @@ print_text (GPtrArray *tactics)
     }
 }
 
+static GPtrArray *
+load_tactics (ScStore      *store,
+              const ScDeal *deal,
+              GError      **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_readable_version (store, deal->process_id,
+                                                                  SC_VERSION_WANTED_PUBLISHED, error);
+  g_autoptr (GPtrArray) criteria = NULL;
+
+  if (version != NULL)
+    criteria = sc_store_list_deal_criteria (store, version, NULL, &deal->id, 1, error);
+
+  return criteria != NULL ? sc_cli_fill_tactics (version, deal, criteria) : NULL;
+}
+
 /**
  * sc_cli_deal_tactics:
  * @call: the call
@@ -84,7 +100,7 @@ sc_cli_deal_tactics (ScCliCall *call)
     return sc_cli_call_misuse (call, _("“%s” is no kind of tactic: it is question, argument, objection, letter, script, checklist or other."), kind_id);
 
   store = sc_cli_call_open_deal (call, &deal, &error);
-  tactics = store != NULL ? sc_cli_list_tactics (store, deal, &error) : NULL;
+  tactics = store != NULL ? load_tactics (store, deal, &error) : NULL;
   if (tactics == NULL)
     return sc_cli_call_fail (call, error);
 

@@ -4,42 +4,28 @@
 
 #include "model/sc-tactic-choice.h"
 #include "model/sc-tactic-fill.h"
-#include "model/sc-version.h"
 #include "store/sc-deal-criteria.h"
 
 /**
- * sc_cli_list_tactics:
- * @store: the database
- * @deal: a deal
- * @error: why they can't be read
+ * sc_cli_fill_tactics:
+ * @version: the published version of a deal's process
+ * @deal: the deal
+ * @criteria: (element-type ScDealCriterion): where the version's exit criteria stand for it
  *
  * Returns: (transfer full) (element-type ScTactic): the tactics of the deal's stage, filled
- *   in for the deal, those that fit it best first; none where the published version has no
- *   such stage any more
+ *   in for the deal, those that fit it best first; none where the version has no such
+ *   stage any more
  */
 GPtrArray *
-sc_cli_list_tactics (ScStore      *store,
-                     const ScDeal *deal,
-                     GError      **error)
+sc_cli_fill_tactics (const ScVersion *version,
+                     const ScDeal    *deal,
+                     GPtrArray       *criteria)
 {
-  g_autoptr (ScVersion) version = sc_store_load_readable_version (store, deal->process_id,
-                                                                  SC_VERSION_WANTED_PUBLISHED, error);
-  g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tactic_free);
-  g_autoptr (GPtrArray) criteria = NULL;
-  g_autoptr (GHashTable) answers = NULL;
-  g_autoptr (GPtrArray) tactics = NULL;
-  const ScStage *stage;
+  const ScStage *stage = sc_version_find_stage (version, deal->stage_id, NULL);
+  g_autoptr (GPtrArray) tactics = stage != NULL ? sc_tactics_order (stage, deal, NULL) : g_ptr_array_new ();
+  g_autoptr (GHashTable) answers = sc_deal_criteria_tell_answers (criteria);
+  GPtrArray *filled = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tactic_free);
 
-  if (version == NULL)
-    return NULL;
-
-  criteria = sc_store_list_deal_criteria (store, version, NULL, &deal->id, 1, error);
-  if (criteria == NULL)
-    return NULL;
-
-  answers = sc_deal_criteria_tell_answers (criteria);
-  stage = sc_version_find_stage (version, deal->stage_id, NULL);
-  tactics = stage != NULL ? sc_tactics_order (stage, deal, NULL) : g_ptr_array_new ();
   for (guint i = 0; i < tactics->len; i++)
     {
       ScTactic *tactic = sc_tactic_copy (tactics->pdata[i]);
@@ -49,7 +35,7 @@ sc_cli_list_tactics (ScStore      *store,
       g_ptr_array_add (filled, tactic);
     }
 
-  return g_steal_pointer (&filled);
+  return filled;
 }
 
 /**

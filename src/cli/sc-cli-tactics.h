@@ -5,13 +5,14 @@
 #pragma once
 
 #include "exchange/sc-json-writer.h"
+#include "model/sc-version.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *sc_cli_list_tactics (ScStore      *store,
-                                const ScDeal *deal,
-                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sc_cli_fill_tactics (const ScVersion *version,
+                                const ScDeal    *deal,
+                                GPtrArray       *criteria);
 void sc_cli_write_tactics (ScJsonWriter *writer,
                            GPtrArray    *tactics);
 

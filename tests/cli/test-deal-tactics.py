@@ -37,6 +37,21 @@ class Tactics(CommandCase):
                 self.assertEqual(self.ask("deal", "tactics", number, "--kind", kind)["tactics"],
                                  [tactic for tactic in tactics if tactic["kind"] == kind])
 
+    def test_answers(self):
+        """What the client has told is in what is said and sent; what is open is a blank."""
+        self.make_process()
+        number = self.add("C", "--title", "T")
+        self.ask("deal", "move", number, self.stages[1], "--override", "A test")
+        self.ask("deal", "answer", number, "What is the problem?", "Rain & «снег» {deal.title}")
+        self.ask("deal", "answer", number, "By when?", "2026-12-31")
+        self.ask("deal", "answer", number, "Who decides?", "--not-told", "Later")
+        [summary] = self.ask("deal", "tactics", number, "--kind", "letter")["tactics"]
+        self.assertIn("The task: Rain & «снег» {deal.title}\nWhat it costs: ____\nWho decides: ____\nBy when: 12/31/2026\n",
+                      summary["text"])
+        self.ask("deal", "move", number, self.stages[2], "--override", "A test")
+        self.assertIn("your task was Rain & «снег» {deal.title}. Is it",
+                      self.ask("deal", "tactics", number, "--kind", "script")["tactics"][0]["text"])
+
     def test_ids_stay(self):
         self.make_process()
         number = self.add("C", "--title", "T")
