@@ -1,29 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where the program starts: a window, or the command line where there is a
- * subcommand. */
+ * subcommand. What shows windows is a program of its own: GTK and all that it brings
+ * would cost each command more than twice as much as it takes to begin. */
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
+#include <unistd.h>
 
-#include "app/sc-app.h"
 #include "cli/sc-cli.h"
-
-static void
-set_up_translations (void)
-{
-  const char *folder;
-
-  /* A program that is not installed finds its translations in the build folder. */
-  folder = g_getenv ("STAGECRAFT_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
+#include "translations.h"
 
 /* All but what is plainly meant for the window goes to the command line, which
  * says what is wrong with it, without needing a display. */
@@ -44,14 +32,30 @@ is_for_window (int    argc,
   return TRUE;
 }
 
+/* In a build folder it lies beside this program. Returns only where it can't be
+ * started. */
+static int
+hand_over (char **argv)
+{
+  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (own != NULL ? own : "");
+  g_autofree char *beside = g_build_filename (folder, WINDOW_PROGRAM, NULL);
+
+  execv (beside, argv);
+  execv (LIBEXEC_DIR "/" WINDOW_PROGRAM, argv);
+  g_printerr (_("The window can’t be opened: %s\n"), g_strerror (errno));
+
+  return 1;
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  set_up_translations ();
+  sc_translations_set_up ();
 
   if (is_for_window (argc, argv))
-    return sc_app_run (argc, argv);
+    return hand_over (argv);
 
   return sc_cli_run (argc, argv);
 }
