@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exchange/sc-csv-delimiter.h"
+#include "exchange/sc-csv-line.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-limits.h"
 
@@ -358,12 +359,21 @@ read_row (ScCsvReader *self,
           GError     **error)
 {
   GError *own_error = NULL;
+  gsize n_bytes;
 
   g_string_truncate (self->row, 0);
   g_array_set_size (self->starts, 0);
   g_clear_pointer (&self->fault, g_free);
   self->is_marked = FALSE;
   self->row_line = self->line;
+  n_bytes = sc_csv_cut_line (self->text->str + self->pos, self->text->len - self->pos, self->delimiter, self->row, self->starts);
+  self->pos += n_bytes;
+  if (n_bytes > 0)
+    {
+      next_line (self);
+      return TRUE;
+    }
+
   while (begin_field (self, error))
     {
       gboolean is_quoted = has_more (self, &own_error) && self->text->str[self->pos] == '"';

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
  * semicolon, a tab or a bar: the one that the first row has most of. */
 typedef struct _ScCsvReader ScCsvReader;
 
-/* A table with more columns is none. */
-#define SC_CSV_MAX_COLUMNS 2000
-
 ScCsvReader *sc_csv_reader_open (const char *path,
                                  const char *encoding,
                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -65,11 +65,11 @@ read_in_order (ScDateOrder        order,
   const guint8 *place = places[order];
   guint year = parts->numbers[place[0]];
 
+  if (parts->n_digits[place[1]] > 2 || parts->n_digits[place[2]] > 2)
+    return SC_DATE_NONE;
   if (parts->n_digits[place[0]] == 2)
     year = sc_date_complete_year (year);
   else if (parts->n_digits[place[0]] != 4)
-    return SC_DATE_NONE;
-  if (parts->n_digits[place[1]] > 2 || parts->n_digits[place[2]] > 2)
     return SC_DATE_NONE;
 
   return sc_date_new (year, parts->numbers[place[1]], parts->numbers[place[2]]);
@@ -137,7 +137,8 @@ compare_readings (ScDateEvidence *self,
  * @self: what is known so far; zeros at first
  * @text: one more text of the column
  *
- * Takes a text into account; an empty one tells nothing.
+ * Takes a text into account; an empty one tells nothing, and no text tells more when it
+ * comes again.
  */
 void
 sc_date_evidence_add (ScDateEvidence *self,
@@ -151,7 +152,7 @@ sc_date_evidence_add (ScDateEvidence *self,
     return;
   if (!sc_date_parts_cut (&parts, text))
     {
-      self->n_others++;
+      self->has_others = TRUE;
       return;
     }
 
@@ -163,14 +164,14 @@ sc_date_evidence_add (ScDateEvidence *self,
     }
   if (orders == 0)
     {
-      self->n_others++;
+      self->has_others = TRUE;
       return;
     }
 
   /* One with the year in front tells nothing about others. */
   if (parts.n_digits[0] != 4)
     self->orders = self->orders == 0 ? orders | 1 : self->orders & (orders | 1);
-  self->n_dates++;
+  self->has_dates = TRUE;
   if (sc_date_evidence_contradicts (self))
     keep_example (self, text);
   compare_readings (self, dates, text);

@@ -19,8 +19,8 @@ typedef enum {
 
 /**
  * ScDateEvidence:
- * @n_dates: how many texts are dates
- * @n_others: how many are something else
+ * @has_dates: whether a text is a date
+ * @has_others: whether one is something else
  * @orders: a bit for each order in which all the dates can be read
  * @differing: a bit for each pair of orders that read some date differently
  * @example: such a date
@@ -28,8 +28,8 @@ typedef enum {
  * What the texts of a column tell about their order.
  */
 typedef struct {
-  guint n_dates;
-  guint n_others;
+  gboolean has_dates;
+  gboolean has_others;
   guint orders;
   guint differing;
   char example[48];

@@ -22,6 +22,8 @@
 /* Three letters tell a month from the others; none is written shorter. */
 #define MIN_LETTERS 3
 
+#define MAX_LETTER_BYTES 6
+
 /* The forms that a month's name has in a date; it may be cut short. */
 static const char *const months[12][3] = {
   { "january", "январь", "января" },
@@ -50,11 +52,16 @@ static const char *const words_behind_day[] = { "st", "nd", "rd", "th", "of", "�
 
 static const char *const words_behind_year[] = { "г", "год", "года" };
 
-/* A word as it stands in a text. */
+/* No word that is looked for is longer. */
+#define MAX_WORD_BYTES 24
+
+/* A word of a text: where it ends there, and its letters without case, as far as it
+ * may be one that is looked for. */
 typedef struct {
-  const char *start;
   const char *end;
   guint n_letters;
+  guint n_bytes;
+  char folded[MAX_WORD_BYTES + MAX_LETTER_BYTES];
 } Word;
 
 /* A date while it is read. */
@@ -91,14 +98,29 @@ read_number (const char *p,
   return number;
 }
 
+/* The letters of dates are of two alphabets, so most need no table of Unicode's. */
+static gboolean
+fold_letter (const char *p,
+             gunichar   *folded)
+{
+  gunichar c = (guchar) * p < 0x80 ? (guchar) * p : g_utf8_get_char (p);
+
+  *folded = c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c);
+
+  return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c);
+}
+
 static Word
 find_word (const char *p)
 {
-  Word word = { p, p, 0 };
+  Word word;
+  gunichar letter;
 
-  while (g_unichar_isalpha (g_utf8_get_char (word.end)))
+  word.n_letters = word.n_bytes = 0;
+  for (word.end = p; fold_letter (word.end, &letter); word.end = g_utf8_next_char (word.end))
     {
-      word.end = g_utf8_next_char (word.end);
+      if (word.n_bytes <= MAX_WORD_BYTES)
+        word.n_bytes += (guint) g_unichar_to_utf8 (letter, word.folded + word.n_bytes);
       word.n_letters++;
     }
 
@@ -108,22 +130,20 @@ find_word (const char *p)
 /* Whether @name begins with the word, or is it. */
 static gboolean
 begins (const char *name,
-        Word        word,
+        const Word *word,
         gboolean    is_whole)
 {
-  const char *p = word.start;
-
-  for (; p < word.end && *name != '\0'; p = g_utf8_next_char (p), name = g_utf8_next_char (name))
-    if (g_unichar_tolower (g_utf8_get_char (p)) != g_utf8_get_char (name))
+  for (guint i = 0; i < word->n_bytes; i++)
+    if (name[i] != word->folded[i])
       return FALSE;
 
-  return p == word.end && (!is_whole || *name == '\0');
+  return !is_whole || name[word->n_bytes] == '\0';
 }
 
 static gboolean
 is_one_of (const char *const *names,
            guint              n_names,
-           Word               word,
+           const Word        *word,
            gboolean           is_whole)
 {
   for (guint i = 0; i < n_names; i++)
@@ -135,9 +155,9 @@ is_one_of (const char *const *names,
 
 /* From 1; 0 where it is no month. */
 static guint
-find_month (Word word)
+find_month (const Word *word)
 {
-  for (guint i = 0; word.n_letters >= MIN_LETTERS && i < G_N_ELEMENTS (months); i++)
+  for (guint i = 0; word->n_letters >= MIN_LETTERS && i < G_N_ELEMENTS (months); i++)
     if (is_one_of (months[i], G_N_ELEMENTS (months[i]), word, FALSE))
       return i + 1;
 
@@ -145,10 +165,10 @@ find_month (Word word)
 }
 
 static gboolean
-is_weekday (Word word)
+is_weekday (const Word *word)
 {
   return is_one_of (short_weekdays, G_N_ELEMENTS (short_weekdays), word, TRUE)
-         || (word.n_letters >= MIN_LETTERS && is_one_of (weekdays, G_N_ELEMENTS (weekdays), word, FALSE));
+         || (word->n_letters >= MIN_LETTERS && is_one_of (weekdays, G_N_ELEMENTS (weekdays), word, FALSE));
 }
 
 /* “Z”, “+03:00”, “PM”, “GMT+0300 (Moscow Standard Time)”, “Europe/Moscow”. */
@@ -187,7 +207,7 @@ is_time (const char *text)
     return TRUE;
 
   word = find_word (p);
-  if (word.n_letters > 0 && is_one_of ((const char *const[]) { "t", "at", "в" }, 3, word, TRUE))
+  if (word.n_letters > 0 && is_one_of ((const char *const[]) { "t", "at", "в" }, 3, &word, TRUE))
     p = skip_spaces (word.end);
   n_digits = count_digits (p);
   if (p == text || n_digits == 0 || n_digits > (word.n_letters > 0 ? 6 : 2))
@@ -205,7 +225,7 @@ skip_word_behind_year (const char *text)
 {
   Word word = find_word (skip_spaces (text));
 
-  if (word.n_letters == 0 || !is_one_of (words_behind_year, G_N_ELEMENTS (words_behind_year), word, TRUE))
+  if (word.n_letters == 0 || !is_one_of (words_behind_year, G_N_ELEMENTS (words_behind_year), &word, TRUE))
     return text;
 
   return *word.end == '.' ? word.end + 1 : word.end;
@@ -277,8 +297,8 @@ take_number (Named      *named,
 }
 
 static gboolean
-take_word (Named *named,
-           Word   word)
+take_word (Named      *named,
+           const Word *word)
 {
   guint month = named->month == 0 ? find_month (word) : 0;
 
@@ -311,7 +331,7 @@ cut_named (ScDateParts *self,
       guint n_digits = count_digits (p);
       Word word = find_word (p);
 
-      if (n_digits > 0 ? !take_number (&named, p, n_digits) : word.n_letters == 0 || !take_word (&named, word))
+      if (n_digits > 0 ? !take_number (&named, p, n_digits) : word.n_letters == 0 || !take_word (&named, &word))
         return FALSE;
       p = n_digits > 0 ? p + n_digits : word.end;
       if (is_whole (&named))

@@ -148,7 +148,8 @@ is_decided_by (guint       unclear,
  * @self: what is known so far; zeros at first
  * @text: one more text of the column
  *
- * Takes a text into account; one without a mark tells nothing.
+ * Takes a text into account; one without a mark tells nothing, and none tells more when
+ * it comes again.
  */
 void
 sc_amount_evidence_add (ScAmountEvidence *self,
@@ -169,7 +170,7 @@ sc_amount_evidence_add (ScAmountEvidence *self,
   mark = sc_money_find_decimal_mark (parts.number, &is_certain);
   if (is_certain)
     {
-      self->n_telling[find_told_mark (parts.number, mark)]++;
+      self->is_told[find_told_mark (parts.number, mark)] = TRUE;
       return;
     }
 
@@ -198,8 +199,8 @@ sc_amount_evidence_get_mark (const ScAmountEvidence *self,
                              const char             *currency,
                              ScDecimalMark          *mark)
 {
-  gboolean has_point = self->n_telling[SC_DECIMAL_MARK_POINT] > 0;
-  gboolean has_comma = self->n_telling[SC_DECIMAL_MARK_COMMA] > 0;
+  gboolean has_point = self->is_told[SC_DECIMAL_MARK_POINT];
+  gboolean has_comma = self->is_told[SC_DECIMAL_MARK_COMMA];
 
   *mark = SC_DECIMAL_MARK_UNKNOWN;
   if (self->unclear == 0)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * ScAmountEvidence:
- * @n_telling: how many amounts tell their decimal mark by themselves, by mark
+ * @is_told: whether an amount tells its decimal mark by itself, by mark
  * @unclear: what there is of amounts that can be read in two ways
  * @example: one of these, empty where there is none
  *
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * stands in front of decimals.
  */
 typedef struct {
-  guint n_telling[SC_N_DECIMAL_MARKS];
+  gboolean is_told[SC_N_DECIMAL_MARKS];
   guint unclear;
   char example[24];
 } ScAmountEvidence;

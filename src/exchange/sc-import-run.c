@@ -72,7 +72,7 @@ tell_flags_from_days (ScImportMapping    *mapping,
     {
       const ScScanColumn *column = sc_import_scan_get_column (scan, i);
 
-      if (mapping->fields[i] == SC_IMPORT_CLOSED && column->dates.n_dates == 0 && column->dates.n_others > 0)
+      if (mapping->fields[i] == SC_IMPORT_CLOSED && !column->dates.has_dates && column->dates.has_others)
         sc_import_mapping_set_field (mapping, i, has_flags (column) ? SC_IMPORT_IS_CLOSED : SC_IMPORT_NOTHING);
     }
 }

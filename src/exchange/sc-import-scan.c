@@ -47,22 +47,25 @@ forget_values (ScScanColumn *self)
   g_clear_pointer (&self->values, g_ptr_array_unref);
 }
 
-static void
+/* Whether the text may be new to the column. */
+static gboolean
 count_value (ScScanColumn *self,
              const char   *text)
 {
   ScScanValue *value;
+  gboolean is_new;
 
   if (self->values == NULL)
-    return;
+    return TRUE;
 
   value = g_hash_table_lookup (self->by_text, text);
   if (value == NULL && (self->values->len == SC_SCAN_MAX_VALUES || strlen (text) > MAX_VALUE_BYTES))
     {
       forget_values (self);
-      return;
+      return TRUE;
     }
-  if (value == NULL)
+  is_new = value == NULL;
+  if (is_new)
     {
       value = g_new0 (ScScanValue, 1);
       value->text = g_strdup (text);
@@ -70,6 +73,8 @@ count_value (ScScanColumn *self,
       g_hash_table_insert (self->by_text, value->text, value);
     }
   value->n_rows++;
+
+  return is_new;
 }
 
 static void
@@ -104,9 +109,11 @@ look_at_field (ScScanColumn *column,
   sc_cell_read (field, is_raw);
   if (column->sample == NULL && field[0] != '\0')
     column->sample = g_strdup (field);
-  sc_date_evidence_add (&column->dates, field);
-  sc_amount_evidence_add (&column->amounts, field);
-  count_value (column, field);
+  if (count_value (column, field))
+    {
+      sc_date_evidence_add (&column->dates, field);
+      sc_amount_evidence_add (&column->amounts, field);
+    }
   look_for_repeats (column, field);
 }
 
