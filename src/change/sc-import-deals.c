@@ -40,7 +40,6 @@ typedef struct {
   ScInstant now;
   ScDate dates[N_DATES];
   ScInstant instants[N_DATES];
-  gboolean is_fresh;
 } ImportDeals;
 
 static void
@@ -529,7 +528,7 @@ take_row (ImportDeals       *self,
 
   /* Into a process without imported deals most rows are new: there it is
    * quicker to ask only when one turns out not to be. */
-  if (said.external_id != NULL && (!self->is_fresh || g_str_has_prefix (said.external_id, SC_OWN_ID_PREFIX)) &&
+  if (said.external_id != NULL && (!sc_import_write_is_fresh (self->import) || g_str_has_prefix (said.external_id, SC_OWN_ID_PREFIX)) &&
       !sc_import_write_find (self->import, said.external_id, &before, error))
     return FALSE;
   if (before == NULL && !add (self, &named, &is_known, error))
@@ -623,8 +622,7 @@ run (gpointer   data,
 
   sc_store_keep_copy_before (sc_write_get_store (write));
   self->import = sc_import_write_new (write, self->process_id, error);
-  is_ok = self->import != NULL && sc_import_write_is_fresh (self->import, &self->is_fresh, error) &&
-          take_rows (self, error) && finish (self, write, error);
+  is_ok = self->import != NULL && take_rows (self, error) && finish (self, write, error);
   g_clear_pointer (&self->import, sc_import_write_free);
 
   return is_ok;

@@ -31,10 +31,8 @@ gboolean sc_import_write_find (ScImportWrite *self,
                                const char    *external_id,
                                ScDeal       **deal,
                                GError       **error);
-/* Whether no deal of the process has an external id yet. */
-gboolean sc_import_write_is_fresh (ScImportWrite *self,
-                                   gboolean      *is_fresh,
-                                   GError       **error);
+/* Whether no deal of the process had an external id before. */
+gboolean sc_import_write_is_fresh (ScImportWrite *self);
 /* Where the process has that external id already, nothing is written and
  * *is_known says so. */
 gboolean sc_import_write_add (ScImportWrite      *self,

@@ -2,50 +2,60 @@
 
 #include "store/sc-plain-letters.h"
 
-/* Small letters are 32 behind their capitals, and ѐ to џ 80. */
-static gunichar
-fold_cyrillic (gunichar c)
-{
-  if (c < 0x0410)
-    return c + 0x50;
+#define UP_TO_0X043F 0xd0
+#define UP_TO_0X045F 0xd1
 
-  return c < 0x0430 ? c + 0x20 : c;
-}
-
-/* Quotation marks and dashes stay as they are. */
+/* Ѐ to п have the first of these bytes, р to џ the second one; small letters are 32
+ * behind their capitals, and ѐ to џ 80. */
 static gboolean
-is_plain_sign (gunichar c)
+fold_cyrillic (guchar *letter)
 {
-  return c == 0x00ab || c == 0x00bb || c == 0x2013 || c == 0x2014;
-}
-
-static gboolean
-fold (gunichar  c,
-      gunichar *folded)
-{
-  if (c >= 0x0400 && c < 0x0460)
-    *folded = fold_cyrillic (c);
-  else if (is_plain_sign (c))
-    *folded = c;
-  else
+  if (letter[0] == UP_TO_0X045F)
+    return letter[1] >= 0x80 && letter[1] < 0xa0;
+  if ((letter[1] & 0xc0) != 0x80)
     return FALSE;
+
+  if (letter[1] < 0x90)
+    {
+      letter[0] = UP_TO_0X045F;
+      letter[1] += 0x10;
+    }
+  else if (letter[1] < 0xa0)
+    {
+      letter[1] += 0x20;
+    }
+  else if (letter[1] < 0xb0)
+    {
+      letter[0] = UP_TO_0X045F;
+      letter[1] -= 0x20;
+    }
 
   return TRUE;
 }
 
-/* How many bytes a letter has that may be plain; 0 for another. */
+/* « and », – and —, which stay as they are; 0 for another sign. */
 static guint
-get_length (const char *at)
+get_sign_length (const guchar *sign)
 {
-  guint length = (guchar) at[0] == 0xe2 ? 3 : 2;
+  if (sign[0] == 0xc2)
+    return sign[1] == 0xab || sign[1] == 0xbb ? 2 : 0;
 
-  if (!((guchar) at[0] == 0xc2 || (guchar) at[0] == 0xd0 || (guchar) at[0] == 0xd1 || length == 3))
-    return 0;
-  for (guint i = 1; i < length; i++)
-    if (((guchar) at[i] & 0xc0) != 0x80)
-      return 0;
+  return sign[0] == 0xe2 && sign[1] == 0x80 && (sign[2] == 0x93 || sign[2] == 0x94) ? 3 : 0;
+}
 
-  return length;
+/* Returns how many bytes the letter has; 0 where it is not plain. */
+static guint
+fold (guchar *letter)
+{
+  if (letter[0] < 0x80)
+    {
+      letter[0] = (guchar) g_ascii_tolower ((char) letter[0]);
+      return 1;
+    }
+  if (letter[0] == UP_TO_0X043F || letter[0] == UP_TO_0X045F)
+    return fold_cyrillic (letter) ? 2 : 0;
+
+  return get_sign_length (letter);
 }
 
 /**
@@ -63,16 +73,11 @@ sc_plain_letters_fold (const char *text,
 
   /* A letter without case is as long as it was. */
   g_string_append (folded, text);
-  for (char *at = folded->str + start; *at != '\0';)
+  for (guchar *at = (guchar *) folded->str + start; *at != '\0';)
     {
-      guint length = (guchar) * at < 0x80 ? 1 : get_length (at);
-      gunichar c;
+      guint length = fold (at);
 
-      if (length == 1)
-        *at = g_ascii_tolower (*at);
-      else if (length > 1 && fold (g_utf8_get_char (at), &c))
-        g_unichar_to_utf8 (c, at);
-      else
+      if (length == 0)
         {
           g_string_truncate (folded, start);
           return FALSE;

@@ -113,6 +113,7 @@ gboolean sc_write_take_over_totals (ScWrite *self,
                                     GError **error);
 /* For more deals than there are: indexes are made anew in the end. */
 gboolean sc_write_defer_indexes (ScWrite *self,
+                                 gboolean with_external_ids,
                                  GError **error);
 
 /* What a deal's event says. Whatever is 0 or %NULL is not said; without @happened_at it

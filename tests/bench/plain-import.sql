@@ -57,6 +57,7 @@ DROP INDEX deal_board;
 DROP INDEX deal_entered;
 DROP INDEX deal_process;
 DROP INDEX deal_external;
+DROP INDEX deal_company;
 DROP INDEX deal_event_deal;
 
 INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, owner_id, value_minor,
@@ -93,6 +94,7 @@ CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, parke
 CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, parked_until, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by) WHERE deleted_by IS NULL;
+CREATE INDEX deal_company ON deal (company_id) WHERE company_id IS NOT NULL AND deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
 CREATE INDEX deal_event_deal ON deal_event (deal_id);

@@ -41,7 +41,7 @@ test_keys_are_looked_at (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) later_error = NULL;
 
-  g_assert_true (sc_write_defer_indexes (write, &error));
+  g_assert_true (sc_write_defer_indexes (write, FALSE, &error));
   g_assert_true (sc_write_event (write, NO_DEAL, 0, "title", NULL, "A", NULL, &error));
   g_assert_false (sc_write_commit (write, "A deal that is not there", NULL, &error));
   g_assert_nonnull (error);
@@ -66,14 +66,14 @@ test_what_was_wrong_before (void)
            "PRAGMA foreign_keys = OFF;"
            "INSERT INTO deal_event (deal_id, change_id, happened_at, field) VALUES (998, 997, 1, 'title');");
   write = begin (fixture);
-  g_assert_true (sc_write_defer_indexes (write, &error));
+  g_assert_true (sc_write_defer_indexes (write, FALSE, &error));
   g_assert_true (sc_connection_run (sc_write_get_connection (write),
                                     "INSERT INTO company (name, name_key, created_by) VALUES ('A', 'a', 1)", &error));
   g_assert_true (sc_write_commit (write, "Nothing wrong", NULL, &error) && error == NULL);
   g_clear_pointer (&write, sc_write_abort);
 
   write = begin (fixture);
-  g_assert_true (sc_write_defer_indexes (write, &error));
+  g_assert_true (sc_write_defer_indexes (write, FALSE, &error));
   g_assert_true (sc_write_event (write, NO_DEAL, 0, "title", NULL, "A", NULL, &error));
   g_assert_false (sc_write_commit (write, "One more", NULL, &error));
 }

@@ -14,7 +14,8 @@ typedef enum {
   SC_BULK_TOTALS_OF_NEW = 1 << 0,
   SC_BULK_TOTALS_OF_CHANGED = 1 << 1,
   SC_BULK_INDEXES = 1 << 2,
-  SC_BULK_KEYS = 1 << 3,
+  SC_BULK_EXTERNAL_IDS = 1 << 3,
+  SC_BULK_CHECKS = 1 << 4,
 } ScBulkParts;
 
 typedef struct _ScBulk ScBulk;

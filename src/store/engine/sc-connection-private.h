@@ -64,6 +64,10 @@ void sc_statement_bind_real (ScStatement *self,
                              const char  *name,
                              double       value);
 /* A missing value has a type as well. */
+/* A number that is 0 where there is none: a key, an instant. */
+void sc_statement_bind_key (ScStatement *self,
+                            const char  *name,
+                            gint64       key);
 void sc_statement_bind_null (ScStatement *self,
                              const char  *name,
                              ScCellType   type);

@@ -2,7 +2,8 @@
 
 /* Takes triggers and indexes away while very many rows are written, and makes
  * them again in their own words. Foreign keys are looked at once, in the end: by row
- * each look opens the other table anew. */
+ * each look opens the other table anew. What a column may hold is not looked at: for a
+ * list of texts SQLite fills a table with them for each row. */
 
 #include "store/engine/sc-bulk-private.h"
 
@@ -31,7 +32,6 @@ typedef struct {
   const char *drop;
 } Part;
 
-/* Not the index of external ids, by which an import asks for what it knows. */
 static const Part parts[] = {
   { SC_BULK_TOTALS_OF_CHANGED, "deal_left", "DROP TRIGGER deal_left" },
   { SC_BULK_TOTALS_OF_CHANGED, "deal_joined", "DROP TRIGGER deal_joined" },
@@ -41,6 +41,7 @@ static const Part parts[] = {
   { SC_BULK_INDEXES, "deal_process", "DROP INDEX deal_process" },
   { SC_BULK_INDEXES, "deal_person", "DROP INDEX deal_person" },
   { SC_BULK_INDEXES, "deal_company", "DROP INDEX deal_company" },
+  { SC_BULK_EXTERNAL_IDS, "deal_external", "DROP INDEX deal_external" },
   { SC_BULK_INDEXES, "deal_event_deal", "DROP INDEX deal_event_deal" },
 };
 
@@ -61,12 +62,15 @@ sc_bulk_new (ScConnection *connection)
   return self;
 }
 
-/* The pragma would do nothing within a transaction. */
+/* The pragma for foreign keys would do nothing within a transaction. That for the
+ * other checks does not fail. */
 static void
-set_looks_at_keys (ScBulk  *self,
-                   gboolean looks)
+set_checks (ScBulk  *self,
+            gboolean checks)
 {
-  sqlite3_db_config (sc_connection_get_handle (self->connection), SQLITE_DBCONFIG_ENABLE_FKEY, looks ? 1 : 0, NULL);
+  sqlite3_db_config (sc_connection_get_handle (self->connection), SQLITE_DBCONFIG_ENABLE_FKEY, checks ? 1 : 0, NULL);
+  (void) sc_connection_run (self->connection,
+                            checks ? "PRAGMA ignore_check_constraints = OFF" : "PRAGMA ignore_check_constraints = ON", NULL);
 }
 
 /**
@@ -80,7 +84,7 @@ sc_bulk_free (ScBulk *self)
   /* Nothing depends on it. */
   (void) sc_connection_run (self->connection, "PRAGMA cache_size = " WRITER_CACHE, NULL);
   if (self->dangling != NULL)
-    set_looks_at_keys (self, TRUE);
+    set_checks (self, TRUE);
   g_clear_pointer (&self->dangling, g_hash_table_unref);
   g_string_free (self->put_back, TRUE);
   g_free (self);
@@ -159,8 +163,8 @@ count_all_dangling (ScBulk  *self,
 }
 
 static gboolean
-put_keys_off (ScBulk  *self,
-              GError **error)
+put_checks_off (ScBulk  *self,
+                GError **error)
 {
   if (self->dangling != NULL)
     return TRUE;
@@ -169,7 +173,7 @@ put_keys_off (ScBulk  *self,
   if (self->dangling == NULL)
     return FALSE;
 
-  set_looks_at_keys (self, FALSE);
+  set_checks (self, FALSE);
 
   return TRUE;
 }
@@ -198,7 +202,7 @@ look_at_keys (ScBulk  *self,
         return FALSE;
       }
   g_clear_pointer (&self->dangling, g_hash_table_unref);
-  set_looks_at_keys (self, TRUE);
+  set_checks (self, TRUE);
 
   return TRUE;
 }
@@ -219,7 +223,7 @@ sc_bulk_put_away (ScBulk     *self,
   if ((wanted & SC_BULK_INDEXES) != 0
       && !sc_connection_run (self->connection, "PRAGMA cache_size = " BULK_CACHE, error))
     return FALSE;
-  if ((wanted & SC_BULK_KEYS) != 0 && !put_keys_off (self, error))
+  if ((wanted & SC_BULK_CHECKS) != 0 && !put_checks_off (self, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

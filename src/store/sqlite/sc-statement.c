@@ -161,6 +161,23 @@ sc_statement_bind_null (ScStatement *self,
 }
 
 /**
+ * sc_statement_bind_key:
+ * @self: a statement
+ * @name: a parameter's name
+ * @key: a row's key, or another number that is 0 for none, which is SQL's null
+ */
+void
+sc_statement_bind_key (ScStatement *self,
+                       const char  *name,
+                       gint64       key)
+{
+  if (key != 0)
+    sc_statement_bind_int (self, name, key);
+  else
+    sc_statement_bind_null (self, name, SC_CELL_INTEGER);
+}
+
+/**
  * sc_statement_step:
  * @self: a statement
  * @error: why it failed; %SC_STORE_ERROR_BAD_ROW where there is a row that

@@ -21,12 +21,13 @@ struct _ScImportNames {
   gint64 next_person;
 };
 
-/* A statement that finds or inserts a row at once and returns it costs five times as
- * much as these two. */
-static const char find_company_sql[] = "SELECT id, deleted_by FROM company WHERE name_key = :name_key";
+/* Most names that are not remembered are new. A statement that returns the row
+ * besides costs five times as much as these two. */
 static const char insert_company_sql[] =
   "INSERT INTO company (id, name, name_key, revision, created_by)"
-  " VALUES (:id, :name, :name_key, :change, :change)";
+  " VALUES (:id, :name, :name_key, :change, :change)"
+  " ON CONFLICT (name_key) DO NOTHING";
+static const char find_company_sql[] = "SELECT id, deleted_by FROM company WHERE name_key = :name_key";
 
 static GHashTable *
 new_table (void)
@@ -111,27 +112,6 @@ bring_back (ScImportNames *self,
   return sc_statement_execute (statement, error);
 }
 
-/* What is known already stays as it is, but for its tombstone. 0 where it is not
- * known, -1 with @error set. */
-static gint64
-find_company (ScImportNames *self,
-              const char    *name_key,
-              GError       **error)
-{
-  g_autoptr (ScStatement) found = sc_connection_prepare (sc_write_get_connection (self->write), find_company_sql, error);
-  gint64 key;
-
-  if (found == NULL)
-    return -1;
-
-  sc_statement_bind_text (found, ":name_key", name_key);
-  key = sc_statement_read_number (found, error);
-  if (key <= 0 || sc_statement_is_null (found, 1))
-    return key;
-
-  return bring_back (self, "UPDATE company SET deleted_by = NULL WHERE id = :id", key, error) ? key : -1;
-}
-
 /* The number that the next row of a table has: asked for once. */
 static gint64
 next_key (ScImportNames *self,
@@ -145,6 +125,7 @@ next_key (ScImportNames *self,
   return *next > 0 && sc_key_is_free (*next, error) ? (*next)++ : 0;
 }
 
+/* Whether it was not there; %FALSE with @error set, too. */
 static gboolean
 insert_company (ScImportNames *self,
                 const char    *name,
@@ -152,7 +133,8 @@ insert_company (ScImportNames *self,
                 gint64         key,
                 GError       **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self->write), insert_company_sql, error);
+  ScConnection *connection = sc_write_get_connection (self->write);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (connection, insert_company_sql, error);
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
   if (statement == NULL)
@@ -163,7 +145,27 @@ insert_company (ScImportNames *self,
   sc_statement_bind_text (statement, ":name_key", name_key);
   sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
 
-  return sc_statement_execute (statement, error);
+  return sc_statement_execute (statement, error) && sc_connection_get_n_changed (connection) > 0;
+}
+
+/* What is known already stays as it is, but for its tombstone. */
+static gboolean
+find_company (ScImportNames *self,
+              const char    *name_key,
+              gint64        *key,
+              GError       **error)
+{
+  g_autoptr (ScStatement) found = sc_connection_prepare (sc_write_get_connection (self->write), find_company_sql, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (found, ":name_key", name_key);
+  *key = sc_statement_read_number (found, error);
+  if (*key <= 0 || sc_statement_is_null (found, 1))
+    return *key > 0;
+
+  return bring_back (self, "UPDATE company SET deleted_by = NULL WHERE id = :id", *key, error);
 }
 
 static gboolean
@@ -173,14 +175,22 @@ need_company (ScImportNames *self,
               GError       **error)
 {
   g_autofree char *name_key = sc_name_make_key (name);
-
-  *key = find_company (self, name_key, error);
-  if (*key != 0)
-    return *key > 0;
+  GError *own_error = NULL;
 
   *key = next_key (self, "company", &self->next_company, error);
+  if (*key == 0)
+    return FALSE;
+  if (insert_company (self, name, name_key, *key, &own_error))
+    return TRUE;
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, own_error);
+      return FALSE;
+    }
 
-  return *key > 0 && insert_company (self, name, name_key, *key, error);
+  self->next_company--;
+
+  return find_company (self, name_key, key, error);
 }
 
 /**

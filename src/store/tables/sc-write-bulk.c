@@ -162,20 +162,23 @@ sc_write_take_over_totals (ScWrite *self,
 /**
  * sc_write_defer_indexes:
  * @self: a write
+ * @with_external_ids: whether nobody asks for a deal by its external id
  * @error: why it can't be written
  *
  * Worth it where more deals come in than there are: an index that is made of
  * all rows at once takes a third of the time. Until the commit deals and events are
- * to be inserted only: what keys refer to is looked at once, for what is new.
+ * to be inserted only, with what their columns may hold: what keys refer to is looked
+ * at once, for what is new.
  *
  * Returns: whether the indexes of deals and events are away, to be made anew
  *   before the commit
  */
 gboolean
 sc_write_defer_indexes (ScWrite *self,
+                        gboolean with_external_ids,
                         GError **error)
 {
-  return put_away (self, SC_BULK_INDEXES | SC_BULK_KEYS, error);
+  return put_away (self, SC_BULK_INDEXES | SC_BULK_CHECKS | (with_external_ids ? SC_BULK_EXTERNAL_IDS : 0), error);
 }
 
 /**

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes new deals thousands at a time. Indexes are made of all of them at once, where
+ * that is quicker. */
+
+#include "store/engine/sc-import-batch-private.h"
+#include "store/sc-search-key.h"
+#include "store/tables/sc-column-private.h"
+#include "store/tables/sc-import-text-private.h"
+#include "store/tables/sc-import-write-private.h"
+#include "store/tables/sc-write-struct-private.h"
+
+/* So many rows at once are worth making indexes anew. */
+#define N_MANY 1000
+
+#define NAME_COLUMN(name, ...) ", " #name
+
+/* Each writes the whole batch. */
+static const char insert_deals_sql[] =
+  "INSERT INTO deal (id, process_id, stage_id, status, position, company_id, person_id, owner_id,"
+  " value_minor, currency, search, revision, created_by" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")"
+  " SELECT id, :process, stage_key, status, position, company_key, person_key, owner_key,"
+  " value_minor, currency, search, :change, :change" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN)
+  " FROM import_batch";
+
+#define EVENTS "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
+
+/* One event stands for all that is worked out: where a deal stood before, and since
+ * when it is worth what it is, a table does not tell. */
+static const char *const insert_events_sql[] = {
+  EVENTS
+  " SELECT id, :change, began_at, :version, 'stage', CAST(NULL AS TEXT), stage_id, 1"
+  " FROM import_batch WHERE began_at IS NOT NULL",
+  EVENTS
+  " SELECT id, :change, ended_at, :version, 'status', 'open', status, CASE WHEN closed IS NULL THEN 1 ELSE 0 END"
+  " FROM import_batch WHERE status <> 'open'",
+};
+
+static gboolean
+write_batch (ScImportWrite *self,
+             const char    *sql,
+             GError       **error)
+{
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (sc_statement_has (statement, ":change"))
+    sc_statement_bind_int (statement, ":change", sc_write_get_change (self->write));
+  if (sc_statement_has (statement, ":process"))
+    sc_statement_bind_int (statement, ":process", self->process_key);
+  if (sc_statement_has (statement, ":version"))
+    sc_statement_bind_key (statement, ":version", self->version_key);
+
+  return sc_statement_execute (statement, error);
+}
+
+/* Many rows are counted at once, and where there are more of them than there
+ * were before, indexes are made anew. Ids are asked for in a process that has some. */
+static gboolean
+make_ready (ScImportWrite *self,
+            guint          n_rows,
+            GError       **error)
+{
+  gint64 n_new = self->next_id - self->first_id;
+
+  if (!sc_write_take_over_totals (self->write, error))
+    return FALSE;
+
+  return n_rows < N_MANY || n_new <= self->first_id || self->keeps_indexes
+         || sc_write_defer_indexes (self->write, sc_import_ids_is_fresh (self->ids), error);
+}
+
+/**
+ * sc_import_write_flush:
+ * @self: an import
+ * @error: why it failed
+ *
+ * Returns: whether all deals that were added are written
+ */
+gboolean
+sc_import_write_flush (ScImportWrite *self,
+                       GError       **error)
+{
+  guint n_rows = sc_import_batch_get_n_rows (self->batch);
+
+  if (n_rows == 0)
+    return TRUE;
+  if (!make_ready (self, n_rows, error) ||
+      !write_batch (self, insert_deals_sql, error) ||
+      !sc_import_totals_write (self->totals, self->connection, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
+    if (!write_batch (self, insert_events_sql[i], error))
+      return FALSE;
+
+  sc_import_batch_clear (self->batch);
+
+  return sc_import_told_write_new (self->told, error);
+}
+
+/* Whether the process has it already: what this import has added is asked for
+ * only where it seems to be so, by the index then. */
+static gboolean
+check_known (ScImportWrite *self,
+             const char    *external_id,
+             gboolean      *is_known,
+             GError       **error)
+{
+  gint64 id;
+
+  *is_known = FALSE;
+  if (external_id == NULL || sc_import_ids_add (self->ids, external_id))
+    return TRUE;
+
+  self->keeps_indexes = TRUE;
+  if (!sc_import_write_flush (self, error) || !sc_write_end_bulk (self->write, error))
+    return FALSE;
+  id = sc_import_ids_find (self->ids, external_id, error);
+  *is_known = id > 0;
+
+  return id >= 0;
+}
+
+static const char *
+keep_search (ScImportWrite *self,
+             const ScDeal  *deal)
+{
+  g_autofree char *key = sc_search_make_deal_key (deal);
+
+  return sc_import_batch_keep (self->batch, key);
+}
+
+static const char *
+keep_place (ScImportWrite *self,
+            StagePlace    *place)
+{
+  g_autofree char *position = sc_import_write_take_place (place);
+
+  return sc_import_batch_keep (self->batch, position);
+}
+
+static void
+set_money (ScImportWrite    *self,
+           ScImportBatchRow *row,
+           ScMoney           value)
+{
+  if (!sc_money_is_set (value))
+    return;
+
+  row->value_minor = value.minor;
+  row->currency = sc_import_batch_keep (self->batch, value.currency);
+}
+
+/* Whatever the deal's plain fields are, for as long as the row lasts. */
+static void
+set_plain (ScImportWrite    *self,
+           ScImportBatchRow *row,
+           const ScDeal     *deal)
+{
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  row->deal = *deal;
+  for (guint i = 0; i < n_plain; i++)
+    if (plain[i].kind == SC_DEAL_COLUMN_DATE)
+      sc_import_text_date (sc_deal_column_get_date (&plain[i], deal), row->dates[i]);
+    else if (sc_deal_column_is_text (&plain[i]))
+      sc_deal_column_lend_text (&plain[i], &row->deal,
+                                sc_import_batch_keep (self->batch, sc_deal_column_get_text (&plain[i], deal)));
+}
+
+/**
+ * sc_import_write_add:
+ * @self: an import
+ * @import: a deal
+ * @is_known: (out): whether the process has its external id already; then
+ *   nothing was written
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal is at the end of its column, or known
+ */
+gboolean
+sc_import_write_add (ScImportWrite      *self,
+                     const ScImportDeal *import,
+                     gboolean           *is_known,
+                     GError            **error)
+{
+  const ScDeal *deal = &import->deal;
+  StagePlace *place = sc_import_write_need_stage (self, deal->stage_id, error);
+  ScImportBatchRow *row;
+  ScImportBatchRow keys = { 0 };
+
+  if (place == NULL || !check_known (self, deal->external_id, is_known, error))
+    return FALSE;
+  if (*is_known)
+    return TRUE;
+  if (!sc_import_names_need_company (self->names, deal->company, &keys.company_key, error) ||
+      !sc_import_names_need_person (self->names, deal, keys.company_key, &keys.person_key, error) ||
+      !sc_import_names_need_owner (self->names, deal->owner, &keys.owner_key, error))
+    return FALSE;
+
+  row = sc_import_batch_add (self->batch);
+  *row = keys;
+  row->id = self->next_id++;
+  row->stage_key = place->key;
+  row->stage_id = place->id;
+  row->status = sc_deal_status_get_id (deal->status);
+  row->position = keep_place (self, place);
+  row->began_at = import->stages.n_entries == 0 ? import->began_at : SC_INSTANT_NONE;
+  row->ended_at = import->ended_at;
+  set_money (self, row, deal->value);
+  set_plain (self, row, deal);
+  row->deal.entered_at = SC_INSTANT_NONE;
+  row->search = keep_search (self, deal);
+  if (import->stages.n_entries > 0)
+    sc_import_told_add_new (self->told, row->id, &import->stages);
+  sc_import_totals_add (self->totals, place->key, deal->status, row->owner_key, deal->value);
+
+  return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || sc_import_write_flush (self, error);
+}
