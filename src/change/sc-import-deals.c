@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "change/sc-deal-change-private.h"
+#include "change/sc-import-merge-private.h"
 #include "model/sc-deal-column.h"
 #include "model/sc-name.h"
 #include "store/sc-deal-write.h"
@@ -222,53 +223,6 @@ set_times (ImportDeals  *self,
   import->began_at = deal->started != SC_DATE_NONE ? to_instant (self, deal->started) : import->ended_at;
 }
 
-static void
-count_days (ImportDeals  *self,
-            const ScDeal *deal)
-{
-  if (deal->started == SC_DATE_NONE)
-    self->counts->n_without_started++;
-  if (deal->status != SC_DEAL_OPEN && deal->closed == SC_DATE_NONE)
-    self->counts->n_without_closed++;
-}
-
-static void
-add_value (ScImportTotal *total,
-           ScMoney        value)
-{
-  guint i = 0;
-
-  while (i < total->n_sums && !g_str_equal (total->sums[i].currency, value.currency))
-    i++;
-  if (i == SC_MAX_IMPORT_SUMS)
-    {
-      total->is_partial = TRUE;
-      return;
-    }
-
-  if (i == total->n_sums)
-    {
-      total->sums[i] = value;
-      total->n_sums++;
-    }
-  else if (__builtin_add_overflow (total->sums[i].minor, value.minor, &total->sums[i].minor))
-    {
-      total->sums[i].minor = G_MAXINT64;
-      total->is_partial = TRUE;
-    }
-}
-
-static void
-count (ImportDeals  *self,
-       const ScDeal *deal)
-{
-  ScImportTotal *total = &self->counts->totals[deal->status];
-
-  total->n_deals++;
-  if (sc_money_is_set (deal->value))
-    add_value (total, deal->value);
-}
-
 static ScStageEntries
 get_stages (ImportDeals *self)
 {
@@ -295,8 +249,8 @@ add (ImportDeals       *self,
     return TRUE;
 
   self->counts->n_added++;
-  count (self, deal);
-  count_days (self, deal);
+  sc_import_counts_add (self->counts, deal);
+  sc_import_counts_look_at_days (self->counts, deal);
 
   return TRUE;
 }
@@ -318,118 +272,6 @@ is_there (const ScDeal      *before,
     return TRUE;
 
   return before->status == row->status;
-}
-
-/* A table's texts have no spaces around them. */
-static gboolean
-is_same_text (const char *before,
-              const char *row)
-{
-  g_autofree char *stripped = NULL;
-
-  if (before == NULL || strlen (before) <= strlen (row))
-    return g_strcmp0 (before, row) == 0;
-
-  stripped = sc_text_strip (g_strdup (before));
-
-  return g_str_equal (stripped, row);
-}
-
-/* Companies, people and users are known by their names, however written. */
-static void
-merge_name (char    **name,
-            char     *said,
-            gboolean *is_changed)
-{
-  if (said == NULL || (*name != NULL && (sc_name_equal (*name, said) || is_same_text (*name, said))))
-    return;
-
-  *name = said;
-  *is_changed = TRUE;
-}
-
-static void
-merge_contact (char    **contact,
-               char     *said,
-               gboolean *is_changed)
-{
-  if (said == NULL || g_strcmp0 (*contact, said) == 0)
-    return;
-
-  *contact = said;
-  *is_changed = TRUE;
-}
-
-/* Another person has a phone and mail of their own. */
-static void
-merge_person (ScDeal            *deal,
-              const ScImportRow *said,
-              gboolean          *is_changed)
-{
-  const char *before = deal->person;
-
-  merge_name (&deal->person, said->person, is_changed);
-  if (deal->person != before)
-    deal->phone = deal->email = NULL;
-  merge_contact (&deal->phone, said->phone, is_changed);
-  merge_contact (&deal->email, said->email, is_changed);
-}
-
-static gboolean
-says (const ScImportRow  *row,
-      const ScDealColumn *column)
-{
-  if (column->kind == SC_DEAL_COLUMN_DATE)
-    return sc_deal_column_get_date (column, row) != SC_DATE_NONE;
-
-  return sc_deal_column_is_text (column) && sc_deal_column_get_text (column, row) != NULL;
-}
-
-static void
-merge_plain (const ScDealColumn *column,
-             ScDeal             *deal,
-             const ScImportRow  *row,
-             gboolean           *is_changed)
-{
-  if (!says (row, column) || sc_deal_column_is_same (column, deal, row))
-    return;
-  if (sc_deal_column_is_text (column)
-      && is_same_text (sc_deal_column_get_text (column, deal), sc_deal_column_get_text (column, row)))
-    return;
-
-  *is_changed = TRUE;
-  if (column->kind == SC_DEAL_COLUMN_DATE)
-    sc_deal_column_set_date (column, deal, sc_deal_column_get_date (column, row));
-  else
-    sc_deal_column_lend_text (column, deal, sc_deal_column_get_text (column, row));
-}
-
-/* The deal has what the row says of it; an open one has not been closed, and only one
- * that was lost has a reason for it. */
-static void
-merge (ScDeal            *deal,
-       const ScImportRow *row,
-       gboolean          *is_changed)
-{
-  ScImportRow said = *row;
-  guint n_plain;
-  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
-
-  if (deal->status == SC_DEAL_OPEN)
-    deal->closed = said.closed = SC_DATE_NONE;
-  if (deal->status != SC_DEAL_LOST && deal->status != SC_DEAL_ENDED_EARLY)
-    deal->loss_reason = said.loss_reason = NULL;
-  for (guint i = 0; i < n_plain; i++)
-    merge_plain (&plain[i], deal, &said, is_changed);
-
-  merge_name (&deal->company, said.company, is_changed);
-  merge_person (deal, &said, is_changed);
-  merge_name (&deal->owner, said.owner, is_changed);
-  if (sc_money_is_set (said.value) && !sc_money_equal (deal->value, said.value))
-    {
-      deal->value = said.value;
-      *is_changed = TRUE;
-    }
 }
 
 /* Whether a deal stays where it is of which the file names no stage: it is lost
@@ -490,13 +332,13 @@ update (ImportDeals       *self,
 
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
-  merge (&import.deal, row, &is_changed);
+  sc_import_merge (&import.deal, row, &is_changed);
   if (self->refuse != NULL && says_day (row) && ends_before (&import.deal))
     {
       self->refuse (self->user_data);
       return TRUE;
     }
-  count_days (self, &import.deal);
+  sc_import_counts_look_at_days (self->counts, &import.deal);
   if (stages.n_entries > 0)
     sc_import_write_tell (self->import, before->id, &stages, !is_changed);
   if (!is_changed)
@@ -507,7 +349,7 @@ update (ImportDeals       *self,
 
   set_times (self, before, &import);
   self->counts->n_updated++;
-  count (self, &import.deal);
+  sc_import_counts_add (self->counts, &import.deal);
 
   return sc_import_write_update (self->import, before, &import, error);
 }
@@ -593,7 +435,7 @@ finish (ImportDeals *self,
         return FALSE;
       self->counts->n_unchanged--;
       self->counts->n_updated++;
-      count (self, deal);
+      sc_import_counts_add (self->counts, deal);
     }
 
   return TRUE;

@@ -57,6 +57,16 @@ gboolean sc_import_source_refuse (ScImportSource *self,
                                   ScImportField   field,
                                   const char     *format);
 
+gboolean sc_import_source_read_row (ScImportSource *self,
+                                    ScImportRow    *row);
+gboolean sc_import_source_read_entry (ScImportSource     *self,
+                                      ScImportHistoryRow *row);
+gboolean sc_import_source_find_target (ScImportSource *self,
+                                       ScTargetKind   *kind,
+                                       const char    **stage_id);
+gboolean sc_import_source_read_stage (ScImportSource *self,
+                                      ScImportRow    *row);
+
 void sc_import_source_find_entry_columns (ScImportSource *self);
 gboolean sc_import_source_read_instant (ScImportSource *self,
                                         ScInstant      *instant,

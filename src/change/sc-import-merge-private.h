@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of a file and the deal that it is of, for the import of deals. */
+
+#pragma once
+
+#include "model/sc-deal.h"
+
+G_BEGIN_DECLS
+
+void sc_import_merge (ScDeal       *deal,
+                      const ScDeal *row,
+                      gboolean     *is_changed);
+
+G_END_DECLS

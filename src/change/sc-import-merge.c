@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a row of a file changes of the deal that it is of. */
+
+#include "change/sc-import-merge-private.h"
+
+#include <string.h>
+
+#include "model/sc-deal-column.h"
+#include "model/sc-name.h"
+#include "model/sc-version.h"
+
+/* A table's texts have no spaces around them. */
+static gboolean
+is_same_text (const char *before,
+              const char *row)
+{
+  g_autofree char *stripped = NULL;
+
+  if (before == NULL || strlen (before) <= strlen (row))
+    return g_strcmp0 (before, row) == 0;
+
+  stripped = sc_text_strip (g_strdup (before));
+
+  return g_str_equal (stripped, row);
+}
+
+/* Companies, people and users are known by their names, however written. */
+static void
+merge_name (char    **name,
+            char     *said,
+            gboolean *is_changed)
+{
+  if (said == NULL || (*name != NULL && (sc_name_equal (*name, said) || is_same_text (*name, said))))
+    return;
+
+  *name = said;
+  *is_changed = TRUE;
+}
+
+static void
+merge_contact (char    **contact,
+               char     *said,
+               gboolean *is_changed)
+{
+  if (said == NULL || g_strcmp0 (*contact, said) == 0)
+    return;
+
+  *contact = said;
+  *is_changed = TRUE;
+}
+
+/* Another person has a phone and mail of their own. */
+static void
+merge_person (ScDeal       *deal,
+              const ScDeal *said,
+              gboolean     *is_changed)
+{
+  const char *before = deal->person;
+
+  merge_name (&deal->person, said->person, is_changed);
+  if (deal->person != before)
+    deal->phone = deal->email = NULL;
+  merge_contact (&deal->phone, said->phone, is_changed);
+  merge_contact (&deal->email, said->email, is_changed);
+}
+
+static gboolean
+says (const ScDeal       *row,
+      const ScDealColumn *column)
+{
+  if (column->kind == SC_DEAL_COLUMN_DATE)
+    return sc_deal_column_get_date (column, row) != SC_DATE_NONE;
+
+  return sc_deal_column_is_text (column) && sc_deal_column_get_text (column, row) != NULL;
+}
+
+static void
+merge_plain (const ScDealColumn *column,
+             ScDeal             *deal,
+             const ScDeal       *row,
+             gboolean           *is_changed)
+{
+  if (!says (row, column) || sc_deal_column_is_same (column, deal, row))
+    return;
+  if (sc_deal_column_is_text (column)
+      && is_same_text (sc_deal_column_get_text (column, deal), sc_deal_column_get_text (column, row)))
+    return;
+
+  *is_changed = TRUE;
+  if (column->kind == SC_DEAL_COLUMN_DATE)
+    sc_deal_column_set_date (column, deal, sc_deal_column_get_date (column, row));
+  else
+    sc_deal_column_lend_text (column, deal, sc_deal_column_get_text (column, row));
+}
+
+/**
+ * sc_import_merge:
+ * @deal: a deal, whose status is the row's already
+ * @row: what a file says of it, which lends its texts
+ * @is_changed: (inout): set where that changes the deal
+ *
+ * The deal has what the row says of it; an open one has not been closed, and only one
+ * that was lost has a reason for it.
+ */
+void
+sc_import_merge (ScDeal       *deal,
+                 const ScDeal *row,
+                 gboolean     *is_changed)
+{
+  ScDeal said = *row;
+  guint n_plain;
+  const ScDealColumn *plain = sc_deal_columns_get_all (&n_plain);
+
+  if (deal->status == SC_DEAL_OPEN)
+    deal->closed = said.closed = SC_DATE_NONE;
+  if (deal->status != SC_DEAL_LOST && deal->status != SC_DEAL_ENDED_EARLY)
+    deal->loss_reason = said.loss_reason = NULL;
+  for (guint i = 0; i < n_plain; i++)
+    merge_plain (&plain[i], deal, &said, is_changed);
+
+  merge_name (&deal->company, said.company, is_changed);
+  merge_person (deal, &said, is_changed);
+  merge_name (&deal->owner, said.owner, is_changed);
+  if (sc_money_is_set (said.value) && !sc_money_equal (deal->value, said.value))
+    {
+      deal->value = said.value;
+      *is_changed = TRUE;
+    }
+}
