@@ -180,6 +180,26 @@ duplicate_activated_cb (GSimpleAction *action,
   sc_designer_actions_tell (self, FALSE, g_strdup_printf (_("“%s” added"), find_stage (self, id, NULL)->name));
 }
 
+/* The stages whose refused deals go back to this one; %NULL for none. */
+static char *
+list_orphans (const ScVersion *version,
+              const char      *stage_id)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      if (g_strcmp0 (stage->refusal.stage_id, stage_id) == 0)
+        g_strv_builder_take (names, g_strdup_printf (C_("list", "“%s”"), *stage->name != '\0' ? stage->name : _("unnamed")));
+    }
+  list = g_strv_builder_end (names);
+
+  return list[0] != NULL ? g_strjoinv (_(", "), list) : NULL;
+}
+
 static void
 delete_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
@@ -188,12 +208,22 @@ delete_activated_cb (GSimpleAction *action,
   ScDesignerActions *self = user_data;
   ScStage *found = get_stage (self, parameter, NULL);
   g_autoptr (ScStage) stage = found != NULL ? sc_stage_ref (found) : NULL;
+  const char *name = stage != NULL && *stage->name != '\0' ? stage->name : _("unnamed");
+  g_autofree char *orphans = NULL;
 
   if (stage == NULL)
     return;
 
-  if (sc_scheme_remove (self->design, stage->id))
-    sc_designer_actions_tell (self, TRUE, g_strdup_printf (_("“%s” deleted"), *stage->name != '\0' ? stage->name : _("unnamed")));
+  orphans = list_orphans (sc_design_get_version (self->design), stage->id);
+  if (!sc_scheme_remove (self->design, stage->id))
+    return;
+
+  if (orphans == NULL)
+    sc_designer_actions_tell (self, TRUE, g_strdup_printf (_("“%s” deleted"), name));
+  else
+    sc_designer_actions_tell (self, TRUE,
+                              /* Translators: a stage, then a list of stages in quotes */
+                              g_strdup_printf (_("“%1$s” deleted. Choose anew where refused deals of %2$s go"), name, orphans));
 }
 
 static void

@@ -327,6 +327,8 @@ sc_split_stage (const ScVersion *version,
   g_set_str (&second->colour, first->colour);
   if (first->refusal.kind != SC_REFUSAL_LOST)
     sc_refusal_assign (&second->refusal, &first->refusal);
+  else
+    sc_usual_set_refusal (second, version, position + 1);
 
   sc_steps_start (&steps, version);
   sc_steps_replace (&steps, first);

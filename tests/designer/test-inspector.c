@@ -2,12 +2,14 @@
 
 #include "designer-fixture.h"
 
+#include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-list-editor.h"
 #include "designer/inspector/sc-number-row.h"
 #include "designer/inspector/sc-process-inspector.h"
 #include "designer/inspector/sc-role-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "designer/inspector/sc-tactic-row.h"
+#include "draft/sc-scheme-edits.h"
 #include "widgets/sc-text-row.h"
 
 static void
@@ -182,6 +184,81 @@ test_exit_criteria_are_an_ordered_list (void)
   g_signal_emit_by_name (find_line (list, 1), "activate");
   designer_fixture_settle (&fixture);
   g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
+  designer_fixture_close (&fixture);
+}
+
+static ScCriterion *
+get_first_criterion (DesignerFixture *fixture)
+{
+  return designer_fixture_stage (fixture, 2)->criteria->pdata[0];
+}
+
+/* What a criterion asks is said behind its line, each field by itself. */
+static void
+test_what_a_criterion_asks (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *dialog;
+  GtkWidget *choices;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  g_signal_emit_by_name (designer_fixture_find (GTK_WIDGET (find_criteria (&fixture)), GTK_TYPE_BUTTON, NULL),
+                         "clicked");
+  dialog = designer_fixture_find (fixture.window, SC_TYPE_CRITERION_DIALOG, NULL);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (designer_fixture_find (dialog, ADW_TYPE_SWITCH_ROW, "Required")), TRUE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (dialog, ADW_TYPE_COMBO_ROW, "Asked")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (dialog, ADW_TYPE_COMBO_ROW, "Answered With")),
+                              SC_ANSWER_CHOICE);
+  designer_fixture_settle (&fixture);
+  choices = designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL);
+  g_assert_true (gtk_widget_get_mapped (choices));
+  gtk_editable_set_text (GTK_EDITABLE (find_line (SC_LIST_EDITOR (choices), 0)), "Fair");
+  g_signal_emit_by_name (find_line (SC_LIST_EDITOR (choices), 0), "activate");
+  designer_fixture_settle (&fixture);
+  g_assert_true (get_first_criterion (&fixture)->is_required);
+  g_assert_true (get_first_criterion (&fixture)->is_asked_at_entry);
+  g_assert_cmpint (get_first_criterion (&fixture)->type, ==, SC_ANSWER_CHOICE);
+  g_assert_cmpstr (get_first_criterion (&fixture)->choices[0], ==, "Fair");
+  g_assert_nonnull (designer_fixture_find (GTK_WIDGET (find_criteria (&fixture)), GTK_TYPE_LABEL,
+                                           "Required, Choice, Asked on coming in"));
+
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  designer_fixture_close (&fixture);
+}
+
+/* A refused deal goes back to a stage in front, or is parked; what is not there is told. */
+static void
+test_refusal (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *row;
+  g_autofree char *back = NULL;
+
+  open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "On Refusal");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpint (designer_fixture_stage (&fixture, 2)->refusal.kind, ==, SC_REFUSAL_PARK);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->refusal.after.value, ==, 60);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 3);
+  designer_fixture_settle (&fixture);
+  back = g_strdup (designer_fixture_stage (&fixture, 1)->id);
+  g_assert_cmpint (designer_fixture_stage (&fixture, 2)->refusal.kind, ==, SC_REFUSAL_BACK);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->refusal.stage_id, ==, back);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->refusal.after.value, ==, 0);
+
+  g_assert_true (sc_scheme_remove (fixture.design, back));
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 1)->refusal.stage_id, ==, back);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 1)->id);
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "On Refusal");
+  g_assert_nonnull (designer_fixture_find (row, GTK_TYPE_LABEL, "Back to “a stage that is not there”"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpint (designer_fixture_stage (&fixture, 1)->refusal.kind, ==, SC_REFUSAL_LOST);
+  g_assert_null (designer_fixture_stage (&fixture, 1)->refusal.stage_id);
   designer_fixture_close (&fixture);
 }
 
@@ -483,6 +560,8 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/what-is-typed-is-kept-when-another-stage-is-chosen",
                    test_what_is_typed_is_kept_when_another_stage_is_chosen);
   g_test_add_func ("/designer/inspector/exit-criteria-are-an-ordered-list", test_exit_criteria_are_an_ordered_list);
+  g_test_add_func ("/designer/inspector/what-a-criterion-asks", test_what_a_criterion_asks);
+  g_test_add_func ("/designer/inspector/refusal", test_refusal);
   g_test_add_func ("/designer/inspector/roles-and-kinds", test_roles_and_kinds);
   g_test_add_func ("/designer/inspector/names-are-text", test_names_are_text);
   g_test_add_func ("/designer/inspector/tactics", test_tactics);

@@ -121,7 +121,9 @@ sc_list_editor_set_items (ScListEditor *self,
   g_ptr_array_unref (self->items);
   self->items = g_ptr_array_copy (items, copy_item, NULL);
   g_ptr_array_set_free_func (self->items, (GDestroyNotify) sc_criterion_free);
-  if (!is_same)
+  if (is_same)
+    sc_list_editor_update_captions (self);
+  else
     sc_list_editor_rebuild (self);
   if (is_placed)
     return_to_place (self, &place);

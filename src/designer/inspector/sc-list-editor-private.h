@@ -15,9 +15,13 @@ struct _ScListEditor
   char *label;
   GPtrArray *items; /* of ScCriterion */
   GPtrArray *entries; /* of GtkWidget, one for each item */
+  GPtrArray *captions; /* of GtkWidget, one for each item, where there are details */
+  char *details_label;
+  ScListEditorDescribe describe;
 };
 
 void sc_list_editor_rebuild (ScListEditor *self);
+void sc_list_editor_update_captions (ScListEditor *self);
 void sc_list_editor_move (ScListEditor *self,
                           guint         from,
                           guint         to);

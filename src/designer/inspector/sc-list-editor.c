@@ -14,6 +14,7 @@
 
 enum {
   SIGNAL_COMMIT,
+  SIGNAL_DETAILS,
   N_SIGNALS,
 };
 
@@ -117,18 +118,44 @@ remove_at (ScListEditor *self,
   commit (self);
 }
 
+/* The line that a button stands in. */
+static int
+find_line (ScListEditor *self,
+           GtkWidget    *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (gtk_widget_is_ancestor (self->entries->pdata[i], row))
+      return (int) i;
+
+  return -1;
+}
+
 static void
 remove_clicked_cb (ScListEditor *self,
                    GtkWidget    *button)
 {
-  GtkWidget *box = gtk_widget_get_parent (button);
+  int position = find_line (self, button);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    if (gtk_widget_get_parent (self->entries->pdata[i]) == box)
-      {
-        remove_at (self, i);
-        return;
-      }
+  if (position >= 0)
+    remove_at (self, (guint) position);
+}
+
+/* What is typed is saved before more is said of it. */
+static void
+details_clicked_cb (ScListEditor *self,
+                    GtkWidget    *button)
+{
+  int position = find_line (self, button);
+  g_autofree char *id = NULL;
+
+  if (position < 0)
+    return;
+
+  id = g_strdup (((ScCriterion *) self->items->pdata[position])->id);
+  entry_done_cb (self, self->entries->pdata[position]);
+  g_signal_emit (self, signals[SIGNAL_DETAILS], 0, id);
 }
 
 /* An item to another place of the list. */
@@ -196,6 +223,44 @@ make_entry (ScListEditor *self,
 }
 
 static GtkWidget *
+make_button (ScListEditor *self,
+             const char   *icon,
+             const char   *label,
+             GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+
+  return button;
+}
+
+/* The text with what else there is to it below. */
+static GtkWidget *
+make_described (ScListEditor *self,
+                GtkWidget    *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *caption = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dimmed");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
+  g_ptr_array_add (self->captions, caption);
+
+  return box;
+}
+
+static GtkWidget *
 make_row (ScListEditor *self,
           const char   *text)
 {
@@ -203,22 +268,18 @@ make_row (ScListEditor *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkWidget *entry = make_entry (self, text);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   sc_list_editor_add_drag (row, handle);
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_set_tooltip_text (handle, _("Drag to move, or press Alt and an arrow in the text"));
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Remove"));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
-
   gtk_widget_add_css_class (box, "list-editor-row");
   gtk_box_append (GTK_BOX (box), handle);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), self->describe != NULL ? make_described (self, entry) : entry);
+  if (self->describe != NULL)
+    gtk_box_append (GTK_BOX (box), make_button (self, "view-more-symbolic", self->details_label,
+                                                G_CALLBACK (details_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -236,6 +297,7 @@ sc_list_editor_rebuild (ScListEditor *self)
 
   /* The rows that go have to be no entries any more when they lose the focus. */
   g_ptr_array_set_size (self->entries, 0);
+  g_ptr_array_set_size (self->captions, 0);
   while ((row = gtk_widget_get_first_child (self->list)) != add_row)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
 
@@ -244,6 +306,20 @@ sc_list_editor_rebuild (ScListEditor *self)
       const ScCriterion *item = self->items->pdata[i];
 
       gtk_list_box_insert (GTK_LIST_BOX (self->list), make_row (self, item->text), (int) i);
+    }
+  sc_list_editor_update_captions (self);
+}
+
+/* What else there is to the items. */
+void
+sc_list_editor_update_captions (ScListEditor *self)
+{
+  for (guint i = 0; i < self->captions->len && i < self->items->len; i++)
+    {
+      g_autofree char *text = self->describe (self->items->pdata[i]);
+
+      gtk_label_set_label (self->captions->pdata[i], text != NULL ? text : "");
+      gtk_widget_set_visible (self->captions->pdata[i], text != NULL);
     }
 }
 
@@ -270,7 +346,7 @@ get_state (ScUnsaved *unsaved)
 }
 
 static char *
-describe (ScUnsaved *unsaved)
+describe_typed (ScUnsaved *unsaved)
 {
   ScListEditor *self = SC_LIST_EDITOR (unsaved);
 
@@ -294,7 +370,7 @@ sc_list_editor_unsaved_init (ScUnsavedInterface *iface)
 {
   iface->speaks_for_children = TRUE;
   iface->get_state = get_state;
-  iface->describe = describe;
+  iface->describe = describe_typed;
   iface->commit = commit_typed;
   iface->give_up = give_up;
 }
@@ -313,6 +389,8 @@ sc_list_editor_finalize (GObject *object)
   ScListEditor *self = SC_LIST_EDITOR (object);
 
   g_free (self->label);
+  g_free (self->details_label);
+  g_ptr_array_unref (self->captions);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->entries);
 
@@ -347,6 +425,16 @@ sc_list_editor_class_init (ScListEditorClass *klass)
    */
   signals[SIGNAL_COMMIT] =
     g_signal_new ("commit", SC_TYPE_LIST_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * ScListEditor::details:
+   * @self: a list
+   * @id: an item
+   *
+   * A person wants to say more of an item.
+   */
+  signals[SIGNAL_DETAILS] =
+    g_signal_new ("details", SC_TYPE_LIST_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -376,6 +464,7 @@ sc_list_editor_init (ScListEditor *self)
 {
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
   self->entries = g_ptr_array_new ();
+  self->captions = g_ptr_array_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -402,6 +491,25 @@ sc_list_editor_new (const char *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label, -1);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sc_list_editor_set_details:
+ * @self: a list that is still empty
+ * @label: what its items have more of, as the tooltip of a button
+ * @describe: says it in a line below an item
+ *
+ * Gives each line a button by which more is said of the item.
+ */
+void
+sc_list_editor_set_details (ScListEditor        *self,
+                            const char          *label,
+                            ScListEditorDescribe describe)
+{
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  g_set_str (&self->details_label, label);
+  self->describe = describe;
 }
 
 /**

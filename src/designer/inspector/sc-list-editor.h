@@ -11,8 +11,14 @@ G_BEGIN_DECLS
 #define SC_TYPE_LIST_EDITOR (sc_list_editor_get_type ())
 G_DECLARE_FINAL_TYPE (ScListEditor, sc_list_editor, SC, LIST_EDITOR, AdwBin)
 
+/* Says in a line what else there is to an item; %NULL for nothing. */
+typedef char *(*ScListEditorDescribe) (const ScCriterion *item);
+
 GtkWidget *sc_list_editor_new (const char *label,
                                const char *add_label);
+void sc_list_editor_set_details (ScListEditor        *self,
+                                 const char          *label,
+                                 ScListEditorDescribe describe);
 void sc_list_editor_set_items (ScListEditor *self,
                                GPtrArray    *items);
 void sc_list_editor_set_texts (ScListEditor      *self,

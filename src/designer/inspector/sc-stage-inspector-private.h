@@ -42,6 +42,12 @@ struct _ScStageInspector
   ScListEditor *criteria;
   ScListEditor *actions;
   ScListEditor *documents;
+  AdwComboRow *refusal_row;
+  ScNumberRow *parked_row;
+  GtkDropDown *parked_unit_drop_down;
+  GStrv refusal_titles;
+  GStrv refusal_ids; /* of the stages that a deal can go back to */
+  gboolean is_choosing_refusal;
   AdwPreferencesGroup *tactics_group;
   GPtrArray *tactic_rows;
   GtkWidget *usual_tactics_group;
@@ -60,6 +66,11 @@ void sc_stage_inspector_end (ScStageInspector *self,
 void sc_stage_inspector_fill_roles (ScStageInspector *self,
                                     const ScStage    *stage);
 void sc_stage_inspector_bind_roles (GtkWidgetClass *widget_class);
+
+/* sc-stage-inspector-refusal.c */
+void sc_stage_inspector_fill_refusal (ScStageInspector *self,
+                                      const ScStage    *stage);
+void sc_stage_inspector_bind_refusal (GtkWidgetClass *widget_class);
 
 /* sc-stage-inspector-tactics.c */
 void sc_stage_inspector_fill_tactics (ScStageInspector *self,

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "designer/canvas/sc-stage-menu.h"
+#include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-tactic-row.h"
 #include "draft/sc-scheme-edits.h"
 
@@ -221,6 +222,14 @@ criteria_cb (ScStageInspector *self)
 }
 
 static void
+details_cb (ScStageInspector *self,
+            const char       *criterion_id)
+{
+  if (sc_stage_inspector_get_stage (self) != NULL)
+    sc_criterion_dialog_present (GTK_WIDGET (self), self->design, self->stage_id, criterion_id);
+}
+
+static void
 actions_cb (ScStageInspector *self)
 {
   g_autoptr (ScStage) stage = sc_stage_inspector_begin (self);
@@ -302,6 +311,7 @@ fill (ScStageInspector *self)
   fill_kinds (self, stage);
   sc_stage_inspector_fill_roles (self, stage);
   fill_colour (self, stage);
+  sc_stage_inspector_fill_refusal (self, stage);
   sc_stage_inspector_fill_tactics (self, stage);
   self->is_filling = FALSE;
 }
@@ -376,6 +386,8 @@ sc_stage_inspector_finalize (GObject *object)
   g_free (self->stage_id);
   g_clear_pointer (&self->shown, sc_stage_unref);
   g_clear_pointer (&self->shown_roles, g_strfreev);
+  g_clear_pointer (&self->refusal_titles, g_strfreev);
+  g_clear_pointer (&self->refusal_ids, g_strfreev);
   g_ptr_array_unref (self->participant_rows);
   g_ptr_array_unref (self->tactic_rows);
 
@@ -410,6 +422,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, colour_clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_cb);
+  sc_stage_inspector_bind_refusal (widget_class);
   sc_stage_inspector_bind_roles (widget_class);
   sc_stage_inspector_bind_tactics (widget_class);
 }
@@ -442,6 +455,8 @@ sc_stage_inspector_init (ScStageInspector *self)
   make_kind_rows (self);
   self->criteria = make_list (self, self->criteria_bin, _("Exit criterion"), _("Add an exit criterion…"),
                               G_CALLBACK (criteria_cb));
+  sc_list_editor_set_details (self->criteria, _("What Is Asked, and When"), sc_criterion_describe);
+  g_signal_connect_swapped (self->criteria, "details", G_CALLBACK (details_cb), self);
   self->actions = make_list (self, self->actions_bin, _("Action"), _("Add an action…"), G_CALLBACK (actions_cb));
   self->documents = make_list (self, self->documents_bin, _("Document"), _("Add a document…"),
                                G_CALLBACK (documents_cb));
@@ -455,6 +470,7 @@ forget_typed (ScStageInspector *self)
   sc_field_row_revert (self->name_row);
   sc_field_row_revert (SC_FIELD_ROW (self->duration_row));
   sc_field_row_revert (SC_FIELD_ROW (self->probability_row));
+  sc_field_row_revert (SC_FIELD_ROW (self->parked_row));
   sc_text_row_revert (self->goal_row);
   sc_text_row_revert (self->entry_row);
   sc_list_editor_revert (self->criteria);
@@ -485,6 +501,7 @@ sc_stage_inspector_commit (ScStageInspector *self)
   sc_field_row_commit (self->name_row);
   sc_field_row_commit (SC_FIELD_ROW (self->duration_row));
   sc_field_row_commit (SC_FIELD_ROW (self->probability_row));
+  sc_field_row_commit (SC_FIELD_ROW (self->parked_row));
   sc_text_row_commit (self->goal_row);
   sc_text_row_commit (self->entry_row);
   sc_list_editor_commit (self->criteria);
