@@ -215,7 +215,7 @@ sc_gate_dialog_init (ScGateDialog *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->content, keys);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), self->content);
-  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self), FALSE);
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self), TRUE);
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
@@ -229,6 +229,7 @@ create_row (ScGateDialog          *self,
 
   sc_question_row_set_currencies (SC_QUESTION_ROW (row), currencies);
   sc_question_row_show (SC_QUESTION_ROW (row), open);
+  sc_question_row_hide_required (SC_QUESTION_ROW (row));
   g_signal_connect_object (row, "edited", G_CALLBACK (row_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activated", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "take-over", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
@@ -419,18 +420,16 @@ sc_gate_dialog_new (GPtrArray         *deals,
   ScGateDialog *self = g_object_new (SC_TYPE_GATE_DIALOG, NULL);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
   g_autofree char *body = make_body (deals, open);
-  gboolean has_required;
 
   adw_alert_dialog_set_heading (dialog, deals->len > 1 ? _("Are the Stages Done?") : _("Is the Stage Done?"));
   adw_alert_dialog_set_body (dialog, body);
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  has_required = add_questions (self, _("Required"), deals, open, TRUE, currencies);
-  add_questions (self, _("Advised"), deals, open, FALSE, currencies);
-  if (has_required)
+  if (add_questions (self, _("Required"), deals, open, TRUE, currencies))
     {
       add_reason (self);
       adw_alert_dialog_add_response (dialog, "anyway", _("Move _Anyway"));
     }
+  add_questions (self, _("Advised"), deals, open, FALSE, currencies);
   adw_alert_dialog_add_response (dialog, "move", _("_Move"));
   adw_alert_dialog_set_response_appearance (dialog, "move", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "move");

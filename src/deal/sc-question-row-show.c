@@ -197,6 +197,20 @@ sc_question_row_show (ScQuestionRow         *self,
 }
 
 /**
+ * sc_question_row_hide_required:
+ * @self: a row that shows a criterion
+ *
+ * For where all that is required stands together.
+ */
+void
+sc_question_row_hide_required (ScQuestionRow *self)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  gtk_widget_set_visible (self->required_label, FALSE);
+}
+
+/**
  * sc_question_row_set_offer:
  * @self: a row
  * @offer: (nullable): what the company's last deal has answered

@@ -19,6 +19,7 @@ void sc_question_row_show (ScQuestionRow         *self,
                            const ScDealCriterion *shown);
 void sc_question_row_set_title (ScQuestionRow *self,
                                 const char    *title);
+void sc_question_row_hide_required (ScQuestionRow *self);
 void sc_question_row_set_offer (ScQuestionRow     *self,
                                 const ScAnswerRow *offer);
 const ScCriterion *sc_question_row_get_criterion (ScQuestionRow *self);
