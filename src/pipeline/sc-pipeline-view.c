@@ -350,6 +350,7 @@ static gboolean
 sc_pipeline_view_grab_focus (GtkWidget *widget)
 {
   ScPipelineView *self = SC_PIPELINE_VIEW (widget);
+  gboolean has_focus;
 
   self->wants_focus = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
   if (self->wants_focus)
@@ -359,7 +360,12 @@ sc_pipeline_view_grab_focus (GtkWidget *widget)
   if (is_on_list (self) && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
     return TRUE;
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* From there it goes on to the first card, once that is read. */
+  has_focus = gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  if (has_focus && is_on_board (self))
+    sc_board_focus_first_found (self->board);
+
+  return has_focus;
 }
 
 static void

@@ -42,7 +42,7 @@ class RepByKeyboard(Way):
             program.press("shift+Right")
             program.wait_for_focus("check box", "Answered in time")
             if i == 1:
-                program.press("space", "Tab")
+                program.press("space")
                 program.wait_for_focus("check box", "Source noted")
             program.press("alt+m")
             program.wait_for_focus("text", "Next step")
