@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-progress.h"
 #include "deal/sc-question-row.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-plain-text.h"
@@ -15,6 +16,7 @@ struct _ScDealChecklist
 {
   AdwPreferencesGroup parent_instance;
 
+  AdwExpanderRow *expander; /* NULL where the rows are always there */
   GPtrArray *rows; /* of ScQuestionRow */
   GPtrArray *shown; /* of ScDealCriterion, of the dossier, in the order of the rows */
   char *stage_id; /* the stage that they are of */
@@ -118,7 +120,10 @@ add_row (ScDealChecklist *self)
   g_signal_connect_object (row, "take-over", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "confirm", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  if (self->expander != NULL)
+    adw_expander_row_add_row (self->expander, row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -126,8 +131,45 @@ static void
 remove_rows (ScDealChecklist *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+    if (self->expander != NULL)
+      adw_expander_row_remove (self->expander, self->rows->pdata[i]);
+    else
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+}
+
+/* Rows that nobody has asked for are not made. */
+static gboolean
+is_open (ScDealChecklist *self)
+{
+  return self->expander == NULL || self->rows->len > 0 || adw_expander_row_get_expanded (self->expander);
+}
+
+static void
+show_rows (ScDealChecklist *self)
+{
+  while (self->rows->len < self->shown->len)
+    add_row (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    show_row (self, i);
+}
+
+static void
+expanded_cb (ScDealChecklist *self)
+{
+  if (self->dossier != NULL && self->rows->len == 0 && adw_expander_row_get_expanded (self->expander))
+    show_rows (self);
+}
+
+/* What is folded says how much there is. */
+static void
+show_title (ScDealChecklist *self,
+            const char      *stage_name)
+{
+  g_autofree char *subtitle = sc_deal_progress_of (self->shown);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), stage_name);
+  adw_expander_row_set_subtitle (self->expander, subtitle);
 }
 
 static void
@@ -169,6 +211,25 @@ is_shown (ScDealChecklist     *self,
 }
 
 /**
+ * sc_deal_checklist_new_folded:
+ *
+ * Returns: (transfer floating): a checklist under the name of its stage, which shows what
+ *   it asks when it is opened
+ */
+GtkWidget *
+sc_deal_checklist_new_folded (void)
+{
+  ScDealChecklist *self = g_object_new (SC_TYPE_DEAL_CHECKLIST, NULL);
+
+  self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->expander), FALSE);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->expander));
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * sc_deal_checklist_show:
  * @self: a checklist
  * @store: the store
@@ -193,10 +254,16 @@ sc_deal_checklist_show (ScDealChecklist *self,
     if (stage != NULL && g_str_equal (((ScDealCriterion *) dossier->criteria->pdata[i])->stage->id, stage->id))
       g_ptr_array_add (self->shown, dossier->criteria->pdata[i]);
 
-  if (stage == NULL || !is_shown (self, dossier, stage) || self->rows->len != self->shown->len)
-    remove_rows (self);
-  while (self->rows->len < self->shown->len)
-    add_row (self);
+  if (stage == NULL || !is_shown (self, dossier, stage))
+    {
+      remove_rows (self);
+      if (self->expander != NULL)
+        adw_expander_row_set_expanded (self->expander, FALSE);
+    }
+  else if (self->rows->len != self->shown->len)
+    {
+      remove_rows (self);
+    }
 
   old = self->dossier;
   g_set_object (&self->store, store);
@@ -205,9 +272,11 @@ sc_deal_checklist_show (ScDealChecklist *self,
   g_set_str (&self->stage_id, stage != NULL ? stage->id : NULL);
   g_set_str (&self->version_id, dossier->version->id);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    show_row (self, i);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  if (self->expander != NULL && stage != NULL)
+    show_title (self, stage->name);
+  if (is_open (self))
+    show_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->shown->len > 0);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define SC_TYPE_DEAL_CHECKLIST (sc_deal_checklist_get_type ())
 G_DECLARE_FINAL_TYPE (ScDealChecklist, sc_deal_checklist, SC, DEAL_CHECKLIST, AdwPreferencesGroup)
 
+GtkWidget *sc_deal_checklist_new_folded (void);
 void sc_deal_checklist_show (ScDealChecklist *self,
                              ScStore         *store,
                              ScDealDossier   *dossier,

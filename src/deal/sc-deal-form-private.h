@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "change/sc-deal-commands.h"
 #include "deal/sc-company-row.h"
 #include "deal/sc-deal-form.h"
 #include "deal/sc-percent-row.h"
@@ -13,12 +14,25 @@
 
 G_BEGIN_DECLS
 
-/* The rows that save what is typed in them. */
-#define N_ROWS 11
-/* What else is changed by itself. */
-#define NOTES N_ROWS
-#define OWNER (N_ROWS + 1)
-#define N_FIELDS (N_ROWS + 2)
+/* What is changed by itself, in the order of the rows: first what has a row that saves
+ * what is typed in it. */
+enum {
+  PERSON,
+  PHONE,
+  EMAIL,
+  COMPANY,
+  VALUE,
+  PROBABILITY,
+  EXPECTED_CLOSE,
+  TITLE,
+  STARTED,
+  SOURCE,
+  LABEL,
+  N_ROWS,
+  NOTES = N_ROWS,
+  OWNER,
+  N_FIELDS,
+};
 
 /* What is typed in a field and not saved. */
 typedef struct {
@@ -30,19 +44,12 @@ struct _ScDealForm
 {
   AdwPreferencesGroup parent_instance;
 
-  ScFieldRow *title_row;
-  ScCompanyRow *company_row;
-  ScFieldRow *person_row;
-  ScFieldRow *phone_row;
-  ScFieldRow *email_row;
-  AdwComboRow *owner_row;
-  ScMoneyRow *value_row;
-  ScPercentRow *probability_row;
-  ScDateRow *expected_close_row;
-  ScDateRow *started_row;
-  ScFieldRow *source_row;
-  ScFieldRow *label_row;
+  ScDealPart part;
+  ScFieldRow *rows[N_ROWS]; /* NULL for those of other parts, as the next two */
   ScTextRow *notes_row;
+  AdwComboRow *owner_row;
+  GtkWidget *call_button;
+  GtkWidget *write_button;
 
   ScStore *store;
   ScDealDossier *dossier;
@@ -54,8 +61,6 @@ struct _ScDealForm
   gboolean is_filling;
 };
 
-void sc_deal_form_list_rows (ScDealForm *self,
-                             ScFieldRow *rows[N_ROWS]);
 gboolean sc_deal_form_is_edited (ScDealForm *self,
                                  guint       field);
 const char *sc_deal_form_get_name (ScDealForm *self,
@@ -64,4 +69,9 @@ void sc_deal_form_give_up_field (ScDealForm *self,
                                  guint       field);
 void sc_deal_form_unsaved_init (ScUnsavedInterface *iface);
 
+void sc_deal_form_create_rows (ScDealForm *self);
+void sc_deal_form_show_rows (ScDealForm *self);
+ScDealFields sc_deal_form_take_row (ScDealForm *self,
+                                    guint       field,
+                                    ScDeal     *after);
 G_END_DECLS

@@ -94,20 +94,19 @@ static void
 reveal (ScUnsaved *unsaved)
 {
   ScDealForm *self = SC_DEAL_FORM (unsaved);
-  ScFieldRow *rows[N_ROWS];
   const ScDeal *deal = find_unsaved_deal (self);
 
   if (deal != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", deal->process_id, deal->id);
 
-  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
     if (sc_deal_form_is_edited (self, i))
       {
-        gtk_widget_grab_focus (GTK_WIDGET (rows[i]));
+        gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
         return;
       }
-  gtk_widget_grab_focus (GTK_WIDGET (self->notes_row));
+  if (self->notes_row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->notes_row));
 }
 
 /* Sets up what a deal's fields are asked by those who close them. */

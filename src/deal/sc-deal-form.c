@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A deal's fields. Each is saved by itself, with what it was when a person
+/* A part of a deal's fields. Each is saved by itself, with what it was when a person
  * began to type, so that two people who change one field hear of each other. */
 
 #include "deal/sc-deal-form-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "deal/sc-deal-edit.h"
 #include "deal/sc-deal-text.h"
@@ -20,120 +19,37 @@ typedef struct {
 } Sending;
 
 enum {
+  PROP_0,
+  PROP_PART,
+  N_PROPS,
+};
+
+enum {
   SIGNAL_SAVED,
   N_SIGNALS,
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (ScDealPart, sc_deal_part,
+                    G_DEFINE_ENUM_VALUE (SC_DEAL_PART_CONTACT, "contact"),
+                    G_DEFINE_ENUM_VALUE (SC_DEAL_PART_VALUE, "value"),
+                    G_DEFINE_ENUM_VALUE (SC_DEAL_PART_REST, "rest"));
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealForm, sc_deal_form, ADW_TYPE_PREFERENCES_GROUP,
                                G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_deal_form_unsaved_init));
 
 static char *
-get_typed (ScFieldRow *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-}
-
-static void
-take_text (ScFieldRow *row,
-           char      **field)
-{
-  g_autofree char *typed = get_typed (row);
-
-  g_set_str (field, typed[0] != '\0' ? typed : NULL);
-}
-
-static ScDealFields
-take_row (ScDealForm *self,
-          ScFieldRow *row,
-          ScDeal     *after)
-{
-  if (row == self->title_row)
-    {
-      take_text (row, &after->title);
-      return SC_DEAL_FIELD_TITLE;
-    }
-  if ((gpointer) row == self->company_row)
-    {
-      take_text (row, &after->company);
-      return SC_DEAL_FIELD_COMPANY;
-    }
-  if (row == self->person_row)
-    {
-      take_text (row, &after->person);
-      return SC_DEAL_FIELD_PERSON;
-    }
-  if (row == self->phone_row)
-    {
-      take_text (row, &after->phone);
-      return SC_DEAL_FIELD_PHONE;
-    }
-  if (row == self->email_row)
-    {
-      take_text (row, &after->email);
-      return SC_DEAL_FIELD_EMAIL;
-    }
-  if (row == self->source_row)
-    {
-      take_text (row, &after->source);
-      return SC_DEAL_FIELD_SOURCE;
-    }
-  if (row == self->label_row)
-    {
-      take_text (row, &after->label);
-      return SC_DEAL_FIELD_LABEL;
-    }
-  if ((gpointer) row == self->value_row)
-    {
-      after->value = sc_money_row_get_money (self->value_row);
-      return SC_DEAL_FIELD_VALUE;
-    }
-  if ((gpointer) row == self->probability_row)
-    {
-      after->probability = sc_percent_row_get_share (self->probability_row);
-      return SC_DEAL_FIELD_PROBABILITY;
-    }
-  if ((gpointer) row == self->expected_close_row)
-    {
-      after->expected_close = sc_date_row_get_date (self->expected_close_row);
-      return SC_DEAL_FIELD_EXPECTED_CLOSE;
-    }
-
-  after->started = sc_date_row_get_date (self->started_row);
-
-  return SC_DEAL_FIELD_STARTED;
-}
-
-/* The rows, in the order of their numbers. */
-void
-sc_deal_form_list_rows (ScDealForm *self,
-                        ScFieldRow *rows[N_ROWS])
-{
-  ScFieldRow *all[] = {
-    self->title_row, SC_FIELD_ROW (self->company_row), self->person_row, self->phone_row, self->email_row,
-    SC_FIELD_ROW (self->value_row), SC_FIELD_ROW (self->probability_row), SC_FIELD_ROW (self->expected_close_row), SC_FIELD_ROW (self->started_row),
-    self->source_row, self->label_row,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    rows[i] = all[i];
-}
-
-static char *
 get_text (ScDealForm *self,
           guint       field)
 {
-  ScFieldRow *rows[N_ROWS];
-
-  if (field == OWNER)
-    return g_strdup ("");
-  if (field == NOTES)
+  if (field == NOTES && self->notes_row != NULL)
     return sc_text_row_dup_text (self->notes_row);
+  if (field < N_ROWS && self->rows[field] != NULL)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->rows[field])));
 
-  sc_deal_form_list_rows (self, rows);
-
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (rows[field])));
+  return g_strdup ("");
 }
 
 /* Whether something else is typed in a field than what is saved. */
@@ -141,16 +57,10 @@ gboolean
 sc_deal_form_is_edited (ScDealForm *self,
                         guint       field)
 {
-  ScFieldRow *rows[N_ROWS];
-
-  if (field == OWNER)
-    return FALSE;
-  if (field == NOTES)
+  if (field == NOTES && self->notes_row != NULL)
     return sc_text_row_is_edited (self->notes_row);
 
-  sc_deal_form_list_rows (self, rows);
-
-  return sc_field_row_is_edited (rows[field]);
+  return field < N_ROWS && self->rows[field] != NULL && sc_field_row_is_edited (self->rows[field]);
 }
 
 static void
@@ -184,25 +94,6 @@ get_base (ScDealForm *self,
           guint       field)
 {
   return self->bases[field] != NULL ? self->bases[field] : get_shown (self, field);
-}
-
-/* What a field is called. */
-const char *
-sc_deal_form_get_name (ScDealForm *self,
-                       guint       field)
-{
-  ScFieldRow *rows[N_ROWS];
-
-  if (field == NOTES)
-    return _("Notes");
-  if (field == OWNER)
-    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->owner_row));
-
-  sc_deal_form_list_rows (self, rows);
-  if ((gpointer) rows[field] == self->probability_row)
-    return _("Win Probability, %");
-
-  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[field]));
 }
 
 static void
@@ -256,12 +147,9 @@ void
 sc_deal_form_give_up_field (ScDealForm *self,
                             guint       field)
 {
-  ScFieldRow *rows[N_ROWS];
-
-  sc_deal_form_list_rows (self, rows);
-  if (field < N_ROWS)
-    sc_field_row_revert (rows[field]);
-  else if (field == NOTES)
+  if (field < N_ROWS && self->rows[field] != NULL)
+    sc_field_row_revert (self->rows[field]);
+  else if (field == NOTES && self->notes_row != NULL)
     sc_text_row_revert (self->notes_row);
   set_base (self, field, NULL);
 }
@@ -272,7 +160,6 @@ take_result (ScDealForm      *self,
              ScDealEditResult result)
 {
   guint field = sending->field;
-  ScFieldRow *rows[N_ROWS];
 
   if (self->dossier->deal->id != sending->deal_id)
     {
@@ -283,9 +170,8 @@ take_result (ScDealForm      *self,
 
   if (g_strcmp0 (self->sent[field], sending->typed.text) == 0)
     g_clear_pointer (&self->sent[field], g_free);
-  sc_deal_form_list_rows (self, rows);
   if (field < N_ROWS)
-    sc_field_row_finish_commit (rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
+    sc_field_row_finish_commit (self->rows[field], result == SC_DEAL_EDIT_SAVED ? sending->typed.text : NULL);
   else if (field == NOTES && result == SC_DEAL_EDIT_SAVED)
     sc_text_row_finish_commit (self->notes_row, sending->typed.text);
   if (result != SC_DEAL_EDIT_SAVED)
@@ -348,11 +234,9 @@ static guint
 find_field (ScDealForm *self,
             ScFieldRow *row)
 {
-  ScFieldRow *rows[N_ROWS];
   guint field = 0;
 
-  sc_deal_form_list_rows (self, rows);
-  while (rows[field] != row)
+  while (self->rows[field] != row)
     field++;
 
   return field;
@@ -371,12 +255,13 @@ committed_cb (ScDealForm *self,
               ScFieldRow *row)
 {
   g_autoptr (ScDeal) after = NULL;
+  guint field = find_field (self, row);
 
   if (self->dossier == NULL)
     return;
 
   after = sc_deal_copy (self->dossier->deal);
-  save (self, find_field (self, row), after, take_row (self, row, after));
+  save (self, field, after, sc_deal_form_take_row (self, field, after));
 }
 
 static void
@@ -437,6 +322,61 @@ sc_deal_form_unmap (GtkWidget *widget)
 }
 
 static void
+sc_deal_form_constructed (GObject *object)
+{
+  ScDealForm *self = SC_DEAL_FORM (object);
+
+  G_OBJECT_CLASS (sc_deal_form_parent_class)->constructed (object);
+
+  sc_deal_form_create_rows (self);
+  for (guint i = 0; i < N_ROWS; i++)
+    if (self->rows[i] != NULL)
+      {
+        g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+        g_signal_connect_object (self->rows[i], "commit", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+      }
+  if (self->notes_row != NULL)
+    g_signal_connect_object (self->notes_row, "commit", G_CALLBACK (notes_committed_cb), self, G_CONNECT_SWAPPED);
+  if (self->owner_row != NULL)
+    g_signal_connect_object (self->owner_row, "notify::selected", G_CALLBACK (owner_selected_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+sc_deal_form_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_PART:
+      g_value_set_enum (value, SC_DEAL_FORM (object)->part);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sc_deal_form_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_PART:
+      SC_DEAL_FORM (object)->part = g_value_get_enum (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 sc_deal_form_dispose (GObject *object)
 {
   ScDealForm *self = SC_DEAL_FORM (object);
@@ -445,17 +385,19 @@ sc_deal_form_dispose (GObject *object)
   g_clear_object (&self->store);
   forget_typed (self);
   g_clear_pointer (&self->kept, g_hash_table_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_DEAL_FORM);
-
   G_OBJECT_CLASS (sc_deal_form_parent_class)->dispose (object);
 }
 
 static void
 sc_deal_form_class_init (ScDealFormClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sc_deal_form_dispose;
+  object_class->constructed = sc_deal_form_constructed;
+  object_class->dispose = sc_deal_form_dispose;
+  object_class->get_property = sc_deal_form_get_property;
+  object_class->set_property = sc_deal_form_set_property;
   widget_class->unmap = sc_deal_form_unmap;
 
   /**
@@ -466,42 +408,16 @@ sc_deal_form_class_init (ScDealFormClass *klass)
   signals[SIGNAL_SAVED] =
     g_signal_new ("saved", SC_TYPE_DEAL_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (SC_TYPE_FIELD_ROW);
-  g_type_ensure (SC_TYPE_COMPANY_ROW);
-  g_type_ensure (SC_TYPE_DATE_ROW);
-  g_type_ensure (SC_TYPE_MONEY_ROW);
-  g_type_ensure (SC_TYPE_TEXT_ROW);
-  g_type_ensure (SC_TYPE_PERCENT_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/deal/sc-deal-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, title_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, company_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, person_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, email_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, owner_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, value_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, probability_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, expected_close_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, started_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, source_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, label_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealForm, notes_row);
-  gtk_widget_class_bind_template_callback (widget_class, committed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, owner_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
+  properties[PROP_PART] =
+    g_param_spec_enum ("part", NULL, NULL, SC_TYPE_DEAL_PART, SC_DEAL_PART_CONTACT,
+                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 sc_deal_form_init (ScDealForm *self)
 {
-  ScFieldRow *rows[N_ROWS];
-
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, typed_free);
-  sc_deal_form_list_rows (self, rows);
-  for (guint i = 0; i < N_ROWS; i++)
-    g_signal_connect_object (rows[i], "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -522,13 +438,11 @@ tell_unread (ScDealForm *self,
 static void
 keep_typed (ScDealForm *self)
 {
-  ScFieldRow *rows[N_ROWS];
   gboolean is_told = FALSE;
 
-  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      gboolean is_unread = i < N_ROWS && !sc_field_row_is_valid (rows[i]);
+      gboolean is_unread = i < N_ROWS && self->rows[i] != NULL && !sc_field_row_is_valid (self->rows[i]);
       g_autofree char *text = get_text (self, i);
 
       if (!sc_deal_form_is_edited (self, i) || (!is_unread && (self->bases[i] == NULL || self->sent[i] != NULL)))
@@ -536,7 +450,7 @@ keep_typed (ScDealForm *self)
 
       keep (self, self->dossier->deal->id, i, text, get_base (self, i));
       if (is_unread && !is_told)
-        tell_unread (self, rows[i]);
+        tell_unread (self, self->rows[i]);
       is_told = is_told || is_unread;
     }
 }
@@ -544,63 +458,25 @@ keep_typed (ScDealForm *self)
 static void
 show_kept (ScDealForm *self)
 {
-  ScFieldRow *rows[N_ROWS];
   Typed *all = g_hash_table_lookup (self->kept, &self->dossier->deal->id);
 
   if (all == NULL)
     return;
 
-  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_FIELDS; i++)
     {
       if (all[i].text == NULL)
         continue;
 
       if (i < N_ROWS)
-        gtk_editable_set_text (GTK_EDITABLE (rows[i]), all[i].text);
+        gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), all[i].text);
       else
         sc_text_row_set_text (self->notes_row, all[i].text);
       set_base (self, i, all[i].base);
-      if (i < N_ROWS && !sc_field_row_is_valid (rows[i]))
-        sc_field_row_commit (rows[i]);
+      if (i < N_ROWS && !sc_field_row_is_valid (self->rows[i]))
+        sc_field_row_commit (self->rows[i]);
     }
   g_hash_table_remove (self->kept, &self->dossier->deal->id);
-}
-
-static void
-show_owner (ScDealForm *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, _("Nobody"));
-  for (guint i = 0; i < self->dossier->users->len; i++)
-    {
-      const ScUser *user = self->dossier->users->pdata[i];
-
-      gtk_string_list_append (names, user->name);
-      if (user->id == self->dossier->deal->owner_id)
-        selected = i + 1;
-    }
-
-  adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->owner_row, selected);
-}
-
-static void
-show_probability (ScDealForm *self)
-{
-  const ScDeal *deal = self->dossier->deal;
-  ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
-  g_autofree char *title = NULL;
-
-  if (stage != NULL && stage->probability >= 0)
-    /* Translators: the deal's own win probability; empty means that of its stage */
-    title = g_strdup_printf (_("Win Probability, %% (%d by Its Stage)"), (int) lround (stage->probability * 100));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->probability_row),
-                                 title != NULL ? title : _("Win Probability, %"));
-  sc_percent_row_set_share (self->probability_row, deal->probability);
 }
 
 /* What is being typed was begun on what was shown so far. */
@@ -648,7 +524,6 @@ sc_deal_form_show (ScDealForm    *self,
                    ScDealDossier *dossier)
 {
   gboolean is_same;
-  ScFieldRow *rows[N_ROWS];
   const ScDeal *deal = dossier->deal;
 
   g_return_if_fail (SC_IS_DEAL_FORM (self));
@@ -663,35 +538,15 @@ sc_deal_form_show (ScDealForm    *self,
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   self->dossier = sc_deal_dossier_ref (dossier);
 
-  sc_deal_form_list_rows (self, rows);
   if (!is_same)
     {
-      for (guint i = 0; i < N_ROWS; i++)
-        sc_field_row_revert (rows[i]);
-      sc_text_row_revert (self->notes_row);
+      for (guint i = 0; i < N_FIELDS; i++)
+        sc_deal_form_give_up_field (self, i);
       forget_typed (self);
     }
 
   self->is_filling = TRUE;
-  sc_company_row_set_store (self->company_row, store);
-  sc_field_row_set_value (self->title_row, deal->title);
-  sc_field_row_set_value (SC_FIELD_ROW (self->company_row), deal->company);
-  sc_field_row_set_value (self->person_row, deal->person);
-  sc_field_row_set_value (self->phone_row, deal->phone);
-  sc_field_row_set_value (self->email_row, deal->email);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->phone_row), deal->person_id != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->email_row), deal->person_id != 0);
-  sc_field_row_set_value (self->source_row, deal->source);
-  sc_field_row_set_value (self->label_row, deal->label);
-  sc_money_row_set_currencies (self->value_row, (const char *const *) dossier->currencies);
-  sc_money_row_set_money (self->value_row, deal->value);
-  sc_date_row_set_date (self->expected_close_row, deal->expected_close);
-  sc_date_row_set_date (self->started_row, deal->started);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->started_row),
-                                 deal->started != SC_DATE_NONE ? _("Started") : _("Started: unknown"));
-  show_probability (self);
-  show_owner (self);
-  sc_text_row_set_value (self->notes_row, deal->notes);
+  sc_deal_form_show_rows (self);
   self->is_filling = FALSE;
   forget_bases_of_unedited (self);
   if (!is_same)
@@ -707,29 +562,14 @@ sc_deal_form_show (ScDealForm    *self,
 void
 sc_deal_form_commit (ScDealForm *self)
 {
-  ScFieldRow *rows[N_ROWS];
-
   g_return_if_fail (SC_IS_DEAL_FORM (self));
 
   if (self->dossier == NULL)
     return;
 
-  sc_deal_form_list_rows (self, rows);
   for (guint i = 0; i < N_ROWS; i++)
-    sc_field_row_commit (rows[i]);
-  sc_text_row_commit (self->notes_row);
-}
-
-/**
- * sc_deal_form_focus_title:
- * @self: a deal's fields
- *
- * Gives the focus to the title.
- */
-void
-sc_deal_form_focus_title (ScDealForm *self)
-{
-  g_return_if_fail (SC_IS_DEAL_FORM (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+    if (self->rows[i] != NULL)
+      sc_field_row_commit (self->rows[i]);
+  if (self->notes_row != NULL)
+    sc_text_row_commit (self->notes_row);
 }

@@ -12,8 +12,12 @@
 #include "deal/sc-deal-history.h"
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-payments.h"
+#include "deal/sc-deal-progress.h"
+#include "deal/sc-deal-stage.h"
 #include "deal/sc-deal-steps.h"
+#include "deal/sc-deal-tactics.h"
 #include "deal/sc-deal-text.h"
+#include "deal/sc-earlier-answers.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
@@ -28,10 +32,15 @@ struct _ScDealPane
   AdwComboRow *stage_row;
   AdwActionRow *age_row;
   AdwActionRow *closed_row;
-  ScDealChecklist *checklist;
+  ScDealForm *contact;
   ScDealSteps *steps;
-  ScDealForm *form;
+  ScDealStage *stage;
+  ScDealChecklist *checklist;
+  ScDealTactics *tactics;
+  ScDealForm *value;
   ScDealPayments *payments;
+  ScDealForm *rest;
+  ScEarlierAnswers *earlier;
   ScDealHistory *history;
 
   ScStore *store;
@@ -133,8 +142,10 @@ show_criteria (ScDealPane *self)
   const ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
   /* Translators: %s is a stage */
   g_autofree char *title = g_strdup_printf (_("To Leave “%s”"), stage != NULL ? stage->name : "");
+  g_autofree char *progress = stage != NULL ? sc_deal_progress_to_text (self->dossier, stage) : NULL;
 
   sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self->checklist), title);
+  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self->checklist), progress);
   sc_deal_checklist_show (self->checklist, self->store, self->dossier,
                           sc_deal_status_is_standing (deal->status) ? stage : NULL);
 }
@@ -156,10 +167,15 @@ show_dossier (ScDealPane *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
   show_stage (self);
   show_closed (self);
-  show_criteria (self);
+  sc_deal_form_show (self->contact, self->store, self->dossier);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
-  sc_deal_form_show (self->form, self->store, self->dossier);
+  sc_deal_stage_show (self->stage, self->dossier);
+  show_criteria (self);
+  sc_deal_tactics_show (self->tactics, self->store, self->dossier);
+  sc_deal_form_show (self->value, self->store, self->dossier);
   sc_deal_payments_show (self->payments, self->store, self->dossier);
+  sc_deal_form_show (self->rest, self->store, self->dossier);
+  sc_earlier_answers_show (self->earlier, self->store, self->dossier);
   sc_deal_history_show (self->history, self->dossier);
   gtk_stack_set_visible_child_name (self->stack, "deal");
 }
@@ -367,7 +383,10 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   g_type_ensure (SC_TYPE_DEAL_FORM);
   g_type_ensure (SC_TYPE_DEAL_HISTORY);
   g_type_ensure (SC_TYPE_DEAL_PAYMENTS);
+  g_type_ensure (SC_TYPE_DEAL_STAGE);
   g_type_ensure (SC_TYPE_DEAL_STEPS);
+  g_type_ensure (SC_TYPE_DEAL_TACTICS);
+  g_type_ensure (SC_TYPE_EARLIER_ANSWERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/deal/sc-deal-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, window_title);
@@ -376,10 +395,15 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, age_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, closed_row);
-  gtk_widget_class_bind_template_child (widget_class, ScDealPane, checklist);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, contact);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, steps);
-  gtk_widget_class_bind_template_child (widget_class, ScDealPane, form);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, checklist);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, tactics);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, value);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, payments);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, rest);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, earlier);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, history);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
@@ -446,8 +470,11 @@ sc_deal_pane_set_deal_id (ScDealPane *self,
 
   if (self->dossier != NULL)
     {
+      sc_deal_form_commit (self->contact);
       sc_deal_checklist_commit (self->checklist);
-      sc_deal_form_commit (self->form);
+      sc_deal_form_commit (self->value);
+      sc_deal_form_commit (self->rest);
+      sc_earlier_answers_commit (self->earlier);
     }
   self->deal_id = deal_id;
   load (self);

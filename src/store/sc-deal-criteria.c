@@ -474,7 +474,10 @@ sc_discovery_count (const ScVersion *version,
           discovery->n_answered += row->state == SC_ANSWER_STATE_ANSWERED;
         }
       else if (is_summary (row->criterion))
-        discovery->is_confirmed |= row->is_met;
+        {
+          discovery->has_summary = TRUE;
+          discovery->is_confirmed |= row->is_met;
+        }
     }
 
   return (kinds & SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY)) != 0;

@@ -8,10 +8,11 @@
 G_BEGIN_DECLS
 
 /* What a deal's needs discovery has come to: how many of its questions were answered, and
- * whether the client has confirmed the summary. */
+ * whether the client was asked to confirm a summary, and has. */
 typedef struct {
   guint n_answered;
   guint n_questions;
+  gboolean has_summary;
   gboolean is_confirmed;
 } ScDiscovery;
 

@@ -358,7 +358,7 @@ test_an_amount_and_notes_too (void)
   saved = change_fixture_load (self->change, one);
   g_assert_cmpstr (saved->notes, ==, "their notes");
 
-  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 0));
+  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 2));
   answer (self, wait_for_question (self, "Notes of “one”", "their notes", "my notes"), "theirs");
   sc_deal_unref (saved);
   saved = change_fixture_load (self->change, one);
@@ -438,7 +438,7 @@ test_notes_say_that_others_changed_them (void)
   edit_elsewhere (self, deal, SC_DEAL_FIELD_NOTES);
   pipeline_fixture_wait (self, says, sign);
 
-  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 0));
+  sc_deal_form_commit (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_DEAL_FORM, 2));
   answer (self, wait_for_question (self, "Notes of “one”", "their notes", "my notes"), "mine");
   pipeline_fixture_wait (self, does_not_say, sign);
 }

@@ -108,11 +108,11 @@ class RepByKeyboard(Way):
         """All about the deal, in its pane."""
         program.press("Return")
         program.wait_for_focus("combo box", "Stage")
+        program.tab_to("text", "Company")
+        program.type("Acme")
         program.tab_to("check box")
         program.press("space")
         wait_for(lambda: program.focused() and program.focused().has(State.CHECKED), "a tick")
-        program.tab_to("text", "Company")
-        program.type("Acme")
         program.tab_to("text", "Value")
         program.type("2500")
         program.press("Return")

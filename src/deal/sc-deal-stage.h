@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "deal/sc-deal-dossier.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_DEAL_STAGE (sc_deal_stage_get_type ())
+G_DECLARE_FINAL_TYPE (ScDealStage, sc_deal_stage, SC, DEAL_STAGE, AdwPreferencesGroup)
+
+void sc_deal_stage_show (ScDealStage   *self,
+                         ScDealDossier *dossier);
+
+G_END_DECLS
