@@ -147,6 +147,26 @@ sc_text_area_replace (ScTextArea *self,
 }
 
 /**
+ * sc_text_area_insert:
+ * @self: an area
+ * @text: what to put in where the cursor is, as if it were typed; what is marked goes
+ */
+void
+sc_text_area_insert (ScTextArea *self,
+                     const char *text)
+{
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (SC_IS_TEXT_AREA (self));
+
+  buffer = get_buffer (self);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
  * sc_text_area_dup_text:
  * @self: a text
  *

@@ -16,6 +16,8 @@ void sc_text_area_set_text (ScTextArea *self,
 char *sc_text_area_dup_text (ScTextArea *self);
 void sc_text_area_replace (ScTextArea *self,
                            const char *text);
+void sc_text_area_insert (ScTextArea *self,
+                          const char *text);
 void sc_text_area_set_min_height (ScTextArea *self,
                                   int         min_height);
 

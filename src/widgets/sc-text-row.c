@@ -317,6 +317,21 @@ sc_text_row_set_min_height (ScTextRow *self,
 }
 
 /**
+ * sc_text_row_insert:
+ * @self: a field
+ * @text: what to put in where the cursor is; the field has the focus then
+ */
+void
+sc_text_row_insert (ScTextRow  *self,
+                    const char *text)
+{
+  g_return_if_fail (SC_IS_TEXT_ROW (self));
+
+  sc_text_area_insert (self->area, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->area));
+}
+
+/**
  * sc_text_row_set_value:
  * @self: a field
  * @value: (nullable): what is saved; shown, unless something else is being typed

@@ -14,6 +14,8 @@ void sc_text_row_set_value (ScTextRow  *self,
                             const char *value);
 void sc_text_row_set_text (ScTextRow  *self,
                            const char *text);
+void sc_text_row_insert (ScTextRow  *self,
+                         const char *text);
 const char *sc_text_row_get_base (ScTextRow *self);
 gboolean sc_text_row_is_edited (ScTextRow *self);
 char *sc_text_row_dup_text (ScTextRow *self);

@@ -2,12 +2,15 @@
 
 #include "designer-fixture.h"
 
+#include <string.h>
+
 #include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-list-editor.h"
 #include "designer/inspector/sc-number-row.h"
 #include "designer/inspector/sc-process-inspector.h"
 #include "designer/inspector/sc-role-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
+#include "designer/inspector/sc-tactic-dialog.h"
 #include "designer/inspector/sc-tactic-row.h"
 #include "draft/sc-scheme-edits.h"
 #include "widgets/sc-text-row.h"
@@ -312,10 +315,29 @@ test_names_are_text (void)
   designer_fixture_close (&fixture);
 }
 
+static ScTactic *
+get_first_tactic (DesignerFixture *fixture)
+{
+  return designer_fixture_stage (fixture, 2)->tactics->pdata[0];
+}
+
+/* The last of the dialog's lists. */
+static GtkWidget *
+find_labels (GtkWidget *dialog)
+{
+  GtkWidget *sources = designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL);
+  GtkWidget *group = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (sources, ADW_TYPE_PREFERENCES_GROUP));
+
+  return designer_fixture_find (group, SC_TYPE_LIST_EDITOR, NULL);
+}
+
 static void
 test_tactics (void)
 {
   DesignerFixture fixture;
+  GtkWidget *dialog;
+  GtkWidget *labels;
+  GtkWidget *reason;
   GtkWidget *inspector;
   GtkWidget *row;
   g_autoptr (ScStage) stage = NULL;
@@ -337,8 +359,31 @@ test_tactics (void)
   designer_fixture_type (designer_fixture_find (row, SC_TYPE_TEXT_ROW, NULL), "Too dear? Show what it saves.");
   sc_tactic_row_commit (SC_TACTIC_ROW (row));
   designer_fixture_settle (&fixture);
-  g_assert_cmpstr (((ScTactic *) designer_fixture_stage (&fixture, 2)->tactics->pdata[0])->text, ==,
-                   "Too dear? Show what it saves.");
+  g_assert_cmpstr (get_first_tactic (&fixture)->text, ==, "Too dear? Show what it saves.");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (row, ADW_TYPE_COMBO_ROW, "Kind")), SC_TACTIC_OBJECTION);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpint (get_first_tactic (&fixture)->kind, ==, SC_TACTIC_OBJECTION);
+  gtk_widget_activate_action (row, "tactic.insert", "s", "{deal.company}");
+  sc_tactic_row_commit (SC_TACTIC_ROW (row));
+  designer_fixture_settle (&fixture);
+  g_assert_nonnull (strstr (get_first_tactic (&fixture)->text, "{deal.company}"));
+
+  g_signal_emit_by_name (row, "conditions");
+  dialog = designer_fixture_find (fixture.window, SC_TYPE_TACTIC_DIALOG, NULL);
+  labels = find_labels (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_line (SC_LIST_EDITOR (labels), 0)), "Hot");
+  g_signal_emit_by_name (find_line (SC_LIST_EDITOR (labels), 0), "activate");
+  reason = designer_fixture_find (dialog, ADW_TYPE_SWITCH_ROW, NULL);
+  if (reason != NULL)
+    adw_switch_row_set_active (ADW_SWITCH_ROW (reason), TRUE);
+  designer_fixture_settle (&fixture);
+  g_assert_cmpstr (get_first_tactic (&fixture)->labels[0], ==, "Hot");
+  if (reason != NULL)
+    g_assert_cmpstr (get_first_tactic (&fixture)->loss_reasons[0], ==,
+                     adw_preferences_row_get_title (ADW_PREFERENCES_ROW (reason)));
+  g_assert_cmpint (get_first_tactic (&fixture)->kind, ==, SC_TACTIC_OBJECTION);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
   designer_fixture_close (&fixture);
 }
 

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScTacticRow, sc_tactic_row, SC, TACTIC_ROW, AdwExpanderRow)
 
 GtkWidget *sc_tactic_row_new (void);
-void sc_tactic_row_set_value (ScTacticRow *self,
-                              const char  *title,
-                              const char  *text);
+void sc_tactic_row_set_value (ScTacticRow    *self,
+                              const ScTactic *tactic);
+void sc_tactic_row_set_questions (ScTacticRow *self,
+                                  GMenuModel  *questions);
+const char *sc_tactic_row_get_tactic_id (ScTacticRow *self);
+ScTacticKind sc_tactic_row_get_kind (ScTacticRow *self);
 ScTactic *sc_tactic_row_find (ScTacticRow *self,
                               ScStage     *stage,
                               guint        position);
