@@ -445,8 +445,8 @@ test_sorted_follows (void)
   fill (self, "A", 300);
   query->order = SC_DEAL_ORDER_TITLE;
   list = sc_deal_list_new (self->store, query);
-  view = view_new (list);
   settle (list);
+  view = view_new (list);
   follow (self, list);
   assert_truth (self, list, query, view);
   view->n_removed = view->n_added = 0;
@@ -460,6 +460,33 @@ test_sorted_follows (void)
   g_assert_cmpint (get_id (G_LIST_MODEL (list), 299), ==, deal->id);
   g_assert_cmpuint (view->n_removed, ==, 1);
   g_assert_cmpuint (view->n_added, ==, 1);
+}
+
+/* The first are on show before the others are sorted, and stand there once. */
+static void
+test_sorted_and_searched (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
+  g_autoptr (ScDealList) list = NULL;
+  g_autoptr (View) view = NULL;
+
+  fill (self, "A", 300);
+  query->order = SC_DEAL_ORDER_TITLE;
+  query->is_descending = TRUE;
+  g_set_str (&query->search, "deal");
+  list = sc_deal_list_new (self->store, query);
+  view = view_new (list);
+  settle (list);
+  assert_truth (self, list, query, view);
+  g_assert_cmpuint (view->n_added, ==, 300);
+  g_assert_cmpuint (view->n_removed, ==, 0);
+
+  g_set_str (&query->search, "special");
+  sc_deal_list_set_query (list, query);
+  settle (list);
+  assert_truth (self, list, query, view);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
 }
 
 /* What another program writes arrives by itself. */
@@ -558,6 +585,7 @@ main (int    argc,
   g_test_add_func ("/store/deal-list/follows", test_follows);
   g_test_add_func ("/store/deal-list/sorted", test_sorted);
   g_test_add_func ("/store/deal-list/sorted-follows", test_sorted_follows);
+  g_test_add_func ("/store/deal-list/sorted-and-searched", test_sorted_and_searched);
   g_test_add_func ("/store/deal-list/follows-others", test_follows_others);
   g_test_add_func ("/store/deal-list/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/store/deal-list/goes-early", test_goes_early);

@@ -11,8 +11,8 @@
  *
  * When the store has changed, a thread reads the ids anew and compares, so
  * that what has moved is all that those who follow hear of. A search has no
- * kept count, and the first of sorted deals is known when all are: there the
- * thread reads from the beginning, and the list grows as deals are found.
+ * kept count: there the thread reads from the beginning, and the list grows as
+ * deals are found.
  *
  * Threads never touch the list: they work on readings, which come back to the
  * main thread. One reads ids at a time, another rows, and self->ids is not
@@ -188,7 +188,7 @@ is_quick_to_begin (const ScDealQuery *query)
 {
   g_auto (GStrv) words = sc_search_split (query->search);
 
-  return words[0] == NULL && !sc_deal_query_is_sorted (query);
+  return words[0] == NULL;
 }
 
 /* What was there stays until the first page is read. */

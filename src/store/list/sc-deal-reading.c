@@ -129,7 +129,7 @@ tell (Collecting *collecting)
   ScDealReading *self = collecting->reading;
   const gint64 *ids = (const gint64 *) self->after->data;
 
-  if (self->found == NULL || self->after->len == collecting->n_told)
+  if (self->found == NULL || self->after->len <= collecting->n_told)
     return;
 
   self->found (ids + collecting->n_told, self->after->len - collecting->n_told, self->found_data);
@@ -152,6 +152,24 @@ id_found_cb (gint64   deal_id,
   return TRUE;
 }
 
+/* The first of sorted deals are known long before all are sorted; they are found
+ * again with all the others. */
+static gboolean
+tell_first (Collecting   *collecting,
+            ScConnection *connection,
+            GError      **error)
+{
+  ScDealReading *self = collecting->reading;
+
+  if (!sc_deal_table_each_id (connection, self->query, N_FIRST_PAGE, id_found_cb, collecting, error))
+    return FALSE;
+
+  tell (collecting);
+  g_array_set_size (self->after, 0);
+
+  return TRUE;
+}
+
 static gboolean
 read_ids (ScDealReading *self,
           ScConnection  *connection,
@@ -160,7 +178,9 @@ read_ids (ScDealReading *self,
   Collecting collecting = { self, 0, g_get_monotonic_time () };
 
   self->after = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!sc_deal_table_each_id (connection, self->query, id_found_cb, &collecting, error))
+  if (self->found != NULL && sc_deal_query_is_sorted (self->query) && !tell_first (&collecting, connection, error))
+    return FALSE;
+  if (!sc_deal_table_each_id (connection, self->query, 0, id_found_cb, &collecting, error))
     return FALSE;
 
   tell (&collecting);

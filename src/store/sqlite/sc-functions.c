@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/sc-answer.h"
+#include "store/sc-collation.h"
 #include "store/sc-search-key.h"
 #include "store/tables/sc-json-private.h"
 #include "store/tables/sc-json-shape-private.h"
@@ -21,6 +22,7 @@ sort_text_cb (sqlite3_context *context,
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
   char *key;
+  gsize length;
 
   /* Whoever reads the row says what is wrong with it. */
   if (text == NULL || text[0] == '\0' || !g_utf8_validate (text, -1, NULL))
@@ -29,8 +31,8 @@ sort_text_cb (sqlite3_context *context,
       return;
     }
 
-  key = g_utf8_collate_key (text, -1);
-  sqlite3_result_blob (context, key, (int) strlen (key), g_free);
+  key = sc_collation_make_key (text, &length);
+  sqlite3_result_blob (context, key, (int) length, g_free);
 }
 
 static void

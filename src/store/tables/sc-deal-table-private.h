@@ -86,6 +86,7 @@ typedef gboolean (*ScDealIdFound) (gint64 deal_id,
 
 gboolean sc_deal_table_each_id (ScConnection *connection,
                                 const ScDealQuery *query,
+                                guint limit,
                                 ScDealIdFound found,
                                 gpointer user_data,
                                 GError **error);

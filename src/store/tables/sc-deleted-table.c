@@ -344,6 +344,6 @@ sc_store_list_deleted_with (ScStore *self,
   query->is_deleted = TRUE;
   query->deleted_with = change_id;
 
-  return reader != NULL && sc_deal_table_each_id (sc_reader_get_connection (reader), query, add_id, ids, error)
+  return reader != NULL && sc_deal_table_each_id (sc_reader_get_connection (reader), query, 0, add_id, ids, error)
          ? g_steal_pointer (&ids) : NULL;
 }
