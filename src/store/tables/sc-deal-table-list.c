@@ -6,6 +6,7 @@
 
 #include "store/tables/sc-deal-table-private.h"
 
+#include "store/sc-own-id.h"
 #include "store/tables/sc-deal-filter-private.h"
 
 static gboolean

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-deleted.h"
-#include "store/sc-own-id.h"
 
 static ScMoney
 read_money (ScStatement *statement,
