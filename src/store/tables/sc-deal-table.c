@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-deleted.h"
+#include "store/tables/sc-deal-filter-private.h"
 
 static ScMoney
 read_money (ScStatement *statement,
