@@ -8,9 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-progress.h"
+#include "deal/sc-deal-text.h"
+#include "deal/sc-kept-answers.h"
 #include "deal/sc-question-row.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-plain-text.h"
+#include "widgets/sc-unsaved.h"
 
 struct _ScDealChecklist
 {
@@ -23,9 +25,13 @@ struct _ScDealChecklist
   char *version_id;
   ScStore *store;
   ScDealDossier *dossier;
+  ScKeptAnswers *kept; /* of deals that were shown before */
 };
 
-G_DEFINE_FINAL_TYPE (ScDealChecklist, sc_deal_checklist, ADW_TYPE_PREFERENCES_GROUP);
+static void sc_deal_checklist_unsaved_init (ScUnsavedInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScDealChecklist, sc_deal_checklist, ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_deal_checklist_unsaved_init));
 
 static void
 show_row (ScDealChecklist *self,
@@ -128,8 +134,39 @@ add_row (ScDealChecklist *self)
 }
 
 static void
+tell_unread (ScDealChecklist *self,
+             ScQuestionRow   *row)
+{
+  g_autofree char *message =
+    /* Translators: a field such as Value, then a deal */
+    g_strdup_printf (_("“%1$s” of “%2$s” can’t be read and is not saved"), sc_question_row_get_criterion (row)->text,
+                     sc_deal_get_title (self->dossier->deal));
+
+  sc_toast_show (GTK_WIDGET (self), message);
+}
+
+/* What can't be saved is not lost where another deal is opened: it waits, and the user
+ * hears of it. */
+static void
+keep_typed (ScDealChecklist *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ScQuestionRow *row = self->rows->pdata[i];
+
+      sc_question_row_commit (row);
+      if (!sc_question_row_is_edited (row) || sc_question_row_is_saving (row))
+        continue;
+
+      sc_kept_answers_keep (self->kept, row, self->dossier->deal);
+      tell_unread (self, row);
+    }
+}
+
+static void
 remove_rows (ScDealChecklist *self)
 {
+  keep_typed (self);
   for (guint i = 0; i < self->rows->len; i++)
     if (self->expander != NULL)
       adw_expander_row_remove (self->expander, self->rows->pdata[i]);
@@ -148,10 +185,14 @@ is_open (ScDealChecklist *self)
 static void
 show_rows (ScDealChecklist *self)
 {
+  guint n_old = self->rows->len;
+
   while (self->rows->len < self->shown->len)
     add_row (self);
   for (guint i = 0; i < self->rows->len; i++)
     show_row (self, i);
+  for (guint i = n_old; i < self->rows->len; i++)
+    sc_kept_answers_give_back (self->kept, self->rows->pdata[i]);
 }
 
 static void
@@ -172,6 +213,43 @@ show_title (ScDealChecklist *self,
   adw_expander_row_set_subtitle (self->expander, subtitle);
 }
 
+static ScSaveState
+get_state (ScUnsaved *unsaved)
+{
+  return sc_kept_answers_is_empty (SC_DEAL_CHECKLIST (unsaved)->kept) ? SC_SAVE_STATE_SAVED : SC_SAVE_STATE_UNSAVED;
+}
+
+static char *
+describe (ScUnsaved *unsaved)
+{
+  return sc_kept_answers_describe (SC_DEAL_CHECKLIST (unsaved)->kept);
+}
+
+static void
+give_up (ScUnsaved *unsaved)
+{
+  sc_kept_answers_give_up (SC_DEAL_CHECKLIST (unsaved)->kept);
+}
+
+static void
+reveal (ScUnsaved *unsaved)
+{
+  const ScDeal *deal = sc_kept_answers_get_deal (SC_DEAL_CHECKLIST (unsaved)->kept);
+
+  if (deal != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (unsaved), "win.show-deal", "(sx)", deal->process_id, deal->id);
+}
+
+/* The rows speak for themselves. */
+static void
+sc_deal_checklist_unsaved_init (ScUnsavedInterface *iface)
+{
+  iface->get_state = get_state;
+  iface->describe = describe;
+  iface->give_up = give_up;
+  iface->reveal = reveal;
+}
+
 static void
 sc_deal_checklist_dispose (GObject *object)
 {
@@ -183,6 +261,7 @@ sc_deal_checklist_dispose (GObject *object)
   g_clear_pointer (&self->version_id, g_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
+  g_clear_pointer (&self->kept, sc_kept_answers_free);
 
   G_OBJECT_CLASS (sc_deal_checklist_parent_class)->dispose (object);
 }
@@ -196,6 +275,7 @@ sc_deal_checklist_class_init (ScDealChecklistClass *klass)
 static void
 sc_deal_checklist_init (ScDealChecklist *self)
 {
+  self->kept = sc_kept_answers_new ();
   self->rows = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
 }

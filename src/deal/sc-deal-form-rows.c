@@ -127,7 +127,8 @@ create_contact_buttons (ScDealForm *self)
 static void
 create_owner_row (ScDealForm *self)
 {
-  self->owner_row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", _("Responsible"), NULL);
+  self->owner_row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->owner_row), _("Responsible"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->owner_row));
 }
 

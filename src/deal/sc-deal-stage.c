@@ -39,7 +39,10 @@ add_property (ScDealStage *self,
   if (text == NULL || text[0] == '\0')
     return;
 
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", text, NULL);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_widget_add_css_class (row, "property");
   add_row (self, row);
 }

@@ -41,7 +41,8 @@ count (ScDealTactics   *self,
        ScDealTacticRow *row,
        const char      *message)
 {
-  sc_toast_show (GTK_WIDGET (self), message);
+  sc_change_run (GTK_WIDGET (self), self->store,
+                 sc_command_use_tactic (self->dossier->deal, sc_deal_tactic_row_get_tactic (row)), message, NULL, NULL);
 }
 
 static void

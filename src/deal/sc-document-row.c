@@ -6,6 +6,7 @@
 #include "deal/sc-document-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "deal/sc-launch.h"
 
@@ -115,6 +116,7 @@ sc_document_row_class_init (ScDocumentRowClass *klass)
 static void
 sc_document_row_init (ScDocumentRow *self)
 {
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
 }
 
@@ -127,7 +129,7 @@ sc_document_row_init (ScDocumentRow *self)
 gboolean
 sc_document_is_link (const char *name)
 {
-  g_autoptr (GUri) uri = g_uri_parse (name, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri = strpbrk (name, " \t\r\n") == NULL ? g_uri_parse (name, G_URI_FLAGS_NONE, NULL) : NULL;
 
   return uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"))
          && g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0';
@@ -142,8 +144,9 @@ sc_document_is_link (const char *name)
 GtkWidget *
 sc_document_row_new (const char *name)
 {
-  ScDocumentRow *self = g_object_new (SC_TYPE_DOCUMENT_ROW, "use-markup", FALSE, "title", name, NULL);
+  ScDocumentRow *self = g_object_new (SC_TYPE_DOCUMENT_ROW, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   if (sc_document_is_link (name))
     set_opens (self);
   else if (g_path_is_absolute (name))

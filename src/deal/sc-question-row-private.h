@@ -45,6 +45,7 @@ struct _ScQuestionRow
   ScTypedText note;
   ScAnswer *offer;
   gint64 offer_from;
+  char *refused; /* what is typed and can't be taken */
   GStrv currencies; /* what a sign means that several share */
   gboolean is_confirmed; /* by hand, and not saved yet */
   gboolean is_committing;

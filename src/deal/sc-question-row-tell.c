@@ -81,6 +81,77 @@ sc_question_row_is_edited (ScQuestionRow *self)
 }
 
 /**
+ * sc_question_row_is_saving:
+ * @self: a row
+ *
+ * Returns: whether what was told is being saved
+ */
+gboolean
+sc_question_row_is_saving (ScQuestionRow *self)
+{
+  g_return_val_if_fail (SC_IS_QUESTION_ROW (self), FALSE);
+
+  return self->is_committing;
+}
+
+/**
+ * sc_question_row_dup_typed:
+ * @self: a row
+ *
+ * Returns: (transfer full): what stands in the field of the answer
+ */
+char *
+sc_question_row_dup_typed (ScQuestionRow *self)
+{
+  g_return_val_if_fail (SC_IS_QUESTION_ROW (self), NULL);
+
+  return sc_text_area_dup_text (self->area);
+}
+
+/**
+ * sc_question_row_refuse:
+ * @self: a row
+ * @message: why what is typed can't be taken
+ *
+ * Says so at the field, until something else is typed.
+ */
+void
+sc_question_row_refuse (ScQuestionRow *self,
+                        const char    *message)
+{
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  g_free (self->refused);
+  self->refused = sc_text_area_dup_text (self->area);
+  sc_question_row_set_label (self->problem_label, message);
+  gtk_widget_add_css_class (GTK_WIDGET (self->area), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)),
+                               GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * sc_question_row_type:
+ * @self: a row that shows what is saved
+ * @text: what was typed before
+ *
+ * Has it stand in the field again, with the reason where it can't be taken.
+ */
+void
+sc_question_row_type (ScQuestionRow *self,
+                      const char    *text)
+{
+  g_autoptr (ScAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SC_IS_QUESTION_ROW (self));
+
+  sc_text_area_replace (self->area, text);
+  if (!read_answer (self, &answer, &error))
+    sc_question_row_refuse (self, error->message);
+}
+
+/**
  * sc_question_row_is_met:
  * @self: a row
  *

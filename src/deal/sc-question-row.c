@@ -61,6 +61,11 @@ sc_question_row_update_problem (ScQuestionRow *self)
   g_autofree char *text = sc_text_area_dup_text (self->area);
   g_autofree char *overtaken = sc_typed_text_tell_overtaken (&self->typed, text);
 
+  /* As long as that is what is typed. */
+  if (g_strcmp0 (self->refused, text) == 0)
+    return;
+
+  g_clear_pointer (&self->refused, g_free);
   gtk_widget_remove_css_class (GTK_WIDGET (self->area), "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)), GTK_ACCESSIBLE_STATE_INVALID);
   sc_question_row_set_label (self->problem_label, overtaken);
@@ -342,6 +347,7 @@ sc_question_row_finalize (GObject *object)
   g_clear_pointer (&self->answer, sc_answer_free);
   g_clear_pointer (&self->offer, sc_answer_free);
   g_strfreev (self->currencies);
+  g_free (self->refused);
   sc_typed_text_clear (&self->typed);
   sc_typed_text_clear (&self->note);
 
@@ -540,26 +546,6 @@ sc_question_row_confirm (ScQuestionRow *self)
   self->is_confirmed = TRUE;
   sc_question_row_update_visible (self);
   tell_edited (self);
-}
-
-/**
- * sc_question_row_refuse:
- * @self: a row
- * @message: why what is typed can't be taken
- *
- * Says so at the field, until something else is typed.
- */
-void
-sc_question_row_refuse (ScQuestionRow *self,
-                        const char    *message)
-{
-  g_return_if_fail (SC_IS_QUESTION_ROW (self));
-
-  sc_question_row_set_label (self->problem_label, message);
-  gtk_widget_add_css_class (GTK_WIDGET (self->area), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)),
-                               GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**

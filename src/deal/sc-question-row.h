@@ -29,6 +29,10 @@ void sc_question_row_fill (ScQuestionRow  *self,
                            const ScAnswer *answer);
 void sc_question_row_confirm (ScQuestionRow *self);
 gboolean sc_question_row_is_edited (ScQuestionRow *self);
+gboolean sc_question_row_is_saving (ScQuestionRow *self);
+char *sc_question_row_dup_typed (ScQuestionRow *self);
+void sc_question_row_type (ScQuestionRow *self,
+                           const char    *text);
 gboolean sc_question_row_is_met (ScQuestionRow *self);
 gboolean sc_question_row_tell (ScQuestionRow *self,
                                ScGateAnswers *answers,

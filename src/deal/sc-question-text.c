@@ -6,19 +6,43 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <string.h>
 
 #include "model/sc-amount.h"
 #include "model/sc-model-error.h"
 #include "widgets/sc-date-text.h"
 #include "widgets/sc-preferred-currency.h"
 
+/* What stands between groups of three digits, in the locale or as a space. */
+static const char *
+skip_group_mark (const char *text)
+{
+  const char *mark = nl_langinfo (THOUSEP);
+  const char *end = text;
+
+  if (mark[0] != '\0' && g_str_has_prefix (text, mark))
+    end = text + strlen (mark);
+  else if (g_unichar_isspace (g_utf8_get_char (text)))
+    end = g_utf8_next_char (text);
+
+  return end > text && strspn (end, "0123456789") == 3 ? end : text;
+}
+
 /* Of what people type: the locale's mark and groups of three. */
 static char *
 to_plain_number (const char *typed)
 {
   g_autofree char *stripped = sc_amount_strip_spaces (typed);
-  const char *mark = nl_langinfo (RADIXCHAR);
-  g_auto (GStrv) parts = g_strsplit (stripped, mark, -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_auto (GStrv) parts = NULL;
+
+  for (const char *c = stripped; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (c > stripped && g_ascii_isdigit (c[-1]))
+        c = skip_group_mark (c);
+      g_string_append_unichar (joined, g_utf8_get_char (c));
+    }
+  parts = g_strsplit (joined->str, nl_langinfo (RADIXCHAR), -1);
 
   return g_strjoinv (".", parts);
 }

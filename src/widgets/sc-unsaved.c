@@ -120,6 +120,8 @@ open_part (GtkWidget *parent,
     adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (parent), TRUE);
   else if (ADW_IS_BOTTOM_SHEET (parent) && is_within (widget, adw_bottom_sheet_get_sheet (ADW_BOTTOM_SHEET (parent))))
     adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (parent), TRUE);
+  else if (ADW_IS_EXPANDER_ROW (parent))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (parent), TRUE);
 }
 
 /**
