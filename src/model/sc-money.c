@@ -16,13 +16,15 @@
  * sc_currency_is_valid:
  * @code: (nullable): text
  *
- * Returns: whether @code is a currency's code in ISO 4217, in capitals
+ * Returns: whether @code is a currency's code in capitals: one of ISO 4217, or another
+ *   that ICU knows, such as CNH, of which some have no number
  */
 gboolean
 sc_currency_is_valid (const char *code)
 {
   /* Files have many rows of one currency, and ICU looks it up in a list each time. */
   static _Thread_local char last_valid[4];
+  UErrorCode status = U_ZERO_ERROR;
   UChar wide[4];
 
   if (code == NULL || strlen (code) != 3 || strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
@@ -31,7 +33,7 @@ sc_currency_is_valid (const char *code)
     return TRUE;
 
   u_charsToUChars (code, wide, 4);
-  if (ucurr_getNumericCode (wide) == 0)
+  if (ucurr_getNumericCode (wide) == 0 && !ucurr_isAvailable (wide, U_DATE_MIN, U_DATE_MAX, &status))
     return FALSE;
 
   g_strlcpy (last_valid, code, sizeof last_valid);

@@ -190,8 +190,7 @@ list_currencies (void)
   const char *currency;
 
   while ((currency = uenum_next (all, NULL, &status)) != NULL)
-    if (sc_currency_is_valid (currency))
-      g_ptr_array_add (currencies, g_strdup (currency));
+    g_ptr_array_add (currencies, g_strdup (currency));
   uenum_close (all);
 
   return currencies;
