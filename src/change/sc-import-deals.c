@@ -34,6 +34,7 @@ typedef struct {
   ScImportRefuse refuse;
   gpointer user_data;
   const ScStageEntries *stages;
+  gboolean is_dry;
   ScImportCounts *counts;
 
   ScVersion *version;
@@ -466,8 +467,10 @@ run (gpointer   data,
   self->import = sc_import_write_new (write, self->process_id, error);
   is_ok = self->import != NULL && take_rows (self, error) && finish (self, write, error);
   g_clear_pointer (&self->import, sc_import_write_free);
+  if (is_ok && self->is_dry)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 
-  return is_ok;
+  return is_ok && !self->is_dry;
 }
 
 /**
@@ -497,7 +500,7 @@ sc_command_import_deals (const char     *process_id,
                          gpointer        user_data,
                          ScImportCounts *counts)
 {
-  return sc_command_import_deals_with_stages (process_id, name, next, NULL, user_data, NULL, counts);
+  return sc_command_import_deals_with_stages (process_id, name, next, NULL, user_data, NULL, FALSE, counts);
 }
 
 /**
@@ -508,6 +511,7 @@ sc_command_import_deals (const char     *process_id,
  * @refuse: (nullable): told that the row that was given last is not taken
  * @user_data: for both
  * @stages: (nullable): where @next puts what the row tells of its deal's stages
+ * @is_dry: whether to turn back at the end, with %G_IO_ERROR_CANCELLED, and only count
  * @counts: what has become of the rows; grows while the command runs
  *
  * As sc_command_import_deals(). What is told of a deal's stages takes the place of what
@@ -522,6 +526,7 @@ sc_command_import_deals_with_stages (const char           *process_id,
                                      ScImportRefuse        refuse,
                                      gpointer              user_data,
                                      const ScStageEntries *stages,
+                                     gboolean              is_dry,
                                      ScImportCounts       *counts)
 {
   ImportDeals *self = g_new0 (ImportDeals, 1);
@@ -531,6 +536,7 @@ sc_command_import_deals_with_stages (const char           *process_id,
   self->refuse = refuse;
   self->user_data = user_data;
   self->stages = stages;
+  self->is_dry = is_dry;
   self->counts = counts;
 
   return sc_command_new (SC_SCOPE_DEALS, process_id, g_strdup (name), run, self, import_deals_free);

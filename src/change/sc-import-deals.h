@@ -37,6 +37,7 @@ ScCommand *sc_command_import_deals_with_stages (const char           *process_id
                                                 ScImportRefuse        refuse,
                                                 gpointer              user_data,
                                                 const ScStageEntries *stages,
+                                                gboolean              is_dry,
                                                 ScImportCounts       *counts);
 
 G_END_DECLS

@@ -319,7 +319,6 @@ sc_import_mapping_find_unclear_amounts (const ScImportMapping *mapping,
   return -1;
 }
 
-/* A dry run goes the whole way and turns back at its end. */
 static gboolean
 next_row (ScImportRow *row,
           gpointer     user_data,
@@ -334,8 +333,6 @@ next_row (ScImportRow *row,
   run->is_over = own_error == NULL;
   if (own_error != NULL)
     g_propagate_error (error, own_error);
-  else if (run->is_dry)
-    g_set_error_literal (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR, "");
 
   return FALSE;
 }
@@ -389,17 +386,15 @@ make_command (Run                   *run,
     return sc_command_import_history (process_id, name, next_entry, refuse_unknown, run, run->is_dry, counts);
 
   return sc_command_import_deals_with_stages (process_id, name, next_row, refuse_days, run,
-                                              sc_import_source_get_stages (run->source), counts);
+                                              sc_import_source_get_stages (run->source), run->is_dry, counts);
 }
 
-/* Whether it was to be so. */
+/* A dry run goes the whole way and turns back at its end. */
 static gboolean
 has_turned_back (const Run    *run,
                  const GError *error)
 {
-  return run->is_dry && run->is_over
-         && (g_error_matches (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR)
-             || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  return run->is_dry && run->is_over && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static ScImportReport *

@@ -416,7 +416,7 @@ change_something (ChangeFixture *self)
   int what = g_test_rand_int_range (0, 20);
 
   if (what == 0)
-    command = sc_command_import_deals_with_stages (self->process_id, "Import", next_row, NULL, &rows, &rows.stages, &counts);
+    command = sc_command_import_deals_with_stages (self->process_id, "Import", next_row, NULL, &rows, &rows.stages, FALSE, &counts);
   else if (what == 1)
     command = sc_command_import_history (self->process_id, "History", next_entry, refuse_entry, &rows, FALSE, &counts);
   else if (what < 5 || deal == NULL)

@@ -284,7 +284,12 @@ class Tables(CommandCase):
         self.assertEqual(self.dump(), before)
         # Told of a deal that is there, it takes the place of what was worked out.
         self.do("deal", "import", "P", self.table("id,Deal Name,Deal Stage", "4,Yard,Needs discovery"))
-        told = self.ask("deal", "import", "P", self.table("id,Deal Name,Deal Stage,LastStageChangeDate", "4,Yard,Needs discovery,2026-05-05"))
+        table = self.table("id,Deal Name,Deal Stage,LastStageChangeDate", "4,Yard,Needs discovery,2026-05-05")
+        before = self.dump()
+        dry = self.ask("deal", "import", "P", table, "--dry-run")
+        self.assertEqual(self.dump(), before)
+        told = self.ask("deal", "import", "P", table)
+        self.assertEqual({**dry, "is_dry_run": False}, told)
         self.assertEqual((told["updated"], told["unchanged"]), (1, 0))
         self.assertEqual(self.history("Yard", "stage"), [("2026-05-05", None, "Needs discovery", False)])
         self.do("undo")
