@@ -174,6 +174,32 @@ test_names (void)
   assert_holds (self);
 }
 
+/* All deals show the record's spelling, and the history tells the change where it was
+ * made. */
+static void
+test_spelling (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 deal_id = add (self, "emma duval", "granite ltd", "1", NULL);
+  gint64 other_id = add (self, "emma duval", "Granite LTD", "1", NULL);
+  g_autoptr (ScDeal) other = change_fixture_load (self, other_id);
+
+  g_assert_cmpstr (other->company, ==, "granite ltd");
+  set_names (self, deal_id, "Emma Duval", "Granite Ltd");
+  g_clear_pointer (&other, sc_deal_unref);
+  other = change_fixture_load (self, other_id);
+  g_assert_cmpstr (other->company, ==, "Granite Ltd");
+  g_assert_cmpstr (other->person, ==, "Emma Duval");
+  assert_told (self, deal_id, "Person: emma duval → Emma Duval");
+  assert_holds (self);
+
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  g_clear_pointer (&other, sc_deal_unref);
+  other = change_fixture_load (self, other_id);
+  g_assert_cmpstr (other->company, ==, "granite ltd");
+  g_assert_cmpstr (other->person, ==, "emma duval");
+}
+
 static void
 test_clash (void)
 {
@@ -350,6 +376,7 @@ main (int   argc,
   g_test_add_func ("/people/another-phone-is-another-person", test_another_phone_is_another_person);
   g_test_add_func ("/people/no-name", test_no_name);
   g_test_add_func ("/people/names", test_names);
+  g_test_add_func ("/people/spelling", test_spelling);
   g_test_add_func ("/people/clash", test_clash);
   g_test_add_func ("/people/what-can-be-kept", test_what_can_be_kept);
   g_test_add_func ("/people/import", test_import);

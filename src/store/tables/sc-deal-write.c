@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "store/sc-deleted.h"
+#include "store/sc-name-key.h"
 #include "store/sc-search-key.h"
 #include "store/tables/sc-company-table-private.h"
+#include "store/tables/sc-deal-names-private.h"
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-person-table-private.h"
 #include "store/tables/sc-process-table-private.h"
@@ -192,7 +194,8 @@ set_references (ScWrite      *self,
       || (before->person_id == 0 && (none_if_empty (after->phone) != NULL || none_if_empty (after->email) != NULL)))
     {
       if (!sc_company_table_need_key (self, after->company, &company_key, error) ||
-          !sc_person_table_need_key (self, after, company_key, &person_key, error))
+          !sc_person_table_need_key (self, after, company_key, &person_key, error) ||
+          !sc_write_respell_names (self, before, after, company_key, person_key, error))
         return FALSE;
       set_key (values, "company_id", company_key);
       set_key (values, "person_id", person_key);

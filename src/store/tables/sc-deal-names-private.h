@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-deal.h"
+#include "store/tables/sc-write-private.h"
+
+G_BEGIN_DECLS
+
+gboolean sc_write_respell_names (ScWrite      *self,
+                                 const ScDeal *before,
+                                 const ScDeal *after,
+                                 gint64        company_key,
+                                 gint64        person_key,
+                                 GError      **error);
+
+G_END_DECLS
