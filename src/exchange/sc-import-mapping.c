@@ -15,7 +15,7 @@ static const struct {
                       "активна", "новая" } },
   { SC_TARGET_WON, { "won", "win", "closed won", "closed - won", "closedwon", "выиграна", "выиграно", "выигран",
                      "успешно реализовано", "успешно реализована", "сделка успешна", "успех", "deal won" } },
-  { SC_TARGET_LOST, { "lost", "closed lost", "closed - lost", "closedlost", "проиграна", "проиграно", "проигран",
+  { SC_TARGET_LOST, { "lost", "lose", "closed lost", "closed - lost", "closedlost", "проиграна", "проиграно", "проигран",
                       "закрыто и не реализовано", "не реализовано", "сделка провалена", "провалена", "отказ",
                       "ended-early", "ended early", "расторгнута", "deal lost" } },
   { SC_TARGET_COMPLETED, { "completed", "complete", "finished", "завершена", "завершено", "завершён" } },
@@ -329,6 +329,15 @@ sc_import_flag_from_text (const char *text,
   return *flag || g_strv_contains (no, folded);
 }
 
+/* Bitrix24 has the pipeline's number in front: “C1:WON”. */
+static const char *
+skip_pipeline (const char *folded)
+{
+  gsize n_digits = folded[0] == 'c' ? strspn (folded + 1, "0123456789") : 0;
+
+  return n_digits > 0 && folded[1 + n_digits] == ':' ? folded + n_digits + 2 : folded;
+}
+
 /**
  * sc_status_guess:
  * @value: a text of a status column
@@ -341,10 +350,11 @@ sc_status_guess (const char   *value,
                  ScTargetKind *kind)
 {
   g_autofree char *folded = fold (value);
+  const char *text = skip_pipeline (folded);
 
   *kind = SC_TARGET_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_strv_contains (ends[i].texts, folded))
+    if (g_strv_contains (ends[i].texts, text))
       *kind = ends[i].kind;
 
   return *kind != SC_TARGET_NONE;
