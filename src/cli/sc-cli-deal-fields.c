@@ -61,7 +61,7 @@ read_value (const ScCliDealFields *self,
                  _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), currency);
   else if (amount != NULL
            && sc_amount_text_read (amount, currency, (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, &deal->value)
-           != SC_AMOUNT_TEXT_READ)
+           != SC_AMOUNT_READ)
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), amount);
   else
     return TRUE;

@@ -55,7 +55,7 @@ read_money (const char        *typed,
   const char *currency = currencies != NULL && currencies[0] != NULL ? currencies[0] : sc_preferred_currency_get ();
   ScMoney money;
 
-  if (sc_amount_text_read (typed, currency, currencies, SC_DECIMAL_MARK_UNKNOWN, &money) == SC_AMOUNT_TEXT_READ)
+  if (sc_amount_text_read (typed, currency, currencies, SC_DECIMAL_MARK_UNKNOWN, &money) == SC_AMOUNT_READ)
     return sc_answer_new_money (money);
 
   g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is no amount. Type one such as 1200 USD."), typed);

@@ -51,6 +51,25 @@ sc_import_read_currency (const char *text,
 }
 
 /**
+ * sc_import_choose_currency:
+ * @text: what the table calls the currency of a row; empty for nothing
+ * @of_table: the code of the currency that the table is in; empty for none
+ * @currency: (out): what the row's amount is in where it does not say it itself; what
+ *   the table is in where @text can't be read
+ *
+ * Returns: whether @text can be read, or says nothing
+ */
+gboolean
+sc_import_choose_currency (const char *text,
+                           const char *of_table,
+                           char        currency[4])
+{
+  g_strlcpy (currency, of_table[0] != '\0' ? of_table : sc_currency_get_default (), 4);
+
+  return sc_import_currency_is_unsaid (text) || sc_import_read_currency (text, of_table, currency);
+}
+
+/**
  * sc_import_read_amount:
  * @text: an amount as a table has it, perhaps with its currency's sign or code
  * @currency: the currency's code where the text says none
@@ -59,7 +78,7 @@ sc_import_read_currency (const char *text,
  *
  * Returns: what it came to
  */
-ScAmountTextResult
+ScAmountResult
 sc_import_read_amount (const char   *text,
                        const char   *currency,
                        ScDecimalMark mark,

@@ -35,9 +35,12 @@ gboolean sc_import_currency_is_unsaid (const char *text);
 gboolean sc_import_read_currency (const char *text,
                                   const char *of_table,
                                   char        currency[4]);
-ScAmountTextResult sc_import_read_amount (const char   *text,
-                                          const char   *currency,
-                                          ScDecimalMark mark,
-                                          ScMoney      *amount);
+gboolean sc_import_choose_currency (const char *text,
+                                    const char *of_table,
+                                    char        currency[4]);
+ScAmountResult sc_import_read_amount (const char   *text,
+                                      const char   *currency,
+                                      ScDecimalMark mark,
+                                      ScMoney      *amount);
 
 G_END_DECLS

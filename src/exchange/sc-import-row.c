@@ -142,28 +142,25 @@ read_value (ScImportSource *self,
 {
   char currency[4];
 
-  g_strlcpy (currency, self->mapping->currency[0] != '\0' ? self->mapping->currency : sc_currency_get_default (),
-             sizeof currency);
   if (self->texts[SC_IMPORT_VALUE][0] == '\0')
     return TRUE;
-  if (!sc_import_currency_is_unsaid (self->texts[SC_IMPORT_CURRENCY])
-      && !sc_import_read_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
+  if (!sc_import_choose_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
     return sc_import_source_refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
 
   switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
                                  self->mapping->decimal_marks[self->columns[SC_IMPORT_VALUE]], &row->value))
     {
-    case SC_AMOUNT_TEXT_READ:
-    case SC_AMOUNT_TEXT_NOTHING:
+    case SC_AMOUNT_READ:
+    case SC_AMOUNT_NOTHING:
       return TRUE;
 
-    case SC_AMOUNT_TEXT_NEGATIVE:
+    case SC_AMOUNT_NEGATIVE:
       return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is negative, which a deal’s value is not."));
 
-    case SC_AMOUNT_TEXT_TOO_EXACT:
+    case SC_AMOUNT_TOO_EXACT:
       return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” has more decimals than its currency."));
 
-    case SC_AMOUNT_TEXT_WRONG:
+    case SC_AMOUNT_WRONG:
     default:
       return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
     }

@@ -248,10 +248,13 @@ list_currencies (const ScImportMapping *mapping,
   char currency[4];
 
   for (guint i = 0; column != NULL && column->values != NULL && i < column->values->len; i++)
-    if (sc_import_read_currency (((ScScanValue *) column->values->pdata[i])->text, mapping->currency, currency))
+    if (sc_import_choose_currency (((ScScanValue *) column->values->pdata[i])->text, mapping->currency, currency))
       g_ptr_array_add (currencies, g_strdup (currency));
-  if (currencies->len == 0 || column->values == NULL || currencies->len < column->values->len)
-    g_ptr_array_add (currencies, g_strdup (mapping->currency[0] != '\0' ? mapping->currency : sc_currency_get_default ()));
+  if (currencies->len == 0)
+    {
+      sc_import_choose_currency ("", mapping->currency, currency);
+      g_ptr_array_add (currencies, g_strdup (currency));
+    }
 
   return currencies;
 }

@@ -41,31 +41,20 @@ sc_decimal_mark_row_init (ScDecimalMarkRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What the row's amount is in, where the amount itself does not say it. */
-static void
-find_currency (const ScImportMapping *mapping,
-               const GStrv            row,
-               char                   currency[4])
-{
-  g_strlcpy (currency, mapping->currency[0] != '\0' ? mapping->currency : sc_currency_get_default (), 4);
-  for (guint i = 0; i < mapping->n_columns; i++)
-    if (mapping->fields[i] == SC_IMPORT_CURRENCY)
-      sc_import_read_currency (row[i], mapping->currency, currency);
-}
-
 static char *
 describe_amount (const ScImportMapping *mapping,
                  const GStrv            row,
                  guint                  column)
 {
   ScDecimalMark mark = mapping->decimal_marks[column];
+  int currency_column = sc_import_mapping_find_column (mapping, SC_IMPORT_CURRENCY);
   g_autofree char *text = NULL;
   char currency[4];
   ScMoney amount;
 
-  find_currency (mapping, row, currency);
+  sc_import_choose_currency (currency_column >= 0 ? row[currency_column] : "", mapping->currency, currency);
   if (mark == SC_DECIMAL_MARK_UNKNOWN
-      || sc_import_read_amount (row[column], currency, mark, &amount) != SC_AMOUNT_TEXT_READ)
+      || sc_import_read_amount (row[column], currency, mark, &amount) != SC_AMOUNT_READ)
     return g_strdup (row[column]);
 
   text = sc_money_to_text (amount);

@@ -9,15 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/sc-import-entry.h"
+#include "importing/sc-date-order-row.h"
 #include "importing/sc-decimal-mark-row.h"
 #include "importing/sc-encoding-row.h"
+#include "importing/sc-import-columns.h"
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-preferred-currency.h"
-
-/* Characters of a text that stands for a column. */
-#define MAX_SAMPLE 60
 
 struct _ScImportForm
 {
@@ -28,9 +27,9 @@ struct _ScImportForm
   AdwSwitchRow *history_row;
   AdwPreferencesGroup *encoding_group;
   ScEncodingRow *encoding_row;
-  AdwPreferencesGroup *columns_group;
+  ScImportColumns *columns_group;
   AdwPreferencesGroup *dates_group;
-  AdwComboRow *dates_row;
+  ScDateOrderRow *dates_row;
   AdwPreferencesGroup *currency_group;
   AdwEntryRow *currency_row;
   ScDecimalMarkRow *decimal_mark_row;
@@ -41,10 +40,21 @@ struct _ScImportForm
   ScImportScan *scan;
   ScImportMapping *mapping;
   char *summary;
-  GPtrArray *column_rows;
   char *open_question;
   gboolean is_loading;
 };
+
+/* What is open, in the order in which it is asked for. */
+typedef enum {
+  QUESTION_NONE,
+  QUESTION_ROWS,
+  QUESTION_LETTERS,
+  QUESTION_COLUMN,
+  QUESTION_DATES,
+  QUESTION_CURRENCY,
+  QUESTION_DECIMAL_MARK,
+  QUESTION_STAGES,
+} Question;
 
 enum {
   PROP_0,
@@ -90,33 +100,50 @@ find_missing_column (ScImportForm *self)
   return NULL;
 }
 
-/* What has to be answered first; %NULL where nothing is. */
-static const char *
-find_open_question (ScImportForm *self)
+/* What has to be answered first. */
+static Question
+find_question (ScImportForm *self)
 {
   if (self->scan->n_rows == 0)
-    return _("The table has no rows.");
+    return QUESTION_ROWS;
   if (self->scan->format.is_untold)
-    return _("Say how the letters of the table are written.");
+    return QUESTION_LETTERS;
   if (find_missing_column (self) != NULL)
-    return find_missing_column (self);
+    return QUESTION_COLUMN;
   if (sc_import_mapping_find_unclear (self->mapping, self->scan) >= 0)
-    return _("Say how the dates are written.");
+    return QUESTION_DATES;
   if (needs_currency (self))
-    return _("Say what the amounts are in.");
+    return QUESTION_CURRENCY;
   if (sc_import_mapping_find_unclear_amounts (self->mapping, self->scan) >= 0)
-    return _("Say what the decimal mark of the amounts is.");
-  if (sc_import_stages_count_open (self->stages) > 0)
-    return _("Say where the deals stand.");
+    return QUESTION_DECIMAL_MARK;
 
-  return NULL;
+  return sc_import_stages_count_open (self->stages) > 0 ? QUESTION_STAGES : QUESTION_NONE;
 }
 
-static gboolean
-asks_for_stages_only (ScImportForm *self)
+/* %NULL where nothing has to be answered. */
+static const char *
+describe_question (ScImportForm *self)
 {
-  return find_missing_column (self) == NULL && is_clear (self) && !needs_currency (self)
-         && sc_import_stages_count_open (self->stages) > 0;
+  switch (find_question (self))
+    {
+    case QUESTION_ROWS:
+      return _("The table has no rows.");
+    case QUESTION_LETTERS:
+      return _("Say how the letters of the table are written.");
+    case QUESTION_COLUMN:
+      return find_missing_column (self);
+    case QUESTION_DATES:
+      return _("Say how the dates are written.");
+    case QUESTION_CURRENCY:
+      return _("Say what the amounts are in.");
+    case QUESTION_DECIMAL_MARK:
+      return _("Say what the decimal mark of the amounts is.");
+    case QUESTION_STAGES:
+      return _("Say where the deals stand.");
+    case QUESTION_NONE:
+    default:
+      return NULL;
+    }
 }
 
 static void
@@ -125,49 +152,13 @@ update_ready (ScImportForm *self)
   gboolean was_ready = self->open_question == NULL;
   const char *missing = find_missing_column (self);
 
-  sc_plain_text_set_group_description (self->columns_group, missing != NULL ? missing : self->summary);
-  if (!g_set_str (&self->open_question, find_open_question (self)))
+  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self->columns_group), missing != NULL ? missing : self->summary);
+  if (!g_set_str (&self->open_question, describe_question (self)))
     return;
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN_QUESTION]);
   if (was_ready != (self->open_question == NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_READY]);
-}
-
-/* What the dates tell by themselves; asked for only where that is not enough. */
-static void
-update_dates (ScImportForm *self)
-{
-  guint selected = adw_combo_row_get_selected (self->dates_row);
-  int unclear;
-  ScDate date;
-
-  sc_import_mapping_take_orders (self->mapping, self->scan, SC_DATE_ORDER_UNKNOWN);
-  unclear = sc_import_mapping_find_unclear (self->mapping, self->scan);
-  gtk_widget_set_visible (GTK_WIDGET (self->dates_group), unclear >= 0);
-  if (unclear < 0)
-    return;
-
-  if (selected > 0 && selected < SC_N_DATE_ORDERS)
-    sc_import_mapping_take_orders (self->mapping, self->scan, (ScDateOrder) selected);
-
-  {
-    const char *example = sc_import_scan_get_column (self->scan, (guint) unclear)->dates.example;
-    g_autofree char *subtitle = NULL;
-
-    if (sc_date_order_read ((ScDateOrder) selected, example, &date))
-      {
-        g_autofree char *reading = sc_date_spell_out (date);
-
-        /* Translators: the first %s is a date as a table has it, the second the same spelled out. */
-        subtitle = g_strdup_printf (_("%1$s is read as %2$s"), example, reading);
-      }
-    else
-      {
-        subtitle = g_strdup_printf (_("For example: %s"), example);
-      }
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates_row), subtitle);
-  }
 }
 
 /* Rows whose stage leads nowhere, said before they are missed. */
@@ -214,55 +205,14 @@ update (ScImportForm *self)
   if (self->is_loading)
     return;
 
-  update_dates (self);
+  sc_date_order_row_take (self->dates_row, self->mapping, self->scan);
+  gtk_widget_set_visible (GTK_WIDGET (self->dates_group), gtk_widget_get_visible (GTK_WIDGET (self->dates_row)));
   sc_decimal_mark_row_take (self->decimal_mark_row, self->mapping, self->scan);
   sc_import_stages_take (self->stages, self->mapping);
   update_banner (self);
   gtk_widget_set_visible (GTK_WIDGET (self->currency_group), sc_import_mapping_has_field (self->mapping, SC_IMPORT_VALUE));
   update_ready (self);
   update_preview (self);
-}
-
-static void
-remove_columns (ScImportForm *self)
-{
-  for (guint i = 0; i < self->column_rows->len; i++)
-    adw_preferences_group_remove (self->columns_group, self->column_rows->pdata[i]);
-  g_ptr_array_set_size (self->column_rows, 0);
-}
-
-static guint
-find_row (GPtrArray *rows,
-          gpointer   row)
-{
-  guint index = 0;
-
-  g_ptr_array_find (rows, row, &index);
-
-  return index;
-}
-
-/* A line of a text that may have many. */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-
-  return g_utf8_strlen (line, -1) > MAX_SAMPLE ? g_utf8_truncate_middle (line, MAX_SAMPLE) : g_steal_pointer (&line);
-}
-
-static void
-describe_column (AdwComboRow        *row,
-                 const ScScanColumn *column,
-                 gboolean            is_guess)
-{
-  g_autofree char *sample = shorten (column->sample != NULL ? column->sample : _("(empty)"));
-  g_autofree char *subtitle = NULL;
-
-  if (is_guess)
-    /* Translators: what a column of a table is was guessed; %s is its first text. */
-    subtitle = g_strdup_printf (_("Guessed · %s"), sample);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_guess ? subtitle : sample);
 }
 
 static gboolean
@@ -273,42 +223,15 @@ decides_stages (ScImportField field)
 
 static void
 field_chosen_cb (ScImportForm *self,
-                 GParamSpec   *pspec,
-                 AdwComboRow  *row)
+                 guint         column,
+                 guint         field)
 {
-  guint selected = adw_combo_row_get_selected (row);
-  guint index = find_row (self->column_rows, row);
-  ScImportField before = self->mapping->fields[index];
-  ScImportField field = selected == 0 || selected > SC_N_IMPORT_FIELDS ? SC_IMPORT_NOTHING : (ScImportField) (selected - 1);
+  ScImportField before = self->mapping->fields[column];
 
-  sc_import_mapping_set_field (self->mapping, index, field);
-  describe_column (row, sc_import_scan_get_column (self->scan, index), FALSE);
+  sc_import_mapping_set_field (self->mapping, column, field);
   if (decides_stages (before) || decides_stages (field))
     sc_import_stages_set_table (self->stages, self->version, self->scan, self->mapping);
   update (self);
-}
-
-static void
-add_column_row (ScImportForm *self,
-                guint         index)
-{
-  const ScScanColumn *column = sc_import_scan_get_column (self->scan, index);
-  g_autoptr (GtkStringList) fields = gtk_string_list_new (NULL);
-  ScImportField field = self->mapping->fields[index];
-  GtkWidget *row = adw_combo_row_new ();
-
-  gtk_string_list_append (fields, sc_import_field_get_title (SC_IMPORT_NOTHING));
-  for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
-    gtk_string_list_append (fields, sc_import_field_get_title (i));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->header);
-  describe_column (ADW_COMBO_ROW (row), column, field != SC_IMPORT_NOTHING);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (fields));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), field == SC_IMPORT_NOTHING ? 0 : field + 1);
-  g_ptr_array_add (self->column_rows, row);
-  adw_preferences_group_add (self->columns_group, row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -360,9 +283,7 @@ guess (ScImportForm *self,
   if (!is_history)
     sc_import_mapping_leave_out_unknown_entries (self->mapping, self->version, (const char *const *) self->scan->headers);
 
-  remove_columns (self);
-  for (guint i = 0; i < self->scan->columns->len; i++)
-    add_column_row (self, i);
+  sc_import_columns_set_table (self->columns_group, self->scan, self->mapping);
   sc_import_stages_set_table (self->stages, self->version, self->scan, self->mapping);
 }
 
@@ -398,7 +319,6 @@ sc_import_form_finalize (GObject *object)
   g_clear_pointer (&self->mapping, sc_import_mapping_free);
   g_free (self->summary);
   g_free (self->open_question);
-  g_ptr_array_unref (self->column_rows);
 
   G_OBJECT_CLASS (sc_import_form_parent_class)->finalize (object);
 }
@@ -432,12 +352,12 @@ sc_import_form_grab_focus (GtkWidget *widget)
 
   if (self->mapping == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->encoding_row));
-  if (asks_for_stages_only (self))
+  if (find_question (self) == QUESTION_STAGES)
     return sc_import_stages_show_unread (self->stages);
   if (gtk_widget_get_visible (GTK_WIDGET (self->dates_group)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
 
-  return self->column_rows->len > 0 && gtk_widget_grab_focus (self->column_rows->pdata[0]);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->columns_group));
 }
 
 static void
@@ -460,8 +380,10 @@ sc_import_form_class_init (ScImportFormClass *klass)
   signals[SIGNAL_ENCODING_CHOSEN] =
     g_signal_new ("encoding-chosen", SC_TYPE_IMPORT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SC_TYPE_DATE_ORDER_ROW);
   g_type_ensure (SC_TYPE_DECIMAL_MARK_ROW);
   g_type_ensure (SC_TYPE_ENCODING_ROW);
+  g_type_ensure (SC_TYPE_IMPORT_COLUMNS);
   g_type_ensure (SC_TYPE_IMPORT_STAGES);
   g_type_ensure (SC_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -482,6 +404,7 @@ sc_import_form_class_init (ScImportFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_stages_cb);
   gtk_widget_class_bind_template_callback (widget_class, history_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, encoding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_changed_cb);
 }
@@ -489,7 +412,6 @@ sc_import_form_class_init (ScImportFormClass *klass)
 static void
 sc_import_form_init (ScImportForm *self)
 {
-  self->column_rows = g_ptr_array_new ();
   /* Until there is a table, there is nothing to say, and nothing to import. */
   self->open_question = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -558,7 +480,7 @@ sc_import_form_set_table (ScImportForm    *self,
   adw_switch_row_set_active (self->history_row, is_history);
   guess (self, is_history);
   gtk_editable_set_text (GTK_EDITABLE (self->currency_row), choose_currency (self, currency));
-  adw_combo_row_set_selected (self->dates_row, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->dates_row), 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->decimal_mark_row), 0);
   self->is_loading = FALSE;
   currency_changed_cb (self);

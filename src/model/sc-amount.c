@@ -175,7 +175,7 @@ sc_amount_text_is_grouped (const ScAmountText *self)
  *
  * Returns: what it came to
  */
-ScAmountTextResult
+ScAmountResult
 sc_amount_text_read (const char        *text,
                      const char        *currency,
                      const char *const *known,
@@ -184,31 +184,22 @@ sc_amount_text_read (const char        *text,
 {
   const char *const of_place[] = { currency, NULL };
   g_auto (ScAmountText) parts = { 0 };
+  ScAmountResult result;
   char own[4];
 
   if (read_plain (text, currency, amount))
-    return SC_AMOUNT_TEXT_READ;
+    return SC_AMOUNT_READ;
   if (is_dash (text))
-    return SC_AMOUNT_TEXT_NOTHING;
+    return SC_AMOUNT_NOTHING;
 
   sc_amount_text_cut (&parts, text);
   g_strlcpy (own, currency, sizeof own);
   if (!sc_amount_text_is_grouped (&parts)
       || (parts.around[0] != '\0' && !sc_currency_from_sign (parts.around, of_place, own)
           && !sc_currency_from_sign (parts.around, known, own)))
-    return SC_AMOUNT_TEXT_WRONG;
+    return SC_AMOUNT_WRONG;
 
-  switch (sc_money_read (parts.number, own, mark, amount))
-    {
-    case SC_AMOUNT_READ:
-      return parts.is_negative ? SC_AMOUNT_TEXT_NEGATIVE : SC_AMOUNT_TEXT_READ;
+  result = sc_money_read (parts.number, own, mark, amount);
 
-    case SC_AMOUNT_TOO_EXACT:
-      return SC_AMOUNT_TEXT_TOO_EXACT;
-
-    case SC_AMOUNT_WRONG:
-    case SC_AMOUNT_TOO_LARGE:
-    default:
-      return SC_AMOUNT_TEXT_WRONG;
-    }
+  return result == SC_AMOUNT_READ && parts.is_negative ? SC_AMOUNT_NEGATIVE : result;
 }

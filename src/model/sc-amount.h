@@ -20,25 +20,16 @@ typedef struct {
   gboolean is_negative;
 } ScAmountText;
 
-/* What an amount's text came to. */
-typedef enum {
-  SC_AMOUNT_TEXT_READ,
-  SC_AMOUNT_TEXT_NOTHING,
-  SC_AMOUNT_TEXT_NEGATIVE,
-  SC_AMOUNT_TEXT_TOO_EXACT,
-  SC_AMOUNT_TEXT_WRONG,
-} ScAmountTextResult;
-
 char *sc_amount_strip_spaces (const char *text);
 void sc_amount_text_cut (ScAmountText *self,
                          const char   *text);
 void sc_amount_text_clear (ScAmountText *self);
 gboolean sc_amount_text_is_grouped (const ScAmountText *self);
-ScAmountTextResult sc_amount_text_read (const char        *text,
-                                        const char        *currency,
-                                        const char *const *known,
-                                        ScDecimalMark      mark,
-                                        ScMoney           *amount);
+ScAmountResult sc_amount_text_read (const char        *text,
+                                    const char        *currency,
+                                    const char *const *known,
+                                    ScDecimalMark      mark,
+                                    ScMoney           *amount);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScAmountText, sc_amount_text_clear)
 

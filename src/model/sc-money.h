@@ -32,12 +32,14 @@ typedef enum {
 
 #define SC_N_DECIMAL_MARKS (SC_DECIMAL_MARK_COMMA + 1)
 
-/* What an amount's text came to. */
+/* What an amount's text came to; a number alone is neither nothing nor negative. */
 typedef enum {
   SC_AMOUNT_READ,
-  SC_AMOUNT_WRONG,
+  SC_AMOUNT_NOTHING,
+  SC_AMOUNT_NEGATIVE,
   SC_AMOUNT_TOO_LARGE,
   SC_AMOUNT_TOO_EXACT,
+  SC_AMOUNT_WRONG,
 } ScAmountResult;
 
 gboolean sc_currency_is_valid (const char *code);

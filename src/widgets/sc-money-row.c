@@ -36,7 +36,7 @@ parse (ScMoneyRow *self,
        ScMoney    *money)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  ScAmountTextResult result;
+  ScAmountResult result;
 
   *money = sc_money_new (0, NULL);
   if (stripped[0] == '\0')
@@ -44,7 +44,7 @@ parse (ScMoneyRow *self,
 
   result = sc_amount_text_read (stripped, get_currency (self), (const char *const *) self->known, SC_DECIMAL_MARK_UNKNOWN, money);
 
-  return result == SC_AMOUNT_TEXT_READ || result == SC_AMOUNT_TEXT_NOTHING;
+  return result == SC_AMOUNT_READ || result == SC_AMOUNT_NOTHING;
 }
 
 static gboolean

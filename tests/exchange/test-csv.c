@@ -342,7 +342,7 @@ test_amounts (void)
     const char *text;
     gint64 minor;
     const char *currency; /* NULL where it is no amount */
-    ScAmountTextResult result;
+    ScAmountResult result;
   } cases[] = {
     { "1054", 105400, "EUR" },
     { "1,054.50", 105450, "EUR" },
@@ -369,35 +369,35 @@ test_amounts (void)
     { "1,234 JPY", 1234, "JPY" },
     { "1.234 JPY", 1234, "JPY" },
     { "1500.00 JPY", 1500, "JPY" },
-    { "1500.50 JPY", 0, NULL, SC_AMOUNT_TEXT_TOO_EXACT },
-    { "1234.567", 0, NULL, SC_AMOUNT_TEXT_TOO_EXACT },
-    { "0.125", 0, NULL, SC_AMOUNT_TEXT_TOO_EXACT },
-    { "-", 0, NULL, SC_AMOUNT_TEXT_NOTHING },
-    { " – ", 0, NULL, SC_AMOUNT_TEXT_NOTHING },
-    { "-5", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "−5", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "-$5", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "$-5", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "(123.45)", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "($123.45)", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "12.50-", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "-110.7 €", 0, NULL, SC_AMOUNT_TEXT_NEGATIVE },
-    { "", 0, NULL, SC_AMOUNT_TEXT_WRONG },
-    { "n/a", 0, NULL, SC_AMOUNT_TEXT_WRONG },
-    { "12 apples", 0, NULL, SC_AMOUNT_TEXT_WRONG },
-    { "1e9", 0, NULL, SC_AMOUNT_TEXT_WRONG },
-    { "1-2", 0, NULL, SC_AMOUNT_TEXT_WRONG },
-    { "99999999999999999999", 0, NULL, SC_AMOUNT_TEXT_WRONG },
+    { "1500.50 JPY", 0, NULL, SC_AMOUNT_TOO_EXACT },
+    { "1234.567", 0, NULL, SC_AMOUNT_TOO_EXACT },
+    { "0.125", 0, NULL, SC_AMOUNT_TOO_EXACT },
+    { "-", 0, NULL, SC_AMOUNT_NOTHING },
+    { " – ", 0, NULL, SC_AMOUNT_NOTHING },
+    { "-5", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "−5", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "-$5", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "$-5", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "(123.45)", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "($123.45)", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "12.50-", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "-110.7 €", 0, NULL, SC_AMOUNT_NEGATIVE },
+    { "", 0, NULL, SC_AMOUNT_WRONG },
+    { "n/a", 0, NULL, SC_AMOUNT_WRONG },
+    { "12 apples", 0, NULL, SC_AMOUNT_WRONG },
+    { "1e9", 0, NULL, SC_AMOUNT_WRONG },
+    { "1-2", 0, NULL, SC_AMOUNT_WRONG },
+    { "99999999999999999999", 0, NULL, SC_AMOUNT_TOO_LARGE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       ScMoney amount;
-      ScAmountTextResult result = sc_import_read_amount (cases[i].text, "EUR", SC_DECIMAL_MARK_UNKNOWN, &amount);
+      ScAmountResult result = sc_import_read_amount (cases[i].text, "EUR", SC_DECIMAL_MARK_UNKNOWN, &amount);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpint (result, ==, cases[i].result);
-      if (result == SC_AMOUNT_TEXT_READ)
+      if (result == SC_AMOUNT_READ)
         {
           g_assert_cmpint (amount.minor, ==, cases[i].minor);
           g_assert_cmpstr (amount.currency, ==, cases[i].currency);
@@ -472,7 +472,7 @@ test_amounts_of_all_currencies_come_back (void)
         g_test_message ("%s %s", plain, currency);
         sc_amount_evidence_add (&evidence, plain);
         g_assert_true (sc_amount_evidence_get_mark (&evidence, currency, &mark));
-        g_assert_cmpint (sc_import_read_amount (plain, currency, mark, &back), ==, SC_AMOUNT_TEXT_READ);
+        g_assert_cmpint (sc_import_read_amount (plain, currency, mark, &back), ==, SC_AMOUNT_READ);
         g_assert_true (sc_money_equal (money, back));
       }
   uenum_close (currencies);
@@ -498,7 +498,7 @@ test_dollars (void)
 
       g_test_message ("%s in a table of %s", cases[i].text, cases[i].of_table);
       g_assert_cmpint (sc_import_read_amount (cases[i].text, cases[i].of_table, SC_DECIMAL_MARK_UNKNOWN, &amount), ==,
-                       SC_AMOUNT_TEXT_READ);
+                       SC_AMOUNT_READ);
       g_assert_cmpint (amount.minor, ==, 10000);
       g_assert_cmpstr (amount.currency, ==, cases[i].currency);
     }
