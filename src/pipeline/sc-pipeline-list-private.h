@@ -8,6 +8,7 @@
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-growing-model.h"
+#include "pipeline/sc-waiting.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ struct _ScPipelineList
   AdwBin parent_instance;
 
   GtkStack *stack;
+  ScWaiting *waiting;
   GtkColumnView *column_view;
   GtkColumnViewColumn *columns[SC_N_CELLS];
   GtkWidget *menu;

@@ -299,9 +299,11 @@ sc_pipeline_list_class_init (ScPipelineListClass *klass)
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", SC_TYPE_PIPELINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (SC_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPipelineList, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineList, waiting);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineList, column_view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -364,6 +366,7 @@ open_list (ScPipelineList    *self,
   g_clear_object (&self->selection);
   self->deals = sc_deal_list_new (self->store, query);
   self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
+  sc_waiting_set_deals (self->waiting, self->deals);
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals)));

@@ -5,6 +5,7 @@
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
+#include "pipeline/sc-waiting.h"
 #include "widgets/sc-unsaved.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _ScStageColumn
   GtkRevealer *add_revealer;
   GtkEntry *add_entry;
   GtkStack *stack;
+  ScWaiting *waiting;
   GtkListView *list_view;
   GtkToggleButton *parked_button;
 

@@ -309,6 +309,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
 
   install_signals ();
   gtk_widget_class_set_css_name (widget_class, "stagecolumn");
+  g_type_ensure (SC_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-stage-column.ui");
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, content);
@@ -319,6 +320,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_revealer);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_entry);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, stack);
+  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, waiting);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
   sc_stage_column_bind_adding (widget_class);
   sc_stage_column_bind_parked (widget_class);
@@ -476,6 +478,7 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_clear_object (&self->shown_deals);
   self->deals = sc_deal_list_new (store, own);
   self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
+  sc_waiting_set_deals (self->waiting, self->deals);
   g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);

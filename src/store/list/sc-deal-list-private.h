@@ -25,6 +25,7 @@ struct _ScDealList {
   guint n_items;
   GArray *ids;
   gboolean is_reading;
+  gboolean is_waiting;
   gboolean has_found;
 
   ScDealItems *items;

@@ -28,6 +28,7 @@
 enum {
   PROP_0,
   PROP_IS_LOADING,
+  PROP_IS_WAITING,
   N_PROPS,
 };
 
@@ -87,6 +88,17 @@ sc_deal_list_set_reading (ScDealList *self,
 }
 
 static void
+set_waiting (ScDealList *self,
+             gboolean    is_waiting)
+{
+  if (self->is_waiting == is_waiting)
+    return;
+
+  self->is_waiting = is_waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_WAITING]);
+}
+
+static void
 take_ids (ScDealList *self,
           GArray     *ids)
 {
@@ -104,6 +116,7 @@ replace_all (ScDealList *self,
   g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
   guint n_before = self->n_items;
 
+  set_waiting (self, FALSE);
   g_hash_table_remove_all (self->waiting);
   if (n_before > 0 && n_items > SC_DEAL_LIST_MAX_COMPARED)
     {
@@ -179,6 +192,7 @@ searched_cb (gpointer       owner,
 
       replace_all (self, none, 0);
     }
+  set_waiting (self, FALSE);
   sc_deal_list_set_reading (self, FALSE);
   sc_deal_list_read_changes (self);
 }
@@ -204,6 +218,7 @@ opened_cb (gpointer       owner,
 
   if (!is_ok)
     {
+      set_waiting (self, FALSE);
       sc_deal_list_set_reading (self, FALSE);
       return;
     }
@@ -237,6 +252,7 @@ open_query (ScDealList *self)
   ScDealReading *reading = sc_deal_reading_new (self->store, self->query);
 
   sc_deal_list_set_reading (self, TRUE);
+  set_waiting (self, TRUE);
   self->has_found = FALSE;
   if (is_quick_to_begin (self->query))
     sc_deal_job_open (G_OBJECT (self), self->cancellable, reading, opened_cb);
@@ -330,6 +346,9 @@ sc_deal_list_get_property (GObject    *object,
     case PROP_IS_LOADING:
       g_value_set_boolean (value, self->is_reading);
       break;
+    case PROP_IS_WAITING:
+      g_value_set_boolean (value, self->is_waiting);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -379,6 +398,15 @@ sc_deal_list_class_init (ScDealListClass *klass)
    * Whether it is still finding out which deals there are.
    */
   properties[PROP_IS_LOADING] = g_param_spec_boolean ("is-loading", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ScDealList:is-waiting:
+   *
+   * Whether what it has is of the query before, or nothing, since of this one no
+   * deal is known yet.
+   */
+  properties[PROP_IS_WAITING] = g_param_spec_boolean ("is-waiting", NULL, NULL, FALSE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -482,4 +510,18 @@ sc_deal_list_is_loading (ScDealList *self)
   g_return_val_if_fail (SC_IS_DEAL_LIST (self), FALSE);
 
   return self->is_reading;
+}
+
+/**
+ * sc_deal_list_is_waiting:
+ * @self: a list
+ *
+ * Returns: whether nothing is known yet of the deals that it is to have
+ */
+gboolean
+sc_deal_list_is_waiting (ScDealList *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_LIST (self), FALSE);
+
+  return self->is_waiting;
 }

@@ -21,5 +21,6 @@ gboolean sc_deal_list_find (ScDealList *self,
                             guint      *position);
 /* Whether it is still finding out which deals there are; notifies. */
 gboolean sc_deal_list_is_loading (ScDealList *self);
+gboolean sc_deal_list_is_waiting (ScDealList *self);
 
 G_END_DECLS

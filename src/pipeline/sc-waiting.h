@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/list/sc-deal-list.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_WAITING (sc_waiting_get_type ())
+G_DECLARE_FINAL_TYPE (ScWaiting, sc_waiting, SC, WAITING, AdwBin)
+
+void sc_waiting_set_deals (ScWaiting  *self,
+                           ScDealList *deals);
+gboolean sc_waiting_is_shown (ScWaiting *self);
+
+G_END_DECLS
