@@ -78,6 +78,11 @@ gboolean sc_statement_step (ScStatement *self,
 /* The same for lists, of which rows that can't be read may be passed over. */
 gboolean sc_statement_next (ScStatement *self,
                             GError     **error);
+/* All of such a list, as @read makes of a row. */
+GPtrArray *sc_statement_collect (ScStatement   *self,
+                                 gpointer (    *read )(ScStatement *self),
+                                 GDestroyNotify free_row,
+                                 GError       **error);
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
                                GError     **error);

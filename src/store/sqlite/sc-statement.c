@@ -235,6 +235,36 @@ sc_statement_next (ScStatement *self,
 }
 
 /**
+ * sc_statement_collect:
+ * @self: a statement of a list
+ * @read: (scope call): makes something of the row that the statement stands on
+ * @free_row: frees that
+ * @error: why it failed
+ *
+ * Takes the rows as sc_statement_next() does.
+ *
+ * Returns: (transfer full): what @read made of them, in their order
+ */
+GPtrArray *
+sc_statement_collect (ScStatement   *self,
+                      gpointer (    *read )(ScStatement *self),
+                      GDestroyNotify free_row,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GError) local_error = NULL;
+
+  while (sc_statement_next (self, &local_error))
+    g_ptr_array_add (rows, read (self));
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+/**
  * sc_statement_execute:
  * @self: a statement that returns no rows
  * @error: why it failed

@@ -4,6 +4,21 @@
 
 #include "store/tables/sc-activity-table-private.h"
 
+static gpointer
+read_row (ScStatement *statement)
+{
+  ScActivity *row = g_new0 (ScActivity, 1);
+
+  row->id = sc_statement_get_int (statement, 0);
+  row->deal_id = sc_statement_get_int (statement, 1);
+  row->title = sc_statement_dup_text (statement, 2);
+  row->due = sc_date_parse (sc_statement_get_text (statement, 3));
+  row->done_at = sc_statement_get_int (statement, 4);
+  row->revision = sc_statement_get_int (statement, 5);
+
+  return row;
+}
+
 /**
  * sc_activity_table_list:
  * @connection: a connection
@@ -19,37 +34,18 @@ sc_activity_table_list (ScConnection *connection,
                         gint64        deal_id,
                         GError      **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_activity_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT id, title, due, done_at, revision"
+                           "SELECT id, deal_id, title, due, done_at, revision"
                            " FROM activity"
                            " WHERE deal_id = :deal_id AND deleted_by IS NULL"
                            " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, id",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_next (statement, &own_error))
-    {
-      ScActivity *row = g_new0 (ScActivity, 1);
 
-      row->id = sc_statement_get_int (statement, 0);
-      row->deal_id = deal_id;
-      row->title = sc_statement_dup_text (statement, 1);
-      row->due = sc_date_parse (sc_statement_get_text (statement, 2));
-      row->done_at = sc_statement_get_int (statement, 3);
-      row->revision = sc_statement_get_int (statement, 4);
-      g_ptr_array_add (rows, row);
-    }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_activity_free, error);
 }

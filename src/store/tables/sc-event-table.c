@@ -13,7 +13,7 @@
         "CASE WHEN e.field = 'stage' THEN coalesce(" NAME_IN (value, " AND vs.version_id = e.version_id") ", " \
         NAME_IN (value, "") ", " value ") ELSE " value " END"
 
-static ScDealEvent *
+static gpointer
 read_event (ScStatement *statement)
 {
   ScDealEvent *event = g_new0 (ScDealEvent, 1);
@@ -50,7 +50,6 @@ sc_event_table_list (ScConnection *connection,
                      gint64        deal_id,
                      GError      **error)
 {
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_event_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT e.id, e.happened_at, ch.made_at, u.name, ch.name, e.field,"
@@ -65,21 +64,13 @@ sc_event_table_list (ScConnection *connection,
                            " WHERE e.deal_id = :deal_id"
                            " ORDER BY e.happened_at DESC, e.id DESC",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_next (statement, &own_error))
-    g_ptr_array_add (events, read_event (statement));
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
 
-  return g_steal_pointer (&events);
+  return sc_statement_collect (statement, read_event, (GDestroyNotify) sc_deal_event_free, error);
 }
 
 /* The value that a field of a deal had at an instant: what the last event

@@ -4,6 +4,22 @@
 
 #include "store/tables/sc-payment-table-private.h"
 
+static gpointer
+read_row (ScStatement *statement)
+{
+  ScPayment *row = g_new0 (ScPayment, 1);
+
+  row->id = sc_statement_get_int (statement, 0);
+  row->deal_id = sc_statement_get_int (statement, 1);
+  row->amount = sc_money_new (sc_statement_get_int (statement, 2), sc_statement_get_text (statement, 3));
+  row->due = sc_date_parse (sc_statement_get_text (statement, 4));
+  row->paid_on = sc_date_parse (sc_statement_get_text (statement, 5));
+  row->note = sc_statement_dup_text (statement, 6);
+  row->revision = sc_statement_get_int (statement, 7);
+
+  return row;
+}
+
 /**
  * sc_payment_table_list:
  * @connection: a connection
@@ -17,38 +33,18 @@ sc_payment_table_list (ScConnection *connection,
                        gint64        deal_id,
                        GError      **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_payment_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT id, amount_minor, currency, due, paid_on, note, revision"
+                           "SELECT id, deal_id, amount_minor, currency, due, paid_on, note, revision"
                            " FROM payment"
                            " WHERE deal_id = :deal_id AND deleted_by IS NULL"
                            " ORDER BY due IS NULL, due, id",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_next (statement, &own_error))
-    {
-      ScPayment *row = g_new0 (ScPayment, 1);
 
-      row->id = sc_statement_get_int (statement, 0);
-      row->deal_id = deal_id;
-      row->amount = sc_money_new (sc_statement_get_int (statement, 1), sc_statement_get_text (statement, 2));
-      row->due = sc_date_parse (sc_statement_get_text (statement, 3));
-      row->paid_on = sc_date_parse (sc_statement_get_text (statement, 4));
-      row->note = sc_statement_dup_text (statement, 5);
-      row->revision = sc_statement_get_int (statement, 6);
-      g_ptr_array_add (rows, row);
-    }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_payment_free, error);
 }

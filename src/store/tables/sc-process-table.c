@@ -28,7 +28,7 @@
 /* What an undo has taken back is for a redo to bring back. */
 #define DELETED " WHERE change.action = 'do' AND change.made_at >= :since"
 
-static ScProcess *
+static gpointer
 read_process (ScStatement *statement)
 {
   ScProcess *process = sc_process_new ();
@@ -62,8 +62,6 @@ sc_process_table_list (ScConnection     *connection,
                        ScProcessesWanted wanted,
                        GError          **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_process_unref);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            SELECT THERE " AND (:wanted = 2 OR is_archived = :wanted) ORDER BY position, process.id", error);
@@ -73,14 +71,8 @@ sc_process_table_list (ScConnection     *connection,
 
   sc_statement_bind_int (statement, ":wanted",
                          wanted == SC_PROCESSES_ALL ? 2 : wanted == SC_PROCESSES_ARCHIVED ? 1 : 0);
-  while (sc_statement_next (statement, &local_error))
-    g_ptr_array_add (list, read_process (statement));
-  if (local_error == NULL)
-    return g_steal_pointer (&list);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_collect (statement, read_process, (GDestroyNotify) sc_process_unref, error);
 }
 
 /**
@@ -97,8 +89,6 @@ sc_process_table_list_deleted (ScConnection *connection,
                                ScInstant     since,
                                GError      **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_process_unref);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, SELECT DELETED " ORDER BY process.deleted_by DESC, process.id DESC", error);
 
@@ -106,14 +96,8 @@ sc_process_table_list_deleted (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":since", since);
-  while (sc_statement_next (statement, &local_error))
-    g_ptr_array_add (list, read_process (statement));
-  if (local_error == NULL)
-    return g_steal_pointer (&list);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_collect (statement, read_process, (GDestroyNotify) sc_process_unref, error);
 }
 
 static ScProcess *

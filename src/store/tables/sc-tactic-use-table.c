@@ -6,6 +6,18 @@
 
 #include "store/sc-deal-write.h"
 
+static gpointer
+read_row (ScStatement *statement)
+{
+  ScTacticUse *row = g_new0 (ScTacticUse, 1);
+
+  row->tactic_id = sc_statement_dup_text (statement, 0);
+  row->used_at = sc_statement_get_int (statement, 1);
+  row->user = sc_statement_dup_text (statement, 2);
+
+  return row;
+}
+
 /**
  * sc_tactic_use_table_list:
  * @connection: a connection
@@ -20,7 +32,6 @@ sc_tactic_use_table_list (ScConnection *connection,
                           gint64        deal_id,
                           GError      **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tactic_use_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT t.tactic, t.used_at, u.name"
@@ -29,28 +40,13 @@ sc_tactic_use_table_list (ScConnection *connection,
                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
                            " ORDER BY t.id",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_next (statement, &own_error))
-    {
-      ScTacticUse *row = g_new0 (ScTacticUse, 1);
 
-      row->tactic_id = sc_statement_dup_text (statement, 0);
-      row->used_at = sc_statement_get_int (statement, 1);
-      row->user = sc_statement_dup_text (statement, 2);
-      g_ptr_array_add (rows, row);
-    }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_tactic_use_free, error);
 }
 
 /**

@@ -4,6 +4,20 @@
 
 #include "store/tables/sc-tick-table-private.h"
 
+static gpointer
+read_row (ScStatement *statement)
+{
+  ScTick *row = g_new0 (ScTick, 1);
+
+  row->criterion_id = sc_statement_dup_text (statement, 0);
+  row->ticked_at = sc_statement_get_int (statement, 1);
+  row->user = sc_statement_dup_text (statement, 2);
+  row->note = sc_statement_dup_text (statement, 3);
+  row->revision = sc_statement_get_int (statement, 4);
+
+  return row;
+}
+
 /**
  * sc_tick_table_list:
  * @connection: a connection
@@ -17,7 +31,6 @@ sc_tick_table_list (ScConnection *connection,
                     gint64        deal_id,
                     GError      **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_tick_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT t.criterion, t.ticked_at, u.name, t.note, t.revision"
@@ -26,28 +39,11 @@ sc_tick_table_list (ScConnection *connection,
                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
                            " ORDER BY t.id",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
-  while (sc_statement_next (statement, &own_error))
-    {
-      ScTick *row = g_new0 (ScTick, 1);
 
-      row->criterion_id = sc_statement_dup_text (statement, 0);
-      row->ticked_at = sc_statement_get_int (statement, 1);
-      row->user = sc_statement_dup_text (statement, 2);
-      row->note = sc_statement_dup_text (statement, 3);
-      row->revision = sc_statement_get_int (statement, 4);
-      g_ptr_array_add (rows, row);
-    }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_tick_free, error);
 }
