@@ -190,10 +190,8 @@ carry_out (ScCommand    *self,
            GError      **error)
 {
   g_autoptr (ScOutcome) outcome = outcome_new (self);
-  g_autoptr (ScWrite) write = NULL;
+  g_autoptr (ScWrite) write = sc_waking_begin (store, self->scope, self->job->process_id, cancellable, error);
 
-  sc_waking_run (store, cancellable);
-  write = sc_write_begin (store, self->scope, self->job->process_id, cancellable, error);
   if (write == NULL ||
       !pass_guards (self, write, error) ||
       !self->run (self->data, write, outcome, error) ||

@@ -62,7 +62,7 @@ wake (ScWrite         *write,
          && plan_step (write, waking, error);
 }
 
-/* Whoever was quicker has left none to be woken. */
+/* As a change of the program's own. Whoever was quicker has left none to be woken. */
 static gboolean
 wake_all (ScWrite    *write,
           const char *process_id,
@@ -72,6 +72,7 @@ wake_all (ScWrite    *write,
   g_autoptr (ScVersion) version =
     list != NULL ? sc_write_load_version (write, process_id, SC_VERSION_WANTED_PUBLISHED, error) : NULL;
 
+  sc_write_set_by_itself (write);
   for (guint i = 0; version != NULL && i < list->len; i++)
     if (!wake (write, version, &g_array_index (list, ScWaking, i), error))
       return FALSE;
@@ -87,12 +88,8 @@ wake_process (ScStore      *store,
 {
   g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DEALS, process_id, cancellable, error);
 
-  if (write == NULL)
-    return FALSE;
-
-  sc_write_set_by_itself (write);
-
-  return wake_all (write, process_id, error) && sc_write_commit (write, _("Wake parked deals"), NULL, error);
+  return write != NULL && wake_all (write, process_id, error)
+         && sc_write_commit (write, _("Wake parked deals"), NULL, error);
 }
 
 /**
@@ -114,6 +111,65 @@ sc_waking_run (ScStore      *store,
     wake_process (store, processes->pdata[i], cancellable, &error);
   if (error != NULL)
     g_debug ("Parked deals are not woken yet: %s", error->message);
+}
+
+/* Each process's as a change, and then what is to be written. */
+static gboolean
+wake_before (ScWrite    *write,
+             GPtrArray  *processes,
+             ScScope     scope,
+             const char *process_id,
+             GError    **error)
+{
+  for (guint i = 0; i < processes->len; i++)
+    {
+      gboolean is_last = i + 1 == processes->len;
+
+      if (!wake_all (write, processes->pdata[i], error)
+          || !sc_write_begin_next (write, _("Wake parked deals"), is_last ? scope : SC_SCOPE_DEALS,
+                                   is_last ? process_id : processes->pdata[i + 1], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_waking_begin:
+ * @store: a store
+ * @scope: whose undo the change belongs to
+ * @process_id: (nullable): the process that it is about
+ * @cancellable: (nullable): ends the write until it is committed
+ * @error: why it can't be written
+ *
+ * As sc_write_begin(), with the deals awake whose day has come: that is committed with the
+ * change, or not at all. Where they can't be woken, the change is made without.
+ *
+ * Returns: (transfer full): the write
+ */
+ScWrite *
+sc_waking_begin (ScStore      *store,
+                 ScScope       scope,
+                 const char   *process_id,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) processes = sc_store_list_waking (store, &local_error);
+  g_autoptr (ScWrite) write = NULL;
+
+  if (processes != NULL && processes->len > 0)
+    {
+      write = sc_write_begin (store, SC_SCOPE_DEALS, processes->pdata[0], cancellable, error);
+      if (write == NULL || wake_before (write, processes, scope, process_id, &local_error))
+        return g_steal_pointer (&write);
+    }
+
+  if (local_error != NULL)
+    g_debug ("Parked deals are not woken yet: %s", local_error->message);
+  g_clear_pointer (&write, sc_write_abort);
+
+  return sc_write_begin (store, scope, process_id, cancellable, error);
 }
 
 static void

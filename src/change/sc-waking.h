@@ -2,10 +2,15 @@
 
 #pragma once
 
-#include "store/sc-store.h"
+#include "store/sc-write.h"
 
 G_BEGIN_DECLS
 
+ScWrite *sc_waking_begin (ScStore      *store,
+                          ScScope       scope,
+                          const char   *process_id,
+                          GCancellable *cancellable,
+                          GError      **error);
 void sc_waking_run (ScStore      *store,
                     GCancellable *cancellable);
 void sc_waking_run_async (ScStore *store);

@@ -44,6 +44,11 @@ gboolean sc_write_commit (ScWrite    *self,
                           const char *name,
                           gint64     *change_id,
                           GError    **error);
+gboolean sc_write_begin_next (ScWrite    *self,
+                              const char *name,
+                              ScScope     scope,
+                              const char *process_id,
+                              GError    **error);
 void sc_write_abort (ScWrite *self);
 
 /* The program makes it by itself; nobody takes it back. */

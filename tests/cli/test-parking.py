@@ -63,6 +63,11 @@ class Parking(CommandCase):
         self.assertIsNone(self.ask("deal", "list", "C")["deals"][0]["parked_until"])
         self.do("deal", "export", "C")
         self.assertEqual(self.dump(), before)
+        # What fails, or has nothing to change, has changed nothing.
+        self.refuse("deal", "unpark", self.id, saying="not parked")
+        self.refuse("deal", "park", self.id, "--until", "2026-12-07", saying="after today")
+        self.do("deal", "edit", self.id, "--title", "Line")
+        self.assertEqual(self.dump(), before)
 
         self.do("deal", "add", "C", "--title", "Other")
         self.do("deal", "add", "C", "--title", "Another")
@@ -74,6 +79,21 @@ class Parking(CommandCase):
         self.assertIn("Other", self.do("undo"))
         self.assertIn("Park", self.do("undo"))
         self.assertEqual(len(self.ask("deal", "show", self.id)["activities"]), 1)
+
+    def test_awake_in_several_processes(self):
+        """Those of each process as a change, committed with the one that came."""
+        self.make_process("D")
+        self.do("deal", "park", self.id, "--until", "2026-12-07")
+        other = str(self.ask("deal", "add", "D", "--title", "Far")["id"])
+        self.do("deal", "park", other, "--until", "2026-12-07")
+        self.on("2026-12-07")
+        self.do("process", "delete", "C", "--with-deals")
+        self.assertEqual(self.ask("deal", "show", other)["next_step"], "Back to the conversation")
+        self.assertIn("C", self.do("undo"))
+        self.assertEqual(self.ask("deal", "show", self.id)["next_step"], "Back to the conversation")
+        self.do("redo")
+        self.do("undo", "--process", "D")
+        self.assertIsNone(self.ask("deal", "show", other)["parked_until"])
 
     def test_two_at_once(self):
         ids = [self.id] + [str(self.ask("deal", "add", "C", "--title", f"Deal {i}")["id"]) for i in range(5)]

@@ -245,6 +245,59 @@ sc_write_commit (ScWrite    *self,
   return TRUE;
 }
 
+static gboolean
+drop_log (ScWrite *self,
+          GError **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (self->connection, "DELETE FROM change WHERE id = :id", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":id", self->change_id);
+
+  return sc_statement_execute (statement, error);
+}
+
+/**
+ * sc_write_begin_next:
+ * @self: a write
+ * @name: what was written so far is called, for people
+ * @scope: whose undo the next change belongs to
+ * @process_id: (nullable): the process that it is about
+ * @error: why it can't be written
+ *
+ * What was written so far is a change of its own, and what comes is another. Both are
+ * committed at once, or neither.
+ *
+ * Returns: whether the next one has begun
+ */
+gboolean
+sc_write_begin_next (ScWrite    *self,
+                     const char *name,
+                     ScScope     scope,
+                     const char *process_id,
+                     GError    **error)
+{
+  gboolean is_empty = sc_connection_get_n_written (self->connection) == self->n_written_before;
+
+  if (!(is_empty ? drop_log (self, error) : sc_write_end_bulk (self, error) && end_log (self, name, error)))
+    return FALSE;
+
+  g_clear_pointer (&self->patch, sc_patch_free);
+  self->patch = sc_patch_new ();
+  g_hash_table_remove_all (self->deals);
+  g_set_str (&self->process_id, process_id);
+  self->is_by_itself = FALSE;
+  if (!look_up_number (self, error) || !begin_log (self, scope, error))
+    return FALSE;
+
+  self->n_written_before = sc_connection_get_n_written (self->connection);
+
+  return TRUE;
+}
+
 /**
  * sc_write_get_connection:
  * @self: a write
