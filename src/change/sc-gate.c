@@ -317,7 +317,7 @@ write_question (const ScGateAnswer *told,
  * @criterion: an exit criterion without a question
  * @is_ticked: whether it is to be ticked
  * @note: why it holds, where nobody can see it; it stands in the history beside the
- *   tick, and may be empty
+ *   tick; where it is empty, what was said before stays
  * @error: why it failed
  *
  * Returns: whether it is so now
@@ -337,7 +337,7 @@ sc_gate_tick (ScWrite           *write,
     .new_value = is_ticked ? criterion->id : NULL,
     .note = criterion->text,
   };
-  const ScNewEvent reason = {
+  ScNewEvent reason = {
     .deal_id = deal_id,
     .field = "answer",
     .new_value = "yes",
@@ -346,14 +346,15 @@ sc_gate_tick (ScWrite           *write,
     .criterion_text = criterion->text,
     .answer_type = sc_answer_type_get_id (SC_ANSWER_YES_NO),
   };
-  gboolean has_changed = FALSE;
+  gboolean has_changed, is_noted;
 
-  if (!sc_write_tick (write, deal_id, criterion->id, is_ticked, note, &has_changed, error))
+  if (!sc_write_tick (write, deal_id, criterion->id, is_ticked, note, &has_changed, &is_noted, error))
     return FALSE;
 
-  return !has_changed
-         || (sc_write_insert_event (write, &event, error)
-             && (!is_ticked || note[0] == '\0' || sc_write_insert_event (write, &reason, error)));
+  reason.old_value = has_changed ? NULL : "yes";
+
+  return (!has_changed || sc_write_insert_event (write, &event, error))
+         && (!is_noted || sc_write_insert_event (write, &reason, error));
 }
 
 static gboolean

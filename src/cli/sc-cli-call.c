@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/sc-cli-text.h"
 #include "store/sc-deleted.h"
 
-/* Stands for a line end of the program's own; no UTF-8 text has it. */
-#define OWN_LINE_END "\xFF\n"
+/* The program's own; no UTF-8 text has it. */
+#define OWN_MARK "\xFF"
+#define OWN_LINE_END OWN_MARK "\n"
 
 /* What an error lists is indented. */
 #define LIST_ITEM "\n  "
@@ -223,6 +225,52 @@ join_entries (ScCliCall          *self,
   return joined;
 }
 
+/* Whether a word is an option whose value is the next one. */
+static gboolean
+takes_value (const char *word,
+             GArray     *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const GOptionEntry *entry = &g_array_index (entries, GOptionEntry, i);
+
+      if (entry->arg != G_OPTION_ARG_NONE
+          && ((g_str_has_prefix (word, "--") && g_str_equal (word + 2, entry->long_name))
+              || (word[0] == '-' && word[1] != '\0' && word[1] == entry->short_name && word[2] == '\0')))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A number below zero is a word, as no option is called so. While options are read it
+ * has a mark in front. */
+static GPtrArray *
+mark_numbers (ScCliCall *self,
+              GArray    *entries)
+{
+  GPtrArray *marked = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 1; i < self->argc && !g_str_equal (self->argv[i], "--"); i++)
+    if (takes_value (self->argv[i], entries))
+      i++;
+    else if (self->argv[i][0] == '-' && (g_ascii_isdigit (self->argv[i][1]) || self->argv[i][1] == '.'))
+      {
+        self->argv[i] = g_strconcat (OWN_MARK, self->argv[i], NULL);
+        g_ptr_array_add (marked, self->argv[i]);
+      }
+
+  return marked;
+}
+
+static void
+unmark_numbers (ScCliCall *self)
+{
+  for (char **word = self->words; word != NULL && *word != NULL; word++)
+    if (g_str_has_prefix (*word, OWN_MARK))
+      memmove (*word, *word + strlen (OWN_MARK), strlen (*word));
+}
+
 /**
  * sc_cli_call_parse:
  * @self: a call
@@ -248,6 +296,7 @@ sc_cli_call_parse (ScCliCall          *self,
   g_autofree char *database = NULL;
   g_autoptr (GArray) joined = join_entries (self, entries, &database, &has_help);
   g_autoptr (GOptionContext) context = g_option_context_new (self->parameters);
+  g_autoptr (GPtrArray) marked = NULL;
   g_autoptr (GError) error = NULL;
 
   *status = SC_CLI_MISUSED;
@@ -255,6 +304,8 @@ sc_cli_call_parse (ScCliCall          *self,
   g_option_context_add_main_entries (context, (const GOptionEntry *) joined->data, NULL);
   if (!are_utf8 (self))
     return FALSE;
+
+  marked = mark_numbers (self, joined);
   if (!g_option_context_parse (context, &self->argc, &self->argv, &error))
     {
       sc_cli_call_misuse (self, "%s.", error->message);
@@ -266,6 +317,7 @@ sc_cli_call_parse (ScCliCall          *self,
       *status = SC_CLI_DONE;
       return FALSE;
     }
+  unmark_numbers (self);
   if (self->words == NULL)
     self->words = g_new0 (char *, 1);
   if (database != NULL)

@@ -209,6 +209,8 @@ sc_cli_deal_answer (ScCliCall *call)
     return status;
   if (!is_not_told && call->words[2] == NULL)
     return sc_cli_call_misuse (call, _("The answer is missing, or “--not-told”."));
+  if (is_not_told && call->words[2] != NULL && why != NULL)
+    return sc_cli_call_misuse (call, _("Say once why the client did not tell."));
 
   store = sc_cli_call_open_deal (call, &deal, &error);
   if (store != NULL && is_not_told)

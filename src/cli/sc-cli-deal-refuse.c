@@ -22,12 +22,8 @@ read_options (const Options *options,
 {
   ScDate until;
 
-  if (options->as != NULL && !sc_refusal_kind_from_id (options->as, &plan->kind))
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                   _("“%s” is none of the ways in which a refusal ends: lost, back and park."), options->as);
-      return FALSE;
-    }
+  if (options->as != NULL)
+    sc_refusal_kind_from_id (options->as, &plan->kind);
   if (!sc_cli_read_date (options->until, &until, error))
     return FALSE;
   if (until != SC_DATE_NONE && plan->kind != SC_REFUSAL_PARK)
@@ -82,10 +78,13 @@ sc_cli_deal_refuse (ScCliCall *call)
     SC_CLI_TEXT ("until", &options.until, N_("The day until which it is parked"), N_("YYYY-MM-DD")),
     G_OPTION_ENTRY_NULL,
   };
+  ScRefusalKind kind;
   int status;
 
   if (sc_cli_call_parse (call, entries, 1, 1, &status))
-    status = refuse (call, &options);
+    status = options.as == NULL || sc_refusal_kind_from_id (options.as, &kind)
+             ? refuse (call, &options)
+             : sc_cli_call_misuse (call, _("“%s” is none of the ways in which a refusal ends: lost, back and park."), options.as);
   g_free (options.reason);
   g_free (options.note);
   g_free (options.as);

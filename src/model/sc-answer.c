@@ -310,7 +310,7 @@ parse_date (const ScCriterion *criterion,
 {
   ScDate date = sc_date_parse (typed);
 
-  if (criterion->purpose == SC_PURPOSE_TRIAL_END && g_str_equal (typed, SC_ANSWER_WITHOUT_END))
+  if (criterion->purpose == SC_PURPOSE_TRIAL_END && g_ascii_strcasecmp (typed, SC_ANSWER_WITHOUT_END) == 0)
     return sc_answer_new_date (SC_DATE_NONE);
   if (date >= sc_date_new (FIRST_YEAR, 1, 1) && date <= sc_date_new (LAST_YEAR, 12, 31))
     return sc_answer_new_date (date);

@@ -88,6 +88,7 @@ gboolean sc_write_tick (ScWrite    *self,
                         gboolean    is_ticked,
                         const char *note,
                         gboolean   *has_changed,
+                        gboolean   *is_noted,
                         GError    **error);
 gboolean sc_write_use_tactic (ScWrite    *self,
                               gint64      deal_id,

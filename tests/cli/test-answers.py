@@ -45,8 +45,8 @@ class Asked(CommandCase):
     def test_each_type(self):
         for text, typed, answer in [
             (PROBLEM, "A & B «В» {deal.title}", "A & B «В» {deal.title}"), (BUDGET, "120000 USD", {"minor": 12000000, "currency": "USD"}),
-            (BY_WHEN, "2027-01-15", "2027-01-15"), ("How many?", "007.50", 7.5), ("Agreed?", "No", False),
-            ("Channel", "phone", "Phone"), (SUMMARY, "yes", True), ("Trial until", "without-end", "without-end"),
+            (BY_WHEN, "2027-01-15", "2027-01-15"), ("How many?", "007.50", 7.5), ("How many?", "-5", -5), ("Agreed?", "No", False),
+            ("Channel", "phone", "Phone"), (SUMMARY, "yes", True), ("Trial until", "Without-end", "without-end"),
         ]:
             with self.subTest(text):
                 one = self.get(text, self.ask("deal", "answer", "1", text.upper(), typed))
@@ -94,6 +94,28 @@ class Asked(CommandCase):
         self.refuse("deal", "answer", "1", SUMMARY, "--not-told")
         self.refuse("deal", "answer", "9", SUMMARY, "yes")
         self.refuse("deal", "answer", "1", SUMMARY, status=MISUSED)
+        self.refuse("deal", "answer", "1", PROBLEM, "-x", status=MISUSED)
+        self.refuse("deal", "answer", "1", PROBLEM, "--not-told", "why", "--note", "why", status=MISUSED)
+
+    def test_words_that_begin_with_a_hyphen(self):
+        """A number is one, whatever is around it; an option's value is its own."""
+        for words in [("How many?", "-.5"), ("How many?", "--", "-.5"), ("--note", "-3", "How many?", "-.5")]:
+            self.refuse("deal", "answer", "1", *words, saying="“-.5” is no number")
+        deal = self.ask("deal", "answer", "--note", "-3", "1", "How many?", "-0.5")
+        self.assertEqual([self.get("How many?", deal)[name] for name in ("answer", "note")], [-0.5, "-3"])
+        self.assertEqual(self.get(PROBLEM, self.ask("deal", "answer", "1", PROBLEM, "--not-told", "-1 call"))["note"], "-1 call")
+        self.refuse("deal", "show", "-1", saying="“-1” is not the number")
+
+    def test_notes_of_ticks(self):
+        """One that is told later goes into the history, too."""
+        for note in ("seen", "seen again"):
+            deal = self.ask("deal", "answer", "1", SUMMARY, "yes", "--note", note)
+            self.assertEqual(self.get(SUMMARY, deal)["note"], note)
+            self.assertEqual([deal["history"][0][name] for name in ("field", "new", "note")], ["answer", "yes", note])
+        self.assertEqual(self.ask("deal", "answer", "1", SUMMARY, "yes"), deal)
+        self.assertEqual(len([one for one in deal["history"] if one["field"] == "criterion"]), 1)
+        self.do("undo")
+        self.assertEqual(self.get(SUMMARY)["note"], "seen")
 
     def test_gate(self):
         message = self.refuse("deal", "move", "1", "Trial")

@@ -143,7 +143,7 @@ class Parking(CommandCase):
         self.assertEqual((deal["refused"], deal["parked_until"], deal["loss_reason"]), ("park", "2027-01-11", None))
         self.do("undo")
         self.refuse("deal", "refuse", self.id, "--as", "back", saying="no stage to which")
-        self.refuse("deal", "refuse", self.id, "--as", "gone", saying="lost, back and park")
+        self.refuse("deal", "refuse", self.id, "--as", "gone", status=MISUSED, saying="lost, back and park")
         self.refuse("deal", "refuse", self.id, "--as", "lost", "--until", "2027-01-11", saying="--as park")
         self.refuse("deal", "refuse", self.id, "--as", "park", "--until", "soon", saying="no date")
 

@@ -503,26 +503,33 @@ sc_write_move_in_bulk (ScWrite      *self,
          write_main_events (self, before->id, before, after, NULL, error);
 }
 
+/* @tick_id is 0 and @note %NULL where it is not ticked. */
 static gboolean
 find_tick (ScWrite    *self,
            gint64      deal_id,
            const char *criterion_id,
            gint64     *tick_id,
+           char      **note,
            GError    **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (sc_write_get_connection (self),
-                                                             "SELECT id FROM tick"
+                                                             "SELECT id, note FROM tick"
                                                              " WHERE deal_id = :deal_id AND criterion = :criterion"
                                                              "  AND deleted_by IS NULL",
                                                              error);
   GError *own_error = NULL;
 
+  *tick_id = 0;
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
   sc_statement_bind_text (statement, ":criterion", criterion_id);
-  *tick_id = sc_statement_step (statement, &own_error) ? sc_statement_get_int (statement, 0) : 0;
+  if (sc_statement_step (statement, &own_error))
+    {
+      *tick_id = sc_statement_get_int (statement, 0);
+      *note = sc_statement_dup_text (statement, 1);
+    }
   if (own_error == NULL)
     return TRUE;
 
@@ -537,8 +544,10 @@ find_tick (ScWrite    *self,
  * @deal_id: a deal
  * @criterion_id: an exit criterion
  * @is_ticked: whether it is to be ticked
- * @note: why it holds, where nobody can see it; may be empty
+ * @note: why it holds, where nobody can see it; where it is empty, what was said before
+ *   stays
  * @has_changed: (out): whether it was not so before
+ * @is_noted: (out): whether the note was not so before
  * @error: why it failed
  *
  * Returns: whether it is so now
@@ -550,26 +559,32 @@ sc_write_tick (ScWrite    *self,
                gboolean    is_ticked,
                const char *note,
                gboolean   *has_changed,
+               gboolean   *is_noted,
                GError    **error)
 {
   gint64 tick_id;
+  g_autofree char *old_note = NULL;
   g_autoptr (ScValues) values = NULL;
 
-  if (!find_tick (self, deal_id, criterion_id, &tick_id, error))
+  if (!find_tick (self, deal_id, criterion_id, &tick_id, &old_note, error))
     return FALSE;
 
   *has_changed = is_ticked != (tick_id != 0);
-  if (!*has_changed)
+  *is_noted = is_ticked && note[0] != '\0' && g_strcmp0 (old_note, note) != 0;
+  if (!*has_changed && !*is_noted)
     return TRUE;
   if (!is_ticked)
     return sc_write_delete (self, "tick", tick_id, 0, error);
 
   values = sc_values_new ();
+  sc_values_set_text (values, "note", note);
+  if (tick_id != 0)
+    return sc_write_update (self, "tick", tick_id, 0, values, error);
+
   sc_values_set_int (values, "deal_id", deal_id);
   sc_values_set_text (values, "criterion", criterion_id);
   sc_values_set_int (values, "ticked_at", sc_clock_now ());
   sc_values_set_int (values, "user_id", sc_write_get_user (self));
-  sc_values_set_text (values, "note", note);
 
   return sc_write_insert (self, "tick", values, error) != 0;
 }
