@@ -464,6 +464,8 @@ sc_question_row_init (ScQuestionRow *self)
   sc_typed_text_init (&self->note);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* Translators: in a question's field while it is empty */
+  sc_text_area_set_placeholder (self->area, C_("question", "Answer"));
   add_controllers (self, self->area);
   add_controllers (self, self->note_area);
   g_signal_connect_object (self->area, "changed", G_CALLBACK (area_changed_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@ struct _ScTextArea
 
   GtkWidget *view;
   GtkWidget *measure_label;
+  GtkWidget *placeholder_label;
 };
 
 enum {
@@ -36,6 +37,7 @@ text_changed_cb (ScTextArea *self)
   g_autofree char *measured = g_strconcat (text, "\342\200\213", NULL);
 
   gtk_label_set_label (GTK_LABEL (self->measure_label), measured);
+  gtk_widget_set_visible (self->placeholder_label, *text == '\0');
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -77,8 +79,17 @@ sc_text_area_init (ScTextArea *self)
                                       "can-target", FALSE,
                                       "margin-end", 6,
                                       NULL);
+  self->placeholder_label = g_object_new (GTK_TYPE_LABEL,
+                                          "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                          "ellipsize", PANGO_ELLIPSIZE_END,
+                                          "halign", GTK_ALIGN_START,
+                                          "valign", GTK_ALIGN_START,
+                                          "can-target", FALSE,
+                                          "css-classes", (const char *[]) { "dimmed", NULL },
+                                          NULL);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->measure_label);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->view);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder_label);
   adw_bin_set_child (ADW_BIN (self), overlay);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   text_changed_cb (self);
@@ -198,4 +209,19 @@ sc_text_area_set_min_height (ScTextArea *self,
   g_return_if_fail (SC_IS_TEXT_AREA (self));
 
   gtk_widget_set_size_request (self->measure_label, -1, min_height);
+}
+
+/**
+ * sc_text_area_set_placeholder:
+ * @self: a text
+ * @placeholder: what is shown while nothing stands there
+ */
+void
+sc_text_area_set_placeholder (ScTextArea *self,
+                              const char *placeholder)
+{
+  g_return_if_fail (SC_IS_TEXT_AREA (self));
+
+  gtk_label_set_label (GTK_LABEL (self->placeholder_label), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
 }

@@ -20,5 +20,7 @@ void sc_text_area_insert (ScTextArea *self,
                           const char *text);
 void sc_text_area_set_min_height (ScTextArea *self,
                                   int         min_height);
+void sc_text_area_set_placeholder (ScTextArea *self,
+                                   const char *placeholder);
 
 G_END_DECLS
