@@ -9,6 +9,7 @@
 
 #include "app/sc-deletion-row.h"
 #include "app/sc-restore.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
 
 /* More than these nobody scrolls through. */
@@ -61,21 +62,21 @@ wanted_free (gpointer data)
   g_free (wanted);
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
+static gpointer
+list_deletions (ScStore      *store,
                 gpointer      data,
-                GCancellable *cancellable)
+                GCancellable *cancellable,
+                GError      **error)
 {
   const Wanted *wanted = data;
-  GError *error = NULL;
-  GPtrArray *deletions = sc_store_list_deletions (source, wanted->search, wanted->change_id, MAX_SHOWN + 1, cancellable,
-                                                  &error);
 
-  if (deletions != NULL)
-    g_task_return_pointer (task, deletions, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return sc_store_list_deletions (store, wanted->search, wanted->change_id, MAX_SHOWN + 1, cancellable, error);
+}
+
+static void
+free_deletions (gpointer deletions)
+{
+  g_ptr_array_unref (deletions);
 }
 
 static GPtrArray *
@@ -164,7 +165,7 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (ScDeletedList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) deletions = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) deletions = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (self->store == NULL)
     return;
@@ -185,7 +186,6 @@ loaded_cb (GObject      *source,
 static void
 load (ScDeletedList *self)
 {
-  g_autoptr (GTask) task = NULL;
   Wanted *wanted;
 
   self->is_stale = self->cancellable != NULL;
@@ -196,10 +196,8 @@ load (ScDeletedList *self)
   wanted = g_new0 (Wanted, 1);
   wanted->search = g_strdup (self->search);
   wanted->change_id = self->change_id;
-  task = g_task_new (self->store, self->cancellable, loaded_cb, g_object_ref (self));
-  g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, load_in_thread);
+  sc_store_read_async (self->store, list_deletions, wanted, wanted_free, free_deletions, self->cancellable, loaded_cb,
+                       g_object_ref (self));
 }
 
 static void

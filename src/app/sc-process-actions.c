@@ -12,6 +12,7 @@
 #include "app/sc-rename-dialog.h"
 #include "change/sc-process-commands.h"
 #include "printing/sc-print-preview.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -57,6 +58,7 @@ typedef void (*Act) (ScProcessActions *self,
 
 struct _Read
 {
+  ScProcessActions *self;
   char *process_id;
   char *target_id; /* of “place”: the process whose place it takes */
   int step;        /* of the others that move: up or down */
@@ -70,10 +72,9 @@ struct _Read
 };
 
 static void
-read_free (gpointer data)
+read_free (Read *read)
 {
-  Read *read = data;
-
+  g_clear_object (&read->self);
   g_free (read->process_id);
   g_free (read->target_id);
   g_clear_pointer (&read->process, sc_process_unref);
@@ -82,26 +83,24 @@ read_free (gpointer data)
   g_free (read);
 }
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Read, read_free)
+
+/* Fills what was asked for. */
+static gpointer
+read_process (ScStore      *store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  ScStore *store = SC_PROCESS_ACTIONS (source)->store;
   Read *read = data;
-  GError *error = NULL;
 
-  read->process = sc_store_load_process (store, read->process_id, &error);
+  read->process = sc_store_load_process (store, read->process_id, error);
   if (read->process != NULL && read->with_version)
-    read->version = sc_store_load_version (store, read->process_id, SC_VERSION_WANTED_CURRENT, &error);
-  if (read->process != NULL && read->with_all)
-    read->all = sc_store_list_processes (store, SC_PROCESSES_ALL, &error);
+    read->version = sc_store_load_version (store, read->process_id, SC_VERSION_WANTED_CURRENT, error);
+  if (read->process != NULL && read->with_all && (error == NULL || *error == NULL))
+    read->all = sc_store_list_processes (store, SC_PROCESSES_ALL, error);
 
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  return NULL;
 }
 
 static void
@@ -109,14 +108,15 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  ScProcessActions *self = SC_PROCESS_ACTIONS (source);
-  const Read *read = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Read) read = user_data;
+  ScProcessActions *self = read->self;
   g_autoptr (GError) error = NULL;
 
+  sc_store_read_finish (SC_STORE (source), result, &error);
   if (self->window == NULL)
     return;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (error == NULL)
     read->act (self, read);
   else
     sc_error_dialog_present (self->window, _("The Process Can’t Be Read"), error);
@@ -128,11 +128,8 @@ static void
 run_read (ScProcessActions *self,
           Read             *read)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
-
-  g_task_set_source_tag (task, run_read);
-  g_task_set_task_data (task, read, read_free);
-  g_task_run_in_thread (task, read_in_thread);
+  read->self = g_object_ref (self);
+  sc_store_read_async (self->store, read_process, read, NULL, NULL, NULL, read_cb, read);
 }
 
 static Read *

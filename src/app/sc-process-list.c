@@ -5,6 +5,8 @@
 
 #include "app/sc-process-list.h"
 
+#include "store/sc-store-read.h"
+
 struct _ScProcessItem
 {
   GObject parent_instance;
@@ -145,6 +147,21 @@ read_rows (ScStore *store,
   return sc_store_list_processes (store, show_archived ? SC_PROCESSES_ALL : SC_PROCESSES_IN_USE, error);
 }
 
+static gpointer
+read_wanted (ScStore      *store,
+             gpointer      show_archived,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  return read_rows (store, GPOINTER_TO_INT (show_archived), error);
+}
+
+static void
+free_rows (gpointer rows)
+{
+  g_ptr_array_unref (rows);
+}
+
 /* Where it fails the list stays as it is: what failed will be told to whoever does
  * something with it. */
 static void
@@ -158,47 +175,6 @@ take_read (ScProcessList *self,
     g_message ("Processes can’t be read: %s", error->message);
 }
 
-typedef struct {
-  ScStore *store;
-  gboolean show_archived;
-} Reading;
-
-static Reading *
-reading_new (ScProcessList *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->store = g_object_ref (self->store);
-  reading->show_archived = self->show_archived;
-
-  return reading;
-}
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->store);
-  g_free (reading);
-}
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  const Reading *reading = data;
-  GError *error = NULL;
-  GPtrArray *rows = read_rows (reading->store, reading->show_archived, &error);
-
-  if (rows != NULL)
-    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void reload (ScProcessList *self);
 
 static void
@@ -206,9 +182,9 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  ScProcessList *self = SC_PROCESS_LIST (source);
+  g_autoptr (ScProcessList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) rows = sc_store_read_finish (SC_STORE (source), result, &error);
 
   self->is_reading = FALSE;
   if (self->store == NULL)
@@ -224,17 +200,13 @@ read_cb (GObject      *source,
 static void
 reload (ScProcessList *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   self->is_stale = self->is_reading;
   if (self->is_reading)
     return;
 
   self->is_reading = TRUE;
-  task = g_task_new (self, NULL, read_cb, NULL);
-  g_task_set_source_tag (task, reload);
-  g_task_set_task_data (task, reading_new (self), reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  sc_store_read_async (self->store, read_wanted, GINT_TO_POINTER (self->show_archived), NULL, free_rows, NULL, read_cb,
+                       g_object_ref (self));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
 struct _ScUserName {
@@ -56,36 +57,36 @@ suggested_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  ScUserName *self = SC_USER_NAME (source);
-  g_autofree char *name = get_wanted_name (self);
-  g_autofree char *known_name = sc_store_get_user_name (self->store);
+  g_autoptr (ScUserName) self = user_data;
+  g_autofree char *known_name = sc_store_read_finish (SC_STORE (source), result, NULL);
+  g_autofree char *name = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), NULL) && !g_str_equal (name, known_name))
+  if (known_name == NULL || self->store == NULL)
+    return;
+
+  name = get_wanted_name (self);
+  if (!g_str_equal (name, known_name))
     name_changed_cb (self);
 }
 
-static void
-suggest_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
+/* The name that the user has. */
+static gpointer
+suggest_name (ScStore      *store,
+              gpointer      name,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  g_task_return_boolean (task, sc_store_suggest_user_name (SC_USER_NAME (source)->store, data, NULL));
+  return sc_store_suggest_user_name (store, name, error) ? sc_store_get_user_name (store) : NULL;
 }
 
 static void
 suggest (ScUserName *self)
 {
   g_autofree char *name = get_wanted_name (self);
-  g_autoptr (GTask) task = NULL;
 
-  if (name[0] == '\0')
-    return;
-
-  task = g_task_new (self, NULL, suggested_cb, NULL);
-  g_task_set_source_tag (task, suggest);
-  g_task_set_task_data (task, g_steal_pointer (&name), g_free);
-  g_task_run_in_thread (task, suggest_in_thread);
+  if (name[0] != '\0')
+    sc_store_read_async (self->store, suggest_name, g_steal_pointer (&name), g_free, g_free, NULL, suggested_cb,
+                         g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-store-read.h"
+
 #define N_OFFERS 8
 
 struct _ScCompanyRow
@@ -21,19 +23,19 @@ struct _ScCompanyRow
 
 G_DEFINE_FINAL_TYPE (ScCompanyRow, sc_company_row, SC_TYPE_FIELD_ROW);
 
-static void
-list_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+list_names (ScStore      *store,
+            gpointer      prefix,
+            GCancellable *cancellable,
+            GError      **error)
 {
-  GError *error = NULL;
-  GPtrArray *names = sc_store_list_companies (source, data, N_OFFERS, &error);
+  return sc_store_list_companies (store, prefix, N_OFFERS, error);
+}
 
-  if (names == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, names, (GDestroyNotify) g_ptr_array_unref);
+static void
+free_names (gpointer names)
+{
+  g_ptr_array_unref (names);
 }
 
 static void
@@ -67,7 +69,7 @@ listed_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (ScCompanyRow) self = user_data;
-  g_autoptr (GPtrArray) names = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GPtrArray) names = sc_store_read_finish (SC_STORE (source), result, NULL);
 
   if (names != NULL && self->popover != NULL)
     show_offers (self, names);
@@ -77,7 +79,6 @@ static void
 changed_cb (ScCompanyRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autoptr (GTask) task = NULL;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -89,10 +90,8 @@ changed_cb (ScCompanyRow *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self->store, self->cancellable, listed_cb, g_object_ref (self));
-  g_task_set_source_tag (task, changed_cb);
-  g_task_set_task_data (task, g_strdup (text), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  sc_store_read_async (self->store, list_names, g_strdup (text), g_free, free_names, self->cancellable, listed_cb,
+                       g_object_ref (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "change/sc-process-commands.h"
 #include "method/sc-lint.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -59,51 +60,28 @@ publishing_closed (gpointer  data,
   publishing_end (data);
 }
 
-/* What a thread lists the stages from. */
-typedef struct {
-  ScStore *store;
-  char *process_id;
-} Listing;
-
-static void
-listing_free (gpointer data)
+static gpointer
+list_gone (ScStore      *store,
+           gpointer      process_id,
+           GCancellable *cancellable,
+           GError      **error)
 {
-  Listing *listing = data;
-
-  g_object_unref (listing->store);
-  g_free (listing->process_id);
-  g_free (listing);
+  return sc_publish_list_gone (store, process_id, error);
 }
 
 static void
-list_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+free_gone (gpointer gone)
 {
-  const Listing *listing = data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *gone = sc_publish_list_gone (listing->store, listing->process_id, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, gone, (GDestroyNotify) g_ptr_array_unref);
+  g_ptr_array_unref (gone);
 }
 
 static void
 list (Publishing         *publishing,
       GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (publishing->design, NULL, callback, publishing);
-  Listing *listing = g_new0 (Listing, 1);
-
-  listing->store = g_object_ref (publishing->store);
-  listing->process_id = g_strdup (publishing->process_id);
   publishing->n_listing++;
-  g_task_set_source_tag (task, list);
-  g_task_set_task_data (task, listing, listing_free);
-  g_task_run_in_thread (task, list_in_thread);
+  sc_store_read_async (publishing->store, list_gone, g_strdup (publishing->process_id), g_free, free_gone, NULL, callback,
+                       publishing);
 }
 
 /* The first entry is no stage: deals never go anywhere by accident. */
@@ -267,7 +245,7 @@ listed_anew_cb (GObject      *source,
                 gpointer      user_data)
 {
   Publishing *publishing = user_data;
-  g_autoptr (GPtrArray) gone = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GPtrArray) gone = sc_store_read_finish (SC_STORE (source), result, NULL);
 
   publishing->n_listing--;
   if (publishing->is_over && publishing->n_listing == 0)
@@ -319,7 +297,7 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   publishing->n_listing--;
-  publishing->gone = g_task_propagate_pointer (G_TASK (result), &error);
+  publishing->gone = sc_store_read_finish (SC_STORE (source), result, &error);
   if (publishing->gone == NULL)
     {
       sc_error_dialog_present (publishing->parent, _("Draft Not Published"), error);

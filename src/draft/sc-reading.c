@@ -4,6 +4,8 @@
 
 #include "draft/sc-reading.h"
 
+#include "store/sc-store-read.h"
+
 /**
  * sc_reading_free:
  * @self: (transfer full): what was read
@@ -57,21 +59,25 @@ read_rest (ScReading  *self,
 }
 
 static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+free_reading (gpointer reading)
 {
-  const char *process_id = data;
-  g_autoptr (ScReading) self = g_new0 (ScReading, 1);
-  GError *error = NULL;
+  sc_reading_free (reading);
+}
 
-  self->process = sc_store_load_process (source, process_id, &error);
-  if (self->process == NULL || !read_versions (self, source, process_id, &error) ||
-      !read_rest (self, source, process_id, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) sc_reading_free);
+static gpointer
+load (ScStore      *store,
+      gpointer      process_id,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autoptr (ScReading) self = g_new0 (ScReading, 1);
+
+  self->process = sc_store_load_process (store, process_id, error);
+  if (self->process == NULL || !read_versions (self, store, process_id, error) ||
+      !read_rest (self, store, process_id, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -91,11 +97,7 @@ sc_reading_load_async (ScStore            *store,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, sc_reading_load_async);
-  g_task_set_task_data (task, g_strdup (process_id), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  sc_store_read_async (store, load, g_strdup (process_id), g_free, free_reading, cancellable, callback, user_data);
 }
 
 /**
@@ -111,5 +113,5 @@ sc_reading_load_finish (ScStore      *store,
                         GAsyncResult *result,
                         GError      **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sc_store_read_finish (store, result, error);
 }

@@ -4,6 +4,8 @@
 
 #include "pipeline/sc-pipeline-load.h"
 
+#include "store/sc-store-read.h"
+
 /* What is asked for. */
 typedef struct {
   ScDealQuery *query;
@@ -94,20 +96,21 @@ sc_pipeline_load (ScStore           *store,
   return g_steal_pointer (&self);
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+read_wanted (ScStore      *store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
 {
   const Wanted *wanted = data;
-  GError *error = NULL;
-  ScPipelineLoad *self = sc_pipeline_load (source, wanted->query, wanted->known, cancellable, &error);
 
-  if (self == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, self, (GDestroyNotify) sc_pipeline_load_free);
+  return sc_pipeline_load (store, wanted->query, wanted->known, cancellable, error);
+}
+
+static void
+free_load (gpointer load)
+{
+  sc_pipeline_load_free (load);
 }
 
 /**
@@ -127,15 +130,11 @@ sc_pipeline_load_async (ScStore            *store,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Wanted *wanted = g_new0 (Wanted, 1);
 
   wanted->query = sc_deal_query_copy (query);
   wanted->known = known != NULL ? sc_version_ref (known) : NULL;
-
-  g_task_set_source_tag (task, sc_pipeline_load_async);
-  g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, load_in_thread);
+  sc_store_read_async (store, read_wanted, wanted, wanted_free, free_load, cancellable, callback, user_data);
 }
 
 /**
@@ -151,9 +150,7 @@ sc_pipeline_load_finish (ScStore      *store,
                          GAsyncResult *result,
                          GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sc_store_read_finish (store, result, error);
 }
 
 /**

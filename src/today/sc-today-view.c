@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-store-read.h"
 #include "today/sc-due-widget.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-wall-clock.h"
@@ -103,9 +104,9 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  ScTodayView *self = SC_TODAY_VIEW (source);
+  g_autoptr (ScTodayView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) rows = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -131,40 +132,32 @@ read_cb (GObject      *source,
 }
 
 typedef struct {
-  ScStore *store;
   ScInstant now;
   gboolean only_mine;
 } Reading;
 
-static void
-reading_free (Reading *reading)
+static gpointer
+list_due (ScStore      *store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
 {
-  g_object_unref (reading->store);
-  g_free (reading);
+  const Reading *reading = data;
+  gint64 owner = reading->only_mine ? sc_store_get_user (store) : 0;
+
+  return sc_store_list_due (store, reading->now, owner, SC_TODAY_MAX_ROWS, error);
 }
 
 static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+free_rows (gpointer rows)
 {
-  Reading *reading = data;
-  g_autoptr (GError) error = NULL;
-  gint64 owner = reading->only_mine ? sc_store_get_user (reading->store) : 0;
-  GPtrArray *rows = sc_store_list_due (reading->store, reading->now, owner, SC_TODAY_MAX_ROWS, &error);
-
-  if (rows == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+  g_ptr_array_unref (rows);
 }
 
 /* Reads what is due, once more where it is being read. */
 void
 sc_today_view_read (ScTodayView *self)
 {
-  g_autoptr (GTask) task = NULL;
   Reading *reading;
 
   self->is_stale = self->is_reading;
@@ -174,13 +167,9 @@ sc_today_view_read (ScTodayView *self)
   self->is_reading = TRUE;
   self->read_at = sc_clock_now ();
   reading = g_new0 (Reading, 1);
-  reading->store = g_object_ref (self->store);
   reading->now = self->read_at;
   reading->only_mine = self->only_mine;
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_source_tag (task, sc_today_view_read);
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  sc_store_read_async (self->store, list_due, reading, g_free, free_rows, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
