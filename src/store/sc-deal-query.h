@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   SC_DEAL_ORDER_BOARD,
+  SC_DEAL_ORDER_CHANGED,
   SC_DEAL_ORDER_NEWEST,
   SC_DEAL_ORDER_TITLE,
   SC_DEAL_ORDER_COMPANY,
@@ -43,7 +44,7 @@ typedef enum {
  * @owner_id: one owner's only, 0 for all
  * @parked: whether parked deals are wanted, and others
  * @search: (nullable): words that title, company or person contain
- * @order: by place in the column, newest first, or by a field; deals that do not
+ * @order: by place in the column, last changed first, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
  * @is_descending: whether an order by a field is turned around
  * @is_deleted: deals that were deleted by themselves, as long as they can be

@@ -178,6 +178,41 @@ sc_text_area_insert (ScTextArea *self,
 }
 
 /**
+ * sc_text_area_get_cursor:
+ * @self: a text
+ *
+ * Returns: how many characters stand before the cursor
+ */
+int
+sc_text_area_get_cursor (ScTextArea *self)
+{
+  GtkTextIter cursor;
+
+  g_return_val_if_fail (SC_IS_TEXT_AREA (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &cursor, gtk_text_buffer_get_insert (get_buffer (self)));
+
+  return gtk_text_iter_get_offset (&cursor);
+}
+
+/**
+ * sc_text_area_set_cursor:
+ * @self: a text
+ * @cursor: how many characters are to stand before the cursor
+ */
+void
+sc_text_area_set_cursor (ScTextArea *self,
+                         int         cursor)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (SC_IS_TEXT_AREA (self));
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, cursor);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
+/**
  * sc_text_area_dup_text:
  * @self: a text
  *

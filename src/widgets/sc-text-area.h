@@ -13,6 +13,9 @@ GtkWidget *sc_text_area_new (void);
 GtkWidget *sc_text_area_get_view (ScTextArea *self);
 void sc_text_area_set_text (ScTextArea *self,
                             const char *text);
+int sc_text_area_get_cursor (ScTextArea *self);
+void sc_text_area_set_cursor (ScTextArea *self,
+                              int         cursor);
 char *sc_text_area_dup_text (ScTextArea *self);
 void sc_text_area_replace (ScTextArea *self,
                            const char *text);

@@ -28,6 +28,7 @@ enum {
 };
 
 enum {
+  SIGNAL_CHANGED,
   SIGNAL_COMMIT,
   N_SIGNALS,
 };
@@ -49,6 +50,13 @@ update_overtaken (ScTextRow *self)
 
   gtk_label_set_label (GTK_LABEL (self->overtaken_label), text != NULL ? text : "");
   gtk_widget_set_visible (self->overtaken_label, text != NULL);
+}
+
+static void
+changed_cb (ScTextRow *self)
+{
+  update_overtaken (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -206,6 +214,14 @@ sc_text_row_class_init (ScTextRowClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
+   * ScTextRow::changed:
+   *
+   * Another text stands there.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", SC_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * ScTextRow::commit:
    *
    * What is typed is to be saved: it differs from the value.
@@ -224,7 +240,7 @@ make_area (ScTextRow *self)
   self->area = SC_TEXT_AREA (sc_text_area_new ());
   view = sc_text_area_get_view (self->area);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
-  g_signal_connect_object (self->area, "changed", G_CALLBACK (update_overtaken), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->area, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (view, focus);

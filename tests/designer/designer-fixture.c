@@ -10,6 +10,7 @@
 #include "method/sc-proposal.h"
 #include "method/sc-stage-names.h"
 #include "widget-test.h"
+#include "widgets/sc-text-area.h"
 
 static GtkWidget *window;
 
@@ -369,6 +370,35 @@ designer_fixture_type (GtkWidget  *row,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/* The line of a list, the last for the one that adds. */
+GtkWidget *
+designer_fixture_line (GtkWidget *list,
+                       guint      position)
+{
+  GtkWidget *box = designer_fixture_find (list, GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), (int) position));
+  GtkWidget *area = designer_fixture_find (row, SC_TYPE_TEXT_AREA, NULL);
+
+  return area != NULL ? area : designer_fixture_find (row, GTK_TYPE_TEXT, NULL);
+}
+
+/* Types into a line of a list, where there is text, and presses Enter. */
+void
+designer_fixture_enter (DesignerFixture *self,
+                        GtkWidget       *line,
+                        const char      *text)
+{
+  if (text != NULL)
+    designer_fixture_type (line, text);
+
+  gtk_widget_grab_focus (line);
+  if (GTK_IS_TEXT (line))
+    g_signal_emit_by_name (line, "activate");
+  else
+    g_assert_true (designer_fixture_press (self, GDK_KEY_Return, 0));
+  designer_fixture_settle (self);
 }
 
 AdwAlertDialog *

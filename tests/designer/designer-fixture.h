@@ -55,6 +55,11 @@ GtkWidget *designer_fixture_row (DesignerFixture *self,
                                  const char      *title);
 void designer_fixture_type (GtkWidget  *row,
                             const char *text);
+GtkWidget *designer_fixture_line (GtkWidget *list,
+                                  guint      position);
+void designer_fixture_enter (DesignerFixture *self,
+                             GtkWidget       *line,
+                             const char      *text);
 AdwAlertDialog *designer_fixture_dialog (DesignerFixture *self);
 void designer_fixture_respond (DesignerFixture *self,
                                AdwAlertDialog  *dialog,

@@ -13,6 +13,7 @@
 #include "widgets/sc-text-row.h"
 #include "method/sc-stage-edits.h"
 #include "widgets/sc-field-row.h"
+#include "widgets/sc-text-area.h"
 
 #define GOAL "Goal: what is this stage for?"
 
@@ -340,10 +341,8 @@ find_line (Fixture *self,
 {
   GtkWidget *inspector = designer_fixture_find (self->window.window, SC_TYPE_STAGE_INSPECTOR, NULL);
   GtkWidget *list = designer_fixture_find (inspector, SC_TYPE_LIST_EDITOR, NULL);
-  GtkWidget *box = designer_fixture_find (list, GTK_TYPE_LIST_BOX, NULL);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), (int) position);
 
-  return designer_fixture_find (GTK_WIDGET (row), GTK_TYPE_TEXT, NULL);
+  return designer_fixture_line (list, position);
 }
 
 static const char *
@@ -359,27 +358,28 @@ test_a_line_that_is_typed_in_stays (void)
   Fixture fixture;
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (ScStage) stage = NULL;
+  g_autofree char *typed = NULL;
   ScCriterion *criterion;
 
   /* Others add in front. */
   open_twice (&fixture);
   gtk_widget_grab_focus (find_line (&fixture, 1));
-  gtk_editable_set_text (GTK_EDITABLE (find_line (&fixture, 1)), "Mine");
+  designer_fixture_type (find_line (&fixture, 1), "Mine");
   stage = begin_elsewhere (&fixture, &version);
   g_ptr_array_insert (stage->criteria, 0, sc_criterion_new (NULL, "Theirs"));
   end_elsewhere (&fixture, version, stage);
   designer_fixture_settle (&fixture.window);
 
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_line (&fixture, 2))), ==, "Mine");
-  g_assert_true (gtk_widget_has_focus (find_line (&fixture, 2)));
-  g_signal_emit_by_name (find_line (&fixture, 2), "activate");
-  designer_fixture_settle (&fixture.window);
+  typed = sc_text_area_dup_text (SC_TEXT_AREA (find_line (&fixture, 2)));
+  g_assert_cmpstr (typed, ==, "Mine");
+  g_assert_true (gtk_widget_has_focus (sc_text_area_get_view (SC_TEXT_AREA (find_line (&fixture, 2)))));
+  designer_fixture_enter (&fixture.window, find_line (&fixture, 2), NULL);
   g_assert_cmpstr (get_criterion (&fixture, 0), ==, "Theirs");
   g_assert_cmpstr (get_criterion (&fixture, 2), ==, "Mine");
   g_assert_cmpuint (get_stage (&fixture)->criteria->len, ==, 3);
 
   /* Others change the very line: both stay. */
-  gtk_editable_set_text (GTK_EDITABLE (find_line (&fixture, 0)), "Mine too");
+  designer_fixture_type (find_line (&fixture, 0), "Mine too");
   g_clear_pointer (&stage, sc_stage_unref);
   g_clear_pointer (&version, sc_version_unref);
   stage = begin_elsewhere (&fixture, &version);
@@ -387,8 +387,7 @@ test_a_line_that_is_typed_in_stays (void)
   g_set_str (&criterion->text, "Theirs now");
   end_elsewhere (&fixture, version, stage);
   designer_fixture_settle (&fixture.window);
-  g_signal_emit_by_name (find_line (&fixture, 3), "activate");
-  designer_fixture_settle (&fixture.window);
+  designer_fixture_enter (&fixture.window, find_line (&fixture, 3), NULL);
   g_assert_cmpstr (get_criterion (&fixture, 0), ==, "Theirs now");
   g_assert_cmpstr (get_criterion (&fixture, 3), ==, "Mine too");
   close_both (&fixture);

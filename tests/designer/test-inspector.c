@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "change/sc-deal-commands.h"
+#include "change/sc-process-commands.h"
 #include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-list-editor.h"
 #include "designer/inspector/sc-number-row.h"
@@ -11,6 +13,7 @@
 #include "designer/inspector/sc-role-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "designer/inspector/sc-tactic-dialog.h"
+#include "designer/inspector/sc-tactic-preview.h"
 #include "designer/inspector/sc-tactic-row.h"
 #include "draft/sc-scheme-edits.h"
 #include "widgets/sc-text-row.h"
@@ -118,15 +121,11 @@ find_criteria (DesignerFixture *fixture)
   return SC_LIST_EDITOR (designer_fixture_find (inspector, SC_TYPE_LIST_EDITOR, NULL));
 }
 
-/* The line of a list, the last for the one that adds. */
 static GtkWidget *
 find_line (ScListEditor *list,
            guint         position)
 {
-  GtkWidget *box = designer_fixture_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX, NULL);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), (int) position);
-
-  return designer_fixture_find (GTK_WIDGET (row), GTK_TYPE_TEXT, NULL);
+  return designer_fixture_line (GTK_WIDGET (list), position);
 }
 
 static const char *
@@ -165,15 +164,11 @@ test_exit_criteria_are_an_ordered_list (void)
   g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
   id = g_strdup (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[0])->id);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 2)), "Next meeting agreed");
-  g_signal_emit_by_name (find_line (list, 2), "activate");
-  designer_fixture_settle (&fixture);
+  designer_fixture_enter (&fixture, find_line (list, 2), "Next meeting agreed");
   g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 3);
   g_assert_cmpstr (get_criterion (&fixture, 2), ==, "Next meeting agreed");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 0)), "Shown to the decision-maker");
-  g_signal_emit_by_name (find_line (list, 0), "activate");
-  designer_fixture_settle (&fixture);
+  designer_fixture_enter (&fixture, find_line (list, 0), "Shown to the decision-maker");
   g_assert_cmpstr (get_criterion (&fixture, 0), ==, "Shown to the decision-maker");
 
   gtk_widget_grab_focus (find_line (list, 0));
@@ -183,9 +178,7 @@ test_exit_criteria_are_an_ordered_list (void)
   g_assert_true (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->is_required);
   g_assert_cmpint (((ScCriterion *) designer_fixture_stage (&fixture, 2)->criteria->pdata[1])->type, ==, SC_ANSWER_DATE);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 1)), "");
-  g_signal_emit_by_name (find_line (list, 1), "activate");
-  designer_fixture_settle (&fixture);
+  designer_fixture_enter (&fixture, find_line (list, 1), "");
   g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->criteria->len, ==, 2);
   designer_fixture_close (&fixture);
 }
@@ -216,9 +209,7 @@ test_what_a_criterion_asks (void)
   designer_fixture_settle (&fixture);
   choices = designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL);
   g_assert_true (gtk_widget_get_mapped (choices));
-  gtk_editable_set_text (GTK_EDITABLE (find_line (SC_LIST_EDITOR (choices), 0)), "Fair");
-  g_signal_emit_by_name (find_line (SC_LIST_EDITOR (choices), 0), "activate");
-  designer_fixture_settle (&fixture);
+  designer_fixture_enter (&fixture, find_line (SC_LIST_EDITOR (choices), 0), "Fair");
   g_assert_true (get_first_criterion (&fixture)->is_required);
   g_assert_true (get_first_criterion (&fixture)->is_asked_at_entry);
   g_assert_cmpint (get_first_criterion (&fixture)->type, ==, SC_ANSWER_CHOICE);
@@ -372,8 +363,7 @@ test_tactics (void)
   g_signal_emit_by_name (row, "conditions");
   dialog = designer_fixture_find (fixture.window, SC_TYPE_TACTIC_DIALOG, NULL);
   labels = find_labels (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find_line (SC_LIST_EDITOR (labels), 0)), "Hot");
-  g_signal_emit_by_name (find_line (SC_LIST_EDITOR (labels), 0), "activate");
+  designer_fixture_enter (&fixture, find_line (SC_LIST_EDITOR (labels), 0), "Hot");
   reason = designer_fixture_find (dialog, ADW_TYPE_SWITCH_ROW, NULL);
   if (reason != NULL)
     adw_switch_row_set_active (ADW_SWITCH_ROW (reason), TRUE);
@@ -384,6 +374,91 @@ test_tactics (void)
                      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (reason)));
   g_assert_cmpint (get_first_tactic (&fixture)->kind, ==, SC_TACTIC_OBJECTION);
   adw_dialog_force_close (ADW_DIALOG (dialog));
+  designer_fixture_close (&fixture);
+}
+
+static const char *
+get_preview (GtkWidget *row)
+{
+  GtkWidget *preview = designer_fixture_find (row, SC_TYPE_TACTIC_PREVIEW, NULL);
+  GtkWidget *label = gtk_widget_get_last_child (gtk_widget_get_first_child (preview));
+
+  return gtk_label_get_label (GTK_LABEL (label));
+}
+
+static void
+publish (DesignerFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = sc_store_load_process (fixture->store, fixture->process_id, &error);
+  g_autoptr (GHashTable) moves = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (ScOutcome) outcome = NULL;
+
+  g_assert_no_error (error);
+  outcome = sc_command_run (sc_command_publish (process, moves), fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  sc_design_reload (fixture->design);
+  designer_fixture_settle (fixture);
+}
+
+static void
+add_deal (DesignerFixture *fixture,
+          const char      *company,
+          guint            stage)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (ScOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  deal->process_id = g_strdup (fixture->process_id);
+  deal->stage_id = g_strdup (designer_fixture_stage (fixture, stage)->id);
+  deal->title = g_strdup (company);
+  deal->company = g_strdup (company);
+  outcome = sc_command_run (sc_command_add_deal (deal), fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The text reads as on the deal: one of the stage before others, the last changed first. */
+static void
+test_a_tactic_is_previewed (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *inspector;
+  GtkWidget *row;
+  GtkWidget *deals;
+  g_autoptr (ScStage) stage = NULL;
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+
+  open_proposal (&fixture);
+  publish (&fixture);
+  stage = sc_stage_copy (designer_fixture_stage (&fixture, 2));
+  g_ptr_array_set_size (stage->tactics, 0);
+  sc_stage_add_tactic (stage, "Objections", "For {deal.company}: {blank}");
+  g_ptr_array_add (edits, sc_edit_replace_stage (designer_fixture_version (&fixture), stage));
+  g_assert_true (sc_design_edit (fixture.design, "Add", edits));
+  designer_fixture_settle (&fixture);
+  sc_designer_view_select_stage (fixture.view, stage->id);
+  inspector = designer_fixture_find (fixture.window, SC_TYPE_STAGE_INSPECTOR, NULL);
+  row = designer_fixture_find (inspector, SC_TYPE_TACTIC_ROW, "Objections");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  wait_until (g_str_has_prefix (get_preview (row), "The process has no deals yet"));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  add_deal (&fixture, "First", 2);
+  add_deal (&fixture, "A & B «В»", 2);
+  add_deal (&fixture, "Elsewhere", 0);
+  wait_until (!gtk_widget_get_mapped (designer_fixture_find (row, SC_TYPE_TACTIC_PREVIEW, NULL)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  wait_until (g_str_equal (get_preview (row), "For A & B «В»: ____"));
+
+  deals = designer_fixture_find (designer_fixture_find (row, SC_TYPE_TACTIC_PREVIEW, NULL), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (deals))), ==, 2);
+  gtk_widget_grab_focus (deals);
+  designer_fixture_picture (&fixture, "tactic-preview");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (deals), 1);
+  wait_until (g_str_equal (get_preview (row), "For First: ____"));
+  designer_fixture_type (designer_fixture_find (row, SC_TYPE_TEXT_ROW, NULL), "Dear {deal.company}");
+  g_assert_cmpstr (get_preview (row), ==, "Dear First");
   designer_fixture_close (&fixture);
 }
 
@@ -447,9 +522,7 @@ test_the_process_itself (void)
 
   list = SC_LIST_EDITOR (designer_fixture_find (designer_fixture_find (fixture.window, SC_TYPE_PROCESS_INSPECTOR, NULL),
                                                 SC_TYPE_LIST_EDITOR, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (find_line (list, 1)), "No budget");
-  g_signal_emit_by_name (find_line (list, 1), "activate");
-  designer_fixture_settle (&fixture);
+  designer_fixture_enter (&fixture, find_line (list, 1), "No budget");
   reasons = sc_store_list_loss_reasons (fixture.store, fixture.process_id, NULL);
   g_assert_cmpstr (reasons[0], ==, "Price");
   g_assert_cmpstr (reasons[1], ==, "No budget");
@@ -610,6 +683,7 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/roles-and-kinds", test_roles_and_kinds);
   g_test_add_func ("/designer/inspector/names-are-text", test_names_are_text);
   g_test_add_func ("/designer/inspector/tactics", test_tactics);
+  g_test_add_func ("/designer/inspector/a-tactic-is-previewed", test_a_tactic_is_previewed);
   g_test_add_func ("/designer/inspector/usual-tactics", test_usual_tactics);
   g_test_add_func ("/designer/inspector/the-process-itself", test_the_process_itself);
   g_test_add_func ("/designer/inspector/what-is-said-of-the-process-can-be-taken-back",

@@ -5,6 +5,8 @@
 
 #include "designer/inspector/sc-list-editor-private.h"
 
+#include "widgets/sc-text-area.h"
+
 static gpointer
 copy_item (gconstpointer item,
            gpointer      user_data)
@@ -37,23 +39,25 @@ note_place (ScListEditor *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      GtkWidget *entry = self->entries->pdata[i];
+      ScTextArea *entry = self->entries->pdata[i];
+      gboolean has_focus = gtk_widget_has_focus (sc_text_area_get_view (entry));
       const ScCriterion *item = self->items->pdata[i];
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+      g_autofree char *typed = sc_text_area_dup_text (entry);
 
-      if (!gtk_widget_has_focus (entry) && g_str_equal (typed, item->text))
+      if (!has_focus && g_str_equal (typed, item->text))
         continue;
       place->id = g_strdup (item->id);
       place->text = g_strdup (item->text);
-      place->typed = g_strdup (typed);
-      place->cursor = gtk_widget_has_focus (entry) ? gtk_editable_get_position (GTK_EDITABLE (entry)) : -1;
+      place->typed = g_steal_pointer (&typed);
+      place->cursor = has_focus ? sc_text_area_get_cursor (entry) : -1;
       return TRUE;
     }
 
   return FALSE;
 }
 
-static GtkWidget *
+/* The item's own line, or %NULL where it is not there any more. */
+static ScTextArea *
 find_place (ScListEditor *self,
             const Place  *place)
 {
@@ -65,24 +69,38 @@ find_place (ScListEditor *self,
         return self->entries->pdata[i];
     }
 
-  return g_str_equal (place->typed, place->text) ? NULL : self->add_entry;
+  return NULL;
+}
+
+static void
+type_as_new (ScListEditor *self,
+             const Place  *place)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), place->typed);
+  if (place->cursor < 0)
+    return;
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (self->add_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->add_entry), place->cursor);
 }
 
 static void
 return_to_place (ScListEditor *self,
                  const Place  *place)
 {
-  GtkWidget *entry = find_place (self, place);
+  ScTextArea *entry = find_place (self, place);
 
+  if (entry == NULL && !g_str_equal (place->typed, place->text))
+    type_as_new (self, place);
   if (entry == NULL)
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), place->typed);
+  sc_text_area_set_text (entry, place->typed);
   if (place->cursor < 0)
     return;
 
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (entry));
-  gtk_editable_set_position (GTK_EDITABLE (entry), place->cursor);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  sc_text_area_set_cursor (entry, place->cursor);
 }
 
 static gboolean
@@ -97,6 +115,19 @@ has_same_items (ScListEditor *self,
       return FALSE;
 
   return TRUE;
+}
+
+/* What else there is to the items. */
+void
+sc_list_editor_update_captions (ScListEditor *self)
+{
+  for (guint i = 0; i < self->captions->len && i < self->items->len; i++)
+    {
+      g_autofree char *text = self->describe (self->items->pdata[i]);
+
+      gtk_label_set_label (self->captions->pdata[i], text != NULL ? text : "");
+      gtk_widget_set_visible (self->captions->pdata[i], text != NULL);
+    }
 }
 
 /**

@@ -14,7 +14,7 @@ struct _ScListEditor
   GtkWidget *add_entry;
   char *label;
   GPtrArray *items; /* of ScCriterion */
-  GPtrArray *entries; /* of GtkWidget, one for each item */
+  GPtrArray *entries; /* of ScTextArea, one for each item */
   GPtrArray *captions; /* of GtkWidget, one for each item, where there are details */
   char *details_label;
   ScListEditorDescribe describe;

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-text-area.h"
 #include "widgets/sc-unsaved.h"
 
 enum {
@@ -42,15 +43,32 @@ commit (ScListEditor *self)
   g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
 }
 
-/* What was emptied is removed. Returns whether something was changed. */
+static gboolean
+is_edited (ScListEditor *self,
+           guint         position)
+{
+  const ScCriterion *item = self->items->pdata[position];
+  g_autofree char *text = sc_text_area_dup_text (self->entries->pdata[position]);
+
+  return !g_str_equal (text, item->text);
+}
+
+/* A text is one line, however it is shown: pasted ones are put together. What was emptied
+ * is removed. Returns whether something was changed. */
 static gboolean
 take_text (ScListEditor *self,
            guint         position)
 {
   ScCriterion *item = self->items->pdata[position];
-  g_autofree char *text =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[position]))));
+  g_autofree char *text = NULL;
 
+  if (!is_edited (self, position))
+    return FALSE;
+
+  text = sc_text_area_dup_text (self->entries->pdata[position]);
+  g_strstrip (g_strdelimit (text, "\r\n", ' '));
+  if (*text != '\0')
+    sc_text_area_replace (self->entries->pdata[position], text);
   if (g_str_equal (text, item->text))
     return FALSE;
 
@@ -192,8 +210,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
     sc_list_editor_move (self, (guint) position, (guint) position - 1);
   else if ((state & GDK_ALT_MASK) != 0 && keyval == GDK_KEY_Down)
     sc_list_editor_move (self, (guint) position, (guint) position + 1);
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+    entry_done_cb (self, self->entries->pdata[position]);
   else if (keyval == GDK_KEY_Escape)
-    gtk_editable_set_text (GTK_EDITABLE (self->entries->pdata[position]), item->text);
+    sc_text_area_replace (self->entries->pdata[position], item->text);
   else
     return GDK_EVENT_PROPAGATE;
 
@@ -204,20 +224,20 @@ static GtkWidget *
 make_entry (ScListEditor *self,
             const char   *text)
 {
-  GtkWidget *entry = gtk_text_new ();
+  GtkWidget *entry = sc_text_area_new ();
+  GtkWidget *view = sc_text_area_get_view (SC_TEXT_AREA (entry));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  sc_text_area_set_text (SC_TEXT_AREA (entry), text);
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_widget_set_tooltip_text (entry, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_done_cb), self);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
   g_signal_connect (focus, "leave", G_CALLBACK (entry_left_cb), self);
   gtk_widget_add_controller (entry, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (entry, keys);
+  gtk_widget_add_controller (view, keys);
 
   return entry;
 }
@@ -254,7 +274,8 @@ make_described (ScListEditor *self,
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (sc_text_area_get_view (SC_TEXT_AREA (entry))),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
   g_ptr_array_add (self->captions, caption);
 
   return box;
@@ -310,47 +331,32 @@ sc_list_editor_rebuild (ScListEditor *self)
   sc_list_editor_update_captions (self);
 }
 
-/* What else there is to the items. */
-void
-sc_list_editor_update_captions (ScListEditor *self)
-{
-  for (guint i = 0; i < self->captions->len && i < self->items->len; i++)
-    {
-      g_autofree char *text = self->describe (self->items->pdata[i]);
-
-      gtk_label_set_label (self->captions->pdata[i], text != NULL ? text : "");
-      gtk_widget_set_visible (self->captions->pdata[i], text != NULL);
-    }
-}
-
 /* The first text that is not saved. */
-static const char *
-find_unsaved (ScListEditor *self)
+static char *
+dup_unsaved (ScListEditor *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      const ScCriterion *item = self->items->pdata[i];
-      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[i]));
+    if (is_edited (self, i))
+      return sc_text_area_dup_text (self->entries->pdata[i]);
 
-      if (!g_str_equal (text, item->text))
-        return text;
-    }
-
-  return gtk_editable_get_text (GTK_EDITABLE (self->add_entry));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
 }
 
 static ScSaveState
 get_state (ScUnsaved *unsaved)
 {
-  return *find_unsaved (SC_LIST_EDITOR (unsaved)) != '\0' ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
+  g_autofree char *text = dup_unsaved (SC_LIST_EDITOR (unsaved));
+
+  return *text != '\0' ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
 }
 
 static char *
 describe_typed (ScUnsaved *unsaved)
 {
   ScListEditor *self = SC_LIST_EDITOR (unsaved);
+  g_autofree char *text = dup_unsaved (self);
 
-  return g_strdup_printf (C_("field", "%1$s: %2$s"), self->label, find_unsaved (self));
+  return g_strdup_printf (C_("field", "%1$s: %2$s"), self->label, text);
 }
 
 static void

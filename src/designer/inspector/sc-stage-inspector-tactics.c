@@ -168,6 +168,8 @@ sc_stage_inspector_fill_tactics (ScStageInspector *self,
     {
       sc_tactic_row_set_value (self->tactic_rows->pdata[i], stage->tactics->pdata[i]);
       sc_tactic_row_set_questions (self->tactic_rows->pdata[i], questions);
+      sc_tactic_row_set_source (self->tactic_rows->pdata[i], sc_design_get_store (self->design),
+                                sc_design_get_process_id (self->design), stage->id);
     }
   show_usual_tactics (self, stage);
 }

@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-text-row.h"
+#include "designer/inspector/sc-tactic-preview.h"
 #include "widgets/sc-field-row.h"
+#include "widgets/sc-text-row.h"
 
 struct _ScTacticRow
 {
@@ -18,6 +19,7 @@ struct _ScTacticRow
   GtkWidget *title_row;
   GtkWidget *text_row;
   GtkWidget *conditions_row;
+  ScTacticPreview *preview;
   GMenuModel *questions;
   char *tactic_id;
   gboolean is_filling;
@@ -56,6 +58,14 @@ is_edited (ScTacticRow *self)
   g_autofree char *text = sc_tactic_row_dup_text (self);
 
   return g_strcmp0 (title, self->shown_title) != 0 || g_strcmp0 (text, self->shown_text) != 0;
+}
+
+static void
+typed_cb (ScTacticRow *self)
+{
+  g_autofree char *text = sc_tactic_row_dup_text (self);
+
+  sc_tactic_preview_set_text (self->preview, text);
 }
 
 static void
@@ -277,13 +287,16 @@ sc_tactic_row_init (ScTacticRow *self)
   self->text_row = sc_text_row_new (_("Text"));
   self->kind_row = ADW_COMBO_ROW (make_kind_row (self));
   self->conditions_row = make_conditions_row (self);
+  self->preview = SC_TACTIC_PREVIEW (sc_tactic_preview_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->conditions_row), FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->kind_row));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->title_row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->text_row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_insert_row (self));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->preview));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->conditions_row);
   g_signal_connect_swapped (self->title_row, "commit", G_CALLBACK (commit_cb), self);
+  g_signal_connect_swapped (self->text_row, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->text_row, "commit", G_CALLBACK (commit_cb), self);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -346,6 +359,24 @@ sc_tactic_row_set_questions (ScTacticRow *self,
   g_return_if_fail (SC_IS_TACTIC_ROW (self));
 
   g_set_object (&self->questions, questions);
+}
+
+/**
+ * sc_tactic_row_set_source:
+ * @self: a row
+ * @store: the store
+ * @process_id: the process whose deals it is previewed on
+ * @stage_id: the stage that has the tactic
+ */
+void
+sc_tactic_row_set_source (ScTacticRow *self,
+                          ScStore     *store,
+                          const char  *process_id,
+                          const char  *stage_id)
+{
+  g_return_if_fail (SC_IS_TACTIC_ROW (self));
+
+  sc_tactic_preview_set_source (self->preview, store, process_id, stage_id);
 }
 
 /**

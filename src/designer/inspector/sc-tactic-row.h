@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "model/sc-stage.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ void sc_tactic_row_set_value (ScTacticRow    *self,
                               const ScTactic *tactic);
 void sc_tactic_row_set_questions (ScTacticRow *self,
                                   GMenuModel  *questions);
+void sc_tactic_row_set_source (ScTacticRow *self,
+                               ScStore     *store,
+                               const char  *process_id,
+                               const char  *stage_id);
 const char *sc_tactic_row_get_tactic_id (ScTacticRow *self);
 ScTacticKind sc_tactic_row_get_kind (ScTacticRow *self);
 ScTactic *sc_tactic_row_find (ScTacticRow *self,
