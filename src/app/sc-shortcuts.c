@@ -80,6 +80,7 @@ static const ScShortcut deals[] = {
   { NULL, "<Shift>Left <Shift>Right", N_("Move the deal to another stage") },
   { NULL, "<Shift>Up <Shift>Down", N_("Move the deal within its stage") },
   { NULL, "Return", N_("Open the deal") },
+  { NULL, "<Control>r", N_("The client refused") },
   { NULL, "F2", N_("Rename the deal") },
   { NULL, "Delete", N_("Delete the deal") },
   { NULL, "<Control>n", N_("New deal") },

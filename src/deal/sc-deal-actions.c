@@ -9,7 +9,9 @@
 
 #include "deal/sc-deal-lose.h"
 #include "deal/sc-deal-move.h"
+#include "deal/sc-deal-refuse.h"
 #include "deal/sc-deal-text.h"
+#include "deal/sc-park-dialog.h"
 
 struct _ScDealActions
 {
@@ -60,13 +62,16 @@ update_enabled (ScDealActions *self)
   gboolean is_standing = has_any && sc_deal_status_is_standing (self->deal->status);
   gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
   gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
+  gboolean has_many = self->deal_ids != NULL;
 
   set_enabled (self, "move-to", is_standing);
   set_enabled (self, "win", is_open);
-  set_enabled (self, "lose", is_open);
+  set_enabled (self, "refuse", is_standing && !has_many);
+  set_enabled (self, "lose", is_open && has_many);
   set_enabled (self, "complete", is_won);
-  set_enabled (self, "end-early", is_won);
+  set_enabled (self, "end-early", is_won && has_many);
   set_enabled (self, "reopen", has_one && !is_standing);
+  set_enabled (self, "park", is_standing && !has_many);
   set_enabled (self, "unpark", has_one && self->deal->parked_until != SC_DATE_NONE);
   set_enabled (self, "delete", has_any);
   set_enabled (self, "no-deal", has_any);
@@ -137,6 +142,18 @@ win_activated (GSimpleAction *action,
 }
 
 static void
+refuse_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_deal_refuse (self->origin, self->store, self->deal);
+}
+
+/* Several are lost at once; what becomes of one is asked. */
+static void
 lose_activated (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -198,6 +215,17 @@ delete_activated (GSimpleAction *action,
   /* Translators: %s is a deal */
   message = g_strdup_printf (_("“%s” deleted"), sc_deal_get_title (self->deal));
   sc_change_run (self->origin, self->store, sc_command_delete_deal (self->deal), message, left_cb, NULL);
+}
+
+static void
+park_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_park_dialog_ask (self->origin, self->store, self->deal);
 }
 
 static void
@@ -291,10 +319,12 @@ sc_deal_actions_init (ScDealActions *self)
   const GActionEntry entries[] = {
     { .name = "move-to", .activate = move_to_activated, .parameter_type = "s" },
     { .name = "win", .activate = win_activated },
+    { .name = "refuse", .activate = refuse_activated },
     { .name = "lose", .activate = lose_activated },
     { .name = "complete", .activate = complete_activated },
     { .name = "end-early", .activate = lose_activated },
     { .name = "reopen", .activate = reopen_activated },
+    { .name = "park", .activate = park_activated },
     { .name = "unpark", .activate = unpark_activated },
     { .name = "delete", .activate = delete_activated },
     { .name = "no-deal", .activate = no_deal_activated },
@@ -384,7 +414,8 @@ sc_deal_actions_set_deal (ScDealActions *self,
  * @deal_ids: (element-type gint64): the deals that they are for, together; they
  *   have the stage and the status of @deal
  *
- * Deals can be moved, won, lost and deleted together.
+ * Deals can be moved, won, lost and deleted together. What becomes of one whose client
+ * refuses is asked for that one.
  */
 void
 sc_deal_actions_set_many (ScDealActions *self,
@@ -451,10 +482,12 @@ sc_deal_actions_create_menu (ScDealActions *self)
     g_menu_append_submenu (menu, _("_Move to"), G_MENU_MODEL (stages));
 
   append_hiding (results, _("_Won"), "deal.win");
+  append_hiding (results, _("Client _Refused…"), "deal.refuse");
   append_hiding (results, _("_Lost…"), "deal.lose");
   append_hiding (results, _("_Completed"), "deal.complete");
   append_hiding (results, _("_Ended Early…"), "deal.end-early");
   append_hiding (results, _("Back on the _Board"), "deal.reopen");
+  append_hiding (results, C_("deal", "_Park…"), "deal.park");
   append_hiding (results, _("Take _Back to Work"), "deal.unpark");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (results));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asks why one deal or several were lost, and has them leave the board. */
+/* Asks once why several deals were lost, and has them leave the board. What becomes of a
+ * single one whose client refuses is asked in sc-deal-refuse.c. */
 
 #include "deal/sc-deal-lose.h"
 
@@ -15,7 +16,7 @@ typedef struct {
   GtkWidget *origin;
   ScStore *store;
   ScDeal *deal;
-  GArray *deal_ids; /* NULL for @deal alone */
+  GArray *deal_ids;
 } Ask;
 
 static Ask *
@@ -29,7 +30,7 @@ ask_new (GtkWidget *origin,
   ask->origin = g_object_ref (origin);
   ask->store = g_object_ref (store);
   ask->deal = sc_deal_ref (deal);
-  ask->deal_ids = deal_ids != NULL ? g_array_ref (deal_ids) : NULL;
+  ask->deal_ids = g_array_ref (deal_ids);
 
   return ask;
 }
@@ -40,7 +41,7 @@ ask_free (Ask *ask)
   g_object_unref (ask->origin);
   g_object_unref (ask->store);
   sc_deal_unref (ask->deal);
-  g_clear_pointer (&ask->deal_ids, g_array_unref);
+  g_array_unref (ask->deal_ids);
   g_free (ask);
 }
 
@@ -59,43 +60,18 @@ create_loss (AdwAlertDialog *dialog,
 {
   Ask *ask = data;
   g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
-  gint64 *ids;
-
-  if (ask->deal_ids == NULL)
-    return sc_command_lose_deal (ask->deal, reason);
-
-  ids = (gint64 *) (gpointer) ask->deal_ids->data;
+  gint64 *ids = (gint64 *) (gpointer) ask->deal_ids->data;
 
   return sc_command_require_deals (sc_command_lose_deals (ids, ask->deal_ids->len, reason), ask->deal, ids,
                                    ask->deal_ids->len);
 }
 
-/* Of several it is not known which. */
-static gboolean
-take_their_deal (ScStore *store,
-                 gpointer data)
-{
-  Ask *ask = data;
-  ScDeal *theirs = ask->deal_ids == NULL ? sc_store_load_deal (store, ask->deal->id, NULL) : NULL;
-
-  if (theirs == NULL)
-    return FALSE;
-
-  sc_deal_unref (ask->deal);
-  ask->deal = theirs;
-
-  return TRUE;
-}
-
 static char *
 make_loss_message (Ask *ask)
 {
-  guint n = ask->deal_ids != NULL ? ask->deal_ids->len : 1;
-  gboolean is_won = ask->deal->status == SC_DEAL_WON;
+  guint n = ask->deal_ids->len;
 
-  if (ask->deal_ids == NULL)
-    return g_strdup (is_won ? _("Deal ended early") : _("Deal lost"));
-  if (is_won)
+  if (ask->deal->status == SC_DEAL_WON)
     return g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
 
   return g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
@@ -141,12 +117,11 @@ reasons_listed_cb (GObject      *source,
       AdwDialog *dialog = sc_loss_dialog_new (ask->deal, (const char *const *) reasons);
       g_autofree char *message = make_loss_message (ask);
       const ScAskChange change = { .response = "lose", .create_command = create_loss, .ask_again = sc_loss_dialog_ask_again,
-                                   .take_theirs = take_their_deal, .message = message, .free_data = free_ask, .done = lost_cb };
+                                   .message = message, .free_data = free_ask, .done = lost_cb };
       GtkWidget *origin = ask->origin;
       ScStore *store = ask->store;
 
-      if (ask->deal_ids != NULL)
-        sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
+      sc_loss_dialog_set_n_deals (SC_LOSS_DIALOG (dialog), ask->deal_ids->len);
       sc_ask_change (dialog, origin, store, &change, g_steal_pointer (&ask));
     }
 }
@@ -165,9 +140,9 @@ ask_for_reason (Ask *ask)
  * sc_deal_lose:
  * @origin: the widget that asks
  * @store: the store
- * @deal: a standing deal, or one of several of one stage; one that was won ends
+ * @deal: one of the deals, of one stage, which stand there; those that were won end
  *   early
- * @deal_ids: (nullable) (element-type gint64): the deals; %NULL for @deal alone
+ * @deal_ids: (element-type gint64): the deals
  *
  * Asks once why deals were lost, and has them leave the board.
  */

@@ -378,6 +378,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   signals[SIGNAL_CLOSE] =
     g_signal_new ("close", SC_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "deal.refuse", NULL);
 
   g_type_ensure (SC_TYPE_DEAL_CHECKLIST);
   g_type_ensure (SC_TYPE_DEAL_FORM);

@@ -52,6 +52,21 @@ focus_neighbour_activated (GSimpleAction *action,
   sc_board_focus_neighbour (user_data);
 }
 
+/* To where the deal stands now, or on without it where it has left the columns. */
+static void
+follow_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScBoard *self = user_data;
+  g_autoptr (ScDeal) deal = sc_store_load_deal (self->store, g_variant_get_int64 (parameter), NULL);
+
+  if (deal != NULL && sc_deal_status_is_standing (deal->status) && deal->parked_until == SC_DATE_NONE)
+    sc_board_focus_deal (self, deal->stage_id, deal->id);
+  else
+    sc_board_focus_neighbour (self);
+}
+
 static void
 show_rename (ScBoard *self)
 {
@@ -77,6 +92,7 @@ sc_board_install_menu (ScBoard *self)
     { .name = "open", .activate = menu_open_activated },
     { .name = "rename", .activate = menu_rename_activated },
     { .name = "focus-neighbour", .activate = focus_neighbour_activated },
+    { .name = "follow", .activate = follow_activated, .parameter_type = "x" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -26,6 +26,7 @@ struct _ScBoard
   GtkWidget *next_button;
   GtkScrolledWindow *scroller;
   GtkBox *columns_box;
+  GtkRevealer *refuse_revealer;
 
   ScStore *store;
   ScVersion *version;
@@ -108,6 +109,10 @@ void sc_board_open_rename (ScBoard       *self,
                            ScDeal        *deal);
 void sc_board_emit_open (ScBoard *self,
                          gint64   deal_id);
+
+/* sc-board-refuse.c */
+void sc_board_install_refuse_key (GtkWidgetClass *widget_class);
+void sc_board_install_refuse_strip (ScBoard *self);
 
 /* sc-board-move.c */
 void sc_board_continue (ScBoard *self);

@@ -298,9 +298,11 @@ sc_board_class_init (ScBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScBoard, next_button);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, scroller);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, columns_box);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, refuse_revealer);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
+  sc_board_install_refuse_key (widget_class);
 }
 
 /* A deal that a menu has moved keeps the focus where it now stands. */
@@ -330,6 +332,7 @@ sc_board_init (ScBoard *self)
   self->menu_actions = sc_deal_actions_new (GTK_WIDGET (self));
   g_signal_connect_object (self->menu_actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   sc_board_install_menu (self);
+  sc_board_install_refuse_strip (self);
   self->edge_scroll = sc_edge_scroll_new (self->scroller);
 }
 

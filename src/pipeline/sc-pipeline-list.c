@@ -182,6 +182,24 @@ remove_selected (ScPipelineList *self)
 }
 
 static gboolean
+refuse_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  ScPipelineList *self = SC_PIPELINE_LIST (widget);
+  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
+  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+
+  if (deal == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  sc_deal_actions_set_deal (self->actions, deal);
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "refuse", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 key_pressed_cb (ScPipelineList *self,
                 guint           keyval,
                 guint           keycode,
@@ -309,6 +327,7 @@ sc_pipeline_list_class_init (ScPipelineListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_activated);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, refuse_cb, NULL);
 }
 
 static void

@@ -69,9 +69,9 @@ rename_process (ClosingFixture *self)
 }
 
 static void
-lose (ClosingFixture *self)
+refuse (ClosingFixture *self)
 {
-  g_assert_true (gtk_widget_activate_action (find_pane (self), "deal.lose", NULL));
+  g_assert_true (gtk_widget_activate_action (find_pane (self), "deal.refuse", NULL));
 }
 
 static ScVersion *
@@ -136,7 +136,7 @@ static const Case cases[] = {
   { "step", plan_step, adw_entry_row_get_type },
   { "payment", add_payment, adw_entry_row_get_type },
   { "rename", rename_process, adw_entry_row_get_type },
-  { "loss", lose, adw_entry_row_get_type },
+  { "refusal", refuse, adw_entry_row_get_type },
   { "criteria", move_on, gtk_check_button_get_type },
   { "role", add_role, adw_entry_row_get_type },
   { "split", split_stage, adw_entry_row_get_type },

@@ -8,6 +8,7 @@
 #include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-loss-dialog.h"
+#include "deal/sc-refused-dialog.h"
 #include "deal/sc-step-dialog.h"
 #include "elsewhere.h"
 #include "model/sc-edit.h"
@@ -118,6 +119,24 @@ is_lost (PipelineFixture *self,
   return deal->status == SC_DEAL_LOST && g_strcmp0 (deal->loss_reason, "Price") == 0;
 }
 
+static gboolean
+has_no_dialog (PipelineFixture *self,
+               gpointer         data)
+{
+  return adw_window_get_visible_dialog (self->window) == NULL;
+}
+
+/* The dialog is there still with the reason that was entered. */
+static void
+confirm_with_price (Fixture *self)
+{
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_REFUSED_DIALOG);
+  g_autofree char *reason = sc_refused_dialog_get_reason (SC_REFUSED_DIALOG (dialog));
+
+  g_assert_cmpstr (reason, ==, "Price");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+}
+
 /* The reason is not to be entered again, and what others did is not passed over. */
 static void
 test_a_reason_is_kept (Fixture      *self,
@@ -131,24 +150,26 @@ test_a_reason_is_kept (Fixture      *self,
 
   sc_deal_actions_set_place (actions, self->window->change->store, self->window->change->version);
   sc_deal_actions_set_deal (actions, one);
-  g_action_group_activate_action (group, "lose", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
+  g_action_group_activate_action (group, "refuse", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_REFUSED_DIALOG);
   gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
   elsewhere_move_deal (self->elsewhere, self->one, get_stage (self, "C"));
-  pipeline_fixture_respond (dialog, "lose");
-  wait_for_refusal (self, "Somebody else has changed it meanwhile.");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  wait_for_refusal (self, "The deal was moved meanwhile");
   pipeline_fixture_wait_for_board (self->window, "A: two; C: one");
-  check_reason_and_answer (self, "lose");
+  confirm_with_price (self);
   pipeline_fixture_wait (self->window, is_lost, &self->one);
+  pipeline_fixture_wait (self->window, has_no_dialog, NULL);
 
   sc_deal_actions_set_deal (actions, two);
-  g_action_group_activate_action (group, "lose", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
+  g_action_group_activate_action (group, "refuse", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_REFUSED_DIALOG);
   gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
   elsewhere_delete_deal (self->elsewhere, self->two);
-  pipeline_fixture_respond (dialog, "lose");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
   wait_for_refusal (self, "There is no deal");
-  check_reason_and_answer (self, "cancel");
+  confirm_with_price (self);
+  wait_for_refusal (self, "There is no deal");
 }
 
 /* What is answered is not answered for what was not on show. */

@@ -6,6 +6,7 @@
 
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-loss-dialog.h"
+#include "deal/sc-refused-dialog.h"
 #include "importing/sc-import-dialog.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-cell.h"
@@ -229,14 +230,14 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
   pipeline_fixture_wait_for_focus (self, "A", one);
   pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
   g_assert_cmpint (sc_deal_pane_get_deal_id (pane), ==, one);
-  wait_until (gtk_widget_activate_action (GTK_WIDGET (pane), "deal.lose", NULL)
+  wait_until (gtk_widget_activate_action (GTK_WIDGET (pane), "deal.refuse", NULL)
               && adw_window_get_visible_dialog (self->window) != NULL);
 
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
-  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "lose"));
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_REFUSED_DIALOG);
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
   reason = pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
   gtk_editable_set_text (GTK_EDITABLE (reason), "Too dear");
-  pipeline_fixture_respond (dialog, "lose");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
   pipeline_fixture_wait_for_board (self, "A: two");
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
   lost = change_fixture_load (self->change, one);

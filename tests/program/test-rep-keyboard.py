@@ -71,7 +71,7 @@ class RepByKeyboard(Way):
         program.press("Up")
         program.wait_for_focus("list item", begins("Deal 11"))
         program.press("Menu")
-        program.choose("Lost…")
+        program.choose("Client Refused…")
         program.wait_for_focus("text", "Reason")
         program.type("Too dear")
         program.press("Return")

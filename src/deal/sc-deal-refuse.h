@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+void sc_deal_refuse (GtkWidget *origin,
+                     ScStore   *store,
+                     ScDeal    *deal);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "deal/sc-refusal-facts.h"
+
+G_BEGIN_DECLS
+
+#define SC_TYPE_OBJECTIONS (sc_objections_get_type ())
+G_DECLARE_FINAL_TYPE (ScObjections, sc_objections, SC, OBJECTIONS, AdwPreferencesGroup)
+
+GtkWidget *sc_objections_new (void);
+void sc_objections_show (ScObjections         *self,
+                         ScStore              *store,
+                         const ScRefusalFacts *facts,
+                         const char           *reason);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads what has to be known of a deal whose client refuses. */
+
+#include "deal/sc-refusal-facts.h"
+
+#include "store/sc-deal-criteria.h"
+#include "store/sc-park-write.h"
+
+static gboolean
+read_all (ScRefusalFacts *self,
+          ScStore        *store,
+          GError        **error)
+{
+  g_autoptr (GPtrArray) criteria = NULL;
+  const char *process_id = self->deal->process_id;
+
+  self->version = sc_store_load_readable_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (self->version == NULL)
+    return FALSE;
+
+  self->reasons = sc_store_list_loss_reasons (store, process_id, error);
+  if (self->reasons == NULL
+      || !sc_store_count_refusals (store, self->deal->id, self->deal->stage_id, &self->n_refusals, error))
+    return FALSE;
+
+  criteria = sc_store_list_deal_criteria (store, self->version, NULL, &self->deal->id, 1, error);
+  if (criteria == NULL)
+    return FALSE;
+
+  self->answers = sc_deal_criteria_tell_answers (criteria);
+
+  return TRUE;
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (ScRefusalFacts) self = g_new0 (ScRefusalFacts, 1);
+  GError *error = NULL;
+
+  self->deal = sc_store_load_deal (source, *(gint64 *) data, &error);
+  if (self->deal == NULL || !read_all (self, source, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) sc_refusal_facts_free);
+}
+
+/**
+ * sc_refusal_facts_load_async:
+ * @store: a store
+ * @deal_id: a deal
+ * @callback: called when it is read
+ * @user_data: for @callback
+ */
+void
+sc_refusal_facts_load_async (ScStore            *store,
+                             gint64              deal_id,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, sc_refusal_facts_load_async);
+  g_task_set_task_data (task, g_memdup2 (&deal_id, sizeof deal_id), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * sc_refusal_facts_load_finish:
+ * @store: the store
+ * @result: the callback's result
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): what has to be known
+ */
+ScRefusalFacts *
+sc_refusal_facts_load_finish (ScStore      *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sc_refusal_facts_free:
+ * @self: (transfer full): what has to be known
+ */
+void
+sc_refusal_facts_free (ScRefusalFacts *self)
+{
+  g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->reasons, g_strfreev);
+  g_clear_pointer (&self->answers, g_hash_table_unref);
+  g_free (self);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScRefusalFacts:
+ * @deal: the deal
+ * @version: the published version of its process
+ * @reasons: why clients refuse, as the process has it
+ * @n_refusals: how often they have refused before while the deal stood in its stage
+ * @answers: (element-type utf8 utf8): what its criteria have as answers, by their ids
+ *
+ * What has to be known of a deal whose client refuses, read at once.
+ */
+typedef struct {
+  ScDeal *deal;
+  ScVersion *version;
+  GStrv reasons;
+  guint n_refusals;
+  GHashTable *answers;
+} ScRefusalFacts;
+
+void sc_refusal_facts_load_async (ScStore            *store,
+                                  gint64              deal_id,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+ScRefusalFacts *sc_refusal_facts_load_finish (ScStore      *store,
+                                              GAsyncResult *result,
+                                              GError      **error);
+void sc_refusal_facts_free (ScRefusalFacts *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScRefusalFacts, sc_refusal_facts_free)
+
+G_END_DECLS

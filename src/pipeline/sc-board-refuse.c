@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A client who refuses, on the board: the key, and the strip to drop a card on, which is
+ * there while one is dragged. */
+
+#include "pipeline/sc-board-private.h"
+
+#include "deal/sc-deal-refuse.h"
+#include "pipeline/sc-dragged-deal.h"
+
+/* The one with the focus; several at once are lost. */
+static gboolean
+refuse_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  ScBoard *self = SC_BOARD (widget);
+  GActionGroup *actions = sc_deal_actions_get_group (self->actions);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ScStageColumn *column = sc_board_get_column (self, i);
+      ScDealItem *item = sc_stage_column_get_focus_item (column);
+      ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      if (deal == NULL)
+        continue;
+
+      ids = sc_stage_column_get_selected_ids (column);
+      if (ids->len > 1)
+        {
+          sc_deal_actions_set_many (self->actions, deal, ids);
+          g_action_group_activate_action (actions, deal->status == SC_DEAL_WON ? "end-early" : "lose", NULL);
+        }
+      else
+        {
+          sc_deal_actions_set_deal (self->actions, deal);
+          g_action_group_activate_action (actions, "refuse", NULL);
+        }
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Has a key say that the client refuses. */
+void
+sc_board_install_refuse_key (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, refuse_cb, NULL);
+}
+
+static void
+end_drag (ScBoard *self,
+          GdkDrag *drag)
+{
+  g_signal_handlers_disconnect_by_data (drag, self);
+  gtk_revealer_set_reveal_child (self->refuse_revealer, FALSE);
+}
+
+static void
+drag_ended_cb (ScBoard *self,
+               GdkDrag *drag)
+{
+  end_drag (self, drag);
+}
+
+static void
+drag_cancelled_cb (ScBoard            *self,
+                   GdkDragCancelReason reason,
+                   GdkDrag            *drag)
+{
+  end_drag (self, drag);
+}
+
+/* A card may be gone before the drag of it ends, so it is the drag that says so. */
+static void
+drag_entered_cb (ScBoard                 *self,
+                 double                   x,
+                 double                   y,
+                 GtkDropControllerMotion *motion)
+{
+  GdkDrop *drop = gtk_drop_controller_motion_get_drop (motion);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+
+  if (drag == NULL || gtk_revealer_get_reveal_child (self->refuse_revealer)
+      || !gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), SC_TYPE_DRAGGED_DEAL))
+    return;
+
+  gtk_revealer_set_reveal_child (self->refuse_revealer, TRUE);
+  g_signal_connect_object (drag, "drop-performed", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancelled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* A deal of another window's database is not known here. */
+static gboolean
+is_own (ScBoard      *self,
+        const GValue *value)
+{
+  ScDraggedDeal *dragged = value != NULL ? g_value_get_object (value) : NULL;
+
+  return dragged == NULL || sc_dragged_deal_get_store (dragged) == self->store;
+}
+
+static GdkDragAction
+strip_motion_cb (GtkDropTarget *target,
+                 double         x,
+                 double         y,
+                 ScBoard       *self)
+{
+  return is_own (self, gtk_drop_target_get_value (target)) ? GDK_ACTION_MOVE : 0;
+}
+
+static gboolean
+strip_dropped_cb (GtkDropTarget *target,
+                  const GValue  *value,
+                  double         x,
+                  double         y,
+                  ScBoard       *self)
+{
+  if (!is_own (self, value))
+    return FALSE;
+
+  sc_edge_scroll_stop (self->edge_scroll);
+  sc_deal_refuse (GTK_WIDGET (self), self->store, sc_dragged_deal_get_deal (g_value_get_object (value)));
+
+  return TRUE;
+}
+
+/* Lets a card be dropped on the strip. */
+void
+sc_board_install_refuse_strip (ScBoard *self)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+  GtkDropTarget *target = gtk_drop_target_new (SC_TYPE_DRAGGED_DEAL, GDK_ACTION_MOVE);
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (drag_entered_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "enter", G_CALLBACK (strip_motion_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (strip_motion_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (strip_dropped_cb), self);
+  gtk_widget_add_controller (gtk_revealer_get_child (self->refuse_revealer), GTK_EVENT_CONTROLLER (target));
+}
