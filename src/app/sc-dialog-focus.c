@@ -2,7 +2,8 @@
 
 /* A dialog that opens in a narrow window becomes a bottom sheet while its first
  * frames are made, and on the way each change of its layout moves the focus on
- * by one (libadwaita 1.7). Here it is brought back to where the dialog wants
+ * by one (libadwaita 1.7); a menu that it was chosen from gives the focus back when
+ * the dialog has it already. Here it is brought back to where the dialog wants
  * it, for every dialog of a window. */
 
 #include "app/sc-dialog-focus.h"
@@ -41,8 +42,7 @@ frame_cb (GtkWidget     *dialog,
   if (keeping->focus == NULL)
     return G_SOURCE_REMOVE;
 
-  if (!gtk_widget_has_css_class (dialog, "bottom-sheet") ||
-      (focus != NULL && (focus == keeping->focus || gtk_widget_is_ancestor (focus, keeping->focus))))
+  if (focus != NULL && (focus == keeping->focus || gtk_widget_is_ancestor (focus, keeping->focus)))
     {
       keeping->n_quiet++;
     }
@@ -71,7 +71,7 @@ visible_dialog_changed_cb (AdwApplicationWindow *window,
  * @window: a window
  *
  * Lets the dialogs of the window begin with the focus where they want it, also
- * where the window is narrow.
+ * where the window is narrow, or a menu closes behind them.
  */
 void
 sc_dialog_focus_keep (AdwApplicationWindow *window)
