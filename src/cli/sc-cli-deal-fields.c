@@ -56,15 +56,12 @@ read_value (const ScCliDealFields *self,
   g_strv_builder_add (builder, sc_currency_get_default ());
   known = g_strv_builder_end (builder);
   currency = self->currency != NULL ? self->currency : known[0];
-  if (!sc_currency_is_valid (currency))
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                 _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), currency);
-  else if (amount != NULL
-           && sc_amount_text_read (amount, currency, (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, &deal->value)
-           != SC_AMOUNT_READ)
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), amount);
-  else
+  if (amount == NULL
+      || sc_amount_text_read (amount, currency, (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, &deal->value)
+      == SC_AMOUNT_READ)
     return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), amount);
 
   return FALSE;
 }
@@ -89,6 +86,12 @@ take_value (const ScCliDealFields *self,
     return TRUE;
 
   *taken |= SC_DEAL_FIELD_VALUE;
+  if (self->currency != NULL && !sc_currency_is_valid (self->currency))
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                   _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), self->currency);
+      return FALSE;
+    }
   if (!is_cleared (self->value))
     return read_value (self, store, deal, self->value != NULL ? self->value : own, error);
 

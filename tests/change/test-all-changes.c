@@ -167,6 +167,104 @@ refuse_deal (ChangeFixture *self,
   return sc_command_refuse_deal (deal, plan, g_test_rand_bit () ? "Price" : NULL, NULL);
 }
 
+/* One for each type of question, some required, some of them when a deal comes in. */
+static void
+ask_for_more (ChangeFixture *self)
+{
+  static const char *const choices[] = { "Mail", "Phone", NULL };
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScVersion) version = sc_version_copy (self->version);
+
+  for (guint i = 0; i < self->version->stages->len; i++)
+    {
+      g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (version, i));
+
+      for (guint j = 0; j < SC_N_ANSWER_TYPES; j++)
+        {
+          g_autofree char *text = g_strdup_printf ("Question %u", j);
+          ScCriterion *criterion = sc_stage_add_criterion (stage, text);
+
+          criterion->type = (ScAnswerType) j;
+          criterion->is_required = (i + j) % 7 == 0;
+          criterion->is_asked_at_entry = (i + j) % 14 == 0;
+          criterion->purpose = j == SC_ANSWER_DATE ? SC_PURPOSE_DECISION_DAY : SC_PURPOSE_NONE;
+          if (j == SC_ANSWER_CHOICE)
+            {
+              g_strfreev (criterion->choices);
+              criterion->choices = g_strdupv ((GStrv) choices);
+            }
+        }
+      sc_version_do (&version, edits, sc_edit_replace_stage (version, stage), NULL);
+    }
+
+  change_fixture_run (self, sc_command_edit_version (self->process_id, "Ask", edits));
+  change_fixture_publish (self);
+}
+
+static const ScCriterion *
+pick_criterion (ChangeFixture *self)
+{
+  const ScStage *stage = pick (self->version->stages);
+
+  return pick (stage->criteria);
+}
+
+static ScAnswer *
+make_answer (const ScCriterion *criterion)
+{
+  static const char *const typed[SC_N_ANSWER_TYPES][2] = {
+    [SC_ANSWER_TICK] = { "yes", "no" }, [SC_ANSWER_TEXT] = { "It breaks", "{deal.title}" },
+    [SC_ANSWER_CHOICE] = { "mail", "phone" }, [SC_ANSWER_NUMBER] = { "1.5", "-7" },
+    [SC_ANSWER_MONEY] = { "100 EUR", "5 JPY" }, [SC_ANSWER_DATE] = { "2027-01-15", "2026-12-01" },
+    [SC_ANSWER_YES_NO] = { "yes", "no" },
+  };
+
+  return sc_answer_parse (criterion, typed[criterion->type][g_test_rand_bit () ? 1 : 0], NULL);
+}
+
+/* What is told of all deals of a change, and sometimes why one goes on without more. */
+static ScGateAnswers *
+make_answers (ChangeFixture *self)
+{
+  ScGateAnswers *answers = sc_gate_answers_new ();
+
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    {
+      const ScCriterion *criterion = pick_criterion (self);
+      g_autoptr (ScAnswer) answer = make_answer (criterion);
+      int what = g_test_rand_int_range (0, 5);
+
+      if (what == 0)
+        sc_gate_answers_take_back (answers, 0, criterion->id);
+      else if (what == 1)
+        sc_gate_answers_not_tell (answers, 0, criterion->id, "said later");
+      else
+        sc_gate_answers_answer (answers, 0, criterion->id, answer, g_test_rand_bit () ? "noted" : NULL);
+    }
+  if (g_test_rand_bit ())
+    sc_gate_answers_set_override (answers, "no time");
+
+  return answers;
+}
+
+static ScCommand *
+answer (ChangeFixture *self,
+        const ScDeal  *deal)
+{
+  g_autoptr (ScGateAnswers) answers = make_answers (self);
+  const char *criteria[] = { pick_criterion (self)->id, pick_criterion (self)->id, NULL };
+
+  switch (g_test_rand_int_range (0, 5))
+    {
+    case 0:
+      return sc_command_take_over_answers (deal, criteria);
+    case 1:
+      return sc_command_confirm_answers (deal, criteria);
+    default:
+      return sc_command_answer (deal, answers);
+    }
+}
+
 static ScCommand *
 change_deal (ChangeFixture *self,
              const ScDeal  *deal)
@@ -177,26 +275,27 @@ change_deal (ChangeFixture *self,
   const ScCriterion *criterion = (stage != NULL ? stage : (ScStage *) pick (self->version->stages))->criteria->pdata[0];
   const char *criteria[] = { criterion->id, NULL };
   g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (criteria);
+  g_autoptr (ScGateAnswers) told = make_answers (self);
 
-  switch (g_test_rand_int_range (0, 21))
+  switch (g_test_rand_int_range (0, 24))
     {
     case 0:
       return edit_deal (self, deal);
     case 1:
       return sc_command_delete_deal (deal);
     case 2:
-      return sc_command_move_deal (deal, pick_stage (self), g_test_rand_bit () ? other->id : -1, NULL);
+      return sc_command_move_deal (deal, pick_stage (self), g_test_rand_bit () ? other->id : -1, told);
     case 3:
       return sc_command_move_deal (deal, pick_stage (self), other->id, ticked);
     case 4:
       return sc_command_move_deals (ids, deal->id == other->id ? 1 : 2, pick_stage (self),
-                                    g_test_rand_bit () ? ticked : NULL);
+                                    g_test_rand_bit () ? ticked : told);
     case 5:
-      return sc_command_win_deal (deal, NULL);
+      return sc_command_win_deal (deal, told);
     case 6:
       return sc_command_lose_deal (deal, g_test_rand_bit () ? "Price" : NULL);
     case 7:
-      return sc_command_complete_deal (deal, NULL);
+      return sc_command_complete_deal (deal, told);
     case 8:
       return sc_command_reopen_deal (deal);
     case 9:
@@ -220,9 +319,37 @@ change_deal (ChangeFixture *self,
       return refuse_deal (self, deal);
     case 19:
       return sc_command_use_tactic (deal, pick_tactic (self));
+    case 20:
+    case 21:
+    case 22:
+      return answer (self, deal);
     default:
       return change_activities (self, deal);
     }
+}
+
+/* As a merge does it: a question goes into another, and takes its answers along. */
+static void
+join_questions (ScVersion **version,
+                GPtrArray  *edits)
+{
+  g_autoptr (ScStage) kept = sc_stage_copy (pick ((*version)->stages));
+  g_autoptr (ScStage) other = sc_stage_copy (pick ((*version)->stages));
+  ScCriterion *into = kept->criteria->pdata[kept->criteria->len - 1];
+  ScCriterion *gone = other->criteria->pdata[other->criteria->len - 1];
+  g_autoptr (GStrvBuilder) was = g_strv_builder_new ();
+
+  if (g_str_equal (kept->id, other->id) || other->criteria->len < 2 || into->type != gone->type)
+    return;
+
+  g_strv_builder_addv (was, (const char **) into->was);
+  g_strv_builder_add (was, gone->id);
+  g_strv_builder_addv (was, (const char **) gone->was);
+  g_strfreev (into->was);
+  into->was = g_strv_builder_end (was);
+  g_ptr_array_remove_index (other->criteria, other->criteria->len - 1);
+  sc_version_do (version, edits, sc_edit_replace_stage (*version, other), NULL);
+  sc_version_do (version, edits, sc_edit_replace_stage (*version, kept), NULL);
 }
 
 static ScCommand *
@@ -232,7 +359,7 @@ change_version (ChangeFixture *self)
   g_autoptr (GPtrArray) edits = sc_edits_new ();
   ScStage *stage = pick (version->stages);
   g_autoptr (ScStage) other = NULL;
-  int what = g_test_rand_int_range (0, 5);
+  int what = g_test_rand_int_range (0, 6);
 
   if (what == 0 || version->stages->len < 3)
     {
@@ -246,6 +373,8 @@ change_version (ChangeFixture *self)
     sc_version_do (&version, edits, sc_edit_remove_stage (version, stage->id), NULL);
   else if (what == 2)
     sc_version_do (&version, edits, sc_edit_move_stage (version, stage->id, 0), NULL);
+  else if (what == 4)
+    join_questions (&version, edits);
   else if (what == 3)
     sc_version_do (&version, edits, sc_edit_set_mark (version, stage->id), NULL);
   else
@@ -469,12 +598,14 @@ test_all_changes (void)
   for (guint sequence = 0; sequence < how_often (N_SEQUENCES); sequence++)
     {
       g_autoptr (ChangeFixture) self = change_fixture_new ();
-      g_autofree char *start = store_fixture_dump (self->base);
+      g_autofree char *start = NULL;
       g_autofree char *end = NULL;
       g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (GArray) undos = NULL;
       g_autoptr (GArray) redos = NULL;
 
+      ask_for_more (self);
+      start = store_fixture_dump (self->base);
       for (guint i = 0; i < N_CHANGES; i++)
         {
           gint64 change = change_something (self);

@@ -193,7 +193,7 @@ class Asked(CommandCase):
         self.assertEqual(self.ask("deal", "show", "1")["company"], "Acme")
         deal = self.ask("deal", "edit", "1", "--person", "Bob", "--phone", "9")
         self.assertEqual((deal["person"], deal["phone"], deal["email"]), ("Bob", "9", None))
-        for words in [("--title", ""), ("--value", "much"), ("--currency", "XXXX"), ("--probability", "2"), ("--started", "soon")]:
+        for words in [("--title", ""), ("--value", "much"), ("--currency", "XXXX"), ("--value", "", "--currency", "QQQ"), ("--probability", "2"), ("--started", "soon")]:
             with self.subTest(words):
                 self.refuse("deal", "edit", "1", *words)
         self.refuse("deal", "edit", "1", "--stage", "Trial", status=MISUSED)
