@@ -148,7 +148,7 @@ get_part_title (ScDealPart part)
     case SC_DEAL_PART_CONTACT:
       return _("Contact");
     case SC_DEAL_PART_VALUE:
-      return _("Value");
+      return _("Value and Forecast");
     case SC_DEAL_PART_REST:
     default:
       return _("Deal");

@@ -94,8 +94,12 @@ shorten (const char *text,
   if (end[strspn (end, " \n")] == '\0')
     return g_steal_pointer (&begin);
 
+  /* “as follows:…” would say it twice. */
+  for (gsize length = strlen (begin); length > 0 && strchr (" \n.,:;", begin[length - 1]) != NULL; length--)
+    begin[length - 1] = '\0';
+
   /* Translators: the beginning of a text that goes on */
-  return g_strdup_printf (C_("text", "%s…"), g_strchomp (begin));
+  return g_strdup_printf (C_("text", "%s…"), begin);
 }
 
 static void
