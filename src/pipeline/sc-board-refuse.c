@@ -74,7 +74,8 @@ drag_cancelled_cb (ScBoard            *self,
   end_drag (self, drag);
 }
 
-/* A card may be gone before the drag of it ends, so it is the drag that says so. */
+/* A card may be gone before the drag of it ends, so it is the drag that says so; not as
+ * soon as it is let go, or what it is dropped on would be gone by then. */
 static void
 drag_entered_cb (ScBoard                 *self,
                  double                   x,
@@ -89,7 +90,6 @@ drag_entered_cb (ScBoard                 *self,
     return;
 
   gtk_revealer_set_reveal_child (self->refuse_revealer, TRUE);
-  g_signal_connect_object (drag, "drop-performed", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancelled_cb), self, G_CONNECT_SWAPPED);
 }

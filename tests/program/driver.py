@@ -344,6 +344,23 @@ class Program:
             self.application.ping()
             time.sleep(FRAMES_SECONDS)
 
+    def drag_onto(self, node, find_target):
+        """Drags a thing onto another that is there only while something is dragged."""
+        self.wait_until_still(node)
+        self.scroll_to(node)
+        left, top = self.place_of(node)
+        xdotool("mousemove", left, top, "mousedown", "1")
+        for step in range(1, 9):
+            xdotool("mousemove", left + 4 * step, top + 4 * step)
+            self.keep_up()
+        target = find_target()
+        self.wait_until_still(target)
+        xdotool("mousemove", *self.place_of(target))
+        self.keep_up()
+        xdotool("mousemove_relative", "--", "-1", "0")
+        self.keep_up()
+        xdotool("mouseup", "1")
+
     def drag(self, node, target, at=(0.5, 0.5)):
         """Drags a thing onto another, to a part of its width and height, with
         steps between as a hand makes them."""

@@ -44,6 +44,21 @@ class RepByPointer(Way):
             program.click(program.find("toggle button", "Mine"))
             program.find("list item", begins("Deal 02"))
 
+    def test_refusing(self):
+        """A card is dropped on the strip that is there while it is dragged."""
+        with self.start() as program:
+            program.click(program.find("list item", begins("Sales Process")))
+            program.click(program.find("page tab", "Deals"))
+            card = program.find("list item", begins("Deal 01"), program.find("list", "Request and qualification"))
+            program.drag_onto(card, lambda: program.find("label", "Client Refused…"))
+            dialog = program.find("dialog", "Client Refused")
+            program.wait_until_gone("label", "Client Refused…")
+            program.click(program.find("combo box", "Reason", dialog))
+            program.click(program.find("label", "Not now", dialog))
+            program.click(program.find("button", "Park", dialog))
+            program.find("label", begins("Parked until "))
+            self.wait_until_equal(lambda: self.ask("deal", "show", "1")["parked_until"] is not None, True)
+
     def test_bringing_back(self):
         """What was brought back is taken back by key where it was brought back."""
         self.run_command("deal", "delete", "1")
