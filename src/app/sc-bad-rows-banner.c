@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Says in a window that rows of the database were left out of what it shows, and which. */
+
 #include "app/sc-bad-rows-banner.h"
 
 #include <glib/gi18n-lib.h>

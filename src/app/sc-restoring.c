@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Goes back to a copy from a window: asks first, does it in a thread, and tells what
+ * came of it. */
+
 #include "app/sc-restoring.h"
 
 #include <glib/gi18n.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the commands on deals share: checking a deal, finding it as the user saw it, and
+ * writing its history. */
+
 #include "change/sc-deal-change-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What several subcommands of `deal` share: finding the deal, and telling of it as text
+ * and as JSON. */
+
 #include "cli/sc-cli-deal.h"
 
 #include <glib/gi18n-lib.h>

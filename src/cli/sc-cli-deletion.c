@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What several subcommands say of what was deleted, and brought back. */
+
 #include "cli/sc-cli-deletion.h"
 
 #include "cli/sc-cli-call.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells the tactics of a deal’s stage, for the commands that show them. */
+
 #include "cli/sc-cli-tactics.h"
 
 #include "model/sc-tactic-choice.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads a table once before it is imported: what its columns are called and hold, and
+ * how it is written. */
+
 #include "exchange/sc-import-scan.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Knows who uses the program, as one database knows them; they are made there with
+ * their first change. */
+
 #include "store/sc-account-private.h"
 
 #include "store/tables/sc-user-table-private.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Collects what was left out of lists that were read, because a row holds what it
+ * can’t, for who tells the user. */
+
 #include "store/sc-bad-rows.h"
 
 /* More are not named. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells for how long what was deleted is offered to be brought back. */
+
 #include "store/sc-deleted.h"
 
 /* A date as an instant is noon. */

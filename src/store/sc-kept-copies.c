@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Lists the copies of databases that the program makes by itself, and chooses those
+ * that are to go. */
+
 #include "store/sc-kept-copies.h"
 
 #include <glib/gstdio.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Complains where the thread that shows a window writes to a database or waits for a
+ * lock. */
+
 #include "store/sc-main-thread.h"
 
 static _Thread_local gboolean is_current;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes and reads the id by which a deal of ours is known again in the tables that we
+ * write. */
+
 #include "store/sc-own-id.h"
 
 #include <string.h>

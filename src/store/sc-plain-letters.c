@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Folds the letters that most texts are made of, ASCII and Russian, without Unicode’s
+ * tables, for names and for search. */
+
 #include "store/sc-plain-letters.h"
 
 #define UP_TO_0X043F 0xd0

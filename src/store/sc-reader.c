@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Gives who reads a look at the database that stays the same whatever is written
+ * meanwhile. */
+
 #include "store/sc-reader-private.h"
 
 struct _ScReader {

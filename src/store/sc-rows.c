@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Frees the plain values that the store hands out beside processes, versions and deals. */
+
 #include "store/sc-rows.h"
 
 /**

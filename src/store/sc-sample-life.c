@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes up a deal’s way through a process, for the sample. */
+
 #include "store/sc-sample-life.h"
 
 #include <math.h>

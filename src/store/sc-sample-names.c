@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes up names of companies, people and deals, for the sample. */
+
 #include "store/sc-sample-names.h"
 
 #define N_COMPANY_FIRST 32

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Opens a database and keeps what belongs to it: connections, the one worker, who
+ * watches for changes, the copies. */
+
 #include "store/sc-store-private.h"
 
 #include <glib/gi18n-lib.h>

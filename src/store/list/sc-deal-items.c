@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keeps the items of a list of deals, so that a deal is the same object for as long as
+ * somebody holds it. */
+
 #include "store/list/sc-deal-items-private.h"
 
 #include "store/list/sc-deal-item-private.h"

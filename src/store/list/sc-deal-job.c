@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Runs a reading for a list of deals in a thread, and brings what was read back to the
+ * main thread while the list wants it. */
+
 #include "store/list/sc-deal-job-private.h"
 
 /* How the main thread finds the owner again. A thread may let go of it, but

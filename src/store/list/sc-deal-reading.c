@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a list of deals reads in a thread: which deals there are, in order, how that
+ * differs from what the list has, and some of their rows. */
+
 #include "store/list/sc-deal-reading-private.h"
 
 #include "store/list/sc-list-diff.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Holds thousands of an import’s rows and gives them to SQLite as a table that one
+ * statement reads. */
+
 #include "store/engine/sc-import-batch-private.h"
 
 #include "store/sqlite/sc-sqlite-private.h"

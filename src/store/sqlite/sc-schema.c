@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Knows a file for one of ours, and brings its tables up to this program’s version. */
+
 #include "store/sqlite/sc-schema-private.h"
 
 #include <gio/gio.h>

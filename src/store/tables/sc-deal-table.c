@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads a deal’s row, and loads one deal or some by their numbers. */
+
 #include "store/tables/sc-deal-table-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what Today shows, from several tables. */
+
 #include "store/tables/sc-due-table-private.h"
 
 #include "model/sc-age.h"

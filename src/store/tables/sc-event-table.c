@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what happened to a deal. */
+
 #include "store/tables/sc-event-table-private.h"
 
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Knows again, by their ids in other programs, the deals that an import brings. */
+
 #include "store/tables/sc-import-ids-private.h"
 
 #include "store/sc-own-id.h"

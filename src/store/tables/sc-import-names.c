@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Finds or makes the companies, people and users that an import names, each once. */
+
 #include "store/tables/sc-import-names-private.h"
 
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Adds up what an import adds to the counts and sums of stages, and writes that. */
+
 #include "store/tables/sc-import-totals-private.h"
 
 #include <glib/gi18n-lib.h>

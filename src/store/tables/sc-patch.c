@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What takes a change back: the values that it found in each row that it wrote, as the
+ * log keeps them. */
+
 #include "store/tables/sc-patch-private.h"
 
 #include <glib/gi18n-lib.h>

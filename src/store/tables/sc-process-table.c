@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads processes, and finds their numbers by their UUIDs. */
+
 #include "store/tables/sc-process-table-private.h"
 
 #include <glib/gi18n-lib.h>

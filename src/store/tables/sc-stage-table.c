@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Finds the numbers of stages by their UUIDs, and makes stages. */
+
 #include "store/tables/sc-stage-table-private.h"
 
 #include <glib/gi18n-lib.h>

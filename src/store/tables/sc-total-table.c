@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Counts and adds up deals by stage, from the kept counts or, where they are looked for
+ * by words, from the deals. */
+
 #include "store/tables/sc-total-table-private.h"
 
 #include "store/tables/sc-deal-filter-private.h"

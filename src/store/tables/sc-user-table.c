@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads, makes and renames users: who owns deals, and who has made changes. */
+
 #include "store/tables/sc-user-table-private.h"
 
 #include <glib/gi18n-lib.h>

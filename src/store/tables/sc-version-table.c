@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads the versions of processes with their stages and roles. */
+
 #include "store/tables/sc-version-table-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Begins, logs and ends a write: one transaction, one change, and what takes it back. */
+
 #include "store/tables/sc-write-struct-private.h"
 
 #include <glib/gi18n-lib.h>
