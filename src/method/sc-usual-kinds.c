@@ -61,6 +61,7 @@ const ScUsual sc_usual_kinds[SC_N_KINDS] = {
                      "Спросить о задаче, бюджете, сроке и о том, кто решает" } },
                  { { "Decide whether to go on; politely refuse those whom we can’t help",
                      "Решить, продолжать ли; вежливо отказать тем, кому не можем помочь" } } },
+    .consultative_action = { { "Ask about the task and the budget", "Спросить о задаче и бюджете" } },
     .criteria = { { { { "A task that we solve", "Задача наша" } }, .left_out = SC_WHERE_NOT_CONSULTATIVE },
                   { { { "Task known", "Известна задача" } }, .left_out = SC_WHERE_CONSULTATIVE },
                   { { { "Budget known", "Известен бюджет" } } },

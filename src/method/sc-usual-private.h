@@ -50,6 +50,7 @@ typedef struct {
   ScPhrase goal;
   ScPhrase entry;
   ScPhrase actions[SC_MAX_USUAL_LINES];
+  ScPhrase consultative_action; /* instead of the first one, where selling is consultative */
   ScUsualCriterion criteria[SC_MAX_USUAL_LINES];
   ScPhrase documents[SC_MAX_USUAL_LINES];
 } ScUsual;

@@ -294,6 +294,21 @@ add_lines (GStrvBuilder   *builder,
     g_strv_builder_add (builder, lines[i].text[language]);
 }
 
+/* What needs discovery asks is not asked in front of it. */
+static void
+add_actions (GStrvBuilder    *builder,
+             const ScUsual   *usual,
+             const ScAspects *aspects,
+             ScLanguage       language)
+{
+  gboolean is_other = aspects->value[SC_ASPECT_SELLING] == SC_SELLING_CONSULTATIVE
+                      && usual->consultative_action.text[language] != NULL;
+
+  if (is_other)
+    add_lines (builder, &usual->consultative_action, 1, language);
+  add_lines (builder, usual->actions + (is_other ? 1 : 0), SC_MAX_USUAL_LINES - (is_other ? 1 : 0), language);
+}
+
 static GStrv
 list_actions (ScKindSet        kinds,
               const ScAspects *aspects,
@@ -307,7 +322,7 @@ list_actions (ScKindSet        kinds,
     if (is_order (list[i], aspects))
       add_lines (builder, order_actions, G_N_ELEMENTS (order_actions), language);
     else
-      add_lines (builder, sc_usual_kinds[list[i]].actions, SC_MAX_USUAL_LINES, language);
+      add_actions (builder, &sc_usual_kinds[list[i]], aspects, language);
 
   return g_strv_builder_end (builder);
 }

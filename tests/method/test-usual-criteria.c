@@ -215,6 +215,23 @@ test_every_kind (void)
       }
 }
 
+/* Where selling is consultative, what discovery asks is not done in front of it. */
+static void
+test_qualification_asks_what_it_notes (void)
+{
+  for (guint n = 0; n < 64; n++)
+    {
+      ScAspects aspects = make_aspects (n);
+      g_autoptr (ScStage) stage = make_stage (&aspects, SC_LANGUAGE_EN, SC_KIND_BIT (SC_KIND_QUALIFICATION));
+
+      g_assert_cmpuint (g_strv_length (stage->actions), ==, 2);
+      g_assert_cmpstr (stage->actions[0], ==,
+                       aspects.value[SC_ASPECT_SELLING] == SC_SELLING_CONSULTATIVE
+                       ? "Ask about the task and the budget"
+                       : "Ask about the task, the budget, the date and who decides");
+    }
+}
+
 /* Whichever kinds share a stage, three hold a deal and no more, nothing is asked twice,
  * and what is there for hours holds nothing. */
 static void
@@ -323,6 +340,7 @@ main (int    argc,
 
   g_test_add_func ("/method/usual-criteria/proposals", test_proposals);
   g_test_add_func ("/method/usual-criteria/every-kind", test_every_kind);
+  g_test_add_func ("/method/usual-criteria/qualification-asks-what-it-notes", test_qualification_asks_what_it_notes);
   g_test_add_func ("/method/usual-criteria/kinds-together", test_kinds_together);
   g_test_add_func ("/method/usual-criteria/what-gives-way", test_what_gives_way);
   g_test_add_func ("/method/usual-criteria/added", test_added);
