@@ -12,13 +12,16 @@
 #define N_ROUNDS 20
 #define N_STEPS 12
 
-/* @names: stage to the last name that it was given, here and there. */
+/* @names: stage to the last name that it was given, here and there.
+ * @criteria, @tactics: text to the stage that it was put into, here and there. */
 typedef struct {
   ChangeFixture *change;
   ScStore *other;
   ScDesign *design;
   GRand *rand;
   GHashTable *names[2];
+  GHashTable *criteria[2];
+  GHashTable *tactics[2];
   guint n_names;
   ScSide side;
   guint n_clashes;
@@ -52,7 +55,11 @@ open_draft (void)
   self->other = store_fixture_open_other (self->change->base);
   self->side = SC_SIDE_MINE;
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
-    self->names[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    {
+      self->names[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      self->criteria[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      self->tactics[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    }
   self->design = sc_design_new ();
   g_signal_connect_swapped (self->design, "clashed", G_CALLBACK (clashed_cb), self);
   g_signal_connect_swapped (self->design, "failed", G_CALLBACK (failed_cb), self);
@@ -69,7 +76,11 @@ close_draft (Fixture *self)
   g_object_unref (self->design);
   g_object_unref (self->other);
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
-    g_hash_table_unref (self->names[i]);
+    {
+      g_hash_table_unref (self->names[i]);
+      g_hash_table_unref (self->criteria[i]);
+      g_hash_table_unref (self->tactics[i]);
+    }
   change_fixture_free (self->change);
   g_free (self);
 }
@@ -265,6 +276,93 @@ name_stage (Fixture    *self,
     g_hash_table_replace (self->names[side], g_strdup (stage_id), g_strdup (name));
 }
 
+/* Another criterion, a question that holds the deal; and one that is there asks something
+ * else. */
+static void
+change_criteria (Fixture    *self,
+                 ScStage    *stage,
+                 const char *text)
+{
+  ScCriterion *criterion = sc_criterion_new (NULL, text);
+
+  criterion->is_required = TRUE;
+  criterion->type = SC_ANSWER_CHOICE;
+  g_strfreev (criterion->choices);
+  criterion->choices = g_strdupv ((GStrv) (const char *[]) { "Yes", "No", NULL });
+  g_ptr_array_add (stage->criteria, criterion);
+
+  criterion = stage->criteria->pdata[draw (self, stage->criteria->len - 1)];
+  criterion->is_asked_at_entry = !criterion->is_asked_at_entry;
+}
+
+/* Another tactic, with a condition; and one that is there is of another kind. */
+static void
+change_tactics (Fixture    *self,
+                ScStage    *stage,
+                const char *title)
+{
+  ScTactic *tactic = sc_stage_add_tactic (stage, title, "For {deal.company}");
+
+  g_strfreev (tactic->labels);
+  tactic->labels = g_strdupv ((GStrv) (const char *[]) { "Hot", NULL });
+
+  tactic = stage->tactics->pdata[draw (self, stage->tactics->len)];
+  tactic->kind = (ScTacticKind) draw (self, SC_N_TACTIC_KINDS);
+}
+
+static void
+change_stage (Fixture         *self,
+              ScSide           side,
+              const ScVersion *version,
+              const char      *stage_id)
+{
+  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_find_stage (version, stage_id, NULL));
+  g_autofree char *text = g_strdup_printf ("%s %u", side == SC_SIDE_MINE ? "Mine" : "Theirs", self->n_names++);
+  gboolean is_tactic = draw (self, 2) == 0;
+  gboolean is_done;
+
+  if (is_tactic)
+    change_tactics (self, stage, text);
+  else
+    change_criteria (self, stage, text);
+
+  if (side == SC_SIDE_MINE)
+    {
+      is_done = sc_scheme_replace_stage (self->design, "Here", stage);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) edits = sc_replace_stage (version, stage);
+
+      is_done = edit_there (self, edits);
+    }
+  if (is_done)
+    g_hash_table_insert (is_tactic ? self->tactics[side] : self->criteria[side],
+                         g_steal_pointer (&text), g_strdup (stage_id));
+}
+
+static gboolean
+is_of_stage (gpointer text,
+             gpointer stage_id,
+             gpointer removed_id)
+{
+  return g_str_equal (stage_id, removed_id);
+}
+
+/* What goes with a stage was taken away on purpose, also where the stage comes back as
+ * the other side had it. */
+static void
+forget_stage (Fixture    *self,
+              const char *stage_id)
+{
+  for (guint side = 0; side < G_N_ELEMENTS (self->criteria); side++)
+    {
+      g_hash_table_remove (self->names[side], stage_id);
+      g_hash_table_foreach_remove (self->criteria[side], is_of_stage, (gpointer) stage_id);
+      g_hash_table_foreach_remove (self->tactics[side], is_of_stage, (gpointer) stage_id);
+    }
+}
+
 static void
 do_here (Fixture *self)
 {
@@ -272,7 +370,7 @@ do_here (Fixture *self)
   const char *stage_id = draw_stage (self, version);
   g_autofree char *id = NULL;
 
-  switch (draw (self, 6))
+  switch (draw (self, 9))
     {
     case 0:
       sc_scheme_insert (self->design, draw (self, version->stages->len + 1), SC_KIND_BIT (SC_KIND_OTHER), &id);
@@ -285,7 +383,15 @@ do_here (Fixture *self)
       break;
     case 3:
       if (version->stages->len > 4)
-        sc_scheme_remove (self->design, stage_id);
+        {
+          forget_stage (self, stage_id);
+          sc_scheme_remove (self->design, stage_id);
+        }
+      break;
+    case 4:
+    case 5:
+    case 6:
+      change_stage (self, SC_SIDE_MINE, version, stage_id);
       break;
     default:
       name_stage (self, SC_SIDE_MINE, stage_id);
@@ -300,13 +406,19 @@ do_there (Fixture *self)
   const char *stage_id = draw_stage (self, version);
   g_autoptr (GPtrArray) edits = NULL;
 
-  switch (draw (self, 4))
+  switch (draw (self, 6))
     {
     case 0:
       edits = sc_move_stage (version, stage_id, draw (self, version->stages->len));
       break;
     case 1:
       edits = version->stages->len > 4 ? sc_remove_stage (version, stage_id) : NULL;
+      if (edits != NULL)
+        forget_stage (self, stage_id);
+      break;
+    case 2:
+    case 3:
+      change_stage (self, SC_SIDE_THEIRS, version, stage_id);
       break;
     default:
       name_stage (self, SC_SIDE_THEIRS, stage_id);
@@ -332,6 +444,48 @@ check_names (Fixture *self)
         g_assert_cmpstr (stage->name, ==, mine);
       else if (theirs != NULL && mine == NULL)
         g_assert_cmpstr (stage->name, ==, theirs);
+    }
+}
+
+static gboolean
+has_criterion (const ScStage *stage,
+               const char    *text)
+{
+  for (guint i = 0; i < stage->criteria->len; i++)
+    if (g_str_equal (((ScCriterion *) stage->criteria->pdata[i])->text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_tactic (const ScStage *stage,
+            const char    *title)
+{
+  for (guint i = 0; i < stage->tactics->len; i++)
+    if (g_str_equal (((ScTactic *) stage->tactics->pdata[i])->title, title))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whatever was put into a stage is there as long as the stage is, whoever did it. */
+static void
+check_added (Fixture    *self,
+             GHashTable *added,
+             gboolean ( *has ) (const ScStage *stage,
+                                const char    *text))
+{
+  GHashTableIter iter;
+  gpointer text, stage_id;
+
+  g_hash_table_iter_init (&iter, added);
+  while (g_hash_table_iter_next (&iter, &text, &stage_id))
+    {
+      const ScStage *stage = sc_version_find_stage (sc_design_get_version (self->design), stage_id, NULL);
+
+      if (stage != NULL && !has (stage, text))
+        g_error ("“%s” is lost", (char *) text);
     }
 }
 
@@ -400,6 +554,11 @@ test_two_writers (void)
       settle (self);
       check_same (self);
       check_names (self);
+      for (guint side = 0; side < G_N_ELEMENTS (self->criteria); side++)
+        {
+          check_added (self, self->criteria[side], has_criterion);
+          check_added (self, self->tactics[side], has_tactic);
+        }
       n_clashes += self->n_clashes;
     }
   g_test_message ("%u clashes", n_clashes);

@@ -8,7 +8,11 @@
 const char *const fuzz_words[] = {
   "{", "}", "[", "]", ":", ",", "\"", "null", "true", "-1", "1e999", "9223372036854775808", "\\u0000", "\\ud800", "\\u202e",
   "\"name\"", "\"stages\"", "\"kinds\"", "\"id\"", "\"exit_criteria\"", "\"text\"", "\"roles\"", "\"tactics\"",
-  "\"duration\"", "\"value\"", "\"unit\"", "\"probability\"", "\"participants\"", "\"client_mark\"", "\"version\"", NULL,
+  "\"duration\"", "\"value\"", "\"unit\"", "\"probability\"", "\"participants\"", "\"client_mark\"", "\"version\"",
+  "\"is_required\"", "\"asked\"", "\"entry\"", "\"purpose\"", "\"payments\"", "\"trial-end\"", "\"decision-day\"",
+  "\"question\"", "\"type\"", "\"choices\"", "\"choice\"", "\"yes-no\"", "\"refusal\"", "\"what\"", "\"park\"", "\"back\"",
+  "\"stage_id\"", "\"after\"", "\"kind\"", "\"objection\"", "\"title\"", "\"when\"", "\"loss_reasons\"", "\"sources\"",
+  "\"labels\"", "{answer:", "{blank}", NULL,
 };
 
 void
