@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/sc-name.h"
 #include "store/sc-answer-write.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-write.h"
@@ -57,12 +58,6 @@ refuse (GError     **error,
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\r\n")] == '\0';
-}
-
-static gboolean
 check_note (const char *note,
             GError    **error)
 {
@@ -79,10 +74,11 @@ check_override (const char *reason,
 {
   if (reason == NULL)
     return TRUE;
-  if (is_blank (reason))
-    return refuse (error, SC_STORE_ERROR_INVALID, _("Say why the deal goes on without what is required."));
+  if (!check_note (reason, error))
+    return FALSE;
 
-  return check_note (reason, error);
+  return !sc_text_is_blank (reason)
+         || refuse (error, SC_STORE_ERROR_INVALID, _("Say why the deal goes on without what is required."));
 }
 
 static gboolean

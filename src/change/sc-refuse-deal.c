@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-name.h"
 #include "store/sc-deal-write.h"
 #include "store/sc-process-write.h"
 
@@ -149,7 +150,7 @@ run (gpointer   data,
 static const char *
 none_if_blank (char *text)
 {
-  return text == NULL || *g_strstrip (text) == '\0' ? NULL : text;
+  return text == NULL || sc_text_is_blank (text) ? NULL : sc_text_strip (text);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/sc-model-error.h"
+#include "model/sc-name.h"
 #include "model/sc-version.h"
 
 /* Longer texts are a mistake, as everywhere. */
@@ -61,12 +62,6 @@ sc_answer_state_from_id (const char    *id,
       }
 
   return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\r\n")] == '\0';
 }
 
 /* Without a plus and without zeros that say nothing; %NULL where it is no number. */
@@ -154,7 +149,7 @@ sc_answer_is_value (ScAnswerType type,
     {
     case SC_ANSWER_TEXT:
     case SC_ANSWER_CHOICE:
-      return !is_blank (value);
+      return !sc_text_is_blank (value);
     case SC_ANSWER_NUMBER:
       return is_number (value);
     case SC_ANSWER_MONEY:
@@ -246,7 +241,7 @@ parse_text (const char *typed,
   if (strlen (typed) > MAX_TEXT)
     g_set_error_literal (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID,
                          _("The answer is too long. A megabyte is the most that is kept."));
-  else if (is_blank (typed))
+  else if (sc_text_is_blank (typed))
     g_set_error_literal (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("There is nothing in the answer. Type one."));
   else
     return sc_answer_new (SC_ANSWER_TEXT, typed);

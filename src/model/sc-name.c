@@ -38,6 +38,22 @@ sc_text_strip (char *text)
   return text;
 }
 
+/**
+ * sc_text_is_blank:
+ * @text: a text
+ *
+ * Returns: whether there is nothing in it that people see: only spaces, of any width
+ *   or none
+ */
+gboolean
+sc_text_is_blank (const char *text)
+{
+  while (*text != '\0' && (is_space (text) || g_unichar_iszerowidth (g_utf8_get_char (text))))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
+
 /* Characters without a width, which come along when a name is copied. */
 static gboolean
 is_nothing (gunichar c)

@@ -87,7 +87,8 @@ class Asked(CommandCase):
     def test_bad_answers(self):
         for text, typed, saying in [
             (BY_WHEN, "soon", "soon"), (BY_WHEN, "without-end", "YYYY-MM-DD"), (BUDGET, "120000", "120000 USD"), ("How many?", "1,5", "1.5"),
-            ("Channel", "Fax", "Mail"), ("Agreed?", "maybe", "yes"), (SUMMARY, "done", "yes"), (PROBLEM, "  ", ""),
+            ("Channel", "Fax", "Mail"), ("Agreed?", "maybe", "yes"), (SUMMARY, "done", "yes"), (PROBLEM, "  ", "Type one"),
+            (PROBLEM, "\u3000\u202e", "Type one"),
         ]:
             with self.subTest(text=text, typed=typed):
                 self.refuse("deal", "answer", "1", text, typed, saying=saying)
@@ -124,7 +125,8 @@ class Asked(CommandCase):
         self.assertNotIn(BUDGET, message)
         for words in [("move", "1", "@won"), ("move", "1", "@completed"), ("win", "1")]:
             self.assertIn(PROBLEM, self.refuse("deal", *words))
-        self.refuse("deal", "move", "1", "Trial", "--override", " ")
+        for reason in ("", " ", "\u00a0", "\u202e\u200b"):
+            self.refuse("deal", "move", "1", "Trial", "--override", reason, saying="Say why")
         # Past what it only skips.
         self.do("deal", "answer", "1", PROBLEM, "It breaks")
         self.do("deal", "answer", "1", SUMMARY, "yes")

@@ -14,7 +14,7 @@ from command_case import ANSWERS, DONE, FAILED, MISUSED, TIMEOUT_SECONDS, Comman
 
 SUBCOMMANDS = {
     "process": "list new show check fix import export print publish delete undelete",
-    "deal": "list add show move win lose refuse park unpark tactics import export delete undelete",
+    "deal": "list add edit answer show move win lose refuse park unpark tactics import export delete undelete",
     "database": "check backup restore sample",
     "undo": "",
     "redo": "",
