@@ -30,10 +30,20 @@ is_folded_away (gunichar base,
   return base == CYRILLIC_IE && mark == DIAERESIS;
 }
 
+/* Of some signs letters with case come apart: of “№” an N and an o. */
+static char *
+take_apart (const char *text)
+{
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : text, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}
+
 static char *
 drop_marks (const char *text)
 {
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *apart = take_apart (text);
   g_autoptr (GString) kept = g_string_new (NULL);
   gunichar base = 0;
 
@@ -65,7 +75,6 @@ static void
 append_key (GString    *key,
             const char *text)
 {
-  g_autofree char *folded = NULL;
   g_autofree char *without_marks = NULL;
   gsize start = key->len;
 
@@ -75,8 +84,7 @@ append_key (GString    *key,
       return;
     }
 
-  folded = g_utf8_casefold (text, -1);
-  without_marks = drop_marks (folded);
+  without_marks = drop_marks (text);
   g_string_append (key, without_marks);
 }
 

@@ -27,6 +27,8 @@ test_search_key (void)
     { "Е\u0308ж и И\u0306ог", "еж и йог" },
     { "Ångström, Ναύπλιο", "angstrom, ναυπλιο" },
     { "Straße", "strasse" },
+    { "Школа № 5", "школа no 5" },
+    { "Acme™, ℡ 3㎒", "acmetm, tel 3mhz" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -364,6 +364,32 @@ test_checksum_is_of_all_steps (void)
   g_assert_cmpstr (checksum, ==, sc_schema_get_checksum ());
 }
 
+/* “№” was folded to “No” once, which nobody finds who types it. */
+static void
+test_search_keys (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+  sqlite3 *handle = NULL;
+
+  make_from_dump (path, 8);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE deal SET title = '№ 5', search = 'No 5' || substr(search, instr(search, char(10)))"
+                                 " WHERE id = 1",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  g_clear_object (&fixture->store);
+  g_set_str (&fixture->path, path);
+  store_fixture_reopen (fixture);
+  g_clear_object (&fixture->store);
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (read_number (handle, "SELECT count(*) FROM deal WHERE search GLOB 'no 5*'"), ==, 1);
+  sqlite3_close (handle);
+}
+
 static void
 test_steps_follow_a_copy (void)
 {
@@ -419,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/migration/inferred-events", test_inferred_events);
   g_test_add_func ("/migration/tactics-have-ids", test_tactics_have_ids);
   g_test_add_func ("/migration/won-days", test_won_days);
+  g_test_add_func ("/migration/search-keys", test_search_keys);
   g_test_add_func ("/migration/every-version-opens", test_every_version_opens);
   g_test_add_func ("/migration/checksum-is-of-all-steps", test_checksum_is_of_all_steps);
   g_test_add_func ("/migration/steps-follow-a-copy", test_steps_follow_a_copy);

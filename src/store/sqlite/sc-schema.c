@@ -24,6 +24,7 @@ static const char *const steps[] = {
   "/io/github/stagecraft/Stagecraft/store/0006-parked-deals.sql",
   "/io/github/stagecraft/Stagecraft/store/0007-answers.sql",
   "/io/github/stagecraft/Stagecraft/store/0008-tactic-use.sql",
+  "/io/github/stagecraft/Stagecraft/store/0009-search-keys.sql",
 };
 
 /* Of what they make, as sc_own_schema_make_checksum() has it: every start asks whether
