@@ -83,7 +83,12 @@ skip_spaces (const char *p)
 static guint
 count_digits (const char *p)
 {
-  return (guint) strspn (p, "0123456789");
+  guint n_digits = 0;
+
+  while (g_ascii_isdigit (p[n_digits]))
+    n_digits++;
+
+  return n_digits;
 }
 
 static guint
