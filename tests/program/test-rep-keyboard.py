@@ -130,9 +130,10 @@ class RepByKeyboard(Way):
         program.press("ctrl+z")
         self.wait_until_equal(lambda: self.deal("Printers")["value"], None)
         program.wait_for_focus("text", "Value")
-        program.press("ctrl+z")
+        # The tick before, then the company.
+        program.press("ctrl+z", "ctrl+z")
         self.wait_until_equal(lambda: self.deal("Printers")["company"], None)
-        program.press("ctrl+shift+z", "ctrl+shift+z")
+        program.press("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
         self.wait_until_equal(lambda: self.deal("Printers")["value"] and self.deal("Printers")["value"]["minor"], 250000)
         self.assertEqual(self.deal("Printers")["company"], "Acme")
         program.tab_to("button", "Add a Payment")
@@ -146,7 +147,8 @@ class RepByKeyboard(Way):
     def list_lost(self, program):
         program.click(program.find("toggle button", "List"))
         program.click(program.find("combo box", "All Deals"))
-        program.press("End", "Return")
+        # Parked ones stand behind the lost ones.
+        program.press("End", "Up", "Return")
         program.find("table row", begins("Deal 11"))
         program.wait_until_gone("table row", begins("Deal 12"))
 
