@@ -43,6 +43,13 @@ gboolean sc_gate_pass (const ScGateAnswers *answers,
                        const ScDeal        *deal,
                        const char          *entered_id,
                        GError             **error);
+/* That the deal's answer was the one, %NULL where there was none, and is the other. */
+gboolean sc_gate_write_answer_event (ScWrite           *write,
+                                     gint64             deal_id,
+                                     const ScCriterion *criterion,
+                                     const ScAnswerRow *before,
+                                     const ScAnswerRow *after,
+                                     GError           **error);
 gboolean sc_gate_load_answer (ScWrite      *write,
                               gint64        deal_id,
                               const char   *criterion_id,

@@ -202,13 +202,13 @@ get_event_value (const ScAnswerRow *row)
   return row->answer != NULL ? row->answer->value : sc_answer_state_get_id (row->state);
 }
 
-static gboolean
-write_answer_event (ScWrite           *write,
-                    gint64             deal_id,
-                    const ScCriterion *criterion,
-                    const ScAnswerRow *before,
-                    const ScAnswerRow *after,
-                    GError           **error)
+gboolean
+sc_gate_write_answer_event (ScWrite           *write,
+                            gint64             deal_id,
+                            const ScCriterion *criterion,
+                            const ScAnswerRow *before,
+                            const ScAnswerRow *after,
+                            GError           **error)
 {
   const ScNewEvent event = {
     .deal_id = deal_id,
@@ -303,7 +303,7 @@ write_question (const ScGateAnswer *told,
 
   return check_revision (told, criterion, before != NULL ? before->revision : 0, error)
          && sc_write_save_answer (write, deal_id, before, wanted, error)
-         && write_answer_event (write, deal_id, criterion, before, wanted, error);
+         && sc_gate_write_answer_event (write, deal_id, criterion, before, wanted, error);
 }
 
 /**
@@ -417,7 +417,7 @@ sc_gate_write_confirmed (ScWrite           *write,
   confirmed.from_deal_id = 0;
 
   return sc_write_save_answer (write, row->deal_id, row, &confirmed, error)
-         && write_answer_event (write, row->deal_id, criterion, row, &confirmed, error);
+         && sc_gate_write_answer_event (write, row->deal_id, criterion, row, &confirmed, error);
 }
 
 /* Left open on purpose: an advised criterion with its text, a required one with the

@@ -7,11 +7,11 @@
 
 #include "change/sc-command-private.h"
 #include "change/sc-process-commands.h"
+#include "change/sc-publish-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "store/sc-answer-write.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-deal-write.h"
 #include "store/sc-process-write.h"
@@ -347,56 +347,6 @@ check_draft (const ScVersion *draft,
   return FALSE;
 }
 
-static gboolean
-has_criterion (const ScVersion *version,
-               const char      *id)
-{
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-
-      for (guint j = 0; j < stage->criteria->len; j++)
-        if (g_str_equal (((ScCriterion *) stage->criteria->pdata[j])->id, id))
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What deals have told for criteria that went into this one. */
-static gboolean
-move_answers (ScWrite           *write,
-              const ScVersion   *published,
-              const ScVersion   *draft,
-              const ScCriterion *criterion,
-              GError           **error)
-{
-  for (guint i = 0; criterion->was[i] != NULL; i++)
-    if (has_criterion (published, criterion->was[i]) && !has_criterion (draft, criterion->was[i])
-        && !sc_write_move_answers (write, criterion->was[i], criterion->id, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-move_all_answers (ScWrite         *write,
-                  const ScVersion *published,
-                  const ScVersion *draft,
-                  GError         **error)
-{
-  for (guint i = 0; i < draft->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (draft, i);
-
-      for (guint j = 0; j < stage->criteria->len; j++)
-        if (!move_answers (write, published, draft, stage->criteria->pdata[j], error))
-          return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* The first time there is none, and then there are no deals that go anywhere. */
 static gboolean
 load_published (Publish    *self,
@@ -442,7 +392,7 @@ run (gpointer   data,
 
   return sc_write_publish (write, self->process->id, error) &&
          (published == NULL || move_deals (write, published, gone, error)) &&
-         (published == NULL || move_all_answers (write, published, draft, error)) &&
+         (published == NULL || sc_publish_move_answers (write, published, draft, error)) &&
          sc_write_settle_deals (write, self->process->id, error);
 }
 

@@ -20,6 +20,10 @@ gboolean sc_write_save_answer (ScWrite           *self,
                                const ScAnswerRow *before,
                                const ScAnswerRow *after,
                                GError           **error);
+/* The deals that have answered a criterion (element-type gint64). */
+GArray *sc_write_list_answered (ScWrite    *self,
+                                const char *criterion_id,
+                                GError    **error);
 /* What deals have told for one exit criterion is told for the one that it went into. */
 gboolean sc_write_move_answers (ScWrite    *self,
                                 const char *was_id,

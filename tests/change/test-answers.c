@@ -739,6 +739,56 @@ test_merged_criteria (Fixture      *self,
   self->b = b;
 }
 
+/* Who has answered both loses neither: texts stand together, undone with the publishing. */
+static void
+test_merged_answers (Fixture      *self,
+                     gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->own, "deal", "B");
+  gint64 same = change_fixture_add (self->own, "same", "B");
+  ScStage *b;
+  ScCriterion *who;
+  g_autofree char *who_id = g_strdup (get (self, WHO)->id);
+  g_autofree char *problem_id = g_strdup (get (self, PROBLEM)->id);
+  g_autoptr (ScDealCriterion) row = NULL;
+  g_autoptr (ScDealCriterion) other = NULL;
+  g_autoptr (ScDealCriterion) before = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  const ScDealEvent *event;
+
+  answer (self, id, get (self, PROBLEM), "It breaks");
+  answer (self, id, get (self, WHO), "The boss");
+  answer (self, same, get (self, PROBLEM), "The boss");
+  answer (self, same, get (self, WHO), "The boss");
+  b = copy_of (self, "B");
+  who = b->criteria->pdata[WHO + 1];
+  g_strfreev (who->was);
+  who->was = g_strsplit (problem_id, " ", -1);
+  g_ptr_array_remove_index (b->criteria, PROBLEM + 1);
+  put (self, b);
+  change_fixture_publish (self->own);
+  b = sc_version_find_stage_by_name (self->own->version, "B", NULL);
+  self->b = b;
+
+  row = look (self, id, b->criteria->pdata[1]);
+  g_assert_cmpstr (row->criterion->id, ==, who_id);
+  g_assert_cmpstr (row->answer->value, ==, "The boss\nIt breaks");
+  other = look (self, same, b->criteria->pdata[1]);
+  g_assert_cmpstr (other->answer->value, ==, "The boss");
+  events = sc_store_list_events (self->own->store, id, NULL);
+  event = events->pdata[0];
+  for (guint i = 1; i < events->len; i++)
+    if (((ScDealEvent *) events->pdata[i])->id > event->id)
+      event = events->pdata[i];
+  g_assert_cmpstr (event->field, ==, "answer");
+  g_assert_cmpstr (event->old_value, ==, "The boss");
+  g_assert_cmpstr (event->new_value, ==, "The boss\nIt breaks");
+
+  change_fixture_run (self->own, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  before = look (self, id, b->criteria->pdata[1]);
+  g_assert_cmpstr (before->answer->value, ==, "The boss");
+}
+
 static void
 test_search (Fixture      *self,
              gconstpointer data)
@@ -774,6 +824,7 @@ main (int    argc,
   ADD ("many", test_many);
   ADD ("bulk", test_bulk);
   ADD ("merged-criteria", test_merged_criteria);
+  ADD ("merged-answers", test_merged_answers);
   ADD ("search", test_search);
 
   return g_test_run ();

@@ -23,33 +23,70 @@ prepare_list (ScConnection *connection,
 }
 
 static GArray *
+read_ids (ScStatement *statement,
+          GError     **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (sc_statement_step (statement, &local_error))
+    {
+      gint64 id = sc_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static GArray *
 list_rows (ScWrite    *self,
            const char *table,
            const char *was_id,
            const char *now_id,
            GError    **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ScStatement) statement = prepare_list (sc_write_get_connection (self), table, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_text (statement, ":was", was_id);
   sc_statement_bind_text (statement, ":now", now_id);
-  while (sc_statement_step (statement, &local_error))
-    {
-      gint64 row = sc_statement_get_int (statement, 0);
 
-      g_array_append_val (rows, row);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&rows);
+  return read_ids (statement, error);
+}
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
+/**
+ * sc_write_list_answered:
+ * @self: a write
+ * @criterion_id: an exit criterion
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): the deals that have answered it
+ */
+GArray *
+sc_write_list_answered (ScWrite    *self,
+                        const char *criterion_id,
+                        GError    **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (self),
+                           "SELECT a.deal_id FROM answer AS a JOIN deal AS d ON d.id = a.deal_id"
+                           " WHERE a.criterion = :criterion AND a.deleted_by IS NULL AND d.deleted_by IS NULL"
+                           " ORDER BY a.deal_id",
+                           error);
 
-  return NULL;
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":criterion", criterion_id);
+
+  return read_ids (statement, error);
 }
 
 static gboolean

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/sc-version.h"
+#include "store/sc-write.h"
+
+G_BEGIN_DECLS
+
+/* What deals have told for criteria of @published that went into others of @draft. */
+gboolean sc_publish_move_answers (ScWrite         *write,
+                                  const ScVersion *published,
+                                  const ScVersion *draft,
+                                  GError         **error);
+
+G_END_DECLS
