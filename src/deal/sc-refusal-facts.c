@@ -6,6 +6,7 @@
 
 #include "store/sc-deal-criteria.h"
 #include "store/sc-park-write.h"
+#include "store/sc-store-read.h"
 
 static gboolean
 read_all (ScRefusalFacts *self,
@@ -33,20 +34,25 @@ read_all (ScRefusalFacts *self,
   return TRUE;
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+load (ScStore      *store,
+      gpointer      deal_id,
+      GCancellable *cancellable,
+      GError      **error)
 {
   g_autoptr (ScRefusalFacts) self = g_new0 (ScRefusalFacts, 1);
-  GError *error = NULL;
 
-  self->deal = sc_store_load_deal (source, *(gint64 *) data, &error);
-  if (self->deal == NULL || !read_all (self, source, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) sc_refusal_facts_free);
+  self->deal = sc_store_load_deal (store, *(gint64 *) deal_id, error);
+  if (self->deal == NULL || !read_all (self, store, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+free_facts (gpointer facts)
+{
+  sc_refusal_facts_free (facts);
 }
 
 /**
@@ -62,11 +68,7 @@ sc_refusal_facts_load_async (ScStore            *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, sc_refusal_facts_load_async);
-  g_task_set_task_data (task, g_memdup2 (&deal_id, sizeof deal_id), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  sc_store_read_async (store, load, g_memdup2 (&deal_id, sizeof deal_id), g_free, free_facts, NULL, callback, user_data);
 }
 
 /**
@@ -82,7 +84,7 @@ sc_refusal_facts_load_finish (ScStore      *store,
                               GAsyncResult *result,
                               GError      **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sc_store_read_finish (store, result, error);
 }
 
 /**
