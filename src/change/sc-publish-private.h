@@ -12,5 +12,10 @@ gboolean sc_publish_move_answers (ScWrite         *write,
                                   const ScVersion *published,
                                   const ScVersion *draft,
                                   GError         **error);
+/* How often tactics were used that are there no more, but for another that says the same. */
+gboolean sc_publish_move_tactic_uses (ScWrite         *write,
+                                      const ScVersion *published,
+                                      const ScVersion *draft,
+                                      GError         **error);
 
 G_END_DECLS

@@ -393,6 +393,7 @@ run (gpointer   data,
   return sc_write_publish (write, self->process->id, error) &&
          (published == NULL || move_deals (write, published, gone, error)) &&
          (published == NULL || sc_publish_move_answers (write, published, draft, error)) &&
+         (published == NULL || sc_publish_move_tactic_uses (write, published, draft, error)) &&
          sc_write_settle_deals (write, self->process->id, error);
 }
 

@@ -94,6 +94,11 @@ gboolean sc_write_use_tactic (ScWrite    *self,
                               gint64      deal_id,
                               const char *tactic_id,
                               GError    **error);
+/* What was used as the one counts for the other. */
+gboolean sc_write_move_tactic_uses (ScWrite    *self,
+                                    const char *was_id,
+                                    const char *now_id,
+                                    GError    **error);
 char *sc_money_to_event (ScMoney money);
 
 G_END_DECLS

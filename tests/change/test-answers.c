@@ -789,6 +789,47 @@ test_merged_answers (Fixture      *self,
   g_assert_cmpstr (before->answer->value, ==, "The boss");
 }
 
+static char *
+dup_used (Fixture *self,
+          gint64   id)
+{
+  g_autoptr (GPtrArray) uses = sc_store_list_tactic_uses (self->own->store, id, NULL);
+
+  g_assert_cmpuint (uses->len, ==, 1);
+
+  return g_strdup (((ScTacticUse *) uses->pdata[0])->tactic_id);
+}
+
+/* The same tactic of two stages that is there once now has been used as often as both. */
+static void
+test_merged_tactics (Fixture      *self,
+                     gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->own, "deal", "B");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->own, id);
+  ScStage *b = copy_of (self, "B");
+  g_autofree char *gone_id = g_strdup (sc_stage_add_tactic (b, "Too dear", "What is it compared with?")->id);
+  g_autofree char *kept_id = NULL;
+  g_autofree char *used = NULL;
+  g_autofree char *used_again = NULL;
+
+  put (self, b);
+  change_fixture_publish (self->own);
+  b = copy_of (self, "B");
+  change_fixture_run (self->own, sc_command_use_tactic (deal, b->tactics->pdata[b->tactics->len - 1]));
+  g_ptr_array_remove_index (b->tactics, b->tactics->len - 1);
+  kept_id = g_strdup (sc_stage_add_tactic (b, "Too dear", "What is it compared with?")->id);
+  put (self, b);
+  change_fixture_publish (self->own);
+  self->b = sc_version_find_stage_by_name (self->own->version, "B", NULL);
+
+  used = dup_used (self, id);
+  g_assert_cmpstr (used, ==, kept_id);
+  change_fixture_run (self->own, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  used_again = dup_used (self, id);
+  g_assert_cmpstr (used_again, ==, gone_id);
+}
+
 static void
 test_search (Fixture      *self,
              gconstpointer data)
@@ -825,6 +866,7 @@ main (int    argc,
   ADD ("bulk", test_bulk);
   ADD ("merged-criteria", test_merged_criteria);
   ADD ("merged-answers", test_merged_answers);
+  ADD ("merged-tactics", test_merged_tactics);
   ADD ("search", test_search);
 
   return g_test_run ();

@@ -75,3 +75,59 @@ sc_write_use_tactic (ScWrite    *self,
 
   return sc_write_insert (self, "tactic_use", values, error) != 0;
 }
+
+static GArray *
+list_uses (ScWrite    *self,
+           const char *tactic_id,
+           GError    **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (sc_write_get_connection (self),
+                           "SELECT id FROM tactic_use WHERE tactic = :tactic AND deleted_by IS NULL ORDER BY id",
+                           error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":tactic", tactic_id);
+  while (sc_statement_step (statement, &local_error))
+    {
+      gint64 id = sc_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+/**
+ * sc_write_move_tactic_uses:
+ * @self: a write
+ * @was_id: a tactic that is gone
+ * @now_id: the one that says the same
+ * @error: why it can't be written
+ *
+ * Returns: whether what was used as the one counts for the other now
+ */
+gboolean
+sc_write_move_tactic_uses (ScWrite    *self,
+                           const char *was_id,
+                           const char *now_id,
+                           GError    **error)
+{
+  g_autoptr (GArray) ids = list_uses (self, was_id, error);
+  g_autoptr (ScValues) values = sc_values_new ();
+
+  sc_values_set_text (values, "tactic", now_id);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!sc_write_update (self, "tactic_use", g_array_index (ids, gint64, i), 0, values, error))
+      return FALSE;
+
+  return ids != NULL;
+}
