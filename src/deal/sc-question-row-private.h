@@ -22,7 +22,8 @@ struct _ScQuestionRow
   GtkDropDown *drop_down;
   GtkWidget *calendar_button;
   GtkPopover *calendar_popover;
-  GtkCalendar *calendar;
+  GtkBox *calendar_box;
+  GtkCalendar *calendar; /* NULL until it is shown */
   GtkWidget *without_end_button;
   GtkToggleButton *not_told_button;
   GtkWidget *note_box;

@@ -170,24 +170,6 @@ get_typed_date (ScQuestionRow *self)
 }
 
 static void
-calendar_visible_cb (ScQuestionRow *self)
-{
-  ScDate date = get_typed_date (self);
-  g_autoptr (GDateTime) time = NULL;
-  GDate day;
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
-    return;
-
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date != SC_DATE_NONE ? date : sc_clock_today ());
-  time = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0);
-  self->is_filling = TRUE;
-  gtk_calendar_select_day (self->calendar, time);
-  self->is_filling = FALSE;
-}
-
-static void
 day_selected_cb (ScQuestionRow *self)
 {
   g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
@@ -197,6 +179,38 @@ day_selected_cb (ScQuestionRow *self)
 
   if (!self->is_filling)
     take_date (self, text);
+}
+
+/* It is much to make, and few rows ask for a day. */
+static void
+add_calendar (ScQuestionRow *self)
+{
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->calendar_box, calendar);
+  self->calendar = GTK_CALENDAR (calendar);
+}
+
+static void
+calendar_visible_cb (ScQuestionRow *self)
+{
+  ScDate date = get_typed_date (self);
+  g_autoptr (GDateTime) time = NULL;
+  GDate day;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
+    return;
+
+  if (self->calendar == NULL)
+    add_calendar (self);
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date != SC_DATE_NONE ? date : sc_clock_today ());
+  time = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0);
+  self->is_filling = TRUE;
+  gtk_calendar_select_day (self->calendar, time);
+  self->is_filling = FALSE;
 }
 
 static void
@@ -374,7 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar_popover);
-  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, calendar_box);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, without_end_button);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, not_told_button);
   gtk_widget_class_bind_template_child (widget_class, ScQuestionRow, note_box);
@@ -388,7 +402,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_visible_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_end_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_told_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);

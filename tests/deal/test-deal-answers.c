@@ -75,6 +75,21 @@ test_every_type_is_answered (void)
 }
 
 static void
+test_a_day_is_taken_from_a_calendar (void)
+{
+  g_autoptr (DealFixture) self = deal_fixture_new ();
+  gint64 deal = deal_fixture_add (self, "One", "Talk", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2027, 5, 4, 12, 0, 0);
+  ScQuestionRow *row;
+
+  deal_fixture_open (self, deal);
+  row = deal_fixture_find_row (self, DEAL_FIXTURE_DATE);
+  gtk_menu_button_popup (deal_fixture_find (row, GTK_TYPE_MENU_BUTTON, 0));
+  gtk_calendar_select_day (deal_fixture_find (row, GTK_TYPE_CALENDAR, 0), day);
+  wait_until_told (self, deal, DEAL_FIXTURE_DATE, "2027-05-04");
+}
+
+static void
 test_what_is_no_answer_is_refused (void)
 {
   static const struct {
@@ -252,6 +267,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/deal-answers/every-type-is-answered", test_every_type_is_answered);
+  g_test_add_func ("/deal-answers/a-day-is-taken-from-a-calendar", test_a_day_is_taken_from_a_calendar);
   g_test_add_func ("/deal-answers/what-is-no-answer-is-refused", test_what_is_no_answer_is_refused);
   g_test_add_func ("/deal-answers/what-cannot-be-read-is-not-lost", test_what_cannot_be_read_is_not_lost);
   g_test_add_func ("/deal-answers/an-answer-is-taken-back", test_an_answer_is_taken_back);
