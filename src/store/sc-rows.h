@@ -149,11 +149,12 @@ typedef enum {
   SC_DUE_PAYMENT,
   SC_DUE_STAGE,
   SC_DUE_WOKEN,
+  SC_DUE_TRIAL,
 } ScDueKind;
 
 /* Something that today asks for: a next step or a payment and when it was
- * due, a deal past its stage's target time, or one that was parked and when that
- * ended. */
+ * due, a deal past its stage's target time, one that was parked and when that
+ * ended, or one whose trial ends. */
 typedef struct {
   ScDueKind kind;
   ScDeal *deal;

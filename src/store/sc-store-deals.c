@@ -157,8 +157,8 @@ sc_store_list_companies (ScStore    *self,
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type ScDueRow): next steps that are due or
- *   overdue, then payments that are overdue, then deals past their stage's
- *   target time; of each kind the longest overdue first
+ *   overdue, then deals whose trial ends, then payments that are overdue, then deals
+ *   past their stage's target time; of each kind the longest overdue first
  */
 GPtrArray *
 sc_store_list_due (ScStore  *self,
@@ -178,6 +178,7 @@ sc_store_list_due (ScStore  *self,
   connection = sc_reader_get_connection (reader);
   if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_woken (connection, today, owner_id, limit, rows, error) ||
+      !sc_due_table_list_trials (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_stages (connection, now, owner_id, limit, rows, error))
     return NULL;

@@ -51,6 +51,8 @@ choose_section (const ScDueRow *row,
       return SC_DUE_SECTION_PAYMENTS;
     case SC_DUE_STAGE:
       return SC_DUE_SECTION_STAGES;
+    case SC_DUE_TRIAL:
+      return SC_DUE_SECTION_TRIALS;
     case SC_DUE_WOKEN:
     case SC_DUE_NEXT_STEP:
     default:
@@ -74,6 +76,7 @@ describe_what (const ScDueRow *row)
     case SC_DUE_WOKEN:
       return g_strdup (_("Back to the conversation"));
     case SC_DUE_STAGE:
+    case SC_DUE_TRIAL:
     default:
       return g_strdup (row->deal->title);
     }
@@ -208,6 +211,8 @@ sc_due_section_get_title (ScDueSection section)
       return _("Overdue Next Steps");
     case SC_DUE_SECTION_TODAY:
       return _("Due Today");
+    case SC_DUE_SECTION_TRIALS:
+      return _("Trials That End");
     case SC_DUE_SECTION_PAYMENTS:
       return _("Overdue Payments");
     case SC_DUE_SECTION_STAGES:

@@ -226,6 +226,14 @@ describe_when (const ScDueRow *row,
   return sc_date_to_text (row->due);
 }
 
+/* A step that is due today is in time, and so is a trial that ends today. */
+static gboolean
+is_over (const ScDueRow *row,
+         ScDate          today)
+{
+  return row->kind == SC_DUE_STAGE || row->due < today;
+}
+
 /* What changes as time goes by. */
 static void
 show_when (ScDueWidget *self)
@@ -239,6 +247,10 @@ show_when (ScDueWidget *self)
   when = describe_when (sc_due_item_get_row (self->item), sc_clock_now ());
   label = g_strdup_printf ("%s, %s, %s", sc_due_item_get_what (self->item), when, sc_due_item_get_where (self->item));
   gtk_label_set_label (self->when_label, when);
+  if (is_over (sc_due_item_get_row (self->item), sc_clock_today ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self->when_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->when_label), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -293,10 +305,6 @@ sc_due_widget_set_item (ScDueWidget *self,
                                   get_done_label (row->kind), -1);
   gtk_widget_set_visible (self->done_button, sc_due_item_can_be_done (item));
   gtk_widget_set_visible (GTK_WIDGET (self->postpone_button), sc_due_item_can_be_done (item));
-  if (sc_due_item_get_section (item) == SC_DUE_SECTION_TODAY)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->when_label), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->when_label), "error");
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What today asks for, over all processes: next steps due and overdue,
- * payments overdue, deals past their stage's target time. It is worked from
- * here: done, postponed, opened. */
+ * trials that end, payments overdue, deals past their stage's target time. It is
+ * worked from here: done, postponed, opened. */
 
 #include "today/sc-today-view-private.h"
 

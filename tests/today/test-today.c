@@ -265,6 +265,110 @@ test_a_parked_deal_is_back_on_its_day (void)
   sc_clock_set (0);
 }
 
+/* Stage B asks until when the trial goes from now on. */
+static const ScCriterion *
+ask_for_trial_end (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScVersion) version = sc_store_load_version (fixture->base->store, fixture->base->process_id,
+                                                         SC_VERSION_WANTED_CURRENT, NULL);
+  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_find_stage_by_name (version, "B", NULL));
+  ScCriterion *criterion = sc_stage_add_criterion (stage, "Trial until");
+
+  criterion->type = SC_ANSWER_DATE;
+  criterion->purpose = SC_PURPOSE_TRIAL_END;
+  g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
+  change_fixture_run (fixture->base, sc_command_edit_version (fixture->base->process_id, "Edit", edits));
+  change_fixture_publish (fixture->base);
+
+  return sc_version_find_stage_by_name (fixture->base->version, "B", NULL)->criteria->pdata[1];
+}
+
+static void
+answer (Fixture           *fixture,
+        gint64             id,
+        const ScCriterion *criterion,
+        ScDate             day)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
+  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
+  g_autoptr (ScAnswer) until = sc_answer_new_date (day);
+
+  sc_gate_answers_answer (answers, 0, criterion->id, until, NULL);
+  change_fixture_run (fixture->base, sc_command_answer (deal, answers));
+}
+
+static void
+move (Fixture    *fixture,
+      gint64      id,
+      const char *stage)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
+  const char *stage_id = change_fixture_get_stage (fixture->base, stage);
+
+  change_fixture_run (fixture->base, sc_command_move_deal (deal, stage_id, 0, NULL));
+}
+
+static GtkWidget *
+find_row_of (Fixture    *fixture,
+             const char *what)
+{
+  GtkWidget *label = widget_test_find (fixture->window, GTK_TYPE_LABEL, what);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, SC_TYPE_DUE_WIDGET) : NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  GtkWidget *when = widget_test_find (find_row_of (data, "Trial"), GTK_TYPE_LABEL, "Yesterday");
+
+  return when != NULL && gtk_widget_has_css_class (when, "error");
+}
+
+/* From its last day on, until the deal has gone on behind the stage that asks. */
+static void
+test_a_trial_that_ends_is_asked_for (void)
+{
+  ScDate monday = sc_date_new (2026, 11, 23);
+  const char *const words[] = { "Trial", "Today", NULL };
+  g_autoptr (Fixture) fixture = NULL;
+  const ScCriterion *until;
+  gint64 id, endless;
+
+  set_clock (monday, 12);
+  fixture = fixture_new ();
+  until = ask_for_trial_end (fixture);
+  id = change_fixture_add (fixture->base, "Trial", "B");
+  endless = change_fixture_add (fixture->base, "Free use", "B");
+  answer (fixture, id, until, monday + 1);
+  answer (fixture, endless, until, SC_DATE_NONE);
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  g_assert_null (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Trials That End"));
+
+  set_clock (monday + 1, 0);
+  wait_for_label (fixture, "Trials That End");
+  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 4);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_assert_nonnull (widget_test_find (find_row_of (fixture, "Trial"), GTK_TYPE_LABEL, words[i]));
+  g_assert_null (find_row_of (fixture, "Free use"));
+  g_assert_false (gtk_widget_has_css_class (widget_test_find (find_row_of (fixture, "Trial"), GTK_TYPE_LABEL, "Today"), "error"));
+
+  set_clock (monday + 2, 0);
+  widget_test_wait (is_over, fixture, "the trial to be over");
+
+  /* A later day takes it away until then, and it is gone for good behind the stage. */
+  answer (fixture, id, until, monday + 9);
+  widget_test_wait (shows_three, fixture->view, "the extended trial to leave");
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  widget_test_wait (shows_four, fixture->view, "it to come back");
+  move (fixture, id, "C");
+  widget_test_wait (shows_three, fixture->view, "the deal that went on to leave");
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  widget_test_wait (shows_four, fixture->view, "it to come back");
+  sc_clock_set (0);
+}
+
 /* Three working days from a Tuesday end with Friday. */
 static void
 test_nothing_is_over_on_a_sunday (void)
@@ -472,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
   g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
   g_test_add_func ("/today/parked-deal-is-back-on-its-day", test_a_parked_deal_is_back_on_its_day);
+  g_test_add_func ("/today/trial-that-ends", test_a_trial_that_ends_is_asked_for);
   g_test_add_func ("/today/nothing-is-over-on-a-sunday", test_nothing_is_over_on_a_sunday);
   g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
   g_test_add_data_func ("/today/pressed-twice-counts-once/done", "due.done", test_pressed_twice_counts_once);

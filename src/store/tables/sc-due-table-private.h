@@ -28,6 +28,12 @@ gboolean sc_due_table_list_woken (ScConnection *connection,
                                   guint         limit,
                                   GPtrArray    *rows,
                                   GError      **error);
+gboolean sc_due_table_list_trials (ScConnection *connection,
+                                   ScDate        today,
+                                   gint64        owner_id,
+                                   guint         limit,
+                                   GPtrArray    *rows,
+                                   GError      **error);
 gboolean sc_due_table_list_stages (ScConnection *connection,
                                    ScInstant     now,
                                    gint64        owner_id,

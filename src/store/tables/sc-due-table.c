@@ -7,6 +7,7 @@
 #include "model/sc-age.h"
 #include "store/tables/sc-deal-filter-private.h"
 #include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-json-private.h"
 
 /* The names of the deal's process and of its stage, as the published version
  * has it, behind the columns of the deal itself. */
@@ -163,14 +164,23 @@ sc_due_table_list_payments (ScConnection *connection,
                today, owner_id, limit, add_payment, rows, error);
 }
 
+/* A deal with the day that stands behind its names. */
+static void
+add_of_day (ScStatement *statement,
+            ScDueKind    kind,
+            GPtrArray   *rows)
+{
+  ScDueRow *row = read_row (statement, kind);
+
+  row->due = sc_date_parse (sc_statement_get_text (statement, SC_N_DEAL_COLUMNS + N_NAMES));
+  g_ptr_array_add (rows, row);
+}
+
 static void
 add_woken (ScStatement *statement,
            GPtrArray   *rows)
 {
-  ScDueRow *row = read_row (statement, SC_DUE_WOKEN);
-
-  row->due = sc_date_parse (sc_statement_get_text (statement, SC_N_DEAL_COLUMNS + N_NAMES));
-  g_ptr_array_add (rows, row);
+  add_of_day (statement, SC_DUE_WOKEN, rows);
 }
 
 /**
@@ -201,6 +211,170 @@ sc_due_table_list_woken (ScConnection *connection,
                " WHERE d.parked_until <= :today" IN_USE OF_OWNER
                " ORDER BY d.parked_until, d.id LIMIT :limit",
                today, owner_id, limit, add_woken, rows, error);
+}
+
+/* A question until when a trial goes, and the stage that asks it. */
+typedef struct {
+  char *criterion_id;
+  gint64 version_key;
+  char *position;
+} TrialEnd;
+
+static void
+trial_end_free (gpointer data)
+{
+  TrialEnd *self = data;
+
+  g_free (self->criterion_id);
+  g_free (self->position);
+  g_free (self);
+}
+
+static void
+add_trial_ends (ScStatement *statement,
+                GPtrArray   *ends)
+{
+  g_autoptr (GPtrArray) criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
+
+  sc_json_to_criteria (sc_statement_get_text (statement, 2), criteria);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const ScCriterion *criterion = criteria->pdata[i];
+      TrialEnd *end;
+
+      if (criterion->purpose != SC_PURPOSE_TRIAL_END)
+        continue;
+      end = g_new0 (TrialEnd, 1);
+      end->criterion_id = g_strdup (criterion->id);
+      end->version_key = sc_statement_get_int (statement, 0);
+      end->position = sc_statement_dup_text (statement, 1);
+      g_ptr_array_add (ends, end);
+    }
+}
+
+static GPtrArray *
+read_trial_ends (ScConnection *connection,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func (trial_end_free);
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT vs.version_id, vs.position, vs.exit_criteria"
+                           " FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id"
+                           " WHERE v.status = 'published' AND v.deleted_by IS NULL AND vs.deleted_by IS NULL"
+                           "  AND vs.exit_criteria LIKE '%trial-end%'"
+                           " ORDER BY vs.id",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (sc_statement_next (statement, &own_error))
+    add_trial_ends (statement, ends);
+  if (own_error == NULL)
+    return g_steal_pointer (&ends);
+
+  g_propagate_error (error, own_error);
+
+  return NULL;
+}
+
+/* A trial without end is no day, and what was taken over from another deal and nobody
+ * has confirmed is not this one's. */
+static gboolean
+list_ended (ScConnection   *connection,
+            const TrialEnd *end,
+            const char     *day,
+            gint64          owner_id,
+            guint           limit,
+            GPtrArray      *rows,
+            GError        **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT " SC_DEAL_COLUMNS NAMES ", due.value"
+                           " FROM answer AS due JOIN deal AS d ON d.id = due.deal_id" SC_DEAL_JOINS
+                           " WHERE due.criterion = :criterion AND due.deleted_by IS NULL AND due.state = 'answered'"
+                           "  AND due.type = 'date' AND due.value <= :today AND due.from_deal_id IS NULL"
+                           "  AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK IN_USE OF_OWNER
+                           "  AND d.stage_id IN (SELECT vs.stage_id FROM version_stage AS vs"
+                           "   WHERE vs.version_id = :version AND vs.position <= :position AND vs.deleted_by IS NULL)"
+                           " ORDER BY due.value, due.id LIMIT :limit",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_text (statement, ":criterion", end->criterion_id);
+  sc_statement_bind_int (statement, ":version", end->version_key);
+  sc_statement_bind_text (statement, ":position", end->position);
+  sc_statement_bind_text (statement, ":today", day);
+  sc_statement_bind_int (statement, ":owner_id", owner_id);
+  sc_statement_bind_int (statement, ":limit", limit);
+  while (sc_statement_next (statement, &own_error))
+    add_of_day (statement, SC_DUE_TRIAL, rows);
+  if (own_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, own_error);
+
+  return FALSE;
+}
+
+static int
+compare_due_cb (gconstpointer a,
+                gconstpointer b)
+{
+  const ScDueRow *row_a = a;
+  const ScDueRow *row_b = b;
+
+  if (row_a->due != row_b->due)
+    return row_a->due < row_b->due ? -1 : 1;
+
+  return row_a->deal->id < row_b->deal->id ? -1 : row_a->deal->id > row_b->deal->id;
+}
+
+/**
+ * sc_due_table_list_trials:
+ * @connection: a connection
+ * @today: the user's today
+ * @owner_id: one owner's deals, 0 for all
+ * @limit: how many rows at most
+ * @rows: (element-type ScDueRow): where rows are added
+ * @error: why it failed
+ *
+ * Deals at work on a board whose trial ends today or has ended, by what was answered,
+ * and which have not gone on behind the stage that asks for it.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sc_due_table_list_trials (ScConnection *connection,
+                          ScDate        today,
+                          gint64        owner_id,
+                          guint         limit,
+                          GPtrArray    *rows,
+                          GError      **error)
+{
+  g_autoptr (GPtrArray) ends = read_trial_ends (connection, error);
+  g_autoptr (GPtrArray) ended = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
+  g_autofree char *day = sc_date_to_string (today);
+
+  if (ends == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ends->len; i++)
+    if (!list_ended (connection, ends->pdata[i], day, owner_id, limit, ended, error))
+      return FALSE;
+
+  g_ptr_array_sort_values (ended, compare_due_cb);
+  if (ended->len > limit)
+    g_ptr_array_set_size (ended, (int) limit);
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&ended));
+
+  return TRUE;
 }
 
 /* A stage of a published version, its target time, and the instant before
