@@ -68,9 +68,6 @@ sc_encoding_row_show (ScEncodingRow       *self,
   g_return_if_fail (SC_IS_ENCODING_ROW (self));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), format->is_untold ? 0 : need_place (self, format->encoding));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               format->is_untold ? _("The table does not tell how its letters are written.")
-                               : _("If letters are wrong below, choose another."));
 }
 
 /**

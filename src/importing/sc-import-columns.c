@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Characters of a text that stands for a column. */
-#define MAX_SAMPLE 60
+#define MAX_SAMPLE 40
 
 struct _ScImportColumns
 {
@@ -46,8 +46,9 @@ describe_column (AdwComboRow        *row,
   g_autofree char *subtitle = NULL;
 
   if (is_guess)
-    /* Translators: what a column of a table is was guessed; %s is its first text. */
-    subtitle = g_strdup_printf (_("Guessed · %s"), sample);
+    /* Translators: what a column of a table is was guessed; %s is its first text, in a
+     * line of its own, so that what was guessed has room beside it in a narrow window. */
+    subtitle = g_strdup_printf (_("Guessed:\n%s"), sample);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_guess ? subtitle : sample);
 }
 

@@ -508,6 +508,10 @@ sc_import_form_show_encoding (ScImportForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->encoding_group), is_shown);
   if (is_shown)
     sc_encoding_row_show (self->encoding_row, &self->scan->format);
+  /* Beside the row's value there is no room for it in a narrow window. */
+  adw_preferences_group_set_description (self->encoding_group,
+                                         self->scan->format.is_untold ? _("The table does not tell how its letters are written.")
+                                         : _("If letters are wrong below, choose another."));
   self->is_loading = was_loading;
 }
 

@@ -401,7 +401,7 @@ test_guesses_are_told (Fixture      *fixture,
   ScImportForm *form = load (fixture, "title,stage,what\nOne,Presentation to the buyer,x\nTwo,Needs discovery,y\n");
 
   g_assert_true (sc_import_form_is_ready (form));
-  check_subtitle (fixture, "title", "Guessed · One");
+  check_subtitle (fixture, "title", "Guessed:\nOne");
   check_subtitle (fixture, "what", "x");
   check_subtitle (fixture, "Presentation to the buyer", "1 row · guessed");
   check_subtitle (fixture, "Needs discovery", "1 row");
