@@ -282,6 +282,28 @@ sc_gate_load_answer (ScWrite      *write,
   return FALSE;
 }
 
+/* Once a trial is extended on the client's word; from then on somebody says why. */
+static gboolean
+check_extension (const ScGateAnswer *told,
+                 ScWrite            *write,
+                 const ScCriterion  *criterion,
+                 gint64              deal_id,
+                 const ScAnswerRow  *before,
+                 GError            **error)
+{
+  guint n_extensions = 0;
+
+  if (criterion->purpose != SC_PURPOSE_TRIAL_END || before == NULL || before->from_deal_id != 0
+      || !sc_answer_is_later (told->answer, before->answer) || !sc_text_is_blank (told->note))
+    return TRUE;
+  if (!sc_write_count_extensions (write, deal_id, criterion->id, &n_extensions, error))
+    return FALSE;
+  if (n_extensions == 0)
+    return TRUE;
+
+  return refuse (error, SC_STORE_ERROR_INVALID, _("The trial was extended before. Say why it is extended once more."));
+}
+
 static gboolean
 write_question (const ScGateAnswer *told,
                 ScWrite            *write,
@@ -302,6 +324,7 @@ write_question (const ScGateAnswer *told,
     return TRUE;
 
   return check_revision (told, criterion, before != NULL ? before->revision : 0, error)
+         && check_extension (told, write, criterion, deal_id, before, error)
          && sc_write_save_answer (write, deal_id, before, wanted, error)
          && sc_gate_write_answer_event (write, deal_id, criterion, before, wanted, error);
 }

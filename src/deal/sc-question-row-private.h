@@ -42,6 +42,7 @@ struct _ScQuestionRow
   ScAnswer *answer;
   gint64 from_deal_id;
   gint64 revision;
+  guint n_extensions;
   ScTypedText typed;
   ScTypedText note;
   ScAnswer *offer;
@@ -56,6 +57,9 @@ struct _ScQuestionRow
 gboolean sc_question_row_is_tick (ScQuestionRow *self);
 gboolean sc_question_row_is_chosen (ScQuestionRow *self);
 gboolean sc_question_row_is_not_told (ScQuestionRow *self);
+gboolean sc_question_row_needs_reason (ScQuestionRow *self);
+gboolean sc_question_row_lacks_reason (ScQuestionRow *self);
+void sc_question_row_clear_note (ScQuestionRow *self);
 void sc_question_row_set_label (GtkLabel   *label,
                                 const char *text);
 void sc_question_row_update_problem (ScQuestionRow *self);

@@ -8,10 +8,54 @@
 
 #include "deal/sc-question-text.h"
 
+void
+sc_question_row_set_label (GtkLabel   *label,
+                           const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+sc_question_row_update_problem (ScQuestionRow *self)
+{
+  g_autofree char *text = sc_text_area_dup_text (self->area);
+  g_autofree char *overtaken = sc_typed_text_tell_overtaken (&self->typed, text);
+
+  /* As long as that is what is typed. */
+  if (g_strcmp0 (self->refused, text) == 0)
+    return;
+
+  g_clear_pointer (&self->refused, g_free);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->area), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)), GTK_ACCESSIBLE_STATE_INVALID);
+  sc_question_row_set_label (self->problem_label, overtaken);
+}
+
+void
+sc_question_row_update_visible (ScQuestionRow *self)
+{
+  gboolean has_text = !sc_question_row_is_tick (self) && !sc_question_row_is_chosen (self);
+  gboolean is_told = !sc_question_row_is_not_told (self);
+  g_autofree char *typed = sc_text_area_dup_text (self->area);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check), sc_question_row_is_tick (self));
+  gtk_widget_set_visible (self->field_box, !sc_question_row_is_tick (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->area), has_text && is_told);
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), sc_question_row_is_chosen (self) && is_told);
+  gtk_widget_set_visible (self->calendar_button, has_text && is_told && self->criterion->type == SC_ANSWER_DATE);
+  gtk_widget_set_halign (GTK_WIDGET (self->not_told_button), is_told ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_visible (self->note_box, !is_told || sc_question_row_needs_reason (self));
+  gtk_label_set_label (self->note_label, is_told ? _("Why once more?") : _("Why not?"));
+  gtk_widget_set_visible (self->confirm_button, self->from_deal_id != 0 && !self->is_confirmed);
+  gtk_widget_set_visible (self->offer_button, self->offer != NULL && is_told && self->state == SC_ANSWER_STATE_OPEN
+                          && self->answer == NULL && (!has_text || *typed == '\0'));
+}
+
 /* Who has answered, and when. */
 static char *
-describe_state (ScQuestionRow         *self,
-                const ScDealCriterion *shown)
+describe_answer (ScQuestionRow         *self,
+                 const ScDealCriterion *shown)
 {
   g_autofree char *day = shown->answered_at != 0 ? sc_date_to_text (sc_date_from_instant (shown->answered_at)) : NULL;
 
@@ -25,6 +69,34 @@ describe_state (ScQuestionRow         *self,
 
   /* Translators: who has answered a question, and when */
   return g_strdup_printf (C_("answer", "%1$s, %2$s"), shown->answered_by, day);
+}
+
+static char *
+describe_extensions (guint n_extensions)
+{
+  if (n_extensions == 0)
+    return NULL;
+  if (n_extensions == 1)
+    /* Translators: a trial */
+    return g_strdup (_("Extended once"));
+
+  return g_strdup_printf (/* Translators: a trial */
+    ngettext ("Extended %u time", "Extended %u times", n_extensions), n_extensions);
+}
+
+static char *
+describe_state (ScQuestionRow         *self,
+                const ScDealCriterion *shown)
+{
+  g_autofree char *answer = describe_answer (self, shown);
+  g_autofree char *extensions = describe_extensions (shown->n_extensions);
+
+  if (extensions == NULL)
+    return g_steal_pointer (&answer);
+  if (answer == NULL)
+    return g_steal_pointer (&extensions);
+
+  return g_strconcat (extensions, "\302\240· ", answer, NULL);
 }
 
 static void
@@ -76,6 +148,17 @@ show_text (ScQuestionRow *self)
   if (!was_edited && !g_str_equal (typed, value))
     sc_text_area_set_text (self->area, value);
   sc_question_row_update_problem (self);
+}
+
+/* A reason is told once, with what it is for. */
+void
+sc_question_row_clear_note (ScQuestionRow *self)
+{
+  self->is_filling = TRUE;
+  sc_typed_text_finish_commit (&self->note, "");
+  sc_text_area_set_text (self->note_area, "");
+  self->is_filling = FALSE;
+  sc_question_row_update_visible (self);
 }
 
 static void
@@ -172,6 +255,7 @@ sc_question_row_show (ScQuestionRow         *self,
   self->is_met = shown->is_met;
   self->from_deal_id = shown->from_deal_id;
   self->revision = shown->revision;
+  self->n_extensions = shown->n_extensions;
   self->is_confirmed = FALSE;
   g_clear_pointer (&self->answer, sc_answer_free);
   self->answer = sc_question_row_is_tick (self) ? NULL : sc_answer_copy (shown->answer);
@@ -184,7 +268,7 @@ sc_question_row_show (ScQuestionRow         *self,
     select_choice (self, self->answer);
   else
     show_text (self);
-  show_note (self, shown->note != NULL ? shown->note : "");
+  show_note (self, shown->state == SC_ANSWER_STATE_NOT_TOLD && shown->note != NULL ? shown->note : "");
   self->is_filling = FALSE;
 
   caption = describe_state (self, shown);

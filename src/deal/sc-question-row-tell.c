@@ -4,7 +4,11 @@
 
 #include "deal/sc-question-row-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "deal/sc-question-text.h"
+#include "model/sc-model-error.h"
+#include "model/sc-name.h"
 #include "widgets/sc-unsaved.h"
 
 /* The first of the list is none. */
@@ -53,6 +57,24 @@ static char *
 get_note (ScQuestionRow *self)
 {
   return g_strstrip (sc_text_area_dup_text (self->note_area));
+}
+
+/* A trial that was extended before is extended again. */
+gboolean
+sc_question_row_needs_reason (ScQuestionRow *self)
+{
+  g_autoptr (ScAnswer) answer = NULL;
+
+  return self->n_extensions > 0 && self->state == SC_ANSWER_STATE_ANSWERED && !sc_question_row_is_not_told (self)
+         && read_answer (self, &answer, NULL) && sc_answer_is_later (answer, self->answer);
+}
+
+gboolean
+sc_question_row_lacks_reason (ScQuestionRow *self)
+{
+  g_autofree char *note = get_note (self);
+
+  return sc_question_row_needs_reason (self) && sc_text_is_blank (note);
 }
 
 /**
@@ -181,9 +203,16 @@ tell_question (ScQuestionRow *self,
                GError       **error)
 {
   g_autoptr (ScAnswer) answer = NULL;
+  g_autofree char *note = sc_question_row_needs_reason (self) ? get_note (self) : NULL;
 
   if (!read_answer (self, &answer, error))
     return FALSE;
+  if (sc_question_row_lacks_reason (self))
+    {
+      g_set_error_literal (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID,
+                           _("The trial was extended before. Say why it is extended once more."));
+      return FALSE;
+    }
 
   if (answer == NULL)
     {
@@ -192,7 +221,7 @@ tell_question (ScQuestionRow *self,
     }
   else if (self->state == SC_ANSWER_STATE_NOT_TOLD || self->is_confirmed || !sc_answer_equal (answer, self->answer))
     {
-      sc_gate_answers_answer (answers, self->deal_id, self->criterion->id, answer, NULL);
+      sc_gate_answers_answer (answers, self->deal_id, self->criterion->id, answer, note);
       *has_told = TRUE;
     }
 
@@ -286,6 +315,8 @@ sc_question_row_finish_commit (ScQuestionRow *self,
 
   sc_typed_text_finish_commit (&self->typed, is_saved ? self->typed.committed : NULL);
   sc_typed_text_finish_commit (&self->note, is_saved ? self->note.committed : NULL);
+  if (is_saved && !sc_question_row_is_not_told (self))
+    sc_question_row_clear_note (self);
   self->is_committing = FALSE;
   sc_question_row_update_problem (self);
   sc_unsaved_settled (SC_UNSAVED (self));

@@ -47,53 +47,25 @@ sc_question_row_is_not_told (ScQuestionRow *self)
   return !sc_question_row_is_tick (self) && gtk_toggle_button_get_active (self->not_told_button);
 }
 
-void
-sc_question_row_set_label (GtkLabel   *label,
-                           const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-void
-sc_question_row_update_problem (ScQuestionRow *self)
-{
-  g_autofree char *text = sc_text_area_dup_text (self->area);
-  g_autofree char *overtaken = sc_typed_text_tell_overtaken (&self->typed, text);
-
-  /* As long as that is what is typed. */
-  if (g_strcmp0 (self->refused, text) == 0)
-    return;
-
-  g_clear_pointer (&self->refused, g_free);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->area), "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)), GTK_ACCESSIBLE_STATE_INVALID);
-  sc_question_row_set_label (self->problem_label, overtaken);
-}
-
-void
-sc_question_row_update_visible (ScQuestionRow *self)
-{
-  gboolean has_text = !sc_question_row_is_tick (self) && !sc_question_row_is_chosen (self);
-  gboolean is_told = !sc_question_row_is_not_told (self);
-  g_autofree char *typed = sc_text_area_dup_text (self->area);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->check), sc_question_row_is_tick (self));
-  gtk_widget_set_visible (self->field_box, !sc_question_row_is_tick (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->area), has_text && is_told);
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), sc_question_row_is_chosen (self) && is_told);
-  gtk_widget_set_visible (self->calendar_button, has_text && is_told && self->criterion->type == SC_ANSWER_DATE);
-  gtk_widget_set_halign (GTK_WIDGET (self->not_told_button), is_told ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_set_visible (self->note_box, sc_question_row_is_not_told (self));
-  gtk_widget_set_visible (self->confirm_button, self->from_deal_id != 0 && !self->is_confirmed);
-  gtk_widget_set_visible (self->offer_button, self->offer != NULL && is_told && self->state == SC_ANSWER_STATE_OPEN
-                          && self->answer == NULL && (!has_text || *typed == '\0'));
-}
-
 static void
 commit (ScQuestionRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
+
+/* What is to be explained is saved with that. */
+static gboolean
+commit_or_ask (ScQuestionRow *self)
+{
+  if (sc_question_row_lacks_reason (self) && gtk_widget_get_focus_child (self->note_box) == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->note_area));
+      return FALSE;
+    }
+
+  commit (self);
+
+  return TRUE;
 }
 
 static void
@@ -117,6 +89,8 @@ area_changed_cb (ScQuestionRow *self)
 static void
 note_changed_cb (ScQuestionRow *self)
 {
+  g_clear_pointer (&self->refused, g_free);
+  sc_question_row_update_problem (self);
   if (!self->is_filling)
     tell_edited (self);
 }
@@ -157,7 +131,7 @@ take_date (ScQuestionRow *self,
 {
   sc_text_area_replace (self->area, text);
   gtk_popover_popdown (self->calendar_popover);
-  commit (self);
+  commit_or_ask (self);
 }
 
 static ScDate
@@ -231,10 +205,14 @@ confirm_clicked_cb (ScQuestionRow *self)
   g_signal_emit (self, signals[SIGNAL_CONFIRM], 0);
 }
 
+/* Not on the way to where it is told why. */
 static void
-focus_left_cb (ScQuestionRow *self)
+focus_left_cb (ScQuestionRow      *self,
+               GtkEventController *controller)
 {
-  commit (self);
+  if (!sc_question_row_lacks_reason (self)
+      || gtk_event_controller_get_widget (controller) == sc_text_area_get_view (self->note_area))
+    commit (self);
 }
 
 static gboolean
@@ -256,8 +234,8 @@ key_pressed_cb (ScQuestionRow  *self,
 
   if (is_enter && (state & GDK_SHIFT_MASK) == 0)
     {
-      commit (self);
-      g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+      if (commit_or_ask (self))
+        g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
       return GDK_EVENT_STOP;
     }
   if (keyval == GDK_KEY_Escape && sc_question_row_is_edited (self))

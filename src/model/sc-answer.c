@@ -450,6 +450,23 @@ sc_answer_get_date (const ScAnswer *self)
 }
 
 /**
+ * sc_answer_is_later:
+ * @self: (nullable): an answer
+ * @other: (nullable): another
+ *
+ * Returns: whether both are days, and @self the later one
+ */
+gboolean
+sc_answer_is_later (const ScAnswer *self,
+                    const ScAnswer *other)
+{
+  ScDate before = sc_answer_get_date (other);
+  ScDate after = sc_answer_get_date (self);
+
+  return before != SC_DATE_NONE && after != SC_DATE_NONE && after > before;
+}
+
+/**
  * sc_answer_get_money:
  * @self: (nullable): an answer
  *

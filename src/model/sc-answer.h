@@ -58,6 +58,8 @@ gboolean sc_answer_fits (const ScAnswer    *self,
                          GError           **error);
 
 ScDate sc_answer_get_date (const ScAnswer *self);
+gboolean sc_answer_is_later (const ScAnswer *self,
+                             const ScAnswer *other);
 ScMoney sc_answer_get_money (const ScAnswer *self);
 double sc_answer_get_number (const ScAnswer *self);
 gboolean sc_answer_is_yes (const ScAnswer *self);

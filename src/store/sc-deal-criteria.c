@@ -10,6 +10,7 @@
 #include "store/sc-reader-private.h"
 #include "store/tables/sc-answer-table-private.h"
 #include "store/tables/sc-deal-table-private.h"
+#include "store/tables/sc-event-table-private.h"
 #include "store/tables/sc-payment-table-private.h"
 #include "store/tables/sc-tick-table-private.h"
 #include "store/tables/sc-write-private.h"
@@ -228,6 +229,9 @@ look_at (Look        *self,
     take_answer (row, answer);
 
   if (!row->is_met && !holds_by_itself (self, stage, criterion, &row->is_met, error))
+    return NULL;
+  if (criterion->purpose == SC_PURPOSE_TRIAL_END && row->state == SC_ANSWER_STATE_ANSWERED
+      && !sc_event_table_count_extensions (self->connection, self->deal_id, criterion->id, &row->n_extensions, error))
     return NULL;
 
   return g_steal_pointer (&row);

@@ -120,6 +120,7 @@ typedef struct {
  * @answered_at: when it was answered or ticked, 0 where it is open
  * @answered_by: (nullable): by whom
  * @revision: counts the changes of the answer, 0 where there is none
+ * @n_extensions: how often the trial that it ends was extended
  *
  * Where an exit criterion stands for a deal.
  */
@@ -135,6 +136,7 @@ typedef struct {
   ScInstant answered_at;
   char *answered_by;
   gint64 revision;
+  guint n_extensions;
 } ScDealCriterion;
 
 /* An exit criterion of a stage that some deals have not met. */

@@ -286,6 +286,54 @@ test_each_type (Fixture      *self,
 }
 
 static void
+assert_extended (Fixture *self,
+                 gint64   id,
+                 guint    n_times)
+{
+  g_autoptr (ScDealCriterion) row = look (self, id, self->trial_end);
+
+  g_assert_cmpuint (row->n_extensions, ==, n_times);
+}
+
+/* A later day in place of a day; from the second time on somebody says why. */
+static void
+test_extensions (Fixture      *self,
+                 gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->own, "deal", "C");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->own, id);
+  g_autoptr (ScGateAnswers) later = say (sc_gate_answers_new (), 0, self->trial_end, "2027-01-20");
+  g_autoptr (ScGateAnswers) silent = say (sc_gate_answers_new (), 0, self->trial_end, "2027-01-30");
+  g_autoptr (ScGateAnswers) explained = sc_gate_answers_new ();
+  g_autoptr (ScAnswer) day = sc_answer_new_date (sc_date_new (2027, 1, 30));
+  g_autofree char *before = NULL;
+
+  answer (self, id, self->trial_end, "2027-01-10");
+  assert_extended (self, id, 0);
+  go_there_and_back (self, sc_command_answer (deal, later));
+  assert_extended (self, id, 1);
+  change_fixture_run (self->own, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  assert_extended (self, id, 0);
+  change_fixture_run (self->own, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
+
+  before = store_fixture_dump (self->own->base);
+  change_fixture_refuse (self->own, sc_command_answer (deal, silent), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  sc_gate_answers_answer (explained, 0, self->trial_end->id, day, " ");
+  change_fixture_refuse (self->own, sc_command_answer (deal, explained), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+  store_fixture_assert_dump (self->own->base, before);
+
+  sc_gate_answers_answer (explained, 0, self->trial_end->id, day, "They are moving");
+  go_there_and_back (self, sc_command_answer (deal, explained));
+  assert_extended (self, id, 2);
+  g_assert_cmpuint (count_events (self, id, "answer", "They are moving"), ==, 1);
+
+  /* Neither is an extension. */
+  answer (self, id, self->trial_end, "2027-01-25");
+  answer (self, id, self->trial_end, "without-end");
+  assert_extended (self, id, 2);
+}
+
+static void
 test_what_does_not_fit (Fixture      *self,
                         gconstpointer data)
 {
@@ -853,6 +901,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("each-type", test_each_type);
+  ADD ("extensions", test_extensions);
   ADD ("what-does-not-fit", test_what_does_not_fit);
   ADD ("gate", test_gate);
   ADD ("not-told-lets-through", test_not_told_lets_through);

@@ -118,6 +118,17 @@ class Asked(CommandCase):
         self.do("undo")
         self.assertEqual(self.get(SUMMARY)["note"], "seen")
 
+    def test_extensions(self):
+        """A trial is extended once without a word."""
+        for day in ("2027-01-10", "2027-01-20"):
+            self.do("deal", "answer", "1", "Trial until", day)
+        deal = self.ask("deal", "show", "1")
+        self.refuse("deal", "answer", "1", "Trial until", "2027-01-30", saying="Say why")
+        self.assertEqual(self.ask("deal", "show", "1"), deal)
+        deal = self.ask("deal", "answer", "1", "Trial until", "2027-01-30", "--note", "They are moving")
+        self.assertEqual([deal["history"][0][name] for name in ("field", "old", "new", "note")],
+                         ["answer", "2027-01-20", "2027-01-30", "They are moving"])
+
     def test_gate(self):
         message = self.refuse("deal", "move", "1", "Trial")
         for text in (PROBLEM, SUMMARY, "Trial until"):

@@ -64,7 +64,12 @@ make_version (void)
   ScStage *ask = sc_stage_new ("Ask", SC_KIND_BIT (SC_KIND_INBOUND_REQUEST));
   ScStage *talk = sc_stage_new ("Talk", SC_KIND_BIT (SC_KIND_NEEDS_DISCOVERY));
   ScStage *pay = sc_stage_new ("Pay", SC_KIND_BIT (SC_KIND_PAYMENT));
+  ScStage *use = sc_stage_new ("Use", SC_KIND_BIT (SC_KIND_TRIAL));
+  ScCriterion *until;
 
+  until = sc_stage_add_criterion (use, "Trial until");
+  until->type = SC_ANSWER_DATE;
+  until->purpose = SC_PURPOSE_TRIAL_END;
   sc_stage_add_criterion (ask, "Who asks?")->type = SC_ANSWER_TEXT;
   g_set_str (&talk->goal, "Know what they need & why");
   g_set_str (&talk->entry, "They want to talk");
@@ -77,6 +82,7 @@ make_version (void)
   g_ptr_array_add (version->stages, ask);
   g_ptr_array_add (version->stages, talk);
   g_ptr_array_add (version->stages, pay);
+  g_ptr_array_add (version->stages, use);
 
   return version;
 }

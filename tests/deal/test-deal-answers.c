@@ -177,6 +177,56 @@ test_not_told_says_why_and_does_not_count (void)
   wait_until (deal_fixture_says (self, "1 of 6 answered · summary not confirmed yet"));
 }
 
+static gboolean
+says_of_row (DealFixture *self,
+             const char  *extended)
+{
+  GtkWidget *row = GTK_WIDGET (deal_fixture_find_row (self, "Trial until"));
+
+  for (guint i = 0; i < 20; i++)
+    {
+      GtkLabel *label = deal_fixture_find (row, GTK_TYPE_LABEL, i);
+
+      if (label != NULL && gtk_widget_get_mapped (GTK_WIDGET (label))
+          && g_str_has_prefix (gtk_label_get_label (label), extended))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is typed waits until it is told why, and the reason is not there again. */
+static void
+test_a_trial_is_extended_twice_with_a_reason (void)
+{
+  g_autoptr (DealFixture) self = deal_fixture_new ();
+  gint64 deal = deal_fixture_add (self, "One", "Use", NULL);
+  g_autofree char *note = NULL;
+  ScQuestionRow *row;
+
+  deal_fixture_answer (self, deal, "Trial until", "2027-01-10");
+  deal_fixture_open (self, deal);
+  type (self, "Trial until", "2027-01-20");
+  wait_until_told (self, deal, "Trial until", "2027-01-20");
+  wait_until (says_of_row (self, "Extended once"));
+
+  row = deal_fixture_find_row (self, "Trial until");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_area (row, 1))));
+  type (self, "Trial until", "2027-01-30");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_area (row, 1))));
+  g_assert_true (deal_fixture_says (self, "The trial was extended before. Say why it is extended once more."));
+  g_assert_true (is_told (self, deal, "Trial until", "2027-01-20"));
+
+  sc_text_area_replace (get_area (row, 1), "They are moving");
+  g_assert_false (deal_fixture_says (self, "The trial was extended before. Say why it is extended once more."));
+  sc_question_row_commit (row);
+  wait_until_told (self, deal, "Trial until", "2027-01-30");
+  wait_until (says_of_row (self, "Extended 2 times"));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_area (row, 1))));
+  note = sc_text_area_dup_text (get_area (row, 1));
+  g_assert_cmpstr (note, ==, "");
+}
+
 static void
 test_the_last_deals_answer_is_offered (void)
 {
@@ -272,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/deal-answers/what-cannot-be-read-is-not-lost", test_what_cannot_be_read_is_not_lost);
   g_test_add_func ("/deal-answers/an-answer-is-taken-back", test_an_answer_is_taken_back);
   g_test_add_func ("/deal-answers/not-told", test_not_told_says_why_and_does_not_count);
+  g_test_add_func ("/deal-answers/extensions", test_a_trial_is_extended_twice_with_a_reason);
   g_test_add_func ("/deal-answers/the-last-deals-answer-is-offered", test_the_last_deals_answer_is_offered);
   g_test_add_func ("/deal-answers/from-elsewhere", test_answers_from_elsewhere_come_and_typed_text_stays);
   g_test_add_func ("/deal-answers/earlier-answers", test_earlier_answers_are_read_and_mended);

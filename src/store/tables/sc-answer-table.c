@@ -9,6 +9,7 @@
 #include "store/sc-answer-write.h"
 #include "store/sc-search-key.h"
 #include "store/tables/sc-column-private.h"
+#include "store/tables/sc-event-table-private.h"
 
 #define SELECT_ANSWER \
         "SELECT a.id, a.criterion, a.state, a.type, a.value, a.note, a.from_deal_id, a.answered_at, u.name, a.revision," \
@@ -251,4 +252,24 @@ sc_write_save_answer (ScWrite           *self,
   sc_values_set_text (values, "criterion", after->criterion_id);
 
   return sc_write_insert (self, "answer", values, error) != 0;
+}
+
+/**
+ * sc_write_count_extensions:
+ * @self: a write
+ * @deal_id: a deal
+ * @criterion_id: a question until when a trial goes
+ * @n_extensions: (out): how often a later day was answered in place of a day
+ * @error: why it failed
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+sc_write_count_extensions (ScWrite    *self,
+                           gint64      deal_id,
+                           const char *criterion_id,
+                           guint      *n_extensions,
+                           GError    **error)
+{
+  return sc_event_table_count_extensions (sc_write_get_connection (self), deal_id, criterion_id, n_extensions, error);
 }

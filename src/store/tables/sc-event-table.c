@@ -75,6 +75,48 @@ sc_event_table_list (ScConnection *connection,
   return sc_statement_collect (statement, read_event, (GDestroyNotify) sc_deal_event_free, error);
 }
 
+/**
+ * sc_event_table_count_extensions:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @criterion_id: a question that is answered with a day
+ * @n_extensions: (out): how often a later day was answered in place of a day
+ * @error: why it failed
+ *
+ * What was taken back does not count.
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+sc_event_table_count_extensions (ScConnection *connection,
+                                 gint64        deal_id,
+                                 const char   *criterion_id,
+                                 guint        *n_extensions,
+                                 GError      **error)
+{
+  /* In front of letters are days; “without-end” and “not-told” are none. */
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT count(*) FROM deal_event AS e"
+                           " WHERE e.deal_id = :deal_id AND e.field = 'answer' AND e.criterion = :criterion"
+                           "  AND e.answer_type = 'date' AND e.voided_by IS NULL"
+                           "  AND e.old < 'a' AND e.new < 'a' AND e.new > e.old",
+                           error);
+
+  *n_extensions = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal_id", deal_id);
+  sc_statement_bind_text (statement, ":criterion", criterion_id);
+  if (!sc_statement_step (statement, error))
+    return FALSE;
+
+  *n_extensions = (guint) sc_statement_get_int (statement, 0);
+
+  return TRUE;
+}
+
 /* The value that a field of a deal had at an instant: what the last event
  * until then made of it. */
 #define VALUE_AT(field_name) \
