@@ -333,6 +333,60 @@ test_extensions (Fixture      *self,
   assert_extended (self, id, 2);
 }
 
+static gboolean
+is_trial_due (Fixture *self,
+              gint64   id,
+              ScDate   today,
+              gint64   owner_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = sc_store_list_due (self->own->store, sc_date_to_instant (today), owner_id, 10, &error);
+  gboolean is_due = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < due->len; i++)
+    {
+      const ScDueRow *row = due->pdata[i];
+
+      is_due = is_due || (row->kind == SC_DUE_TRIAL && row->deal->id == id);
+    }
+
+  return is_due;
+}
+
+/* Of deals at work that have not gone on. */
+static void
+test_trials_are_due (Fixture      *self,
+                     gconstpointer data)
+{
+  ScDate day = sc_clock_today () + 2;
+  g_autofree char *typed = sc_date_to_string (day);
+  gint64 id = change_fixture_add (self->own, "deal", "B");
+  g_autoptr (ScDeal) deal = NULL;
+  g_autoptr (ScGateAnswers) answers = NULL;
+
+  answer (self, id, self->trial_end, typed);
+  deal = change_fixture_load (self->own, id);
+  g_assert_false (is_trial_due (self, id, day - 1, 0));
+  g_assert_true (is_trial_due (self, id, day, 0));
+  g_assert_true (is_trial_due (self, id, day + 40, 0));
+  g_assert_false (is_trial_due (self, id, day, sc_store_get_user (self->own->store) + 99));
+
+  change_fixture_run (self->own, sc_command_park_deal (deal, day + 5, NULL));
+  g_assert_false (is_trial_due (self, id, day, 0));
+  g_assert_true (is_trial_due (self, id, day + 5, 0));
+  change_fixture_run (self->own, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  change_fixture_run (self->own, sc_command_lose_deal (deal, NULL));
+  g_assert_false (is_trial_due (self, id, day, 0));
+  change_fixture_run (self->own, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  g_assert_true (is_trial_due (self, id, day, 0));
+
+  answers = sc_gate_answers_new ();
+  sc_gate_answers_set_override (answers, "They buy");
+  change_fixture_run (self->own, move (self, id, "D", answers));
+  g_assert_false (is_trial_due (self, id, day, 0));
+}
+
 static void
 test_what_does_not_fit (Fixture      *self,
                         gconstpointer data)
@@ -902,6 +956,7 @@ main (int    argc,
 
   ADD ("each-type", test_each_type);
   ADD ("extensions", test_extensions);
+  ADD ("trials-are-due", test_trials_are_due);
   ADD ("what-does-not-fit", test_what_does_not_fit);
   ADD ("gate", test_gate);
   ADD ("not-told-lets-through", test_not_told_lets_through);
