@@ -18,7 +18,7 @@
 
 typedef struct {
   ScStore *store;
-  ScVersion *version; /* NULL where nothing was published, and there are no deals */
+  ScVersion *version; /* NULL where nothing was published: then nothing is asked */
   GString *text;
   GHashTable *stage_names;
   gboolean is_raw;
@@ -36,7 +36,9 @@ append_deal (ScDeal  *deal,
   if (table->error != NULL)
     return;
 
-  criteria = sc_store_list_deal_criteria (table->store, table->version, NULL, &deal->id, 1, &table->error);
+  criteria = table->version != NULL
+             ? sc_store_list_deal_criteria (table->store, table->version, NULL, &deal->id, 1, &table->error)
+             : g_ptr_array_new ();
   if (criteria == NULL)
     return;
 

@@ -48,7 +48,8 @@ VALUES = {
 FREE = {
     "setting.value", "change.name", "process.description", "role.name", "version_stage.name", "version_stage.goal",
     "version_stage.entry", "loss_reason.text", "deal.external_id", "deal.source", "deal.label", "deal.loss_reason",
-    "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.old", "deal_event.new", "payment.note",
+    "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.criterion_text",
+    "deal_event.old", "deal_event.new", "tick.note", "payment.note",
 }
 # What takes any text that is not empty.
 NAMES = {
@@ -56,7 +57,7 @@ NAMES = {
     "deal.title", "activity.title",
 }
 # What is empty where there is none.
-EMPTY = {"stage_total.currency"}
+EMPTY = {"stage_total.currency", "stage_total.parked_until"}
 # What the commands print nothing of.
 LOG = {"change.inverse"}
 
