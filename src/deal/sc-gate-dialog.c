@@ -26,7 +26,6 @@ struct _ScGateDialog
   GPtrArray *questions;
   GtkWidget *content;
   AdwEntryRow *reason_row; /* NULL where nothing is required */
-  ScDialogGuard *guard;
 };
 
 G_DEFINE_FINAL_TYPE (ScGateDialog, sc_gate_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -97,13 +96,6 @@ update_responses (ScGateDialog *self)
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), is_held && passes ? "anyway" : "move");
 }
 
-static void
-edited_cb (ScGateDialog *self)
-{
-  sc_dialog_guard_touch (self->guard);
-  update_responses (self);
-}
-
 static GPtrArray *
 list_rows (ScGateDialog *self)
 {
@@ -131,7 +123,7 @@ row_edited_cb (ScGateDialog  *self,
   gboolean is_tick = sc_question_row_get_criterion (row)->type == SC_ANSWER_TICK;
   guint i;
 
-  edited_cb (self);
+  update_responses (self);
   if (is_tick && sc_question_row_is_met (row) && g_ptr_array_find (rows, row, &i) && i + 1 < rows->len)
     gtk_widget_grab_focus (rows->pdata[i + 1]);
 }
@@ -216,7 +208,7 @@ sc_gate_dialog_init (ScGateDialog *self)
   gtk_widget_add_controller (self->content, keys);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), self->content);
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self), TRUE);
-  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
+  sc_dialog_guard_add (ADW_DIALOG (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -382,7 +374,7 @@ add_reason (ScGateDialog *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->reason_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _("Reason to Move Anyway"));
   adw_entry_row_set_max_length (self->reason_row, 500);
-  g_signal_connect_object (self->reason_row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason_row, "changed", G_CALLBACK (update_responses), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reason_row, "entry-activated", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->reason_row));
 }
@@ -435,7 +427,6 @@ sc_gate_dialog_new (GPtrArray         *deals,
   adw_alert_dialog_set_default_response (dialog, "move");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   update_responses (self);
-  sc_dialog_guard_reset (self->guard);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (((Question *) self->questions->pdata[0])->row));
 
   return ADW_DIALOG (self);
