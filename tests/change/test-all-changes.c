@@ -145,12 +145,25 @@ undelete_deals (ChangeFixture *self,
   return sc_command_undelete_deals ((gint64 *) (gpointer) ids->data, ids->len, pick_stage (self));
 }
 
+/* Of a stage that has one. */
 static const ScTactic *
 pick_tactic (ChangeFixture *self)
 {
-  const ScStage *stage = pick (self->version->stages);
+  g_autoptr (GPtrArray) tactics = g_ptr_array_new ();
 
-  return stage->tactics->pdata[g_test_rand_int_range (0, (int) stage->tactics->len)];
+  for (guint i = 0; i < self->version->stages->len; i++)
+    g_ptr_array_extend (tactics, sc_version_get_stage (self->version, i)->tactics, NULL, NULL);
+
+  return pick (tactics);
+}
+
+static ScCommand *
+use_tactic (ChangeFixture *self,
+            const ScDeal  *deal)
+{
+  const ScTactic *tactic = pick_tactic (self);
+
+  return tactic != NULL ? sc_command_use_tactic (deal, tactic) : change_activities (self, deal);
 }
 
 static ScCommand *
@@ -318,7 +331,7 @@ change_deal (ChangeFixture *self,
     case 18:
       return refuse_deal (self, deal);
     case 19:
-      return sc_command_use_tactic (deal, pick_tactic (self));
+      return use_tactic (self, deal);
     case 20:
     case 21:
     case 22:
