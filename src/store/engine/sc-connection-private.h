@@ -83,6 +83,9 @@ GPtrArray *sc_statement_collect (ScStatement   *self,
                                  gpointer (    *read )(ScStatement *self),
                                  GDestroyNotify free_row,
                                  GError       **error);
+/* The numbers in the first column, none of which may be passed over. */
+GArray *sc_statement_collect_keys (ScStatement *self,
+                                   GError     **error);
 /* For statements that return no rows. */
 gboolean sc_statement_execute (ScStatement *self,
                                GError     **error);

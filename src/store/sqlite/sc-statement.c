@@ -265,6 +265,36 @@ sc_statement_collect (ScStatement   *self,
 }
 
 /**
+ * sc_statement_collect_keys:
+ * @self: a statement of rows that begin with a number
+ * @error: why it failed
+ *
+ * A row that can't be read is not passed over: what is done to the rows is done to all.
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers, in their order
+ */
+GArray *
+sc_statement_collect_keys (ScStatement *self,
+                           GError     **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (sc_statement_step (self, &local_error))
+    {
+      gint64 key = sc_statement_get_int (self, 0);
+
+      g_array_append_val (keys, key);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+/**
  * sc_statement_execute:
  * @self: a statement that returns no rows
  * @error: why it failed

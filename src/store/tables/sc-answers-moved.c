@@ -23,27 +23,6 @@ prepare_list (ScConnection *connection,
 }
 
 static GArray *
-read_ids (ScStatement *statement,
-          GError     **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-
-  while (sc_statement_step (statement, &local_error))
-    {
-      gint64 id = sc_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
-}
-
-static GArray *
 list_rows (ScWrite    *self,
            const char *table,
            const char *was_id,
@@ -58,7 +37,7 @@ list_rows (ScWrite    *self,
   sc_statement_bind_text (statement, ":was", was_id);
   sc_statement_bind_text (statement, ":now", now_id);
 
-  return read_ids (statement, error);
+  return sc_statement_collect_keys (statement, error);
 }
 
 /**
@@ -86,7 +65,7 @@ sc_write_list_answered (ScWrite    *self,
 
   sc_statement_bind_text (statement, ":criterion", criterion_id);
 
-  return read_ids (statement, error);
+  return sc_statement_collect_keys (statement, error);
 }
 
 static gboolean

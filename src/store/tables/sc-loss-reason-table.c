@@ -45,8 +45,6 @@ list_rows (ScConnection *connection,
            gint64        process_key,
            GError      **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT id FROM loss_reason"
@@ -58,18 +56,8 @@ list_rows (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":process", process_key);
-  while (sc_statement_step (statement, &local_error))
-    {
-      gint64 id = sc_statement_get_int (statement, 0);
 
-      g_array_append_val (rows, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&rows);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_collect_keys (statement, error);
 }
 
 static gboolean

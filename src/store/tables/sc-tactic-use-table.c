@@ -81,29 +81,17 @@ list_uses (ScWrite    *self,
            const char *tactic_id,
            GError    **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (sc_write_get_connection (self),
                            "SELECT id FROM tactic_use WHERE tactic = :tactic AND deleted_by IS NULL ORDER BY id",
                            error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_text (statement, ":tactic", tactic_id);
-  while (sc_statement_step (statement, &local_error))
-    {
-      gint64 id = sc_statement_get_int (statement, 0);
 
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_collect_keys (statement, error);
 }
 
 /**
