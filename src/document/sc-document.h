@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A document as such: numbered sections made of paragraphs, lists, tables and the
+ * scheme's drawing, for the writers of the formats and for the view that shows it. */
+
+#pragma once
+
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SC_SPAN_PLAIN = 0,
+  SC_SPAN_BOLD = 1 << 0,
+  SC_SPAN_ITALIC = 1 << 1,
+  SC_SPAN_CODE = 1 << 2,
+} ScSpanLook;
+
+/**
+ * ScSpan:
+ * @text: the words; a line break in them is one on paper
+ * @look: how they stand out
+ * @link: (nullable): where they lead: `#` and the id of a section, or an address
+ *
+ * Words of one look.
+ */
+typedef struct {
+  char *text;
+  ScSpanLook look;
+  char *link;
+} ScSpan;
+
+typedef enum {
+  SC_ALIGN_START,
+  SC_ALIGN_CENTRE,
+  SC_ALIGN_END,
+} ScAlign;
+
+/**
+ * ScCell:
+ * @spans: (element-type ScSpan): its words, none for a cell to be filled in by hand
+ * @is_header: whether it names its column or row
+ */
+typedef struct {
+  GPtrArray *spans;
+  gboolean is_header;
+} ScCell;
+
+/**
+ * ScTable:
+ * @rows: (element-type GPtrArray): its rows, each of cells (#ScCell), as many in each
+ * @n_header_rows: how many rows at its top are repeated on each page
+ * @widths: (element-type double): what share of the width each column takes; they sum
+ *   to 1
+ * @caption: what it shows, for who can't see it; empty for none
+ * @is_form: whether it is to be filled in by hand, so that its empty rows need height
+ * @is_plain: whether it has no lines
+ */
+typedef struct {
+  GPtrArray *rows;
+  guint n_header_rows;
+  GArray *widths;
+  char *caption;
+  gboolean is_form;
+  gboolean is_plain;
+} ScTable;
+
+/**
+ * ScFigure:
+ * @version: the process whose scheme it is
+ * @caption: what stands below it; empty for nothing
+ * @description: what it shows, for who can't see it
+ *
+ * The scheme's own drawing, as it is printed.
+ */
+typedef struct {
+  ScVersion *version;
+  char *caption;
+  char *description;
+} ScFigure;
+
+typedef enum {
+  SC_BLOCK_PARAGRAPH,
+  SC_BLOCK_SUBHEADING,
+  SC_BLOCK_LIST,
+  SC_BLOCK_QUOTE,
+  SC_BLOCK_CODE,
+  SC_BLOCK_RULE,
+  SC_BLOCK_TABLE,
+  SC_BLOCK_FIGURE,
+  SC_BLOCK_LOGO,
+  SC_BLOCK_CONTENTS,
+} ScBlockKind;
+
+/* What a paragraph is in its document. */
+typedef enum {
+  SC_PARAGRAPH_BODY,
+  SC_PARAGRAPH_TITLE,
+  SC_PARAGRAPH_SUBTITLE,
+  SC_PARAGRAPH_CENTRED,
+  SC_PARAGRAPH_STAMP, /* a block at the right, such as who approves; not wrapped */
+  SC_PARAGRAPH_NOTE,
+} ScParagraphStyle;
+
+typedef struct _ScBlock ScBlock;
+
+/**
+ * ScBlock:
+ * @kind: what it is, which tells which of the others it has
+ * @style: (SC_BLOCK_PARAGRAPH): what it is in its document
+ * @number: (SC_BLOCK_PARAGRAPH): the number before it, such as `5.3`; empty for none
+ * @spans: (SC_BLOCK_PARAGRAPH, SC_BLOCK_SUBHEADING, SC_BLOCK_CODE): its words
+ * @items: (SC_BLOCK_LIST, SC_BLOCK_QUOTE) (element-type GPtrArray): the items of a list,
+ *   each of blocks; a quote has one
+ * @is_ordered: (SC_BLOCK_LIST): whether its items are counted: “1)”, “2)”
+ * @first: (SC_BLOCK_LIST): the first item's number
+ * @table: (SC_BLOCK_TABLE) (nullable)
+ * @figure: (SC_BLOCK_FIGURE) (nullable)
+ * @logo: (SC_BLOCK_LOGO) (nullable): a picture, as PNG, JPEG or SVG
+ */
+struct _ScBlock {
+  ScBlockKind kind;
+  ScParagraphStyle style;
+  char *number;
+  GPtrArray *spans;
+  GPtrArray *items;
+  gboolean is_ordered;
+  guint first;
+  ScTable *table;
+  ScFigure *figure;
+  GBytes *logo;
+};
+
+/**
+ * ScSection:
+ * @id: what it is known by, the same whatever closes up before it
+ * @number: `6`, `6.4`, `6.4.1`, `А` for an annex; empty for none
+ * @heading: empty for a numbered paragraph, and for own words
+ * @level: 1 for a section, 2 for one within, 3 for a paragraph of that; 0 for what stands
+ *   before the contents
+ * @stage: (nullable): the id of the stage that it is about
+ * @place: (nullable): where own words that are it stand, such as `general:after`; for a
+ *   generated one where own words would be put instead of it
+ * @is_own: whether a person wrote it
+ * @is_stale: whether what it speaks of has changed since it was written
+ * @source: (nullable): its own words as they were written, in Markdown
+ * @has_page: whether it begins a page
+ * @blocks: (element-type ScBlock): what stands in it, below its heading
+ */
+typedef struct {
+  char *id;
+  char *number;
+  char *heading;
+  guint level;
+  char *stage;
+  char *place;
+  gboolean is_own;
+  gboolean is_stale;
+  char *source;
+  gboolean has_page;
+  GPtrArray *blocks;
+} ScSection;
+
+/**
+ * ScDocument:
+ * @title: its title, such as “Sales Regulations “Trade””
+ * @subject: what it is about, in a line, for the properties of a file
+ * @author: who gives it out; empty where nobody said
+ * @language: what it is written in
+ * @version: which version of the process it was made from
+ * @status: whether that is a draft, published or retired
+ * @running_head: what stands at the head of each page: title and version
+ * @stamp: (nullable): what each page of an unpublished one is marked with, such as “ПРОЕКТ”
+ * @page_format: how the foot of a page says which it is, with two %u: “Page %u of %u”
+ * @is_dense: whether it is to take @max_pages pages, in columns and smaller type
+ * @max_pages: how many pages a dense one may take
+ * @sections: (element-type ScSection): all of it, in order
+ *
+ * A document that was made from a process, whatever format it is written in. One is a
+ * value: it is shared and not changed once it is made.
+ */
+typedef struct {
+  char *title;
+  char *subject;
+  char *author;
+  ScLanguage language;
+  guint version;
+  ScVersionStatus status;
+  char *running_head;
+  char *stamp;
+  char *page_format;
+  gboolean is_dense;
+  guint max_pages;
+  GPtrArray *sections;
+} ScDocument;
+
+ScDocument *sc_document_new (ScLanguage  language,
+                             const char *title);
+ScDocument *sc_document_ref (ScDocument *self);
+void sc_document_unref (ScDocument *self);
+
+ScSection *sc_document_add_section (ScDocument *self,
+                                    const char *id,
+                                    const char *number,
+                                    const char *heading,
+                                    guint       level);
+ScSection *sc_document_find_section (const ScDocument *self,
+                                     const char       *id);
+
+GPtrArray *sc_blocks_new (void);
+GPtrArray *sc_spans_new (void);
+GPtrArray *sc_spans_of (const char *text);
+void sc_spans_add (GPtrArray  *spans,
+                   const char *text,
+                   ScSpanLook  look,
+                   const char *link);
+char *sc_spans_to_text (const GPtrArray *spans);
+
+ScBlock *sc_block_new (ScBlockKind kind);
+void sc_block_free (ScBlock *self);
+ScBlock *sc_blocks_add_paragraph (GPtrArray  *blocks,
+                                  const char *number,
+                                  const char *text);
+ScBlock *sc_blocks_add_styled (GPtrArray       *blocks,
+                               ScParagraphStyle style,
+                               const char      *text);
+ScBlock *sc_blocks_add_list (GPtrArray *blocks,
+                             gboolean   is_ordered);
+GPtrArray *sc_block_add_item (ScBlock *self);
+ScTable *sc_blocks_add_table (GPtrArray    *blocks,
+                              const double *widths,
+                              guint         n_columns);
+GPtrArray *sc_table_add_row (ScTable *self);
+ScCell *sc_row_add_cell (GPtrArray  *row,
+                         const char *text,
+                         gboolean    is_header);
+ScFigure *sc_blocks_add_figure (GPtrArray *blocks,
+                                ScVersion *version);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDocument, sc_document_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScBlock, sc_block_free)
+
+G_END_DECLS
