@@ -30,12 +30,6 @@ typedef struct {
   char *link;
 } ScSpan;
 
-typedef enum {
-  SC_ALIGN_START,
-  SC_ALIGN_CENTRE,
-  SC_ALIGN_END,
-} ScAlign;
-
 /**
  * ScCell:
  * @spans: (element-type ScSpan): its words, none for a cell to be filled in by hand

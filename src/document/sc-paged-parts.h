@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a document on pages is made of: pieces that stand on a page, and chunks that
+ * are about to be put on one. */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "document/sc-paged-place.h"
+#include "document/sc-paged-style.h"
+
+G_BEGIN_DECLS
+
+#define SC_NO_CONTEXT G_MAXUINT
+
+typedef enum {
+  SC_PIECE_HEADING, /* source: the section */
+  SC_PIECE_ENTRY, /* source: the section that a line of the contents leads to */
+  SC_PIECE_TEXT, /* source: the block */
+  SC_PIECE_CAPTION, /* source: the block of a table or figure */
+  SC_PIECE_LABEL, /* source: the block of the list; index: the item */
+  SC_PIECE_ROW, /* source: the block of the table; index: the row */
+  SC_PIECE_RULE,
+  SC_PIECE_BAR, /* the line beside a quote */
+  SC_PIECE_FIGURE, /* source: the block */
+  SC_PIECE_LOGO, /* source: the block */
+} ScPieceKind;
+
+/**
+ * ScPiece:
+ * @kind: what it is
+ * @style: how its text looks
+ * @is_repeated: whether it stood on a page before, as the header of a table does
+ * @section: the section that it is of, as its position
+ * @context: what list or quote it stands in
+ * @index: which item or row
+ * @first: the first line of its text; of a row, which part of it
+ * @n_lines: how many lines
+ * @box: where it stands on its page
+ * @source: the section or block whose text it is
+ *
+ * Something that stands on a page. Its text is set anew when it is painted.
+ */
+typedef struct {
+  guint8 kind;
+  guint8 style;
+  guint8 is_repeated;
+  guint section;
+  guint context;
+  guint index;
+  guint first;
+  guint n_lines;
+  ScBox box;
+  gconstpointer source;
+} ScPiece;
+
+typedef enum {
+  SC_CONTEXT_LIST,
+  SC_CONTEXT_ITEM,
+  SC_CONTEXT_QUOTE,
+} ScContextKind;
+
+/* A list, an item of one, or a quote, and what that stands in. */
+typedef struct {
+  ScContextKind kind;
+  guint parent;
+} ScContext;
+
+/* A page: its first piece, and whether it lies. */
+typedef struct {
+  guint first_piece;
+  gboolean is_lying;
+} ScPage;
+
+/**
+ * ScChunk:
+ * @piece: what is to be put on a page; its place and lines are still open
+ * @label: what stands beside its first line, of kind %SC_PIECE_LABEL where there is one
+ * @has_label: whether there is one
+ * @bottoms: (nullable): where each line of a text ends; %NULL for what has no lines
+ * @height: how high all of it is
+ * @before: the space above it, unless it is the first on its page
+ * @after: the space below it
+ * @keeps_next: whether it can't be the last on its page
+ * @is_header: whether it is a row to be repeated on each page
+ */
+typedef struct {
+  ScPiece piece;
+  ScPiece label;
+  gboolean has_label;
+  GArray *bottoms;
+  double height;
+  double before;
+  double after;
+  gboolean keeps_next;
+  gboolean is_header;
+} ScChunk;
+
+/* Where the next piece goes. */
+typedef struct {
+  ScBox frame;
+  guint column;
+  double y;
+  double after;
+  gboolean is_top;
+  GArray *waiting; /* of ScChunk: those that must stand on one page with the next */
+  GArray *headers; /* of ScChunk: the header rows of the table that is being put */
+} ScFlow;
+
+struct _ScPaged {
+  ScDocument *document;
+  double width;
+  double height;
+  ScDensity density;
+  PangoContext *pango;
+  GArray *pages; /* of ScPage */
+  GArray *pieces; /* of ScPiece */
+  GArray *contexts; /* of ScContext */
+  GArray *places; /* of ScPagedPlace */
+  GPtrArray *row_parts; /* of GArray of guint: which lines of each cell a part of a row has */
+  GHashTable *places_by_id; /* id → position of a section's first place */
+  GHashTable *texts; /* of ScSetText, by what they are */
+  ScFlow flow;
+  guint next_section;
+  guint next_block;
+  gboolean is_started;
+  gboolean is_whole;
+  gboolean is_overfull;
+};
+
+static inline const ScSection *
+sc_paged_section (const ScPaged *self,
+                  guint          position)
+{
+  return self->document->sections->pdata[position];
+}
+
+static inline ScPiece *
+sc_paged_piece (const ScPaged *self,
+                guint          position)
+{
+  return &g_array_index (self->pieces, ScPiece, position);
+}
+
+G_END_DECLS

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sets the texts of a document in lines: for measuring them, and again when they are
+ * painted, so that a long document is not kept in memory set. */
+
+#include "document/sc-paged-text.h"
+
+#include <pango/pangocairo.h>
+
+/* Texts that are kept between measuring and painting; beyond, all are forgotten. */
+#define MOST_TEXTS 1000
+
+/* What a set text is of; @own are words that belong to nothing in the document. */
+typedef struct {
+  gconstpointer source;
+  guint kind;
+  guint index;
+  int width;
+  char *own;
+} TextKey;
+
+static guint
+text_key_hash (gconstpointer data)
+{
+  const TextKey *key = data;
+
+  return g_direct_hash (key->source) ^ (key->kind << 8) ^ (key->index << 16) ^ (guint) key->width ^
+         (key->own != NULL ? g_str_hash (key->own) : 0);
+}
+
+static gboolean
+text_key_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const TextKey *x = a;
+  const TextKey *y = b;
+
+  return x->source == y->source && x->kind == y->kind && x->index == y->index && x->width == y->width &&
+         g_strcmp0 (x->own, y->own) == 0;
+}
+
+static void
+text_key_free (gpointer data)
+{
+  TextKey *key = data;
+
+  g_free (key->own);
+  g_free (key);
+}
+
+static void
+set_text_free (gpointer data)
+{
+  ScSetText *self = data;
+
+  g_object_unref (self->layout);
+  g_array_unref (self->starts);
+  g_free (self);
+}
+
+/**
+ * sc_set_texts_new:
+ *
+ * Returns: (transfer full): where set texts are kept
+ */
+GHashTable *
+sc_set_texts_new (void)
+{
+  return g_hash_table_new_full (text_key_hash, text_key_equal, text_key_free, set_text_free);
+}
+
+/**
+ * sc_paged_make_pango:
+ *
+ * Sizes are points and nothing is fitted to a pixel grid: a text is as wide on the
+ * screen as on paper.
+ *
+ * Returns: (transfer full): what texts of paper are set with
+ */
+PangoContext *
+sc_paged_make_pango (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+/* A text while it is put together. */
+typedef struct {
+  GString *text;
+  PangoAttrList *looks;
+  GArray *starts;
+} Draft;
+
+static void
+add_look (Draft          *draft,
+          PangoAttribute *look,
+          guint           start)
+{
+  look->start_index = start;
+  look->end_index = (guint) draft->text->len;
+  pango_attr_list_insert (draft->looks, look);
+}
+
+static void
+add_span (Draft        *draft,
+          const ScSpan *span)
+{
+  ScSpanStart start = { (guint) draft->text->len, span };
+
+  g_array_append_val (draft->starts, start);
+  g_string_append (draft->text, span->text);
+  if (span->look & SC_SPAN_BOLD)
+    add_look (draft, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start.start);
+  if (span->look & SC_SPAN_ITALIC)
+    add_look (draft, pango_attr_style_new (PANGO_STYLE_ITALIC), start.start);
+  if (span->look & SC_SPAN_CODE)
+    add_look (draft, pango_attr_family_new ("monospace"), start.start);
+  if (span->link != NULL)
+    add_look (draft, pango_attr_foreground_new (0x1a1a, 0x4a4a, 0x8f8f), start.start);
+}
+
+static PangoLayout *
+lay_lines (ScPaged           *self,
+           const Draft       *draft,
+           const ScPaperLook *look,
+           int                width)
+{
+  PangoLayout *layout = pango_layout_new (self->pango);
+  PangoFontDescription *font = sc_paper_look_make_font (look);
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, draft->text->str, (int) draft->text->len);
+  pango_layout_set_attributes (layout, draft->looks);
+  pango_layout_set_alignment (layout, look->align);
+  pango_layout_set_indent (layout, (int) (look->indent * PANGO_SCALE));
+  pango_layout_set_justify (layout, look->is_justified);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, width);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static ScSetText *
+set_text (ScPaged         *self,
+          const char      *prefix,
+          const GPtrArray *spans,
+          ScPaperStyle     style,
+          int              width)
+{
+  ScSetText *set = g_new0 (ScSetText, 1);
+  Draft draft = { g_string_new (prefix), pango_attr_list_new (), NULL };
+
+  draft.starts = g_array_new (FALSE, FALSE, sizeof (ScSpanStart));
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    add_span (&draft, spans->pdata[i]);
+
+  set->look = sc_paper_look (style, &self->density);
+  set->layout = lay_lines (self, &draft, &set->look, width);
+  set->starts = draft.starts;
+  g_string_free (draft.text, TRUE);
+  pango_attr_list_unref (draft.looks);
+
+  return set;
+}
+
+/* Finds what was set before. Otherwise the caller has to give what keep_text() keeps. */
+static ScSetText *
+find_text (ScPaged       *self,
+           const TextKey *key)
+{
+  return g_hash_table_lookup (self->texts, key);
+}
+
+static ScSetText *
+keep_text (ScPaged       *self,
+           const TextKey *key,
+           ScSetText     *text)
+{
+  TextKey *copy = g_memdup2 (key, sizeof *key);
+
+  if (g_hash_table_size (self->texts) >= MOST_TEXTS)
+    g_hash_table_remove_all (self->texts);
+  copy->own = g_strdup (key->own);
+  g_hash_table_insert (self->texts, copy, text);
+
+  return text;
+}
+
+/* The number of a paragraph stands in its first line, and ends with a stop in Russian. */
+static char *
+make_number (const ScPaged *self,
+             const char    *number)
+{
+  gboolean has_stop = self->document->language == SC_LANGUAGE_RU && !g_str_has_suffix (number, ".");
+
+  return *number == '\0' ? g_strdup ("") : g_strconcat (number, has_stop ? ". " : " ", NULL);
+}
+
+/* A paragraph that is a section of its own may have its number from there. */
+static char *
+number_block (const ScPaged *self,
+              const ScPiece *piece)
+{
+  const ScBlock *block = piece->source;
+  const ScSection *section = sc_paged_section (self, piece->section);
+
+  if (*block->number != '\0' || *section->heading != '\0' || block->kind != SC_BLOCK_PARAGRAPH ||
+      block != section->blocks->pdata[0])
+    return make_number (self, block->number);
+
+  return make_number (self, section->number);
+}
+
+static char *
+make_label (const ScPaged *self,
+            const ScPiece *piece)
+{
+  const ScBlock *list = piece->source;
+
+  if (list->is_ordered)
+    return g_strdup_printf ("%u)", list->first + piece->index);
+
+  return g_strdup (self->document->language == SC_LANGUAGE_RU ? "–" : "•");
+}
+
+static const char *
+get_caption (const ScBlock *block)
+{
+  return block->table != NULL ? block->table->caption : block->figure->caption;
+}
+
+static ScSetText *
+set_piece (ScPaged       *self,
+           const ScPiece *piece,
+           int            width)
+{
+  const ScSection *section = piece->source;
+  const ScBlock *block = piece->source;
+  g_autofree char *prefix = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  const GPtrArray *spans = NULL;
+
+  switch ((ScPieceKind) piece->kind)
+    {
+    case SC_PIECE_HEADING:
+    case SC_PIECE_ENTRY:
+      prefix = make_number (self, section->number);
+      spans = own = sc_spans_of (section->heading);
+      break;
+    case SC_PIECE_TEXT:
+      prefix = number_block (self, piece);
+      spans = block->spans;
+      break;
+    case SC_PIECE_CAPTION:
+      spans = own = sc_spans_of (get_caption (block));
+      break;
+    case SC_PIECE_LABEL:
+      prefix = make_label (self, piece);
+      break;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+
+  return set_text (self, prefix, spans, piece->style, width);
+}
+
+/**
+ * sc_paged_set_piece:
+ * @self: a document on pages
+ * @piece: something of it that has a text of its own; its box is as wide as its text is set
+ *
+ * Returns: (transfer none): its text, until the next one is set
+ */
+const ScSetText *
+sc_paged_set_piece (ScPaged       *self,
+                    const ScPiece *piece)
+{
+  TextKey key = { piece->source, piece->kind, piece->index, (int) (piece->box.width * PANGO_SCALE), NULL };
+  ScSetText *text = find_text (self, &key);
+
+  return text != NULL ? text : keep_text (self, &key, set_piece (self, piece, key.width));
+}
+
+/**
+ * sc_paged_set_cell:
+ * @self: a document on pages
+ * @cell: a cell of one of its tables
+ * @style: how it looks
+ * @width: the width for its words
+ *
+ * Returns: (transfer none): its text, until the next one is set
+ */
+const ScSetText *
+sc_paged_set_cell (ScPaged      *self,
+                   const ScCell *cell,
+                   ScPaperStyle  style,
+                   double        width)
+{
+  TextKey key = { cell, SC_PIECE_ROW, style, (int) (MAX (width, 1) * PANGO_SCALE), NULL };
+  ScSetText *text = find_text (self, &key);
+
+  return text != NULL ? text : keep_text (self, &key, set_text (self, NULL, cell->spans, style, key.width));
+}
+
+/**
+ * sc_paged_set_words:
+ * @self: a document on pages
+ * @words: words that stand nowhere in the document, such as the number of a page
+ * @style: how they look
+ * @width: the width for them, or -1 for one line
+ *
+ * Returns: (transfer none): the text, until the next one is set
+ */
+const ScSetText *
+sc_paged_set_words (ScPaged     *self,
+                    const char  *words,
+                    ScPaperStyle style,
+                    double       width)
+{
+  TextKey key = { NULL, style, 0, width < 0 ? -1 : (int) (width * PANGO_SCALE), (char *) words };
+  ScSetText *text = find_text (self, &key);
+
+  return text != NULL ? text : keep_text (self, &key, set_text (self, words, NULL, style, key.width));
+}
+
+/**
+ * sc_set_text_count_lines:
+ * @self: a set text
+ *
+ * Returns: how many lines it has, at least one
+ */
+guint
+sc_set_text_count_lines (const ScSetText *self)
+{
+  return (guint) pango_layout_get_line_count (self->layout);
+}
+
+/**
+ * sc_set_text_measure:
+ * @self: a set text
+ *
+ * Returns: (transfer full) (element-type double): where each of its lines ends, from the
+ *   top; a line with letters of another font may be higher than the others
+ */
+GArray *
+sc_set_text_measure (const ScSetText *self)
+{
+  GArray *bottoms = g_array_sized_new (FALSE, FALSE, sizeof (double), sc_set_text_count_lines (self));
+  double bottom = 0;
+
+  for (const GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL; l = l->next)
+    {
+      int height;
+
+      pango_layout_line_get_height (l->data, &height);
+      bottom += MAX (self->look.line_height, (double) height / PANGO_SCALE);
+      g_array_append_val (bottoms, bottom);
+    }
+
+  return bottoms;
+}
+
+/**
+ * sc_set_text_get_height:
+ * @self: a set text
+ *
+ * Returns: how high all of its lines are
+ */
+double
+sc_set_text_get_height (const ScSetText *self)
+{
+  g_autoptr (GArray) bottoms = sc_set_text_measure (self);
+
+  return g_array_index (bottoms, double, bottoms->len - 1);
+}
