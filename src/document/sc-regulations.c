@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sales regulations as a whole. */
+
+#include "document/sc-regulations-private.h"
+
+#include <string.h>
+
+#include "document/sc-grammar.h"
+
+static void
+set_properties (ScRegulations *self,
+                ScDocument    *document)
+{
+  g_autofree char *number = g_strdup_printf ("%u", self->version->number);
+  const ScField fields[] = { { "process", self->process }, { "version", number }, SC_FIELD_END };
+  const ScOrganisation *organisation = self->source->organisation;
+
+  g_free (document->subject);
+  g_free (document->running_head);
+  document->subject = sc_sentence_fill ("document.subject", self->language, fields);
+  document->running_head = sc_sentence_fill ("document.head", self->language, fields);
+  g_set_str (&document->author, organisation != NULL ? organisation->name : "");
+  g_set_str (&document->page_format, sc_sentence_get ("document.page", self->language));
+  document->version = self->version->number;
+  document->status = self->version->status;
+  if (self->version->status == SC_VERSION_DRAFT)
+    document->stamp = g_strdup (sc_sentence_get ("document.stamp", self->language));
+}
+
+static void
+add_all (ScRegulations *self)
+{
+  sc_regulations_add_title (self);
+  sc_regulations_add_general (self);
+  sc_regulations_add_terms (self);
+  sc_regulations_add_roles (self);
+  sc_regulations_add_scheme (self);
+  sc_regulations_add_deals (self);
+  sc_regulations_add_stages (self);
+  sc_regulations_add_refusals (self);
+  sc_regulations_add_payments (self);
+  sc_regulations_add_times (self);
+  sc_regulations_add_figures (self);
+  sc_regulations_add_control (self);
+  sc_regulations_add_annexes (self);
+  sc_regulations_add_sheets (self);
+}
+
+/* @places gets the names of its places for own words. */
+static ScDocument *
+write_document (const ScRegulationsSource *source,
+                const GPtrArray           *own_words,
+                GPtrArray                 *places)
+{
+  g_autofree char *process = sc_grammar_quote (source->process_name, source->language);
+  g_autofree char *title = sc_sentence_fill ("document.title", source->language,
+                                             (ScField[]) { { "process", process }, SC_FIELD_END });
+  ScDocument *document = sc_document_new (source->language, title);
+  g_autoptr (ScWriting) writing = sc_writing_new (document, own_words);
+  ScRegulations self = { source, source->version, source->language, writing, process,
+                         sc_version_get_mark_position (source->version) };
+
+  set_properties (&self, document);
+  add_all (&self);
+  sc_writing_finish (writing);
+  for (guint i = 0; places != NULL && i < sc_writing_get_places (writing)->len; i++)
+    g_ptr_array_add (places, g_strdup (sc_writing_get_places (writing)->pdata[i]));
+
+  return document;
+}
+
+/**
+ * sc_regulations_new:
+ * @source: what they are made of
+ *
+ * What the process does not say is left out, and what follows is counted on.
+ *
+ * Returns: (transfer full): the sales regulations
+ */
+ScDocument *
+sc_regulations_new (const ScRegulationsSource *source)
+{
+  return write_document (source, source->own_words, NULL);
+}
+
+/**
+ * sc_word_place_free:
+ * @self: (transfer full): a place
+ */
+void
+sc_word_place_free (ScWordPlace *self)
+{
+  g_free (self->place);
+  g_free (self->heading);
+  g_free (self->text);
+  g_free (self);
+}
+
+#define LONGEST_HEADING 80
+
+/* The first words of a paragraph, for want of a heading. */
+static char *
+get_first_words (const ScSection *section)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < section->blocks->len && text == NULL; i++)
+    {
+      const ScBlock *block = section->blocks->pdata[i];
+
+      if (block->kind == SC_BLOCK_PARAGRAPH && block->spans->len > 0)
+        text = sc_spans_to_text (block->spans);
+      else if (block->kind == SC_BLOCK_TABLE)
+        text = g_strdup (block->table->caption);
+    }
+  if (text == NULL)
+    return g_strdup ("");
+  if (g_utf8_strlen (text, -1) <= LONGEST_HEADING)
+    return g_steal_pointer (&text);
+
+  *g_utf8_offset_to_pointer (text, LONGEST_HEADING - 1) = '\0';
+
+  return g_strconcat (g_strchomp (text), "…", NULL);
+}
+
+static char *
+make_heading (const ScSection *section,
+              gboolean         is_numbered)
+{
+  g_autofree char *words = section->heading[0] != '\0' ? g_strdup (section->heading) : get_first_words (section);
+
+  if (!is_numbered || section->label[0] == '\0')
+    return g_steal_pointer (&words);
+
+  return g_strconcat (section->label, " ", words, NULL);
+}
+
+/* What the place is called: as it is printed, or as it would be without own words. */
+static char *
+find_heading (const char       *place,
+              const ScDocument *document,
+              const ScDocument *bare,
+              ScLanguage        language)
+{
+  g_autofree char *id = g_strndup (place, (gsize) (strrchr (place, ':') - place));
+  const ScSection *printed = sc_document_find_section (document, id);
+  const ScSection *section = sc_document_find_section (bare, id);
+
+  if (section == NULL && printed == NULL)
+    return g_strdup (sc_sentence_exists (id) ? sc_sentence_get (id, language) : id);
+  if (section == NULL)
+    return make_heading (printed, TRUE);
+  if (printed == NULL)
+    return make_heading (section, FALSE);
+  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->label[0] != '\0')
+    {
+      g_autofree char *words = make_heading (section, FALSE);
+
+      return g_strconcat (printed->label, " ", words, NULL);
+    }
+
+  return make_heading (printed, TRUE);
+}
+
+static const ScOwnWord *
+find_word (const ScRegulationsSource *source,
+           const char                *place)
+{
+  for (guint i = 0; source->own_words != NULL && i < source->own_words->len; i++)
+    {
+      const ScOwnWord *word = source->own_words->pdata[i];
+
+      if (g_str_equal (word->place, place))
+        return word;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_place (GPtrArray  *places,
+           const char *place)
+{
+  return g_ptr_array_find_with_equal_func (places, place, g_str_equal, NULL);
+}
+
+/* Words at a place that the bare document has not, but that its sections may have. */
+static void
+add_written_places (const ScRegulationsSource *source,
+                    const ScDocument          *bare,
+                    GPtrArray                 *places)
+{
+  for (guint i = 0; source->own_words != NULL && i < source->own_words->len; i++)
+    {
+      const ScOwnWord *word = source->own_words->pdata[i];
+      const char *colon = strrchr (word->place, ':');
+      g_autofree char *id = g_strndup (word->place, colon != NULL ? (gsize) (colon - word->place) : 0);
+
+      if (!has_place (places, word->place) && (sc_sentence_exists (id) || sc_document_find_section (bare, id) != NULL))
+        g_ptr_array_add (places, g_strdup (word->place));
+    }
+}
+
+/**
+ * sc_regulations_list_places:
+ * @source: what the regulations are made of
+ *
+ * Returns: (transfer full) (element-type ScWordPlace): every place that own words may
+ *   have, in the document's order, then those of sections that are closed up but have
+ *   words; words whose place is not among them are without one
+ */
+GPtrArray *
+sc_regulations_list_places (const ScRegulationsSource *source)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_word_place_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ScDocument) bare = write_document (source, NULL, names);
+  g_autoptr (ScDocument) document = sc_regulations_new (source);
+
+  add_written_places (source, bare, names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      ScWordPlace *place = g_new0 (ScWordPlace, 1);
+      const ScOwnWord *word = find_word (source, names->pdata[i]);
+
+      place->place = g_strdup (names->pdata[i]);
+      place->heading = find_heading (place->place, document, bare, source->language);
+      place->text = word != NULL ? g_strdup (word->text) : NULL;
+      place->is_stale = word != NULL && word->is_stale;
+      g_ptr_array_add (places, place);
+    }
+
+  return places;
+}
