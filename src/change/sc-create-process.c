@@ -3,6 +3,7 @@
 /* Makes a process, empty or with the version that it is to have. */
 
 #include "change/sc-command-private.h"
+#include "change/sc-own-words-private.h"
 #include "change/sc-process-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ typedef struct {
   char *description;
   ScVersion *version;
   GStrv loss_reasons;
+  GPtrArray *own_words;
 } CreateProcess;
 
 static void
@@ -29,6 +31,7 @@ create_process_free (gpointer data)
   g_free (self->description);
   sc_version_unref (self->version);
   g_strfreev (self->loss_reasons);
+  g_clear_pointer (&self->own_words, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -40,8 +43,11 @@ run (gpointer   data,
 {
   CreateProcess *self = data;
 
-  return sc_version_check (self->version, NULL, error) && sc_write_create_process (write, self->process_id, self->name, self->description, self->version,
-                                                                                   (const char *const *) self->loss_reasons, error);
+  return sc_version_check (self->version, NULL, error)
+         && sc_write_create_process (write, self->process_id, self->name, self->description, self->version,
+                                     (const char *const *) self->loss_reasons, error)
+         && (self->own_words == NULL
+             || sc_own_words_add (write, self->process_id, self->version, self->own_words, error));
 }
 
 static ScCommand *
@@ -50,7 +56,8 @@ new_command (const char        *process_id,
              const char        *name,
              const char        *description,
              const ScVersion   *version,
-             const char *const *loss_reasons)
+             const char *const *loss_reasons,
+             GPtrArray         *own_words)
 {
   CreateProcess *self = g_new0 (CreateProcess, 1);
 
@@ -61,6 +68,7 @@ new_command (const char        *process_id,
   self->version->status = SC_VERSION_DRAFT;
   self->version->number = 1;
   self->loss_reasons = g_strdupv ((GStrv) loss_reasons);
+  self->own_words = own_words != NULL ? g_ptr_array_ref (own_words) : NULL;
 
   return sc_command_new (SC_SCOPE_DESIGN, process_id, command_name, run, self, create_process_free);
 }
@@ -84,7 +92,7 @@ sc_command_create_process (const char        *name,
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
-  return new_command (id, g_strdup_printf (_("Create “%s”"), trimmed), trimmed, description, version, loss_reasons);
+  return new_command (id, g_strdup_printf (_("Create “%s”"), trimmed), trimmed, description, version, loss_reasons, NULL);
 }
 
 /**
@@ -94,6 +102,8 @@ sc_command_create_process (const char        *name,
  * @description: (nullable): free text
  * @version: its first version, which becomes its draft
  * @loss_reasons: (nullable): why its deals may be lost
+ * @own_words: (nullable) (element-type ScOwnWord): what stands at which place of its
+ *   documents, which are not changed any more
  *
  * Returns: (transfer full): a command that makes a process which came from
  *   elsewhere
@@ -103,11 +113,13 @@ sc_command_import_process (const char        *process_id,
                            const char        *name,
                            const char        *description,
                            const ScVersion   *version,
-                           const char *const *loss_reasons)
+                           const char *const *loss_reasons,
+                           GPtrArray         *own_words)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
-  return new_command (process_id, g_strdup_printf (_("Import “%s”"), trimmed), trimmed, description, version, loss_reasons);
+  return new_command (process_id, g_strdup_printf (_("Import “%s”"), trimmed), trimmed, description, version, loss_reasons,
+                      own_words);
 }
 
 typedef struct {
@@ -136,19 +148,23 @@ run_duplicate (gpointer   data,
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (ScVersion) copy = NULL;
   g_auto (GStrv) reasons = NULL;
+  g_autoptr (GPtrArray) words = NULL;
 
   if (name == NULL)
     return FALSE;
 
   version = sc_write_load_version (write, self->process->id, SC_VERSION_WANTED_CURRENT, error);
   reasons = version != NULL ? sc_write_list_loss_reasons (write, self->process->id, error) : NULL;
-  if (reasons == NULL)
+  words = reasons != NULL ? sc_own_words_list (write, self->process->id, version, error) : NULL;
+  if (words == NULL)
     return FALSE;
 
   copy = sc_version_duplicate (version);
+  sc_own_words_take_over (words, version, copy);
 
   return sc_write_create_process (write, self->id, name, self->process->description, copy,
-                                  (const char *const *) reasons, error);
+                                  (const char *const *) reasons, error)
+         && sc_own_words_add (write, self->id, copy, words, error);
 }
 
 /**

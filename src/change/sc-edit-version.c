@@ -3,6 +3,7 @@
 /* Writes edits of a draft, and makes the draft where there is none. */
 
 #include "change/sc-command-private.h"
+#include "change/sc-own-words-private.h"
 #include "change/sc-process-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,9 @@ run (gpointer   data,
   g_autoptr (ScVersion) draft = sc_write_need_draft (write, self->process_id, error);
   g_autoptr (ScVersion) edited = draft != NULL ? sc_version_edit (draft, self->edits, error) : NULL;
 
-  return edited != NULL && sc_write_save_draft (write, self->process_id, draft, edited, error);
+  return edited != NULL
+         && sc_write_save_draft (write, self->process_id, draft, edited, error)
+         && sc_own_words_follow (write, self->process_id, draft, edited, error);
 }
 
 static const char *

@@ -10,12 +10,13 @@ ScCommand *sc_command_create_process (const char        *name,
                                       const char        *description,
                                       const ScVersion   *version,
                                       const char *const *loss_reasons);
-/* The same with an id that a file has. */
+/* The same with an id that a file has, and with a manager's own words. */
 ScCommand *sc_command_import_process (const char        *process_id,
                                       const char        *name,
                                       const char        *description,
                                       const ScVersion   *version,
-                                      const char *const *loss_reasons);
+                                      const char *const *loss_reasons,
+                                      GPtrArray         *own_words);
 ScCommand *sc_command_rename_process (const ScProcess *process,
                                       const char      *name);
 ScCommand *sc_command_describe_process (const ScProcess *process,

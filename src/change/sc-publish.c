@@ -8,9 +8,9 @@
 #include "change/sc-command-private.h"
 #include "change/sc-process-commands.h"
 #include "change/sc-publish-private.h"
+#include "change/sc-successor-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "store/sc-deal-query.h"
 #include "store/sc-deal-write.h"
@@ -30,81 +30,6 @@ sc_stage_gone_free (ScStageGone *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageGone, sc_stage_gone_free)
-
-/* Whether the second has one of the first, or one that it went into. */
-static gboolean
-shares_criterion (const ScStage *a,
-                  const ScStage *b)
-{
-  for (guint i = 0; i < a->criteria->len; i++)
-    for (guint j = 0; j < b->criteria->len; j++)
-      {
-        const ScCriterion *criterion_a = a->criteria->pdata[i];
-        const ScCriterion *criterion_b = b->criteria->pdata[j];
-
-        if (g_str_equal (criterion_a->id, criterion_b->id)
-            || g_strv_contains ((const char *const *) criterion_b->was, criterion_a->id))
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-has_taken_in (const char *gone,
-              const char *before,
-              const char *after)
-{
-  return gone[0] != '\0' && strcmp (before, after) != 0 && strstr (after, gone) != NULL;
-}
-
-/* A merge joins names, kinds, texts and lists. */
-static gboolean
-has_come_together (const ScStage *gone,
-                   const ScStage *before,
-                   const ScStage *after)
-{
-  if (shares_criterion (gone, after))
-    return TRUE;
-  if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
-    return TRUE;
-
-  return has_taken_in (gone->goal, before->goal, after->goal) || has_taken_in (gone->name, before->name, after->name);
-}
-
-/* The stage of the draft that a stage was merged into: a neighbour, with
- * nothing between them but stages that are gone too. */
-static const ScStage *
-find_merged (const ScVersion *published,
-             const ScVersion *draft,
-             guint            gone,
-             int              step)
-{
-  const ScStage *stage = sc_version_get_stage (published, gone);
-
-  for (int i = (int) gone + step; i >= 0 && i < (int) published->stages->len; i += step)
-    {
-      const ScStage *before = sc_version_get_stage (published, (guint) i);
-      const ScStage *after = sc_version_find_stage (draft, before->id, NULL);
-
-      if (after != NULL)
-        return has_come_together (stage, before, after) ? after : NULL;
-    }
-
-  return NULL;
-}
-
-/* Wherever it went: stages may have changed places before they were merged. */
-static const ScStage *
-find_with_criteria (const ScVersion *draft,
-                    const ScStage   *gone)
-{
-  for (guint i = 0; i < draft->stages->len; i++)
-    if (shares_criterion (gone, sc_version_get_stage (draft, i)))
-      return sc_version_get_stage (draft, i);
-
-  return NULL;
-}
 
 static guint
 count_standing (GPtrArray  *totals,
@@ -140,12 +65,7 @@ list_gone (const ScVersion *published,
       if (n_deals == 0 || sc_version_find_stage (draft, stage->id, NULL) != NULL)
         continue;
 
-      to = find_with_criteria (draft, stage);
-      if (to == NULL)
-        to = find_merged (published, draft, i, -1);
-      if (to == NULL)
-        to = find_merged (published, draft, i, 1);
-
+      to = sc_successor_find (published, draft, i);
       gone = g_new0 (ScStageGone, 1);
       gone->stage_id = g_strdup (stage->id);
       gone->name = g_strdup (stage->name);

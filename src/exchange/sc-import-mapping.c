@@ -355,12 +355,12 @@ sc_status_guess (const char   *value,
   g_autofree char *folded = fold (value);
   const char *text = skip_pipeline (folded);
 
-  *kind = SC_TARGET_NONE;
+  *kind = SC_TARGET_UNKNOWN;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_strv_contains (ends[i].texts, text))
       *kind = ends[i].kind;
 
-  return *kind != SC_TARGET_NONE;
+  return *kind != SC_TARGET_UNKNOWN;
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Where a deal stands whose stage column has a certain text. */
 typedef enum {
-  SC_TARGET_NONE,
+  SC_TARGET_UNKNOWN,
   SC_TARGET_STAGE,
   SC_TARGET_OPEN,
   SC_TARGET_WON,

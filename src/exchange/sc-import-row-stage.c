@@ -62,7 +62,7 @@ sc_import_source_find_target (ScImportSource *self,
   *kind = target->kind;
   *stage_id = target->stage_id;
 
-  return *kind != SC_TARGET_NONE || sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+  return *kind != SC_TARGET_UNKNOWN || sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
 }
 
 static gboolean
@@ -110,7 +110,7 @@ set_status (ScImportSource *self,
 
     case SC_TARGET_STAGE:
     case SC_TARGET_OPEN:
-    case SC_TARGET_NONE:
+    case SC_TARGET_UNKNOWN:
     default:
       row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_WON : SC_DEAL_OPEN;
     }

@@ -21,6 +21,7 @@ sc_process_file_new (const char *id,
   self->name = g_strdup (name);
   self->description = g_strdup ("");
   self->loss_reasons = g_new0 (char *, 1);
+  self->own_words = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_own_word_free);
 
   return self;
 }
@@ -37,5 +38,6 @@ sc_process_file_free (ScProcessFile *self)
   g_free (self->description);
   g_strfreev (self->loss_reasons);
   g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->own_words, g_ptr_array_unref);
   g_free (self);
 }

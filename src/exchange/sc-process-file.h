@@ -4,6 +4,7 @@
 
 #include "change/sc-process-commands.h"
 #include "exchange/sc-json-writer.h"
+#include "model/sc-own-word.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @description: free text
  * @loss_reasons: why its deals are lost, in order
  * @version: what it consists of
+ * @own_words: (element-type ScOwnWord): what a manager writes into its documents
  *
  * A process as a file has it: one version with its name.
  */
@@ -26,6 +28,7 @@ typedef struct {
   char *description;
   GStrv loss_reasons;
   ScVersion *version;
+  GPtrArray *own_words;
 } ScProcessFile;
 
 ScProcessFile *sc_process_file_new (const char *id,

@@ -4,6 +4,8 @@
 
 #include "exchange/sc-process-file.h"
 
+#include "store/sc-document-facts.h"
+
 /**
  * sc_process_file_load:
  * @store: a store
@@ -36,5 +38,8 @@ sc_process_file_load (ScStore         *store,
   g_strfreev (self->loss_reasons);
   self->loss_reasons = reasons;
 
-  return g_steal_pointer (&self);
+  g_ptr_array_unref (self->own_words);
+  self->own_words = sc_store_list_own_words (store, process->id, self->version, error);
+
+  return self->own_words != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -52,4 +52,7 @@ void sc_process_reader_read_stage_roles (ScProcessReader *self,
 void sc_process_reader_read_stages (ScProcessReader *self);
 void sc_process_reader_find_refusals (ScProcessReader *self);
 
+void sc_process_reader_read_own_words (ScProcessReader *self,
+                                       GPtrArray       *words);
+
 G_END_DECLS

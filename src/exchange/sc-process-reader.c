@@ -213,6 +213,7 @@ read_process (ScProcessReader *self)
   sc_process_reader_find_refusals (self);
   read_language (self, name);
   set_mark (self);
+  sc_process_reader_read_own_words (self, file->own_words);
 
   return file;
 }

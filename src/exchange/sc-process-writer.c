@@ -252,6 +252,25 @@ write_stages (ScJsonWriter    *writer,
   sc_json_writer_end (writer);
 }
 
+static void
+write_own_words (ScJsonWriter *writer,
+                 GPtrArray    *words)
+{
+  sc_json_writer_begin_array (writer, "own_words");
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ScOwnWord *word = words->pdata[i];
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_text (writer, "place", word->place);
+      sc_json_writer_add_text (writer, "text", word->text);
+      if (word->is_stale)
+        sc_json_writer_add_bool (writer, "is_stale", TRUE);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
 /**
  * sc_process_file_to_json:
  * @self: a process
@@ -278,6 +297,7 @@ sc_process_file_to_json (const ScProcessFile *self)
   sc_json_writer_add_texts (writer, "loss_reasons", (const char *const *) self->loss_reasons);
   write_roles (writer, version);
   write_stages (writer, version);
+  write_own_words (writer, self->own_words);
   sc_json_writer_end (writer);
 
   return sc_json_writer_finish (writer);

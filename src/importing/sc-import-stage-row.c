@@ -80,7 +80,7 @@ find_choice (ScImportStageRow *self,
     if (ends[i] == kind)
       return N_CHOICES_BEFORE + self->version->stages->len + i;
 
-  return kind == SC_TARGET_NONE ? CHOICE_LEAVE_OUT : CHOICE_OPEN;
+  return kind == SC_TARGET_UNKNOWN ? CHOICE_LEAVE_OUT : CHOICE_OPEN;
 }
 
 /* The first stage of the kinds of step that the text speaks of; where the process has
@@ -302,7 +302,7 @@ sc_import_stage_row_take (ScImportStageRow *self,
   selected = get_selected (self);
   n_stages = self->version->stages->len;
   if (selected < N_CHOICES_BEFORE)
-    sc_import_mapping_set_target (mapping, self->text, SC_TARGET_NONE, NULL);
+    sc_import_mapping_set_target (mapping, self->text, SC_TARGET_UNKNOWN, NULL);
   else if (selected < N_CHOICES_BEFORE + n_stages)
     sc_import_mapping_set_target (mapping, self->text, SC_TARGET_STAGE,
                                   sc_version_get_stage (self->version, selected - N_CHOICES_BEFORE)->id);

@@ -104,6 +104,32 @@ sc_new_ids_apply (GHashTable *new_ids,
 }
 
 /**
+ * sc_new_ids_apply_to_words:
+ * @new_ids: (element-type utf8 utf8): new ids by what they were
+ * @words: (element-type ScOwnWord): own words that are not shared yet
+ *
+ * Lets the places of the words name the new ids.
+ */
+void
+sc_new_ids_apply_to_words (GHashTable *new_ids,
+                           GPtrArray  *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      ScOwnWord *word = words->pdata[i];
+      g_autofree char *stage_id = NULL;
+      g_autofree char *place = NULL;
+
+      sc_place_parse (word->place, NULL, &stage_id, NULL);
+      if (!follow (new_ids, &stage_id))
+        continue;
+
+      place = sc_place_rename (word->place, stage_id);
+      g_set_str (&word->place, place);
+    }
+}
+
+/**
  * sc_new_ids_make:
  * @ids: (element-type utf8): a set of ids
  *

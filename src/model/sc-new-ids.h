@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/sc-own-word.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ void sc_new_ids_apply_to_stage (GHashTable *new_ids,
                                 ScStage    *stage);
 void sc_new_ids_apply (GHashTable *new_ids,
                        ScVersion  *version);
+void sc_new_ids_apply_to_words (GHashTable *new_ids,
+                                GPtrArray  *words);
 
 GHashTable *sc_new_ids_make (GHashTable *ids);
 GHashTable *sc_version_list_ids (const ScVersion *self);

@@ -18,6 +18,9 @@ typedef enum {
 /* A figure that nothing is aimed at. */
 #define SC_TARGET_NONE (-1)
 
+#define SC_TARGET_MAX_DAYS 10000
+#define SC_TARGET_MAX_PERCENT 100
+
 /**
  * ScOrganisation:
  * @name: its full name

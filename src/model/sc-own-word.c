@@ -4,6 +4,8 @@
 
 #include "model/sc-own-word.h"
 
+#include <string.h>
+
 #define STAGE "stage:"
 
 static const char *const where_ids[SC_N_WORD_WHERES] = {
@@ -43,16 +45,40 @@ sc_own_word_free (ScOwnWord *self)
   g_free (self);
 }
 
+/* A stage's own subsection is `stage:ID`, a paragraph of it `stage:ID.actions`. */
+static gboolean
+parse_subject (const char *place,
+               const char *colon,
+               char      **section,
+               char      **stage_id)
+{
+  gboolean is_stage = g_str_has_prefix (place, STAGE);
+  const char *id = is_stage ? place + strlen (STAGE) : place;
+  const char *dot = is_stage ? memchr (id, '.', colon - id) : NULL;
+  const char *end = dot != NULL ? dot : colon;
+
+  if (end <= id || dot == colon - 1 || memchr (id, ':', colon - id) != NULL)
+    return FALSE;
+
+  *section = is_stage && dot == NULL ? NULL : g_strndup (place, colon - place);
+  *stage_id = is_stage ? g_strndup (id, end - id) : NULL;
+
+  return TRUE;
+}
+
 /**
  * sc_place_parse:
  * @place: (nullable): the name of a place
  * @section: (out) (optional) (nullable): the id of its section, %NULL where it is a stage's
- * @stage_id: (out) (optional) (nullable): the id of its stage, %NULL where it is a section's
+ *   own subsection
+ * @stage_id: (out) (optional) (nullable): the id of the stage that it is about, %NULL for
+ *   none
  * @where: (out) (optional): on which side of it
  *
  * Whether there is such a section or stage is not looked at.
  *
- * Returns: whether it is the name of a place; a stage's own subsection can't be replaced
+ * Returns: whether it is the name of a place; a stage's own subsection can't be replaced,
+ *   its paragraphs can
  */
 gboolean
 sc_place_parse (const char  *place,
@@ -61,28 +87,72 @@ sc_place_parse (const char  *place,
                 ScWordWhere *where)
 {
   const char *colon = place != NULL ? strrchr (place, ':') : NULL;
-  gboolean is_stage = place != NULL && g_str_has_prefix (place, STAGE);
-  const char *subject = is_stage ? place + strlen (STAGE) : place;
+  g_autofree char *parsed_section = NULL;
+  g_autofree char *parsed_stage = NULL;
+  guint i = 0;
 
-  if (colon == NULL || colon <= subject)
+  if (colon == NULL)
     return FALSE;
 
-  for (guint i = 0; i < SC_N_WORD_WHERES; i++)
-    if (g_str_equal (colon + 1, where_ids[i]))
-      {
-        if (is_stage && i == SC_WORD_INSTEAD)
-          return FALSE;
+  while (i < SC_N_WORD_WHERES && !g_str_equal (colon + 1, where_ids[i]))
+    i++;
+  if (i == SC_N_WORD_WHERES || !parse_subject (place, colon, &parsed_section, &parsed_stage)
+      || (i == SC_WORD_INSTEAD && parsed_section == NULL))
+    return FALSE;
 
-        if (section != NULL)
-          *section = is_stage ? NULL : g_strndup (subject, colon - subject);
-        if (stage_id != NULL)
-          *stage_id = is_stage ? g_strndup (subject, colon - subject) : NULL;
-        if (where != NULL)
-          *where = i;
-        return TRUE;
-      }
+  if (section != NULL)
+    *section = g_steal_pointer (&parsed_section);
+  if (stage_id != NULL)
+    *stage_id = g_steal_pointer (&parsed_stage);
+  if (where != NULL)
+    *where = i;
 
-  return FALSE;
+  return TRUE;
+}
+
+/**
+ * sc_place_move:
+ * @place: the name of a place
+ * @stage_id: a stage
+ *
+ * Returns: (transfer full) (nullable): the same place of that stage, %NULL where @place is
+ *   about no stage; what stands instead of a paragraph stands after the other stage's,
+ *   whose own words it would be put in place of
+ */
+char *
+sc_place_move (const char *place,
+               const char *stage_id)
+{
+  g_autofree char *section = NULL;
+  g_autofree char *own_stage = NULL;
+  ScWordWhere where;
+
+  if (!sc_place_parse (place, &section, &own_stage, &where) || own_stage == NULL)
+    return NULL;
+  if (g_str_equal (own_stage, stage_id))
+    return g_strdup (place);
+
+  return g_strdup_printf (STAGE "%s%s:%s", stage_id, section != NULL ? section + strlen (STAGE) + strlen (own_stage) : "",
+                          where_ids[where == SC_WORD_INSTEAD ? SC_WORD_AFTER : where]);
+}
+
+/**
+ * sc_place_rename:
+ * @place: the name of a place
+ * @stage_id: what the stage that it is about is known by from now on
+ *
+ * Returns: (transfer full) (nullable): the same place, %NULL where it is about no stage
+ */
+char *
+sc_place_rename (const char *place,
+                 const char *stage_id)
+{
+  g_autofree char *own_stage = NULL;
+
+  if (!sc_place_parse (place, NULL, &own_stage, NULL) || own_stage == NULL)
+    return NULL;
+
+  return g_strconcat (STAGE, stage_id, place + strlen (STAGE) + strlen (own_stage), NULL);
 }
 
 /**

@@ -19,7 +19,8 @@ typedef enum {
 /**
  * ScOwnWord:
  * @place: where they stand: `SECTION:before`, `SECTION:after`, `SECTION:instead`,
- *   `stage:ID:before` or `stage:ID:after`
+ *   `stage:ID:before` or `stage:ID:after`; a paragraph of a stage is a section such as
+ *   `stage:ID.actions`
  * @text: the words, in Markdown; an empty one instead of a paragraph strikes it out
  * @is_stale: whether the stage that they speak of has changed since they were written or
  *   looked through
@@ -40,6 +41,10 @@ gboolean sc_place_parse (const char  *place,
                          char       **section,
                          char       **stage_id,
                          ScWordWhere *where);
+char *sc_place_move (const char *place,
+                     const char *stage_id);
+char *sc_place_rename (const char *place,
+                       const char *stage_id);
 char *sc_place_of_section (const char *section,
                            ScWordWhere where);
 char *sc_place_of_stage (const char *stage_id,

@@ -404,7 +404,7 @@ test_processes (Fixture      *self,
   version->stages->pdata[0] = sc_stage_copy (sc_version_get_stage (self->own->version, 0));
   g_set_str (&sc_version_get_stage (version, 0)->responsible, NO_SUCH);
   refuse (self, sc_command_create_process ("Third", NULL, version, NULL));
-  refuse (self, sc_command_import_process (NO_SUCH, "Third", NULL, version, NULL));
+  refuse (self, sc_command_import_process (NO_SUCH, "Third", NULL, version, NULL, NULL));
 }
 
 static void

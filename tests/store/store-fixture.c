@@ -133,7 +133,7 @@ char *
 store_fixture_dump (StoreFixture *self)
 {
   static const char *const tables[] = {
-    "process", "version", "role", "version_stage", "loss_reason", "deal", "deal_event", "tick", "answer",
+    "process", "version", "role", "version_stage", "loss_reason", "own_word", "organisation", "process_organisation", "deal", "deal_event", "tick", "answer",
     "tactic_use", "payment", "activity",
     "(SELECT * FROM stage_total WHERE n_deals <> 0)",
   };

@@ -13,6 +13,7 @@
  * reach others. */
 static const char *const tables[] = {
   "process", "version", "role", "version_stage", "loss_reason",
+  "own_word", "organisation", "process_organisation",
   "deal", "tick", "answer", "tactic_use", "payment", "activity", "company", "person", "user",
 };
 

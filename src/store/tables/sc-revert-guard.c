@@ -160,7 +160,8 @@ sc_revert_has_followers (ScWrite          *write,
                                      : "SELECT 1 FROM process WHERE id = :id AND revision <> :at"
                                      " UNION ALL SELECT 1 FROM version WHERE process_id = :id AND " CHANGED ("version")
                                      " UNION ALL SELECT 1 FROM deal"
-                                     " WHERE process_id = :id AND deleted_by IS NULL AND revision > :taken",
+                                     " WHERE process_id = :id AND deleted_by IS NULL AND revision > :taken"
+                                     " UNION ALL SELECT 1 FROM own_word WHERE process_id = :id AND " CHANGED ("own_word"),
                                      error);
   if (statement == NULL)
     return -1;

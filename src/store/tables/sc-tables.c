@@ -10,6 +10,9 @@
 
 #include "model/sc-answer.h"
 #include "model/sc-deal-column.h"
+#include "model/sc-logo.h"
+#include "model/sc-organisation.h"
+#include "model/sc-own-word.h"
 #include "model/sc-version.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-json-shape-private.h"
@@ -183,6 +186,30 @@ is_answer_state (const char *text)
 }
 
 static gboolean
+is_word_place (const char *text)
+{
+  g_autofree char *stage_id = NULL;
+
+  return sc_place_parse (text, NULL, &stage_id, NULL) && (stage_id == NULL || g_uuid_string_is_valid (stage_id));
+}
+
+static gboolean
+is_approval (const char *text)
+{
+  ScApproval approval;
+
+  return sc_approval_from_id (text, &approval);
+}
+
+static gboolean
+is_logo (const char *text)
+{
+  g_autoptr (GBytes) logo = sc_logo_from_uri (text);
+
+  return logo != NULL;
+}
+
+static gboolean
 is_answer_type (const char *text)
 {
   ScAnswerType type;
@@ -274,6 +301,7 @@ static const ScColumn version[] = {
   WORD ("payment_terms", NULLABLE, is_payment_terms),
   UUID ("mark", NULLABLE),
   INSTANT ("published_at", NULLABLE),
+  REFERENCE ("published_by", NULLABLE, "change"),
   MADE_BY (REQUIRED),
 };
 
@@ -324,6 +352,40 @@ static const ScColumn loss_reason[] = {
   REFERENCE ("process_id", REQUIRED, "process"),
   INTEGER ("position", REQUIRED, 0, G_MAXINT),
   TEXT ("text", REQUIRED),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn own_word[] = {
+  KEY ("id"),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  WORD ("place", REQUIRED, is_word_place),
+  TEXT ("text", REQUIRED),
+  LIST ("prints", sc_json_is_texts),
+  LIST ("heirs", sc_json_is_ids),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn organisation[] = {
+  KEY ("id"),
+  TEXT ("name", REQUIRED),
+  TEXT ("short_name", REQUIRED),
+  TEXT ("city", REQUIRED),
+  TEXT_OF ("logo", NULLABLE, MAX_LONG_TEXT, is_logo, N_("This has to be a picture: PNG, JPEG or SVG.")),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn process_organisation[] = {
+  KEY ("id"),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  TEXT ("code", REQUIRED),
+  TEXT ("owner_post", REQUIRED),
+  WORD ("approved_by", REQUIRED, is_approval),
+  TEXT ("approver", REQUIRED),
+  TEXT ("approver_post", REQUIRED),
+  DATE ("effective"),
+  INTEGER ("target_cycle", NULLABLE, 1, SC_TARGET_MAX_DAYS),
+  INTEGER ("target_discovery", NULLABLE, 0, SC_TARGET_MAX_PERCENT),
+  INTEGER ("target_predictability", NULLABLE, 0, SC_TARGET_MAX_PERCENT),
   MADE_BY (REQUIRED),
 };
 
@@ -470,7 +532,8 @@ static const ScColumn stage_total[] = {
 
 static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
-  TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (company, 1), TABLE (person, 1),
+  TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (own_word, 1),
+  TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
   TABLE (tactic_use, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
 };

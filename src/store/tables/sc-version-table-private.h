@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/sc-version.h"
+#include "store/sc-document-facts.h"
 #include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,14 @@ ScVersion *sc_version_table_load (ScConnection   *connection,
                                   ScVersionWanted wanted,
                                   gint64         *version_key,
                                   GError        **error);
+
+ScVersion *sc_version_table_load_number (ScConnection *connection,
+                                         gint64        process_key,
+                                         guint         number,
+                                         GError      **error);
+GPtrArray *sc_version_table_list_publications (ScConnection *connection,
+                                               gint64        process_key,
+                                               GError      **error);
 
 /* Writes the version with its stages and roles as it is, with its id, number
  * and status. Returns its row, 0 when it failed. */

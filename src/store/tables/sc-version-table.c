@@ -36,6 +36,11 @@ read_version (ScStatement *statement)
   return version;
 }
 
+#define SELECT_VERSION \
+        "SELECT id, uuid, number, status, language, mark," \
+        " selling, novelty, demand, market, offer, payment_terms" \
+        " FROM version"
+
 static ScVersion *
 load_row (ScConnection   *connection,
           gint64          process_key,
@@ -45,9 +50,7 @@ load_row (ScConnection   *connection,
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT id, uuid, number, status, language, mark,"
-                           " selling, novelty, demand, market, offer, payment_terms"
-                           " FROM version"
+                           SELECT_VERSION
                            " WHERE process_id = :process AND deleted_by IS NULL"
                            "  AND status <> 'retired' AND status = coalesce(:status, status)"
                            " ORDER BY status"
@@ -110,6 +113,103 @@ sc_version_table_load (ScConnection   *connection,
   return g_steal_pointer (&version);
 }
 
+/**
+ * sc_version_table_load_number:
+ * @connection: a connection
+ * @process_key: a process's row
+ * @number: the number of one of its versions
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the version, which may have retired
+ */
+ScVersion *
+sc_version_table_load_number (ScConnection *connection,
+                              gint64        process_key,
+                              guint         number,
+                              GError      **error)
+{
+  g_autoptr (ScVersion) version = NULL;
+  gint64 key = 0;
+
+  {
+    g_autoptr (GError) local_error = NULL;
+    g_autoptr (ScStatement) statement =
+      sc_connection_prepare (connection,
+                             SELECT_VERSION
+                             " WHERE process_id = :process AND number = :number AND deleted_by IS NULL",
+                             error);
+
+    if (statement == NULL)
+      return NULL;
+
+    sc_statement_bind_int (statement, ":process", process_key);
+    sc_statement_bind_int (statement, ":number", number);
+    if (sc_statement_step (statement, &local_error))
+      {
+        key = sc_statement_get_int (statement, 0);
+        version = read_version (statement);
+      }
+    else if (local_error != NULL)
+      {
+        g_propagate_error (error, g_steal_pointer (&local_error));
+        return NULL;
+      }
+  }
+  if (version == NULL)
+    {
+      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND, _("The process has no version %u."), number);
+      return NULL;
+    }
+
+  return sc_role_table_load (connection, key, version->roles, error)
+         && sc_version_stage_table_load (connection, key, version->stages, error) ? g_steal_pointer (&version) : NULL;
+}
+
+static gpointer
+read_publication (ScStatement *statement)
+{
+  ScPublication *publication = g_new0 (ScPublication, 1);
+
+  publication->number = (guint) sc_statement_get_int (statement, 0);
+  publication->published_at = sc_statement_is_null (statement, 1) ? SC_INSTANT_NONE : sc_statement_get_int (statement, 1);
+  publication->published_by = sc_statement_dup_text (statement, 2);
+
+  return publication;
+}
+
+/**
+ * sc_version_table_list_publications:
+ * @connection: a connection
+ * @process_key: a process's row
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScPublication): when which version was published,
+ *   and by whom, without the versions; the first one first
+ */
+GPtrArray *
+sc_version_table_list_publications (ScConnection *connection,
+                                    gint64        process_key,
+                                    GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT version.number, version.published_at, \"user\".name"
+                           " FROM version"
+                           " LEFT JOIN change ON change.id = version.published_by"
+                           " LEFT JOIN \"user\" ON \"user\".id = change.user_id"
+                           " WHERE version.process_id = :process AND version.deleted_by IS NULL"
+                           "  AND version.status <> 'draft'"
+                           " ORDER BY version.number",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":process", process_key);
+
+  return sc_statement_collect (statement, read_publication, (GDestroyNotify) sc_publication_free, error);
+}
+
 static void
 set_values (ScValues        *values,
             const ScVersion *version)
@@ -120,6 +220,14 @@ set_values (ScValues        *values,
     sc_values_set_text (values, aspect_columns[aspect],
                         version->aspects.value[aspect] == SC_ASPECT_UNSET
                         ? NULL : sc_aspect_get_value_id (aspect, version->aspects.value[aspect]));
+}
+
+static void
+set_published (ScValues *values,
+               ScWrite  *write)
+{
+  sc_values_set_int (values, "published_at", sc_clock_now ());
+  sc_values_set_int (values, "published_by", sc_write_get_change (write));
 }
 
 /* The process that a version's row belongs to; 0 with @error set. */
@@ -164,7 +272,7 @@ sc_version_table_insert (ScWrite         *write,
   if (version->status == SC_VERSION_DRAFT)
     sc_values_set_null (values, "published_at");
   else
-    sc_values_set_int (values, "published_at", sc_clock_now ());
+    set_published (values, write);
   set_values (values, version);
   key = sc_write_insert (write, "version", values, error);
 
@@ -300,7 +408,7 @@ set_status (ScWrite        *write,
 
   sc_values_set_text (values, "status", sc_version_status_get_id (status));
   if (status == SC_VERSION_PUBLISHED)
-    sc_values_set_int (values, "published_at", sc_clock_now ());
+    set_published (values, write);
 
   return sc_write_update (write, "version", version_key, 0, values, error);
 }

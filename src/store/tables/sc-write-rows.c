@@ -276,6 +276,13 @@ get_name_sql (const char *table)
     return "SELECT name FROM process JOIN version ON version.process_id = process.id WHERE version.id = :id";
   if (g_str_equal (table, "loss_reason"))
     return "SELECT text FROM loss_reason WHERE id = :id";
+  if (g_str_equal (table, "own_word"))
+    return "SELECT name FROM process JOIN own_word ON own_word.process_id = process.id WHERE own_word.id = :id";
+  if (g_str_equal (table, "process_organisation"))
+    return "SELECT name FROM process JOIN process_organisation ON process_organisation.process_id = process.id"
+           " WHERE process_organisation.id = :id";
+  if (g_str_equal (table, "organisation"))
+    return "SELECT name FROM organisation WHERE id = :id";
   if (g_str_equal (table, "version_stage"))
     return "SELECT name FROM version_stage WHERE id = :id";
   if (g_str_equal (table, "role"))

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells which stage of a later version one that is gone was merged into, by what they say:
+ * its deals and a manager's words about it go there too. */
+
+#include "change/sc-successor-private.h"
+
+#include <string.h>
+
+/* Whether the second has one of the first, or one that it went into. */
+static gboolean
+shares_criterion (const ScStage *a,
+                  const ScStage *b)
+{
+  for (guint i = 0; i < a->criteria->len; i++)
+    for (guint j = 0; j < b->criteria->len; j++)
+      {
+        const ScCriterion *criterion_a = a->criteria->pdata[i];
+        const ScCriterion *criterion_b = b->criteria->pdata[j];
+
+        if (g_str_equal (criterion_a->id, criterion_b->id)
+            || g_strv_contains ((const char *const *) criterion_b->was, criterion_a->id))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+has_taken_in (const char *gone,
+              const char *before,
+              const char *after)
+{
+  return gone[0] != '\0' && strcmp (before, after) != 0 && strstr (after, gone) != NULL;
+}
+
+/* A merge joins names, kinds, texts and lists. */
+static gboolean
+has_come_together (const ScStage *gone,
+                   const ScStage *before,
+                   const ScStage *after)
+{
+  if (shares_criterion (gone, after))
+    return TRUE;
+  if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
+    return TRUE;
+
+  return has_taken_in (gone->goal, before->goal, after->goal) || has_taken_in (gone->name, before->name, after->name);
+}
+
+/* The stage of the later version that one was merged into: a neighbour, with
+ * nothing between them but stages that are gone too. */
+static const ScStage *
+find_merged (const ScVersion *before,
+             const ScVersion *after,
+             guint            gone,
+             int              step)
+{
+  const ScStage *stage = sc_version_get_stage (before, gone);
+
+  for (int i = (int) gone + step; i >= 0 && i < (int) before->stages->len; i += step)
+    {
+      const ScStage *was = sc_version_get_stage (before, (guint) i);
+      const ScStage *is = sc_version_find_stage (after, was->id, NULL);
+
+      if (is != NULL)
+        return has_come_together (stage, was, is) ? is : NULL;
+    }
+
+  return NULL;
+}
+
+/* Wherever it went: stages may have changed places before they were merged. */
+static const ScStage *
+find_with_criteria (const ScVersion *after,
+                    const ScStage   *gone)
+{
+  for (guint i = 0; i < after->stages->len; i++)
+    if (shares_criterion (gone, sc_version_get_stage (after, i)))
+      return sc_version_get_stage (after, i);
+
+  return NULL;
+}
+
+/**
+ * sc_successor_find:
+ * @before: a version
+ * @after: a later one
+ * @position: a stage of @before that @after has no more
+ *
+ * Returns: (transfer none) (nullable): the stage of @after that it went into, %NULL where
+ *   it went into none
+ */
+const ScStage *
+sc_successor_find (const ScVersion *before,
+                   const ScVersion *after,
+                   guint            position)
+{
+  const ScStage *to = find_with_criteria (after, sc_version_get_stage (before, position));
+
+  if (to == NULL)
+    to = find_merged (before, after, position, -1);
+
+  return to != NULL ? to : find_merged (before, after, position, 1);
+}
