@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 
 static ScJsonWriter *
 begin_result (const char *database,

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-version.h"
 #include "store/sc-store.h"
 

@@ -7,7 +7,7 @@
 #include "change/sc-deal-commands.h"
 #include "cli/sc-cli-call.h"
 #include "cli/sc-cli-values.h"
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS

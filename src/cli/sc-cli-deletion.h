@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-date.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/sc-cli-call.h"
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS

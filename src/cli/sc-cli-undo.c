@@ -6,7 +6,7 @@
 
 #include "change/sc-undo.h"
 #include "cli/sc-cli-commands.h"
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 
 static void
 print_json (const ScOutcome *outcome,

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-date.h"
 #include "model/sc-money.h"
 

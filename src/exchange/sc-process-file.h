@@ -3,7 +3,7 @@
 #pragma once
 
 #include "change/sc-process-commands.h"
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 #include "model/sc-own-word.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,6 @@
 
 /* docs/process-format.md says what each member means. */
 
-#include "exchange/sc-json-writer.h"
 #include "exchange/sc-process-file.h"
 
 static void

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "exchange/sc-exchange-error.h"
-#include "exchange/sc-json-writer.h"
 #include "exchange/sc-process-file.h"
+#include "files/sc-json-writer.h"
 #include "how-often.h"
 
 #define N_ROUNDS 300

@@ -2,7 +2,7 @@
 
 /* Writes JSON piece by piece, a member a line, for exports and for the command line. */
 
-#include "exchange/sc-json-writer.h"
+#include "files/sc-json-writer.h"
 
 struct _ScJsonWriter
 {
