@@ -162,6 +162,22 @@ sc_document_find_section (const ScDocument *self,
 }
 
 /**
+ * sc_section_to_heading:
+ * @self: a section
+ *
+ * Returns: (transfer full): its heading behind its label, as every format shows it; empty
+ *   where it has no heading
+ */
+char *
+sc_section_to_heading (const ScSection *self)
+{
+  if (*self->heading == '\0' || *self->label == '\0')
+    return g_strdup (self->heading);
+
+  return g_strconcat (self->label, " ", self->heading, NULL);
+}
+
+/**
  * sc_blocks_new:
  *
  * Returns: (transfer full) (element-type ScBlock): no blocks

@@ -205,6 +205,8 @@ ScSection *sc_document_add_section (ScDocument *self,
 ScSection *sc_document_find_section (const ScDocument *self,
                                      const char       *id);
 
+char *sc_section_to_heading (const ScSection *self);
+
 GPtrArray *sc_blocks_new (void);
 GPtrArray *sc_spans_new (void);
 GPtrArray *sc_spans_of (const char *text);
