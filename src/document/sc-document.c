@@ -178,6 +178,20 @@ sc_section_to_heading (const ScSection *self)
 }
 
 /**
+ * sc_section_is_in_contents:
+ * @self: a section
+ *
+ * Returns: whether the contents name it, and bookmarks: headings of two levels, but for
+ *   that of the contents
+ */
+gboolean
+sc_section_is_in_contents (const ScSection *self)
+{
+  return *self->heading != '\0' && self->level >= 1 && self->level <= SC_CONTENTS_LEVELS
+         && !g_str_equal (self->id, "contents");
+}
+
+/**
  * sc_blocks_new:
  *
  * Returns: (transfer full) (element-type ScBlock): no blocks

@@ -159,6 +159,9 @@ typedef struct {
   GPtrArray *blocks;
 } ScSection;
 
+/* How deep the contents go. */
+#define SC_CONTENTS_LEVELS 2
+
 /**
  * ScDocument:
  * @title: its title, such as “Sales Regulations “Trade””
@@ -206,6 +209,7 @@ ScSection *sc_document_find_section (const ScDocument *self,
                                      const char       *id);
 
 char *sc_section_to_heading (const ScSection *self);
+gboolean sc_section_is_in_contents (const ScSection *self);
 
 GPtrArray *sc_blocks_new (void);
 GPtrArray *sc_spans_new (void);

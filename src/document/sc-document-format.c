@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A new format is a writer of its own and a line here. */
+
+#include "document/sc-document-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "document/sc-document-json.h"
+#include "document/sc-document-markdown.h"
+
+static const ScDocumentFormat formats[] = {
+  { "md", N_("Markdown"), "text/markdown", sc_document_to_markdown },
+  { "json", N_("JSON"), "application/json", sc_document_to_json },
+};
+
+/**
+ * sc_document_formats_list:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): every format
+ */
+const ScDocumentFormat *
+sc_document_formats_list (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+
+  return formats;
+}
+
+/**
+ * sc_document_format_from_id:
+ * @id: a name, such as `odt`
+ *
+ * Returns: (transfer none) (nullable): the format that has it
+ */
+const ScDocumentFormat *
+sc_document_format_from_id (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (formats[i].id, id) == 0)
+      return &formats[i];
+
+  return NULL;
+}
+
+/**
+ * sc_document_format_from_path:
+ * @path: where a file is to be written
+ *
+ * Returns: (transfer none) (nullable): the format that its ending says
+ */
+const ScDocumentFormat *
+sc_document_format_from_path (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+
+  return dot != NULL ? sc_document_format_from_id (dot + 1) : NULL;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* write-sample FOLDER [STAGES]: the document of the tests in each format, for programs
+ * that open such files, and for who wants to look at it. */
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "document-sample.h"
+#include "document/sc-document-format.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n_stages = argc > 2 ? (guint) strtoul (argv[2], NULL, 10) : 0;
+  g_autoptr (ScDocument) document = NULL;
+  guint n_formats;
+  const ScDocumentFormat *formats = sc_document_formats_list (&n_formats);
+
+  setlocale (LC_ALL, "");
+  if (argc < 2)
+    return 2;
+
+  document = n_stages > 0 ? document_sample_of_stages (n_stages) : document_sample_new (SC_LANGUAGE_RU);
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 started = g_get_monotonic_time ();
+      g_autoptr (GBytes) bytes = formats[i].write (document, &error);
+      g_autofree char *name = g_strconcat ("sample.", formats[i].id, NULL);
+      g_autofree char *path = g_build_filename (argv[1], name, NULL);
+
+      if (bytes == NULL
+          || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
+        {
+          g_printerr ("%s: %s\n", name, error->message);
+          return 1;
+        }
+      g_print ("%s: %" G_GSIZE_FORMAT " bytes in %.0f ms\n", name, g_bytes_get_size (bytes),
+               (double) (g_get_monotonic_time () - started) / 1000);
+    }
+
+  return 0;
+}
