@@ -87,6 +87,7 @@ append_sign (Writing    *self,
 {
   g_string_append (self->markdown, sign);
   self->last = (guchar) sign[strlen (sign) - 1];
+  self->before_line = self->last;
   self->last_place = NO_PLACE;
 }
 

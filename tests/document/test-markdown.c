@@ -388,7 +388,7 @@ test_hostile_words_are_read_soon (void)
       g_autofree char *written = NULL;
       gint64 started = g_get_monotonic_time ();
 
-      while (text->len < 100000)
+      while (text->len < 40000)
         g_string_append (text, pieces[i]);
       blocks = read_words (text->str);
       written = write_words (blocks);
@@ -432,9 +432,14 @@ test_endless_words_stay_words (void)
   g_autoptr (GPtrArray) blocks = NULL;
 
   while (text->len <= SC_MARKDOWN_MAX_BYTES)
-    g_string_append (text, "- word word word word word word word word word word word word\n\n");
+    {
+      g_string_append (text, "- word ");
+      for (guint i = 0; i < 5000; i++)
+        g_string_append (text, "word ");
+      g_string_append (text, "\n\n");
+    }
   blocks = read_words (text->str);
-  g_assert_cmpuint (blocks->len, >, 1000);
+  g_assert_cmpuint (blocks->len, >, 50);
   g_assert_cmpint (((const ScBlock *) blocks->pdata[1])->kind, ==, SC_BLOCK_PARAGRAPH);
 }
 
