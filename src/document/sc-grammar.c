@@ -141,6 +141,26 @@ sc_grammar_quote (const char *text,
   return g_strdup_printf (language == SC_LANGUAGE_RU ? "«%s»" : "“%s”", apart);
 }
 
+static char *
+join (const char *const *texts,
+      const char        *last,
+      ScLanguage         language)
+{
+  guint n_texts = g_strv_length ((GStrv) texts);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < n_texts; i++)
+    {
+      g_autofree char *quoted = sc_grammar_quote (texts[i], language);
+
+      if (i > 0)
+        g_string_append (joined, i + 1 < n_texts ? ", " : last);
+      g_string_append (joined, quoted);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&joined));
+}
+
 /**
  * sc_grammar_join_quoted:
  * @texts: (array zero-terminated=1): what several things are called
@@ -152,19 +172,21 @@ char *
 sc_grammar_join_quoted (const char *const *texts,
                         ScLanguage         language)
 {
-  guint n_texts = g_strv_length ((GStrv) texts);
-  g_autoptr (GString) joined = g_string_new (NULL);
+  return join (texts, language == SC_LANGUAGE_RU ? " и " : " and ", language);
+}
 
-  for (guint i = 0; i < n_texts; i++)
-    {
-      g_autofree char *quoted = sc_grammar_quote (texts[i], language);
-
-      if (i > 0)
-        g_string_append (joined, i + 1 < n_texts ? ", " : language == SC_LANGUAGE_RU ? " и " : " and ");
-      g_string_append (joined, quoted);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&joined));
+/**
+ * sc_grammar_list_quoted:
+ * @texts: (array zero-terminated=1): what several things are called
+ * @language: the document's language
+ *
+ * Returns: (transfer full): such as «А», «Б», «В», for what stands behind a colon
+ */
+char *
+sc_grammar_list_quoted (const char *const *texts,
+                        ScLanguage         language)
+{
+  return join (texts, ", ", language);
 }
 
 /* Words that keep their capital: names that actions of a sale begin with. Other names are

@@ -27,6 +27,8 @@ char *sc_grammar_quote (const char *text,
                         ScLanguage  language);
 char *sc_grammar_join_quoted (const char *const *texts,
                               ScLanguage         language);
+char *sc_grammar_list_quoted (const char *const *texts,
+                              ScLanguage         language);
 char *sc_grammar_lower_first (const char *text,
                               ScLanguage  language);
 char *sc_grammar_item (const char *text,

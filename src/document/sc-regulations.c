@@ -130,10 +130,10 @@ make_heading (const ScSection *section,
 {
   g_autofree char *words = section->heading[0] != '\0' ? g_strdup (section->heading) : get_first_words (section);
 
-  if (!is_numbered || section->label[0] == '\0')
+  if (!is_numbered || !g_ascii_isdigit (section->number[0]))
     return g_steal_pointer (&words);
 
-  return g_strconcat (section->label, " ", words, NULL);
+  return g_strconcat (section->number, " ", words, NULL);
 }
 
 /* What the place is called: as it is printed, or as it would be without own words. */
@@ -153,11 +153,11 @@ find_heading (const char       *place,
     return make_heading (printed, TRUE);
   if (printed == NULL)
     return make_heading (section, FALSE);
-  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->label[0] != '\0')
+  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->number[0] != '\0')
     {
       g_autofree char *words = make_heading (section, FALSE);
 
-      return g_strconcat (printed->label, " ", words, NULL);
+      return g_strconcat (printed->number, " ", words, NULL);
     }
 
   return make_heading (printed, TRUE);

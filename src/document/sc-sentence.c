@@ -13,7 +13,7 @@
 
 #define FOLDER "/io/github/stagecraft/Stagecraft/documents/"
 
-static const char *const files[] = { "regulations.xml", "stages.xml", "refusals.xml", "papers.xml" };
+static const char *const files[] = { "regulations.xml", "stages.xml", "refusals.xml", "papers.xml", "tactics.xml" };
 
 typedef struct {
   char *text[SC_N_LANGUAGES];

@@ -80,27 +80,35 @@ find_end (const char *name)
   return *end == '}' && end > name ? end : NULL;
 }
 
-/* What stands in place of a field. */
-typedef char *(*MakeField) (const char *name,
-                            gpointer    data);
-
 static void
-append_field (GString    *text,
-              const char *name,
-              const char *end,
-              MakeField   make,
-              gpointer    data)
+append_field (GString      *text,
+              const char   *name,
+              const char   *end,
+              ScTacticField make,
+              gpointer      data)
 {
   g_autofree char *field = g_strndup (name, end - name);
   g_autofree char *value = make (field, data);
 
-  g_string_append (text, value);
+  g_string_append (text, value != NULL ? value : SC_TACTIC_BLANK);
 }
 
-static char *
-replace_fields (const char *text,
-                MakeField   make,
-                gpointer    data)
+/**
+ * sc_tactic_replace_fields:
+ * @text: a tactic's text
+ * @make: (scope call): gives what stands in place of a field, which it gets without its
+ *   braces
+ * @data: for @make
+ *
+ * What is put in is never looked at again. Braces around anything but a name stay as they
+ * are.
+ *
+ * Returns: (transfer full): the text without the fields
+ */
+char *
+sc_tactic_replace_fields (const char   *text,
+                          ScTacticField make,
+                          gpointer      data)
 {
   g_autoptr (GString) replaced = g_string_sized_new (strlen (text));
 
@@ -164,7 +172,7 @@ sc_tactic_rename_answers (const char    *text,
                           ScTacticRename rename,
                           gpointer       data)
 {
-  return replace_fields (text, rename_field, &(Renaming) { rename, data });
+  return sc_tactic_replace_fields (text, rename_field, &(Renaming) { rename, data });
 }
 
 typedef struct {
@@ -215,5 +223,5 @@ sc_tactic_fill (const char   *text,
                 const ScDeal *deal,
                 GHashTable   *answers)
 {
-  return replace_fields (text, fill_field, &(Filling) { deal, answers });
+  return sc_tactic_replace_fields (text, fill_field, &(Filling) { deal, answers });
 }

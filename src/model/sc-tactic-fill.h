@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 typedef char *(*ScTacticRename) (const char *criterion_id,
                                  gpointer    data);
 
+/* Gives what stands in place of a field, %NULL for a line to write on. */
+typedef char *(*ScTacticField) (const char *field,
+                                gpointer    data);
+
+char *sc_tactic_replace_fields (const char   *text,
+                                ScTacticField make,
+                                gpointer      data);
 char *sc_tactic_rename_answers (const char    *text,
                                 ScTacticRename rename,
                                 gpointer       data);

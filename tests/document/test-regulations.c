@@ -120,6 +120,341 @@ test_seven_stages (void)
     g_assert_false (g_ascii_isalpha (*c));
 }
 
+/* The answers of case @n of the 64. */
+static ScAspects
+make_aspects (guint n)
+{
+  ScAspects aspects;
+
+  for (guint i = 0; i < SC_N_ASPECTS; i++)
+    aspects.value[i] = (guint8) (1 + ((n >> i) & 1));
+
+  return aspects;
+}
+
+static void
+assert_well_formed (const ScDocument *document)
+{
+  g_autofree char *text = plain_text_of_document (document);
+
+  g_assert_null (strstr (text, "null"));
+  g_assert_null (strchr (text, '{'));
+  g_assert_null (strchr (text, '}'));
+  g_assert_null (strstr (text, ".."));
+  g_assert_null (strstr (text, " ."));
+  g_assert_null (strstr (text, " ,"));
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const ScSection *section = document->sections->pdata[i];
+      gboolean has_more = i + 1 < document->sections->len
+                          && ((ScSection *) document->sections->pdata[i + 1])->level > section->level;
+
+      g_assert_true (section->blocks->len > 0 || has_more);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (((ScSection *) document->sections->pdata[j])->id, !=, section->id);
+    }
+}
+
+static void
+test_all_answers (void)
+{
+  for (guint n = 0; n < 64; n++)
+    for (guint language = 0; language < SC_N_LANGUAGES; language++)
+      {
+        ScAspects aspects = make_aspects (n);
+        g_autoptr (ScVersion) version = sc_proposal_new (&aspects, language);
+        g_autoptr (ScDocument) document = make_document (version, NULL);
+
+        assert_well_formed (document);
+        for (guint i = 0; i < version->stages->len; i++)
+          g_assert_cmpuint (count_headings (document, sc_version_get_stage (version, i)->name), ==, 1);
+      }
+}
+
+/* Sections are counted without a gap. */
+static void
+assert_counted (const ScDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const ScSection *section = document->sections->pdata[i];
+      g_autofree char *number = g_strdup_printf ("%u", n + 1);
+
+      if (section->level != 1 || !g_ascii_isdigit (section->number[0]))
+        continue;
+      g_assert_cmpstr (section->number, ==, number);
+      n++;
+    }
+}
+
+static void
+test_nothing_said (void)
+{
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) document = make_document (version, NULL);
+
+  assert_well_formed (document);
+  assert_counted (document);
+  g_assert_null (sc_document_find_section (document, "roles"));
+  g_assert_null (sc_document_find_section (document, "stages"));
+  g_assert_null (sc_document_find_section (document, "payments"));
+  g_assert_null (sc_document_find_section (document, "annex-questions"));
+  g_assert_cmpstr (sc_document_find_section (document, "deals")->number, ==, "3");
+}
+
+static ScVersion *
+make_single (const char *name)
+{
+  ScVersion *version = sc_version_new (SC_LANGUAGE_RU);
+
+  g_ptr_array_add (version->stages, sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER)));
+
+  return version;
+}
+
+static void
+test_single_stage (void)
+{
+  g_autoptr (ScVersion) version = make_single ("Сделка");
+  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autofree char *text = read_stage (document, sc_version_get_stage (version, 0));
+
+  assert_well_formed (document);
+  assert_counted (document);
+  g_assert_nonnull (strstr (text, "обязательных критериев для завершения этапа нет."));
+  g_assert_null (strchr (text, '|'));
+}
+
+static void
+test_forty_criteria (void)
+{
+  g_autoptr (ScVersion) version = make_single ("Сделка");
+  ScStage *stage = sc_version_get_stage (version, 0);
+  g_autoptr (ScDocument) document = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Критерий-%02u", i);
+
+      sc_stage_add_criterion (stage, text)->is_required = i % 2 == 0;
+    }
+  document = make_document (version, NULL);
+  assert_well_formed (document);
+  assert_stage (document, stage);
+}
+
+static void
+test_names (void)
+{
+  static const char *const names[] = {
+    "Пилот «Альфа»", "<b>Пилот</b> & \"Альфа\"", "*Пилот* [x](http://y) # {stage} {#roles}", "صفقة", "Пилот 🚀", "",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ScVersion) version = make_single (names[i]);
+      g_autoptr (ScDocument) document = NULL;
+      g_autofree char *text = NULL;
+
+      sc_stage_add_criterion (sc_version_get_stage (version, 0), names[i])->is_required = TRUE;
+      document = make_document (version, NULL);
+      text = plain_text_of_document (document);
+      g_assert_nonnull (strstr (text, names[i]));
+      g_assert_null (strstr (text, "null"));
+      g_assert_cmpuint (count_headings (document, names[i][0] != '\0' ? names[i] : "Этап без названия"), ==, 1);
+    }
+}
+
+static GPtrArray *
+write_words (const char *place,
+             const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_own_word_free);
+
+  g_ptr_array_add (words, sc_own_word_new (place, text));
+
+  return words;
+}
+
+static const ScSection *
+get_after (const ScDocument *document,
+           const char       *id)
+{
+  guint position;
+
+  g_assert_true (g_ptr_array_find (document->sections, sc_document_find_section (document, id), &position));
+
+  return document->sections->pdata[position + 1];
+}
+
+static void
+test_struck_out (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (GPtrArray) words = write_words ("refusals.reason:instead", "");
+  g_autoptr (ScDocument) document = make_document (version, words);
+  g_autofree char *text = plain_text_of_document (document);
+
+  assert_well_formed (document);
+  g_assert_null (sc_document_find_section (document, "refusals.reason"));
+  g_assert_cmpstr (sc_document_find_section (document, "refusals.outcomes")->number, ==, "7.2");
+  g_assert_nonnull (strstr (text, "указанный в таблице пункта 7.2."));
+}
+
+static void
+test_struck_out_section (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (GPtrArray) words = write_words ("roles:instead", "");
+  g_autoptr (ScDocument) document = make_document (version, words);
+  g_autofree char *text = plain_text_of_document (document);
+
+  assert_well_formed (document);
+  assert_counted (document);
+  g_assert_cmpstr (sc_document_find_section (document, "stages")->number, ==, "5");
+  g_assert_nonnull (strstr (text, "Регламент обязателен для работников, участвующих в сделках по Процессу."));
+  g_assert_nonnull (strstr (text, "роль, указанная в разделе 5."));
+}
+
+static void
+test_instead (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (GPtrArray) words = write_words ("general.owner:instead", "Владелец Процесса назначается приказом.");
+  g_autoptr (ScDocument) document = NULL;
+  const ScSection *section;
+
+  ((ScOwnWord *) words->pdata[0])->is_stale = TRUE;
+  document = make_document (version, words);
+  section = sc_document_find_section (document, "general.owner");
+  g_assert_cmpstr (section->number, ==, "1.5");
+  g_assert_true (section->is_own);
+  g_assert_true (section->is_stale);
+  g_assert_cmpstr (section->place, ==, "general.owner:instead");
+  g_assert_cmpstr (section->source, ==, "Владелец Процесса назначается приказом.");
+}
+
+static void
+test_beside (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autofree char *id = g_strconcat ("stage:", sc_version_get_stage (version, 3)->id, NULL);
+  g_autofree char *before = g_strconcat (id, ":before", NULL);
+  g_autofree char *after = g_strconcat (id, ":after", NULL);
+  g_autoptr (GPtrArray) words = write_words (before, "До этапа.");
+  g_autoptr (ScDocument) document = NULL;
+  const ScSection *section;
+
+  g_ptr_array_add (words, sc_own_word_new (after, "После этапа."));
+  document = make_document (version, words);
+  section = get_after (document, id);
+  g_assert_cmpstr (section->id, ==, before);
+  g_assert_cmpstr (section->number, ==, "");
+  section = sc_document_find_section (document, after);
+  g_assert_cmpstr (section->number, ==, "6.4.6");
+  g_assert_cmpstr (section->stage, ==, sc_version_get_stage (version, 3)->id);
+}
+
+static void
+test_offered (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (GPtrArray) words = write_words ("general.references:instead", "Применяется Положение об отделе продаж.");
+  g_autoptr (ScDocument) bare = make_document (version, NULL);
+  g_autoptr (ScDocument) document = make_document (version, words);
+
+  g_assert_null (sc_document_find_section (bare, "general.references"));
+  g_assert_cmpstr (sc_document_find_section (document, "general.references")->number, ==, "1.10");
+}
+
+static const ScWordPlace *
+find_place (GPtrArray  *places,
+            const char *name)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (g_str_equal (((ScWordPlace *) places->pdata[i])->place, name))
+      return places->pdata[i];
+
+  return NULL;
+}
+
+static void
+test_places (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autofree char *stage = g_strconcat ("stage:", sc_version_get_stage (version, 3)->id, ":after", NULL);
+  g_autoptr (GPtrArray) words = write_words ("general.aspects:instead", "");
+  const ScRegulationsSource source = {
+    .process_name = "Продажа", .version = version, .language = SC_LANGUAGE_RU, .own_words = words
+  };
+  g_autoptr (GPtrArray) places = NULL;
+
+  g_ptr_array_add (words, sc_own_word_new ("stage:gone:after", "Прежний этап."));
+  places = sc_regulations_list_places (&source);
+  g_assert_cmpstr (find_place (places, "general:before")->heading, ==, "1 Общие положения");
+  g_assert_null (find_place (places, "general:before")->text);
+  g_assert_cmpstr (find_place (places, "general.aspects:instead")->text, ==, "");
+  g_assert_cmpstr (find_place (places, "general.aspects:instead")->heading, ==,
+                   "Регламент применяется к сделкам со следующими признаками:");
+  g_assert_cmpstr (find_place (places, "general.references:instead")->heading, ==, "Нормативные ссылки");
+  g_assert_cmpstr (find_place (places, stage)->heading, ==, "6.4 Этап «Тестовый период»");
+  g_assert_null (find_place (places, "stage:gone:after"));
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) draft = make_document (version, NULL);
+  g_autoptr (ScDocument) published = NULL;
+  g_autofree char *draft_title = plain_text_of_section (sc_document_find_section (draft, "title"));
+  g_autofree char *title = NULL;
+
+  g_assert_cmpstr (draft->stamp, ==, "ПРОЕКТ");
+  g_assert_null (strstr (draft_title, "Дата введения в действие"));
+
+  version->status = SC_VERSION_PUBLISHED;
+  published = make_document (version, NULL);
+  title = plain_text_of_section (sc_document_find_section (published, "title"));
+  g_assert_null (published->stamp);
+  g_assert_nonnull (strstr (title, "Дата введения в действие: «___» ______________ 20__ г."));
+}
+
+static void
+test_organisation (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScOrganisation) organisation = sc_organisation_new ();
+  const ScRegulationsSource source = {
+    .process_name = "Продажа", .version = version, .language = SC_LANGUAGE_RU, .organisation = organisation,
+    .today = sc_date_new (2026, 3, 31),
+  };
+  g_autoptr (ScDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  version->status = SC_VERSION_PUBLISHED;
+  g_set_str (&organisation->name, "Общество с ограниченной ответственностью «Ромашка»");
+  g_set_str (&organisation->short_name, "ООО «Ромашка»");
+  g_set_str (&organisation->city, "Москва");
+  g_set_str (&organisation->owner_post, "Руководитель отдела продаж");
+  organisation->approval = SC_APPROVAL_ORDER;
+  organisation->effective = sc_date_new (2026, 4, 1);
+  organisation->target_cycle = 41;
+  organisation->target_discovery = 80;
+  document = sc_regulations_new (&source);
+  text = plain_text_of_document (document);
+
+  g_assert_nonnull (strstr (text, "УТВЕРЖДЕН\nприказом ООО «Ромашка»\n"));
+  g_assert_nonnull (strstr (text, "Москва, 2026"));
+  g_assert_nonnull (strstr (text, "Владелец Процесса — руководитель отдела продаж."));
+  g_assert_nonnull (strstr (text, "Дата введения в действие: 1 апреля 2026 г."));
+  g_assert_nonnull (strstr (text, "не более 41 рабочего дня |"));
+  g_assert_nonnull (strstr (text, "ответы не менее чем на 80 % вопросов"));
+  assert_well_formed (document);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +462,19 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/regulations/each-thing-stands-in-its-stage", test_seven_stages);
+  g_test_add_func ("/regulations/all-answers-make-a-whole-document", test_all_answers);
+  g_test_add_func ("/regulations/what-nobody-said-closes-up", test_nothing_said);
+  g_test_add_func ("/regulations/one-stage", test_single_stage);
+  g_test_add_func ("/regulations/forty-criteria", test_forty_criteria);
+  g_test_add_func ("/regulations/names-stand-as-they-are", test_names);
+  g_test_add_func ("/regulations/what-follows-is-counted-on", test_struck_out);
+  g_test_add_func ("/regulations/nobody-is-sent-to-what-is-not-there", test_struck_out_section);
+  g_test_add_func ("/regulations/own-words-stand-instead", test_instead);
+  g_test_add_func ("/regulations/own-words-stand-beside", test_beside);
+  g_test_add_func ("/regulations/some-paragraphs-are-own-words-only", test_offered);
+  g_test_add_func ("/regulations/places-are-listed", test_places);
+  g_test_add_func ("/regulations/drafts-are-marked", test_draft);
+  g_test_add_func ("/regulations/organisation-is-named", test_organisation);
 
   return g_test_run ();
 }
