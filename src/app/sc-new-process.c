@@ -6,13 +6,13 @@
 
 #include <glib/gi18n.h>
 
+#include "change/sc-add-sample.h"
 #include "change/sc-process-commands.h"
 #include "exchange/sc-process-file.h"
 #include "method/sc-proposal.h"
 #include "model/sc-loss-reason.h"
 #include "questions/sc-questions-dialog.h"
 #include "questions/sc-stages-dialog.h"
-#include "store/sc-sample.h"
 #include "widgets/sc-error-dialog.h"
 
 /* A name that is taken is said at the name. */
@@ -256,36 +256,18 @@ static const ScAspects sample_aspects = {
 };
 
 static void
-sample_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScVersion) version = sc_proposal_new (&sample_aspects, sc_language_get_default ());
-  const ScSampleProcess sample = { data, version, 1 };
-
-  if (sc_store_add_sample (source, &sample, 1, N_SAMPLE_DEALS, 1, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 sampled_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GtkWidget) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    process = sc_store_find_process (SC_STORE (source), g_task_get_task_data (G_TASK (result)), &error);
-  if (process == NULL)
+  if (outcome == NULL)
     sc_error_dialog_present (window, _("The Sample Can’t Be Made"), error);
   else
-    gtk_widget_activate_action (window, "win.process-created", "s", process->id);
+    gtk_widget_activate_action (window, "win.process-created", "s", outcome->process_id);
 }
 
 /**
@@ -299,21 +281,11 @@ void
 sc_new_process_sample (GtkWidget *window,
                        ScStore   *store)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *name = sc_store_make_process_name (store, _("Sample: Software for Companies"), &error);
+  g_autoptr (ScVersion) version = sc_proposal_new (&sample_aspects, sc_language_get_default ());
+  const ScSampleProcess sample = { .name = _("Sample: Software for Companies"), .version = version, .share = 1 };
 
-  if (name == NULL)
-    {
-      sc_error_dialog_present (window, _("The Sample Can’t Be Made"), error);
-      return;
-    }
-
-  task = g_task_new (store, NULL, sampled_cb, g_object_ref (window));
-  g_task_set_source_tag (task, sc_new_process_sample);
-  sc_store_add_job (store, task, sc_job_new (name, NULL));
-  g_task_set_task_data (task, g_steal_pointer (&name), g_free);
-  g_task_run_in_thread (task, sample_in_thread);
+  sc_command_run_async (sc_command_add_sample (&sample, 1, N_SAMPLE_DEALS, 1), store, NULL, sampled_cb,
+                        g_object_ref (window));
 }
 
 /**

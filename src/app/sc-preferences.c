@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "change/sc-rename-user.h"
 #include "model/sc-money.h"
+#include "widgets/sc-change.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
@@ -23,16 +25,34 @@ name_changed_cb (GtkEditable *row,
   sc_entry_row_tell (ADW_ENTRY_ROW (row), _("Your Name"), fault);
 }
 
-/* Text goes to the settings when it is applied, not with each letter. */
+/* The preferences follow, so that it is the name in other databases, too. */
 static void
-name_applied_cb (AdwEntryRow *row,
-                 GSettings   *settings)
+renamed_cb (GtkWidget       *origin,
+            const ScOutcome *outcome,
+            gpointer         user_data)
+{
+  g_autofree char *name = user_data;
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  if (outcome != NULL)
+    g_settings_set_string (settings, "user-name", name);
+}
+
+/* Each time that it is set, databases are told of it. */
+static void
+apply_name (AdwEntryRow *row,
+            GSettings   *settings,
+            ScStore     *store)
 {
   g_autofree char *before = g_settings_get_string (settings, "user-name");
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  /* Each time that it is set, databases are told of it. */
-  if (!g_str_equal (name, before) && !gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
+  if (g_str_equal (name, before) || gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
+    return;
+  if (store != NULL && !sc_store_is_read_only (store))
+    sc_change_run (GTK_WIDGET (row), store, sc_command_rename_user (name), _("Your name was changed"), renamed_cb,
+                   g_strdup (name));
+  else
     g_settings_set_string (settings, "user-name", name);
 }
 
@@ -60,8 +80,7 @@ currency_applied_cb (AdwEntryRow *row,
 static GtkWidget *
 make_entry (GSettings  *settings,
             const char *key,
-            const char *title,
-            GCallback   applied)
+            const char *title)
 {
   GtkWidget *row = adw_entry_row_new ();
   g_autofree char *text = g_settings_get_string (settings, key);
@@ -70,7 +89,6 @@ make_entry (GSettings  *settings,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "apply", applied, settings, G_CONNECT_DEFAULT);
 
   return row;
 }
@@ -92,6 +110,7 @@ make_group (const char *title,
 /* The dialog's entries, and what watches over them. */
 typedef struct {
   GSettings *settings;
+  ScStore *store;
   AdwEntryRow *name_row;
   AdwEntryRow *currency_row;
   ScDialogGuard *guard;
@@ -104,7 +123,28 @@ entries_free (gpointer  data,
   Entries *entries = data;
 
   g_object_unref (entries->settings);
+  g_clear_object (&entries->store);
   g_free (entries);
+}
+
+/* Text is taken when it is applied, not with each letter. */
+static void
+name_applied_cb (AdwEntryRow *row,
+                 Entries     *entries)
+{
+  apply_name (row, entries->settings, entries->store);
+}
+
+/* Taken back, or given elsewhere. */
+static void
+name_set_cb (GSettings   *settings,
+             const char  *key,
+             AdwEntryRow *row)
+{
+  g_autofree char *name = g_settings_get_string (settings, key);
+
+  if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (row))))
+    gtk_editable_set_text (GTK_EDITABLE (row), name);
 }
 
 /* What is typed and not applied is kept; what can't be is asked about. */
@@ -112,7 +152,7 @@ static void
 close_attempt_cb (AdwDialog *dialog,
                   Entries   *entries)
 {
-  name_applied_cb (entries->name_row, entries->settings);
+  apply_name (entries->name_row, entries->settings, entries->store);
   currency_applied_cb (entries->currency_row, entries->settings);
   if (!gtk_widget_has_css_class (GTK_WIDGET (entries->name_row), "error")
       && !gtk_widget_has_css_class (GTK_WIDGET (entries->currency_row), "error"))
@@ -138,11 +178,12 @@ sc_preferences_dialog_new (ScStore *store)
                                             sc_currency_get_default ());
 
   entries->settings = settings;
-  entries->name_row = ADW_ENTRY_ROW (make_entry (settings, "user-name", _("Your Name"), G_CALLBACK (name_applied_cb)));
-  entries->currency_row = ADW_ENTRY_ROW (make_entry (settings, "currency", _("Currency"),
-                                                     G_CALLBACK (currency_applied_cb)));
+  entries->name_row = ADW_ENTRY_ROW (make_entry (settings, "user-name", _("Your Name")));
+  entries->currency_row = ADW_ENTRY_ROW (make_entry (settings, "currency", _("Currency")));
+  g_signal_connect_object (entries->currency_row, "apply", G_CALLBACK (currency_applied_cb), settings, G_CONNECT_DEFAULT);
   if (store != NULL)
     {
+      entries->store = g_object_ref (store);
       g_signal_connect_object (entries->name_row, "changed", G_CALLBACK (name_changed_cb), store, G_CONNECT_DEFAULT);
       name_changed_cb (GTK_EDITABLE (entries->name_row), store);
     }
@@ -152,6 +193,8 @@ sc_preferences_dialog_new (ScStore *store)
                             ADW_PREFERENCES_GROUP (make_group (_("Deals"), money, GTK_WIDGET (entries->currency_row))));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
   adw_dialog_set_content_height (dialog, 420);
+  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (name_set_cb), entries->name_row, G_CONNECT_DEFAULT);
+  g_signal_connect (entries->name_row, "apply", G_CALLBACK (name_applied_cb), entries);
   g_signal_connect_data (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), entries, entries_free,
                          G_CONNECT_DEFAULT);
   entries->guard = sc_dialog_guard_add (dialog);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Has the user called in a window's database what the preferences say. What is
- * written for that waits for others that write, on the store's thread. */
+/* Has the user called the same in a window's database and in the preferences: in
+ * whichever of them they are given another name, or that is taken back, the other
+ * follows. */
 
 #include "config.h"
 
@@ -9,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "change/sc-rename-user.h"
+#include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -18,23 +21,11 @@ struct _ScUserName {
   GtkWidget *window;
   GSettings *settings;
   ScStore *store;
+  /* As the database had it last. */
+  char *name;
 };
 
 G_DEFINE_FINAL_TYPE (ScUserName, sc_user_name, G_TYPE_OBJECT);
-
-static void
-name_set_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (ScUserName) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sc_store_set_user_name_finish (SC_STORE (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      && self->window != NULL)
-    sc_error_dialog_present (self->window, _("Your Name Can’t Be Recorded"), error);
-}
 
 static char *
 get_wanted_name (ScUserName *self)
@@ -43,11 +34,44 @@ get_wanted_name (ScUserName *self)
 }
 
 static void
-name_changed_cb (ScUserName *self)
+followed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  g_autofree char *name = get_wanted_name (self);
+  g_autoptr (ScUserName) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
-  sc_store_set_user_name_async (self->store, name, name_set_cb, g_object_ref (self));
+  if (outcome == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->window != NULL)
+    sc_error_dialog_present (self->window, _("Your Name Can’t Be Recorded"), error);
+}
+
+/* The name was given in the preferences, of another window perhaps. */
+static void
+settings_changed_cb (ScUserName *self)
+{
+  g_autofree char *wanted = get_wanted_name (self);
+  g_autofree char *full = wanted[0] != '\0' ? g_strdup (wanted) : sc_store_make_user_name ();
+  g_autofree char *known = sc_store_get_user_name (self->store);
+
+  if (!g_str_equal (full, known))
+    sc_command_run_async (sc_command_follow_user_name (wanted), self->store, NULL, followed_cb, g_object_ref (self));
+}
+
+/* The name was given in the database, or taken back there. */
+static void
+store_changed_cb (ScStore           *store,
+                  const ScChangeSet *changes,
+                  ScUserName        *self)
+{
+  g_autofree char *name = sc_store_get_user_name (store);
+  g_autofree char *usual = sc_store_make_user_name ();
+
+  if (!changes->has_names || g_str_equal (name, self->name))
+    return;
+
+  g_set_str (&self->name, name);
+  g_settings_set_string (self->settings, "user-name", g_str_equal (name, usual) ? "" : name);
 }
 
 /* A user whom the database knows under another name has it now; another one is
@@ -59,14 +83,12 @@ suggested_cb (GObject      *source,
 {
   g_autoptr (ScUserName) self = user_data;
   g_autofree char *known_name = sc_store_read_finish (SC_STORE (source), result, NULL);
-  g_autofree char *name = NULL;
 
   if (known_name == NULL || self->store == NULL)
     return;
 
-  name = get_wanted_name (self);
-  if (!g_str_equal (name, known_name))
-    name_changed_cb (self);
+  g_set_str (&self->name, known_name);
+  settings_changed_cb (self);
 }
 
 /* The name that the user has. */
@@ -97,6 +119,7 @@ sc_user_name_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (sc_user_name_parent_class)->dispose (object);
 }
@@ -131,10 +154,12 @@ sc_user_name_new (GtkWidget *window,
   g_set_weak_pointer (&self->window, window);
   self->settings = g_object_ref (settings);
   self->store = g_object_ref (store);
+  self->name = sc_store_get_user_name (store);
   if (sc_store_is_read_only (store))
     return self;
 
-  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
   suggest (self);
 
   return self;

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-add-sample.h"
 #include "cli/sc-cli-commands.h"
 #include "files/sc-json-writer.h"
 #include "method/sc-proposal.h"
-#include "store/sc-sample.h"
 
 #define DEFAULT_DEALS 500
 #define DEFAULT_SEED 1
@@ -37,29 +37,26 @@ static const struct {
   },
 };
 
-static gboolean
-add_sample (ScStore   *store,
-            guint      n_processes,
-            guint      n_deals,
-            guint32    seed,
-            ScLanguage language,
-            GError   **error)
+static ScCommand *
+make_command (guint      n_processes,
+              guint      n_deals,
+              guint32    seed,
+              ScLanguage language)
 {
   ScSampleProcess processes[G_N_ELEMENTS (samples)];
-  gboolean is_added;
+  ScCommand *command;
 
   for (guint i = 0; i < n_processes; i++)
     processes[i] = (ScSampleProcess) {
-      samples[i].name.text[language],
-      sc_proposal_new (&samples[i].aspects, language),
-      samples[i].share,
-    }
-  ;
-  is_added = sc_store_add_sample (store, processes, n_processes, n_deals, seed, NULL, error);
+      .name = samples[i].name.text[language],
+      .version = sc_proposal_new (&samples[i].aspects, language),
+      .share = samples[i].share,
+    };
+  command = sc_command_add_sample (processes, n_processes, n_deals, seed);
   for (guint i = 0; i < n_processes; i++)
     sc_version_unref (processes[i].version);
 
-  return is_added;
+  return command;
 }
 
 static void
@@ -112,6 +109,7 @@ sc_cli_database_sample (ScCliCall *call)
   ScLanguage language = sc_language_get_default ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ScStore) store = NULL;
+  g_autoptr (ScOutcome) outcome = NULL;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 0, 0, &status))
@@ -124,7 +122,10 @@ sc_cli_database_sample (ScCliCall *call)
     return sc_cli_call_misuse (call, _("“%s” is not a language of processes; these are en and ru."), language_id);
 
   store = sc_cli_call_open (call, &error);
-  if (store == NULL || !add_sample (store, (guint) n_processes, (guint) n_deals, (guint32) seed, language, &error))
+  if (store != NULL)
+    outcome = sc_command_run (make_command ((guint) n_processes, (guint) n_deals, (guint32) seed, language), store, NULL,
+                              &error);
+  if (outcome == NULL)
     return sc_cli_call_fail (call, error);
   print_result (call, n_deals, n_processes);
 

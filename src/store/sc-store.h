@@ -87,23 +87,13 @@ void sc_store_give_up_jobs (ScStore *self);
 
 gint64 sc_store_get_user (ScStore *self);
 char *sc_store_get_user_name (ScStore *self);
+char *sc_store_make_user_name (void);
 gboolean sc_store_suggest_user_name (ScStore    *self,
                                      const char *name,
                                      GError    **error);
 char *sc_store_find_other_user (ScStore    *self,
                                 const char *name,
                                 GError    **error);
-gboolean sc_store_set_user_name (ScStore      *self,
-                                 const char   *name,
-                                 GCancellable *cancellable,
-                                 GError      **error);
-void sc_store_set_user_name_async (ScStore            *self,
-                                   const char         *name,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data);
-gboolean sc_store_set_user_name_finish (ScStore      *self,
-                                        GAsyncResult *result,
-                                        GError      **error);
 GPtrArray *sc_store_list_users (ScStore *self,
                                 GError **error);
 

@@ -14,7 +14,7 @@ typedef struct _ScWatcher ScWatcher;
 /* How far a database's changes were seen. */
 typedef struct {
   gint64 last_change;
-  gint64 n_renamed;
+  gint64 names;
 } ScWatched;
 
 void sc_watcher_look_first (ScConnection *connection,

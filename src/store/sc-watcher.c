@@ -75,12 +75,12 @@ read_seen (ScConnection *connection,
            ScWatched    *seen)
 {
   gint64 last_change = sc_change_table_get_last (connection, NULL);
-  gint64 n_renamed = sc_user_table_count_names (connection, NULL);
+  gint64 names = sc_user_table_sum_names (connection, NULL);
 
   if (last_change >= 0)
     seen->last_change = last_change;
-  if (n_renamed >= 0)
-    seen->n_renamed = n_renamed;
+  if (names >= 0)
+    seen->names = names;
 }
 
 static void
@@ -190,7 +190,7 @@ read_changes (ScWatcher *self,
   read_seen (self->connection, &self->seen);
   has_logged = self->seen.last_change > before.last_change;
   set.is_own = set.is_own && has_logged;
-  if (self->seen.n_renamed != before.n_renamed)
+  if (self->seen.names != before.names)
     {
       /* A user's name stands with every deal of theirs. */
       set.has_names = set.has_many_deals = TRUE;

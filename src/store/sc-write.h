@@ -57,6 +57,7 @@ void sc_write_set_by_itself (ScWrite *self);
 gint64 sc_write_get_change (ScWrite *self);
 /* Who makes it; the user is made with it where the database doesn't know them. */
 gint64 sc_write_get_user (ScWrite *self);
+const char *sc_write_get_user_name (ScWrite *self);
 ScStore *sc_write_get_store (ScWrite *self);
 
 /* Rows of tables that have revision, created_by and deleted_by. A row's

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "app/sc-app.h"
+#include "change/sc-add-sample.h"
+#include "method/sc-proposal.h"
 
 ScApplication *app_fixture_application;
 
@@ -178,4 +180,18 @@ gboolean
 app_fixture_has_no_dialog (gpointer fixture)
 {
   return app_fixture_get_dialog (fixture) == NULL;
+}
+
+void
+app_fixture_add_sample (ScStore *store,
+                        guint    n_deals)
+{
+  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
+  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
+  const ScSampleProcess sample = { .name = "Sample", .version = version, .share = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run (sc_command_add_sample (&sample, 1, n_deals, 1), store, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
 }

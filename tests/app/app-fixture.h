@@ -31,6 +31,10 @@ AdwDialog *app_fixture_get_dialog (AppFixture *self);
 void app_fixture_respond (AppFixture *self,
                           const char *response);
 
+/* A process “Sample” with deals. */
+void app_fixture_add_sample (ScStore *store,
+                             guint    n_deals);
+
 /* To wait for: of a window, of a fixture. */
 gboolean app_fixture_has_opened (gpointer window);
 gboolean app_fixture_is_closed (gpointer window);

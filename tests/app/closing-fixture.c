@@ -3,23 +3,18 @@
 #include "app/closing-fixture.h"
 
 #include "change/sc-deal-commands.h"
-#include "method/sc-proposal.h"
 #include "store/sc-deal-query.h"
-#include "store/sc-sample.h"
 
 static void
 make_deals (ClosingFixture *self)
 {
-  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
-  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
-  const ScSampleProcess sample = { "Sample", version, 1 };
   ScStore *store = sc_window_get_store (self->app->window);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScDealQuery) query = NULL;
   g_autoptr (GPtrArray) deals = NULL;
 
-  g_assert_true (sc_store_add_sample (store, &sample, 1, 20, 1, NULL, &error));
+  app_fixture_add_sample (store, 20);
   process = sc_store_find_process (store, "Sample", &error);
   g_assert_no_error (error);
   self->process_id = g_strdup (process->id);

@@ -9,14 +9,12 @@
 #include "app/app-fixture.h"
 #include "deal/sc-deal-pane.h"
 #include "designer/sc-designer-view.h"
-#include "method/sc-proposal.h"
 #include "pipeline/sc-board.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "store/lock.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-main-thread.h"
-#include "store/sc-sample.h"
 #include "today/sc-due-widget.h"
 
 /* A short while in which the window is at work. */
@@ -34,9 +32,7 @@ typedef struct {
 static void
 make_database (Fixture *self)
 {
-  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
-  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
-  const ScSampleProcess sample = { "Sample", version, 1 };
+  g_autoptr (ScVersion) version = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScStore) store = sc_store_open (g_file_peek_path (self->app->database), SC_STORE_OPEN_DEFAULT, &error);
   g_autoptr (ScProcess) process = NULL;
@@ -44,9 +40,11 @@ make_database (Fixture *self)
   g_autoptr (GPtrArray) deals = NULL;
 
   g_assert_no_error (error);
-  g_assert_true (sc_store_add_sample (store, &sample, 1, 60, 1, NULL, &error));
+  app_fixture_add_sample (store, 60);
   process = sc_store_find_process (store, "Sample", &error);
   self->process_id = g_strdup (process->id);
+  version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, &error);
+  g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (self->stage_ids); i++)
     self->stage_ids[i] = g_strdup (sc_version_get_stage (version, i)->id);
 

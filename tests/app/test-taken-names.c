@@ -232,6 +232,15 @@ is_called (ClosingFixture *self,
   return g_str_equal (now, name);
 }
 
+static gboolean
+is_preferred (GSettings  *settings,
+              const char *name)
+{
+  g_autofree char *now = g_settings_get_string (settings, "user-name");
+
+  return g_str_equal (now, name);
+}
+
 /* One who owns a deal, and has no account. */
 static void
 test_user (void)
@@ -258,9 +267,16 @@ test_user (void)
   g_assert_cmpstr (get_title (find_entry (self)), ==, "Your Name");
   g_assert_false (gtk_widget_has_css_class (find_entry (self), "error"));
   g_signal_emit_by_name (find_entry (self), "apply");
-  wait_until (is_called (self, "Free"));
-  g_settings_reset (settings, "user-name");
-  wait_until (is_called (self, before));
+  wait_until (is_called (self, "Free") && is_preferred (settings, "Free"));
+
+  /* Taken back as any change is, there and in the preferences. */
+  g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
+  wait_until (is_called (self, before) && is_preferred (settings, ""));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (self))), ==, "");
+  g_assert_true (gtk_widget_activate_action (self->window, "win.redo", NULL));
+  wait_until (is_called (self, "Free") && is_preferred (settings, "Free"));
+  g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
+  wait_until (is_called (self, before) && is_preferred (settings, ""));
   adw_dialog_force_close (app_fixture_get_dialog (self->app));
 }
 

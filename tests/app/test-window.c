@@ -12,13 +12,11 @@
 #include "designer/sc-designer-view.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-lint.h"
-#include "method/sc-proposal.h"
 #include "method/sc-stage-edits.h"
 #include "pipeline/sc-deal-card.h"
 #include "questions/sc-questions-dialog.h"
 #include "questions/sc-stages-dialog.h"
 #include "store/sc-deal-query.h"
-#include "store/sc-sample.h"
 #include "widgets/sc-wall-clock.h"
 
 /* More than a page of them in a column. */
@@ -728,18 +726,15 @@ is_woken (gpointer data)
 static void
 test_parked_deals_wake (void)
 {
-  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
   ScDate monday = sc_date_new (2026, 11, 30);
   g_autoptr (AppFixture) fixture = NULL;
-  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
-  const ScSampleProcess sample = { "Sample", version, 1 };
   g_autoptr (ScProcess) process = NULL;
   Parked first, second;
 
   sc_clock_set (sc_date_to_instant (monday));
   fixture = app_fixture_open ();
   first.store = second.store = sc_window_get_store (fixture->window);
-  g_assert_true (sc_store_add_sample (first.store, &sample, 1, 50, 1, NULL, NULL));
+  app_fixture_add_sample (first.store, 50);
   process = sc_store_find_process (first.store, "Sample", NULL);
   first.deal_id = park_one (first.store, process->id, monday + 1);
   second.deal_id = park_one (first.store, process->id, monday + 2);
@@ -762,15 +757,12 @@ test_parked_deals_wake (void)
 static void
 test_deal_far_down_has_its_name_with_the_focus (void)
 {
-  static const ScAspects aspects = { { 1, 1, 1, 1, 1, 1 } };
   g_autoptr (AppFixture) fixture = app_fixture_open ();
-  g_autoptr (ScVersion) version = sc_proposal_new (&aspects, SC_LANGUAGE_EN);
-  const ScSampleProcess sample = { "Sample", version, 1 };
   ScStore *store = sc_window_get_store (fixture->window);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScDeal) deal = NULL;
 
-  g_assert_true (sc_store_add_sample (store, &sample, 1, N_DEALS, 1, NULL, NULL));
+  app_fixture_add_sample (store, N_DEALS);
   process = sc_store_find_process (store, "Sample", NULL);
   deal = find_far_deal (store, process->id);
   g_signal_connect_swapped (fixture->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), fixture);

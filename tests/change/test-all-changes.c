@@ -6,6 +6,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-import-history.h"
+#include "change/sc-rename-user.h"
 #include "model/sc-edit.h"
 #include "store/sc-deleted.h"
 
@@ -429,6 +430,14 @@ undelete_process (ChangeFixture *self)
 }
 
 static ScCommand *
+rename_user (void)
+{
+  static const char *const names[] = { "Anna", "Anna Orlova", "" };
+
+  return sc_command_rename_user (names[g_test_rand_int_range (0, G_N_ELEMENTS (names))]);
+}
+
+static ScCommand *
 change_process (ChangeFixture *self)
 {
   static const char *const reasons[] = { "Price", "Time", NULL };
@@ -436,7 +445,7 @@ change_process (ChangeFixture *self)
   g_autoptr (ScProcess) other = pick_process (self);
   gboolean is_other = g_strcmp0 (process->id, self->process_id) != 0;
 
-  switch (g_test_rand_int_range (0, 11))
+  switch (g_test_rand_int_range (0, 12))
     {
     case 0:
       return sc_command_rename_process (process, g_test_rand_bit () ? "Another name" : "Third name");
@@ -456,6 +465,8 @@ change_process (ChangeFixture *self)
       return publish (self);
     case 8:
       return undelete_process (self);
+    case 9:
+      return rename_user ();
     default:
       return change_version (self);
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "change/change-fixture.h"
+#include "change/sc-rename-user.h"
 #include "store/lock.h"
 #include "store/sc-main-thread.h"
 
@@ -281,8 +282,8 @@ name_set_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
-  g_assert_true (sc_store_set_user_name_finish (SC_STORE (source), result, &error));
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
 }
@@ -304,7 +305,7 @@ test_name_waits_elsewhere (void)
   gboolean is_set = FALSE;
   g_autofree char *name = NULL;
 
-  sc_store_set_user_name_async (fixture->store, "Anna Orlova", name_set_cb, &is_set);
+  sc_command_run_async (sc_command_rename_user ("Anna Orlova"), fixture->store, NULL, name_set_cb, &is_set);
   g_assert_false (is_set);
   g_timeout_add (100, release_cb, &lock);
   while (!is_set)

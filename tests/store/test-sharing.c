@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/sc-user-write.h"
 #include "store/store-fixture.h"
 
 #define PATIENCE_SECONDS 20
@@ -30,6 +31,18 @@ create (ScStore    *store,
   g_assert_no_error (error);
 
   return g_steal_pointer (&id);
+}
+
+static void
+rename_user (ScStore    *store,
+             const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DEALS, NULL, NULL, &error);
+
+  g_assert_true (sc_write_rename_user (write, name, &error));
+  g_assert_true (sc_write_commit (write, "Rename", NULL, &error));
+  g_assert_no_error (error);
 }
 
 static gboolean
@@ -138,7 +151,7 @@ test_other_name_is_seen (void)
   g_autofree char *id = create (other, "Sale");
   g_autofree char *name = NULL;
 
-  g_assert_true (sc_store_set_user_name (other, "Anna", NULL, NULL));
+  rename_user (other, "Anna");
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &seen);
   sc_store_start_watching (fixture->store);
   wait_for_signal (&seen);
@@ -149,7 +162,7 @@ test_other_name_is_seen (void)
   g_assert_cmpint (sc_store_get_user (fixture->store), ==, sc_store_get_user (other));
 
   seen.has_many_deals = FALSE;
-  g_assert_true (sc_store_set_user_name (other, "Anna Orlova", NULL, NULL));
+  rename_user (other, "Anna Orlova");
   wait_for_signal (&seen);
   g_assert_true (seen.has_many_deals);
   g_free (name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/change-fixture.h"
+#include "change/sc-rename-user.h"
 #include "change/sc-waking.h"
 #include "elsewhere.h"
 #include "today/sc-due-widget.h"
@@ -392,15 +393,13 @@ test_shows_another_name_of_the_owner (void)
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (ScDeal) before = change_fixture_load (fixture->base, 1);
   g_autoptr (ScDeal) after = sc_deal_copy (before);
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna", NULL, &error));
+  change_fixture_run (fixture->base, sc_command_rename_user ("Anna"));
   g_set_str (&after->owner, "Anna");
   change_fixture_run (fixture->base, sc_command_edit_deal (before, after, SC_DEAL_FIELD_OWNER));
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna");
 
-  g_assert_true (sc_store_set_user_name (fixture->base->store, "Anna Orlova", NULL, &error));
-  g_assert_no_error (error);
+  change_fixture_run (fixture->base, sc_command_rename_user ("Anna Orlova"));
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }
 

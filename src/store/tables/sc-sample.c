@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A realistic set of data of any size, the same for the same seed and day. It
- * is one change, written by a handful of statements: a million deals with
- * their histories are some eight million rows. */
+/* Makes up a realistic set of data of any size, the same for the same seed and day. It
+ * is written by a handful of statements: a million deals with their histories are some
+ * eight million rows. */
 
 #include "store/sc-sample.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "store/sc-sample-life.h"
 #include "store/sc-sample-names.h"
@@ -137,7 +135,6 @@ add_process (Sample                *self,
              GError               **error)
 {
   ScConnection *connection = sc_write_get_connection (self->write);
-  g_autofree char *id = g_uuid_string_random ();
   g_autofree char *name = sc_process_table_make_name (connection, sample->name, error);
 
   if (name == NULL)
@@ -146,7 +143,7 @@ add_process (Sample                *self,
   process->version = sample->version;
   process->stage_keys = g_new0 (gint64, sample->version->stages->len);
   process->last_position = g_new0 (char *, sample->version->stages->len);
-  process->key = sc_process_table_insert (self->write, id, name, NULL, error);
+  process->key = sc_process_table_insert (self->write, sample->id, name, NULL, error);
   if (process->key == 0)
     return FALSE;
   process->version_key = sc_version_table_insert (self->write, process->key, sample->version, error);
@@ -521,51 +518,37 @@ fill (Sample                *self,
 }
 
 /**
- * sc_store_add_sample:
- * @self: a store
+ * sc_write_add_sample:
+ * @self: a write
  * @processes: (array length=n_processes): the processes to make and publish
  * @n_processes: how many they are, at least one
  * @n_deals: how many deals to make up, up to %SC_SAMPLE_MAX_DEALS
  * @seed: the same seed gives the same deals on the same day
- * @cancellable: (nullable): ends it; nothing is there then
  * @error: why it can't be written
  *
- * Makes up processes with deals, their histories, next steps and payments, as
- * one change.
+ * Makes up processes with deals, their histories, next steps and payments.
  *
  * Returns: whether they are there
  */
 gboolean
-sc_store_add_sample (ScStore               *self,
+sc_write_add_sample (ScWrite               *self,
                      const ScSampleProcess *processes,
                      guint                  n_processes,
                      guint                  n_deals,
                      guint32                seed,
-                     GCancellable          *cancellable,
                      GError               **error)
 {
-  g_autoptr (ScWrite) write = NULL;
+  g_auto (Sample) sample = {
+    .write = self,
+    .rand = g_rand_new_with_seed (seed),
+    .today = sc_clock_today (),
+    .language = processes[0].version->language,
+    .change_id = sc_write_get_change (self),
+  };
 
-  g_return_val_if_fail (SC_IS_STORE (self), FALSE);
   g_return_val_if_fail (n_processes > 0 && n_deals <= SC_SAMPLE_MAX_DEALS, FALSE);
 
-  write = sc_write_begin (self, SC_SCOPE_DEALS, NULL, cancellable, error);
-  if (write == NULL)
-    return FALSE;
+  sc_write_set_bulk (self, "import");
 
-  sc_write_set_bulk (write, "import");
-  {
-    g_auto (Sample) sample = {
-      .write = write,
-      .rand = g_rand_new_with_seed (seed),
-      .today = sc_clock_today (),
-      .language = processes[0].version->language,
-      .change_id = sc_write_get_change (write),
-    };
-
-    if (!fill (&sample, processes, n_processes, n_deals, error))
-      return FALSE;
-  }
-
-  return sc_write_commit (write, _("Add sample data"), NULL, error);
+  return fill (&sample, processes, n_processes, n_deals, error);
 }

@@ -37,11 +37,11 @@ char *sc_user_table_need_login (ScConnection *connection,
                                 const char   *name,
                                 gint64       *id,
                                 GError      **error);
-gboolean sc_user_table_set_name (ScConnection *connection,
-                                 gint64        id,
-                                 const char   *name,
-                                 GError      **error);
-gint64 sc_user_table_count_names (ScConnection *connection,
-                                  GError      **error);
+char *sc_user_table_get_name (ScConnection *connection,
+                              gint64        id,
+                              GError      **error);
+
+gint64 sc_user_table_sum_names (ScConnection *connection,
+                                GError      **error);
 
 G_END_DECLS

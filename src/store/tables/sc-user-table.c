@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
-#include "store/sc-store.h"
+#include "store/sc-user-write.h"
+#include "store/tables/sc-write-struct-private.h"
 
 static ScUser *
 user_new (gint64      id,
@@ -283,62 +284,93 @@ sc_user_table_need_login (ScConnection *connection,
 }
 
 /**
- * sc_user_table_set_name:
- * @connection: a connection that may write
+ * sc_user_table_get_name:
+ * @connection: a connection
  * @id: a user
- * @name: their new name
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): what the user is called
+ */
+char *
+sc_user_table_get_name (ScConnection *connection,
+                        gint64        id,
+                        GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection, "SELECT name FROM \"user\" WHERE id = :id", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_int (statement, ":id", id);
+
+  return sc_statement_step (statement, error) ? sc_statement_dup_text (statement, 0) : NULL;
+}
+
+/* Whether nobody else is called so. */
+static gboolean
+check_name (ScWrite    *self,
+            const char *name,
+            const char *key,
+            GError    **error)
+{
+  gint64 known;
+
+  if (*name == '\0')
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A user needs a name."));
+      return FALSE;
+    }
+
+  known = find_by_key (self->connection, key, error);
+  if (known <= 0 || known == self->user.id)
+    return known >= 0;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS, _("There is a user named “%s” already."), name);
+
+  return FALSE;
+}
+
+/**
+ * sc_write_rename_user:
+ * @self: a write
+ * @name: what who makes the change is called from here on; an empty one is the
+ *   account's
  * @error: %SC_STORE_ERROR_EXISTS where somebody else has it
  *
  * Returns: whether the user has the name now
  */
 gboolean
-sc_user_table_set_name (ScConnection *connection,
-                        gint64        id,
-                        const char   *name,
-                        GError      **error)
+sc_write_rename_user (ScWrite    *self,
+                      const char *name,
+                      GError    **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  g_autofree char *key = sc_name_make_key (name);
-  g_autoptr (ScStatement) statement = NULL;
-  gint64 known;
+  g_autofree char *trimmed = g_strstrip (*name != '\0' ? g_strdup (name) : sc_account_make_name ());
+  g_autofree char *key = sc_name_make_key (trimmed);
+  g_autoptr (ScValues) values = sc_values_new ();
 
-  if (*trimmed == '\0')
-    {
-      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A user needs a name."));
-      return FALSE;
-    }
-  known = find_by_key (connection, key, error);
-  if (known < 0)
-    return FALSE;
-  if (known != 0 && known != id)
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS, _("There is a user named “%s” already."), trimmed);
-      return FALSE;
-    }
-
-  statement = sc_connection_prepare (connection, "UPDATE \"user\" SET name = :name, name_key = :key, revision = revision + 1"
-                                     " WHERE id = :id AND name <> :name", error);
-  if (statement == NULL)
+  sc_values_set_text (values, "name", trimmed);
+  sc_values_set_text (values, "name_key", key);
+  if (!check_name (self, trimmed, key, error)
+      || !sc_write_update (self, "user", self->user.id, 0, values, error))
     return FALSE;
 
-  sc_statement_bind_text (statement, ":name", trimmed);
-  sc_statement_bind_text (statement, ":key", key);
-  sc_statement_bind_int (statement, ":id", id);
+  g_set_str (&self->user.name, trimmed);
 
-  return sc_statement_execute (statement, error);
+  return TRUE;
 }
 
 /**
- * sc_user_table_count_names:
+ * sc_user_table_sum_names:
  * @connection: a connection
  * @error: why it can't be read
  *
- * A user begins with the first revision, and has another for each new name.
+ * A user begins with the first revision, and has another with each new name.
  *
- * Returns: how often users have been given another name, -1 with @error set
+ * Returns: a number that is another once a user is called otherwise, -1 with @error set
  */
 gint64
-sc_user_table_count_names (ScConnection *connection,
+sc_user_table_sum_names (ScConnection *connection,
                            GError      **error)
 {
   g_autoptr (ScStatement) statement =

@@ -272,6 +272,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM activity WHERE id = :id";
   if (g_str_equal (table, "person"))
     return "SELECT name FROM person WHERE id = :id";
+  if (g_str_equal (table, "user"))
+    return "SELECT name FROM \"user\" WHERE id = :id";
   if (g_str_equal (table, "version"))
     return "SELECT name FROM process JOIN version ON version.process_id = process.id WHERE version.id = :id";
   if (g_str_equal (table, "loss_reason"))

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/tables/sc-column-private.h"
+#include "store/tables/sc-user-table-private.h"
 
 /* How many deals a change names one by one; more are “many”. */
 #define MAX_DEALS_NAMED 200
@@ -202,6 +203,20 @@ end_log (ScWrite    *self,
   return sc_statement_execute (statement, error);
 }
 
+/* Taking a change back may have given who makes it another name. */
+static gboolean
+look_up_name (ScWrite *self,
+              GError **error)
+{
+  if (sc_patch_find_row (self->patch, "user", self->user.id) == NULL)
+    return TRUE;
+
+  g_free (self->user.name);
+  self->user.name = sc_user_table_get_name (self->connection, self->user.id, error);
+
+  return self->user.name != NULL;
+}
+
 /**
  * sc_write_commit:
  * @self: a write
@@ -228,7 +243,7 @@ sc_write_commit (ScWrite    *self,
       return TRUE;
     }
 
-  if (!sc_write_end_bulk (self, error) || !end_log (self, name, error))
+  if (!sc_write_end_bulk (self, error) || !end_log (self, name, error) || !look_up_name (self, error))
     return FALSE;
 
   if (self->patch->bulk != NULL || g_hash_table_size (self->deals) > MANY_DEALS)
@@ -334,6 +349,18 @@ gint64
 sc_write_get_user (ScWrite *self)
 {
   return self->user.id;
+}
+
+/**
+ * sc_write_get_user_name:
+ * @self: a write
+ *
+ * Returns: (transfer none): what who makes the change is called
+ */
+const char *
+sc_write_get_user_name (ScWrite *self)
+{
+  return self->user.name;
 }
 
 /**
