@@ -33,24 +33,10 @@ backed_up_cb (GObject      *source,
   g_autoptr (BackUp) back_up = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!sc_store_backup_finish (SC_STORE (source), result, &error))
     sc_error_dialog_present (GTK_WIDGET (back_up->window), _("The Database Can’t Be Backed Up"), error);
   else
     adw_toast_overlay_add_toast (back_up->toasts, adw_toast_new (_("Database backed up")));
-}
-
-static void
-back_up_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (sc_store_backup (source, data, FALSE, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -60,7 +46,6 @@ file_chosen_cb (GObject      *source,
 {
   g_autoptr (BackUp) back_up = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
 
   if (file == NULL)
     return;
@@ -74,12 +59,8 @@ file_chosen_cb (GObject      *source,
       return;
     }
 
-  task = g_task_new (back_up->store, NULL, backed_up_cb, back_up);
-  sc_store_add_job (back_up->store, task, sc_job_new (_("Back up the database"), NULL));
+  sc_store_backup_async (back_up->store, g_file_peek_path (file), backed_up_cb, back_up);
   back_up = NULL;
-  g_task_set_source_tag (task, sc_back_up);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, back_up_in_thread);
 }
 
 /**

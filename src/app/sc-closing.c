@@ -85,13 +85,27 @@ show_sign (ScClosing *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self->window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Whether nobody shows how far it is. */
+static gboolean
+needs_sign (ScClosing *self)
+{
+  g_autoptr (GPtrArray) jobs = sc_store_list_jobs (self->store);
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (!((ScJob *) jobs->pdata[i])->is_on_show)
+      return TRUE;
+
+  return self->is_running;
+}
+
 static void
 sign_due_cb (gpointer user_data)
 {
   ScClosing *self = user_data;
 
   self->sign_source = 0;
-  show_sign (self);
+  if (needs_sign (self))
+    show_sign (self);
 }
 
 static void

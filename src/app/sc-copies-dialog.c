@@ -26,22 +26,6 @@ struct _ScCopiesDialog
 
 G_DEFINE_FINAL_TYPE (ScCopiesDialog, sc_copies_dialog, ADW_TYPE_DIALOG);
 
-/* What a row shows, read where reading may take its time. */
-typedef struct {
-  ScKeptCopy *copy;
-  guint n_processes;
-  guint n_open_deals;
-} Entry;
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  sc_kept_copy_free (entry->copy);
-  g_free (entry);
-}
-
 static void
 restore_clicked_cb (GtkButton *button,
                     gpointer   user_data)
@@ -53,25 +37,25 @@ restore_clicked_cb (GtkButton *button,
 }
 
 static char *
-describe (const Entry *entry)
+describe (const ScKeptCopy *copy)
 {
-  g_autofree char *size = g_format_size ((guint64) entry->copy->size);
-  g_autofree char *processes = g_strdup_printf (ngettext ("%u process", "%u processes", entry->n_processes),
-                                                entry->n_processes);
-  g_autofree char *deals = g_strdup_printf (ngettext ("%u open deal", "%u open deals", entry->n_open_deals),
-                                            entry->n_open_deals);
+  g_autofree char *size = g_format_size ((guint64) copy->size);
+  g_autofree char *processes = g_strdup_printf (ngettext ("%u process", "%u processes", copy->n_processes),
+                                                copy->n_processes);
+  g_autofree char *deals = g_strdup_printf (ngettext ("%u open deal", "%u open deals", copy->n_open_deals),
+                                            copy->n_open_deals);
 
   /* Translators: what is in a copy, and its size: “3 processes, 120 open deals, 1.2 MB” */
   return g_strdup_printf (_("%1$s, %2$s, %3$s"), processes, deals, size);
 }
 
 static GtkWidget *
-make_row (const Entry *entry)
+make_row (const ScKeptCopy *copy)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore…"));
-  g_autofree char *when = sc_restoring_describe_time (entry->copy->made_at);
-  g_autofree char *what = describe (entry);
+  g_autofree char *when = sc_restoring_describe_time (copy->made_at);
+  g_autofree char *what = describe (copy);
   /* Translators: %s is when the copy was made, such as “Yesterday, 13:04” */
   g_autofree char *name = g_strdup_printf (_("Restore the copy of: %s"), when);
 
@@ -81,7 +65,7 @@ make_row (const Entry *entry)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (restore_clicked_cb), g_strdup (entry->copy->path),
+  g_signal_connect_data (button, "clicked", G_CALLBACK (restore_clicked_cb), g_strdup (copy->path),
                          (GClosureNotify) (void (*) (void)) g_free, G_CONNECT_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
@@ -90,49 +74,25 @@ make_row (const Entry *entry)
 }
 
 static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  ScCopiesDialog *self = SC_COPIES_DIALOG (source);
-  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (ScCopiesDialog) self = user_data;
+  g_autoptr (GPtrArray) copies = sc_kept_copies_count_finish (result, NULL);
 
-  if (entries == NULL)
+  if (copies == NULL)
     return;
 
-  for (guint i = 0; i < entries->len; i++)
-    adw_preferences_group_add (self->copies_group, make_row (entries->pdata[i]));
-  gtk_widget_set_visible (self->none_row, entries->len == 0);
-}
-
-static void
-list_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) copies = sc_kept_copies_list (data);
-  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
-
-  while (copies->len > 0)
-    {
-      Entry *entry = g_new0 (Entry, 1);
-
-      entry->copy = g_ptr_array_steal_index (copies, 0);
-      sc_kept_copy_count (entry->copy, &entry->n_processes, &entry->n_open_deals);
-      g_ptr_array_add (entries, entry);
-    }
-  g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < copies->len; i++)
+    adw_preferences_group_add (self->copies_group, make_row (copies->pdata[i]));
+  gtk_widget_set_visible (self->none_row, copies->len == 0);
 }
 
 static void
 list_copies (ScCopiesDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, listed_cb, NULL);
-
-  g_task_set_source_tag (task, list_copies);
-  g_task_set_task_data (task, g_file_get_path (self->database), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  sc_kept_copies_count_async (g_file_peek_path (self->database), self->cancellable, counted_cb, g_object_ref (self));
 }
 
 static void

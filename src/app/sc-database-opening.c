@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Opens a window's database without waiting for it, and where that can't be
- * opened looks for the newest copy of it. */
+ * opened looks for the newest copy of it. A thread of its own: there is no store yet
+ * with a worker that could do it. */
 
 #include "app/sc-database-opening.h"
 

@@ -10,6 +10,7 @@
 #include "config.h"
 #include "diagram/sc-export.h"
 #include "exchange/sc-process-file.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
 static const struct {
@@ -45,6 +46,8 @@ export_free (Export *self)
   g_free (self->path);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static Export *
 export_copy (const Export *self,
@@ -111,18 +114,15 @@ write_file (Export  *self,
   return write_drawing (self, process, format, error);
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+static gpointer
+write_process (ScStore      *store,
+               gpointer      self,
+               GCancellable *cancellable,
+               GError      **error)
 {
-  g_autoptr (GError) error = NULL;
+  write_file (self, error);
 
-  if (write_file (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return NULL;
 }
 
 static void
@@ -130,13 +130,14 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  Export *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *text = NULL;
   AdwToast *toast;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  sc_store_read_finish (SC_STORE (source), result, &error);
+  if (error != NULL)
     {
       sc_error_dialog_present (self->window, _("The Process Can’t Be Exported"), error);
       return;
@@ -153,26 +154,20 @@ file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  Export *self = user_data;
+  g_autoptr (Export) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
+  ScStore *store = self->store;
 
   if (file == NULL)
-    {
-      export_free (self);
-      return;
-    }
+    return;
 
   self->path = g_file_get_path (file);
   self->has_refusals = g_settings_get_boolean (settings, "show-refusals");
   name = g_file_get_basename (file);
-  task = g_task_new (NULL, NULL, written_cb, NULL);
-  sc_store_add_job (self->store, task, sc_job_new (name, NULL));
-  g_task_set_source_tag (task, file_chosen_cb);
-  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, write_in_thread);
+  sc_store_read_for_job_async (store, sc_job_new (name, NULL), write_process, self, NULL, NULL, written_cb, self);
+  self = NULL;
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "model/sc-loss-reason.h"
 #include "questions/sc-questions-dialog.h"
 #include "questions/sc-stages-dialog.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
 /* A name that is taken is said at the name. */
@@ -145,7 +146,7 @@ sc_new_process_empty (GtkWidget *window,
     create (window, store, name, version);
 }
 
-/* A file being read, with what it is read for. */
+/* A file being asked for, with what it is read for. */
 typedef struct {
   GtkWidget *window;
   ScStore *store;
@@ -161,19 +162,23 @@ reading_free (Reading *reading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+/* What makes the file's process, under a name that is free. */
+static gpointer
+read_file (ScStore      *store,
+           gpointer      path,
+           GCancellable *cancellable,
+           GError      **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcessFile) file = sc_process_file_read (data, &error);
+  g_autoptr (ScProcessFile) file = sc_process_file_read (path, error);
+  g_autofree char *name = file != NULL ? sc_store_make_process_name (store, file->name, error) : NULL;
 
-  if (file == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&file), (GDestroyNotify) sc_process_file_free);
+  return name != NULL ? sc_process_file_import (file, store, name, error) : NULL;
+}
+
+static void
+free_command (gpointer command)
+{
+  sc_command_free (command);
 }
 
 static void
@@ -181,23 +186,14 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (Reading) reading = user_data;
+  g_autoptr (GtkWidget) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcessFile) file = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *name = NULL;
-  ScCommand *command = NULL;
+  ScCommand *command = sc_store_read_finish (SC_STORE (source), result, &error);
 
-  if (file != NULL)
-    name = sc_store_make_process_name (reading->store, file->name, &error);
-  if (name != NULL)
-    command = sc_process_file_import (file, reading->store, name, &error);
   if (command == NULL)
-    {
-      sc_error_dialog_present (reading->window, _("The Process Can’t Be Imported"), error);
-      return;
-    }
-
-  sc_command_run_async (command, reading->store, NULL, created_cb, g_object_ref (reading->window));
+    sc_error_dialog_present (window, _("The Process Can’t Be Imported"), error);
+  else
+    sc_command_run_async (command, SC_STORE (source), NULL, created_cb, g_object_ref (window));
 }
 
 static void
@@ -207,20 +203,11 @@ file_chosen_cb (GObject      *source,
 {
   g_autoptr (Reading) reading = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (ScStore) store = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
-  if (file == NULL)
-    return;
-
-  name = g_file_get_basename (file);
-  store = g_object_ref (reading->store);
-  task = g_task_new (NULL, NULL, read_cb, g_steal_pointer (&reading));
-  sc_store_add_job (store, task, sc_job_new (name, NULL));
-  g_task_set_source_tag (task, file_chosen_cb);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  if (file != NULL)
+    sc_store_read_for_job_async (reading->store, sc_job_new (name, NULL), read_file, g_file_get_path (file), g_free,
+                                 free_command, read_cb, g_object_ref (reading->window));
 }
 
 /**

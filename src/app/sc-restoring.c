@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Goes back to a copy from a window: asks first, does it in a thread, and tells what
- * came of it. */
+ * came of it. A thread of its own, since the database is closed then: there is no store
+ * with a worker that could do it. */
 
 #include "app/sc-restoring.h"
 

@@ -14,6 +14,7 @@
 #include "store/sc-deal-write.h"
 #include "store/sc-park-write.h"
 #include "store/sc-process-write.h"
+#include "store/sc-store-read.h"
 
 /* What a stage's time is counted in. */
 static ScUnit
@@ -182,30 +183,35 @@ run_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static gpointer
+list (ScStore      *store,
+      gpointer      nothing,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  return sc_store_list_waking (store, error);
+}
+
+static void
+free_list (gpointer processes)
+{
+  g_ptr_array_unref (processes);
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
+  g_autoptr (GPtrArray) processes = sc_store_read_finish (SC_STORE (source), result, NULL);
   g_autoptr (GTask) task = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  if (processes == NULL || processes->len == 0)
     return;
 
   task = g_task_new (source, NULL, NULL, NULL);
   g_task_set_source_tag (task, sc_waking_run_async);
   sc_store_run_task (SC_STORE (source), task, run_in_thread, sc_job_new (_("Wake parked deals"), NULL));
-}
-
-static void
-list_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) processes = sc_store_list_waking (source, NULL);
-
-  g_task_return_boolean (task, processes != NULL && processes->len > 0);
 }
 
 /**
@@ -218,8 +224,5 @@ list_in_thread (GTask        *task,
 void
 sc_waking_run_async (ScStore *store)
 {
-  g_autoptr (GTask) task = g_task_new (store, NULL, listed_cb, NULL);
-
-  g_task_set_source_tag (task, sc_waking_run_async);
-  g_task_run_in_thread (task, list_in_thread);
+  sc_store_read_async (store, list, NULL, NULL, free_list, NULL, listed_cb, NULL);
 }

@@ -51,7 +51,8 @@ make_command (guint      n_processes,
       .name = samples[i].name.text[language],
       .version = sc_proposal_new (&samples[i].aspects, language),
       .share = samples[i].share,
-    };
+    }
+  ;
   command = sc_command_add_sample (processes, n_processes, n_deals, seed);
   for (guint i = 0; i < n_processes; i++)
     sc_version_unref (processes[i].version);

@@ -6,6 +6,7 @@
 
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store-read.h"
 
 static void
 clear (gpointer data)
@@ -57,19 +58,19 @@ sc_deal_dossier_load (ScStore *store,
   return g_steal_pointer (&self);
 }
 
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+load (ScStore      *store,
+      gpointer      deal_id,
+      GCancellable *cancellable,
+      GError      **error)
 {
-  GError *error = NULL;
-  ScDealDossier *self = sc_deal_dossier_load (source, *(gint64 *) data, &error);
+  return sc_deal_dossier_load (store, *(gint64 *) deal_id, error);
+}
 
-  if (self == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, self, (GDestroyNotify) sc_deal_dossier_unref);
+static void
+unref (gpointer self)
+{
+  sc_deal_dossier_unref (self);
 }
 
 /**
@@ -87,11 +88,7 @@ sc_deal_dossier_load_async (ScStore            *store,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, sc_deal_dossier_load_async);
-  g_task_set_task_data (task, g_memdup2 (&deal_id, sizeof deal_id), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  sc_store_read_async (store, load, g_memdup2 (&deal_id, sizeof deal_id), g_free, unref, cancellable, callback, user_data);
 }
 
 /**
@@ -107,9 +104,7 @@ sc_deal_dossier_load_finish (ScStore      *store,
                              GAsyncResult *result,
                              GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sc_store_read_finish (store, result, error);
 }
 
 /**

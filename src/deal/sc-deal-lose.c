@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-loss-dialog.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
@@ -83,19 +84,19 @@ free_ask (gpointer ask)
   ask_free (ask);
 }
 
-static void
-list_reasons_in_thread (GTask        *task,
-                        gpointer      source,
-                        gpointer      data,
-                        GCancellable *cancellable)
+static gpointer
+list_reasons (ScStore      *store,
+              gpointer      process_id,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  GError *error = NULL;
-  GStrv reasons = sc_store_list_loss_reasons (source, data, &error);
+  return sc_store_list_loss_reasons (store, process_id, error);
+}
 
-  if (reasons == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, reasons, (GDestroyNotify) g_strfreev);
+static void
+free_reasons (gpointer reasons)
+{
+  g_strfreev (reasons);
 }
 
 static void
@@ -105,7 +106,7 @@ reasons_listed_cb (GObject      *source,
 {
   g_autoptr (Ask) ask = user_data;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) reasons = g_task_propagate_pointer (G_TASK (result), &error);
+  g_auto (GStrv) reasons = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (gtk_widget_get_root (ask->origin) == NULL)
     return;
@@ -129,11 +130,8 @@ reasons_listed_cb (GObject      *source,
 static void
 ask_for_reason (Ask *ask)
 {
-  g_autoptr (GTask) task = g_task_new (ask->store, NULL, reasons_listed_cb, ask);
-
-  g_task_set_source_tag (task, ask_for_reason);
-  g_task_set_task_data (task, g_strdup (ask->deal->process_id), g_free);
-  g_task_run_in_thread (task, list_reasons_in_thread);
+  sc_store_read_async (ask->store, list_reasons, g_strdup (ask->deal->process_id), g_free, free_reasons, NULL,
+                       reasons_listed_cb, ask);
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "deal/sc-step-dialog.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 
@@ -357,26 +358,22 @@ look_at (Move    *move,
   return TRUE;
 }
 
-static void
-look_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+/* The main thread leaves the move alone until it is told. */
+static gpointer
+look (ScStore      *store,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
 {
   Move *move = data;
-  GError *error = NULL;
-  gboolean is_ok = load_seen (move, &error);
+  gboolean is_ok = load_seen (move, error);
 
   for (guint i = 0; is_ok && i < move->left->len; i++)
-    is_ok = look_at (move, move->left->pdata[i], &error);
-
+    is_ok = look_at (move, move->left->pdata[i], error);
   if (is_ok && move->open->len > 0)
-    is_ok = (move->currencies = sc_store_list_currencies (move->store, move->deal->process_id, &error)) != NULL;
+    move->currencies = sc_store_list_currencies (store, move->deal->process_id, error);
 
-  if (is_ok)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return NULL;
 }
 
 static void
@@ -387,7 +384,8 @@ looked_cb (GObject      *source,
   Move *move = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  sc_store_read_finish (SC_STORE (source), result, &error);
+  if (error != NULL)
     {
       sc_error_dialog_present (sc_origin_find_parent (move->origin),
                                move->deal_ids == NULL ? _("The Deal Was Not Moved") : _("The Deals Were Not Moved"), error);
@@ -439,8 +437,6 @@ is_asked_nothing (const Move *move)
 static void
 start (Move *move)
 {
-  g_autoptr (GTask) task = NULL;
-
   if (move->deal_ids == NULL)
     add_seen (move, move->deal);
   if (is_asked_nothing (move))
@@ -449,11 +445,7 @@ start (Move *move)
       return;
     }
 
-  task = g_task_new (move->store, NULL, looked_cb, move);
-  sc_store_add_job (move->store, task, create_job (move));
-  g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, move, NULL);
-  g_task_run_in_thread (task, look_in_thread);
+  sc_store_read_for_job_async (move->store, create_job (move), look, move, NULL, NULL, looked_cb, move);
 }
 
 static Move *

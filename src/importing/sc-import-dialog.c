@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "files/sc-file.h"
+#include "exchange/sc-import-async.h"
 #include "importing/sc-import-form.h"
 #include "importing/sc-import-look.h"
 #include "importing/sc-import-questions.h"
@@ -42,44 +42,11 @@ struct _ScImportDialog
   ScImportReport *report;
   GCancellable *cancellable;
   guint progress_source;
-  /* Shared with the thread that is at work. */
+  /* Shared with what is at work. */
   int *progress;
 };
 
 G_DEFINE_FINAL_TYPE (ScImportDialog, sc_import_dialog, ADW_TYPE_DIALOG);
-
-/* What a thread works on: copies, and the counter that it shares. */
-typedef struct {
-  ScStore *store;
-  char *process_id;
-  char *path;
-  char *target;
-  GPtrArray *refusals;
-  ScTableFormat format;
-  ScVersion *version;
-  ScImportMapping *mapping;
-  int *progress;
-
-  /* What is published by now, where that is why it was refused. */
-  ScVersion *newer;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->store);
-  g_free (job->process_id);
-  g_free (job->path);
-  g_free (job->target);
-  g_clear_pointer (&job->refusals, g_ptr_array_unref);
-  g_clear_pointer (&job->version, sc_version_unref);
-  g_clear_pointer (&job->mapping, sc_import_mapping_free);
-  g_clear_pointer (&job->newer, sc_version_unref);
-  g_atomic_rc_box_release (job->progress);
-  g_free (job);
-}
 
 static void
 show_page (ScImportDialog *self,
@@ -170,56 +137,14 @@ close_attempt_cb (ScImportDialog *self)
   g_signal_connect_object (self->question, "response", G_CALLBACK (stop_answered_cb), self, G_CONNECT_SWAPPED);
 }
 
-static Job *
-job_new (ScImportDialog *self,
-         const char     *path)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->store = g_object_ref (self->store);
-  job->process_id = g_strdup (self->process_id);
-  job->path = g_strdup (path);
-  job->progress = g_atomic_rc_box_acquire (self->progress);
-
-  return job;
-}
-
-/* Reading the table as the form shows it. */
-static Job *
-job_new_for_table (ScImportDialog *self)
-{
-  Job *job = job_new (self, sc_import_form_get_scan (self->form)->path);
-
-  job->version = sc_version_ref ((ScVersion *) sc_import_form_get_version (self->form));
-  job->mapping = sc_import_form_get_mapping (self->form);
-
-  return job;
-}
-
-static void
-look_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  ScImportLook *look = sc_import_look_new (job->store, job->process_id, job->path, &job->format, job->progress, cancellable, &error);
-
-  if (look == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, look, (GDestroyNotify) sc_import_look_free);
-}
-
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (ScImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScImportLook) look = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (ScImportLook) look = sc_import_look_finish (SC_STORE (source), result, &error);
 
   stop_waiting (self, look != NULL || sc_import_form_get_scan (self->form) != NULL ? "form" : "file");
   if (look == NULL)
@@ -242,16 +167,12 @@ look (ScImportDialog *self,
       const char     *path,
       const char     *encoding)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  ScTableFormat format = { 0 };
 
   start_waiting (self, _("Reading the Table…"));
-  job = job_new (self, path);
-  g_strlcpy (job->format.encoding, encoding, sizeof job->format.encoding);
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_source_tag (task, sc_import_dialog_load);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, look_in_thread);
+  g_strlcpy (format.encoding, encoding, sizeof format.encoding);
+  sc_import_look_async (self->store, self->process_id, path, &format, self->progress, self->cancellable, looked_cb,
+                        g_object_ref (self));
 }
 
 /**
@@ -337,39 +258,20 @@ closed_cb (ScImportDialog *self)
 }
 
 static void
-import_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  ScImportReport *report = sc_import_run (job->store, job->process_id, job->version, job->path, job->mapping, FALSE,
-                                          job->progress, cancellable, &error);
-
-  if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT))
-    job->newer = sc_store_load_version (job->store, job->process_id, SC_VERSION_WANTED_PUBLISHED, NULL);
-  if (report == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, report, (GDestroyNotify) sc_import_report_free);
-}
-
-static void
 imported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (ScImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  ScImportReport *report = g_task_propagate_pointer (G_TASK (result), &error);
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (ScVersion) newer = NULL;
+  ScImportReport *report = sc_import_run_finish (SC_STORE (source), result, &newer, &error);
 
   if (report == NULL)
     {
       stop_waiting (self, "form");
-      if (job->newer != NULL)
-        sc_import_form_set_version (self->form, job->newer);
+      if (newer != NULL)
+        sc_import_form_set_version (self->form, newer);
       sc_import_tell_error (GTK_WIDGET (self), self->origin, _("Nothing Was Imported"), error);
       return;
     }
@@ -383,24 +285,19 @@ imported_cb (GObject      *source,
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->done_button));
 }
 
-/* What is written can't be half undone by a late cancel: from here on a result
- * that is there counts. */
 static void
 import_clicked_cb (ScImportDialog *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  g_autoptr (ScImportMapping) mapping = NULL;
 
   if (!sc_import_form_is_ready (self->form))
     return;
 
   start_waiting (self, _("Importing Deals…"));
-  job = job_new_for_table (self);
-  task = g_task_new (self, self->cancellable, imported_cb, NULL);
-  g_task_set_source_tag (task, import_clicked_cb);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, import_in_thread);
+  mapping = sc_import_form_get_mapping (self->form);
+  sc_import_run_async (self->store, self->process_id, sc_import_form_get_version (self->form),
+                       sc_import_form_get_scan (self->form)->path, mapping, self->progress, self->cancellable,
+                       imported_cb, g_object_ref (self));
 }
 
 static void
@@ -423,29 +320,12 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  ScImportDialog *self = SC_IMPORT_DIALOG (source);
+  g_autoptr (ScImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
   stop_waiting (self, "report");
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!sc_import_save_left_out_finish (result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sc_error_dialog_present (GTK_WIDGET (self), _("The Rows Were Not Saved"), error);
-}
-
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) table = sc_import_list_left_out (job->path, job->mapping, job->version, job->refusals, job->progress, cancellable,
-                                                      &error);
-
-  if (table == NULL || !sc_file_replace (job->target, table, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 /* The whole table is read again for them, as it was read for the import. */
@@ -581,19 +461,14 @@ void
 sc_import_dialog_save_left_out (ScImportDialog *self,
                                 const char     *path)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  g_autoptr (ScImportMapping) mapping = NULL;
 
   g_return_if_fail (SC_IS_IMPORT_DIALOG (self));
   g_return_if_fail (self->report != NULL);
 
   start_waiting (self, _("Saving Rows…"));
-  job = job_new_for_table (self);
-  job->target = g_strdup (path);
-  job->refusals = g_ptr_array_ref (self->report->refusals);
-  task = g_task_new (self, self->cancellable, saved_cb, NULL);
-  g_task_set_source_tag (task, sc_import_dialog_save_left_out);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, save_in_thread);
+  mapping = sc_import_form_get_mapping (self->form);
+  sc_import_save_left_out_async (sc_import_form_get_scan (self->form)->path, mapping, sc_import_form_get_version (self->form),
+                                 self->report->refusals, path, self->progress, self->cancellable, saved_cb,
+                                 g_object_ref (self));
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Looks at a table that is to be imported, in a thread of its own: reads it, and what
- * the process has to show it with. */
+/* Looks at a table that is to be imported: reads it, and what the process has to show it
+ * with. */
 
 #include "importing/sc-import-look.h"
 
 #include "exchange/sc-exchange-error.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store-read.h"
 
 /* Where a table does not tell its encoding it is shown in one that has a letter for
  * every byte, for a person to say which it is. */
@@ -74,4 +75,85 @@ sc_import_look_free (ScImportLook *self)
   g_clear_pointer (&self->version, sc_version_unref);
   g_strfreev (self->currencies);
   g_free (self);
+}
+
+typedef struct {
+  char *process_id;
+  char *path;
+  ScTableFormat format;
+  int *progress;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->process_id);
+  g_free (wanted->path);
+  g_atomic_rc_box_release (wanted->progress);
+  g_free (wanted);
+}
+
+static gpointer
+look (ScStore      *store,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  const Wanted *wanted = data;
+
+  return sc_import_look_new (store, wanted->process_id, wanted->path, &wanted->format, wanted->progress, cancellable, error);
+}
+
+static void
+free_look (gpointer self)
+{
+  sc_import_look_free (self);
+}
+
+/**
+ * sc_import_look_async:
+ * @store: a store
+ * @process_id: a process of it
+ * @path: a table
+ * @format: how its cells become text
+ * @progress: of g_atomic_rc_box_new(): how far it is, in thousandths
+ * @cancellable: to stop it
+ * @callback: called when it is read
+ * @user_data: for @callback
+ */
+void
+sc_import_look_async (ScStore             *store,
+                      const char          *process_id,
+                      const char          *path,
+                      const ScTableFormat *format,
+                      int                 *progress,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->process_id = g_strdup (process_id);
+  wanted->path = g_strdup (path);
+  wanted->format = *format;
+  wanted->progress = g_atomic_rc_box_acquire (progress);
+  sc_store_read_async (store, look, wanted, wanted_free, free_look, cancellable, callback, user_data);
+}
+
+/**
+ * sc_import_look_finish:
+ * @store: the store
+ * @result: the callback's result
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): what is known of the table
+ */
+ScImportLook *
+sc_import_look_finish (ScStore      *store,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  return sc_store_read_finish (store, result, error);
 }

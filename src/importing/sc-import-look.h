@@ -28,6 +28,17 @@ ScImportLook *sc_import_look_new (ScStore             *store,
                                   int                 *progress,
                                   GCancellable        *cancellable,
                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_import_look_async (ScStore             *store,
+                           const char          *process_id,
+                           const char          *path,
+                           const ScTableFormat *format,
+                           int                 *progress,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data);
+ScImportLook *sc_import_look_finish (ScStore      *store,
+                                     GAsyncResult *result,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_import_look_free (ScImportLook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScImportLook, sc_import_look_free)

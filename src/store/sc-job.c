@@ -36,6 +36,7 @@ sc_job_copy (const ScJob *self)
 
   copy->stage_id = g_strdup (self->stage_id);
   copy->deal_id = self->deal_id;
+  copy->is_on_show = self->is_on_show;
 
   return copy;
 }

@@ -13,6 +13,7 @@ typedef struct {
   char *process_id; /* %NULL for none */
   char *stage_id;   /* %NULL for none */
   gint64 deal_id;   /* 0 for none */
+  gboolean is_on_show; /* who began it shows how far it is */
 } ScJob;
 
 ScJob *sc_job_new (const char *name,

@@ -354,20 +354,71 @@ sc_kept_copies_choose (GPtrArray *copies,
 /**
  * sc_kept_copy_count:
  * @self: a copy
- * @n_processes: (out): how many processes are in it
- * @n_open_deals: (out): how many open deals
+ *
+ * Looks how many processes and open deals are in it.
  */
 void
-sc_kept_copy_count (const ScKeptCopy *self,
-                    guint            *n_processes,
-                    guint            *n_open_deals)
+sc_kept_copy_count (ScKeptCopy *self)
 {
   g_autoptr (ScConnection) connection = sc_opening_connect (self->path, TRUE, NULL);
 
-  *n_processes = *n_open_deals = 0;
+  self->n_processes = self->n_open_deals = 0;
   if (connection == NULL)
     return;
 
-  *n_processes = (guint) MAX (sc_process_table_count (connection, NULL), 0);
-  *n_open_deals = (guint) MAX (sc_total_table_count_open (connection, NULL), 0);
+  self->n_processes = (guint) MAX (sc_process_table_count (connection, NULL), 0);
+  self->n_open_deals = (guint) MAX (sc_total_table_count_open (connection, NULL), 0);
+}
+
+static void
+count_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) copies = sc_kept_copies_list (data);
+
+  for (guint i = 0; i < copies->len; i++)
+    sc_kept_copy_count (copies->pdata[i]);
+  g_task_return_pointer (task, g_steal_pointer (&copies), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * sc_kept_copies_count_async:
+ * @database: a database's file
+ * @cancellable: (nullable): for who does not want to be told
+ * @callback: called when it is known which copies there are, and what is in them
+ * @user_data: for @callback
+ *
+ * In a thread, not on a store's worker: the copies of a database can be listed where it
+ * can't be opened, and each copy is opened by itself.
+ */
+void
+sc_kept_copies_count_async (const char         *database,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, sc_kept_copies_count_async);
+  g_task_set_task_data (task, g_strdup (database), g_free);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+/**
+ * sc_kept_copies_count_finish:
+ * @result: the callback's result
+ * @error: that it was cancelled
+ *
+ * Returns: (transfer full) (element-type ScKeptCopy): the copies, counted, the newest
+ *   first
+ */
+GPtrArray *
+sc_kept_copies_count_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

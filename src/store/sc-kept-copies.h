@@ -5,18 +5,21 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "model/sc-date.h"
 
 G_BEGIN_DECLS
 
-/* A copy: of the database whose folder is @folder, as it was at @made_at. */
+/* A copy: of the database whose folder is @folder, as it was at @made_at. What is in it
+ * is 0 until sc_kept_copy_count() has looked, and where it can't be read. */
 typedef struct {
   char *path;
   char *folder;
   ScInstant made_at;
   gint64 size;
+  guint n_processes;
+  guint n_open_deals;
 } ScKeptCopy;
 
 ScKeptCopy *sc_kept_copy_new (const char *path,
@@ -35,10 +38,13 @@ GPtrArray *sc_kept_copies_choose (GPtrArray *copies,
                                   ScInstant  now,
                                   gint64     limit);
 
-/* What is in one: 0 where it can't be read. */
-void sc_kept_copy_count (const ScKeptCopy *self,
-                         guint            *n_processes,
-                         guint            *n_open_deals);
+void sc_kept_copy_count (ScKeptCopy *self);
+void sc_kept_copies_count_async (const char         *database,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+GPtrArray *sc_kept_copies_count_finish (GAsyncResult *result,
+                                        GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScKeptCopy, sc_kept_copy_free)
 

@@ -21,6 +21,14 @@ void sc_store_read_async (ScStore            *self,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data);
+void sc_store_read_for_job_async (ScStore            *self,
+                                  ScJob              *job,
+                                  ScStoreRead         read,
+                                  gpointer            wanted,
+                                  GDestroyNotify      free_wanted,
+                                  GDestroyNotify      free_answer,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 gpointer sc_store_read_finish (ScStore      *self,
                                GAsyncResult *result,
                                GError      **error);

@@ -48,6 +48,13 @@ gboolean sc_store_backup (ScStore    *self,
                           const char *path,
                           gboolean    may_replace,
                           GError    **error);
+void sc_store_backup_async (ScStore            *self,
+                            const char         *path,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+gboolean sc_store_backup_finish (ScStore      *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
 gboolean sc_store_restore (const char *copy,
                            const char *path,
                            char      **kept_as,

@@ -342,10 +342,10 @@ test_copy_is_kept_before (void)
   copies = sc_kept_copies_list (self->base->path);
   for (guint i = 0; i < copies->len; i++)
     {
-      guint n_processes, n_deals;
+      ScKeptCopy *copy = copies->pdata[i];
 
-      sc_kept_copy_count (copies->pdata[i], &n_processes, &n_deals);
-      has_copy_without = has_copy_without || (n_processes == 1 && n_deals == 0);
+      sc_kept_copy_count (copy);
+      has_copy_without = has_copy_without || (copy->n_processes == 1 && copy->n_open_deals == 0);
     }
   g_assert_true (has_copy_without);
 

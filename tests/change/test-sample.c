@@ -4,6 +4,7 @@
 
 #include "change/change-fixture.h"
 #include "change/sc-add-sample.h"
+#include "model/sc-new-ids.h"
 
 #define N_DEALS 40
 

@@ -124,8 +124,7 @@ test_kept (void)
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *before = NULL;
-  const ScKeptCopy *copy;
-  guint n_processes, n_deals;
+  ScKeptCopy *copy;
   GStatBuf status;
 
   sc_clock_set (NOW (0));
@@ -144,9 +143,9 @@ test_kept (void)
   g_assert_cmpuint (copies->len, ==, 2);
   copy = copies->pdata[0];
   g_assert_cmpint (copy->made_at, ==, NOW (0));
-  sc_kept_copy_count (copy, &n_processes, &n_deals);
-  g_assert_cmpuint (n_processes, ==, 2);
-  g_assert_cmpuint (n_deals, ==, 0);
+  sc_kept_copy_count (copy);
+  g_assert_cmpuint (copy->n_processes, ==, 2);
+  g_assert_cmpuint (copy->n_open_deals, ==, 0);
   copy = copies->pdata[1];
   g_assert_cmpint (g_stat (copy->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
@@ -253,12 +252,8 @@ test_by_itself (void)
   sc_store_finish_copies ();
   copies = sc_kept_copies_list (fixture->path);
   g_assert_cmpuint (copies->len, ==, 2);
-  {
-    guint n_processes, n_deals;
-
-    sc_kept_copy_count (copies->pdata[0], &n_processes, &n_deals);
-    g_assert_cmpuint (n_processes, ==, 2);
-  }
+  sc_kept_copy_count (copies->pdata[0]);
+  g_assert_cmpuint (((ScKeptCopy *) copies->pdata[0])->n_processes, ==, 2);
   sc_store_stop_copying (fixture->store, FALSE);
   create (fixture->store, "Closed");
   sc_store_finish_copies ();

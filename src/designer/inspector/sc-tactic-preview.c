@@ -11,6 +11,7 @@
 #include "model/sc-tactic-fill.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store-read.h"
 
 /* How many deals one can choose from. */
 #define MOST_DEALS 20
@@ -97,30 +98,48 @@ typedef struct {
 } Asked;
 
 static void
-asked_free (Asked *asked)
+asked_free (gpointer data)
 {
+  Asked *asked = data;
+
   g_free (asked->process_id);
   g_free (asked->stage_id);
   g_free (asked);
 }
 
-static void
-read_answers_in_thread (GTask        *task,
-                        gpointer      source,
-                        gpointer      data,
-                        GCancellable *cancellable)
+static Asked *
+asked_new (ScTacticPreview *self,
+           gint64           deal_id)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->process_id = g_strdup (self->process_id);
+  asked->stage_id = g_strdup (self->stage_id);
+  asked->deal_id = deal_id;
+
+  return asked;
+}
+
+static gpointer
+read_answers (ScStore      *store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
   const Asked *asked = data;
-  GError *error = NULL;
-  g_autoptr (ScVersion) version = sc_store_load_readable_version (source, asked->process_id, SC_VERSION_WANTED_CURRENT, &error);
+  g_autoptr (ScVersion) version = sc_store_load_readable_version (store, asked->process_id, SC_VERSION_WANTED_CURRENT, error);
   g_autoptr (GPtrArray) criteria = NULL;
 
   if (version != NULL)
-    criteria = sc_store_list_deal_criteria (source, version, version->stages, &asked->deal_id, 1, &error);
-  if (criteria == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, sc_deal_criteria_tell_answers (criteria), (GDestroyNotify) g_hash_table_unref);
+    criteria = sc_store_list_deal_criteria (store, version, version->stages, &asked->deal_id, 1, error);
+
+  return criteria != NULL ? sc_deal_criteria_tell_answers (criteria) : NULL;
+}
+
+static void
+free_answers (gpointer answers)
+{
+  g_hash_table_unref (answers);
 }
 
 static void
@@ -130,7 +149,7 @@ answers_read_cb (GObject      *source,
 {
   g_autoptr (ScTacticPreview) self = user_data;
   g_autoptr (GError) error = NULL;
-  GHashTable *answers = g_task_propagate_pointer (G_TASK (result), &error);
+  GHashTable *answers = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -144,38 +163,29 @@ answers_read_cb (GObject      *source,
   show_text (self);
 }
 
-static GTask *
+static void
 begin_reading (ScTacticPreview    *self,
-               GAsyncReadyCallback callback,
-               gint64              deal_id)
+               ScStoreRead         read,
+               Asked              *asked,
+               GDestroyNotify      free_answer,
+               GAsyncReadyCallback callback)
 {
-  Asked *asked = g_new0 (Asked, 1);
-  GTask *task;
-
   stop_reading (self);
   self->cancellable = g_cancellable_new ();
-  asked->process_id = g_strdup (self->process_id);
-  asked->stage_id = g_strdup (self->stage_id);
-  asked->deal_id = deal_id;
-  task = g_task_new (self->store, self->cancellable, callback, g_object_ref (self));
-  g_task_set_task_data (task, asked, (GDestroyNotify) asked_free);
-
-  return task;
+  sc_store_read_async (self->store, read, asked, asked_free, free_answer, self->cancellable, callback, g_object_ref (self));
 }
 
 static void
 deal_chosen_cb (ScTacticPreview *self)
 {
   const ScDeal *deal = get_deal (self);
-  g_autoptr (GTask) task = NULL;
 
   if (self->is_filling || deal == NULL)
     return;
 
   self->deal_id = deal->id;
   g_clear_pointer (&self->answers, g_hash_table_unref);
-  task = begin_reading (self, answers_read_cb, deal->id);
-  g_task_run_in_thread (task, read_answers_in_thread);
+  begin_reading (self, read_answers, asked_new (self, deal->id), free_answers, answers_read_cb);
 }
 
 static GPtrArray *
@@ -195,11 +205,11 @@ list_recent (ScStore    *store,
 }
 
 /* Those that stand in the stage, else those that are open, else any. */
-static void
-read_deals_in_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      data,
-                      GCancellable *cancellable)
+static gpointer
+read_deals (ScStore      *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
 {
   const Asked *asked = data;
   const struct {
@@ -211,19 +221,22 @@ read_deals_in_thread (GTask        *task,
     { NULL, 0 },
   };
   g_autoptr (GPtrArray) deals = NULL;
-  GError *error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (tries) && (deals == NULL || deals->len == 0); i++)
     {
       g_clear_pointer (&deals, g_ptr_array_unref);
-      deals = list_recent (source, asked->process_id, tries[i].stage_id, tries[i].statuses, &error);
+      deals = list_recent (store, asked->process_id, tries[i].stage_id, tries[i].statuses, error);
       if (deals == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
+        return NULL;
     }
-  g_task_return_pointer (task, g_steal_pointer (&deals), (GDestroyNotify) g_ptr_array_unref);
+
+  return g_steal_pointer (&deals);
+}
+
+static void
+free_deals (gpointer deals)
+{
+  g_ptr_array_unref (deals);
 }
 
 static guint
@@ -258,7 +271,7 @@ deals_read_cb (GObject      *source,
 {
   g_autoptr (ScTacticPreview) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *deals = g_task_propagate_pointer (G_TASK (result), &error);
+  GPtrArray *deals = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -278,15 +291,10 @@ deals_read_cb (GObject      *source,
 }
 
 static void
-read_deals (ScTacticPreview *self)
+offer_deals (ScTacticPreview *self)
 {
-  g_autoptr (GTask) task = NULL;
-
-  if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  task = begin_reading (self, deals_read_cb, 0);
-  g_task_run_in_thread (task, read_deals_in_thread);
+  if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin_reading (self, read_deals, asked_new (self, 0), free_deals, deals_read_cb);
 }
 
 static void
@@ -294,7 +302,7 @@ sc_tactic_preview_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sc_tactic_preview_parent_class)->map (widget);
 
-  read_deals (SC_TACTIC_PREVIEW (widget));
+  offer_deals (SC_TACTIC_PREVIEW (widget));
 }
 
 static void
@@ -376,7 +384,7 @@ sc_tactic_preview_set_source (ScTacticPreview *self,
   is_other |= g_set_str (&self->process_id, process_id);
   is_other |= g_set_str (&self->stage_id, stage_id);
   if (is_other)
-    read_deals (self);
+    offer_deals (self);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Runs a reading for a list of deals in a thread, and brings what was read back to the
- * main thread while the list wants it. */
+ * main thread while the list wants it. Unlike what sc_store_read_async() reads, it comes
+ * in parts, while there is more to read. */
 
 #include "store/list/sc-deal-job-private.h"
 

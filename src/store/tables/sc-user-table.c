@@ -371,7 +371,7 @@ sc_write_rename_user (ScWrite    *self,
  */
 gint64
 sc_user_table_sum_names (ScConnection *connection,
-                           GError      **error)
+                         GError      **error)
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, "SELECT coalesce(sum(revision - 1), 0) FROM \"user\"", error);
