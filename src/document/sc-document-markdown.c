@@ -51,7 +51,7 @@ append_paragraph (const Writing *self,
   if (block->style == SC_PARAGRAPH_TITLE)
     append_marks (markdown, 1);
   /* Of a section that is a numbered paragraph the number is its own. */
-  else if (*block->number != '\0' && (self->document != NULL || !g_str_equal (block->number, self->section->label)))
+  else if (*block->number != '\0' && (self->document != NULL || !g_str_equal (block->number, self->section->number)))
     g_string_append_printf (markdown, "%s ", block->number);
 
   if (block->style == SC_PARAGRAPH_TITLE)

@@ -163,16 +163,16 @@ sc_document_find_section (const ScDocument *self,
  * sc_section_to_heading:
  * @self: a section
  *
- * Returns: (transfer full): its heading behind its label, as every format shows it; empty
- *   where it has no heading
+ * Returns: (transfer full): its heading behind its number, as every format shows it; that
+ *   of an annex says its letter by itself. Empty where it has no heading
  */
 char *
 sc_section_to_heading (const ScSection *self)
 {
-  if (*self->heading == '\0' || *self->label == '\0')
+  if (*self->heading == '\0' || !g_ascii_isdigit (*self->number))
     return g_strdup (self->heading);
 
-  return g_strconcat (self->label, " ", self->heading, NULL);
+  return g_strconcat (self->number, " ", self->heading, NULL);
 }
 
 /**
