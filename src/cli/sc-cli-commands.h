@@ -23,6 +23,9 @@ int sc_cli_process_print (ScCliCall *call);
 int sc_cli_process_publish (ScCliCall *call);
 int sc_cli_process_delete (ScCliCall *call);
 int sc_cli_process_undelete (ScCliCall *call);
+int sc_cli_process_regulations (ScCliCall *call);
+int sc_cli_process_words (ScCliCall *call);
+int sc_cli_process_organisation (ScCliCall *call);
 
 int sc_cli_deal_list (ScCliCall *call);
 int sc_cli_deal_add (ScCliCall *call);

@@ -13,18 +13,6 @@
 #include "store/tables/sc-version-table-private.h"
 
 /**
- * sc_publication_free:
- * @self: (transfer full): what was published
- */
-void
-sc_publication_free (ScPublication *self)
-{
-  g_clear_pointer (&self->version, sc_version_unref);
-  g_free (self->published_by);
-  g_free (self);
-}
-
-/**
  * sc_document_facts_free:
  * @self: (transfer full): what documents are made from
  */
@@ -37,8 +25,22 @@ sc_document_facts_free (ScDocumentFacts *self)
   g_clear_pointer (&self->stage_names, g_hash_table_unref);
   g_clear_pointer (&self->organisation, sc_organisation_free);
   g_strfreev (self->loss_reasons);
-  g_clear_pointer (&self->publications, g_ptr_array_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * sc_document_facts_get_published:
+ * @self: what documents are made from
+ *
+ * Returns: the day on which their version was published, or none
+ */
+ScDate
+sc_document_facts_get_published (const ScDocumentFacts *self)
+{
+  const ScVersionRecord *last = self->history->len > 0 ? self->history->pdata[self->history->len - 1] : NULL;
+
+  return last != NULL && last->version == self->version ? last->published : SC_DATE_NONE;
 }
 
 static GPtrArray *
@@ -50,34 +52,6 @@ list_own_words (ScConnection    *connection,
   g_autoptr (GPtrArray) kept = sc_own_word_table_list (connection, process_key, error);
 
   return kept != NULL ? sc_kept_words_show (kept, version) : NULL;
-}
-
-/* What came after the version is not known to it. */
-static GPtrArray *
-list_publications (ScConnection *connection,
-                   gint64        process_key,
-                   ScVersion    *version,
-                   GError      **error)
-{
-  g_autoptr (GPtrArray) all = sc_version_table_list_publications (connection, process_key, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_publication_free);
-
-  while (all != NULL && all->len > 0)
-    {
-      g_autoptr (ScPublication) publication = g_ptr_array_steal_index (all, 0);
-
-      if (publication->number > version->number)
-        break;
-
-      publication->version = publication->number == version->number
-                             ? sc_version_ref (version)
-                             : sc_version_table_load_number (connection, process_key, publication->number, error);
-      if (publication->version == NULL)
-        return NULL;
-      g_ptr_array_add (list, g_steal_pointer (&publication));
-    }
-
-  return all != NULL ? g_steal_pointer (&list) : NULL;
 }
 
 static gboolean
@@ -94,9 +68,9 @@ read_all (ScDocumentFacts *self,
   if (self->organisation != NULL)
     self->loss_reasons = sc_loss_reason_table_list (connection, process_key, error);
   if (self->loss_reasons != NULL)
-    self->publications = list_publications (connection, process_key, self->version, error);
+    self->history = sc_version_table_list_history (connection, process_key, self->version, error);
 
-  return self->publications != NULL;
+  return self->history != NULL;
 }
 
 /**

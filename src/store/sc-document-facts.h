@@ -7,25 +7,10 @@
 
 #include "model/sc-organisation.h"
 #include "model/sc-own-word.h"
+#include "model/sc-version-record.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
-
-/**
- * ScPublication:
- * @number: the version's number
- * @version: (nullable): the version, where it is asked for
- * @published_at: when it was published
- * @published_by: (nullable): who published it, %NULL where nobody knows any more
- */
-typedef struct {
-  guint number;
-  ScVersion *version;
-  ScInstant published_at;
-  char *published_by;
-} ScPublication;
-
-void sc_publication_free (ScPublication *self);
 
 /**
  * ScDocumentFacts:
@@ -37,7 +22,7 @@ void sc_publication_free (ScPublication *self);
  *   last, also those that are gone
  * @organisation: who gives out the documents
  * @loss_reasons: why deals are lost, in order
- * @publications: (element-type ScPublication): what was published up to @version, that one
+ * @history: (element-type ScVersionRecord): what was published up to @version, that one
  *   too where it was, the first one first
  */
 typedef struct {
@@ -47,7 +32,7 @@ typedef struct {
   GHashTable *stage_names;
   ScOrganisation *organisation;
   GStrv loss_reasons;
-  GPtrArray *publications;
+  GPtrArray *history;
 } ScDocumentFacts;
 
 ScDocumentFacts *sc_document_facts_load (ScStore        *store,
@@ -56,6 +41,7 @@ ScDocumentFacts *sc_document_facts_load (ScStore        *store,
                                          guint           number,
                                          GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_document_facts_free (ScDocumentFacts *self);
+ScDate sc_document_facts_get_published (const ScDocumentFacts *self);
 
 GPtrArray *sc_store_list_own_words (ScStore         *self,
                                     const char      *process_id,
@@ -65,7 +51,6 @@ ScOrganisation *sc_store_load_organisation (ScStore    *self,
                                             const char *process_id,
                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPublication, sc_publication_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDocumentFacts, sc_document_facts_free)
 
 G_END_DECLS

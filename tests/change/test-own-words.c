@@ -469,21 +469,22 @@ test_facts_tell_who_published_what (void)
   g_assert_no_error (error);
   g_assert_cmpuint (draft->version->number, ==, 3);
   g_assert_cmpuint (draft->own_words->len, ==, 1);
-  g_assert_cmpuint (draft->publications->len, ==, 2);
+  g_assert_cmpuint (draft->history->len, ==, 2);
+  g_assert_cmpint (sc_document_facts_get_published (draft), ==, SC_DATE_NONE);
   for (guint i = 0; i < 2; i++)
     {
-      const ScPublication *publication = draft->publications->pdata[i];
+      const ScVersionRecord *record = draft->history->pdata[i];
 
-      g_assert_cmpuint (publication->number, ==, i + 1);
-      g_assert_cmpuint (publication->version->number, ==, i + 1);
-      g_assert_cmpstr (publication->published_by, ==, user);
-      g_assert_cmpint (publication->published_at, >, 0);
+      g_assert_cmpuint (record->version->number, ==, i + 1);
+      g_assert_cmpstr (record->by, ==, user);
+      g_assert_cmpint (record->published, ==, sc_clock_today ());
     }
 
   first = sc_document_facts_load (self->store, self->process_id, SC_VERSION_WANTED_CURRENT, 1, &error);
   g_assert_no_error (error);
   g_assert_cmpint (first->version->status, ==, SC_VERSION_RETIRED);
-  g_assert_cmpuint (first->publications->len, ==, 1);
+  g_assert_cmpuint (first->history->len, ==, 1);
+  g_assert_cmpint (sc_document_facts_get_published (first), ==, sc_clock_today ());
   g_assert_false (((ScOwnWord *) first->own_words->pdata[0])->is_stale);
 
   none = sc_document_facts_load (self->store, self->process_id, SC_VERSION_WANTED_CURRENT, 9, &error);

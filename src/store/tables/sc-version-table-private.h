@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/sc-version.h"
-#include "store/sc-document-facts.h"
+#include "model/sc-version-record.h"
 #include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
@@ -22,9 +22,10 @@ ScVersion *sc_version_table_load_number (ScConnection *connection,
                                          gint64        process_key,
                                          guint         number,
                                          GError      **error);
-GPtrArray *sc_version_table_list_publications (ScConnection *connection,
-                                               gint64        process_key,
-                                               GError      **error);
+GPtrArray *sc_version_table_list_history (ScConnection *connection,
+                                          gint64        process_key,
+                                          ScVersion    *version,
+                                          GError      **error);
 
 /* Writes the version with its stages and roles as it is, with its id, number
  * and status. Returns its row, 0 when it failed. */

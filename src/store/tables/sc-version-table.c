@@ -165,10 +165,25 @@ sc_version_table_load_number (ScConnection *connection,
          && sc_version_stage_table_load (connection, key, version->stages, error) ? g_steal_pointer (&version) : NULL;
 }
 
+typedef struct {
+  guint number;
+  ScInstant published_at;
+  char *published_by;
+} Publication;
+
+static void
+publication_free (gpointer data)
+{
+  Publication *publication = data;
+
+  g_free (publication->published_by);
+  g_free (publication);
+}
+
 static gpointer
 read_publication (ScStatement *statement)
 {
-  ScPublication *publication = g_new0 (ScPublication, 1);
+  Publication *publication = g_new0 (Publication, 1);
 
   publication->number = (guint) sc_statement_get_int (statement, 0);
   publication->published_at = sc_statement_is_null (statement, 1) ? SC_INSTANT_NONE : sc_statement_get_int (statement, 1);
@@ -177,19 +192,11 @@ read_publication (ScStatement *statement)
   return publication;
 }
 
-/**
- * sc_version_table_list_publications:
- * @connection: a connection
- * @process_key: a process's row
- * @error: why it can't be read
- *
- * Returns: (transfer full) (element-type ScPublication): when which version was published,
- *   and by whom, without the versions; the first one first
- */
-GPtrArray *
-sc_version_table_list_publications (ScConnection *connection,
-                                    gint64        process_key,
-                                    GError      **error)
+static GPtrArray *
+list_publications (ScConnection *connection,
+                   gint64        process_key,
+                   guint         last,
+                   GError      **error)
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
@@ -198,7 +205,7 @@ sc_version_table_list_publications (ScConnection *connection,
                            " LEFT JOIN change ON change.id = version.published_by"
                            " LEFT JOIN \"user\" ON \"user\".id = change.user_id"
                            " WHERE version.process_id = :process AND version.deleted_by IS NULL"
-                           "  AND version.status <> 'draft'"
+                           "  AND version.status <> 'draft' AND version.number <= :last"
                            " ORDER BY version.number",
                            error);
 
@@ -206,8 +213,44 @@ sc_version_table_list_publications (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":process", process_key);
+  sc_statement_bind_int (statement, ":last", last);
 
-  return sc_statement_collect (statement, read_publication, (GDestroyNotify) sc_publication_free, error);
+  return sc_statement_collect (statement, read_publication, publication_free, error);
+}
+
+/**
+ * sc_version_table_list_history:
+ * @connection: a connection
+ * @process_key: a process's row
+ * @version: one of its versions
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScVersionRecord): what was published up to the
+ *   version, that one too where it was, the first one first
+ */
+GPtrArray *
+sc_version_table_list_history (ScConnection *connection,
+                               gint64        process_key,
+                               ScVersion    *version,
+                               GError      **error)
+{
+  g_autoptr (GPtrArray) publications = list_publications (connection, process_key, version->number, error);
+  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_version_record_free);
+
+  for (guint i = 0; publications != NULL && i < publications->len; i++)
+    {
+      const Publication *publication = publications->pdata[i];
+      ScDate day = publication->published_at != SC_INSTANT_NONE ? sc_date_from_instant (publication->published_at) : SC_DATE_NONE;
+      g_autoptr (ScVersion) published =
+        publication->number == version->number
+        ? sc_version_ref (version) : sc_version_table_load_number (connection, process_key, publication->number, error);
+
+      if (published == NULL)
+        return NULL;
+      g_ptr_array_add (history, sc_version_record_new (published, day, publication->published_by));
+    }
+
+  return publications != NULL ? g_steal_pointer (&history) : NULL;
 }
 
 static void
