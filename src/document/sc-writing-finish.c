@@ -59,15 +59,17 @@ count (Counting   *counting,
   return g_strdup_printf ("%s%s%u", prefix, *prefix != '\0' ? "." : "", counting->n[level]);
 }
 
-static void
-name_annex (ScSection *section,
-            ScLanguage language)
+static char *
+make_label (const char *number,
+            ScNumbering numbering,
+            ScLanguage  language)
 {
-  const ScField fields[] = { { "number", section->number }, { "heading", section->heading }, SC_FIELD_END };
-  char *heading = sc_sentence_fill ("annex.heading", language, fields);
+  const ScField fields[] = { { "number", number }, SC_FIELD_END };
 
-  g_free (section->heading);
-  section->heading = heading;
+  if (numbering == SC_NUMBERING_LETTER)
+    return sc_sentence_fill ("label.annex", language, fields);
+
+  return sc_sentence_fill ("label.section", language, fields);
 }
 
 static void
@@ -80,10 +82,10 @@ set_number (ScWriting  *self,
   ScBlock *first = section->blocks->len > 0 ? section->blocks->pdata[0] : NULL;
 
   g_set_str (&section->number, number);
-  if (numbering == SC_NUMBERING_LETTER)
-    name_annex (section, self->language);
+  g_free (section->label);
+  section->label = make_label (number, numbering, self->language);
   if (section->heading[0] == '\0' && first != NULL && first->kind == SC_BLOCK_PARAGRAPH)
-    g_set_str (&first->number, section->number);
+    g_set_str (&first->number, section->label);
   g_hash_table_insert (numbers, section->id, section->number);
 }
 

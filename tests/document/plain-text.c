@@ -89,7 +89,7 @@ plain_text_of_document (const ScDocument *document)
       const ScSection *section = document->sections->pdata[i];
 
       if (section->heading[0] != '\0')
-        g_string_append_printf (text, "\n# %s%s%s\n", section->number, section->number[0] != '\0' ? " " : "", section->heading);
+        g_string_append_printf (text, "\n# %s%s%s\n", section->label, section->label[0] != '\0' ? " " : "", section->heading);
       append_blocks (text, section->blocks, "");
     }
 
