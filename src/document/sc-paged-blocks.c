@@ -5,18 +5,22 @@
 
 #include "document/sc-paged-blocks.h"
 
+#include "document/sc-paged-figure.h"
 #include "document/sc-paged-flow.h"
+#include "document/sc-paged-logo.h"
 #include "document/sc-paged-table.h"
 
 #define LIST_INDENT 20.0
 #define LABEL_WIDTH 18.0
 #define QUOTE_INDENT 16.0
 #define ENTRY_INDENT 14.0
-#define ENTRY_NUMBER 34.0
 
 /* Where a stamp begins, and the title at the highest, as shares. */
 #define STAMP_SHARE 0.54
 #define TITLE_SHARE 0.36
+
+/* Above a stamp. */
+#define STAMP_SPACE 30.0
 
 /* Where a block stands: in what list or quote, and how far in. */
 typedef struct {
@@ -27,6 +31,7 @@ typedef struct {
   gboolean has_label;
   gboolean is_item;
   gboolean is_quote;
+  gboolean is_lying;
 } Setting;
 
 static void add_blocks (ScPaged         *self,
@@ -71,6 +76,12 @@ take_label (Setting *setting,
   setting->has_label = FALSE;
 }
 
+static gboolean
+follows_stamp (const ScPaged *self)
+{
+  return self->pieces->len > 0 && sc_paged_piece (self, self->pieces->len - 1)->style == SC_STYLE_STAMP;
+}
+
 static void
 add_text (ScPaged       *self,
           Setting       *setting,
@@ -82,7 +93,10 @@ add_text (ScPaged       *self,
 
   chunk.bottoms = sc_set_text_measure (text);
   chunk.height = g_array_index (chunk.bottoms, double, chunk.bottoms->len - 1);
+  chunk.is_lying = setting->is_lying;
   chunk.keeps_next = keeps_next || text->look.keeps_next;
+  if (piece->style == SC_STYLE_STAMP && !follows_stamp (self))
+    chunk.before = STAMP_SPACE;
   take_label (setting, &chunk);
   sc_flow_add (self, &chunk);
 }
@@ -117,6 +131,24 @@ announces (const ScBlock *block)
   return last != NULL && g_str_has_suffix (last->text, ":");
 }
 
+/* On a title page the title stands in the middle, and place and year at the foot. */
+static void
+move_on_title_page (ScPaged       *self,
+                    const ScBlock *block,
+                    const ScPiece *piece)
+{
+  const ScSection *section = sc_paged_section (self, piece->section);
+  double height = self->flow.frame.height;
+
+  if (self->pages->len > 1 || !sc_paged_has_title_page (self) || piece->section > 0)
+    return;
+
+  if (block->style == SC_PARAGRAPH_TITLE)
+    sc_flow_add_space_to (self, height * TITLE_SHARE);
+  else if (block->style == SC_PARAGRAPH_CENTRED && block == section->blocks->pdata[section->blocks->len - 1])
+    sc_flow_add_space_to (self, height - sc_set_text_get_height (sc_paged_set_piece (self, piece)));
+}
+
 static void
 add_paragraph (ScPaged       *self,
                const ScBlock *block,
@@ -129,8 +161,8 @@ add_paragraph (ScPaged       *self,
       piece.box.x += piece.box.width * STAMP_SHARE;
       piece.box.width *= 1 - STAMP_SHARE;
     }
-  else if (block->style == SC_PARAGRAPH_TITLE && self->pages->len == 1 && !self->document->is_dense)
-    sc_flow_add_space_to (self, self->flow.frame.height * TITLE_SHARE);
+  else
+    move_on_title_page (self, block, &piece);
 
   add_text (self, setting, &piece, announces (block));
 }
@@ -150,6 +182,7 @@ add_list (ScPaged       *self,
       setting.indent += LIST_INDENT * self->density.scale;
       setting.label = make_piece (self, &setting, SC_PIECE_LABEL, SC_STYLE_ITEM, block);
       setting.label.index = i;
+      setting.label.n_lines = 1;
       setting.label.box.width = LABEL_WIDTH * self->density.scale;
       setting.indent += LABEL_WIDTH * self->density.scale;
       setting.has_label = TRUE;
@@ -202,12 +235,6 @@ add_table (ScPaged       *self,
   sc_flow_end_table (self);
 }
 
-static gboolean
-is_in_contents (const ScSection *section)
-{
-  return *section->heading != '\0' && (section->level == 1 || section->level == 2);
-}
-
 static void
 add_contents (ScPaged *self,
               Setting *setting)
@@ -218,12 +245,64 @@ add_contents (ScPaged *self,
       ScPaperStyle style = section->level == 1 ? SC_STYLE_ENTRY_1 : SC_STYLE_ENTRY_2;
       ScPiece piece = make_piece (self, setting, SC_PIECE_ENTRY, style, section);
 
-      if (!is_in_contents (section))
+      if (!sc_section_is_in_contents (section))
         continue;
       piece.box.x += section->level == 1 ? 0 : ENTRY_INDENT;
-      piece.box.width -= piece.box.x - setting->indent + ENTRY_NUMBER;
+      piece.box.width -= piece.box.x - setting->indent + SC_ENTRY_NUMBER;
       add_text (self, setting, &piece, FALSE);
     }
+}
+
+static void
+add_caption (ScPaged       *self,
+             const ScBlock *block,
+             const char    *caption,
+             Setting       *setting,
+             double         width)
+{
+  ScPiece piece = make_piece (self, setting, SC_PIECE_CAPTION, SC_STYLE_CAPTION, block);
+
+  if (*caption == '\0')
+    return;
+  piece.box.width = width;
+  add_text (self, setting, &piece, FALSE);
+}
+
+static void
+add_figure (ScPaged       *self,
+            const ScBlock *block,
+            Setting       *outer)
+{
+  Setting setting = *outer;
+  guint n = sc_figure_count_parts (self, block);
+  ScPage page = { 0, sc_figure_is_lying (self, block) };
+
+  setting.is_lying = page.is_lying;
+  for (guint i = 0; i < n; i++)
+    {
+      ScChunk chunk = { .piece = make_piece (self, &setting, SC_PIECE_FIGURE, SC_STYLE_BODY, block), .after = 4 };
+
+      chunk.piece.index = i;
+      chunk.piece.box = sc_figure_measure_part (self, block, i);
+      chunk.height = chunk.piece.box.height;
+      chunk.is_lying = setting.is_lying;
+      chunk.keeps_next = i + 1 == n && *block->figure->caption != '\0';
+      sc_flow_add (self, &chunk);
+    }
+  add_caption (self, block, block->figure->caption, &setting, sc_flow_get_frame (self, &page, 0).width);
+}
+
+static void
+add_logo (ScPaged       *self,
+          const ScBlock *block,
+          Setting       *setting)
+{
+  ScChunk chunk = { .piece = make_piece (self, setting, SC_PIECE_LOGO, SC_STYLE_BODY, block), .after = 10 };
+
+  chunk.piece.box = sc_logo_measure (self, block);
+  chunk.height = chunk.piece.box.height;
+  if (chunk.height > 0)
+    sc_flow_add (self, &chunk);
 }
 
 static void
@@ -271,7 +350,11 @@ add_block (ScPaged       *self,
       add_contents (self, setting);
       break;
     case SC_BLOCK_FIGURE:
+      add_figure (self, block, setting);
+      break;
     case SC_BLOCK_LOGO:
+      add_logo (self, block, setting);
+      break;
     default:
       break;
     }

@@ -8,7 +8,6 @@
 #include "document/sc-paged-table.h"
 
 #define MARGIN_LEFT 71.0
-#define MARGIN_RIGHT 42.5
 #define MARGIN_TOP 62.0
 #define MARGIN_BOTTOM 60.0
 #define DENSE_MARGIN 36.0
@@ -37,7 +36,7 @@ sc_flow_get_frame (const ScPaged *self,
   double top = is_dense ? DENSE_MARGIN_TOP : MARGIN_TOP;
   double width = page->is_lying ? self->height : self->width;
   double height = page->is_lying ? self->width : self->height;
-  double room = width - left - (is_dense ? DENSE_MARGIN : MARGIN_RIGHT);
+  double room = width - left - (is_dense ? DENSE_MARGIN : SC_PAPER_MARGIN_RIGHT);
   guint n = page->is_lying ? 1 : self->density.n_columns;
   double one = (room - (n - 1) * COLUMN_GAP) / n;
 
@@ -104,7 +103,7 @@ advance (ScPaged *self)
   if (!is_lying && flow->column + 1 < self->density.n_columns)
     enter_frame (self, flow->column + 1);
   else
-    add_page (self, FALSE);
+    add_page (self, is_lying);
 }
 
 /**
@@ -380,6 +379,22 @@ measure_waiting (const ScPaged *self)
   return sum;
 }
 
+/* What lies stands on a page with nothing that doesn't. */
+static void
+turn_page (ScPaged *self,
+           gboolean is_lying)
+{
+  ScPage *page = get_last_page (self);
+
+  if (page->is_lying == is_lying)
+    return;
+  if (self->flow.is_top && self->flow.column == 0)
+    page->is_lying = is_lying;
+  else
+    add_page (self, is_lying);
+  enter_frame (self, 0);
+}
+
 /**
  * sc_flow_release:
  * @self: a document on pages
@@ -393,6 +408,7 @@ sc_flow_release (ScPaged *self)
 
   if (flow->waiting->len == 0)
     return;
+  turn_page (self, g_array_index (flow->waiting, ScChunk, 0).is_lying);
   if (!flow->is_top && flow->waiting->len > 1 && flow->y + measure_waiting (self) > get_bottom (flow) + 0.01)
     {
       gboolean is_row = g_array_index (flow->waiting, ScChunk, 0).piece.kind == SC_PIECE_ROW;

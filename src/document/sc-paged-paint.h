@@ -6,12 +6,13 @@
 
 #include <cairo.h>
 
-#include "document/sc-paged-parts.h"
+#include "document/sc-paged-tags.h"
 
 G_BEGIN_DECLS
 
 void sc_paged_paint_page (ScPaged *self,
                           guint    page,
-                          cairo_t *cr);
+                          cairo_t *cr,
+                          ScTags  *tags);
 
 G_END_DECLS

@@ -5,14 +5,22 @@
 
 #pragma once
 
+#include <cairo.h>
 #include <pango/pango.h>
 
+#include "document/sc-hyphenator.h"
 #include "document/sc-paged-place.h"
 #include "document/sc-paged-style.h"
 
 G_BEGIN_DECLS
 
 #define SC_NO_CONTEXT G_MAXUINT
+
+/* What stays empty at the right of a page that is not dense. */
+#define SC_PAPER_MARGIN_RIGHT 42.5
+
+/* Where the number of a page stands behind a line of the contents. */
+#define SC_ENTRY_NUMBER 34.0
 
 typedef enum {
   SC_PIECE_HEADING, /* source: the section */
@@ -22,7 +30,6 @@ typedef enum {
   SC_PIECE_LABEL, /* source: the block of the list; index: the item */
   SC_PIECE_ROW, /* source: the block of the table; index: the row */
   SC_PIECE_RULE,
-  SC_PIECE_BAR, /* the line beside a quote */
   SC_PIECE_FIGURE, /* source: the block */
   SC_PIECE_LOGO, /* source: the block */
 } ScPieceKind;
@@ -84,6 +91,7 @@ typedef struct {
  * @after: the space below it
  * @keeps_next: whether it can't be the last on its page
  * @is_header: whether it is a row to be repeated on each page
+ * @is_lying: whether it is to stand on a lying page
  */
 typedef struct {
   ScPiece piece;
@@ -95,7 +103,11 @@ typedef struct {
   double after;
   gboolean keeps_next;
   gboolean is_header;
+  gboolean is_lying;
 } ScChunk;
+
+/* How the scheme is put on paper. */
+typedef struct _ScFigurePlan ScFigurePlan;
 
 /* Where the next piece goes. */
 typedef struct {
@@ -114,6 +126,7 @@ struct _ScPaged {
   double height;
   ScDensity density;
   PangoContext *pango;
+  ScHyphenator *hyphenator;
   GArray *pages; /* of ScPage */
   GArray *pieces; /* of ScPiece */
   GArray *contexts; /* of ScContext */
@@ -121,6 +134,9 @@ struct _ScPaged {
   GPtrArray *row_parts; /* of GArray of guint: which lines of each cell a part of a row has */
   GHashTable *places_by_id; /* id → position of a section's first place */
   GHashTable *texts; /* of ScSetText, by what they are */
+  ScFigurePlan *plan; /* (nullable): of the figure that was asked for last */
+  const ScBlock *logo; /* (nullable): the logo that was asked for last */
+  cairo_surface_t *logo_surface; /* (nullable): its picture */
   ScFlow flow;
   guint next_section;
   guint next_block;
@@ -136,11 +152,32 @@ sc_paged_section (const ScPaged *self,
   return self->document->sections->pdata[position];
 }
 
+/* Whether its first page is that of a section without heading, before all numbers. */
+static inline gboolean
+sc_paged_has_title_page (const ScPaged *self)
+{
+  return !self->document->is_dense && self->document->sections->len > 0 && sc_paged_section (self, 0)->level == 0 &&
+         *sc_paged_section (self, 0)->heading == '\0';
+}
+
 static inline ScPiece *
 sc_paged_piece (const ScPaged *self,
                 guint          position)
 {
   return &g_array_index (self->pieces, ScPiece, position);
+}
+
+/* Where a section begins, or NULL where it stands on no page, or not yet. */
+static inline const ScPagedPlace *
+sc_paged_get_first_place (const ScPaged *self,
+                          const char    *section_id)
+{
+  gpointer position;
+
+  if (!g_hash_table_lookup_extended (self->places_by_id, section_id, NULL, &position))
+    return NULL;
+
+  return &g_array_index (self->places, ScPagedPlace, GPOINTER_TO_UINT (position));
 }
 
 G_END_DECLS

@@ -13,12 +13,12 @@
 #define INDENT 35.4
 
 static const ScPaperLook looks[SC_N_PAPER_STYLES] = {
-  [SC_STYLE_BODY] = { .size = 12, .line_height = 15.6, .after = 6, .indent = INDENT, .is_justified = TRUE },
+  [SC_STYLE_BODY] = { .size = 12, .line_height = 15.6, .after = 6, .indent = INDENT, .is_justified = TRUE, .is_divided = TRUE },
   [SC_STYLE_TITLE] = { .size = 20, .line_height = 25, .after = 8, .align = PANGO_ALIGN_CENTER, .is_bold = TRUE },
   [SC_STYLE_SUBTITLE] = { .size = 14, .line_height = 19, .after = 6, .align = PANGO_ALIGN_CENTER },
   [SC_STYLE_CENTRED] = { .size = 12, .line_height = 15.6, .after = 6, .align = PANGO_ALIGN_CENTER },
   [SC_STYLE_STAMP] = { .size = 12, .line_height = 15.6, .after = 4 },
-  [SC_STYLE_NOTE] = { .size = 10, .line_height = 13, .after = 6 },
+  [SC_STYLE_NOTE] = { .size = 10, .line_height = 13, .after = 6, .is_divided = TRUE },
   [SC_STYLE_HEADING_1] = { .size = 14, .line_height = 18, .before = 18, .after = 8, .is_bold = TRUE,
                            .keeps_next = TRUE },
   [SC_STYLE_HEADING_2] = { .size = 13, .line_height = 17, .before = 14, .after = 6, .is_bold = TRUE,
@@ -27,16 +27,18 @@ static const ScPaperLook looks[SC_N_PAPER_STYLES] = {
                            .keeps_next = TRUE },
   [SC_STYLE_SUBHEADING] = { .size = 12, .line_height = 15.6, .before = 8, .after = 4, .is_bold = TRUE,
                             .keeps_next = TRUE },
-  [SC_STYLE_ITEM] = { .size = 12, .line_height = 15.6, .after = 3, .is_justified = TRUE },
-  [SC_STYLE_QUOTE] = { .size = 12, .line_height = 15.6, .after = 6, .is_italic = TRUE },
+  [SC_STYLE_ITEM] = { .size = 12, .line_height = 15.6, .after = 3, .is_justified = TRUE, .is_divided = TRUE },
+  [SC_STYLE_QUOTE] = { .size = 12, .line_height = 15.6, .after = 6, .is_italic = TRUE, .is_divided = TRUE },
   [SC_STYLE_CODE] = { .size = 10, .line_height = 12.6, .after = 6, .is_mono = TRUE },
-  [SC_STYLE_CELL] = { .size = 11, .line_height = 13.8 },
-  [SC_STYLE_CELL_HEADER] = { .size = 11, .line_height = 13.8, .align = PANGO_ALIGN_CENTER, .is_bold = TRUE },
-  [SC_STYLE_CELL_NAME] = { .size = 11, .line_height = 13.8, .is_bold = TRUE },
+  [SC_STYLE_CELL] = { .size = 11, .line_height = 13.8, .is_divided = TRUE },
+  [SC_STYLE_CELL_HEADER] = { .size = 11, .line_height = 13.8, .align = PANGO_ALIGN_CENTER, .is_bold = TRUE, .is_divided = TRUE },
+  [SC_STYLE_CELL_NAME] = { .size = 11, .line_height = 13.8, .is_bold = TRUE, .is_divided = TRUE },
   [SC_STYLE_CAPTION] = { .size = 10, .line_height = 13, .before = 2, .after = 8, .align = PANGO_ALIGN_CENTER },
   [SC_STYLE_ENTRY_1] = { .size = 12, .line_height = 15.6, .before = 3, .after = 1 },
   [SC_STYLE_ENTRY_2] = { .size = 12, .line_height = 15.6, .after = 1 },
   [SC_STYLE_RUNNING] = { .size = 9, .line_height = 12 },
+  [SC_STYLE_RUNNING_CENTRED] = { .size = 9, .line_height = 12, .align = PANGO_ALIGN_CENTER },
+  [SC_STYLE_MARK] = { .size = 10, .line_height = 13, .is_bold = TRUE },
 };
 
 /**

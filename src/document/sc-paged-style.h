@@ -32,9 +32,11 @@ typedef enum {
   SC_STYLE_ENTRY_1,
   SC_STYLE_ENTRY_2,
   SC_STYLE_RUNNING,
+  SC_STYLE_RUNNING_CENTRED,
+  SC_STYLE_MARK,
 } ScPaperStyle;
 
-#define SC_N_PAPER_STYLES (SC_STYLE_RUNNING + 1)
+#define SC_N_PAPER_STYLES (SC_STYLE_MARK + 1)
 
 /**
  * ScPaperLook:
@@ -45,6 +47,7 @@ typedef enum {
  * @indent: how far its first line is moved in
  * @align: which side its lines are on
  * @is_justified: whether its lines end at the right
+ * @is_divided: whether its words may be divided at the end of a line
  * @is_bold: whether it is bold
  * @is_italic: whether it is italic
  * @is_mono: whether its letters are all as wide
@@ -58,6 +61,7 @@ typedef struct {
   double indent;
   PangoAlignment align;
   gboolean is_justified;
+  gboolean is_divided;
   gboolean is_bold;
   gboolean is_italic;
   gboolean is_mono;

@@ -98,6 +98,8 @@ typedef struct {
   GString *text;
   PangoAttrList *looks;
   GArray *starts;
+  ScHyphenator *hyphenator; /* where words may be divided */
+  gboolean is_mono;
 } Draft;
 
 static void
@@ -110,6 +112,47 @@ add_look (Draft          *draft,
   pango_attr_list_insert (draft->looks, look);
 }
 
+/* A word with a hyphen of its own is not divided there: nobody could tell that hyphen
+ * from one that is there for the line's end. */
+static void
+keep_hyphens (Draft *draft,
+              guint  start)
+{
+  const char *text = draft->text->str;
+
+  for (const char *p = strchr (text + start, '-'); p != NULL; p = strchr (p + 1, '-'))
+    {
+      PangoAttribute *whole;
+
+      if (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))) ||
+          !g_unichar_isalnum (g_utf8_get_char (p + 1)))
+        continue;
+      whole = pango_attr_allow_breaks_new (FALSE);
+      whole->start_index = (guint) (p - text);
+      whole->end_index = (guint) (g_utf8_next_char (p + 1) - text);
+      pango_attr_list_insert (draft->looks, whole);
+    }
+}
+
+/* Lines that end where the text says so end in a space, so that words don't run together
+ * when somebody copies them. */
+static void
+add_words (Draft        *draft,
+           const ScSpan *span)
+{
+  g_auto (GStrv) lines = g_strsplit (span->text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (draft->text, draft->is_mono ? "\n" : " \n");
+      if (draft->hyphenator != NULL && !(span->look & SC_SPAN_CODE))
+        sc_hyphenator_append (draft->hyphenator, draft->text, lines[i]);
+      else
+        g_string_append (draft->text, lines[i]);
+    }
+}
+
 static void
 add_span (Draft        *draft,
           const ScSpan *span)
@@ -117,15 +160,16 @@ add_span (Draft        *draft,
   ScSpanStart start = { (guint) draft->text->len, span };
 
   g_array_append_val (draft->starts, start);
-  g_string_append (draft->text, span->text);
+  add_words (draft, span);
+  keep_hyphens (draft, start.start);
   if (span->look & SC_SPAN_BOLD)
     add_look (draft, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start.start);
   if (span->look & SC_SPAN_ITALIC)
     add_look (draft, pango_attr_style_new (PANGO_STYLE_ITALIC), start.start);
   if (span->look & SC_SPAN_CODE)
     add_look (draft, pango_attr_family_new ("monospace"), start.start);
-  if (span->link != NULL)
-    add_look (draft, pango_attr_foreground_new (0x1a1a, 0x4a4a, 0x8f8f), start.start);
+  if (span->link != NULL) /* a run of its own; whoever paints it knows its colour */
+    add_look (draft, pango_attr_foreground_new (0, 0, 0), start.start);
 }
 
 static PangoLayout *
@@ -159,13 +203,16 @@ set_text (ScPaged         *self,
           int              width)
 {
   ScSetText *set = g_new0 (ScSetText, 1);
-  Draft draft = { g_string_new (prefix), pango_attr_list_new (), NULL };
+  Draft draft = { g_string_new (prefix), pango_attr_list_new (), NULL, NULL, FALSE };
 
+  set->look = sc_paper_look (style, &self->density);
   draft.starts = g_array_new (FALSE, FALSE, sizeof (ScSpanStart));
+  draft.is_mono = set->look.is_mono;
+  if (set->look.is_divided)
+    draft.hyphenator = self->hyphenator;
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     add_span (&draft, spans->pdata[i]);
 
-  set->look = sc_paper_look (style, &self->density);
   set->layout = lay_lines (self, &draft, &set->look, width);
   set->starts = draft.starts;
   g_string_free (draft.text, TRUE);
@@ -197,29 +244,21 @@ keep_text (ScPaged       *self,
   return text;
 }
 
-/* The number of a paragraph stands in its first line, and ends with a stop in Russian. */
-static char *
-make_number (const ScPaged *self,
-             const char    *number)
-{
-  gboolean has_stop = self->document->language == SC_LANGUAGE_RU && !g_str_has_suffix (number, ".");
-
-  return *number == '\0' ? g_strdup ("") : g_strconcat (number, has_stop ? ". " : " ", NULL);
-}
-
-/* A paragraph that is a section of its own may have its number from there. */
+/* The number of a paragraph stands in its first line. One that is a section of its own
+ * may have it from there. */
 static char *
 number_block (const ScPaged *self,
               const ScPiece *piece)
 {
   const ScBlock *block = piece->source;
   const ScSection *section = sc_paged_section (self, piece->section);
+  const char *number = block->number;
 
-  if (*block->number != '\0' || *section->heading != '\0' || block->kind != SC_BLOCK_PARAGRAPH ||
-      block != section->blocks->pdata[0])
-    return make_number (self, block->number);
+  if (*number == '\0' && *section->heading == '\0' && block->kind == SC_BLOCK_PARAGRAPH &&
+      block == section->blocks->pdata[0])
+    number = section->label;
 
-  return make_number (self, section->number);
+  return *number == '\0' ? g_strdup ("") : g_strconcat (number, " ", NULL);
 }
 
 static char *
@@ -247,32 +286,30 @@ set_piece (ScPaged       *self,
 {
   const ScSection *section = piece->source;
   const ScBlock *block = piece->source;
-  g_autofree char *prefix = NULL;
-  g_autoptr (GPtrArray) own = NULL;
+  g_autofree char *words = NULL;
   const GPtrArray *spans = NULL;
 
   switch ((ScPieceKind) piece->kind)
     {
     case SC_PIECE_HEADING:
     case SC_PIECE_ENTRY:
-      prefix = make_number (self, section->number);
-      spans = own = sc_spans_of (section->heading);
+      words = sc_section_to_heading (section);
       break;
     case SC_PIECE_TEXT:
-      prefix = number_block (self, piece);
+      words = number_block (self, piece);
       spans = block->spans;
       break;
     case SC_PIECE_CAPTION:
-      spans = own = sc_spans_of (get_caption (block));
+      words = g_strdup (get_caption (block));
       break;
     case SC_PIECE_LABEL:
-      prefix = make_label (self, piece);
+      words = make_label (self, piece);
       break;
     default:
       g_return_val_if_reached (NULL);
     }
 
-  return set_text (self, prefix, spans, piece->style, width);
+  return set_text (self, words, spans, piece->style, width);
 }
 
 /**

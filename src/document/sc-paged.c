@@ -6,6 +6,7 @@
 #include "document/sc-paged.h"
 
 #include "document/sc-paged-blocks.h"
+#include "document/sc-paged-figure.h"
 #include "document/sc-paged-flow.h"
 #include "document/sc-paged-paint.h"
 #include "document/sc-paged-text.h"
@@ -30,6 +31,7 @@ sc_paged_new (ScDocument *document,
   self->height = height;
   self->density = (ScDensity) { 1, 1 };
   self->pango = sc_paged_make_pango ();
+  self->hyphenator = sc_hyphenator_new ();
   self->pages = g_array_new (FALSE, FALSE, sizeof (ScPage));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ScPiece));
   self->contexts = g_array_new (FALSE, FALSE, sizeof (ScContext));
@@ -53,6 +55,8 @@ sc_paged_free (ScPaged *self)
   sc_flow_clear (self);
   g_array_unref (self->flow.waiting);
   g_array_unref (self->flow.headers);
+  g_clear_pointer (&self->plan, sc_figure_plan_free);
+  g_clear_pointer (&self->logo_surface, cairo_surface_destroy);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->places_by_id);
   g_ptr_array_unref (self->row_parts);
@@ -61,6 +65,7 @@ sc_paged_free (ScPaged *self)
   g_array_unref (self->pieces);
   g_array_unref (self->pages);
   g_object_unref (self->pango);
+  sc_hyphenator_free (self->hyphenator);
   sc_document_unref (self->document);
   g_free (self);
 }
@@ -194,7 +199,7 @@ sc_paged_paint (ScPaged *self,
 {
   g_return_if_fail (page < self->pages->len);
 
-  sc_paged_paint_page (self, page, cr);
+  sc_paged_paint_page (self, page, cr, NULL);
 }
 
 /**
@@ -235,12 +240,7 @@ const ScPagedPlace *
 sc_paged_find (const ScPaged *self,
                const char    *section_id)
 {
-  gpointer position;
-
-  if (!g_hash_table_lookup_extended (self->places_by_id, section_id, NULL, &position))
-    return NULL;
-
-  return sc_paged_get_place (self, GPOINTER_TO_UINT (position));
+  return sc_paged_get_first_place (self, section_id);
 }
 
 /**
@@ -288,6 +288,35 @@ sc_paged_pick_link (ScPaged *self,
                     double   y)
 {
   return NULL;
+}
+
+/**
+ * sc_paged_list_descriptions:
+ * @self: a document on pages
+ *
+ * Returns: (transfer container) (element-type utf8): what each figure on the pages that
+ *   are laid out shows, in order, and %NULL behind the last
+ */
+GPtrArray *
+sc_paged_list_descriptions (const ScPaged *self)
+{
+  GPtrArray *descriptions = g_ptr_array_new ();
+  gconstpointer last = NULL;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const ScPiece *piece = sc_paged_piece (self, i);
+      const ScBlock *block = piece->source;
+
+      if ((piece->kind != SC_PIECE_FIGURE && piece->kind != SC_PIECE_LOGO) || block == last)
+        continue;
+      last = block;
+      g_ptr_array_add (descriptions, piece->kind == SC_PIECE_FIGURE ? block->figure->description
+                                                                    : self->document->author);
+    }
+  g_ptr_array_add (descriptions, NULL);
+
+  return descriptions;
 }
 
 /**

@@ -46,6 +46,7 @@ const char *sc_paged_pick_link (ScPaged *self,
                                 guint    page,
                                 double   x,
                                 double   y);
+GPtrArray *sc_paged_list_descriptions (const ScPaged *self);
 GArray *sc_paged_search (ScPaged    *self,
                          const char *text);
 

@@ -46,6 +46,19 @@ test_clean (void)
   assert_clean (path);
 }
 
+/* Long ones, on demand, with how long they took and how much memory. */
+static void
+measure_stages (guint n_stages)
+{
+  g_autoptr (ScVersion) version = sample_new (n_stages);
+  g_autoptr (ScDocument) document = paper_sample_new (version);
+  g_autofree char *name = g_strdup_printf ("stages-%u.pdf", n_stages);
+  gint64 start = g_get_monotonic_time ();
+  g_autofree char *path = write_pdf (document, name);
+
+  g_printerr ("%u stages: %.0f ms\n", n_stages, (double) (g_get_monotonic_time () - start) / 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -56,6 +69,12 @@ main (int   argc,
   folder = g_strdup (g_getenv ("PAPER_FOLDER"));
   if (folder == NULL)
     folder = g_dir_make_tmp ("sc-pdf-XXXXXX", NULL);
+
+  if (argc > 1 && g_ascii_isdigit (argv[1][0]))
+    {
+      measure_stages ((guint) g_ascii_strtoull (argv[1], NULL, 10));
+      return 0;
+    }
 
   g_test_add_func ("/document-pdf/clean", test_clean);
 
