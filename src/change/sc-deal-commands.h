@@ -125,6 +125,11 @@ ScCommand *sc_command_confirm_answers (const ScDeal      *deal,
 ScCommand *sc_command_tick (const ScDeal      *deal,
                             const char *const *criterion_ids,
                             gboolean           is_ticked);
+/* What the deal's stage says to do: ticked for oneself, and no gate looks at it. */
+ScCommand *sc_command_tick_action (const ScDeal *deal,
+                                   const char   *stage_id,
+                                   const char   *action,
+                                   gboolean      is_ticked);
 /* Counts that somebody has taken it to work with; refused where the published process
  * has it no more. */
 ScCommand *sc_command_use_tactic (const ScDeal   *deal,

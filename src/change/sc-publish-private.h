@@ -17,5 +17,10 @@ gboolean sc_publish_move_tactic_uses (ScWrite         *write,
                                       const ScVersion *published,
                                       const ScVersion *draft,
                                       GError         **error);
+/* What is ticked of actions of stages that went into others, or are said in other words. */
+gboolean sc_publish_move_action_ticks (ScWrite         *write,
+                                       const ScVersion *published,
+                                       const ScVersion *draft,
+                                       GError         **error);
 
 G_END_DECLS

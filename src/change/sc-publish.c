@@ -314,6 +314,7 @@ run (gpointer   data,
          (published == NULL || move_deals (write, published, gone, error)) &&
          (published == NULL || sc_publish_move_answers (write, published, draft, error)) &&
          (published == NULL || sc_publish_move_tactic_uses (write, published, draft, error)) &&
+         (published == NULL || sc_publish_move_action_ticks (write, published, draft, error)) &&
          sc_write_settle_deals (write, self->process->id, error);
 }
 

@@ -50,6 +50,8 @@ open_ticks (ScWrite         *write,
           if (!sc_gate_tick (write, deal_id, criterion, FALSE, "", error))
             return FALSE;
         }
+      if (!sc_write_untick_actions (write, deal_id, stage->id, error))
+        return FALSE;
     }
 
   return TRUE;

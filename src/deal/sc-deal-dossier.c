@@ -20,6 +20,7 @@ clear (gpointer data)
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  g_clear_pointer (&self->action_ticks, g_ptr_array_unref);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->currencies, g_strfreev);
@@ -48,6 +49,7 @@ sc_deal_dossier_load (ScStore *store,
       || (self->payments = sc_store_list_payments (store, deal_id, error)) == NULL
       || (self->activities = sc_store_list_activities (store, deal_id, error)) == NULL
       || (self->criteria = sc_store_list_deal_criteria (store, self->version, self->version->stages, &deal_id, 1, error)) == NULL
+      || (self->action_ticks = sc_store_list_action_ticks (store, deal_id, error)) == NULL
       || (self->offered = sc_store_list_offered_answers (store, deal_id, error)) == NULL
       || (self->users = sc_store_list_users (store, error)) == NULL
       || (self->currencies = sc_store_list_currencies (store, self->deal->process_id, error)) == NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @activities: (element-type ScActivity): what is to be done and was done
  * @criteria: (element-type ScDealCriterion): where the exit criteria of all stages stand,
  *   in the order of the scheme
+ * @action_ticks: (element-type ScActionTick): what is ticked of what its stages say to do
  * @offered: (element-type ScAnswerRow): what the company's last deal has answered
  * @users: (element-type ScUser): everybody who can own a deal
  * @currencies: those that deals of its process are in, of most deals first
@@ -30,6 +31,7 @@ typedef struct {
   GPtrArray *payments;
   GPtrArray *activities;
   GPtrArray *criteria;
+  GPtrArray *action_ticks;
   GPtrArray *offered;
   GPtrArray *users;
   GStrv currencies;

@@ -169,7 +169,7 @@ show_dossier (ScDealPane *self)
   show_closed (self);
   sc_deal_form_show (self->contact, self->store, self->dossier);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
-  sc_deal_stage_show (self->stage, self->dossier);
+  sc_deal_stage_show (self->stage, self->store, self->dossier);
   show_criteria (self);
   sc_deal_tactics_show (self->tactics, self->store, self->dossier);
   sc_deal_form_show (self->value, self->store, self->dossier);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the stage that a deal stands in is for: its goal, when a deal comes in, what is
- * done, by whom, and with which documents. */
+ * done, to be ticked, by whom, and with which documents. */
 
 #include "deal/sc-deal-stage.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-document-row.h"
+#include "deal/sc-stage-actions.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScDealStage
@@ -15,6 +16,7 @@ struct _ScDealStage
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *rows;
+  ScStageActions *actions; /* one of the rows; NULL where nothing is said */
   char *stage_id; /* what they are of, in a version that never changes */
   char *version_id;
 };
@@ -48,20 +50,6 @@ add_property (ScDealStage *self,
 }
 
 static char *
-list_actions (const ScStage *stage)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; stage->actions[i] != NULL; i++)
-    /* Translators: one of several things to do, a line each */
-    g_strv_builder_take (lines, g_strdup_printf (C_("list", "• %s"), stage->actions[i]));
-  all = g_strv_builder_end (lines);
-
-  return g_strjoinv ("\n", all);
-}
-
-static char *
 list_participants (const ScVersion *version,
                    const ScStage   *stage)
 {
@@ -78,6 +66,15 @@ list_participants (const ScVersion *version,
   all = g_strv_builder_end (names);
 
   return g_strjoinv (", ", all);
+}
+
+static void
+add_actions (ScDealStage   *self,
+             const ScStage *stage)
+{
+  self->actions = stage->actions[0] != NULL ? SC_STAGE_ACTIONS (sc_stage_actions_new (stage)) : NULL;
+  if (self->actions != NULL)
+    add_row (self, GTK_WIDGET (self->actions));
 }
 
 static void
@@ -106,15 +103,13 @@ show_rows (ScDealStage     *self,
            const ScVersion *version,
            const ScStage   *stage)
 {
-  g_autofree char *actions = list_actions (stage);
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
   /* Translators: when a deal comes into a stage */
   add_property (self, C_("stage", "Entry"), stage->entry);
-  add_property (self, C_("stage", "What to Do"), actions);
+  add_actions (self, stage);
   add_roles (self, version, stage);
   for (guint i = 0; stage->documents[i] != NULL; i++)
     add_row (self, sc_document_row_new (stage->documents[i]));
@@ -147,6 +142,7 @@ sc_deal_stage_init (ScDealStage *self)
 /**
  * sc_deal_stage_show:
  * @self: a stage's card
+ * @store: the store
  * @dossier: everything about a deal
  *
  * Shows the stage that the deal stands in; hidden where it has left the board, and where
@@ -154,6 +150,7 @@ sc_deal_stage_init (ScDealStage *self)
  */
 void
 sc_deal_stage_show (ScDealStage   *self,
+                    ScStore       *store,
                     ScDealDossier *dossier)
 {
   ScStage *stage;
@@ -177,5 +174,7 @@ sc_deal_stage_show (ScDealStage   *self,
       g_set_str (&self->stage_id, stage->id);
       g_set_str (&self->version_id, dossier->version->id);
     }
+  if (self->actions != NULL)
+    sc_stage_actions_show (self->actions, store, dossier);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0 || stage->goal[0] != '\0');
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScDealStage, sc_deal_stage, SC, DEAL_STAGE, AdwPreferencesGroup)
 
 void sc_deal_stage_show (ScDealStage   *self,
+                         ScStore       *store,
                          ScDealDossier *dossier);
 
 G_END_DECLS

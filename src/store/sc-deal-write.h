@@ -99,6 +99,23 @@ gboolean sc_write_move_tactic_uses (ScWrite    *self,
                                     const char *was_id,
                                     const char *now_id,
                                     GError    **error);
+gboolean sc_write_tick_action (ScWrite    *self,
+                               gint64      deal_id,
+                               const char *stage_id,
+                               const char *action,
+                               gboolean    is_ticked,
+                               GError    **error);
+gboolean sc_write_untick_actions (ScWrite    *self,
+                                  gint64      deal_id,
+                                  const char *stage_id,
+                                  GError    **error);
+/* What is ticked of the one is ticked of the other. */
+gboolean sc_write_move_action_ticks (ScWrite    *self,
+                                     const char *was_stage_id,
+                                     const char *was_action,
+                                     const char *now_stage_id,
+                                     const char *now_action,
+                                     GError    **error);
 char *sc_money_to_event (ScMoney money);
 
 G_END_DECLS

@@ -79,6 +79,19 @@ sc_tactic_use_free (ScTacticUse *self)
 }
 
 /**
+ * sc_action_tick_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_action_tick_free (ScActionTick *self)
+{
+  g_free (self->stage_id);
+  g_free (self->action);
+  g_free (self->user);
+  g_free (self);
+}
+
+/**
  * sc_tick_free:
  * @self: (transfer full): a row
  */

@@ -88,6 +88,14 @@ typedef struct {
   char *user;
 } ScTacticUse;
 
+/* That an action of a stage is done for a deal: the stage's id and the action's text. */
+typedef struct {
+  char *stage_id;
+  char *action;
+  ScInstant ticked_at;
+  char *user;
+} ScActionTick;
+
 /* What a question was answered with for a deal, or that the client did not tell, with
  * @note why (@answer is NULL then). @from_deal_id is the deal that it was taken over from
  * where nobody has confirmed it yet, else 0. */
@@ -185,6 +193,7 @@ void sc_payment_free (ScPayment *self);
 void sc_activity_free (ScActivity *self);
 void sc_tick_free (ScTick *self);
 void sc_tactic_use_free (ScTacticUse *self);
+void sc_action_tick_free (ScActionTick *self);
 void sc_answer_row_free (ScAnswerRow *self);
 void sc_deal_criterion_free (ScDealCriterion *self);
 void sc_open_criterion_free (ScOpenCriterion *self);
@@ -198,6 +207,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTacticUse, sc_tactic_use_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActionTick, sc_action_tick_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScAnswerRow, sc_answer_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealCriterion, sc_deal_criterion_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOpenCriterion, sc_open_criterion_free)

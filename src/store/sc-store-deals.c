@@ -4,6 +4,7 @@
 
 #include "store/sc-deal-query.h"
 #include "store/sc-reader-private.h"
+#include "store/tables/sc-action-tick-table-private.h"
 #include "store/tables/sc-activity-table-private.h"
 #include "store/tables/sc-company-table-private.h"
 #include "store/tables/sc-deal-table-private.h"
@@ -107,6 +108,25 @@ sc_store_list_tactic_uses (ScStore *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
   return reader != NULL ? sc_tactic_use_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_action_ticks:
+ * @self: a store
+ * @deal_id: a deal
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScActionTick): what is ticked for the deal of the
+ *   actions of its stages, in the order that it was ticked
+ */
+GPtrArray *
+sc_store_list_action_ticks (ScStore *self,
+                            gint64   deal_id,
+                            GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_action_tick_table_list (sc_reader_get_connection (reader), deal_id, error) : NULL;
 }
 
 /**

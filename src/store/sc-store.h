@@ -165,6 +165,9 @@ GPtrArray *sc_store_list_activities (ScStore *self,
 GPtrArray *sc_store_list_tactic_uses (ScStore *self,
                                       gint64   deal_id,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sc_store_list_action_ticks (ScStore *self,
+                                       gint64   deal_id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *sc_store_list_ticks (ScStore *self,
                                 gint64   deal_id,
                                 GError **error);

@@ -168,6 +168,16 @@ use_tactic (ChangeFixture *self,
 }
 
 static ScCommand *
+tick_action (ChangeFixture *self,
+             const ScDeal  *deal)
+{
+  const ScStage *stage = pick (self->version->stages);
+
+  return stage->actions[0] != NULL ? sc_command_tick_action (deal, stage->id, stage->actions[0], g_test_rand_bit ())
+                                   : use_tactic (self, deal);
+}
+
+static ScCommand *
 refuse_deal (ChangeFixture *self,
              const ScDeal  *deal)
 {
@@ -193,6 +203,8 @@ ask_for_more (ChangeFixture *self)
     {
       g_autoptr (ScStage) stage = sc_stage_copy (sc_version_get_stage (version, i));
 
+      g_strfreev (stage->actions);
+      stage->actions = g_strdupv ((char *[]) { (char *) "Call", NULL });
       for (guint j = 0; j < SC_N_ANSWER_TYPES; j++)
         {
           g_autofree char *text = g_strdup_printf ("Question %u", j);
@@ -291,7 +303,7 @@ change_deal (ChangeFixture *self,
   g_autoptr (ScGateAnswers) ticked = sc_gate_answers_new_ticked (criteria);
   g_autoptr (ScGateAnswers) told = make_answers (self);
 
-  switch (g_test_rand_int_range (0, 24))
+  switch (g_test_rand_int_range (0, 26))
     {
     case 0:
       return edit_deal (self, deal);
@@ -337,9 +349,24 @@ change_deal (ChangeFixture *self,
     case 21:
     case 22:
       return answer (self, deal);
+    case 23:
+    case 24:
+      return tick_action (self, deal);
     default:
       return change_activities (self, deal);
     }
+}
+
+/* What is to be done, in one way or another. */
+static void
+say_what_to_do (ScStage *stage)
+{
+  static const char *const actions[] = { "Call", "Call back", "Write" };
+  GStrvBuilder *builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, actions[g_test_rand_int_range (0, G_N_ELEMENTS (actions))]);
+  g_strfreev (stage->actions);
+  stage->actions = g_strv_builder_unref_to_strv (builder);
 }
 
 /* As a merge does it: a question goes into another, and takes its answers along. */
@@ -395,6 +422,7 @@ change_version (ChangeFixture *self)
     {
       other = sc_stage_copy (stage);
       g_set_str (&other->goal, "another goal");
+      say_what_to_do (other);
       sc_version_do (&version, edits, sc_edit_replace_stage (version, other), NULL);
     }
 

@@ -21,7 +21,7 @@ static void
 test_the_stage_says_what_it_is_for (void)
 {
   static const char *const texts[] = {
-    "Know what they need &amp; why", "They want to talk", "• Meet them\n• Listen", "Questions <1>", "https://example.org/a",
+    "Know what they need &amp; why", "They want to talk", "Meet them", "Listen", "Questions <1>", "https://example.org/a",
   };
   g_autoptr (DealFixture) self = deal_fixture_new ();
   GtkWidget *stage;
@@ -123,6 +123,47 @@ test_a_megabyte_is_copied_whole (void)
 }
 
 static guint
+count_ticks (DealFixture *self,
+             gint64       deal_id)
+{
+  g_autoptr (GPtrArray) ticks = sc_store_list_action_ticks (self->change->store, deal_id, NULL);
+
+  return ticks->len;
+}
+
+static gboolean
+is_done (GtkWidget *stage,
+         guint      i)
+{
+  return gtk_check_button_get_active (deal_fixture_find (stage, GTK_TYPE_CHECK_BUTTON, i));
+}
+
+/* By the keyboard, and each deal has its own. */
+static void
+test_what_is_done_is_ticked (void)
+{
+  g_autoptr (DealFixture) self = deal_fixture_new ();
+  gint64 deal = deal_fixture_add (self, "One", "Talk", NULL);
+  gint64 other = deal_fixture_add (self, "Two", "Talk", NULL);
+  GtkWidget *stage;
+
+  deal_fixture_open (self, deal);
+  stage = deal_fixture_find (self->pane, SC_TYPE_DEAL_STAGE, 0);
+  g_assert_true (gtk_widget_activate (deal_fixture_find (stage, GTK_TYPE_CHECK_BUTTON, 1)));
+  wait_until (count_ticks (self, deal) == 1);
+  g_assert_false (is_done (stage, 0));
+  wait_until (gtk_widget_get_tooltip_text (deal_fixture_find (stage, GTK_TYPE_CHECK_BUTTON, 1)) != NULL);
+
+  deal_fixture_open (self, other);
+  wait_until (!is_done (stage, 1));
+  deal_fixture_open (self, deal);
+  wait_until (is_done (stage, 1));
+  g_signal_emit_by_name (deal_fixture_find_button (self, NULL, "_Undo"), "clicked");
+  wait_until (!is_done (stage, 1));
+  g_assert_cmpuint (count_ticks (self, deal), ==, 0);
+}
+
+static guint
 count_uses (DealFixture *self,
             gint64       deal_id)
 {
@@ -172,6 +213,7 @@ main (int    argc,
   g_test_add_func ("/deal-stage/three-are-filled-in-and-more-on-request", test_three_are_filled_in_and_more_on_request);
   g_test_add_func ("/deal-stage/of-a-long-one-the-beginning-is-shown", test_of_a_long_one_the_beginning_is_shown);
   g_test_add_func ("/deal-stage/a-megabyte-is-copied-whole", test_a_megabyte_is_copied_whole);
+  g_test_add_func ("/deal-stage/what-is-done-is-ticked", test_what_is_done_is_ticked);
   g_test_add_func ("/deal-stage/a-copy-counts-and-is-taken-back", test_a_copy_counts_and_is_taken_back);
 
   return g_test_run ();

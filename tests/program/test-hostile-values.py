@@ -102,15 +102,17 @@ class HostileValues(unittest.TestCase):
         self.database = Database()
         self.addCleanup(self.database.close)
         self.database.do("database", "sample", "--deals=30", "--processes=1", "--seed=3", "--language=en")
-        self.use_a_tactic()
+        self.use_the_stage()
         self.process = self.database.ask("process", "list")["processes"][0]["name"]
         self.saved = self.database.save()
 
-    def use_a_tactic(self):
-        """The sample has no row that the window alone makes."""
+    def use_the_stage(self):
+        """The sample has no rows that the window alone makes."""
         connection = sqlite3.connect(self.database.path)
         connection.execute("INSERT INTO tactic_use (deal_id, tactic, used_at, user_id, created_by)"
                            " VALUES (1, '00000000-0000-4000-8000-000000000001', 1767225600000000, 1, 1)")
+        connection.execute("INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by)"
+                           " VALUES (1, '00000000-0000-4000-8000-000000000001', 'Call', 1767225600000000, 1, 1)")
         connection.commit()
         connection.close()
 

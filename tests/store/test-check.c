@@ -236,6 +236,12 @@ static const struct {
     "tactic_use, row 1, tactic: This has to be a UUID." },
   { "tactic-deal", "INSERT INTO tactic_use (deal_id, tactic, used_at, user_id, created_by)"
     " VALUES (4711, '00000000-0000-4000-8000-000000000001', 1767225600000000, 1, 1)", "tactic_use, row 1, deal_id: " },
+  { "action", "INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by) VALUES (1, 'x', 'y', 1, 1, 1)",
+    "action_tick, row 1, stage: This has to be a UUID." },
+  { "action-text", "INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by)"
+    " VALUES (1, '00000000-0000-4000-8000-000000000001', '', 1767225600000000, 1, 1)", "action_tick, row 1, action: This is empty." },
+  { "action-deal", "INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by)"
+    " VALUES (4711, '00000000-0000-4000-8000-000000000001', 'y', 1767225600000000, 1, 1)", "action_tick, row 1, deal_id: " },
   { "no-trigger", "DROP TRIGGER deal_left", "deal, trigger deal_left: This is missing." },
   { "foreign-trigger", "CREATE TRIGGER evil AFTER UPDATE ON deal BEGIN UPDATE deal SET title = 'x'; END",
     "deal, trigger evil: This is not of Stagecraft’s making." },

@@ -497,6 +497,16 @@ static const ScColumn tactic_use[] = {
   MADE_BY (REQUIRED),
 };
 
+static const ScColumn action_tick[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  UUID ("stage", REQUIRED),
+  NAME ("action"),
+  INSTANT ("ticked_at", REQUIRED),
+  REFERENCE ("user_id", REQUIRED, "user"),
+  MADE_BY (REQUIRED),
+};
+
 static const ScColumn payment[] = {
   KEY ("id"),
   REFERENCE ("deal_id", REQUIRED, "deal"),
@@ -535,7 +545,7 @@ static const ScTable tables[] = {
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (own_word, 1),
   TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
-  TABLE (tactic_use, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
+  TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
 };
 
 /**

@@ -27,6 +27,8 @@ sc_write_get_deals_sql (const char *table)
     return "SELECT deal_id FROM answer WHERE id = :id";
   if (g_str_equal (table, "tactic_use"))
     return "SELECT deal_id FROM tactic_use WHERE id = :id";
+  if (g_str_equal (table, "action_tick"))
+    return "SELECT deal_id FROM action_tick WHERE id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT deal_id FROM payment WHERE id = :id";
   if (g_str_equal (table, "activity"))
@@ -266,6 +268,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM deal JOIN answer ON answer.deal_id = deal.id WHERE answer.id = :id";
   if (g_str_equal (table, "tactic_use"))
     return "SELECT title FROM deal JOIN tactic_use ON tactic_use.deal_id = deal.id WHERE tactic_use.id = :id";
+  if (g_str_equal (table, "action_tick"))
+    return "SELECT title FROM deal JOIN action_tick ON action_tick.deal_id = deal.id WHERE action_tick.id = :id";
   if (g_str_equal (table, "payment"))
     return "SELECT title FROM deal JOIN payment ON payment.deal_id = deal.id WHERE payment.id = :id";
   if (g_str_equal (table, "activity"))
