@@ -90,10 +90,6 @@ ScCommand *sc_command_win_deal (const ScDeal  *deal,
                                 ScGateAnswers *answers);
 ScCommand *sc_command_lose_deal (const ScDeal *deal,
                                  const char   *reason);
-/* All of them or none. */
-ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
-                                  guint         n_deals,
-                                  const char   *reason);
 ScCommand *sc_command_complete_deals (const gint64  *deal_ids,
                                       guint          n_deals,
                                       ScGateAnswers *answers);
@@ -113,6 +109,12 @@ ScCommand *sc_command_refuse_deal (const ScDeal        *deal,
                                    const ScRefusalPlan *plan,
                                    const char          *reason,
                                    const char          *note);
+/* All of them or none; what the stage says of each where @plan is %NULL. */
+ScCommand *sc_command_refuse_deals (const gint64        *deal_ids,
+                                    guint                n_deals,
+                                    const ScRefusalPlan *plan,
+                                    const char          *reason,
+                                    const char          *note);
 
 /* What stages ask, where the deal stands. What is taken over from the company's last deal
  * counts once it is confirmed. */

@@ -14,20 +14,17 @@
 typedef struct {
   gint64 *deal_ids;
   guint n_deals;
-  char *reason;
   ScGateAnswers *answers;
 } ManyDeals;
 
 static ManyDeals *
 many_deals_new (const gint64 *deal_ids,
-                guint         n_deals,
-                const char   *reason)
+                guint         n_deals)
 {
   ManyDeals *self = g_new0 (ManyDeals, 1);
 
   self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);
   self->n_deals = n_deals;
-  self->reason = g_strdup (reason);
 
   return self;
 }
@@ -38,61 +35,8 @@ many_deals_free (gpointer data)
   ManyDeals *self = data;
 
   g_free (self->deal_ids);
-  g_free (self->reason);
   g_clear_pointer (&self->answers, sc_gate_answers_unref);
   g_free (self);
-}
-
-static gboolean
-lose_one (const ManyDeals *self,
-          ScWrite         *write,
-          const ScDeal    *current,
-          GError         **error)
-{
-  g_autoptr (ScDeal) lost = sc_deal_copy (current);
-
-  return sc_deal_change_lose (lost, self->reason, error) &&
-         sc_write_save_deal (write, current, lost, self->reason, error);
-}
-
-static gboolean
-run_lose (gpointer   data,
-          ScWrite   *write,
-          ScOutcome *outcome,
-          GError   **error)
-{
-  const ManyDeals *self = data;
-  g_autofree char *process_id = NULL;
-
-  for (guint i = 0; i < self->n_deals; i++)
-    {
-      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
-
-      if (current == NULL || !lose_one (self, write, current, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * sc_command_lose_deals:
- * @deal_ids: (array length=n_deals): deals that stand on the board
- * @n_deals: how many
- * @reason: (nullable): why
- *
- * Open ones are lost, those that were won ended early.
- *
- * Returns: (transfer full): a command that takes the deals off the board
- */
-ScCommand *
-sc_command_lose_deals (const gint64 *deal_ids,
-                       guint         n_deals,
-                       const char   *reason)
-{
-  return sc_command_new (SC_SCOPE_DEALS, NULL,
-                         g_strdup_printf (ngettext ("Lose %u deal", "Lose %u deals", n_deals), n_deals),
-                         run_lose, many_deals_new (deal_ids, n_deals, reason), many_deals_free);
 }
 
 /* What is won has gone all the way. */
@@ -172,7 +116,7 @@ sc_command_complete_deals (const gint64  *deal_ids,
                            guint          n_deals,
                            ScGateAnswers *answers)
 {
-  ManyDeals *self = many_deals_new (deal_ids, n_deals, NULL);
+  ManyDeals *self = many_deals_new (deal_ids, n_deals);
 
   self->answers = sc_gate_answers_ref (answers);
 
@@ -216,5 +160,5 @@ sc_command_delete_deals (const gint64 *deal_ids,
 {
   return sc_command_new (SC_SCOPE_DEALS, NULL,
                          g_strdup_printf (ngettext ("Delete %u deal", "Delete %u deals", n_deals), n_deals),
-                         run_delete, many_deals_new (deal_ids, n_deals, NULL), many_deals_free);
+                         run_delete, many_deals_new (deal_ids, n_deals), many_deals_free);
 }

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-deal-lose.h"
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-refuse.h"
 #include "deal/sc-deal-text.h"
@@ -62,16 +61,13 @@ update_enabled (ScDealActions *self)
   gboolean is_standing = has_any && sc_deal_status_is_standing (self->deal->status);
   gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
   gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
-  gboolean has_many = self->deal_ids != NULL;
 
   set_enabled (self, "move-to", is_standing);
   set_enabled (self, "win", is_open);
-  set_enabled (self, "refuse", is_standing && !has_many);
-  set_enabled (self, "lose", is_open && has_many);
+  set_enabled (self, "refuse", is_standing);
   set_enabled (self, "complete", is_won);
-  set_enabled (self, "end-early", is_won && has_many);
   set_enabled (self, "reopen", has_one && !is_standing);
-  set_enabled (self, "park", is_standing && !has_many);
+  set_enabled (self, "park", is_standing && has_one);
   set_enabled (self, "unpark", has_one && self->deal->parked_until != SC_DATE_NONE);
   set_enabled (self, "delete", has_any);
   set_enabled (self, "no-deal", has_any);
@@ -149,19 +145,7 @@ refuse_activated (GSimpleAction *action,
   ScDealActions *self = user_data;
 
   if (self->origin != NULL)
-    sc_deal_refuse (self->origin, self->store, self->deal);
-}
-
-/* Several are lost at once; what becomes of one is asked. */
-static void
-lose_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  ScDealActions *self = user_data;
-
-  if (self->origin != NULL)
-    sc_deal_lose (self->origin, self->store, self->deal, self->deal_ids);
+    sc_deal_refuse (self->origin, self->store, self->deal, self->deal_ids);
 }
 
 static void
@@ -320,9 +304,7 @@ sc_deal_actions_init (ScDealActions *self)
     { .name = "move-to", .activate = move_to_activated, .parameter_type = "s" },
     { .name = "win", .activate = win_activated },
     { .name = "refuse", .activate = refuse_activated },
-    { .name = "lose", .activate = lose_activated },
     { .name = "complete", .activate = complete_activated },
-    { .name = "end-early", .activate = lose_activated },
     { .name = "reopen", .activate = reopen_activated },
     { .name = "park", .activate = park_activated },
     { .name = "unpark", .activate = unpark_activated },
@@ -414,8 +396,7 @@ sc_deal_actions_set_deal (ScDealActions *self,
  * @deal_ids: (element-type gint64): the deals that they are for, together; they
  *   have the stage and the status of @deal
  *
- * Deals can be moved, won, lost and deleted together. What becomes of one whose client
- * refuses is asked for that one.
+ * Deals can be moved, won, refused and deleted together.
  */
 void
 sc_deal_actions_set_many (ScDealActions *self,
@@ -483,9 +464,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
 
   append_hiding (results, _("_Won"), "deal.win");
   append_hiding (results, _("Client _Refused…"), "deal.refuse");
-  append_hiding (results, _("_Lost…"), "deal.lose");
   append_hiding (results, _("_Completed"), "deal.complete");
-  append_hiding (results, _("_Ended Early…"), "deal.end-early");
   append_hiding (results, _("Back on the _Board"), "deal.reopen");
   append_hiding (results, C_("deal", "_Park…"), "deal.park");
   append_hiding (results, _("Take _Back to Work"), "deal.unpark");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asks what becomes of a deal whose client refuses, and tells what has become of it. */
+/* Asks what becomes of deals whose clients refuse, and tells what has become of them. */
 
 #include "deal/sc-deal-refuse.h"
 
@@ -91,19 +91,22 @@ loaded_cb (GObject      *source,
  * @origin: the widget that asks
  * @store: the store
  * @deal: a deal that stands on the board
+ * @deal_ids: (nullable) (element-type gint64): several, of which it is one, that have its
+ *   stage and its status
  *
- * Asks why the client refuses and what becomes of the deal, and writes it. On a board the
+ * Asks why the client refuses and what becomes of the deal, or of all, and writes it. On a board the
  * focus goes with the deal, as long as it stands there.
  */
 void
 sc_deal_refuse (GtkWidget *origin,
                 ScStore   *store,
-                ScDeal    *deal)
+                ScDeal    *deal,
+                GArray    *deal_ids)
 {
   Ask *ask = g_new0 (Ask, 1);
 
   ask->origin = sc_origin_new (origin);
   ask->store = g_object_ref (store);
   ask->deal_id = deal->id;
-  sc_refusal_facts_load_async (store, deal->id, loaded_cb, ask);
+  sc_refusal_facts_load_async (store, deal->id, deal_ids, loaded_cb, ask);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void sc_deal_refuse (GtkWidget *origin,
                      ScStore   *store,
-                     ScDeal    *deal);
+                     ScDeal    *deal,
+                     GArray    *deal_ids);
 
 G_END_DECLS

@@ -1,12 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads what has to be known of a deal whose client refuses. */
+/* Reads what has to be known of a deal whose client refuses, or of several. */
 
 #include "deal/sc-refusal-facts.h"
 
 #include "store/sc-deal-criteria.h"
 #include "store/sc-park-write.h"
 #include "store/sc-store-read.h"
+
+typedef struct {
+  gint64 deal_id;
+  GArray *deal_ids; /* NULL for that one alone */
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *self = data;
+
+  g_clear_pointer (&self->deal_ids, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+count_refusals (ScRefusalFacts *self,
+                ScStore        *store,
+                GError        **error)
+{
+  if (self->deal_ids != NULL)
+    return sc_store_count_refused (store, self->deal_ids, self->deal->stage_id, &self->n_refusals, error);
+
+  return sc_store_count_refusals (store, self->deal->id, self->deal->stage_id, &self->n_refusals, error);
+}
 
 static gboolean
 read_all (ScRefusalFacts *self,
@@ -21,8 +46,7 @@ read_all (ScRefusalFacts *self,
     return FALSE;
 
   self->reasons = sc_store_list_loss_reasons (store, process_id, error);
-  if (self->reasons == NULL
-      || !sc_store_count_refusals (store, self->deal->id, self->deal->stage_id, &self->n_refusals, error))
+  if (self->reasons == NULL || !count_refusals (self, store, error))
     return FALSE;
 
   criteria = sc_store_list_deal_criteria (store, self->version, NULL, &self->deal->id, 1, error);
@@ -36,13 +60,15 @@ read_all (ScRefusalFacts *self,
 
 static gpointer
 load (ScStore      *store,
-      gpointer      deal_id,
+      gpointer      data,
       GCancellable *cancellable,
       GError      **error)
 {
+  const Wanted *wanted = data;
   g_autoptr (ScRefusalFacts) self = g_new0 (ScRefusalFacts, 1);
 
-  self->deal = sc_store_load_deal (store, *(gint64 *) deal_id, error);
+  self->deal_ids = wanted->deal_ids != NULL ? g_array_ref (wanted->deal_ids) : NULL;
+  self->deal = sc_store_load_deal (store, wanted->deal_id, error);
   if (self->deal == NULL || !read_all (self, store, error))
     return NULL;
 
@@ -59,16 +85,23 @@ free_facts (gpointer facts)
  * sc_refusal_facts_load_async:
  * @store: a store
  * @deal_id: a deal
+ * @deal_ids: (nullable) (element-type gint64): several, of which it is one, that have its
+ *   stage and its status
  * @callback: called when it is read
  * @user_data: for @callback
  */
 void
 sc_refusal_facts_load_async (ScStore            *store,
                              gint64              deal_id,
+                             GArray             *deal_ids,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  sc_store_read_async (store, load, g_memdup2 (&deal_id, sizeof deal_id), g_free, free_facts, NULL, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->deal_id = deal_id;
+  wanted->deal_ids = deal_ids != NULL ? g_array_ref (deal_ids) : NULL;
+  sc_store_read_async (store, load, wanted, wanted_free, free_facts, NULL, callback, user_data);
 }
 
 /**
@@ -88,6 +121,18 @@ sc_refusal_facts_load_finish (ScStore      *store,
 }
 
 /**
+ * sc_refusal_facts_count:
+ * @self: what has to be known
+ *
+ * Returns: of how many deals it is
+ */
+guint
+sc_refusal_facts_count (const ScRefusalFacts *self)
+{
+  return self->deal_ids != NULL ? self->deal_ids->len : 1;
+}
+
+/**
  * sc_refusal_facts_free:
  * @self: (transfer full): what has to be known
  */
@@ -95,6 +140,7 @@ void
 sc_refusal_facts_free (ScRefusalFacts *self)
 {
   g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->deal_ids, g_array_unref);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->reasons, g_strfreev);
   g_clear_pointer (&self->answers, g_hash_table_unref);

@@ -8,16 +8,20 @@ G_BEGIN_DECLS
 
 /**
  * ScRefusalFacts:
- * @deal: the deal
+ * @deal: the deal, or one of several
+ * @deal_ids: (nullable) (element-type gint64): the deals where there are several, which
+ *   have the stage and the status of @deal
  * @version: the published version of its process
  * @reasons: why clients refuse, as the process has it
- * @n_refusals: how often they have refused before while the deal stood in its stage
+ * @n_refusals: how often they have refused before while the deal stood in its stage;
+ *   where there are several, how many of these that is so of
  * @answers: (element-type utf8 utf8): what its criteria have as answers, by their ids
  *
- * What has to be known of a deal whose client refuses, read at once.
+ * What has to be known of a deal whose client refuses, or of several, read at once.
  */
 typedef struct {
   ScDeal *deal;
+  GArray *deal_ids;
   ScVersion *version;
   GStrv reasons;
   guint n_refusals;
@@ -26,11 +30,13 @@ typedef struct {
 
 void sc_refusal_facts_load_async (ScStore            *store,
                                   gint64              deal_id,
+                                  GArray             *deal_ids,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 ScRefusalFacts *sc_refusal_facts_load_finish (ScStore      *store,
                                               GAsyncResult *result,
                                               GError      **error);
+guint sc_refusal_facts_count (const ScRefusalFacts *self);
 void sc_refusal_facts_free (ScRefusalFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScRefusalFacts, sc_refusal_facts_free)

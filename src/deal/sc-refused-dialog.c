@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A client refuses, or went silent: what can still be answered, why, what was agreed, and
- * what becomes of the deal. What the reason and the stage say is preselected; the person
+ * what becomes of the deal, or of several at once. What the reason and the stage say is preselected; the person
  * has the last word. What is entered stays until the change is made. */
 
 #include "deal/sc-refused-dialog.h"
@@ -14,6 +14,7 @@
 #include "widgets/sc-date-row.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-plain-text.h"
 
 /* How high the dialog is, as far as there is room. */
 #define HEIGHT 560
@@ -30,6 +31,7 @@ struct _ScRefusedDialog
   AdwComboRow *reason_row;
   AdwEntryRow *own_row;
   AdwEntryRow *note_row;
+  AdwPreferencesGroup *outcome_group;
   AdwActionRow *lost_row;
   GtkCheckButton *lost_check;
   AdwActionRow *back_row;
@@ -55,6 +57,19 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScRefusedDialog, sc_refused_dialog, ADW_TYPE_DIALOG);
+
+static gboolean
+has_many (ScRefusedDialog *self)
+{
+  return self->facts->deal_ids != NULL;
+}
+
+/* Of some of the deals, not of all, it is the second refusal in the stage. */
+static gboolean
+differ (ScRefusedDialog *self)
+{
+  return self->facts->n_refusals > 0 && self->facts->n_refusals < sc_refusal_facts_count (self->facts);
+}
 
 static guint
 count_reasons (ScRefusedDialog *self)
@@ -98,6 +113,25 @@ get_confirm_label (ScRefusedDialog *self)
     }
 }
 
+/* As long as nobody has chosen, each deal has its own. */
+static gboolean
+is_chosen_for_all (ScRefusedDialog *self)
+{
+  return self->has_chosen || self->has_dated || !differ (self) || self->plan->kind == SC_REFUSAL_LOST;
+}
+
+static void
+show_difference (ScRefusedDialog *self)
+{
+  guint n = self->facts->n_refusals;
+  g_autofree char *text =
+    g_strdup_printf (/* Translators: of several deals */
+      ngettext ("%u of the deals was refused in this stage before: it is lost, unless you choose here for all.",
+                "%u of the deals were refused in this stage before: these are lost, unless you choose here for all.", n), n);
+
+  sc_plain_text_set_group_description (self->outcome_group, is_chosen_for_all (self) ? NULL : text);
+}
+
 static void
 update_confirm (ScRefusedDialog *self)
 {
@@ -107,6 +141,7 @@ update_confirm (ScRefusedDialog *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->confirm_button), is_end ? "suggested-action" : "destructive-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->confirm_button), is_end ? "destructive-action" : "suggested-action");
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm_button), can_confirm (self));
+  show_difference (self);
 }
 
 static GtkCheckButton *
@@ -142,7 +177,7 @@ show_plan (ScRefusedDialog *self)
   self->is_filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lost_row),
                                  sc_deal_status_get_title (self->plan->ends_early ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST));
-  adw_action_row_set_subtitle (self->lost_row, self->facts->n_refusals > 0 ? _("The client has refused in this stage before") : "");
+  adw_action_row_set_subtitle (self->lost_row, self->facts->n_refusals > 0 && !differ (self) ? _("The client has refused in this stage before") : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->back_row), back_title);
   gtk_widget_set_visible (GTK_WIDGET (self->back_row), back != NULL && !self->plan->ends_early);
   gtk_check_button_set_active (get_check (self, self->plan->kind), TRUE);
@@ -157,7 +192,8 @@ static void
 make_plan (ScRefusedDialog *self)
 {
   g_autofree char *reason = sc_refused_dialog_get_reason (self);
-  ScRefusalPlan *plan = sc_refusal_plan_choose (self->facts->version, self->facts->deal, reason, self->facts->n_refusals);
+  ScRefusalPlan *plan = sc_refusal_plan_choose (self->facts->version, self->facts->deal, reason,
+                                                 differ (self) ? 0 : self->facts->n_refusals);
   gboolean can_go_back = plan->stage_id != NULL && !plan->ends_early;
 
   if (self->has_chosen && (get_kind (self) != SC_REFUSAL_BACK || can_go_back))
@@ -165,7 +201,11 @@ make_plan (ScRefusedDialog *self)
   g_clear_pointer (&self->plan, sc_refusal_plan_free);
   self->plan = plan;
   show_plan (self);
-  sc_objections_show (self->objections, self->store, self->facts, *reason != '\0' ? reason : NULL);
+  /* Texts are filled in for one client. */
+  if (has_many (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->objections), FALSE);
+  else
+    sc_objections_show (self->objections, self->store, self->facts, *reason != '\0' ? reason : NULL);
 }
 
 static void
@@ -210,6 +250,24 @@ until_changed_cb (ScRefusedDialog *self)
 }
 
 static char *
+make_message_of_many (ScRefusedDialog     *self,
+                      const ScRefusalPlan *plan)
+{
+  guint n = sc_refusal_facts_count (self->facts);
+
+  if (!is_chosen_for_all (self))
+    return g_strdup_printf (ngettext ("Refusal of %u deal noted", "Refusals of %u deals noted", n), n);
+  if (plan->kind == SC_REFUSAL_BACK)
+    return g_strdup_printf (ngettext ("%u deal moved back", "%u deals moved back", n), n);
+  if (plan->kind == SC_REFUSAL_PARK)
+    return g_strdup_printf (ngettext ("%u deal parked", "%u deals parked", n), n);
+  if (plan->ends_early)
+    return g_strdup_printf (ngettext ("%u deal ended early", "%u deals ended early", n), n);
+
+  return g_strdup_printf (ngettext ("%u deal lost", "%u deals lost", n), n);
+}
+
+static char *
 make_message (ScRefusedDialog     *self,
               const ScRefusalPlan *plan)
 {
@@ -248,8 +306,15 @@ fill (ScRefusedDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]) { _("Not chosen yet"), NULL });
   gboolean has_reasons = count_reasons (self) > 0;
+  guint n = sc_refusal_facts_count (self->facts);
+  g_autofree char *deals = g_strdup_printf (ngettext ("%u deal", "%u deals", n), n);
 
-  adw_window_title_set_subtitle (self->window_title, sc_deal_get_title (self->facts->deal));
+  adw_window_title_set_subtitle (self->window_title, has_many (self) ? deals : sc_deal_get_title (self->facts->deal));
+  if (has_many (self))
+    {
+      adw_dialog_set_title (ADW_DIALOG (self), _("Clients Refused"));
+      adw_preferences_group_set_title (self->outcome_group, _("What Becomes of the Deals"));
+    }
   gtk_string_list_splice (names, 1, 0, (const char *const *) self->facts->reasons);
   gtk_string_list_append (names, _("Another reason"));
   self->is_filling = TRUE;
@@ -302,9 +367,9 @@ run_cb (GObject      *source,
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
   g_autofree char *message = NULL;
 
-  if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT))
+  if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT) && !has_many (self))
     {
-      sc_refusal_facts_load_async (self->store, self->facts->deal->id, reloaded_cb, g_object_ref (self));
+      sc_refusal_facts_load_async (self->store, self->facts->deal->id, NULL, reloaded_cb, g_object_ref (self));
       return;
     }
 
@@ -315,22 +380,39 @@ run_cb (GObject      *source,
       return;
     }
 
-  message = make_message (self, self->plan);
+  message = has_many (self) ? make_message_of_many (self, self->plan) : make_message (self, self->plan);
   adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_REFUSED], 0, outcome, message);
+}
+
+static ScCommand *
+create_command (ScRefusedDialog *self)
+{
+  g_autofree char *reason = sc_refused_dialog_get_reason (self);
+  const char *note = gtk_editable_get_text (GTK_EDITABLE (self->note_row));
+  const ScRefusalFacts *facts = self->facts;
+  gint64 *ids;
+
+  if (!has_many (self))
+    return sc_command_refuse_deal (facts->deal, self->plan, reason, note);
+
+  ids = (gint64 *) (gpointer) facts->deal_ids->data;
+
+  return sc_command_require_deals (sc_command_refuse_deals (ids, facts->deal_ids->len,
+                                                            is_chosen_for_all (self) ? self->plan : NULL, reason, note),
+                                   facts->deal, ids, facts->deal_ids->len);
 }
 
 static void
 confirm_clicked_cb (ScRefusedDialog *self)
 {
-  g_autofree char *reason = sc_refused_dialog_get_reason (self);
   ScCommand *command;
 
   if (!can_confirm (self))
     return;
 
   self->plan->until = sc_date_row_get_date (self->until_row);
-  command = sc_command_refuse_deal (self->facts->deal, self->plan, reason, gtk_editable_get_text (GTK_EDITABLE (self->note_row)));
+  command = create_command (self);
   set_running (self, TRUE);
   sc_command_run_async (command, self->store, NULL, run_cb, g_object_ref (self));
 }
@@ -383,6 +465,7 @@ sc_refused_dialog_class_init (ScRefusedDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, own_row);
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, outcome_group);
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, lost_row);
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, lost_check);
   gtk_widget_class_bind_template_child (widget_class, ScRefusedDialog, back_row);
@@ -409,9 +492,9 @@ sc_refused_dialog_init (ScRefusedDialog *self)
 /**
  * sc_refused_dialog_new:
  * @store: the store
- * @facts: (transfer full): what is known of a deal that stands on the board
+ * @facts: (transfer full): what is known of a deal that stands on the board, or of several
  *
- * Returns: (transfer floating): a dialog that asks what becomes of the deal, and writes it
+ * Returns: (transfer floating): a dialog that asks what becomes of them, and writes it
  */
 AdwDialog *
 sc_refused_dialog_new (ScStore        *store,

@@ -8,7 +8,7 @@
 #include "deal/sc-deal-refuse.h"
 #include "pipeline/sc-dragged-deal.h"
 
-/* The one with the focus; several at once are lost. */
+/* The one with the focus, or those that are selected with it. */
 static gboolean
 refuse_cb (GtkWidget *widget,
            GVariant  *arguments,
@@ -29,15 +29,10 @@ refuse_cb (GtkWidget *widget,
 
       ids = sc_stage_column_get_selected_ids (column);
       if (ids->len > 1)
-        {
-          sc_deal_actions_set_many (self->actions, deal, ids);
-          g_action_group_activate_action (actions, deal->status == SC_DEAL_WON ? "end-early" : "lose", NULL);
-        }
+        sc_deal_actions_set_many (self->actions, deal, ids);
       else
-        {
-          sc_deal_actions_set_deal (self->actions, deal);
-          g_action_group_activate_action (actions, "refuse", NULL);
-        }
+        sc_deal_actions_set_deal (self->actions, deal);
+      g_action_group_activate_action (actions, "refuse", NULL);
       return GDK_EVENT_STOP;
     }
 
@@ -124,7 +119,7 @@ strip_dropped_cb (GtkDropTarget *target,
     return FALSE;
 
   sc_edge_scroll_stop (self->edge_scroll);
-  sc_deal_refuse (GTK_WIDGET (self), self->store, sc_dragged_deal_get_deal (g_value_get_object (value)));
+  sc_deal_refuse (GTK_WIDGET (self), self->store, sc_dragged_deal_get_deal (g_value_get_object (value)), NULL);
 
   return TRUE;
 }

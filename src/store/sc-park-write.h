@@ -38,5 +38,16 @@ gboolean sc_store_count_refusals (ScStore    *self,
                                   const char *stage_id,
                                   guint      *n_refusals,
                                   GError    **error);
+gboolean sc_write_count_refusals (ScWrite    *self,
+                                  gint64      deal_id,
+                                  const char *stage_id,
+                                  guint      *n_refusals,
+                                  GError    **error);
+/* How many of several deals clients have refused there. */
+gboolean sc_store_count_refused (ScStore    *self,
+                                 GArray     *deal_ids,
+                                 const char *stage_id,
+                                 guint      *n_refused,
+                                 GError    **error);
 
 G_END_DECLS

@@ -177,18 +177,38 @@ tick_action (ChangeFixture *self,
                                    : use_tactic (self, deal);
 }
 
-static ScCommand *
-refuse_deal (ChangeFixture *self,
-             const ScDeal  *deal)
+static ScRefusalPlan *
+make_plan (ChangeFixture *self,
+           const ScDeal  *deal)
 {
-  g_autoptr (ScRefusalPlan) plan = g_new0 (ScRefusalPlan, 1);
+  ScRefusalPlan *plan = g_new0 (ScRefusalPlan, 1);
 
   plan->kind = (ScRefusalKind) g_test_rand_int_range (0, SC_N_REFUSAL_KINDS);
   plan->until = sc_clock_today () + 1;
   plan->ends_early = deal->status == SC_DEAL_WON;
   plan->stage_id = g_test_rand_bit () ? g_strdup (pick_stage (self)) : NULL;
 
+  return plan;
+}
+
+static ScCommand *
+refuse_deal (ChangeFixture *self,
+             const ScDeal  *deal)
+{
+  g_autoptr (ScRefusalPlan) plan = make_plan (self, deal);
+
   return sc_command_refuse_deal (deal, plan, g_test_rand_bit () ? "Price" : NULL, NULL);
+}
+
+static ScCommand *
+refuse_deals (ChangeFixture *self,
+              const ScDeal  *deal,
+              const ScDeal  *other)
+{
+  g_autoptr (ScRefusalPlan) plan = g_test_rand_bit () ? make_plan (self, deal) : NULL;
+  gint64 ids[2] = { deal->id, other->id };
+
+  return sc_command_refuse_deals (ids, deal->id == other->id ? 1 : 2, plan, g_test_rand_bit () ? "Price" : NULL, NULL);
 }
 
 /* One for each type of question, some required, some of them when a deal comes in. */
@@ -329,7 +349,7 @@ change_deal (ChangeFixture *self,
     case 10:
       return change_payments (self, deal);
     case 11:
-      return sc_command_lose_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? "Price" : NULL);
+      return refuse_deals (self, deal, other);
     case 12:
       return sc_command_complete_deals (ids, deal->id == other->id ? 1 : 2, g_test_rand_bit () ? ticked : NULL);
     case 13:

@@ -198,7 +198,7 @@ test_ends (Fixture      *self,
   refuse (self, sc_command_lose_deal (mistaken, "Price"));
   refuse (self, sc_command_complete_deal (mistaken, NULL));
   refuse (self, sc_command_delete_deal (mistaken));
-  refuse (self, sc_command_lose_deals (mixed, 2, "Price"));
+  refuse (self, sc_command_refuse_deals (mixed, 2, NULL, "Price", NULL));
   refuse (self, sc_command_complete_deals (mixed, 2, NULL));
   refuse (self, sc_command_complete_deals (mixed, 1, foreign));
   refuse (self, sc_command_delete_deals (mixed, 2));
@@ -299,7 +299,7 @@ test_of_a_deleted_deal (Fixture      *self,
   refuse (self, sc_command_move_deals (ids, 1, stage_id, NULL));
   refuse (self, sc_command_win_deal (self->deal, NULL));
   refuse (self, sc_command_lose_deal (self->deal, NULL));
-  refuse (self, sc_command_lose_deals (ids, 1, NULL));
+  refuse (self, sc_command_refuse_deals (ids, 1, NULL, NULL, NULL));
   refuse (self, sc_command_complete_deal (self->deal, NULL));
   refuse (self, sc_command_complete_deals (ids, 1, NULL));
   refuse (self, sc_command_reopen_deal (self->deal));
@@ -483,11 +483,11 @@ test_what_was_seen (Fixture      *self,
   change_fixture_run (self->own, sc_command_require_version (sc_command_publish (process, NULL), process->id, seen));
 
   change_fixture_run (self->own, sc_command_move_deal (self->deal, to, -1, NULL));
-  refuse (self, sc_command_require_deals (sc_command_lose_deals (ids, 1, "Price"), self->deal, ids, 1));
+  refuse (self, sc_command_require_deals (sc_command_refuse_deals (ids, 1, NULL, "Price", NULL), self->deal, ids, 1));
   refuse (self, sc_command_require_deals (sc_command_delete_deals (ids, 1), self->deal, ids, 1));
   sc_deal_unref (self->deal);
   self->deal = change_fixture_load (self->own, ids[0]);
-  change_fixture_run (self->own, sc_command_require_deals (sc_command_lose_deals (ids, 1, "Price"), self->deal, ids, 1));
+  change_fixture_run (self->own, sc_command_require_deals (sc_command_refuse_deals (ids, 1, NULL, "Price", NULL), self->deal, ids, 1));
 }
 
 int

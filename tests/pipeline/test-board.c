@@ -4,7 +4,7 @@
 
 #include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
-#include "deal/sc-loss-dialog.h"
+#include "deal/sc-refused-dialog.h"
 #include "deal/sc-step-dialog.h"
 #include "model/sc-edit.h"
 #include "pipeline/pipeline-fixture.h"
@@ -498,10 +498,10 @@ test_several_leave_at_once (void)
   g_assert_true (g_action_group_get_action_enabled (group, "win"));
   g_assert_false (g_action_group_get_action_enabled (group, "complete"));
 
-  g_action_group_activate_action (group, "lose", NULL);
-  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
+  g_action_group_activate_action (group, "refuse", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_REFUSED_DIALOG);
   gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Too dear");
-  pipeline_fixture_respond (dialog, "lose");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
   pipeline_fixture_wait (self, is_lost, &one);
   g_assert_true (is_lost (self, &two));
   change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));

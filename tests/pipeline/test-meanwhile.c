@@ -7,7 +7,6 @@
 
 #include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
-#include "deal/sc-loss-dialog.h"
 #include "deal/sc-refused-dialog.h"
 #include "deal/sc-step-dialog.h"
 #include "elsewhere.h"
@@ -67,19 +66,18 @@ move_all_the_same (Fixture *self)
   pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_STEP_DIALOG), "cancel");
 }
 
-/* The dialog is there again with the reason that was entered. */
+/* The dialog is there still with the reason that was entered. */
 static void
-check_reason_and_answer (Fixture    *self,
-                         const char *response)
+check_reason_and_close (Fixture *self)
 {
-  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_LOSS_DIALOG);
-  g_autofree char *reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
+  AdwDialog *dialog = pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_REFUSED_DIALOG);
+  g_autofree char *reason = sc_refused_dialog_get_reason (SC_REFUSED_DIALOG (dialog));
 
   g_assert_cmpstr (reason, ==, "Price");
-  pipeline_fixture_respond (dialog, response);
+  adw_dialog_force_close (dialog);
 }
 
-/* Nobody is moved, lost or completed where somebody stands elsewhere by now. */
+/* Nobody is moved, refused or completed where somebody stands elsewhere by now. */
 static void
 test_several_are_those_that_were_shown (Fixture      *self,
                                         gconstpointer action)
@@ -88,26 +86,29 @@ test_several_are_those_that_were_shown (Fixture      *self,
   GActionGroup *group = sc_deal_actions_get_group (actions);
   g_autoptr (ScDeal) deal = change_fixture_load (self->window->change, self->one);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean is_loss = g_str_equal (action, "lose");
+  gboolean is_refusal = g_str_equal (action, "refuse");
   AdwDialog *dialog;
 
   g_array_append_val (ids, self->one);
   g_array_append_val (ids, self->two);
   sc_deal_actions_set_place (actions, self->window->change->store, self->window->change->version);
   sc_deal_actions_set_many (actions, deal, ids);
-  g_action_group_activate_action (group, action, is_loss ? NULL : g_variant_new_string (get_stage (self, "B")));
-  dialog = pipeline_fixture_wait_for_dialog (self->window, is_loss ? SC_TYPE_LOSS_DIALOG : SC_TYPE_GATE_DIALOG);
-  if (is_loss)
+  g_action_group_activate_action (group, action, is_refusal ? NULL : g_variant_new_string (get_stage (self, "B")));
+  dialog = pipeline_fixture_wait_for_dialog (self->window, is_refusal ? SC_TYPE_REFUSED_DIALOG : SC_TYPE_GATE_DIALOG);
+  if (is_refusal)
     gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Price");
 
   elsewhere_move_deal (self->elsewhere, self->two, get_stage (self, "C"));
-  pipeline_fixture_respond (dialog, is_loss ? "lose" : "move");
-  if (!is_loss)
+  if (is_refusal)
+    g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  else
+    pipeline_fixture_respond (dialog, "move");
+  if (!is_refusal)
     pipeline_fixture_respond (pipeline_fixture_wait_for_dialog (self->window, SC_TYPE_STEP_DIALOG), "cancel");
   wait_for_refusal (self, "“two” was moved meanwhile");
   pipeline_fixture_wait_for_board (self->window, "A: one; C: two");
-  if (is_loss)
-    check_reason_and_answer (self, "cancel");
+  if (is_refusal)
+    check_reason_and_close (self);
 }
 
 static gboolean
@@ -398,7 +399,7 @@ main (int    argc,
   adw_init ();
   sc_pipeline_init ();
 
-  g_test_add ("/meanwhile/several-are-those-that-were-shown/lose", Fixture, "lose", set_up,
+  g_test_add ("/meanwhile/several-are-those-that-were-shown/refuse", Fixture, "refuse", set_up,
               test_several_are_those_that_were_shown, tear_down);
   g_test_add ("/meanwhile/several-are-those-that-were-shown/move", Fixture, "move-to", set_up,
               test_several_are_those_that_were_shown, tear_down);

@@ -7,7 +7,6 @@
 
 #include "change/sc-waking.h"
 #include "deal/sc-deal-actions.h"
-#include "deal/sc-loss-dialog.h"
 #include "deal/sc-objections.h"
 #include "deal/sc-park-dialog.h"
 #include "deal/sc-refused-dialog.h"
@@ -425,23 +424,88 @@ test_before_you_give_up (Fixture      *self,
   adw_dialog_force_close (self->dialog);
 }
 
-/* One is asked about, several are lost. */
 static void
-test_several_are_lost (Fixture      *self,
-                       gconstpointer data)
+ask_about_two (Fixture *self,
+               gint64   ids[2])
 {
-  gint64 ids[] = { change_fixture_add (self->change, "one", "C"), change_fixture_add (self->change, "two", "C") };
   g_autoptr (ScDeal) deal = change_fixture_load (self->change, ids[0]);
   g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GActionGroup *group = sc_deal_actions_get_group (self->actions);
 
-  sc_deal_actions_set_deal (self->actions, deal);
-  g_assert_true (g_action_group_get_action_enabled (group, "refuse"));
-  g_assert_false (g_action_group_get_action_enabled (group, "lose"));
-  g_array_append_vals (many, ids, G_N_ELEMENTS (ids));
+  g_array_append_vals (many, ids, 2);
   sc_deal_actions_set_many (self->actions, deal, many);
-  g_assert_false (g_action_group_get_action_enabled (group, "refuse"));
-  g_assert_true (g_action_group_get_action_enabled (group, "lose"));
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "refuse", NULL);
+  self->dialog = pipeline_fixture_wait_for_dialog (self->pipeline, SC_TYPE_REFUSED_DIALOG);
+}
+
+/* What the stage says is preselected for all of them, and is one change. */
+static void
+test_several_are_refused (Fixture      *self,
+                          gconstpointer data)
+{
+  gint64 ids[] = { change_fixture_add (self->change, "one", "C"), change_fixture_add (self->change, "two", "C") };
+
+  ask_about_two (self, ids);
+  choose_reason (self, 0);
+  assert_selected (self, "Back to “A”");
+  confirm (self);
+  pipeline_fixture_wait_for_board (self->pipeline, "A: one two");
+  wait_for_toast (self, "2 deals moved back");
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  pipeline_fixture_wait_for_board (self->pipeline, "C: two one");
+}
+
+static const char *
+describe_outcome (Fixture *self)
+{
+  for (guint i = 0;; i++)
+    {
+      AdwPreferencesGroup *group = pipeline_fixture_find (GTK_WIDGET (self->dialog), ADW_TYPE_PREFERENCES_GROUP, i);
+
+      g_assert_nonnull (group);
+      if (g_strcmp0 (adw_preferences_group_get_title (group), "What Becomes of the Deals") == 0)
+        return adw_preferences_group_get_description (group);
+    }
+}
+
+/* The second refusal of a stage is one, also where the deal is one of several: unless
+ * the person chooses for all. */
+static void
+test_each_has_its_own (Fixture      *self,
+                       gconstpointer data)
+{
+  gint64 ids[] = { change_fixture_add (self->change, "one", "B"), change_fixture_add (self->change, "two", "B") };
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, ids[0]);
+  g_autoptr (ScRefusalPlan) plan = g_new0 (ScRefusalPlan, 1);
+  g_autoptr (ScDeal) lost = NULL;
+  g_autoptr (ScDeal) parked = NULL;
+
+  plan->kind = SC_REFUSAL_PARK;
+  plan->until = sc_clock_today () + 30;
+  change_fixture_run (self->change, sc_command_refuse_deal (deal, plan, "Later", NULL));
+  g_clear_pointer (&deal, sc_deal_unref);
+  deal = change_fixture_load (self->change, ids[0]);
+  change_fixture_run (self->change, sc_command_unpark_deal (deal));
+
+  ask_about_two (self, ids);
+  choose_reason (self, 0);
+  assert_selected (self, "Parked");
+  g_assert_cmpstr (describe_outcome (self), ==,
+                   "1 of the deals was refused in this stage before: it is lost, unless you choose here for all.");
+  confirm (self);
+  wait_for_toast (self, "Refusals of 2 deals noted");
+  lost = change_fixture_load (self->change, ids[0]);
+  parked = change_fixture_load (self->change, ids[1]);
+  g_assert_cmpint (lost->status, ==, SC_DEAL_LOST);
+  g_assert_cmpint (parked->status, ==, SC_DEAL_OPEN);
+  g_assert_cmpint (parked->parked_until, !=, SC_DATE_NONE);
+
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  ask_about_two (self, ids);
+  choose_reason (self, 0);
+  gtk_check_button_set_active (find_check (self, "Lost"), TRUE);
+  g_assert_cmpstr (describe_outcome (self), ==, "");
+  confirm (self);
+  wait_for_toast (self, "2 deals lost");
 }
 
 static void
@@ -491,7 +555,8 @@ main (int   argc,
   add ("/refused/parked-until-an-own-day", test_parked_until_an_own_day);
   add ("/refused/a-client-ends-early", test_a_client_ends_early);
   add ("/refused/before-you-give-up", test_before_you_give_up);
-  add ("/refused/several-are-lost", test_several_are_lost);
+  add ("/refused/several-are-refused", test_several_are_refused);
+  add ("/refused/each-has-its-own", test_each_has_its_own);
   add ("/refused/park", test_park);
 
   return g_test_run ();

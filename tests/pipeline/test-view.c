@@ -5,7 +5,6 @@
 #include <adwaita.h>
 
 #include "deal/sc-deal-pane.h"
-#include "deal/sc-loss-dialog.h"
 #include "deal/sc-refused-dialog.h"
 #include "importing/sc-import-dialog.h"
 #include "pipeline/pipeline-fixture.h"
@@ -262,75 +261,6 @@ test_a_lost_deal_leaves_the_board_and_is_found_in_the_list (void)
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
 }
 
-static gboolean
-press_return (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean is_handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &is_handled);
-    }
-
-  return is_handled;
-}
-
-static gboolean
-has_keyboard (PipelineFixture *self,
-              gpointer         widget)
-{
-  gtk_widget_grab_focus (widget);
-
-  return gtk_widget_get_mapped (widget) && gtk_widget_has_focus (widget);
-}
-
-static void
-response_cb (GString    *answer,
-             const char *response)
-{
-  g_string_assign (answer, response);
-}
-
-static gboolean
-has_answer (PipelineFixture *self,
-            gpointer         answer)
-{
-  return ((GString *) answer)->len > 0;
-}
-
-static void
-test_enter_on_the_chosen_reason_answers (void)
-{
-  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
-  g_autoptr (ScDeal) deal = sc_deal_new ();
-  AdwDialog *dialog = g_object_ref_sink (sc_loss_dialog_new (deal, (const char *const[]) { "Price", "Time", NULL }));
-  g_autoptr (GString) answer = g_string_new (NULL);
-  g_autofree char *reason = NULL;
-  GtkWidget *list, *check;
-
-  pipeline_fixture_show (self);
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), answer);
-  adw_dialog_present (dialog, GTK_WIDGET (self->window));
-  pipeline_fixture_wait_for_dialog (self, SC_TYPE_LOSS_DIALOG);
-  list = pipeline_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX, 0);
-  check = pipeline_fixture_find (list, GTK_TYPE_CHECK_BUTTON, 1);
-  pipeline_fixture_wait (self, has_keyboard, check);
-
-  /* The first time it chooses, as the space bar does. */
-  g_assert_false (press_return (list));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_assert_true (press_return (list));
-  pipeline_fixture_wait (self, has_answer, answer);
-  g_assert_cmpstr (answer->str, ==, "lose");
-  reason = sc_loss_dialog_get_reason (SC_LOSS_DIALOG (dialog));
-  g_assert_cmpstr (reason, ==, "Time");
-  g_object_unref (dialog);
-}
-
 static void
 test_the_list_is_there_again_the_next_morning (void)
 {
@@ -567,7 +497,6 @@ main (int    argc,
   g_test_add_func ("/view/an-empty-process-offers-to-add-and-import", test_an_empty_process_offers_to_add_and_import);
   g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
   g_test_add_func ("/view/a-lost-deal-leaves-the-board", test_a_lost_deal_leaves_the_board_and_is_found_in_the_list);
-  g_test_add_func ("/view/enter-on-the-chosen-reason-answers", test_enter_on_the_chosen_reason_answers);
   g_test_add_func ("/view/the-list-is-there-again-the-next-morning", test_the_list_is_there_again_the_next_morning);
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);

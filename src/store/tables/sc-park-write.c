@@ -163,6 +163,31 @@ sc_write_find_parked_since (ScWrite   *self,
   return TRUE;
 }
 
+static gboolean
+count_refusals (ScConnection *connection,
+                gint64        deal_id,
+                const char   *stage_id,
+                guint        *n_refusals,
+                GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT count(*) FROM deal_event WHERE deal_id = :deal AND field = 'refused'"
+                           " AND old = :stage AND voided_by IS NULL",
+                           error);
+  gint64 number;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sc_statement_bind_int (statement, ":deal", deal_id);
+  sc_statement_bind_text (statement, ":stage", stage_id);
+  number = sc_statement_read_number (statement, error);
+  *n_refusals = number > 0 ? (guint) number : 0;
+
+  return number >= 0;
+}
+
 /**
  * sc_store_count_refusals:
  * @self: a store
@@ -182,21 +207,60 @@ sc_store_count_refusals (ScStore    *self,
                          GError    **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
-  g_autoptr (ScStatement) statement =
-    reader != NULL ? sc_connection_prepare (sc_reader_get_connection (reader),
-                                            "SELECT count(*) FROM deal_event WHERE deal_id = :deal AND field = 'refused'"
-                                            " AND old = :stage AND voided_by IS NULL",
-                                            error) : NULL;
 
-  if (statement == NULL)
+  return reader != NULL && count_refusals (sc_reader_get_connection (reader), deal_id, stage_id, n_refusals, error);
+}
+
+/**
+ * sc_store_count_refused:
+ * @self: a store
+ * @deal_ids: (element-type gint64): deals
+ * @stage_id: a stage
+ * @n_refused: (out): how many of them clients have refused while they stood there
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_store_count_refused (ScStore    *self,
+                        GArray     *deal_ids,
+                        const char *stage_id,
+                        guint      *n_refused,
+                        GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  guint n = 0;
+
+  if (reader == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":deal", deal_id);
-  sc_statement_bind_text (statement, ":stage", stage_id);
-  if (!sc_statement_step (statement, error))
-    return FALSE;
-
-  *n_refusals = (guint) sc_statement_get_int (statement, 0);
+  *n_refused = 0;
+  for (guint i = 0; i < deal_ids->len; i++)
+    {
+      if (!count_refusals (sc_reader_get_connection (reader), g_array_index (deal_ids, gint64, i), stage_id, &n, error))
+        return FALSE;
+      *n_refused += n > 0 ? 1 : 0;
+    }
 
   return TRUE;
+}
+
+/**
+ * sc_write_count_refusals:
+ * @self: a write
+ * @deal_id: a deal
+ * @stage_id: a stage
+ * @n_refusals: (out): as sc_store_count_refusals() has it
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_write_count_refusals (ScWrite    *self,
+                         gint64      deal_id,
+                         const char *stage_id,
+                         guint      *n_refusals,
+                         GError    **error)
+{
+  return count_refusals (sc_write_get_connection (self), deal_id, stage_id, n_refusals, error);
 }
