@@ -260,6 +260,24 @@ sc_process_page_show_deal (ScProcessPage *self,
 }
 
 /**
+ * sc_process_page_show_answer:
+ * @self: a page
+ * @deal_id: a deal of its process
+ * @criterion_id: what one of its stages asks
+ *
+ * Opens the deal, and gives the focus to the answer.
+ */
+void
+sc_process_page_show_answer (ScProcessPage *self,
+                             gint64         deal_id,
+                             const char    *criterion_id)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  sc_pipeline_view_show_answer (show_pipeline (self), deal_id, criterion_id);
+}
+
+/**
  * sc_process_page_show_stage:
  * @self: a page
  * @stage_id: a stage of its process

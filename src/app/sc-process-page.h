@@ -25,6 +25,9 @@ void sc_process_page_show_unsaved (ScProcessPage *self);
 void sc_process_page_focus (ScProcessPage *self);
 void sc_process_page_show_deal (ScProcessPage *self,
                                 gint64         deal_id);
+void sc_process_page_show_answer (ScProcessPage *self,
+                                  gint64         deal_id,
+                                  const char    *criterion_id);
 void sc_process_page_show_stage (ScProcessPage *self,
                                  const char    *stage_id);
 

@@ -169,6 +169,24 @@ show_deal_activated (GtkWidget  *widget,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* A deal's, for one of the questions that its stages ask. */
+static void
+show_answer_activated (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  const char *process_id;
+  const char *criterion_id;
+  gint64 deal_id;
+
+  g_variant_get (parameter, "(&sx&s)", &process_id, &deal_id, &criterion_id);
+  show_process (self, process_id);
+  if (get_process_page (self) != NULL)
+    sc_process_page_show_answer (get_process_page (self), deal_id, criterion_id);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
 static void
 show_stage_activated (GtkWidget  *widget,
                       const char *action,
@@ -304,6 +322,7 @@ sc_window_install_places (GtkWidgetClass *widget_class)
     { "win.show-today", NULL, show_today_activated },
     { "win.show-process", "s", show_process_activated },
     { "win.show-deal", "(sx)", show_deal_activated },
+    { "win.show-answer", "(sxs)", show_answer_activated },
     { "win.show-stage", "(ss)", show_stage_activated },
     { "win.show-content", NULL, show_content_activated },
     { "win.show-view", "s", show_view_activated },

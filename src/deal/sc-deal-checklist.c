@@ -360,6 +360,34 @@ sc_deal_checklist_show (ScDealChecklist *self,
 }
 
 /**
+ * sc_deal_checklist_focus_answer:
+ * @self: a checklist
+ * @criterion_id: an exit criterion
+ *
+ * Gives the focus to the criterion's answer; what is folded is opened for it.
+ *
+ * Returns: whether the criterion is among those that it shows
+ */
+gboolean
+sc_deal_checklist_focus_answer (ScDealChecklist *self,
+                                const char      *criterion_id)
+{
+  g_return_val_if_fail (SC_IS_DEAL_CHECKLIST (self), FALSE);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      if (!g_str_equal (((ScDealCriterion *) self->shown->pdata[i])->criterion->id, criterion_id))
+        continue;
+
+      if (self->expander != NULL)
+        adw_expander_row_set_expanded (self->expander, TRUE);
+      return gtk_widget_grab_focus (self->rows->pdata[i]);
+    }
+
+  return FALSE;
+}
+
+/**
  * sc_deal_checklist_commit:
  * @self: a checklist
  *

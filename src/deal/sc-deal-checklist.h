@@ -16,6 +16,8 @@ void sc_deal_checklist_show (ScDealChecklist *self,
                              ScStore         *store,
                              ScDealDossier   *dossier,
                              const ScStage   *stage);
+gboolean sc_deal_checklist_focus_answer (ScDealChecklist *self,
+                                         const char      *criterion_id);
 void sc_deal_checklist_commit (ScDealChecklist *self);
 
 G_END_DECLS

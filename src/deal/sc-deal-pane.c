@@ -50,6 +50,7 @@ struct _ScDealPane
   ScDealActions *actions;
   GCancellable *cancellable;
   gboolean is_filling;
+  char *wanted_criterion; /* whose answer is to get the focus when the deal is there */
 };
 
 enum {
@@ -151,6 +152,16 @@ show_criteria (ScDealPane *self)
 }
 
 static void
+focus_wanted (ScDealPane *self)
+{
+  g_autofree char *criterion_id = g_steal_pointer (&self->wanted_criterion);
+
+  if (criterion_id != NULL && !sc_deal_checklist_focus_answer (self->checklist, criterion_id)
+      && !sc_earlier_answers_focus_answer (self->earlier, criterion_id))
+    sc_deal_pane_focus (self);
+}
+
+static void
 show_dossier (ScDealPane *self)
 {
   const ScDeal *deal = self->dossier->deal;
@@ -178,6 +189,7 @@ show_dossier (ScDealPane *self)
   sc_earlier_answers_show (self->earlier, self->store, self->dossier);
   sc_deal_history_show (self->history, self->dossier);
   gtk_stack_set_visible_child_name (self->stack, "deal");
+  focus_wanted (self);
 }
 
 static void
@@ -292,6 +304,7 @@ sc_deal_pane_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->actions);
+  g_clear_pointer (&self->wanted_criterion, g_free);
   g_clear_pointer (&self->dossier, sc_deal_dossier_unref);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
@@ -478,6 +491,7 @@ sc_deal_pane_set_deal_id (ScDealPane *self,
       sc_earlier_answers_commit (self->earlier);
     }
   self->deal_id = deal_id;
+  g_clear_pointer (&self->wanted_criterion, g_free);
   load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEAL_ID]);
 }
@@ -508,6 +522,25 @@ sc_deal_pane_focus (ScDealPane *self)
   g_return_if_fail (SC_IS_DEAL_PANE (self));
 
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sc_deal_pane_focus_answer:
+ * @self: a pane
+ * @criterion_id: what a stage asks of its deal
+ *
+ * Gives the focus to the answer, as soon as the deal is read; where the deal is not asked
+ * for it any more, to the pane.
+ */
+void
+sc_deal_pane_focus_answer (ScDealPane *self,
+                           const char *criterion_id)
+{
+  g_return_if_fail (SC_IS_DEAL_PANE (self));
+
+  g_set_str (&self->wanted_criterion, criterion_id);
+  if (self->dossier != NULL && self->dossier->deal->id == self->deal_id)
+    focus_wanted (self);
 }
 
 /**

@@ -20,5 +20,7 @@ gint64 sc_deal_pane_get_deal_id (ScDealPane *self);
 gboolean sc_deal_pane_has_focus (ScDealPane *self,
                                  gint64      deal_id);
 void sc_deal_pane_focus (ScDealPane *self);
+void sc_deal_pane_focus_answer (ScDealPane *self,
+                                const char *criterion_id);
 
 G_END_DECLS

@@ -118,6 +118,28 @@ sc_earlier_answers_show (ScEarlierAnswers *self,
 }
 
 /**
+ * sc_earlier_answers_focus_answer:
+ * @self: answers of earlier stages
+ * @criterion_id: an exit criterion
+ *
+ * Gives the focus to the criterion's answer.
+ *
+ * Returns: whether the criterion is among those that it shows
+ */
+gboolean
+sc_earlier_answers_focus_answer (ScEarlierAnswers *self,
+                                 const char       *criterion_id)
+{
+  g_return_val_if_fail (SC_IS_EARLIER_ANSWERS (self), FALSE);
+
+  for (guint i = 0; i < self->checklists->len; i++)
+    if (sc_deal_checklist_focus_answer (self->checklists->pdata[i], criterion_id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sc_earlier_answers_commit:
  * @self: answers of earlier stages
  *

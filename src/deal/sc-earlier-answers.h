@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (ScEarlierAnswers, sc_earlier_answers, SC, EARLIER_ANSWERS,
 void sc_earlier_answers_show (ScEarlierAnswers *self,
                               ScStore          *store,
                               ScDealDossier    *dossier);
+gboolean sc_earlier_answers_focus_answer (ScEarlierAnswers *self,
+                                          const char       *criterion_id);
 void sc_earlier_answers_commit (ScEarlierAnswers *self);
 
 G_END_DECLS

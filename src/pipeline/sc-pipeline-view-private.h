@@ -36,6 +36,7 @@ struct _ScPipelineView
   gboolean is_version_known;
   GCancellable *cancellable;
   gint64 wanted_id;
+  char *wanted_criterion; /* NULL for the deal itself */
   gboolean wants_pane;
   gboolean shows_list;
   gboolean is_adding;
@@ -48,5 +49,8 @@ void sc_pipeline_view_load (ScPipelineView *self);
 void sc_pipeline_view_install_actions (ScPipelineView *self);
 void sc_pipeline_view_install_shortcuts (ScPipelineView *self);
 void sc_pipeline_view_restore (ScPipelineView *self);
+
+/* sc-pipeline-view-lead.c */
+void sc_pipeline_view_show_wanted (ScPipelineView *self);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "pipeline/sc-pipeline-view-private.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-split-sidebar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,35 +84,6 @@ show_board (ScPipelineView *self)
 }
 
 static void
-show_wanted (ScPipelineView *self)
-{
-  g_autoptr (ScDeal) deal = NULL;
-  gboolean is_on_show;
-
-  if (self->wanted_id == 0)
-    return;
-  if (!self->wants_pane && sc_deal_pane_has_focus (self->pane, self->wanted_id))
-    {
-      self->wanted_id = 0;
-      return;
-    }
-
-  deal = sc_store_load_deal (self->store, self->wanted_id, NULL);
-  is_on_show = deal != NULL && (self->shows_list ? sc_pipeline_list_has_row_for (self->table, deal)
-                                                 : sc_deal_is_at_work (deal));
-  if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
-    {
-      sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
-      sc_split_sidebar_show (self->split_view);
-    }
-  if (deal != NULL && self->shows_list)
-    sc_pipeline_list_focus_deal (self->table, deal->id);
-  else if (deal != NULL && sc_deal_is_at_work (deal))
-    sc_board_focus_deal (self->board, deal->stage_id, deal->id);
-  self->wanted_id = 0;
-}
-
-static void
 set_enabled (ScPipelineView *self,
              const char     *name,
              gboolean        is_enabled)
@@ -150,7 +120,7 @@ show_loaded (ScPipelineView       *self,
     gtk_widget_grab_focus (GTK_WIDGET (self));
 
   if (is_published)
-    show_wanted (self);
+    sc_pipeline_view_show_wanted (self);
   else
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
@@ -338,6 +308,7 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->wanted_criterion, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
 
@@ -557,44 +528,4 @@ sc_pipeline_view_get_process_id (ScPipelineView *self)
   g_return_val_if_fail (SC_IS_PIPELINE_VIEW (self), NULL);
 
   return self->process_id;
-}
-
-/**
- * sc_pipeline_view_select_deal:
- * @self: a view
- * @deal_id: one of its process's deals
- *
- * Shows a deal: its pane opens, and its card is scrolled to where it stands
- * on the board.
- */
-void
-sc_pipeline_view_select_deal (ScPipelineView *self,
-                              gint64          deal_id)
-{
-  g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
-
-  self->wants_pane = TRUE;
-  self->wanted_id = deal_id;
-  if (self->version != NULL)
-    show_wanted (self);
-}
-
-/**
- * sc_pipeline_view_lead_to_deal:
- * @self: a view
- * @deal_id: one of its process's deals
- *
- * Leads to a deal that has come back: to its card on the board or its row in
- * the list, or else to its pane.
- */
-void
-sc_pipeline_view_lead_to_deal (ScPipelineView *self,
-                               gint64          deal_id)
-{
-  g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
-
-  self->wants_pane = FALSE;
-  self->wanted_id = deal_id;
-  if (self->version != NULL)
-    show_wanted (self);
 }

@@ -20,6 +20,9 @@ void sc_pipeline_view_set_process_id (ScPipelineView *self,
 const char *sc_pipeline_view_get_process_id (ScPipelineView *self);
 void sc_pipeline_view_select_deal (ScPipelineView *self,
                                    gint64          deal_id);
+void sc_pipeline_view_show_answer (ScPipelineView *self,
+                                   gint64          deal_id,
+                                   const char     *criterion_id);
 
 void sc_pipeline_view_lead_to_deal (ScPipelineView *self,
                                     gint64          deal_id);

@@ -164,7 +164,7 @@ typedef enum {
 
 /* Something that today asks for: a next step or a payment and when it was
  * due, a deal past its stage's target time, one that was parked and when that
- * ended, or one whose trial ends. */
+ * ended, or one whose trial ends, with the exit criterion that says when. */
 typedef struct {
   ScDueKind kind;
   ScDeal *deal;
@@ -172,6 +172,7 @@ typedef struct {
   char *stage_name;
   ScActivity *activity;
   ScPayment *payment;
+  char *criterion_id;
   ScDate due;
   ScDuration target;
 } ScDueRow;

@@ -193,7 +193,11 @@ open_item (ScTodayView *self,
 {
   const ScDueRow *row = sc_due_item_get_row (item);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", row->deal->process_id, row->deal->id);
+  if (row->criterion_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-answer", "(sxs)", row->deal->process_id, row->deal->id,
+                                row->criterion_id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", row->deal->process_id, row->deal->id);
 }
 
 static void

@@ -165,7 +165,7 @@ sc_due_table_list_payments (ScConnection *connection,
 }
 
 /* A deal with the day that stands behind its names. */
-static void
+static ScDueRow *
 add_of_day (ScStatement *statement,
             ScDueKind    kind,
             GPtrArray   *rows)
@@ -174,6 +174,8 @@ add_of_day (ScStatement *statement,
 
   row->due = sc_date_parse (sc_statement_get_text (statement, SC_N_DEAL_COLUMNS + N_NAMES));
   g_ptr_array_add (rows, row);
+
+  return row;
 }
 
 static void
@@ -314,7 +316,7 @@ list_ended (ScConnection   *connection,
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
   while (sc_statement_next (statement, &own_error))
-    add_of_day (statement, SC_DUE_TRIAL, rows);
+    add_of_day (statement, SC_DUE_TRIAL, rows)->criterion_id = g_strdup (end->criterion_id);
   if (own_error == NULL)
     return TRUE;
 
