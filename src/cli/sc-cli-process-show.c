@@ -43,6 +43,85 @@ print_stages (const ScVersion *version)
   sc_cli_table_print (table);
 }
 
+/* “text, when a deal comes in”; a tick is nothing to speak of. */
+static char *
+describe_question (const ScCriterion *criterion)
+{
+  const char *type = criterion->type != SC_ANSWER_TICK ? sc_answer_type_get_title (criterion->type) : NULL;
+
+  if (criterion->is_asked_at_entry && type != NULL)
+    /* Translators: %s is what is answered: a date */
+    return g_strdup_printf (_("%s, when a deal comes in"), type);
+
+  return g_strdup (criterion->is_asked_at_entry ? _("when a deal comes in") : type != NULL ? type : "");
+}
+
+static void
+print_criteria (const ScStage *stage)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+
+  for (guint i = 0; i < stage->criteria->len; i++)
+    {
+      const ScCriterion *criterion = stage->criteria->pdata[i];
+      g_autofree char *question = describe_question (criterion);
+
+      sc_cli_table_add (table, "", criterion->is_required ? C_("criterion", "required") : C_("criterion", "advised"),
+                        criterion->text, question, NULL);
+    }
+  sc_cli_table_print (table);
+}
+
+static char *
+describe_refusal (const ScVersion *version,
+                  guint            position)
+{
+  const ScStage *stage = sc_version_get_stage (version, position);
+  const ScStage *back = stage->refusal.stage_id != NULL ? sc_version_find_stage (version, stage->refusal.stage_id, NULL) : NULL;
+  g_autofree char *after = sc_duration_to_text (stage->refusal.after);
+
+  if (stage->refusal.kind == SC_REFUSAL_PARK && stage->refusal.after.value > 0)
+    /* Translators: %s is a duration, such as “60 working days” */
+    return g_strdup_printf (_("If the client refuses: parked for %s"), after);
+  if (stage->refusal.kind == SC_REFUSAL_PARK)
+    return g_strdup (_("If the client refuses: parked"));
+  if ((int) position > sc_version_get_mark_position (version))
+    return g_strdup (_("If the client refuses: ended early"));
+  if (stage->refusal.kind == SC_REFUSAL_BACK && back != NULL)
+    /* Translators: %s is a stage */
+    return g_strdup_printf (_("If the client refuses: back to “%s”"), back->name);
+
+  return g_strdup (_("If the client refuses: lost"));
+}
+
+static void
+print_tactics (const ScStage *stage)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+
+  for (guint i = 0; i < stage->tactics->len; i++)
+    {
+      const ScTactic *tactic = stage->tactics->pdata[i];
+
+      sc_cli_table_add (table, "", sc_tactic_kind_get_title (tactic->kind), tactic->title, NULL);
+    }
+  sc_cli_table_print (table);
+}
+
+/* What a rep is led by in the stage. */
+static void
+print_stage (const ScVersion *version,
+             guint            position)
+{
+  const ScStage *stage = sc_version_get_stage (version, position);
+  g_autofree char *refusal = describe_refusal (version, position);
+
+  sc_cli_print ("\n%u. %s\n", position + 1, stage->name);
+  print_criteria (stage);
+  sc_cli_print ("  %s\n", refusal);
+  print_tactics (stage);
+}
+
 static const char *
 get_status_title (ScVersionStatus status)
 {
@@ -67,6 +146,8 @@ print_text (const ScProcessFile *file)
   if (time.value > 0)
     /* Translators: %s is a duration, such as “55 working days”. */
     sc_cli_print (_("\nLength of the cycle as designed: %s\n"), cycle);
+  for (guint i = 0; i < file->version->stages->len; i++)
+    print_stage (file->version, i);
 }
 
 /**
