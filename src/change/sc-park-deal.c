@@ -50,6 +50,13 @@ sc_deal_change_park (ScDeal  *deal,
       return FALSE;
     }
 
+  if (until > sc_clock_today () + SC_PARKED_DAYS_MAX)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                           _("A deal is parked for ten years at most. Choose an earlier day, or lose it."));
+      return FALSE;
+    }
+
   deal->parked_until = until;
 
   return TRUE;

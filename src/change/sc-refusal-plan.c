@@ -51,7 +51,10 @@ count_days (const ScStage *stage)
 {
   guint hours = stage != NULL && stage->refusal.kind == SC_REFUSAL_PARK ? sc_duration_get_hours (stage->refusal.after) : 0;
 
-  return hours > 0 ? (hours + SC_HOURS_PER_DAY - 1) / SC_HOURS_PER_DAY : SC_REFUSAL_PARKED_DAYS;
+  if (hours == 0)
+    return SC_REFUSAL_PARKED_DAYS;
+
+  return MIN ((hours + SC_HOURS_PER_DAY - 1) / SC_HOURS_PER_DAY, SC_PARKED_WORKING_DAYS_MAX);
 }
 
 /* The second “no” of a stage is one, or the board fills with deals that are none. */

@@ -62,6 +62,9 @@ read_question (ScProcessReader *self,
     sc_process_reader_refuse_value (self, "type", type);
   if (criterion->type == SC_ANSWER_CHOICE)
     sc_process_reader_take_texts (self, "choices", &criterion->choices);
+  if (criterion->type == SC_ANSWER_CHOICE && criterion->choices[0] == NULL)
+    sc_json_reader_fail (self->reader, SC_EXCHANGE_ERROR_INVALID, "choices", "%s",
+                         _("Nobody can answer this question: it has to have at least one choice."));
   sc_json_reader_leave (self->reader);
 }
 
@@ -205,6 +208,9 @@ read_refusal (ScProcessReader *self,
     g_hash_table_insert (self->refusals, stage, g_strdup (name));
   if (refusal->kind == SC_REFUSAL_PARK)
     read_duration (self, "after", &refusal->after);
+  if (!sc_refusal_is_in_bounds (refusal))
+    sc_json_reader_fail (self->reader, SC_EXCHANGE_ERROR_INVALID, "after", "%s",
+                         _("A deal is parked for ten years at most."));
 
   sc_json_reader_leave (self->reader);
 }

@@ -60,6 +60,18 @@ sc_refusal_assign (ScRefusal       *self,
 }
 
 /**
+ * sc_refusal_is_in_bounds:
+ * @self: what happens on a refusal
+ *
+ * Returns: whether a deal is parked for no longer than anybody waits
+ */
+gboolean
+sc_refusal_is_in_bounds (const ScRefusal *self)
+{
+  return sc_duration_get_hours (self->after) <= SC_PARKED_WORKING_DAYS_MAX * SC_HOURS_PER_DAY;
+}
+
+/**
  * sc_refusal_equal:
  * @a: what happens on a refusal
  * @b: what happens on a refusal

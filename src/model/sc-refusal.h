@@ -14,6 +14,10 @@ typedef enum {
 
 #define SC_N_REFUSAL_KINDS (SC_REFUSAL_PARK + 1)
 
+/* For how long a deal can be parked: ten years, as working days and as days. */
+#define SC_PARKED_WORKING_DAYS_MAX 2610
+#define SC_PARKED_DAYS_MAX 3653
+
 /**
  * ScRefusal:
  * @kind: whether the deal is lost, goes back, or is parked
@@ -34,6 +38,7 @@ gboolean sc_refusal_kind_from_id (const char    *id,
                                   ScRefusalKind *kind);
 void sc_refusal_assign (ScRefusal       *self,
                         const ScRefusal *other);
+gboolean sc_refusal_is_in_bounds (const ScRefusal *self);
 gboolean sc_refusal_equal (const ScRefusal *a,
                            const ScRefusal *b);
 

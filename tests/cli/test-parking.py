@@ -45,6 +45,9 @@ class Parking(CommandCase):
         for day in ["2026-11-30", "2026-11-29", "1999-01-01"]:
             self.refuse("deal", "park", self.id, "--until", day, saying="after today")
             self.refuse("deal", "refuse", self.id, "--as", "park", "--until", day, saying="after today")
+        for day in ["2037-01-01", "2099-12-31"]:
+            self.refuse("deal", "park", self.id, "--until", day, saying="ten years at most")
+            self.refuse("deal", "refuse", self.id, "--as", "park", "--until", day, saying="ten years at most")
         for day in ["soon", "", "2026-13-01", "01.02.2027"]:
             self.refuse("deal", "park", self.id, "--until", day, saying="no date")
         self.refuse("deal", "park", self.id, status=MISUSED, saying="--until")

@@ -209,6 +209,9 @@ test_what_a_criterion_asks (void)
   designer_fixture_settle (&fixture);
   choices = designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL);
   g_assert_true (gtk_widget_get_mapped (choices));
+  g_assert_nonnull (designer_fixture_find (dialog, GTK_TYPE_LABEL, "Nobody can answer the question as long as it has no choices"));
+  g_assert_nonnull (designer_fixture_find (GTK_WIDGET (find_criteria (&fixture)), GTK_TYPE_LABEL,
+                                           "Required, Choice, No choices yet, Asked on coming in"));
   designer_fixture_enter (&fixture, find_line (SC_LIST_EDITOR (choices), 0), "Fair");
   g_assert_true (get_first_criterion (&fixture)->is_required);
   g_assert_true (get_first_criterion (&fixture)->is_asked_at_entry);

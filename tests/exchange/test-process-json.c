@@ -148,6 +148,10 @@ static const struct {
   { "refusal-what", STAGE_WITH (", \"refusal\": {\"what\": \"cry\"}"), "stages[0].refusal.what:" },
   { "refusal-after", STAGE_WITH (", \"refusal\": {\"what\": \"park\", \"after\": {\"value\": 0}}"),
     "stages[0].refusal.after.value:" },
+  { "refusal-too-long", STAGE_WITH (", \"refusal\": {\"what\": \"park\", \"after\": {\"value\": 2611}}"),
+    "stages[0].refusal.after: A deal is parked for ten years at most." },
+  { "no-choices", STAGE_WITH (", \"exit_criteria\": [{\"text\": \"Which?\", \"question\": {\"type\": \"choice\"}}]"),
+    "stages[0].exit_criteria[0].question.choices: Nobody can answer this question" },
   { "tactics", STAGE_WITH (", \"tactics\": [{\"title\": 1}]"), "stages[0].tactics[0].title:" },
   { "documents", STAGE_WITH (", \"documents\": [null]"), "stages[0].documents[0]:" },
   { "same-id", TWO_STAGES (", \"id\": \"0b9c1a3e-31de-4d3b-8a54-5f6d2f5f0001\"",
@@ -400,7 +404,11 @@ fill_criterion (ScCriterion *criterion,
   criterion->purpose = (ScPurpose) g_rand_int_range (rand, 0, SC_N_PURPOSES);
   criterion->type = (ScAnswerType) g_rand_int_range (rand, 0, SC_N_ANSWER_TYPES);
   if (criterion->type == SC_ANSWER_CHOICE)
-    replace_texts (&criterion->choices, rand);
+    {
+      replace_texts (&criterion->choices, rand);
+      if (criterion->choices[0] == NULL)
+        criterion->type = SC_ANSWER_TEXT;
+    }
   if (g_rand_boolean (rand))
     {
       g_autofree char *was = g_uuid_string_random ();
@@ -431,7 +439,8 @@ add_random_refusals (ScVersion *version,
 
       refusal->kind = (ScRefusalKind) g_rand_int_range (rand, 0, SC_N_REFUSAL_KINDS);
       if (refusal->kind == SC_REFUSAL_PARK && g_rand_boolean (rand))
-        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_DURATION_MAX + 1), SC_UNIT_WORKING_HOURS }
+        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_PARKED_WORKING_DAYS_MAX * SC_HOURS_PER_DAY + 1),
+                                         SC_UNIT_WORKING_HOURS }
       ;
       else if (refusal->kind == SC_REFUSAL_BACK && g_rand_boolean (rand))
         refusal->stage_id = g_rand_boolean (rand) ? g_uuid_string_random ()

@@ -25,7 +25,7 @@ struct _ScCriterionDialog
   AdwSwitchRow *required_row;
   AdwComboRow *asked_row;
   AdwComboRow *type_row;
-  GtkWidget *choices_group;
+  AdwPreferencesGroup *choices_group;
   AdwBin *choices_bin;
   ScListEditor *choices;
 };
@@ -146,7 +146,9 @@ fill (ScCriterionDialog *self)
   adw_combo_row_set_selected (self->asked_row, criterion->is_asked_at_entry ? 1 : 0);
   adw_combo_row_set_selected (self->type_row, criterion->type);
   sc_list_editor_set_texts (self->choices, (const char *const *) criterion->choices);
-  gtk_widget_set_visible (self->choices_group, criterion->type == SC_ANSWER_CHOICE);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices_group), criterion->type == SC_ANSWER_CHOICE);
+  adw_preferences_group_set_description (self->choices_group, criterion->choices[0] == NULL
+                                                              ? _("Nobody can answer the question as long as it has no choices") : NULL);
   self->is_filling = FALSE;
 }
 
@@ -253,6 +255,8 @@ sc_criterion_describe (const ScCriterion *criterion)
     g_strv_builder_add (parts, _("Required"));
   if (criterion->type != SC_ANSWER_TICK)
     g_strv_builder_add (parts, sc_answer_type_get_title (criterion->type));
+  if (criterion->type == SC_ANSWER_CHOICE && criterion->choices[0] == NULL)
+    g_strv_builder_add (parts, _("No choices yet"));
   if (criterion->is_asked_at_entry)
     g_strv_builder_add (parts, _("Asked on coming in"));
   list = g_strv_builder_end (parts);

@@ -57,6 +57,8 @@ parked_cb (ScStageInspector *self)
   stage->refusal.after.value = (guint) MAX (sc_number_row_get_number (self->parked_row), 0);
   stage->refusal.after.unit = gtk_drop_down_get_selected (self->parked_unit_drop_down) == 1 ? SC_UNIT_WORKING_HOURS
                                                                                             : SC_UNIT_WORKING_DAYS;
+  if (!sc_refusal_is_in_bounds (&stage->refusal))
+    stage->refusal.after.value = SC_PARKED_WORKING_DAYS_MAX;
   sc_stage_inspector_end (self, stage, _("Change the refusal of “%s”"));
 }
 
