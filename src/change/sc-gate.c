@@ -296,7 +296,7 @@ check_extension (const ScGateAnswer *told,
   if (criterion->purpose != SC_PURPOSE_TRIAL_END || before == NULL || before->from_deal_id != 0
       || !sc_answer_is_later (told->answer, before->answer) || !sc_text_is_blank (told->note))
     return TRUE;
-  if (!sc_write_count_extensions (write, deal_id, criterion->id, &n_extensions, error))
+  if (!sc_write_count_extensions (write, deal_id, criterion, &n_extensions, error))
     return FALSE;
   if (n_extensions == 0)
     return TRUE;

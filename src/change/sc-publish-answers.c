@@ -2,7 +2,9 @@
 
 /* Where exit criteria became one, what deals have told for the ones that went is told for
  * the one that stays. Of a deal that has told both, nothing is lost: texts are put
- * together; of other answers the later one stands, and the history has the other. */
+ * together; of other answers the later one stands, and the history has the other. An
+ * answer goes before what the client did not tell, and both before what was taken over
+ * from another deal and nobody has confirmed. */
 
 #include "change/sc-publish-private.h"
 
@@ -13,6 +15,13 @@ static gboolean
 is_own_answer (const ScAnswerRow *row)
 {
   return row->from_deal_id == 0 && row->answer != NULL;
+}
+
+/* What its own client did not tell. */
+static gboolean
+is_not_told (const ScAnswerRow *row)
+{
+  return row->from_deal_id == 0 && row->answer == NULL;
 }
 
 static gboolean
@@ -61,6 +70,25 @@ join_two (ScWrite           *write,
 }
 
 static gboolean
+take_not_told (ScWrite           *write,
+               gint64             deal_id,
+               const ScCriterion *criterion,
+               const ScAnswerRow *was,
+               const ScAnswerRow *now,
+               GError           **error)
+{
+  ScAnswerRow after = *now;
+
+  after.state = SC_ANSWER_STATE_NOT_TOLD;
+  after.answer = NULL;
+  after.note = was->note;
+  after.from_deal_id = 0;
+
+  return sc_write_save_answer (write, deal_id, now, &after, error)
+         && sc_gate_write_answer_event (write, deal_id, criterion, now, &after, error);
+}
+
+static gboolean
 join_answers (ScWrite           *write,
               gint64             deal_id,
               const char        *was_id,
@@ -77,6 +105,8 @@ join_answers (ScWrite           *write,
     return TRUE;
   if (now == NULL)
     return sc_gate_write_answer_event (write, deal_id, criterion, NULL, was, error);
+  if (is_not_told (was) && now->from_deal_id != 0)
+    return take_not_told (write, deal_id, criterion, was, now, error);
   if (!is_own_answer (was) || (is_own_answer (now) && g_str_equal (was->answer->value, now->answer->value)))
     return TRUE;
 

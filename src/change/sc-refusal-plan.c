@@ -128,7 +128,7 @@ sc_refusal_plan_load (ScStore      *store,
     sc_store_load_readable_version (store, deal->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   guint n_refusals;
 
-  if (version == NULL || !sc_store_count_refusals (store, deal->id, deal->stage_id, &n_refusals, error))
+  if (version == NULL || !sc_store_count_refusals (store, version, deal->id, deal->stage_id, &n_refusals, error))
     return NULL;
 
   return sc_refusal_plan_choose (version, deal, reason, n_refusals);

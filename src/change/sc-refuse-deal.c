@@ -139,7 +139,7 @@ make_plan (const RefuseDeal *self,
 
   if (self->plan != NULL)
     return sc_refusal_plan_copy (self->plan);
-  if (!sc_write_count_refusals (write, current->id, current->stage_id, &n_refusals, error))
+  if (!sc_write_count_refusals (write, version, current->id, current->stage_id, &n_refusals, error))
     return NULL;
 
   return sc_refusal_plan_choose (version, current, self->reason, n_refusals);

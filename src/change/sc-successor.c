@@ -7,24 +7,7 @@
 
 #include <string.h>
 
-/* Whether the second has one of the first, or one that it went into. */
-static gboolean
-shares_criterion (const ScStage *a,
-                  const ScStage *b)
-{
-  for (guint i = 0; i < a->criteria->len; i++)
-    for (guint j = 0; j < b->criteria->len; j++)
-      {
-        const ScCriterion *criterion_a = a->criteria->pdata[i];
-        const ScCriterion *criterion_b = b->criteria->pdata[j];
-
-        if (g_str_equal (criterion_a->id, criterion_b->id)
-            || g_strv_contains ((const char *const *) criterion_b->was, criterion_a->id))
-          return TRUE;
-      }
-
-  return FALSE;
-}
+#include "model/sc-merged.h"
 
 static gboolean
 has_taken_in (const char *gone,
@@ -40,7 +23,7 @@ has_come_together (const ScStage *gone,
                    const ScStage *before,
                    const ScStage *after)
 {
-  if (shares_criterion (gone, after))
+  if (sc_merged_is_into (gone, after))
     return TRUE;
   if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
     return TRUE;
@@ -76,7 +59,7 @@ find_with_criteria (const ScVersion *after,
                     const ScStage   *gone)
 {
   for (guint i = 0; i < after->stages->len; i++)
-    if (shares_criterion (gone, sc_version_get_stage (after, i)))
+    if (sc_merged_is_into (gone, sc_version_get_stage (after, i)))
       return sc_version_get_stage (after, i);
 
   return NULL;

@@ -16,33 +16,79 @@
  * file is replaced as a whole. */
 #define CHUNK_BYTES 65536
 
+/* What deals have answered is read for so many at once. */
+#define PAGE_DEALS 200
+
 typedef struct {
   ScStore *store;
   ScVersion *version; /* NULL where nothing was published: then nothing is asked */
   GString *text;
   GHashTable *stage_names;
+  GPtrArray *page; /* of ScDeal, that are not in the text yet */
   gboolean is_raw;
   gboolean is_file;
   GError *error; /* of the first deal that can't be told of */
 } Table;
 
 static void
+table_clear (Table *self)
+{
+  g_clear_pointer (&self->version, sc_version_unref);
+  g_clear_pointer (&self->page, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+
+static GPtrArray *
+list_criteria (Table *table)
+{
+  g_autofree gint64 *ids = g_new (gint64, table->page->len);
+
+  if (table->version == NULL)
+    return g_ptr_array_new ();
+
+  for (guint i = 0; i < table->page->len; i++)
+    ids[i] = ((ScDeal *) table->page->pdata[i])->id;
+
+  return sc_store_list_deal_criteria (table->store, table->version, NULL, ids, table->page->len, &table->error);
+}
+
+/* The rows of each deal stand together, and each has as many. */
+static void
+append_page (Table *table)
+{
+  g_autoptr (GPtrArray) criteria = table->page->len > 0 ? list_criteria (table) : g_ptr_array_new ();
+  guint n_each;
+
+  if (criteria == NULL || table->page->len == 0)
+    return;
+
+  n_each = criteria->len / table->page->len;
+  for (guint i = 0; i < table->page->len; i++)
+    {
+      g_autoptr (GPtrArray) own = g_ptr_array_sized_new (n_each);
+
+      for (guint j = 0; j < n_each; j++)
+        g_ptr_array_add (own, criteria->pdata[i * n_each + j]);
+      sc_deals_csv_append (table->text, table->page->pdata[i], table->stage_names, own, table->is_raw);
+    }
+  g_ptr_array_set_size (table->page, 0);
+}
+
+static void
 append_deal (ScDeal  *deal,
              gpointer user_data)
 {
   Table *table = user_data;
-  g_autoptr (GPtrArray) criteria = NULL;
 
   if (table->error != NULL)
     return;
 
-  criteria = table->version != NULL
-             ? sc_store_list_deal_criteria (table->store, table->version, NULL, &deal->id, 1, &table->error)
-             : g_ptr_array_new ();
-  if (criteria == NULL)
+  g_ptr_array_add (table->page, sc_deal_ref (deal));
+  if (table->page->len < PAGE_DEALS)
     return;
 
-  sc_deals_csv_append (table->text, deal, table->stage_names, criteria, table->is_raw);
+  append_page (table);
   if (table->is_file || table->text->len < CHUNK_BYTES)
     return;
 
@@ -61,18 +107,20 @@ put_out (ScStore         *store,
   g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) contents = NULL;
-  g_autoptr (ScVersion) version = NULL;
-  Table table = { store, NULL, text, names, is_raw, path != NULL && !g_str_equal (path, "-"), NULL };
+  g_auto (Table) table = {
+    .store = store, .text = text, .stage_names = names, .is_raw = is_raw, .is_file = path != NULL && !g_str_equal (path, "-"),
+    .page = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref),
+  };
 
   if (process->has_published)
-    version = sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (names == NULL || (version == NULL && process->has_published))
+    table.version = sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
+  if (names == NULL || (table.version == NULL && process->has_published))
     return FALSE;
 
-  table.version = version;
-  sc_deals_csv_append_headers (text, version);
+  sc_deals_csv_append_headers (text, table.version);
   if (!sc_store_each_deal_with_id (store, query, append_deal, &table, error))
     return FALSE;
+  append_page (&table);
   if (table.error != NULL)
     {
       g_propagate_error (error, table.error);

@@ -28,9 +28,9 @@ count_refusals (ScRefusalFacts *self,
                 GError        **error)
 {
   if (self->deal_ids != NULL)
-    return sc_store_count_refused (store, self->deal_ids, self->deal->stage_id, &self->n_refusals, error);
+    return sc_store_count_refused (store, self->version, self->deal_ids, self->deal->stage_id, &self->n_refusals, error);
 
-  return sc_store_count_refusals (store, self->deal->id, self->deal->stage_id, &self->n_refusals, error);
+  return sc_store_count_refusals (store, self->version, self->deal->id, self->deal->stage_id, &self->n_refusals, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/sc-criterion.h"
 #include "store/sc-write.h"
 
 G_BEGIN_DECLS
@@ -30,10 +31,10 @@ gboolean sc_write_move_answers (ScWrite    *self,
                                 const char *now_id,
                                 GError    **error);
 
-gboolean sc_write_count_extensions (ScWrite    *self,
-                                    gint64      deal_id,
-                                    const char *criterion_id,
-                                    guint      *n_extensions,
-                                    GError    **error);
+gboolean sc_write_count_extensions (ScWrite           *self,
+                                    gint64             deal_id,
+                                    const ScCriterion *criterion,
+                                    guint             *n_extensions,
+                                    GError           **error);
 
 G_END_DECLS

@@ -231,7 +231,7 @@ look_at (Look        *self,
   if (!row->is_met && !holds_by_itself (self, stage, criterion, &row->is_met, error))
     return NULL;
   if (criterion->purpose == SC_PURPOSE_TRIAL_END && row->state == SC_ANSWER_STATE_ANSWERED
-      && !sc_event_table_count_extensions (self->connection, self->deal_id, criterion->id, &row->n_extensions, error))
+      && !sc_event_table_count_extensions (self->connection, self->deal_id, criterion, &row->n_extensions, error))
     return NULL;
 
   return g_steal_pointer (&row);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/sc-version.h"
 #include "store/sc-write.h"
 
 G_BEGIN_DECLS
@@ -33,21 +34,24 @@ gboolean sc_write_find_parked_since (ScWrite   *self,
                                      ScInstant *since,
                                      GError   **error);
 /* How often clients have refused while the deal stood in the stage. */
-gboolean sc_store_count_refusals (ScStore    *self,
-                                  gint64      deal_id,
-                                  const char *stage_id,
-                                  guint      *n_refusals,
-                                  GError    **error);
-gboolean sc_write_count_refusals (ScWrite    *self,
-                                  gint64      deal_id,
-                                  const char *stage_id,
-                                  guint      *n_refusals,
-                                  GError    **error);
+gboolean sc_store_count_refusals (ScStore         *self,
+                                  const ScVersion *version,
+                                  gint64           deal_id,
+                                  const char      *stage_id,
+                                  guint           *n_refusals,
+                                  GError         **error);
+gboolean sc_write_count_refusals (ScWrite         *self,
+                                  const ScVersion *version,
+                                  gint64           deal_id,
+                                  const char      *stage_id,
+                                  guint           *n_refusals,
+                                  GError         **error);
 /* How many of several deals clients have refused there. */
-gboolean sc_store_count_refused (ScStore    *self,
-                                 GArray     *deal_ids,
-                                 const char *stage_id,
-                                 guint      *n_refused,
-                                 GError    **error);
+gboolean sc_store_count_refused (ScStore         *self,
+                                 const ScVersion *version,
+                                 GArray          *deal_ids,
+                                 const char      *stage_id,
+                                 guint           *n_refused,
+                                 GError         **error);
 
 G_END_DECLS

@@ -891,6 +891,108 @@ test_merged_answers (Fixture      *self,
   g_assert_cmpstr (before->answer->value, ==, "The boss");
 }
 
+/* What B asked in WHO's place takes the answers of PROBLEM along. */
+static const ScCriterion *
+merge_problem_into_who (Fixture *self)
+{
+  g_autofree char *problem_id = g_strdup (get (self, PROBLEM)->id);
+  ScStage *b = copy_of (self, "B");
+  ScCriterion *who = b->criteria->pdata[WHO + 1];
+
+  g_strfreev (who->was);
+  who->was = g_strsplit (problem_id, " ", -1);
+  g_ptr_array_remove_index (b->criteria, PROBLEM + 1);
+  put (self, b);
+  change_fixture_publish (self->own);
+  self->b = sc_version_find_stage_by_name (self->own->version, "B", NULL);
+
+  return self->b->criteria->pdata[1];
+}
+
+static void
+not_tell (Fixture           *self,
+          gint64             id,
+          const ScCriterion *criterion,
+          const char        *note)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->own, id);
+  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
+
+  sc_gate_answers_not_tell (answers, 0, criterion->id, note);
+  change_fixture_run (self->own, sc_command_answer (deal, answers));
+}
+
+static void
+take_over (Fixture           *self,
+           gint64             id,
+           const ScCriterion *criterion)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->own, id);
+  const char *const ids[] = { criterion->id, NULL };
+
+  change_fixture_run (self->own, sc_command_take_over_answers (deal, ids));
+}
+
+/* What the client did not tell follows as well, and so does what nobody has confirmed:
+ * where both stand, what is the deal's own. */
+static void
+test_merged_not_told (Fixture      *self,
+                      gconstpointer data)
+{
+  gint64 first = add_of_company (self, "Works");
+  gint64 silent = change_fixture_add (self->own, "silent", "B");
+  gint64 open = add_of_company (self, "Works");
+  gint64 other = add_of_company (self, "Mill");
+  gint64 both = add_of_company (self, "Mill");
+  const ScCriterion *who;
+  g_autoptr (ScDealCriterion) of_silent = NULL;
+  g_autoptr (ScDealCriterion) of_open = NULL;
+  g_autoptr (ScDealCriterion) of_both = NULL;
+
+  answer (self, first, get (self, PROBLEM), "It breaks");
+  answer (self, other, get (self, WHO), "The boss");
+  not_tell (self, silent, get (self, PROBLEM), "On leave");
+  take_over (self, open, get (self, PROBLEM));
+  not_tell (self, both, get (self, PROBLEM), "Said later");
+  take_over (self, both, get (self, WHO));
+
+  who = merge_problem_into_who (self);
+  of_silent = look (self, silent, who);
+  g_assert_cmpint (of_silent->state, ==, SC_ANSWER_STATE_NOT_TOLD);
+  g_assert_cmpstr (of_silent->note, ==, "On leave");
+  of_open = look (self, open, who);
+  g_assert_cmpint (of_open->state, ==, SC_ANSWER_STATE_OPEN);
+  g_assert_cmpint (of_open->from_deal_id, ==, first);
+  of_both = look (self, both, who);
+  g_assert_cmpint (of_both->state, ==, SC_ANSWER_STATE_NOT_TOLD);
+  g_assert_cmpstr (of_both->note, ==, "Said later");
+}
+
+/* A trial that was extended once is asked why the next time, whatever its question is by
+ * then. */
+static void
+test_merged_extensions (Fixture      *self,
+                        gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->own, "deal", "C");
+  g_autofree char *was = g_strdup (self->trial_end->id);
+  ScStage *c;
+  ScCriterion *end;
+
+  answer (self, id, self->trial_end, "2027-01-10");
+  answer (self, id, self->trial_end, "2027-01-20");
+  c = copy_of (self, "C");
+  end = c->criteria->pdata[1];
+  g_free (end->id);
+  end->id = g_uuid_string_random ();
+  g_strfreev (end->was);
+  end->was = g_strsplit (was, " ", -1);
+  put (self, c);
+  change_fixture_publish (self->own);
+  self->trial_end = sc_version_find_stage_by_name (self->own->version, "C", NULL)->criteria->pdata[1];
+  assert_extended (self, id, 1);
+}
+
 static char *
 dup_used (Fixture *self,
           gint64   id)
@@ -970,6 +1072,8 @@ main (int    argc,
   ADD ("bulk", test_bulk);
   ADD ("merged-criteria", test_merged_criteria);
   ADD ("merged-answers", test_merged_answers);
+  ADD ("merged-not-told", test_merged_not_told);
+  ADD ("merged-extensions", test_merged_extensions);
   ADD ("merged-tactics", test_merged_tactics);
   ADD ("search", test_search);
 

@@ -6,6 +6,7 @@
 #include "change/change-fixture.h"
 #include "change/sc-waking.h"
 #include "model/sc-age.h"
+#include "model/sc-edit.h"
 #include "store/sc-park-write.h"
 
 /* A Monday. */
@@ -596,6 +597,35 @@ test_refuse (void)
   sc_clock_set (0);
 }
 
+/* A stage that went into another takes the refusals along: the next one is the second. */
+static void
+test_refusals_of_merged_stages (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScStage) d = NULL;
+  const ScCriterion *criterion;
+  gint64 id;
+  guint n_refusals = 9;
+
+  set_day (TODAY);
+  id = change_fixture_add (self, "deal", "C");
+  refuse (self, id, SC_REFUSAL_BACK, "B");
+  d = sc_stage_copy (sc_version_find_stage_by_name (self->version, "D", NULL));
+  criterion = sc_version_find_stage_by_name (self->version, "C", NULL)->criteria->pdata[0];
+  g_ptr_array_add (d->criteria, sc_criterion_new (criterion->id, criterion->text));
+  g_ptr_array_add (edits, sc_edit_replace_stage (self->version, d));
+  g_ptr_array_add (edits, sc_edit_remove_stage (self->version, change_fixture_get_stage (self, "C")));
+  change_fixture_run (self, sc_command_edit_version (self->process_id, "Edit", edits));
+  change_fixture_publish (self);
+
+  g_assert_true (sc_store_count_refusals (self->store, self->version, id, d->id, &n_refusals, NULL));
+  g_assert_cmpuint (n_refusals, ==, 1);
+  g_assert_true (sc_store_count_refusals (self->store, self->version, id, change_fixture_get_stage (self, "B"), &n_refusals, NULL));
+  g_assert_cmpuint (n_refusals, ==, 0);
+  sc_clock_set (0);
+}
+
 /* A client's deal ends early, whatever else was said, unless it is parked. */
 static void
 test_refuse_client (void)
@@ -631,12 +661,12 @@ test_second_refusal (void)
   id = change_fixture_add (self, "deal", "C");
   refuse (self, id, SC_REFUSAL_PARK, NULL);
   undo (self);
-  g_assert_true (sc_store_count_refusals (self->store, id, change_fixture_get_stage (self, "C"), &n_refusals, NULL));
+  g_assert_true (sc_store_count_refusals (self->store, self->version, id, change_fixture_get_stage (self, "C"), &n_refusals, NULL));
   g_assert_cmpuint (n_refusals, ==, 0);
   refuse (self, id, SC_REFUSAL_PARK, NULL);
-  g_assert_true (sc_store_count_refusals (self->store, id, change_fixture_get_stage (self, "C"), &n_refusals, NULL));
+  g_assert_true (sc_store_count_refusals (self->store, self->version, id, change_fixture_get_stage (self, "C"), &n_refusals, NULL));
   g_assert_cmpuint (n_refusals, ==, 1);
-  g_assert_true (sc_store_count_refusals (self->store, id, change_fixture_get_stage (self, "B"), &n_refusals, NULL));
+  g_assert_true (sc_store_count_refusals (self->store, self->version, id, change_fixture_get_stage (self, "B"), &n_refusals, NULL));
   g_assert_cmpuint (n_refusals, ==, 0);
   sc_clock_set (0);
 }
@@ -656,6 +686,7 @@ main (int    argc,
   g_test_add_func ("/parking/wake-once", test_wake_once);
   g_test_add_func ("/refusal/preselected", test_preselected);
   g_test_add_func ("/refusal/refuse", test_refuse);
+  g_test_add_func ("/refusal/merged-stages", test_refusals_of_merged_stages);
   g_test_add_func ("/refusal/client", test_refuse_client);
   g_test_add_func ("/refusal/second", test_second_refusal);
 

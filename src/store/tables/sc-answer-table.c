@@ -258,18 +258,18 @@ sc_write_save_answer (ScWrite           *self,
  * sc_write_count_extensions:
  * @self: a write
  * @deal_id: a deal
- * @criterion_id: a question until when a trial goes
+ * @criterion: a question until when a trial goes
  * @n_extensions: (out): how often a later day was answered in place of a day
  * @error: why it failed
  *
  * Returns: whether it could be counted
  */
 gboolean
-sc_write_count_extensions (ScWrite    *self,
-                           gint64      deal_id,
-                           const char *criterion_id,
-                           guint      *n_extensions,
-                           GError    **error)
+sc_write_count_extensions (ScWrite           *self,
+                           gint64             deal_id,
+                           const ScCriterion *criterion,
+                           guint             *n_extensions,
+                           GError           **error)
 {
-  return sc_event_table_count_extensions (sc_write_get_connection (self), deal_id, criterion_id, n_extensions, error);
+  return sc_event_table_count_extensions (sc_write_get_connection (self), deal_id, criterion, n_extensions, error);
 }

@@ -75,24 +75,12 @@ sc_event_table_list (ScConnection *connection,
   return sc_statement_collect (statement, read_event, (GDestroyNotify) sc_deal_event_free, error);
 }
 
-/**
- * sc_event_table_count_extensions:
- * @connection: a connection
- * @deal_id: a deal
- * @criterion_id: a question that is answered with a day
- * @n_extensions: (out): how often a later day was answered in place of a day
- * @error: why it failed
- *
- * What was taken back does not count.
- *
- * Returns: whether it could be counted
- */
-gboolean
-sc_event_table_count_extensions (ScConnection *connection,
-                                 gint64        deal_id,
-                                 const char   *criterion_id,
-                                 guint        *n_extensions,
-                                 GError      **error)
+static gboolean
+count_extensions (ScConnection *connection,
+                  gint64        deal_id,
+                  const char   *criterion_id,
+                  guint        *n_extensions,
+                  GError      **error)
 {
   /* In front of letters are days; “without-end” and “not-told” are none. */
   g_autoptr (ScStatement) statement =
@@ -102,19 +90,45 @@ sc_event_table_count_extensions (ScConnection *connection,
                            "  AND e.answer_type = 'date' AND e.voided_by IS NULL"
                            "  AND e.old < 'a' AND e.new < 'a' AND e.new > e.old",
                            error);
+  gint64 number;
 
-  *n_extensions = 0;
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
   sc_statement_bind_text (statement, ":criterion", criterion_id);
-  if (!sc_statement_step (statement, error))
-    return FALSE;
+  number = sc_statement_read_number (statement, error);
+  *n_extensions += number > 0 ? (guint) number : 0;
 
-  *n_extensions = (guint) sc_statement_get_int (statement, 0);
+  return number >= 0;
+}
 
-  return TRUE;
+/**
+ * sc_event_table_count_extensions:
+ * @connection: a connection
+ * @deal_id: a deal
+ * @criterion: a question that is answered with a day
+ * @n_extensions: (out): how often a later day was answered in place of a day, for it and
+ *   for those that went into it
+ * @error: why it failed
+ *
+ * What was taken back does not count.
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+sc_event_table_count_extensions (ScConnection      *connection,
+                                 gint64             deal_id,
+                                 const ScCriterion *criterion,
+                                 guint             *n_extensions,
+                                 GError           **error)
+{
+  *n_extensions = 0;
+  for (guint i = 0; criterion->was[i] != NULL; i++)
+    if (!count_extensions (connection, deal_id, criterion->was[i], n_extensions, error))
+      return FALSE;
+
+  return count_extensions (connection, deal_id, criterion->id, n_extensions, error);
 }
 
 /* The value that a field of a deal had at an instant: what the last event

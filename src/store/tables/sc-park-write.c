@@ -5,8 +5,10 @@
 
 #include "store/sc-park-write.h"
 
+#include "model/sc-merged.h"
 #include "store/sc-reader-private.h"
 #include "store/tables/sc-deal-filter-private.h"
+#include "store/tables/sc-json-private.h"
 #include "store/tables/sc-write-struct-private.h"
 
 #define WAKING \
@@ -163,57 +165,141 @@ sc_write_find_parked_since (ScWrite   *self,
   return TRUE;
 }
 
-static gboolean
-count_refusals (ScConnection *connection,
-                gint64        deal_id,
-                const char   *stage_id,
-                guint        *n_refusals,
-                GError      **error)
+typedef struct {
+  char *stage_id;
+  guint n;
+} Refusals;
+
+static void
+refusals_free (gpointer data)
+{
+  Refusals *self = data;
+
+  g_free (self->stage_id);
+  g_free (self);
+}
+
+static gpointer
+read_refusals (ScStatement *statement)
+{
+  Refusals *self = g_new0 (Refusals, 1);
+
+  self->stage_id = sc_statement_dup_text (statement, 0);
+  self->n = (guint) sc_statement_get_int (statement, 1);
+
+  return self;
+}
+
+static GPtrArray *
+list_refusals (ScConnection *connection,
+               gint64        deal_id,
+               GError      **error)
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
-                           "SELECT count(*) FROM deal_event WHERE deal_id = :deal AND field = 'refused'"
-                           " AND old = :stage AND voided_by IS NULL",
+                           "SELECT old, count(*) FROM deal_event"
+                           " WHERE deal_id = :deal AND field = 'refused' AND old IS NOT NULL AND voided_by IS NULL"
+                           " GROUP BY old ORDER BY old",
                            error);
-  gint64 number;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   sc_statement_bind_int (statement, ":deal", deal_id);
-  sc_statement_bind_text (statement, ":stage", stage_id);
-  number = sc_statement_read_number (statement, error);
-  *n_refusals = number > 0 ? (guint) number : 0;
 
-  return number >= 0;
+  return sc_statement_collect (statement, read_refusals, refusals_free, error);
+}
+
+/* What a stage asked when it was there last; nothing where it never was. */
+static ScStage *
+load_gone (ScConnection *connection,
+           const char   *stage_id,
+           GError      **error)
+{
+  g_autoptr (ScStage) stage = sc_stage_new ("", SC_KIND_BIT (SC_KIND_OTHER));
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare (connection,
+                           "SELECT vs.exit_criteria FROM version_stage AS vs JOIN stage AS s ON s.id = vs.stage_id"
+                           " WHERE s.uuid = :stage AND vs.deleted_by IS NULL"
+                           " ORDER BY vs.version_id DESC LIMIT 1",
+                           error);
+  GError *own_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":stage", stage_id);
+  if (sc_statement_next (statement, &own_error))
+    sc_json_to_criteria (sc_statement_get_text (statement, 0), stage->criteria);
+  if (own_error == NULL)
+    return g_steal_pointer (&stage);
+
+  g_propagate_error (error, own_error);
+
+  return NULL;
+}
+
+/* Those of stages that went into this one are its own. */
+static gboolean
+count_refusals (ScConnection    *connection,
+                const ScVersion *version,
+                gint64           deal_id,
+                const char      *stage_id,
+                guint           *n_refusals,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) all = list_refusals (connection, deal_id, error);
+  const ScStage *stage = sc_version_find_stage (version, stage_id, NULL);
+
+  *n_refusals = 0;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const Refusals *some = all->pdata[i];
+      g_autoptr (ScStage) gone = NULL;
+      gboolean is_own = g_str_equal (some->stage_id, stage_id);
+
+      if (!is_own && stage != NULL && sc_version_find_stage (version, some->stage_id, NULL) == NULL)
+        {
+          gone = load_gone (connection, some->stage_id, error);
+          if (gone == NULL)
+            return FALSE;
+        }
+      if (is_own || (gone != NULL && sc_merged_is_into (gone, stage)))
+        *n_refusals += some->n;
+    }
+
+  return all != NULL;
 }
 
 /**
  * sc_store_count_refusals:
  * @self: a store
+ * @version: the published version of the deal's process
  * @deal_id: a deal
  * @stage_id: a stage
- * @n_refusals: (out): how often clients have refused while it stood there, what was
- *   taken back left out
+ * @n_refusals: (out): how often clients have refused while it stood there, or in a stage
+ *   that was merged into it, what was taken back left out
  * @error: why it can't be read
  *
  * Returns: whether it could be read
  */
 gboolean
-sc_store_count_refusals (ScStore    *self,
-                         gint64      deal_id,
-                         const char *stage_id,
-                         guint      *n_refusals,
-                         GError    **error)
+sc_store_count_refusals (ScStore         *self,
+                         const ScVersion *version,
+                         gint64           deal_id,
+                         const char      *stage_id,
+                         guint           *n_refusals,
+                         GError         **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
-  return reader != NULL && count_refusals (sc_reader_get_connection (reader), deal_id, stage_id, n_refusals, error);
+  return reader != NULL && count_refusals (sc_reader_get_connection (reader), version, deal_id, stage_id, n_refusals, error);
 }
 
 /**
  * sc_store_count_refused:
  * @self: a store
+ * @version: the published version of the deals' process
  * @deal_ids: (element-type gint64): deals
  * @stage_id: a stage
  * @n_refused: (out): how many of them clients have refused while they stood there
@@ -222,11 +308,12 @@ sc_store_count_refusals (ScStore    *self,
  * Returns: whether it could be read
  */
 gboolean
-sc_store_count_refused (ScStore    *self,
-                        GArray     *deal_ids,
-                        const char *stage_id,
-                        guint      *n_refused,
-                        GError    **error)
+sc_store_count_refused (ScStore         *self,
+                        const ScVersion *version,
+                        GArray          *deal_ids,
+                        const char      *stage_id,
+                        guint           *n_refused,
+                        GError         **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   guint n = 0;
@@ -237,7 +324,7 @@ sc_store_count_refused (ScStore    *self,
   *n_refused = 0;
   for (guint i = 0; i < deal_ids->len; i++)
     {
-      if (!count_refusals (sc_reader_get_connection (reader), g_array_index (deal_ids, gint64, i), stage_id, &n, error))
+      if (!count_refusals (sc_reader_get_connection (reader), version, g_array_index (deal_ids, gint64, i), stage_id, &n, error))
         return FALSE;
       *n_refused += n > 0 ? 1 : 0;
     }
@@ -248,6 +335,7 @@ sc_store_count_refused (ScStore    *self,
 /**
  * sc_write_count_refusals:
  * @self: a write
+ * @version: the published version of the deal's process
  * @deal_id: a deal
  * @stage_id: a stage
  * @n_refusals: (out): as sc_store_count_refusals() has it
@@ -256,11 +344,12 @@ sc_store_count_refused (ScStore    *self,
  * Returns: whether it could be read
  */
 gboolean
-sc_write_count_refusals (ScWrite    *self,
-                         gint64      deal_id,
-                         const char *stage_id,
-                         guint      *n_refusals,
-                         GError    **error)
+sc_write_count_refusals (ScWrite         *self,
+                         const ScVersion *version,
+                         gint64           deal_id,
+                         const char      *stage_id,
+                         guint           *n_refusals,
+                         GError         **error)
 {
-  return count_refusals (sc_write_get_connection (self), deal_id, stage_id, n_refusals, error);
+  return count_refusals (sc_write_get_connection (self), version, deal_id, stage_id, n_refusals, error);
 }
