@@ -193,7 +193,7 @@ make_plan (ScRefusedDialog *self)
 {
   g_autofree char *reason = sc_refused_dialog_get_reason (self);
   ScRefusalPlan *plan = sc_refusal_plan_choose (self->facts->version, self->facts->deal, reason,
-                                                 differ (self) ? 0 : self->facts->n_refusals);
+                                                differ (self) ? 0 : self->facts->n_refusals);
   gboolean can_go_back = plan->stage_id != NULL && !plan->ends_early;
 
   if (self->has_chosen && (get_kind (self) != SC_REFUSAL_BACK || can_go_back))
