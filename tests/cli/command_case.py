@@ -49,8 +49,8 @@ class CommandCase(unittest.TestCase):
         return subprocess.run(
             [os.environ["STAGECRAFT"], *map(os.fsencode, map(str, words))],
             env={**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", **(environment or {})},
-            stdin=subprocess.DEVNULL, timeout=TIMEOUT_SECONDS, check=False,
-            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+            timeout=TIMEOUT_SECONDS, check=False,
+            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
         )
 
     def run_command(self, *words, **how):

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a process gives on paper: the regulations, a manager's own words in them, and who
+gives them out."""
+
+import json
+import unittest
+
+from command_case import DONE, MISUSED, CommandCase, process_json
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
+
+
+class Documents(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.make_process()
+
+    def words(self, process="C"):
+        listed = self.ask("process", "words", process)
+        return {place["place"]: place["text"] for place in listed["places"] if place["text"] is not None}
+
+    def stale(self, process="C"):
+        return [place["place"] for place in self.ask("process", "words", process)["places"] if place["is_stale"]]
+
+    def write(self, place, text, process="C"):
+        return self.do("process", "words", process, place, self.file("words.md", text))
+
+    def stage(self, position, process="C"):
+        return self.ask("process", "show", process)["stages"][position]["id"]
+
+
+class OwnWords(Documents):
+    def test_are_written_shown_and_taken_away(self):
+        listed = self.ask("process", "words", "C")
+        self.assertEqual(list(listed), ["places", "without_place"])
+        self.assertEqual(set(listed["places"][0]), {"place", "heading", "text", "is_stale"})
+        self.assertEqual((self.words(), listed["without_place"]), ({}, []))
+        self.assertTrue(all(place["heading"] for place in listed["places"] if not place["place"].startswith("title")))
+        self.assertEqual(self.do("process", "words", "C", "general:after"), "")
+
+        self.write("general:after", "Our *words*.\n\n- one\n")
+        with open(self.file("input.md", "Из трубы"), encoding="utf-8") as stdin:
+            result = self.run_command("process", "words", "C", "general:before", "-", stdin=stdin)
+        self.assertEqual((result.returncode, result.stderr), (DONE, b""))
+        self.assertEqual(self.words(), {"general:before": "Из трубы", "general:after": "Our *words*.\n\n- one\n"})
+        self.assertEqual(self.do("process", "words", "C", "general:after"), "Our *words*.\n\n- one\n")
+        self.assertEqual(self.do("process", "words", "C", "general:before"), "Из трубы\n")
+        self.assertEqual(self.ask("process", "words", "C", "general:before")["text"], "Из трубы")
+        for text in ["general:after", "Our *words*.", "Из трубы"]:
+            self.assertIn(text, self.do("process", "words", "C"))
+
+        self.do("process", "words", "C", "general:after", "--clear")
+        self.assertEqual(self.words(), {"general:before": "Из трубы"})
+        self.do("undo")
+        self.assertEqual(self.do("process", "words", "C", "general:after"), "Our *words*.\n\n- one\n")
+        self.do("redo")
+        self.assertEqual(self.do("process", "words", "C", "general:after"), "")
+        self.write("general:before", " \n")
+        self.assertEqual(self.words(), {})
+
+    def test_places_may_be_told_as_they_are_printed(self):
+        stage = self.stage(0)
+        name = self.stages[0]
+        self.write(f"stage:{name}:after", "After")
+        self.write("6.1:before", "Before")
+        self.write("1.1:instead", "")
+        self.assertEqual(self.words(), {f"stage:{stage}:after": "After", f"stage:{stage}:before": "Before",
+                                        "general.scope:instead": ""})
+        self.assertIn("struck out", self.do("process", "words", "C"))
+        sections = self.ask("process", "regulations", "C")["sections"]
+        self.assertNotIn("general.scope", [section["id"] for section in sections])
+        own = [section["text"] for section in sections if section["is_own"]]
+        self.assertEqual(own, ["Before", "After"])
+
+    def test_what_is_wrong_is_refused(self):
+        words = self.file("words.md", "Words")
+        for place in ["general", "general:beside", "nothing:after", "stage:Nobody:after", "6.1:instead", "99.1:after", ":after", ""]:
+            self.refuse("process", "words", "C", place, words)
+            self.refuse("process", "words", "C", place)
+        self.refuse("process", "words", "C", "--clear", status=MISUSED)
+        self.refuse("process", "words", "C", "general:after", words, "--clear", status=MISUSED)
+        self.refuse("process", "words", "C", "general:after", words, "more", status=MISUSED)
+        self.refuse("process", "words", "C", "general:after", self.folder / "none.md", saying="none.md")
+        self.refuse("process", "words", "C", "general:after", self.file("b", b"\xff\xfe"), saying="UTF-8")
+        self.refuse("process", "words", "C", "general:after", self.file("b", b"a\0b"), saying="UTF-8")
+        self.refuse("process", "words", "C", "general:after", self.file("b", b"a" * (1024 * 1024 + 1)), saying="1 MiB")
+        self.refuse("process", "words", "D", saying="D")
+        self.write("general:after", "a" * 1024 * 1024)
+        self.assertEqual(len(self.words()["general:after"]), 1024 * 1024)
+
+    def test_outlive_files_and_publications(self):
+        first, second = self.stage(0), self.stage(1)
+        self.write("general:after", "<script>alert (1)</script> & “quotes”\n")
+        self.write(f"stage:{first}:after", "About the first")
+        self.write(f"stage:{second}:before", "About the second")
+        shown = self.ask("process", "show", "C")
+        self.assertEqual(shown["own_words"][0], {"place": "general:after", "text": "<script>alert (1)</script> & “quotes”\n"})
+
+        path = self.folder / "c.json"
+        self.do("process", "export", "C", "--format", "json", "-o", path)
+        self.do("process", "import", path, "--name", "Copy")
+        copy = self.ask("process", "show", "Copy")
+        stages = {old["id"]: new["id"] for old, new in zip(shown["stages"], copy["stages"], strict=True)}
+        self.assertNotIn(first, stages.values())
+        self.assertEqual(self.words("Copy"), {"general:after": "<script>alert (1)</script> & “quotes”\n",
+                                              f"stage:{stages[first]}:after": "About the first",
+                                              f"stage:{stages[second]}:before": "About the second"})
+        self.do("process", "publish", "Copy")
+        self.assertEqual(len(self.words("Copy")), 3)
+        self.assertEqual(self.stale("Copy"), [])
+        self.do("process", "delete", "C")
+        self.do("process", "undelete", "C")
+        self.assertEqual(len(self.words()), 3)
+
+    def test_stages_may_be_known_by_other_words_in_a_file(self):
+        path = self.file("p.json", process_json(
+            name="P", stages=[{"id": "first", "name": "First", "kinds": ["other"]}],
+            own_words=[{"place": "stage:first:after", "text": "About the first"},
+                       {"place": "stage:00000000-0000-4000-8000-000000000001:after", "text": "About one that is gone"}]))
+        self.do("process", "import", path)
+        self.assertEqual(self.words("P"), {f"stage:{self.stage(0, 'P')}:after": "About the first"})
+        without = self.ask("process", "words", "P")["without_place"]
+        self.assertEqual([(word["stage"], word["text"]) for word in without],
+                         [("00000000-0000-4000-8000-000000000001", "About one that is gone")])
+        self.assertIn("About one that is gone", self.do("process", "words", "P"))
+        self.do("process", "words", "P", without[0]["place"], "--clear")
+        self.assertEqual(self.ask("process", "words", "P")["without_place"], [])
+        for words in [[{"place": "general:after"}], [{"text": "x"}], [{"place": "general:beside", "text": "x"}], ["x"], {},
+                      [{"place": "a:after", "text": "x"}, {"place": "a:after", "text": "y"}],
+                      [{"place": "stage:nobody:after", "text": "x"}]]:
+            bad = self.file("bad.json", process_json(name="Bad", stages=[], own_words=words))
+            self.refuse("process", "import", bad, saying="own_words")
+
+    def test_are_marked_where_their_stage_has_changed(self):
+        twelve = [{"name": f"S{i}", "kinds": ["other"], "goal": "Goal", "responsible": "Rep",
+                   "exit_criteria": [{"text": f"Done {i}"}]} for i in range(11)]
+        path = self.file("t.json", process_json(name="T", language="en", stages=twelve, roles=[{"name": "Rep", "function": "sales"}]))
+        self.do("process", "import", path)
+        before = self.ask("process", "show", "T")["stages"]
+        for stage in before:
+            self.write(f"stage:{stage['id']}:after", f"About {stage['name']}", process="T")
+        self.assertEqual(self.stale("T"), [])
+        self.do("process", "fix", "T")
+        after = self.ask("process", "show", "T")["stages"]
+        kept = {stage["id"]: stage for stage in after}
+        for stage in before + after:
+            del stage["client_mark"]
+        changed = [stage["id"] for stage in before if kept.get(stage["id"]) not in (None, stage)]
+        gone = [stage for stage in before if stage["id"] not in kept]
+        self.assertTrue(gone)
+        words = self.ask("process", "words", "T")
+        self.assertEqual(words["without_place"], [])
+        for stage in before:
+            self.assertIn(f"About {stage['name']}", "\n\n".join(self.words("T").values()))
+        self.assertEqual(self.stale("T"), [f"stage:{stage}:after" for stage in changed])
+
+        place = self.stale("T")[0]
+        self.do("process", "words", "T", place, "--looked-through")
+        self.assertNotIn(place, self.stale("T"))
+        self.do("undo")
+        self.do("undo")
+        self.assertEqual(self.words("T"), {f"stage:{stage['id']}:after": f"About {stage['name']}" for stage in before})
+        self.assertEqual(self.stale("T"), [])
+
+
+class Organisation(Documents):
+    NOTHING = {
+        "name": "", "short_name": "", "city": "", "logo": None, "code": "", "owner_post": "", "approved_by": "signature",
+        "approver": "", "approver_post": "", "effective": None, "target_cycle": None, "target_discovery": None,
+        "target_predictability": None,
+    }
+
+    def test_is_told_and_changed(self):
+        self.assertEqual(self.ask("process", "organisation", "C"), self.NOTHING)
+        logo = self.file("logo.png", PNG)
+        told = self.ask("process", "organisation", "C", "--name", "ООО «Ромашка»", "--short-name", "Ромашка", "--city", "Тверь",
+                        "--code", "РП-1", "--owner-post", "РОП", "--approved-by", "order", "--approver", "И. И. Иванов",
+                        "--approver-post", "Директор", "--effective", "2026-12-01", "--logo", logo, "--target-cycle", "55",
+                        "--target-discovery", "80%", "--target-predictability", "±10")
+        self.assertEqual(told, {
+            "name": "ООО «Ромашка»", "short_name": "Ромашка", "city": "Тверь", "logo": "data:image/png;base64,iVBORw0KGgpwaWN0dXJl",
+            "code": "РП-1", "owner_post": "РОП", "approved_by": "order", "approver": "И. И. Иванов", "approver_post": "Директор",
+            "effective": "2026-12-01", "target_cycle": 55, "target_discovery": 80, "target_predictability": 10})
+        self.assertEqual(self.ask("process", "organisation", "C"), told)
+        for text in ["ООО «Ромашка»", "image/png", "55 working days", "80%"]:
+            self.assertIn(text, self.do("process", "organisation", "C"))
+
+        self.make_process("Other")
+        shared = {name: told[name] for name in ("name", "short_name", "city", "logo")}
+        self.assertEqual(self.ask("process", "organisation", "Other"), {**self.NOTHING, **shared})
+        again = self.ask("process", "organisation", "C", "--logo", "", "--city", "", "--effective", "", "--target-cycle", "")
+        self.assertEqual(again, {**told, "logo": None, "city": "", "effective": None, "target_cycle": None})
+        self.do("undo")
+        self.assertEqual(self.ask("process", "organisation", "C"), told)
+        self.do("undo")
+        self.do("undo")
+        self.do("undo")
+        self.assertEqual(self.ask("process", "organisation", "C"), self.NOTHING)
+
+    def test_targets_may_have_units(self):
+        for typed, days in [("55", 55), ("55d", 55), ("55 days", 55), ("1 day", 1), ("21 рабочий день", 21)]:
+            self.assertEqual(self.ask("process", "organisation", "C", "--target-cycle", typed)["target_cycle"], days)
+        for typed, percent in [("0", 0), ("100", 100), ("80 %", 80), ("±10%", 10), ("+-10", 10)]:
+            self.assertEqual(self.ask("process", "organisation", "C", "--target-discovery", typed)["target_discovery"], percent)
+
+    def test_what_is_wrong_is_refused(self):
+        for words in [["--target-cycle", "0"], ["--target-cycle", "ten"], ["--target-cycle", "5 weeks"], ["--target-cycle", "-5"],
+                      ["--target-cycle", "99999999999999999999"], ["--target-discovery", "101"], ["--target-discovery", "1.5"],
+                      ["--target-predictability", "%"], ["--approved-by", "nobody"], ["--effective", "tomorrow"],
+                      ["--logo", self.file("l.gif", b"GIF89a")], ["--logo", self.folder / "none.png"],
+                      ["--logo", self.file("l.png", PNG + b"x" * 2 * 1024 * 1024)]]:
+            self.refuse("process", "organisation", "C", *words)
+        self.refuse("process", "organisation", "C", "more", status=MISUSED)
+        self.refuse("process", "organisation", "D", saying="D")
+
+
+class Regulations(Documents):
+    def test_are_written_in_a_format(self):
+        markdown = self.do("process", "regulations", "C")
+        for stage in self.stages:
+            self.assertIn(f"“{stage}”", markdown)
+        self.assertEqual(self.do("process", "regulations", "C", "--format", "md"), markdown)
+        document = self.ask("process", "regulations", "C")
+        self.assertEqual(json.loads(self.do("process", "regulations", "C", "--format", "json")), document)
+        self.assertEqual((document["language"], document["version"], document["status"]), ("en", 1, "published"))
+        self.assertEqual(set(document["sections"][0]),
+                         {"id", "number", "heading", "level", "stage", "is_own", "is_stale", "text"})
+        self.assertEqual(self.ask("process", "regulations", "C", "--language", "ru")["language"], "ru")
+
+    def test_go_to_a_file_whole_or_not_at_all(self):
+        path = self.folder / "regulations.json"
+        self.assertEqual(self.do("process", "regulations", "C", "-o", path), "")
+        self.assertEqual(json.loads(path.read_text()), self.ask("process", "regulations", "C"))
+        other = self.folder / "regulations.txt"
+        self.do("process", "regulations", "C", "-o", other)
+        self.assertEqual(other.read_text(), self.do("process", "regulations", "C"))
+        self.do("process", "regulations", "C", "--format", "md", "-o", path)
+        self.assertEqual(path.read_text(), other.read_text())
+        self.refuse("process", "regulations", "C", "-o", self.folder / "none" / "r.md")
+
+    def test_versions(self):
+        path = self.folder / "c.json"
+        self.assertEqual(self.ask("process", "regulations", "C", "--version", "1")["status"], "published")
+        self.assertEqual(self.ask("process", "regulations", "C", "--version", "published")["version"], 1)
+        self.refuse("process", "regulations", "C", "--version", "draft")
+        self.refuse("process", "regulations", "C", "--version", "7", saying="7")
+        for version in ["0", "-1", "1.5", "latest", "99999999999"]:
+            self.refuse("process", "regulations", "C", "--version", version, status=MISUSED)
+        self.do("process", "export", "C", "-o", path)
+        file = json.loads(path.read_text())
+        self.do("process", "import", self.file("n.json", json.dumps({**file, "name": "N"})))
+        self.assertEqual(self.ask("process", "regulations", "N")["status"], "draft")
+        self.refuse("process", "regulations", "N", "--version", "published")
+
+    def test_misuse(self):
+        self.refuse("process", "regulations", "C", "--format", "xyz", status=MISUSED, saying="md")
+        self.refuse("process", "regulations", "C", "--format", "md", "--json", status=MISUSED)
+        self.refuse("process", "regulations", "C", "--language", "de", status=MISUSED)
+        self.refuse("process", "regulations", status=MISUSED)
+        self.refuse("process", "regulations", "D", saying="D")
+
+
+if __name__ == "__main__":
+    unittest.main()
