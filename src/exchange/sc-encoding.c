@@ -14,6 +14,9 @@
 /* Fewer letters than these are too few for the detector. */
 #define FEW_LETTERS 40
 
+/* Fewer letters of Ukrainian or Belarusian may be a mistake. */
+#define FEW_OF_NEIGHBOURS 3
+
 /* Of so many words one may look unlike any: “КамАЗ”. */
 #define WORDS_A_STRANGE_ONE 10
 
@@ -35,7 +38,8 @@ static const struct {
 };
 
 /* Where the letters are the same in these, it does not matter which one it is. */
-static const char *const other_latin[] = { "windows-1250", "windows-1254" };
+static const char *const other_latin[] = { "windows-1250" };
+#define TURKISH "windows-1254"
 
 static const char *const greek[] = { "ISO-8859-7", "windows-1253", NULL };
 
@@ -59,6 +63,7 @@ typedef struct {
   guint n_letters;
   guint n_long;
   guint n_capitalized;
+  guint n_of_neighbours;
 } Looks;
 
 /**
@@ -189,6 +194,19 @@ is_sign (gunichar c)
   return FALSE;
 }
 
+/* Letters of Ukrainian and Belarusian, which KOI8-R has not. */
+static gboolean
+is_of_neighbours (gunichar c)
+{
+  static const gunichar letters[] = { 0x404, 0x406, 0x407, 0x40e, 0x454, 0x456, 0x457, 0x45e, 0x490, 0x491 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i] == c)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_of_script (gunichar  c,
               Candidate candidate)
@@ -196,7 +214,10 @@ is_of_script (gunichar  c,
   if (candidate == LATIN)
     return g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN;
 
-  return (c >= 0x410 && c <= 0x44f) || c == 0x401 || c == 0x451;
+  if ((c >= 0x410 && c <= 0x44f) || c == 0x401 || c == 0x451)
+    return TRUE;
+
+  return candidate == CYRILLIC_WINDOWS && is_of_neighbours (c);
 }
 
 /* A word of letters of one script, in capitals, without any, or with one in front;
@@ -217,6 +238,7 @@ look_at_word (Looks      *looks,
       if (is_sign (c))
         continue;
       is_strange = is_strange || !is_of_script (c, candidate);
+      looks->n_of_neighbours += is_of_neighbours (c) ? 1 : 0;
       n_in_a_row = c >= 0x80 ? n_in_a_row + 1 : 0;
       is_strange = is_strange || (candidate == LATIN && n_in_a_row > 2 && !g_unichar_isupper (c));
       is_first_capital = is_first_capital || (n_letters == 0 && g_unichar_isupper (c));
@@ -269,8 +291,9 @@ is_cyrillic (const Looks      *looks,
   if (confidence->of[candidate] > 0 && confidence->of[candidate] >= confidence->of_others)
     return confidence->of[candidate] > confidence->of[candidate == CYRILLIC_KOI8 ? CYRILLIC_WINDOWS : CYRILLIC_KOI8];
 
-  return looks[candidate].n_letters < FEW_LETTERS && looks[candidate].n_capitalized > 0
-         && !g_strv_contains (greek, confidence->other);
+  /* The detector knows Russian alone of the languages that are written so. */
+  return (looks[candidate].n_letters < FEW_LETTERS || looks[candidate].n_of_neighbours >= FEW_OF_NEIGHBOURS)
+         && looks[candidate].n_capitalized > 0 && !g_strv_contains (greek, confidence->other);
 }
 
 static gboolean
@@ -288,7 +311,9 @@ is_latin (const GString    *words,
           const Looks      *looks,
           const Confidence *confidence)
 {
-  if (!is_plausible (&looks[LATIN], LATIN))
+  /* Turkish has other letters where Icelandic has its own, and the detector takes the
+   * one for the other. */
+  if (!is_plausible (&looks[LATIN], LATIN) || !is_same_text (words, TURKISH))
     return FALSE;
   if (confidence->of[LATIN] > 0 && confidence->of[LATIN] >= confidence->of_others)
     return TRUE;
