@@ -27,11 +27,11 @@ sc_amount_strip_spaces (const char *text)
   return g_strndup (text, (gsize) (end - text));
 }
 
-/* Ends an amount that has no cents, as in “1'200.–”. */
+/* Ends an amount that has no cents, as in “1'200.–” and “1'200.--”. */
 static const char *
 skip_no_cents (const char *text)
 {
-  static const char *const dashes[] = { "-", "–", "—", "=" };
+  static const char *const dashes[] = { "--", "-", "–", "—", "=" };
 
   for (guint i = 0; (*text == '.' || *text == ',') && i < G_N_ELEMENTS (dashes); i++)
     if (g_str_has_prefix (text + 1, dashes[i]))

@@ -14,14 +14,35 @@
 /* Signs that several countries call their currency by. */
 static const char *const shared_signs[] = { "$", "kr", "¥", NULL };
 
+/* Other ways to write them. */
+static const struct {
+  const char *sign;
+  const char *shared;
+} variants[] = {
+  { "kr.", "kr" }, { "￥", "¥" }, { "＄", "$" },
+};
+
 /* Words that ICU does not have. */
 static const struct {
   const char *word;
   const char *code;
 } words[] = {
-  { "US$", "USD" }, { "руб.", "RUB" }, { "руб", "RUB" }, { "р.", "RUB" }, { "р", "RUB" }, { "грн", "UAH" }, { "грн.", "UAH" },
-  { "тг", "KZT" }, { "тг.", "KZT" }, { "тенге", "KZT" }, { "Fr.", "CHF" },
+  { "US$", "USD" }, { "руб.", "RUB" }, { "руб", "RUB" }, { "р.", "RUB" }, { "р", "RUB" }, { "рублей", "RUB" },
+  { "рубля", "RUB" }, { "рубль", "RUB" }, { "грн", "UAH" }, { "грн.", "UAH" }, { "гривен", "UAH" }, { "тг", "KZT" },
+  { "тг.", "KZT" }, { "тенге", "KZT" }, { "fr.", "CHF" }, { "sfr.", "CHF" }, { "евро", "EUR" }, { "euro", "EUR" },
+  { "euros", "EUR" },
 };
+
+/* As ICU writes a sign that is shared; others stay as they are. */
+static const char *
+find_shared (const char *sign)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    if (g_str_equal (variants[i].sign, sign))
+      return variants[i].shared;
+
+  return sign;
+}
 
 static char *
 get_sign (const char    *code,
@@ -50,7 +71,7 @@ add_sign (GHashTable *signs,
 {
   g_autofree char *owned = sign;
 
-  if (owned[0] == '\0' || g_str_equal (owned, code) || g_strv_contains (shared_signs, owned) || g_hash_table_contains (signs, owned))
+  if (owned[0] == '\0' || g_str_equal (owned, code) || g_strv_contains (shared_signs, find_shared (owned)) || g_hash_table_contains (signs, owned))
     return;
 
   g_hash_table_insert (signs, g_steal_pointer (&owned), g_strdup (code));
@@ -137,8 +158,8 @@ sc_currency_from_sign (const char        *sign,
     }
 
   folded = g_utf8_strdown (sign, -1);
-  if (g_strv_contains (shared_signs, folded))
-    return find_known (folded, known, code);
+  if (g_strv_contains (shared_signs, find_shared (folded)))
+    return find_known (find_shared (folded), known, code);
 
   g_once (&once, make_signs, NULL);
   found = g_hash_table_lookup (once.retval, sign);

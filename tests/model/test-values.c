@@ -71,6 +71,8 @@ test_currencies_have_signs (void)
     { "usd", { NULL }, "USD" }, { "€", { NULL }, "EUR" }, { "£", { NULL }, "GBP" }, { "₽", { NULL }, "RUB" },
     { "руб.", { NULL }, "RUB" }, { "Руб", { NULL }, "RUB" }, { "₴", { NULL }, "UAH" }, { "₸", { NULL }, "KZT" }, { "₹", { NULL }, "INR" },
     { "zł", { NULL }, "PLN" }, { "₺", { NULL }, "TRY" }, { "US$", { NULL }, "USD" }, { "CA$", { NULL }, "CAD" }, { "R$", { NULL }, "BRL" },
+    { "рублей", { NULL }, "RUB" }, { "Евро", { NULL }, "EUR" }, { "Fr.", { NULL }, "CHF" }, { "SFr.", { NULL }, "CHF" },
+    { "kr.", { "EUR", "DKK" }, "DKK" }, { "kr.", { "USD" }, NULL }, { "￥", { "CNY" }, "CNY" }, { "＄", { NULL }, NULL },
     { "$", { NULL }, NULL }, { "$", { "EUR", "CAD" }, "CAD" }, { "$", { "MXN", "USD" }, "MXN" }, { "$", { "EUR" }, NULL },
     { "kr", { "NOK", "SEK" }, "NOK" }, { "kr", { "USD" }, NULL }, { "¥", { "CNY" }, "CNY" }, { "¥", { "JPY" }, "JPY" }, { "¥", { NULL }, NULL },
     { "apples", { "USD" }, NULL }, { "", { "USD" }, NULL },
