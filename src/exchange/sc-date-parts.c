@@ -324,6 +324,28 @@ is_whole (const Named *named)
   return named->day > 0 && named->month > 0 && named->year > 0;
 }
 
+/* “«3» апреля 2024 г.”, as in contracts. */
+static gboolean
+is_quote (const char *p)
+{
+  static const char *const quotes[] = { "\"", "«", "»", "“", "”", "„" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (g_str_has_prefix (p, quotes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+skip_signs (const char *p)
+{
+  while (*p != '\0' && (strchr (",-/.'", *p) != NULL || g_unichar_isspace (g_utf8_get_char (p)) || is_quote (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
 /* Day, month and year in any order, with their signs and words between them. */
 static gboolean
 cut_named (ScDateParts *self,
@@ -331,6 +353,8 @@ cut_named (ScDateParts *self,
 {
   Named named = { 0 };
 
+  if (is_quote (p))
+    p = g_utf8_next_char (p);
   while (!is_whole (&named))
     {
       guint n_digits = count_digits (p);
@@ -341,8 +365,7 @@ cut_named (ScDateParts *self,
       p = n_digits > 0 ? p + n_digits : word.end;
       if (is_whole (&named))
         break;
-      while (*p != '\0' && (strchr (",-/.'", *p) != NULL || g_unichar_isspace (g_utf8_get_char (p))))
-        p = g_utf8_next_char (p);
+      p = skip_signs (p);
     }
 
   *self = (ScDateParts) { { named.year, named.month, named.day }, { 4, 2, 2 } };
@@ -364,7 +387,7 @@ sc_date_parts_cut (ScDateParts *self,
   const char *p = skip_spaces (text);
   guint n_digits = count_digits (p);
 
-  if (n_digits == 0 && !g_unichar_isalpha (g_utf8_get_char (p)))
+  if (n_digits == 0 && !g_unichar_isalpha (g_utf8_get_char (p)) && !is_quote (p))
     return FALSE;
   if (n_digits == 8)
     return cut_compact (self, p);
