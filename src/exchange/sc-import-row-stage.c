@@ -41,6 +41,27 @@ choose_target (ScImportSource *self,
   return target;
 }
 
+/* What the text of the present row's stage column is; nothing where it is no stage. */
+static ScTargetKind
+look_up_target (ScImportSource *self,
+                const char    **stage_id)
+{
+  const char *text = self->texts[SC_IMPORT_STAGE];
+  const ScTarget *target = g_hash_table_lookup (self->targets, text);
+
+  if (target == NULL)
+    target = choose_target (self, text);
+  *stage_id = target->stage_id;
+
+  return target->kind;
+}
+
+static gboolean
+refuse_stage (ScImportSource *self)
+{
+  return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+}
+
 /**
  * sc_import_source_find_target:
  * @self: a table's rows
@@ -54,15 +75,9 @@ sc_import_source_find_target (ScImportSource *self,
                               ScTargetKind   *kind,
                               const char    **stage_id)
 {
-  const char *text = self->texts[SC_IMPORT_STAGE];
-  const ScTarget *target = g_hash_table_lookup (self->targets, text);
+  *kind = look_up_target (self, stage_id);
 
-  if (target == NULL)
-    target = choose_target (self, text);
-  *kind = target->kind;
-  *stage_id = target->stage_id;
-
-  return *kind != SC_TARGET_UNKNOWN || sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+  return *kind != SC_TARGET_UNKNOWN || refuse_stage (self);
 }
 
 static gboolean
@@ -131,7 +146,8 @@ read_flag (ScImportSource *self,
 }
 
 /* Whether it is closed, and won, where columns say so: they go before the stage's
- * name. A deal that is closed is lost where it is not said to be won. */
+ * name, which may be one that only the other program has for the end. A deal that is
+ * closed is lost where it is not said to be won. */
 static gboolean
 read_flags (ScImportSource *self,
             ScTargetKind   *kind)
@@ -147,9 +163,36 @@ read_flags (ScImportSource *self,
   else if (says_won && says_closed && is_closed)
     *kind = SC_TARGET_LOST;
   else if (says_closed && !is_closed)
-    *kind = *kind == SC_TARGET_STAGE ? SC_TARGET_STAGE : SC_TARGET_OPEN;
+    *kind = *kind == SC_TARGET_STAGE || *kind == SC_TARGET_UNKNOWN ? *kind : SC_TARGET_OPEN;
   else if (says_closed && (*kind == SC_TARGET_STAGE || *kind == SC_TARGET_OPEN))
     return sc_import_source_refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, and nothing says whether it was won or lost."));
+
+  return TRUE;
+}
+
+/* Its status, and whether there is a reason for which it was lost. */
+static gboolean
+read_status (ScImportSource *self,
+             ScTargetKind   *kind)
+{
+  ScTargetKind status;
+
+  if (*kind == SC_TARGET_UNKNOWN)
+    return TRUE;
+
+  if (self->texts[SC_IMPORT_STATUS][0] != '\0')
+    {
+      if (!sc_status_guess (self->texts[SC_IMPORT_STATUS], &status))
+        return sc_import_source_refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
+      /* What the stage says of the end counts, where the status says none. */
+      if (status != SC_TARGET_OPEN)
+        *kind = status;
+    }
+  else if (self->texts[SC_IMPORT_LOSS_REASON][0] != '\0' && (*kind == SC_TARGET_STAGE || *kind == SC_TARGET_OPEN))
+    {
+      /* No program tells why a deal was lost that is not. */
+      *kind = SC_TARGET_LOST;
+    }
 
   return TRUE;
 }
@@ -167,32 +210,15 @@ gboolean
 sc_import_source_read_stage (ScImportSource *self,
                              ScImportRow    *row)
 {
-  ScTargetKind kind, status;
   const char *stage_id;
+  ScTargetKind kind = look_up_target (self, &stage_id);
 
-  if (!sc_import_source_find_target (self, &kind, &stage_id))
+  if (!read_status (self, &kind) || !read_flags (self, &kind) || (kind == SC_TARGET_UNKNOWN && !refuse_stage (self)))
     return FALSE;
-  row->stage_id = (char *) stage_id;
 
-  if (self->texts[SC_IMPORT_STATUS][0] != '\0')
-    {
-      if (!sc_status_guess (self->texts[SC_IMPORT_STATUS], &status))
-        return sc_import_source_refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
-      /* What the stage says of the end counts, where the status says none. */
-      if (status != SC_TARGET_OPEN)
-        kind = status;
-    }
-  else if (self->texts[SC_IMPORT_LOSS_REASON][0] != '\0' && (kind == SC_TARGET_STAGE || kind == SC_TARGET_OPEN))
-    {
-      /* No program tells why a deal was lost that is not. */
-      kind = SC_TARGET_LOST;
-    }
-  if (!read_flags (self, &kind))
-    return FALSE;
   /* Where open deals stand of which the table does not say it, is nothing that it
    * says of the others. */
-  if (self->texts[SC_IMPORT_STAGE][0] == '\0' && kind != SC_TARGET_STAGE)
-    row->stage_id = NULL;
+  row->stage_id = self->texts[SC_IMPORT_STAGE][0] == '\0' && kind != SC_TARGET_STAGE ? NULL : (char *) stage_id;
   set_status (self, kind, row);
 
   return TRUE;

@@ -65,7 +65,8 @@ has_flags (const ScScanColumn *column)
   return column->values != NULL;
 }
 
-/* “Closed” is the day in some programs, and yes or no in others. */
+/* “Closed” is the day in some programs, and yes or no in others. What is neither stays a
+ * day, and its rows are refused. */
 static void
 tell_flags_from_days (ScImportMapping    *mapping,
                       const ScImportScan *scan)
@@ -74,8 +75,8 @@ tell_flags_from_days (ScImportMapping    *mapping,
     {
       const ScScanColumn *column = sc_import_scan_get_column (scan, i);
 
-      if (mapping->fields[i] == SC_IMPORT_CLOSED && !column->dates.has_dates && column->dates.has_others)
-        sc_import_mapping_set_field (mapping, i, has_flags (column) ? SC_IMPORT_IS_CLOSED : SC_IMPORT_NOTHING);
+      if (mapping->fields[i] == SC_IMPORT_CLOSED && !column->dates.has_dates && column->dates.has_others && has_flags (column))
+        sc_import_mapping_set_field (mapping, i, SC_IMPORT_IS_CLOSED);
     }
 }
 

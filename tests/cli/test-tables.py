@@ -89,6 +89,18 @@ class Tables(CommandCase):
                          {"A": "won", "B": "lost", "C": "open", "D": "won", "E": "open", "G": "lost", "H": "open"})
         self.assertEqual((deals["B"][1], deals["E"][1]), ("Contract signing", "Needs discovery"))
 
+    def test_flags_tell_the_end_whatever_it_is_called(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Name,StageName,IsClosed,IsWon", "A,Closed - Awarded,true,true", "B,Closed - Dropped,true,false", "C,Verbal,false,false",
+            "D,Verbal,,"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(4, "StageName"), (5, "StageName")])
+        self.assertEqual({deal["title"]: deal["status"] for deal in self.ask("deal", "list", "P")["deals"]}, {"A": "won", "B": "lost"})
+
+    def test_days_that_are_none_are_not_left_out(self):
+        report = self.ask("deal", "import", "P", self.table(
+            "Deal Name,Deal Stage,Close Date", "A,Closed Won,45385", "B,Closed Won,soon", "C,Closed Won,"))
+        self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], [(2, "Close Date"), (3, "Close Date")])
+
     def test_where_no_row_is_taken_it_says_so(self):
         result = self.run_command("deal", "import", "P", self.table("Deal Name,Deal Stage", "A,Nowhere"))
         self.assertEqual(result.returncode, 1)
