@@ -167,6 +167,7 @@ take_in (Trip    *trip,
 
 static void
 assert_all_unchanged (Trip    *trip,
+                      guint    n_deals,
                       gboolean is_raw)
 {
   g_autofree char *before = store_fixture_dump (trip->fixture->base);
@@ -176,8 +177,8 @@ assert_all_unchanged (Trip    *trip,
   report = take_in (trip, is_raw);
   for (guint i = 0; i < report->refusals->len; i++)
     g_test_message ("line %u: %s", ((ScRefusedRow *) report->refusals->pdata[i])->line, ((ScRefusedRow *) report->refusals->pdata[i])->reason);
-  g_assert_cmpuint (report->n_read, ==, N_DEALS);
-  g_assert_cmpuint (report->counts.n_unchanged, ==, N_DEALS);
+  g_assert_cmpuint (report->n_read, ==, n_deals);
+  g_assert_cmpuint (report->counts.n_unchanged, ==, n_deals);
   store_fixture_assert_dump (trip->fixture->base, before);
 }
 
@@ -210,14 +211,53 @@ test_exported_tables_come_in_unchanged (void)
       for (guint i = 0; i < N_DEALS; i++)
         add_deal (&trip);
       lose_some (&trip);
-      assert_all_unchanged (&trip, FALSE);
-      assert_all_unchanged (&trip, TRUE);
+      assert_all_unchanged (&trip, N_DEALS, FALSE);
+      assert_all_unchanged (&trip, N_DEALS, TRUE);
       g_remove (trip.path);
       g_free (trip.path);
       change_fixture_free (trip.fixture);
     }
   g_ptr_array_unref (trip.currencies);
   g_rand_free (trip.rand);
+}
+
+/* In each currency an amount whose decimals can't be cut off, and one of which they can. */
+static void
+add_amounts (Trip    *trip,
+             GString *table)
+{
+  g_string_append (table, "id,Deal Name,Deal Stage,Amount,Currency\n");
+  for (guint i = 0; i < trip->currencies->len; i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        const char *currency = trip->currencies->pdata[i];
+        g_autofree char *plain = sc_money_to_plain (sc_money_new (j == 0 ? 1234567 : 950000, currency));
+
+        g_string_append_printf (table, "%u-%u,%s,A,%s,%s\n", i, j, currency, plain, currency);
+      }
+}
+
+static void
+test_amounts_of_each_currency_come_in_unchanged (void)
+{
+  Trip trip = { .fixture = change_fixture_new (), .currencies = list_currencies () };
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (ScImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  trip.path = g_build_filename (trip.fixture->base->folder, "table.csv", NULL);
+  add_amounts (&trip, table);
+  g_file_set_contents (trip.path, table->str, (gssize) table->len, &error);
+  g_assert_no_error (error);
+  report = take_in (&trip, FALSE);
+  g_assert_cmpuint (report->n_refused, ==, 0);
+  g_assert_cmpuint (report->counts.n_added, ==, trip.currencies->len * 2);
+  assert_all_unchanged (&trip, trip.currencies->len * 2, FALSE);
+
+  g_remove (trip.path);
+  g_free (trip.path);
+  change_fixture_free (trip.fixture);
+  g_ptr_array_unref (trip.currencies);
 }
 
 int
@@ -227,6 +267,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/exchange/round-trip/each-currency", test_amounts_of_each_currency_come_in_unchanged);
   g_test_add_func ("/exchange/round-trip/exported-tables", test_exported_tables_come_in_unchanged);
 
   return g_test_run ();
