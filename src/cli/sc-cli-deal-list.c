@@ -29,6 +29,7 @@ typedef struct {
   GHashTable *stage_names;
   ScJsonWriter *writer;
   ScCliTable *table;
+  guint n_deals;
   guint n_printed;
 } Output;
 
@@ -54,22 +55,51 @@ write_deal (ScDeal  *deal,
     put_out (output->writer);
 }
 
+/* As many as were asked for, behind the number of all. */
+static gboolean
+each_deal (Output            *output,
+           ScStore           *store,
+           const ScDealQuery *query,
+           int                limit,
+           ScDealsCounted     counted,
+           ScDealFound        found,
+           GError           **error)
+{
+  GError *own_error = NULL;
+
+  if (limit != 0)
+    return sc_store_each_deal_counted (store, query, limit == G_MAXINT ? 0 : (guint) limit, counted, found, output, error);
+
+  counted (sc_store_count_deals (store, query, NULL, &own_error), output);
+  if (own_error != NULL)
+    g_propagate_error (error, own_error);
+
+  return own_error == NULL;
+}
+
+static void
+write_count (guint    n_deals,
+             gpointer user_data)
+{
+  Output *output = user_data;
+
+  sc_json_writer_begin_object (output->writer, NULL);
+  sc_json_writer_add_int (output->writer, "total", n_deals);
+  sc_json_writer_begin_array (output->writer, "deals");
+}
+
 static gboolean
 print_json (Output            *output,
             ScStore           *store,
             const ScDealQuery *query,
             int                limit,
-            guint              n_deals,
             GError           **error)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autofree char *rest = NULL;
 
   output->writer = writer;
-  sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_int (writer, "total", n_deals);
-  sc_json_writer_begin_array (writer, "deals");
-  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), write_deal, output, error))
+  if (!each_deal (output, store, query, limit, write_count, write_deal, error))
     return FALSE;
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
@@ -109,23 +139,28 @@ add_row (ScDeal  *deal,
     sc_cli_table_print (output->table);
 }
 
+static void
+keep_count (guint    n_deals,
+            gpointer user_data)
+{
+  ((Output *) user_data)->n_deals = n_deals;
+}
+
 static gboolean
 print_text (Output            *output,
             ScStore           *store,
             const ScDealQuery *query,
             int                limit,
-            guint              n_deals,
             GError           **error)
 {
   g_autoptr (ScCliTable) table = sc_cli_table_new (6);
 
   output->table = table;
-  if (limit != 0 && !sc_store_each_deal (store, query, (guint) MAX (limit, 0), query->is_deleted ? add_deleted_row : add_row, output,
-                                         error))
+  if (!each_deal (output, store, query, limit, keep_count, query->is_deleted ? add_deleted_row : add_row, error))
     return FALSE;
   sc_cli_table_print (table);
-  if (output->n_printed < n_deals)
-    sc_cli_print (_("%1$u of %2$u deals\n"), output->n_printed, n_deals);
+  if (output->n_printed < output->n_deals)
+    sc_cli_print (_("%1$u of %2$u deals\n"), output->n_printed, output->n_deals);
 
   return TRUE;
 }
@@ -189,19 +224,16 @@ list (ScCliCall     *call,
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
   g_autoptr (ScDealQuery) query = store != NULL ? sc_deal_query_new (process->id) : NULL;
   g_autoptr (GHashTable) names = NULL;
-  guint n_deals = 0;
   Output output = { 0 };
 
   if (query != NULL && fill_query (query, store, options, &error))
     names = sc_store_list_stage_names (store, process->id, &error);
-  if (names != NULL)
-    n_deals = sc_store_count_deals (store, query, NULL, &error);
   if (error != NULL)
     return sc_cli_call_fail (call, error);
 
   output.stage_names = names;
-  if (!(call->is_json ? print_json (&output, store, query, options->limit, n_deals, &error)
-                      : print_text (&output, store, query, options->limit, n_deals, &error)))
+  if (!(call->is_json ? print_json (&output, store, query, options->limit, &error)
+                      : print_text (&output, store, query, options->limit, &error)))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;

@@ -107,6 +107,16 @@ gboolean sc_store_each_deal (ScStore           *self,
                              ScDealFound        found,
                              gpointer           user_data,
                              GError           **error);
+/* The same, told first how many there are in all. */
+typedef void (*ScDealsCounted)(guint    n_deals,
+                               gpointer user_data);
+gboolean sc_store_each_deal_counted (ScStore           *self,
+                                     const ScDealQuery *query,
+                                     guint              limit,
+                                     ScDealsCounted     counted,
+                                     ScDealFound        found,
+                                     gpointer           user_data,
+                                     GError           **error);
 
 /* The same as of a past instant, told from the deals' histories. */
 GPtrArray *sc_store_list_totals_at (ScStore    *self,

@@ -343,3 +343,32 @@ sc_store_each_deal (ScStore           *self,
   return reader != NULL
          && sc_deal_table_each (sc_reader_get_connection (reader), query, limit, found, user_data, error);
 }
+
+/**
+ * sc_store_each_deal_counted:
+ * @self: a store
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @counted: (scope call): told first how many deals there are of the query, whatever @limit is
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for both
+ * @error: why it failed
+ *
+ * As sc_store_each_deal() behind sc_store_count_deals(), looking for words once.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_store_each_deal_counted (ScStore           *self,
+                            const ScDealQuery *query,
+                            guint              limit,
+                            ScDealsCounted     counted,
+                            ScDealFound        found,
+                            gpointer           user_data,
+                            GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         && sc_deal_table_each_counted (sc_reader_get_connection (reader), query, limit, counted, found, user_data, error);
+}

@@ -8,38 +8,103 @@
 
 #include "store/sc-own-id.h"
 #include "store/tables/sc-deal-filter-private.h"
+#include "store/tables/sc-total-table-private.h"
+
+/* How deals are read: a statement up to its conditions, what makes a deal of its row,
+ * and who is told of it. */
+typedef struct {
+  ScConnection *connection;
+  const char *select;
+  ScDeal *(*read) (ScStatement *);
+  ScDealFound found;
+  gpointer user_data;
+} Reading;
+
+static const char select_deals[] = "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS;
 
 static gboolean
-each (ScConnection      *connection,
-      const ScDealQuery *query,
-      guint              limit,
-      const char        *select,
-      ScDeal *(*read) (ScStatement *),
-      ScDealFound        found,
-      gpointer           user_data,
-      GError           **error)
+tell_found (const Reading *reading,
+            ScStatement   *statement,
+            guint         *n_found,
+            GError       **error)
 {
-  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
-  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), " LIMIT :limit", NULL);
-  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, select, rest, error);
-  GError *own_error = NULL;
+  g_autoptr (GError) own_error = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-
-  sc_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : G_MAXINT64);
   while (sc_statement_next (statement, &own_error))
     {
-      g_autoptr (ScDeal) deal = read (statement);
+      g_autoptr (ScDeal) deal = reading->read (statement);
 
-      found (deal, user_data);
+      reading->found (deal, reading->user_data);
+      (*n_found)++;
     }
   if (own_error == NULL)
     return TRUE;
 
-  g_propagate_error (error, own_error);
+  g_propagate_error (error, g_steal_pointer (&own_error));
 
   return FALSE;
+}
+
+static gboolean
+add_id (gint64   deal_id,
+        gpointer ids)
+{
+  g_array_append_val ((GArray *) ids, deal_id);
+
+  return TRUE;
+}
+
+static gboolean
+each_of (const Reading *reading,
+         GArray        *ids,
+         guint          limit,
+         GError       **error)
+{
+  g_autofree char *sql = g_strconcat (reading->select, " WHERE d.id = :id", NULL);
+  guint n_found = 0;
+
+  for (guint i = 0; i < ids->len && (limit == 0 || n_found < limit); i++)
+    {
+      g_autoptr (ScStatement) statement = sc_connection_prepare (reading->connection, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      sc_statement_bind_int (statement, ":id", g_array_index (ids, gint64, i));
+      if (!tell_found (reading, statement, &n_found, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of all deals in another order than that of their ids, only the ids are sorted: whole
+ * rows take five times as long. */
+static gboolean
+each (const Reading     *reading,
+      const ScDealQuery *query,
+      guint              limit,
+      GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), limit > 0 ? " LIMIT :limit" : "", NULL);
+  g_autoptr (ScStatement) statement = NULL;
+  guint n_found = 0;
+
+  if (limit == 0 && query->order != SC_DEAL_ORDER_NEWEST)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      return sc_deal_table_each_id (reading->connection, query, 0, add_id, ids, error) && each_of (reading, ids, 0, error);
+    }
+
+  statement = sc_deal_filter_prepare (filter, reading->connection, reading->select, rest, error);
+  if (statement == NULL)
+    return FALSE;
+  if (limit > 0)
+    sc_statement_bind_int (statement, ":limit", limit);
+
+  return tell_found (reading, statement, &n_found, error);
 }
 
 /**
@@ -61,9 +126,61 @@ sc_deal_table_each (ScConnection      *connection,
                     gpointer           user_data,
                     GError           **error)
 {
-  return each (connection, query, limit, "SELECT " SC_DEAL_COLUMNS " FROM deal AS d" SC_DEAL_JOINS, sc_deal_table_read,
-               found, user_data, error);
+  Reading reading = { connection, select_deals, sc_deal_table_read, found, user_data };
+
+  return each (&reading, query, limit, error);
 }
+
+/**
+ * sc_deal_table_each_counted:
+ * @connection: a connection
+ * @query: which deals
+ * @limit: how many at most, 0 for all
+ * @counted: (scope call): told first how many deals there are of the query, whatever @limit is
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for both
+ * @error: why it failed
+ *
+ * Words are looked for once.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_deal_table_each_counted (ScConnection      *connection,
+                            const ScDealQuery *query,
+                            guint              limit,
+                            ScDealsCounted     counted,
+                            ScDealFound        found,
+                            gpointer           user_data,
+                            GError           **error)
+{
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading reading = { connection, select_deals, sc_deal_table_read, found, user_data };
+  guint n_deals;
+
+  if (!sc_deal_filter_has_words (filter))
+    {
+      if (!sc_total_table_count (connection, query, &n_deals, error))
+        return FALSE;
+      counted (n_deals, user_data);
+
+      return each (&reading, query, limit, error);
+    }
+
+  if (!sc_deal_table_each_id (connection, query, 0, add_id, ids, error))
+    return FALSE;
+  counted (ids->len, user_data);
+
+  return each_of (&reading, ids, limit, error);
+}
+
+static const char select_with_id[] =
+  "SELECT " SC_DEAL_COLUMNS ","
+  " CASE WHEN d.external_id IS NULL THEN"
+  "  (SELECT made_at FROM change WHERE id = d.created_by)"
+  " END"
+  " FROM deal AS d" SC_DEAL_JOINS;
 
 static ScDeal *
 read_with_id (ScStatement *statement)
@@ -96,13 +213,9 @@ sc_deal_table_each_with_id (ScConnection      *connection,
                             gpointer           user_data,
                             GError           **error)
 {
-  return each (connection, query, 0,
-               "SELECT " SC_DEAL_COLUMNS ","
-               " CASE WHEN d.external_id IS NULL THEN"
-               "  (SELECT made_at FROM change WHERE id = d.created_by)"
-               " END"
-               " FROM deal AS d" SC_DEAL_JOINS,
-               read_with_id, found, user_data, error);
+  Reading reading = { connection, select_with_id, read_with_id, found, user_data };
+
+  return each (&reading, query, 0, error);
 }
 
 static void
@@ -110,15 +223,6 @@ add_deal (ScDeal  *deal,
           gpointer deals)
 {
   g_ptr_array_add (deals, sc_deal_ref (deal));
-}
-
-static gboolean
-add_id (gint64   deal_id,
-        gpointer ids)
-{
-  g_array_append_val ((GArray *) ids, deal_id);
-
-  return TRUE;
 }
 
 /* The first are known without all of them being sorted, and only theirs are the

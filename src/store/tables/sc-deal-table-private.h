@@ -51,6 +51,13 @@ gboolean sc_deal_table_each (ScConnection *connection,
                              ScDealFound found,
                              gpointer user_data,
                              GError **error);
+gboolean sc_deal_table_each_counted (ScConnection *connection,
+                                     const ScDealQuery *query,
+                                     guint limit,
+                                     ScDealsCounted counted,
+                                     ScDealFound found,
+                                     gpointer user_data,
+                                     GError **error);
 /* A deal without an external id gets one of ours. */
 gboolean sc_deal_table_each_with_id (ScConnection *connection,
                                      const ScDealQuery *query,
