@@ -318,6 +318,22 @@ sc_grammar_item (const char *text,
 }
 
 /**
+ * sc_grammar_end:
+ * @text: what somebody wrote
+ *
+ * Returns: (transfer full): it with a mark that ends a sentence
+ */
+char *
+sc_grammar_end (const char *text)
+{
+  g_autofree char *stripped = strip_end (text);
+  gsize length = strlen (stripped);
+  gboolean is_ended = length == 0 || strchr (".?!:", stripped[length - 1]) != NULL || g_str_has_suffix (stripped, "…");
+
+  return g_strconcat (stripped, is_ended ? "" : ".", NULL);
+}
+
+/**
  * sc_grammar_annex:
  * @annex: 0 for the first annex
  * @language: the document's language

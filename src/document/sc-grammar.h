@@ -34,6 +34,7 @@ char *sc_grammar_lower_first (const char *text,
 char *sc_grammar_item (const char *text,
                        gboolean    is_last,
                        ScLanguage  language);
+char *sc_grammar_end (const char *text);
 char *sc_grammar_annex (guint      annex,
                         ScLanguage language);
 

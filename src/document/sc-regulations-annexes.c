@@ -107,7 +107,7 @@ add_stage_tactics (ScRegulations *self,
 
   name_stage (self, position);
   for (guint i = 0; i < stage->tactics->len; i++)
-    sc_tactic_words_add (self->writing, stage->tactics->pdata[i], self->version, TRUE);
+    sc_tactic_words_add (self->writing, stage->tactics->pdata[i], self->version);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/sc-grammar.h"
+#include "document/sc-tactics-book.h"
 
 static void
 set_properties (ScRegulations *self,
@@ -130,10 +131,10 @@ make_heading (const ScSection *section,
 {
   g_autofree char *words = section->heading[0] != '\0' ? g_strdup (section->heading) : get_first_words (section);
 
-  if (!is_numbered || !g_ascii_isdigit (section->number[0]))
+  if (!is_numbered || section->label[0] == '\0')
     return g_steal_pointer (&words);
 
-  return g_strconcat (section->number, " ", words, NULL);
+  return g_strconcat (section->label, " ", words, NULL);
 }
 
 /* What the place is called: as it is printed, or as it would be without own words. */
@@ -153,11 +154,11 @@ find_heading (const char       *place,
     return make_heading (printed, TRUE);
   if (printed == NULL)
     return make_heading (section, FALSE);
-  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->number[0] != '\0')
+  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->label[0] != '\0')
     {
       g_autofree char *words = make_heading (section, FALSE);
 
-      return g_strconcat (printed->number, " ", words, NULL);
+      return g_strconcat (printed->label, " ", words, NULL);
     }
 
   return make_heading (printed, TRUE);
@@ -185,6 +186,16 @@ has_place (GPtrArray  *places,
   return g_ptr_array_find_with_equal_func (places, place, g_str_equal, NULL);
 }
 
+/* The tactics book has places for what only own words can say. */
+static void
+add_book_places (GPtrArray *places)
+{
+  const char *const *sections = sc_tactics_book_list_sections ();
+
+  for (guint i = 0; sections[i] != NULL; i++)
+    g_ptr_array_add (places, sc_place_of_section (sections[i], SC_WORD_INSTEAD));
+}
+
 /* Words at a place that the bare document has not, but that its sections may have. */
 static void
 add_written_places (const ScRegulationsSource *source,
@@ -207,8 +218,8 @@ add_written_places (const ScRegulationsSource *source,
  * @source: what the regulations are made of
  *
  * Returns: (transfer full) (element-type ScWordPlace): every place that own words may
- *   have, in the document's order, then those of sections that are closed up but have
- *   words; words whose place is not among them are without one
+ *   have, in the document's order, those of the tactics book, then those of sections that
+ *   are closed up but have words; words whose place is not among them are without one
  */
 GPtrArray *
 sc_regulations_list_places (const ScRegulationsSource *source)
@@ -218,6 +229,7 @@ sc_regulations_list_places (const ScRegulationsSource *source)
   g_autoptr (ScDocument) bare = write_document (source, NULL, names);
   g_autoptr (ScDocument) document = sc_regulations_new (source);
 
+  add_book_places (names);
   add_written_places (source, bare, names);
   for (guint i = 0; i < names->len; i++)
     {

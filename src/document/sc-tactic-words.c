@@ -152,36 +152,47 @@ add_paragraphs (GPtrArray  *blocks,
 }
 
 /**
+ * sc_tactic_words_add_text:
+ * @writing: what writes a document
+ * @tactic: a tactic
+ * @version: the version that it belongs to
+ *
+ * Adds when the tactic fits, and its text, to the paragraph that was begun last.
+ */
+void
+sc_tactic_words_add_text (ScWriting       *writing,
+                          const ScTactic  *tactic,
+                          const ScVersion *version)
+{
+  GPtrArray *blocks = sc_writing_get_blocks (writing);
+  g_autofree char *text = sc_tactic_words_make_text (tactic, version, writing->language);
+  g_autofree char *when = sc_tactic_words_make_when (tactic, writing->language);
+
+  if (*when != '\0')
+    sc_blocks_add_styled (blocks, SC_PARAGRAPH_NOTE, when);
+  if (tactic->kind == SC_TACTIC_CHECKLIST && !sc_text_is_blank (text))
+    add_lines (blocks, text);
+  else
+    add_paragraphs (blocks, text);
+}
+
+/**
  * sc_tactic_words_add:
  * @writing: what writes a document
  * @tactic: a tactic
  * @version: the version that it belongs to
- * @has_kind: whether to say what kind of tactic it is
  *
  * Adds the tactic to the paragraph that was begun last.
  */
 void
 sc_tactic_words_add (ScWriting       *writing,
                      const ScTactic  *tactic,
-                     const ScVersion *version,
-                     gboolean         has_kind)
+                     const ScVersion *version)
 {
-  GPtrArray *blocks = sc_writing_get_blocks (writing);
   ScBlock *heading = sc_block_new (SC_BLOCK_SUBHEADING);
-  g_autofree char *title = has_kind || sc_text_is_blank (tactic->title)
-                           ? sc_tactic_words_make_title (tactic, writing->language) : g_strdup (tactic->title);
-  g_autofree char *text = sc_tactic_words_make_text (tactic, version, writing->language);
-  g_autofree char *when = sc_tactic_words_make_when (tactic, writing->language);
+  g_autofree char *title = sc_tactic_words_make_title (tactic, writing->language);
 
   sc_spans_add (heading->spans, title, SC_SPAN_PLAIN, NULL);
-  g_ptr_array_add (blocks, heading);
-  if (*when != '\0')
-    sc_blocks_add_styled (blocks, SC_PARAGRAPH_NOTE, when);
-  if (sc_text_is_blank (text))
-    return;
-
-  if (tactic->kind == SC_TACTIC_CHECKLIST)
-    add_lines (blocks, text);
-  else
-    add_paragraphs (blocks, text);
+  g_ptr_array_add (sc_writing_get_blocks (writing), heading);
+  sc_tactic_words_add_text (writing, tactic, version);
 }

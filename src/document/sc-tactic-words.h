@@ -16,9 +16,11 @@ char *sc_tactic_words_make_text (const ScTactic  *tactic,
                                  ScLanguage       language);
 char *sc_tactic_words_make_when (const ScTactic *tactic,
                                  ScLanguage      language);
+void sc_tactic_words_add_text (ScWriting       *writing,
+                               const ScTactic  *tactic,
+                               const ScVersion *version);
 void sc_tactic_words_add (ScWriting       *writing,
                           const ScTactic  *tactic,
-                          const ScVersion *version,
-                          gboolean         has_kind);
+                          const ScVersion *version);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "document/sc-writing-private.h"
 
 #include "document/sc-grammar.h"
+#include "document/sc-markdown-reader.h"
 
 #include <string.h>
 
@@ -137,18 +138,6 @@ add_section (ScWriting  *self,
   return self->current;
 }
 
-/* A paragraph for each of them. */
-static void
-read_words (const char *text,
-            GPtrArray  *blocks)
-{
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n\n", -1);
-
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    if (*g_strstrip (paragraphs[i]) != '\0')
-      sc_blocks_add_paragraph (blocks, NULL, paragraphs[i]);
-}
-
 /* Words that do not begin with a paragraph have nothing that a number could stand before. */
 static void
 add_words (ScWriting       *self,
@@ -167,7 +156,7 @@ add_words (ScWriting       *self,
   section->source = g_strdup (word->text);
   section->is_own = TRUE;
   section->is_stale = word->is_stale;
-  read_words (word->text, section->blocks);
+  sc_markdown_read (word->text, section->blocks);
   if (section->blocks->len == 0 || ((ScBlock *) section->blocks->pdata[0])->kind != SC_BLOCK_PARAGRAPH)
     g_array_index (self->numberings, ScNumbering, self->numberings->len - 1) = SC_NUMBERING_NONE;
 }

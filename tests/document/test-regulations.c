@@ -393,13 +393,13 @@ test_places (void)
 
   g_ptr_array_add (words, sc_own_word_new ("stage:gone:after", "Прежний этап."));
   places = sc_regulations_list_places (&source);
-  g_assert_cmpstr (find_place (places, "general:before")->heading, ==, "1 Общие положения");
+  g_assert_cmpstr (find_place (places, "general:before")->heading, ==, "1. Общие положения");
   g_assert_null (find_place (places, "general:before")->text);
   g_assert_cmpstr (find_place (places, "general.aspects:instead")->text, ==, "");
   g_assert_cmpstr (find_place (places, "general.aspects:instead")->heading, ==,
                    "Регламент применяется к сделкам со следующими признаками:");
   g_assert_cmpstr (find_place (places, "general.references:instead")->heading, ==, "Нормативные ссылки");
-  g_assert_cmpstr (find_place (places, stage)->heading, ==, "6.4 Этап «Тестовый период»");
+  g_assert_cmpstr (find_place (places, stage)->heading, ==, "6.4. Этап «Тестовый период»");
   g_assert_null (find_place (places, "stage:gone:after"));
 }
 
