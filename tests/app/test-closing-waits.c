@@ -3,19 +3,14 @@
 /* While another program has the database locked, whatever was done last in a
  * window is waited for when it closes, whatever view it was done in. */
 
+#include "app/closing-cases.h"
 #include "app/closing-fixture.h"
 #include "app/sc-closing.h"
-#include "app/sc-today-page.h"
-#include "change/sc-deal-commands.h"
 #include "deal/sc-deal-checklist.h"
-#include "deal/sc-next-step.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-deal-payments.h"
-#include "deal/sc-step-dialog.h"
+#include "deal/sc-next-step.h"
 #include "designer/canvas/sc-stage-card.h"
-#include "pipeline/sc-stage-column.h"
-#include "today/sc-due-widget.h"
-#include "widgets/sc-error-dialog.h"
 #include "widgets/sc-text-row.h"
 
 /* What is done in a view, and whether it is in the database. */
@@ -30,8 +25,6 @@ typedef struct {
 /* The first are gone through at each turn, the others in the long suite. */
 #define N_QUICK_CASES 3
 
-/* Never, or at once. */
-#define NEVER_MS (600 * 1000)
 #define SOON_MS 1
 
 static gboolean
@@ -68,33 +61,6 @@ has_other_stage (ClosingFixture *self,
       return TRUE;
 
   return FALSE;
-}
-
-static gboolean
-shows_call (gpointer data)
-{
-  return widget_test_find (((ClosingFixture *) data)->window, SC_TYPE_DUE_WIDGET, "Call Anna") != NULL;
-}
-
-static void
-show_today (ClosingFixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScStore) other = sc_store_open (g_file_peek_path (self->app->database), SC_STORE_OPEN_EXISTING, &error);
-  g_autoptr (ScOutcome) outcome = NULL;
-
-  g_assert_no_error (error);
-  outcome = sc_command_run (sc_command_add_activity (self->deal, "Call Anna", sc_clock_today () - 1000), other, NULL, &error);
-  g_assert_no_error (error);
-  app_fixture_activate (self->app, "win.show-today");
-  widget_test_wait (shows_call, self, "the step");
-}
-
-static void
-do_step (ClosingFixture *self)
-{
-  g_assert_true (gtk_widget_activate_action (widget_test_find (self->window, SC_TYPE_DUE_WIDGET, "Call Anna"), "due.done",
-                                             NULL));
 }
 
 static gboolean
@@ -164,102 +130,20 @@ respond (ClosingFixture *self,
   widget_test_wait (is_busy, self, "the change to be begun");
 }
 
-static gboolean
-shows_entry (gpointer data)
-{
-  AdwDialog *dialog = app_fixture_get_dialog (((ClosingFixture *) data)->app);
-
-  return dialog != NULL && widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL) != NULL;
-}
-
-/* In the first entry of the dialog that comes. */
-static void
-enter (ClosingFixture *self,
-       const char     *text)
-{
-  GtkWidget *dialog;
-
-  widget_test_wait (shows_entry, self, "the dialog");
-  dialog = GTK_WIDGET (app_fixture_get_dialog (self->app));
-  gtk_editable_set_text (GTK_EDITABLE (widget_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), text);
-}
-
-static GtkWidget *
-find_button (ClosingFixture *self,
-             const char     *response)
-{
-  AdwDialog *dialog = app_fixture_get_dialog (self->app);
-  const char *label = adw_alert_dialog_get_response_label (ADW_ALERT_DIALOG (dialog), response);
-
-  return widget_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
-}
-
-static gboolean
-can_move (gpointer data)
-{
-  return find_button (data, "move") != NULL;
-}
-
-static gboolean
-asks_for_step (gpointer data)
-{
-  return SC_IS_STEP_DIALOG (app_fixture_get_dialog (((ClosingFixture *) data)->app)) && find_button (data, "cancel") != NULL;
-}
-
-/* A move on asks for exit criteria, and for a next step. */
-static void
-begin_move (ClosingFixture *self)
-{
-  GtkWidget *pane = widget_test_find (self->window, SC_TYPE_DEAL_PANE, NULL);
-  g_autoptr (ScVersion) version = sc_store_load_version (sc_window_get_store (self->app->window), self->process_id,
-                                                         SC_VERSION_WANTED_PUBLISHED, NULL);
-  guint position;
-
-  g_assert_nonnull (sc_version_find_stage (version, self->deal->stage_id, &position));
-  g_assert_cmpuint (position + 1, <, version->stages->len);
-  g_assert_true (gtk_widget_activate_action (pane, "deal.move-to", "s",
-                                             sc_version_get_stage (version, position + 1)->id));
-  widget_test_wait (app_fixture_has_dialog, self->app, "to be asked for exit criteria");
-  widget_test_wait (can_move, self, "its button");
-  g_signal_emit_by_name (find_button (self, "move"), "clicked");
-  widget_test_wait (asks_for_step, self, "to be asked for a next step");
-}
-
 /* The step may be let go. */
 static void
 move_on (ClosingFixture *self)
 {
-  begin_move (self);
-  g_signal_emit_by_name (find_button (self, "cancel"), "clicked");
+  closing_cases_begin_move (self);
+  g_signal_emit_by_name (closing_cases_find_button (self, "cancel"), "clicked");
   widget_test_wait (is_busy, self, "the change to be begun");
-}
-
-static ScDeal *
-load_deal (ClosingFixture *self,
-           ScStore        *store)
-{
-  g_autoptr (GError) error = NULL;
-  ScDeal *deal = sc_store_load_deal (store, self->deal->id, &error);
-
-  g_assert_no_error (error);
-
-  return deal;
-}
-
-static gboolean
-has_moved (ClosingFixture *self,
-           ScStore        *store)
-{
-  g_autoptr (ScDeal) deal = load_deal (self, store);
-
-  return !g_str_equal (deal->stage_id, self->deal->stage_id);
 }
 
 static void
 rename_process (ClosingFixture *self)
 {
   g_assert_true (gtk_widget_activate_action (self->window, "process.rename", "s", self->process_id));
-  enter (self, "Other Name");
+  closing_cases_enter (self, "Other Name");
   respond (self, "rename");
 }
 
@@ -282,7 +166,7 @@ static gboolean
 has_notes (ClosingFixture *self,
            ScStore        *store)
 {
-  g_autoptr (ScDeal) deal = load_deal (self, store);
+  g_autoptr (ScDeal) deal = closing_cases_load_deal (self, store);
 
   return g_strcmp0 (deal->notes, "Noted") == 0;
 }
@@ -297,7 +181,7 @@ static gboolean
 has_other_title (ClosingFixture *self,
                  ScStore        *store)
 {
-  g_autoptr (ScDeal) deal = load_deal (self, store);
+  g_autoptr (ScDeal) deal = closing_cases_load_deal (self, store);
 
   return g_str_equal (deal->title, "Other Name");
 }
@@ -307,7 +191,7 @@ plan_step (ClosingFixture *self)
 {
   sc_deal_ask_step (widget_test_find (self->window, SC_TYPE_DEAL_PANE, NULL), sc_window_get_store (self->app->window),
                     self->deal);
-  enter (self, "Call Anna");
+  closing_cases_enter (self, "Call Anna");
   respond (self, "add");
 }
 
@@ -324,7 +208,7 @@ add_payment (ClosingFixture *self)
   GtkWidget *payments = widget_test_find (self->window, SC_TYPE_DEAL_PAYMENTS, NULL);
 
   g_signal_emit_by_name (widget_test_find (payments, GTK_TYPE_BUTTON, NULL), "clicked");
-  enter (self, "12345");
+  closing_cases_enter (self, "12345");
   respond (self, "save");
 }
 
@@ -343,8 +227,8 @@ has_payment (ClosingFixture *self,
 
 static const Case cases[] = {
   { "stage-name", show_scheme, rename_stage, has_other_stage },
-  { "done-in-today", show_today, do_step, has_done_step },
-  { "move", NULL, move_on, has_moved },
+  { "done-in-today", closing_cases_show_today, closing_cases_do_step, has_done_step },
+  { "move", NULL, move_on, closing_cases_has_moved },
   { "tick", NULL, tick, has_other_ticks },
   { "process-name", NULL, rename_process, has_other_process },
   { "notes", NULL, write_notes, has_notes },
@@ -509,222 +393,6 @@ test_shows_that_it_waits (void)
   g_assert_false (app_fixture_is_closed (self->window));
 }
 
-/* What another has done meanwhile. */
-static void
-do_step_elsewhere (ClosingFixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScStore) other = sc_store_open (g_file_peek_path (self->app->database), SC_STORE_OPEN_EXISTING, &error);
-  g_autoptr (GPtrArray) steps = sc_store_list_activities (other, self->deal->id, &error);
-  g_autoptr (ScOutcome) outcome = NULL;
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < steps->len && outcome == NULL; i++)
-    if (g_str_equal (((ScActivity *) steps->pdata[i])->title, "Call Anna"))
-      outcome = sc_command_run (sc_command_complete_activity (steps->pdata[i]), other, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (outcome);
-}
-
-static gboolean
-shows_error (gpointer data)
-{
-  return SC_IS_ERROR_DIALOG (app_fixture_get_dialog (((ClosingFixture *) data)->app));
-}
-
-static void
-test_stays_where_a_change_fails (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-
-  sc_closing_set_delays (NEVER_MS, NEVER_MS);
-  show_today (self);
-  do_step_elsewhere (self);
-  do_step (self);
-  gtk_window_close (GTK_WINDOW (self->window));
-  widget_test_wait (shows_error, self, "the error");
-  adw_dialog_close (app_fixture_get_dialog (self->app));
-  widget_test_wait (closing_fixture_asks_to_close, self, "the question");
-  closing_fixture_click (self, "_Cancel");
-  widget_test_wait (app_fixture_has_no_dialog, self->app, "the window as it was");
-  g_assert_false (app_fixture_is_closed (self->window));
-}
-
-static GtkWidget *
-find_add_entry (ClosingFixture *self)
-{
-  return widget_test_find (widget_test_find (self->window, SC_TYPE_STAGE_COLUMN, NULL), GTK_TYPE_ENTRY, NULL);
-}
-
-static gboolean
-is_adding (gpointer data)
-{
-  return find_add_entry (data) != NULL;
-}
-
-static void
-test_asks_about_a_new_deal (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-
-  sc_stage_column_start_adding (SC_STAGE_COLUMN (widget_test_find (self->window, SC_TYPE_STAGE_COLUMN, NULL)));
-  widget_test_wait (is_adding, self, "the entry");
-  gtk_editable_set_text (GTK_EDITABLE (find_add_entry (self)), "Half typed");
-  gtk_window_close (GTK_WINDOW (self->window));
-  widget_test_wait (closing_fixture_asks_to_close, self, "the question");
-  g_assert_nonnull (widget_test_find (self->window, ADW_TYPE_ACTION_ROW, "New deal “Half typed”"));
-  closing_fixture_click (self, "_Cancel");
-  widget_test_wait (app_fixture_has_no_dialog, self->app, "the window as it was");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_add_entry (self))), ==, "Half typed");
-
-  gtk_window_close (GTK_WINDOW (self->window));
-  widget_test_wait (closing_fixture_asks_to_close, self, "the question");
-  closing_fixture_click (self, "Close _Without Saving");
-  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
-}
-
-static void
-close_window (ClosingFixture *self)
-{
-  app_fixture_activate (self->app, "win.close-front");
-}
-
-static void
-quit (ClosingFixture *self)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (app_fixture_application), "quit", NULL);
-}
-
-static void
-press_close_button (ClosingFixture *self)
-{
-  gtk_window_close (GTK_WINDOW (self->window));
-}
-
-static void (*const ways_out[]) (ClosingFixture *self) = { close_window, quit, press_close_button };
-
-static gboolean
-asks_to_discard (gpointer data)
-{
-  return widget_test_find (((ClosingFixture *) data)->window, GTK_TYPE_BUTTON, "_Discard") != NULL;
-}
-
-static gboolean
-note_cb (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_over (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* All that was put off until the main loop has nothing else to do. */
-static void
-wait_for_idles (void)
-{
-  gboolean over = FALSE;
-
-  g_idle_add_full (G_PRIORITY_LOW, note_cb, &over, NULL);
-  widget_test_wait (is_over, &over, "the main loop to be idle");
-}
-
-static gboolean
-is_store_idle (gpointer store)
-{
-  return sc_store_is_idle (store);
-}
-
-/* Closes it twice: what is asked about is kept at first. */
-static void
-keep_and_discard (ClosingFixture *self,
-                  void (         *way_out ) (ClosingFixture *self))
-{
-  AdwDialog *dialog = app_fixture_get_dialog (self->app);
-
-  way_out (self);
-  widget_test_wait (asks_to_discard, self, "to be asked");
-  closing_fixture_click (self, "_Keep Editing");
-  wait_for_idles ();
-  g_assert_false (app_fixture_is_closed (self->window));
-  g_assert_true (app_fixture_get_dialog (self->app) == dialog);
-
-  way_out (self);
-  widget_test_wait (asks_to_discard, self, "to be asked again");
-  closing_fixture_click (self, "_Discard");
-  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
-}
-
-static void
-test_goes_on_after_a_dialog (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (ways_out); i++)
-    {
-      g_autoptr (ClosingFixture) self = closing_fixture_new ();
-
-      g_assert_true (gtk_widget_activate_action (self->window, "process.rename", "s", self->process_id));
-      enter (self, "Half typed");
-      keep_and_discard (self, ways_out[i]);
-    }
-}
-
-/* Where nothing is in it, it goes with the window, without a question. */
-static void
-test_a_dialog_goes_with_its_window (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-
-  g_assert_true (gtk_widget_activate_action (self->window, "process.rename", "s", self->process_id));
-  widget_test_wait (app_fixture_has_dialog, self->app, "the dialog");
-  press_close_button (self);
-  widget_test_wait (app_fixture_is_closed, self->window, "the window to close");
-}
-
-/* Nothing of a move is made whose next step is still asked for. */
-static void
-test_asks_about_a_pending_move (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (ways_out); i++)
-    {
-      g_autoptr (ClosingFixture) self = closing_fixture_new ();
-      g_autoptr (ScStore) store = g_object_ref (sc_window_get_store (self->app->window));
-
-      begin_move (self);
-      keep_and_discard (self, ways_out[i]);
-      widget_test_wait (is_store_idle, store, "what was given to the store");
-      g_assert_false (has_moved (self, store));
-    }
-}
-
-static gboolean
-is_moved (gpointer data)
-{
-  ClosingFixture *self = data;
-
-  return has_moved (self, sc_window_get_store (self->app->window));
-}
-
-/* What was kept can be answered, and the window stays. */
-static void
-test_pending_move_goes_on_when_kept (void)
-{
-  g_autoptr (ClosingFixture) self = closing_fixture_new ();
-
-  begin_move (self);
-  close_window (self);
-  widget_test_wait (asks_to_discard, self, "to be asked");
-  closing_fixture_click (self, "_Keep Editing");
-  widget_test_wait (asks_for_step, self, "the next step again");
-  g_signal_emit_by_name (find_button (self, "cancel"), "clicked");
-  widget_test_wait (app_fixture_has_no_dialog, self->app, "no dialog");
-  widget_test_wait (is_moved, self, "the move to be made");
-  g_assert_false (app_fixture_is_closed (self->window));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -743,12 +411,6 @@ main (int    argc,
   g_test_add_func ("/app/closing-asks/leads-there", test_leads_to_what_is_not_saved);
   g_test_add_func ("/app/closing-asks/waits-on", test_waits_on);
   g_test_add_func ("/app/closing-waits/sign", test_shows_that_it_waits);
-  g_test_add_func ("/app/closing-asks/failed", test_stays_where_a_change_fails);
-  g_test_add_func ("/app/closing-asks/new-deal", test_asks_about_a_new_deal);
-  g_test_add_func ("/app/closing-asks/goes-on", test_goes_on_after_a_dialog);
-  g_test_add_func ("/app/closing-asks/goes-with-its-window", test_a_dialog_goes_with_its_window);
-  g_test_add_func ("/app/closing-asks/pending-move", test_asks_about_a_pending_move);
-  g_test_add_func ("/app/closing-asks/kept-move", test_pending_move_goes_on_when_kept);
 
   return app_fixture_run ();
 }
