@@ -230,10 +230,16 @@ bound_points (const ScShape *shape)
   return box;
 }
 
-/* Generous: a text may be of fonts that reach beyond its box. */
-static gboolean
-is_within (const ScShape *shape,
-           const ScBox   *part)
+/**
+ * sc_shape_is_within:
+ * @shape: a shape, but for the beginning or end of a group
+ * @part: a part of its drawing
+ *
+ * Returns: whether it may be seen there; a text may be of fonts that reach beyond its box
+ */
+gboolean
+sc_shape_is_within (const ScShape *shape,
+                    const ScBox   *part)
 {
   const double slack = 20;
   ScBox box = shape->n_points > 0 ? bound_points (shape) : shape->box;
@@ -264,7 +270,7 @@ sc_drawing_paint_part (const ScDrawing *self,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_new_path (cr);
   for (guint i = 0; i < sc_drawing_get_n_shapes (self); i++)
-    if (is_within (sc_drawing_get_shape (self, i), &part))
+    if (sc_shape_is_within (sc_drawing_get_shape (self, i), &part))
       paint_shape (sc_drawing_get_shape (self, i), cr);
   cairo_restore (cr);
 }

@@ -141,6 +141,8 @@ ScPoint sc_shape_place_line (const ScShape   *self,
                              double          *width,
                              gboolean        *is_rtl);
 
+gboolean sc_shape_is_within (const ScShape *shape,
+                             const ScBox   *part);
 void sc_drawing_paint_part (const ScDrawing *self,
                             cairo_t         *cr,
                             ScBox            part);

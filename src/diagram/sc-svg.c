@@ -355,25 +355,94 @@ write_icons (GString         *svg,
 }
 
 static void
-write_head (GString         *svg,
-            const ScDrawing *drawing,
-            const char      *title)
+write_head (GString    *svg,
+            const char *title,
+            const char *description,
+            ScBox       part)
 {
-  double width = sc_drawing_get_width (drawing);
-  double height = sc_drawing_get_height (drawing);
-
   g_string_append (svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                    "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
                    " version=\"1.1\"");
-  append_attribute (svg, "width", width);
-  append_attribute (svg, "height", height);
-  g_string_append (svg, " viewBox=\"0 0 ");
-  append_number (svg, width);
+  append_attribute (svg, "width", part.width);
+  append_attribute (svg, "height", part.height);
+  g_string_append (svg, " viewBox=\"");
+  append_number (svg, part.x);
   g_string_append_c (svg, ' ');
-  append_number (svg, height);
+  append_number (svg, part.y);
+  g_string_append_c (svg, ' ');
+  append_number (svg, part.width);
+  g_string_append_c (svg, ' ');
+  append_number (svg, part.height);
   g_string_append (svg, "\">\n<title>");
   append_escaped (svg, title, strlen (title));
   g_string_append (svg, "</title>\n");
+  if (description == NULL)
+    return;
+
+  g_string_append (svg, "<desc>");
+  append_escaped (svg, description, strlen (description));
+  g_string_append (svg, "</desc>\n");
+}
+
+/* Groups of which nothing is in the part are left out: one is begun when the first shape
+ * in it is written. */
+static void
+write_shapes (GString         *svg,
+              const ScDrawing *drawing,
+              const ScBox     *part)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new (); /* groups around what comes next */
+  guint n_written = 0;
+
+  for (guint i = 0; i < sc_drawing_get_n_shapes (drawing); i++)
+    {
+      const ScShape *shape = sc_drawing_get_shape (drawing, i);
+
+      if (shape->kind == SC_SHAPE_GROUP)
+        g_ptr_array_add (open, (gpointer) shape);
+      else if (shape->kind == SC_SHAPE_GROUP_END)
+        {
+          g_ptr_array_set_size (open, (int) open->len - 1);
+          if (n_written > open->len)
+            {
+              write_shape (svg, shape);
+              n_written--;
+            }
+        }
+      else if (sc_shape_is_within (shape, part))
+        {
+          for (; n_written < open->len; n_written++)
+            write_shape (svg, open->pdata[n_written]);
+          write_shape (svg, shape);
+        }
+    }
+}
+
+/**
+ * sc_svg_write_part:
+ * @drawing: a drawing
+ * @title: its title, for what shows or indexes the file
+ * @description: (nullable): what it shows, for who can't see it
+ * @part: what of it is wanted
+ *
+ * Returns: (transfer full): that part as an SVG file
+ */
+GString *
+sc_svg_write_part (const ScDrawing *drawing,
+                   const char      *title,
+                   const char      *description,
+                   ScBox            part)
+{
+  GString *svg = g_string_sized_new (4096);
+
+  write_head (svg, title, description, part);
+  write_icons (svg, drawing);
+  g_string_append_printf (svg, "<g fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\""
+                          " font-family=\"%s\">\n", sc_text_style_get_families ());
+  write_shapes (svg, drawing, &part);
+  g_string_append (svg, "</g>\n</svg>\n");
+
+  return svg;
 }
 
 /**
@@ -387,15 +456,6 @@ GString *
 sc_svg_write (const ScDrawing *drawing,
               const char      *title)
 {
-  GString *svg = g_string_sized_new (1024 + 200 * (gsize) sc_drawing_get_n_shapes (drawing));
-
-  write_head (svg, drawing, title);
-  write_icons (svg, drawing);
-  g_string_append_printf (svg, "<g fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\""
-                          " font-family=\"%s\">\n", sc_text_style_get_families ());
-  for (guint i = 0; i < sc_drawing_get_n_shapes (drawing); i++)
-    write_shape (svg, sc_drawing_get_shape (drawing, i));
-  g_string_append (svg, "</g>\n</svg>\n");
-
-  return svg;
+  return sc_svg_write_part (drawing, title, NULL,
+                            (ScBox) { 0, 0, sc_drawing_get_width (drawing), sc_drawing_get_height (drawing) });
 }

@@ -8,5 +8,9 @@ G_BEGIN_DECLS
 
 GString *sc_svg_write (const ScDrawing *drawing,
                        const char      *title);
+GString *sc_svg_write_part (const ScDrawing *drawing,
+                            const char      *title,
+                            const char      *description,
+                            ScBox            part);
 
 G_END_DECLS

@@ -43,16 +43,19 @@ append_paragraph (const Writing *self,
                   GString       *markdown,
                   const ScBlock *block)
 {
+  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
+  /* Of a section that is a numbered paragraph the number is its own. */
+  if (self->document != NULL)
+    number = sc_number_to_label (block->number, self->document->language);
   if (block->style == SC_PARAGRAPH_TITLE || block->style == SC_PARAGRAPH_SUBTITLE)
     text = sc_spans_to_text (block->spans);
 
   if (block->style == SC_PARAGRAPH_TITLE)
     append_marks (markdown, 1);
-  /* Of a section that is a numbered paragraph the number is its own. */
-  else if (*block->number != '\0' && (self->document != NULL || !g_str_equal (block->number, self->section->number)))
-    g_string_append_printf (markdown, "%s ", block->number);
+  else if (number != NULL && *number != '\0')
+    g_string_append_printf (markdown, "%s ", number);
 
   if (block->style == SC_PARAGRAPH_TITLE)
     sc_markdown_append_text (markdown, text, SC_MARKDOWN_IN_HEADING);
@@ -217,7 +220,7 @@ append_contents (const Writing *self,
   for (guint i = 0; self->document != NULL && i < self->document->sections->len; i++)
     {
       const ScSection *section = self->document->sections->pdata[i];
-      g_autofree char *label = sc_section_to_heading (section);
+      g_autofree char *label = sc_section_to_heading (section, self->document->language);
       g_autofree char *link = g_strconcat ("#", section->id, NULL);
       g_autoptr (GPtrArray) spans = sc_spans_new ();
 
@@ -353,32 +356,13 @@ make_anchors (const ScDocument *document)
   for (guint i = 0; i < document->sections->len; i++)
     {
       const ScSection *section = document->sections->pdata[i];
-      g_autofree char *label = sc_section_to_heading (section);
+      g_autofree char *label = sc_section_to_heading (section, document->language);
 
       if (*label != '\0')
         g_hash_table_insert (anchors, section->id, make_anchor (label, taken));
     }
 
   return anchors;
-}
-
-static gboolean
-has_title (const ScDocument *document)
-{
-  for (guint i = 0; i < document->sections->len; i++)
-    {
-      const GPtrArray *blocks = ((const ScSection *) document->sections->pdata[i])->blocks;
-
-      for (guint j = 0; j < blocks->len; j++)
-        {
-          const ScBlock *block = blocks->pdata[j];
-
-          if (block->kind == SC_BLOCK_PARAGRAPH && block->style == SC_PARAGRAPH_TITLE)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
 }
 
 static void
@@ -420,14 +404,14 @@ sc_document_to_markdown (const ScDocument *document,
 
   if (document->stamp != NULL)
     append_stamp (markdown, document->stamp);
-  if (!has_title (document))
+  if (!sc_document_has_title (document))
     append_heading (markdown, 1, document->title);
   for (guint i = 0; i < document->sections->len; i++)
     {
       g_autofree char *label = NULL;
 
       self.section = document->sections->pdata[i];
-      label = sc_section_to_heading (self.section);
+      label = sc_section_to_heading (self.section, document->language);
       if (*label != '\0')
         {
           append_heading (markdown, MAX (self.section->level, 1) + 1, label);

@@ -162,19 +162,66 @@ sc_document_find_section (const ScDocument *self,
 }
 
 /**
- * sc_section_to_heading:
- * @self: a section
+ * sc_document_has_title:
+ * @self: a document
  *
- * Returns: (transfer full): its heading behind its number, as every format shows it; that
- *   of an annex says its letter by itself. Empty where it has no heading
+ * Returns: whether its title stands in it, and need not be put before it
+ */
+gboolean
+sc_document_has_title (const ScDocument *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      const GPtrArray *blocks = ((const ScSection *) self->sections->pdata[i])->blocks;
+
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          const ScBlock *block = blocks->pdata[j];
+
+          if (block->kind == SC_BLOCK_PARAGRAPH && block->style == SC_PARAGRAPH_TITLE)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * sc_number_to_label:
+ * @number: the number of a section or paragraph, such as `6.4`; empty for none
+ * @language: what the document is written in
+ *
+ * Returns: (transfer full): how it stands before the words: “6.4.” in Russian, “6.4” in
+ *   English
  */
 char *
-sc_section_to_heading (const ScSection *self)
+sc_number_to_label (const char *number,
+                    ScLanguage  language)
 {
-  if (*self->heading == '\0' || !g_ascii_isdigit (*self->number))
+  gboolean has_stop = language == SC_LANGUAGE_RU && g_ascii_isdigit (number[0]);
+
+  return g_strconcat (number, has_stop ? "." : "", NULL);
+}
+
+/**
+ * sc_section_to_heading:
+ * @self: a section
+ * @language: what its document is written in
+ *
+ * Returns: (transfer full): its heading as every format shows it, behind its number; empty
+ *   where it has no heading
+ */
+char *
+sc_section_to_heading (const ScSection *self,
+                       ScLanguage       language)
+{
+  g_autofree char *number = sc_number_to_label (self->number, language);
+
+  /* That of an annex names its letter itself. */
+  if (*self->heading == '\0' || !g_ascii_isdigit (number[0]))
     return g_strdup (self->heading);
 
-  return g_strconcat (self->number, " ", self->heading, NULL);
+  return g_strconcat (number, " ", self->heading, NULL);
 }
 
 /**

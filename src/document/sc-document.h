@@ -208,7 +208,11 @@ ScSection *sc_document_add_section (ScDocument *self,
 ScSection *sc_document_find_section (const ScDocument *self,
                                      const char       *id);
 
-char *sc_section_to_heading (const ScSection *self);
+gboolean sc_document_has_title (const ScDocument *self);
+char *sc_number_to_label (const char *number,
+                          ScLanguage  language);
+char *sc_section_to_heading (const ScSection *self,
+                             ScLanguage       language);
 gboolean sc_section_is_in_contents (const ScSection *self);
 
 GPtrArray *sc_blocks_new (void);

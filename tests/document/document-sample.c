@@ -88,14 +88,14 @@ add_general (ScDocument *document)
 
   general->has_page = TRUE;
   scope = sc_document_add_section (document, "general.scope", "1.1", NULL, 2);
-  paragraph = sc_blocks_add_paragraph (scope->blocks, "1.1.", "Порядок ведения сделок; см. ");
+  paragraph = sc_blocks_add_paragraph (scope->blocks, "1.1", "Порядок ведения сделок; см. ");
   sc_spans_add (paragraph->spans, "раздел 2", SC_SPAN_PLAIN, "#scheme");
   sc_spans_add (paragraph->spans, " и ", SC_SPAN_PLAIN, NULL);
   sc_spans_add (paragraph->spans, "сайт", SC_SPAN_BOLD, "https://example.com/?a=1&b=2");
   sc_spans_add (paragraph->spans, ", а не ", SC_SPAN_PLAIN, NULL);
   sc_spans_add (paragraph->spans, "пункт", SC_SPAN_PLAIN, "#no-such-section");
   scope = sc_document_add_section (document, "general.kinds", "1.2", NULL, 2);
-  sc_blocks_add_paragraph (scope->blocks, "1.2.", "Применяется к сделкам:");
+  sc_blocks_add_paragraph (scope->blocks, "1.2", "Применяется к сделкам:");
   add_table (scope->blocks, 3);
   sc_blocks_add_styled (scope->blocks, SC_PARAGRAPH_NOTE, "Примечание.");
 }
@@ -132,7 +132,7 @@ add_stage (ScDocument *document)
       sc_row_add_cell (row, i == 0 ? "Цель" : "Норматив", TRUE);
       sc_row_add_cell (row, i == 0 ? "Дать попробовать" : "10 рабочих дней", FALSE);
     }
-  sc_blocks_add_paragraph (stage->blocks, "3.1.1.", "На этапе выполняются действия:");
+  sc_blocks_add_paragraph (stage->blocks, "3.1.1", "На этапе выполняются действия:");
   list = sc_blocks_add_list (stage->blocks, TRUE);
   sc_blocks_add_paragraph (sc_block_add_item (list), NULL, "согласовать цели;");
   sc_blocks_add_paragraph (sc_block_add_item (list), NULL, "открыть доступ.");
@@ -157,22 +157,6 @@ add_own_words (ScDocument *document)
   sc_blocks_add_paragraph (own->blocks, NULL, HOSTILE_ARABIC);
   sc_blocks_add_paragraph (own->blocks, NULL, HOSTILE_EMOJI);
   sc_blocks_add_paragraph (own->blocks, NULL, word);
-}
-
-static void
-add_labels (ScDocument *document)
-{
-  for (guint i = 0; i < document->sections->len; i++)
-    {
-      ScSection *section = document->sections->pdata[i];
-      gboolean is_annex = g_str_has_prefix (section->id, "annex");
-
-      g_free (section->label);
-      if (is_annex)
-        section->label = g_strdup_printf ("Приложение %s.", section->number);
-      else
-        section->label = *section->number != '\0' ? g_strconcat (section->number, ".", NULL) : g_strdup ("");
-    }
 }
 
 /**
@@ -201,11 +185,10 @@ document_sample_new (ScLanguage language)
   add_scheme (document, language);
   add_stage (document);
   add_own_words (document);
-  annex = sc_document_add_section (document, "annex-questions", "А", "Вопросы", 1);
+  annex = sc_document_add_section (document, "annex-questions", "А", "Приложение А. Вопросы", 1);
   annex->has_page = TRUE;
   form = add_table (annex->blocks, 5);
   form->is_form = TRUE;
-  add_labels (document);
 
   return document;
 }
@@ -254,7 +237,6 @@ document_sample_of_stages (guint n_stages)
       for (guint j = 0; j < 8; j++)
         sc_blocks_add_paragraph (sc_block_add_item (list), NULL, "согласовать цели и срок теста с клиентом;");
     }
-  add_labels (document);
 
   return document;
 }

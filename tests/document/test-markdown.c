@@ -21,7 +21,7 @@ static char *
 write_words (const GPtrArray *blocks)
 {
   ScSection section = {
-    .id = (char *) "own", .number = (char *) "", .label = (char *) "", .heading = (char *) "",
+    .id = (char *) "own", .number = (char *) "", .heading = (char *) "",
     .level = 2, .blocks = (GPtrArray *) blocks,
   };
 
