@@ -62,7 +62,7 @@ add_bookmarks (ScPaged         *paged,
 
       if (target == NULL)
         continue;
-      name = sc_section_to_heading (section);
+      name = sc_section_to_heading (section, sc_paged_get_document (paged)->language);
       bookmark = cairo_pdf_surface_add_outline (surface, section->level == 1 ? CAIRO_PDF_OUTLINE_ROOT : above, name,
                                                 target, section->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
       if (section->level == 1)

@@ -293,7 +293,7 @@ set_piece (ScPaged       *self,
     {
     case SC_PIECE_HEADING:
     case SC_PIECE_ENTRY:
-      words = sc_section_to_heading (section);
+      words = sc_section_to_heading (section, self->document->language);
       break;
     case SC_PIECE_TEXT:
       words = number_block (self, piece);
