@@ -42,7 +42,6 @@ section_free (ScSection *self)
 {
   g_free (self->id);
   g_free (self->number);
-  g_free (self->label);
   g_free (self->heading);
   g_free (self->stage);
   g_free (self->place);
@@ -130,7 +129,6 @@ sc_document_add_section (ScDocument *self,
 
   section->id = g_strdup (id);
   section->number = g_strdup (number != NULL ? number : "");
-  section->label = g_strdup (section->number);
   section->heading = g_strdup (heading != NULL ? heading : "");
   section->level = level;
   section->blocks = sc_blocks_new ();

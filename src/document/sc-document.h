@@ -102,8 +102,8 @@ typedef struct _ScBlock ScBlock;
  * ScBlock:
  * @kind: what it is, which tells which of the others it has
  * @style: (SC_BLOCK_PARAGRAPH): what it is in its document
- * @number: (SC_BLOCK_PARAGRAPH): the number before it as it is printed, such as `5.3.`;
- *   empty for none
+ * @number: (SC_BLOCK_PARAGRAPH): the number before it, such as `5.3`, which
+ *   sc_number_to_label() prints; empty for none
  * @spans: (SC_BLOCK_PARAGRAPH, SC_BLOCK_SUBHEADING, SC_BLOCK_CODE): its words
  * @items: (SC_BLOCK_LIST, SC_BLOCK_QUOTE) (element-type GPtrArray): the items of a list,
  *   each of blocks; a quote has one
@@ -130,9 +130,8 @@ struct _ScBlock {
  * ScSection:
  * @id: what it is known by, the same whatever closes up before it
  * @number: `6`, `6.4`, `6.4.1`, `А` for an annex; empty for none
- * @label: what is printed before its heading: `6.4.` in Russian, `6.4` in English,
- *   `Приложение А.` for an annex; empty for none
- * @heading: empty for a numbered paragraph, and for own words
+ * @heading: empty for a numbered paragraph, and for own words; that of an annex names its
+ *   letter itself
  * @level: 1 for a section, 2 for one within, 3 for a paragraph of that; 0 for what stands
  *   before the contents
  * @stage: (nullable): the id of the stage that it is about
@@ -147,7 +146,6 @@ struct _ScBlock {
 typedef struct {
   char *id;
   char *number;
-  char *label;
   char *heading;
   guint level;
   char *stage;

@@ -253,12 +253,15 @@ number_block (const ScPaged *self,
   const ScBlock *block = piece->source;
   const ScSection *section = sc_paged_section (self, piece->section);
   const char *number = block->number;
+  g_autofree char *label = NULL;
 
   if (*number == '\0' && *section->heading == '\0' && block->kind == SC_BLOCK_PARAGRAPH &&
       block == section->blocks->pdata[0])
-    number = section->label;
+    number = section->number;
 
-  return *number == '\0' ? g_strdup ("") : g_strconcat (number, " ", NULL);
+  label = sc_number_to_label (number, self->document->language);
+
+  return *label == '\0' ? g_strdup ("") : g_strconcat (label, " ", NULL);
 }
 
 static char *

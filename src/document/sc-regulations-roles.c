@@ -115,7 +115,7 @@ add_names (ScRegulations *self)
     {
       const ScStage *stage = sc_version_get_stage (self->version, i);
       g_auto (GStrv) names = sc_stage_facts_list_participants (self->version, stage);
-      g_autofree char *participants = g_strjoinv ("\n", names);
+      g_autofree char *participants = g_strjoinv ("; ", names);
       GPtrArray *row = sc_table_add_row (table);
 
       sc_row_add_cell (row, sc_stage_facts_get_name (self->version, i, self->language), TRUE);

@@ -64,9 +64,9 @@ add_facts (ScRegulations *self,
 {
   g_auto (GStrv) names = sc_stage_facts_list_participants (self->version, stage);
   g_auto (GStrv) documents = list_filled ((const char *const *) stage->documents);
-  g_autofree char *participants = g_strjoinv ("\n", names);
+  g_autofree char *participants = g_strjoinv ("; ", names);
   g_autofree char *time = sc_grammar_duration (stage->duration, self->language, SC_CASE_NOMINATIVE);
-  g_autofree char *files = g_strjoinv ("\n", documents);
+  g_autofree char *files = g_strjoinv ("; ", documents);
   gboolean is_one = g_strv_length (names) == 1;
 
   add_fact (self, table, "stage.goal", stage->goal);

@@ -125,16 +125,19 @@ get_first_words (const ScSection *section)
   return g_strconcat (g_strchomp (text), "…", NULL);
 }
 
+/* Its heading or first words, behind a number. */
 static char *
 make_heading (const ScSection *section,
-              gboolean         is_numbered)
+              const char      *number,
+              ScLanguage       language)
 {
   g_autofree char *words = section->heading[0] != '\0' ? g_strdup (section->heading) : get_first_words (section);
+  g_autofree char *label = sc_number_to_label (number, language);
 
-  if (!is_numbered || section->label[0] == '\0')
+  if (!g_ascii_isdigit (label[0]))
     return g_steal_pointer (&words);
 
-  return g_strconcat (section->label, " ", words, NULL);
+  return g_strconcat (label, " ", words, NULL);
 }
 
 /* What the place is called: as it is printed, or as it would be without own words. */
@@ -151,17 +154,9 @@ find_heading (const char       *place,
   if (section == NULL && printed == NULL)
     return g_strdup (sc_sentence_exists (id) ? sc_sentence_get (id, language) : id);
   if (section == NULL)
-    return make_heading (printed, TRUE);
-  if (printed == NULL)
-    return make_heading (section, FALSE);
-  if (printed->heading[0] == '\0' && section->heading[0] == '\0' && printed->label[0] != '\0')
-    {
-      g_autofree char *words = make_heading (section, FALSE);
+    return make_heading (printed, printed->number, language);
 
-      return g_strconcat (printed->label, " ", words, NULL);
-    }
-
-  return make_heading (printed, TRUE);
+  return make_heading (section, printed != NULL ? printed->number : "", language);
 }
 
 static const ScOwnWord *

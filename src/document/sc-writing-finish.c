@@ -59,17 +59,16 @@ count (Counting   *counting,
   return g_strdup_printf ("%s%s%u", prefix, *prefix != '\0' ? "." : "", counting->n[level]);
 }
 
-static char *
-make_label (const char *number,
-            ScNumbering numbering,
-            ScLanguage  language)
+/* Its heading names its letter. */
+static void
+name_annex (ScSection *section,
+            ScLanguage language)
 {
-  const ScField fields[] = { { "number", number }, SC_FIELD_END };
+  const ScField fields[] = { { "number", section->number }, { "heading", section->heading }, SC_FIELD_END };
+  char *heading = sc_sentence_fill ("annex.heading", language, fields);
 
-  if (numbering == SC_NUMBERING_LETTER)
-    return sc_sentence_fill ("label.annex", language, fields);
-
-  return sc_sentence_fill ("label.section", language, fields);
+  g_free (section->heading);
+  section->heading = heading;
 }
 
 static void
@@ -82,10 +81,10 @@ set_number (ScWriting  *self,
   ScBlock *first = section->blocks->len > 0 ? section->blocks->pdata[0] : NULL;
 
   g_set_str (&section->number, number);
-  g_free (section->label);
-  section->label = make_label (number, numbering, self->language);
+  if (numbering == SC_NUMBERING_LETTER)
+    name_annex (section, self->language);
   if (section->heading[0] == '\0' && first != NULL && first->kind == SC_BLOCK_PARAGRAPH)
-    g_set_str (&first->number, section->label);
+    g_set_str (&first->number, section->number);
   g_hash_table_insert (numbers, section->id, section->number);
 }
 

@@ -88,8 +88,10 @@ plain_text_of_document (const ScDocument *document)
     {
       const ScSection *section = document->sections->pdata[i];
 
-      if (section->heading[0] != '\0')
-        g_string_append_printf (text, "\n# %s%s%s\n", section->label, section->label[0] != '\0' ? " " : "", section->heading);
+      g_autofree char *heading = sc_section_to_heading (section, document->language);
+
+      if (*heading != '\0')
+        g_string_append_printf (text, "\n# %s\n", heading);
       append_blocks (text, section->blocks, "");
     }
 
