@@ -10,12 +10,14 @@
 #include "document/sc-document-html.h"
 #include "document/sc-document-json.h"
 #include "document/sc-document-markdown.h"
+#include "document/sc-document-odt.h"
 #include "document/sc-document-pdf.h"
 
 static const ScDocumentFormat formats[] = {
   { "md", N_("Markdown"), "text/markdown", sc_document_to_markdown },
   { "html", N_("HTML Page"), "text/html", sc_document_to_html },
   { "pdf", N_("PDF Document"), "application/pdf", sc_document_to_pdf },
+  { "odt", N_("OpenDocument Text"), "application/vnd.oasis.opendocument.text", sc_document_to_odt },
   { "json", N_("JSON"), "application/json", sc_document_to_json },
 };
 

@@ -225,6 +225,18 @@ sc_markup_add_ready (ScMarkup   *self,
 }
 
 /**
+ * sc_markup_add_bytes:
+ * @self: a writer
+ * @markup: what another writer has written
+ */
+void
+sc_markup_add_bytes (ScMarkup *self,
+                     GBytes   *markup)
+{
+  g_string_append_len (self->text, g_bytes_get_data (markup, NULL), (gssize) g_bytes_get_size (markup));
+}
+
+/**
  * sc_markup_finish:
  * @self: a writer that has closed all that it opened
  *

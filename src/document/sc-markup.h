@@ -29,6 +29,8 @@ void sc_markup_add_element (ScMarkup   *self,
                             ...) G_GNUC_NULL_TERMINATED;
 void sc_markup_add_ready (ScMarkup   *self,
                           const char *markup);
+void sc_markup_add_bytes (ScMarkup *self,
+                          GBytes   *markup);
 GBytes *sc_markup_finish (ScMarkup *self);
 
 gboolean sc_is_writable (gunichar c);
