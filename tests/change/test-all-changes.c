@@ -5,10 +5,12 @@
  * closed in between. */
 
 #include "change/change-fixture.h"
+#include "change/sc-document-commands.h"
 #include "change/sc-import-history.h"
 #include "change/sc-rename-user.h"
 #include "model/sc-edit.h"
 #include "store/sc-deleted.h"
+#include "store/sc-document-facts.h"
 
 /* Each is a sequence of many changes, and after each all is compared. */
 #define HOW_OFTEN_MORE 20
@@ -486,6 +488,34 @@ rename_user (void)
 }
 
 static ScCommand *
+change_words (ChangeFixture   *self,
+              const ScProcess *process)
+{
+  static const char *const texts[] = { "Words", "Other words", "", NULL };
+  g_autoptr (ScVersion) version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, NULL);
+  const ScStage *stage = version->stages->len > 0 ? pick (version->stages) : NULL;
+  g_autofree char *place = stage != NULL && g_test_rand_bit ()
+                           ? sc_place_of_stage (stage->id, SC_WORD_AFTER) : g_strdup ("general.scope:instead");
+
+  return g_test_rand_int_range (0, 4) == 0
+         ? sc_command_look_through_own_words (process, version, place)
+         : sc_command_set_own_words (process, version, place, texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))]);
+}
+
+static ScCommand *
+change_organisation (ChangeFixture   *self,
+                     const ScProcess *process)
+{
+  g_autoptr (ScOrganisation) before = sc_store_load_organisation (self->store, process->id, NULL);
+  g_autoptr (ScOrganisation) after = sc_organisation_copy (before);
+
+  g_set_str (g_test_rand_bit () ? &after->name : &after->code, g_test_rand_bit () ? "One" : "Other");
+  after->target_cycle = g_test_rand_bit () ? SC_TARGET_NONE : g_test_rand_int_range (1, 100);
+
+  return sc_command_set_organisation (process, before, after);
+}
+
+static ScCommand *
 change_process (ChangeFixture *self)
 {
   static const char *const reasons[] = { "Price", "Time", NULL };
@@ -493,8 +523,13 @@ change_process (ChangeFixture *self)
   g_autoptr (ScProcess) other = pick_process (self);
   gboolean is_other = g_strcmp0 (process->id, self->process_id) != 0;
 
-  switch (g_test_rand_int_range (0, 12))
+  switch (g_test_rand_int_range (0, 15))
     {
+    case 12:
+    case 13:
+      return change_words (self, process);
+    case 14:
+      return change_organisation (self, process);
     case 0:
       return sc_command_rename_process (process, g_test_rand_bit () ? "Another name" : "Third name");
     case 1:

@@ -98,6 +98,11 @@ static const struct {
   { "role-name", FILE_WITH (", \"roles\": [{\"function\": \"sales\"}]"), "roles[0].name:" },
   { "role-function", FILE_WITH (", \"roles\": [{\"name\": \"Rep\", \"function\": \"magic\"}]"), "roles[0].function:" },
   { "loss-reasons", FILE_WITH (", \"loss_reasons\": [\"price\", 3]"), "loss_reasons[1]:" },
+  { "words-type", FILE_WITH (", \"own_words\": {}"), "own_words:" },
+  { "word-type", FILE_WITH (", \"own_words\": [\"x\"]"), "own_words[0]:" },
+  { "word-place", FILE_WITH (", \"own_words\": [{\"place\": \"general\", \"text\": \"x\"}]"), "own_words[0].place:" },
+  { "word-stage", FILE_WITH (", \"own_words\": [{\"place\": \"stage:x:after\", \"text\": \"x\"}]"), "own_words[0].place:" },
+  { "word-text", FILE_WITH (", \"own_words\": [{\"place\": \"general:after\"}]"), "own_words[0].text:" },
   { "stages-type", FILE_WITH (", \"stages\": \"none\""), "stages:" },
   { "stage-type", FILE_WITH (", \"stages\": [3]"), "stages[0]:" },
   { "stage-null", FILE_WITH (", \"stages\": [null]"), "stages[0]:" },
@@ -560,6 +565,22 @@ test_refusals_by_name (void)
   g_assert_cmpstr (tactic->text, ==, text);
 }
 
+static void
+add_random_words (ScProcessFile *file,
+                  GRand         *rand)
+{
+  for (guint i = 0; i < file->version->stages->len; i++)
+    {
+      g_autofree char *place = sc_place_of_stage (sc_version_get_stage (file->version, i)->id,
+                                                  g_rand_boolean (rand) ? SC_WORD_BEFORE : SC_WORD_AFTER);
+      g_autofree char *text = random_text (rand);
+      ScOwnWord *word = sc_own_word_new (place, text);
+
+      word->is_stale = g_rand_boolean (rand);
+      g_ptr_array_add (file->own_words, word);
+    }
+}
+
 /* What is written is read as the same process, and written the same again. */
 static void
 test_round_trip (void)
@@ -579,6 +600,7 @@ test_round_trip (void)
       g_free (file->description);
       file->description = random_text (rand);
       replace_texts (&file->loss_reasons, rand);
+      add_random_words (file, rand);
 
       text = sc_process_file_to_json (file);
       read = parse_good (text);

@@ -49,7 +49,9 @@ FREE = {
     "setting.value", "change.name", "process.description", "role.name", "version_stage.name", "version_stage.goal",
     "version_stage.entry", "loss_reason.text", "deal.external_id", "deal.source", "deal.label", "deal.loss_reason",
     "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.criterion_text",
-    "deal_event.old", "deal_event.new", "tick.note", "payment.note",
+    "deal_event.old", "deal_event.new", "tick.note", "payment.note", "own_word.text", "organisation.name",
+    "organisation.short_name", "organisation.city", "process_organisation.code", "process_organisation.owner_post",
+    "process_organisation.approver", "process_organisation.approver_post",
 }
 # What takes any text that is not empty.
 NAMES = {
@@ -68,6 +70,9 @@ COMMANDS = [
     ["process", "check", "{process}"],
     ["process", "export", "{process}"],
     ["process", "export", "{process}", "--format", "svg"],
+    ["process", "regulations", "{process}"],
+    ["process", "words", "{process}"],
+    ["process", "organisation", "{process}", "--json"],
     ["deal", "list", "{process}"],
     ["deal", "list", "{process}", "--json", "--sort", "title"],
     ["deal", "show", "1"],
@@ -113,6 +118,10 @@ class HostileValues(unittest.TestCase):
                            " VALUES (1, '00000000-0000-4000-8000-000000000001', 1767225600000000, 1, 1)")
         connection.execute("INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by)"
                            " VALUES (1, '00000000-0000-4000-8000-000000000001', 'Call', 1767225600000000, 1, 1)")
+        connection.execute("INSERT INTO own_word (process_id, place, text, created_by) VALUES (1, 'general:after', 'Words', 1)")
+        connection.execute("INSERT INTO organisation (name, short_name, city, created_by) VALUES ('Acme', '', '', 1)")
+        connection.execute("INSERT INTO process_organisation (process_id, code, owner_post, approved_by, approver, approver_post,"
+                           " created_by) VALUES (1, '', '', 'order', '', '', 1)")
         connection.commit()
         connection.close()
 

@@ -109,6 +109,10 @@ test_sample_is_sound (void)
         "INSERT INTO answer (deal_id, criterion, answered_at, user_id, created_by, " columns ")" \
         " VALUES (5, '00000000-0000-4000-8000-000000000000', 1795491271455010, 1, 1, " values ")"
 
+#define ORGANISATION_WITH(values) \
+        "INSERT INTO process_organisation (process_id, code, owner_post, approver, approver_post, approved_by, effective," \
+        " target_cycle, created_by) VALUES (1, '', '', '', '', " values ", 1)"
+
 static const struct {
   const char *name;
   const char *sql;
@@ -236,6 +240,21 @@ static const struct {
     "tactic_use, row 1, tactic: This has to be a UUID." },
   { "tactic-deal", "INSERT INTO tactic_use (deal_id, tactic, used_at, user_id, created_by)"
     " VALUES (4711, '00000000-0000-4000-8000-000000000001', 1767225600000000, 1, 1)", "tactic_use, row 1, deal_id: " },
+  { "word-place", "INSERT INTO own_word (process_id, place, text, created_by) VALUES (1, 'general:beside', '', 1)",
+    "own_word, row 1, place: This is not known here." },
+  { "word-stage", "INSERT INTO own_word (process_id, place, text, created_by) VALUES (1, 'stage:x:after', '', 1)",
+    "own_word, row 1, place: This is not known here." },
+  { "word-process", "INSERT INTO own_word (process_id, place, text, created_by) VALUES (4711, 'general:after', '', 1)",
+    "own_word, row 1, process_id: " },
+  { "word-prints", "INSERT INTO own_word (process_id, place, text, prints, created_by) VALUES (1, 'general:after', '', '{}', 1)",
+    "own_word, row 1, prints: This is not the list" },
+  { "word-heirs", "INSERT INTO own_word (process_id, place, text, heirs, created_by) VALUES (1, 'general:after', '', '[\"x\"]', 1)",
+    "own_word, row 1, heirs: This is not the list" },
+  { "logo", "INSERT INTO organisation (name, short_name, city, logo, created_by) VALUES ('', '', '', 'data:image/gif;base64,R0lG', 1)",
+    "organisation, row 1, logo: This has to be a picture" },
+  { "approved-by", ORGANISATION_WITH ("'nobody', NULL, NULL"), "process_organisation, row 1, approved_by: This is not known here." },
+  { "effective", ORGANISATION_WITH ("'order', 'tomorrow', NULL"), "process_organisation, row 1, effective: This has to be a day" },
+  { "target", ORGANISATION_WITH ("'order', NULL, 0"), "process_organisation, row 1, target_cycle: " },
   { "action", "INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by) VALUES (1, 'x', 'y', 1, 1, 1)",
     "action_tick, row 1, stage: This has to be a UUID." },
   { "action-text", "INSERT INTO action_tick (deal_id, stage, action, ticked_at, user_id, created_by)"

@@ -5,7 +5,9 @@
  * after each. */
 
 #include "change/change-fixture.h"
+#include "change/sc-document-commands.h"
 #include "change/sc-import-deals.h"
+#include "store/sc-document-facts.h"
 
 /* More in the long suite. */
 #define N_CHANGES (g_test_slow () ? 150u : 75u)
@@ -321,13 +323,43 @@ make_discard (Maker *self)
 }
 
 static ScCommand *
+make_words (Maker           *self,
+            const ScProcess *process,
+            const char      *text)
+{
+  g_autoptr (ScVersion) version = load_version (self, SC_VERSION_WANTED_CURRENT);
+  g_autofree char *place = draw (self, 3) > 0 && version->stages->len > 0
+                           ? sc_place_of_stage (sc_version_get_stage (version, draw (self, version->stages->len))->id, SC_WORD_AFTER)
+                           : g_strdup ("general:after");
+
+  return sc_command_set_own_words (process, version, place, draw (self, 3) > 0 ? text : NULL);
+}
+
+static ScCommand *
+make_organisation (Maker           *self,
+                   const ScProcess *process,
+                   const char      *text)
+{
+  g_autoptr (ScOrganisation) before = sc_store_load_organisation (self->fixture->store, process->id, NULL);
+  g_autoptr (ScOrganisation) after = sc_organisation_copy (before);
+
+  g_set_str (draw (self, 2) > 0 ? &after->name : &after->code, text);
+
+  return sc_command_set_organisation (process, before, after);
+}
+
+static ScCommand *
 make_setting (Maker *self)
 {
   g_autoptr (ScProcess) process = load_process (self);
   g_autofree char *text = g_strdup_printf ("Name %u", draw (self, 100000));
 
-  switch (draw (self, 6))
+  switch (draw (self, 8))
     {
+    case 6:
+      return make_words (self, process, text);
+    case 7:
+      return make_organisation (self, process, text);
     case 0:
       return sc_command_rename_process (process, text);
     case 1:
