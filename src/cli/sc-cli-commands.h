@@ -24,6 +24,7 @@ int sc_cli_process_publish (ScCliCall *call);
 int sc_cli_process_delete (ScCliCall *call);
 int sc_cli_process_undelete (ScCliCall *call);
 int sc_cli_process_regulations (ScCliCall *call);
+int sc_cli_process_tactics (ScCliCall *call);
 int sc_cli_process_words (ScCliCall *call);
 int sc_cli_process_organisation (ScCliCall *call);
 

@@ -11,6 +11,7 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-document.h"
 #include "cli/sc-cli-table.h"
+#include "document/sc-tactics-book.h"
 #include "files/sc-json-writer.h"
 #include "files/sc-source.h"
 
@@ -28,51 +29,20 @@ typedef struct {
 } Words;
 
 static void
-words_clear (Words *self)
+words_clear_facts (Words *self)
 {
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->facts, sc_document_facts_free);
+}
+
+static void
+words_clear (Words *self)
+{
+  words_clear_facts (self);
   g_clear_object (&self->store);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static gboolean
-load (Words     *self,
-      ScCliCall *call,
-      GError   **error)
-{
-  g_autoptr (ScProcess) process = NULL;
-
-  self->store = sc_cli_call_open_process (call, &process, error);
-  if (self->store != NULL)
-    self->facts = sc_document_facts_load (self->store, process->id, SC_VERSION_WANTED_CURRENT, 0, error);
-  if (self->facts == NULL)
-    return FALSE;
-
-  sc_cli_document_fill (&self->source, NULL, self->facts);
-  self->places = sc_regulations_list_places (&self->source);
-
-  return TRUE;
-}
-
-/* Once more, after a change. */
-static gboolean
-load_again (Words   *self,
-            GError **error)
-{
-  g_autoptr (ScDocumentFacts) old = g_steal_pointer (&self->facts);
-
-  g_clear_pointer (&self->places, g_ptr_array_unref);
-  self->facts = sc_document_facts_load (self->store, old->process->id, SC_VERSION_WANTED_CURRENT, 0, error);
-  if (self->facts == NULL)
-    return FALSE;
-
-  sc_cli_document_fill (&self->source, NULL, self->facts);
-  self->places = sc_regulations_list_places (&self->source);
-
-  return TRUE;
-}
 
 static const ScWordPlace *
 find_place (const Words *self,
@@ -83,6 +53,44 @@ find_place (const Words *self,
       return self->places->pdata[i];
 
   return NULL;
+}
+
+/* The tactics book has sections of its own, with nothing but own words. */
+static gboolean
+is_section_of_book (const char *id)
+{
+  return g_strv_contains (sc_tactics_book_list_sections (), id);
+}
+
+/* What is there now; again after a change. */
+static gboolean
+read_all (Words      *self,
+          const char *process_id,
+          GError    **error)
+{
+  ScDocumentFacts *facts = sc_document_facts_load (self->store, process_id, SC_VERSION_WANTED_CURRENT, 0, error);
+
+  if (facts == NULL)
+    return FALSE;
+
+  words_clear_facts (self);
+  self->facts = facts;
+  sc_cli_document_fill (&self->source, NULL, facts);
+  self->places = sc_regulations_list_places (&self->source);
+
+  return TRUE;
+}
+
+static gboolean
+load (Words     *self,
+      ScCliCall *call,
+      GError   **error)
+{
+  g_autoptr (ScProcess) process = NULL;
+
+  self->store = sc_cli_call_open_process (call, &process, error);
+
+  return self->store != NULL && read_all (self, process->id, error);
 }
 
 static const ScOwnWord *
@@ -280,7 +288,8 @@ resolve (const Words *self,
   subject = find_subject (self, document, words);
   place = g_strconcat (subject, colon, NULL);
   if (is_known (self, place)
-      || (sc_place_parse (place, NULL, NULL, NULL) && sc_document_find_section (document, subject) != NULL))
+      || (sc_place_parse (place, NULL, NULL, NULL)
+          && (sc_document_find_section (document, subject) != NULL || is_section_of_book (subject))))
     return g_steal_pointer (&place);
 
   return NULL;
@@ -337,8 +346,9 @@ run (Words     *self,
      GError   **error)
 {
   g_autoptr (ScOutcome) outcome = sc_command_run (command, self->store, NULL, error);
+  g_autofree char *process_id = g_strdup (self->facts->process->id);
 
-  return outcome != NULL && load_again (self, error);
+  return outcome != NULL && read_all (self, process_id, error);
 }
 
 /* Exactly what was written, with a line end for whoever reads it in a terminal. */

@@ -36,6 +36,7 @@ static const struct {
   { "process", "undelete", N_("PROCESS"), N_("Bring back a process that was deleted, with its deals."),
     sc_cli_process_undelete },
   { "process", "regulations", N_("PROCESS"), N_("Write the sales regulations of a process."), sc_cli_process_regulations },
+  { "process", "tactics", N_("PROCESS"), N_("Write the tactics book of a process."), sc_cli_process_tactics },
   { "process", "words", N_("PROCESS [PLACE [FILE]]"), N_("Show your own words in the documents of a process, or write them."),
     sc_cli_process_words },
   { "process", "organisation", N_("PROCESS"), N_("Show or change who gives out the documents of a process."),

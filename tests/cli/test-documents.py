@@ -3,9 +3,10 @@
 gives them out."""
 
 import json
+import os
 import unittest
 
-from command_case import DONE, MISUSED, CommandCase, process_json
+from command_case import DONE, FAILED, MISUSED, CommandCase, process_json
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
 
@@ -252,12 +253,56 @@ class Regulations(Documents):
         self.assertEqual(self.ask("process", "regulations", "N")["status"], "draft")
         self.refuse("process", "regulations", "N", "--version", "published")
 
+    def test_a_terminal_gets_no_pdf(self):
+        master, terminal = os.openpty()
+        try:
+            result = self.run_command("process", "regulations", "C", "--format", "pdf", stdout=terminal)
+        finally:
+            os.close(terminal)
+            os.close(master)
+        self.assertEqual(result.returncode, FAILED)
+        self.assertIn("--output", result.stderr.decode())
+        path = self.folder / "r.pdf"
+        self.do("process", "regulations", "C", "-o", path)
+        self.assertTrue(path.read_bytes().startswith(b"%PDF-"))
+
     def test_misuse(self):
         self.refuse("process", "regulations", "C", "--format", "xyz", status=MISUSED, saying="md")
         self.refuse("process", "regulations", "C", "--format", "md", "--json", status=MISUSED)
         self.refuse("process", "regulations", "C", "--language", "de", status=MISUSED)
         self.refuse("process", "regulations", status=MISUSED)
         self.refuse("process", "regulations", "D", saying="D")
+
+
+class Tactics(Documents):
+    def test_book(self):
+        shown = self.ask("process", "show", "C")
+        book = self.ask("process", "tactics", "C")
+        self.assertIn("C", book["title"])
+        self.assertEqual([(stage["id"], stage["name"], stage["tactics"]) for stage in book["stages"]],
+                         [(stage["id"], stage["name"], stage["tactics"]) for stage in shown["stages"]])
+        markdown = self.do("process", "tactics", "C")
+        by_kind = self.do("process", "tactics", "C", "--by-kind")
+        for stage in shown["stages"]:
+            for tactic in stage["tactics"]:
+                self.assertIn(tactic["title"].strip("“”"), markdown)
+        self.assertNotEqual(by_kind, markdown)
+        self.write("book.profile:after", "Whom we look for")
+        self.assertIn("Whom we look for", self.do("process", "tactics", "C"))
+        path = self.folder / "book.html"
+        self.do("process", "tactics", "C", "--language", "ru", "-o", path)
+        self.assertIn('lang="ru"', path.read_text())
+
+    def test_of_a_stage_or_a_role(self):
+        stage = self.ask("process", "show", "C")["stages"][1]
+        for told in [stage["name"], stage["name"].upper(), stage["id"]]:
+            self.assertEqual([one["id"] for one in self.ask("process", "tactics", "C", "--stage", told)["stages"]], [stage["id"]])
+        role = self.ask("process", "show", "C")["roles"][0]
+        for told in [role["name"], role["id"]]:
+            self.assertIn(role["name"], self.do("process", "tactics", "C", "--role", told))
+        self.refuse("process", "tactics", "C", "--role", "Nobody", saying="Nobody")
+        self.refuse("process", "tactics", "C", "--stage", "Nowhere", saying="Nowhere")
+        self.refuse("process", "tactics", "C", "--format", "xyz", status=MISUSED)
 
 
 if __name__ == "__main__":

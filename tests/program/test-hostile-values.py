@@ -71,6 +71,7 @@ COMMANDS = [
     ["process", "export", "{process}"],
     ["process", "export", "{process}", "--format", "svg"],
     ["process", "regulations", "{process}"],
+    ["process", "tactics", "{process}"],
     ["process", "words", "{process}"],
     ["process", "organisation", "{process}", "--json"],
     ["deal", "list", "{process}"],
