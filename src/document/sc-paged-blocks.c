@@ -31,7 +31,6 @@ typedef struct {
   gboolean has_label;
   gboolean is_item;
   gboolean is_quote;
-  gboolean is_lying;
 } Setting;
 
 static void add_blocks (ScPaged         *self,
@@ -93,7 +92,6 @@ add_text (ScPaged       *self,
 
   chunk.bottoms = sc_set_text_measure (text);
   chunk.height = g_array_index (chunk.bottoms, double, chunk.bottoms->len - 1);
-  chunk.is_lying = setting->is_lying;
   chunk.keeps_next = keeps_next || text->look.keeps_next;
   if (piece->style == SC_STYLE_STAMP && !follows_stamp (self))
     chunk.before = STAMP_SPACE;
@@ -257,39 +255,36 @@ static void
 add_caption (ScPaged       *self,
              const ScBlock *block,
              const char    *caption,
-             Setting       *setting,
-             double         width)
+             Setting       *setting)
 {
   ScPiece piece = make_piece (self, setting, SC_PIECE_CAPTION, SC_STYLE_CAPTION, block);
 
-  if (*caption == '\0')
-    return;
-  piece.box.width = width;
-  add_text (self, setting, &piece, FALSE);
+  if (*caption != '\0')
+    add_text (self, setting, &piece, FALSE);
 }
 
+/* What follows a lying figure stands upright again. */
 static void
 add_figure (ScPaged       *self,
             const ScBlock *block,
-            Setting       *outer)
+            Setting       *setting)
 {
-  Setting setting = *outer;
   guint n = sc_figure_count_parts (self, block);
-  ScPage page = { 0, sc_figure_is_lying (self, block) };
 
-  setting.is_lying = page.is_lying;
+  self->flow.wants_lying = sc_figure_is_lying (self, block);
+  self->flow.leads_up = FALSE;
   for (guint i = 0; i < n; i++)
     {
-      ScChunk chunk = { .piece = make_piece (self, &setting, SC_PIECE_FIGURE, SC_STYLE_BODY, block), .after = 4 };
+      ScChunk chunk = { .piece = make_piece (self, setting, SC_PIECE_FIGURE, SC_STYLE_BODY, block), .after = 4 };
 
       chunk.piece.index = i;
       chunk.piece.box = sc_figure_measure_part (self, block, i);
       chunk.height = chunk.piece.box.height;
-      chunk.is_lying = setting.is_lying;
       chunk.keeps_next = i + 1 == n && *block->figure->caption != '\0';
       sc_flow_add (self, &chunk);
     }
-  add_caption (self, block, block->figure->caption, &setting, sc_flow_get_frame (self, &page, 0).width);
+  add_caption (self, block, block->figure->caption, setting);
+  self->flow.wants_lying = FALSE;
 }
 
 static void
@@ -375,10 +370,31 @@ get_heading_style (guint level)
   return level <= 1 ? SC_STYLE_HEADING_1 : level == 2 ? SC_STYLE_HEADING_2 : SC_STYLE_HEADING_3;
 }
 
+/* The figure of a section, in it or in the paragraphs that have no heading of their own. */
+static const ScBlock *
+find_figure (const ScPaged *self,
+             guint          section)
+{
+  for (guint i = section; i < self->document->sections->len; i++)
+    {
+      const ScSection *this = sc_paged_section (self, i);
+
+      if (i > section && *this->heading != '\0')
+        return NULL;
+      for (guint j = 0; j < this->blocks->len; j++)
+        if (((const ScBlock *) this->blocks->pdata[j])->kind == SC_BLOCK_FIGURE)
+          return this->blocks->pdata[j];
+    }
+
+  return NULL;
+}
+
 /**
  * sc_paged_begin_section:
  * @self: a document on pages
  * @section: which section begins, by its position
+ *
+ * One with a figure begins on the page of that.
  */
 void
 sc_paged_begin_section (ScPaged *self,
@@ -386,12 +402,23 @@ sc_paged_begin_section (ScPaged *self,
 {
   const ScSection *source = sc_paged_section (self, section);
   Setting setting = { .section = section, .context = SC_NO_CONTEXT };
-  ScPiece piece = make_piece (self, &setting, SC_PIECE_HEADING, get_heading_style (source->level), source);
+  ScPiece piece;
 
+  if (*source->heading != '\0')
+    {
+      const ScBlock *figure = find_figure (self, section);
+
+      sc_flow_release (self);
+      self->flow.wants_lying = figure != NULL && sc_figure_is_lying (self, figure);
+      self->flow.leads_up = figure != NULL && sc_figure_count_parts (self, figure) == 1;
+    }
   if (source->has_page)
     sc_flow_begin_page (self);
-  if (*source->heading != '\0')
-    add_text (self, &setting, &piece, TRUE);
+  if (*source->heading == '\0')
+    return;
+
+  piece = make_piece (self, &setting, SC_PIECE_HEADING, get_heading_style (source->level), source);
+  add_text (self, &setting, &piece, TRUE);
 }
 
 /**

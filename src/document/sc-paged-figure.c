@@ -18,9 +18,10 @@
 #define MOST_ON_A_PAGE 30
 #define MOST_COLUMNS 6
 
-/* What stands on the page besides: a heading, a sentence and the caption; or the caption. */
-#define BESIDES_UPRIGHT 110.0
-#define BESIDES_LYING 30.0
+/* What stands on the page besides: a heading, a sentence and the caption; or, of one in
+ * parts, the caption. */
+#define BESIDES 105.0
+#define BESIDES_PART 30.0
 
 struct _ScFigurePlan {
   const ScBlock *figure;
@@ -143,12 +144,12 @@ arrange (ScFigurePlan  *self,
   ScBox lying = get_frame (paged, TRUE);
 
   if (self->figure->figure->version->stages->len <= MOST_ON_A_PAGE)
-    fit_room (self, upright.width, upright.height - BESIDES_UPRIGHT);
+    fit_room (self, upright.width, upright.height - BESIDES);
   if (self->sheet != NULL && self->scale < GOOD_SCALE)
     {
       double before = self->scale;
 
-      fit_room (self, lying.width, lying.height - BESIDES_LYING);
+      fit_room (self, lying.width, lying.height - BESIDES);
       self->is_lying = self->scale > before;
     }
   if (self->sheet == NULL || self->scale < LEAST_SCALE)
@@ -156,7 +157,7 @@ arrange (ScFigurePlan  *self,
       self->is_lying = FALSE;
       fit_rows (self, upright.width);
     }
-  cut_parts (self, (self->is_lying ? lying.height : upright.height) - BESIDES_LYING);
+  cut_parts (self, (self->is_lying ? lying.height : upright.height) - BESIDES_PART);
 }
 
 static ScFigurePlan *

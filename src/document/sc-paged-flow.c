@@ -49,14 +49,14 @@ sc_flow_get_frame (const ScPaged *self,
  * sc_flow_get_width:
  * @self: a document on pages
  *
- * Returns: how wide a column of it is
+ * Returns: how wide a column of what comes next is
  */
 double
 sc_flow_get_width (const ScPaged *self)
 {
-  ScPage upright = { 0 };
+  ScPage page = { 0, self->flow.wants_lying };
 
-  return sc_flow_get_frame (self, &upright, 0).width;
+  return sc_flow_get_frame (self, &page, 0).width;
 }
 
 static ScPage *
@@ -120,6 +120,8 @@ sc_flow_clear (ScPaged *self)
   sc_flow_end_table (self);
   for (guint i = 0; i < flow->waiting->len; i++)
     g_clear_pointer (&g_array_index (flow->waiting, ScChunk, i).bottoms, g_array_unref);
+  flow->wants_lying = FALSE;
+  flow->leads_up = FALSE;
   g_array_set_size (flow->waiting, 0);
   g_array_set_size (self->pieces, 0);
   g_array_set_size (self->places, 0);
@@ -139,7 +141,7 @@ sc_flow_begin_page (ScPaged *self)
 {
   sc_flow_release (self);
   if (!self->flow.is_top || self->flow.column > 0)
-    add_page (self, FALSE);
+    add_page (self, self->flow.wants_lying);
 }
 
 /* Where a section stands grows with each piece of it on the same page and column. */
@@ -437,8 +439,12 @@ void
 sc_flow_add (ScPaged       *self,
              const ScChunk *chunk)
 {
-  g_array_append_val (self->flow.waiting, *chunk);
-  if (!chunk->keeps_next)
+  ScChunk next = *chunk;
+
+  next.is_lying = self->flow.wants_lying;
+  next.keeps_next = next.keeps_next || self->flow.leads_up;
+  g_array_append_val (self->flow.waiting, next);
+  if (!next.keeps_next)
     sc_flow_release (self);
 }
 

@@ -116,6 +116,8 @@ typedef struct {
   double y;
   double after;
   gboolean is_top;
+  gboolean wants_lying; /* whether what comes next is to stand on a lying page */
+  gboolean leads_up; /* whether what comes next leads up to a figure, and stands with it */
   GArray *waiting; /* of ScChunk: those that must stand on one page with the next */
   GArray *headers; /* of ScChunk: the header rows of the table that is being put */
 } ScFlow;
@@ -142,7 +144,6 @@ struct _ScPaged {
   guint next_block;
   gboolean is_started;
   gboolean is_whole;
-  gboolean is_overfull;
 };
 
 static inline const ScSection *

@@ -136,24 +136,6 @@ show_run (cairo_t        *cr,
   shown_clear (&shown);
 }
 
-static const ScSpan *
-find_span (const ScSetText *text,
-           guint            index)
-{
-  const ScSpan *found = NULL;
-
-  for (guint i = 0; i < text->starts->len; i++)
-    {
-      const ScSpanStart *start = &g_array_index (text->starts, ScSpanStart, i);
-
-      if (start->start > index)
-        break;
-      found = start->span;
-    }
-
-  return found;
-}
-
 static void
 show_linked (const ScBrush  *self,
              PangoGlyphItem *run,
@@ -184,7 +166,7 @@ show_line (const ScBrush   *self,
   for (const GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *run = l->data;
-      const ScSpan *span = find_span (set, (guint) run->item->offset);
+      const ScSpan *span = sc_set_text_find_span (set, (guint) run->item->offset);
 
       if (span != NULL && span->link != NULL)
         show_linked (self, run, text, span->link, x, y);

@@ -33,6 +33,7 @@ static const ScPaperLook looks[SC_N_PAPER_STYLES] = {
   [SC_STYLE_CELL] = { .size = 11, .line_height = 13.8, .is_divided = TRUE },
   [SC_STYLE_CELL_HEADER] = { .size = 11, .line_height = 13.8, .align = PANGO_ALIGN_CENTER, .is_bold = TRUE, .is_divided = TRUE },
   [SC_STYLE_CELL_NAME] = { .size = 11, .line_height = 13.8, .is_bold = TRUE, .is_divided = TRUE },
+  [SC_STYLE_CELL_SIGN] = { .size = 11, .line_height = 13.8, .align = PANGO_ALIGN_CENTER },
   [SC_STYLE_CAPTION] = { .size = 10, .line_height = 13, .before = 2, .after = 8, .align = PANGO_ALIGN_CENTER },
   [SC_STYLE_ENTRY_1] = { .size = 12, .line_height = 15.6, .before = 3, .after = 1 },
   [SC_STYLE_ENTRY_2] = { .size = 12, .line_height = 15.6, .after = 1 },

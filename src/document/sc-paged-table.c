@@ -8,6 +8,9 @@
 #define PADDING_X 4.5
 #define PADDING_Y 2.5
 
+/* What is no longer is a sign rather than words. */
+#define MOST_OF_SIGN 2
+
 /* What a row that is filled in by hand needs at least; 8 mm. */
 #define FORM_HEIGHT 23.0
 
@@ -61,6 +64,13 @@ find_lines (const ScPaged   *self,
   place->n_lines = g_array_index (part, guint, 2 * column + 1);
 }
 
+/* A number or a letter stands in the middle. */
+static gboolean
+is_sign (const ScCell *cell)
+{
+  return cell->spans->len == 1 && g_utf8_strlen (((const ScSpan *) cell->spans->pdata[0])->text, -1) <= MOST_OF_SIGN;
+}
+
 /**
  * sc_table_place_cell:
  * @self: a document on pages
@@ -84,8 +94,12 @@ sc_table_place_cell (ScPaged       *self,
   place.text.x = place.box.x + padding;
   place.text.width = MAX (place.box.width - 2 * padding, 1);
   place.text.y += PADDING_Y * self->density.scale;
-  if (place.cell->is_header)
-    place.style = is_header_row (row) ? SC_STYLE_CELL_HEADER : SC_STYLE_CELL_NAME;
+  if (is_header_row (row))
+    place.style = SC_STYLE_CELL_HEADER;
+  else if (!place.cell->is_header && is_sign (place.cell))
+    place.style = SC_STYLE_CELL_SIGN;
+  else if (place.cell->is_header)
+    place.style = SC_STYLE_CELL_NAME;
   find_lines (self, row, column, sc_paged_set_cell (self, place.cell, place.style, place.text.width), &place);
 
   return place;

@@ -134,6 +134,18 @@ keep_hyphens (Draft *draft,
     }
 }
 
+/* What no font has a sign for: nothing is lost that could be read. */
+static void
+drop_controls (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from == '\t' || !g_ascii_iscntrl (*from))
+      *to++ = *from;
+  *to = '\0';
+}
+
 /* Lines that end where the text says so end in a space, so that words don't run together
  * when somebody copies them. */
 static void
@@ -142,6 +154,8 @@ add_words (Draft        *draft,
 {
   g_auto (GStrv) lines = g_strsplit (span->text, "\n", -1);
 
+  for (guint i = 0; lines[i] != NULL; i++)
+    drop_controls (lines[i]);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (i > 0)
@@ -423,4 +437,52 @@ sc_set_text_get_height (const ScSetText *self)
   g_autoptr (GArray) bottoms = sc_set_text_measure (self);
 
   return g_array_index (bottoms, double, bottoms->len - 1);
+}
+
+/**
+ * sc_set_text_get_line_offset:
+ * @self: a set text
+ * @line: a line of it
+ *
+ * Returns: where the line begins from the left, in units of Pango
+ */
+int
+sc_set_text_get_line_offset (const ScSetText *self,
+                             guint            line)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  PangoRectangle box;
+
+  for (guint i = 0; i < line; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_extents (iter, NULL, &box);
+  pango_layout_iter_free (iter);
+
+  return box.x;
+}
+
+/**
+ * sc_set_text_find_span:
+ * @self: a set text
+ * @index: a byte of it
+ *
+ * Returns: (transfer none) (nullable): the span that it is of; %NULL for what stands before
+ *   the spans
+ */
+const ScSpan *
+sc_set_text_find_span (const ScSetText *self,
+                       guint            index)
+{
+  const ScSpan *found = NULL;
+
+  for (guint i = 0; i < self->starts->len; i++)
+    {
+      const ScSpanStart *start = &g_array_index (self->starts, ScSpanStart, i);
+
+      if (start->start > index)
+        break;
+      found = start->span;
+    }
+
+  return found;
 }

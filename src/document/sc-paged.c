@@ -82,6 +82,25 @@ sc_paged_get_document (const ScPaged *self)
   return self->document;
 }
 
+/* From the largest type down; the last has the smallest there is. */
+static const ScDensity densities[] = {
+  { 0.92, 1 }, { 0.85, 1 }, { 0.85, 2 }, { 0.8, 2 }, { 0.75, 2 }, { 0.7, 2 }, { 0.65, 2 }, { 0.65, 3 }, { 0.6, 3 },
+  { SC_PAPER_LEAST_SIZE / 12, 3 },
+};
+
+/* Takes everything off the pages. */
+static void
+start (ScPaged *self)
+{
+  g_array_set_size (self->contexts, 0);
+  g_ptr_array_set_size (self->row_parts, 0);
+  g_hash_table_remove_all (self->texts);
+  self->next_section = 0;
+  self->next_block = 0;
+  self->is_whole = FALSE;
+  sc_flow_clear (self);
+}
+
 /* Lays out the next heading or block. */
 static void
 step (ScPaged *self)
@@ -108,6 +127,21 @@ step (ScPaged *self)
     }
 }
 
+/* Takes the largest type with which the document goes on its pages. */
+static void
+choose_density (ScPaged *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
+    {
+      self->density = densities[i];
+      start (self);
+      while (!self->is_whole && self->pages->len <= self->document->max_pages)
+        step (self);
+      if (self->is_whole && self->pages->len <= self->document->max_pages)
+        return;
+    }
+}
+
 /**
  * sc_paged_layout:
  * @self: a document on pages
@@ -122,8 +156,12 @@ sc_paged_layout (ScPaged *self,
                  guint    up_to_page)
 {
   if (!self->is_started)
-    sc_flow_clear (self);
-  self->is_started = TRUE;
+    {
+      self->is_started = TRUE;
+      start (self);
+      if (self->document->is_dense)
+        choose_density (self);
+    }
 
   while (!self->is_whole && up_to_page >= sc_paged_get_n_pages (self))
     step (self);
@@ -272,25 +310,6 @@ sc_paged_pick (const ScPaged *self,
 }
 
 /**
- * sc_paged_pick_link:
- * @self: a document on pages
- * @page: a page, from 0
- * @x: a point on it
- * @y: the same
- *
- * Returns: (transfer none) (nullable): where what stands there leads: `#` and the id of a
- *   section, or an address
- */
-const char *
-sc_paged_pick_link (ScPaged *self,
-                    guint    page,
-                    double   x,
-                    double   y)
-{
-  return NULL;
-}
-
-/**
  * sc_paged_list_descriptions:
  * @self: a document on pages
  *
@@ -317,19 +336,4 @@ sc_paged_list_descriptions (const ScPaged *self)
   g_ptr_array_add (descriptions, NULL);
 
   return descriptions;
-}
-
-/**
- * sc_paged_search:
- * @self: a document on pages
- * @text: what to look for, without regard to case
- *
- * Returns: (transfer full) (element-type ScPagedHit): where it stands on the pages that
- *   are laid out, in order
- */
-GArray *
-sc_paged_search (ScPaged    *self,
-                 const char *text)
-{
-  return g_array_new (FALSE, FALSE, sizeof (ScPagedHit));
 }

@@ -42,10 +42,10 @@ const ScPagedPlace *sc_paged_pick (const ScPaged *self,
                                    guint          page,
                                    double         x,
                                    double         y);
-const char *sc_paged_pick_link (ScPaged *self,
-                                guint    page,
-                                double   x,
-                                double   y);
+char *sc_paged_pick_link (ScPaged *self,
+                          guint    page,
+                          double   x,
+                          double   y);
 GPtrArray *sc_paged_list_descriptions (const ScPaged *self);
 GArray *sc_paged_search (ScPaged    *self,
                          const char *text);
