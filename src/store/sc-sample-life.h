@@ -17,7 +17,8 @@ typedef struct {
   ScInstant at;
 } ScSampleStep;
 
-/* @now: when something happened to it last; @won_at, @ended_at: 0 where it was not, or has not. */
+/* @now: when something happened to it last; @won_at, @ended_at: 0 where it was not, or has not;
+ * @parked_until: none where it is at work. */
 typedef struct {
   ScSampleStep steps[SC_SAMPLE_MAX_STEPS];
   guint n_steps;
@@ -26,6 +27,7 @@ typedef struct {
   ScInstant won_at;
   ScInstant ended_at;
   ScDate expected_close;
+  ScDate parked_until;
   gint64 value_minor;
   gboolean is_paid;
 } ScSampleLife;

@@ -117,6 +117,27 @@ static const char *const loss_reasons[SC_N_LANGUAGES][6] = {
   { "Дорого", "Купили у конкурента", "Нет бюджета", "Больше не нужно", "Не отвечает", NULL },
 };
 
+/* What the problem is, what it costs, who decides, and what has to come of it. */
+#define N_ANSWERS 4
+
+static const char *const answers[SC_N_LANGUAGES][SC_SAMPLE_RESULT + 1][N_ANSWERS] = {
+  [SC_LANGUAGE_EN] = {
+    { "Orders are typed in twice, and one in ten is wrong", "Nobody sees what is in stock",
+      "Reports take three days a month", "Requests get lost between two departments" },
+    { "A day of work each week", "Two lost orders a quarter", "Fines for late delivery", "They have never counted it" },
+    { "The director with the head of finance", "The owner alone", "The head of production", "Three department heads together" },
+    { "Orders go out within a day, without errors", "Everybody works in it by themselves",
+      "The report takes an hour", "No request waits longer than a day" },
+  },
+  [SC_LANGUAGE_RU] = {
+    { "Заказы вносят дважды, в каждом десятом ошибка", "Никто не видит остатков на складе",
+      "Отчёты занимают три дня в месяц", "Заявки теряются между отделами" },
+    { "День работы каждую неделю", "Два потерянных заказа в квартал", "Штрафы за просрочку", "Никогда не считали" },
+    { "Директор вместе с главным бухгалтером", "Собственник сам", "Начальник производства", "Три начальника отделов вместе" },
+    { "Заказы уходят за день и без ошибок", "Все работают сами", "Отчёт занимает час", "Ни одна заявка не ждёт дольше дня" },
+  },
+};
+
 /**
  * sc_sample_make_company:
  * @language: the language of the name
@@ -207,6 +228,23 @@ sc_sample_get_note (ScLanguage language,
                     guint      number)
 {
   return notes[language][number % N_NOTES];
+}
+
+/**
+ * sc_sample_get_answer:
+ * @language: the language of the text
+ * @question: what is asked: the problem, what it costs, who decides,
+ *   or %SC_SAMPLE_RESULT; and again from there on
+ * @number: a number
+ *
+ * Returns: what a client has answered
+ */
+const char *
+sc_sample_get_answer (ScLanguage language,
+                      guint      question,
+                      guint      number)
+{
+  return answers[language][MIN (question, SC_SAMPLE_RESULT)][number % N_ANSWERS];
 }
 
 /**

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The question about what has to come of it. */
+#define SC_SAMPLE_RESULT 3
+
 char *sc_sample_make_company (ScLanguage language,
                               guint      number);
 char *sc_sample_make_person (ScLanguage language,
@@ -20,6 +23,9 @@ const char *sc_sample_get_source (ScLanguage language,
                                   guint      number);
 const char *sc_sample_get_note (ScLanguage language,
                                 guint      number);
+const char *sc_sample_get_answer (ScLanguage language,
+                                  guint      question,
+                                  guint      number);
 const char *const *sc_sample_get_loss_reasons (ScLanguage language);
 
 G_END_DECLS

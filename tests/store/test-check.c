@@ -362,7 +362,8 @@ test_bad_answers_are_passed_over (void)
   g_assert_cmpuint (rows->len, >, 0);
   bad = sc_bad_rows_list (sc_store_get_bad_rows (fixture->store));
   g_assert_cmpuint (g_strv_length (bad), ==, 1);
-  g_assert_cmpstr (bad[0], ==, "answer, row 1, value: This is no answer of its type.");
+  g_assert_true (g_str_has_prefix (bad[0], "answer, row "));
+  g_assert_true (g_str_has_suffix (bad[0], ", value: This is no answer of its type."));
 }
 
 /* Nobody knows who uses the program then, but what there is can be seen. */

@@ -13,6 +13,7 @@
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-sample-answers-private.h"
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
 #include "store/tables/sc-version-table-private.h"
@@ -49,6 +50,7 @@ typedef struct {
   ScStatement *activity;
   ScStatement *payment;
   ScStatement *tick;
+  ScSampleAnswers *answers;
 } Sample;
 
 static void
@@ -76,6 +78,7 @@ finish (Sample *self)
   g_clear_pointer (&self->company_names, g_ptr_array_unref);
   g_clear_pointer (&self->person_names, g_ptr_array_unref);
   g_clear_pointer (&self->rand, g_rand_free);
+  g_clear_pointer (&self->answers, sc_sample_answers_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sample, finish)
@@ -282,6 +285,7 @@ insert_deal (Sample             *self,
   ScDeal made = {
     .title = title, .probability = SC_PROBABILITY_UNSET, .started = sc_date_from_instant (life->steps[0].at),
     .closed = get_closed (life), .won_on = get_won_on (life), .expected_close = life->expected_close, .entered_at = last->at,
+    .parked_until = life->parked_until,
   };
 
   sc_statement_bind_int (self->deal, ":process", process->key);
@@ -429,7 +433,7 @@ insert_ticks (Sample             *self,
     {
       const ScCriterion *criterion = stage->criteria->pdata[i];
 
-      if (g_rand_double (self->rand) > 0.3)
+      if (g_rand_double (self->rand) > 0.3 || criterion->type != SC_ANSWER_TICK)
         continue;
       sc_statement_bind_int (self->tick, ":deal", deal);
       sc_statement_bind_text (self->tick, ":criterion", criterion->id);
@@ -453,6 +457,7 @@ add_deal (Sample  *self,
   gint64 deal;
 
   sc_sample_life_make (&life, process->version, self->rand, self->today);
+  sc_sample_answers_decide (self->answers, &life);
   deal = insert_deal (self, process, &life, owner, error);
   if (deal == 0 || !insert_history (self, process, &life, deal, error)
       || !insert_payments (self, process, &life, deal, error))
@@ -460,7 +465,8 @@ add_deal (Sample  *self,
   if (!sc_deal_status_is_standing (life.status))
     return TRUE;
 
-  return insert_activity (self, deal, owner, error) && insert_ticks (self, process, &life, deal, owner, error);
+  return insert_activity (self, deal, owner, error) && insert_ticks (self, process, &life, deal, owner, error)
+         && sc_sample_answers_add (self->answers, deal, owner, process->version_key, process->version, &life, error);
 }
 
 static guint
@@ -544,6 +550,7 @@ sc_write_add_sample (ScWrite               *self,
     .today = sc_clock_today (),
     .language = processes[0].version->language,
     .change_id = sc_write_get_change (self),
+    .answers = sc_sample_answers_new (self, processes[0].version->language, seed),
   };
 
   g_return_val_if_fail (n_processes > 0 && n_deals <= SC_SAMPLE_MAX_DEALS, FALSE);
