@@ -675,7 +675,7 @@ find_far_deal (ScStore    *store,
     {
       const ScDeal *deal = deals->pdata[i];
 
-      if (!g_str_equal (deal->stage_id, first->stage_id))
+      if (!g_str_equal (deal->stage_id, first->stage_id) || deal->parked_until != SC_DATE_NONE)
         continue;
 
       last = deal;

@@ -104,10 +104,10 @@ test_sample_is_sound (void)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
-/* An answer of deal 5, the first one that there is. */
+/* An answer of deal 5. */
 #define ANSWER(columns, values) \
-        "INSERT INTO answer (deal_id, criterion, answered_at, user_id, created_by, " columns ")" \
-        " VALUES (5, '00000000-0000-4000-8000-000000000000', 1795491271455010, 1, 1, " values ")"
+        "INSERT INTO answer (id, deal_id, criterion, answered_at, user_id, created_by, " columns ")" \
+        " VALUES (5000, 5, '00000000-0000-4000-8000-000000000000', 1795491271455010, 1, 1, " values ")"
 
 #define ORGANISATION_WITH(values) \
         "INSERT INTO process_organisation (process_id, code, owner_post, approver, approver_post, approved_by, effective," \
@@ -119,27 +119,27 @@ static const struct {
   const char *problem;
 } cases[] = {
   { "answer-of-another-type", ANSWER ("state, type, value, search", "'answered', 'number', 'many', char(10)"),
-    "answer, row 1, value: This is no answer of its type." },
+    "answer, row 5000, value: This is no answer of its type." },
   { "answer-of-no-type", ANSWER ("state, type, value, search", "'answered', 'mood', 'good', char(10)"),
-    "answer, row 1, type: This is not known here." },
+    "answer, row 5000, type: This is not known here." },
   { "answer-not-utf8", ANSWER ("state, type, value, search", "'answered', 'text', CAST(x'f0' AS TEXT), char(10)"),
-    "answer, row 1, value: This is not UTF-8 text." },
+    "answer, row 5000, value: This is not UTF-8 text." },
   { "answer-null-character", ANSWER ("state, type, value, search", "'answered', 'text', 'a' || char(0) || 'b', 'a' || char(10)"),
-    "answer, row 1, value: This holds a null character." },
+    "answer, row 5000, value: This holds a null character." },
   { "answer-too-long", ANSWER ("state, type, value, search", "'answered', 'text', printf('%.*c', 1048577, 'a'), char(10)"),
-    "answer, row 1, value: This is longer than it can be." },
+    "answer, row 5000, value: This is longer than it can be." },
   { "answer-without-value", ANSWER ("state, type, value, search", "'answered', 'text', NULL, char(10)"),
-    "answer, row 1, value: This is no answer of its type." },
+    "answer, row 5000, value: This is no answer of its type." },
   { "answer-of-no-state", ANSWER ("state, type, value, search", "'maybe', 'text', 'x', 'x' || char(10)"),
-    "answer, row 1, state: This is not known here." },
+    "answer, row 5000, state: This is not known here." },
   { "answer-money", ANSWER ("state, type, value, search", "'answered', 'money', '-5 EUR', char(10)"),
-    "answer, row 1, value: This is no answer of its type." },
+    "answer, row 5000, value: This is no answer of its type." },
   { "answer-search", ANSWER ("state, type, value, search", "'answered', 'text', 'x', 'y'"),
-    "answer, row 1, search: This is not what the deal is searched" },
+    "answer, row 5000, search: This is not what the deal is searched" },
   { "answer-taken-from-itself", ANSWER ("state, type, value, search, from_deal_id", "'answered', 'text', 'x', 'x' || char(10), 5"),
-    "answer, row 1, from_deal_id: The answer can’t have been" },
+    "answer, row 5000, from_deal_id: The answer can’t have been" },
   { "answer-dangling", ANSWER ("state, type, value, search, from_deal_id", "'answered', 'text', 'x', 'x' || char(10), 999"),
-    "answer, row 1, from_deal_id: This refers to a row" },
+    "answer, row 5000, from_deal_id: This refers to a row" },
   { "criteria", "UPDATE version_stage SET exit_criteria = '[{\"id\":5,\"text\":7}]' WHERE id = 3",
     "version_stage, row 3, exit_criteria: This is not the list" },
   { "criterion-required",
