@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/sc-document-docx.h"
 #include "document/sc-document-html.h"
 #include "document/sc-document-json.h"
 #include "document/sc-document-markdown.h"
@@ -18,6 +19,8 @@ static const ScDocumentFormat formats[] = {
   { "html", N_("HTML Page"), "text/html", sc_document_to_html },
   { "pdf", N_("PDF Document"), "application/pdf", sc_document_to_pdf },
   { "odt", N_("OpenDocument Text"), "application/vnd.oasis.opendocument.text", sc_document_to_odt },
+  { "docx", N_("Word Document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    sc_document_to_docx },
   { "json", N_("JSON"), "application/json", sc_document_to_json },
 };
 
