@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "document/sc-docx-picture.h"
 #include "document/sc-docx-text.h"
 #include "document/sc-markup.h"
 #include "document/sc-office.h"
@@ -17,8 +18,6 @@
 /* Twentieths of a point: the width of what is written on, and the indent of a level. */
 #define FULL_WIDTH 9354
 #define INDENT 454
-
-#define EMU_PER_POINT 12700
 
 typedef struct {
   const ScDocument *document;
@@ -334,82 +333,13 @@ write_table (Writing       *self,
 }
 
 static void
-write_blip (Writing         *self,
-            const ScPicture *picture,
-            guint            number)
-{
-  g_autofree char *png = g_strdup_printf ("png%u", number);
-  g_autofree char *svg = g_strdup_printf ("svg%u", number);
-
-  sc_markup_open (self->markup, "a:blip", "r:embed", png, NULL);
-  if (picture->svg != NULL)
-    {
-      sc_markup_open (self->markup, "a:extLst", NULL);
-      sc_markup_open (self->markup, "a:ext", "uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}", NULL);
-      sc_markup_add_empty (self->markup, "asvg:svgBlip", "xmlns:asvg",
-                           "http://schemas.microsoft.com/office/drawing/2016/SVG/main", "r:embed", svg, NULL);
-      sc_markup_close (self->markup);
-      sc_markup_close (self->markup);
-    }
-  sc_markup_close (self->markup);
-  sc_markup_open (self->markup, "a:stretch", NULL);
-  sc_markup_add_empty (self->markup, "a:fillRect", NULL);
-  sc_markup_close (self->markup);
-}
-
-static void
-write_graphic (Writing         *self,
-               const ScPicture *picture,
-               guint            number,
-               const char      *width,
-               const char      *height)
-{
-  ScMarkup *markup = self->markup;
-
-  sc_markup_open (markup, "a:graphic", NULL);
-  sc_markup_open (markup, "a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture", NULL);
-  sc_markup_open (markup, "pic:pic", NULL);
-  sc_markup_open (markup, "pic:nvPicPr", NULL);
-  sc_markup_add_empty (markup, "pic:cNvPr", "id", "0", "name", "", NULL);
-  sc_markup_add_empty (markup, "pic:cNvPicPr", NULL);
-  sc_markup_close (markup);
-  sc_markup_open (markup, "pic:blipFill", NULL);
-  write_blip (self, picture, number);
-  sc_markup_close (markup);
-  sc_markup_open (markup, "pic:spPr", NULL);
-  sc_markup_open (markup, "a:xfrm", NULL);
-  sc_markup_add_empty (markup, "a:off", "x", "0", "y", "0", NULL);
-  sc_markup_add_empty (markup, "a:ext", "cx", width, "cy", height, NULL);
-  sc_markup_close (markup);
-  sc_markup_open (markup, "a:prstGeom", "prst", "rect", NULL);
-  sc_markup_add_empty (markup, "a:avLst", NULL);
-  for (guint i = 0; i < 5; i++)
-    sc_markup_close (markup);
-}
-
-static void
 write_picture (Writing    *self,
                ScPicture  *picture,
                const char *title,
                const char *description)
 {
-  guint number = self->body->pictures->len + 1;
-  g_autofree char *id = g_strdup_printf ("%u", number);
-  g_autofree char *name = g_strdup_printf ("Picture %u", number);
-  g_autofree char *width = g_strdup_printf ("%ld", lround (picture->width * EMU_PER_POINT));
-  g_autofree char *height = g_strdup_printf ("%ld", lround (picture->height * EMU_PER_POINT));
-
   g_ptr_array_add (self->body->pictures, picture);
-  sc_markup_open (self->markup, "w:r", NULL);
-  sc_markup_open (self->markup, "w:drawing", NULL);
-  sc_markup_open (self->markup, "wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0", NULL);
-  sc_markup_add_empty (self->markup, "wp:extent", "cx", width, "cy", height, NULL);
-  sc_markup_add_empty (self->markup, "wp:docPr", "id", id, "name", name, "descr", description,
-                       "title", *title != '\0' ? title : NULL, NULL);
-  write_graphic (self, picture, number, width, height);
-  sc_markup_close (self->markup);
-  sc_markup_close (self->markup);
-  sc_markup_close (self->markup);
+  sc_docx_add_picture (self->markup, picture, self->body->pictures->len, title, description);
 }
 
 static gboolean
