@@ -267,14 +267,13 @@ sc_tags_end_artifact (ScTags *self)
 }
 
 /* Numbers as cairo reads them, whatever the locale. */
+/* Whole points: cairo reads fractions as the user's language writes them, with a comma in
+ * Russian, where it takes a full stop for a mistake. */
 static void
 append_number (GString *attributes,
                double   number)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (attributes, ' ');
-  g_string_append (attributes, g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
+  g_string_append_printf (attributes, " %d", (int) (number + 0.5));
 }
 
 static void

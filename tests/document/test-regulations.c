@@ -5,8 +5,10 @@
 
 #include "document/sc-regulations.h"
 
+#include <locale.h>
 #include <string.h>
 
+#include "document/sc-document-pdf.h"
 #include "method/sc-proposal.h"
 #include "method/sc-usual-reasons.h"
 #include "model/sc-own-word.h"
@@ -455,6 +457,22 @@ test_organisation (void)
   assert_well_formed (document);
 }
 
+/* Where fractions have a comma. */
+static void
+test_printed (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_nonnull (setlocale (LC_NUMERIC, "ru_RU.UTF-8"));
+  bytes = sc_document_to_pdf (document, &error);
+  setlocale (LC_NUMERIC, "en_US.UTF-8");
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -475,6 +493,8 @@ main (int   argc,
   g_test_add_func ("/regulations/places-are-listed", test_places);
   g_test_add_func ("/regulations/drafts-are-marked", test_draft);
   g_test_add_func ("/regulations/organisation-is-named", test_organisation);
+
+  g_test_add_func ("/regulations/printed-where-fractions-have-a-comma", test_printed);
 
   return g_test_run ();
 }
