@@ -17,6 +17,19 @@ has_taken_in (const char *gone,
   return gone[0] != '\0' && strcmp (before, after) != 0 && strstr (after, gone) != NULL;
 }
 
+/* A name that the program gave is lowered in the middle of another. */
+static gboolean
+has_taken_in_name (const ScStage *gone,
+                   const ScStage *before,
+                   const ScStage *after)
+{
+  g_autofree char *name = g_utf8_casefold (gone->name, -1);
+  g_autofree char *was = g_utf8_casefold (before->name, -1);
+  g_autofree char *is = g_utf8_casefold (after->name, -1);
+
+  return has_taken_in (name, was, is);
+}
+
 /* A merge joins names, kinds, texts and lists. */
 static gboolean
 has_come_together (const ScStage *gone,
@@ -28,7 +41,7 @@ has_come_together (const ScStage *gone,
   if ((after->kinds & gone->kinds) == gone->kinds && (before->kinds & gone->kinds) != gone->kinds)
     return TRUE;
 
-  return has_taken_in (gone->goal, before->goal, after->goal) || has_taken_in (gone->name, before->name, after->name);
+  return has_taken_in (gone->goal, before->goal, after->goal) || has_taken_in_name (gone, before, after);
 }
 
 /* The stage of the later version that one was merged into: a neighbour, with

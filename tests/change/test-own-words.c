@@ -284,6 +284,30 @@ test_merged_stages_have_the_words_of_both (void)
   assert_published (self, "A.actions:after=Do C (stale); A:after=About A\n\nAbout B; A:before=Before B (stale)");
 }
 
+/* Nothing but the name says what went into it. */
+static void
+test_words_follow_into_a_joined_name (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (ScVersion) merged = NULL;
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  g_autoptr (ScStage) stage = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put (self, "B:after", "About B");
+  version = load_version (self, SC_VERSION_WANTED_CURRENT);
+  stage = sc_stage_copy (sc_version_find_stage (version, change_fixture_get_stage (self, "A"), NULL));
+  g_set_str (&stage->name, "A and b");
+  merged = sc_version_ref (version);
+  sc_version_do (&merged, edits, sc_edit_remove_stage (merged, change_fixture_get_stage (self, "B")), &error);
+  g_assert_no_error (error);
+  sc_version_do (&merged, edits, sc_edit_replace_stage (merged, stage), &error);
+  g_assert_no_error (error);
+  edit (self, edits);
+  assert_current (self, "A:after=About B (stale)");
+}
+
 static void
 test_words_follow_from_stage_to_stage (void)
 {
@@ -501,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/change/own-words/wrong-places-are-refused", test_wrong_places_are_refused);
   g_test_add_func ("/change/own-words/stale-where-the-stage-has-changed", test_stale_where_the_stage_has_changed);
   g_test_add_func ("/change/own-words/merged-stages-have-the-words-of-both", test_merged_stages_have_the_words_of_both);
+  g_test_add_func ("/change/own-words/follow-into-a-joined-name", test_words_follow_into_a_joined_name);
   g_test_add_func ("/change/own-words/follow-from-stage-to-stage", test_words_follow_from_stage_to_stage);
   g_test_add_func ("/change/own-words/of-a-deleted-stage-wait", test_words_of_a_deleted_stage_wait);
   g_test_add_func ("/change/own-words/duplicate-has-them", test_duplicate_has_them);

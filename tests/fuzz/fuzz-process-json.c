@@ -11,7 +11,7 @@ const char *const fuzz_words[] = {
   "\"duration\"", "\"value\"", "\"unit\"", "\"probability\"", "\"participants\"", "\"client_mark\"", "\"version\"",
   "\"is_required\"", "\"asked\"", "\"entry\"", "\"purpose\"", "\"payments\"", "\"trial-end\"", "\"decision-day\"",
   "\"question\"", "\"type\"", "\"choices\"", "\"choice\"", "\"yes-no\"", "\"refusal\"", "\"what\"", "\"park\"", "\"back\"",
-  "\"stage_id\"", "\"after\"", "\"kind\"", "\"objection\"", "\"title\"", "\"when\"", "\"loss_reasons\"", "\"sources\"",
+  "\"stage_id\"", "\"after\"", "\"kind\"", "\"objection\"", "\"title\"", "\"when\"", "\"loss_reasons\"", "\"own_words\"", "\"place\"", "\"general:after\"", "\"sources\"",
   "\"labels\"", "{answer:", "{blank}", NULL,
 };
 

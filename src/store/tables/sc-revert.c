@@ -105,7 +105,7 @@ read_revision (ScWrite    *write,
                gint64      id,
                GError    **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT revision FROM %s WHERE id = :id", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT revision FROM \"%s\" WHERE id = :id", table);
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
 
   if (statement == NULL)
