@@ -33,6 +33,15 @@ close_up (ScWriting *self)
     }
 }
 
+/* What is counted begins a page behind what is not. */
+static void
+part_front (ScWriting *self)
+{
+  for (guint i = 1; i < self->document->sections->len; i++)
+    if (get_section (self, i)->level > 0 && get_section (self, i - 1)->level == 0)
+      get_section (self, i)->has_page = TRUE;
+}
+
 /* What counts sections: how many there are of each level so far, and what stands before
  * the numbers of those within. */
 typedef struct {
@@ -140,6 +149,7 @@ sc_writing_finish (ScWriting *self)
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
 
   close_up (self);
+  part_front (self);
   number_sections (self, numbers);
   fill_pending (self, numbers);
 }

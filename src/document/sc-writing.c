@@ -196,15 +196,6 @@ push (ScWriting  *self,
   g_ptr_array_add (self->open, open);
 }
 
-/* Whether what comes is the first behind the pages that are not counted. */
-static gboolean
-follows_front (const ScWriting *self)
-{
-  const GPtrArray *sections = self->document->sections;
-
-  return sections->len > 0 && ((const ScSection *) sections->pdata[sections->len - 1])->level == 0;
-}
-
 /**
  * sc_writing_open:
  * @self: what writes a document
@@ -213,7 +204,7 @@ follows_front (const ScWriting *self)
  * @numbering: how it is counted
  *
  * Begins a section in the one that is open. sc_writing_close() ends it. Annexes, and what
- * is not counted at all, begin a page.
+ * is not counted at all, begin a page, but in a dense document.
  *
  * Returns: %FALSE where own words stand instead of all that would be said in it, or where
  *   it is struck out; it is to be closed all the same
@@ -227,13 +218,11 @@ sc_writing_open (ScWriting  *self,
   guint level = get_level (self) + 1;
   const ScOwnWord *instead = find_word (self, id, SC_WORD_INSTEAD);
   g_autofree char *place = sc_place_of_section (id, SC_WORD_INSTEAD);
-  gboolean is_first;
   ScSection *section;
 
   end_paragraph (self);
-  is_first = follows_front (self);
   section = add_section (self, id, heading, level, numbering);
-  section->has_page = is_first || (level == 1 && numbering != SC_NUMBERING_NUMBER);
+  section->has_page = level == 1 && numbering != SC_NUMBERING_NUMBER && !self->document->is_dense;
   push (self, id, level);
   offer_place (self, id, SC_WORD_BEFORE);
   offer_place (self, id, SC_WORD_INSTEAD);

@@ -133,6 +133,8 @@ test_role (void)
   g_assert_true (document->is_dense);
   g_assert_cmpuint (document->max_pages, ==, 2);
   g_assert_cmpuint (count (text, "\n# "), ==, 1);
+  for (guint i = 0; i < document->sections->len; i++)
+    g_assert_false (((ScSection *) document->sections->pdata[i])->has_page);
   g_assert_nonnull (strstr (text, "# Предложение и договор · 12 рабочих дней\n"));
   g_assert_nonnull (strstr (text, "Без чего не переходим: договор подписан.\n"));
 }
