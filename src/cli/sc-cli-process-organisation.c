@@ -10,6 +10,7 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-values.h"
+#include "document/sc-picture.h"
 #include "files/sc-json-writer.h"
 #include "files/sc-source.h"
 #include "model/sc-logo.h"
@@ -241,6 +242,14 @@ take_approval (const char *text,
 }
 
 static gboolean
+can_be_shown (GBytes *logo)
+{
+  g_autoptr (ScPicture) picture = sc_picture_read_logo (logo, SC_LOGO_WIDTH, SC_LOGO_HEIGHT);
+
+  return picture != NULL;
+}
+
+static gboolean
 take_logo (const char *path,
            GBytes    **logo,
            GError    **error)
@@ -257,6 +266,8 @@ take_logo (const char *path,
         return FALSE;
       if (sc_logo_get_media_type (picture) == NULL)
         return refuse (error, _("“%s” is no logo: that is a picture, PNG, JPEG or SVG, of 2 MiB at most."), path);
+      if (!can_be_shown (picture))
+        return refuse (error, _("“%s” can’t be shown: the picture is damaged, or of a kind that this computer doesn’t know."), path);
     }
   g_clear_pointer (logo, g_bytes_unref);
   *logo = g_steal_pointer (&picture);

@@ -10,6 +10,11 @@
 #define SCHEME "data:"
 #define ENCODING ";base64,"
 
+/* Where a PNG says how large it is. */
+#define PNG_WIDTH_AT 16
+#define PNG_HEIGHT_AT 20
+#define MAX_POINTS (64 * 1024 * 1024)
+
 /* An SVG has nothing but a declaration, comments and the like before its root. */
 #define SVG_LOOKED_AT 4096
 
@@ -19,6 +24,25 @@ is_svg (const char *data,
 {
   return size > 0 && g_utf8_validate_len (data, size, NULL)
          && g_strstr_len (data, (gssize) MIN (size, SVG_LOOKED_AT), "<svg") != NULL;
+}
+
+static guint64
+read_number (const char *data)
+{
+  guint32 number;
+
+  memcpy (&number, data, sizeof number);
+
+  return GUINT32_FROM_BE (number);
+}
+
+/* A few bytes can stand for more points than a computer has room for: whoever shows it
+ * would make them all. */
+static gboolean
+is_small_png (const char *data,
+              gsize       size)
+{
+  return size >= PNG_HEIGHT_AT + 4 && read_number (data + PNG_WIDTH_AT) * read_number (data + PNG_HEIGHT_AT) <= MAX_POINTS;
 }
 
 /**
@@ -39,7 +63,7 @@ sc_logo_get_media_type (GBytes *logo)
   if (size > SC_LOGO_MAX_BYTES)
     return NULL;
   if (size > sizeof png && memcmp (data, png, sizeof png) == 0)
-    return "image/png";
+    return is_small_png (data, size) ? "image/png" : NULL;
   if (size > sizeof jpeg && memcmp (data, jpeg, sizeof jpeg) == 0)
     return "image/jpeg";
 

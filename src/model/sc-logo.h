@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What a picture may be at most. */
+/* What a picture may be at most, as a file. */
 #define SC_LOGO_MAX_BYTES (2 * 1024 * 1024)
 
 const char *sc_logo_get_media_type (GBytes *logo);

@@ -426,7 +426,7 @@ load_organisation (ChangeFixture *self,
 static void
 test_organisation (void)
 {
-  static const char png[] = "\x89PNG\r\n\x1a\nand so on";
+  static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01and so on";
   g_autoptr (ChangeFixture) self = change_fixture_new ();
   g_autoptr (ScProcess) process = load_process (self);
   g_autoptr (ScOrganisation) before = load_organisation (self, self->process_id);

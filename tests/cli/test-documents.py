@@ -2,13 +2,15 @@
 """What a process gives on paper: the regulations, a manager's own words in them, and who
 gives them out."""
 
+import base64
 import json
 import os
 import unittest
 
 from command_case import DONE, FAILED, MISUSED, CommandCase, process_json
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
+# One grey point.
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
 
 
 class Documents(CommandCase):
@@ -179,7 +181,7 @@ class Organisation(Documents):
                         "--approver-post", "Директор", "--effective", "2026-12-01", "--logo", logo, "--target-cycle", "55",
                         "--target-discovery", "80%", "--target-predictability", "±10")
         self.assertEqual(told, {
-            "name": "ООО «Ромашка»", "short_name": "Ромашка", "city": "Тверь", "logo": "data:image/png;base64,iVBORw0KGgpwaWN0dXJl",
+            "name": "ООО «Ромашка»", "short_name": "Ромашка", "city": "Тверь", "logo": "data:image/png;base64," + base64.b64encode(PNG).decode(),
             "code": "РП-1", "owner_post": "РОП", "approved_by": "order", "approver": "И. И. Иванов", "approver_post": "Директор",
             "effective": "2026-12-01", "target_cycle": 55, "target_discovery": 80, "target_predictability": 10})
         self.assertEqual(self.ask("process", "organisation", "C"), told)
@@ -208,7 +210,8 @@ class Organisation(Documents):
         for words in [["--target-cycle", "0"], ["--target-cycle", "ten"], ["--target-cycle", "5 weeks"], ["--target-cycle", "-5"],
                       ["--target-cycle", "99999999999999999999"], ["--target-discovery", "101"], ["--target-discovery", "1.5"],
                       ["--target-predictability", "%"], ["--approved-by", "nobody"], ["--effective", "tomorrow"],
-                      ["--logo", self.file("l.gif", b"GIF89a")], ["--logo", self.folder / "none.png"],
+                      ["--logo", self.file("l.gif", b"GIF89a")], ["--logo", self.file("d.png", PNG[:40])],
+                      ["--logo", self.file("h.png", PNG[:16] + b"\0\1\0\0\0\1\0\0" + PNG[24:])], ["--logo", self.folder / "none.png"],
                       ["--logo", self.file("l.png", PNG + b"x" * 2 * 1024 * 1024)]]:
             self.refuse("process", "organisation", "C", *words)
         self.refuse("process", "organisation", "C", "more", status=MISUSED)
