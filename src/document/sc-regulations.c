@@ -151,7 +151,7 @@ find_heading (const char       *place,
   const ScSection *printed = sc_document_find_section (document, id);
   const ScSection *section = sc_document_find_section (bare, id);
 
-  if (section == NULL && printed == NULL)
+  if ((section == NULL && printed == NULL) || g_str_equal (id, "title"))
     return g_strdup (sc_sentence_exists (id) ? sc_sentence_get (id, language) : id);
   if (section == NULL)
     return make_heading (printed, printed->number, language);

@@ -457,6 +457,41 @@ test_organisation (void)
   assert_well_formed (document);
 }
 
+static void
+test_editions (void)
+{
+  g_autoptr (ScVersion) first = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScVersion) second = sc_version_copy (first);
+  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_version_record_free);
+  ScStage *stage = sc_stage_copy (sc_version_get_stage (second, 3));
+  g_autoptr (ScOrganisation) organisation = sc_organisation_new ();
+  const ScRegulationsSource source = {
+    .process_name = "Продажа", .version = second, .language = SC_LANGUAGE_RU, .organisation = organisation,
+    .history = history, .published = sc_date_new (2026, 3, 31), .today = sc_date_new (2026, 4, 1),
+  };
+  g_autoptr (ScDocument) document = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  first->status = SC_VERSION_RETIRED;
+  second->status = SC_VERSION_PUBLISHED;
+  second->number = 2;
+  stage->duration = (ScDuration) { 11, SC_UNIT_WORKING_DAYS };
+  sc_stage_unref (second->stages->pdata[3]);
+  second->stages->pdata[3] = stage;
+  organisation->effective = sc_date_new (2026, 4, 1);
+  g_ptr_array_add (history, sc_version_record_new (first, sc_date_new (2026, 1, 15), "Анна"));
+  g_ptr_array_add (history, sc_version_record_new (second, sc_date_new (2026, 3, 31), "Борис"));
+  document = sc_regulations_new (&source);
+  title = plain_text_of_section (sc_document_find_section (document, "title"));
+  text = plain_text_of_section (sc_document_find_section (document, "change-sheet.table"));
+
+  g_assert_nonnull (strstr (title, "Версия 2\nвзамен версии 1 от 15 января 2026 г.\n"));
+  g_assert_nonnull (strstr (text, "| 1 | «___» | — | Первая редакция. |  | Анна |\n"));
+  g_assert_nonnull (strstr (text, "| 2 | 1 апреля 2026 г. | 6.4 | Норматив этапа «Тестовый период»: "
+                            "было 10 рабочих дней, стало 11 рабочих дней. |  | Борис |\n"));
+}
+
 /* Where fractions have a comma. */
 static void
 test_printed (void)
@@ -494,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/regulations/drafts-are-marked", test_draft);
   g_test_add_func ("/regulations/organisation-is-named", test_organisation);
 
+  g_test_add_func ("/regulations/editions-say-what-they-changed", test_editions);
   g_test_add_func ("/regulations/printed-where-fractions-have-a-comma", test_printed);
 
   return g_test_run ();

@@ -136,7 +136,7 @@ test_role (void)
   for (guint i = 0; i < document->sections->len; i++)
     g_assert_false (((ScSection *) document->sections->pdata[i])->has_page);
   g_assert_nonnull (strstr (text, "# Предложение и договор · 12 рабочих дней\n"));
-  g_assert_nonnull (strstr (text, "Без чего не переходим: договор подписан.\n"));
+  g_assert_nonnull (strstr (text, "Обязательно для перехода: договор подписан.\n"));
 }
 
 static void
