@@ -337,6 +337,21 @@ is_quote (const char *p)
   return FALSE;
 }
 
+/* With a quotation mark, or as a name of a month or of a day of the week does. */
+static gboolean
+may_begin (const char *p)
+{
+  static const char letters[] = "adfjmnostwADFJMNOSTW", cyrillic[] = "авдимнопсфчя";
+  gunichar letter;
+
+  if ((guchar) * p < 0x80)
+    return *p != '\0' && (strchr (letters, *p) != NULL || *p == '"');
+  if (!fold_letter (p, &letter))
+    return is_quote (p);
+
+  return g_utf8_strchr (cyrillic, -1, letter) != NULL;
+}
+
 static const char *
 skip_signs (const char *p)
 {
@@ -387,7 +402,7 @@ sc_date_parts_cut (ScDateParts *self,
   const char *p = skip_spaces (text);
   guint n_digits = count_digits (p);
 
-  if (n_digits == 0 && !g_unichar_isalpha (g_utf8_get_char (p)) && !is_quote (p))
+  if (n_digits == 0 && !may_begin (p))
     return FALSE;
   if (n_digits == 8)
     return cut_compact (self, p);

@@ -14,6 +14,7 @@
 #include "exchange/sc-import-field.h"
 #include "exchange/sc-limits.h"
 #include "model/sc-name.h"
+#include "model/sc-text-hash.h"
 
 /* How many rows pass between two looks at whether it was cancelled. */
 #define N_A_LOOK 1024
@@ -99,7 +100,7 @@ scan_column_new (const char *header,
 
   self->header = header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), number);
   self->values = g_ptr_array_new_with_free_func (scan_value_free);
-  self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_text = g_hash_table_new (sc_text_hash, g_str_equal);
 
   return self;
 }

@@ -9,6 +9,7 @@
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-limits.h"
 #include "model/sc-name.h"
+#include "model/sc-text-hash.h"
 
 #define N_A_LOOK 1024
 
@@ -82,7 +83,7 @@ sc_import_source_open (const char            *path,
   self->version = sc_version_ref ((ScVersion *) version);
   self->progress = progress;
   self->note = g_string_new (NULL);
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
+  self->targets = g_hash_table_new_full (sc_text_hash, g_str_equal, g_free, target_free);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
   self->first_date = sc_date_new (FIRST_YEAR, 1, 1);
   self->last_date = sc_date_new (LAST_YEAR, 12, 31);

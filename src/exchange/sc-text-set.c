@@ -5,6 +5,8 @@
 
 #include "exchange/sc-text-set.h"
 
+#include "model/sc-text-hash.h"
+
 #define FIRST_SIZE 1024
 
 struct _ScTextSet
@@ -15,14 +17,10 @@ struct _ScTextSet
   gsize n_texts;
 };
 
-/* FNV-1a. */
 static guint64
 hash (const char *text)
 {
-  guint64 number = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (const char *p = text; *p != '\0'; p++)
-    number = (number ^ (guchar) * p) * G_GUINT64_CONSTANT (1099511628211);
+  guint64 number = sc_text_hash_long (text);
 
   return number != 0 ? number : 1;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "model/sc-text-hash.h"
 #include "store/sc-name-key.h"
 #include "store/tables/sc-column-private.h"
 #include "store/tables/sc-person-table-private.h"
@@ -34,7 +35,7 @@ static const char find_company_sql[] = "SELECT id, deleted_by FROM company WHERE
 static GHashTable *
 new_table (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return g_hash_table_new_full (sc_text_hash, g_str_equal, g_free, g_free);
 }
 
 /**

@@ -5,6 +5,7 @@
  * and owners are looked up once: with a million rows that is most of what does not go
  * into the rows themselves. */
 
+#include "model/sc-text-hash.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-column-private.h"
 #include "store/tables/sc-deal-table-private.h"
@@ -72,7 +73,7 @@ sc_import_write_new (ScWrite    *write,
 
   self->write = write;
   self->connection = sc_write_get_connection (write);
-  self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, stage_place_free);
+  self->stages = g_hash_table_new_full (sc_text_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
   self->told = sc_import_told_new (write);
   self->totals = sc_import_totals_new ();
