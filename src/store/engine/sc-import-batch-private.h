@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Deals on their way into the database, some ten thousand at a time: statements
- * read them as the table “import_batch”, so that one writes them all and looks
- * for its place in each index once. */
+ * read them as the table “import_batch”, and their events as “import_event”, so that one
+ * writes them all and looks for its place in each index once. */
 
 #pragma once
 

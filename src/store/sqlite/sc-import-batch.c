@@ -21,9 +21,11 @@ typedef struct {
   ScImportBatch *batch;
 } BatchTable;
 
+/* @is_end tells a deal's second event from its first. */
 typedef struct {
   sqlite3_vtab_cursor base;
   guint at;
+  gboolean is_end;
 } BatchCursor;
 
 enum {
@@ -37,29 +39,34 @@ enum {
   COLUMN_VALUE_MINOR,
   COLUMN_CURRENCY,
   COLUMN_SEARCH,
-  COLUMN_BEGAN_AT,
-  COLUMN_ENDED_AT,
-  COLUMN_STAGE_ID,
   COLUMN_PLAIN,
+};
+
+enum {
+  EVENT_DEAL_ID,
+  EVENT_HAPPENED_AT,
+  EVENT_FIELD,
+  EVENT_OLD,
+  EVENT_NEW,
+  EVENT_IS_INFERRED,
 };
 
 #define NAME_COLUMN(name, ...) ", " #name
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
-  " value_minor, currency, search, began_at, ended_at, stage_id"
+  " value_minor, currency, search"
   SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
+static const char event_declaration[] = "CREATE TABLE import_event (deal_id, happened_at, field, old, new, is_inferred)";
 
 static int
-connect_cb (sqlite3           *handle,
-            void              *data,
-            int                n_args,
-            const char *const *args,
-            sqlite3_vtab     **table,
-            char             **message)
+make_table (sqlite3       *handle,
+            const char    *words,
+            void          *data,
+            sqlite3_vtab **table)
 {
   BatchTable *self = g_new0 (BatchTable, 1);
-  int code = sqlite3_declare_vtab (handle, declaration);
+  int code = sqlite3_declare_vtab (handle, words);
 
   if (code != SQLITE_OK)
     {
@@ -71,6 +78,28 @@ connect_cb (sqlite3           *handle,
   *table = &self->base;
 
   return SQLITE_OK;
+}
+
+static int
+connect_cb (sqlite3           *handle,
+            void              *data,
+            int                n_args,
+            const char *const *args,
+            sqlite3_vtab     **table,
+            char             **message)
+{
+  return make_table (handle, declaration, data, table);
+}
+
+static int
+connect_events_cb (sqlite3           *handle,
+                   void              *data,
+                   int                n_args,
+                   const char *const *args,
+                   sqlite3_vtab     **table,
+                   char             **message)
+{
+  return make_table (handle, event_declaration, data, table);
 }
 
 static int
@@ -188,10 +217,8 @@ get_text (const ScImportBatchRow *row,
     case COLUMN_CURRENCY:
       return row->currency;
     case COLUMN_SEARCH:
-      return row->search;
-    case COLUMN_STAGE_ID:
     default:
-      return row->stage_id;
+      return row->search;
     }
 }
 
@@ -268,17 +295,110 @@ column_cb (sqlite3_vtab_cursor *cursor,
     case COLUMN_VALUE_MINOR:
       return_value (context, row);
       break;
-    case COLUMN_BEGAN_AT:
-      return_key (context, row->began_at);
-      break;
-    case COLUMN_ENDED_AT:
-      sqlite3_result_int64 (context, row->ended_at);
-      break;
     default:
       if (column < COLUMN_PLAIN)
         return_text (context, get_text (row, column));
       else
         return_plain (context, row, (guint) column - COLUMN_PLAIN);
+    }
+
+  return SQLITE_OK;
+}
+
+static const ScImportBatchRow *
+get_event_row (sqlite3_vtab_cursor *cursor)
+{
+  return &g_array_index (get_rows (cursor), ScImportBatchRow, ((BatchCursor *) cursor)->at);
+}
+
+/* When nothing is known of its stages a deal has an event of how it came into the one in
+ * which it stands, and one of how it ended, if it did. */
+static gboolean
+has_event (sqlite3_vtab_cursor *cursor)
+{
+  const ScImportBatchRow *row = get_event_row (cursor);
+
+  return ((BatchCursor *) cursor)->is_end ? row->deal.status != SC_DEAL_OPEN : row->began_at != SC_INSTANT_NONE;
+}
+
+static void
+find_event (BatchCursor *self)
+{
+  while (!eof_cb (&self->base) && !has_event (&self->base))
+    {
+      self->at += self->is_end ? 1 : 0;
+      self->is_end = !self->is_end;
+    }
+}
+
+static int
+filter_events_cb (sqlite3_vtab_cursor *cursor,
+                  int                  number,
+                  const char          *text,
+                  int                  n_args,
+                  sqlite3_value      **args)
+{
+  BatchCursor *self = (BatchCursor *) cursor;
+
+  self->at = 0;
+  self->is_end = FALSE;
+  find_event (self);
+
+  return SQLITE_OK;
+}
+
+static int
+next_event_cb (sqlite3_vtab_cursor *cursor)
+{
+  BatchCursor *self = (BatchCursor *) cursor;
+
+  self->at += self->is_end ? 1 : 0;
+  self->is_end = !self->is_end;
+  find_event (self);
+
+  return SQLITE_OK;
+}
+
+static int
+event_id_cb (sqlite3_vtab_cursor *cursor,
+             sqlite3_int64       *id)
+{
+  const BatchCursor *self = (BatchCursor *) cursor;
+
+  *id = 2 * (sqlite3_int64) self->at + (self->is_end ? 1 : 0);
+
+  return SQLITE_OK;
+}
+
+static int
+event_column_cb (sqlite3_vtab_cursor *cursor,
+                 sqlite3_context     *context,
+                 int                  column)
+{
+  const ScImportBatchRow *row = get_event_row (cursor);
+  gboolean is_end = ((BatchCursor *) cursor)->is_end;
+
+  switch (column)
+    {
+    case EVENT_DEAL_ID:
+      sqlite3_result_int64 (context, row->id);
+      break;
+    case EVENT_HAPPENED_AT:
+      sqlite3_result_int64 (context, is_end ? row->ended_at : row->began_at);
+      break;
+    case EVENT_FIELD:
+      return_text (context, is_end ? "status" : "stage");
+      break;
+    case EVENT_OLD:
+      return_text (context, is_end ? sc_deal_status_get_id (SC_DEAL_OPEN) : NULL);
+      break;
+    case EVENT_NEW:
+      return_text (context, is_end ? row->status : row->stage_id);
+      break;
+    case EVENT_IS_INFERRED:
+    default:
+      sqlite3_result_int (context, is_end && row->deal.closed != SC_DATE_NONE ? 0 : 1);
+      break;
     }
 
   return SQLITE_OK;
@@ -299,6 +419,20 @@ static const sqlite3_module module = {
   .xRowid = row_id_cb,
 };
 
+static const sqlite3_module event_module = {
+  .iVersion = 0,
+  .xConnect = connect_events_cb,
+  .xBestIndex = best_index_cb,
+  .xDisconnect = disconnect_cb,
+  .xOpen = open_cb,
+  .xClose = close_cb,
+  .xFilter = filter_events_cb,
+  .xNext = next_event_cb,
+  .xEof = eof_cb,
+  .xColumn = event_column_cb,
+  .xRowid = event_id_cb,
+};
+
 /**
  * sc_import_batch_new:
  * @connection: the writing connection, which has no other batch
@@ -315,6 +449,7 @@ sc_import_batch_new (ScConnection *connection)
   self->rows = g_array_new (FALSE, TRUE, sizeof (ScImportBatchRow));
   self->texts = g_string_chunk_new (CHUNK_SIZE);
   sqlite3_create_module (sc_connection_get_handle (connection), "import_batch", &module, self);
+  sqlite3_create_module (sc_connection_get_handle (connection), "import_event", &event_module, self);
 
   return self;
 }
@@ -327,7 +462,9 @@ void
 sc_import_batch_free (ScImportBatch *self)
 {
   sc_connection_forget (self->connection, "import_batch");
+  sc_connection_forget (self->connection, "import_event");
   sqlite3_create_module (sc_connection_get_handle (self->connection), "import_batch", NULL, NULL);
+  sqlite3_create_module (sc_connection_get_handle (self->connection), "import_event", NULL, NULL);
   g_array_unref (self->rows);
   g_string_chunk_free (self->texts);
   g_free (self);

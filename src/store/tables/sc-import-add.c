@@ -23,18 +23,13 @@ static const char insert_deals_sql[] =
   " value_minor, currency, search, :change, :change" SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN)
   " FROM import_batch";
 
-#define EVENTS "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
-
 /* One event stands for all that is worked out: where a deal stood before, and since
- * when it is worth what it is, a table does not tell. */
-static const char *const insert_events_sql[] = {
-  EVENTS
-  " SELECT id, :change, began_at, :version, 'stage', CAST(NULL AS TEXT), stage_id, 1"
-  " FROM import_batch WHERE began_at IS NOT NULL",
-  EVENTS
-  " SELECT id, :change, ended_at, :version, 'status', 'open', status, CASE WHEN closed IS NULL THEN 1 ELSE 0 END"
-  " FROM import_batch WHERE status <> 'open'",
-};
+ * when it is worth what it is, a table does not tell. A deal's events stand together, so
+ * that they go to the end of their index. */
+static const char insert_events_sql[] =
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, old, new, is_inferred)"
+  " SELECT deal_id, :change, happened_at, :version, field, old, new, is_inferred"
+  " FROM import_event";
 
 static gboolean
 write_batch (ScImportWrite *self,
@@ -57,7 +52,8 @@ write_batch (ScImportWrite *self,
 }
 
 /* Many rows are counted at once, and where there are more of them than there
- * were before, indexes are made anew. Ids are asked for in a process that has some. */
+ * were before, indexes are made anew. Ids are asked for in a process that has some; where
+ * they rise their index is kept up, for each goes to its end. */
 static gboolean
 make_ready (ScImportWrite *self,
             guint          n_rows,
@@ -69,7 +65,8 @@ make_ready (ScImportWrite *self,
     return FALSE;
 
   return n_rows < N_MANY || n_new <= self->first_id || self->keeps_indexes
-         || sc_write_defer_indexes (self->write, sc_import_ids_is_fresh (self->ids), error);
+         || sc_write_defer_indexes (self->write,
+                                    sc_import_ids_is_fresh (self->ids) && !sc_import_ids_is_rising (self->ids), error);
 }
 
 /**
@@ -89,11 +86,9 @@ sc_import_write_flush (ScImportWrite *self,
     return TRUE;
   if (!make_ready (self, n_rows, error) ||
       !write_batch (self, insert_deals_sql, error) ||
+      !write_batch (self, insert_events_sql, error) ||
       !sc_import_totals_write (self->totals, self->connection, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (insert_events_sql); i++)
-    if (!write_batch (self, insert_events_sql[i], error))
-      return FALSE;
 
   sc_import_batch_clear (self->batch);
 

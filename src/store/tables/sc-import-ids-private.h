@@ -16,6 +16,7 @@ ScImportIds *sc_import_ids_new (ScConnection *connection,
 void sc_import_ids_free (ScImportIds *self);
 
 gboolean sc_import_ids_is_fresh (const ScImportIds *self);
+gboolean sc_import_ids_is_rising (const ScImportIds *self);
 gboolean sc_import_ids_add (ScImportIds *self,
                             const char  *external_id);
 gint64 sc_import_ids_find (ScImportIds *self,

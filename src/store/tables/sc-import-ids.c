@@ -4,6 +4,9 @@
 
 #include "store/tables/sc-import-ids-private.h"
 
+#include <string.h>
+
+#include "model/sc-text-hash.h"
 #include "store/sc-own-id.h"
 #include "store/tables/sc-column-private.h"
 
@@ -14,6 +17,9 @@ struct _ScImportIds {
   /* Hashes of the external ids that were added: one that is here is known,
    * most probably. */
   GHashTable *added;
+  /* The last one, and whether each was behind the one before it. */
+  GString *last;
+  gboolean is_rising;
 };
 
 static const char find_deal_sql[] =
@@ -64,6 +70,8 @@ sc_import_ids_new (ScConnection *connection,
   self->connection = connection;
   self->process_key = process_key;
   self->added = g_hash_table_new (NULL, NULL);
+  self->last = g_string_new (NULL);
+  self->is_rising = TRUE;
 
   return look_whether_fresh (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -76,6 +84,7 @@ void
 sc_import_ids_free (ScImportIds *self)
 {
   g_hash_table_unref (self->added);
+  g_string_free (self->last, TRUE);
   g_free (self);
 }
 
@@ -91,16 +100,10 @@ sc_import_ids_is_fresh (const ScImportIds *self)
   return self->is_fresh;
 }
 
-/* FNV-1a: of millions of ids two have the same hardly ever. */
 static gpointer
 hash (const char *external_id)
 {
-  guint64 number = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (const char *p = external_id; *p != '\0'; p++)
-    number = (number ^ (guchar) * p) * G_GUINT64_CONSTANT (1099511628211);
-
-  return GSIZE_TO_POINTER ((gsize) (number ^ number >> 32));
+  return GSIZE_TO_POINTER ((gsize) sc_text_hash_long (external_id));
 }
 
 /**
@@ -114,7 +117,26 @@ gboolean
 sc_import_ids_add (ScImportIds *self,
                    const char  *external_id)
 {
+  if (self->is_rising)
+    {
+      self->is_rising = strcmp (self->last->str, external_id) < 0;
+      g_string_assign (self->last, external_id);
+    }
+
   return g_hash_table_add (self->added, hash (external_id));
+}
+
+/**
+ * sc_import_ids_is_rising:
+ * @self: ids
+ *
+ * Returns: whether each id that was added is behind those before it, so that the end of
+ *   an index is the place of all
+ */
+gboolean
+sc_import_ids_is_rising (const ScImportIds *self)
+{
+  return self->is_rising;
 }
 
 /* The deal that has the id of ours that a table was written with. */
