@@ -26,7 +26,7 @@ sc_pipeline_view_show_wanted (ScPipelineView *self)
 
   if (self->wanted_id == 0)
     return;
-  if (!self->wants_pane && sc_deal_pane_has_focus (self->pane, self->wanted_id))
+  if (!self->wants_pane && self->pane != NULL && sc_deal_pane_has_focus (self->pane, self->wanted_id))
     {
       self->wanted_id = 0;
       return;
@@ -37,11 +37,11 @@ sc_pipeline_view_show_wanted (ScPipelineView *self)
                                                  : sc_deal_is_at_work (deal));
   if (self->wants_pane || !is_on_show || adw_overlay_split_view_get_show_sidebar (self->split_view))
     {
-      sc_deal_pane_set_deal_id (self->pane, self->wanted_id);
+      sc_deal_pane_set_deal_id (sc_pipeline_view_need_pane (self), self->wanted_id);
       sc_split_sidebar_show (self->split_view);
     }
   if (criterion_id != NULL)
-    sc_deal_pane_focus_answer (self->pane, criterion_id);
+    sc_deal_pane_focus_answer (sc_pipeline_view_need_pane (self), criterion_id);
   else
     lead_to_place (self, deal);
   self->wanted_id = 0;

@@ -14,7 +14,7 @@ struct _ScPipelineView
   AdwBin parent_instance;
 
   AdwOverlaySplitView *split_view;
-  ScDealPane *pane;
+  ScDealPane *pane; /* %NULL until a deal is opened */
   GtkWidget *toolbar;
   GtkDropDown *status_drop_down;
   GMenu *list_section;
@@ -43,6 +43,7 @@ struct _ScPipelineView
   gboolean wants_focus;
 };
 
+ScDealPane *sc_pipeline_view_need_pane (ScPipelineView *self);
 void sc_pipeline_view_load (ScPipelineView *self);
 
 /* sc-pipeline-view-actions.c */

@@ -252,7 +252,7 @@ static void
 deal_opened_cb (ScPipelineView *self,
                 gint64          deal_id)
 {
-  sc_deal_pane_set_deal_id (self->pane, deal_id);
+  sc_deal_pane_set_deal_id (sc_pipeline_view_need_pane (self), deal_id);
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   sc_deal_pane_focus (self->pane);
 }
@@ -263,13 +263,14 @@ deal_selected_cb (ScPipelineView *self,
 {
   if (adw_overlay_split_view_get_show_sidebar (self->split_view)
       && !adw_overlay_split_view_get_collapsed (self->split_view))
-    sc_deal_pane_set_deal_id (self->pane, deal_id);
+    sc_deal_pane_set_deal_id (sc_pipeline_view_need_pane (self), deal_id);
 }
 
 static void
 pane_shown_cb (ScPipelineView *self)
 {
-  if (adw_overlay_split_view_get_show_sidebar (self->split_view) && sc_deal_pane_get_deal_id (self->pane) == 0)
+  if (adw_overlay_split_view_get_show_sidebar (self->split_view)
+      && sc_deal_pane_get_deal_id (sc_pipeline_view_need_pane (self)) == 0)
     sc_deal_pane_set_deal_id (self->pane, sc_board_get_selected (self->board));
 }
 
@@ -294,6 +295,21 @@ pane_closed_cb (ScPipelineView *self)
     sc_board_focus_deal (self->board, deal->stage_id, deal_id);
 }
 
+/* Made when a deal is opened: a window that opens on a board has no need of it. */
+ScDealPane *
+sc_pipeline_view_need_pane (ScPipelineView *self)
+{
+  if (self->pane != NULL)
+    return self->pane;
+
+  self->pane = SC_DEAL_PANE (sc_deal_pane_new ());
+  g_signal_connect_object (self->pane, "close", G_CALLBACK (pane_closed_cb), self, G_CONNECT_SWAPPED);
+  sc_deal_pane_set_store (self->pane, self->store);
+  adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->pane));
+
+  return self->pane;
+}
+
 static void
 sc_pipeline_view_dispose (GObject *object)
 {
@@ -311,6 +327,7 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->wanted_criterion, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
+  self->pane = NULL;
 
   G_OBJECT_CLASS (sc_pipeline_view_parent_class)->dispose (object);
 }
@@ -405,12 +422,10 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SC_TYPE_BOARD);
-  g_type_ensure (SC_TYPE_DEAL_PANE);
   g_type_ensure (SC_TYPE_PIPELINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, split_view);
-  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, pane);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, status_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, list_section);
@@ -429,7 +444,6 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, deal_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pane_closed_cb);
 }
 
 static void
@@ -472,7 +486,8 @@ sc_pipeline_view_set_store (ScPipelineView *self,
 
   g_signal_group_set_target (self->store_signals, store);
   self->is_version_known = FALSE;
-  sc_deal_pane_set_store (self->pane, store);
+  if (self->pane != NULL)
+    sc_deal_pane_set_store (self->pane, store);
   sc_pipeline_view_load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
@@ -511,7 +526,8 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  sc_deal_pane_set_deal_id (self->pane, 0);
+  if (self->pane != NULL)
+    sc_deal_pane_set_deal_id (self->pane, 0);
   sc_pipeline_view_load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCESS_ID]);
 }
