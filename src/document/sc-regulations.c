@@ -140,45 +140,87 @@ make_heading (const ScSection *section,
   return g_strconcat (label, " ", words, NULL);
 }
 
-/* What the place is called: as it is printed, or as it would be without own words. */
-static char *
-find_heading (const char       *place,
-              const ScDocument *document,
-              const ScDocument *bare,
-              ScLanguage        language)
+/* What places are found in: sections by their ids, words and places by the names of
+ * places. */
+typedef struct {
+  GHashTable *printed;
+  GHashTable *bare;
+  GHashTable *words;
+  GHashTable *places;
+  ScLanguage language;
+} Listing;
+
+static GHashTable *
+index_sections (const ScDocument *document)
 {
-  g_autofree char *id = g_strndup (place, (gsize) (strrchr (place, ':') - place));
-  const ScSection *printed = sc_document_find_section (document, id);
-  const ScSection *section = sc_document_find_section (bare, id);
+  GHashTable *sections = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if ((section == NULL && printed == NULL) || g_str_equal (id, "title"))
-    return g_strdup (sc_sentence_exists (id) ? sc_sentence_get (id, language) : id);
-  if (section == NULL)
-    return make_heading (printed, printed->number, language);
-
-  return make_heading (section, printed != NULL ? printed->number : "", language);
-}
-
-static const ScOwnWord *
-find_word (const ScRegulationsSource *source,
-           const char                *place)
-{
-  for (guint i = 0; source->own_words != NULL && i < source->own_words->len; i++)
+  for (guint i = 0; i < document->sections->len; i++)
     {
-      const ScOwnWord *word = source->own_words->pdata[i];
+      ScSection *section = document->sections->pdata[i];
 
-      if (g_str_equal (word->place, place))
-        return word;
+      g_hash_table_insert (sections, section->id, section);
     }
 
-  return NULL;
+  return sections;
 }
 
-static gboolean
-has_place (GPtrArray  *places,
-           const char *place)
+static GHashTable *
+index_words (const GPtrArray *own_words)
 {
-  return g_ptr_array_find_with_equal_func (places, place, g_str_equal, NULL);
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; own_words != NULL && i < own_words->len; i++)
+    {
+      ScOwnWord *word = own_words->pdata[i];
+
+      g_hash_table_insert (words, word->place, word);
+    }
+
+  return words;
+}
+
+static GHashTable *
+index_names (GPtrArray *names)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_add (index, names->pdata[i]);
+
+  return index;
+}
+
+/* Of a paragraph that says nothing, that of what it stands in. */
+static char *
+find_outer_heading (const Listing *self,
+                    const char    *id)
+{
+  const char *dot = strrchr (id, '.');
+  g_autofree char *outer = g_strndup (id, dot != NULL ? (gsize) (dot - id) : 0);
+  const ScSection *section = g_hash_table_lookup (self->bare, outer);
+
+  if (sc_sentence_exists (id))
+    return g_strdup (sc_sentence_get (id, self->language));
+
+  return section != NULL ? make_heading (section, section->number, self->language) : g_strdup (id);
+}
+
+/* What the place is called: as it is printed, or as it would be without own words. */
+static char *
+find_heading (const Listing *self,
+              const char    *place)
+{
+  g_autofree char *id = g_strndup (place, (gsize) (strrchr (place, ':') - place));
+  const ScSection *printed = g_hash_table_lookup (self->printed, id);
+  const ScSection *section = g_hash_table_lookup (self->bare, id);
+
+  if ((section == NULL && printed == NULL) || g_str_equal (id, "title"))
+    return find_outer_heading (self, id);
+  if (section == NULL)
+    return make_heading (printed, printed->number, self->language);
+
+  return make_heading (section, printed != NULL ? printed->number : "", self->language);
 }
 
 /* The tactics book has places for what only own words can say. */
@@ -193,19 +235,35 @@ add_book_places (GPtrArray *places)
 
 /* Words at a place that the bare document has not, but that its sections may have. */
 static void
-add_written_places (const ScRegulationsSource *source,
-                    const ScDocument          *bare,
-                    GPtrArray                 *places)
+add_written_places (const Listing   *self,
+                    const GPtrArray *own_words,
+                    GPtrArray       *names)
 {
-  for (guint i = 0; source->own_words != NULL && i < source->own_words->len; i++)
+  for (guint i = 0; own_words != NULL && i < own_words->len; i++)
     {
-      const ScOwnWord *word = source->own_words->pdata[i];
+      const ScOwnWord *word = own_words->pdata[i];
       const char *colon = strrchr (word->place, ':');
       g_autofree char *id = g_strndup (word->place, colon != NULL ? (gsize) (colon - word->place) : 0);
 
-      if (!has_place (places, word->place) && (sc_sentence_exists (id) || sc_document_find_section (bare, id) != NULL))
-        g_ptr_array_add (places, g_strdup (word->place));
+      if (!g_hash_table_contains (self->places, word->place)
+          && (sc_sentence_exists (id) || g_hash_table_contains (self->bare, id)))
+        g_ptr_array_add (names, g_strdup (word->place));
     }
+}
+
+static ScWordPlace *
+make_place (const Listing *self,
+            const char    *name)
+{
+  ScWordPlace *place = g_new0 (ScWordPlace, 1);
+  const ScOwnWord *word = g_hash_table_lookup (self->words, name);
+
+  place->place = g_strdup (name);
+  place->heading = find_heading (self, name);
+  place->text = word != NULL ? g_strdup (word->text) : NULL;
+  place->is_stale = word != NULL && word->is_stale;
+
+  return place;
 }
 
 /**
@@ -223,20 +281,17 @@ sc_regulations_list_places (const ScRegulationsSource *source)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ScDocument) bare = write_document (source, NULL, names);
   g_autoptr (ScDocument) document = sc_regulations_new (source);
+  g_autoptr (GHashTable) printed_sections = index_sections (document);
+  g_autoptr (GHashTable) bare_sections = index_sections (bare);
+  g_autoptr (GHashTable) words = index_words (source->own_words);
+  g_autoptr (GHashTable) known = NULL;
+  Listing listing = { printed_sections, bare_sections, words, NULL, source->language };
 
   add_book_places (names);
-  add_written_places (source, bare, names);
+  known = listing.places = index_names (names);
+  add_written_places (&listing, source->own_words, names);
   for (guint i = 0; i < names->len; i++)
-    {
-      ScWordPlace *place = g_new0 (ScWordPlace, 1);
-      const ScOwnWord *word = find_word (source, names->pdata[i]);
-
-      place->place = g_strdup (names->pdata[i]);
-      place->heading = find_heading (place->place, document, bare, source->language);
-      place->text = word != NULL ? g_strdup (word->text) : NULL;
-      place->is_stale = word != NULL && word->is_stale;
-      g_ptr_array_add (places, place);
-    }
+    g_ptr_array_add (places, make_place (&listing, names->pdata[i]));
 
   return places;
 }

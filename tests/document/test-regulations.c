@@ -269,6 +269,34 @@ test_names (void)
     }
 }
 
+/* Paid in two parts, behind an onboarding that two criteria end. */
+static void
+test_two_payments (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  ScStage *prepayment = sc_stage_copy (sc_version_get_stage (version, 6));
+  ScStage *onboarding = sc_version_get_stage (version, 5);
+  g_autoptr (ScDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_set_str (&prepayment->id, "f0000000-0000-4000-8000-000000000000");
+  g_set_str (&prepayment->name, "Предоплата");
+  g_set_str (&((ScCriterion *) prepayment->criteria->pdata[0])->text, "Предоплата поступила");
+  g_ptr_array_insert (version->stages, 5, prepayment);
+  sc_stage_add_criterion (onboarding, "Акт подписан")->is_required = TRUE;
+  document = make_document (version, NULL);
+  text = plain_text_of_document (document);
+
+  assert_well_formed (document);
+  g_assert_nonnull (strstr (text, "Оплата отслеживается на этапах «Предоплата» и «Отслеживание оплаты»."));
+  g_assert_nonnull (strstr (text, "Критерий «Предоплата поступила» считается выполненным, когда поступили все платежи, "
+                            "срок которых наступил, или когда"));
+  g_assert_nonnull (strstr (text, "Критерий «Деньги поступили по графику» считается выполненным, когда поступили все "
+                            "платежи, срок которых наступил, и сумма поступлений равна сумме сделки, или когда"));
+  g_assert_nonnull (strstr (text, "Условием оплаты является успешный онбординг: выполнение обязательных критериев этапа "
+                            "«Онбординг клиента»."));
+}
+
 static GPtrArray *
 write_words (const char *place,
              const char *text)
@@ -520,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/regulations/one-stage", test_single_stage);
   g_test_add_func ("/regulations/forty-criteria", test_forty_criteria);
   g_test_add_func ("/regulations/names-stand-as-they-are", test_names);
+  g_test_add_func ("/regulations/two-payments", test_two_payments);
   g_test_add_func ("/regulations/what-follows-is-counted-on", test_struck_out);
   g_test_add_func ("/regulations/nobody-is-sent-to-what-is-not-there", test_struck_out_section);
   g_test_add_func ("/regulations/own-words-stand-instead", test_instead);
