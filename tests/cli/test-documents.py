@@ -79,7 +79,7 @@ class OwnWords(Documents):
         words = self.file("words.md", "Words")
         for place in ["general", "general:beside", "nothing:after", "stage:Nobody:after", "6.1:instead", "99.1:after", ":after", ""]:
             self.refuse("process", "words", "C", place, words)
-            self.refuse("process", "words", "C", place)
+        self.refuse("process", "words", "C", "nothing:after")
         self.refuse("process", "words", "C", "--clear", status=MISUSED)
         self.refuse("process", "words", "C", "general:after", words, "--clear", status=MISUSED)
         self.refuse("process", "words", "C", "general:after", words, "more", status=MISUSED)
@@ -135,13 +135,13 @@ class OwnWords(Documents):
             self.refuse("process", "import", bad, saying="own_words")
 
     def test_are_marked_where_their_stage_has_changed(self):
-        twelve = [{"name": f"S{i}", "kinds": ["other"], "goal": "Goal", "responsible": "Rep",
+        eleven = [{"id": f"s{i}", "name": f"S{i}", "kinds": ["other"], "goal": "Goal", "responsible": "Rep",
                    "exit_criteria": [{"text": f"Done {i}"}]} for i in range(11)]
-        path = self.file("t.json", process_json(name="T", language="en", stages=twelve, roles=[{"name": "Rep", "function": "sales"}]))
+        words = [{"place": f"stage:s{i}:after", "text": f"About S{i}"} for i in range(11)]
+        path = self.file("t.json", process_json(name="T", language="en", stages=eleven, own_words=words,
+                                                roles=[{"name": "Rep", "function": "sales"}]))
         self.do("process", "import", path)
         before = self.ask("process", "show", "T")["stages"]
-        for stage in before:
-            self.write(f"stage:{stage['id']}:after", f"About {stage['name']}", process="T")
         self.assertEqual(self.stale("T"), [])
         self.do("process", "fix", "T")
         after = self.ask("process", "show", "T")["stages"]
@@ -151,10 +151,10 @@ class OwnWords(Documents):
         changed = [stage["id"] for stage in before if kept.get(stage["id"]) not in (None, stage)]
         gone = [stage for stage in before if stage["id"] not in kept]
         self.assertTrue(gone)
-        words = self.ask("process", "words", "T")
-        self.assertEqual(words["without_place"], [])
+        self.assertEqual(self.ask("process", "words", "T")["without_place"], [])
+        joined = "\n\n".join(self.words("T").values())
         for stage in before:
-            self.assertIn(f"About {stage['name']}", "\n\n".join(self.words("T").values()))
+            self.assertIn(f"About {stage['name']}", joined)
         self.assertEqual(self.stale("T"), [f"stage:{stage}:after" for stage in changed])
 
         place = self.stale("T")[0]
