@@ -33,7 +33,7 @@ static const struct {
   [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, FALSE, SC_DEAL_ORDER_COMPANY },
   [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, TRUE, SC_DEAL_ORDER_VALUE },
   [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, FALSE, SC_DEAL_ORDER_STAGE },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 8, 27, FALSE, SC_DEAL_ORDER_STATUS },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), 14, 16, FALSE, SC_DEAL_ORDER_STATUS },
   [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, FALSE, SC_DEAL_ORDER_OWNER },
   [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, FALSE, SC_DEAL_ORDER_STARTED },
   [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, FALSE, SC_DEAL_ORDER_CLOSED },
@@ -48,8 +48,9 @@ make_status (const ScDeal *deal)
     {
       g_autofree char *day = sc_date_to_text (deal->parked_until);
 
-      /* Translators: a deal that is parked, and the day until which it is */
-      return g_strdup_printf (C_("deal status", "Parked until %s"), day);
+      /* Translators: a deal that is parked, and the day until which it is, in a narrow
+       * column: “Until 02/22/2027” */
+      return g_strdup_printf (C_("deal status", "Until %s"), day);
     }
   if (deal->loss_reason == NULL || deal->loss_reason[0] == '\0')
     return g_strdup (title);

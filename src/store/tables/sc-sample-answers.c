@@ -10,6 +10,9 @@
 #include "store/sc-sample-names.h"
 #include "store/sc-search-key.h"
 
+/* Of the open deals this one is parked in any case. */
+#define PARKED_DEAL 3
+
 /* Who looks at more deals than these looks at their number, not at what they told. */
 #define MAX_DEALS 5000
 
@@ -20,6 +23,7 @@ struct _ScSampleAnswers
   ScLanguage language;
   ScDate today;
   guint n_deals;
+  guint n_open;
 };
 
 /**
@@ -67,7 +71,10 @@ void
 sc_sample_answers_decide (ScSampleAnswers *self,
                           ScSampleLife    *life)
 {
-  if (life->status == SC_DEAL_OPEN && g_rand_double (self->rand) < 0.04)
+  if (life->status != SC_DEAL_OPEN)
+    return;
+
+  if (++self->n_open == PARKED_DEAL || g_rand_double (self->rand) < 0.04)
     life->parked_until = self->today + (guint) g_rand_int_range (self->rand, 5, 80);
 }
 
