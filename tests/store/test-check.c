@@ -222,7 +222,7 @@ static const struct {
     "deal, row 5, won_on: A deal that is no client’s was won on no day." },
   { "parked", "UPDATE deal SET parked_until = '2026-01-05', status = 'lost' WHERE id = 5",
     "deal, row 5, parked_until: A deal that is closed is not parked." },
-  { "parked-total", "UPDATE stage_total SET parked_until = '2026-01-05' WHERE n_deals > 0", "stage_total, row " },
+  { "parked-total", "UPDATE stage_total SET parked_until = '2026-01-05' WHERE n_deals > 0 AND parked_until = ''", "stage_total, row " },
   { "sum", "UPDATE stage_total SET sum_minor = sum_minor + 1 WHERE n_deals > 0", "stage_total, row " },
   { "name-key", "UPDATE process SET name_key = 'other' WHERE id = 1", "process, row 1, name_key: This is not what" },
   { "search", "UPDATE deal SET search = 'x' WHERE id = 5", "deal, row 5, search: This is not what the deal is searched" },
