@@ -125,6 +125,16 @@ get_first_words (const ScSection *section)
   return g_strconcat (g_strchomp (text), "…", NULL);
 }
 
+static char *
+join_number (const char *number,
+             const char *words,
+             ScLanguage  language)
+{
+  g_autofree char *label = sc_number_to_label (number, language);
+
+  return g_ascii_isdigit (label[0]) ? g_strconcat (label, " ", words, NULL) : g_strdup (words);
+}
+
 /* Its heading or first words, behind a number. */
 static char *
 make_heading (const ScSection *section,
@@ -132,12 +142,8 @@ make_heading (const ScSection *section,
               ScLanguage       language)
 {
   g_autofree char *words = section->heading[0] != '\0' ? g_strdup (section->heading) : get_first_words (section);
-  g_autofree char *label = sc_number_to_label (number, language);
 
-  if (!g_ascii_isdigit (label[0]))
-    return g_steal_pointer (&words);
-
-  return g_strconcat (label, " ", words, NULL);
+  return join_number (number, words, language);
 }
 
 /* What places are found in: sections by their ids, words and places by the names of
@@ -217,6 +223,8 @@ find_heading (const Listing *self,
 
   if ((section == NULL && printed == NULL) || g_str_equal (id, "title"))
     return find_outer_heading (self, id);
+  if (section == NULL && sc_sentence_exists (id))
+    return join_number (printed->number, sc_sentence_get (id, self->language), self->language);
   if (section == NULL)
     return make_heading (printed, printed->number, self->language);
 

@@ -422,6 +422,7 @@ test_places (void)
   g_autoptr (GPtrArray) places = NULL;
 
   g_ptr_array_add (words, sc_own_word_new ("stage:gone:after", "Прежний этап."));
+  g_ptr_array_add (words, sc_own_word_new ("control.liability:instead", "Отвечает каждый."));
   places = sc_regulations_list_places (&source);
   g_assert_cmpstr (find_place (places, "general:before")->heading, ==, "1. Общие положения");
   g_assert_null (find_place (places, "general:before")->text);
@@ -430,6 +431,7 @@ test_places (void)
                    "Регламент применяется к сделкам со следующими признаками:");
   g_assert_cmpstr (find_place (places, "general.references:instead")->heading, ==, "Нормативные ссылки");
   g_assert_cmpstr (find_place (places, stage)->heading, ==, "6.4. Этап «Тестовый период»");
+  g_assert_cmpstr (find_place (places, "control.liability:instead")->heading, ==, "11.3. Ответственность");
   g_assert_null (find_place (places, "stage:gone:after"));
 }
 
