@@ -11,6 +11,7 @@
 #include "app/sc-application.h"
 #include "designer/sc-designer.h"
 #include "pipeline/sc-pipeline.h"
+#include "regulations/sc-regulations-init.h"
 #include "printing/sc-printing.h"
 #include "questions/sc-questions.h"
 #include "sc-app-resources.h"
@@ -32,6 +33,7 @@ sc_app_init (void)
   sc_questions_init ();
   sc_designer_init ();
   sc_pipeline_init ();
+  sc_regulations_init ();
   sc_today_init ();
 }
 

@@ -11,6 +11,7 @@
 #include "app/sc-process-actions.h"
 #include "designer/sc-designer-view.h"
 #include "pipeline/sc-pipeline-view.h"
+#include "regulations/sc-regulations-view.h"
 
 struct _ScProcessPage
 {
@@ -21,6 +22,7 @@ struct _ScProcessPage
   /* Where the views are, once they are made. */
   AdwBin *designer;
   AdwBin *pipeline;
+  AdwBin *regulations;
 
   AdwViewStack *view_stack;
   GtkMenuButton *menu_button;
@@ -46,7 +48,8 @@ static GtkWidget *
 need_view (ScProcessPage *self,
            AdwBin        *place)
 {
-  GType type = place == self->designer ? SC_TYPE_DESIGNER_VIEW : SC_TYPE_PIPELINE_VIEW;
+  GType type = place == self->designer ? SC_TYPE_DESIGNER_VIEW
+               : place == self->pipeline ? SC_TYPE_PIPELINE_VIEW : SC_TYPE_REGULATIONS_VIEW;
 
   if (adw_bin_get_child (place) == NULL)
     adw_bin_set_child (place, g_object_new (type, "store", self->store, "process-id", self->process_id, NULL));
@@ -128,7 +131,7 @@ add_place (ScProcessPage *self,
  * sc_process_page_new:
  * @store: where the process is
  * @process: the process to show
- * @view: “scheme” or “deals”, which is shown first
+ * @view: “scheme”, “deals” or “regulations”, which is shown first
  *
  * Returns: (transfer floating): a page with the views of the process
  */
@@ -144,6 +147,7 @@ sc_process_page_new (ScStore    *store,
   sc_process_page_set_process (self, process);
   self->designer = add_place (self, "scheme", _("Scheme"), "sc-scheme-symbolic");
   self->pipeline = add_place (self, "deals", _("Deals"), "sc-deals-symbolic");
+  self->regulations = add_place (self, "regulations", _("Regulations"), "sc-regulations-symbolic");
   sc_process_page_set_view (self, view);
   get_visible_view (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_switched_cb), self,
@@ -190,7 +194,7 @@ sc_process_page_set_process (ScProcessPage *self,
  * sc_process_page_get_view:
  * @self: a page
  *
- * Returns: (transfer none): “scheme” or “deals”
+ * Returns: (transfer none): “scheme”, “deals” or “regulations”
  */
 const char *
 sc_process_page_get_view (ScProcessPage *self)
@@ -211,14 +215,21 @@ sc_process_page_show_unsaved (ScProcessPage *self)
 {
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  sc_process_page_set_view (self, sc_unsaved_get_state_in (GTK_WIDGET (self->designer)) != SC_SAVE_STATE_SAVED ? "scheme"
-                                                                                                               : "deals");
+  static const char *const views[] = { "scheme", "deals", "regulations" };
+  AdwBin *const places[] = { self->designer, self->pipeline, self->regulations };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (sc_unsaved_get_state_in (GTK_WIDGET (places[i])) != SC_SAVE_STATE_SAVED)
+      {
+        sc_process_page_set_view (self, views[i]);
+        return;
+      }
 }
 
 /**
  * sc_process_page_set_view:
  * @self: a page
- * @view: “scheme” or “deals”
+ * @view: “scheme”, “deals” or “regulations”
  */
 void
 sc_process_page_set_view (ScProcessPage *self,

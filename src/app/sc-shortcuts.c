@@ -29,6 +29,7 @@ static const ScShortcut general[] = {
   { "win.show-today", "<Alt>1", N_("Today") },
   { "win.show-view::scheme", "<Alt>2", N_("Scheme") },
   { "win.show-view::deals", "<Alt>3", N_("Deals") },
+  { "win.show-view::regulations", "<Alt>4", N_("Regulations") },
   { "win.new-process", "<Control><Shift>n", N_("New process") },
   { NULL, "F10", N_("Main menu") },
   { NULL, "<Control>z", N_("Undo") },
@@ -89,12 +90,25 @@ static const ScShortcut deals[] = {
   { NULL }
 };
 
+static const ScShortcut regulations[] = {
+  { NULL, "Up Down", N_("Walk the sections") },
+  { NULL, "Return", N_("Write own words") },
+  { NULL, "<Control>f", N_("Find in the document") },
+  { NULL, "<Control>plus", N_("Zoom in") },
+  { NULL, "<Control>minus", N_("Zoom out") },
+  { NULL, "<Control>0", N_("Usual size") },
+  { NULL, "<Control>9", N_("As wide as the window") },
+  { NULL, "<Shift>F10", N_("Context menu") },
+  { NULL }
+};
+
 static const ScShortcutSection sections[] = {
   { N_("General"), general },
   { N_("Sidebar"), sidebar },
   { N_("Today"), today },
   { N_("Scheme"), scheme },
   { N_("Deals"), deals },
+  { N_("Regulations"), regulations },
 };
 
 /**

@@ -178,18 +178,7 @@ sc_cli_document_fill (ScRegulationsSource   *source,
                       const ScCliDocument   *document,
                       const ScDocumentFacts *facts)
 {
-  *source = (ScRegulationsSource) {
-    .process_name = facts->process->name,
-    .version = facts->version,
-    .published = sc_document_facts_get_published (facts),
-    .language = sc_cli_document_get_language (document, facts),
-    .organisation = facts->organisation,
-    .own_words = facts->own_words,
-    .loss_reasons = (const char *const *) facts->loss_reasons,
-    .history = facts->history,
-    .today = sc_clock_today (),
-    .has_acknowledgement = TRUE,
-  };
+  sc_regulations_source_fill (source, facts, sc_cli_document_get_language (document, facts));
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 
 #include "cli/sc-cli-call.h"
 #include "document/sc-document-format.h"
-#include "document/sc-regulations.h"
+#include "document/sc-document-source.h"
 #include "store/sc-document-facts.h"
 
 G_BEGIN_DECLS

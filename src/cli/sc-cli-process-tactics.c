@@ -77,16 +77,11 @@ make_book (const Options         *options,
            const ScDocumentFacts *facts,
            GError               **error)
 {
-  ScTacticsBookSource source = {
-    .process_name = facts->process->name,
-    .version = facts->version,
-    .language = sc_cli_document_get_language (&options->document, facts),
-    .organisation = facts->organisation,
-    .own_words = facts->own_words,
-    .order = options->is_by_kind ? SC_TACTICS_BY_KIND : SC_TACTICS_BY_STAGE,
-  };
+  ScTacticsBookSource source;
   g_autoptr (ScDocument) document = NULL;
 
+  sc_tactics_book_source_fill (&source, facts, sc_cli_document_get_language (&options->document, facts));
+  source.order = options->is_by_kind ? SC_TACTICS_BY_KIND : SC_TACTICS_BY_STAGE;
   if (!find_role (options, facts, &source.role_id, error) || !find_stage (options, facts, &source.stage_id, error))
     return NULL;
   if (g_str_equal (options->document.format->id, "json"))
