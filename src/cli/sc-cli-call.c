@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/sc-cli-text.h"
 #include "store/sc-deleted.h"
@@ -82,6 +83,21 @@ void
 sc_cli_print_exact (const char *text)
 {
   fputs (text, stdout);
+}
+
+/**
+ * sc_cli_print_document:
+ * @text: UTF-8 of many lines to print on standard output
+ *
+ * Prints it as it is into a file or to another program. Where it goes to a terminal, what
+ * would speak to that is replaced; its line ends stay.
+ */
+void
+sc_cli_print_document (const char *text)
+{
+  g_autofree char *safe = isatty (STDOUT_FILENO) ? join_safe (text, "\n", "\n") : NULL;
+
+  fputs (safe != NULL ? safe : text, stdout);
 }
 
 /**

@@ -76,6 +76,7 @@ int sc_cli_call_misuse (ScCliCall  *self,
 void sc_cli_print (const char *format,
                    ...) G_GNUC_PRINTF (1, 2);
 void sc_cli_print_exact (const char *text);
+void sc_cli_print_document (const char *text);
 void sc_cli_print_error (const char *format,
                          ...) G_GNUC_PRINTF (1, 2);
 

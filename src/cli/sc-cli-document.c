@@ -215,7 +215,16 @@ sc_cli_document_put_out (const ScCliDocument *self,
       return FALSE;
     }
 
-  fwrite (data, 1, length, stdout);
+  if (is_text (self->format))
+    {
+      g_autofree char *text = g_strndup (data, length);
+
+      sc_cli_print_document (text);
+    }
+  else
+    {
+      fwrite (data, 1, length, stdout);
+    }
 
   return TRUE;
 }

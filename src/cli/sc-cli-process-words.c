@@ -372,7 +372,7 @@ show_place (const Words *self,
     }
   else if (word != NULL && word->text[0] != '\0')
     {
-      sc_cli_print_exact (word->text);
+      sc_cli_print_document (word->text);
       if (!g_str_has_suffix (word->text, "\n"))
         sc_cli_print_exact ("\n");
     }

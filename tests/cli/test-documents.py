@@ -3,6 +3,7 @@
 gives them out."""
 
 import base64
+import contextlib
 import json
 import os
 import unittest
@@ -256,13 +257,25 @@ class Regulations(Documents):
         self.assertEqual(self.ask("process", "regulations", "N")["status"], "draft")
         self.refuse("process", "regulations", "N", "--version", "published")
 
-    def test_a_terminal_gets_no_pdf(self):
+    def on_terminal(self, *words):
         master, terminal = os.openpty()
         try:
-            result = self.run_command("process", "regulations", "C", "--format", "pdf", stdout=terminal)
-        finally:
+            result = self.run_command(*words, stdout=terminal)
             os.close(terminal)
+            shown = b""
+            with contextlib.suppress(OSError):
+                while more := os.read(master, 65536):
+                    shown += more
+        finally:
             os.close(master)
+        return result, shown.decode()
+
+    def test_a_terminal_gets_no_pdf_and_no_orders(self):
+        self.write("general:after", "Red\x1b[31m\nand not\n")
+        self.assertEqual(self.do("process", "words", "C", "general:after"), "Red\x1b[31m\nand not\n")
+        result, shown = self.on_terminal("process", "words", "C", "general:after")
+        self.assertEqual((result.returncode, shown), (DONE, "Red\ufffd[31m\r\nand not\r\n"))
+        result, _ = self.on_terminal("process", "regulations", "C", "--format", "pdf")
         self.assertEqual(result.returncode, FAILED)
         self.assertIn("--output", result.stderr.decode())
         path = self.folder / "r.pdf"
