@@ -206,7 +206,7 @@ write_rows (Writing       *self,
       sc_markup_open (self->markup, "tr", NULL);
       for (guint j = 0; j < row->len; j++)
         {
-          const ScCell *cell = row->pdata[j];
+          const ScTableCell *cell = row->pdata[j];
 
           if (cell->is_header)
             sc_markup_open (self->markup, "th", "scope", scope, NULL);

@@ -163,7 +163,7 @@ append_row (const Writing   *self,
   g_string_append_c (markdown, '|');
   for (guint i = 0; i < n_columns; i++)
     {
-      const ScCell *cell = row != NULL && i < row->len ? row->pdata[i] : NULL;
+      const ScTableCell *cell = row != NULL && i < row->len ? row->pdata[i] : NULL;
 
       g_string_append_c (markdown, ' ');
       if (cell != NULL && cell->spans->len > 0)

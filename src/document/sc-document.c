@@ -13,7 +13,7 @@ span_free (ScSpan *self)
 }
 
 static void
-cell_free (ScCell *self)
+cell_free (ScTableCell *self)
 {
   g_ptr_array_unref (self->spans);
   g_free (self);
@@ -475,7 +475,7 @@ sc_blocks_add_table (GPtrArray    *blocks,
  * sc_table_add_row:
  * @self: a table that is being made
  *
- * Returns: (transfer none) (element-type ScCell): a row without cells, at its end
+ * Returns: (transfer none) (element-type ScTableCell): a row without cells, at its end
  */
 GPtrArray *
 sc_table_add_row (ScTable *self)
@@ -489,18 +489,18 @@ sc_table_add_row (ScTable *self)
 
 /**
  * sc_row_add_cell:
- * @row: (element-type ScCell): a row of a table
+ * @row: (element-type ScTableCell): a row of a table
  * @text: (nullable): the cell's words, none for one to be filled in by hand
  * @is_header: whether it names its column or row
  *
  * Returns: (transfer none): a cell at the row's end
  */
-ScCell *
+ScTableCell *
 sc_row_add_cell (GPtrArray  *row,
                  const char *text,
                  gboolean    is_header)
 {
-  ScCell *cell = g_new0 (ScCell, 1);
+  ScTableCell *cell = g_new0 (ScTableCell, 1);
 
   cell->spans = sc_spans_of (text);
   cell->is_header = is_header;

@@ -31,18 +31,18 @@ typedef struct {
 } ScSpan;
 
 /**
- * ScCell:
+ * ScTableCell:
  * @spans: (element-type ScSpan): its words, none for a cell to be filled in by hand
  * @is_header: whether it names its column or row
  */
 typedef struct {
   GPtrArray *spans;
   gboolean is_header;
-} ScCell;
+} ScTableCell;
 
 /**
  * ScTable:
- * @rows: (element-type GPtrArray): its rows, each of cells (#ScCell), as many in each
+ * @rows: (element-type GPtrArray): its rows, each of cells (#ScTableCell), as many in each
  * @n_header_rows: how many rows at its top are repeated on each page
  * @widths: (element-type double): what share of the width each column takes; they sum
  *   to 1
@@ -237,9 +237,9 @@ ScTable *sc_blocks_add_table (GPtrArray    *blocks,
                               const double *widths,
                               guint         n_columns);
 GPtrArray *sc_table_add_row (ScTable *self);
-ScCell *sc_row_add_cell (GPtrArray  *row,
-                         const char *text,
-                         gboolean    is_header);
+ScTableCell *sc_row_add_cell (GPtrArray  *row,
+                              const char *text,
+                              gboolean    is_header);
 ScFigure *sc_blocks_add_figure (GPtrArray *blocks,
                                 ScVersion *version);
 

@@ -276,10 +276,10 @@ open_table (Writing       *self,
 }
 
 static void
-write_cell (Writing       *self,
-            const ScTable *table,
-            const ScCell  *cell,
-            guint          column)
+write_cell (Writing           *self,
+            const ScTable     *table,
+            const ScTableCell *cell,
+            guint              column)
 {
   g_autofree char *width = g_strdup_printf ("%u", measure_column (table, column));
 

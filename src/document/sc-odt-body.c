@@ -188,9 +188,9 @@ write_columns (Writing       *self,
 }
 
 static void
-write_cell (Writing       *self,
-            const ScTable *table,
-            const ScCell  *cell)
+write_cell (Writing           *self,
+            const ScTable     *table,
+            const ScTableCell *cell)
 {
   const char *style = table->is_plain ? "PlainCell" : cell->is_header ? "HeaderCell" : "Cell";
 
@@ -234,7 +234,7 @@ write_rows_as_paragraphs (Writing       *self,
         {
           if (j > 0)
             sc_odt_add_text (self->markup, " | ");
-          sc_odt_add_spans (self->markup, ((const ScCell *) row->pdata[j])->spans, self->places);
+          sc_odt_add_spans (self->markup, ((const ScTableCell *) row->pdata[j])->spans, self->places);
         }
       close_paragraph (self);
     }

@@ -66,7 +66,7 @@ find_lines (const ScPaged   *self,
 
 /* A number or a letter stands in the middle. */
 static gboolean
-is_sign (const ScCell *cell)
+is_sign (const ScTableCell *cell)
 {
   return cell->spans->len == 1 && g_utf8_strlen (((const ScSpan *) cell->spans->pdata[0])->text, -1) <= MOST_OF_SIGN;
 }

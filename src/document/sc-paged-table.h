@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @n_lines: how many do
  */
 typedef struct {
-  const ScCell *cell;
+  const ScTableCell *cell;
   ScBox box;
   ScBox text;
   ScPaperStyle style;

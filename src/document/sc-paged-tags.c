@@ -227,8 +227,8 @@ sc_tags_enter_piece (ScTags        *self,
  * @cell: what is to be painted next
  */
 void
-sc_tags_enter_cell (ScTags       *self,
-                    const ScCell *cell)
+sc_tags_enter_cell (ScTags            *self,
+                    const ScTableCell *cell)
 {
   Path path;
 

@@ -29,8 +29,8 @@ void sc_tags_finish (ScTags *self);
 void sc_tags_enter_piece (ScTags        *self,
                           const ScPaged *paged,
                           const ScPiece *piece);
-void sc_tags_enter_cell (ScTags       *self,
-                         const ScCell *cell);
+void sc_tags_enter_cell (ScTags            *self,
+                         const ScTableCell *cell);
 void sc_tags_begin_artifact (ScTags *self);
 void sc_tags_end_artifact (ScTags *self);
 gboolean sc_tags_begin_link (ScTags        *self,

@@ -356,10 +356,10 @@ sc_paged_set_piece (ScPaged       *self,
  * Returns: (transfer none): its text, until the next one is set
  */
 const ScSetText *
-sc_paged_set_cell (ScPaged      *self,
-                   const ScCell *cell,
-                   ScPaperStyle  style,
-                   double        width)
+sc_paged_set_cell (ScPaged           *self,
+                   const ScTableCell *cell,
+                   ScPaperStyle       style,
+                   double             width)
 {
   TextKey key = { cell, SC_PIECE_ROW, style, (int) (MAX (width, 1) * PANGO_SCALE), NULL };
   ScSetText *text = find_text (self, &key);

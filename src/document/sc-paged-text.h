@@ -33,10 +33,10 @@ PangoContext *sc_paged_make_pango (void);
 
 const ScSetText *sc_paged_set_piece (ScPaged       *self,
                                      const ScPiece *piece);
-const ScSetText *sc_paged_set_cell (ScPaged      *self,
-                                    const ScCell *cell,
-                                    ScPaperStyle  style,
-                                    double        width);
+const ScSetText *sc_paged_set_cell (ScPaged           *self,
+                                    const ScTableCell *cell,
+                                    ScPaperStyle       style,
+                                    double             width);
 const ScSetText *sc_paged_set_words (ScPaged     *self,
                                      const char  *words,
                                      ScPaperStyle style,

@@ -153,7 +153,7 @@ add_number (ScRegulations         *self,
   g_autofree char *stage = g_strconcat ("stage:", change != NULL ? change->stage_id : NULL, NULL);
   g_autofree char *n = g_strdup_printf ("%u", change != NULL ? change->position + 1 : 0);
   const ScField fields[] = { { "stage", stage }, { "n", n }, SC_FIELD_END };
-  ScCell *cell = sc_row_add_cell (row, NULL, FALSE);
+  ScTableCell *cell = sc_row_add_cell (row, NULL, FALSE);
 
   if (change == NULL || change->stage_id == NULL)
     sc_spans_add (cell->spans, sc_sentence_get ("none", self->language), SC_SPAN_PLAIN, NULL);

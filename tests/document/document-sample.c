@@ -259,7 +259,7 @@ append_blocks (GString         *text,
 
           for (guint k = 0; k < row->len; k++)
             {
-              g_autofree char *cell = sc_spans_to_text (((const ScCell *) row->pdata[k])->spans);
+              g_autofree char *cell = sc_spans_to_text (((const ScTableCell *) row->pdata[k])->spans);
 
               g_string_append_printf (text, "%s\n", cell);
             }

@@ -15,7 +15,7 @@ append_row (GString         *text,
 {
   for (guint i = 0; i < row->len; i++)
     {
-      const ScCell *cell = row->pdata[i];
+      const ScTableCell *cell = row->pdata[i];
       g_autofree char *words = sc_spans_to_text (cell->spans);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " | " : "| ", words);

@@ -152,7 +152,7 @@ count_cells (GHashTable    *cells,
 
       for (guint j = 0; j < row->len; j++)
         {
-          g_autofree char *words = sc_spans_to_text (((const ScCell *) row->pdata[j])->spans);
+          g_autofree char *words = sc_spans_to_text (((const ScTableCell *) row->pdata[j])->spans);
           g_autofree char *line = g_strdup_printf ("\"%s\"\n", words);
           guint n = GPOINTER_TO_UINT (g_hash_table_lookup (cells, line));
 

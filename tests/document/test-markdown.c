@@ -78,7 +78,7 @@ describe_blocks (GString         *text,
           g_string_append (text, j < block->table->n_header_rows ? "#" : "/");
           for (guint k = 0; k < row->len; k++)
             {
-              g_autofree char *cell = describe_spans (((const ScCell *) row->pdata[k])->spans);
+              g_autofree char *cell = describe_spans (((const ScTableCell *) row->pdata[k])->spans);
 
               g_string_append_printf (text, "%s%s", k > 0 ? "," : "", cell);
             }

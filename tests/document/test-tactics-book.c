@@ -92,7 +92,7 @@ test_index (void)
   g_assert_cmpuint (table->rows->len, >, 10);
   for (guint i = 1; i < table->rows->len; i++)
     {
-      const ScCell *cell = ((GPtrArray *) table->rows->pdata[i])->pdata[0];
+      const ScTableCell *cell = ((GPtrArray *) table->rows->pdata[i])->pdata[0];
       const ScSpan *span = cell->spans->pdata[0];
 
       g_assert_nonnull (sc_document_find_section (document, span->link + 1));
