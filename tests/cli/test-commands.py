@@ -5,6 +5,7 @@ exit status, and that what is bad changes nothing."""
 import contextlib
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import unittest
@@ -118,6 +119,19 @@ class Processes(CommandCase):
         self.assertEqual(self.ask("process", "show", "C")["status"], "published")
         listed = self.ask("process", "list")["processes"]
         self.assertEqual([(row["name"], row["has_draft"], row["has_published"]) for row in listed], [("C", False, True)])
+
+    def test_show_tells_what_reps_are_led_by(self):
+        self.do("process", "new", "--name", "C", *answers())
+        shown = self.do("process", "show", "C")
+        stages = self.ask("process", "show", "C")["stages"]
+        for number, stage in enumerate(stages, 1):
+            self.assertIn(f"\n{number}. {stage['name']}\n", shown)
+            for criterion in stage["exit_criteria"]:
+                required = "required" if criterion["is_required"] else "advised"
+                self.assertRegex(shown, f"\n  {required} +{re.escape(criterion['text'])}")
+            for tactic in stage["tactics"]:
+                self.assertRegex(shown, f"\n  {tactic['kind'].capitalize()} +{re.escape(tactic['title'])}\n")
+        self.assertEqual(shown.count("If the client refuses: "), len(stages))
 
     def test_a_long_name_does_not_touch_the_next_column(self):
         name = "A name that is longer than the column that it stands in"
