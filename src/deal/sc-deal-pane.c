@@ -22,6 +22,9 @@
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
 
+/* How many frames a pane that is being opened is waited for. */
+#define N_FRAMES_AT_MOST 60
+
 struct _ScDealPane
 {
   AdwBin parent_instance;
@@ -51,6 +54,8 @@ struct _ScDealPane
   GCancellable *cancellable;
   gboolean is_filling;
   char *wanted_criterion; /* whose answer is to get the focus when the deal is there */
+  guint frame_id;
+  guint n_frames;
 };
 
 enum {
@@ -151,14 +156,36 @@ show_criteria (ScDealPane *self)
                           sc_deal_status_is_standing (deal->status) ? stage : NULL);
 }
 
-static void
-focus_wanted (ScDealPane *self)
+/* What is shown has its place from the second frame on, and is scrolled to only then. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
-  g_autofree char *criterion_id = g_steal_pointer (&self->wanted_criterion);
+  ScDealPane *self = SC_DEAL_PANE (widget);
+  g_autofree char *criterion_id = NULL;
 
+  if (++self->n_frames < 2 || (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)) && self->n_frames < N_FRAMES_AT_MOST))
+    return G_SOURCE_CONTINUE;
+
+  criterion_id = g_steal_pointer (&self->wanted_criterion);
   if (criterion_id != NULL && !sc_deal_checklist_focus_answer (self->checklist, criterion_id)
       && !sc_earlier_answers_focus_answer (self->earlier, criterion_id))
     sc_deal_pane_focus (self);
+  self->frame_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_wanted (ScDealPane *self)
+{
+  if (self->wanted_criterion == NULL)
+    return;
+
+  self->n_frames = 0;
+  if (self->frame_id == 0)
+    self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void

@@ -96,6 +96,17 @@ has_focus_on_trial_end (gpointer window)
   return row != NULL && sc_question_row_get_criterion (SC_QUESTION_ROW (row))->purpose == SC_PURPOSE_TRIAL_END;
 }
 
+static gboolean
+is_in_view (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *scrolled = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
+  graphene_rect_t bounds;
+
+  return has_focus_on_trial_end (window) && scrolled != NULL && gtk_widget_compute_bounds (focus, scrolled, &bounds)
+         && bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled);
+}
+
 /* In the stage that asks, and where the deal has gone back to an earlier one since. */
 static void
 test_leads_to_the_question (gconstpointer is_earlier)
@@ -114,6 +125,9 @@ test_leads_to_the_question (gconstpointer is_earlier)
   label = widget_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "On trial");
   gtk_widget_activate_action (label, "due.open", NULL);
   widget_test_wait (has_focus_on_trial_end, fixture->window, "the focus on the day");
+  /* What was folded opens where it stands. */
+  if (!is_earlier)
+    widget_test_wait (is_in_view, fixture->window, "the day to be scrolled to");
 }
 
 int
