@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Has both programs speak the user's language. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Starts the program with a window: registers what the rooms bring along, then runs
+ * the application. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The program with its windows: one for each database, opened, raised and closed, and
+ * the end of the session. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks where a copy of the database is to be kept, and writes it there. */
+
 #pragma once
 
 #include <adwaita.h>

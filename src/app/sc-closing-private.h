@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files that close a window share. */
+
 #pragma once
 
 #include "app/sc-closing.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks whether a window is to close though something would be lost: names it, and
+ * leads to it. */
+
 #pragma once
 
 #include "store/sc-job.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Closes a window once everything is saved that was entered in it, or a person lets it
+ * go. */
+
 #pragma once
 
 #include "app/sc-kept-pages.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Back Up and Restore: what copies of a window's database there are, and the ways to
+ * make one and to go back to one. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Opens a window's database without waiting for it, and where that can't be opened
+ * looks for the newest copy of it. */
+
 #pragma once
 
 #include "store/sc-store.h"

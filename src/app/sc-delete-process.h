@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Deletes a process: at once where only a draft goes, and not before it was asked
+ * where people work along it. */
+
 #pragma once
 
 #include <adwaita.h>

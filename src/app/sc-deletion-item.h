@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Something that was deleted, as a list shows it: what, from where, by whom and when. */
+
 #pragma once
 
 #include <glib-object.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row of Recently Deleted: what was deleted, by whom and when, with a button that
+ * brings it back. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keeps the focus where it belongs while a dialog opens. */
+
 #pragma once
 
 #include <adwaita.h>

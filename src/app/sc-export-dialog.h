@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process as a file: a drawing for people, or JSON for another Stagecraft. */
+
 #pragma once
 
 #include <adwaita.h>

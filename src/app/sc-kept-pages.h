@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Pages with changes that are not saved, kept while another place is shown. */
+
 #pragma once
 
 #include "app/sc-process-page.h"

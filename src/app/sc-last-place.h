@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The place that was shown last, of each database that was open lately. */
+
 #pragma once
 
 #include <gio/gio.h>

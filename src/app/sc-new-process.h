@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The ways to a new process. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The preferences: the user's name and the currency of new deals. */
+
 #pragma once
 
 #include <adwaita.h>

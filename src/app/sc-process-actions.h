@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What can be done with a whole process, from the sidebar and from its page alike:
+ * actions of the window that take the process's id. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The processes as the sidebar shows them: a short list, read whole, that follows the
+ * store and says of each item only whether it changed. */
+
 #pragma once
 
 #include <gio/gio.h>

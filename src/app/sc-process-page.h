@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process in the window: its views and the switch between them, its name and its
+ * menu. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row of the sidebar: a process, what is to be said of it, and its menu. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What was deleted and can be brought back, and the deals of one deletion one by one. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for a process's new name. */
+
 #pragma once
 
 #include <adwaita.h>

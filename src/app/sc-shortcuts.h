@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* One table of keys: the application's and the window's accelerators are set from it,
+ * and the dialog that shows all keys is made from it, so that it can't say anything
+ * else than what works. */
+
 #pragma once
 
 #include <adwaita.h>

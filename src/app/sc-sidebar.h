@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The sidebar: Today with its count, and the processes. */
+
 #pragma once
 
 #include <adwaita.h>

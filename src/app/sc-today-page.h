@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Today as a page of the window, with its switch between everybody's deals and one's
+ * own. */
+
 #pragma once
 
 #include <adwaita.h>

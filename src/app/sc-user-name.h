@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Has the user called in a window's database what the preferences say. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The window of one database. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Lists what two have changed at once, with both readings, for a person to choose. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Runs a change that a person makes: checks it, writes it in one transaction with what
+ * takes it back, and says what came of it. */
+
 #pragma once
 
 #include "store/sc-store.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a person can change about deals, each as a command. */
+
 #pragma once
 
 #include "change/sc-command.h"

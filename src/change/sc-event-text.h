@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Says in words what a deal's history has of it, in the pane and on the command line
+ * alike. */
+
 #pragma once
 
 #include "store/sc-rows.h"

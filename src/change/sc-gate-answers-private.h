@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a command reads of the answers that a person told for it. */
+
 #pragma once
 
 #include "change/sc-gate-answers.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Collects what a person tells where a deal's stages ask, for one command. */
+
 #pragma once
 
 #include "model/sc-answer.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Adds up what an import brings, for its report. */
+
 #pragma once
 
 #include "model/sc-deal.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes the deals of a table that tells where each stands now. */
+
 #pragma once
 
 #include "change/sc-command.h"

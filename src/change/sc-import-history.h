@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes the deals of a table that has a row for each thing that happened to them. */
+
 #pragma once
 
 #include "change/sc-import-deals.h"

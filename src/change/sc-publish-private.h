@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Publishing a draft, with the deals that stand in the old version, for the files that
+ * do it. */
+
 #pragma once
 
 #include "model/sc-version.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What is to become of a deal whose client has refused, or went silent: what a dialog
+ * preselects, and what the command line does where nobody says it. */
+
 #pragma once
 
 #include "model/sc-refusal.h"

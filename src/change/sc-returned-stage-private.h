@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which stage a person is led to who has taken a change of a design back. */
+
 #pragma once
 
 #include "model/sc-version.h"

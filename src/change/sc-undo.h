@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Takes back a change, or makes again what was taken back. */
+
 #pragma once
 
 #include "change/sc-command.h"

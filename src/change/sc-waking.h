@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes that deals which were parked until a day that has come are at work again,
+ * each with a step that says so. */
+
 #pragma once
 
 #include "store/sc-write.h"

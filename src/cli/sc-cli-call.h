@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A call of a subcommand: its words and options, the database it opens, and how it
+ * fails. */
+
 #pragma once
 
 #include <gio/gio.h>

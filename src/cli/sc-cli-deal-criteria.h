@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What stages ask of a deal and how it was answered, for whoever shows the deal. */
+
 #pragma once
 
 #include "files/sc-json-writer.h"

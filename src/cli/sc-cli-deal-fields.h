@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The fields of a deal as the command line says them, for `deal add` and `deal edit`. */
+
 #pragma once
 
 #include "change/sc-deal-commands.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Prints rows of texts as columns that line up. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Prints texts for people, of which nothing speaks to their terminal. */
+
 #pragma once
 
 #include <glib.h>

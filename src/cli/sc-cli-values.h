@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Days, moments and amounts in the forms that commands take and print. */
+
 #pragma once
 
 #include "files/sc-json-writer.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The command line: which words lead to which subcommand, and what help says of them. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for a company's name, which offers those that are known already. */
+
 #pragma once
 
 #include "store/sc-store.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Addresses that open the program for calls or the one for mails, with a letter in it. */
+
 #pragma once
 
 #include <glib.h>

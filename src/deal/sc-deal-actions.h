@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What can be done with a deal, wherever it is shown: actions “deal.…”, and the menu
+ * for them. */
+
 #pragma once
 
 #include "model/sc-deal.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What stages ask of a deal, to be ticked and answered: of the stage that it stands
+ * in, or of those that it has passed. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads everything about a deal at once, in a thread. */
+
 #pragma once
 
 #include "store/sc-store.h"

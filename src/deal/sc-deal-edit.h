@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Saves a change of one field of a deal. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A part of a deal's fields. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What happened to a deal: the newest first, and all of it. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Moves one deal or several, or has them leave the board: on the way on, it is asked
+ * once for what their stages want to be ticked, and for a next step where there is
+ * none. */
+
 #pragma once
 
 #include "model/sc-deal.h"

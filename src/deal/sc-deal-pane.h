@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Everything about one deal, to be read and changed. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A deal's payments, expected and received. */
+
 #pragma once
 
 #include <adwaita.h>

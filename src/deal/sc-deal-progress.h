@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Says how much of what stages ask is answered. */
+
 #pragma once
 
 #include "deal/sc-deal-dossier.h"

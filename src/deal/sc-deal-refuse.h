@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks what becomes of a deal whose client refuses, and tells what has become of it. */
+
 #pragma once
 
 #include <gtk/gtk.h>

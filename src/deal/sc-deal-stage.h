@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the stage that a deal stands in is for: its goal, when a deal comes in, what is
+ * done, by whom, and with which documents. */
+
 #pragma once
 
 #include <adwaita.h>

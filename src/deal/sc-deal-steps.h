@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What is to be done for a deal, and what was done last. */
+
 #pragma once
 
 #include <adwaita.h>

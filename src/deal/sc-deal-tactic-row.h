@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A tactic, filled in for a deal: to be read, and to be taken to work with. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What to ask, say and send in the stage that a deal stands in: the tactics that fit
+ * best, filled in, and the others on request. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What cards, lists and panes say about a deal. */
+
 #pragma once
 
 #include "model/sc-deal.h"

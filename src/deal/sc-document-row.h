@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A document of a stage: its name. */
+
 #pragma once
 
 #include <adwaita.h>

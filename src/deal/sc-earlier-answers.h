@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What was answered in stages that a deal has passed, or stood in when it left the
+ * board: folded by stage, to be read and to be mended. */
+
 #pragma once
 
 #include <adwaita.h>

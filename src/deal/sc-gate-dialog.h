@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for what stages want to be met before deals move on, with a field for each:
+ * what is required first, then what is advised. */
+
 #pragma once
 
 #include <adwaita.h>

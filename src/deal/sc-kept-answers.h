@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Answers that were typed and could not be saved, of deals that are not on show any
+ * more: they wait for the user to come back. */
+
 #pragma once
 
 #include "deal/sc-question-row.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Opens an address or a file in the program that the system has for it. */
+
 #pragma once
 
 #include <gtk/gtk.h>

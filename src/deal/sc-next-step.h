@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for the next step of one deal, or of several that get the same, and adds it: by
+ * itself, or as part of the move that it is asked for with. */
+
 #pragma once
 
 #include <adwaita.h>

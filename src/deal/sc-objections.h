@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What can still be answered to a client who refuses: the objections among the tactics
+ * of a deal's stage, filled in, those that fit the reason first. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks until when a deal is parked, and parks it. */
+
 #pragma once
 
 #include <adwaita.h>

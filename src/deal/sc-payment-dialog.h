@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A payment: how much, due when, received when. */
+
 #pragma once
 
 #include <adwaita.h>

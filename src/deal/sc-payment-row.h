@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A payment: expected, overdue or received. */
+
 #pragma once
 
 #include "deal/sc-tick-row.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for a share of 100 percent, or for none. */
+
 #pragma once
 
 #include "widgets/sc-field-row.h"

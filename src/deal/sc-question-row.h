@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* One exit criterion of a deal: a tick, or a question with a field of its type. */
+
 #pragma once
 
 #include <adwaita.h>

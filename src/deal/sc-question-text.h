@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Answers as a person types and reads them, in the user's language and locale. */
+
 #pragma once
 
 #include "model/sc-answer.h"

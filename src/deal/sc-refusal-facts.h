@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what has to be known of a deal whose client refuses. */
+
 #pragma once
 
 #include "store/sc-store.h"

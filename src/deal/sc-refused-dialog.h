@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A client refuses, or went silent: what can still be answered, why, what was agreed,
+ * and what becomes of the deal. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for a next step: what, and by when. */
+
 #pragma once
 
 #include <adwaita.h>

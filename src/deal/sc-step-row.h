@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A thing to do for a deal: done, postponed, changed, removed. */
+
 #pragma once
 
 #include "deal/sc-tick-row.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row for a thing of a deal that can be ticked, edited and removed: a step or a
+ * payment. */
+
 #pragma once
 
 #include <adwaita.h>

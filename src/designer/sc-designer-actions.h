@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a person can do in the Scheme view, as actions: menus, keys, buttons, dragging
+ * and tests all go through them. */
+
 #pragma once
 
 #include "designer/canvas/sc-canvas.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The keys of the Scheme view. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The pane beside the canvas: the selected stage, or the process where none is
+ * selected; the method's findings; and the merge plan while one is looked at. */
+
 #pragma once
 
 #include <adwaita.h>

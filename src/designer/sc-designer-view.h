@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The Scheme view: a process's stages on a canvas, and beside it all about the
+ * selected one and what the method has to say. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Publishes a draft: says what the method still objects to, and asks where the deals
+ * go that stand in stages that are gone. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for a new role: its name, and what it does in a sale. */
+
 #pragma once
 
 #include <adwaita.h>

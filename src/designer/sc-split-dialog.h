@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Splits a stage in two: asks which kinds of step and which exit criteria go into the
+ * second. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The words on a scheme that nobody typed, in the process's language. */
+
 #pragma once
 
 #include "model/sc-date.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Colours of a scheme: read, mixed, told apart, and made readable. */
+
 #pragma once
 
 #include "model/sc-version.h"

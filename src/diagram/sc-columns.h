@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* How many columns let a scheme come out largest in the place that it has. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A drawing as a list of shapes and texts, which is painted with cairo or written as
+ * SVG. */
+
 #pragma once
 
 #include <cairo.h>

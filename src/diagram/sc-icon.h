@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The icons of kinds of step, and others on a scheme, as paths. */
+
 #pragma once
 
 #include "model/sc-kind.h"

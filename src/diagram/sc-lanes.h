@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Puts lines that run side by side into lanes, so that none lies on another. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Lays a scheme out: where its cards, connectors and ways back are. */
+
 #pragma once
 
 #include "diagram/sc-places.h"

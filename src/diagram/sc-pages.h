@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Divides a scheme over the pages that it is printed on. */
+
 #pragma once
 
 #include "diagram/sc-sheet.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Draws a scheme where the layout has it: from the back the connectors, the ways back
+ * of refused deals, the client mark, the cards. */
+
 #pragma once
 
 #include "diagram/sc-drawing.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Puts schemes on paper without a print dialog. */
+
 #pragma once
 
 #include "diagram/sc-pages.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Where the connectors run that take a refused deal back to another stage. */
+
 #pragma once
 
 #include "diagram/sc-places.h"

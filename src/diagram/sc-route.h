@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the line of a return and its head look like, on paper and on the screen. */
+
 #pragma once
 
 #include "diagram/sc-places.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A whole sheet: title, scheme, legend. */
+
 #pragma once
 
 #include "diagram/sc-drawing.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes a drawing as SVG 1.1. */
+
 #pragma once
 
 #include "diagram/sc-drawing.h"

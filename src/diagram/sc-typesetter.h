@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Sets the texts of a scheme with Pango, and tells how large they are. */
+
 #pragma once
 
 #include <pango/pango.h>

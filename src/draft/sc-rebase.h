@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes edits again on a version that others have changed meanwhile. */
+
 #pragma once
 
 #include "change/sc-clash.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a person does to the scheme of a draft, each as one edit with a name. */
+
 #pragma once
 
 #include "draft/sc-design.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What stands in the cells of a table besides what they say. */
+
 #pragma once
 
 #include <glib.h>

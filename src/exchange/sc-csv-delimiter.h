@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells what stands between the fields of a table. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Cuts a line of a table without quotation marks, as most are. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads a table as RFC 4180 has it, row by row, for imports. */
+
 #pragma once
 
 #include "exchange/sc-text-source.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes the fields of a table as RFC 4180 has it, for exports. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells in which order the dates of a table have day, month and year, where they can
+ * tell it. */
+
 #pragma once
 
 #include "model/sc-date.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Cuts a date into its parts, however programs write it: three numbers with a sign
+ * between them, eight digits, or a month's name in English or Russian. */
+
 #pragma once
 
 #include <glib.h>

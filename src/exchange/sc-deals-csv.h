@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes deals as a table, row by row, for the export of the window and of the command
+ * line. */
+
 #pragma once
 
 #include "model/sc-version.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells in which encoding of one byte a letter a text is written that is not UTF-8. */
+
 #pragma once
 
 #include "exchange/sc-table-format.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Headers of columns that tell when deals came into a stage. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Amounts of a table: their currency, and which mark stands in front of their
+ * decimals, which a column tells as a whole. */
+
 #pragma once
 
 #include "model/sc-amount.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which stages the columns are of that tell when deals came into a stage. */
+
 #pragma once
 
 #include "exchange/sc-import-mapping.h"

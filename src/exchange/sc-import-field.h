@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Knows what the columns of a table of deals are called, by us and by other programs. */
+
 #pragma once
 
 #include "model/sc-deal-column.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* When a deal came into a stage, as histories of other programs tell it: a day, or a
+ * day and a time, by the clock of whoever exported it or with its zone. */
+
 #pragma once
 
 #include "exchange/sc-date-order.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which column of a table is which field of a deal, and which of its stages is which
+ * of the process: guessed, told, and checked. */
+
 #pragma once
 
 #include "exchange/sc-date-order.h"

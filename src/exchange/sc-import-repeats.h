@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Finds the rows of a table that are of one deal, of which the last counts. */
+
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Imports a table as it was mapped, in one change, and counts what came of its rows. */
+
 #pragma once
 
 #include "exchange/sc-import-scan.h"

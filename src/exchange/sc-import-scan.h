@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads a table once before it is imported: what its columns are called and hold, and
+ * how it is written. */
+
 #pragma once
 
 #include <gio/gio.h>

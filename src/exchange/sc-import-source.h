@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Goes through a table's rows, and keeps count of them. */
+
 #pragma once
 
 #include "change/sc-import-history.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Walks a JSON document that is not trusted, for imports, and remembers the first
+ * thing that is wrong with it. */
+
 #pragma once
 
 #include <glib.h>

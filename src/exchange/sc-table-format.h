@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* How the cells of a table become text, for who reads it. */
+
 #pragma once
 
 #include <glib.h>

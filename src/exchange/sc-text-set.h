@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells whether the ids of a table repeat, of which there may be millions. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Gives the text of a file as UTF-8, piece by piece, whatever it is encoded in, to
+ * what reads tables and JSON. */
+
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes a file whole or not at all. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The errors of reading and writing files. */
+
 #pragma once
 
 #include <glib.h>

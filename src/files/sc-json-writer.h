@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes JSON piece by piece, a member a line, for exports and for the command line. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads a file that comes in, within bounds. */
+
 #pragma once
 
 #include <gio/gio.h>

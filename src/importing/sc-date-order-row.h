@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks how the dates of a table are written that can be read in more than one way, and
+ * shows one of them as it is read then. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks which mark stands in front of decimals, of a table's amounts that can be read
+ * in two ways, and shows how the first of them are read then. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows in which encoding a table is read that is not UTF-8, and lets another be
+ * chosen; where the table does not tell it, it has to be. */
+
 #pragma once
 
 #include <adwaita.h>

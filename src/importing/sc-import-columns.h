@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows a table's columns, what each of them is guessed to be, and lets another be
+ * chosen. */
+
 #pragma once
 
 #include <adwaita.h>

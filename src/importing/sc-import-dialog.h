@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* From a file to deals in four steps: choose it, see and change how it is read, wait,
+ * and read what was left out. */
+
 #pragma once
 
 #include <adwaita.h>

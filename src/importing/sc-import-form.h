@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows how a table is about to be read: its columns, the order of its dates, its
+ * amounts, where its deals stand, and its first rows as they will come in. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the import of a table asks and tells besides its own dialog: for a file,
+ * whether to stop, and what went wrong. */
+
 #pragma once
 
 #include <adwaita.h>

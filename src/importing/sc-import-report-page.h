@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows what came of an import: how many deals came in, how they stand and what they
+ * are worth, and which rows were left out and why. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks where the deals of a table stand whose stage column has a certain text. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks where the deals of a table stand: a row for each text of its stage column, or
+ * one for all where no column says it. */
+
 #pragma once
 
 #include <adwaita.h>

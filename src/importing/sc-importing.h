@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes the interface files and types of this room known. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the method has to say about a version: a rule, and the stages that it is about. */
+
 #pragma once
 
 #include "method/sc-rule.h"

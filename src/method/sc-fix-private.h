@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files that look for fixes share. */
+
 #pragma once
 
 #include "method/sc-fix.h"

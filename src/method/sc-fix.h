@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Fixes for findings, worked out when somebody asks for them: those to choose from,
+ * the first one, or one after the other until nothing is left. */
+
 #pragma once
 
 #include "method/sc-finding.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What is known of stages that were looked at before. */
+
 #pragma once
 
 #include "method/sc-stage-facts-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of the rules share. */
+
 #pragma once
 
 #include "method/sc-lint-memo-private.h"

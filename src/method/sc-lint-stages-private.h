@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What rules and merges ask of single stages. */
+
 #pragma once
 
 #include "model/sc-version.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Checks a version by the rules of the method. */
+
 #pragma once
 
 #include "method/sc-finding.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files that merge stages share. */
+
 #pragma once
 
 #include "method/sc-merge.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Merging: of two stages that a person picked, and of the best ones, in order, until
+ * no more are left than one can take in. */
+
 #pragma once
 
 #include "model/sc-edit.h"

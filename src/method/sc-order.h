@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The order in which steps of a sale usually come. */
+
 #pragma once
 
 #include "method/sc-stage-facts-private.h"

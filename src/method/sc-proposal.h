@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The process that the answers to the questions lead to. */
+
 #pragma once
 
 #include "model/sc-version.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The six questions that a process is designed from: the five aspects of the method's
+ * text, and the condition that it states for products. */
+
 #pragma once
 
 #include "model/sc-aspect.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The rules' table: who says so, how grave it is, and why. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a person does to a scheme, as edits: each is one step that can be undone, and
+ * none loses what somebody wrote without having been told to. */
+
 #pragma once
 
 #include "model/sc-edit.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the rules ask of a stage by itself, for who looks at many stages. */
+
 #pragma once
 
 #include "model/sc-version.h"

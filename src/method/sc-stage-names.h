@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes a process of the names that somebody has for their stages. */
+
 #pragma once
 
 #include "model/sc-version.h"

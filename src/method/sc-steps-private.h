@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Puts edits of a version together, each made from what those before it lead to. */
+
 #pragma once
 
 #include "model/sc-edit.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The starting set of tactics, as data/tactics/ has it: a file for each kind of step,
+ * read when the first one is asked for, and kept. */
+
 #pragma once
 
 #include "method/sc-usual-reasons.h"

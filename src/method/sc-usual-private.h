@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files share that know what stages usually are. */
+
 #pragma once
 
 #include "model/sc-criterion.h"

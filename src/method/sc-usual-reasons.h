@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Why clients usually refuse: the loss reasons that a new process begins with, what
+ * the usual tactics are for, and what a refusal with such a reason preselects. */
+
 #pragma once
 
 #include "model/sc-language.h"

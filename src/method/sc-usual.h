@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What stages usually are, by the kinds that they cover. */
+
 #pragma once
 
 #include "model/sc-version.h"

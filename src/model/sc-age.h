@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* How long a deal has stood in its stage, and how late that is: what the board, the
+ * pane, Today and Today's query go by alike. */
+
 #pragma once
 
 #include "model/sc-date.h"

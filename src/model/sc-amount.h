@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Amounts as people and programs write them, with the sign of their currency. */
+
 #pragma once
 
 #include "model/sc-money.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* An answer to a question of the scheme: what a person types is read, what is kept of
+ * it is one text of a form that each type has, and people see it in their own. */
+
 #pragma once
 
 #include "model/sc-criterion.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The aspects of a sale that a process is designed for, with their names in files. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* An exit criterion of a stage: what has to hold before a deal leaves it, or a
+ * question to the client and what it is answered with. */
+
 #pragma once
 
 #include <glib.h>

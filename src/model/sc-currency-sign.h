@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What people call a currency: its code, its sign, a word. */
+
 #pragma once
 
 #include <glib.h>

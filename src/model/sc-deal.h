@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A deal: a sale on its way through a process. */
+
 #pragma once
 
 #include "model/sc-date.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Durations in working days and hours. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The edits by which a version changes, whoever changes it: the canvas, a quick fix,
+ * the command line. */
+
 #pragma once
 
 #include "model/sc-model-error.h"

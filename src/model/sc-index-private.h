@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Finds a stage or a role of a version by its id without looking at all of them. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The kinds of step that a stage can cover, with their names. */
+
 #pragma once
 
 #include "model/sc-language.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The languages that a process can be in. */
+
 #pragma once
 
 #include <glib.h>

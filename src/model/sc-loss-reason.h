@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The reasons for which clients refuse that a new process has, in its language, and
+ * what each says of the deal. */
+
 #pragma once
 
 #include "model/sc-language.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The errors of the model. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Amounts of money with their currency, as the user’s locale writes them. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Names and other texts as programs write them, with spaces that nobody sees. */
+
 #pragma once
 
 #include <glib.h>

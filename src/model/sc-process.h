@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process: what a sales team works along. */
+
 #pragma once
 
 #include "model/sc-date.h"

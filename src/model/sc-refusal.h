@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What happens to a deal when the client refuses in a stage. */
+
 #pragma once
 
 #include "model/sc-duration.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A role of a process: who does something in it. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A stage of a version, with its exit criteria and tactics. */
+
 #pragma once
 
 #include "model/sc-criterion.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which of a stage's tactics fit a deal, best first. */
+
 #pragma once
 
 #include "model/sc-deal.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A tactic's text as a rep uses it: the fields that it names filled in from a deal. */
+
 #pragma once
 
 #include "model/sc-deal.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A tactic of a stage: a text that a rep works with, and when it fits. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Whether what a version's stages name is its own: roles that it has, exit criteria
+ * and tactics that no other stage has. */
+
 #pragma once
 
 #include "model/sc-version.h"

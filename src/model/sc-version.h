@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A version of a process: its stages, roles, aspects and the client mark. */
+
 #pragma once
 
 #include "model/sc-aspect.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of the board share. */
+
 #pragma once
 
 #include "deal/sc-deal-actions.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The border on the board at which “no client” becomes “client”: a line from top to
+ * bottom, with what it means written along it. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A deal on the board. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A cell of the list of deals. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A deal on its way from one column to another: as it was when its card was taken, and
+ * of which database. */
+
 #pragma once
 
 #include "store/sc-store.h"

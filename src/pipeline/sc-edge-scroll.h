@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Scrolls the board sideways while a card is dragged near its edge. */
+
 #pragma once
 
 #include <gtk/gtk.h>

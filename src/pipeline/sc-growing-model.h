@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A list that is shown little by little, so that a long one costs no more than what is
+ * seen. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A text on a card or in a list that is aligned by the way that it is written. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of the Deals view share. */
+
 #pragma once
 
 #include "deal/sc-deal-pane.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The Deals view: a process's deals as a board and as a list, and one of them in a
+ * pane beside. */
+
 #pragma once
 
 #include <adwaita.h>

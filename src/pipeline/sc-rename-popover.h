@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Asks for another title of a deal beside its card. */
+
 #pragma once
 
 #include <gtk/gtk.h>

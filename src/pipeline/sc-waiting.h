@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows that deals are being looked for where that takes longer than a moment: rows
+ * that stood there before are dimmed below a spinner, and it is said once. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Prints a scheme, or writes its pages as a PDF. */
+
 #pragma once
 
 #include <gtk/gtk.h>

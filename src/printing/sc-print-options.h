@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The part of the print dialog that says how a scheme stands on its pages. */
+
 #pragma once
 
 #include <adwaita.h>

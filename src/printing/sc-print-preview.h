@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows the pages of a scheme as they will be printed. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* How a scheme is to stand on its pages: paper, scale, what is on it. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row for a stage that is proposed, or was read from pasted text. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Six questions on one side, the process that follows from the answers on the other. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process from the stages that one has: a pasted list, what each of them is taken
+ * for, and what the sales are like. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells a view whether a change concerns what it shows. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keys by which texts stand in the order of the user's language when they are compared
+ * by their bytes, for lists that the database sorts. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Where the exit criteria of stages stand for deals: what is ticked, what was answered
+ * and what holds by itself. */
+
 #pragma once
 
 #include "model/sc-version.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a window waits for before it closes. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What two names have in common that are the same to a person: the key that a table
+ * compares. */
+
 #pragma once
 
 #include <glib.h>

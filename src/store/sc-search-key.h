@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Texts folded for search as one types: without case, without the accents of Latin and
+ * Greek letters, ё as е, since people write the one for the other. */
+
 #pragma once
 
 #include "model/sc-deal.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keys that sort as bytes do, and between any two of which there is another. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The errors of the store. */
+
 #pragma once
 
 #include <glib.h>

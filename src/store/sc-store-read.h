@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads from a store in a thread, for views: the main thread waits neither for a disk
+ * nor for a million rows. */
+
 #pragma once
 
 #include "store/sc-store.h"

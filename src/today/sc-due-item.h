@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A thing that is due, as a row of Today shows it, and the section that it stands in. */
+
 #pragma once
 
 #include <gio/gio.h>

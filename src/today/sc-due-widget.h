@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A row of Today: what is due for which deal, with what can be done about it. */
+
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What today asks for, over all processes: next steps due and overdue, trials that
+ * end, payments overdue, deals past their stage's target time. */
+
 #pragma once
 
 #include <adwaita.h>

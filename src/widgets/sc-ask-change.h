@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A change that is entered in a dialog. */
+
 #pragma once
 
 #include <adwaita.h>

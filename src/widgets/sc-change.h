@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Changes made from a widget: carried out without waiting, told of in a toast with
+ * Undo, and by a dialog where they fail. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Two have changed the same: neither is lost before a person has chosen. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Watches over what is entered in a dialog: Escape, and whatever else closes it, asks
+ * before that is lost. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Says at an entry why what stands in it can't be taken. */
+
 #pragma once
 
 #include <adwaita.h>

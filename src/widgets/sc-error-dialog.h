@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells why something could not be done. */
+
 #pragma once
 
 #include <adwaita.h>

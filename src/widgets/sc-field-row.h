@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field that is saved by itself: on Enter, and when the focus leaves it. */
+
 #pragma once
 
 #include <adwaita.h>

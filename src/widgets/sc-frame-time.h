@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Tells how much time a frame stands for, so that what moves by itself moves as fast
+ * on a slow screen as on a fast one. */
+
 #pragma once
 
 #include <glib.h>

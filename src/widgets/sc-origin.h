@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Remembers where a change is made from, to tell of it there. */
+
 #pragma once
 
 #include <gtk/gtk.h>

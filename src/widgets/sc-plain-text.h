@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows texts that are no markup in widgets that take them for it. */
+
 #pragma once
 
 #include <adwaita.h>

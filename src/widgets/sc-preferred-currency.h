@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The currency that a person wants where none is said. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A text of several lines to be typed, as high as it needs, in a row of a list. */
+
 #pragma once
 
 #include <adwaita.h>

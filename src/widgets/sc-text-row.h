@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for a text of several lines that is saved by itself, when the focus leaves
+ * it. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a field knows of its text beside what is typed: what is saved, what is being
+ * saved, and what it was before others changed it meanwhile. */
+
 #pragma once
 
 #include <glib.h>

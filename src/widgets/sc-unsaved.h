@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What holds something that a person entered: a field, a form, a view. */
+
 #pragma once
 
 #include <adwaita.h>

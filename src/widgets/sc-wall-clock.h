@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The clock on the wall, by which every view goes that shows how late, how old or how
+ * far away something is. */
+
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Something that the method has to say: in one sentence, opened with why, who says so
+ * and what else can be done about it. */
+
 #pragma once
 
 #include <adwaita.h>

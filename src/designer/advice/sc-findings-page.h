@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the method has to say about the scheme, gravest first. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* How too many stages come together: each step with its reason and the text's own
+ * sentence. */
+
 #pragma once
 
 #include <adwaita.h>

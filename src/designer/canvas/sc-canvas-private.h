@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of the canvas share. */
+
 #pragma once
 
 #include "designer/canvas/sc-canvas.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The canvas: a card for each stage where the layout has it. */
+
 #pragma once
 
 #include <adwaita.h>

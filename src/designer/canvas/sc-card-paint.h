@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What stands on a stage's card, in the theme's colours. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The card of a stage. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Menus of the canvas. */
+
 #pragma once
 
 #include <gio/gio.h>

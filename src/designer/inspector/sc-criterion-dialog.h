@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What an exit criterion asks for: whether it holds a deal, when it is asked, and what
+ * it is answered with. */
+
 #pragma once
 
 #include <adwaita.h>

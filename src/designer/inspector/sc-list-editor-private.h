@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of a list that can be edited share. */
+
 #pragma once
 
 #include "designer/inspector/sc-list-editor.h"

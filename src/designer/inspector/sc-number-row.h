@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for a whole number that may be left empty. */
+
 #pragma once
 
 #include "widgets/sc-field-row.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What is said of the whole process: the answers to the six questions, its language,
+ * description, roles and loss reasons. */
+
 #pragma once
 
 #include <adwaita.h>

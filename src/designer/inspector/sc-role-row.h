@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A role of a process: its name, what it does, and a way to delete it. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* All fields of a stage. */
+
 #pragma once
 
 #include <adwaita.h>

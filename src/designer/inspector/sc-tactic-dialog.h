@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* When a tactic fits: with which loss reasons of the process, sources and labels of a
+ * deal. */
+
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A tactic's text as a rep will see it: filled in from a deal of the process, which a
+ * person chooses. */
+
 #pragma once
 
 #include <adwaita.h>

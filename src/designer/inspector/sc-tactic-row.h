@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A tactic: a titled text that a rep works with, what it is, and when it fits. */
+
 #pragma once
 
 #include <adwaita.h>

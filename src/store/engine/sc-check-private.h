@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Checks that a database holds: the file, the schema, every value, and what rows have
+ * to agree on. */
+
 #pragma once
 
 #include "store/engine/sc-connection-private.h"

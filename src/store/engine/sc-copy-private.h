@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Copies a database as it is at one moment, also one that is in use. */
+
 #pragma once
 
 #include "store/engine/sc-connection-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keeps copies that are made by themselves. */
+
 #pragma once
 
 #include "store/engine/sc-copy-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Puts a copy in the place of a database, whatever state that is in. */
+
 #pragma once
 
 #include "store/engine/sc-connection-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What a list of deals sets of its places. */
+
 #pragma once
 
 #include "store/list/sc-deal-item.h"

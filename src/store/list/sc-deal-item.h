@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A place in a list of deals: which deal stands there, and that deal once it is read. */
+
 #pragma once
 
 #include <glib-object.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Finds the fewest steps from one list of ids to another. */
+
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What statements call and SQLite has not, or each engine has in its own way. */
+
 #pragma once
 
 #include <sqlite3.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Makes the conditions and the order of a statement from a query about deals. */
+
 #pragma once
 
 #include "store/engine/sc-connection-private.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Holds what an import tells of deals’ pasts until it can be written behind the deals. */
+
 #pragma once
 
 #include "store/sc-stage-history.h"
