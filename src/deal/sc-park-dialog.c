@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
+#include "deal/sc-date-row.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-date-row.h"
 #include "widgets/sc-dialog-guard.h"
 
 struct _ScParkDialog
@@ -48,10 +48,8 @@ to_working_day (ScDate date)
 static ScDate
 add_months (guint n_months)
 {
-  GDate date;
+  GDate date = sc_date_to_gdate (sc_clock_today ());
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, sc_clock_today ());
   g_date_add_months (&date, n_months);
 
   return to_working_day (g_date_get_julian (&date));

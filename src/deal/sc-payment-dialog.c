@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-date-row.h"
+#include "deal/sc-date-row.h"
+#include "deal/sc-money-row.h"
 #include "widgets/sc-dialog-guard.h"
-#include "widgets/sc-money-row.h"
 
 struct _ScPaymentDialog
 {

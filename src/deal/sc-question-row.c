@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-date-text.h"
+#include "deal/sc-date-entry.h"
+#include "widgets/sc-field-watch.h"
 #include "widgets/sc-unsaved.h"
 
 enum {
@@ -140,16 +141,13 @@ get_typed_date (ScQuestionRow *self)
   g_autofree char *text = sc_text_area_dup_text (self->area);
   ScDate date;
 
-  return sc_date_text_parse (text, &date) ? date : SC_DATE_NONE;
+  return sc_date_entry_parse (text, &date) ? date : SC_DATE_NONE;
 }
 
 static void
 day_selected_cb (ScQuestionRow *self)
 {
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = sc_date_text_new (sc_date_new ((guint) g_date_time_get_year (time),
-                                                         (guint) g_date_time_get_month (time),
-                                                         (guint) g_date_time_get_day_of_month (time)));
+  g_autofree char *text = sc_date_entry_new (sc_date_entry_take (self->calendar));
 
   if (!self->is_filling)
     take_date (self, text);
@@ -169,21 +167,14 @@ add_calendar (ScQuestionRow *self)
 static void
 calendar_visible_cb (ScQuestionRow *self)
 {
-  ScDate date = get_typed_date (self);
-  g_autoptr (GDateTime) time = NULL;
-  GDate day;
-
   if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
     return;
 
   if (self->calendar == NULL)
     add_calendar (self);
 
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date != SC_DATE_NONE ? date : sc_clock_today ());
-  time = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0);
   self->is_filling = TRUE;
-  gtk_calendar_select_day (self->calendar, time);
+  sc_date_entry_show (get_typed_date (self), self->calendar);
   self->is_filling = FALSE;
 }
 
@@ -434,21 +425,6 @@ sc_question_row_class_init (ScQuestionRowClass *klass)
 }
 
 static void
-add_controllers (ScQuestionRow *self,
-                 ScTextArea    *area)
-{
-  GtkWidget *view = sc_text_area_get_view (area);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (view, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (view, keys);
-}
-
-static void
 sc_question_row_init (ScQuestionRow *self)
 {
   sc_typed_text_init (&self->typed);
@@ -457,8 +433,8 @@ sc_question_row_init (ScQuestionRow *self)
 
   /* Translators: in a question's field while it is empty */
   sc_text_area_set_placeholder (self->area, C_("question", "Answer"));
-  add_controllers (self, self->area);
-  add_controllers (self, self->note_area);
+  sc_field_watch (sc_text_area_get_view (self->area), G_CALLBACK (focus_left_cb), G_CALLBACK (key_pressed_cb), self);
+  sc_field_watch (sc_text_area_get_view (self->note_area), G_CALLBACK (focus_left_cb), G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_object (self->area, "changed", G_CALLBACK (area_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->note_area, "changed", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (sc_text_area_get_view (self->area)),

@@ -8,9 +8,9 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "deal/sc-date-entry.h"
 #include "model/sc-amount.h"
 #include "model/sc-model-error.h"
-#include "widgets/sc-date-text.h"
 #include "widgets/sc-preferred-currency.h"
 
 /* What stands between groups of three digits, in the locale or as a space. */
@@ -73,7 +73,7 @@ read_date (const ScCriterion *criterion,
 
   if (criterion->purpose == SC_PURPOSE_TRIAL_END && g_strcmp0 (typed, C_("answer", "without end")) == 0)
     return sc_answer_new_date (SC_DATE_NONE);
-  if (!sc_date_text_parse (typed, &date) || date == SC_DATE_NONE)
+  if (!sc_date_entry_parse (typed, &date) || date == SC_DATE_NONE)
     {
       g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is no date."), typed);
       return NULL;
@@ -133,7 +133,7 @@ sc_question_text_new (const ScAnswer *answer)
   if (answer == NULL)
     return g_strdup ("");
   if (answer->type == SC_ANSWER_DATE && sc_answer_get_date (answer) != SC_DATE_NONE)
-    return sc_date_text_new (sc_answer_get_date (answer));
+    return sc_date_entry_new (sc_answer_get_date (answer));
 
   return sc_answer_to_text (answer);
 }

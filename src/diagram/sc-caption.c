@@ -300,8 +300,7 @@ sc_caption_for_date (ScDate     date,
   if (date == SC_DATE_NONE)
     return g_strdup ("");
 
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date);
+  day = sc_date_to_gdate (date);
 
   return g_strdup_printf (language == SC_LANGUAGE_RU ? "%u %s %u г." : "%u %s %u", g_date_get_day (&day),
                           months[g_date_get_month (&day) - 1].text[language], g_date_get_year (&day));

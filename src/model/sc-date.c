@@ -53,8 +53,14 @@ sc_date_parse (const char *text)
   return sc_date_new (year, month, day);
 }
 
-static GDate
-to_gdate (ScDate date)
+/**
+ * sc_date_to_gdate:
+ * @date: a date, not %SC_DATE_NONE
+ *
+ * Returns: the same day, for its year, month and day
+ */
+GDate
+sc_date_to_gdate (ScDate date)
 {
   GDate gdate;
 
@@ -78,7 +84,7 @@ sc_date_to_string (ScDate date)
   if (date == SC_DATE_NONE)
     return NULL;
 
-  gdate = to_gdate (date);
+  gdate = sc_date_to_gdate (date);
 
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate));
 }
@@ -93,7 +99,7 @@ format (ScDate      date,
   if (date == SC_DATE_NONE)
     return g_strdup ("");
 
-  gdate = to_gdate (date);
+  gdate = sc_date_to_gdate (date);
   time = g_date_time_new_utc (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 0, 0, 0);
 
   return g_date_time_format (time, form);
@@ -161,7 +167,7 @@ sc_date_to_instant (ScDate date)
   if (date == SC_DATE_NONE)
     return 0;
 
-  gdate = to_gdate (date);
+  gdate = sc_date_to_gdate (date);
   time = g_date_time_new_local (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 12, 0, 0);
 
   return g_date_time_to_unix_usec (time);
@@ -176,7 +182,7 @@ sc_date_to_instant (ScDate date)
 gboolean
 sc_date_is_working_day (ScDate date)
 {
-  GDate gdate = to_gdate (date);
+  GDate gdate = sc_date_to_gdate (date);
 
   return g_date_get_weekday (&gdate) <= G_DATE_FRIDAY;
 }

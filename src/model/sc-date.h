@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Dates and instants: read, written, counted in working days, and the one clock. */
+
 #pragma once
 
 #include <glib.h>
@@ -31,6 +33,7 @@ ScDate sc_date_new (guint year,
                     guint month,
                     guint day);
 ScDate sc_date_parse (const char *text);
+GDate sc_date_to_gdate (ScDate date);
 char *sc_date_to_string (ScDate date);
 char *sc_date_to_text (ScDate date);
 char *sc_date_spell_out (ScDate date);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/sc-entry-message.h"
+#include "widgets/sc-field-watch.h"
 #include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
@@ -104,18 +105,6 @@ text_changed_cb (ScFieldRow *self)
   update_overtaken (self);
   if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     update_state (self);
-}
-
-static void
-entry_activated_cb (ScFieldRow *self)
-{
-  sc_field_row_commit (self);
-}
-
-static void
-focus_left_cb (ScFieldRow *self)
-{
-  sc_field_row_commit (self);
 }
 
 static gboolean
@@ -237,19 +226,10 @@ static void
 sc_field_row_init (ScFieldRow *self)
 {
   ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   sc_typed_text_init (&priv->typed);
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  g_signal_connect (self, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
+  sc_field_watch (GTK_WIDGET (self), G_CALLBACK (sc_field_row_commit), G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (self, "entry-activated", G_CALLBACK (sc_field_row_commit), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
 }
 

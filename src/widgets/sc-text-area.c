@@ -48,9 +48,27 @@ sc_text_area_grab_focus (GtkWidget *widget)
 }
 
 static void
+sc_text_area_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TEXT_AREA);
+
+  G_OBJECT_CLASS (sc_text_area_parent_class)->dispose (object);
+}
+
+static void
 sc_text_area_class_init (ScTextAreaClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = sc_text_area_grab_focus;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_text_area_dispose;
+  widget_class->grab_focus = sc_text_area_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-text-area.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScTextArea, view);
+  gtk_widget_class_bind_template_child (widget_class, ScTextArea, measure_label);
+  gtk_widget_class_bind_template_child (widget_class, ScTextArea, placeholder_label);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
 
   /**
    * ScTextArea::changed:
@@ -64,34 +82,7 @@ sc_text_area_class_init (ScTextAreaClass *klass)
 static void
 sc_text_area_init (ScTextArea *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->view = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  gtk_widget_add_css_class (self->view, "text-row");
-  self->measure_label = g_object_new (GTK_TYPE_LABEL,
-                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                      "wrap", TRUE,
-                                      "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                      "xalign", 0.0,
-                                      "opacity", 0.0,
-                                      "can-target", FALSE,
-                                      "margin-end", 6,
-                                      NULL);
-  self->placeholder_label = g_object_new (GTK_TYPE_LABEL,
-                                          "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                          "ellipsize", PANGO_ELLIPSIZE_END,
-                                          "halign", GTK_ALIGN_START,
-                                          "valign", GTK_ALIGN_START,
-                                          "can-target", FALSE,
-                                          "css-classes", (const char *[]) { "dimmed", NULL },
-                                          NULL);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->measure_label);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->view);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder_label);
-  adw_bin_set_child (ADW_BIN (self), overlay);
-  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_init_template (GTK_WIDGET (self));
   text_changed_cb (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include "widgets/sc-text-row.h"
 
+#include "widgets/sc-field-watch.h"
 #include "widgets/sc-text-area.h"
 #include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
@@ -57,12 +58,6 @@ changed_cb (ScTextRow *self)
 {
   update_overtaken (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-focus_left_cb (ScTextRow *self)
-{
-  sc_text_row_commit (self);
 }
 
 static gboolean
@@ -147,6 +142,14 @@ sc_text_row_unmap (GtkWidget *widget)
 }
 
 static void
+sc_text_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TEXT_ROW);
+
+  G_OBJECT_CLASS (sc_text_row_parent_class)->dispose (object);
+}
+
+static void
 sc_text_row_finalize (GObject *object)
 {
   sc_typed_text_clear (&SC_TEXT_ROW (object)->typed);
@@ -197,11 +200,23 @@ sc_text_row_set_property (GObject      *object,
 static void
 sc_text_row_class_init (ScTextRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sc_text_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = sc_text_row_finalize;
   G_OBJECT_CLASS (klass)->get_property = sc_text_row_get_property;
   G_OBJECT_CLASS (klass)->set_property = sc_text_row_set_property;
-  GTK_WIDGET_CLASS (klass)->grab_focus = sc_text_row_grab_focus;
-  GTK_WIDGET_CLASS (klass)->unmap = sc_text_row_unmap;
+  widget_class->grab_focus = sc_text_row_grab_focus;
+  widget_class->unmap = sc_text_row_unmap;
+
+  g_type_ensure (SC_TYPE_TEXT_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-text-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScTextRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, ScTextRow, area);
+  gtk_widget_class_bind_template_child (widget_class, ScTextRow, overtaken_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 
   /**
    * ScTextRow:min-height:
@@ -231,60 +246,17 @@ sc_text_row_class_init (ScTextRowClass *klass)
 }
 
 static void
-make_area (ScTextRow *self)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *view;
-
-  self->area = SC_TEXT_AREA (sc_text_area_new ());
-  view = sc_text_area_get_view (self->area);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
-  g_signal_connect_object (self->area, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (view, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (view, keys);
-}
-
-static void
 sc_text_row_init (ScTextRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *view;
 
   sc_typed_text_init (&self->typed);
   self->min_height = -1;
-  self->title_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->title_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->title_label), TRUE);
-  gtk_widget_add_css_class (self->title_label, "caption");
-  gtk_widget_add_css_class (self->title_label, "dimmed");
-  g_object_bind_property (self, "title", self->title_label, "label", G_BINDING_SYNC_CREATE);
-  make_area (self);
-  self->overtaken_label = g_object_new (GTK_TYPE_LABEL,
-                                        "wrap", TRUE,
-                                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                        "xalign", 0.0,
-                                        "visible", FALSE,
-                                        "css-classes", (const char *[]) { "caption", "warning", NULL },
-                                        NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_box_append (GTK_BOX (box), self->title_label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
-  gtk_box_append (GTK_BOX (box), self->overtaken_label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
-  gtk_widget_add_controller (self->title_label, GTK_EVENT_CONTROLLER (click));
+  view = sc_text_area_get_view (self->area);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
+  sc_field_watch (view, G_CALLBACK (sc_text_row_commit), G_CALLBACK (key_pressed_cb), self);
 }
 
 /**

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Registers what the interface files of this room need. */
+/* Makes the interface files of this room known. */
 
 #include "widgets/sc-widgets.h"
 
 #include "sc-widgets-resources.h"
-#include "widgets/sc-date-row.h"
 
 /**
  * sc_widgets_init:
  *
- * Makes the interface files and types of the shared widgets known. GTK has to
- * be initialised. Calling it again does nothing.
+ * Makes the interface files of the shared widgets known. GTK has to be initialised. Calling it again does nothing.
  */
 void
 sc_widgets_init (void)
@@ -23,5 +21,4 @@ sc_widgets_init (void)
 
   is_done = TRUE;
   sc_widgets_register_resource ();
-  g_type_ensure (SC_TYPE_DATE_ROW);
 }

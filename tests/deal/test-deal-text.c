@@ -3,10 +3,10 @@
 #include <adwaita.h>
 #include <locale.h>
 
+#include "deal/sc-date-entry.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-text.h"
 #include "store/store-fixture.h"
-#include "widgets/sc-date-text.h"
 
 static void
 check_age (ScUnit      unit,
@@ -94,8 +94,8 @@ test_a_date_in_a_field_can_be_read_again (void)
       if (setlocale (LC_TIME, locales[i]) == NULL)
         continue;
 
-      text = sc_date_text_new (date);
-      g_assert_true (sc_date_text_parse (text, &read));
+      text = sc_date_entry_new (date);
+      g_assert_true (sc_date_entry_parse (text, &read));
       g_assert_cmpuint (read, ==, date);
     }
 

@@ -7,9 +7,10 @@
 #include "pipeline/pipeline-fixture.h"
 
 #include "deal/sc-company-row.h"
-#include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-pane.h"
+#include "deal/sc-gate-dialog.h"
+#include "deal/sc-money-row.h"
 #include "deal/sc-payment-dialog.h"
 #include "deal/sc-payment-row.h"
 #include "deal/sc-step-dialog.h"
@@ -18,7 +19,6 @@
 #include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-money-row.h"
 
 #define MINE 12300
 

@@ -7,13 +7,13 @@
 #include "deal/sc-deal-checklist.h"
 #include "deal/sc-deal-form.h"
 #include "deal/sc-deal-pane.h"
+#include "deal/sc-money-row.h"
 #include "deal/sc-payment-dialog.h"
 #include "deal/sc-payment-row.h"
 #include "deal/sc-step-dialog.h"
 #include "deal/sc-step-row.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-money-row.h"
 #include "widgets/sc-text-row.h"
 
 static gboolean

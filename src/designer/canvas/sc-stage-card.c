@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "designer/canvas/sc-card-paint.h"
+#include "widgets/sc-field-watch.h"
 
 struct _ScStageCard
 {
@@ -348,9 +349,6 @@ make_badge (ScStageCard *self)
 static void
 make_name_text (ScStageCard *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->name_text = gtk_entry_new ();
   gtk_widget_add_css_class (self->name_text, "stage-name");
   gtk_widget_set_visible (self->name_text, FALSE);
@@ -359,11 +357,7 @@ make_name_text (ScStageCard *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the stage"), -1);
 
   g_signal_connect_swapped (self->name_text, "activate", G_CALLBACK (name_activate_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (name_focus_left_cb), self);
-  gtk_widget_add_controller (self->name_text, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (name_key_pressed_cb), self);
-  gtk_widget_add_controller (self->name_text, keys);
+  sc_field_watch (self->name_text, G_CALLBACK (name_focus_left_cb), G_CALLBACK (name_key_pressed_cb), self);
 }
 
 static void

@@ -3,7 +3,7 @@
 /* A field for an amount and its currency, which is chosen beside it or typed with
  * it. */
 
-#include "widgets/sc-money-row.h"
+#include "deal/sc-money-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>

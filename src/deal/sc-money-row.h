@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for an amount and its currency, which is chosen beside it or typed with it. */
+
 #pragma once
 
 #include "model/sc-money.h"

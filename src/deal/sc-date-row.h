@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A field for a date, typed in any of the usual ways or taken from a calendar. */
+
 #pragma once
 
 #include "model/sc-date.h"

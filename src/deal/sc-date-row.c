@@ -2,9 +2,9 @@
 
 /* A field for a date, typed in any of the usual ways or taken from a calendar. */
 
-#include "widgets/sc-date-row.h"
+#include "deal/sc-date-row.h"
 
-#include "widgets/sc-date-text.h"
+#include "deal/sc-date-entry.h"
 
 struct _ScDateRow
 {
@@ -21,7 +21,7 @@ static void
 take_date (ScDateRow *self,
            ScDate     date)
 {
-  g_autofree char *text = sc_date_text_new (date);
+  g_autofree char *text = sc_date_entry_new (date);
 
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   gtk_popover_popdown (self->calendar_popover);
@@ -31,35 +31,19 @@ take_date (ScDateRow *self,
 static void
 popover_visible_cb (ScDateRow *self)
 {
-  g_autoptr (GDateTime) time = NULL;
-  ScDate date;
-  GDate gdate;
-
   if (!gtk_widget_get_visible (GTK_WIDGET (self->calendar_popover)))
     return;
 
-  date = sc_date_row_get_date (self);
-  g_date_clear (&gdate, 1);
-  g_date_set_julian (&gdate, date != SC_DATE_NONE ? date : sc_clock_today ());
-  time = g_date_time_new_local (g_date_get_year (&gdate), g_date_get_month (&gdate), g_date_get_day (&gdate), 12, 0, 0);
-
   self->is_opening = TRUE;
-  gtk_calendar_select_day (self->calendar, time);
+  sc_date_entry_show (sc_date_row_get_date (self), self->calendar);
   self->is_opening = FALSE;
 }
 
 static void
 day_selected_cb (ScDateRow *self)
 {
-  g_autoptr (GDateTime) time = NULL;
-
-  if (self->is_opening)
-    return;
-
-  time = gtk_calendar_get_date (self->calendar);
-  take_date (self, sc_date_new ((guint) g_date_time_get_year (time),
-                                (guint) g_date_time_get_month (time),
-                                (guint) g_date_time_get_day_of_month (time)));
+  if (!self->is_opening)
+    take_date (self, sc_date_entry_take (self->calendar));
 }
 
 static void
@@ -74,7 +58,7 @@ sc_date_row_check (ScFieldRow *row,
 {
   ScDate date;
 
-  return sc_date_text_parse (text, &date);
+  return sc_date_entry_parse (text, &date);
 }
 
 static gboolean
@@ -84,7 +68,7 @@ sc_date_row_means (ScFieldRow *row,
 {
   ScDate a, b;
 
-  return sc_date_text_parse (typed, &a) && sc_date_text_parse (value, &b) && a == b;
+  return sc_date_entry_parse (typed, &a) && sc_date_entry_parse (value, &b) && a == b;
 }
 
 static void
@@ -106,7 +90,7 @@ sc_date_row_class_init (ScDateRowClass *klass)
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/widgets/sc-date-row.ui");
+                                               "/io/github/stagecraft/Stagecraft/deal/sc-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
@@ -145,7 +129,7 @@ sc_date_row_set_date (ScDateRow *self,
 
   g_return_if_fail (SC_IS_DATE_ROW (self));
 
-  text = sc_date_text_new (date);
+  text = sc_date_entry_new (date);
   sc_field_row_set_value (SC_FIELD_ROW (self), text);
 }
 
@@ -162,5 +146,5 @@ sc_date_row_get_date (ScDateRow *self)
 
   g_return_val_if_fail (SC_IS_DATE_ROW (self), SC_DATE_NONE);
 
-  return sc_date_text_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &date) ? date : SC_DATE_NONE;
+  return sc_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &date) ? date : SC_DATE_NONE;
 }
