@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A process as a file: a drawing for people, or JSON for another Stagecraft.
- * First the form is chosen, then the place. */
+ * First the format is chosen, then the place. */
 
 #include "app/sc-export-dialog.h"
 
@@ -13,16 +13,8 @@
 #include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
-static const struct {
-  const char *title;
-  const char *subtitle;
-  const char *extension;
-} forms[] = {
-  { N_("PDF"), N_("To send and to print"), "pdf" },
-  { N_("SVG"), N_("A drawing for documents and web pages"), "svg" },
-  { N_("PNG"), N_("A picture for slides and chats"), "png" },
-  { N_("JSON"), N_("The whole process, for another Stagecraft"), "json" },
-};
+/* The drawings, then the process itself. */
+#define N_FORMATS (SC_N_IMAGE_FORMATS + 1)
 
 /* An export on its way. */
 typedef struct {
@@ -31,10 +23,16 @@ typedef struct {
   AdwDialog *dialog;
   ScStore *store;
   ScProcess *process;
-  guint form;
+  guint format;
   gboolean has_refusals;
   char *path;
 } Export;
+
+static const ScFileFormat *
+get_format (guint index)
+{
+  return index < SC_N_IMAGE_FORMATS ? sc_image_format_describe (index) : sc_process_file_get_format ();
+}
 
 static void
 export_free (Export *self)
@@ -51,7 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static Export *
 export_copy (const Export *self,
-             guint         form)
+             guint         format)
 {
   Export *copy = g_new0 (Export, 1);
 
@@ -59,7 +57,7 @@ export_copy (const Export *self,
   copy->toasts = g_object_ref (self->toasts);
   copy->store = g_object_ref (self->store);
   copy->process = sc_process_ref (self->process);
-  copy->form = form;
+  copy->format = format;
 
   return copy;
 }
@@ -84,7 +82,6 @@ write_json (Export          *self,
 static gboolean
 write_drawing (Export          *self,
                const ScProcess *process,
-               ScImageFormat    format,
                GError         **error)
 {
   g_autoptr (ScVersion) version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, error);
@@ -95,7 +92,7 @@ write_drawing (Export          *self,
 
   options.sheet.has_refusals = self->has_refusals;
 
-  return sc_export_write (version, &options, format, self->path, error);
+  return sc_export_write (version, &options, self->format, self->path, error);
 }
 
 /* As it is when its file has been chosen, which may be long after it was asked for. */
@@ -104,14 +101,11 @@ write_file (Export  *self,
             GError **error)
 {
   g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process->id, error);
-  ScImageFormat format;
 
   if (process == NULL)
     return FALSE;
-  if (!sc_image_format_from_id (forms[self->form].extension, &format))
-    return write_json (self, process, error);
 
-  return write_drawing (self, process, format, error);
+  return self->format < SC_N_IMAGE_FORMATS ? write_drawing (self, process, error) : write_json (self, process, error);
 }
 
 static gpointer
@@ -171,14 +165,14 @@ file_chosen_cb (GObject      *source,
 }
 
 static void
-form_activated_cb (GtkListBox    *list,
-                   GtkListBoxRow *row,
-                   gpointer       user_data)
+format_activated_cb (GtkListBox    *list,
+                     GtkListBoxRow *row,
+                     gpointer       user_data)
 {
   Export *choice = user_data;
   Export *self = export_copy (choice, (guint) gtk_list_box_row_get_index (row));
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strdup_printf ("%s.%s", self->process->name, forms[self->form].extension);
+  g_autofree char *name = g_strdup_printf ("%s.%s", self->process->name, get_format (self->format)->id);
 
   g_strdelimit (name, "/\\", '-');
   gtk_file_dialog_set_title (dialog, _("Export Process"));
@@ -201,12 +195,12 @@ make_list (void)
 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+  for (guint i = 0; i < N_FORMATS; i++)
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(forms[i].title));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(forms[i].subtitle));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(get_format (i)->name));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(get_format (i)->purpose));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -222,7 +216,7 @@ make_list (void)
  * @store: where the process is
  * @process: the process
  *
- * Asks for a form and a file, and writes the process's current version.
+ * Asks for a format and a file, and writes the process's current version.
  */
 void
 sc_export_process (GtkWidget       *window,
@@ -238,7 +232,7 @@ sc_export_process (GtkWidget       *window,
   Export *choice = export_copy (&source, 0);
 
   choice->dialog = dialog;
-  g_signal_connect_data (list, "row-activated", G_CALLBACK (form_activated_cb), choice, choice_closed_cb,
+  g_signal_connect_data (list, "row-activated", G_CALLBACK (format_activated_cb), choice, choice_closed_cb,
                          G_CONNECT_DEFAULT);
   gtk_widget_set_margin_top (list, 12);
   gtk_widget_set_margin_bottom (list, 24);

@@ -47,12 +47,34 @@ put_out (GBytes     *contents,
   return TRUE;
 }
 
+/* The process itself, then the drawings. */
+static char *
+list_formats (const char *separator)
+{
+  GString *list = g_string_new (sc_process_file_get_format ()->id);
+
+  for (guint i = 0; i < SC_N_IMAGE_FORMATS; i++)
+    g_string_append_printf (list, "%s%s", separator, sc_image_format_describe (i)->id);
+
+  return g_string_free (list, FALSE);
+}
+
 static gboolean
 is_format (const char *format)
 {
   ScImageFormat image;
 
-  return g_str_equal (format, "json") || sc_image_format_from_id (format, &image);
+  return g_str_equal (format, sc_process_file_get_format ()->id) || sc_image_format_from_id (format, &image);
+}
+
+static int
+tell_formats (ScCliCall  *call,
+              const char *format)
+{
+  g_autofree char *formats = list_formats (", ");
+
+  /* Translators: %2$s is a list, such as “json, pdf, svg, png” */
+  return sc_cli_call_misuse (call, _("“%1$s” is no format. There are: %2$s."), format, formats);
 }
 
 static int
@@ -86,8 +108,9 @@ sc_cli_process_export (ScCliCall *call)
 {
   g_autofree char *format = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *formats = list_formats ("|");
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("format", &format, N_("What to write"), N_("json|svg|pdf|png")),
+    SC_CLI_TEXT ("format", &format, N_("What to write"), formats),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it, rather than to standard output"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
@@ -96,9 +119,9 @@ sc_cli_process_export (ScCliCall *call)
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
   if (format == NULL)
-    format = g_strdup ("json");
+    format = g_strdup (sc_process_file_get_format ()->id);
   if (!is_format (format))
-    return sc_cli_call_misuse (call, _("“%s” is no format: it is json, svg, pdf or png."), format);
+    return tell_formats (call, format);
 
   return export (call, format, path);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes a scheme as a file: SVG, PDF or PNG. */
+/* Writes a scheme as a file, in each format that there is. */
 
 #include "diagram/sc-export.h"
 
@@ -27,44 +27,7 @@
 #define MIN_PNG_SCALE 0.7
 #define MIN_PDF_SCALE (POINTS_PER_PIXEL / 2)
 
-static const char *const format_ids[] = { "svg", "pdf", "png" };
-
 G_DEFINE_QUARK (sc - diagram - error - quark, sc_diagram_error);
-
-/**
- * sc_image_format_get_id:
- * @format: a format
- *
- * Returns: its name, such as `svg`, which is the ending of its files too
- */
-const char *
-sc_image_format_get_id (ScImageFormat format)
-{
-  g_return_val_if_fail (format < SC_N_IMAGE_FORMATS, NULL);
-
-  return format_ids[format];
-}
-
-/**
- * sc_image_format_from_id:
- * @id: a name as sc_image_format_get_id() gives it
- * @format: (out): the format
- *
- * Returns: whether there is such a format
- */
-gboolean
-sc_image_format_from_id (const char    *id,
-                         ScImageFormat *format)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (format_ids); i++)
-    if (g_strcmp0 (id, format_ids[i]) == 0)
-      {
-        *format = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 static cairo_status_t
 append (void                *closure,
@@ -138,12 +101,18 @@ check_scale (double      scale,
   return FALSE;
 }
 
+static const char *
+get_title (const ScExportOptions *options)
+{
+  return options->sheet.title != NULL ? options->sheet.title : "";
+}
+
 /* A scheme larger than a page can be is made smaller, not cut. */
 static gboolean
-write_pdf (const ScDrawing *drawing,
-           const char      *title,
-           GByteArray      *bytes,
-           GError         **error)
+write_pdf (const ScDrawing       *drawing,
+           const ScExportOptions *options,
+           GByteArray            *bytes,
+           GError               **error)
 {
   double size = MAX (sc_drawing_get_width (drawing), sc_drawing_get_height (drawing));
   double scale = MIN (POINTS_PER_PIXEL, MAX_POINTS / size);
@@ -157,7 +126,7 @@ write_pdf (const ScDrawing *drawing,
 
   surface = cairo_pdf_surface_create_for_stream (append, bytes, sc_drawing_get_width (drawing) * scale,
                                                  sc_drawing_get_height (drawing) * scale);
-  sc_pdf_set_metadata (surface, title);
+  sc_pdf_set_metadata (surface, get_title (options));
   status = paint (surface, drawing, scale);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -179,11 +148,12 @@ choose_scale (const ScDrawing *drawing)
 }
 
 static gboolean
-write_png (const ScDrawing *drawing,
-           double           scale,
-           GByteArray      *bytes,
-           GError         **error)
+write_png (const ScDrawing       *drawing,
+           const ScExportOptions *options,
+           GByteArray            *bytes,
+           GError               **error)
 {
+  double scale = options->scale;
   double width, height;
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -214,6 +184,69 @@ write_png (const ScDrawing *drawing,
   return check_status (status, error);
 }
 
+static gboolean
+write_svg (const ScDrawing       *drawing,
+           const ScExportOptions *options,
+           GByteArray            *bytes,
+           GError               **error)
+{
+  g_autoptr (GBytes) svg = g_string_free_to_bytes (sc_svg_write (drawing, get_title (options)));
+  gsize length;
+  const guint8 *data = g_bytes_get_data (svg, &length);
+
+  g_byte_array_append (bytes, data, (guint) length);
+
+  return TRUE;
+}
+
+/* Each format that there is: whoever offers, reads or writes one asks here. */
+static const struct {
+  ScFileFormat file;
+  gboolean (*write)(const ScDrawing       *drawing,
+                    const ScExportOptions *options,
+                    GByteArray            *bytes,
+                    GError               **error);
+} formats[] = {
+  [SC_IMAGE_PDF] = { { "pdf", N_("PDF"), N_("To send and to print"), "application/pdf" }, write_pdf },
+  [SC_IMAGE_SVG] = { { "svg", N_("SVG"), N_("A drawing for documents and web pages"), "image/svg+xml" }, write_svg },
+  [SC_IMAGE_PNG] = { { "png", N_("PNG"), N_("A picture for slides and chats"), "image/png" }, write_png },
+};
+
+/**
+ * sc_image_format_describe:
+ * @format: a format
+ *
+ * Returns: what it is called, and what its files are
+ */
+const ScFileFormat *
+sc_image_format_describe (ScImageFormat format)
+{
+  g_return_val_if_fail (format < SC_N_IMAGE_FORMATS, NULL);
+
+  return &formats[format].file;
+}
+
+/**
+ * sc_image_format_from_id:
+ * @id: a name as sc_image_format_describe() gives it
+ * @format: (out): the format
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+sc_image_format_from_id (const char    *id,
+                         ScImageFormat *format)
+{
+  for (guint i = 0; i < SC_N_IMAGE_FORMATS; i++)
+    if (g_strcmp0 (id, formats[i].file.id) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * sc_export_to_bytes:
  * @version: a version
@@ -229,22 +262,14 @@ sc_export_to_bytes (const ScVersion       *version,
                     ScImageFormat          format,
                     GError               **error)
 {
-  const char *title = options->sheet.title != NULL ? options->sheet.title : "";
   g_autoptr (ScSheet) sheet = sc_sheet_new (version, &options->sheet, NULL);
   g_autoptr (ScDrawing) drawing = sc_sheet_draw (sheet);
-  g_autoptr (GByteArray) bytes = NULL;
-  gboolean done;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  if (format == SC_IMAGE_SVG)
-    return g_string_free_to_bytes (sc_svg_write (drawing, title));
+  g_return_val_if_fail (format < SC_N_IMAGE_FORMATS, NULL);
 
-  bytes = g_byte_array_new ();
-  if (format == SC_IMAGE_PDF)
-    done = write_pdf (drawing, title, bytes, error);
-  else
-    done = write_png (drawing, options->scale, bytes, error);
-
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return formats[format].write (drawing, options, bytes, error)
+         ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /**

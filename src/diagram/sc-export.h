@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Writes a scheme as a file, in each format that there is. */
+
 #pragma once
 
 #include <gio/gio.h>
 
 #include "diagram/sc-sheet.h"
+#include "files/sc-file-format.h"
 
 G_BEGIN_DECLS
 
@@ -17,15 +20,15 @@ typedef enum {
 
 GQuark sc_diagram_error_quark (void);
 
+/* In the order in which they are offered. */
 typedef enum {
-  SC_IMAGE_SVG,
   SC_IMAGE_PDF,
+  SC_IMAGE_SVG,
   SC_IMAGE_PNG,
+  SC_N_IMAGE_FORMATS,
 } ScImageFormat;
 
-#define SC_N_IMAGE_FORMATS (SC_IMAGE_PNG + 1)
-
-const char *sc_image_format_get_id (ScImageFormat format);
+const ScFileFormat *sc_image_format_describe (ScImageFormat format);
 gboolean sc_image_format_from_id (const char    *id,
                                   ScImageFormat *format);
 

@@ -4,6 +4,23 @@
 
 #include "exchange/sc-process-file.h"
 
+#include <glib/gi18n-lib.h>
+
+/**
+ * sc_process_file_get_format:
+ *
+ * Returns: what the format is called, and what its files are
+ */
+const ScFileFormat *
+sc_process_file_get_format (void)
+{
+  static const ScFileFormat format = {
+    "json", N_("JSON"), N_("The whole process, for another Stagecraft"), "application/json",
+  };
+
+  return &format;
+}
+
 /**
  * sc_process_file_new:
  * @id: (nullable): the process's UUID, or %NULL for a new one

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A process as a file has it: its name, its reasons for losing, and one version. */
+
 #pragma once
 
 #include "change/sc-process-commands.h"
+#include "files/sc-file-format.h"
 #include "files/sc-json-writer.h"
 #include "model/sc-own-word.h"
 
@@ -30,6 +33,8 @@ typedef struct {
   ScVersion *version;
   GPtrArray *own_words;
 } ScProcessFile;
+
+const ScFileFormat *sc_process_file_get_format (void);
 
 ScProcessFile *sc_process_file_new (const char *id,
                                     const char *name);

@@ -181,6 +181,17 @@ class Processes(CommandCase):
             self.do("process", "export", "C", "--format", name, "-o", path)
             self.assertTrue(path.read_bytes().startswith(start), name)
 
+    def test_every_format_is_documented(self):
+        text = self.run_program("process", "export", "--help").stdout.decode()
+        formats = re.search(r"--format=([a-z|]+)", text)[1].split("|")
+        top = Path(__file__).resolve().parents[2]
+        for path, separator in [("docs/command-line.md", "\\|"), ("data/stagecraft.1", " | "), ("data/stagecraft.bash-completion", " ")]:
+            self.assertIn(separator.join(formats), (top / path).read_text("utf-8"), path)
+        self.make_process("N")
+        for name in formats:
+            self.do("process", "export", "N", "--format", name, "--output", self.folder / f"n.{name}")
+        self.assertIn(", ".join(formats), self.run_command("process", "export", "N", "--format", "doc").stderr.decode())
+
     def test_backup_to_nowhere(self):
         self.do("process", "list")
         path = self.folder / "no" / "copy.db"

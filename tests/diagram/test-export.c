@@ -450,16 +450,33 @@ static void
 test_full_device (Fixture      *fixture,
                   gconstpointer data)
 {
-  static const ScImageFormat formats[] = { SC_IMAGE_SVG, SC_IMAGE_PDF, SC_IMAGE_PNG };
   g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
   ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", SC_DATE_NONE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (guint i = 0; i < SC_N_IMAGE_FORMATS; i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (sc_export_write (version, &options, formats[i], "/dev/full", &error));
+      g_assert_false (sc_export_write (version, &options, i, "/dev/full", &error));
       g_assert_error (error, SC_FILES_ERROR, SC_FILES_ERROR_NO_SPACE);
+    }
+}
+
+/* Other programs take each file for what it is said to be. */
+static void
+test_media_types (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+
+  for (guint i = 0; i < SC_N_IMAGE_FORMATS; i++)
+    {
+      const ScFileFormat *format = sc_image_format_describe (i);
+      g_autofree char *name = g_strdup_printf ("a.%s", format->id);
+      g_autofree char *path = export_to (fixture, version, "CRM", name);
+      g_autofree char *found = RUN ("file", "--brief", "--mime-type", path);
+
+      g_assert_cmpstr (g_strchomp (found), ==, format->media_type);
     }
 }
 
@@ -471,6 +488,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/export/media-types", test_media_types);
   ADD ("/export/svg-text", test_svg_text);
   ADD ("/export/svg-looks-like-png", test_svg_looks_like_png);
   ADD ("/export/odd-names", test_odd_names);
