@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/sc-store-backup.h"
 #include "widgets/sc-error-dialog.h"
 
 typedef struct {

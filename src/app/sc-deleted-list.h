@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What can be brought back, the latest first, as others delete and restore. */
+
 #pragma once
 
 #include <adwaita.h>
 
 #include "app/sc-deletion-item.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Brings back what was deleted; asks where deals go whose stage is gone, and tells
+ * what came out otherwise than one would think. */
+
 #pragma once
 
 #include <adwaita.h>
 
 #include "app/sc-deletion-item.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

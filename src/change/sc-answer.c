@@ -133,16 +133,6 @@ find_row (GPtrArray  *rows,
   return NULL;
 }
 
-static gboolean
-refuse (GError     **error,
-        ScStoreError code,
-        const char  *message)
-{
-  g_set_error_literal (error, SC_STORE_ERROR, code, message);
-
-  return FALSE;
-}
-
 /* What was answered stays: it is this deal's own. */
 static gboolean
 take_over_one (ScWrite         *write,
@@ -160,9 +150,9 @@ take_over_one (ScWrite         *write,
   if (!sc_gate_load_answer (write, deal_id, criterion_id, &before, error))
     return FALSE;
   if (criterion == NULL || row == NULL)
-    return refuse (error, SC_STORE_ERROR_NOT_FOUND, _("The company’s last deal has no such answer any more."));
+    return sc_command_refuse (error, SC_STORE_ERROR_NOT_FOUND, _("The company’s last deal has no such answer any more."));
   if (before != NULL && before->from_deal_id == 0)
-    return refuse (error, SC_STORE_ERROR_CONFLICT, _("The question was answered meanwhile. Look at the answer."));
+    return sc_command_refuse (error, SC_STORE_ERROR_CONFLICT, _("The question was answered meanwhile. Look at the answer."));
   if (!sc_answer_fits (row->answer, criterion, error))
     return FALSE;
 
@@ -238,8 +228,8 @@ confirm_one (ScWrite         *write,
   if (!sc_gate_load_answer (write, filled->id, criterion_id, &row, error))
     return FALSE;
   if (criterion == NULL || row == NULL)
-    return refuse (error, SC_STORE_ERROR_CONFLICT,
-                   _("What was taken over is not there any more. Look at the questions as they are now."));
+    return sc_command_refuse (error, SC_STORE_ERROR_CONFLICT,
+                              _("What was taken over is not there any more. Look at the questions as they are now."));
   if (row->from_deal_id == 0)
     return TRUE;
 

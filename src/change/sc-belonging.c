@@ -12,16 +12,6 @@
 #include "store/sc-deal-write.h"
 #include "store/sc-process-write.h"
 
-static gboolean
-refuse (GError     **error,
-        ScStoreError code,
-        const char  *message)
-{
-  g_set_error_literal (error, SC_STORE_ERROR, code, message);
-
-  return FALSE;
-}
-
 /**
  * sc_deal_change_find:
  * @write: a write
@@ -134,7 +124,7 @@ sc_deal_change_check_owner (ScWrite *write,
     if (((ScUser *) users->pdata[i])->id == owner_id)
       return TRUE;
 
-  return users != NULL && refuse (error, SC_STORE_ERROR_NOT_FOUND, _("The deal’s owner is not known. Choose another."));
+  return users != NULL && sc_command_refuse (error, SC_STORE_ERROR_NOT_FOUND, _("The deal’s owner is not known. Choose another."));
 }
 
 /**

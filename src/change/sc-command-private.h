@@ -34,6 +34,11 @@ void sc_command_add_guard (ScCommand     *self,
                            gpointer       data,
                            GDestroyNotify free_data);
 
+/* Sets an error of the store, and returns %FALSE. */
+gboolean sc_command_refuse (GError     **error,
+                            ScStoreError code,
+                            const char  *message);
+
 /* What it is about, to lead a person there while it is on its way; both
  * return @self. */
 ScCommand *sc_command_about_deal (ScCommand *self,

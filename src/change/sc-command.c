@@ -98,6 +98,24 @@ sc_command_get_name (ScCommand *self)
 }
 
 /**
+ * sc_command_refuse:
+ * @error: where to say why
+ * @code: what is wrong
+ * @message: a sentence for people: what happened, and what to do
+ *
+ * Returns: %FALSE, for a command that is not carried out
+ */
+gboolean
+sc_command_refuse (GError     **error,
+                   ScStoreError code,
+                   const char  *message)
+{
+  g_set_error_literal (error, SC_STORE_ERROR, code, message);
+
+  return FALSE;
+}
+
+/**
  * sc_command_about_deal:
  * @self: a command
  * @deal_id: the one deal that it is about

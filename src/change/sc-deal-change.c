@@ -16,22 +16,13 @@
 #define MAX_TEXT (1024 * 1024)
 
 static gboolean
-refuse (GError    **error,
-        const char *message)
-{
-  g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, message);
-
-  return FALSE;
-}
-
-static gboolean
 check_text (const char *text,
             GError    **error)
 {
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
-    return refuse (error, _("A text of the deal is not valid Unicode. Type it again."));
+    return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("A text of the deal is not valid Unicode. Type it again."));
   if (text != NULL && strlen (text) > MAX_TITLE)
-    return refuse (error, _("A text of the deal is too long. Put what does not fit into its notes."));
+    return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("A text of the deal is too long. Put what does not fit into its notes."));
 
   return TRUE;
 }
@@ -41,7 +32,7 @@ check_note (const char *note,
             GError    **error)
 {
   if (note != NULL && (strlen (note) > MAX_TEXT || !g_utf8_validate (note, -1, NULL)))
-    return refuse (error, _("The notes of the deal are too long. A megabyte is the most that is kept."));
+    return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("The notes of the deal are too long. A megabyte is the most that is kept."));
 
   return TRUE;
 }
@@ -80,19 +71,19 @@ sc_deal_check (const ScDeal *deal,
                GError      **error)
 {
   if (deal->title == NULL || deal->title[strspn (deal->title, " \t\r\n")] == '\0')
-    return refuse (error, _("A deal needs a title. Type one."));
+    return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("A deal needs a title. Type one."));
   if (!check_texts (deal, error))
     return FALSE;
 
   if (sc_money_is_set (deal->value))
     {
       if (!sc_currency_is_valid (deal->value.currency))
-        return refuse (error, _("The currency of the deal’s value is not known. Use a code such as EUR."));
+        return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("The currency of the deal’s value is not known. Use a code such as EUR."));
       if (deal->value.minor < 0 || deal->value.minor > SC_MONEY_MAX)
-        return refuse (error, _("The deal’s value can’t be negative, nor that large."));
+        return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("The deal’s value can’t be negative, nor that large."));
     }
   if (deal->probability > 1)
-    return refuse (error, _("A win probability is from 0 to 100 percent."));
+    return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("A win probability is from 0 to 100 percent."));
 
   return TRUE;
 }

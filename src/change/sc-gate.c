@@ -48,24 +48,14 @@ sc_gate_find_criterion (const ScVersion *version,
 }
 
 static gboolean
-refuse (GError     **error,
-        ScStoreError code,
-        const char  *message)
-{
-  g_set_error_literal (error, SC_STORE_ERROR, code, message);
-
-  return FALSE;
-}
-
-static gboolean
 check_note (const char *note,
             GError    **error)
 {
   if (strlen (note) <= MAX_NOTE && g_utf8_validate (note, -1, NULL))
     return TRUE;
 
-  return refuse (error, SC_STORE_ERROR_INVALID,
-                 _("A note is too long, or not valid Unicode. A megabyte is the most that is kept."));
+  return sc_command_refuse (error, SC_STORE_ERROR_INVALID,
+                            _("A note is too long, or not valid Unicode. A megabyte is the most that is kept."));
 }
 
 static gboolean
@@ -78,7 +68,7 @@ check_override (const char *reason,
     return FALSE;
 
   return !sc_text_is_blank (reason)
-         || refuse (error, SC_STORE_ERROR_INVALID, _("Say why the deal goes on without what is required."));
+         || sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("Say why the deal goes on without what is required."));
 }
 
 static gboolean
@@ -147,8 +137,8 @@ sc_gate_check (const ScGateAnswers *answers,
       const ScGateAnswer *told = list->pdata[i];
 
       if (!is_of_stages (version, stage_ids, told->criterion_id))
-        return refuse (error, SC_STORE_ERROR_NOT_FOUND,
-                       stage_ids == NULL
+        return sc_command_refuse (error, SC_STORE_ERROR_NOT_FOUND,
+                                  stage_ids == NULL
                        ? _("An exit criterion is not in the published process any more. Look at what it asks for now.")
                        : _("An exit criterion is not one of the deal’s stage any more. Look at what it asks for now."));
       if (!check_one (told, version, error))
@@ -301,7 +291,7 @@ check_extension (const ScGateAnswer *told,
   if (n_extensions == 0)
     return TRUE;
 
-  return refuse (error, SC_STORE_ERROR_INVALID, _("The trial was extended before. Say why it is extended once more."));
+  return sc_command_refuse (error, SC_STORE_ERROR_INVALID, _("The trial was extended before. Say why it is extended once more."));
 }
 
 static gboolean

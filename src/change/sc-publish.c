@@ -315,7 +315,7 @@ run (gpointer   data,
          (published == NULL || sc_publish_move_answers (write, published, draft, error)) &&
          (published == NULL || sc_publish_move_tactic_uses (write, published, draft, error)) &&
          (published == NULL || sc_publish_move_action_ticks (write, published, draft, error)) &&
-         sc_write_settle_deals (write, self->process->id, error);
+         sc_write_fit_deals (write, self->process->id, error);
 }
 
 /**

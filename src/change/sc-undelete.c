@@ -187,10 +187,10 @@ need_version (Undelete     *self,
 /* A deal of the board stands where the published version has a place for it,
  * and is won behind the client mark, as after a publication. */
 static gboolean
-settle (Undelete     *self,
-        ScWrite      *write,
-        const ScDeal *deal,
-        GError      **error)
+fit_to_version (Undelete     *self,
+                ScWrite      *write,
+                const ScDeal *deal,
+                GError      **error)
 {
   const ScVersion *version;
   g_autoptr (ScDeal) before = NULL;
@@ -227,7 +227,7 @@ undelete_one (Undelete  *self,
   if (deal == NULL ||
       !need_process (self, write, deal, error) ||
       !sc_write_undelete_deal (write, deal, &other_id, error) ||
-      !settle (self, write, deal, error))
+      !fit_to_version (self, write, deal, error))
     return FALSE;
 
   if (other_id != 0)

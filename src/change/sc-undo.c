@@ -9,6 +9,7 @@
 #include "change/sc-command-private.h"
 #include "change/sc-returned-stage-private.h"
 #include "store/sc-process-write.h"
+#include "store/sc-revert.h"
 
 typedef ScChangeRow *(*FindChange) (ScStore    *store,
                                     ScChangesOf whose,

@@ -16,9 +16,9 @@ clash_response_cb (ScDesignerView *self,
                    const char     *response)
 {
   if (g_str_equal (response, "mine"))
-    sc_design_settle (self->design, SC_SIDE_MINE);
+    sc_design_resolve (self->design, SC_SIDE_MINE);
   else if (g_str_equal (response, "theirs"))
-    sc_design_settle (self->design, SC_SIDE_THEIRS);
+    sc_design_resolve (self->design, SC_SIDE_THEIRS);
 }
 
 static void

@@ -97,9 +97,8 @@ add_questions (ScRegulations *self)
 }
 
 static void
-add_stage_tactics (ScRegulations       *self,
-                   const ScTacticWords *words,
-                   guint                position)
+add_stage_tactics (ScRegulations *self,
+                   guint          position)
 {
   const ScStage *stage = sc_version_get_stage (self->version, position);
 
@@ -108,17 +107,15 @@ add_stage_tactics (ScRegulations       *self,
 
   name_stage (self, position);
   for (guint i = 0; i < stage->tactics->len; i++)
-    sc_tactic_words_add (words, stage->tactics->pdata[i], self->writing);
+    sc_tactic_words_add (self->writing, stage->tactics->pdata[i], self->version);
 }
 
 static void
 add_tactics (ScRegulations *self)
 {
-  g_autoptr (ScTacticWords) words = sc_tactic_words_new (self->version, self->language);
-
   if (open_annex (self, "annex-tactics"))
     for (guint i = 0; i < self->version->stages->len; i++)
-      add_stage_tactics (self, words, i);
+      add_stage_tactics (self, i);
   sc_writing_close (self->writing);
 }
 

@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include "document/sc-tactic-words.h"
 #include "document/sc-tactics-book.h"
 #include "document/sc-writing.h"
 
@@ -17,7 +16,6 @@ G_BEGIN_DECLS
  * @language: the book's language
  * @writing: what writes it
  * @stages: (element-type guint): the positions of the stages that it is about
- * @words: what names the fields of its tactics
  */
 typedef struct {
   const ScTacticsBookSource *source;
@@ -25,7 +23,6 @@ typedef struct {
   ScLanguage language;
   ScWriting *writing;
   GArray *stages;
-  ScTacticWords *words;
 } ScTacticsBook;
 
 void sc_tactics_book_add_stages (ScTacticsBook *self);

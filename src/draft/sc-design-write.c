@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-process-commands.h"
-#include "draft/sc-reading.h"
 #include "draft/sc-rebase.h"
+#include "draft/sc-saved-scheme.h"
 
 /* A change with a name, and what a person is told once it is written. */
 typedef struct _ScDesignChange {
@@ -35,7 +35,7 @@ typedef struct {
   char *process_id;
   ScSide side;
   gboolean is_answer; /* of a person who was asked */
-} Settlement;
+} Resolution;
 
 static void
 change_clear (gpointer data)
@@ -81,14 +81,14 @@ run_free (Run *run)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
 static void
-settlement_free (Settlement *settlement)
+resolution_free (Resolution *resolution)
 {
-  g_object_unref (settlement->design);
-  g_free (settlement->process_id);
-  g_free (settlement);
+  g_object_unref (resolution->design);
+  g_free (resolution->process_id);
+  g_free (resolution);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Settlement, settlement_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resolution, resolution_free)
 
 /**
  * sc_design_change_free:
@@ -139,9 +139,9 @@ is_conflict (const GError *error)
          g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
 }
 
-static void settle (ScDesign *self,
-                    ScSide    side,
-                    gboolean  is_answer);
+static void resolve (ScDesign *self,
+                     ScSide    side,
+                     gboolean  is_answer);
 
 static void
 keep_unsaved (ScDesign *self,
@@ -169,7 +169,7 @@ run_failed (ScDesign     *self,
     sc_design_fail (self, run->heading, error);
 
   if (self->has_conflict && self->n_running == 0)
-    settle (self, SC_SIDE_MINE, FALSE);
+    resolve (self, SC_SIDE_MINE, FALSE);
   if (self->unsaved->len > 0)
     g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
 }
@@ -200,7 +200,7 @@ run_cb (GObject      *source,
     return;
 
   if (self->has_conflict)
-    settle (self, SC_SIDE_MINE, FALSE);
+    resolve (self, SC_SIDE_MINE, FALSE);
   else
     sc_design_reload (self);
 }
@@ -314,7 +314,7 @@ sc_design_tell (ScDesign   *self,
  *   began to make them
  *
  * Changes a version that others have changed meanwhile: at once on the screen;
- * in the store as soon as a person has settled what clashes.
+ * in the store as soon as a person has resolved what clashes.
  */
 void
 sc_design_edit_overtaken (ScDesign   *self,
@@ -336,7 +336,7 @@ sc_design_edit_overtaken (ScDesign   *self,
   g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   self->has_conflict = TRUE;
   if (self->n_running == 0)
-    settle (self, SC_SIDE_MINE, FALSE);
+    resolve (self, SC_SIDE_MINE, FALSE);
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
   g_clear_pointer (&self->latest, sc_design_change_free);
   self->latest = change;
@@ -413,20 +413,20 @@ tell_dropped (ScDesign  *self,
   sc_design_fail (self, _("Change Not Saved"), error);
 }
 
-/* What clashes is only settled by an answer to just that. */
+/* What clashes is only resolved by an answer to just that. */
 static void
-settle_with (ScDesign        *self,
-             Settlement      *settlement,
-             const ScReading *reading)
+resolve_with (ScDesign            *self,
+              Resolution          *resolution,
+              const ScSavedScheme *saved)
 {
   g_autoptr (GPtrArray) changes = sc_design_changes_new ();
   g_autoptr (GPtrArray) dropped = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) clashes = rebase_unsaved (self, reading->version, settlement->side, changes, dropped);
-  gboolean is_answered = settlement->is_answer && self->asked != NULL && sc_clashes_equal (self->asked, clashes);
+  g_autoptr (GPtrArray) clashes = rebase_unsaved (self, saved->version, resolution->side, changes, dropped);
+  gboolean is_answered = resolution->is_answer && self->asked != NULL && sc_clashes_equal (self->asked, clashes);
 
   if (clashes->len == 0 || is_answered)
     {
-      save_onto (self, reading->version, changes);
+      save_onto (self, saved->version, changes);
       tell_dropped (self, dropped);
       return;
     }
@@ -437,39 +437,39 @@ settle_with (ScDesign        *self,
 }
 
 static void
-read_to_settle_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+read_to_resolve_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
-  g_autoptr (Settlement) settlement = user_data;
+  g_autoptr (Resolution) resolution = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
-  ScDesign *self = settlement->design;
+  g_autoptr (ScSavedScheme) saved = sc_saved_scheme_load_finish (SC_STORE (source), result, &error);
+  ScDesign *self = resolution->design;
 
   self->n_reading--;
-  if (self->store != SC_STORE (source) || g_strcmp0 (self->process_id, settlement->process_id) != 0)
+  if (self->store != SC_STORE (source) || g_strcmp0 (self->process_id, resolution->process_id) != 0)
     return;
 
-  if (reading == NULL)
+  if (saved == NULL)
     sc_design_fail (self, _("Change Not Saved"), error);
   else if (self->unsaved->len > 0)
-    settle_with (self, settlement, reading);
+    resolve_with (self, resolution, saved);
 }
 
 static void
-settle (ScDesign *self,
-        ScSide    side,
-        gboolean  is_answer)
+resolve (ScDesign *self,
+         ScSide    side,
+         gboolean  is_answer)
 {
-  Settlement *settlement = g_new0 (Settlement, 1);
+  Resolution *resolution = g_new0 (Resolution, 1);
 
-  settlement->design = g_object_ref (self);
-  settlement->process_id = g_strdup (self->process_id);
-  settlement->side = side;
-  settlement->is_answer = is_answer;
+  resolution->design = g_object_ref (self);
+  resolution->process_id = g_strdup (self->process_id);
+  resolution->side = side;
+  resolution->is_answer = is_answer;
   self->has_conflict = FALSE;
   self->n_reading++;
-  sc_reading_load_async (self->store, self->process_id, NULL, read_to_settle_cb, settlement);
+  sc_saved_scheme_load_async (self->store, self->process_id, NULL, read_to_resolve_cb, resolution);
 }
 
 /**
@@ -507,11 +507,11 @@ sc_design_save_again (ScDesign *self)
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->unsaved->len > 0 && self->store != NULL)
-    settle (self, SC_SIDE_MINE, FALSE);
+    resolve (self, SC_SIDE_MINE, FALSE);
 }
 
 /**
- * sc_design_settle:
+ * sc_design_resolve:
  * @self: a design that has told of clashes
  * @side: what is to stand of them
  *
@@ -519,11 +519,11 @@ sc_design_save_again (ScDesign *self)
  * tells of the clashes once more instead.
  */
 void
-sc_design_settle (ScDesign *self,
-                  ScSide    side)
+sc_design_resolve (ScDesign *self,
+                   ScSide    side)
 {
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->unsaved->len > 0 && self->store != NULL)
-    settle (self, side, TRUE);
+    resolve (self, side, TRUE);
 }

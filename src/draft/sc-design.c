@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "draft/sc-reading.h"
+#include "draft/sc-saved-scheme.h"
 #include "method/sc-lint.h"
 
 guint sc_design_signals[SC_DESIGN_N_SIGNALS];
@@ -56,17 +56,17 @@ is_same_version (const ScVersion *a,
 /* A version that is as it was stays the same object: whoever shows it need not
  * show it anew. */
 static void
-take_reading (ScDesign  *self,
-              ScReading *reading)
+take_saved (ScDesign      *self,
+            ScSavedScheme *saved)
 {
-  if (!is_same_version (self->version, reading->version))
-    sc_design_show_version (self, reading->version);
+  if (!is_same_version (self->version, saved->version))
+    sc_design_show_version (self, saved->version);
   g_clear_pointer (&self->process, sc_process_unref);
   g_clear_pointer (&self->published, sc_version_unref);
   g_clear_pointer (&self->loss_reasons, g_strfreev);
-  self->process = g_steal_pointer (&reading->process);
-  self->published = g_steal_pointer (&reading->published);
-  self->loss_reasons = g_steal_pointer (&reading->loss_reasons);
+  self->process = g_steal_pointer (&saved->process);
+  self->published = g_steal_pointer (&saved->published);
+  self->loss_reasons = g_steal_pointer (&saved->loss_reasons);
 
   g_signal_emit (self, sc_design_signals[SC_DESIGN_SIGNAL_CHANGED], 0);
 }
@@ -78,10 +78,10 @@ read_cb (GObject      *source,
 {
   g_autoptr (ScDesign) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScReading) reading = sc_reading_load_finish (SC_STORE (source), result, &error);
+  g_autoptr (ScSavedScheme) saved = sc_saved_scheme_load_finish (SC_STORE (source), result, &error);
 
   self->n_reading--;
-  if (reading == NULL)
+  if (saved == NULL)
     {
       /* A process that was deleted meanwhile is nobody's news here. */
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
@@ -91,7 +91,7 @@ read_cb (GObject      *source,
 
   /* What is being written would be missing from what was read. */
   if (self->n_running == 0 && self->unsaved->len == 0)
-    take_reading (self, reading);
+    take_saved (self, saved);
 }
 
 static void
@@ -160,7 +160,7 @@ sc_design_class_init (ScDesignClass *klass)
    * ScDesign::clashed:
    * @clashes: (element-type ScClash): what was changed here and elsewhere
    *
-   * A person has to say what is to stand, with sc_design_settle(). Until then
+   * A person has to say what is to stand, with sc_design_resolve(). Until then
    * what was changed here is on show, and what others did is in the store.
    */
   sc_design_signals[SC_DESIGN_SIGNAL_CLASHED] =
@@ -292,7 +292,7 @@ sc_design_reload (ScDesign *self)
   self->loading = g_cancellable_new ();
 
   self->n_reading++;
-  sc_reading_load_async (self->store, self->process_id, self->loading, read_cb, g_object_ref (self));
+  sc_saved_scheme_load_async (self->store, self->process_id, self->loading, read_cb, g_object_ref (self));
 }
 
 /**

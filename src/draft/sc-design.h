@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The scheme that is being worked on: the current version, what the method has to say
+ * about it. */
+
 #pragma once
 
 #include "change/sc-clash.h"
@@ -43,7 +46,7 @@ char *sc_design_describe_unsaved (ScDesign *self);
 void sc_design_tell (ScDesign   *self,
                      const char *text);
 void sc_design_save_again (ScDesign *self);
-void sc_design_settle (ScDesign *self,
-                       ScSide    side);
+void sc_design_resolve (ScDesign *self,
+                        ScSide    side);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 
 #include "exchange/sc-import-async.h"
 #include "importing/sc-import-form.h"
-#include "importing/sc-import-look.h"
 #include "importing/sc-import-questions.h"
 #include "importing/sc-import-report-page.h"
+#include "importing/sc-table-facts.h"
 #include "store/sc-deal-query.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-dialog-guard.h"
@@ -138,23 +138,23 @@ close_attempt_cb (ScImportDialog *self)
 }
 
 static void
-looked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (ScImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScImportLook) look = sc_import_look_finish (SC_STORE (source), result, &error);
+  g_autoptr (ScTableFacts) facts = sc_table_facts_finish (SC_STORE (source), result, &error);
 
-  stop_waiting (self, look != NULL || sc_import_form_get_scan (self->form) != NULL ? "form" : "file");
-  if (look == NULL)
+  stop_waiting (self, facts != NULL || sc_import_form_get_scan (self->form) != NULL ? "form" : "file");
+  if (facts == NULL)
     {
       sc_import_form_show_encoding (self->form);
       sc_import_tell_error (GTK_WIDGET (self), self->origin, _("The Table Can’t Be Read"), error);
       return;
     }
 
-  sc_import_form_set_table (self->form, look->version, look->currencies[0], g_steal_pointer (&look->scan));
+  sc_import_form_set_table (self->form, facts->version, facts->currencies[0], g_steal_pointer (&facts->scan));
   /* What has to be answered comes first. */
   if (sc_import_form_is_ready (self->form))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
@@ -163,16 +163,16 @@ looked_cb (GObject      *source,
 }
 
 static void
-look (ScImportDialog *self,
-      const char     *path,
-      const char     *encoding)
+read_table (ScImportDialog *self,
+            const char     *path,
+            const char     *encoding)
 {
   ScTableFormat format = { 0 };
 
   start_waiting (self, _("Reading the Table…"));
   g_strlcpy (format.encoding, encoding, sizeof format.encoding);
-  sc_import_look_async (self->store, self->process_id, path, &format, self->progress, self->cancellable, looked_cb,
-                        g_object_ref (self));
+  sc_table_facts_read_async (self->store, self->process_id, path, &format, self->progress, self->cancellable, read_cb,
+                             g_object_ref (self));
 }
 
 /**
@@ -188,7 +188,7 @@ sc_import_dialog_load (ScImportDialog *self,
 {
   g_return_if_fail (SC_IS_IMPORT_DIALOG (self));
 
-  look (self, path, "");
+  read_table (self, path, "");
 }
 
 static void
@@ -197,7 +197,7 @@ encoding_chosen_cb (ScImportDialog *self,
 {
   g_autofree char *path = g_strdup (sc_import_form_get_scan (self->form)->path);
 
-  look (self, path, encoding);
+  read_table (self, path, encoding);
 }
 
 static void

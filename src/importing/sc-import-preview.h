@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Shows the first rows of a table as the deals that they will be, with the amounts and
+ * dates as the table has them beside how they are read. */
+
 #pragma once
 
 #include <adwaita.h>
 
-#include "exchange/sc-import-scan.h"
 #include "exchange/sc-import-mapping.h"
+#include "exchange/sc-import-scan.h"
 
 G_BEGIN_DECLS
 

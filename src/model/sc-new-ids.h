@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Where things of a scheme get other ids, because they are copied, come in from a file
+* or become one with others, all that names them by id follows: who does a stage, the
+* client mark, where a refused deal goes, and `{answer:ID}` in the texts of tactics. */
+
 #pragma once
 
 #include "model/sc-own-word.h"

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The board: a column for each stage, with the client mark between them. */
+
 #pragma once
 
 #include <adwaita.h>
 
 #include "model/sc-version.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The list of a process's deals, with those that have left the board. */
+
 #pragma once
 
 #include <adwaita.h>
 
 #include "model/sc-version.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Reads what the Deals view needs to know before it can show deals, in a thread. */
+
 #pragma once
 
+#include "model/sc-version.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

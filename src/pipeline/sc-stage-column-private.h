@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What the files of a column of the board share. */
+
 #pragma once
 
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
 #include "pipeline/sc-waiting.h"
+#include "store/sc-store.h"
 #include "widgets/sc-unsaved.h"
 
 G_BEGIN_DECLS

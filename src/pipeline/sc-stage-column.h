@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A stage's column on the board: its name, count and sum, a place to add a deal, and
+ * its deals as cards. */
+
 #pragma once
 
 #include <gtk/gtk.h>
 
 #include "model/sc-stage.h"
 #include "store/list/sc-deal-list.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

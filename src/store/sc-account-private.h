@@ -6,7 +6,7 @@
 #pragma once
 
 #include "store/engine/sc-connection-private.h"
-#include "store/sc-store.h"
+#include "store/sc-rows.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "model/sc-criterion.h"
-#include "store/sc-write.h"
+#include "store/sc-rows.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

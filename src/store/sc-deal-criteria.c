@@ -7,13 +7,13 @@
 
 #include <string.h>
 
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 #include "store/tables/sc-answer-table-private.h"
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-event-table-private.h"
 #include "store/tables/sc-payment-table-private.h"
 #include "store/tables/sc-tick-table-private.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 /* One deal while its criteria are looked at; what only few ask for is read when it is. */
 typedef struct {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Which deals a list has, and in what order. */
+
 #pragma once
 
 #include <gio/gio.h>
 
-#include "store/sc-store.h"
+#include "model/sc-deal.h"
 
 G_BEGIN_DECLS
 
@@ -77,52 +79,15 @@ gboolean sc_deal_query_equal (const ScDealQuery *a,
 gboolean sc_deal_query_is_sorted (const ScDealQuery *self);
 void sc_deal_query_free (ScDealQuery *self);
 
-gboolean sc_deal_order_from_id (const char  *id,
-                                ScDealOrder *order);
-
-/* Count and sums by stage: at the cost of a few rows while nothing is
- * searched for. */
-GStrv sc_store_list_currencies (ScStore    *self,
-                                const char *process_id,
-                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *sc_store_list_totals (ScStore           *self,
-                                 const ScDealQuery *query,
-                                 GCancellable      *cancellable,
-                                 GError           **error);
-guint sc_store_count_deals (ScStore           *self,
-                            const ScDealQuery *query,
-                            GCancellable      *cancellable,
-                            GError           **error);
-GPtrArray *sc_store_list_deals (ScStore           *self,
-                                const ScDealQuery *query,
-                                guint              limit,
-                                GCancellable      *cancellable,
-                                GError           **error);
-/* One after the other, so that a million need no more room than one. */
+/* Called with each deal that is found. */
 typedef void (*ScDealFound)(ScDeal  *deal,
                             gpointer user_data);
-gboolean sc_store_each_deal (ScStore           *self,
-                             const ScDealQuery *query,
-                             guint              limit,
-                             ScDealFound        found,
-                             gpointer           user_data,
-                             GError           **error);
-/* The same, told first how many there are in all. */
+/* Called once, with how many there are in all. */
 typedef void (*ScDealsCounted)(guint    n_deals,
                                gpointer user_data);
-gboolean sc_store_each_deal_counted (ScStore           *self,
-                                     const ScDealQuery *query,
-                                     guint              limit,
-                                     ScDealsCounted     counted,
-                                     ScDealFound        found,
-                                     gpointer           user_data,
-                                     GError           **error);
 
-/* The same as of a past instant, told from the deals' histories. */
-GPtrArray *sc_store_list_totals_at (ScStore    *self,
-                                    const char *process_id,
-                                    ScInstant   at,
-                                    GError    **error);
+gboolean sc_deal_order_from_id (const char  *id,
+                                ScDealOrder *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealQuery, sc_deal_query_free)
 

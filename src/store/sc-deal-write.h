@@ -26,7 +26,9 @@
 
 #pragma once
 
-#include "store/sc-write.h"
+#include "model/sc-deal.h"
+#include "model/sc-money.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 
@@ -79,9 +81,9 @@ gboolean sc_write_move_stage (ScWrite    *self,
                               gboolean    is_before,
                               GError    **error);
 /* Deals behind the published version's client mark are won, others open. */
-gboolean sc_write_settle_deals (ScWrite    *self,
-                                const char *process_id,
-                                GError    **error);
+gboolean sc_write_fit_deals (ScWrite    *self,
+                             const char *process_id,
+                             GError    **error);
 gboolean sc_write_tick (ScWrite    *self,
                         gint64      deal_id,
                         const char *criterion_id,

@@ -5,7 +5,8 @@
 
 #pragma once
 
-#include "store/sc-deal-query.h"
+#include "model/sc-deal.h"
+#include "model/sc-process.h"
 
 G_BEGIN_DECLS
 
@@ -40,27 +41,6 @@ void sc_deletion_free (ScDeletion *self);
 
 ScInstant sc_deleted_get_since (void);
 ScDate sc_deleted_get_until (ScInstant deleted_at);
-
-GPtrArray *sc_store_list_deleted_processes (ScStore *self,
-                                            GError **error);
-ScProcess *sc_store_find_deleted_process (ScStore    *self,
-                                          const char *name_or_id,
-                                          GError    **error);
-ScDeal *sc_store_load_deleted_deal (ScStore *self,
-                                    gint64   deal_id,
-                                    GError **error);
-
-/* The latest first, at most @limit. By what was done; where words are looked
- * for, or of one change, deal by deal. */
-GPtrArray *sc_store_list_deletions (ScStore      *self,
-                                    const char   *search,
-                                    gint64        change_id,
-                                    guint         limit,
-                                    GCancellable *cancellable,
-                                    GError      **error);
-GArray *sc_store_list_deleted_with (ScStore *self,
-                                    gint64   change_id,
-                                    GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDeletion, sc_deletion_free)
 

@@ -5,7 +5,7 @@
 #include "store/sc-document-facts.h"
 
 #include "store/sc-kept-word.h"
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 #include "store/tables/sc-organisation-table-private.h"
 #include "store/tables/sc-own-word-table-private.h"
 #include "store/tables/sc-process-table-private.h"

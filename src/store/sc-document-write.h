@@ -6,7 +6,7 @@
 
 #include "model/sc-organisation.h"
 #include "store/sc-kept-word.h"
-#include "store/sc-write.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,6 @@
 #include <sys/statvfs.h>
 
 #include "store/engine/sc-file-private.h"
-#include "store/engine/sc-opening-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-total-table-private.h"
 
@@ -360,7 +359,7 @@ sc_kept_copies_choose (GPtrArray *copies,
 void
 sc_kept_copy_count (ScKeptCopy *self)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (self->path, TRUE, NULL);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (self->path, TRUE, NULL);
 
   self->n_processes = self->n_open_deals = 0;
   if (connection == NULL)

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes and reads the id by which a deal of ours is known again in the tables that we
+/* Reads the id by which a deal of ours is known again in the tables that we
  * write. */
 
 #include "store/sc-own-id.h"
 
 #include <string.h>
-
-#include "store/sc-reader-private.h"
-#include "store/tables/sc-deal-table-private.h"
 
 /**
  * sc_own_id_parse:
@@ -33,29 +30,4 @@ sc_own_id_parse (const char *text,
   return g_strv_length (parts) == 2
          && g_ascii_string_to_signed (parts[0], 10, 1, G_MAXINT64, deal_id, NULL)
          && g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, made_at, NULL);
-}
-
-/**
- * sc_store_each_deal_with_id:
- * @self: a store
- * @query: which deals
- * @found: (scope call): called with each deal, in the query's order
- * @user_data: for @found
- * @error: why it failed
- *
- * As sc_store_each_deal(), but a deal without an external id has one of ours, by
- * which an import into this database knows it.
- *
- * Returns: whether all were read
- */
-gboolean
-sc_store_each_deal_with_id (ScStore           *self,
-                            const ScDealQuery *query,
-                            ScDealFound        found,
-                            gpointer           user_data,
-                            GError           **error)
-{
-  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
-
-  return reader != NULL && sc_deal_table_each_with_id (sc_reader_get_connection (reader), query, found, user_data, error);
 }

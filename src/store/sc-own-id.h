@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "store/sc-deal-query.h"
+#include "model/sc-date.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,5 @@ G_BEGIN_DECLS
 gboolean sc_own_id_parse (const char *text,
                           gint64     *deal_id,
                           ScInstant  *made_at);
-gboolean sc_store_each_deal_with_id (ScStore           *self,
-                                     const ScDealQuery *query,
-                                     ScDealFound        found,
-                                     gpointer           user_data,
-                                     GError           **error);
 
 G_END_DECLS

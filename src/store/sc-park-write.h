@@ -5,7 +5,8 @@
 #pragma once
 
 #include "model/sc-version.h"
-#include "store/sc-write.h"
+#include "store/sc-store.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/sc-deal.h"
-#include "store/sc-write.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,10 @@
 
 #pragma once
 
+#include "model/sc-process.h"
 #include "model/sc-version.h"
-#include "store/sc-write.h"
+#include "store/sc-rows.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

@@ -13,6 +13,36 @@
 
 G_BEGIN_DECLS
 
+/* Which processes, and which version of one, are asked for. */
+typedef enum {
+  SC_PROCESSES_IN_USE,
+  SC_PROCESSES_ARCHIVED,
+  SC_PROCESSES_ALL,
+} ScProcessesWanted;
+
+typedef enum {
+  SC_VERSION_WANTED_CURRENT,
+  SC_VERSION_WANTED_DRAFT,
+  SC_VERSION_WANTED_PUBLISHED,
+} ScVersionWanted;
+
+/* Whose undo a change belongs to. */
+typedef enum {
+  SC_SCOPE_DESIGN,
+  SC_SCOPE_DEALS,
+} ScScope;
+
+/* Of what undo is asked: of one window's changes, or of all of this user's. */
+typedef enum {
+  SC_CHANGES_OF_WINDOW,
+  SC_CHANGES_OF_USER,
+} ScChangesOf;
+
+/* Who uses the program. As the owner of deals that are looked for, a user whom
+ * the database doesn't know yet has none; as the owner of one that is written,
+ * they are made with it. */
+#define SC_USER_UNKNOWN (-1)
+
 /* A user: an owner of deals, an author of changes. */
 typedef struct {
   gint64 id;

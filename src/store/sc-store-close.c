@@ -4,7 +4,7 @@
  * and has that brought onto the disk. A thread does it where windows are shown. */
 
 #include "store/sc-main-thread.h"
-#include "store/sc-store-close-private.h"
+#include "store/sc-store-private.h"
 #include "store/sc-store.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 /* What the store says of deals: each a look at the database of its own. */
 
 #include "store/sc-deal-query.h"
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 #include "store/tables/sc-action-tick-table-private.h"
 #include "store/tables/sc-activity-table-private.h"
 #include "store/tables/sc-company-table-private.h"
@@ -244,6 +244,31 @@ sc_store_list_totals (ScStore           *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
 
   return reader != NULL ? sc_total_table_list (sc_reader_get_connection (reader), query, error) : NULL;
+}
+
+/**
+ * sc_store_each_deal_with_id:
+ * @self: a store
+ * @query: which deals
+ * @found: (scope call): called with each deal, in the query's order
+ * @user_data: for @found
+ * @error: why it failed
+ *
+ * As sc_store_each_deal(), but a deal without an external id has one of ours, by
+ * which an import into this database knows it.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+sc_store_each_deal_with_id (ScStore           *self,
+                            const ScDealQuery *query,
+                            ScDealFound        found,
+                            gpointer           user_data,
+                            GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL && sc_deal_table_each_with_id (sc_reader_get_connection (reader), query, found, user_data, error);
 }
 
 /**

@@ -3,7 +3,7 @@
 /* What is on its way in a store, whatever view began it: changes that wait for
  * their turn or for another program, and what else a window waits for. */
 
-#include "store/sc-store-jobs-private.h"
+#include "store/sc-store-private.h"
 
 struct _ScStoreJobs {
   GThreadPool *worker;

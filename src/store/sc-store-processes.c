@@ -2,7 +2,7 @@
 
 /* What the store tells of processes, versions, changes and users. */
 
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 #include "store/tables/sc-change-table-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-user-table-private.h"

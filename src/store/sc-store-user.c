@@ -2,7 +2,6 @@
 
 /* Who uses the program, and under which name the database knows them. */
 
-#include "store/sc-reader-private.h"
 #include "store/sc-store-private.h"
 #include "store/tables/sc-user-table-private.h"
 

@@ -9,12 +9,8 @@
 
 #include "store/engine/sc-opening-private.h"
 #include "store/sc-account-private.h"
-#include "store/sc-copier-private.h"
-#include "store/sc-store-close-private.h"
-#include "store/sc-store-jobs-private.h"
 #include "store/sc-watcher-private.h"
 #include "store/sc-window-names-private.h"
-#include "store/sc-write.h"
 
 /* Reading connections that are kept for the next reader. */
 #define MAX_IDLE_READERS 4
@@ -404,7 +400,8 @@ sc_store_start_watching (ScStore *self)
   g_return_if_fail (SC_IS_STORE (self));
 
   if (self->watcher == NULL)
-    self->watcher = sc_watcher_new (self, self->opening.is_immutable, &self->opened_at, signals[CHANGED]);
+    self->watcher = sc_watcher_new (self->path, self->opening.is_immutable, &self->opened_at, self->windows[0],
+                                    self->account, G_OBJECT (self), signals[CHANGED]);
 }
 
 /**
@@ -548,7 +545,7 @@ sc_store_take_reader (ScStore *self,
     }
   g_mutex_unlock (&self->lock);
 
-  return sc_opening_connect (self->path, self->opening.is_immutable, error);
+  return sc_connection_open_for_reading (self->path, self->opening.is_immutable, error);
 }
 
 /**

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A database that is open: what views and commands ask of it, who uses it, and what is
+ * on its way in it. */
+
 #pragma once
 
 #include <gio/gio.h>
@@ -7,6 +10,8 @@
 #include "model/sc-process.h"
 #include "store/sc-bad-rows.h"
 #include "store/sc-change-set.h"
+#include "store/sc-deal-query.h"
+#include "store/sc-deleted.h"
 #include "store/sc-job.h"
 #include "store/sc-rows.h"
 #include "store/sc-store-error.h"
@@ -48,13 +53,6 @@ gboolean sc_store_backup (ScStore    *self,
                           const char *path,
                           gboolean    may_replace,
                           GError    **error);
-void sc_store_backup_async (ScStore            *self,
-                            const char         *path,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data);
-gboolean sc_store_backup_finish (ScStore      *self,
-                                 GAsyncResult *result,
-                                 GError      **error);
 gboolean sc_store_restore (const char *copy,
                            const char *path,
                            char      **kept_as,
@@ -79,6 +77,13 @@ void sc_store_set_closed_func (ScStore       *self,
  * and of others, with an ScChangeSet. */
 void sc_store_start_watching (ScStore *self);
 
+/* The one worker thread, which takes jobs in order: like
+ * g_task_run_in_thread(), for what writes. */
+void sc_store_run_task (ScStore        *self,
+                        GTask          *task,
+                        GTaskThreadFunc func,
+                        ScJob          *job);
+
 /* What is on its way. “idle” is emitted when the last of it has ended. */
 void sc_store_add_job (ScStore *self,
                        GTask   *task,
@@ -87,11 +92,7 @@ GPtrArray *sc_store_list_jobs (ScStore *self);
 gboolean sc_store_is_idle (ScStore *self);
 void sc_store_give_up_jobs (ScStore *self);
 
-/* Who uses the program. As the owner of deals that are looked for, a user whom
- * the database doesn't know yet has none; as the owner of one that is written,
- * they are made with it. */
-#define SC_USER_UNKNOWN (-1)
-
+/* Who uses the program. */
 gint64 sc_store_get_user (ScStore *self);
 char *sc_store_get_user_name (ScStore *self);
 char *sc_store_make_user_name (void);
@@ -105,18 +106,6 @@ GPtrArray *sc_store_list_users (ScStore *self,
                                 GError **error);
 
 /* Processes and their versions. */
-typedef enum {
-  SC_PROCESSES_IN_USE,
-  SC_PROCESSES_ARCHIVED,
-  SC_PROCESSES_ALL,
-} ScProcessesWanted;
-
-typedef enum {
-  SC_VERSION_WANTED_CURRENT,
-  SC_VERSION_WANTED_DRAFT,
-  SC_VERSION_WANTED_PUBLISHED,
-} ScVersionWanted;
-
 GPtrArray *sc_store_list_processes (ScStore          *self,
                                     ScProcessesWanted wanted,
                                     GError          **error);
@@ -176,6 +165,72 @@ GPtrArray *sc_store_list_companies (ScStore    *self,
                                     guint       limit,
                                     GError    **error);
 
+/* Count and sums by stage: at the cost of a few rows while nothing is
+ * searched for. */
+GStrv sc_store_list_currencies (ScStore    *self,
+                                const char *process_id,
+                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sc_store_list_totals (ScStore           *self,
+                                 const ScDealQuery *query,
+                                 GCancellable      *cancellable,
+                                 GError           **error);
+guint sc_store_count_deals (ScStore           *self,
+                            const ScDealQuery *query,
+                            GCancellable      *cancellable,
+                            GError           **error);
+GPtrArray *sc_store_list_deals (ScStore           *self,
+                                const ScDealQuery *query,
+                                guint              limit,
+                                GCancellable      *cancellable,
+                                GError           **error);
+/* One after the other, so that a million need no more room than one. */
+gboolean sc_store_each_deal (ScStore           *self,
+                             const ScDealQuery *query,
+                             guint              limit,
+                             ScDealFound        found,
+                             gpointer           user_data,
+                             GError           **error);
+gboolean sc_store_each_deal_counted (ScStore           *self,
+                                     const ScDealQuery *query,
+                                     guint              limit,
+                                     ScDealsCounted     counted,
+                                     ScDealFound        found,
+                                     gpointer           user_data,
+                                     GError           **error);
+gboolean sc_store_each_deal_with_id (ScStore           *self,
+                                     const ScDealQuery *query,
+                                     ScDealFound        found,
+                                     gpointer           user_data,
+                                     GError           **error);
+
+/* The same as of a past instant, told from the deals' histories. */
+GPtrArray *sc_store_list_totals_at (ScStore    *self,
+                                    const char *process_id,
+                                    ScInstant   at,
+                                    GError    **error);
+
+/* What was deleted and can be brought back. */
+GPtrArray *sc_store_list_deleted_processes (ScStore *self,
+                                            GError **error);
+ScProcess *sc_store_find_deleted_process (ScStore    *self,
+                                          const char *name_or_id,
+                                          GError    **error);
+ScDeal *sc_store_load_deleted_deal (ScStore *self,
+                                    gint64   deal_id,
+                                    GError **error);
+
+/* The latest first, at most @limit. By what was done; where words are looked
+ * for, or of one change, deal by deal. */
+GPtrArray *sc_store_list_deletions (ScStore      *self,
+                                    const char   *search,
+                                    gint64        change_id,
+                                    guint         limit,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+GArray *sc_store_list_deleted_with (ScStore *self,
+                                    gint64   change_id,
+                                    GError **error);
+
 /* Today: at most @limit rows of each kind, the longest overdue first. */
 GPtrArray *sc_store_list_due (ScStore  *self,
                               ScInstant now,
@@ -183,17 +238,7 @@ GPtrArray *sc_store_list_due (ScStore  *self,
                               guint     limit,
                               GError  **error);
 
-typedef enum {
-  SC_SCOPE_DESIGN,
-  SC_SCOPE_DEALS,
-} ScScope;
-
-/* Undo, of one window's changes or of all of this user's. */
-typedef enum {
-  SC_CHANGES_OF_WINDOW,
-  SC_CHANGES_OF_USER,
-} ScChangesOf;
-
+/* Undo and redo. */
 ScChangeRow *sc_store_find_undo (ScStore    *self,
                                  ScChangesOf whose,
                                  const char *process_id,

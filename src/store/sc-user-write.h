@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "store/sc-write.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

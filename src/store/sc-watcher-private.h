@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "store/sc-store-private.h"
+#include "store/sc-account-private.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,12 @@ typedef struct {
 
 void sc_watcher_look_first (ScConnection *connection,
                             ScWatched    *seen);
-ScWatcher *sc_watcher_new (ScStore         *store,
+ScWatcher *sc_watcher_new (const char      *path,
                            gboolean         is_immutable,
                            const ScWatched *seen,
+                           const char      *window,
+                           ScAccount       *account,
+                           GObject         *told,
                            guint            signal);
 void sc_watcher_free (ScWatcher *self);
 void sc_watcher_look_soon (ScWatcher *self);

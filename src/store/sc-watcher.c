@@ -12,8 +12,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "store/engine/sc-opening-private.h"
-#include "store/sc-store-private.h"
+#include "store/sc-change-set.h"
 #include "store/tables/sc-change-table-private.h"
 #include "store/tables/sc-user-table-private.h"
 
@@ -24,7 +23,7 @@
 
 struct _ScWatcher {
   /* For the thread that is told. */
-  GWeakRef store;
+  GWeakRef told;
   guint signal;
   GMainContext *context;
 
@@ -54,7 +53,7 @@ watcher_clear (gpointer data)
 {
   ScWatcher *self = data;
 
-  g_weak_ref_clear (&self->store);
+  g_weak_ref_clear (&self->told);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->wake);
@@ -122,10 +121,10 @@ static gboolean
 tell_cb (gpointer user_data)
 {
   Told *told = user_data;
-  g_autoptr (ScStore) store = g_weak_ref_get (&told->watcher->store);
+  g_autoptr (GObject) object = g_weak_ref_get (&told->watcher->told);
 
-  if (store != NULL)
-    g_signal_emit (store, told->watcher->signal, 0, &told->set);
+  if (object != NULL)
+    g_signal_emit (object, told->watcher->signal, 0, &told->set);
 
   return G_SOURCE_REMOVE;
 }
@@ -243,7 +242,7 @@ watch (gpointer data)
 {
   ScWatcher *self = data;
 
-  self->connection = sc_opening_connect (self->path, self->is_immutable, NULL);
+  self->connection = sc_connection_open_for_reading (self->path, self->is_immutable, NULL);
   do
     if (self->connection != NULL)
       look (self);
@@ -273,30 +272,36 @@ sc_watcher_look_first (ScConnection *connection,
 
 /**
  * sc_watcher_new:
- * @store: (transfer none): the store, which owns the watcher
+ * @path: the database's file
  * @is_immutable: whether nobody can write the file
- * @seen: what its views have seen at least
+ * @seen: what was seen of it at least
+ * @window: whose changes are its own
+ * @account: who uses the program, to be looked up again when something has changed
+ * @told: (transfer none): what emits the signal, and owns the watcher
  * @signal: the signal to emit
  *
  * Returns: (transfer full): a watcher, which tells the calling thread
  */
 ScWatcher *
-sc_watcher_new (ScStore         *store,
+sc_watcher_new (const char      *path,
                 gboolean         is_immutable,
                 const ScWatched *seen,
+                const char      *window,
+                ScAccount       *account,
+                GObject         *told,
                 guint            signal)
 {
   ScWatcher *self = g_atomic_rc_box_new0 (ScWatcher);
 
-  g_weak_ref_init (&self->store, store);
+  g_weak_ref_init (&self->told, told);
   self->signal = signal;
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
-  self->path = g_strdup (sc_store_get_path (store));
+  self->path = g_strdup (path);
   self->is_immutable = is_immutable;
-  self->window = g_strdup (sc_store_get_window (store));
-  self->account = sc_account_ref (sc_store_get_account (store));
+  self->window = g_strdup (window);
+  self->account = sc_account_ref (account);
   self->data_version = -1;
   self->seen = *seen;
   g_thread_unref (g_thread_new ("sc-watcher", watch, g_atomic_rc_box_acquire (self)));
@@ -311,7 +316,7 @@ sc_watcher_new (ScStore         *store,
 void
 sc_watcher_free (ScWatcher *self)
 {
-  g_weak_ref_set (&self->store, NULL);
+  g_weak_ref_set (&self->told, NULL);
   g_mutex_lock (&self->lock);
   self->is_stopped = TRUE;
   g_cond_signal (&self->wake);

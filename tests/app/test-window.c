@@ -598,7 +598,7 @@ test_what_is_not_saved_is_kept_and_asked_about (void)
   app_fixture_respond (fixture, "cancel");
   g_assert_false (app_fixture_is_closed (fixture->window));
 
-  sc_design_settle (get_design (fixture), SC_SIDE_MINE);
+  sc_design_resolve (get_design (fixture), SC_SIDE_MINE);
   widget_test_wait (is_read, fixture, "it to be saved");
   g_assert_false (sc_design_has_unsaved (get_design (fixture)));
   g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (get_design (fixture)), 0)->goal, ==, "Mine");

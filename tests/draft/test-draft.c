@@ -34,7 +34,7 @@ clashed_cb (Fixture   *self,
 {
   g_assert_cmpuint (clashes->len, >, 0);
   self->n_clashes++;
-  sc_design_settle (self->design, self->side);
+  sc_design_resolve (self->design, self->side);
 }
 
 static void

@@ -6,9 +6,10 @@
 
 #include "model/sc-edit.h"
 #include "patience.h"
+#include "store/sc-store.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-version-table-private.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

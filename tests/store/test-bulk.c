@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "store/sc-write.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/store-fixture.h"
 

@@ -5,6 +5,9 @@
 
 #include "store/store-fixture.h"
 
+#include "store/sc-revert.h"
+#include "store/sc-write.h"
+
 /* One stage has all that can be said, the first nothing but texts. */
 static void
 add_details (ScStage *stage,

@@ -9,7 +9,8 @@
 #include "store/engine/sc-keep-private.h"
 #include "store/sc-kept-copies.h"
 #include "store/sc-process-write.h"
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
+#include "store/sc-write.h"
 #include "store/store-fixture.h"
 
 #define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "store/sc-kept-copies.h"
+#include "store/sqlite/sc-migration-private.h"
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
@@ -400,13 +401,13 @@ test_steps_follow_a_copy (void)
   g_autoptr (ScConnection) connection =
     sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
 
-  g_assert_true (sc_schema_take_steps (connection, path, steps, 1, &error));
+  g_assert_true (sc_migration_take_steps (connection, path, steps, 1, &error));
   g_assert_cmpuint (count_copies (path), ==, 0);
-  g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_true (sc_migration_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
   g_assert_cmpuint (count_copies (path), ==, 1);
   colour = read_text (connection, "SELECT colour FROM thing WHERE name = 'kept'");
   g_assert_cmpstr (colour, ==, "red");
-  g_assert_true (sc_schema_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_true (sc_migration_take_steps (connection, path, steps, G_N_ELEMENTS (steps), &error));
   g_assert_cmpuint (count_copies (path), ==, 1);
 }
 
@@ -421,8 +422,8 @@ test_broken_step_changes_nothing (void)
   g_autoptr (ScConnection) connection =
     sc_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
 
-  g_assert_true (sc_schema_take_steps (connection, path, broken_steps, 1, &error));
-  g_assert_false (sc_schema_take_steps (connection, path, broken_steps, G_N_ELEMENTS (broken_steps), &error));
+  g_assert_true (sc_migration_take_steps (connection, path, broken_steps, 1, &error));
+  g_assert_false (sc_migration_take_steps (connection, path, broken_steps, G_N_ELEMENTS (broken_steps), &error));
   g_assert_nonnull (error);
   version = read_text (connection, "PRAGMA user_version");
   g_assert_cmpstr (version, ==, "1");

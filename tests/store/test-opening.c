@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sc-write.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/store-fixture.h"
 

@@ -9,7 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/sc-revert.h"
 #include "store/sc-user-write.h"
+#include "store/sc-write.h"
 #include "store/store-fixture.h"
 
 #define PATIENCE_SECONDS 20

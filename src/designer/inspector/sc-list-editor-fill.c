@@ -176,3 +176,28 @@ sc_list_editor_set_texts (ScListEditor      *self,
     g_ptr_array_add (items, sc_criterion_new ("", texts[i]));
   sc_list_editor_set_items (self, items);
 }
+
+/**
+ * sc_list_editor_add_to:
+ * @bin: where the list is to stand
+ * @label: what one item is, for those who can't see it
+ * @add_label: what stands in the line that adds one
+ * @commit: called with @user_data for #ScListEditor::commit
+ * @user_data: for @commit
+ *
+ * Returns: (transfer none): an empty list in @bin
+ */
+ScListEditor *
+sc_list_editor_add_to (AdwBin     *bin,
+                       const char *label,
+                       const char *add_label,
+                       GCallback   commit,
+                       gpointer    user_data)
+{
+  GtkWidget *self = sc_list_editor_new (label, add_label);
+
+  g_signal_connect_swapped (self, "commit", commit, user_data);
+  adw_bin_set_child (bin, self);
+
+  return SC_LIST_EDITOR (self);
+}

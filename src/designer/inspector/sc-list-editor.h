@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* An ordered list of short texts: each can be changed in place, moved by its handle or
+ * with Alt and the arrows, and removed; the last line adds. */
+
 #pragma once
 
 #include <adwaita.h>
@@ -16,6 +19,11 @@ typedef char *(*ScListEditorDescribe) (const ScCriterion *item);
 
 GtkWidget *sc_list_editor_new (const char *label,
                                const char *add_label);
+ScListEditor *sc_list_editor_add_to (AdwBin     *bin,
+                                     const char *label,
+                                     const char *add_label,
+                                     GCallback   commit,
+                                     gpointer    user_data);
 void sc_list_editor_set_details (ScListEditor        *self,
                                  const char          *label,
                                  ScListEditorDescribe describe);

@@ -350,21 +350,6 @@ make_kind_rows (ScStageInspector *self)
     }
 }
 
-static ScListEditor *
-make_list (ScStageInspector *self,
-           AdwBin           *bin,
-           const char       *label,
-           const char       *add_label,
-           GCallback         callback)
-{
-  GtkWidget *list = sc_list_editor_new (label, add_label);
-
-  g_signal_connect_swapped (list, "commit", callback, self);
-  adw_bin_set_child (bin, list);
-
-  return SC_LIST_EDITOR (list);
-}
-
 static void
 sc_stage_inspector_dispose (GObject *object)
 {
@@ -453,13 +438,13 @@ sc_stage_inspector_init (ScStageInspector *self)
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   make_kind_rows (self);
-  self->criteria = make_list (self, self->criteria_bin, _("Exit criterion"), _("Add an exit criterion…"),
-                              G_CALLBACK (criteria_cb));
+  self->criteria = sc_list_editor_add_to (self->criteria_bin, _("Exit criterion"), _("Add an exit criterion…"),
+                                          G_CALLBACK (criteria_cb), self);
   sc_list_editor_set_details (self->criteria, _("What Is Asked, and When"), sc_criterion_describe);
   g_signal_connect_swapped (self->criteria, "details", G_CALLBACK (details_cb), self);
-  self->actions = make_list (self, self->actions_bin, _("Action"), _("Add an action…"), G_CALLBACK (actions_cb));
-  self->documents = make_list (self, self->documents_bin, _("Document"), _("Add a document…"),
-                               G_CALLBACK (documents_cb));
+  self->actions = sc_list_editor_add_to (self->actions_bin, _("Action"), _("Add an action…"), G_CALLBACK (actions_cb), self);
+  self->documents = sc_list_editor_add_to (self->documents_bin, _("Document"), _("Add a document…"),
+                                           G_CALLBACK (documents_cb), self);
   self->is_filling = FALSE;
 }
 

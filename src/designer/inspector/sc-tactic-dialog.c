@@ -248,28 +248,13 @@ sc_tactic_dialog_class_init (ScTacticDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScTacticDialog, labels_bin);
 }
 
-static ScListEditor *
-make_list (ScTacticDialog *self,
-           AdwBin         *bin,
-           const char     *label,
-           const char     *add_label,
-           GCallback       callback)
-{
-  GtkWidget *list = sc_list_editor_new (label, add_label);
-
-  g_signal_connect_swapped (list, "commit", callback, self);
-  adw_bin_set_child (bin, list);
-
-  return SC_LIST_EDITOR (list);
-}
-
 static void
 sc_tactic_dialog_init (ScTacticDialog *self)
 {
   self->reason_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->sources = make_list (self, self->sources_bin, _("Source"), _("Add a source…"), G_CALLBACK (sources_cb));
-  self->labels = make_list (self, self->labels_bin, _("Label"), _("Add a label…"), G_CALLBACK (labels_cb));
+  self->sources = sc_list_editor_add_to (self->sources_bin, _("Source"), _("Add a source…"), G_CALLBACK (sources_cb), self);
+  self->labels = sc_list_editor_add_to (self->labels_bin, _("Label"), _("Add a label…"), G_CALLBACK (labels_cb), self);
 }
 
 /**

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A connection to the database and its statements, as an engine offers them. */
+
 #pragma once
 
 #include <gio/gio.h>
@@ -17,6 +19,9 @@ typedef struct _ScConnection ScConnection;
  * sc_statement_reset(), which g_autoptr does. */
 typedef struct _ScStatement ScStatement;
 
+ScConnection *sc_connection_open_for_reading (const char *path,
+                                              gboolean    is_immutable,
+                                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_connection_close (ScConnection *self);
 void sc_connection_set_patient (ScConnection *self,
                                 gboolean      is_patient);
@@ -78,6 +83,8 @@ gboolean sc_statement_step (ScStatement *self,
 /* The same for lists, of which rows that can't be read may be passed over. */
 gboolean sc_statement_next (ScStatement *self,
                             GError     **error);
+/* Whether it was not the end that sc_statement_step() or sc_statement_next() came to. */
+gboolean sc_statement_has_failed (ScStatement *self);
 /* All of such a list, as @read makes of a row. */
 GPtrArray *sc_statement_collect (ScStatement   *self,
                                  gpointer (    *read )(ScStatement *self),

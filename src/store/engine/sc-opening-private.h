@@ -8,17 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Whose the file is, and of which version of the program. */
-typedef enum {
-  SC_FILE_FOREIGN,
-  SC_FILE_EMPTY,
-  SC_FILE_OLDER,
-  SC_FILE_CURRENT,
-  /* The current one, but for what something else has changed in it. */
-  SC_FILE_ALTERED,
-  SC_FILE_NEWER,
-} ScFileState;
-
 /* @writer: (nullable): the writing connection, %NULL where the file can only
  * be read; then @notice says why. @is_immutable: on a medium where even the
  * reading connections can't put their lock file. @is_copy: nothing was written
@@ -40,13 +29,6 @@ gboolean sc_opening_run (ScOpening  *self,
 gboolean sc_opening_keep_log (ScOpening *self,
                               gboolean   may_wait,
                               GError   **error);
-gboolean sc_opening_look (ScOpening   *self,
-                          const char  *path,
-                          ScFileState *state,
-                          GError     **error);
-ScConnection *sc_opening_connect (const char *path,
-                                  gboolean    is_immutable,
-                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_opening_remove_log (const char *path);
 
 G_END_DECLS

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A list of deals that is as quick to open for a million as for a thousand. */
+
 #pragma once
 
 #include "store/list/sc-deal-item.h"
 #include "store/sc-deal-query.h"
+#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "store/sc-deal-query.h"
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 
 G_BEGIN_DECLS
 

@@ -95,7 +95,6 @@ take_away (ScBulk     *self,
            const Part *part,
            GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare_own (self->connection, "SELECT sql FROM sqlite_schema WHERE name = :name", error);
   g_autofree char *sql = NULL;
@@ -104,14 +103,12 @@ take_away (ScBulk     *self,
     return FALSE;
 
   sc_statement_bind_text (statement, ":name", part->name);
-  if (sc_statement_step (statement, &local_error))
+  if (sc_statement_step (statement, error))
     sql = sc_statement_dup_text (statement, 0);
+  if (sc_statement_has_failed (statement))
+    return FALSE;
+
   g_clear_pointer (&statement, sc_statement_reset);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
   if (sql == NULL)
     return TRUE;
 
@@ -131,21 +128,16 @@ count_dangling (ScBulk     *self,
                                "SELECT format('%s %s %d', \"table\", rowid, fkid), count(*)"
                                " FROM pragma_foreign_key_check(:table) GROUP BY 1",
                                error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_text (statement, ":table", table);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_step (statement, error))
     g_hash_table_insert (counts, sc_statement_dup_text (statement, 0),
                          GUINT_TO_POINTER ((guint) sc_statement_get_int (statement, 1)));
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static GHashTable *

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
+#include "store/sqlite/sc-sqlite-cell-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
 

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/engine/sc-opening-private.h"
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-cell-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
 
@@ -367,7 +367,7 @@ connect_again (ScConnection *connection,
                GError      **error)
 {
   const char *path = sqlite3_db_filename (sc_connection_get_handle (connection), "main");
-  g_autoptr (ScConnection) other = sc_opening_connect (path, sqlite3_uri_boolean (path, "immutable", FALSE), error);
+  g_autoptr (ScConnection) other = sc_connection_open_for_reading (path, sqlite3_uri_boolean (path, "immutable", FALSE), error);
 
   if (other == NULL || !sc_connection_run (other, "PRAGMA cache_size = " CHECK_CACHE, error))
     return NULL;

@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/engine/sc-file-private.h"
-#include "store/engine/sc-opening-private.h"
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
 /* 1 MiB between two looks; the connection holds its snapshot anyhow. */
@@ -109,12 +108,12 @@ static gboolean
 verify (const char *part,
         GError    **error)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (part, TRUE, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (part, TRUE, error);
   g_autoptr (ScStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
   ScFileState state;
 
-  if (connection == NULL || !sc_schema_inspect (connection, &state, error))
+  if (connection == NULL || !sc_own_schema_inspect (connection, &state, error))
     return FALSE;
 
   statement = sc_connection_prepare_own (connection, "PRAGMA quick_check (1)", error);

@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-sqlite-private.h"
 
 /* Where SQLite's file header has the application's id, and whether a log is
  * kept beside the file. A copy is made without one, and gets one as soon as it

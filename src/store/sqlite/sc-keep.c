@@ -10,7 +10,6 @@
 #include <glib/gstdio.h>
 
 #include "store/engine/sc-file-private.h"
-#include "store/engine/sc-opening-private.h"
 #include "store/sc-kept-copies.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
@@ -53,7 +52,7 @@ sc_keep_is_needed (ScConnection *connection,
   if (copies->len == 0)
     return read_last_change (connection) != 0;
 
-  newest = sc_opening_connect (((ScKeptCopy *) copies->pdata[0])->path, TRUE, NULL);
+  newest = sc_connection_open_for_reading (((ScKeptCopy *) copies->pdata[0])->path, TRUE, NULL);
 
   return newest == NULL || read_last_change (newest) != read_last_change (connection);
 }

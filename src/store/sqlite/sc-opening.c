@@ -13,7 +13,8 @@
 #include <unistd.h>
 
 #include "store/engine/sc-restore-private.h"
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-migration-private.h"
+#include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
 /* Where SQLite's file header has the application's id. */
@@ -22,9 +23,6 @@
 
 /* Where it says whether a log is kept beside the file (2). */
 #define HEADER_LOG 18
-
-/* In SQLite's words: 1 MiB, half of what it takes by itself. */
-#define READER_CACHE "-1000"
 
 /* What SQLite takes, with what it puts behind the name of the files beside it. */
 #define MAX_PATH_BYTES 500
@@ -143,60 +141,24 @@ check_file (ScOpening  *self,
   return check_header (self, path, is_empty, error);
 }
 
-/**
- * sc_opening_connect:
- * @path: the file
- * @is_immutable: whether nobody can write it
- * @error: why it can't be opened
- *
- * Returns: (transfer full): a connection that only reads
- */
-ScConnection *
-sc_opening_connect (const char *path,
-                    gboolean    is_immutable,
-                    GError    **error)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
-  g_autoptr (ScConnection) connection =
-    is_immutable ? sc_connection_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error)
-                 : sc_connection_open (path, SQLITE_OPEN_READONLY, error);
-
-  /* There are several, and what they read is in the system's cache already. */
-  if (connection == NULL || !sc_connection_run (connection, "PRAGMA cache_size = " READER_CACHE, error))
-    return NULL;
-
-  return g_steal_pointer (&connection);
-}
-
 static gboolean
 inspect (const char  *path,
          gboolean     is_immutable,
          ScFileState *state,
          GError     **error)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (path, is_immutable, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (path, is_immutable, error);
 
-  return connection != NULL && sc_schema_inspect (connection, state, error);
+  return connection != NULL && sc_own_schema_inspect (connection, state, error);
 }
 
-/**
- * sc_opening_look:
- * @self: where to say whether the file has to be read by itself
- * @path: a file that is there
- * @state: (out): whose it is
- * @error: why it can't be read
- *
- * Reads through SQLite, which knows of what is in the log and not yet in the
- * file. Where no lock file can be put beside it the file is read by itself.
- *
- * Returns: whether it could be read
- */
-gboolean
-sc_opening_look (ScOpening   *self,
-                 const char  *path,
-                 ScFileState *state,
-                 GError     **error)
+/* Reads through SQLite, which knows of what is in the log and not yet in the
+ * file. Where no lock file can be put beside it the file is read by itself. */
+static gboolean
+inspect_file (ScOpening   *self,
+              const char  *path,
+              ScFileState *state,
+              GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *log = g_strdup_printf ("%s-wal", path);
@@ -239,7 +201,7 @@ need_schema (ScConnection *writer,
 {
   ScFileState state;
 
-  if (!sc_schema_inspect (writer, &state, error))
+  if (!sc_own_schema_inspect (writer, &state, error))
     return FALSE;
   if (state == SC_FILE_FOREIGN)
     return set_foreign_error (error, path);
@@ -248,7 +210,7 @@ need_schema (ScConnection *writer,
     return set_file_error (error, SC_STORE_ERROR_CORRUPT,
                            _("Something else has changed the tables of “%s”. Restore it from a backup."), path);
 
-  return state == SC_FILE_CURRENT || sc_schema_migrate (writer, path, error);
+  return state == SC_FILE_CURRENT || sc_migration_run (writer, path, error);
 }
 
 /* SQLite finds this out of the file itself when it opens it, and of the log only
@@ -425,7 +387,7 @@ sc_opening_run (ScOpening  *self,
     return FALSE;
   if (may_write && is_unfinished (path, is_empty))
     return open_for_writing (self, path, FALSE, error);
-  if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !sc_opening_look (self, path, &state, error))
+  if ((!is_empty || g_file_test (path, G_FILE_TEST_EXISTS)) && !inspect_file (self, path, &state, error))
     return FALSE;
 
   self->leaves_log = !may_write && !has_log && state != SC_FILE_FOREIGN;

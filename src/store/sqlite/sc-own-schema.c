@@ -2,7 +2,7 @@
 
 /* A database's own description of itself is compared with what the migrations make:
  * by its checksum, and where that is another, with what they make in memory, which
- * tells what differs. */
+ * tells what differs. From its marks and from that it is told whose a file is. */
 
 #include "store/sqlite/sc-own-schema-private.h"
 
@@ -45,7 +45,6 @@ list_things (ScConnection *connection,
              GError      **error)
 {
   g_autoptr (GHashTable) things = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, thing_free);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare_own (connection,
                                "SELECT type, name, tbl_name, sql FROM sqlite_schema"
@@ -56,7 +55,7 @@ list_things (ScConnection *connection,
   if (statement == NULL)
     return NULL;
 
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     {
       Thing *thing = g_new0 (Thing, 1);
 
@@ -66,12 +65,8 @@ list_things (ScConnection *connection,
       thing->sql = dup_column (statement, 3);
       g_hash_table_replace (things, thing->name, thing);
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&things);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&things);
 }
 
 static ScConnection *
@@ -326,6 +321,97 @@ sc_own_schema_compare (ScConnection *connection,
   while (g_hash_table_iter_next (&iter, (gpointer *) &name, (gpointer *) &thing))
     if (!g_hash_table_contains (expected, name))
       add_difference (differences, thing, _("This is not of Stagecraft’s making."));
+
+  return TRUE;
+}
+
+/**
+ * sc_own_schema_read_marks:
+ * @connection: a connection
+ * @application: (out): whose the file says it is
+ * @version: (out): which version of the schema it says it has
+ * @n_things: (out): how many tables, indexes and triggers there are
+ * @error: why it can't be read
+ *
+ * Reads them at one moment: another program may be making the file meanwhile.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_own_schema_read_marks (ScConnection *connection,
+                          gint64       *application,
+                          gint64       *version,
+                          gint64       *n_things,
+                          GError      **error)
+{
+  g_autoptr (ScStatement) statement =
+    sc_connection_prepare_own (connection,
+                               "SELECT (SELECT application_id FROM pragma_application_id),"
+                               " (SELECT user_version FROM pragma_user_version),"
+                               " (SELECT count(*) FROM sqlite_schema)",
+                               error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (sc_statement_step (statement, &local_error))
+    {
+      *application = sc_statement_get_int (statement, 0);
+      *version = sc_statement_get_int (statement, 1);
+      *n_things = sc_statement_get_int (statement, 2);
+      return TRUE;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
+inspect_current (ScConnection *connection,
+                 ScFileState  *state,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+
+  if (!sc_own_schema_compare (connection, sc_schema_get_version (), differences, error))
+    return FALSE;
+
+  *state = differences->len == 0 ? SC_FILE_CURRENT : SC_FILE_ALTERED;
+
+  return TRUE;
+}
+
+/**
+ * sc_own_schema_inspect:
+ * @connection: a connection
+ * @state: (out): whose file it is
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_own_schema_inspect (ScConnection *connection,
+                       ScFileState  *state,
+                       GError      **error)
+{
+  gint64 application = 0;
+  gint64 version = 0;
+  gint64 n_things = 0;
+
+  if (!sc_own_schema_read_marks (connection, &application, &version, &n_things, error))
+    return FALSE;
+
+  if (application != SC_APPLICATION_ID)
+    *state = application == 0 && version == 0 && n_things == 0 ? SC_FILE_EMPTY : SC_FILE_FOREIGN;
+  else if (version < 1)
+    *state = SC_FILE_FOREIGN;
+  else if (version < sc_schema_get_version ())
+    *state = SC_FILE_OLDER;
+  else if (version == sc_schema_get_version ())
+    return inspect_current (connection, state, error);
+  else
+    *state = SC_FILE_NEWER;
 
   return TRUE;
 }

@@ -30,8 +30,8 @@
 #include "store/engine/sc-check-private.h"
 #include "store/engine/sc-copy-private.h"
 #include "store/engine/sc-file-private.h"
-#include "store/engine/sc-opening-private.h"
-#include "store/sqlite/sc-schema-private.h"
+#include "store/sqlite/sc-migration-private.h"
+#include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
 #define RESTORED ".restored"
@@ -99,8 +99,8 @@ open_copy (const char  *copy,
     return NULL;
 
   /* By itself, where nobody writes: nothing is put beside it then. */
-  connection = sc_opening_connect (copy, !sc_file_has_log (copy) && !sc_file_is_open (copy), error);
-  if (connection == NULL || !sc_schema_inspect (connection, state, error))
+  connection = sc_connection_open_for_reading (copy, !sc_file_has_log (copy) && !sc_file_is_open (copy), error);
+  if (connection == NULL || !sc_own_schema_inspect (connection, state, error))
     return NULL;
   if (*state == SC_FILE_FOREIGN || *state == SC_FILE_EMPTY)
     refuse_copy (error, SC_STORE_ERROR_NOT_A_DATABASE, _("“%s” is not a copy of a Stagecraft database."), copy);
@@ -122,7 +122,7 @@ make_database (const char *part,
   g_autoptr (ScConnection) connection = sc_connection_open (part, SQLITE_OPEN_READWRITE, error);
 
   return connection != NULL
-         && sc_schema_migrate (connection, NULL, error)
+         && sc_migration_run (connection, NULL, error)
          && sc_connection_run (connection, "PRAGMA journal_mode = WAL", error);
 }
 
@@ -130,7 +130,7 @@ static gboolean
 check (Restore *self,
        GError **error)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (self->part, TRUE, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (self->part, TRUE, error);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   if (connection == NULL || !sc_check_run (connection, problems, error))
@@ -348,9 +348,9 @@ opens (const char *path,
        GError    **error)
 {
   ScFileState state;
-  g_autoptr (ScConnection) connection = sc_opening_connect (path, TRUE, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (path, TRUE, error);
 
-  if (connection == NULL || !sc_schema_inspect (connection, &state, error))
+  if (connection == NULL || !sc_own_schema_inspect (connection, &state, error))
     return FALSE;
   if (state == SC_FILE_CURRENT)
     return TRUE;
@@ -424,7 +424,7 @@ static gboolean
 keep_copy (Restore *self,
            GError **error)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (self->path, FALSE, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (self->path, FALSE, error);
 
   if (connection == NULL)
     return FALSE;
@@ -444,7 +444,7 @@ static gboolean
 write_into (Restore *self,
             GError **error)
 {
-  g_autoptr (ScConnection) connection = sc_opening_connect (self->part, TRUE, error);
+  g_autoptr (ScConnection) connection = sc_connection_open_for_reading (self->part, TRUE, error);
 
   return connection != NULL && sc_copy_into (connection, self->path, error);
 }

@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "store/sqlite/sc-sqlite-private.h"
+#include "store/sqlite/sc-sqlite-cell-private.h"
 #include "store/tables/sc-column-private.h"
 
 typedef struct {

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* “SCft”, in the file's header. */
+#define SC_APPLICATION_ID 0x53436674
+
 ScConnection *sc_connection_open (const char *path,
                                   int         flags,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -34,8 +37,6 @@ ScStatement *sc_statement_new (ScConnection *connection,
 void sc_statement_free (ScStatement *self);
 ScStatement *sc_statement_take (ScStatement *self);
 sqlite3_stmt *sc_statement_get_handle (ScStatement *self);
-ScCell sc_cell_from_statement (sqlite3_stmt *statement,
-                               int           column);
 
 const char *sc_store_get_too_many_files (void);
 void sc_store_set_error (GError **error,

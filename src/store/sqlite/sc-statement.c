@@ -4,6 +4,7 @@
  * by what its columns may hold. */
 
 #include "store/sqlite/sc-row-plan-private.h"
+#include "store/sqlite/sc-sqlite-cell-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 
 struct _ScStatement {
@@ -11,26 +12,8 @@ struct _ScStatement {
   sqlite3_stmt *handle;
   ScRowPlan *plan;
   gboolean is_busy;
+  gboolean has_failed;
 };
-
-static ScCellType
-get_cell_type (sqlite3_stmt *statement,
-               int           column)
-{
-  switch (sqlite3_column_type (statement, column))
-    {
-    case SQLITE_NULL:
-      return SC_CELL_NULL;
-    case SQLITE_INTEGER:
-      return SC_CELL_INTEGER;
-    case SQLITE_FLOAT:
-      return SC_CELL_REAL;
-    case SQLITE_TEXT:
-      return SC_CELL_TEXT;
-    default:
-      return SC_CELL_OTHER;
-    }
-}
 
 /**
  * sc_statement_new:
@@ -195,8 +178,13 @@ sc_statement_step (ScStatement *self,
   sc_connection_begin_statement (self->connection, sqlite3_sql (self->handle));
   code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
-    return sc_row_plan_accepts (self->plan, self->handle, error);
-  if (code != SQLITE_DONE)
+    {
+      self->has_failed = !sc_row_plan_accepts (self->plan, self->handle, error);
+      return !self->has_failed;
+    }
+
+  self->has_failed = code != SQLITE_DONE;
+  if (self->has_failed)
     sc_store_set_error (error, sc_connection_get_handle (self->connection), code);
 
   return FALSE;
@@ -235,6 +223,18 @@ sc_statement_next (ScStatement *self,
 }
 
 /**
+ * sc_statement_has_failed:
+ * @self: a statement that was stepped
+ *
+ * Returns: whether there is no row because it failed, and not because it is at its end
+ */
+gboolean
+sc_statement_has_failed (ScStatement *self)
+{
+  return self->has_failed;
+}
+
+/**
  * sc_statement_collect:
  * @self: a statement of a list
  * @read: (scope call): makes something of the row that the statement stands on
@@ -252,16 +252,11 @@ sc_statement_collect (ScStatement   *self,
                       GError       **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  g_autoptr (GError) local_error = NULL;
 
-  while (sc_statement_next (self, &local_error))
+  while (sc_statement_next (self, error))
     g_ptr_array_add (rows, read (self));
-  if (local_error == NULL)
-    return g_steal_pointer (&rows);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (self) ? NULL : g_steal_pointer (&rows);
 }
 
 /**
@@ -278,20 +273,15 @@ sc_statement_collect_keys (ScStatement *self,
                            GError     **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
 
-  while (sc_statement_step (self, &local_error))
+  while (sc_statement_step (self, error))
     {
       gint64 key = sc_statement_get_int (self, 0);
 
       g_array_append_val (keys, key);
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&keys);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (self) ? NULL : g_steal_pointer (&keys);
 }
 
 /**
@@ -362,16 +352,10 @@ gint64
 sc_statement_read_number (ScStatement *self,
                           GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-
-  if (sc_statement_step (self, &local_error))
+  if (sc_statement_step (self, error))
     return sc_statement_get_int (self, 0);
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return sc_statement_has_failed (self) ? -1 : 0;
 }
 
 /**
@@ -383,6 +367,7 @@ sc_statement_reset (ScStatement *self)
 {
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  self->has_failed = FALSE;
   self->is_busy = FALSE;
 }
 
@@ -468,33 +453,7 @@ ScCellType
 sc_statement_get_type (ScStatement *self,
                        int          column)
 {
-  return get_cell_type (self->handle, column);
-}
-
-/**
- * sc_cell_from_statement:
- * @statement: a statement with a row
- * @column: a column, from 0
- *
- * Returns: what stands there, valid until the next step
- */
-ScCell
-sc_cell_from_statement (sqlite3_stmt *statement,
-                        int           column)
-{
-  ScCell cell = { .type = get_cell_type (statement, column) };
-
-  if (cell.type == SC_CELL_INTEGER)
-    cell.number = sqlite3_column_int64 (statement, column);
-  else if (cell.type == SC_CELL_REAL)
-    cell.real = sqlite3_column_double (statement, column);
-  else if (cell.type == SC_CELL_TEXT)
-    {
-      cell.text = (const char *) sqlite3_column_text (statement, column);
-      cell.length = (gsize) sqlite3_column_bytes (statement, column);
-    }
-
-  return cell;
+  return sc_cell_type_from_statement (self->handle, column);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about activities: what is to be done for a deal, and was done. */
+
 #pragma once
 
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,9 @@
 
 #include "store/tables/sc-activity-table-private.h"
 
+#include "store/sc-rows.h"
+#include "store/tables/sc-deal-rows-private.h"
+
 static gpointer
 read_row (ScStatement *statement)
 {
@@ -34,18 +37,10 @@ sc_activity_table_list (ScConnection *connection,
                         gint64        deal_id,
                         GError      **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT id, deal_id, title, due, done_at, revision"
-                           " FROM activity"
-                           " WHERE deal_id = :deal_id AND deleted_by IS NULL"
-                           " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, id",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":deal_id", deal_id);
-
-  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_activity_free, error);
+  return sc_deal_rows_list (connection,
+                            "SELECT id, deal_id, title, due, done_at, revision"
+                            " FROM activity"
+                            " WHERE deal_id = :deal_id AND deleted_by IS NULL"
+                            " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, id",
+                            deal_id, read_row, (GDestroyNotify) sc_activity_free, error);
 }

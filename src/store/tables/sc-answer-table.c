@@ -71,9 +71,8 @@ read_rows (ScConnection *connection,
            GError      **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_answer_row_free);
-  g_autoptr (GError) step_error = NULL;
 
-  while (sc_statement_next (statement, &step_error))
+  while (sc_statement_next (statement, error))
     {
       g_autoptr (GError) local_error = NULL;
       ScAnswerRow *row = read_row (statement, &local_error);
@@ -86,12 +85,8 @@ read_rows (ScConnection *connection,
           return NULL;
         }
     }
-  if (step_error == NULL)
-    return g_steal_pointer (&rows);
 
-  g_propagate_error (error, g_steal_pointer (&step_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&rows);
 }
 
 /**

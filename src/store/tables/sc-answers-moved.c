@@ -4,7 +4,7 @@
 
 #include "store/sc-answer-write.h"
 
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 static ScStatement *
 prepare_list (ScConnection *connection,

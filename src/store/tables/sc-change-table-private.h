@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about changes: what undo, redo and those who follow read of the log. */
+
 #pragma once
 
 #include "store/engine/sc-connection-private.h"
-#include "store/sc-store.h"
+#include "store/sc-rows.h"
 
 G_BEGIN_DECLS
 

@@ -242,7 +242,6 @@ sc_change_table_list_windows (ScConnection *connection,
                               GError      **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) own_error = NULL;
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, LIST_WINDOWS, error);
 
   if (statement == NULL)
@@ -250,14 +249,10 @@ sc_change_table_list_windows (ScConnection *connection,
 
   sc_statement_bind_text (statement, ":first", first);
   sc_statement_bind_text (statement, ":last", last);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_step (statement, error))
     g_ptr_array_add (names, sc_statement_dup_text (statement, 0));
-  if (own_error == NULL)
-    return g_steal_pointer (&names);
 
-  g_propagate_error (error, g_steal_pointer (&own_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&names);
 }
 
 /**
@@ -277,7 +272,6 @@ sc_change_table_each_since (ScConnection *connection,
                             gpointer      user_data,
                             GError      **error)
 {
-  g_autoptr (GError) own_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT change.id, change.scope, change.deals, process.uuid, change.\"window\""
@@ -291,7 +285,7 @@ sc_change_table_each_since (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":last", last);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_step (statement, error))
     {
       const ScLoggedChange change = {
         .scope = sc_statement_get_text (statement, 1), .deals = sc_statement_get_text (statement, 2),
@@ -300,12 +294,8 @@ sc_change_table_each_since (ScConnection *connection,
 
       found (&change, user_data);
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&own_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**

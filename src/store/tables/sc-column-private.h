@@ -63,6 +63,8 @@ gboolean sc_column_accepts (const ScColumn *self,
                             const ScCell   *cell,
                             const char    **problem);
 
+gboolean sc_json_is_inverse (const char *json);
+
 gboolean sc_key_is_free (gint64   key,
                          GError **error);
 char *sc_table_describe_problem (const char *table,

@@ -17,20 +17,14 @@ find (ScStatement *statement,
       gboolean    *is_deleted,
       GError     **error)
 {
-  GError *own_error = NULL;
-
   *key = 0;
-  if (sc_statement_step (statement, &own_error))
+  if (sc_statement_step (statement, error))
     {
       *key = sc_statement_get_int (statement, 0);
       *is_deleted = !sc_statement_is_null (statement, 1);
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean
@@ -139,7 +133,6 @@ sc_company_table_list (ScConnection *connection,
                                                              " ORDER BY name_key"
                                                              " LIMIT :limit",
                                                              error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
@@ -147,13 +140,10 @@ sc_company_table_list (ScConnection *connection,
   sc_statement_bind_text (statement, ":from", from);
   sc_statement_bind_text (statement, ":to", to);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     g_ptr_array_add (names, sc_statement_dup_text (statement, 0));
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&names);
 }

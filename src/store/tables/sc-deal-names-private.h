@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Keeps up with how people spell the companies and people of their deals. */
+
 #pragma once
 
 #include "model/sc-deal.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

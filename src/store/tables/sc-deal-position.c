@@ -57,7 +57,6 @@ read_places (ScConnection *connection,
 {
   g_autoptr (GArray) places = places_new ();
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
@@ -70,17 +69,14 @@ read_places (ScConnection *connection,
       sc_statement_bind_text (statement, ":position", from->position);
       sc_statement_bind_int (statement, ":id", from->id);
     }
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_step (statement, error))
     {
       Place place = { sc_statement_get_int (statement, 0), sc_statement_dup_text (statement, 1) };
 
       g_array_append_val (places, place);
     }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&places);
 }

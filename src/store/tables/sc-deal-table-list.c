@@ -28,21 +28,15 @@ tell_found (const Reading *reading,
             guint         *n_found,
             GError       **error)
 {
-  g_autoptr (GError) own_error = NULL;
-
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     {
       g_autoptr (ScDeal) deal = reading->read (statement);
 
       reading->found (deal, reading->user_data);
       (*n_found)++;
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&own_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean
@@ -297,19 +291,14 @@ sc_deal_table_has_match (ScConnection      *connection,
   g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, "SELECT 1 FROM deal AS d",
                                                               " AND d.id = :id", error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":id", deal_id);
-  *has_match = sc_statement_step (statement, &own_error);
-  if (own_error == NULL)
-    return TRUE;
+  *has_match = sc_statement_step (statement, error);
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean
@@ -324,20 +313,15 @@ is_before (ScConnection      *connection,
   g_autofree char *sql = g_strconcat ("SELECT d.id FROM deal AS d WHERE d.id IN (:first, :second)",
                                       sc_deal_filter_get_order (filter), NULL);
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":first", first);
   sc_statement_bind_int (statement, ":second", second);
-  *is = sc_statement_step (statement, &own_error) && sc_statement_get_int (statement, 0) == first;
-  if (own_error == NULL)
-    return TRUE;
+  *is = sc_statement_step (statement, error) && sc_statement_get_int (statement, 0) == first;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**
@@ -390,20 +374,15 @@ sc_deal_table_each_id (ScConnection      *connection,
   g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), limit > 0 ? " LIMIT :limit" : "", NULL);
   g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, connection, "SELECT d.id FROM deal AS d", rest, error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   if (limit > 0)
     sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     if (!found (sc_statement_get_int (statement, 0), user_data))
       break;
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }

@@ -6,7 +6,7 @@
 
 #include "model/sc-deal-column.h"
 #include "store/sc-deal-query.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -517,7 +517,6 @@ find_tick (ScWrite    *self,
                                                              " WHERE deal_id = :deal_id AND criterion = :criterion"
                                                              "  AND deleted_by IS NULL",
                                                              error);
-  GError *own_error = NULL;
 
   *tick_id = 0;
   if (statement == NULL)
@@ -525,17 +524,13 @@ find_tick (ScWrite    *self,
 
   sc_statement_bind_int (statement, ":deal_id", deal_id);
   sc_statement_bind_text (statement, ":criterion", criterion_id);
-  if (sc_statement_step (statement, &own_error))
+  if (sc_statement_step (statement, error))
     {
       *tick_id = sc_statement_get_int (statement, 0);
       *note = sc_statement_dup_text (statement, 1);
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**

@@ -83,7 +83,6 @@ list (ScConnection *connection,
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
   g_autofree char *day = sc_date_to_string (today);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -91,14 +90,10 @@ list (ScConnection *connection,
   sc_statement_bind_text (statement, ":today", day);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     add (statement, rows);
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**
@@ -267,19 +262,14 @@ read_trial_ends (ScConnection *connection,
                            "  AND vs.exit_criteria LIKE '%trial-end%'"
                            " ORDER BY vs.id",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     add_trial_ends (statement, ends);
-  if (own_error == NULL)
-    return g_steal_pointer (&ends);
 
-  g_propagate_error (error, own_error);
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&ends);
 }
 
 /* A trial without end is no day, and what was taken over from another deal and nobody
@@ -304,7 +294,6 @@ list_ended (ScConnection   *connection,
                            "   WHERE vs.version_id = :version AND vs.position <= :position AND vs.deleted_by IS NULL)"
                            " ORDER BY due.value, due.id LIMIT :limit",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -315,14 +304,10 @@ list_ended (ScConnection   *connection,
   sc_statement_bind_text (statement, ":today", day);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     add_of_day (statement, SC_DUE_TRIAL, rows)->criterion_id = g_strdup (end->criterion_id);
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static int
@@ -415,12 +400,11 @@ read_timed_stages (ScConnection *connection,
                            "  AND vs.duration > 0 AND p.is_archived = 0 AND p.deleted_by IS NULL"
                            " ORDER BY vs.duration_unit, vs.duration",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     {
       TimedStage stage = { sc_statement_get_int (statement, 0), { 0 } };
 
@@ -429,11 +413,8 @@ read_timed_stages (ScConnection *connection,
       stage.limit = find_limit (stages, stage.target, now);
       g_array_append_val (stages, stage);
     }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&stages);
 }
@@ -463,7 +444,6 @@ find_late (ScConnection     *connection,
                            "  AND d.deleted_by IS NULL AND d.parked_until IS NULL" OF_OWNER
                            " ORDER BY d.entered_at, d.id LIMIT :limit",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -472,7 +452,7 @@ find_late (ScConnection     *connection,
   sc_statement_bind_int (statement, ":limit_at", stage->limit);
   sc_statement_bind_int (statement, ":owner_id", owner_id);
   sc_statement_bind_int (statement, ":limit", limit);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     {
       ScDuration over = { sc_age_get_over (sc_statement_get_int (statement, 1), now, stage->target), stage->target.unit };
       LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over) };
@@ -480,12 +460,8 @@ find_late (ScConnection     *connection,
       if (over.value > 0)
         g_array_append_val (late, deal);
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static int

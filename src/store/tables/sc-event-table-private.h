@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/sc-criterion.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+#include "model/sc-criterion.h"
+#include "model/sc-deal.h"
+#include "store/sc-rows.h"
+
 /* A stage as it was called in the version that the event is of; where that
  * had it not, as it was called last. */
 #define NAME_IN(value, condition) \
@@ -242,20 +246,16 @@ sc_event_table_list_totals_at (ScConnection *connection,
                            " GROUP BY 1, 2, 3"
                            " ORDER BY 1, 2, 3",
                            error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_text (statement, ":process_id", process_id);
   sc_statement_bind_int (statement, ":at", at);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     add_deals (totals, statement);
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&totals);
 }

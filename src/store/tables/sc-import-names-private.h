@@ -2,13 +2,12 @@
 
 /* Companies, people and users that an import names: found or made once, then
  * remembered. They are taken back with the import, as what it made, so they
- * are not in its patch. */
+ * are not in its inverse. */
 
 #pragma once
 
 #include "model/sc-deal.h"
-#include "model/sc-deal.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -109,30 +109,17 @@ write_value_event (ScImportWrite *self,
 }
 
 static gboolean
-write_expected_event (ScImportWrite *self,
-                      gint64         deal_id,
-                      ScInstant      happened_at,
-                      ScDate         before,
-                      ScDate         after,
-                      GError       **error)
+write_date_event (ScImportWrite *self,
+                  gint64         deal_id,
+                  ScInstant      happened_at,
+                  const char    *field,
+                  ScDate         before,
+                  ScDate         after,
+                  GError       **error)
 {
   char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
 
-  return write_event (self, deal_id, happened_at, "expected_close", sc_import_text_date (before, old_value),
-                      sc_import_text_date (after, new_value), FALSE, error);
-}
-
-static gboolean
-write_parked_event (ScImportWrite *self,
-                    gint64         deal_id,
-                    ScInstant      happened_at,
-                    ScDate         before,
-                    ScDate         after,
-                    GError       **error)
-{
-  char old_value[SC_DATE_BUFFER], new_value[SC_DATE_BUFFER];
-
-  return write_event (self, deal_id, happened_at, "parked", sc_import_text_date (before, old_value),
+  return write_event (self, deal_id, happened_at, field, sc_import_text_date (before, old_value),
                       sc_import_text_date (after, new_value), FALSE, error);
 }
 
@@ -210,8 +197,8 @@ sc_import_write_update (ScImportWrite      *self,
          write_event (self, before->id, moved_at, "stage", before->stage_id, deal->stage_id, TRUE, error) &&
          write_status_event (self, before, import, moved_at, error) &&
          write_value_event (self, before->id, now, before->value, deal->value, error) &&
-         write_expected_event (self, before->id, now, before->expected_close, deal->expected_close, error) &&
-         write_parked_event (self, before->id, now, before->parked_until, deal->parked_until, error) &&
+         write_date_event (self, before->id, now, "expected_close", before->expected_close, deal->expected_close, error) &&
+         write_date_event (self, before->id, now, "parked", before->parked_until, deal->parked_until, error) &&
          write_event (self, before->id, now, "owner", before->owner, deal->owner, FALSE, error) &&
          write_event (self, before->id, now, "title", before->title, deal->title, FALSE, error);
 }

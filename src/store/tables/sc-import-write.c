@@ -22,19 +22,14 @@ find_version (ScImportWrite *self,
                                                              " WHERE process_id = :process_id AND status = 'published'"
                                                              "  AND deleted_by IS NULL",
                                                              error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sc_statement_bind_int (statement, ":process_id", self->process_key);
-  self->version_key = sc_statement_step (statement, &own_error) ? sc_statement_get_int (statement, 0) : 0;
-  if (own_error == NULL)
-    return TRUE;
+  self->version_key = sc_statement_step (statement, error) ? sc_statement_get_int (statement, 0) : 0;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean

@@ -5,12 +5,10 @@
 
 #include "store/tables/sc-json-shape-private.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "model/sc-criterion.h"
 #include "model/sc-tactic.h"
-#include "store/tables/sc-column-private.h"
 
 /* What the program writes is no deeper, and the parser calls itself. */
 #define MAX_LEVELS 8
@@ -40,15 +38,29 @@ is_shallow (const char *json)
   return TRUE;
 }
 
-static JsonNode *
-parse (const char *json)
+/**
+ * sc_json_parse:
+ * @json: a text
+ *
+ * Returns: (transfer full) (nullable): what it says, %NULL where it is no JSON, or
+ *   deeper than what the program writes
+ */
+JsonNode *
+sc_json_parse (const char *json)
 {
   return is_shallow (json) ? json_from_string (json, NULL) : NULL;
 }
 
-/* A text made of escapes may be no UTF-8, though the JSON is. */
-static const char *
-get_text (JsonNode *node)
+/**
+ * sc_json_get_text:
+ * @node: (nullable): a value
+ *
+ * A text made of escapes may be no UTF-8, though the JSON is.
+ *
+ * Returns: (nullable): its text, %NULL where it is none
+ */
+const char *
+sc_json_get_text (JsonNode *node)
 {
   const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 
@@ -58,19 +70,25 @@ get_text (JsonNode *node)
 static gboolean
 is_text (JsonNode *node)
 {
-  return get_text (node) != NULL;
+  return sc_json_get_text (node) != NULL;
 }
 
 static gboolean
 is_id (JsonNode *node)
 {
-  const char *text = get_text (node);
+  const char *text = sc_json_get_text (node);
 
   return text != NULL && g_uuid_string_is_valid (text);
 }
 
-static gboolean
-is_number (JsonNode *node)
+/**
+ * sc_json_is_number:
+ * @node: (nullable): a value
+ *
+ * Returns: whether it is a whole number
+ */
+gboolean
+sc_json_is_number (JsonNode *node)
 {
   return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64;
 }
@@ -110,7 +128,7 @@ are_ids (JsonNode *node)
 static gboolean
 is_asked (JsonNode *node)
 {
-  const char *text = get_text (node);
+  const char *text = sc_json_get_text (node);
 
   return g_strcmp0 (text, "exit") == 0 || g_strcmp0 (text, "entry") == 0;
 }
@@ -118,7 +136,7 @@ is_asked (JsonNode *node)
 static gboolean
 is_purpose (JsonNode *node)
 {
-  const char *text = get_text (node);
+  const char *text = sc_json_get_text (node);
   ScPurpose purpose;
 
   return JSON_NODE_HOLDS_NULL (node) || (text != NULL && sc_purpose_from_id (text, &purpose));
@@ -127,7 +145,7 @@ is_purpose (JsonNode *node)
 static gboolean
 is_answer_type (JsonNode *node)
 {
-  const char *text = get_text (node);
+  const char *text = sc_json_get_text (node);
   ScAnswerType type;
 
   return text != NULL && sc_answer_type_from_id (text, &type);
@@ -136,7 +154,7 @@ is_answer_type (JsonNode *node)
 static gboolean
 is_tactic_kind (JsonNode *node)
 {
-  const char *text = get_text (node);
+  const char *text = sc_json_get_text (node);
   ScTacticKind kind;
 
   return text != NULL && sc_tactic_kind_from_id (text, &kind);
@@ -208,7 +226,7 @@ has_own_ids (JsonNode *list)
 
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
-      const char *id = get_text (json_object_get_member (json_array_get_object_element (items, i), "id"));
+      const char *id = sc_json_get_text (json_object_get_member (json_array_get_object_element (items, i), "id"));
 
       if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
         return FALSE;
@@ -228,7 +246,7 @@ is_list_of (const char *json,
   if (g_str_equal (json, "[]"))
     return TRUE;
 
-  root = parse (json);
+  root = sc_json_parse (json);
 
   return root != NULL && are_items (root, is_item) && (!have_ids || has_own_ids (root));
 }
@@ -290,91 +308,5 @@ sc_json_is_tactics (const char *json)
 gboolean
 sc_json_is_deals (const char *json)
 {
-  return g_str_equal (json, "*") || is_list_of (json, is_number, FALSE);
-}
-
-static ScCell
-make_cell (JsonNode *node)
-{
-  ScCell cell = { .type = SC_CELL_NULL };
-
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    cell = (ScCell) { .type = SC_CELL_INTEGER, .number = json_node_get_int (node) }
-  ;
-  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    cell = (ScCell) { .type = SC_CELL_REAL, .real = json_node_get_double (node) }
-  ;
-  else if (json_node_get_value_type (node) == G_TYPE_STRING)
-    cell = (ScCell) { .type = SC_CELL_TEXT, .text = json_node_get_string (node), .length = strlen (json_node_get_string (node)) }
-  ;
-
-  return cell;
-}
-
-/* Columns of a row and what they were. */
-static gboolean
-are_values (const ScTable *table,
-            JsonObject    *values)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init (&iter, values);
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      const ScColumn *column = sc_table_find_column (table, name);
-      ScCell cell = make_cell (node);
-      const char *problem;
-
-      if (column == NULL || (cell.type == SC_CELL_NULL && !JSON_NODE_HOLDS_NULL (node)))
-        return FALSE;
-      /* A whole number that was a real one may have lost its point. */
-      if (column->type == SC_CELL_REAL && cell.type == SC_CELL_INTEGER)
-        cell = (ScCell) { .type = SC_CELL_REAL, .real = (double) cell.number }
-      ;
-      if (!sc_column_accepts (column, &cell, &problem))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-is_patch_row (JsonNode *node)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *name = object != NULL ? get_text (json_object_get_member (object, "table")) : NULL;
-  const ScTable *table = name != NULL ? sc_table_find (name) : NULL;
-  JsonNode *old = object != NULL ? json_object_get_member (object, "old") : NULL;
-  JsonNode *is_new = object != NULL ? json_object_get_member (object, "new") : NULL;
-
-  return table != NULL && old != NULL && JSON_NODE_HOLDS_OBJECT (old)
-         && is_number (json_object_get_member (object, "id")) && is_number (json_object_get_member (object, "at"))
-         && is_new != NULL && json_node_get_value_type (is_new) == G_TYPE_BOOLEAN
-         && are_values (table, json_node_get_object (old));
-}
-
-/**
- * sc_json_is_inverse:
- * @json: a text
- *
- * Returns: whether it is what takes a change back, as ScPatch writes it
- */
-gboolean
-sc_json_is_inverse (const char *json)
-{
-  g_autoptr (JsonNode) root = parse (json);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *rows = object != NULL ? json_object_get_member (object, "rows") : NULL;
-
-  if (rows == NULL || !JSON_NODE_HOLDS_ARRAY (rows) || !is_number (json_object_get_member (object, "root"))
-      || (json_object_has_member (object, "bulk") && !is_text (json_object_get_member (object, "bulk"))))
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (rows)); i++)
-    if (!is_patch_row (json_array_get_element (json_node_get_array (rows), i)))
-      return FALSE;
-
-  return TRUE;
+  return g_str_equal (json, "*") || is_list_of (json, sc_json_is_number, FALSE);
 }

@@ -18,7 +18,6 @@ sc_loss_reason_table_list (ScConnection *connection,
                            GError      **error)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT text FROM loss_reason"
@@ -30,14 +29,10 @@ sc_loss_reason_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":process", process_key);
-  while (sc_statement_next (statement, &local_error))
+  while (sc_statement_next (statement, error))
     g_strv_builder_add (list, sc_statement_get_text (statement, 0));
-  if (local_error == NULL)
-    return g_strv_builder_end (list);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_strv_builder_end (list);
 }
 
 static GArray *

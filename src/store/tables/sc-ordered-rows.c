@@ -109,19 +109,14 @@ load_rows (ScStatement *statement,
            GError     **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) local_error = NULL;
 
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     {
       add_row (found, sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 2));
       g_hash_table_insert (by_id, sc_statement_dup_text (statement, 1), GUINT_TO_POINTER (found->len));
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&by_id);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&by_id);
 }
 
 static gboolean

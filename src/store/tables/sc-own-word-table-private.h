@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The statements about a manager's own words. */
+
 #pragma once
 
 #include "store/sc-kept-word.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "store/sc-park-write.h"
 
 #include "model/sc-merged.h"
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 #include "store/tables/sc-deal-filter-private.h"
 #include "store/tables/sc-json-private.h"
 #include "store/tables/sc-write-struct-private.h"
@@ -29,7 +29,6 @@ sc_store_list_waking (ScStore *self,
                       GError **error)
 {
   g_autoptr (GPtrArray) processes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   g_autoptr (ScStatement) statement =
     reader != NULL ? sc_connection_prepare (sc_reader_get_connection (reader), "SELECT DISTINCT pr.uuid" WAKING, error) : NULL;
@@ -38,14 +37,10 @@ sc_store_list_waking (ScStore *self,
     return NULL;
 
   sc_deal_filter_bind_today (statement);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     g_ptr_array_add (processes, sc_statement_dup_text (statement, 0));
-  if (local_error == NULL)
-    return g_steal_pointer (&processes);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&processes);
 }
 
 /**
@@ -62,7 +57,6 @@ sc_write_list_waking (ScWrite    *self,
                       GError    **error)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (ScWaking));
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
                            "SELECT d.id, d.parked_until" WAKING " AND pr.uuid = :process_id ORDER BY d.id", error);
@@ -72,18 +66,14 @@ sc_write_list_waking (ScWrite    *self,
 
   sc_deal_filter_bind_today (statement);
   sc_statement_bind_text (statement, ":process_id", process_id);
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     {
       ScWaking waking = { sc_statement_get_int (statement, 0), sc_date_parse (sc_statement_get_text (statement, 1)) };
 
       g_array_append_val (list, waking);
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&list);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&list);
 }
 
 static gboolean

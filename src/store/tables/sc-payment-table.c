@@ -4,6 +4,10 @@
 
 #include "store/tables/sc-payment-table-private.h"
 
+#include "model/sc-money.h"
+#include "store/sc-rows.h"
+#include "store/tables/sc-deal-rows-private.h"
+
 static gpointer
 read_row (ScStatement *statement)
 {
@@ -33,18 +37,10 @@ sc_payment_table_list (ScConnection *connection,
                        gint64        deal_id,
                        GError      **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT id, deal_id, amount_minor, currency, due, paid_on, note, revision"
-                           " FROM payment"
-                           " WHERE deal_id = :deal_id AND deleted_by IS NULL"
-                           " ORDER BY due IS NULL, due, id",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":deal_id", deal_id);
-
-  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_payment_free, error);
+  return sc_deal_rows_list (connection,
+                            "SELECT id, deal_id, amount_minor, currency, due, paid_on, note, revision"
+                            " FROM payment"
+                            " WHERE deal_id = :deal_id AND deleted_by IS NULL"
+                            " ORDER BY due IS NULL, due, id",
+                            deal_id, read_row, (GDestroyNotify) sc_payment_free, error);
 }

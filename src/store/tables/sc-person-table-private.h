@@ -6,7 +6,7 @@
 #pragma once
 
 #include "model/sc-deal.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -69,7 +69,6 @@ sc_person_table_find (ScConnection *connection,
                            " ORDER BY deleted_by IS NOT NULL, id"
                            " LIMIT 1",
                            error);
-  GError *own_error = NULL;
 
   *key = 0;
   *is_deleted = FALSE;
@@ -77,17 +76,13 @@ sc_person_table_find (ScConnection *connection,
     return FALSE;
 
   bind_person (statement, deal, company_key);
-  if (sc_statement_step (statement, &own_error))
+  if (sc_statement_step (statement, error))
     {
       *key = sc_statement_get_int (statement, 0);
       *is_deleted = !sc_statement_is_null (statement, 1);
     }
-  if (own_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, own_error);
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**
@@ -192,24 +187,19 @@ list_deals (ScConnection *connection,
   g_autoptr (GArray) deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, sc_write_get_deals_sql ("person"), error);
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_int (statement, ":id", person_id);
-  while (sc_statement_step (statement, &own_error))
+  while (sc_statement_step (statement, error))
     {
       gint64 id = sc_statement_get_int (statement, 0);
 
       g_array_append_val (deal_ids, id);
     }
-  if (own_error == NULL)
-    return g_steal_pointer (&deal_ids);
 
-  g_propagate_error (error, own_error);
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&deal_ids);
 }
 
 static gboolean

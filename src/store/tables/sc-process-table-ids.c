@@ -15,7 +15,6 @@ is_id_of_row (ScConnection *connection,
               gboolean     *is_taken,
               GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT 1"
@@ -27,13 +26,9 @@ is_id_of_row (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_text (statement, ":id", id);
-  *is_taken = sc_statement_step (statement, &local_error);
-  if (local_error == NULL)
-    return TRUE;
+  *is_taken = sc_statement_step (statement, error);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /* Takes every word that could be an id, whatever it stands for. */
@@ -69,25 +64,20 @@ take_ids_of_parts (ScConnection *connection,
                    GHashTable   *taken,
                    GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement = sc_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     {
       const char *text = sc_statement_get_text (statement, 0);
 
       if (text != NULL)
         take_ids (text, ids, taken);
     }
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /**

@@ -5,7 +5,9 @@
 
 #pragma once
 
-#include "store/tables/sc-write-private.h"
+#include "model/sc-process.h"
+#include "store/sc-rows.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -178,19 +178,14 @@ name_left_deals (ScWrite   *write,
     sc_connection_prepare (write->connection,
                            "SELECT title FROM left_deal CROSS JOIN deal WHERE deal.id = left_deal.id LIMIT 1000",
                            error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return FALSE;
 
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     sc_revert_leave_alone (left_alone, sc_statement_dup_text (statement, 0));
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 /* Deals that the bulk change made. */
@@ -357,10 +352,10 @@ sc_revert_bulk (ScWrite       *write,
                 GPtrArray     *left_alone,
                 GError       **error)
 {
-  gboolean is_import = g_str_equal (taken->patch->bulk, "import");
+  gboolean is_import = g_str_equal (taken->inverse->bulk, "import");
   gint64 n_deals = is_import ? read_number (write, taken, COUNT_DEALS, 0, error) : 0;
 
-  sc_write_set_bulk (write, taken->patch->bulk);
+  sc_write_set_bulk (write, taken->inverse->bulk);
   if (n_deals < 0 || (n_deals >= N_MANY && !sc_write_defer_totals (write, error)))
     return FALSE;
   if (is_import && taken->is_undo)

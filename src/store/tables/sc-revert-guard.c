@@ -17,7 +17,7 @@ has_row (ScStatement *statement,
 }
 
 static gboolean
-will_be_deleted (const ScPatchRow *row)
+will_be_deleted (const ScInverseRow *row)
 {
   const ScValue *deleted_by = sc_values_find (row->old, "deleted_by");
 
@@ -26,9 +26,9 @@ will_be_deleted (const ScPatchRow *row)
 
 /* A deal that would stand in a stage that a publication has taken away. */
 static int
-has_lost_its_place (ScWrite          *write,
-                    const ScPatchRow *row,
-                    GError          **error)
+has_lost_its_place (ScWrite            *write,
+                    const ScInverseRow *row,
+                    GError            **error)
 {
   const ScValue *stage = sc_values_find (row->old, "stage_id");
   const ScValue *status = sc_values_find (row->old, "status");
@@ -57,8 +57,8 @@ has_lost_its_place (ScWrite          *write,
  * back what is written last first, and so comes to a version's stages before
  * the version, but a redo to the version before its stages. */
 static gboolean
-goes_back (const ScPatchRow *row,
-           gint64            revision)
+goes_back (const ScInverseRow *row,
+           gint64              revision)
 {
   const ScValue *before = row->is_new ? NULL : sc_values_find (row->old, "revision");
 
@@ -68,14 +68,14 @@ goes_back (const ScPatchRow *row,
 /* Part of a version that is no draft any more and is not taken back together
  * with it: such a version never changes. */
 static int
-is_published (ScWrite          *write,
-              const ScTaken    *taken,
-              const ScPatchRow *row,
-              const char       *sql,
-              GError          **error)
+is_published (ScWrite            *write,
+              const ScTaken      *taken,
+              const ScInverseRow *row,
+              const char         *sql,
+              GError            **error)
 {
   g_autoptr (ScStatement) statement = sc_connection_prepare (write->connection, sql, error);
-  const ScPatchRow *version;
+  const ScInverseRow *version;
   int has;
 
   if (statement == NULL)
@@ -86,7 +86,7 @@ is_published (ScWrite          *write,
   if (has <= 0)
     return has;
 
-  version = sc_patch_find_row (taken->patch, "version", sc_statement_get_int (statement, 0));
+  version = sc_inverse_find_row (taken->inverse, "version", sc_statement_get_int (statement, 0));
 
   return version == NULL || !goes_back (version, sc_statement_get_int (statement, 1));
 }
@@ -102,10 +102,10 @@ is_published (ScWrite          *write,
  *   with @error set
  */
 int
-sc_revert_must_keep (ScWrite          *write,
-                     const ScTaken    *taken,
-                     const ScPatchRow *row,
-                     GError          **error)
+sc_revert_must_keep (ScWrite            *write,
+                     const ScTaken      *taken,
+                     const ScInverseRow *row,
+                     GError            **error)
 {
   if (g_str_equal (row->table, "deal"))
     return has_lost_its_place (write, row, error);
@@ -141,10 +141,10 @@ sc_revert_must_keep (ScWrite          *write,
  *   that others have worked on since, 0 where not; -1 with @error set
  */
 int
-sc_revert_has_followers (ScWrite          *write,
-                         const ScTaken    *taken,
-                         const ScPatchRow *row,
-                         GError          **error)
+sc_revert_has_followers (ScWrite            *write,
+                         const ScTaken      *taken,
+                         const ScInverseRow *row,
+                         GError            **error)
 {
   gboolean is_version = g_str_equal (row->table, "version");
   g_autoptr (ScStatement) statement = NULL;

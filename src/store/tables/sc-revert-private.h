@@ -22,7 +22,7 @@ typedef struct {
   gint64 id;
   gint64 root;
   gboolean is_undo;
-  ScPatch *patch;
+  ScInverse *inverse;
 } ScTaken;
 
 void sc_taken_free (ScTaken *self);
@@ -38,20 +38,20 @@ gboolean sc_revert_bulk (ScWrite       *write,
                          const ScTaken *taken,
                          GPtrArray     *left_alone,
                          GError       **error);
-gboolean sc_revert_unsettle (ScWrite       *write,
-                             const ScTaken *taken,
-                             GError       **error);
-gboolean sc_revert_settle (ScWrite       *write,
-                           const ScTaken *taken,
-                           GError       **error);
-int sc_revert_must_keep (ScWrite          *write,
-                         const ScTaken    *taken,
-                         const ScPatchRow *row,
-                         GError          **error);
-int sc_revert_has_followers (ScWrite          *write,
-                             const ScTaken    *taken,
-                             const ScPatchRow *row,
-                             GError          **error);
+gboolean sc_revert_unfit_deals (ScWrite       *write,
+                                const ScTaken *taken,
+                                GError       **error);
+gboolean sc_revert_fit_deals (ScWrite       *write,
+                              const ScTaken *taken,
+                              GError       **error);
+int sc_revert_must_keep (ScWrite            *write,
+                         const ScTaken      *taken,
+                         const ScInverseRow *row,
+                         GError            **error);
+int sc_revert_has_followers (ScWrite            *write,
+                             const ScTaken      *taken,
+                             const ScInverseRow *row,
+                             GError            **error);
 void sc_revert_leave_alone (GPtrArray *left_alone,
                             char      *name);
 

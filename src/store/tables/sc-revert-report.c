@@ -5,6 +5,8 @@
 
 #include "store/tables/sc-revert-private.h"
 
+#include "store/sc-revert.h"
+
 /* A bulk change may be about very many, which are all gone. */
 #define N_LOOKED_AT "100"
 
@@ -31,7 +33,6 @@ sc_write_get_reverted (ScWrite    *self,
                        ScReverted *reverted,
                        GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
                            "SELECT deal.id, process.uuid"
@@ -42,24 +43,20 @@ sc_write_get_reverted (ScWrite    *self,
                            " ORDER BY back.id LIMIT 1",
                            error);
 
-  *reverted = (ScReverted) { .change_id = self->patch->root };
+  *reverted = (ScReverted) { .change_id = self->inverse->root };
   if (statement == NULL)
     return FALSE;
-  if (sc_statement_step (statement, &local_error))
+  if (sc_statement_step (statement, error))
     {
       reverted->deal_id = sc_statement_get_int (statement, 0);
       reverted->process_id = sc_statement_dup_text (statement, 1);
     }
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean
-was_draft (const ScPatchRow *row)
+was_draft (const ScInverseRow *row)
 {
   const ScValue *status = g_str_equal (row->table, "version") && !row->is_new ? sc_values_find (row->old, "status") : NULL;
 
@@ -83,7 +80,7 @@ sc_write_is_publication (ScWrite  *self,
                          GError  **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (ScPatch) patch = NULL;
+  g_autoptr (ScInverse) inverse = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (self->connection,
                            "SELECT inverse FROM change WHERE id = :id AND scope = 'design'", error);
@@ -94,15 +91,15 @@ sc_write_is_publication (ScWrite  *self,
 
   sc_statement_bind_int (statement, ":id", change_id);
   if (sc_statement_step (statement, &local_error))
-    patch = sc_patch_from_text (sc_statement_get_text (statement, 0), &local_error);
+    inverse = sc_inverse_from_text (sc_statement_get_text (statement, 0), &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  for (guint i = 0; patch != NULL && i < patch->rows->len; i++)
-    *is_publication = *is_publication || was_draft (patch->rows->pdata[i]);
+  for (guint i = 0; inverse != NULL && i < inverse->rows->len; i++)
+    *is_publication = *is_publication || was_draft (inverse->rows->pdata[i]);
 
   return TRUE;
 }

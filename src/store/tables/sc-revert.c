@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sc-revert.h"
+
 /* More rows that were left alone are not named. */
 #define MAX_NAMED 1000
 
@@ -19,7 +21,7 @@
 void
 sc_taken_free (ScTaken *self)
 {
-  g_clear_pointer (&self->patch, sc_patch_free);
+  g_clear_pointer (&self->inverse, sc_inverse_free);
   g_free (self);
 }
 
@@ -55,10 +57,10 @@ load_change (ScWrite *write,
 
   self->id = change_id;
   self->is_undo = g_str_equal (sc_statement_get_text (statement, 1), "undo");
-  self->patch = sc_patch_from_text (sc_statement_get_text (statement, 0), error);
-  if (self->patch == NULL)
+  self->inverse = sc_inverse_from_text (sc_statement_get_text (statement, 0), error);
+  if (self->inverse == NULL)
     return NULL;
-  self->root = self->patch->root;
+  self->root = self->inverse->root;
 
   return g_steal_pointer (&self);
 }
@@ -142,10 +144,10 @@ static const ScTable left_table = { "left_deal", list_columns, G_N_ELEMENTS (lis
 static const ScTable back_table = { "back_deal", list_columns, G_N_ELEMENTS (list_columns), 1 };
 
 static gboolean
-note_deal (ScWrite          *write,
-           const char       *list,
-           const ScPatchRow *row,
-           GError          **error)
+note_deal (ScWrite            *write,
+           const char         *list,
+           const ScInverseRow *row,
+           GError            **error)
 {
   const char *deals = sc_write_get_deals_sql (row->table);
   g_autofree char *sql = NULL;
@@ -166,11 +168,11 @@ note_deal (ScWrite          *write,
 }
 
 static gboolean
-put_row_back (ScWrite          *write,
-              const ScTaken    *taken,
-              const ScPatchRow *row,
-              GPtrArray        *left_alone,
-              GError          **error)
+put_row_back (ScWrite            *write,
+              const ScTaken      *taken,
+              const ScInverseRow *row,
+              GPtrArray          *left_alone,
+              GError            **error)
 {
   g_autoptr (ScValues) values = sc_values_new ();
   gint64 revision = read_revision (write, row->table, row->id, error);
@@ -204,11 +206,11 @@ put_rows_back (ScWrite       *write,
                GPtrArray     *left_alone,
                GError       **error)
 {
-  GPtrArray *rows = taken->patch->rows;
+  GPtrArray *rows = taken->inverse->rows;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const ScPatchRow *row = rows->pdata[i];
+      const ScInverseRow *row = rows->pdata[i];
       int has_followers = sc_revert_has_followers (write, taken, row, error);
 
       if (has_followers < 0)
@@ -283,7 +285,6 @@ static gboolean
 check_stages (ScWrite *write,
               GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (write->connection,
                            "SELECT (SELECT sum(n_deals) FROM stage_total AS t JOIN stage AS s ON s.id = t.stage_id"
@@ -304,14 +305,10 @@ check_stages (ScWrite *write,
 
   if (statement == NULL)
     return FALSE;
-  if (sc_statement_step (statement, &local_error))
+  if (sc_statement_step (statement, error))
     return refuse_standing (statement, error);
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static gboolean
@@ -322,9 +319,9 @@ take_back (ScWrite       *write,
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (sc_revert_unsettle (write, taken, &local_error)
+  if (sc_revert_unfit_deals (write, taken, &local_error)
       && put_rows_back (write, taken, left_alone, &local_error)
-      && (taken->patch->bulk == NULL || sc_revert_bulk (write, taken, left_alone, &local_error)))
+      && (taken->inverse->bulk == NULL || sc_revert_bulk (write, taken, left_alone, &local_error)))
     return TRUE;
 
   /* A name, or the one draft of a process. */
@@ -361,11 +358,11 @@ sc_write_revert (ScWrite   *self,
       || !sc_scratch_make (self->connection, &back_table, error))
     return FALSE;
 
-  self->patch->root = taken->root;
+  self->inverse->root = taken->root;
 
   return take_back (self, taken, left_alone, error)
          && mark_events (self, taken, error)
          && sc_write_end_bulk (self, error)
-         && sc_revert_settle (self, taken, error)
+         && sc_revert_fit_deals (self, taken, error)
          && check_stages (self, error);
 }

@@ -21,7 +21,6 @@ sc_role_table_load (ScConnection *connection,
                     GPtrArray    *roles,
                     GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT uuid, name, function FROM role"
@@ -33,7 +32,7 @@ sc_role_table_load (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":version", version_key);
-  while (sc_statement_next (statement, &local_error))
+  while (sc_statement_next (statement, error))
     {
       ScFunction function = SC_FUNCTION_OTHER;
       ScRole *role;
@@ -43,12 +42,8 @@ sc_role_table_load (ScConnection *connection,
       g_set_str (&role->id, sc_statement_get_text (statement, 0));
       g_ptr_array_add (roles, role);
     }
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static const char *

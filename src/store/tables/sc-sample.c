@@ -10,6 +10,7 @@
 #include "store/sc-sample-names.h"
 #include "store/sc-search-key.h"
 #include "store/sc-sort-key.h"
+#include "store/sc-write.h"
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-process-table-private.h"
@@ -17,7 +18,7 @@
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
 #include "store/tables/sc-version-table-private.h"
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 /* From here on counting in the end is faster than counting on. */
 #define MANY_DEALS 20000

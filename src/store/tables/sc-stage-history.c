@@ -6,7 +6,7 @@
 
 #include "store/sc-stage-history.h"
 
-#include "store/tables/sc-write-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 /* A stage that a deal came into; @is_new where nobody had told so before. */
 typedef struct {
@@ -90,23 +90,18 @@ read_told (ScWrite *self,
 {
   g_autoptr (ScStatement) statement = prepare (self, deal_id, read_told_sql, error);
   g_autoptr (GArray) list = told_new ();
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     {
       Told told = { sc_statement_dup_text (statement, 0), sc_statement_get_int (statement, 1), FALSE };
 
       g_array_append_val (list, told);
     }
-  if (own_error == NULL)
-    return g_steal_pointer (&list);
 
-  g_propagate_error (error, own_error);
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&list);
 }
 
 static gboolean

@@ -13,7 +13,6 @@ find (ScConnection *connection,
       gint64       *process_key,
       GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, "SELECT id, process_id FROM stage WHERE uuid = :uuid", error);
 
@@ -21,18 +20,14 @@ find (ScConnection *connection,
     return -1;
 
   sc_statement_bind_text (statement, ":uuid", stage_id);
-  if (sc_statement_step (statement, &local_error))
+  if (sc_statement_step (statement, error))
     {
       if (process_key != NULL)
         *process_key = sc_statement_get_int (statement, 1);
       return sc_statement_get_int (statement, 0);
     }
-  if (local_error == NULL)
-    return 0;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return -1;
+  return sc_statement_has_failed (statement) ? -1 : 0;
 }
 
 /**

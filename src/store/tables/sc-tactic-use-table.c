@@ -5,6 +5,8 @@
 #include "store/tables/sc-tactic-use-table-private.h"
 
 #include "store/sc-deal-write.h"
+#include "store/sc-rows.h"
+#include "store/tables/sc-deal-rows-private.h"
 
 static gpointer
 read_row (ScStatement *statement)
@@ -32,21 +34,13 @@ sc_tactic_use_table_list (ScConnection *connection,
                           gint64        deal_id,
                           GError      **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT t.tactic, t.used_at, u.name"
-                           " FROM tactic_use AS t"
-                           " JOIN \"user\" AS u ON u.id = t.user_id"
-                           " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
-                           " ORDER BY t.id",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":deal_id", deal_id);
-
-  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_tactic_use_free, error);
+  return sc_deal_rows_list (connection,
+                            "SELECT t.tactic, t.used_at, u.name"
+                            " FROM tactic_use AS t"
+                            " JOIN \"user\" AS u ON u.id = t.user_id"
+                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
+                            " ORDER BY t.id",
+                            deal_id, read_row, (GDestroyNotify) sc_tactic_use_free, error);
 }
 
 /**

@@ -4,6 +4,9 @@
 
 #include "store/tables/sc-tick-table-private.h"
 
+#include "store/sc-rows.h"
+#include "store/tables/sc-deal-rows-private.h"
+
 static gpointer
 read_row (ScStatement *statement)
 {
@@ -31,19 +34,11 @@ sc_tick_table_list (ScConnection *connection,
                     gint64        deal_id,
                     GError      **error)
 {
-  g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
-                           "SELECT t.criterion, t.ticked_at, u.name, t.note, t.revision"
-                           " FROM tick AS t"
-                           " JOIN \"user\" AS u ON u.id = t.user_id"
-                           " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
-                           " ORDER BY t.id",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-
-  sc_statement_bind_int (statement, ":deal_id", deal_id);
-
-  return sc_statement_collect (statement, read_row, (GDestroyNotify) sc_tick_free, error);
+  return sc_deal_rows_list (connection,
+                            "SELECT t.criterion, t.ticked_at, u.name, t.note, t.revision"
+                            " FROM tick AS t"
+                            " JOIN \"user\" AS u ON u.id = t.user_id"
+                            " WHERE t.deal_id = :deal_id AND t.deleted_by IS NULL"
+                            " ORDER BY t.id",
+                            deal_id, read_row, (GDestroyNotify) sc_tick_free, error);
 }

@@ -5,6 +5,7 @@
 
 #include "store/tables/sc-total-table-private.h"
 
+#include "store/sc-rows.h"
 #include "store/tables/sc-deal-filter-private.h"
 
 /**
@@ -32,9 +33,8 @@ read_totals (ScStatement *statement,
              GError     **error)
 {
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_total_free);
-  GError *own_error = NULL;
 
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     {
       ScStageTotal *total = g_new0 (ScStageTotal, 1);
 
@@ -46,11 +46,8 @@ read_totals (ScStatement *statement,
       total->is_parked = sc_statement_get_int (statement, 6) != 0;
       g_ptr_array_add (totals, total);
     }
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&totals);
 }
@@ -190,19 +187,15 @@ sc_total_table_list_currencies (ScConnection *connection,
                            " ORDER BY sum(t.n_deals) DESC, t.currency",
                            error);
   g_autoptr (GStrvBuilder) currencies = g_strv_builder_new ();
-  GError *own_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   sc_statement_bind_text (statement, ":process_id", process_id);
-  while (sc_statement_next (statement, &own_error))
+  while (sc_statement_next (statement, error))
     g_strv_builder_add (currencies, sc_statement_get_text (statement, 0));
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
 
   return g_strv_builder_end (currencies);
 }

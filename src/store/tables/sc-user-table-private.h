@@ -37,6 +37,9 @@ char *sc_user_table_need_login (ScConnection *connection,
                                 const char   *name,
                                 gint64       *id,
                                 GError      **error);
+gint64 sc_user_table_find_by_key (ScConnection *connection,
+                                  const char   *name_key,
+                                  GError      **error);
 char *sc_user_table_get_name (ScConnection *connection,
                               gint64        id,
                               GError      **error);

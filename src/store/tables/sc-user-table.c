@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/sc-name-key.h"
-#include "store/sc-user-write.h"
-#include "store/tables/sc-write-struct-private.h"
 
 static ScUser *
 user_new (gint64      id,
@@ -40,7 +38,6 @@ sc_user_table_list (ScConnection *connection,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_user_free);
   g_autofree char *self_key = sc_name_make_key (self_name);
-  g_autoptr (GError) local_error = NULL;
   gboolean is_listed = self_id != SC_USER_UNKNOWN;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
@@ -54,7 +51,7 @@ sc_user_table_list (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_int (statement, ":self", self_id);
-  while (sc_statement_next (statement, &local_error))
+  while (sc_statement_next (statement, error))
     {
       if (!is_listed && g_strcmp0 (self_key, sc_statement_get_text (statement, 2)) <= 0)
         {
@@ -63,22 +60,26 @@ sc_user_table_list (ScConnection *connection,
         }
       g_ptr_array_add (list, user_new (sc_statement_get_int (statement, 0), sc_statement_get_text (statement, 1)));
     }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (sc_statement_has_failed (statement))
+    return NULL;
   if (!is_listed)
     g_ptr_array_add (list, user_new (self_id, self_name));
 
   return g_steal_pointer (&list);
 }
 
-/* 0 where there is none, -1 with @error set. */
-static gint64
-find_by_key (ScConnection *connection,
-             const char   *name_key,
-             GError      **error)
+/**
+ * sc_user_table_find_by_key:
+ * @connection: a connection
+ * @name_key: a name, by sc_name_make_key()
+ * @error: why it can't be read
+ *
+ * Returns: the number of who is called so, 0 where nobody is, -1 with @error set
+ */
+gint64
+sc_user_table_find_by_key (ScConnection *connection,
+                           const char   *name_key,
+                           GError      **error)
 {
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection, "SELECT id FROM \"user\" WHERE name_key = :key", error);
@@ -127,7 +128,7 @@ sc_user_table_need_key (ScConnection *connection,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
   g_autofree char *key = sc_name_make_key (name);
-  gint64 id = find_by_key (connection, key, error);
+  gint64 id = sc_user_table_find_by_key (connection, key, error);
 
   if (id < 0)
     return 0;
@@ -267,7 +268,7 @@ sc_user_table_need_login (ScConnection *connection,
 
   free_name = g_strdup (name);
   key = sc_name_make_key (free_name);
-  known = find_by_key (connection, key, error);
+  known = sc_user_table_find_by_key (connection, key, error);
   if (known < 0)
     return NULL;
   if (known > 0)
@@ -305,59 +306,6 @@ sc_user_table_get_name (ScConnection *connection,
   sc_statement_bind_int (statement, ":id", id);
 
   return sc_statement_step (statement, error) ? sc_statement_dup_text (statement, 0) : NULL;
-}
-
-/* Whether nobody else is called so. */
-static gboolean
-check_name (ScWrite    *self,
-            const char *name,
-            const char *key,
-            GError    **error)
-{
-  gint64 known;
-
-  if (*name == '\0')
-    {
-      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A user needs a name."));
-      return FALSE;
-    }
-
-  known = find_by_key (self->connection, key, error);
-  if (known <= 0 || known == self->user.id)
-    return known >= 0;
-
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_EXISTS, _("There is a user named “%s” already."), name);
-
-  return FALSE;
-}
-
-/**
- * sc_write_rename_user:
- * @self: a write
- * @name: what who makes the change is called from here on; an empty one is the
- *   account's
- * @error: %SC_STORE_ERROR_EXISTS where somebody else has it
- *
- * Returns: whether the user has the name now
- */
-gboolean
-sc_write_rename_user (ScWrite    *self,
-                      const char *name,
-                      GError    **error)
-{
-  g_autofree char *trimmed = g_strstrip (*name != '\0' ? g_strdup (name) : sc_account_make_name ());
-  g_autofree char *key = sc_name_make_key (trimmed);
-  g_autoptr (ScValues) values = sc_values_new ();
-
-  sc_values_set_text (values, "name", trimmed);
-  sc_values_set_text (values, "name_key", key);
-  if (!check_name (self, trimmed, key, error)
-      || !sc_write_update (self, "user", self->user.id, 0, values, error))
-    return FALSE;
-
-  g_set_str (&self->user.name, trimmed);
-
-  return TRUE;
 }
 
 /**

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Values of a row by column, from which a statement is made. */
+
 #pragma once
 
+#include "store/engine/sc-connection-private.h"
+#include "store/sc-values.h"
 #include "store/tables/sc-column-private.h"
-#include "store/tables/sc-write-private.h"
 
 G_BEGIN_DECLS
 

@@ -63,7 +63,6 @@ sc_version_stage_table_load (ScConnection *connection,
                              GPtrArray    *stages,
                              GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT stage.uuid, name, kinds, goal, entry, actions, exit_criteria, responsible,"
@@ -79,14 +78,10 @@ sc_version_stage_table_load (ScConnection *connection,
     return FALSE;
 
   sc_statement_bind_int (statement, ":version", version_key);
-  while (sc_statement_next (statement, &local_error))
+  while (sc_statement_next (statement, error))
     g_ptr_array_add (stages, read_stage (statement));
-  if (local_error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return !sc_statement_has_failed (statement);
 }
 
 static void
@@ -219,7 +214,6 @@ sc_version_stage_table_list_names (ScConnection *connection,
                                    GError      **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            "SELECT stage.uuid, version_stage.name "
@@ -236,12 +230,8 @@ sc_version_stage_table_list_names (ScConnection *connection,
     return NULL;
 
   sc_statement_bind_text (statement, ":process", process_id);
-  while (sc_statement_next (statement, &local_error))
+  while (sc_statement_next (statement, error))
     g_hash_table_insert (names, sc_statement_dup_text (statement, 0), sc_statement_dup_text (statement, 1));
-  if (local_error == NULL)
-    return g_steal_pointer (&names);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&names);
 }

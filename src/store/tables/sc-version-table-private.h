@@ -4,9 +4,10 @@
 
 #pragma once
 
-#include "model/sc-version.h"
 #include "model/sc-version-record.h"
-#include "store/tables/sc-write-private.h"
+#include "model/sc-version.h"
+#include "store/sc-rows.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
 

@@ -112,7 +112,7 @@ sc_write_insert (ScWrite        *self,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (ScStatement) statement = NULL;
-  ScPatchRow *row;
+  ScInverseRow *row;
   gint64 id;
 
   if (!check_values (table, values, error))
@@ -135,7 +135,7 @@ sc_write_insert (ScWrite        *self,
   id = sc_statement_insert (statement, error);
   if (id == 0 || !sc_key_is_free (id, error))
     return 0;
-  row = sc_patch_need_row (self->patch, table, id);
+  row = sc_inverse_need_row (self->inverse, table, id);
   row->is_new = TRUE;
   row->at = self->change_id;
   touch_row (self, table, id);
@@ -204,7 +204,7 @@ update_row (ScWrite        *self,
 /* Of a row's values those that are to be put back, of each the oldest. */
 static void
 remember (ScWrite        *self,
-          ScPatchRow     *row,
+          ScInverseRow   *row,
           const ScValues *values,
           ScStatement    *found)
 {
@@ -237,7 +237,7 @@ sc_write_put (ScWrite        *self,
               const ScValues *values,
               GError        **error)
 {
-  ScPatchRow *row;
+  ScInverseRow *row;
 
   if (!check_values (table, values, error))
     return FALSE;
@@ -248,7 +248,7 @@ sc_write_put (ScWrite        *self,
     if (found == NULL)
       return FALSE;
 
-    row = sc_patch_need_row (self->patch, table, id);
+    row = sc_inverse_need_row (self->inverse, table, id);
     remember (self, row, values, found);
     row->at = sc_values_find (values, "revision")->number;
   }

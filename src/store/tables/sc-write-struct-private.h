@@ -5,26 +5,40 @@
 #pragma once
 
 #include "store/engine/sc-bulk-private.h"
-#include "store/sc-store-private.h"
-#include "store/tables/sc-patch-private.h"
-#include "store/tables/sc-write-private.h"
+#include "store/sc-account-private.h"
+#include "store/sc-rows.h"
+#include "store/tables/sc-inverse-private.h"
+#include "store/tables/sc-write-rows-private.h"
 
 G_BEGIN_DECLS
+
+/* Whose it is: for sc-write.c, which begins and ends it. */
+typedef struct _ScStore ScStore;
 
 struct _ScWrite {
   ScStore *store;
   ScConnection *connection;
+  const char *window;
   char *process_id;
   ScAccountUser user;
   gint64 change_id;
   gint64 n_written_before;
-  ScPatch *patch;
+  ScInverse *inverse;
   GHashTable *deals;
   ScBulk *bulk;
   gboolean must_count;
   gboolean is_by_itself;
   gboolean is_committed;
 };
+
+gboolean sc_write_begin_log (ScWrite *self,
+                             ScScope  scope,
+                             GError **error);
+gboolean sc_write_end_log (ScWrite    *self,
+                           const char *name,
+                           GError    **error);
+gboolean sc_write_drop_log (ScWrite *self,
+                            GError **error);
 
 void sc_write_touch_deal (ScWrite *self,
                           gint64   deal_id);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whatever is done here is done to a stage's deals at once, however many they
- * are; the counts that are kept tell where there is anything to do. */
+/* Moves the deals of stages that a publication removes, and has each deal won behind the
+ * client mark and open before it. A stage's deals go at once, however many they are; the
+ * counts that are kept tell where there is anything to do. */
 
-#include "store/tables/sc-settle-private.h"
+#include "store/tables/sc-deal-fit-private.h"
 
 #include "store/sc-deal-write.h"
 #include "store/sc-sort-key.h"
@@ -21,7 +22,7 @@ typedef struct {
   gint64 process_key;
   gint64 root;
   const char *filter;
-} Settle;
+} Fit;
 
 /* The first and the last position of a stage's column; NULL where it is
  * empty. */
@@ -114,7 +115,7 @@ run_move (ScWrite    *write,
 static void
 set_bulk (ScWrite *write)
 {
-  if (write->patch->bulk == NULL)
+  if (write->inverse->bulk == NULL)
     sc_write_set_bulk (write, "moves");
 }
 
@@ -183,22 +184,17 @@ read_list (ScStatement *statement,
            GError     **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
 
-  while (sc_statement_step (statement, &local_error))
+  while (sc_statement_step (statement, error))
     g_ptr_array_add (list, sc_statement_dup_text (statement, 0));
-  if (local_error == NULL)
-    return g_steal_pointer (&list);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&list);
 }
 
 /* Stages of the process where deals stand that are in one of two statuses, or
  * in @status alone. */
 static GPtrArray *
-list_stages (Settle     *self,
+list_stages (Fit        *self,
              const char *status,
              GError    **error)
 {
@@ -225,7 +221,7 @@ list_stages (Settle     *self,
 /* Where the publication took deals to from the stage, or brought them from.
  * What deals it moved is kept: their events are found by deal. */
 static GPtrArray *
-list_origins (Settle     *self,
+list_origins (Fit        *self,
               const char *stage_id,
               GError    **error)
 {
@@ -256,11 +252,10 @@ list_origins (Settle     *self,
 /* The nearest stage in front of where it stood last that the version has too,
  * else the nearest behind. */
 static char *
-find_neighbour (Settle  *self,
+find_neighbour (Fit     *self,
                 gint64   stage_key,
                 GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (sc_write_get_connection (self->write),
                            "SELECT stage.uuid FROM version_stage AS here"
@@ -279,14 +274,10 @@ find_neighbour (Settle  *self,
 
   sc_statement_bind_int (statement, ":version", self->version_key);
   sc_statement_bind_int (statement, ":stage", stage_key);
-  if (sc_statement_step (statement, &local_error))
+  if (sc_statement_step (statement, error))
     return sc_statement_dup_text (statement, 0);
-  if (local_error == NULL)
-    return g_strdup (sc_version_get_stage (self->version, 0)->id);
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return sc_statement_has_failed (statement) ? NULL : g_strdup (sc_version_get_stage (self->version, 0)->id);
 }
 
 #define FROM_THERE \
@@ -297,7 +288,7 @@ find_neighbour (Settle  *self,
 /* Deals that the publication brought go back to where it took them from, those
  * that came since go with them. */
 static gboolean
-move_stranded (Settle     *self,
+move_stranded (Fit        *self,
                const char *stage_id,
                GError    **error)
 {
@@ -327,7 +318,7 @@ move_stranded (Settle     *self,
 }
 
 static gboolean
-move_all_stranded (Settle  *self,
+move_all_stranded (Fit     *self,
                    GError **error)
 {
   g_autoptr (GPtrArray) stages = list_stages (self, NULL, error);
@@ -344,7 +335,7 @@ move_all_stranded (Settle  *self,
 }
 
 static gboolean
-run_status (Settle      *self,
+run_status (Fit         *self,
             const char  *sql,
             gint64       stage_key,
             ScDealStatus wrong,
@@ -375,7 +366,7 @@ run_status (Settle      *self,
 
 /* So many are counted anew in the end rather than one by one. */
 static gboolean
-prepare_totals (Settle      *self,
+prepare_totals (Fit         *self,
                 gint64       stage_key,
                 ScDealStatus status,
                 GError     **error)
@@ -402,7 +393,7 @@ prepare_totals (Settle      *self,
 }
 
 static gboolean
-change_status (Settle      *self,
+change_status (Fit         *self,
                const char  *stage_id,
                ScDealStatus wrong,
                ScDealStatus right,
@@ -432,7 +423,7 @@ change_status (Settle      *self,
 
 /* Passing the client mark is winning, also where it is the mark that moves. */
 static gboolean
-change_statuses (Settle      *self,
+change_statuses (Fit         *self,
                  ScDealStatus wrong,
                  ScDealStatus right,
                  GError     **error)
@@ -457,7 +448,7 @@ change_statuses (Settle      *self,
 }
 
 static gboolean
-load_version (Settle  *self,
+load_version (Fit     *self,
               GError **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -473,7 +464,7 @@ load_version (Settle  *self,
 }
 
 /**
- * sc_settle_places:
+ * sc_deal_fit_stages:
  * @write: a write
  * @process_key: a process's row
  * @root: the publication that says where deals go whose stage is gone, 0 for
@@ -484,12 +475,12 @@ load_version (Settle  *self,
  *   there is one
  */
 gboolean
-sc_settle_places (ScWrite *write,
-                  gint64   process_key,
-                  gint64   root,
-                  GError **error)
+sc_deal_fit_stages (ScWrite *write,
+                    gint64   process_key,
+                    gint64   root,
+                    GError **error)
 {
-  Settle self = { .write = write, .process_key = process_key, .root = root };
+  Fit self = { .write = write, .process_key = process_key, .root = root };
   gboolean is_ok = load_version (&self, error);
 
   if (is_ok && self.version != NULL && self.version->stages->len > 0)
@@ -500,7 +491,7 @@ sc_settle_places (ScWrite *write,
 }
 
 /**
- * sc_settle_statuses:
+ * sc_deal_fit_statuses:
  * @write: a write
  * @process_key: a process's row
  * @filter: which deals alone, "" for all of the process
@@ -510,12 +501,12 @@ sc_settle_places (ScWrite *write,
  *   and those before it open
  */
 gboolean
-sc_settle_statuses (ScWrite    *write,
-                    gint64      process_key,
-                    const char *filter,
-                    GError    **error)
+sc_deal_fit_statuses (ScWrite    *write,
+                      gint64      process_key,
+                      const char *filter,
+                      GError    **error)
 {
-  Settle self = { .write = write, .process_key = process_key, .filter = filter };
+  Fit self = { .write = write, .process_key = process_key, .filter = filter };
   gboolean is_ok = load_version (&self, error);
 
   if (is_ok && self.version != NULL)
@@ -527,7 +518,7 @@ sc_settle_statuses (ScWrite    *write,
 }
 
 /**
- * sc_write_settle_deals:
+ * sc_write_fit_deals:
  * @self: a write
  * @process_id: a process with another published version than before
  * @error: why it failed
@@ -539,11 +530,11 @@ sc_settle_statuses (ScWrite    *write,
  * Returns: whether it is so
  */
 gboolean
-sc_write_settle_deals (ScWrite    *self,
-                       const char *process_id,
-                       GError    **error)
+sc_write_fit_deals (ScWrite    *self,
+                    const char *process_id,
+                    GError    **error)
 {
   gint64 process_key = sc_process_table_get_key (sc_write_get_connection (self), process_id, error);
 
-  return process_key != 0 && sc_settle_statuses (self, process_key, "", error);
+  return process_key != 0 && sc_deal_fit_statuses (self, process_key, "", error);
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "store/engine/sc-connection-private.h"
-#include "store/sc-write.h"
+#include "store/sc-write-rows.h"
 
 G_BEGIN_DECLS
 

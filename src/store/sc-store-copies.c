@@ -8,15 +8,13 @@
 /* A thread's own niceness is Linux's. */
 #define _GNU_SOURCE
 
-#include "store/sc-copier-private.h"
+#include "store/sc-store-private.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "store/engine/sc-keep-private.h"
 #include "store/sc-kept-copies.h"
-#include "store/sc-reader-private.h"
-#include "store/sc-store-private.h"
 
 /* Of those that are made as time passes, one at most. */
 #define INTERVAL_SECONDS (10 * 60)

@@ -17,29 +17,29 @@ typedef struct {
   gint64 at;
   gboolean is_new;
   ScValues *old;
-} ScPatchRow;
+} ScInverseRow;
 
 typedef struct {
   GPtrArray *rows;
   GHashTable *by_key;
   char *bulk;
   gint64 root;
-} ScPatch;
+} ScInverse;
 
-ScPatch *sc_patch_new (void);
-void sc_patch_free (ScPatch *self);
-ScPatchRow *sc_patch_find_row (ScPatch    *self,
-                               const char *table,
-                               gint64      id);
+ScInverse *sc_inverse_new (void);
+void sc_inverse_free (ScInverse *self);
+ScInverseRow *sc_inverse_find_row (ScInverse  *self,
+                                   const char *table,
+                                   gint64      id);
 /* The row's entry, empty where it is new; values that an entry has already
  * are the older ones, and stay. */
-ScPatchRow *sc_patch_need_row (ScPatch    *self,
-                               const char *table,
-                               gint64      id);
-char *sc_patch_to_text (ScPatch *self);
-ScPatch *sc_patch_from_text (const char *text,
-                             GError    **error);
+ScInverseRow *sc_inverse_need_row (ScInverse  *self,
+                                   const char *table,
+                                   gint64      id);
+char *sc_inverse_to_text (ScInverse *self);
+ScInverse *sc_inverse_from_text (const char *text,
+                                 GError    **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPatch, sc_patch_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScInverse, sc_inverse_free)
 
 G_END_DECLS

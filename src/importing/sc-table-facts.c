@@ -3,7 +3,7 @@
 /* Looks at a table that is to be imported: reads it, and what the process has to show it
  * with. */
 
-#include "importing/sc-import-look.h"
+#include "importing/sc-table-facts.h"
 
 #include "exchange/sc-exchange-error.h"
 #include "store/sc-deal-query.h"
@@ -33,7 +33,7 @@ scan_table (const char          *path,
 }
 
 /**
- * sc_import_look_new:
+ * sc_table_facts_new:
  * @store: a store
  * @process_id: a process of it
  * @path: a table
@@ -44,8 +44,8 @@ scan_table (const char          *path,
  *
  * Returns: (transfer full): what is known of it
  */
-ScImportLook *
-sc_import_look_new (ScStore             *store,
+ScTableFacts *
+sc_table_facts_new (ScStore             *store,
                     const char          *process_id,
                     const char          *path,
                     const ScTableFormat *format,
@@ -53,7 +53,7 @@ sc_import_look_new (ScStore             *store,
                     GCancellable        *cancellable,
                     GError             **error)
 {
-  g_autoptr (ScImportLook) self = g_new0 (ScImportLook, 1);
+  g_autoptr (ScTableFacts) self = g_new0 (ScTableFacts, 1);
 
   self->version = sc_store_load_version (store, process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (self->version != NULL)
@@ -65,11 +65,11 @@ sc_import_look_new (ScStore             *store,
 }
 
 /**
- * sc_import_look_free:
+ * sc_table_facts_free:
  * @self: (transfer full): what is known of a table
  */
 void
-sc_import_look_free (ScImportLook *self)
+sc_table_facts_free (ScTableFacts *self)
 {
   g_clear_pointer (&self->scan, sc_import_scan_free);
   g_clear_pointer (&self->version, sc_version_unref);
@@ -96,24 +96,24 @@ wanted_free (gpointer data)
 }
 
 static gpointer
-look (ScStore      *store,
-      gpointer      data,
-      GCancellable *cancellable,
-      GError      **error)
+read_facts (ScStore      *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
 {
   const Wanted *wanted = data;
 
-  return sc_import_look_new (store, wanted->process_id, wanted->path, &wanted->format, wanted->progress, cancellable, error);
+  return sc_table_facts_new (store, wanted->process_id, wanted->path, &wanted->format, wanted->progress, cancellable, error);
 }
 
 static void
-free_look (gpointer self)
+free_facts (gpointer self)
 {
-  sc_import_look_free (self);
+  sc_table_facts_free (self);
 }
 
 /**
- * sc_import_look_async:
+ * sc_table_facts_read_async:
  * @store: a store
  * @process_id: a process of it
  * @path: a table
@@ -124,14 +124,14 @@ free_look (gpointer self)
  * @user_data: for @callback
  */
 void
-sc_import_look_async (ScStore             *store,
-                      const char          *process_id,
-                      const char          *path,
-                      const ScTableFormat *format,
-                      int                 *progress,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+sc_table_facts_read_async (ScStore             *store,
+                           const char          *process_id,
+                           const char          *path,
+                           const ScTableFormat *format,
+                           int                 *progress,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   Wanted *wanted = g_new0 (Wanted, 1);
 
@@ -139,19 +139,19 @@ sc_import_look_async (ScStore             *store,
   wanted->path = g_strdup (path);
   wanted->format = *format;
   wanted->progress = g_atomic_rc_box_acquire (progress);
-  sc_store_read_async (store, look, wanted, wanted_free, free_look, cancellable, callback, user_data);
+  sc_store_read_async (store, read_facts, wanted, wanted_free, free_facts, cancellable, callback, user_data);
 }
 
 /**
- * sc_import_look_finish:
+ * sc_table_facts_finish:
  * @store: the store
  * @result: the callback's result
  * @error: why it can't be read
  *
  * Returns: (transfer full): what is known of the table
  */
-ScImportLook *
-sc_import_look_finish (ScStore      *store,
+ScTableFacts *
+sc_table_facts_finish (ScStore      *store,
                        GAsyncResult *result,
                        GError      **error)
 {

@@ -2,16 +2,16 @@
 
 /* Reads what a draft needs to know of its process, in a thread. */
 
-#include "draft/sc-reading.h"
+#include "draft/sc-saved-scheme.h"
 
 #include "store/sc-store-read.h"
 
 /**
- * sc_reading_free:
+ * sc_saved_scheme_free:
  * @self: (transfer full): what was read
  */
 void
-sc_reading_free (ScReading *self)
+sc_saved_scheme_free (ScSavedScheme *self)
 {
   g_clear_pointer (&self->process, sc_process_unref);
   g_clear_pointer (&self->version, sc_version_unref);
@@ -21,10 +21,10 @@ sc_reading_free (ScReading *self)
 }
 
 static gboolean
-read_versions (ScReading  *self,
-               ScStore    *store,
-               const char *process_id,
-               GError    **error)
+read_versions (ScSavedScheme *self,
+               ScStore       *store,
+               const char    *process_id,
+               GError       **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -44,10 +44,10 @@ read_versions (ScReading  *self,
 }
 
 static gboolean
-read_rest (ScReading  *self,
-           ScStore    *store,
-           const char *process_id,
-           GError    **error)
+read_rest (ScSavedScheme *self,
+           ScStore       *store,
+           const char    *process_id,
+           GError       **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -59,9 +59,9 @@ read_rest (ScReading  *self,
 }
 
 static void
-free_reading (gpointer reading)
+free_saved (gpointer saved)
 {
-  sc_reading_free (reading);
+  sc_saved_scheme_free (saved);
 }
 
 static gpointer
@@ -70,7 +70,7 @@ load (ScStore      *store,
       GCancellable *cancellable,
       GError      **error)
 {
-  g_autoptr (ScReading) self = g_new0 (ScReading, 1);
+  g_autoptr (ScSavedScheme) self = g_new0 (ScSavedScheme, 1);
 
   self->process = sc_store_load_process (store, process_id, error);
   if (self->process == NULL || !read_versions (self, store, process_id, error) ||
@@ -81,7 +81,7 @@ load (ScStore      *store,
 }
 
 /**
- * sc_reading_load_async:
+ * sc_saved_scheme_load_async:
  * @store: a store
  * @process_id: a process
  * @cancellable: (nullable): to stop
@@ -91,27 +91,27 @@ load (ScStore      *store,
  * Reads what the Scheme view needs of a process.
  */
 void
-sc_reading_load_async (ScStore            *store,
-                       const char         *process_id,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            user_data)
+sc_saved_scheme_load_async (ScStore            *store,
+                            const char         *process_id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
 {
-  sc_store_read_async (store, load, g_strdup (process_id), g_free, free_reading, cancellable, callback, user_data);
+  sc_store_read_async (store, load, g_strdup (process_id), g_free, free_saved, cancellable, callback, user_data);
 }
 
 /**
- * sc_reading_load_finish:
+ * sc_saved_scheme_load_finish:
  * @store: the store
  * @result: the callback's result
  * @error: why it could not be read
  *
  * Returns: (transfer full): what was read, or %NULL with @error set
  */
-ScReading *
-sc_reading_load_finish (ScStore      *store,
-                        GAsyncResult *result,
-                        GError      **error)
+ScSavedScheme *
+sc_saved_scheme_load_finish (ScStore      *store,
+                             GAsyncResult *result,
+                             GError      **error)
 {
   return sc_store_read_finish (store, result, error);
 }

@@ -3,13 +3,13 @@
 /* What takes a change back: the values that it found in each row that it wrote, as the
  * log keeps them. */
 
-#include "store/tables/sc-patch-private.h"
+#include "store/tables/sc-inverse-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* The tables that a patch may name: a log that somebody tampered with can't
+/* The tables that a inverse may name: a log that somebody tampered with can't
  * reach others. */
 static const char *const tables[] = {
   "process", "version", "role", "version_stage", "loss_reason",
@@ -20,7 +20,7 @@ static const char *const tables[] = {
 static void
 row_free (gpointer data)
 {
-  ScPatchRow *row = data;
+  ScInverseRow *row = data;
 
   sc_values_free (row->old);
   g_free (row);
@@ -29,7 +29,7 @@ row_free (gpointer data)
 static guint
 row_hash (gconstpointer data)
 {
-  const ScPatchRow *row = data;
+  const ScInverseRow *row = data;
 
   return g_direct_hash (row->table) ^ g_int64_hash (&row->id);
 }
@@ -38,21 +38,21 @@ static gboolean
 row_equal (gconstpointer a,
            gconstpointer b)
 {
-  const ScPatchRow *row_a = a;
-  const ScPatchRow *row_b = b;
+  const ScInverseRow *row_a = a;
+  const ScInverseRow *row_b = b;
 
   return row_a->table == row_b->table && row_a->id == row_b->id;
 }
 
 /**
- * sc_patch_new:
+ * sc_inverse_new:
  *
- * Returns: (transfer full): a patch without rows
+ * Returns: (transfer full): a inverse without rows
  */
-ScPatch *
-sc_patch_new (void)
+ScInverse *
+sc_inverse_new (void)
 {
-  ScPatch *self = g_new0 (ScPatch, 1);
+  ScInverse *self = g_new0 (ScInverse, 1);
 
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->by_key = g_hash_table_new (row_hash, row_equal);
@@ -61,11 +61,11 @@ sc_patch_new (void)
 }
 
 /**
- * sc_patch_free:
- * @self: (transfer full): a patch
+ * sc_inverse_free:
+ * @self: (transfer full): a inverse
  */
 void
-sc_patch_free (ScPatch *self)
+sc_inverse_free (ScInverse *self)
 {
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->rows);
@@ -74,43 +74,43 @@ sc_patch_free (ScPatch *self)
 }
 
 /**
- * sc_patch_find_row:
- * @self: a patch
+ * sc_inverse_find_row:
+ * @self: a inverse
  * @table: a table
  * @id: a row's key
  *
- * Returns: (transfer none) (nullable): what the patch knows of the row
+ * Returns: (transfer none) (nullable): what the inverse knows of the row
  */
-ScPatchRow *
-sc_patch_find_row (ScPatch    *self,
-                   const char *table,
-                   gint64      id)
+ScInverseRow *
+sc_inverse_find_row (ScInverse  *self,
+                     const char *table,
+                     gint64      id)
 {
-  ScPatchRow key = { .table = g_intern_string (table), .id = id };
+  ScInverseRow key = { .table = g_intern_string (table), .id = id };
 
   return g_hash_table_lookup (self->by_key, &key);
 }
 
 /**
- * sc_patch_need_row:
- * @self: a patch
+ * sc_inverse_need_row:
+ * @self: a inverse
  * @table: a table
  * @id: a row's key
  *
- * Returns: (transfer none): what the patch knows of the row
+ * Returns: (transfer none): what the inverse knows of the row
  */
-ScPatchRow *
-sc_patch_need_row (ScPatch    *self,
-                   const char *table,
-                   gint64      id)
+ScInverseRow *
+sc_inverse_need_row (ScInverse  *self,
+                     const char *table,
+                     gint64      id)
 {
-  ScPatchRow key = { .table = g_intern_string (table), .id = id };
-  ScPatchRow *row = g_hash_table_lookup (self->by_key, &key);
+  ScInverseRow key = { .table = g_intern_string (table), .id = id };
+  ScInverseRow *row = g_hash_table_lookup (self->by_key, &key);
 
   if (row != NULL)
     return row;
 
-  row = g_new0 (ScPatchRow, 1);
+  row = g_new0 (ScInverseRow, 1);
   row->table = key.table;
   row->id = id;
   row->old = sc_values_new ();
@@ -143,8 +143,8 @@ add_value (JsonBuilder   *builder,
 }
 
 static void
-add_row (JsonBuilder      *builder,
-         const ScPatchRow *row)
+add_row (JsonBuilder        *builder,
+         const ScInverseRow *row)
 {
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "table");
@@ -164,13 +164,13 @@ add_row (JsonBuilder      *builder,
 }
 
 /**
- * sc_patch_to_text:
- * @self: a patch
+ * sc_inverse_to_text:
+ * @self: a inverse
  *
- * Returns: (transfer full): the patch as JSON
+ * Returns: (transfer full): the inverse as JSON
  */
 char *
-sc_patch_to_text (ScPatch *self)
+sc_inverse_to_text (ScInverse *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
@@ -220,13 +220,13 @@ is_name (const char *name)
 }
 
 static gboolean
-read_row (ScPatch  *self,
-          JsonNode *node)
+read_row (ScInverse *self,
+          JsonNode  *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *table = object != NULL ? json_object_get_string_member_with_default (object, "table", NULL) : NULL;
   JsonNode *old = object != NULL ? json_object_get_member (object, "old") : NULL;
-  ScPatchRow *row;
+  ScInverseRow *row;
 
   if (table == NULL || old == NULL || !JSON_NODE_HOLDS_OBJECT (old))
     return FALSE;
@@ -234,7 +234,7 @@ read_row (ScPatch  *self,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_str_equal (table, tables[i]))
       {
-        row = sc_patch_need_row (self, tables[i], json_object_get_int_member_with_default (object, "id", 0));
+        row = sc_inverse_need_row (self, tables[i], json_object_get_int_member_with_default (object, "id", 0));
         row->at = json_object_get_int_member_with_default (object, "at", 0);
         row->is_new = json_object_get_boolean_member_with_default (object, "new", FALSE);
         json_object_foreach_member (json_node_get_object (old), read_value, row->old);
@@ -248,7 +248,7 @@ read_row (ScPatch  *self,
 }
 
 static gboolean
-read_rows (ScPatch   *self,
+read_rows (ScInverse *self,
            JsonArray *rows)
 {
   for (guint i = 0; i < json_array_get_length (rows); i++)
@@ -259,17 +259,17 @@ read_rows (ScPatch   *self,
 }
 
 /**
- * sc_patch_from_text:
- * @text: a patch as JSON
+ * sc_inverse_from_text:
+ * @text: a inverse as JSON
  * @error: what is wrong with it
  *
- * Returns: (transfer full): the patch
+ * Returns: (transfer full): the inverse
  */
-ScPatch *
-sc_patch_from_text (const char *text,
-                    GError    **error)
+ScInverse *
+sc_inverse_from_text (const char *text,
+                      GError    **error)
 {
-  g_autoptr (ScPatch) self = sc_patch_new ();
+  g_autoptr (ScInverse) self = sc_inverse_new ();
   g_autoptr (JsonNode) root = json_from_string (text, error);
   JsonObject *object;
   JsonNode *rows;

@@ -2,36 +2,36 @@
 
 /* A change that is taken back may leave deals in stages that are gone, or on
  * the other side of a client mark that has moved since. Where taking back has
- * settled them, that goes first when it is itself taken back. */
+ * fitted them, that goes first when it is itself taken back. */
 
+#include "store/tables/sc-deal-fit-private.h"
 #include "store/tables/sc-revert-private.h"
-#include "store/tables/sc-settle-private.h"
 
-#define SETTLED \
+#define FITTED \
         " FROM kept_deal" \
         " JOIN deal ON deal.id = kept_deal.deal_id" \
         " WHERE kept_deal.change_id = :taken AND deal.revision = :taken AND deal.deleted_by IS NULL"
 
 /**
- * sc_revert_unsettle:
+ * sc_revert_unfit_deals:
  * @write: a write
  * @taken: what it takes back
  * @error: why it can't be written
  *
- * Returns: whether deals that an undo or a redo has settled beside what it
+ * Returns: whether deals that an undo or a redo has fitted beside what it
  *   took back are as they were, unless they have changed since
  */
 gboolean
-sc_revert_unsettle (ScWrite       *write,
-                    const ScTaken *taken,
-                    GError       **error)
+sc_revert_unfit_deals (ScWrite       *write,
+                       const ScTaken *taken,
+                       GError       **error)
 {
   if (taken->id == taken->root)
     return TRUE;
 
   return sc_revert_run (write, taken,
                         "UPDATE deal_event SET voided_by = :self"
-                        " WHERE change_id = :taken AND voided_by IS NULL AND deal_id IN (SELECT deal.id" SETTLED ")",
+                        " WHERE change_id = :taken AND voided_by IS NULL AND deal_id IN (SELECT deal.id" FITTED ")",
                         error)
          && sc_revert_run (write, taken,
                            "UPDATE deal SET stage_id = kept_deal.stage_id, status = kept_deal.status,"
@@ -63,13 +63,13 @@ find_process (ScWrite    *write,
 }
 
 static gboolean
-is_publication (const ScPatchRow *row)
+is_publication (const ScInverseRow *row)
 {
   return g_str_equal (row->table, "version") && !row->is_new && sc_values_find (row->old, "status") != NULL;
 }
 
 /**
- * sc_revert_settle:
+ * sc_revert_fit_deals:
  * @write: a write
  * @taken: what it has taken back
  * @error: why it can't be written
@@ -78,15 +78,15 @@ is_publication (const ScPatchRow *row)
  *   where another one is published now, else those that were taken back
  */
 gboolean
-sc_revert_settle (ScWrite       *write,
-                  const ScTaken *taken,
-                  GError       **error)
+sc_revert_fit_deals (ScWrite       *write,
+                     const ScTaken *taken,
+                     GError       **error)
 {
   gint64 process_key;
 
-  for (guint i = 0; i < taken->patch->rows->len; i++)
+  for (guint i = 0; i < taken->inverse->rows->len; i++)
     {
-      const ScPatchRow *row = taken->patch->rows->pdata[i];
+      const ScInverseRow *row = taken->inverse->rows->pdata[i];
 
       if (!is_publication (row))
         continue;
@@ -94,13 +94,13 @@ sc_revert_settle (ScWrite       *write,
       process_key = find_process (write, "SELECT process_id FROM version WHERE id = :id", row->id, error);
 
       return process_key > 0
-             && sc_settle_places (write, process_key, taken->root, error)
-             && sc_settle_statuses (write, process_key, SC_SETTLE_OTHERS, error);
+             && sc_deal_fit_stages (write, process_key, taken->root, error)
+             && sc_deal_fit_statuses (write, process_key, SC_DEAL_FIT_OTHERS, error);
     }
 
   process_key = find_process (write,
                               "SELECT deal.process_id FROM back_deal JOIN deal ON deal.id = back_deal.id LIMIT 1",
                               0, error);
 
-  return process_key == 0 || (process_key > 0 && sc_settle_statuses (write, process_key, SC_SETTLE_BACK, error));
+  return process_key == 0 || (process_key > 0 && sc_deal_fit_statuses (write, process_key, SC_DEAL_FIT_BACK, error));
 }

@@ -3,7 +3,7 @@
 /* Gives who reads a look at the database that stays the same whatever is written
  * meanwhile. */
 
-#include "store/sc-reader-private.h"
+#include "store/sc-store-private.h"
 
 struct _ScReader {
   ScStore *store;
