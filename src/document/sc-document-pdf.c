@@ -28,7 +28,7 @@ paint_pages (ScPaged         *paged,
              cairo_surface_t *surface)
 {
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (ScTags) tags = sc_tags_new ();
+  g_autoptr (ScTags) tags = sc_tags_new (paged);
   guint n = sc_paged_get_n_pages (paged);
 
   for (guint page = 0; page < n; page++)

@@ -18,6 +18,9 @@
 /* Of a text that goes on, as many lines stand together at least. */
 #define LEAST_LINES 2
 
+/* How many lines are left for the next page so that a word is not divided between them. */
+#define MOST_LEFT 3
+
 /**
  * sc_flow_get_frame:
  * @self: a document on pages
@@ -200,9 +203,23 @@ get_line_bottom (const ScChunk *chunk,
   return n_lines == 0 ? 0 : g_array_index (chunk->bottoms, double, n_lines - 1);
 }
 
+/* Leaves a line or two for the next page where this one would end in the middle of a word. */
+static guint
+end_whole (ScPaged       *self,
+           const ScChunk *chunk,
+           guint          first,
+           guint          n)
+{
+  for (guint fewer = n; fewer >= LEAST_LINES && fewer + MOST_LEFT >= n; fewer--)
+    if (!sc_set_text_is_divided (sc_paged_set_piece (self, &chunk->piece), first + fewer - 1))
+      return fewer;
+
+  return n;
+}
+
 /* Returns how many lines from @first on stand here; 0 where none should. */
 static guint
-count_fitting (const ScPaged *self,
+count_fitting (ScPaged       *self,
                const ScChunk *chunk,
                guint          first)
 {
@@ -217,6 +234,7 @@ count_fitting (const ScPaged *self,
     return n;
   if (left - n < LEAST_LINES && n > 0)
     n = left > LEAST_LINES ? left - LEAST_LINES : 0;
+  n = end_whole (self, chunk, first, n);
   if (first == 0 && n < LEAST_LINES)
     n = 0;
 
@@ -246,6 +264,8 @@ put_lines (ScPaged       *self,
       piece.n_lines = n;
       put (self, piece, get_line_bottom (chunk, first + n) - get_line_bottom (chunk, first));
       first += n;
+      if (first < chunk->bottoms->len)
+        advance (self);
     }
 }
 

@@ -8,6 +8,9 @@
 /* A list in a list in a list is as much as anybody can follow. */
 #define MOST_OPEN 40
 
+/* What a document has at most whose items and cells are told from each other. */
+#define MOST_FINE_PIECES 40000
+
 /* An element, and what of the document it is; the same goes on over the end of a page. */
 typedef struct {
   const char *name;
@@ -22,19 +25,29 @@ typedef struct {
 
 struct _ScTags {
   cairo_t *cr;
+  gboolean is_coarse;
   Path open;
   guint marked; /* the section behind the last one that has a destination */
 };
 
 /**
  * sc_tags_new:
+ * @paged: a document on pages, laid out to its end
+ *
+ * A document of more than about a thousand pages has a coarse structure: headings, figures,
+ * and all that stands below a heading as one. Each element takes its memory until the
+ * last page is painted, and again when the file is completed.
  *
  * Returns: (transfer full): an empty structure
  */
 ScTags *
-sc_tags_new (void)
+sc_tags_new (const ScPaged *paged)
 {
-  return g_new0 (ScTags, 1);
+  ScTags *self = g_new0 (ScTags, 1);
+
+  self->is_coarse = paged->pieces->len > MOST_FINE_PIECES;
+
+  return self;
 }
 
 /**
@@ -199,6 +212,14 @@ push_piece (Path          *path,
     }
 }
 
+/* Whether a coarse structure names it too. */
+static gboolean
+stands_alone (const ScPiece *piece)
+{
+  return piece->kind == SC_PIECE_HEADING || piece->kind == SC_PIECE_ENTRY || piece->kind == SC_PIECE_FIGURE ||
+         piece->kind == SC_PIECE_LOGO;
+}
+
 /**
  * sc_tags_enter_piece:
  * @self: (nullable): a structure
@@ -216,8 +237,13 @@ sc_tags_enter_piece (ScTags        *self,
     return;
 
   push (&path, "Document", NULL, 0);
-  push_context (&path, paged, piece->context, piece->kind != SC_PIECE_LABEL);
-  push_piece (&path, piece);
+  if (self->is_coarse && !stands_alone (piece))
+    push (&path, "Div", sc_paged_section (paged, piece->section), 0);
+  else
+    {
+      push_context (&path, paged, piece->context, piece->kind != SC_PIECE_LABEL);
+      push_piece (&path, piece);
+    }
   go_to (self, &path);
 }
 
@@ -232,7 +258,7 @@ sc_tags_enter_cell (ScTags            *self,
 {
   Path path;
 
-  if (self == NULL)
+  if (self == NULL || self->is_coarse)
     return;
 
   path = self->open;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct _ScTags ScTags;
 
-ScTags *sc_tags_new (void);
+ScTags *sc_tags_new (const ScPaged *paged);
 void sc_tags_free (ScTags *self);
 
 void sc_tags_begin_page (ScTags  *self,

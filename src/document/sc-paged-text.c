@@ -6,6 +6,7 @@
 #include "document/sc-paged-text.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* Texts that are kept between measuring and painting; beyond, all are forgotten. */
 #define MOST_TEXTS 1000
@@ -437,6 +438,24 @@ sc_set_text_get_height (const ScSetText *self)
   g_autoptr (GArray) bottoms = sc_set_text_measure (self);
 
   return g_array_index (bottoms, double, bottoms->len - 1);
+}
+
+/**
+ * sc_set_text_is_divided:
+ * @self: a set text
+ * @line: a line of it
+ *
+ * Returns: whether the line ends in a word that goes on in the next
+ */
+gboolean
+sc_set_text_is_divided (const ScSetText *self,
+                        guint            line)
+{
+  const PangoLayoutLine *this = pango_layout_get_line_readonly (self->layout, (int) line);
+  const char *end = pango_layout_get_text (self->layout) + this->start_index + this->length;
+  int mark = (int) strlen (SC_SOFT_HYPHEN);
+
+  return this->length >= mark && memcmp (end - mark, SC_SOFT_HYPHEN, (gsize) mark) == 0;
 }
 
 /**

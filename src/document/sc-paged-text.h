@@ -45,6 +45,8 @@ const ScSetText *sc_paged_set_words (ScPaged     *self,
 guint sc_set_text_count_lines (const ScSetText *self);
 GArray *sc_set_text_measure (const ScSetText *self);
 double sc_set_text_get_height (const ScSetText *self);
+gboolean sc_set_text_is_divided (const ScSetText *self,
+                                 guint            line);
 int sc_set_text_get_line_offset (const ScSetText *self,
                                  guint            line);
 const ScSpan *sc_set_text_find_span (const ScSetText *self,

@@ -451,6 +451,36 @@ test_long (void)
     }
 }
 
+/* No page of running text ends in the middle of a word. */
+static void
+test_page_ends (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (ScDocument) document = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (words, "%u. Всё, что он от них узнал, он внёс в систему и на том счёл дело за день до срока "
+                            "неудовлетворительно сделанным. ", i * i);
+  document = document_sample_of_words (words->str);
+  path = write_pdf (document, "page-ends.pdf");
+  text = run ("pdftotext", "-layout", path, "-", NULL);
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), >, 10);
+  for (guint i = 0; pages[i + 1] != NULL; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (g_strchomp (pages[i]), "\n", -1);
+      guint n = g_strv_length (lines) - 1; /* the number of the page */
+
+      while (n > 0 && is_blank (lines[n - 1]))
+        n--;
+      g_assert_true (n > 1);
+      g_assert_false (g_str_has_suffix (lines[n - 1], "-"));
+    }
+}
+
 /* Own words of a hundred pages, with a table that goes over many. */
 static void
 test_own_words (void)
@@ -502,6 +532,7 @@ main (int   argc,
   g_test_add_func ("/document-pdf/hostile", test_hostile);
   g_test_add_func ("/document-pdf/odd-links", test_odd_links);
   g_test_add_func ("/document-pdf/long", test_long);
+  g_test_add_func ("/document-pdf/page-ends", test_page_ends);
   g_test_add_func ("/document-pdf/own-words", test_own_words);
 
   status = g_test_run ();

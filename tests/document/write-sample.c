@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* write-sample FOLDER [STAGES]: the document of the tests in each format, for programs
- * that open such files, and for who wants to look at it. */
+/* write-sample FOLDER [STAGES [FORMAT]]: the document of the tests in each format or one,
+ * for programs that open such files, and for who wants to look at it. */
 
 #include <locale.h>
 #include <stdlib.h>
@@ -27,10 +27,13 @@ main (int   argc,
     {
       g_autoptr (GError) error = NULL;
       gint64 started = g_get_monotonic_time ();
-      g_autoptr (GBytes) bytes = formats[i].write (document, &error);
+      gboolean is_wanted = argc <= 3 || g_str_equal (argv[3], formats[i].id);
+      g_autoptr (GBytes) bytes = !is_wanted ? NULL : formats[i].write (document, &error);
       g_autofree char *name = g_strconcat ("sample.", formats[i].id, NULL);
       g_autofree char *path = g_build_filename (argv[1], name, NULL);
 
+      if (!is_wanted)
+        continue;
       if (bytes == NULL
           || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
         {
