@@ -161,16 +161,17 @@ class TableFiles(CommandCase):
                    "Монтаж под ключ;Contract signing;5000;Иван Иванов\r\n")
         western = ("Deal Name,Deal Stage,Account Name\r\nMöbel für Büro,Needs discovery,Müller & Söhne\r\n"
                    "Café – “équipement” 5 €,Contract signing,Société Générale\r\n")
+        start = self.database.read_bytes()
         for text, titles, encodings in [
                 (russian, {"Поставка ООО Ромашка", "Монтаж под ключ"}, ["windows-1251", "KOI8-R", "UTF-8", "UTF-16LE", "UTF-16BE"]),
                 (western, {"Möbel für Büro", "Café – “équipement” 5 €"}, ["windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE"])]:
             for encoding in encodings:
                 for mark in ["", "\ufeff"] if encoding.startswith("UTF") else [""]:
                     with self.subTest(encoding=encoding, mark=mark):
+                        self.database.write_bytes(start)
                         report = self.ask("deal", "import", "P", self.file("table.csv", (mark + text).encode(encoding)))
                         self.assertEqual(report["encoding"], encoding)
-                        self.assertEqual(set(self.deals()), titles)
-                        self.do("undo")
+                        self.assertEqual({title for title, in self.query("SELECT title FROM deal")}, titles)
 
     def test_encodings_are_said(self):
         table = self.file("table.csv", "title,stage\r\nПоставка станков,Needs discovery\r\nМонтаж,Needs discovery\r\n".encode("cp866"))
@@ -197,15 +198,14 @@ class TableFiles(CommandCase):
                 self.refuse("deal", "import", "P", table, saying="empresa")
                 continue
             with self.subTest(table=table.name):
-                before = self.ask("deal", "list", "P")
                 rows = self.query("SELECT * FROM deal WHERE deleted_by IS NULL"), self.query("SELECT * FROM stage_total WHERE n_deals > 0")
                 self.assertGreater(self.ask("deal", "import", "P", table, *options.get(table.name, []))["added"], 0)
                 self.do("undo")
-                self.assertEqual(self.ask("deal", "list", "P"), before)
                 self.assertEqual((self.query("SELECT * FROM deal WHERE deleted_by IS NULL"),
                                   self.query("SELECT * FROM stage_total WHERE n_deals > 0")), rows)
 
     def test_what_each_table_says(self):
+        start = self.database.read_bytes()
         for name, deals, refused in [
                 ("money-three-decimals.csv", {"A": (950000, "KWD"), "B": (17950000, "USD")}, [(4, "Amount")]),
                 ("money-column.csv", {"A": (10050, "USD"), "B": (81545, "USD")}, [(4, "Amount")]),
@@ -216,7 +216,7 @@ class TableFiles(CommandCase):
                 came = {title: deal["value"] and (deal["value"]["minor"], deal["value"]["currency"]) for title, deal in self.deals().items()}
                 self.assertEqual(came, deals)
                 self.assertEqual([(row["line"], row["column"]) for row in report["refused"]], refused)
-                self.do("undo")
+                self.database.write_bytes(start)
 
         report = self.ask("deal", "import", "P", TABLES / "days-missing.csv")
         self.assertEqual([row["line"] for row in report["refused"]], [4])

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables as other programs write them: what they say comes in, and nothing else."""
 
+import contextlib
 import csv
+import sqlite3
 import unittest
 
 from command_case import CommandCase, answers
@@ -135,7 +137,8 @@ class Tables(CommandCase):
 
     def history(self, title, field):
         """When, from and to what, and whether that was worked out; the earliest first."""
-        number = next(deal["id"] for deal in self.ask("deal", "list", "P")["deals"] if deal["title"] == title)
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            number, = connection.execute("SELECT id FROM deal WHERE title = ? AND deleted_by IS NULL", (title,)).fetchone()
         return [(event["happened_at"][:10], event["old"], event["new"], event["is_inferred"])
                 for event in reversed(self.ask("deal", "show", number)["history"])
                 if event["field"] == field and not event["is_voided"]]
