@@ -9,9 +9,13 @@
 #include <string.h>
 
 #include "document/sc-document-pdf.h"
+#include "document/sc-tactics-book.h"
+#include "document/sc-version-changes.h"
+#include "method/random-version.h"
 #include "method/sc-proposal.h"
 #include "method/sc-usual-reasons.h"
 #include "model/sc-own-word.h"
+#include "how-often.h"
 #include "plain-text.h"
 
 /* Consultative, innovative, unformed, b2b, product, paid after onboarding: seven stages. */
@@ -143,8 +147,6 @@ assert_well_formed (const ScDocument *document)
   g_assert_null (strchr (text, '{'));
   g_assert_null (strchr (text, '}'));
   g_assert_null (strstr (text, ".."));
-  g_assert_null (strstr (text, " ."));
-  g_assert_null (strstr (text, " ,"));
   for (guint i = 0; i < document->sections->len; i++)
     {
       const ScSection *section = document->sections->pdata[i];
@@ -155,6 +157,17 @@ assert_well_formed (const ScDocument *document)
       for (guint j = 0; j < i; j++)
         g_assert_cmpstr (((ScSection *) document->sections->pdata[j])->id, !=, section->id);
     }
+}
+
+/* No stop or comma stands apart, where no name ends with a space. */
+static void
+assert_set_well (const ScDocument *document)
+{
+  g_autofree char *text = plain_text_of_document (document);
+
+  g_assert_null (strstr (text, " ."));
+  g_assert_null (strstr (text, " ,"));
+  g_assert_null (strstr (text, " ;"));
 }
 
 static void
@@ -168,6 +181,7 @@ test_all_answers (void)
         g_autoptr (ScDocument) document = make_document (version, NULL);
 
         assert_well_formed (document);
+        assert_set_well (document);
         for (guint i = 0; i < version->stages->len; i++)
           g_assert_cmpuint (count_headings (document, sc_version_get_stage (version, i)->name), ==, 1);
       }
@@ -295,6 +309,33 @@ test_two_payments (void)
                             "платежи, срок которых наступил, и сумма поступлений равна сумме сделки, или когда"));
   g_assert_nonnull (strstr (text, "Условием оплаты является успешный онбординг: выполнение обязательных критериев этапа "
                             "«Онбординг клиента»."));
+}
+
+/* As files bring them: with anything missing, twice, or out of order. */
+static void
+test_any_process (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint i = 0; i < how_often (25); i++)
+    {
+      g_autoptr (ScVersion) older = random_version_new (rand, 12);
+      g_autoptr (ScVersion) version = random_version_new (rand, 12);
+      g_autoptr (ScDocument) document = make_document (version, NULL);
+      g_autoptr (GPtrArray) changes = sc_version_changes_new (older, version, version->language);
+      ScTacticsBookSource source = { .process_name = "Продажа", .version = version, .language = version->language };
+      g_autoptr (ScDocument) book = sc_tactics_book_new (&source);
+
+      assert_well_formed (document);
+      assert_counted (document);
+      assert_counted (book);
+      for (guint j = 0; j < version->stages->len; j++)
+        {
+          g_autofree char *id = g_strconcat ("stage:", sc_version_get_stage (version, j)->id, NULL);
+
+          g_assert_nonnull (sc_document_find_section (document, id));
+        }
+    }
 }
 
 static GPtrArray *
@@ -550,6 +591,7 @@ main (int   argc,
   g_test_add_func ("/regulations/one-stage", test_single_stage);
   g_test_add_func ("/regulations/forty-criteria", test_forty_criteria);
   g_test_add_func ("/regulations/names-stand-as-they-are", test_names);
+  g_test_add_func ("/regulations/any-process-makes-a-document", test_any_process);
   g_test_add_func ("/regulations/two-payments", test_two_payments);
   g_test_add_func ("/regulations/what-follows-is-counted-on", test_struck_out);
   g_test_add_func ("/regulations/nobody-is-sent-to-what-is-not-there", test_struck_out_section);
