@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A deal on the board. Columns hold hundreds of thousands of them, so a card
- * is a few inscriptions of fixed height: binding another deal to it changes
+ * is a few lines of fixed height: binding another deal to it changes
  * texts, and never asks for a new layout of the column. */
 
 #include "pipeline/sc-deal-card.h"
@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "deal/sc-deal-text.h"
-#include "pipeline/sc-inscription.h"
+#include "pipeline/sc-card-text.h"
 #include "widgets/sc-wall-clock.h"
 
 /* A card's lines from top to bottom; value and owner share one, and so do age
@@ -76,15 +76,7 @@ static void
 create_part (ScDealCard *self,
              guint       part)
 {
-  GtkWidget *widget = g_object_new (GTK_TYPE_INSCRIPTION,
-                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                    "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                    "yalign", 0.5,
-                                    "min-lines", 1,
-                                    "nat-lines", 1,
-                                    "min-chars", 0,
-                                    "can-target", FALSE,
-                                    NULL);
+  GtkWidget *widget = sc_card_text_new (parts[part].is_end);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts[part].classes) && parts[part].classes[i] != NULL; i++)
     gtk_widget_add_css_class (widget, parts[part].classes[i]);
@@ -102,7 +94,7 @@ set_text (ScDealCard *self,
 
   if (self->parts[part] == NULL)
     create_part (self, part);
-  sc_inscription_set_text (GTK_INSCRIPTION (self->parts[part]), text, parts[part].is_end);
+  sc_card_text_set_text (SC_CARD_TEXT (self->parts[part]), text);
 }
 
 /* The text of one of the parts from first to last; the others have none. */

@@ -8,6 +8,7 @@
 #include "change/sc-waking.h"
 #include "deal/sc-deal-actions.h"
 #include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-card-text.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-wall-clock.h"
@@ -86,10 +87,10 @@ card_shows (PipelineFixture *self,
             gpointer         text)
 {
   GtkWidget *card = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_CARD, 0);
-  GtkInscription *part;
+  ScCardText *part;
 
-  for (guint i = 0; card != NULL && (part = pipeline_fixture_find (card, GTK_TYPE_INSCRIPTION, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_inscription_get_text (part), text) == 0)
+  for (guint i = 0; card != NULL && (part = pipeline_fixture_find (card, SC_TYPE_CARD_TEXT, i)) != NULL; i++)
+    if (g_strcmp0 (sc_card_text_get_text (part), text) == 0)
       return !gtk_widget_has_css_class (GTK_WIDGET (part), "error");
 
   return FALSE;
