@@ -97,8 +97,9 @@ add_questions (ScRegulations *self)
 }
 
 static void
-add_stage_tactics (ScRegulations *self,
-                   guint          position)
+add_stage_tactics (ScRegulations       *self,
+                   const ScTacticWords *words,
+                   guint                position)
 {
   const ScStage *stage = sc_version_get_stage (self->version, position);
 
@@ -107,15 +108,17 @@ add_stage_tactics (ScRegulations *self,
 
   name_stage (self, position);
   for (guint i = 0; i < stage->tactics->len; i++)
-    sc_tactic_words_add (self->writing, stage->tactics->pdata[i], self->version);
+    sc_tactic_words_add (words, stage->tactics->pdata[i], self->writing);
 }
 
 static void
 add_tactics (ScRegulations *self)
 {
+  g_autoptr (ScTacticWords) words = sc_tactic_words_new (self->version, self->language);
+
   if (open_annex (self, "annex-tactics"))
     for (guint i = 0; i < self->version->stages->len; i++)
-      add_stage_tactics (self, i);
+      add_stage_tactics (self, words, i);
   sc_writing_close (self->writing);
 }
 

@@ -189,6 +189,16 @@ sc_regulations_add_general (ScRegulations *self)
   sc_writing_close (self->writing);
 }
 
+static gboolean
+has_responsible (const ScRegulations *self)
+{
+  for (guint i = 0; i < self->version->stages->len; i++)
+    if (sc_stage_facts_get_role (self->version, sc_version_get_stage (self->version, i)->responsible) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * sc_regulations_add_deals:
  * @self: the sales regulations
@@ -200,7 +210,8 @@ sc_regulations_add_deals (ScRegulations *self)
 {
   if (sc_writing_open (self->writing, "deals", sc_sentence_get ("deals", self->language), SC_NUMBERING_NUMBER))
     {
-      sc_writing_state (self->writing, "deals.one", NULL);
+      if (sc_writing_begin (self->writing, "deals.one", SC_NUMBERING_NUMBER))
+        sc_writing_say (self->writing, has_responsible (self) ? "deals.one" : "deals.one.alone", NULL);
       sc_writing_state (self->writing, "deals.next-step", NULL);
       sc_writing_state (self->writing, "deals.required", NULL);
       sc_writing_state (self->writing, "deals.advised", NULL);

@@ -136,6 +136,13 @@ tell_answer (const ScRegulations *self,
                            (ScField[]) { { "choices", choices }, SC_FIELD_END });
 }
 
+static const char *
+get_weight (const ScRegulations *self,
+            const ScCriterion   *criterion)
+{
+  return sc_sentence_get (criterion->is_required ? "stage.is-required" : "stage.is-advised", self->language);
+}
+
 static void
 add_question (ScRegulations     *self,
               ScTable           *table,
@@ -146,19 +153,17 @@ add_question (ScRegulations     *self,
 
   sc_row_add_cell (row, criterion->text, FALSE);
   sc_row_add_cell (row, answer, FALSE);
-  sc_row_add_cell (row, sc_sentence_get (criterion->is_required ? "stage.is-required" : "stage.is-advised", self->language),
-                   FALSE);
+  sc_row_add_cell (row, get_weight (self, criterion), FALSE);
 }
 
 static void
 add_questions (ScRegulations  *self,
                const ScStage  *stage,
                ScCriterionTest test,
-               const char     *caption,
                const char     *column)
 {
   const char *const header[] = { column, "stage.answer", "stage.weight", NULL };
-  ScTable *table = sc_writing_table (self->writing, caption, (const double[]) { 3, 2, 2 }, 3);
+  ScTable *table = sc_writing_table (self->writing, "stage.questions.caption", (const double[]) { 3, 2, 2 }, 3);
 
   sc_writing_header (self->writing, table, header);
   for (guint i = 0; i < stage->criteria->len; i++)
@@ -167,6 +172,29 @@ add_questions (ScRegulations  *self,
 
       if (test (criterion) && !sc_text_is_blank (criterion->text))
         add_question (self, table, criterion);
+    }
+}
+
+/* Criteria that are only ticked when a deal comes in. */
+static void
+add_checks (ScRegulations *self,
+            const ScStage *stage)
+{
+  static const char *const header[] = { "stage.check", "stage.weight", NULL };
+  ScTable *table = sc_writing_table (self->writing, "stage.checks.caption", (const double[]) { 3, 2 }, 2);
+
+  sc_writing_header (self->writing, table, header);
+  for (guint i = 0; i < stage->criteria->len; i++)
+    {
+      const ScCriterion *criterion = stage->criteria->pdata[i];
+      GPtrArray *row;
+
+      if (!sc_criterion_is_at_entry (criterion) || sc_text_is_blank (criterion->text))
+        continue;
+
+      row = sc_table_add_row (table);
+      sc_row_add_cell (row, criterion->text, FALSE);
+      sc_row_add_cell (row, get_weight (self, criterion), FALSE);
     }
 }
 
@@ -188,10 +216,11 @@ add_entry (ScRegulations *self,
     return;
 
   sc_writing_say (self->writing, n_questions == 0 ? "stage.entry-checks" : "stage.entry-questions", NULL);
-  add_questions (self, stage, sc_criterion_is_at_entry,
-                 n_questions == 0 ? "stage.checks.caption" : "stage.questions.caption",
-                 n_questions == 0 ? "stage.criterion" : n_questions < n_all ? "stage.question-or-criterion"
-                                                                            : "stage.question");
+  if (n_questions == 0)
+    add_checks (self, stage);
+  else
+    add_questions (self, stage, sc_criterion_is_at_entry,
+                   n_questions < n_all ? "stage.question-or-criterion" : "stage.question");
 }
 
 static void
@@ -203,7 +232,7 @@ add_exit (ScRegulations *self,
     return;
 
   sc_writing_say (self->writing, "stage.questions", NULL);
-  add_questions (self, stage, sc_criterion_is_exit_question, "stage.questions.caption", "stage.question");
+  add_questions (self, stage, sc_criterion_is_exit_question, "stage.question");
 }
 
 static gboolean

@@ -12,26 +12,51 @@
 
 #define ANSWER "answer:"
 
-/* Whose fields are named. */
-typedef struct {
-  const ScVersion *version;
+/* Questions are found by their ids: there are many in a long process. */
+struct _ScTacticWords {
+  GHashTable *criteria;
   ScLanguage language;
-} Naming;
+};
 
-static const ScCriterion *
-find_criterion (const ScVersion *version,
-                const char      *id)
+/**
+ * sc_tactic_words_new:
+ * @version: a version, which outlives what is returned
+ * @language: the document's language
+ *
+ * Returns: (transfer full): what names the fields of its tactics
+ */
+ScTacticWords *
+sc_tactic_words_new (const ScVersion *version,
+                     ScLanguage       language)
 {
+  ScTacticWords *self = g_new0 (ScTacticWords, 1);
+
+  self->language = language;
+  self->criteria = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < version->stages->len; i++)
     {
       const ScStage *stage = sc_version_get_stage (version, i);
 
       for (guint j = 0; j < stage->criteria->len; j++)
-        if (g_str_equal (((ScCriterion *) stage->criteria->pdata[j])->id, id))
-          return stage->criteria->pdata[j];
+        {
+          ScCriterion *criterion = stage->criteria->pdata[j];
+
+          g_hash_table_insert (self->criteria, criterion->id, criterion);
+        }
     }
 
-  return NULL;
+  return self;
+}
+
+/**
+ * sc_tactic_words_free:
+ * @self: (transfer full): what names fields
+ */
+void
+sc_tactic_words_free (ScTacticWords *self)
+{
+  g_hash_table_unref (self->criteria);
+  g_free (self);
 }
 
 /* What nobody knows is a line to write on. */
@@ -39,17 +64,17 @@ static char *
 name_field (const char *field,
             gpointer    data)
 {
-  const Naming *naming = data;
+  const ScTacticWords *self = data;
   g_autofree char *sentence = g_strconcat ("field.", field, NULL);
   const ScCriterion *criterion =
-    g_str_has_prefix (field, ANSWER) ? find_criterion (naming->version, field + strlen (ANSWER)) : NULL;
+    g_str_has_prefix (field, ANSWER) ? g_hash_table_lookup (self->criteria, field + strlen (ANSWER)) : NULL;
 
   if (criterion != NULL)
-    return sc_sentence_fill ("field.answer", naming->language,
+    return sc_sentence_fill ("field.answer", self->language,
                              (ScField[]) { { "question", criterion->text }, SC_FIELD_END });
 
   return !g_str_equal (field, "answer") && sc_sentence_exists (sentence)
-         ? g_strdup (sc_sentence_get (sentence, naming->language)) : NULL;
+         ? g_strdup (sc_sentence_get (sentence, self->language)) : NULL;
 }
 
 /**
@@ -75,19 +100,17 @@ sc_tactic_words_make_title (const ScTactic *tactic,
 
 /**
  * sc_tactic_words_make_text:
- * @tactic: a tactic
- * @version: the version that it belongs to
- * @language: the document's language
+ * @self: what names fields
+ * @tactic: a tactic of its version
  *
  * Returns: (transfer full): its text, with names in brackets where a deal's own data would
  *   stand
  */
 char *
-sc_tactic_words_make_text (const ScTactic  *tactic,
-                           const ScVersion *version,
-                           ScLanguage       language)
+sc_tactic_words_make_text (const ScTacticWords *self,
+                           const ScTactic      *tactic)
 {
-  return sc_tactic_replace_fields (tactic->text, name_field, &(Naming) { version, language });
+  return sc_tactic_replace_fields (tactic->text, name_field, (gpointer) self);
 }
 
 static void
@@ -153,20 +176,20 @@ add_paragraphs (GPtrArray  *blocks,
 
 /**
  * sc_tactic_words_add_text:
+ * @self: what names fields
+ * @tactic: a tactic of its version
  * @writing: what writes a document
- * @tactic: a tactic
- * @version: the version that it belongs to
  *
  * Adds when the tactic fits, and its text, to the paragraph that was begun last.
  */
 void
-sc_tactic_words_add_text (ScWriting       *writing,
-                          const ScTactic  *tactic,
-                          const ScVersion *version)
+sc_tactic_words_add_text (const ScTacticWords *self,
+                          const ScTactic      *tactic,
+                          ScWriting           *writing)
 {
   GPtrArray *blocks = sc_writing_get_blocks (writing);
-  g_autofree char *text = sc_tactic_words_make_text (tactic, version, writing->language);
-  g_autofree char *when = sc_tactic_words_make_when (tactic, writing->language);
+  g_autofree char *text = sc_tactic_words_make_text (self, tactic);
+  g_autofree char *when = sc_tactic_words_make_when (tactic, self->language);
 
   if (*when != '\0')
     sc_blocks_add_styled (blocks, SC_PARAGRAPH_NOTE, when);
@@ -178,21 +201,21 @@ sc_tactic_words_add_text (ScWriting       *writing,
 
 /**
  * sc_tactic_words_add:
+ * @self: what names fields
+ * @tactic: a tactic of its version
  * @writing: what writes a document
- * @tactic: a tactic
- * @version: the version that it belongs to
  *
  * Adds the tactic to the paragraph that was begun last.
  */
 void
-sc_tactic_words_add (ScWriting       *writing,
-                     const ScTactic  *tactic,
-                     const ScVersion *version)
+sc_tactic_words_add (const ScTacticWords *self,
+                     const ScTactic      *tactic,
+                     ScWriting           *writing)
 {
   ScBlock *heading = sc_block_new (SC_BLOCK_SUBHEADING);
-  g_autofree char *title = sc_tactic_words_make_title (tactic, writing->language);
+  g_autofree char *title = sc_tactic_words_make_title (tactic, self->language);
 
   sc_spans_add (heading->spans, title, SC_SPAN_PLAIN, NULL);
   g_ptr_array_add (sc_writing_get_blocks (writing), heading);
-  sc_tactic_words_add_text (writing, tactic, version);
+  sc_tactic_words_add_text (self, tactic, writing);
 }

@@ -9,18 +9,26 @@
 
 G_BEGIN_DECLS
 
+/* What names the fields of a version's tactics. */
+typedef struct _ScTacticWords ScTacticWords;
+
+ScTacticWords *sc_tactic_words_new (const ScVersion *version,
+                                    ScLanguage       language);
+void sc_tactic_words_free (ScTacticWords *self);
+
 char *sc_tactic_words_make_title (const ScTactic *tactic,
                                   ScLanguage      language);
-char *sc_tactic_words_make_text (const ScTactic  *tactic,
-                                 const ScVersion *version,
-                                 ScLanguage       language);
+char *sc_tactic_words_make_text (const ScTacticWords *self,
+                                 const ScTactic      *tactic);
 char *sc_tactic_words_make_when (const ScTactic *tactic,
                                  ScLanguage      language);
-void sc_tactic_words_add_text (ScWriting       *writing,
-                               const ScTactic  *tactic,
-                               const ScVersion *version);
-void sc_tactic_words_add (ScWriting       *writing,
-                          const ScTactic  *tactic,
-                          const ScVersion *version);
+void sc_tactic_words_add_text (const ScTacticWords *self,
+                               const ScTactic      *tactic,
+                               ScWriting           *writing);
+void sc_tactic_words_add (const ScTacticWords *self,
+                          const ScTactic      *tactic,
+                          ScWriting           *writing);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTacticWords, sc_tactic_words_free)
 
 G_END_DECLS

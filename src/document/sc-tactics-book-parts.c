@@ -51,7 +51,7 @@ add_tactic (ScTacticsBook  *self,
   sc_writing_begin (self->writing, words, SC_NUMBERING_NONE);
   if (note != NULL)
     sc_writing_style (self->writing, SC_PARAGRAPH_NOTE, note);
-  sc_tactic_words_add_text (self->writing, tactic, self->version);
+  sc_tactic_words_add_text (self->words, tactic, self->writing);
   sc_writing_close (self->writing);
 }
 
@@ -209,7 +209,7 @@ add_entry (ScTacticsBook *self,
   g_autofree char *id = make_id (entry->tactic);
   g_autofree char *link = g_strconcat ("#", id, NULL);
   g_autofree char *title = make_heading (self, entry->tactic, FALSE);
-  g_autofree char *answer = sc_tactic_words_make_text (entry->tactic, self->version, self->language);
+  g_autofree char *answer = sc_tactic_words_make_text (self->words, entry->tactic);
   GPtrArray *row = sc_table_add_row (table);
 
   sc_spans_add (sc_row_add_cell (row, NULL, TRUE)->spans, title, SC_SPAN_PLAIN, link);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "document/sc-tactic-words.h"
 #include "document/sc-tactics-book.h"
 #include "document/sc-writing.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @language: the book's language
  * @writing: what writes it
  * @stages: (element-type guint): the positions of the stages that it is about
+ * @words: what names the fields of its tactics
  */
 typedef struct {
   const ScTacticsBookSource *source;
@@ -23,6 +25,7 @@ typedef struct {
   ScLanguage language;
   ScWriting *writing;
   GArray *stages;
+  ScTacticWords *words;
 } ScTacticsBook;
 
 void sc_tactics_book_add_stages (ScTacticsBook *self);

@@ -113,7 +113,7 @@ add_tactics (ScTacticsBook *self,
       if (tactic->kind != kind)
         continue;
 
-      text = sc_tactic_words_make_text (tactic, self->version, self->language);
+      text = sc_tactic_words_make_text (self->words, tactic);
       line = run_on (text);
       title = sc_grammar_end (tactic->title);
       add_line (self, title, line);

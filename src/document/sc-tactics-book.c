@@ -181,7 +181,8 @@ sc_tactics_book_new (const ScTacticsBookSource *source)
   ScDocument *document = sc_document_new (source->language, title);
   g_autoptr (ScWriting) writing = sc_writing_new (document, source->own_words);
   g_autoptr (GArray) stages = list_stages (source);
-  ScTacticsBook self = { source, source->version, source->language, writing, stages };
+  g_autoptr (ScTacticWords) words = sc_tactic_words_new (source->version, source->language);
+  ScTacticsBook self = { source, source->version, source->language, writing, stages, words };
 
   set_properties (source, document);
   if (source->role_id != NULL)
