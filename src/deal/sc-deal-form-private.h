@@ -6,10 +6,10 @@
 
 #include "change/sc-deal-commands.h"
 #include "deal/sc-company-row.h"
-#include "deal/sc-date-row.h"
 #include "deal/sc-deal-form.h"
 #include "deal/sc-money-row.h"
 #include "deal/sc-percent-row.h"
+#include "widgets/sc-date-row.h"
 #include "widgets/sc-text-row.h"
 
 G_BEGIN_DECLS

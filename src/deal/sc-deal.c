@@ -4,7 +4,6 @@
 
 #include "deal/sc-deal.h"
 
-#include "deal/sc-date-row.h"
 #include "sc-deal-resources.h"
 #include "widgets/sc-widgets.h"
 
@@ -25,5 +24,4 @@ sc_deal_init (void)
   is_done = TRUE;
   sc_widgets_init ();
   sc_deal_register_resource ();
-  g_type_ensure (SC_TYPE_DATE_ROW);
 }

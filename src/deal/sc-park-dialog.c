@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
-#include "deal/sc-date-row.h"
 #include "widgets/sc-ask-change.h"
+#include "widgets/sc-date-row.h"
 #include "widgets/sc-dialog-guard.h"
 
 struct _ScParkDialog

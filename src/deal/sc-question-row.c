@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-date-entry.h"
+#include "widgets/sc-date-entry.h"
 #include "widgets/sc-field-watch.h"
 #include "widgets/sc-unsaved.h"
 

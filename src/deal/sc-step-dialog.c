@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "deal/sc-date-row.h"
+#include "widgets/sc-date-row.h"
 #include "widgets/sc-dialog-guard.h"
 
 struct _ScStepDialog

@@ -7,9 +7,9 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include "document/sc-paged.h"
 #include "document/sc-paged-paint.h"
 #include "document/sc-paged-tags.h"
+#include "document/sc-paged.h"
 #include "document/sc-pdf-finish.h"
 
 static cairo_status_t

@@ -5,6 +5,7 @@
 #include "widgets/sc-widgets.h"
 
 #include "sc-widgets-resources.h"
+#include "widgets/sc-date-row.h"
 
 /**
  * sc_widgets_init:
@@ -21,4 +22,5 @@ sc_widgets_init (void)
 
   is_done = TRUE;
   sc_widgets_register_resource ();
+  g_type_ensure (SC_TYPE_DATE_ROW);
 }

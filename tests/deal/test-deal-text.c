@@ -3,10 +3,10 @@
 #include <adwaita.h>
 #include <locale.h>
 
-#include "deal/sc-date-entry.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-text.h"
 #include "store/store-fixture.h"
+#include "widgets/sc-date-entry.h"
 
 static void
 check_age (ScUnit      unit,

@@ -6,13 +6,13 @@
 #include <adwaita.h>
 
 #include "change/sc-waking.h"
-#include "deal/sc-date-row.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-objections.h"
 #include "deal/sc-park-dialog.h"
 #include "deal/sc-refused-dialog.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
+#include "widgets/sc-date-row.h"
 #include "widgets/sc-wall-clock.h"
 
 #define MONDAY (sc_date_new (2026, 11, 30))

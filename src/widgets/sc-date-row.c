@@ -2,9 +2,9 @@
 
 /* A field for a date, typed in any of the usual ways or taken from a calendar. */
 
-#include "deal/sc-date-row.h"
+#include "widgets/sc-date-row.h"
 
-#include "deal/sc-date-entry.h"
+#include "widgets/sc-date-entry.h"
 
 struct _ScDateRow
 {
@@ -90,7 +90,7 @@ sc_date_row_class_init (ScDateRowClass *klass)
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/stagecraft/Stagecraft/deal/sc-date-row.ui");
+                                               "/io/github/stagecraft/Stagecraft/widgets/sc-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);

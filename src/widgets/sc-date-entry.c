@@ -2,7 +2,7 @@
 
 /* Dates as people type them, or take them from a calendar. */
 
-#include "deal/sc-date-entry.h"
+#include "widgets/sc-date-entry.h"
 
 #include <langinfo.h>
 #include <string.h>
