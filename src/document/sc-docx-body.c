@@ -107,12 +107,12 @@ close_paragraph (Writing *self)
   sc_markup_add_text (self->markup, "\n");
 }
 
-/* What has a number, or begins a page or a section, is a paragraph: one that is empty
- * where something else comes. */
+/* What has a number, or begins a page, is a paragraph: one that is empty where something
+ * else comes. */
 static void
 settle (Writing *self)
 {
-  if (self->numbering == 0 && !self->begins_page && self->place == NULL)
+  if (self->numbering == 0 && !self->begins_page)
     return;
 
   open_paragraph (self, self->n_lists > 0 ? "ListParagraph" : "BodyText", self->n_lists > 0);
@@ -183,7 +183,8 @@ write_subheading (Writing       *self,
 {
   g_autofree char *text = sc_spans_to_text (block->spans);
 
-  settle (self);
+  if (self->numbering > 0)
+    settle (self);
   write_heading (self, CLAMP (self->heading + 1, SC_CONTENTS_LEVELS + 1, 4), text);
 }
 
@@ -238,7 +239,8 @@ write_code (Writing       *self,
 {
   g_autofree char *text = sc_spans_to_text (block->spans);
 
-  settle (self);
+  if (self->numbering > 0)
+    settle (self);
   write_words (self, "Code", text);
 }
 
@@ -403,7 +405,8 @@ write_block (Writing       *self,
       return TRUE;
 
     case SC_BLOCK_RULE:
-      settle (self);
+      if (self->numbering > 0)
+        settle (self);
       write_words (self, "Rule", "");
       return TRUE;
 

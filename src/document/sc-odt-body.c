@@ -255,8 +255,8 @@ write_table (Writing       *self,
       return;
     }
 
-  /* What begins a page, or a section, is a paragraph. */
-  if (*self->suffix != '\0' || self->place != NULL)
+  /* What begins a page is a paragraph. */
+  if (*self->suffix != '\0')
     {
       open_paragraph (self, "text:p", "Text_20_body", NULL);
       close_paragraph (self);

@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* write-sample FOLDER [STAGES [FORMAT]]: the document of the tests in each format or one,
- * for programs that open such files, and for who wants to look at it. */
+/* write-sample FOLDER [STAGES [FORMAT…]]: the document of the tests, or one of so many
+ * stages where that is not 0, in each format or in some; for programs that open such
+ * files, and for who wants to look at it. */
 
 #include <locale.h>
 #include <stdlib.h>
 
 #include "document-sample.h"
 #include "document/sc-document-format.h"
+
+static gboolean
+is_wanted (const char *id,
+           int         n_wanted,
+           char      **wanted)
+{
+  for (int i = 0; i < n_wanted; i++)
+    if (g_str_equal (wanted[i], id))
+      return TRUE;
+
+  return n_wanted <= 0;
+}
 
 int
 main (int   argc,
@@ -27,12 +40,12 @@ main (int   argc,
     {
       g_autoptr (GError) error = NULL;
       gint64 started = g_get_monotonic_time ();
-      gboolean is_wanted = argc <= 3 || g_str_equal (argv[3], formats[i].id);
-      g_autoptr (GBytes) bytes = !is_wanted ? NULL : formats[i].write (document, &error);
+      gboolean is_left_out = !is_wanted (formats[i].id, argc - 3, argv + 3);
+      g_autoptr (GBytes) bytes = is_left_out ? NULL : formats[i].write (document, &error);
       g_autofree char *name = g_strconcat ("sample.", formats[i].id, NULL);
       g_autofree char *path = g_build_filename (argv[1], name, NULL);
 
-      if (!is_wanted)
+      if (is_left_out)
         continue;
       if (bytes == NULL
           || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
