@@ -72,8 +72,6 @@ each_of (const Reading *reading,
   return TRUE;
 }
 
-/* Of all deals in another order than that of their ids, only the ids are sorted: whole
- * rows take five times as long. */
 static gboolean
 each (const Reading     *reading,
       const ScDealQuery *query,
@@ -82,17 +80,9 @@ each (const Reading     *reading,
 {
   g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autofree char *rest = g_strconcat (sc_deal_filter_get_order (filter), limit > 0 ? " LIMIT :limit" : "", NULL);
-  g_autoptr (ScStatement) statement = NULL;
+  g_autoptr (ScStatement) statement = sc_deal_filter_prepare (filter, reading->connection, reading->select, rest, error);
   guint n_found = 0;
 
-  if (limit == 0 && query->order != SC_DEAL_ORDER_NEWEST)
-    {
-      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-      return sc_deal_table_each_id (reading->connection, query, 0, add_id, ids, error) && each_of (reading, ids, 0, error);
-    }
-
-  statement = sc_deal_filter_prepare (filter, reading->connection, reading->select, rest, error);
   if (statement == NULL)
     return FALSE;
   if (limit > 0)
