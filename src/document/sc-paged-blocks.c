@@ -394,7 +394,7 @@ find_figure (const ScPaged *self,
  * @self: a document on pages
  * @section: which section begins, by its position
  *
- * One with a figure begins on the page of that.
+ * One with a figure begins on the page of that. In a dense document none begins a page.
  */
 void
 sc_paged_begin_section (ScPaged *self,
@@ -412,7 +412,7 @@ sc_paged_begin_section (ScPaged *self,
       self->flow.wants_lying = figure != NULL && sc_figure_is_lying (self, figure);
       self->flow.leads_up = figure != NULL && sc_figure_count_parts (self, figure) == 1;
     }
-  if (source->has_page)
+  if (source->has_page && !self->document->is_dense)
     sc_flow_begin_page (self);
   if (*source->heading == '\0')
     return;

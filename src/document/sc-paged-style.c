@@ -60,7 +60,8 @@ sc_paper_look (ScPaperStyle     style,
   look.line_height = look.size * leading;
   look.before *= density->scale;
   look.after *= density->scale;
-  look.indent *= density->scale;
+  if (density->scale < 1)
+    look.indent = 0; /* columns are too narrow for that */
 
   return look;
 }

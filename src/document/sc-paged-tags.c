@@ -292,7 +292,8 @@ sc_tags_end_artifact (ScTags *self)
     cairo_tag_end (self->cr, "Artifact");
 }
 
-/* Numbers as cairo reads them, whatever the locale. */
+/* Numbers as cairo reads them, whatever the locale: with a stop, and in one with a comma
+ * without a space before them. */
 /* Whole points: cairo reads fractions as the user's language writes them, with a comma in
  * Russian, where it takes a full stop for a mistake. */
 static void
@@ -412,8 +413,11 @@ sc_tags_begin_link (ScTags        *self,
     {
       g_string_append (attributes, " rect=[");
       append_number (attributes, box->x);
+      g_string_append_c (attributes, ' ');
       append_number (attributes, box->y);
+      g_string_append_c (attributes, ' ');
       append_number (attributes, box->width);
+      g_string_append_c (attributes, ' ');
       append_number (attributes, box->height);
       g_string_append_c (attributes, ']');
     }

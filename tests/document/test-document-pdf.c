@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 #include <json-glib/json-glib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "diagram/sample.h"
@@ -510,6 +511,27 @@ test_own_words (void)
     }
 }
 
+/* Numbers with a comma make no other file. */
+static void
+test_locale (void)
+{
+  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) document = make_regulations (version);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) here = sc_document_to_pdf (document, NULL);
+  g_autoptr (GBytes) there = NULL;
+
+  if (setlocale (LC_ALL, "ru_RU.UTF-8") == NULL)
+    {
+      g_test_skip ("the system has no Russian");
+      return;
+    }
+  there = sc_document_to_pdf (document, &error);
+  setlocale (LC_ALL, "C");
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (here, there));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -525,6 +547,7 @@ main (int   argc,
   g_test_add_func ("/document-pdf/properties", test_properties);
   g_test_add_func ("/document-pdf/same-bytes", test_same_bytes);
 
+  g_test_add_func ("/document-pdf/locale", test_locale);
   g_test_add_func ("/document-pdf/words", test_words);
   g_test_add_func ("/document-pdf/structure", test_structure);
   g_test_add_func ("/document-pdf/descriptions", test_descriptions);
