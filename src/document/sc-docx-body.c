@@ -25,6 +25,7 @@ typedef struct {
   GHashTable *places;
   ScDocxBody *body;
   gboolean begins_page; /* the next paragraph does */
+  gboolean keeps_next;  /* it stands on one page with what follows */
   const char *place;    /* (nullable): the name of what begins with the next paragraph */
   guint n_places;
   guint heading;
@@ -90,12 +91,15 @@ open_paragraph (Writing    *self,
   sc_markup_open (self->markup, "w:p", NULL);
   sc_markup_open (self->markup, "w:pPr", NULL);
   add_value (self->markup, "w:pStyle", style);
+  if (self->keeps_next)
+    sc_markup_add_empty (self->markup, "w:keepNext", NULL);
   if (self->begins_page)
     sc_markup_add_empty (self->markup, "w:pageBreakBefore", NULL);
   if (is_item)
     add_list_properties (self);
   sc_markup_close (self->markup);
   self->begins_page = FALSE;
+  self->keeps_next = FALSE;
   if (self->place != NULL)
     add_bookmark (self);
 }
@@ -435,8 +439,11 @@ write_blocks (Writing         *self,
               const GPtrArray *blocks)
 {
   for (guint i = 0; i < blocks->len; i++)
-    if (!write_block (self, blocks->pdata[i]))
-      return FALSE;
+    {
+      self->keeps_next = sc_office_leads_on (blocks, i);
+      if (!write_block (self, blocks->pdata[i]))
+        return FALSE;
+    }
 
   return TRUE;
 }

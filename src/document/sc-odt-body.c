@@ -17,7 +17,7 @@
 /* Widths of columns are told in thousandths of the table's. */
 #define FULL_WIDTH 1000
 
-/* Styles of which one may begin a page. */
+/* Styles of which one may begin a page, or stay on one with what follows. */
 static const char *const styles[] = {
   "Text_20_body", "Heading_20_1", "Heading_20_2", "Heading_20_3", "Heading_20_4", "Title", "Subtitle", "Centred", "Stamp",
   "Note", "List_20_Paragraph", "Quotations", "Preformatted_20_Text", "Horizontal_20_Line", "Figure", "Contents_20_Heading",
@@ -30,6 +30,7 @@ typedef struct {
   GPtrArray *pictures; /* of ScPicture, packed besides */
   GHashTable *columns; /* widths that are used */
   const char *suffix;  /* of the next paragraph's style, where it begins a page; else empty */
+  gboolean keeps_next; /* the next paragraph stands on one page with what follows */
   const char *place;   /* (nullable): the name of what begins with the next paragraph */
   guint heading;       /* the level of the heading above */
   guint n_tables;
@@ -47,10 +48,12 @@ open_paragraph (Writing    *self,
                 const char *style,
                 const char *outline_level)
 {
-  g_autofree char *name = g_strconcat (style, self->suffix, NULL);
+  const char *suffix = *self->suffix == '\0' && self->keeps_next ? ".Keep" : self->suffix;
+  g_autofree char *name = g_strconcat (style, suffix, NULL);
 
   sc_markup_open (self->markup, element, "text:style-name", name, "text:outline-level", outline_level, NULL);
   self->suffix = "";
+  self->keeps_next = FALSE;
   if (self->place != NULL)
     sc_markup_add_empty (self->markup, "text:bookmark", "text:name", self->place, NULL);
   self->place = NULL;
@@ -399,8 +402,11 @@ write_blocks (Writing         *self,
               const GPtrArray *blocks)
 {
   for (guint i = 0; i < blocks->len; i++)
-    if (!write_block (self, blocks->pdata[i]))
-      return FALSE;
+    {
+      self->keeps_next = sc_office_leads_on (blocks, i);
+      if (!write_block (self, blocks->pdata[i]))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -459,6 +465,7 @@ write_page_styles (ScMarkup *markup)
     {
       g_autofree char *page = g_strconcat (styles[i], ".Page", NULL);
       g_autofree char *first = g_strconcat (styles[i], ".First", NULL);
+      g_autofree char *keep = g_strconcat (styles[i], ".Keep", NULL);
 
       sc_markup_open (markup, "style:style", "style:name", page, "style:family", "paragraph", "style:parent-style-name",
                       styles[i], NULL);
@@ -466,6 +473,10 @@ write_page_styles (ScMarkup *markup)
       sc_markup_close (markup);
       sc_markup_add_empty (markup, "style:style", "style:name", first, "style:family", "paragraph",
                            "style:parent-style-name", styles[i], "style:master-page-name", "First_20_Page", NULL);
+      sc_markup_open (markup, "style:style", "style:name", keep, "style:family", "paragraph", "style:parent-style-name",
+                      styles[i], NULL);
+      sc_markup_add_empty (markup, "style:paragraph-properties", "fo:keep-with-next", "always", NULL);
+      sc_markup_close (markup);
     }
 }
 

@@ -45,6 +45,25 @@ sc_office_has_title_page (const ScDocument *document)
 }
 
 /**
+ * sc_office_leads_on:
+ * @blocks: (element-type ScBlock): what stands in a section
+ * @position: one of them
+ *
+ * Returns: whether it is the sentence before a table or a list, which is not to be last on
+ *   a page
+ */
+gboolean
+sc_office_leads_on (const GPtrArray *blocks,
+                    guint            position)
+{
+  const ScBlock *block = blocks->pdata[position];
+  const ScBlock *next = position + 1 < blocks->len ? blocks->pdata[position + 1] : NULL;
+
+  return block->kind == SC_BLOCK_PARAGRAPH && next != NULL &&
+         (next->kind == SC_BLOCK_TABLE || next->kind == SC_BLOCK_LIST || next->kind == SC_BLOCK_FIGURE);
+}
+
+/**
  * sc_page_words_init:
  * @self: (out caller-allocates): words around two numbers
  * @page_format: a format with two `%u`

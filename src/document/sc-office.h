@@ -27,6 +27,8 @@ typedef struct {
 
 GHashTable *sc_office_name_places (const ScDocument *document);
 gboolean sc_office_has_title_page (const ScDocument *document);
+gboolean sc_office_leads_on (const GPtrArray *blocks,
+                             guint            position);
 void sc_page_words_init (ScPageWords *self,
                          const char  *page_format);
 void sc_page_words_clear (ScPageWords *self);
