@@ -6,6 +6,7 @@
 
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-document.h"
+#include "document/sc-paged.h"
 #include "document/sc-tactics-book.h"
 
 typedef struct {
@@ -71,6 +72,18 @@ find_stage (const Options         *options,
   return stage != NULL;
 }
 
+/* Type that is too small to be read on a wall is not taken to keep to two pages. */
+static void
+tell_pages (ScDocument *document)
+{
+  g_autoptr (ScPaged) paged = sc_paged_new (document, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
+
+  sc_paged_layout (paged, G_MAXUINT);
+  if (sc_paged_is_overfull (paged))
+    g_printerr (ngettext ("What this role needs takes %u page.\n", "What this role needs takes %u pages.\n",
+                          sc_paged_get_n_pages (paged)), sc_paged_get_n_pages (paged));
+}
+
 /* As JSON it is tactics, not words on paper. */
 static GBytes *
 make_book (const Options         *options,
@@ -88,6 +101,8 @@ make_book (const Options         *options,
     return sc_tactics_book_to_json (&source, error);
 
   document = sc_tactics_book_new (&source);
+  if (document->is_dense && g_str_equal (options->document.format->id, "pdf"))
+    tell_pages (document);
 
   return options->document.format->write (document, error);
 }
