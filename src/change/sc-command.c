@@ -170,6 +170,7 @@ sc_outcome_free (ScOutcome *self)
   g_free (self->name);
   g_free (self->process_id);
   g_free (self->stage_id);
+  g_free (self->place);
   g_ptr_array_unref (self->left_alone);
   g_ptr_array_unref (self->notices);
   g_free (self);

@@ -20,9 +20,10 @@ G_BEGIN_DECLS
 typedef struct _ScCommand ScCommand;
 
 /* What came of a command: the change's number (0 where nothing had to
-* change), and what it made. Of an undo or a redo also the number of the change
-* that was done at first, the publication that waits for an answer, and what
-* came back: a deal, or a stage, and the process where it is there. */
+ * change), and what it made. Of an undo or a redo also the number of the change
+ * that was done at first, the publication that waits for an answer, and what
+ * came back: a deal, a stage, or the place of own words, and the process where it is
+ * there. */
 typedef struct {
   gint64 change_id;
   char *name;
@@ -34,6 +35,7 @@ typedef struct {
   gint64 taken_id;
   gint64 publication_id;
   char *stage_id;
+  char *place;
   gint64 deal_id;
 } ScOutcome;
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-command-private.h"
+#include "change/sc-own-words-private.h"
+#include "change/sc-returned-place-private.h"
 #include "change/sc-returned-stage-private.h"
 #include "store/sc-process-write.h"
 #include "store/sc-revert.h"
@@ -70,6 +72,16 @@ load_version (ScWrite           *write,
   return version;
 }
 
+/* %NULL without @error where there is no version that they could stand in. */
+static GPtrArray *
+list_words (ScWrite           *write,
+            const ScChangeRow *row,
+            const ScVersion   *version,
+            GError           **error)
+{
+  return version != NULL ? sc_own_words_list (write, row->process_id, version, error) : NULL;
+}
+
 static gboolean
 take_back (ScWrite           *write,
            const ScChangeRow *row,
@@ -80,10 +92,14 @@ take_back (ScWrite           *write,
   g_auto (ScReverted) reverted = { 0 };
   g_autoptr (ScVersion) before = load_version (write, row, &own_error);
   g_autoptr (ScVersion) after = NULL;
+  g_autoptr (GPtrArray) words_before = own_error == NULL ? list_words (write, row, before, &own_error) : NULL;
+  g_autoptr (GPtrArray) words_after = NULL;
 
   if (own_error == NULL && sc_write_revert (write, row->id, outcome->left_alone, &own_error)
       && sc_write_get_reverted (write, &reverted, &own_error))
     after = load_version (write, row, &own_error);
+  if (own_error == NULL)
+    words_after = list_words (write, row, after, &own_error);
   if (own_error != NULL)
     {
       g_propagate_error (error, own_error);
@@ -96,6 +112,8 @@ take_back (ScWrite           *write,
     {
       g_set_str (&outcome->process_id, after != NULL || !row->is_design ? row->process_id : NULL);
       outcome->stage_id = sc_returned_stage_find (before, after, row->name);
+      if (words_before != NULL && words_after != NULL)
+        outcome->place = sc_returned_place_find (words_before, words_after);
     }
   else
     g_set_str (&outcome->process_id, reverted.process_id);

@@ -212,6 +212,33 @@ test_written_and_taken_away (void)
 }
 
 static void
+assert_leads_to (ChangeFixture *self,
+                 ScCommand     *command,
+                 const char    *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run (command, self->store, NULL, &error);
+  g_autofree char *place = NULL;
+
+  g_assert_no_error (error);
+  place = outcome->place != NULL ? name_place (self, outcome->place) : NULL;
+  g_assert_cmpstr (place, ==, expected);
+}
+
+static void
+test_taken_back_leads_to_the_place (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+
+  put (self, "general:after", "One");
+  put (self, "B:before", "About B");
+  put (self, "general:after", "Two");
+  assert_leads_to (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), "general:after");
+  assert_leads_to (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL), "B:before");
+  assert_leads_to (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL), "B:before");
+}
+
+static void
 test_wrong_places_are_refused (void)
 {
   static const char *const places[] = {
@@ -522,6 +549,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change/own-words/written-and-taken-away", test_written_and_taken_away);
+  g_test_add_func ("/change/own-words/taken-back-leads-to-the-place", test_taken_back_leads_to_the_place);
   g_test_add_func ("/change/own-words/wrong-places-are-refused", test_wrong_places_are_refused);
   g_test_add_func ("/change/own-words/stale-where-the-stage-has-changed", test_stale_where_the_stage_has_changed);
   g_test_add_func ("/change/own-words/merged-stages-have-the-words-of-both", test_merged_stages_have_the_words_of_both);
