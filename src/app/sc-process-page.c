@@ -306,6 +306,40 @@ sc_process_page_show_stage (ScProcessPage *self,
 }
 
 /**
+ * sc_process_page_show_place:
+ * @self: a page
+ * @place: a place of own words in its process's documents
+ *
+ * Leads to what stands there.
+ */
+void
+sc_process_page_show_place (ScProcessPage *self,
+                            const char    *place)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "regulations");
+  sc_regulations_view_show_place (SC_REGULATIONS_VIEW (need_view (self, self->regulations)), place);
+}
+
+/**
+ * sc_process_page_print:
+ * @self: a page
+ *
+ * Prints the document where that is on show, and else the scheme.
+ */
+void
+sc_process_page_print (ScProcessPage *self)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  if (g_str_equal (sc_process_page_get_view (self), "regulations"))
+    gtk_widget_activate_action (get_visible_view (self), "regulations.print", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "process.print", "s", self->process_id);
+}
+
+/**
  * sc_process_page_lead_to_deal:
  * @self: a page
  * @deal_id: a deal of its process

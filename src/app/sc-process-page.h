@@ -33,6 +33,9 @@ void sc_process_page_show_answer (ScProcessPage *self,
                                   const char    *criterion_id);
 void sc_process_page_show_stage (ScProcessPage *self,
                                  const char    *stage_id);
+void sc_process_page_show_place (ScProcessPage *self,
+                                 const char    *place);
+void sc_process_page_print (ScProcessPage *self);
 
 void sc_process_page_lead_to_deal (ScProcessPage *self,
                                    gint64         deal_id);

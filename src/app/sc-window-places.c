@@ -235,7 +235,7 @@ print_activated (GtkWidget  *widget,
   ScProcessPage *page = get_process_page (SC_WINDOW (widget));
 
   if (page != NULL)
-    gtk_widget_activate_action (widget, "process.print", "s", sc_process_page_get_process_id (page));
+    sc_process_page_print (page);
 }
 
 static void
@@ -268,9 +268,8 @@ is_leaving (ScWindow   *self,
 /**
  * sc_window_lead_to:
  * @self: a window
- * @process_id: (nullable): a process
- * @stage_id: (nullable): one of its stages
- * @deal_id: or one of its deals, 0 for none
+ * @outcome: of an undo or a redo: a process, and one of its stages, of its deals, or of
+ *   the places of its documents
  * @is_redo: whether it was made again, not taken back
  *
  * Shows what has come back: scrolled to, with the focus, and selected. What is
@@ -278,34 +277,35 @@ is_leaving (ScWindow   *self,
  * does not lead away.
  */
 void
-sc_window_lead_to (ScWindow   *self,
-                   const char *process_id,
-                   const char *stage_id,
-                   gint64      deal_id,
-                   gboolean    is_redo)
+sc_window_lead_to (ScWindow        *self,
+                   const ScOutcome *outcome,
+                   gboolean         is_redo)
 {
   g_return_if_fail (SC_IS_WINDOW (self));
 
-  if (process_id == NULL || self->store == NULL)
+  if (outcome->process_id == NULL || self->store == NULL)
     return;
 
-  if (deal_id != 0 && get_process_page (self) == NULL)
+  if (outcome->deal_id != 0 && get_process_page (self) == NULL)
     {
-      sc_today_page_lead_to_deal (self->today_page, process_id, deal_id, !is_redo);
+      sc_today_page_lead_to_deal (self->today_page, outcome->process_id, outcome->deal_id, !is_redo);
       return;
     }
-  if (deal_id == 0 && stage_id == NULL && is_leaving (self, process_id))
+  if (outcome->deal_id == 0 && outcome->stage_id == NULL && outcome->place == NULL
+      && is_leaving (self, outcome->process_id))
     return;
 
-  show_process (self, process_id);
+  show_process (self, outcome->process_id);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   if (get_process_page (self) == NULL)
     return;
 
-  if (deal_id != 0)
-    sc_process_page_lead_to_deal (get_process_page (self), deal_id);
-  else if (stage_id != NULL)
-    sc_process_page_show_stage (get_process_page (self), stage_id);
+  if (outcome->deal_id != 0)
+    sc_process_page_lead_to_deal (get_process_page (self), outcome->deal_id);
+  else if (outcome->stage_id != NULL)
+    sc_process_page_show_stage (get_process_page (self), outcome->stage_id);
+  else if (outcome->place != NULL)
+    sc_process_page_show_place (get_process_page (self), outcome->place);
   else
     sc_process_page_focus (get_process_page (self));
 }

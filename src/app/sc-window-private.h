@@ -13,6 +13,7 @@
 #include "app/sc-today-page.h"
 #include "app/sc-user-name.h"
 #include "app/sc-window.h"
+#include "change/sc-command.h"
 
 G_BEGIN_DECLS
 
@@ -55,11 +56,9 @@ void sc_window_show_place (ScWindow   *self,
                            const char *place);
 
 GtkWidget *sc_window_get_toasts (ScWindow *self);
-void sc_window_lead_to (ScWindow   *self,
-                        const char *process_id,
-                        const char *stage_id,
-                        gint64      deal_id,
-                        gboolean    is_redo);
+void sc_window_lead_to (ScWindow        *self,
+                        const ScOutcome *outcome,
+                        gboolean         is_redo);
 
 void sc_window_undo_install (GtkWidgetClass *widget_class);
 void sc_window_undo_add_keys (AdwApplicationWindow *window);

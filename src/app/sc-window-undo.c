@@ -108,8 +108,7 @@ taken_back_cb (GObject      *source,
   else
     {
       sc_change_tell_taken_back (sc_window_get_toasts (window), outcome, asked->is_redo);
-      sc_window_lead_to (window, outcome->process_id, outcome->stage_id, outcome->deal_id,
-                         asked->is_redo);
+      sc_window_lead_to (window, outcome, asked->is_redo);
     }
 }
 

@@ -294,7 +294,7 @@ sc_contents_list_set_document (ScContentsList        *self,
  * @self: the contents
  * @section_id: (nullable): the section that is on show
  *
- * Selects its line, without leading there.
+ * Selects its line, or none, without leading there.
  */
 void
 sc_contents_list_set_current (ScContentsList *self,
@@ -317,4 +317,8 @@ sc_contents_list_set_current (ScContentsList *self,
           return;
         }
     }
+
+  self->is_following = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->is_following = FALSE;
 }

@@ -68,6 +68,27 @@ pressed_cb (GtkGestureClick *gesture,
     g_signal_emit_by_name (self, "edit");
 }
 
+/* The menu, for a finger. */
+static void
+held_cb (GtkGestureLongPress *gesture,
+         double               x,
+         double               y,
+         ScPageView          *self)
+{
+  g_autofree char *link = NULL;
+  ScPagedPlace place;
+
+  if (self->paged == NULL)
+    return;
+
+  place = pick (self, x, y, &link);
+  if (place.section == NULL)
+    return;
+
+  sc_page_view_set_current (self, place.section, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "regulations.menu", "(dd)", x, y);
+}
+
 static void
 moved_cb (GtkEventControllerMotion *motion,
           double                    x,
@@ -232,6 +253,7 @@ sc_page_view_add_controls (ScPageView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -240,6 +262,8 @@ sc_page_view_add_controls (ScPageView *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (held_cb), self, 0);
   g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begun_cb), self, 0);
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinched_cb), self, 0);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
@@ -248,6 +272,7 @@ sc_page_view_add_controls (ScPageView *self)
   g_signal_connect_object (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, motion);

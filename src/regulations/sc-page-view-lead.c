@@ -74,6 +74,28 @@ sc_page_view_scroll_to (ScPageView  *self,
 }
 
 /**
+ * sc_page_view_show_start:
+ * @self: a view of pages
+ *
+ * Shows the first page, with no section as the current one.
+ */
+void
+sc_page_view_show_start (ScPageView *self)
+{
+  g_return_if_fail (SC_IS_PAGE_VIEW (self));
+
+  g_clear_pointer (&self->awaited_id, g_free);
+  if (self->current_id != NULL)
+    {
+      g_clear_pointer (&self->current_id, g_free);
+      g_signal_emit_by_name (self, "current-changed");
+    }
+  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * sc_page_view_show_section:
  * @self: a view of pages
  * @section_id: a section of its document
@@ -159,6 +181,34 @@ show_hit (ScPageView *self)
 }
 
 /**
+ * sc_page_view_mark:
+ * @self: a view of pages
+ * @text: (nullable): what to look for, without case; nothing to stop looking
+ *
+ * Marks what is found, and leads nowhere.
+ *
+ * Returns: how often it was found
+ */
+guint
+sc_page_view_mark (ScPageView *self,
+                   const char *text)
+{
+  g_return_val_if_fail (SC_IS_PAGE_VIEW (self), 0);
+
+  g_clear_pointer (&self->hits, g_array_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (text == NULL || *text == '\0' || self->paged == NULL)
+    return 0;
+
+  sc_paged_layout (self->paged, G_MAXUINT);
+  sc_page_view_take_pages (self);
+  self->hits = sc_paged_search (self->paged, text);
+  self->hit = self->hits->len > 0 ? MIN (self->hit, self->hits->len - 1) : 0;
+
+  return self->hits->len;
+}
+
+/**
  * sc_page_view_find:
  * @self: a view of pages
  * @text: (nullable): what to look for, without case; nothing to stop looking
@@ -171,24 +221,15 @@ guint
 sc_page_view_find (ScPageView *self,
                    const char *text)
 {
+  guint n_found = sc_page_view_mark (self, text);
   double seen_from;
 
-  g_return_val_if_fail (SC_IS_PAGE_VIEW (self), 0);
-
-  g_clear_pointer (&self->hits, g_array_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (text == NULL || *text == '\0' || self->paged == NULL)
-    return 0;
-
-  sc_paged_layout (self->paged, G_MAXUINT);
-  sc_page_view_take_pages (self);
-  self->hits = sc_paged_search (self->paged, text);
-  self->hit = 0;
-  if (self->hits->len == 0)
+  if (n_found == 0)
     return 0;
 
   seen_from = gtk_adjustment_get_value (self->adjustments[1]);
-  for (guint i = 0; i < self->hits->len; i++)
+  self->hit = 0;
+  for (guint i = 0; i < n_found; i++)
     {
       const ScPagedHit *hit = &g_array_index (self->hits, ScPagedHit, i);
 
@@ -200,7 +241,19 @@ sc_page_view_find (ScPageView *self,
     }
   show_hit (self);
 
-  return self->hits->len;
+  return n_found;
+}
+
+/**
+ * sc_page_view_get_shown_hit:
+ * @self: a view of pages
+ *
+ * Returns: which of what was found is shown, from 1; 0 where nothing was found
+ */
+guint
+sc_page_view_get_shown_hit (ScPageView *self)
+{
+  return sc_page_view_get_n_found (self) > 0 ? self->hit + 1 : 0;
 }
 
 /**

@@ -84,10 +84,12 @@ paint_mark (ScPageView         *self,
                                (float) box.x, (float) box.y, (float) box.width, (float) box.height));
 }
 
+/* Round the current section: what is done elsewhere in the window is done to it too. */
 static void
 paint_ring (ScPageView         *self,
             GtkSnapshot        *snapshot,
-            const ScPagedPlace *place)
+            const ScPagedPlace *place,
+            gboolean            has_focus)
 {
   AdwAccentColor accent = adw_style_manager_get_accent_color (adw_style_manager_get_default ());
   ScBox box = sc_page_view_get_box (self, place->page, &place->box);
@@ -97,6 +99,8 @@ paint_ring (ScPageView         *self,
   GdkRGBA colour;
 
   adw_accent_color_to_rgba (accent, &colour);
+  if (!has_focus)
+    colour.alpha = 0.4F;
   rect = to_rect (&box);
   graphene_rect_inset (&rect, -6, -4);
   gsk_rounded_rect_init_from_rect (&outline, &rect, 6);
@@ -121,8 +125,8 @@ paint_places (ScPageView  *self,
         continue;
       if (place->section->is_own || place->section->is_stale)
         paint_mark (self, snapshot, place);
-      if (has_focus && g_strcmp0 (place->section->id, self->current_id) == 0)
-        paint_ring (self, snapshot, place);
+      if (g_strcmp0 (place->section->id, self->current_id) == 0)
+        paint_ring (self, snapshot, place, has_focus);
     }
 }
 

@@ -485,6 +485,20 @@ sc_page_view_set_zoom (ScPageView *self,
 }
 
 /**
+ * sc_page_view_is_zoom_chosen:
+ * @self: a view of pages
+ *
+ * Returns: whether sc_page_view_set_zoom() was called; else pages fit the view by themselves
+ */
+gboolean
+sc_page_view_is_zoom_chosen (ScPageView *self)
+{
+  g_return_val_if_fail (SC_IS_PAGE_VIEW (self), FALSE);
+
+  return self->is_zoom_chosen;
+}
+
+/**
  * sc_page_view_get_fitting_zoom:
  * @self: a view of pages
  *

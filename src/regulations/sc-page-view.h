@@ -21,9 +21,11 @@ ScPaged *sc_page_view_get_paged (ScPageView *self);
 double sc_page_view_get_zoom (ScPageView *self);
 void sc_page_view_set_zoom (ScPageView *self,
                             double      zoom);
+gboolean sc_page_view_is_zoom_chosen (ScPageView *self);
 double sc_page_view_get_fitting_zoom (ScPageView *self);
 
 const ScSection *sc_page_view_get_current (ScPageView *self);
+void sc_page_view_show_start (ScPageView *self);
 gboolean sc_page_view_show_section (ScPageView *self,
                                     const char *section_id);
 gboolean sc_page_view_get_section_area (ScPageView   *self,
@@ -32,6 +34,9 @@ gboolean sc_page_view_get_section_area (ScPageView   *self,
 
 guint sc_page_view_find (ScPageView *self,
                          const char *text);
+guint sc_page_view_mark (ScPageView *self,
+                         const char *text);
+guint sc_page_view_get_shown_hit (ScPageView *self);
 guint sc_page_view_get_n_found (ScPageView *self);
 guint sc_page_view_step_find (ScPageView *self,
                               int         step);

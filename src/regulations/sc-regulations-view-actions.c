@@ -126,6 +126,7 @@ order_cb (GSimpleAction *action,
   g_simple_action_set_state (action, value);
   self->wanted->order = g_str_equal (g_variant_get_string (value, NULL), "kind") ? SC_TACTICS_BY_KIND
                                                                                  : SC_TACTICS_BY_STAGE;
+  self->starts_anew = TRUE;
   sc_regulations_view_load (self);
 }
 
@@ -140,6 +141,7 @@ role_cb (GSimpleAction *action,
 
   g_simple_action_set_state (action, value);
   g_set_str (&self->wanted->role_id, *role_id != '\0' ? role_id : NULL);
+  self->starts_anew = TRUE;
   sc_regulations_view_load (self);
 }
 
@@ -388,10 +390,26 @@ make_role_menu (const ScVersion *version)
   return menu;
 }
 
+/* What has no button where the window is narrow. */
+static GMenu *
+make_hidden_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Write Own Words Here"), "regulations.edit");
+  g_menu_append (menu, _("_Find"), "regulations.find");
+  g_menu_append (menu, _("Zoom _In"), "regulations.zoom-in");
+  g_menu_append (menu, _("Zoom _Out"), "regulations.zoom-out");
+  g_menu_append (menu, _("_As Wide as the Window"), "regulations.zoom-fit");
+
+  return menu;
+}
+
 static GMenu *
 make_menu (ScRegulationsView *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) hidden = make_hidden_menu ();
   g_autoptr (GMenu) document = g_menu_new ();
   g_autoptr (GMenu) paper = g_menu_new ();
   g_autoptr (GMenu) formats = make_export_menu ();
@@ -408,6 +426,8 @@ make_menu (ScRegulationsView *self)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (document));
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (hidden));
   g_menu_append (paper, _("_Print…"), "regulations.print");
   g_menu_append_submenu (paper, _("_Export"), G_MENU_MODEL (formats));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));

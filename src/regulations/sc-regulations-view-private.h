@@ -23,11 +23,15 @@ struct _ScRegulationsView
   GSimpleActionGroup *actions;
   /* A section to lead to, once the document is there. */
   char *awaited_id;
-  double menu_x;
-  double menu_y;
+  /* The same of a place of own words. */
+  char *awaited_place;
+  /* Whether what is loaded is another document, not the same as it is now. */
+  gboolean starts_anew;
+  GSettings *settings;
 
   AdwToastOverlay *toasts;
   AdwOverlaySplitView *split;
+  AdwToggleGroup *document_toggles;
   GtkStack *stack;
   AdwStatusPage *error_page;
   AdwBanner *findings_banner;

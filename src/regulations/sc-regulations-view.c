@@ -6,7 +6,10 @@
 
 #include "regulations/sc-regulations-view-private.h"
 
+#include "config.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/sc-change-set.h"
 #include "widgets/sc-plain-text.h"
@@ -28,6 +31,8 @@ zoomed_cb (ScRegulationsView *self)
   g_autofree char *text = g_strdup_printf ("%.0f %%", sc_page_view_get_zoom (self->pages) * 100);
 
   gtk_label_set_label (self->zoom_label, text);
+  if (sc_page_view_is_zoom_chosen (self->pages))
+    g_settings_set_double (self->settings, "document-zoom", sc_page_view_get_zoom (self->pages));
 }
 
 static void
@@ -42,9 +47,80 @@ show_findings (ScRegulationsView *self)
 }
 
 static void
+tell_found (ScRegulationsView *self,
+            guint              which,
+            guint              n_found)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+  g_autofree char *label = NULL;
+
+  if (*text == '\0')
+    label = g_strdup ("");
+  else if (n_found == 0)
+    label = g_strdup (_("Not found"));
+  else
+    /* Translators: which of the places that were found is on show: 3 of 7 */
+    label = g_strdup_printf (_("%1$u of %2$u"), which, n_found);
+  gtk_label_set_label (self->found_label, label);
+  if (*label != '\0')
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What is looked for, in what the document has become. */
+static void
+search_again (ScRegulationsView *self)
+{
+  guint n_found = sc_page_view_mark (self->pages, gtk_editable_get_text (self->search_entry));
+
+  tell_found (self, sc_page_view_get_shown_hit (self->pages), n_found);
+}
+
+/* The section that stands at a place, or else the one that the place is of. */
+static const ScSection *
+find_at (const ScDocument *document,
+         const char       *place)
+{
+  g_autofree char *section_id = g_strdup (place);
+  char *colon = strrchr (section_id, ':');
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const ScSection *section = document->sections->pdata[i];
+
+      if (section->is_own && g_strcmp0 (section->place, place) == 0)
+        return section;
+    }
+  if (colon != NULL)
+    *colon = '\0';
+
+  return sc_document_find_section (document, section_id);
+}
+
+/* What the tactics book does not have stands in the regulations. */
+static void
+lead_to_place (ScRegulationsView *self)
+{
+  const ScSection *section = find_at (self->shown->document, self->awaited_place);
+
+  if (section == NULL && self->wanted->is_book)
+    {
+      adw_toggle_group_set_active_name (self->document_toggles, "regulations");
+      return;
+    }
+
+  g_clear_pointer (&self->awaited_place, g_free);
+  if (section != NULL)
+    sc_page_view_show_section (self->pages, section->id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+}
+
+static void
 show (ScRegulationsView *self)
 {
   sc_page_view_set_document (self->pages, self->shown->document);
+  if (self->starts_anew)
+    sc_page_view_show_start (self->pages);
+  self->starts_anew = FALSE;
   sc_contents_list_set_document (self->contents, self->shown);
   show_findings (self);
   zoomed_cb (self);
@@ -55,6 +131,10 @@ show (ScRegulationsView *self)
       sc_page_view_show_section (self->pages, self->awaited_id);
       g_clear_pointer (&self->awaited_id, g_free);
     }
+  if (self->awaited_place != NULL)
+    lead_to_place (self);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    search_again (self);
 }
 
 static void
@@ -123,7 +203,40 @@ document_toggled_cb (ScRegulationsView *self,
     return;
 
   self->wanted->is_book = is_book;
+  self->starts_anew = TRUE;
+  g_settings_set_string (self->settings, "document", is_book ? "book" : "regulations");
   sc_regulations_view_load (self);
+}
+
+/* Where there is no room for the contents they are shown for a moment only. */
+static void
+contents_toggled_cb (ScRegulationsView *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    g_settings_set_boolean (self->settings, "document-contents", adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+static void
+collapsed_cb (ScRegulationsView *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, g_settings_get_boolean (self->settings, "document-contents"));
+  if (self->shown != NULL)
+    sc_regulations_view_show_menus (self);
+}
+
+/* As it was when a view was shown last. */
+static void
+restore (ScRegulationsView *self)
+{
+  double zoom = g_settings_get_double (self->settings, "document-zoom");
+  g_autofree char *document = g_settings_get_string (self->settings, "document");
+
+  adw_overlay_split_view_set_show_sidebar (self->split, g_settings_get_boolean (self->settings, "document-contents"));
+  self->wanted->is_book = g_str_equal (document, "book");
+  adw_toggle_group_set_active_name (self->document_toggles, document);
+  if (zoom > 0)
+    sc_page_view_set_zoom (self->pages, zoom);
 }
 
 static void
@@ -171,26 +284,6 @@ static void
 findings_clicked_cb (ScRegulationsView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "scheme");
-}
-
-static void
-tell_found (ScRegulationsView *self,
-            guint              which,
-            guint              n_found)
-{
-  const char *text = gtk_editable_get_text (self->search_entry);
-  g_autofree char *label = NULL;
-
-  if (*text == '\0')
-    label = g_strdup ("");
-  else if (n_found == 0)
-    label = g_strdup (_("Not found"));
-  else
-    /* Translators: which of the places that were found is on show: 3 of 7 */
-    label = g_strdup_printf (_("%1$u of %2$u"), which, n_found);
-  gtk_label_set_label (self->found_label, label);
-  if (*label != '\0')
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -275,6 +368,7 @@ sc_regulations_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_REGULATIONS_VIEW);
   g_clear_object (&self->store);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->shown, sc_shown_document_free);
 
   G_OBJECT_CLASS (sc_regulations_view_parent_class)->dispose (object);
@@ -287,6 +381,7 @@ sc_regulations_view_finalize (GObject *object)
 
   sc_document_wanted_free (self->wanted);
   g_free (self->awaited_id);
+  g_free (self->awaited_place);
 
   G_OBJECT_CLASS (sc_regulations_view_parent_class)->finalize (object);
 }
@@ -296,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, toasts);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, split);
+  gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, document_toggles);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, stack);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, error_page);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, findings_banner);
@@ -331,6 +427,8 @@ sc_regulations_view_class_init (ScRegulationsViewClass *klass)
                                                "/io/github/stagecraft/Stagecraft/regulations/sc-regulations-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, document_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contents_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unplaced_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
@@ -347,10 +445,12 @@ sc_regulations_view_init (ScRegulationsView *self)
 {
   self->wanted = g_new0 (ScDocumentWanted, 1);
   self->wanted->version = SC_VERSION_WANTED_CURRENT;
+  self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   sc_regulations_view_add_actions (self);
   sc_regulations_view_add_words (self);
+  restore (self);
 }
 
 /**
@@ -384,4 +484,22 @@ sc_regulations_view_show_section (ScRegulationsView *self,
     g_set_str (&self->awaited_id, section_id);
   else
     sc_page_view_show_section (self->pages, section_id);
+}
+
+/**
+ * sc_regulations_view_show_place:
+ * @self: a view
+ * @place: a place of own words that were changed just now
+ *
+ * Leads to what stands there, with the focus, in the document as it is by now.
+ */
+void
+sc_regulations_view_show_place (ScRegulationsView *self,
+                                const char        *place)
+{
+  g_return_if_fail (SC_IS_REGULATIONS_VIEW (self));
+
+  g_set_str (&self->awaited_place, place);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  sc_regulations_view_load (self);
 }

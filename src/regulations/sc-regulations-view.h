@@ -17,5 +17,7 @@ GtkWidget *sc_regulations_view_new (ScStore    *store,
                                     const char *process_id);
 void sc_regulations_view_show_section (ScRegulationsView *self,
                                        const char        *section_id);
+void sc_regulations_view_show_place (ScRegulationsView *self,
+                                     const char        *place);
 
 G_END_DECLS

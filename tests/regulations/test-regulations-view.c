@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include <glib/gstdio.h>
 
 #include "change/change-fixture.h"
@@ -59,7 +61,11 @@ static Fixture *
 fixture_new (void)
 {
   Fixture *self = g_new0 (Fixture, 1);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
+  g_settings_reset (settings, "document");
+  g_settings_reset (settings, "document-zoom");
+  g_settings_reset (settings, "document-contents");
   self->base = change_fixture_new ();
   sc_store_start_watching (self->base->store);
   self->view = sc_regulations_view_new (self->base->store, self->base->process_id);
@@ -70,6 +76,14 @@ fixture_new (void)
   widget_test_wait (shows_regulations, self, "the regulations");
 
   return self;
+}
+
+/* Another view of the same process, as after a restart. */
+static void
+show_again (Fixture *self)
+{
+  self->view = sc_regulations_view_new (self->base->store, self->base->process_id);
+  adw_window_set_content (ADW_WINDOW (self->window), self->view);
 }
 
 static void
@@ -269,6 +283,49 @@ test_shows_the_tactics_book (void)
   widget_test_wait (shows_regulations, fixture, "the regulations again");
 }
 
+static void
+test_shows_what_was_shown_last (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  AdwToggleGroup *toggles = ADW_TOGGLE_GROUP (widget_test_find (fixture->view, ADW_TYPE_TOGGLE_GROUP, NULL));
+  double zoom;
+
+  act (fixture, "regulations.zoom-in", NULL);
+  zoom = sc_page_view_get_zoom (get_pages (fixture));
+  adw_toggle_group_set_active_name (toggles, "book");
+  widget_test_wait (shows_book, fixture, "the tactics book");
+
+  show_again (fixture);
+  widget_test_wait (shows_book, fixture, "the tactics book again");
+  g_assert_cmpfloat_with_epsilon (sc_page_view_get_zoom (get_pages (fixture)), zoom, 0.001);
+}
+
+static gboolean
+is_led_to_general (gpointer data)
+{
+  const ScSection *section = get_document (data) != NULL ? sc_page_view_get_current (get_pages (data)) : NULL;
+
+  return section != NULL && section->is_own && g_str_equal (section->place, "general:after")
+         && gtk_widget_has_focus (GTK_WIDGET (get_pages (data)));
+}
+
+/* From the tactics book too, which does not have them. */
+static void
+test_leads_to_words (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  AdwToggleGroup *toggles = ADW_TOGGLE_GROUP (widget_test_find (fixture->view, ADW_TYPE_TOGGLE_GROUP, NULL));
+  g_autoptr (ScProcess) process = sc_store_load_process (fixture->base->store, fixture->base->process_id, NULL);
+
+  change_fixture_run (fixture->base, sc_command_set_own_words (process, fixture->base->version,
+                                                               "general:after", "Mine."));
+  adw_toggle_group_set_active_name (toggles, "book");
+  widget_test_wait (shows_book, fixture, "the tactics book");
+  sc_regulations_view_show_place (SC_REGULATIONS_VIEW (fixture->view), "general:after");
+  widget_test_wait (is_led_to_general, fixture, "own words as the current section");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (toggles), ==, "regulations");
+}
+
 static gboolean
 shows_new_name (gpointer data)
 {
@@ -404,6 +461,8 @@ main (int   argc,
   g_test_add_func ("/regulations-view/strikes-out-and-takes-back", test_strikes_out_and_takes_back);
   g_test_add_func ("/regulations-view/refuses-to-overwrite", test_refuses_to_overwrite);
   g_test_add_func ("/regulations-view/shows-the-tactics-book", test_shows_the_tactics_book);
+  g_test_add_func ("/regulations-view/shows-what-was-shown-last", test_shows_what_was_shown_last);
+  g_test_add_func ("/regulations-view/leads-to-words", test_leads_to_words);
   g_test_add_func ("/regulations-view/follows-the-scheme", test_follows_the_scheme);
   g_test_add_func ("/regulations-view/finds", test_finds);
   g_test_add_func ("/regulations-view/zooms", test_zooms);
