@@ -109,6 +109,22 @@ sc_document_unref (ScDocument *self)
 }
 
 /**
+ * sc_document_set_author:
+ * @self: a document that is being made
+ * @organisation: (nullable): what gives it out is called, empty where nobody said
+ * @user_name: (nullable): what who makes it is called, for then
+ */
+void
+sc_document_set_author (ScDocument *self,
+                        const char *organisation,
+                        const char *user_name)
+{
+  if (organisation == NULL || *organisation == '\0')
+    organisation = user_name;
+  g_set_str (&self->author, organisation != NULL ? organisation : "");
+}
+
+/**
  * sc_document_add_section:
  * @self: a document that is being made
  * @id: what the section is known by

@@ -164,7 +164,7 @@ typedef struct {
  * ScDocument:
  * @title: its title, such as “Sales Regulations “Trade””
  * @subject: what it is about, in a line, for the properties of a file
- * @author: who gives it out; empty where nobody said
+ * @author: who gives it out, or who made it where nobody said; empty where neither is known
  * @language: what it is written in
  * @version: which version of the process it was made from
  * @status: whether that is a draft, published or retired
@@ -197,6 +197,9 @@ ScDocument *sc_document_new (ScLanguage  language,
                              const char *title);
 ScDocument *sc_document_ref (ScDocument *self);
 void sc_document_unref (ScDocument *self);
+void sc_document_set_author (ScDocument *self,
+                             const char *organisation,
+                             const char *user_name);
 
 ScSection *sc_document_add_section (ScDocument *self,
                                     const char *id,

@@ -44,15 +44,33 @@ add_letters (GString    *letters,
   return (int) (letters->len - before);
 }
 
+/* Returns the glyph that is painted, %PANGO_GLYPH_EMPTY for none. A space that a line ends
+ * with has none of Pango's; it is painted all the same, for cairo keeps letters without a
+ * glyph as an ActualText within the paragraph, behind which poppler reads no further. */
+static PangoGlyph
+find_glyph (const PangoGlyphItem *run,
+            const char           *text,
+            int                   i)
+{
+  PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+  hb_codepoint_t space;
+
+  if (glyph != PANGO_GLYPH_EMPTY || text[run->item->offset + run->glyphs->log_clusters[i]] != ' ')
+    return glyph;
+
+  return hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space) ? space : glyph;
+}
+
 static int
-count_glyphs (const PangoGlyphString *glyphs,
-              int                     first,
-              int                     n)
+count_glyphs (const PangoGlyphItem *run,
+              const char           *text,
+              int                   first,
+              int                   n)
 {
   int count = 0;
 
   for (int i = first; i < first + n; i++)
-    if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+    if (find_glyph (run, text, i) != PANGO_GLYPH_EMPTY)
       count++;
 
   return count;
@@ -71,34 +89,36 @@ collect_letters (Shown          *shown,
       gboolean is_backward = iter.start_glyph > iter.end_glyph;
       int first = is_backward ? iter.end_glyph + 1 : iter.start_glyph;
       int n = is_backward ? iter.start_glyph - iter.end_glyph : iter.end_glyph - iter.start_glyph;
-      cairo_text_cluster_t cluster = { 0, count_glyphs (run->glyphs, first, n) };
+      cairo_text_cluster_t cluster = { 0, count_glyphs (run, text, first, n) };
 
+      if (cluster.num_glyphs == 0)
+        continue;
       cluster.num_bytes = add_letters (shown->letters, text + iter.start_index,
                                        (guint) (iter.end_index - iter.start_index));
-      if (cluster.num_bytes == 0 && cluster.num_glyphs > 0)
+      if (cluster.num_bytes == 0)
         cluster.num_bytes = add_letters (shown->letters, "-", 1);
-      if (cluster.num_bytes > 0 || cluster.num_glyphs > 0)
-        g_array_append_val (shown->clusters, cluster);
+      g_array_append_val (shown->clusters, cluster);
     }
 }
 
 /* Returns %FALSE where a glyph is in no font. */
 static gboolean
-collect_glyphs (Shown                  *shown,
-                const PangoGlyphString *glyphs,
-                double                  x,
-                double                  y)
+collect_glyphs (Shown                *shown,
+                const PangoGlyphItem *run,
+                const char           *text,
+                double                x,
+                double                y)
 {
-  for (int i = 0; i < glyphs->num_glyphs; i++)
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {
-      const PangoGlyphInfo *info = &glyphs->glyphs[i];
+      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
       cairo_glyph_t glyph = {
-        info->glyph, x + (double) info->geometry.x_offset / PANGO_SCALE, y + (double) info->geometry.y_offset / PANGO_SCALE,
+        find_glyph (run, text, i), x + (double) info->geometry.x_offset / PANGO_SCALE, y + (double) info->geometry.y_offset / PANGO_SCALE,
       };
 
       if (info->glyph != PANGO_GLYPH_EMPTY && (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
         return FALSE;
-      if (info->glyph != PANGO_GLYPH_EMPTY)
+      if (glyph.index != PANGO_GLYPH_EMPTY)
         g_array_append_val (shown->glyphs, glyph);
       x += (double) info->geometry.width / PANGO_SCALE;
     }
@@ -118,7 +138,7 @@ show_run (cairo_t        *cr,
   Shown shown = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
                   g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)) };
 
-  if (font != NULL && collect_glyphs (&shown, run->glyphs, x, y))
+  if (font != NULL && collect_glyphs (&shown, run, text, x, y))
     {
       collect_letters (&shown, run, text);
       cairo_set_scaled_font (cr, font);

@@ -21,7 +21,7 @@ set_properties (ScRegulations *self,
   g_free (document->running_head);
   document->subject = sc_sentence_fill ("document.subject", self->language, fields);
   document->running_head = sc_sentence_fill ("document.head", self->language, fields);
-  g_set_str (&document->author, organisation != NULL ? organisation->name : "");
+  sc_document_set_author (document, organisation != NULL ? organisation->name : NULL, self->source->user_name);
   g_set_str (&document->page_format, sc_sentence_get ("document.page", self->language));
   document->version = self->version->number;
   document->status = self->version->status;

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @published: the day on which that was published, or none
  * @language: what the document is written in; the process's own texts stay in theirs
  * @organisation: (nullable): who gives the document out
+ * @user_name: (nullable): what who makes it is called, its author where nobody said who
+ *   gives it out
  * @own_words: (nullable) (element-type ScOwnWord): what the manager wrote
  * @loss_reasons: (nullable) (array zero-terminated=1): why deals of the process are lost
  * @history: (nullable) (element-type ScVersionRecord): the versions that were published
@@ -34,6 +36,7 @@ typedef struct {
   ScDate published;
   ScLanguage language;
   const ScOrganisation *organisation;
+  const char *user_name;
   const GPtrArray *own_words;
   const char *const *loss_reasons;
   const GPtrArray *history;

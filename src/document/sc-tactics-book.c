@@ -85,7 +85,7 @@ set_properties (const ScTacticsBookSource *source,
   g_free (document->running_head);
   document->subject = fill (source, "book.subject");
   document->running_head = fill (source, "book.head");
-  g_set_str (&document->author, organisation != NULL ? organisation->name : "");
+  sc_document_set_author (document, organisation != NULL ? organisation->name : NULL, source->user_name);
   g_set_str (&document->page_format, sc_sentence_get ("document.page", source->language));
   document->version = source->version->number;
   document->status = source->version->status;

@@ -22,6 +22,8 @@ typedef enum {
  * @version: the version that it is made from
  * @language: what the book is written in; the process's own texts stay in theirs
  * @organisation: (nullable): who gives it out
+ * @user_name: (nullable): what who makes it is called, its author where nobody said who
+ *   gives it out
  * @own_words: (nullable) (element-type ScOwnWord): what the manager wrote
  * @role_id: (nullable): the role whose two pages it is to be, %NULL for the whole book
  * @stage_id: (nullable): the stage that it is about, %NULL for all
@@ -34,6 +36,7 @@ typedef struct {
   ScVersion *version;
   ScLanguage language;
   const ScOrganisation *organisation;
+  const char *user_name;
   const GPtrArray *own_words;
   const char *role_id;
   const char *stage_id;

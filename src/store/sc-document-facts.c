@@ -26,6 +26,7 @@ sc_document_facts_free (ScDocumentFacts *self)
   g_clear_pointer (&self->organisation, sc_organisation_free);
   g_strfreev (self->loss_reasons);
   g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_free (self->user_name);
   g_free (self);
 }
 
@@ -99,6 +100,7 @@ sc_document_facts_load (ScStore        *store,
   if (connection == NULL)
     return NULL;
 
+  self->user_name = sc_store_get_user_name (store);
   /* A document that lacks something must not look whole. */
   sc_connection_set_bad_row_func (connection, NULL, NULL);
   self->process = sc_process_table_load (connection, process_id, error);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @loss_reasons: why deals are lost, in order
  * @history: (element-type ScVersionRecord): what was published up to @version, that one
  *   too where it was, the first one first
+ * @user_name: (nullable): what who makes the documents is called
  */
 typedef struct {
   ScProcess *process;
@@ -33,6 +34,7 @@ typedef struct {
   ScOrganisation *organisation;
   GStrv loss_reasons;
   GPtrArray *history;
+  char *user_name;
 } ScDocumentFacts;
 
 ScDocumentFacts *sc_document_facts_load (ScStore        *store,

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import json
 import os
+import re
 import unittest
 
 from command_case import DONE, FAILED, MISUSED, CommandCase, process_json
@@ -231,6 +232,15 @@ class Regulations(Documents):
         self.assertEqual(set(document["sections"][0]),
                          {"id", "number", "heading", "level", "stage", "is_own", "is_stale", "text"})
         self.assertEqual(self.ask("process", "regulations", "C", "--language", "ru")["language"], "ru")
+
+    def test_have_an_author(self):
+        def read_author(kind):
+            return re.search('<meta name="author" content="([^"]+)"', self.do("process", kind, "C", "--format", "html"))[1]
+
+        self.assertTrue(read_author("regulations"))
+        self.assertTrue(read_author("tactics"))
+        self.do("process", "organisation", "C", "--name", "Trade House")
+        self.assertEqual((read_author("regulations"), read_author("tactics")), ("Trade House", "Trade House"))
 
     def test_go_to_a_file_whole_or_not_at_all(self):
         path = self.folder / "regulations.json"

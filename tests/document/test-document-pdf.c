@@ -240,6 +240,8 @@ test_structure (void)
   g_autoptr (ScDocument) document = make_regulations (version);
   g_autofree char *path = write_pdf (document, "structure.pdf");
   g_autofree char *said = run ("pdfinfo", "-struct-text", path, NULL);
+  g_auto (GStrv) pieces = g_strsplit (said, "-", -1);
+  g_autofree char *whole = g_strjoinv ("", pieces);
   static const char *const elements[] = { "H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "Figure",
                                           "TOC", "TOCI", "Link" };
   const char *at = said;
@@ -251,6 +253,9 @@ test_structure (void)
 
       g_assert_nonnull (strstr (said, element));
     }
+  /* A paragraph is read to its end, whatever its lines end with. */
+  g_assert_nonnull (strstr (whole, "сроки и порядок действий при отказе клиента.\""));
+  g_assert_nonnull (strstr (whole, "под подпись до начала их применения.\""));
   at = strstr (said, "TOCI");
   while (strstr (at + 1, "TOCI") != NULL)
     at = strstr (at + 1, "TOCI");
