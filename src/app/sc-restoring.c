@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/sc-date-text.h"
+#include "model/sc-date-text.h"
 #include "widgets/sc-error-dialog.h"
 
 /* Somebody may have the store still, and never let it go: then the copy is

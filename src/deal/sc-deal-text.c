@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/sc-age.h"
-#include "widgets/sc-date-text.h"
+#include "model/sc-date-text.h"
 
 /* Nobody thinks of more days than these in hours. */
 #define MAX_DAYS_IN_HOURS 5

@@ -4,9 +4,9 @@
 
 #pragma once
 
+#include "change/sc-typed-text.h"
 #include "deal/sc-question-row.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-typed-text.h"
 
 G_BEGIN_DECLS
 

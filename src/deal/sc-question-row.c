@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-date-entry.h"
+#include "model/sc-date-entry.h"
+#include "widgets/sc-date-calendar.h"
 #include "widgets/sc-field-watch.h"
 #include "widgets/sc-unsaved.h"
 
@@ -147,7 +148,7 @@ get_typed_date (ScQuestionRow *self)
 static void
 day_selected_cb (ScQuestionRow *self)
 {
-  g_autofree char *text = sc_date_entry_new (sc_date_entry_take (self->calendar));
+  g_autofree char *text = sc_date_entry_new (sc_date_calendar_take (self->calendar));
 
   if (!self->is_filling)
     take_date (self, text);
@@ -174,7 +175,7 @@ calendar_visible_cb (ScQuestionRow *self)
     add_calendar (self);
 
   self->is_filling = TRUE;
-  sc_date_entry_show (get_typed_date (self), self->calendar);
+  sc_date_calendar_show (get_typed_date (self), self->calendar);
   self->is_filling = FALSE;
 }
 

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "model/sc-amount.h"
+#include "model/sc-date-entry.h"
 #include "model/sc-model-error.h"
-#include "widgets/sc-date-entry.h"
 #include "widgets/sc-preferred-currency.h"
 
 /* What stands between groups of three digits, in the locale or as a space. */

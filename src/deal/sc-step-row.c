@@ -8,7 +8,7 @@
 
 #include "change/sc-deal-commands.h"
 #include "deal/sc-step-dialog.h"
-#include "widgets/sc-date-text.h"
+#include "model/sc-date-text.h"
 
 struct _ScStepRow
 {

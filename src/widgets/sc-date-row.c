@@ -4,7 +4,8 @@
 
 #include "widgets/sc-date-row.h"
 
-#include "widgets/sc-date-entry.h"
+#include "model/sc-date-entry.h"
+#include "widgets/sc-date-calendar.h"
 
 struct _ScDateRow
 {
@@ -35,7 +36,7 @@ popover_visible_cb (ScDateRow *self)
     return;
 
   self->is_opening = TRUE;
-  sc_date_entry_show (sc_date_row_get_date (self), self->calendar);
+  sc_date_calendar_show (sc_date_row_get_date (self), self->calendar);
   self->is_opening = FALSE;
 }
 
@@ -43,7 +44,7 @@ static void
 day_selected_cb (ScDateRow *self)
 {
   if (!self->is_opening)
-    take_date (self, sc_date_entry_take (self->calendar));
+    take_date (self, sc_date_calendar_take (self->calendar));
 }
 
 static void

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-typed-text.h"
 #include "widgets/sc-entry-message.h"
 #include "widgets/sc-field-watch.h"
-#include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
 typedef struct {

@@ -6,9 +6,9 @@
 
 #include "widgets/sc-text-row.h"
 
+#include "change/sc-typed-text.h"
 #include "widgets/sc-field-watch.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-typed-text.h"
 #include "widgets/sc-unsaved.h"
 
 struct _ScTextRow

@@ -5,8 +5,8 @@
 
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-text.h"
+#include "model/sc-date-entry.h"
 #include "store/store-fixture.h"
-#include "widgets/sc-date-entry.h"
 
 static void
 check_age (ScUnit      unit,

@@ -3,7 +3,7 @@
 /* What a field knows of its text beside what is typed: what is saved, what is being
  * saved, and what it was before others changed it meanwhile. */
 
-#include "widgets/sc-typed-text.h"
+#include "change/sc-typed-text.h"
 
 #include <glib/gi18n-lib.h>
 

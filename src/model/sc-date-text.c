@@ -2,7 +2,7 @@
 
 /* Dates as one speaks of them: today, in three days. */
 
-#include "widgets/sc-date-text.h"
+#include "model/sc-date-text.h"
 
 #include <glib/gi18n-lib.h>
 
