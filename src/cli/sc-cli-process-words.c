@@ -230,16 +230,23 @@ print_text (const Words *self)
   print_without_place (self);
 }
 
-static const ScSection *
+/* Own words have the number under which they are printed: what was written to 5.3:instead
+ * is told by that name as well. */
+static char *
 find_numbered (const ScDocument *document,
-               const char       *number)
+               const char       *number,
+               const char       *colon)
 {
   for (guint i = 0; i < document->sections->len; i++)
     {
       const ScSection *section = document->sections->pdata[i];
 
-      if (!section->is_own && section->number[0] != '\0' && g_str_equal (section->number, number))
-        return section;
+      if (section->number[0] == '\0' || !g_str_equal (section->number, number))
+        continue;
+      if (!section->is_own)
+        return g_strdup (section->id);
+      if (section->place != NULL && g_str_has_suffix (section->place, colon))
+        return g_strndup (section->place, strlen (section->place) - strlen (colon));
     }
 
   return NULL;
@@ -256,14 +263,15 @@ is_known (const Words *self,
 static char *
 find_subject (const Words      *self,
               const ScDocument *document,
-              const char       *typed)
+              const char       *typed,
+              const char       *colon)
 {
-  const ScSection *section = find_numbered (document, typed);
+  char *numbered = find_numbered (document, typed, colon);
   const ScStage *stage = g_str_has_prefix (typed, STAGE)
                          ? sc_version_find_stage_by_name (self->facts->version, typed + strlen (STAGE), NULL) : NULL;
 
-  if (section != NULL)
-    return g_strdup (section->id);
+  if (numbered != NULL)
+    return numbered;
 
   return stage != NULL ? g_strconcat (STAGE, stage->id, NULL) : g_strdup (typed);
 }
@@ -285,7 +293,7 @@ resolve (const Words *self,
     return NULL;
 
   document = sc_regulations_new (&self->source);
-  subject = find_subject (self, document, words);
+  subject = find_subject (self, document, words, colon);
   place = g_strconcat (subject, colon, NULL);
   if (is_known (self, place)
       || (sc_place_parse (place, NULL, NULL, NULL)

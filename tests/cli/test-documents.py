@@ -68,6 +68,10 @@ class OwnWords(Documents):
         name = self.stages[0]
         self.write(f"stage:{name}:after", "After")
         self.write("6.1:before", "Before")
+        for place in ["5.3:instead", "5.4:before", "5.5:after"]:
+            self.write(place, place)
+            self.assertEqual(self.do("process", "words", "C", place), f"{place}\n")
+            self.do("process", "words", "C", place, "--clear")
         self.write("1.1:instead", "")
         self.assertEqual(self.words(), {f"stage:{stage}:after": "After", f"stage:{stage}:before": "Before",
                                         "general.scope:instead": ""})
