@@ -229,12 +229,11 @@ list_lines (const ScShownDocument *shown)
     {
       const ScSection *section = shown->document->sections->pdata[i];
 
-      if (section->heading[0] != '\0' && section->level >= 1 && section->level <= 2)
+      if (sc_section_is_in_contents (section))
         {
           ScContentsLine *line = line_new (section->id, section->level);
 
-          line->text = section->number[0] != '\0' ? g_strdup_printf ("%s %s", section->number, section->heading)
-                                                  : g_strdup (section->heading);
+          line->text = sc_section_to_heading (section, shown->document->language);
           g_ptr_array_add (lines, line);
         }
       if (section->is_stale)

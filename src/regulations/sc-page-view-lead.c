@@ -5,6 +5,8 @@
 
 #include "regulations/sc-page-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * sc_page_view_get_current:
  * @self: a view of pages
@@ -20,23 +22,84 @@ sc_page_view_get_current (ScPageView *self)
          ? sc_document_find_section (sc_paged_get_document (self->paged), self->current_id) : NULL;
 }
 
+static void append_blocks (GString         *text,
+                           const GPtrArray *blocks);
+
+static void
+append_spans (GString         *text,
+              const GPtrArray *spans)
+{
+  g_autofree char *words = sc_spans_to_text (spans);
+
+  if (*words != '\0')
+    g_string_append_printf (text, "%s\n", words);
+}
+
+static void
+append_table (GString       *text,
+              const ScTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GPtrArray *row = table->rows->pdata[i];
+
+      for (guint j = 0; j < row->len; j++)
+        append_spans (text, ((const ScTableCell *) row->pdata[j])->spans);
+    }
+}
+
+static void
+append_block (GString       *text,
+              const ScBlock *block)
+{
+  if (block->spans != NULL)
+    append_spans (text, block->spans);
+  for (guint i = 0; block->items != NULL && i < block->items->len; i++)
+    append_blocks (text, block->items->pdata[i]);
+  if (block->table != NULL)
+    append_table (text, block->table);
+  if (block->figure != NULL)
+    g_string_append_printf (text, "%s\n", block->figure->description);
+}
+
+static void
+append_blocks (GString         *text,
+               const GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    append_block (text, blocks->pdata[i]);
+}
+
+/* Everything that a section says, for who hears it. */
+static char *
+describe (ScPageView      *self,
+          const ScSection *section)
+{
+  ScLanguage language = sc_paged_get_document (self->paged)->language;
+  g_autofree char *heading = section->heading[0] != '\0' ? sc_section_to_heading (section, language)
+                                                         : sc_number_to_label (section->number, language);
+  GString *text = g_string_new (NULL);
+
+  if (section->is_stale)
+    /* Translators: a section of the regulations */
+    g_string_append_printf (text, _("%s, words to be looked through"), heading);
+  else
+    g_string_append (text, heading);
+  g_string_append_c (text, '\n');
+  append_blocks (text, section->blocks);
+  g_strstrip (text->str);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 tell (ScPageView      *self,
       const ScSection *section)
 {
-  GString *text = g_string_new (section->number);
+  g_autofree char *text = describe (self, section);
 
-  g_string_append_printf (text, " %s\n", section->heading);
-  for (guint i = 0; i < section->blocks->len; i++)
-    {
-      g_autofree char *words = sc_spans_to_text (((const ScBlock *) section->blocks->pdata[i])->spans);
-
-      g_string_append_printf (text, "%s ", words);
-    }
-  g_strstrip (text->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text->str, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  g_string_free (text, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Makes a section the current one. */

@@ -266,7 +266,7 @@ current_changed_cb (ScRegulationsView *self)
     {
       const ScSection *section = self->shown->document->sections->pdata[i];
 
-      if (section->heading[0] != '\0' && section->level >= 1 && section->level <= 2)
+      if (sc_section_is_in_contents (section))
         heading = section->id;
       if (section == current)
         break;
