@@ -26,6 +26,8 @@ struct _ScWordsPopover
   GtkWidget *fits_button;
   GtkWidget *strike_button;
   GtkWidget *remove_button;
+  GtkWidget *save_button;
+  GtkWidget *hint;
 
   ScStore *store;
   ScProcess *process;
@@ -319,6 +321,8 @@ sc_words_popover_class_init (ScWordsPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, fits_button);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, strike_button);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, save_button);
+  gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, hint);
   gtk_widget_class_bind_template_callback (widget_class, commit);
   gtk_widget_class_bind_template_callback (widget_class, fits_cb);
   gtk_widget_class_bind_template_callback (widget_class, strike_out_cb);
@@ -395,6 +399,24 @@ describe_where (ScWordWhere where)
     }
 }
 
+/* What the words are about; that of a stage that is gone is its name. */
+static const char *
+describe_subject (const ScShownDocument *shown,
+                  const char            *place)
+{
+  g_autofree char *stage_id = NULL;
+  ScWordWhere where = SC_WORD_AFTER;
+  const char *name;
+
+  sc_place_parse (place, NULL, &stage_id, &where);
+  if (sc_shown_document_find_place (shown, place) != NULL)
+    return describe_where (where);
+
+  name = stage_id != NULL ? g_hash_table_lookup (shown->facts->stage_names, stage_id) : NULL;
+
+  return name != NULL ? name : _("A section that is gone");
+}
+
 /**
  * sc_words_popover_ask:
  * @self: a popover
@@ -432,9 +454,12 @@ sc_words_popover_ask (ScWordsPopover        *self,
   sc_place_parse (place, NULL, NULL, &where);
 
   gtk_label_set_label (self->heading, self->place_heading);
-  gtk_label_set_label (self->where, describe_where (where));
+  gtk_label_set_label (self->where, describe_subject (shown, place));
   tell (self, NULL);
   sc_text_area_set_text (self->text, self->before != NULL ? self->before : "");
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (sc_text_area_get_view (self->text)), found != NULL);
+  gtk_widget_set_visible (self->hint, found != NULL);
+  gtk_widget_set_visible (self->save_button, found != NULL);
   gtk_widget_set_visible (self->fits_button, found != NULL && found->is_stale);
   gtk_widget_set_visible (self->strike_button, where == SC_WORD_INSTEAD && g_strcmp0 (self->before, "") != 0);
   gtk_widget_set_visible (self->remove_button, self->before != NULL);
