@@ -109,7 +109,8 @@ class Reading(CommandCase):
         lines = self.do("process", "show", "C").split("\n")
 
         # Each stage has its number, and the one after which there is a client its mark.
-        stages = [line.split()[0] for line in lines if line.strip().startswith(tuple("123456789"))]
+        table = lines[:next(i for i, line in enumerate(lines) if line.startswith("Length of the cycle"))]
+        stages = [line.split()[0] for line in table if line.strip().startswith(tuple("123456789"))]
         self.assertEqual(stages, [f"{number}." for number in range(1, len(shown["stages"]) + 1)])
         mark = next(i for i, line in enumerate(lines) if "── client ──" in line)
         last = next(stage for stage in shown["stages"] if stage["client_mark"])
