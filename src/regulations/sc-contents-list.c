@@ -291,9 +291,9 @@ sc_contents_list_set_document (ScContentsList        *self,
 /**
  * sc_contents_list_set_current:
  * @self: the contents
- * @section_id: (nullable): the section that is on show
+ * @section_id: (nullable): the section that is on show, or the place of words without one
  *
- * Selects its line, or none, without leading there.
+ * Selects its line, scrolled to, or none, without leading there.
  */
 void
 sc_contents_list_set_current (ScContentsList *self,
@@ -313,6 +313,7 @@ sc_contents_list_set_current (ScContentsList *self,
           self->is_following = TRUE;
           gtk_single_selection_set_selected (self->selection, i);
           self->is_following = FALSE;
+          gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
           return;
         }
     }
@@ -320,4 +321,19 @@ sc_contents_list_set_current (ScContentsList *self,
   self->is_following = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->is_following = FALSE;
+}
+
+/**
+ * sc_contents_list_show_start:
+ * @self: the contents
+ *
+ * Scrolls to the first line.
+ */
+void
+sc_contents_list_show_start (ScContentsList *self)
+{
+  g_return_if_fail (SC_IS_CONTENTS_LIST (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
 }

@@ -18,5 +18,6 @@ void sc_contents_list_set_document (ScContentsList        *self,
                                     const ScShownDocument *shown);
 void sc_contents_list_set_current (ScContentsList *self,
                                    const char     *section_id);
+void sc_contents_list_show_start (ScContentsList *self);
 
 G_END_DECLS

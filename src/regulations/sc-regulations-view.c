@@ -108,9 +108,11 @@ lead_to_place (ScRegulationsView *self)
       return;
     }
 
-  g_clear_pointer (&self->awaited_place, g_free);
   if (section != NULL)
     sc_page_view_show_section (self->pages, section->id);
+  else
+    sc_contents_list_set_current (self->contents, self->awaited_place);
+  g_clear_pointer (&self->awaited_place, g_free);
   gtk_widget_grab_focus (GTK_WIDGET (self->pages));
 }
 
@@ -118,10 +120,13 @@ static void
 show (ScRegulationsView *self)
 {
   sc_page_view_set_document (self->pages, self->shown->document);
-  if (self->starts_anew)
-    sc_page_view_show_start (self->pages);
-  self->starts_anew = FALSE;
   sc_contents_list_set_document (self->contents, self->shown);
+  if (self->starts_anew)
+    {
+      sc_page_view_show_start (self->pages);
+      sc_contents_list_show_start (self->contents);
+    }
+  self->starts_anew = FALSE;
   show_findings (self);
   zoomed_cb (self);
   sc_regulations_view_show_menus (self);
