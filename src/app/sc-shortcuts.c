@@ -34,7 +34,7 @@ static const ScShortcut general[] = {
   { NULL, "F10", N_("Main menu") },
   { NULL, "<Control>z", N_("Undo") },
   { NULL, "<Control><Shift>z", N_("Redo") },
-  { "win.print", "<Control>p", N_("Print the scheme") },
+  { "win.print", "<Control>p", N_("Print the scheme, or the document") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", close_accel, N_("Close the window") },

@@ -35,6 +35,7 @@ struct _ScRegulationsView
   GtkStack *stack;
   AdwStatusPage *error_page;
   AdwBanner *findings_banner;
+  AdwBanner *pages_banner;
   ScPageView *pages;
   ScContentsList *contents;
   GtkLabel *zoom_label;

@@ -46,6 +46,19 @@ show_findings (ScRegulationsView *self)
   adw_banner_set_revealed (self->findings_banner, n > 0);
 }
 
+/* Smaller type could not be read on a wall, so that there are more pages than two. */
+static void
+laid_out_cb (ScRegulationsView *self)
+{
+  ScPaged *paged = sc_page_view_get_paged (self->pages);
+  guint n_pages = sc_paged_get_n_pages (paged);
+  g_autofree char *text = g_strdup_printf (ngettext ("What this role needs takes %u page.", "What this role needs takes %u pages.",
+                                                     n_pages), n_pages);
+
+  adw_banner_set_title (self->pages_banner, text);
+  adw_banner_set_revealed (self->pages_banner, sc_paged_is_overfull (paged));
+}
+
 static void
 tell_found (ScRegulationsView *self,
             guint              which,
@@ -400,6 +413,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, stack);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, error_page);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, findings_banner);
+  gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, pages_banner);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, pages);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, contents);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, zoom_label);
@@ -439,6 +453,7 @@ sc_regulations_view_class_init (ScRegulationsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoomed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, findings_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_hit_cb);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-document-commands.h"
+#include "document/sc-document-markdown.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
@@ -34,7 +35,8 @@ struct _ScWordsPopover
   ScVersion *version;
   char *place;
   char *place_heading;
-  char *before; /* what stands there, NULL for nothing */
+  char *before;    /* what stands there, NULL for nothing */
+  char *suggested; /* what the program writes there, to begin with */
   gboolean is_asking;
   gboolean is_saving;
 };
@@ -158,7 +160,7 @@ is_edited (ScWordsPopover *self,
   g_autofree char *written = g_strchomp (sc_text_area_dup_text (self->text));
 
   *text = NULL;
-  if (!self->is_asking || g_str_equal (written, self->before != NULL ? self->before : ""))
+  if (!self->is_asking || g_str_equal (written, self->before != NULL ? self->before : self->suggested))
     return FALSE;
 
   if (written[0] != '\0')
@@ -299,6 +301,7 @@ sc_words_popover_dispose (GObject *object)
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->place_heading, g_free);
   g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->suggested, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_WORDS_POPOVER);
 
   G_OBJECT_CLASS (sc_words_popover_parent_class)->dispose (object);
@@ -417,6 +420,28 @@ describe_subject (const ScShownDocument *shown,
   return name != NULL ? name : _("A section that is gone");
 }
 
+/* Where the program's own words would be replaced a person begins with them. */
+static char *
+suggest (const ScShownDocument *shown,
+         const char            *place)
+{
+  g_autofree char *section_id = NULL;
+  g_autofree char *text = NULL;
+  ScWordWhere where;
+  const ScSection *section;
+
+  if (!sc_place_parse (place, &section_id, NULL, &where) || where != SC_WORD_INSTEAD || section_id == NULL)
+    return g_strdup ("");
+
+  section = sc_document_find_section (shown->document, section_id);
+  if (section == NULL || section->is_own || section->heading[0] != '\0')
+    return g_strdup ("");
+
+  text = sc_section_to_markdown (section);
+
+  return g_strdup (g_strchomp (text));
+}
+
 /**
  * sc_words_popover_ask:
  * @self: a popover
@@ -451,12 +476,14 @@ sc_words_popover_ask (ScWordsPopover        *self,
   g_set_str (&self->place, place);
   g_set_str (&self->place_heading, found != NULL ? found->heading : _("Words Without a Place"));
   g_set_str (&self->before, find_text (shown, place));
+  g_free (self->suggested);
+  self->suggested = suggest (shown, place);
   sc_place_parse (place, NULL, NULL, &where);
 
   gtk_label_set_label (self->heading, self->place_heading);
   gtk_label_set_label (self->where, describe_subject (shown, place));
   tell (self, NULL);
-  sc_text_area_set_text (self->text, self->before != NULL ? self->before : "");
+  sc_text_area_set_text (self->text, self->before != NULL ? self->before : self->suggested);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (sc_text_area_get_view (self->text)), found != NULL);
   gtk_widget_set_visible (self->hint, found != NULL);
   gtk_widget_set_visible (self->save_button, found != NULL);

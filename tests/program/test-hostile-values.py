@@ -51,12 +51,12 @@ FREE = {
     "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.criterion_text",
     "deal_event.old", "deal_event.new", "tick.note", "payment.note", "own_word.text", "organisation.name",
     "organisation.short_name", "organisation.city", "process_organisation.code", "process_organisation.owner_post",
-    "process_organisation.approver", "process_organisation.approver_post",
+    "process_organisation.approver", "process_organisation.approver_post", "answer.note",
 }
 # What takes any text that is not empty.
 NAMES = {
     "setting.name", "user.login", "user.name", "change.window", "process.name", "company.name", "person.name",
-    "deal.title", "activity.title",
+    "deal.title", "activity.title", "answer.value", "action_tick.action",
 }
 # What is empty where there is none.
 EMPTY = {"stage_total.currency", "stage_total.parked_until"}

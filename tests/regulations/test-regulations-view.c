@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "change/change-fixture.h"
 #include "change/sc-document-commands.h"
@@ -216,6 +217,26 @@ test_saves_what_is_left (void)
   kept = load_words (fixture, "general:after");
   g_assert_cmpstr (kept, ==, "Left.");
   g_assert_cmpint (sc_unsaved_get_state_in (fixture->view), ==, SC_SAVE_STATE_SAVED);
+}
+
+/* Where the program's words are to be replaced they are there to begin with, and are
+ * nobody's own before something is changed of them. */
+static void
+test_begins_with_what_is_replaced (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  GtkWidget *popover;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+
+  act (fixture, "regulations.write", "general.scope:instead");
+  popover = widget_test_find (fixture->view, SC_TYPE_WORDS_POPOVER, NULL);
+  text = sc_text_area_dup_text (SC_TEXT_AREA (widget_test_find (popover, SC_TYPE_TEXT_AREA, NULL)));
+  g_assert_nonnull (strstr (text, "sales process"));
+  g_assert_cmpint (sc_unsaved_get_state_in (fixture->view), ==, SC_SAVE_STATE_SAVED);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  kept = load_words (fixture, "general.scope:instead");
+  g_assert_null (kept);
 }
 
 static gboolean
@@ -458,6 +479,7 @@ main (int   argc,
   g_test_add_func ("/regulations-view/shows-all-of-it", test_shows_all_of_it);
   g_test_add_func ("/regulations-view/writes-where-it-stands", test_writes_where_it_stands);
   g_test_add_func ("/regulations-view/saves-what-is-left", test_saves_what_is_left);
+  g_test_add_func ("/regulations-view/begins-with-what-is-replaced", test_begins_with_what_is_replaced);
   g_test_add_func ("/regulations-view/strikes-out-and-takes-back", test_strikes_out_and_takes_back);
   g_test_add_func ("/regulations-view/refuses-to-overwrite", test_refuses_to_overwrite);
   g_test_add_func ("/regulations-view/shows-the-tactics-book", test_shows_the_tactics_book);
