@@ -16,6 +16,10 @@
 #include "widgets/sc-text-area.h"
 #include "widgets/sc-unsaved.h"
 
+/* How high the text may be, in pixels. */
+#define MIN_HEIGHT 100
+#define MAX_HEIGHT 320
+
 struct _ScWordsPopover
 {
   GtkPopover parent_instance;
@@ -23,6 +27,7 @@ struct _ScWordsPopover
   GtkLabel *heading;
   GtkLabel *where;
   GtkLabel *message;
+  GtkScrolledWindow *scrolled;
   ScTextArea *text;
   GtkWidget *fits_button;
   GtkWidget *strike_button;
@@ -320,6 +325,7 @@ sc_words_popover_class_init (ScWordsPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, heading);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, where);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, message);
+  gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, text);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, fits_button);
   gtk_widget_class_bind_template_child (widget_class, ScWordsPopover, strike_button);
@@ -442,6 +448,16 @@ suggest (const ScShownDocument *shown,
   return g_strdup (g_strchomp (text));
 }
 
+/* A popover that does not fit beside what it points at is not shown at all, so that a
+ * long text is scrolled in what there is room for. */
+static void
+fit (ScWordsPopover *self)
+{
+  int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self)));
+
+  gtk_scrolled_window_set_max_content_height (self->scrolled, CLAMP (height / 6, MIN_HEIGHT, MAX_HEIGHT));
+}
+
 /**
  * sc_words_popover_ask:
  * @self: a popover
@@ -491,6 +507,7 @@ sc_words_popover_ask (ScWordsPopover        *self,
   gtk_widget_set_visible (self->strike_button, where == SC_WORD_INSTEAD && g_strcmp0 (self->before, "") != 0);
   gtk_widget_set_visible (self->remove_button, self->before != NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  fit (self);
   self->is_asking = TRUE;
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
