@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How long the cycle is: time to a decision and to the client, by stage, beside what the
+ * scheme foresees. */
+
+#pragma once
+
+#include "model/sc-duration.h"
+#include "statistics/sc-figures.h"
+#include "statistics/sc-survival.h"
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScStageTime:
+ * @stage_id: a stage of the version that is looked at
+ * @name: what it is called there
+ * @target: its target time; no time where it has none
+ * @n_known: visits of which both is known: that they began, and when
+ * @n_inferred: visits of which the beginning was worked out; they are left out
+ * @times: how long visits are, those that have not ended censored
+ * @n_now: deals that stand there now and are not parked
+ * @n_known_now: those of them of which it is known since when
+ * @n_over_target: those of them that have stood there for longer than the target
+ * @n_returns: visits that were not the deal's first one of the stage
+ * @n_worked: ended visits in which an activity was done
+ * @worked: of the days of these, the share on which one was, or %SC_FIGURE_NONE
+ * @is_bottleneck: whether it is where most time is lost: the longest time over target,
+ *   times the deals that come through
+ *
+ * How long deals stay in a stage.
+ */
+typedef struct {
+  char *stage_id;
+  char *name;
+  ScDuration target;
+  guint n_known;
+  guint n_inferred;
+  ScTimes times;
+  guint n_now;
+  guint n_known_now;
+  guint n_over_target;
+  guint n_returns;
+  guint n_worked;
+  double worked;
+  gboolean is_bottleneck;
+} ScStageTime;
+
+/**
+ * ScCycle:
+ * @query: what was asked for, with the day in @as_of
+ * @n_won: deals that were won by then
+ * @n_lost: deals that were lost by then
+ * @n_open: deals that were open
+ * @n_no_start: deals of which nobody knows when they began; they are left out
+ * @n_no_end: deals that were won or lost nobody knows when; they are left out
+ * @curve: what is undecided, won and lost by days
+ * @to_decision: how long it takes until a deal is decided, won or lost
+ * @to_client: how long it takes until one is won, of those that are won in the end; it
+ *   has no interval
+ * @share_won: what share is won in the end, by the curve
+ * @share_lost: what share is lost
+ * @undecided: what share is undecided even then
+ * @designed: what the scheme foresees, from its beginning to the client mark
+ * @version: of which version that is
+ * @within_designed: how many of the won deals took no longer
+ * @within_reason: why that is not known, or %SC_REASON_NONE
+ * @stages: (element-type ScStageTime): by stage, in order
+ * @trend: of the median time to a decision
+ *
+ * How long the cycle is, as of a day.
+ */
+typedef struct {
+  ScFiguresQuery *query;
+  guint n_won;
+  guint n_lost;
+  guint n_open;
+  guint n_no_start;
+  guint n_no_end;
+  ScCurve *curve;
+  ScTimes to_decision;
+  ScTimes to_client;
+  double share_won;
+  double share_lost;
+  double undecided;
+  ScDuration designed;
+  guint version;
+  ScShare within_designed;
+  ScReason within_reason;
+  GPtrArray *stages;
+  ScTrend trend;
+} ScCycle;
+
+ScCycle *sc_cycle_read (ScStore              *store,
+                        const ScFiguresQuery *query,
+                        GCancellable         *cancellable,
+                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_cycle_free (ScCycle *self);
+void sc_stage_time_free (ScStageTime *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCycle, sc_cycle_free)
+
+G_END_DECLS
