@@ -250,3 +250,54 @@ sc_curve_get_undecided (const ScCurve *self,
 
   return s;
 }
+
+/**
+ * sc_curve_get_won:
+ * @self: a curve
+ * @t: days after the start
+ *
+ * Returns: what share is won after @t
+ */
+double
+sc_curve_get_won (const ScCurve *self,
+                  guint          t)
+{
+  double won = 0;
+
+  for (guint i = 0; i < self->points->len && get_point (self, i)->t <= t; i++)
+    won = get_point (self, i)->won;
+
+  return won;
+}
+
+/**
+ * sc_curve_find_chance:
+ * @self: a curve
+ * @age: how many days a deal is open
+ * @within: how many days it still has
+ * @chance: (out): the chance that it is won by then: (F_won (@age + @within) − F_won (@age)) / S (@age)
+ *
+ * What became of those that were open as long says what may become of one that is. Where
+ * none of those that were as old was decided later or then, nobody knows, which is not
+ * the same as no chance: a deal that has outlived every decided one is counted apart.
+ *
+ * Returns: whether there is a chance
+ */
+gboolean
+sc_curve_find_chance (const ScCurve *self,
+                      guint          age,
+                      guint          within,
+                      double        *chance)
+{
+  const ScCurvePoint *last = sc_curve_get_last (self);
+  double open = sc_curve_get_undecided (self, age);
+  guint until = age + MIN (within, G_MAXUINT - age);
+
+  *chance = 0;
+  if (last == NULL || age > last->t || open <= 0)
+    return FALSE;
+
+  *chance = MIN (1, (sc_curve_get_won (self, until) - sc_curve_get_won (self, age)) / open);
+
+  return TRUE;
+}

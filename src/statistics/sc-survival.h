@@ -82,6 +82,12 @@ double sc_curve_find_won (const ScCurve *self,
                           double         share);
 double sc_curve_get_undecided (const ScCurve *self,
                                guint          t);
+double sc_curve_get_won (const ScCurve *self,
+                         guint          t);
+gboolean sc_curve_find_chance (const ScCurve *self,
+                               guint          age,
+                               guint          within,
+                               double        *chance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCurve, sc_curve_free)
 
