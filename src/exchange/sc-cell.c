@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands in the cells of a table besides what they say. A spreadsheet runs a
- * cell that begins with certain signs as a formula, whoever wrote it there; an
- * apostrophe in front keeps it from that. */
+/* What stands in the cells of a table besides what they say. */
 
 #include "exchange/sc-cell.h"
 
 #include <string.h>
 
+#include "files/sc-csv-writer.h"
 #include "model/sc-name.h"
-
-/**
- * sc_cell_is_formula:
- * @text: what a cell is to say
- *
- * Returns: whether an apostrophe has to stand in front of it: a spreadsheet would
- *   run it, or it begins with such an apostrophe already, which would be taken off
- */
-gboolean
-sc_cell_is_formula (const char *text)
-{
-  text += strspn (text, "'");
-
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
 
 /**
  * sc_cell_read:
@@ -38,7 +22,7 @@ char *
 sc_cell_read (char    *text,
               gboolean is_raw)
 {
-  if (!is_raw && text[0] == '\'' && sc_cell_is_formula (text))
+  if (!is_raw && text[0] == '\'' && sc_csv_is_formula (text))
     memmove (text, text + 1, strlen (text));
 
   return sc_text_strip (text);

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean sc_cell_is_formula (const char *text);
 char *sc_cell_read (char    *text,
                     gboolean is_raw);
 

@@ -5,7 +5,7 @@
 
 #include "exchange/sc-deals-csv.h"
 
-#include "exchange/sc-csv-writer.h"
+#include "files/sc-csv-writer.h"
 #include "exchange/sc-import-field.h"
 
 static char *

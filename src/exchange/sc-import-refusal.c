@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/sc-csv-writer.h"
+#include "files/sc-csv-writer.h"
 
 /**
  * sc_refusal_free:

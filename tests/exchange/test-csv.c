@@ -6,7 +6,7 @@
 #include <unicode/ucurr.h>
 
 #include "exchange/sc-csv-reader.h"
-#include "exchange/sc-csv-writer.h"
+#include "files/sc-csv-writer.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-amount.h"
 #include "exchange/sc-import-run.h"

@@ -2,11 +2,27 @@
 
 /* Writes the fields of a table as RFC 4180 has it, for exports. */
 
-#include "exchange/sc-csv-writer.h"
+#include "files/sc-csv-writer.h"
 
 #include <string.h>
 
-#include "exchange/sc-cell.h"
+/**
+ * sc_csv_is_formula:
+ * @text: what a cell is to say
+ *
+ * A spreadsheet runs a cell that begins with certain signs as a formula, whoever wrote
+ * it there; an apostrophe in front keeps it from that.
+ *
+ * Returns: whether an apostrophe has to stand in front of it: a spreadsheet would
+ *   run it, or it begins with such an apostrophe already, which would be taken off
+ */
+gboolean
+sc_csv_is_formula (const char *text)
+{
+  text += strspn (text, "'");
+
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
 
 static void
 append_guarded (GString    *text,
@@ -60,5 +76,5 @@ sc_csv_append_text (GString    *text,
                     const char *field,
                     gboolean    is_last)
 {
-  append_guarded (text, field, field != NULL && sc_cell_is_formula (field) ? "'" : "", is_last);
+  append_guarded (text, field, field != NULL && sc_csv_is_formula (field) ? "'" : "", is_last);
 }

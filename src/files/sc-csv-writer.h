@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean sc_csv_is_formula (const char *text);
 void sc_csv_append (GString    *text,
                     const char *field,
                     gboolean    is_last);
