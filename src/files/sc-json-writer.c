@@ -4,6 +4,8 @@
 
 #include "files/sc-json-writer.h"
 
+#include <math.h>
+
 struct _ScJsonWriter
 {
   GString *text;
@@ -298,6 +300,10 @@ char *
 sc_number_to_string (double number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* The shortest text of 10 would be 1e+01. */
+  if (fabs (number) < 1e15 && number == floor (number))
+    return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.0f", number));
 
   for (guint digits = 1; digits <= 17; digits++)
     {
