@@ -152,7 +152,8 @@ static void
 paint_path (const ScShape *shape,
             cairo_t       *cr)
 {
-  static const double dashes[] = { 5, 5 };
+  guint n_parts;
+  const double *parts = sc_dash_get_parts (shape->dash, &n_parts);
 
   if (shape->has_fill)
     {
@@ -163,7 +164,7 @@ paint_path (const ScShape *shape,
     {
       set_colour (cr, shape->stroke);
       cairo_set_line_width (cr, shape->line_width);
-      cairo_set_dash (cr, dashes, shape->is_dashed ? G_N_ELEMENTS (dashes) : 0, 0);
+      cairo_set_dash (cr, parts, (int) n_parts, 0);
       cairo_stroke_preserve (cr);
     }
   cairo_new_path (cr);
@@ -176,6 +177,16 @@ trace_arrow (cairo_t       *cr,
   for (guint i = 0; i < shape->n_points; i++)
     cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
   cairo_close_path (cr);
+}
+
+static void
+trace_path (cairo_t       *cr,
+            const ScShape *shape)
+{
+  for (guint i = 0; i < shape->n_path; i++)
+    cairo_line_to (cr, shape->path[i].x, shape->path[i].y);
+  if (shape->has_fill)
+    cairo_close_path (cr);
 }
 
 static void
@@ -196,6 +207,9 @@ paint_shape (const ScShape *shape,
     case SC_SHAPE_ARROW:
       trace_arrow (cr, shape);
       break;
+    case SC_SHAPE_PATH:
+      trace_path (cr, shape);
+      break;
     case SC_SHAPE_ICON:
       paint_icon (shape, cr);
       return;
@@ -212,17 +226,18 @@ paint_shape (const ScShape *shape,
 }
 
 static ScBox
-bound_points (const ScShape *shape)
+bound_points (const ScPoint *points,
+              guint          n_points)
 {
-  ScBox box = { shape->points[0].x, shape->points[0].y, 0, 0 };
+  ScBox box = { points[0].x, points[0].y, 0, 0 };
 
-  for (guint i = 1; i < shape->n_points; i++)
+  for (guint i = 1; i < n_points; i++)
     {
-      double right = MAX (box.x + box.width, shape->points[i].x);
-      double bottom = MAX (box.y + box.height, shape->points[i].y);
+      double right = MAX (box.x + box.width, points[i].x);
+      double bottom = MAX (box.y + box.height, points[i].y);
 
-      box.x = MIN (box.x, shape->points[i].x);
-      box.y = MIN (box.y, shape->points[i].y);
+      box.x = MIN (box.x, points[i].x);
+      box.y = MIN (box.y, points[i].y);
       box.width = right - box.x;
       box.height = bottom - box.y;
     }
@@ -242,9 +257,13 @@ sc_shape_is_within (const ScShape *shape,
                     const ScBox   *part)
 {
   const double slack = 20;
-  ScBox box = shape->n_points > 0 ? bound_points (shape) : shape->box;
+  ScBox box = shape->box;
 
-  if (shape->kind == SC_SHAPE_TEXT)
+  if (shape->n_points > 0)
+    box = bound_points (shape->points, shape->n_points);
+  else if (shape->n_path > 0)
+    box = bound_points (shape->path, shape->n_path);
+  else if (shape->kind == SC_SHAPE_TEXT)
     box.height = MAX (box.height, pango_layout_get_line_count (shape->text) *
                       sc_typesetter_get_line_height (shape->style));
 

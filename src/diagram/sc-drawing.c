@@ -21,6 +21,7 @@ clear_shape (gpointer data)
 
   g_clear_object (&shape->text);
   g_clear_pointer (&shape->name, g_free);
+  g_clear_pointer (&shape->path, g_free);
 }
 
 /**
@@ -259,7 +260,7 @@ sc_drawing_add_line (ScDrawing     *self,
   shape->radius = radius;
   shape->stroke = stroke;
   shape->line_width = line_width;
-  shape->is_dashed = is_dashed;
+  shape->dash = is_dashed ? SC_DASH_DASHED : SC_DASH_SOLID;
 }
 
 /**
@@ -289,6 +290,67 @@ sc_drawing_add_arrow (ScDrawing *self,
     { base.x - y * half, base.y + x * half },
     { base.x + y * half, base.y - x * half },
   }, 3);
+  shape->has_fill = TRUE;
+  shape->fill = fill;
+}
+
+static ScShape *
+add_path (ScDrawing     *self,
+          const ScPoint *points,
+          guint          n_points)
+{
+  ScShape *shape = add_shape (self, SC_SHAPE_PATH, (ScBox) { 0, 0, 0, 0 });
+
+  shape->path = g_new (ScPoint, n_points);
+  shape->n_path = n_points;
+  for (guint i = 0; i < n_points; i++)
+    shape->path[i] = (ScPoint) { points[i].x + self->origin.x, points[i].y + self->origin.y }
+  ;
+
+  return shape;
+}
+
+/**
+ * sc_drawing_add_path:
+ * @self: a drawing
+ * @points: its corners
+ * @n_points: how many, any number from 2
+ * @stroke: its colour
+ * @line_width: how wide it is
+ * @dash: how it is broken
+ *
+ * Adds a line with sharp corners.
+ */
+void
+sc_drawing_add_path (ScDrawing     *self,
+                     const ScPoint *points,
+                     guint          n_points,
+                     ScColour       stroke,
+                     double         line_width,
+                     ScDash         dash)
+{
+  ScShape *shape = add_path (self, points, n_points);
+
+  shape->stroke = stroke;
+  shape->line_width = line_width;
+  shape->dash = dash;
+}
+
+/**
+ * sc_drawing_add_area:
+ * @self: a drawing
+ * @points: its corners
+ * @n_points: how many, any number from 3
+ * @fill: the colour within them
+ */
+void
+sc_drawing_add_area (ScDrawing     *self,
+                     const ScPoint *points,
+                     guint          n_points,
+                     ScColour       fill)
+{
+  ScShape *shape = add_path (self, points, n_points);
+
   shape->has_fill = TRUE;
   shape->fill = fill;
 }
@@ -339,6 +401,32 @@ sc_drawing_add_text (ScDrawing   *self,
   shape->align = align;
   shape->has_fill = TRUE;
   shape->fill = colour;
+}
+
+/**
+ * sc_dash_get_parts:
+ * @dash: how a line is broken
+ * @n_parts: (out): how many parts that has, up to %SC_DASH_MAX_PARTS
+ *
+ * Returns: (array length=n_parts): the lengths of what is drawn and left out by turns;
+ *   none for a line that is not broken
+ */
+const double *
+sc_dash_get_parts (ScDash dash,
+                   guint *n_parts)
+{
+  static const struct {
+    double parts[SC_DASH_MAX_PARTS];
+    guint n_parts;
+  } dashes[SC_N_DASHES] = {
+    [SC_DASH_DASHED] = { { 5, 5 }, 2 },
+    [SC_DASH_DOTTED] = { { 0.1, 4.5 }, 2 }, /* with round ends */
+    [SC_DASH_LONG] = { { 11, 5, 0.1, 5 }, 4 },
+  };
+
+  *n_parts = dashes[dash].n_parts;
+
+  return dashes[dash].parts;
 }
 
 /**

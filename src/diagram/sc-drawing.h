@@ -18,6 +18,7 @@ typedef enum {
   SC_SHAPE_CAP,
   SC_SHAPE_LINE,
   SC_SHAPE_ARROW,
+  SC_SHAPE_PATH,
   SC_SHAPE_ICON,
   SC_SHAPE_TEXT,
   SC_SHAPE_GROUP,
@@ -29,6 +30,17 @@ typedef enum {
   SC_ALIGN_CENTRE,
   SC_ALIGN_RIGHT,
 } ScAlign;
+
+/* How a line is broken, so that lines are told apart without colours. */
+typedef enum {
+  SC_DASH_SOLID,
+  SC_DASH_DASHED,
+  SC_DASH_DOTTED,
+  SC_DASH_LONG,
+} ScDash;
+
+#define SC_N_DASHES (SC_DASH_LONG + 1)
+#define SC_DASH_MAX_PARTS 4
 
 /* The head of an arrow. */
 #define SC_ARROW_LENGTH 9.0
@@ -47,9 +59,11 @@ typedef enum {
  * @fill: the colour it is filled with; of text and icons their colour
  * @line_width: the width of its line, or 0 for none
  * @stroke: the line's colour
- * @is_dashed: whether the line is dashed
+ * @dash: how the line is broken
  * @points: corners of a line, or of an arrow's head from its tip
  * @n_points: how many there are
+ * @path: corners of a path
+ * @n_path: how many there are
  * @icon: which icon
  * @text: lines of text
  * @style: what sort of text
@@ -64,9 +78,11 @@ typedef struct {
   ScColour fill;
   double line_width;
   ScColour stroke;
-  gboolean is_dashed;
+  ScDash dash;
   ScPoint points[SC_ROUTE_MAX_POINTS];
   guint n_points;
+  ScPoint *path;
+  guint n_path;
   ScIcon icon;
   PangoLayout *text;
   ScTextStyle style;
@@ -123,6 +139,16 @@ void sc_drawing_add_arrow (ScDrawing *self,
                            ScPoint    tail,
                            ScPoint    tip,
                            ScColour   fill);
+void sc_drawing_add_path (ScDrawing     *self,
+                          const ScPoint *points,
+                          guint          n_points,
+                          ScColour       stroke,
+                          double         line_width,
+                          ScDash         dash);
+void sc_drawing_add_area (ScDrawing     *self,
+                          const ScPoint *points,
+                          guint          n_points,
+                          ScColour       fill);
 void sc_drawing_add_icon (ScDrawing *self,
                           ScIcon     icon,
                           ScPoint    position,
@@ -135,6 +161,8 @@ void sc_drawing_add_text (ScDrawing   *self,
                           ScAlign      align,
                           ScColour     colour);
 
+const double *sc_dash_get_parts (ScDash dash,
+                                 guint *n_parts);
 ScPoint sc_point_move_towards (ScPoint from,
                                ScPoint to,
                                double  distance);

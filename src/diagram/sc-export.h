@@ -4,33 +4,10 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
+#include "diagram/sc-image.h"
 #include "diagram/sc-sheet.h"
-#include "files/sc-file-format.h"
 
 G_BEGIN_DECLS
-
-#define SC_DIAGRAM_ERROR (sc_diagram_error_quark ())
-
-typedef enum {
-  SC_DIAGRAM_ERROR_TOO_LARGE,
-  SC_DIAGRAM_ERROR_FAILED,
-} ScDiagramError;
-
-GQuark sc_diagram_error_quark (void);
-
-/* In the order in which they are offered. */
-typedef enum {
-  SC_IMAGE_PDF,
-  SC_IMAGE_SVG,
-  SC_IMAGE_PNG,
-  SC_N_IMAGE_FORMATS,
-} ScImageFormat;
-
-const ScFileFormat *sc_image_format_describe (ScImageFormat format);
-gboolean sc_image_format_from_id (const char    *id,
-                                  ScImageFormat *format);
 
 /**
  * ScExportOptions:
@@ -60,8 +37,5 @@ gboolean sc_export_write (const ScVersion       *version,
                           ScImageFormat          format,
                           const char            *path,
                           GError               **error);
-
-void sc_pdf_set_metadata (cairo_surface_t *surface,
-                          const char      *title);
 
 G_END_DECLS

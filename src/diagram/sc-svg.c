@@ -116,6 +116,22 @@ append_point (GString *svg,
   append_number (svg, point.y);
 }
 
+static void
+append_dash (GString *svg,
+             ScDash   dash)
+{
+  guint n_parts;
+  const double *parts = sc_dash_get_parts (dash, &n_parts);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      g_string_append (svg, i == 0 ? " stroke-dasharray=\"" : " ");
+      append_number (svg, parts[i]);
+    }
+  if (n_parts > 0)
+    g_string_append_c (svg, '"');
+}
+
 /* Fill and line, and the end of the element. */
 static void
 append_paint (GString       *svg,
@@ -128,8 +144,7 @@ append_paint (GString       *svg,
       append_colour (svg, "stroke", shape->stroke);
       append_attribute (svg, "stroke-width", shape->line_width);
     }
-  if (shape->is_dashed)
-    g_string_append (svg, " stroke-dasharray=\"5 5\"");
+  append_dash (svg, shape->dash);
   g_string_append (svg, "/>\n");
 }
 
@@ -198,6 +213,17 @@ write_line (GString       *svg,
     }
   append_point (svg, 'L', points[last]);
   g_string_append_c (svg, '"');
+  append_paint (svg, shape);
+}
+
+static void
+write_path (GString       *svg,
+            const ScShape *shape)
+{
+  g_string_append (svg, "<path d=\"");
+  for (guint i = 0; i < shape->n_path; i++)
+    append_point (svg, i == 0 ? 'M' : 'L', shape->path[i]);
+  g_string_append (svg, shape->has_fill ? "Z\"" : "\"");
   append_paint (svg, shape);
 }
 
@@ -319,6 +345,9 @@ write_shape (GString       *svg,
       break;
     case SC_SHAPE_ARROW:
       write_arrow (svg, shape);
+      break;
+    case SC_SHAPE_PATH:
+      write_path (svg, shape);
       break;
     case SC_SHAPE_ICON:
       write_icon (svg, shape);
