@@ -97,6 +97,7 @@ sc_write_abort (ScWrite *self)
   sc_account_user_clear (&self->user);
   sc_inverse_free (self->inverse);
   g_hash_table_unref (self->deals);
+  g_clear_pointer (&self->visited, g_array_unref);
   g_free (self->process_id);
   g_free (self);
 }

@@ -144,7 +144,7 @@ def count_rows(folder, name):
         return [connection.execute(question).fetchone() for question in (
             "SELECT count(*), sum(value_minor), count(external_id) FROM deal", "SELECT count(*) FROM deal_event",
             "SELECT count(*) FROM company", "SELECT count(*) FROM user", "SELECT sum(n_deals), sum(sum_minor) FROM stage_total",
-            "SELECT count(*) FROM sqlite_schema")]
+            "SELECT count(*), count(left_at) FROM stage_visit", "SELECT count(*) FROM sqlite_schema")]
 
 
 def compare(what, ours, peers, folder, n_turns, most=None):

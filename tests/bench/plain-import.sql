@@ -58,7 +58,9 @@ DROP INDEX deal_entered;
 DROP INDEX deal_process;
 DROP INDEX deal_external;
 DROP INDEX deal_company;
+DROP INDEX deal_outcome;
 DROP INDEX deal_event_deal;
+DROP INDEX deal_event_taken_back;
 
 INSERT INTO deal (id, external_id, process_id, stage_id, status, position, title, company_id, owner_id, value_minor,
   currency, started, closed, won_on, notes, search, revision, created_by)
@@ -89,6 +91,12 @@ FROM deal
 CROSS JOIN known
 WHERE status <> 'open';
 
+INSERT INTO stage_visit
+SELECT process_id, deal.id, 1, stage_id, version_id, unixepoch(coalesce(started, closed, 'now')) * 1000000,
+  iif(status = 'lost', unixepoch(closed) * 1000000, NULL), iif(status = 'lost', status, NULL), 0
+FROM deal
+CROSS JOIN known USING (process_id);
+
 CREATE INDEX deal_board ON deal (stage_id, position, id, status, owner_id, parked_until, deleted_by)
   WHERE status IN ('open', 'won') AND deleted_by IS NULL;
 CREATE INDEX deal_entered ON deal (stage_id, entered_at, id, status, owner_id, parked_until, deleted_by)
@@ -97,7 +105,11 @@ CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by)
 CREATE INDEX deal_company ON deal (company_id) WHERE company_id IS NOT NULL AND deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
+CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source)
+  WHERE deleted_by IS NULL;
 CREATE INDEX deal_event_deal ON deal_event (deal_id);
+CREATE INDEX deal_event_taken_back ON deal_event (deal_id)
+  WHERE field = 'status' AND (new = 'open' OR old = 'lost' OR (new = 'lost' AND old <> 'open'));
 CREATE TRIGGER deal_inserted AFTER INSERT ON deal WHEN new.deleted_by IS NULL
 BEGIN
   INSERT INTO stage_total

@@ -43,7 +43,8 @@ CREATE TABLE left_deal (id BIGINT PRIMARY KEY);
 CREATE TABLE back_deal (id BIGINT PRIMARY KEY);
 CREATE TABLE swap AS SELECT * FROM kept_deal WITH NO DATA;
 CREATE TABLE import_batch AS
-  SELECT deal.*, stage_id AS stage_key, company_id AS company_key, person_id AS person_key, owner_id AS owner_key
+  SELECT deal.*, stage_id AS stage_key, company_id AS company_key, person_id AS person_key, owner_id AS owner_key,
+  entered_at AS began_at, entered_at AS ended_at
   FROM deal WITH NO DATA;
 CREATE TABLE import_event AS SELECT * FROM deal_event WITH NO DATA;
 """

@@ -41,6 +41,7 @@ static const Part parts[] = {
   { SC_BULK_INDEXES, "deal_board", "DROP INDEX deal_board" },
   { SC_BULK_INDEXES, "deal_person", "DROP INDEX deal_person" },
   { SC_BULK_INDEXES, "deal_company", "DROP INDEX deal_company" },
+  { SC_BULK_INDEXES, "deal_outcome", "DROP INDEX deal_outcome" },
   { SC_BULK_EXTERNAL_IDS, "deal_external", "DROP INDEX deal_external" },
 };
 

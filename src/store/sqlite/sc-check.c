@@ -14,6 +14,7 @@
 #include "store/sqlite/sc-sqlite-cell-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
 #include "store/tables/sc-column-private.h"
+#include "store/tables/sc-visit-table-private.h"
 
 /* Companies and people are looked up for each deal. */
 #define CHECK_CACHE "-64000"
@@ -351,6 +352,20 @@ check_rules (Part    *self,
   return TRUE;
 }
 
+/* A row that can't be read is named elsewhere. */
+static gboolean
+check_visits (Part    *self,
+              GError **error)
+{
+  GError *local_error = NULL;
+
+  sc_visit_table_check (self->connection, SC_CHECK_MAX_NAMED, self->problems, &local_error);
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW))
+    g_clear_error (&local_error);
+
+  return take_error (self->problems, self->is_own, local_error, error);
+}
+
 static gpointer
 run_part (gpointer data)
 {
@@ -398,7 +413,7 @@ check_parts (ScConnection *connection,
              GPtrArray    *problems,
              GError      **error)
 {
-  Part parts[] = { { check_file }, { check_rows }, { check_rules } };
+  Part parts[] = { { check_file }, { check_rows }, { check_rules }, { check_visits } };
   GThread *threads[G_N_ELEMENTS (parts)];
   GError *first_error = NULL;
   guint n_begun = 0;

@@ -39,6 +39,8 @@ enum {
   COLUMN_VALUE_MINOR,
   COLUMN_CURRENCY,
   COLUMN_SEARCH,
+  COLUMN_BEGAN_AT,
+  COLUMN_ENDED_AT,
   COLUMN_PLAIN,
 };
 
@@ -55,7 +57,7 @@ enum {
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
-  " value_minor, currency, search"
+  " value_minor, currency, search, began_at, ended_at"
   SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
 static const char event_declaration[] = "CREATE TABLE import_event (deal_id, happened_at, field, old, new, is_inferred)";
 
@@ -294,6 +296,12 @@ column_cb (sqlite3_vtab_cursor *cursor,
       break;
     case COLUMN_VALUE_MINOR:
       return_value (context, row);
+      break;
+    case COLUMN_BEGAN_AT:
+      return_key (context, row->began_at);
+      break;
+    case COLUMN_ENDED_AT:
+      sqlite3_result_int64 (context, row->ended_at);
       break;
     default:
       if (column < COLUMN_PLAIN)

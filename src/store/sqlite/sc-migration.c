@@ -13,6 +13,11 @@
 #include "store/sqlite/sc-own-schema-private.h"
 #include "store/sqlite/sc-schema-private.h"
 #include "store/sqlite/sc-sqlite-private.h"
+#include "store/tables/sc-visit-table-private.h"
+
+/* The first version that has visits. They are worked out of the rest, and so by what the
+ * program is today. */
+#define FIRST_WITH_VISITS 14
 
 static gboolean
 back_up (const char *path,
@@ -49,6 +54,7 @@ take_steps (ScConnection      *connection,
             const char        *path,
             const char *const *sql,
             guint              n_steps,
+            gboolean           is_whole,
             GError           **error)
 {
   gint64 application = 0;
@@ -64,8 +70,28 @@ take_steps (ScConnection      *connection,
   for (guint next = (guint) version + 1; next <= n_steps; next++)
     if (!take_step (connection, sql[next - 1], next, error))
       return FALSE;
+  if (is_whole && version > 0 && version < FIRST_WITH_VISITS && !sc_visit_table_keep_all (connection, error))
+    return FALSE;
 
   return sc_connection_run (connection, "COMMIT", error);
+}
+
+static gboolean
+run_steps (ScConnection      *connection,
+           const char        *path,
+           const char *const *sql,
+           guint              n_steps,
+           gboolean           is_whole,
+           GError           **error)
+{
+  if (!sc_connection_run (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_steps (connection, path, sql, n_steps, is_whole, error))
+    return TRUE;
+
+  sc_connection_roll_back (connection);
+
+  return FALSE;
 }
 
 /**
@@ -86,14 +112,7 @@ sc_migration_take_steps (ScConnection      *connection,
                          guint              n_steps,
                          GError           **error)
 {
-  if (!sc_connection_run (connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (take_steps (connection, path, sql, n_steps, error))
-    return TRUE;
-
-  sc_connection_roll_back (connection);
-
-  return FALSE;
+  return run_steps (connection, path, sql, n_steps, FALSE, error);
 }
 
 /* What somebody else has changed in an older one is not built upon. */
@@ -150,5 +169,5 @@ sc_migration_run (ScConnection *connection,
         return FALSE;
     }
 
-  return sc_migration_take_steps (connection, path, sql, n_steps, error);
+  return run_steps (connection, path, sql, n_steps, TRUE, error);
 }

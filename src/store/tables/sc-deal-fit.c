@@ -111,10 +111,11 @@ run_move (ScWrite    *write,
   return sc_statement_execute (statement, error);
 }
 
-/* An import keeps its own word for what takes it back. */
+/* The deals have been kept. An import keeps its own word for what takes it back. */
 static void
 set_bulk (ScWrite *write)
 {
+  write->has_fitted = TRUE;
   if (write->inverse->bulk == NULL)
     sc_write_set_bulk (write, "moves");
 }

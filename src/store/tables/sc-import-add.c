@@ -31,6 +31,17 @@ static const char insert_events_sql[] =
   " SELECT deal_id, :change, happened_at, :version, field, old, new, is_inferred"
   " FROM import_event";
 
+/* Of a deal of which one event tells how it came in, and perhaps another how it ended. Where
+ * that is told to be before the day on which it came in, it was never there. The day is
+ * noon of it: see sc-trail.c. */
+static const char insert_visits_sql[] =
+  "INSERT INTO stage_visit (process_id, deal_id, number, stage_id, version_id, entered_at, left_at, how_left, is_known)"
+  " SELECT :process, id, 1, stage_key, :version, began_at,"
+  " CASE WHEN status IN ('open', 'won') THEN NULL WHEN ended_at < began_at THEN began_at ELSE ended_at END,"
+  " CASE WHEN status IN ('open', 'won') THEN NULL ELSE status END, 0"
+  " FROM import_batch"
+  " WHERE began_at IS NOT NULL AND (status IN ('open', 'won') OR ended_at >= began_at - 50400000000)";
+
 static gboolean
 write_batch (ScImportWrite *self,
              const char    *sql,
@@ -87,6 +98,7 @@ sc_import_write_flush (ScImportWrite *self,
   if (!make_ready (self, n_rows, error) ||
       !write_batch (self, insert_deals_sql, error) ||
       !write_batch (self, insert_events_sql, error) ||
+      !write_batch (self, insert_visits_sql, error) ||
       !sc_import_totals_write (self->totals, self->connection, error))
     return FALSE;
 

@@ -173,6 +173,7 @@ replace_status (ScImportTold *self,
   sc_statement_bind_int (statement, ":deal", told->deal_id);
   sc_statement_bind_int (statement, ":change", self->write->change_id);
   sc_statement_bind_text (statement, ":status", told->status);
+  sc_write_touch_visits (self->write, told->deal_id);
 
   return sc_statement_execute (statement, error);
 }

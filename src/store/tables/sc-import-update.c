@@ -7,6 +7,7 @@
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-import-text-private.h"
 #include "store/tables/sc-import-write-private.h"
+#include "store/tables/sc-write-struct-private.h"
 
 #define SET_COLUMN(name, ...) ", " #name " = :" #name
 
@@ -90,6 +91,8 @@ write_event (ScImportWrite *self,
   sc_statement_bind_text (statement, ":old", old_value);
   sc_statement_bind_text (statement, ":new", new_value);
   sc_statement_bind_int (statement, ":is_inferred", is_inferred);
+  if (sc_write_is_of_visits (field))
+    sc_write_touch_visits (self->write, deal_id);
 
   return sc_statement_execute (statement, error);
 }

@@ -311,6 +311,16 @@ check_stages (ScWrite *write,
   return !sc_statement_has_failed (statement);
 }
 
+/* Deals that have gone back, and those that were fitted beside what is taken back now. */
+static gboolean
+touch_visits (ScWrite       *write,
+              const ScTaken *taken,
+              GError       **error)
+{
+  return sc_write_touch_visits_of (write, "SELECT id FROM back_deal", 0, error)
+         && (taken->id == taken->root || sc_write_touch_visits_of (write, SC_KEPT_DEALS, taken->id, error));
+}
+
 static gboolean
 take_back (ScWrite       *write,
            const ScTaken *taken,
@@ -362,6 +372,7 @@ sc_write_revert (ScWrite   *self,
 
   return take_back (self, taken, left_alone, error)
          && mark_events (self, taken, error)
+         && touch_visits (self, taken, error)
          && sc_write_end_bulk (self, error)
          && sc_revert_fit_deals (self, taken, error)
          && check_stages (self, error);

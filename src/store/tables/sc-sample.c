@@ -18,7 +18,7 @@
 #include "store/tables/sc-stage-table-private.h"
 #include "store/tables/sc-user-table-private.h"
 #include "store/tables/sc-version-table-private.h"
-#include "store/tables/sc-write-rows-private.h"
+#include "store/tables/sc-write-struct-private.h"
 
 /* From here on counting in the end is faster than counting on. */
 #define MANY_DEALS 20000
@@ -288,6 +288,7 @@ insert_deal (Sample             *self,
     .closed = get_closed (life), .won_on = get_won_on (life), .expected_close = life->expected_close, .entered_at = last->at,
     .parked_until = life->parked_until,
   };
+  gint64 id;
 
   sc_statement_bind_int (self->deal, ":process", process->key);
   sc_statement_bind_int (self->deal, ":stage", process->stage_keys[last->position]);
@@ -303,7 +304,11 @@ insert_deal (Sample             *self,
   sc_deal_table_bind_plain (self->deal, &made);
   sc_statement_bind_int (self->deal, ":change", self->change_id);
 
-  return sc_statement_insert (self->deal, error);
+  id = sc_statement_insert (self->deal, error);
+  if (id != 0)
+    sc_write_touch_visits (self->write, id);
+
+  return id;
 }
 
 static gboolean

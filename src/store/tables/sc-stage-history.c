@@ -6,7 +6,7 @@
 
 #include "store/sc-stage-history.h"
 
-#include "store/tables/sc-write-rows-private.h"
+#include "store/tables/sc-write-struct-private.h"
 
 /* A stage that a deal came into; @is_new where nobody had told so before. */
 typedef struct {
@@ -282,6 +282,7 @@ replace (ScWrite    *self,
     return FALSE;
 
   sc_statement_bind_text (statement, ":field", field);
+  sc_write_touch_visits (self, deal_id);
 
   return sc_statement_execute (statement, error);
 }

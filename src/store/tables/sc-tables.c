@@ -14,6 +14,7 @@
 #include "model/sc-organisation.h"
 #include "model/sc-own-word.h"
 #include "model/sc-version.h"
+#include "model/sc-visit-end.h"
 #include "store/sc-sort-key.h"
 #include "store/tables/sc-json-shape-private.h"
 
@@ -88,30 +89,6 @@ is_action (const char *text)
 }
 
 static gboolean
-is_version_status (const char *text)
-{
-  ScVersionStatus status;
-
-  return sc_version_status_from_id (text, &status);
-}
-
-static gboolean
-is_language (const char *text)
-{
-  ScLanguage language;
-
-  return sc_language_from_id (text, &language);
-}
-
-static gboolean
-is_function (const char *text)
-{
-  ScFunction function;
-
-  return sc_function_from_id (text, &function);
-}
-
-static gboolean
 are_kinds (const char *text)
 {
   ScKindSet kinds = 0;
@@ -119,29 +96,24 @@ are_kinds (const char *text)
   return sc_kind_set_from_string (text, &kinds) && kinds != 0;
 }
 
-static gboolean
-is_unit (const char *text)
-{
-  ScUnit unit;
+/* The ids of an enumeration. */
+#define IDS(function, Type, from_id) \
+        static gboolean \
+        function (const char *text) \
+        { \
+          Type value; \
+          return from_id (text, &value); \
+        }
 
-  return sc_unit_from_id (text, &unit);
-}
-
-static gboolean
-is_refusal (const char *text)
-{
-  ScRefusalKind kind;
-
-  return sc_refusal_kind_from_id (text, &kind);
-}
-
-static gboolean
-is_deal_status (const char *text)
-{
-  ScDealStatus status;
-
-  return sc_deal_status_from_id (text, &status);
-}
+IDS (is_version_status, ScVersionStatus, sc_version_status_from_id)
+IDS (is_language, ScLanguage, sc_language_from_id)
+IDS (is_function, ScFunction, sc_function_from_id)
+IDS (is_unit, ScUnit, sc_unit_from_id)
+IDS (is_refusal, ScRefusalKind, sc_refusal_kind_from_id)
+IDS (is_deal_status, ScDealStatus, sc_deal_status_from_id)
+IDS (is_visit_end, ScVisitEnd, sc_visit_end_from_id)
+IDS (is_approval, ScApproval, sc_approval_from_id)
+IDS (is_answer_type, ScAnswerType, sc_answer_type_from_id)
 
 #define ASPECT(function, aspect) \
         static gboolean \
@@ -194,27 +166,11 @@ is_word_place (const char *text)
 }
 
 static gboolean
-is_approval (const char *text)
-{
-  ScApproval approval;
-
-  return sc_approval_from_id (text, &approval);
-}
-
-static gboolean
 is_logo (const char *text)
 {
   g_autoptr (GBytes) logo = sc_logo_from_uri (text);
 
   return logo != NULL;
-}
-
-static gboolean
-is_answer_type (const char *text)
-{
-  ScAnswerType type;
-
-  return sc_answer_type_from_id (text, &type);
 }
 
 #define REQUIRED FALSE
@@ -538,6 +494,27 @@ static const ScColumn stage_total[] = {
   INTEGER ("sum_minor", REQUIRED, 0, G_MAXINT64),
 };
 
+static const ScColumn stage_visit[] = {
+  REFERENCE ("process_id", REQUIRED, "process"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  INTEGER ("number", REQUIRED, 1, MAX_NUMBER),
+  REFERENCE ("stage_id", REQUIRED, "stage"),
+  REFERENCE ("version_id", NULLABLE, "version"),
+  INSTANT ("entered_at", REQUIRED),
+  INSTANT ("left_at", NULLABLE),
+  WORD ("how_left", NULLABLE, is_visit_end),
+  INTEGER ("is_known", REQUIRED, 0, 1),
+};
+
+static const ScColumn parked_span[] = {
+  REFERENCE ("process_id", REQUIRED, "process"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  INTEGER ("number", REQUIRED, 1, MAX_NUMBER),
+  INSTANT ("since", REQUIRED),
+  TEXT_OF ("until", REQUIRED, MAX_TEXT, is_date, N_("This has to be a day in the form YYYY-MM-DD.")),
+  INSTANT ("ended_at", NULLABLE),
+};
+
 #define TABLE(table, n_keys) { #table, table, G_N_ELEMENTS (table), n_keys }
 
 static const ScTable tables[] = {
@@ -546,6 +523,7 @@ static const ScTable tables[] = {
   TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
   TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
+  TABLE (stage_visit, 3), TABLE (parked_span, 3),
 };
 
 /**

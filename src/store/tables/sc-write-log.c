@@ -108,7 +108,7 @@ look_up_name (ScWrite *self,
  * @name: the change's name, for people
  * @error: why it can't be written
  *
- * Ends what was put off for many rows, and writes into the log what the change is
+ * Ends what was put off for many rows and for visits, and writes into the log what the change is
  * called, what it was about and what takes it back.
  *
  * Returns: whether it is written
@@ -122,7 +122,7 @@ sc_write_end_log (ScWrite    *self,
   g_autofree char *deals = list_deals (self);
   g_autoptr (ScStatement) statement = NULL;
 
-  if (!sc_write_end_bulk (self, error))
+  if (!sc_write_end_bulk (self, error) || !sc_write_keep_visits (self, error))
     return FALSE;
 
   statement =
@@ -297,6 +297,8 @@ sc_write_insert_event (ScWrite          *self,
   sc_statement_bind_text (statement, ":criterion_text", event->criterion_text);
   sc_statement_bind_text (statement, ":answer_type", event->answer_type);
   sc_write_touch_deal (self, event->deal_id);
+  if (sc_write_is_of_visits (event->field))
+    sc_write_touch_visits (self, event->deal_id);
 
   return sc_statement_execute (statement, error);
 }

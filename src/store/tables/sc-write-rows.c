@@ -253,6 +253,8 @@ sc_write_put (ScWrite        *self,
     row->at = sc_values_find (values, "revision")->number;
   }
   touch_row (self, table, id);
+  if (g_str_equal (table, "deal") && sc_values_find (values, "deleted_by") != NULL)
+    sc_write_touch_visits (self, id);
 
   return update_row (self, table, id, values, error);
 }

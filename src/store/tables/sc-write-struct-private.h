@@ -25,8 +25,12 @@ struct _ScWrite {
   gint64 n_written_before;
   ScInverse *inverse;
   GHashTable *deals;
+  /* Deals whose visits are to be worked out anew; may name one more than once. */
+  GArray *visited;
   ScBulk *bulk;
   gboolean must_count;
+  /* Whether deals that were kept were moved or got another status many at a time. */
+  gboolean has_fitted;
   gboolean is_by_itself;
   gboolean is_committed;
 };
@@ -42,6 +46,18 @@ gboolean sc_write_drop_log (ScWrite *self,
 
 void sc_write_touch_deal (ScWrite *self,
                           gint64   deal_id);
+/* The deals of which it was kept what they were before a change. */
+#define SC_KEPT_DEALS "SELECT deal_id FROM kept_deal WHERE change_id = :change"
+
+gboolean sc_write_is_of_visits (const char *field);
+void sc_write_touch_visits (ScWrite *self,
+                            gint64   deal_id);
+gboolean sc_write_touch_visits_of (ScWrite    *self,
+                                   const char *sql,
+                                   gint64      change_id,
+                                   GError    **error);
+gboolean sc_write_keep_visits (ScWrite *self,
+                               GError **error);
 gboolean sc_write_end_bulk (ScWrite *self,
                             GError **error);
 
