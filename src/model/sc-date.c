@@ -174,6 +174,22 @@ sc_date_to_instant (ScDate date)
 }
 
 /**
+ * sc_date_get_end:
+ * @date: a date, not %SC_DATE_NONE
+ *
+ * Returns: the last instant of that day by the user's own clock
+ */
+ScInstant
+sc_date_get_end (ScDate date)
+{
+  GDate next = sc_date_to_gdate (date + 1);
+  g_autoptr (GDateTime) midnight =
+    g_date_time_new_local (g_date_get_year (&next), g_date_get_month (&next), g_date_get_day (&next), 0, 0, 0);
+
+  return midnight != NULL ? g_date_time_to_unix_usec (midnight) - 1 : G_MAXINT64;
+}
+
+/**
  * sc_date_is_working_day:
  * @date: a date
  *

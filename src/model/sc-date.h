@@ -39,6 +39,7 @@ char *sc_date_to_text (ScDate date);
 char *sc_date_spell_out (ScDate date);
 ScDate sc_date_from_instant (ScInstant instant);
 ScInstant sc_date_to_instant (ScDate date);
+ScInstant sc_date_get_end (ScDate date);
 gboolean sc_date_is_working_day (ScDate date);
 ScDate sc_date_add_working_days (ScDate date,
                                  guint  n_days);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "statistics/sc-figures.h"
-#include "store/sc-store.h"
 
 G_BEGIN_DECLS
 
@@ -111,10 +110,8 @@ typedef struct {
   ScTrend trend;
 } ScDiscoveryFigures;
 
-ScDiscoveryFigures *sc_discovery_read (ScStore              *store,
-                                       const ScFiguresQuery *query,
-                                       GCancellable         *cancellable,
-                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+ScDiscoveryFigures *sc_discovery_figures_new (const ScFiguresQuery *query,
+                                              ScDate                as_of);
 void sc_discovery_figures_free (ScDiscoveryFigures *self);
 void sc_question_figures_free (ScQuestionFigures *self);
 

@@ -411,10 +411,16 @@ sc_store_list_offered_answers (ScStore *self,
   return reader != NULL ? sc_answer_table_list_offered (sc_reader_get_connection (reader), deal_id, error) : NULL;
 }
 
-/* The tick that says that the client has confirmed the summary: no question of
- * discovery's is a tick but this one, unless a person has put others there. */
-static gboolean
-is_summary (const ScCriterion *criterion)
+/**
+ * sc_discovery_is_summary:
+ * @criterion: an exit criterion of a stage that covers needs discovery
+ *
+ * No question of discovery's is a tick but this one, unless a person has put others there.
+ *
+ * Returns: whether it is the tick that says that the client has confirmed the summary
+ */
+gboolean
+sc_discovery_is_summary (const ScCriterion *criterion)
 {
   g_autofree char *folded = g_utf8_casefold (criterion->text, -1);
 
@@ -477,7 +483,7 @@ sc_discovery_count (const ScVersion *version,
           discovery->n_questions++;
           discovery->n_answered += row->state == SC_ANSWER_STATE_ANSWERED;
         }
-      else if (is_summary (row->criterion))
+      else if (sc_discovery_is_summary (row->criterion))
         {
           discovery->has_summary = TRUE;
           discovery->is_confirmed |= row->is_met;

@@ -44,6 +44,7 @@ GPtrArray *sc_store_list_offered_answers (ScStore *self,
                                           gint64   deal_id,
                                           GError **error);
 GHashTable *sc_deal_criteria_tell_answers (GPtrArray *criteria);
+gboolean sc_discovery_is_summary (const ScCriterion *criterion);
 gboolean sc_discovery_count (const ScVersion *version,
                              GPtrArray       *criteria,
                              ScDiscovery     *discovery);

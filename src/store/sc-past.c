@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads what the deals of a process, and the process itself, were as of a day. They are read
+ * once, and figures are made of them without asking the database again. */
+
+#include "store/sc-past.h"
+
+#include "store/sc-store-private.h"
+#include "store/tables/sc-fate-table-private.h"
+#include "store/tables/sc-process-table-private.h"
+#include "store/tables/sc-told-table-private.h"
+#include "store/tables/sc-version-table-private.h"
+
+/**
+ * sc_store_read_fates:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day, none for today
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * What had happened by the end of that day counts, whenever it was recorded, and nothing
+ * else: what a deal became later, or what was taken back, does not. Days that nobody told
+ * are none. Deals that were deleted are not among them.
+ *
+ * Returns: (transfer full): what became of the process's deals
+ */
+ScFates *
+sc_store_read_fates (ScStore      *self,
+                     const char   *process_id,
+                     ScDate        as_of,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+  g_autoptr (ScFates) fates = sc_fates_new (as_of != SC_DATE_NONE ? as_of : sc_clock_today ());
+  ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
+  gint64 process_key = connection != NULL ? sc_process_table_get_key (connection, process_id, error) : 0;
+
+  if (process_key == 0 || !sc_fate_table_read (connection, process_key, fates, error))
+    return NULL;
+
+  return g_steal_pointer (&fates);
+}
+
+/**
+ * sc_store_each_told:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day
+ * @found: called with each deal of which something is told
+ * @user_data: for @found
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * What happened by the end of that day, and was not taken back.
+ *
+ * Returns: whether all deals were told of
+ */
+gboolean
+sc_store_each_told (ScStore      *self,
+                    const char   *process_id,
+                    ScDate        as_of,
+                    ScToldFound   found,
+                    gpointer      user_data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL && sc_told_table_each (sc_reader_get_connection (reader), process_id, sc_date_get_end (as_of),
+                                               found, user_data, error);
+}
+
+/* Among what was published; days are in order. */
+static ScVersion *
+find_version_at (GPtrArray *history,
+                 ScDate     as_of)
+{
+  guint i = history->len - 1;
+
+  while (i > 0 && ((ScVersionRecord *) history->pdata[i])->published > as_of)
+    i--;
+
+  return sc_version_ref (((ScVersionRecord *) history->pdata[i])->version);
+}
+
+/**
+ * sc_store_load_version_at:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day, none for today
+ * @number: one of its versions, 0 for the one that it had then
+ * @error: %SC_STORE_ERROR_NOT_FOUND where there is none of that number
+ *
+ * Returns: (transfer full): the version that was published last by that day; where none
+ *   was yet the first one, where none was ever the draft
+ */
+ScVersion *
+sc_store_load_version_at (ScStore    *self,
+                          const char *process_id,
+                          ScDate      as_of,
+                          guint       number,
+                          GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
+  gint64 process_key = connection != NULL ? sc_process_table_get_key (connection, process_id, error) : 0;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  if (process_key == 0)
+    return NULL;
+
+  sc_connection_set_bad_row_func (connection, NULL, NULL);
+  if (number != 0)
+    return sc_version_table_load_number (connection, process_key, number, error);
+
+  version = sc_version_table_load (connection, process_key, SC_VERSION_WANTED_PUBLISHED, NULL, &local_error);
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
+    return sc_version_table_load (connection, process_key, SC_VERSION_WANTED_CURRENT, NULL, error);
+  if (version == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (version == NULL || as_of == SC_DATE_NONE || as_of >= sc_clock_today ())
+    return g_steal_pointer (&version);
+
+  history = sc_version_table_list_history (connection, process_key, version, error);
+  if (history == NULL)
+    return NULL;
+
+  return history->len > 0 ? find_version_at (history, as_of) : g_steal_pointer (&version);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads what the deals of a process, and the process itself, were as of a day. */
+
+#pragma once
+
+#include "store/sc-fates.h"
+#include "store/sc-store.h"
+#include "store/sc-told.h"
+
+G_BEGIN_DECLS
+
+ScFates *sc_store_read_fates (ScStore      *self,
+                              const char   *process_id,
+                              ScDate        as_of,
+                              GCancellable *cancellable,
+                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sc_store_each_told (ScStore      *self,
+                             const char   *process_id,
+                             ScDate        as_of,
+                             ScToldFound   found,
+                             gpointer      user_data,
+                             GCancellable *cancellable,
+                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The version that a process had as of a day: what was published last by then, or first
+ * of all. @number: one of its versions, 0 for the one that it had. */
+ScVersion *sc_store_load_version_at (ScStore    *self,
+                                     const char *process_id,
+                                     ScDate      as_of,
+                                     guint       number,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

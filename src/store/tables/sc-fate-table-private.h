@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The statements that tell what became of deals as of a day. */
+
+#pragma once
+
+#include "store/sc-fates.h"
+#include "store/tables/sc-write-rows-private.h"
+
+G_BEGIN_DECLS
+
+gboolean sc_fate_table_read (ScConnection *connection,
+                             gint64        process_key,
+                             ScFates      *fates,
+                             GError      **error);
+
+G_END_DECLS
