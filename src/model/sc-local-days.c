@@ -99,5 +99,5 @@ sc_local_days_get (ScLocalDays *self,
   if (*offset == CHANGES)
     return sc_date_from_instant (at);
 
-  return (ScDate) (EPOCH + divide (at + *offset * G_USEC_PER_SEC));
+  return (ScDate) (EPOCH + divide (at + *offset * (gint64) G_USEC_PER_SEC));
 }

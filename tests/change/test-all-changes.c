@@ -9,6 +9,7 @@
 #include "change/sc-document-commands.h"
 #include "change/sc-import-history.h"
 #include "change/sc-rename-user.h"
+#include "change/visits-fixture.h"
 #include "model/sc-edit.h"
 #include "store/sc-deleted.h"
 #include "store/sc-document-facts.h"
@@ -386,17 +387,20 @@ test_all_changes (void)
           if (change != 0)
             g_array_append_val (changes, change);
           change_fixture_check_statuses (self);
+          visits_fixture_check (self);
         }
       change_fixture_check_totals (self);
       end = store_fixture_dump (self->base);
 
       undos = take_back (self, changes);
       change_fixture_check_totals (self);
+      visits_fixture_check (self);
       store_fixture_assert_dump (self->base, start);
 
       change_fixture_reopen (self);
       redos = take_back (self, undos);
       change_fixture_check_totals (self);
+      visits_fixture_check (self);
       store_fixture_assert_dump (self->base, end);
 
       g_clear_pointer (&undos, g_array_unref);

@@ -121,6 +121,7 @@ go_on (Walk               *self,
 {
   gint64 stands_in;
 
+  self->now = MAX (self->now, event->at);
   if (event->field == SC_TRAIL_STAGE)
     self->stage_key = event->stage_key;
   else
@@ -186,7 +187,6 @@ sc_trail_work_out (const GArray *events,
     {
       const ScTrailEvent *event = g_array_index (steps, Step, i).event;
 
-      walk.now = MAX (walk.now, event->at);
       if (event->field == SC_TRAIL_PARKED)
         park (&walk, event);
       else
