@@ -46,6 +46,7 @@ int sc_cli_deal_delete (ScCliCall *call);
 int sc_cli_deal_undelete (ScCliCall *call);
 
 int sc_cli_insight_cycle (ScCliCall *call);
+int sc_cli_insight_forecast (ScCliCall *call);
 
 int sc_cli_undo (ScCliCall *call);
 int sc_cli_redo (ScCliCall *call);

@@ -59,15 +59,15 @@ sc_outcome_count_add (ScOutcomeCount *self,
 }
 
 /**
- * sc_outcome_count_make_curve:
+ * sc_outcome_count_list:
  * @self: what was counted
  *
- * Returns: (transfer full): its curves
+ * Returns: (transfer full) (element-type ScOutcomes): it, by time, each time once
  */
-ScCurve *
-sc_outcome_count_make_curve (ScOutcomeCount *self)
+GArray *
+sc_outcome_count_list (ScOutcomeCount *self)
 {
-  g_autoptr (GArray) counted = g_array_new (FALSE, FALSE, sizeof (ScOutcomes));
+  GArray *counted = g_array_new (FALSE, FALSE, sizeof (ScOutcomes));
 
   for (guint t = 0; t < self->outcomes->len; t++)
     {
@@ -77,6 +77,20 @@ sc_outcome_count_make_curve (ScOutcomeCount *self)
       if (outcomes.n_won + outcomes.n_lost + outcomes.n_open > 0)
         g_array_append_val (counted, outcomes);
     }
+
+  return counted;
+}
+
+/**
+ * sc_outcome_count_make_curve:
+ * @self: what was counted
+ *
+ * Returns: (transfer full): its curves
+ */
+ScCurve *
+sc_outcome_count_make_curve (ScOutcomeCount *self)
+{
+  g_autoptr (GArray) counted = sc_outcome_count_list (self);
 
   return sc_curve_new (counted);
 }

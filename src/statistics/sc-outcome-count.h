@@ -17,6 +17,7 @@ void sc_outcome_count_free (ScOutcomeCount *self);
 void sc_outcome_count_add (ScOutcomeCount *self,
                            guint           t,
                            ScDecision      decision);
+GArray *sc_outcome_count_list (ScOutcomeCount *self);
 ScCurve *sc_outcome_count_make_curve (ScOutcomeCount *self);
 
 ScTimes sc_times_until_decided (const ScCurve *curve);

@@ -7,6 +7,7 @@
 
 #include "store/sc-store-private.h"
 #include "store/tables/sc-fate-table-private.h"
+#include "store/tables/sc-past-table-private.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-told-table-private.h"
 #include "store/tables/sc-version-table-private.h"
@@ -70,6 +71,58 @@ sc_store_each_told (ScStore      *self,
 
   return reader != NULL && sc_told_table_each (sc_reader_get_connection (reader), process_id, sc_date_get_end (as_of),
                                                found, user_data, error);
+}
+
+/**
+ * sc_store_list_recorded_later:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Of a deal that was written down later a table tells when it began and ended, but not
+ * what was known of it on the day: neither what it was worth then nor where it stood.
+ *
+ * Returns: (transfer full) (element-type gint64): the process's deals that were written
+ *   down behind that day, by number
+ */
+GArray *
+sc_store_list_recorded_later (ScStore      *self,
+                              const char   *process_id,
+                              ScDate        as_of,
+                              GCancellable *cancellable,
+                              GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_recorded_later (sc_reader_get_connection (reader), process_id,
+                                                             sc_date_get_end (as_of), error) : NULL;
+}
+
+/**
+ * sc_store_list_close_moves:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScCloseMove): how the days on which deals should
+ *   be won were changed by then, but for what was taken back; deal by deal, in the order in
+ *   which it happened
+ */
+GArray *
+sc_store_list_close_moves (ScStore      *self,
+                           const char   *process_id,
+                           ScDate        as_of,
+                           GCancellable *cancellable,
+                           GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_close_moves (sc_reader_get_connection (reader), process_id,
+                                                          sc_date_get_end (as_of), error) : NULL;
 }
 
 /* Among what was published; days are in order. */

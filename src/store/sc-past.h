@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "store/sc-close-move.h"
 #include "store/sc-fates.h"
 #include "store/sc-store.h"
 #include "store/sc-told.h"
@@ -22,6 +23,17 @@ gboolean sc_store_each_told (ScStore      *self,
                              gpointer      user_data,
                              GCancellable *cancellable,
                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GArray *sc_store_list_recorded_later (ScStore      *self,
+                                      const char   *process_id,
+                                      ScDate        as_of,
+                                      GCancellable *cancellable,
+                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sc_store_list_close_moves (ScStore      *self,
+                                   const char   *process_id,
+                                   ScDate        as_of,
+                                   GCancellable *cancellable,
+                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The version that a process had as of a day: what was published last by then, or first
  * of all. @number: one of its versions, 0 for the one that it had. */

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a process's deals stood on a day, and what could be said of the open ones then, for
+ * forecasts made today and for those that might have been made. Ages are days of the
+ * calendar, for a month's end is a date. */
+
+#include "statistics/sc-standing.h"
+
+#include "statistics/sc-fate-filter.h"
+#include "statistics/sc-outcome-count.h"
+#include "store/sc-past.h"
+
+/**
+ * sc_standing_free:
+ * @self: (transfer full): how deals stood
+ */
+void
+sc_standing_free (ScStanding *self)
+{
+  g_clear_pointer (&self->fates, sc_fates_free);
+  g_clear_pointer (&self->curves, g_ptr_array_unref);
+  g_clear_pointer (&self->open, g_array_unref);
+  g_free (self);
+}
+
+static void
+curve_free (gpointer data)
+{
+  ScStandingCurve *curve = data;
+
+  g_array_unref (curve->outcomes);
+  sc_curve_free (curve->curve);
+  g_free (curve);
+}
+
+static void
+add_curve (ScStanding     *self,
+           guint32         stage,
+           ScOutcomeCount *outcomes)
+{
+  ScStandingCurve *curve = g_new0 (ScStandingCurve, 1);
+
+  curve->stage = stage;
+  curve->outcomes = sc_outcome_count_list (outcomes);
+  curve->curve = sc_curve_new (curve->outcomes);
+  g_ptr_array_add (self->curves, curve);
+}
+
+/* Whether it is known how long the deal took, or takes so far. */
+static gboolean
+get_time (const ScStanding *self,
+          const ScFate     *fate,
+          guint            *t)
+{
+  ScDate end = fate->decision == SC_FATE_OPEN ? self->as_of : fate->decided;
+
+  if (fate->started == SC_DATE_NONE || end == SC_DATE_NONE)
+    return FALSE;
+
+  *t = end > fate->started ? end - fate->started : 0;
+
+  return TRUE;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* What a deal was worth and where it stood is known on the day itself, and of days behind
+ * the one on which it was written down. */
+static void
+add_open (ScStanding   *self,
+          const ScFate *fate,
+          guint         age,
+          const GArray *recorded_later)
+{
+  gboolean is_known =
+    recorded_later == NULL || !g_array_binary_search ((GArray *) recorded_later, &fate->deal_id, compare_ids, NULL);
+  ScOpenDeal deal = {
+    .deal_id = fate->deal_id,
+    .value_minor = is_known ? fate->value_minor : -1,
+    .currency = is_known ? fate->currency : 0,
+    .stage = recorded_later == NULL ? fate->stage : 0,
+    .age = age,
+    .time = age,
+  };
+
+  g_array_append_val (self->open, deal);
+}
+
+static void
+sort_out (ScStanding   *self,
+          const GArray *recorded_later)
+{
+  g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
+
+  for (guint i = 0; i < self->fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (self->fates->list, ScFate, i);
+      guint t;
+
+      if (!get_time (self, fate, &t))
+        {
+          self->n_no_start += fate->decision == SC_FATE_OPEN;
+          continue;
+        }
+      sc_outcome_count_add (outcomes, t, fate->decision);
+      if (fate->decision == SC_FATE_OPEN)
+        add_open (self, fate, t, recorded_later);
+      else
+        self->n_decided++;
+    }
+  add_curve (self, 0, outcomes);
+}
+
+/* Leaves the deals that a query is about. */
+static void
+leave_out (ScFates              *fates,
+           const ScFiguresQuery *query)
+{
+  g_autoptr (ScFateFilter) filter = sc_fate_filter_new (query, fates);
+  guint n_left = 0;
+
+  for (guint i = 0; i < fates->list->len; i++)
+    {
+      ScFate fate = g_array_index (fates->list, ScFate, i);
+
+      if (sc_fate_filter_takes (filter, &fate))
+        g_array_index (fates->list, ScFate, n_left++) = fate;
+    }
+  g_array_set_size (fates->list, n_left);
+}
+
+/**
+ * sc_standing_read_fates:
+ * @store: a store
+ * @query: which deals; its day and its unit are not looked at
+ * @as_of: a day, none for today
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): what had become of them
+ */
+ScFates *
+sc_standing_read_fates (ScStore              *store,
+                        const ScFiguresQuery *query,
+                        ScDate                as_of,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  ScFates *fates = sc_store_read_fates (store, query->process_id, as_of, cancellable, error);
+
+  if (fates != NULL)
+    leave_out (fates, query);
+
+  return fates;
+}
+
+/**
+ * sc_standing_read:
+ * @store: a store
+ * @query: which deals; its day and its unit are not looked at
+ * @as_of: a day, none for today
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): how they stood
+ */
+ScStanding *
+sc_standing_read (ScStore              *store,
+                  const ScFiguresQuery *query,
+                  ScDate                as_of,
+                  GCancellable         *cancellable,
+                  GError              **error)
+{
+  g_autoptr (ScStanding) self = g_new0 (ScStanding, 1);
+  g_autoptr (GArray) recorded_later = NULL;
+
+  self->fates = sc_standing_read_fates (store, query, as_of, cancellable, error);
+  if (self->fates == NULL)
+    return NULL;
+
+  self->as_of = self->fates->as_of;
+  if (self->as_of < sc_clock_today ())
+    {
+      recorded_later = sc_store_list_recorded_later (store, query->process_id, self->as_of, cancellable, error);
+      if (recorded_later == NULL)
+        return NULL;
+    }
+  self->curves = g_ptr_array_new_with_free_func (curve_free);
+  self->open = g_array_new (FALSE, FALSE, sizeof (ScOpenDeal));
+  sort_out (self, recorded_later);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sc_standing_find_chance:
+ * @self: how deals stood
+ * @deal: one of the open ones
+ * @within: how many days it still has
+ * @chance: (out): the chance that it is won by then
+ *
+ * Returns: whether there is a chance; none of a deal that has outlived all that were
+ *   decided
+ */
+gboolean
+sc_standing_find_chance (const ScStanding *self,
+                         const ScOpenDeal *deal,
+                         guint             within,
+                         double           *chance)
+{
+  return sc_curve_find_chance (sc_standing_get_curve (self, deal->curve)->curve, deal->time, within, chance);
+}
+
+/**
+ * sc_standing_find_baseline:
+ * @self: how deals stood
+ * @within: how many days
+ *
+ * What is said without looking at any deal: of those that were open so many days before,
+ * what share was won since.
+ *
+ * Returns: the share, or %SC_FIGURE_NONE where none was open
+ */
+double
+sc_standing_find_baseline (const ScStanding *self,
+                           guint             within)
+{
+  ScDate before = self->as_of > within ? self->as_of - within : SC_DATE_NONE;
+  guint n = 0, n_won = 0;
+
+  for (guint i = 0; i < self->fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (self->fates->list, ScFate, i);
+
+      if (fate->started == SC_DATE_NONE || fate->started > before
+          || (fate->decision != SC_FATE_OPEN && fate->decided <= before))
+        continue;
+      n++;
+      n_won += fate->decision == SC_FATE_WON;
+    }
+
+  return n > 0 ? (double) n_won / n : SC_FIGURE_NONE;
+}
+
+/**
+ * sc_standing_is_won:
+ * @later: what had become of the deals on a later day
+ * @deal_id: a deal
+ *
+ * Returns: whether it had been won by then
+ */
+gboolean
+sc_standing_is_won (const ScFates *later,
+                    gint64         deal_id)
+{
+  guint place = sc_fates_find (later, deal_id);
+
+  return place != G_MAXUINT && g_array_index (later->list, ScFate, place).decision == SC_FATE_WON;
+}

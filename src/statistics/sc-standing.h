@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a process's deals stood on a day, and what could be said of the open ones then. */
+
+#pragma once
+
+#include "statistics/sc-figures.h"
+#include "statistics/sc-survival.h"
+#include "store/sc-fates.h"
+#include "store/sc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScStandingCurve:
+ * @stage: the stage whose curve it is, from the day on which a deal came in; none for the
+ *   process's, from the day on which it began. A text of the fates
+ * @outcomes: (element-type ScOutcomes): what it is made of, by time
+ * @curve: the curve
+ */
+typedef struct {
+  guint32 stage;
+  GArray *outcomes;
+  ScCurve *curve;
+} ScStandingCurve;
+
+/**
+ * ScOpenDeal:
+ * @deal_id: a deal that was open on the day
+ * @value_minor: what it was worth then; -1 where nobody had said
+ * @currency: in which currency, a text of the fates
+ * @stage: where it stood, the same; 0 where nobody knows
+ * @age: its age in days of the calendar
+ * @curve: the curve that it goes by
+ * @time: how long it has been going by it
+ */
+typedef struct {
+  gint64 deal_id;
+  gint64 value_minor;
+  guint32 currency;
+  guint32 stage;
+  guint age;
+  guint curve;
+  guint time;
+} ScOpenDeal;
+
+/**
+ * ScStanding:
+ * @as_of: the day
+ * @fates: what had become of the deals
+ * @curves: (element-type ScStandingCurve): the process's curve, and those of stages that
+ *   have one
+ * @open: (element-type ScOpenDeal): the deals that were open and of which it is known
+ *   when they began, by number
+ * @n_no_start: open deals of which it is not
+ * @n_decided: deals of which it is known when they were decided
+ *
+ * How deals stood on a day: only what had happened by then is in it.
+ */
+typedef struct {
+  ScDate as_of;
+  ScFates *fates;
+  GPtrArray *curves;
+  GArray *open;
+  guint n_no_start;
+  guint n_decided;
+} ScStanding;
+
+ScFates *sc_standing_read_fates (ScStore              *store,
+                                 const ScFiguresQuery *query,
+                                 ScDate                as_of,
+                                 GCancellable         *cancellable,
+                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+ScStanding *sc_standing_read (ScStore              *store,
+                              const ScFiguresQuery *query,
+                              ScDate                as_of,
+                              GCancellable         *cancellable,
+                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void sc_standing_free (ScStanding *self);
+gboolean sc_standing_find_chance (const ScStanding *self,
+                                  const ScOpenDeal *deal,
+                                  guint             within,
+                                  double           *chance);
+double sc_standing_find_baseline (const ScStanding *self,
+                                  guint             within);
+gboolean sc_standing_is_won (const ScFates *later,
+                             gint64         deal_id);
+
+static inline const ScStandingCurve *
+sc_standing_get_curve (const ScStanding *self,
+                       guint             number)
+{
+  return self->curves->pdata[number];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStanding, sc_standing_free)
+
+G_END_DECLS
