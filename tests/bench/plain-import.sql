@@ -105,7 +105,7 @@ CREATE INDEX deal_process ON deal (process_id, id, status, owner_id, deleted_by)
 CREATE INDEX deal_company ON deal (company_id) WHERE company_id IS NOT NULL AND deleted_by IS NULL;
 CREATE UNIQUE INDEX deal_external ON deal (process_id, external_id)
   WHERE external_id IS NOT NULL AND deleted_by IS NULL;
-CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source)
+CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source, deleted_by)
   WHERE deleted_by IS NULL;
 CREATE INDEX deal_event_deal ON deal_event (deal_id);
 CREATE INDEX deal_event_taken_back ON deal_event (deal_id)

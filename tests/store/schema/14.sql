@@ -620,7 +620,7 @@ CREATE TABLE parked_span (
   ended_at INTEGER,
   PRIMARY KEY (process_id, deal_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source)
+CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source, deleted_by)
   WHERE deleted_by IS NULL;
 CREATE INDEX deal_event_taken_back ON deal_event (deal_id)
   WHERE field = 'status' AND (new = 'open' OR old = 'lost' OR (new = 'lost' AND old <> 'open'));

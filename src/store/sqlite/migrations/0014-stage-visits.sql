@@ -35,7 +35,7 @@ CREATE TABLE parked_span (
 ) STRICT, WITHOUT ROWID;
 
 -- What became of a process's deals, and when.
-CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source)
+CREATE INDEX deal_outcome ON deal (process_id, started, won_on, closed, status, owner_id, source, deleted_by)
   WHERE deleted_by IS NULL;
 -- Decisions that were taken back: few, for what was so on a past day.
 CREATE INDEX deal_event_taken_back ON deal_event (deal_id)
