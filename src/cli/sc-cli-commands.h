@@ -45,8 +45,10 @@ int sc_cli_deal_export (ScCliCall *call);
 int sc_cli_deal_delete (ScCliCall *call);
 int sc_cli_deal_undelete (ScCliCall *call);
 
+int sc_cli_insight_calibration (ScCliCall *call);
 int sc_cli_insight_cycle (ScCliCall *call);
 int sc_cli_insight_forecast (ScCliCall *call);
+int sc_cli_insight_versions (ScCliCall *call);
 
 int sc_cli_undo (ScCliCall *call);
 int sc_cli_redo (ScCliCall *call);

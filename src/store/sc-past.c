@@ -125,6 +125,27 @@ sc_store_list_close_moves (ScStore      *self,
                                                           sc_date_get_end (as_of), error) : NULL;
 }
 
+/**
+ * sc_store_list_close_days:
+ * @self: a store
+ * @process_id: a process
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScCloseMove): the days on which deals should be
+ *   won, of those that have one, as they are now, in @to
+ */
+GArray *
+sc_store_list_close_days (ScStore      *self,
+                          const char   *process_id,
+                          GCancellable *cancellable,
+                          GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_close_days (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
 /* Among what was published; days are in order. */
 static ScVersion *
 find_version_at (GPtrArray *history,

@@ -35,6 +35,11 @@ GArray *sc_store_list_close_moves (ScStore      *self,
                                    GCancellable *cancellable,
                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GArray *sc_store_list_close_days (ScStore      *self,
+                                  const char   *process_id,
+                                  GCancellable *cancellable,
+                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The version that a process had as of a day: what was published last by then, or first
  * of all. @number: one of its versions, 0 for the one that it had. */
 ScVersion *sc_store_load_version_at (ScStore    *self,

@@ -188,5 +188,108 @@ class Forecast(cycle_tests.Insight):
             self.refuse("insight", "forecast", "C", *words, status=MISUSED, saying=saying)
 
 
+def month_ends(first, last):
+    day = first
+    while day <= last:
+        following = day.replace(day=28) + datetime.timedelta(4)
+        end = following - datetime.timedelta(following.day)
+        if end <= last:
+            yield end
+        day = end + datetime.timedelta(1)
+
+
+class Calibration(cycle_tests.Insight):
+    def say(self, rows, first, last, within):
+        """What was said at the ends of months of open deals, with whether they were won."""
+        said = []
+        for day in month_ends(first, last):
+            history = History(rows, day)
+            for row in rows:
+                if is_open(row, day):
+                    chance = history.chance((day - row[1]).days, within)
+                    if chance is not None:
+                        said.append((chance, is_won(row, day + datetime.timedelta(within))))
+        return said
+
+    def test_of_an_import(self):
+        self.make_process()
+        rows = self.make_random()
+        first, last = datetime.date(2017, 4, 1), datetime.date(2017, 8, 31)
+        said = self.say(rows, first, last, 60)
+        told = self.ask("insight", "calibration", "C", "--from", first.isoformat(), "--to", last.isoformat(), "--within", "60")
+        self.assertEqual(sum(point["n"] for point in told["points"]), len(said))
+        self.assertAlmostEqual(told["brier"], sum((chance - won) ** 2 for chance, won in said) / len(said), delta=1e-9)
+        self.assertAlmostEqual(told["reliability"] - told["resolution"] + told["uncertainty"], told["brier"], delta=EXACT)
+        for point in told["points"]:
+            group = [(chance, won) for chance, won in said
+                     if point["said_low"] - 1e-9 <= chance < point["said_high"] - 1e-9 or chance == point["said_high"] == 1]
+            self.assertEqual((point["n"], point["won"]), (len(group), sum(won for _, won in group)))
+            self.assertAlmostEqual(point["said"], sum(chance for chance, _ in group) / len(group), delta=1e-9)
+        self.assertEqual({stage["reason"] for stage in told["stages"][1:2]}, {"history-inferred"})
+
+    def test_stages(self):
+        """A deal counts once, however often it came back; an open one not."""
+        self.make_process()
+        for number in range(12):
+            deal = self.ask("deal", "add", "C", "--title", f"D{number}")["id"]
+            if number % 3 == 0:
+                self.do("deal", "move", str(deal), self.stages[1], "--override", "test")
+                self.do("deal", "move", str(deal), self.stages[0], "--override", "test")
+            self.do("deal", *(("win", str(deal), "--override", "test") if number < 5 else ("lose", str(deal), "--reason", "No")))
+        self.ask("deal", "add", "C", "--title", "Open")
+        first, second, *_ = self.ask("insight", "calibration", "C")["stages"]
+        self.assertEqual((first["n"], first["reason"]), (12, None))
+        self.assertAlmostEqual(first["learned"]["value"], 5 / 12, delta=EXACT)
+        self.assertEqual((second["n"], second["learned"], second["reason"]), (4, None, "too-few"))
+
+    def test_slips(self):
+        """Each time that a day is put off counts once; what is undone not."""
+        self.make_process()
+        day = datetime.date.today() + datetime.timedelta(10)
+
+        def add(title, close):
+            return str(self.ask("deal", "add", "C", "--title", title, "--expected-close", close.isoformat())["id"])
+
+        def put(deal, days):
+            self.do("deal", "edit", deal, "--expected-close", (day + datetime.timedelta(days)).isoformat())
+
+        twice, undone, earlier = (add(title, day) for title in ("Twice", "Undone", "Earlier"))
+        add("Over", datetime.date.today() - datetime.timedelta(1))
+        put(twice, 10)
+        put(twice, 40)
+        put(earlier, -5)
+        put(undone, 7)
+        self.do("undo")
+        told = self.ask("insight", "calibration", "C")["slips"]
+        self.assertEqual(told, {"moved": 1, "n_moves": 2, "median_days": 20, "kept": 2})
+        self.assertIn("put off for 1 of 4 deals, 2 times in all", self.do("insight", "calibration", "C"))
+
+    def test_too_few(self):
+        self.make_process()
+        told = self.ask("insight", "calibration", "C")
+        self.assertEqual((told["points"], told["brier"], told["resolution"], told["reason"]), ([], None, None, "too-few"))
+
+
+class Versions(cycle_tests.Insight):
+    def close(self, n, n_won):
+        for number in range(n):
+            deal = str(self.ask("deal", "add", "C", "--title", f"D{number}")["id"])
+            self.do("deal", *(("win", deal, "--override", "test") if number < n_won else ("lose", deal, "--reason", "No")))
+
+    def test_one(self):
+        self.make_process()
+        self.close(12, 6)
+        told = self.ask("insight", "versions", "C")
+        self.assertEqual(told["differences"], [])
+        version, = told["versions"]
+        self.assertEqual((version["number"], version["started"], version["decided"], version["won"]), (1, 12, 12, 6))
+        self.assertAlmostEqual(version["share"]["value"], 0.5, delta=EXACT)
+
+    def test_none(self):
+        self.make_process()
+        self.assertEqual(self.ask("insight", "versions", "C"), {"versions": [], "differences": []})
+        self.assertIn("No deal has come in", self.do("insight", "versions", "C"))
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

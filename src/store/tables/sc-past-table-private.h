@@ -17,5 +17,8 @@ GArray *sc_past_table_list_close_moves (ScConnection *connection,
                                         const char   *process_id,
                                         ScInstant     end,
                                         GError      **error);
+GArray *sc_past_table_list_close_days (ScConnection *connection,
+                                       const char   *process_id,
+                                       GError      **error);
 
 G_END_DECLS

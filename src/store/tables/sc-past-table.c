@@ -21,7 +21,8 @@ prepare (ScConnection *connection,
   if (statement != NULL)
     {
       sc_statement_bind_text (statement, ":process", process_id);
-      sc_statement_bind_int (statement, ":end", end);
+      if (sc_statement_has (statement, ":end"))
+        sc_statement_bind_int (statement, ":end", end);
     }
 
   return statement;
@@ -105,4 +106,41 @@ sc_past_table_list_close_moves (ScConnection *connection,
     }
 
   return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&moves);
+}
+
+/**
+ * sc_past_table_list_close_days:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScCloseMove): the days on which deals should be
+ *   won, of those that have one
+ */
+GArray *
+sc_past_table_list_close_days (ScConnection *connection,
+                               const char   *process_id,
+                               GError      **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (ScCloseMove));
+  g_autoptr (ScStatement) statement =
+    prepare (connection,
+             "SELECT d.id, d.expected_close FROM deal AS d" OF_PROCESS
+             "  AND d.expected_close IS NOT NULL",
+             process_id, 0, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (sc_statement_next (statement, error))
+    {
+      const ScCloseMove day = {
+        .deal_id = sc_statement_get_int (statement, 0),
+        .to = sc_date_parse (sc_statement_get_text (statement, 1)),
+      };
+
+      g_array_append_val (days, day);
+    }
+
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&days);
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `insight calibration`: tells how far what was said of deals came true. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-figures.h"
+#include "cli/sc-cli-table.h"
+#include "cli/sc-cli-values.h"
+#include "statistics/sc-figure-words.h"
+#include "statistics/sc-forecast-record.h"
+#include "statistics/sc-forecast.h"
+#include "statistics/sc-record-words.h"
+
+/* Further away nothing is said. */
+#define MOST_DAYS 3660
+
+static void
+write_point (ScJsonWriter             *writer,
+             const ScCalibrationPoint *point)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_number (writer, "said_low", point->low);
+  sc_json_writer_add_number (writer, "said_high", point->high);
+  sc_json_writer_add_number (writer, "said", point->said);
+  sc_json_writer_add_int (writer, "n", point->n);
+  sc_json_writer_add_int (writer, "won", point->share.n);
+  sc_cli_write_share (writer, "share", &point->share);
+  sc_json_writer_end (writer);
+}
+
+static void
+write_scores (ScJsonWriter           *writer,
+              const ScForecastRecord *record)
+{
+  const ScCalibration *calibration = &record->calibration;
+  const struct {
+    const char *name;
+    double value;
+  } scores[] = {
+    { "brier", calibration->brier },
+    { "reliability", calibration->reliability },
+    { "resolution", calibration->resolution },
+    { "uncertainty", calibration->uncertainty },
+  };
+
+  sc_json_writer_begin_array (writer, "points");
+  for (guint i = 0; record->reason == SC_REASON_NONE && i < calibration->n_points; i++)
+    write_point (writer, &calibration->points[i]);
+  sc_json_writer_end (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    if (record->reason == SC_REASON_NONE)
+      sc_json_writer_add_number (writer, scores[i].name, scores[i].value);
+    else
+      sc_json_writer_add_null (writer, scores[i].name);
+}
+
+static void
+write_stage (ScJsonWriter        *writer,
+             const ScStageChance *stage)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_text (writer, "id", stage->stage_id);
+  sc_json_writer_add_text (writer, "name", stage->name);
+  sc_cli_write_figure (writer, "set", stage->set);
+  sc_cli_write_share (writer, "learned", &stage->learned);
+  sc_json_writer_add_int (writer, "n", stage->learned.of);
+  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (stage->reason));
+  sc_json_writer_end (writer);
+}
+
+static void
+write_slips (ScJsonWriter  *writer,
+             const ScSlips *slips)
+{
+  sc_json_writer_begin_object (writer, "slips");
+  sc_json_writer_add_int (writer, "moved", slips->n_moved);
+  sc_json_writer_add_int (writer, "n_moves", slips->n_moves);
+  sc_cli_write_figure (writer, "median_days", slips->median_days);
+  sc_json_writer_add_int (writer, "kept", slips->n_kept);
+  sc_json_writer_end (writer);
+}
+
+static void
+print_json (const ScForecastRecord *record)
+{
+  g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autofree char *text = NULL;
+
+  sc_json_writer_begin_object (writer, NULL);
+  write_scores (writer, record);
+  sc_json_writer_begin_array (writer, "stages");
+  for (guint i = 0; i < record->stages->len; i++)
+    write_stage (writer, record->stages->pdata[i]);
+  sc_json_writer_end (writer);
+  write_slips (writer, &record->slips);
+  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (record->reason));
+  sc_json_writer_end (writer);
+  text = sc_json_writer_finish (writer);
+  sc_cli_print_exact (text);
+}
+
+static void
+print_days (const ScForecastRecord *record)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+
+  sc_cli_table_add (table, _("Said on"), _("Open deals"), _("Should be won"), _("Won"), NULL);
+  for (guint i = 0; i < record->days->len; i++)
+    {
+      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
+      g_autofree char *day = sc_date_to_text (past->day);
+      g_autofree char *n_open = g_strdup_printf ("%u", past->n_open);
+      g_autofree char *expected = g_strdup_printf ("%ld", lround (past->expected));
+      g_autofree char *won = g_strdup_printf ("%u", past->n_won);
+
+      sc_cli_table_add (table, day, n_open, expected, won, NULL);
+    }
+  sc_cli_print ("\n");
+  sc_cli_table_print (table);
+}
+
+static void
+print_stages (const ScForecastRecord *record)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+
+  sc_cli_table_add (table, _("Stage"), C_("probability", "Set"), C_("probability", "By the history"), NULL);
+  for (guint i = 0; i < record->stages->len; i++)
+    {
+      const ScStageChance *stage = record->stages->pdata[i];
+      g_autofree char *set = sc_figure_is_known (stage->set) ? sc_share_of_to_text (stage->set, 100) : g_strdup ("–");
+      g_autofree char *learned = stage->reason == SC_REASON_NONE ? sc_share_to_text (&stage->learned) : g_strdup ("–");
+
+      sc_cli_table_add (table, stage->name, set, learned, NULL);
+    }
+  sc_cli_print ("\n");
+  sc_cli_table_print (table);
+}
+
+static void
+print_text (const ScForecastRecord *record)
+{
+  sc_cli_print_sentence (sc_record_tell_said (record));
+  for (guint i = 0; record->reason == SC_REASON_NONE && i < record->calibration.n_points; i++)
+    sc_cli_print_sentence (sc_record_tell_point (&record->calibration.points[i]));
+  sc_cli_print_sentence (sc_record_tell_slips (&record->slips));
+  if (record->days->len > 0)
+    print_days (record);
+  print_stages (record);
+}
+
+/**
+ * sc_cli_insight_calibration:
+ * @call: the call
+ *
+ * `insight calibration PROCESS [--from DATE] [--to DATE] [--within DAYS]`: tells how far
+ * what was said of deals came true.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_insight_calibration (ScCliCall *call)
+{
+  g_auto (ScCliFigures) options = { 0 };
+  g_autofree char *days = NULL;
+  const GOptionEntry entries[] = {
+    SC_CLI_TEXT ("from", &options.from, N_("Only forecasts of this day or later"), N_("DATE")),
+    SC_CLI_TEXT ("to", &options.to, N_("Only forecasts of this day or earlier"), N_("DATE")),
+    SC_CLI_TEXT ("within", &days, N_("Within so many days of the calendar, 90 where it is not said"), N_("DAYS")),
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScFiguresQuery) query = NULL;
+  g_autoptr (ScStore) store = NULL;
+  g_autoptr (ScForecastRecord) record = NULL;
+  guint64 within = SC_FORECAST_DAYS;
+  int status;
+
+  if (!sc_cli_call_parse (call, entries, 1, 1, &status))
+    return status;
+  if (days != NULL && !g_ascii_string_to_unsigned (days, 10, 1, MOST_DAYS, &within, NULL))
+    return sc_cli_call_misuse (call, _("“%s” is no number of days: it is 1 to %u."), days, MOST_DAYS);
+
+  query = sc_cli_figures_make_query (&options, call, &status);
+  if (query == NULL)
+    return status;
+
+  store = sc_cli_figures_open (call, query, &error);
+  record = store != NULL ? sc_forecast_record_read (store, query, (guint) within, NULL, &error) : NULL;
+  if (record == NULL)
+    return sc_cli_call_fail (call, error);
+
+  if (call->is_json)
+    print_json (record);
+  else
+    print_text (record);
+
+  return SC_CLI_DONE;
+}

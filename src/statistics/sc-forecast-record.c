@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How far forecasts of past days came true. At each month's end of which the outcome is
+ * known the forecast is made again of what was known then, and every chance that it gave
+ * is held against what became of the deal. */
+
+#include "statistics/sc-forecast-record.h"
+
+#include "statistics/sc-standing.h"
+
+/* Five years: what is longer ago was another process. */
+#define MOST_DAYS 60
+
+typedef struct {
+  ScForecastRecord *record;
+  /* What has become of all deals. */
+  const ScFates *fates;
+  GArray *said;
+} Reading;
+
+/**
+ * sc_forecast_record_free:
+ * @self: (transfer full): a record
+ */
+void
+sc_forecast_record_free (ScForecastRecord *self)
+{
+  g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_free (self);
+}
+
+static ScDate
+find_month_end (ScDate day)
+{
+  GDate date = sc_date_to_gdate (day);
+
+  return day - g_date_get_day (&date) + g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date));
+}
+
+/* The last day on which a deal began or was decided: of what was behind it a table that
+ * ends there tells nothing, and where nobody works deals there is nothing to tell. */
+static ScDate
+find_last_day (const ScFates *fates)
+{
+  ScDate last = SC_DATE_NONE;
+
+  for (guint i = 0; i < fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
+
+      last = MAX (last, MAX (fate->started, fate->decided));
+    }
+
+  return last;
+}
+
+/* The ends of months that a forecast of so many days can be judged of, the last ones. */
+static GArray *
+list_days (const ScFiguresQuery *query,
+           const ScFates        *fates,
+           guint                 within)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (ScDate));
+  ScDate first = MAX (sc_fates_find_first_start (fates), query->from);
+  ScDate last = find_last_day (fates);
+
+  for (ScDate day = find_month_end (first); day + within <= last && day + within < fates->as_of; day = find_month_end (day + 1))
+    if (query->to == SC_DATE_NONE || day <= query->to)
+      g_array_append_val (days, day);
+  if (days->len > MOST_DAYS)
+    g_array_remove_range (days, 0, days->len - MOST_DAYS);
+
+  return days;
+}
+
+static gboolean
+is_won_by (const ScFates *fates,
+           gint64         deal_id,
+           ScDate         day)
+{
+  guint place = sc_fates_find (fates, deal_id);
+  const ScFate *fate = place != G_MAXUINT ? &g_array_index (fates->list, ScFate, place) : NULL;
+
+  return fate != NULL && fate->decision == SC_FATE_WON && fate->decided <= day;
+}
+
+/* The same was said of all that go by the same curve for as long. */
+static void
+say (GArray     *said,
+     GHashTable *places,
+     gint64      key,
+     double      chance,
+     gboolean    is_won)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &key));
+  ScSaid *same;
+
+  if (place == 0)
+    {
+      const ScSaid first = { .chance = chance };
+
+      g_array_append_val (said, first);
+      place = said->len;
+      g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (place));
+    }
+  same = &g_array_index (said, ScSaid, place - 1);
+  same->n++;
+  same->n_won += is_won;
+}
+
+static void
+add_standing (Reading          *self,
+              const ScStanding *standing)
+{
+  ScForecastRecord *record = self->record;
+  ScForecastPast past = { .day = standing->as_of, .n_open = standing->open->len };
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < standing->open->len; i++)
+    {
+      const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
+      gboolean is_won = is_won_by (self->fates, deal->deal_id, past.day + record->within);
+      double chance;
+
+      past.n_won += is_won;
+      if (!sc_standing_find_chance (standing, deal, record->within, &chance))
+        {
+          record->n_beyond++;
+          continue;
+        }
+      past.expected += chance;
+      say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won);
+    }
+  g_array_append_val (record->days, past);
+}
+
+static gboolean
+read_days (Reading              *self,
+           ScStore              *store,
+           const ScFiguresQuery *query,
+           GCancellable         *cancellable,
+           GError              **error)
+{
+  g_autoptr (ScFiguresQuery) all = sc_figures_query_copy (query);
+  g_autoptr (GArray) days = list_days (query, self->fates, self->record->within);
+
+  /* Days are those of the forecasts, not those on which deals began. */
+  all->from = all->to = SC_DATE_NONE;
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_autoptr (ScStanding) standing = sc_standing_read (store, all, g_array_index (days, ScDate, i), cancellable, error);
+
+      if (standing == NULL)
+        return FALSE;
+      if (standing->n_decided >= SC_FEWEST_CASES)
+        add_standing (self, standing);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_all (ScForecastRecord     *self,
+          ScStore              *store,
+          const ScFiguresQuery *query,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  g_autoptr (ScFiguresQuery) all = sc_figures_query_copy (query);
+  g_autoptr (ScFates) fates = NULL;
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (ScSaid));
+  Reading reading = { .record = self, .said = said };
+
+  all->from = all->to = SC_DATE_NONE;
+  fates = sc_standing_read_fates (store, all, query->as_of, cancellable, error);
+  if (fates == NULL)
+    return FALSE;
+
+  reading.fates = fates;
+  if (!read_days (&reading, store, query, cancellable, error))
+    return FALSE;
+
+  sc_calibration_make ((const ScSaid *) (gpointer) said->data, said->len, &self->calibration);
+  if (self->calibration.n < SC_FEWEST_CASES)
+    self->reason = SC_REASON_TOO_FEW;
+  self->stages = sc_stage_chances_read (store, query, fates, cancellable, error);
+
+  return self->stages != NULL && sc_slips_read (store, query, fates, &self->slips, cancellable, error);
+}
+
+/**
+ * sc_forecast_record_read:
+ * @store: a store
+ * @query: which deals; from and to are of the days of forecasts, and of those on which
+ *   days were put off
+ * @within: within how many days deals were to be won
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full): how far forecasts came true
+ */
+ScForecastRecord *
+sc_forecast_record_read (ScStore              *store,
+                         const ScFiguresQuery *query,
+                         guint                 within,
+                         GCancellable         *cancellable,
+                         GError              **error)
+{
+  g_autoptr (ScForecastRecord) self = g_new0 (ScForecastRecord, 1);
+
+  self->within = within;
+  self->days = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+
+  return read_all (self, store, query, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}

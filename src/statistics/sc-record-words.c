@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Says how far forecasts came true in a salesperson's words, and whether a version of the
+ * process did better than the one before. */
+
+#include "statistics/sc-record-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * sc_record_tell_said:
+ * @self: how far forecasts came true
+ *
+ * Returns: (transfer full): how many deals something was said of, how many were to be won
+ *   and how many were; or why that is not known
+ */
+char *
+sc_record_tell_said (const ScForecastRecord *self)
+{
+  guint expected = (guint) lround (self->calibration.expected);
+
+  if (self->reason != SC_REASON_NONE)
+    return g_strdup (_("Too early to judge: no forecast of an earlier month is over yet that was made of enough deals."));
+
+  /* Translators: %1$u of %2$u deals, %3$u of them, within %4$u days */
+  return g_strdup_printf (ngettext ("At the ends of months it was said that of %2$u deals %1$u would be won within %4$u days; "
+                                    "%3$u were.",
+                                    "At the ends of months it was said that of %2$u deals %1$u would be won within %4$u days; "
+                                    "%3$u were.", expected),
+                          expected, self->calibration.n, self->calibration.n_won, self->within);
+}
+
+/**
+ * sc_record_tell_point:
+ * @point: chances that were about the same
+ *
+ * Returns: (transfer full): how many of 100 were to be won, and how many were; empty where
+ *   there are too few
+ */
+char *
+sc_record_tell_point (const ScCalibrationPoint *point)
+{
+  guint said = (guint) lround (100 * point->said);
+  guint won = (guint) lround (100 * point->share.value);
+  guint low = (guint) floor (100 * point->share.low);
+  guint high = (guint) ceil (100 * point->share.high);
+
+  if (point->n < SC_FEWEST_CASES)
+    return g_strdup ("");
+
+  /* Translators: %1$u of 100 were to be won, %2$u were; from %3$u to %4$u of 100; %5$u deals */
+  return g_strdup_printf (ngettext ("Where %1$u of 100 was to be won, %2$u were (possible spread: %3$u to %4$u; deals: %5$u).",
+                                    "Where %1$u of 100 were to be won, %2$u were (possible spread: %3$u to %4$u; deals: %5$u).",
+                                    said),
+                          said, won, low, high, point->n);
+}
+
+/**
+ * sc_record_tell_slips:
+ * @slips: how days are kept to
+ *
+ * Returns: (transfer full): of how many deals the day was put off, how often and by how
+ *   much; empty where no deal has a day
+ */
+char *
+sc_record_tell_slips (const ScSlips *slips)
+{
+  guint days = slips->n_moves > 0 ? (guint) lround (slips->median_days) : 0;
+
+  if (slips->n_dated == 0)
+    return g_strdup ("");
+  if (slips->n_moved == 0)
+    return g_strdup_printf (ngettext ("The day on which it should be won was put off for none of %u deal.",
+                                      "The day on which it should be won was put off for none of %u deals.", slips->n_dated),
+                            slips->n_dated);
+
+  /* Translators: %1$u of %2$u deals, %3$u times, by %4$u days */
+  return g_strdup_printf (ngettext ("The day on which it should be won was put off for %1$u of %2$u deals, "
+                                    "%3$u times in all, half of the time by %4$u days or more.",
+                                    "The day on which it should be won was put off for %1$u of %2$u deals, "
+                                    "%3$u times in all, half of the time by %4$u days or more.", slips->n_moved),
+                          slips->n_moved, slips->n_dated, slips->n_moves, days);
+}
+
+/**
+ * sc_version_tell_difference:
+ * @self: two versions
+ *
+ * Returns: (transfer full): whether more is won under the later one, and how many deals it
+ *   takes to tell where that is not known
+ */
+char *
+sc_version_tell_difference (const ScVersionDifference *self)
+{
+  int low = (int) floor (100 * self->share.low), high = (int) ceil (100 * self->share.high);
+  int value = (int) lround (100 * self->share.value);
+
+  if (self->reason != SC_REASON_NONE)
+    return g_strdup_printf (_("Versions %1$u and %2$u can’t be compared yet: too few deals are decided, %3$u of each are needed."),
+                            self->from, self->to, self->n_needed);
+  if (!sc_difference_is_told (&self->share))
+    /* Translators: %3$d and %4$d are numbers of 100 with their sign, such as -12 and 8 */
+    return g_strdup_printf (_("Between versions %1$u and %2$u chance may make the difference (%3$+d to %4$+d of 100); "
+                              "with %5$u decided deals of each, 15 of 100 would be told."),
+                            self->from, self->to, low, high, self->n_needed);
+
+  if (value > 0)
+    return g_strdup_printf (_("Under version %2$u more are won than under %1$u: by %3$d of 100, from %4$d to %5$d."),
+                            self->from, self->to, value, low, high);
+
+  return g_strdup_printf (_("Under version %2$u fewer are won than under %1$u: by %3$d of 100, from %4$d to %5$d."),
+                          self->from, self->to, -value, -high, -low);
+}
