@@ -385,6 +385,80 @@ test_outcomes (void)
 }
 
 static void
+set_origin (ChangeFixture *self,
+            gint64         id,
+            const char    *source,
+            ScDate         started)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  g_autoptr (ScDeal) after = sc_deal_copy (deal);
+
+  g_set_str (&after->source, source);
+  after->started = started;
+  change_fixture_run (self, sc_command_edit_deal (deal, after, SC_DEAL_FIELD_SOURCE | SC_DEAL_FIELD_STARTED));
+}
+
+/* How many deals of a cohort there are, by their outcomes and by their visits. */
+static void
+assert_cohort (ChangeFixture  *self,
+               const ScCohort *cohort,
+               guint           expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outcomes = sc_store_group_outcomes (self->store, cohort, SC_OUTCOMES_BY_SOURCE, NULL, &error);
+  g_autoptr (GPtrArray) visits = sc_store_group_visits (self->store, cohort, NULL, &error);
+  g_autoptr (GArray) list = sc_store_list_visits (self->store, cohort, change_fixture_get_stage (self, "A"), NULL, &error);
+  guint n_deals = 0, n_visits = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < outcomes->len; i++)
+    n_deals += ((ScOutcomeGroup *) outcomes->pdata[i])->n;
+  for (guint i = 0; i < visits->len; i++)
+    n_visits += ((ScVisitGroup *) visits->pdata[i])->n;
+  g_assert_cmpuint (n_deals, ==, expected);
+  g_assert_cmpuint (n_visits, ==, expected);
+  g_assert_cmpuint (list->len, ==, expected);
+}
+
+static void
+test_cohorts (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+  ScCohort cohort = { .process_id = self->process_id, .as_of = TODAY };
+  gint64 id, other;
+
+  day_fixture_set_day (TODAY);
+  id = change_fixture_add (self, "deal", "A");
+  g_ptr_array_add (edits, sc_edit_remove_stage (self->version, change_fixture_get_stage (self, "B")));
+  change_fixture_run (self, sc_command_edit_version (self->process_id, "Edit", edits));
+  change_fixture_run (self, sc_command_publish (process, NULL));
+  other = change_fixture_add (self, "other", "A");
+  change_fixture_add (self, "third", "A");
+  set_origin (self, id, "Fair", TODAY - 10);
+  set_origin (self, other, "Web", TODAY - 5);
+
+  assert_cohort (self, &cohort, 3);
+  cohort.source = "Web";
+  assert_cohort (self, &cohort, 1);
+  cohort.source = NULL;
+  cohort.version = 1;
+  assert_cohort (self, &cohort, 1);
+  cohort.version = 2;
+  assert_cohort (self, &cohort, 2);
+  cohort.version = 0;
+  cohort.owner_id = 4711;
+  assert_cohort (self, &cohort, 0);
+  cohort.owner_id = 0;
+  cohort.to = TODAY - 5;
+  assert_cohort (self, &cohort, 2);
+  cohort.from = TODAY - 6;
+  assert_cohort (self, &cohort, 1);
+  sc_clock_set (0);
+}
+
+static void
 test_random_changes (void)
 {
   for (guint sequence = 0; sequence < how_often (3); sequence++)
@@ -428,6 +502,7 @@ main (int    argc,
   g_test_add_func ("/change/visits/ended-before-it-began", test_ended_before_it_began);
   g_test_add_func ("/change/visits/as-of", test_as_of);
   g_test_add_func ("/change/visits/outcomes", test_outcomes);
+  g_test_add_func ("/change/visits/cohorts", test_cohorts);
   g_test_add_func ("/change/visits/random-changes", test_random_changes);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "model/sc-currency-sign.h"
 #include "model/sc-date.h"
 #include "model/sc-duration.h"
+#include "model/sc-local-days.h"
 #include "model/sc-money.h"
 
 static void
@@ -203,6 +204,21 @@ test_clock_can_be_stopped (void)
   sc_clock_set (0);
 }
 
+/* Whatever the hour, also where the clock is put forward or back, and long ago. */
+static void
+test_many_instants_have_their_days (void)
+{
+  static const ScInstant edges[] = { -1, 0, 1, G_MININT64 / 4, G_MAXINT64 / 4 };
+  g_autoptr (ScLocalDays) days = sc_local_days_new ();
+  ScInstant at = sc_date_to_instant (sc_date_new (1899, 12, 20));
+  ScInstant end = sc_date_to_instant (sc_date_new (2101, 1, 10));
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    g_assert_cmpuint (sc_local_days_get (days, edges[i]), ==, sc_date_from_instant (edges[i]));
+  for (; at < end; at += g_test_rand_int_range (1, 96) * G_TIME_SPAN_HOUR / 2)
+    g_assert_cmpuint (sc_local_days_get (days, at), ==, sc_date_from_instant (at));
+}
+
 static void
 test_durations_add_up (void)
 {
@@ -257,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/model/date/working-days", test_working_days_pass_over_weekends);
   g_test_add_func ("/model/date/year-9999", test_days_end_with_the_year_9999);
   g_test_add_func ("/model/date/instants", test_days_stay_days_through_instants);
+  g_test_add_func ("/model/date/many", test_many_instants_have_their_days);
   g_test_add_func ("/model/date/clock", test_clock_can_be_stopped);
   g_test_add_func ("/model/duration/add", test_durations_add_up);
   g_test_add_func ("/model/duration/told", test_durations_are_told);
