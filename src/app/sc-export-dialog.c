@@ -6,10 +6,12 @@
 #include "app/sc-export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "config.h"
 #include "diagram/sc-export.h"
 #include "exchange/sc-process-file.h"
+#include "files/sc-file.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -68,15 +70,16 @@ write_json (Export          *self,
             GError         **error)
 {
   g_autoptr (ScProcessFile) file = sc_process_file_load (self->store, process, TRUE, error);
-  g_autofree char *json = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  char *json;
 
   if (file == NULL)
     return FALSE;
 
   json = sc_process_file_to_json (file);
+  contents = g_bytes_new_take (json, strlen (json));
 
-  return g_file_set_contents_full (self->path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
+  return sc_file_replace (self->path, contents, error);
 }
 
 static gboolean

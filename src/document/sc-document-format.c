@@ -24,6 +24,15 @@ static const ScDocumentFormat formats[] = {
   { "json", N_("JSON"), "application/json", sc_document_to_json },
 };
 
+/* What files of a format are called beside its name. */
+static const struct {
+  const char *ending;
+  const char *id;
+} other_endings[] = {
+  { "htm", "html" },
+  { "markdown", "md" },
+};
+
 /**
  * sc_document_formats_list:
  * @n_formats: (out): how many there are
@@ -66,5 +75,11 @@ sc_document_format_from_path (const char *path)
   g_autofree char *name = g_path_get_basename (path);
   const char *dot = strrchr (name, '.');
 
-  return dot != NULL ? sc_document_format_from_id (dot + 1) : NULL;
+  if (dot == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (other_endings); i++)
+    if (g_ascii_strcasecmp (other_endings[i].ending, dot + 1) == 0)
+      return sc_document_format_from_id (other_endings[i].id);
+
+  return sc_document_format_from_id (dot + 1);
 }

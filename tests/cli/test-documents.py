@@ -319,7 +319,7 @@ class Tactics(Documents):
         self.assertNotEqual(by_kind, markdown)
         self.write("book.profile:after", "Whom we look for")
         self.assertIn("Whom we look for", self.do("process", "tactics", "C"))
-        path = self.folder / "book.html"
+        path = self.folder / "book.htm"
         self.do("process", "tactics", "C", "--language", "ru", "-o", path)
         self.assertIn('lang="ru"', path.read_text())
 
