@@ -3,27 +3,26 @@
 /* Sales regulations say all that the process says, each thing in its place, and nothing
  * else. */
 
-#include "document/sc-regulations.h"
-
 #include <locale.h>
 #include <string.h>
 
+#include "document/regulations-tests.h"
 #include "document/sc-document-pdf.h"
+#include "document/sc-regulations.h"
 #include "document/sc-tactics-book.h"
 #include "document/sc-version-changes.h"
+#include "how-often.h"
 #include "method/random-version.h"
 #include "method/sc-proposal.h"
 #include "method/sc-usual-reasons.h"
-#include "model/sc-own-word.h"
-#include "how-often.h"
 #include "plain-text.h"
 
 /* Consultative, innovative, unformed, b2b, product, paid after onboarding: seven stages. */
-static const ScAspects seven = { { 2, 1, 2, 1, 1, 2 } };
+const ScAspects regulations_tests_seven = { { 2, 1, 2, 1, 1, 2 } };
 
-static ScDocument *
-make_document (ScVersion       *version,
-               const GPtrArray *own_words)
+ScDocument *
+regulations_tests_make_document (ScVersion       *version,
+                                 const GPtrArray *own_words)
 {
   g_auto (GStrv) reasons = sc_usual_reasons (version->language);
   const ScRegulationsSource source = {
@@ -103,8 +102,8 @@ count_headings (const ScDocument *document,
 static void
 test_seven_stages (void)
 {
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
   g_autofree char *text = plain_text_of_document (document);
 
   for (guint i = 0; i < version->stages->len; i++)
@@ -138,8 +137,8 @@ make_aspects (guint n)
   return aspects;
 }
 
-static void
-assert_well_formed (const ScDocument *document)
+void
+regulations_tests_assert_well_formed (const ScDocument *document)
 {
   g_autofree char *text = plain_text_of_document (document);
 
@@ -178,18 +177,17 @@ test_all_answers (void)
       {
         ScAspects aspects = make_aspects (n);
         g_autoptr (ScVersion) version = sc_proposal_new (&aspects, language);
-        g_autoptr (ScDocument) document = make_document (version, NULL);
+        g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
 
-        assert_well_formed (document);
+        regulations_tests_assert_well_formed (document);
         assert_set_well (document);
         for (guint i = 0; i < version->stages->len; i++)
           g_assert_cmpuint (count_headings (document, sc_version_get_stage (version, i)->name), ==, 1);
       }
 }
 
-/* Sections are counted without a gap. */
-static void
-assert_counted (const ScDocument *document)
+void
+regulations_tests_assert_counted (const ScDocument *document)
 {
   guint n = 0;
 
@@ -209,10 +207,10 @@ static void
 test_nothing_said (void)
 {
   g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_RU);
-  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
 
-  assert_well_formed (document);
-  assert_counted (document);
+  regulations_tests_assert_well_formed (document);
+  regulations_tests_assert_counted (document);
   g_assert_null (sc_document_find_section (document, "roles"));
   g_assert_null (sc_document_find_section (document, "stages"));
   g_assert_null (sc_document_find_section (document, "payments"));
@@ -234,11 +232,11 @@ static void
 test_single_stage (void)
 {
   g_autoptr (ScVersion) version = make_single ("Сделка");
-  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
   g_autofree char *text = read_stage (document, sc_version_get_stage (version, 0));
 
-  assert_well_formed (document);
-  assert_counted (document);
+  regulations_tests_assert_well_formed (document);
+  regulations_tests_assert_counted (document);
   g_assert_nonnull (strstr (text, "обязательных критериев для завершения этапа нет."));
   g_assert_null (strchr (text, '|'));
 }
@@ -256,8 +254,8 @@ test_forty_criteria (void)
 
       sc_stage_add_criterion (stage, text)->is_required = i % 2 == 0;
     }
-  document = make_document (version, NULL);
-  assert_well_formed (document);
+  document = regulations_tests_make_document (version, NULL);
+  regulations_tests_assert_well_formed (document);
   assert_stage (document, stage);
 }
 
@@ -275,7 +273,7 @@ test_names (void)
       g_autofree char *text = NULL;
 
       sc_stage_add_criterion (sc_version_get_stage (version, 0), names[i])->is_required = TRUE;
-      document = make_document (version, NULL);
+      document = regulations_tests_make_document (version, NULL);
       text = plain_text_of_document (document);
       g_assert_nonnull (strstr (text, names[i]));
       g_assert_null (strstr (text, "null"));
@@ -287,7 +285,7 @@ test_names (void)
 static void
 test_two_payments (void)
 {
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
   ScStage *prepayment = sc_stage_copy (sc_version_get_stage (version, 6));
   ScStage *onboarding = sc_version_get_stage (version, 5);
   g_autoptr (ScDocument) document = NULL;
@@ -298,10 +296,10 @@ test_two_payments (void)
   g_set_str (&((ScCriterion *) prepayment->criteria->pdata[0])->text, "Предоплата поступила");
   g_ptr_array_insert (version->stages, 5, prepayment);
   sc_stage_add_criterion (onboarding, "Акт подписан")->is_required = TRUE;
-  document = make_document (version, NULL);
+  document = regulations_tests_make_document (version, NULL);
   text = plain_text_of_document (document);
 
-  assert_well_formed (document);
+  regulations_tests_assert_well_formed (document);
   g_assert_nonnull (strstr (text, "Оплата отслеживается на этапах «Предоплата» и «Отслеживание оплаты»."));
   g_assert_nonnull (strstr (text, "Критерий «Предоплата поступила» считается выполненным, когда поступили все платежи, "
                             "срок которых наступил, или когда"));
@@ -321,14 +319,14 @@ test_any_process (void)
     {
       g_autoptr (ScVersion) older = random_version_new (rand, 12);
       g_autoptr (ScVersion) version = random_version_new (rand, 12);
-      g_autoptr (ScDocument) document = make_document (version, NULL);
+      g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
       g_autoptr (GPtrArray) changes = sc_version_changes_new (older, version, version->language);
       ScTacticsBookSource source = { .process_name = "Продажа", .version = version, .language = version->language };
       g_autoptr (ScDocument) book = sc_tactics_book_new (&source);
 
-      assert_well_formed (document);
-      assert_counted (document);
-      assert_counted (book);
+      regulations_tests_assert_well_formed (document);
+      regulations_tests_assert_counted (document);
+      regulations_tests_assert_counted (book);
       for (guint j = 0; j < version->stages->len; j++)
         {
           g_autofree char *id = g_strconcat ("stage:", sc_version_get_stage (version, j)->id, NULL);
@@ -338,149 +336,11 @@ test_any_process (void)
     }
 }
 
-static GPtrArray *
-write_words (const char *place,
-             const char *text)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_own_word_free);
-
-  g_ptr_array_add (words, sc_own_word_new (place, text));
-
-  return words;
-}
-
-static const ScSection *
-get_after (const ScDocument *document,
-           const char       *id)
-{
-  guint position;
-
-  g_assert_true (g_ptr_array_find (document->sections, sc_document_find_section (document, id), &position));
-
-  return document->sections->pdata[position + 1];
-}
-
-static void
-test_struck_out (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (GPtrArray) words = write_words ("refusals.reason:instead", "");
-  g_autoptr (ScDocument) document = make_document (version, words);
-  g_autofree char *text = plain_text_of_document (document);
-
-  assert_well_formed (document);
-  g_assert_null (sc_document_find_section (document, "refusals.reason"));
-  g_assert_cmpstr (sc_document_find_section (document, "refusals.outcomes")->number, ==, "7.2");
-  g_assert_nonnull (strstr (text, "указанный в таблице пункта 7.2."));
-}
-
-static void
-test_struck_out_section (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (GPtrArray) words = write_words ("roles:instead", "");
-  g_autoptr (ScDocument) document = make_document (version, words);
-  g_autofree char *text = plain_text_of_document (document);
-
-  assert_well_formed (document);
-  assert_counted (document);
-  g_assert_cmpstr (sc_document_find_section (document, "stages")->number, ==, "5");
-  g_assert_nonnull (strstr (text, "Регламент обязателен для работников, участвующих в сделках по Процессу."));
-  g_assert_nonnull (strstr (text, "роль, указанная в разделе 5."));
-}
-
-static void
-test_instead (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (GPtrArray) words = write_words ("general.owner:instead", "Владелец Процесса назначается приказом.");
-  g_autoptr (ScDocument) document = NULL;
-  const ScSection *section;
-
-  ((ScOwnWord *) words->pdata[0])->is_stale = TRUE;
-  document = make_document (version, words);
-  section = sc_document_find_section (document, "general.owner");
-  g_assert_cmpstr (section->number, ==, "1.5");
-  g_assert_true (section->is_own);
-  g_assert_true (section->is_stale);
-  g_assert_cmpstr (section->place, ==, "general.owner:instead");
-  g_assert_cmpstr (section->source, ==, "Владелец Процесса назначается приказом.");
-}
-
-static void
-test_beside (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autofree char *id = g_strconcat ("stage:", sc_version_get_stage (version, 3)->id, NULL);
-  g_autofree char *before = g_strconcat (id, ":before", NULL);
-  g_autofree char *after = g_strconcat (id, ":after", NULL);
-  g_autoptr (GPtrArray) words = write_words (before, "До этапа.");
-  g_autoptr (ScDocument) document = NULL;
-  const ScSection *section;
-
-  g_ptr_array_add (words, sc_own_word_new (after, "После этапа."));
-  document = make_document (version, words);
-  section = get_after (document, id);
-  g_assert_cmpstr (section->id, ==, before);
-  g_assert_cmpstr (section->number, ==, "");
-  section = sc_document_find_section (document, after);
-  g_assert_cmpstr (section->number, ==, "6.4.6");
-  g_assert_cmpstr (section->stage, ==, sc_version_get_stage (version, 3)->id);
-}
-
-static void
-test_offered (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (GPtrArray) words = write_words ("general.references:instead", "Применяется Положение об отделе продаж.");
-  g_autoptr (ScDocument) bare = make_document (version, NULL);
-  g_autoptr (ScDocument) document = make_document (version, words);
-
-  g_assert_null (sc_document_find_section (bare, "general.references"));
-  g_assert_cmpstr (sc_document_find_section (document, "general.references")->number, ==, "1.10");
-}
-
-static const ScWordPlace *
-find_place (GPtrArray  *places,
-            const char *name)
-{
-  for (guint i = 0; i < places->len; i++)
-    if (g_str_equal (((ScWordPlace *) places->pdata[i])->place, name))
-      return places->pdata[i];
-
-  return NULL;
-}
-
-static void
-test_places (void)
-{
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autofree char *stage = g_strconcat ("stage:", sc_version_get_stage (version, 3)->id, ":after", NULL);
-  g_autoptr (GPtrArray) words = write_words ("general.aspects:instead", "");
-  const ScRegulationsSource source = {
-    .process_name = "Продажа", .version = version, .language = SC_LANGUAGE_RU, .own_words = words
-  };
-  g_autoptr (GPtrArray) places = NULL;
-
-  g_ptr_array_add (words, sc_own_word_new ("stage:gone:after", "Прежний этап."));
-  g_ptr_array_add (words, sc_own_word_new ("control.liability:instead", "Отвечает каждый."));
-  places = sc_regulations_list_places (&source);
-  g_assert_cmpstr (find_place (places, "general:before")->heading, ==, "1. Общие положения");
-  g_assert_null (find_place (places, "general:before")->text);
-  g_assert_cmpstr (find_place (places, "general.aspects:instead")->text, ==, "");
-  g_assert_cmpstr (find_place (places, "general.aspects:instead")->heading, ==,
-                   "Регламент применяется к сделкам со следующими признаками:");
-  g_assert_cmpstr (find_place (places, "general.references:instead")->heading, ==, "Нормативные ссылки");
-  g_assert_cmpstr (find_place (places, stage)->heading, ==, "6.4. Этап «Тестовый период»");
-  g_assert_cmpstr (find_place (places, "control.liability:instead")->heading, ==, "11.3. Ответственность");
-  g_assert_null (find_place (places, "stage:gone:after"));
-}
-
 static void
 test_draft (void)
 {
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (ScDocument) draft = make_document (version, NULL);
+  g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) draft = regulations_tests_make_document (version, NULL);
   g_autoptr (ScDocument) published = NULL;
   g_autofree char *draft_title = plain_text_of_section (sc_document_find_section (draft, "title"));
   g_autofree char *title = NULL;
@@ -489,7 +349,7 @@ test_draft (void)
   g_assert_null (strstr (draft_title, "Дата введения в действие"));
 
   version->status = SC_VERSION_PUBLISHED;
-  published = make_document (version, NULL);
+  published = regulations_tests_make_document (version, NULL);
   title = plain_text_of_section (sc_document_find_section (published, "title"));
   g_assert_null (published->stamp);
   g_assert_nonnull (strstr (title, "Дата введения в действие: «___» ______________ 20__ г."));
@@ -498,7 +358,7 @@ test_draft (void)
 static void
 test_organisation (void)
 {
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
   g_autoptr (ScOrganisation) organisation = sc_organisation_new ();
   const ScRegulationsSource source = {
     .process_name = "Продажа", .version = version, .language = SC_LANGUAGE_RU, .organisation = organisation,
@@ -525,13 +385,13 @@ test_organisation (void)
   g_assert_nonnull (strstr (text, "Дата введения в действие: 1 апреля 2026 г."));
   g_assert_nonnull (strstr (text, "не более 41 рабочего дня |"));
   g_assert_nonnull (strstr (text, "ответы не менее чем на 80 % вопросов"));
-  assert_well_formed (document);
+  regulations_tests_assert_well_formed (document);
 }
 
 static void
 test_editions (void)
 {
-  g_autoptr (ScVersion) first = sc_proposal_new (&seven, SC_LANGUAGE_RU);
+  g_autoptr (ScVersion) first = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
   g_autoptr (ScVersion) second = sc_version_copy (first);
   g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_version_record_free);
   ScStage *stage = sc_stage_copy (sc_version_get_stage (second, 3));
@@ -567,8 +427,8 @@ test_editions (void)
 static void
 test_printed (void)
 {
-  g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
-  g_autoptr (ScDocument) document = make_document (version, NULL);
+  g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, SC_LANGUAGE_RU);
+  g_autoptr (ScDocument) document = regulations_tests_make_document (version, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -593,17 +453,11 @@ main (int   argc,
   g_test_add_func ("/regulations/names-stand-as-they-are", test_names);
   g_test_add_func ("/regulations/any-process-makes-a-document", test_any_process);
   g_test_add_func ("/regulations/two-payments", test_two_payments);
-  g_test_add_func ("/regulations/what-follows-is-counted-on", test_struck_out);
-  g_test_add_func ("/regulations/nobody-is-sent-to-what-is-not-there", test_struck_out_section);
-  g_test_add_func ("/regulations/own-words-stand-instead", test_instead);
-  g_test_add_func ("/regulations/own-words-stand-beside", test_beside);
-  g_test_add_func ("/regulations/some-paragraphs-are-own-words-only", test_offered);
-  g_test_add_func ("/regulations/places-are-listed", test_places);
   g_test_add_func ("/regulations/drafts-are-marked", test_draft);
   g_test_add_func ("/regulations/organisation-is-named", test_organisation);
-
   g_test_add_func ("/regulations/editions-say-what-they-changed", test_editions);
   g_test_add_func ("/regulations/printed-where-fractions-have-a-comma", test_printed);
+  regulations_tests_add_words ();
 
   return g_test_run ();
 }

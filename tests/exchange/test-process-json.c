@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Processes in JSON: what is read of them, and what is refused and where. */
+
 #include <locale.h>
 #include <string.h>
 
+#include "exchange/process-json-tests.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-process-file.h"
 #include "files/sc-json-writer.h"
-#include "how-often.h"
-
-#define N_ROUNDS 300
 
 /* A file that says only what it has to, around what a case adds. */
 #define FILE_WITH(members) "{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\"" members "}"
@@ -17,20 +17,20 @@
         FILE_WITH (", \"stages\": [{\"name\": \"A\", \"kinds\": [\"contract\"]" first "}, " \
                    "{\"name\": \"B\", \"kinds\": [\"payment\"]" second "}]")
 
-static ScProcessFile *
-parse (const char *text,
-       GError    **error)
+ScProcessFile *
+process_json_tests_parse (const char *text,
+                          GError    **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   return sc_process_file_parse (bytes, error);
 }
 
-static ScProcessFile *
-parse_good (const char *text)
+ScProcessFile *
+process_json_tests_parse_good (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  ScProcessFile *file = parse (text, &error);
+  ScProcessFile *file = process_json_tests_parse (text, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (file);
@@ -169,7 +169,7 @@ test_bad (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScProcessFile) file = parse (bad_cases[i].text, &error);
+  g_autoptr (ScProcessFile) file = process_json_tests_parse (bad_cases[i].text, &error);
 
   g_assert_null (file);
   g_assert_nonnull (error);
@@ -192,7 +192,7 @@ test_nested_without_end (void)
 
       for (guint j = 0; j < depths[i]; j++)
         g_string_append_c (text, '[');
-      file = parse (text->str, &error);
+      file = process_json_tests_parse (text->str, &error);
       g_assert_null (file);
       g_assert_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_TOO_LARGE);
     }
@@ -209,7 +209,7 @@ test_nested_to_the_limit (void)
   for (guint i = 0; i < 63; i++)
     g_string_append_c (text, ']');
   g_string_append_c (text, '}');
-  file = parse_good (text->str);
+  file = process_json_tests_parse_good (text->str);
 }
 
 static void
@@ -222,7 +222,7 @@ test_long_text (void)
       g_autofree char *filler = g_strnfill (lengths[i], 'a');
       g_autofree char *text = g_strdup_printf (FILE_WITH (", \"description\": \"%s\""), filler);
       g_autoptr (GError) error = NULL;
-      g_autoptr (ScProcessFile) file = parse (text, &error);
+      g_autoptr (ScProcessFile) file = process_json_tests_parse (text, &error);
 
       g_assert_true ((file != NULL) == (i == 0));
       if (i == 1)
@@ -233,7 +233,7 @@ test_long_text (void)
 static void
 test_defaults (void)
 {
-  g_autoptr (ScProcessFile) file = parse_good ("\xef\xbb\xbf" STAGE_WITH (", \"extra\": {\"a\": [1]}, \"duration\": null"));
+  g_autoptr (ScProcessFile) file = process_json_tests_parse_good ("\xef\xbb\xbf" STAGE_WITH (", \"extra\": {\"a\": [1]}, \"duration\": null"));
   const ScStage *stage = sc_version_get_stage (file->version, 0);
 
   g_assert_cmpstr (file->name, ==, "N");
@@ -255,16 +255,16 @@ static void
 test_faulty_processes (void)
 {
   g_autoptr (GString) many = g_string_new (NULL);
-  g_autoptr (ScProcessFile) none = parse_good (FILE_WITH (""));
-  g_autoptr (ScProcessFile) unnamed = parse_good (FILE_WITH (", \"stages\": [{\"name\": \"\", \"kinds\": [\"other\"]}, "
-                                                             "{\"name\": \"\", \"kinds\": [\"other\"]}]"));
+  g_autoptr (ScProcessFile) none = process_json_tests_parse_good (FILE_WITH (""));
+  g_autoptr (ScProcessFile) unnamed = process_json_tests_parse_good (FILE_WITH (", \"stages\": [{\"name\": \"\", \"kinds\": [\"other\"]}, "
+                                                                                "{\"name\": \"\", \"kinds\": [\"other\"]}]"));
   g_autoptr (ScProcessFile) twenty = NULL;
 
   for (guint i = 0; i < 20; i++)
     g_string_append_printf (many, "%s{\"name\": \"S\", \"kinds\": [\"payment\"]}", i > 0 ? ", " : "");
   g_string_prepend (many, "{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"stages\": [");
   g_string_append (many, "]}");
-  twenty = parse_good (many->str);
+  twenty = process_json_tests_parse_good (many->str);
 
   g_assert_cmpuint (none->version->stages->len, ==, 0);
   g_assert_cmpuint (unnamed->version->stages->len, ==, 2);
@@ -275,7 +275,7 @@ test_faulty_processes (void)
 static void
 test_nobody (void)
 {
-  g_autoptr (ScProcessFile) file = parse_good (STAGE_WITH (", \"responsible\": \"\", \"participants\": [\" \"]"));
+  g_autoptr (ScProcessFile) file = process_json_tests_parse_good (STAGE_WITH (", \"responsible\": \"\", \"participants\": [\" \"]"));
   const ScStage *stage = sc_version_get_stage (file->version, 0);
 
   g_assert_cmpuint (file->version->roles->len, ==, 0);
@@ -287,8 +287,8 @@ static void
 test_roles_by_name (void)
 {
   g_autoptr (ScProcessFile) file =
-    parse_good (TWO_STAGES (", \"responsible\": \"Sales rep\", \"participants\": [\"Юрист\", \"sales rep\", \"Юрист\"]",
-                            ", \"responsible\": \"Бухгалтер\", \"participants\": [\"Sales rep\"]"));
+    process_json_tests_parse_good (TWO_STAGES (", \"responsible\": \"Sales rep\", \"participants\": [\"Юрист\", \"sales rep\", \"Юрист\"]",
+                                               ", \"responsible\": \"Бухгалтер\", \"participants\": [\"Sales rep\"]"));
   const ScVersion *version = file->version;
   const ScStage *first = sc_version_get_stage (version, 0);
   const ScStage *second = sc_version_get_stage (version, 1);
@@ -304,8 +304,8 @@ test_roles_by_name (void)
 static void
 test_language_is_guessed (void)
 {
-  g_autoptr (ScProcessFile) russian = parse_good (FILE_WITH (", \"stages\": [{\"name\": \"Оплата\", \"kinds\": [\"payment\"]}]"));
-  g_autoptr (ScProcessFile) told = parse_good (FILE_WITH (", \"language\": \"ru\""));
+  g_autoptr (ScProcessFile) russian = process_json_tests_parse_good (FILE_WITH (", \"stages\": [{\"name\": \"Оплата\", \"kinds\": [\"payment\"]}]"));
+  g_autoptr (ScProcessFile) told = process_json_tests_parse_good (FILE_WITH (", \"language\": \"ru\""));
 
   g_assert_cmpint (russian->version->language, ==, SC_LANGUAGE_RU);
   g_assert_cmpint (told->version->language, ==, SC_LANGUAGE_RU);
@@ -314,15 +314,15 @@ test_language_is_guessed (void)
 static void
 test_mark (void)
 {
-  g_autoptr (ScProcessFile) set = parse_good (TWO_STAGES ("", ", \"client_mark\": true"));
+  g_autoptr (ScProcessFile) set = process_json_tests_parse_good (TWO_STAGES ("", ", \"client_mark\": true"));
   g_autoptr (ScProcessFile) moved =
-    parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
-                           "{\"name\": \"A\", \"kinds\": [\"contract\"], \"client_mark\": true}, "
-                           "{\"name\": \"B\", \"kinds\": [\"payment\"]}]"));
+    process_json_tests_parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
+                                              "{\"name\": \"A\", \"kinds\": [\"contract\"], \"client_mark\": true}, "
+                                              "{\"name\": \"B\", \"kinds\": [\"payment\"]}]"));
   g_autoptr (ScProcessFile) by_itself =
-    parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
-                           "{\"name\": \"A\", \"kinds\": [\"contract\"]}, "
-                           "{\"name\": \"B\", \"kinds\": [\"payment\"], \"client_mark\": true}]"));
+    process_json_tests_parse_good (FILE_WITH (", \"client_mark_is_set\": false, \"stages\": ["
+                                              "{\"name\": \"A\", \"kinds\": [\"contract\"]}, "
+                                              "{\"name\": \"B\", \"kinds\": [\"payment\"], \"client_mark\": true}]"));
 
   g_assert_cmpstr (set->version->mark, ==, sc_version_get_stage (set->version, 1)->id);
   g_assert_cmpstr (moved->version->mark, ==, sc_version_get_stage (moved->version, 0)->id);
@@ -347,168 +347,6 @@ test_numbers_are_short (void)
     }
 }
 
-static char *
-random_text (GRand *rand)
-{
-  static const char *const parts[] = { "Sale", " ", "\"", "\\", "\n", "\t", "Продажа", "😀", "/", "\x01", "é", "{", "\x7f" };
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = (guint) g_rand_int_range (rand, 0, 6);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static GStrv
-random_texts (GRand *rand)
-{
-  guint n = (guint) g_rand_int_range (rand, 0, 4);
-  GStrv texts = g_new0 (char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    texts[i] = random_text (rand);
-
-  return texts;
-}
-
-static void
-replace_texts (GStrv *texts,
-               GRand *rand)
-{
-  g_strfreev (*texts);
-  *texts = random_texts (rand);
-}
-
-static void
-add_random_roles (ScVersion *version,
-                  ScStage   *stage,
-                  GRand     *rand)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) participants = NULL;
-
-  if (version->roles->len == 0)
-    return;
-
-  if (g_rand_boolean (rand))
-    stage->responsible = g_strdup (sc_version_get_role (version, (guint) g_rand_int_range (rand, 0, (gint32) version->roles->len))->id);
-  for (guint i = 0; i < version->roles->len; i++)
-    if (g_rand_boolean (rand))
-      g_strv_builder_add (ids, sc_version_get_role (version, i)->id);
-  participants = g_strv_builder_end (ids);
-  sc_stage_set_participants (stage, (const char *const *) participants);
-}
-
-static void
-fill_criterion (ScCriterion *criterion,
-                GRand       *rand)
-{
-  criterion->is_required = g_rand_boolean (rand);
-  criterion->is_asked_at_entry = g_rand_boolean (rand);
-  criterion->purpose = (ScPurpose) g_rand_int_range (rand, 0, SC_N_PURPOSES);
-  criterion->type = (ScAnswerType) g_rand_int_range (rand, 0, SC_N_ANSWER_TYPES);
-  if (criterion->type == SC_ANSWER_CHOICE)
-    {
-      replace_texts (&criterion->choices, rand);
-      if (criterion->choices[0] == NULL)
-        criterion->type = SC_ANSWER_TEXT;
-    }
-  if (g_rand_boolean (rand))
-    {
-      g_autofree char *was = g_uuid_string_random ();
-
-      g_strfreev (criterion->was);
-      criterion->was = g_strsplit (was, " ", 0);
-    }
-}
-
-static void
-fill_tactic (ScTactic *tactic,
-             GRand    *rand)
-{
-  tactic->kind = (ScTacticKind) g_rand_int_range (rand, 0, SC_N_TACTIC_KINDS);
-  replace_texts (&tactic->loss_reasons, rand);
-  replace_texts (&tactic->sources, rand);
-  replace_texts (&tactic->labels, rand);
-}
-
-/* Some go back to a stage that is not there. */
-static void
-add_random_refusals (ScVersion *version,
-                     GRand     *rand)
-{
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      ScRefusal *refusal = &sc_version_get_stage (version, i)->refusal;
-
-      refusal->kind = (ScRefusalKind) g_rand_int_range (rand, 0, SC_N_REFUSAL_KINDS);
-      if (refusal->kind == SC_REFUSAL_PARK && g_rand_boolean (rand))
-        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_PARKED_WORKING_DAYS_MAX * SC_HOURS_PER_DAY + 1),
-                                        SC_UNIT_WORKING_HOURS }
-      ;
-      else if (refusal->kind == SC_REFUSAL_BACK && g_rand_boolean (rand))
-        refusal->stage_id = g_rand_boolean (rand) ? g_uuid_string_random ()
-                            : g_strdup (sc_version_get_stage (version, (guint) g_rand_int_range (rand, 0, (gint32) version->stages->len))->id);
-    }
-}
-
-static ScStage *
-random_stage (ScVersion *version,
-              GRand     *rand)
-{
-  g_autofree char *name = random_text (rand);
-  ScStage *stage = sc_stage_new (name, (ScKindSet) g_rand_int_range (rand, 1, 1 << SC_N_KINDS));
-
-  g_free (stage->goal);
-  stage->goal = random_text (rand);
-  g_free (stage->entry);
-  stage->entry = random_text (rand);
-  replace_texts (&stage->actions, rand);
-  replace_texts (&stage->documents, rand);
-  if (g_rand_boolean (rand))
-    {
-      stage->duration.value = (guint) g_rand_int_range (rand, 1, SC_DURATION_MAX + 1);
-      stage->duration.unit = g_rand_boolean (rand) ? SC_UNIT_WORKING_DAYS : SC_UNIT_WORKING_HOURS;
-    }
-  if (g_rand_boolean (rand))
-    stage->probability = g_rand_boolean (rand) ? g_rand_double (rand) : g_rand_int_range (rand, 0, 101) / 100.0;
-  if (g_rand_boolean (rand))
-    stage->colour = g_strdup_printf ("#%06x", (guint) g_rand_int_range (rand, 0, 1 << 24));
-  while (g_rand_boolean (rand))
-    fill_criterion (sc_stage_add_criterion (stage, name), rand);
-  while (g_rand_boolean (rand))
-    fill_tactic (sc_stage_add_tactic (stage, name, stage->goal), rand);
-  add_random_roles (version, stage, rand);
-
-  return stage;
-}
-
-static ScVersion *
-random_version (GRand *rand)
-{
-  ScVersion *version = sc_version_new (g_rand_boolean (rand) ? SC_LANGUAGE_EN : SC_LANGUAGE_RU);
-  guint n_roles = (guint) g_rand_int_range (rand, 0, 5);
-  guint n_stages = (guint) g_rand_int_range (rand, 0, 12);
-
-  version->status = (ScVersionStatus) g_rand_int_range (rand, 0, 3);
-  for (guint i = 0; i < SC_N_ASPECTS; i++)
-    version->aspects.value[i] = (guint8) g_rand_int_range (rand, 0, 3);
-  for (guint i = 0; i < n_roles; i++)
-    {
-      g_autofree char *name = random_text (rand);
-
-      g_ptr_array_add (version->roles, sc_role_new (name, (ScFunction) g_rand_int_range (rand, 0, SC_N_FUNCTIONS)));
-    }
-  for (guint i = 0; i < n_stages; i++)
-    g_ptr_array_add (version->stages, random_stage (version, rand));
-  add_random_refusals (version, rand);
-  if (n_stages > 0 && g_rand_boolean (rand))
-    version->mark = g_strdup (sc_version_get_stage (version, (guint) g_rand_int_range (rand, 0, (gint32) n_stages))->id);
-
-  return version;
-}
-
 static const ScStage *
 get_stage (const ScProcessFile *file,
            guint                position)
@@ -521,7 +359,7 @@ static void
 test_missing_members (void)
 {
   g_autoptr (ScProcessFile) file =
-    parse_good (STAGE_WITH (", \"exit_criteria\": [{\"text\": \"Budget known\"}], \"tactics\": [{\"title\": \"A\"}]"));
+    process_json_tests_parse_good (STAGE_WITH (", \"exit_criteria\": [{\"text\": \"Budget known\"}], \"tactics\": [{\"title\": \"A\"}]"));
   const ScStage *stage = get_stage (file, 0);
   const ScCriterion *criterion = stage->criteria->pdata[0];
   const ScTactic *tactic = stage->tactics->pdata[0];
@@ -540,16 +378,16 @@ static void
 test_refusals_by_name (void)
 {
   g_autoptr (ScProcessFile) file =
-    parse_good ("{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"stages\": ["
-                "{\"id\": \"one\", \"name\": \"Needs\", \"kinds\": [\"other\"],"
-                " \"exit_criteria\": [{\"id\": \"problem\", \"text\": \"What is the problem?\", \"question\": {\"type\": \"text\"}}]},"
-                "{\"name\": \"A\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \" needs\"},"
-                " \"tactics\": [{\"text\": \"You said: {answer:problem}, {answer:cost}.\"}]},"
-                "{\"name\": \"B\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage_id\": \"one\", \"stage\": \"A\"}},"
-                "{\"name\": \"C\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\"}},"
-                "{\"name\": \"D\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\","
-                " \"stage_id\": \"00000000-0000-4000-8000-000000000001\"}},"
-                "{\"name\": \"E\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"park\", \"stage\": \"A\", \"after\": {\"value\": 60}}}]}");
+    process_json_tests_parse_good ("{\"format\": \"stagecraft-process\", \"version\": 1, \"name\": \"N\", \"stages\": ["
+                                   "{\"id\": \"one\", \"name\": \"Needs\", \"kinds\": [\"other\"],"
+                                   " \"exit_criteria\": [{\"id\": \"problem\", \"text\": \"What is the problem?\", \"question\": {\"type\": \"text\"}}]},"
+                                   "{\"name\": \"A\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \" needs\"},"
+                                   " \"tactics\": [{\"text\": \"You said: {answer:problem}, {answer:cost}.\"}]},"
+                                   "{\"name\": \"B\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage_id\": \"one\", \"stage\": \"A\"}},"
+                                   "{\"name\": \"C\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\"}},"
+                                   "{\"name\": \"D\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"back\", \"stage\": \"Nowhere\","
+                                   " \"stage_id\": \"00000000-0000-4000-8000-000000000001\"}},"
+                                   "{\"name\": \"E\", \"kinds\": [\"other\"], \"refusal\": {\"what\": \"park\", \"stage\": \"A\", \"after\": {\"value\": 60}}}]}");
   const char *needs = get_stage (file, 0)->id;
   const ScCriterion *problem = get_stage (file, 0)->criteria->pdata[0];
   const ScTactic *tactic = get_stage (file, 1)->tactics->pdata[0];
@@ -563,82 +401,6 @@ test_refusals_by_name (void)
   g_assert_null (get_stage (file, 5)->refusal.stage_id);
   g_assert_cmpuint (get_stage (file, 5)->refusal.after.value, ==, 60);
   g_assert_cmpstr (tactic->text, ==, text);
-}
-
-static void
-add_random_words (ScProcessFile *file,
-                  GRand         *rand)
-{
-  for (guint i = 0; i < file->version->stages->len; i++)
-    {
-      g_autofree char *place = sc_place_of_stage (sc_version_get_stage (file->version, i)->id,
-                                                  g_rand_boolean (rand) ? SC_WORD_BEFORE : SC_WORD_AFTER);
-      g_autofree char *text = random_text (rand);
-      ScOwnWord *word = sc_own_word_new (place, text);
-
-      word->is_stale = g_rand_boolean (rand);
-      g_ptr_array_add (file->own_words, word);
-    }
-}
-
-/* What is written is read as the same process, and written the same again. */
-static void
-test_round_trip (void)
-{
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
-  for (guint i = 0; i < how_often (N_ROUNDS); i++)
-    {
-      g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
-      g_autoptr (ScProcessFile) read = NULL;
-      g_autofree char *text = NULL;
-      g_autofree char *again = NULL;
-
-      file->version = random_version (rand);
-      g_free (file->description);
-      file->description = random_text (rand);
-      replace_texts (&file->loss_reasons, rand);
-      add_random_words (file, rand);
-
-      text = sc_process_file_to_json (file);
-      read = parse_good (text);
-      again = sc_process_file_to_json (read);
-      g_assert_cmpstr (again, ==, text);
-      g_assert_true (sc_version_equal (read->version, file->version));
-      g_assert_cmpint (read->version->status, ==, file->version->status);
-    }
-}
-
-/* Whatever is cut off or changed: refused or read, never more than that. */
-static void
-test_damaged (void)
-{
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
-  for (guint i = 0; i < how_often (N_ROUNDS); i++)
-    {
-      g_autoptr (ScProcessFile) file = sc_process_file_new (NULL, "Sales");
-      g_autofree char *text = NULL;
-      gsize length;
-
-      file->version = random_version (rand);
-      text = sc_process_file_to_json (file);
-      length = strlen (text);
-      for (guint j = 0; j < 20; j++)
-        {
-          g_autoptr (GError) error = NULL;
-          g_autofree char *damaged = g_strdup (text);
-          g_autoptr (ScProcessFile) read = NULL;
-
-          damaged[g_rand_int_range (rand, 0, (gint32) length)] = (char) g_rand_int_range (rand, j % 2, 256);
-          read = parse (damaged, &error);
-          g_assert_true ((read == NULL) == (error != NULL));
-        }
-    }
 }
 
 int
@@ -666,8 +428,7 @@ main (int    argc,
   g_test_add_func ("/exchange/process-json/numbers-are-short", test_numbers_are_short);
   g_test_add_func ("/process-json/missing-members", test_missing_members);
   g_test_add_func ("/process-json/refusals-by-name", test_refusals_by_name);
-  g_test_add_func ("/exchange/process-json/round-trip", test_round_trip);
-  g_test_add_func ("/exchange/process-json/damaged", test_damaged);
+  process_json_tests_add_random ();
 
   return g_test_run ();
 }
