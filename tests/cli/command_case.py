@@ -6,10 +6,11 @@ import contextlib
 import json
 import os
 import sqlite3
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+
+import prefork
 
 TIMEOUT_SECONDS = 60
 
@@ -46,11 +47,9 @@ class CommandCase(unittest.TestCase):
         self.addCleanup(self.assert_holds)
 
     def run_program(self, *words, environment=None, **how):
-        return subprocess.run(
-            [os.environ["STAGECRAFT"], *map(os.fsencode, map(str, words))],
-            env={**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", **(environment or {})},
-            timeout=TIMEOUT_SECONDS, check=False,
-            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+        return prefork.run(
+            [os.environ["STAGECRAFT"], *map(str, words)], timeout=TIMEOUT_SECONDS,
+            env={**os.environ, "DISPLAY": "", "WAYLAND_DISPLAY": "", **(environment or {})}, **how,
         )
 
     def run_command(self, *words, **how):

@@ -16,6 +16,8 @@ import threading
 import unittest
 from pathlib import Path
 
+import prefork
+
 TIMEOUT_SECONDS = 120
 
 NEW_PROCESS = [
@@ -64,10 +66,9 @@ class CopyCase(unittest.TestCase):
         path.chmod(0o600)
 
     def run_program(self, *words, database=None, **how):
-        return subprocess.run(
-            [os.environ["STAGECRAFT"], "--database", database or self.database, *map(str, words)],
-            env={**os.environ, "XDG_DATA_HOME": str(self.top / "data")}, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False, **how,
+        return prefork.run(
+            [os.environ["STAGECRAFT"], "--database", str(database or self.database), *map(str, words)],
+            env={**os.environ, "XDG_DATA_HOME": str(self.top / "data")}, text=True, timeout=TIMEOUT_SECONDS, **how,
         )
 
     def do(self, *words, **how):
