@@ -175,6 +175,7 @@ print_text (const ScForecast *forecast)
     sc_cli_print_sentence (sc_forecast_tell_money (forecast, i));
   sc_cli_print_sentence (sc_forecast_tell_without_value (forecast));
   sc_cli_print_sentence (sc_forecast_tell_left_out (forecast));
+  sc_cli_print_sentence (sc_forecast_tell_way (forecast));
   if (forecast->reason == SC_REASON_NONE)
     print_periods (forecast);
 }

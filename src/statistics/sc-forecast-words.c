@@ -59,6 +59,33 @@ sc_forecast_tell_beyond (const ScForecast *self)
 }
 
 /**
+ * sc_forecast_tell_way:
+ * @self: a forecast
+ *
+ * Returns: (transfer full): of how many deals it was said by their stage; empty where
+ *   nothing is said
+ */
+char *
+sc_forecast_tell_way (const ScForecast *self)
+{
+  guint n = self->standing->n_by_stage;
+
+  if (self->reason != SC_REASON_NONE || self->n_open == 0)
+    return g_strdup ("");
+  if (n == self->n_open)
+    return g_strdup (_("It is said of each deal by how long it stands in its stage."));
+  if (n == 0)
+    return g_strdup (_("It is said of each deal by its age alone: since when it stands in its stage is not known, "
+                       "or fewer than 10 deals of the stage are decided."));
+
+  return g_strdup_printf (ngettext ("It is said of %1$u deal of %2$u by how long it stands in its stage, of the others by their age: "
+                                    "since when they stand there is not known, or fewer than 10 deals of the stage are decided.",
+                                    "It is said of %1$u deals of %2$u by how long they stand in their stage, of the others by their age: "
+                                    "since when they stand there is not known, or fewer than 10 deals of the stage are decided.", n),
+                          n, self->n_open);
+}
+
+/**
  * sc_forecast_tell_left_out:
  * @self: a forecast
  *

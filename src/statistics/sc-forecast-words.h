@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *sc_forecast_tell_expected (const ScForecast *self);
 char *sc_forecast_tell_beyond (const ScForecast *self);
+char *sc_forecast_tell_way (const ScForecast *self);
 char *sc_forecast_tell_left_out (const ScForecast *self);
 char *sc_forecast_tell_outcome (const ScForecast *self);
 char *sc_forecast_tell_baseline (const ScForecast *self);

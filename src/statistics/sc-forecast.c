@@ -23,8 +23,8 @@ typedef struct {
   ScForecast *forecast;
   /* What had become of the deals at the end of the time; NULL where it is not over. */
   ScFates *end;
-  /* For each text of the fates, its set chance where it is a stage; else below 0. */
-  double *set;
+  /* What the scheme was on the day. */
+  ScVersion *version;
   /* By currency, a text of the fates. */
   GHashTable *money;
   Said by_age;
@@ -142,7 +142,8 @@ add_deal (Reading          *self,
 {
   ScForecast *forecast = self->forecast;
   gboolean is_won = self->end != NULL && sc_standing_is_won (self->end, deal->deal_id);
-  double set = self->set[deal->stage], chance;
+  const ScStage *stage = deal->stage_id != NULL ? sc_version_find_stage (self->version, deal->stage_id, NULL) : NULL;
+  double set = stage != NULL ? stage->probability : SC_FIGURE_NONE, chance;
 
   if (!sc_standing_find_chance (forecast->standing, deal, forecast->query->within, &chance))
     forecast->n_beyond++;
@@ -217,31 +218,6 @@ reckon (Reading *self)
   take_money (self);
 }
 
-/* The scheme's chances, as it was on the day. */
-static gboolean
-read_set (Reading *self,
-          ScStore *store,
-          GError **error)
-{
-  const ScFates *fates = self->forecast->standing->fates;
-  g_autoptr (ScVersion) version =
-    sc_store_load_version_at (store, self->forecast->query->deals->process_id, fates->as_of, 0, error);
-
-  if (version == NULL)
-    return FALSE;
-
-  self->set = g_new (double, fates->texts->len + 1);
-  for (guint i = 0; i <= fates->texts->len; i++)
-    {
-      const char *text = sc_fates_get_text (fates, i);
-      const ScStage *stage = text != NULL ? sc_version_find_stage (version, text, NULL) : NULL;
-
-      self->set[i] = stage != NULL ? stage->probability : SC_FIGURE_NONE;
-    }
-
-  return TRUE;
-}
-
 /* What came, as far as the time is over. */
 static gboolean
 read_end (Reading      *self,
@@ -313,13 +289,14 @@ sc_forecast_read (ScStore               *store,
     return NULL;
 
   self->query->deals->as_of = self->standing->as_of;
-  is_read = read_set (&reading, store, error)
+  reading.version = sc_store_load_version_at (store, query->deals->process_id, self->standing->as_of, 0, error);
+  is_read = reading.version != NULL
             && read_end (&reading, store, cancellable, error)
             && read_periods (self, store, cancellable, error);
   if (is_read)
     reckon (&reading);
   g_clear_pointer (&reading.end, sc_fates_free);
-  g_free (reading.set);
+  g_clear_pointer (&reading.version, sc_version_unref);
 
   return is_read ? g_steal_pointer (&self) : NULL;
 }

@@ -9,6 +9,7 @@
 #include "statistics/sc-fate-filter.h"
 #include "statistics/sc-outcome-count.h"
 #include "store/sc-past.h"
+#include "store/sc-store-visits.h"
 
 /**
  * sc_standing_free:
@@ -35,12 +36,12 @@ curve_free (gpointer data)
 
 static void
 add_curve (ScStanding     *self,
-           guint32         stage,
+           const char     *stage_id,
            ScOutcomeCount *outcomes)
 {
   ScStandingCurve *curve = g_new0 (ScStandingCurve, 1);
 
-  curve->stage = stage;
+  curve->stage_id = stage_id;
   curve->outcomes = sc_outcome_count_list (outcomes);
   curve->curve = sc_curve_new (curve->outcomes);
   g_ptr_array_add (self->curves, curve);
@@ -86,7 +87,7 @@ add_open (ScStanding   *self,
     .deal_id = fate->deal_id,
     .value_minor = is_known ? fate->value_minor : -1,
     .currency = is_known ? fate->currency : 0,
-    .stage = recorded_later == NULL ? fate->stage : 0,
+    .stage_id = recorded_later == NULL ? g_intern_string (sc_fates_get_text (self->fates, fate->stage)) : NULL,
     .age = age,
     .time = age,
   };
@@ -116,7 +117,136 @@ sort_out (ScStanding   *self,
       else
         self->n_decided++;
     }
-  add_curve (self, 0, outcomes);
+  add_curve (self, NULL, outcomes);
+}
+
+/* Visits to a stage, while they are counted. */
+typedef struct {
+  const char *stage_id;
+  guint n_decided;
+  ScOutcomeCount *outcomes;
+  guint curve;
+} StageCount;
+
+static void
+stage_count_free (gpointer data)
+{
+  StageCount *count = data;
+
+  sc_outcome_count_free (count->outcomes);
+  g_free (count);
+}
+
+/* Stages up to the client mark: behind it a deal is won already. */
+static GHashTable *
+stage_counts_new (const ScVersion *version)
+{
+  GHashTable *counts = g_hash_table_new_full (NULL, NULL, NULL, stage_count_free);
+
+  for (int i = 0; i <= sc_version_get_mark_position (version); i++)
+    {
+      StageCount *count = g_new0 (StageCount, 1);
+
+      count->stage_id = g_intern_string (sc_version_get_stage (version, (guint) i)->id);
+      count->outcomes = sc_outcome_count_new ();
+      g_hash_table_insert (counts, (gpointer) count->stage_id, count);
+    }
+
+  return counts;
+}
+
+static void
+count_visit (const ScStanding *self,
+             GHashTable       *counts,
+             const ScVisit    *visit)
+{
+  StageCount *count = visit->is_known ? g_hash_table_lookup (counts, visit->stage_id) : NULL;
+  guint place = count != NULL ? sc_fates_find (self->fates, visit->deal_id) : G_MAXUINT;
+  const ScFate *fate = place != G_MAXUINT ? &g_array_index (self->fates->list, ScFate, place) : NULL;
+  ScDate entered = sc_date_from_instant (visit->entered_at), end;
+
+  if (fate == NULL)
+    return;
+
+  end = fate->decision == SC_FATE_OPEN ? self->as_of : fate->decided;
+  if (end == SC_DATE_NONE || end < entered)
+    return;
+
+  count->n_decided += fate->decision != SC_FATE_OPEN;
+  sc_outcome_count_add (count->outcomes, end - entered, fate->decision);
+}
+
+/* In the order of the stages, for the same numbers each time. */
+static void
+add_stage_curves (ScStanding      *self,
+                  const ScVersion *version,
+                  GHashTable      *counts)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      StageCount *count = g_hash_table_lookup (counts, g_intern_string (sc_version_get_stage (version, i)->id));
+
+      if (count == NULL || count->n_decided < SC_FEWEST_CASES)
+        continue;
+      count->curve = self->curves->len;
+      add_curve (self, count->stage_id, count->outcomes);
+    }
+}
+
+static int
+compare_deal (gconstpointer a,
+              gconstpointer b)
+{
+  return compare_ids (&((const ScOpenDeal *) a)->deal_id, &((const ScOpenDeal *) b)->deal_id);
+}
+
+/* The stage in which a deal stands, where it is known that it came in and when. */
+static void
+take_visit (ScStanding    *self,
+            GHashTable    *counts,
+            const ScVisit *visit)
+{
+  const ScOpenDeal wanted = { .deal_id = visit->deal_id };
+  const StageCount *count = g_hash_table_lookup (counts, visit->stage_id);
+  ScOpenDeal *deal;
+  guint place;
+
+  if (!visit->is_known || visit->left_at != SC_INSTANT_NONE
+      || !g_array_binary_search (self->open, &wanted, compare_deal, &place))
+    return;
+
+  deal = &g_array_index (self->open, ScOpenDeal, place);
+  deal->stage_id = visit->stage_id;
+  if (count == NULL || count->curve == 0)
+    return;
+
+  deal->curve = count->curve;
+  deal->time = self->as_of - MIN (self->as_of, sc_date_from_instant (visit->entered_at));
+  self->n_by_stage++;
+}
+
+static gboolean
+read_stages (ScStanding           *self,
+             ScStore              *store,
+             const ScFiguresQuery *query,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  const ScCohort cohort = { .process_id = query->process_id, .as_of = self->as_of };
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, self->as_of, 0, error);
+  g_autoptr (GArray) visits = version != NULL ? sc_store_list_visits (store, &cohort, NULL, cancellable, error) : NULL;
+  g_autoptr (GHashTable) counts = visits != NULL ? stage_counts_new (version) : NULL;
+
+  if (visits == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < visits->len; i++)
+    count_visit (self, counts, &g_array_index (visits, ScVisit, i));
+  add_stage_curves (self, version, counts);
+  for (guint i = 0; i < visits->len; i++)
+    take_visit (self, counts, &g_array_index (visits, ScVisit, i));
+
+  return TRUE;
 }
 
 /* Leaves the deals that a query is about. */
@@ -197,7 +327,7 @@ sc_standing_read (ScStore              *store,
   self->open = g_array_new (FALSE, FALSE, sizeof (ScOpenDeal));
   sort_out (self, recorded_later);
 
-  return g_steal_pointer (&self);
+  return read_stages (self, store, query, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

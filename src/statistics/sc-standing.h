@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * ScStandingCurve:
- * @stage: the stage whose curve it is, from the day on which a deal came in; none for the
- *   process's, from the day on which it began. A text of the fates
+ * @stage_id: (transfer none) (nullable): the stage whose curve it is, from the day on which
+ *   a deal came in; %NULL for the process's, from the day on which it began
  * @outcomes: (element-type ScOutcomes): what it is made of, by time
  * @curve: the curve
  */
 typedef struct {
-  guint32 stage;
+  const char *stage_id;
   GArray *outcomes;
   ScCurve *curve;
 } ScStandingCurve;
@@ -29,7 +29,7 @@ typedef struct {
  * @deal_id: a deal that was open on the day
  * @value_minor: what it was worth then; -1 where nobody had said
  * @currency: in which currency, a text of the fates
- * @stage: where it stood, the same; 0 where nobody knows
+ * @stage_id: (transfer none) (nullable): where it stood; %NULL where nobody knows
  * @age: its age in days of the calendar
  * @curve: the curve that it goes by
  * @time: how long it has been going by it
@@ -38,7 +38,7 @@ typedef struct {
   gint64 deal_id;
   gint64 value_minor;
   guint32 currency;
-  guint32 stage;
+  const char *stage_id;
   guint age;
   guint curve;
   guint time;
@@ -48,12 +48,13 @@ typedef struct {
  * ScStanding:
  * @as_of: the day
  * @fates: what had become of the deals
- * @curves: (element-type ScStandingCurve): the process's curve, and those of stages that
- *   have one
+ * @curves: (element-type ScStandingCurve): the process's curve, and those of the stages in
+ *   front of the client mark of which enough visits are known
  * @open: (element-type ScOpenDeal): the deals that were open and of which it is known
  *   when they began, by number
  * @n_no_start: open deals of which it is not
  * @n_decided: deals of which it is known when they were decided
+ * @n_by_stage: open deals that go by the curve of their stage
  *
  * How deals stood on a day: only what had happened by then is in it.
  */
@@ -64,6 +65,7 @@ typedef struct {
   GArray *open;
   guint n_no_start;
   guint n_decided;
+  guint n_by_stage;
 } ScStanding;
 
 ScFates *sc_standing_read_fates (ScStore              *store,

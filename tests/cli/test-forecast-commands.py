@@ -160,6 +160,41 @@ class Forecast(cycle_tests.Insight):
                   for number, row in enumerate(rows) if row[0] == OPEN]
         self.assertEqual(forecast["money"], [{"currency": "EUR", "expected": round(100 * sum(values)), "without_value": 0}])
 
+    def on(self, day, *words):
+        return self.run_command(*words, "--json", environment={"STAGECRAFT_NOW": day.isoformat()}).stdout
+
+    def add_moved(self, title, moved, started):
+        deal = str(json.loads(self.on(started, "deal", "add", "C", "--title", title, "--started", started.isoformat()))["id"])
+        self.on(moved, "deal", "move", deal, self.stages[1], "--override", "test")
+        return deal
+
+    def test_by_stage(self):
+        """How long a deal stands in its stage tells more than how old it is, where the days are
+        known: of those that came into it half were won after 10 days, the others lost after 15."""
+        self.make_process()
+        start = datetime.date(2017, 3, 1)
+        later = start + datetime.timedelta(60)
+        for number in range(12):
+            deal = self.add_moved(f"D{number}", start + datetime.timedelta(10), start)
+            if number < 6:
+                self.on(start + datetime.timedelta(20), "deal", "win", deal, "--override", "test")
+            else:
+                self.on(start + datetime.timedelta(25), "deal", "lose", deal, "--reason", "No")
+        for number in range(2):
+            self.add_moved(f"O{number}", later - datetime.timedelta(5), start)
+        forecast = self.forecast(later)
+        self.assertEqual((forecast["open"], forecast["beyond_history"]), (2, 0))
+        self.assertAlmostEqual(forecast["expected_won"], 1, delta=EXACT)
+        self.assertEqual(forecast["actual_won"], 0)
+        # Where it stood then is known, and so what is set for its stage.
+        stage = self.ask("process", "show", "C")["stages"][1]
+        self.assertAlmostEqual(forecast["set"]["expected_won"], 2 * stage["probability"], delta=EXACT)
+        self.assertIn("by how long it stands in its stage", self.do("insight", "forecast", "C", "--as-of", later.isoformat()))
+        # Ten days before they stood in the first stage, from which twelve went on: the longest
+        # of these took 25 days from there.
+        before = self.forecast(later - datetime.timedelta(10))
+        self.assertEqual((before["open"], before["beyond_history"], before["expected_won"]), (2, 2, 0))
+
     def test_too_few(self):
         self.make_process()
         self.make_deals([(WON, DAY - datetime.timedelta(20), DAY - datetime.timedelta(3))] * 9
