@@ -49,6 +49,8 @@ int sc_cli_insight_calibration (ScCliCall *call);
 int sc_cli_insight_cycle (ScCliCall *call);
 int sc_cli_insight_forecast (ScCliCall *call);
 int sc_cli_insight_versions (ScCliCall *call);
+int sc_cli_insight_flow (ScCliCall *call);
+int sc_cli_insight_discovery (ScCliCall *call);
 
 int sc_cli_undo (ScCliCall *call);
 int sc_cli_redo (ScCliCall *call);

@@ -6,34 +6,24 @@
 
 #include "statistics/sc-cycle.h"
 
+#include "statistics/sc-cohort-of.h"
 #include "statistics/sc-day-scale.h"
-#include "statistics/sc-fate-filter.h"
 #include "statistics/sc-outcome-count.h"
+#include "statistics/sc-stage-times.h"
 #include "statistics/sc-trend.h"
 #include "store/sc-past.h"
 
 typedef struct {
   ScCycle *cycle;
-  const ScFates *fates;
-  const ScFateFilter *filter;
+  ScDate as_of;
+  /* Deals of the query, and those of all times, which a trend is made of. */
+  const GPtrArray *groups;
+  const GPtrArray *all_groups;
   /* In the query's unit, and in that of target times. */
   const ScDayScale *scale;
   const ScDayScale *working_days;
-  ScOutcomeCount *outcomes;
   guint n_within;
 } Reading;
-
-/**
- * sc_stage_time_free:
- * @self: (transfer full): how long deals stay in a stage
- */
-void
-sc_stage_time_free (ScStageTime *self)
-{
-  g_free (self->stage_id);
-  g_free (self->name);
-  g_free (self);
-}
 
 /**
  * sc_cycle_free:
@@ -49,60 +39,58 @@ sc_cycle_free (ScCycle *self)
 }
 
 static gboolean
-is_within_designed (const Reading *self,
-                    const ScFate  *fate)
+is_within_designed (const Reading        *self,
+                    const ScOutcomeGroup *group)
 {
-  guint days = sc_day_scale_count (self->working_days, fate->started, fate->decided);
+  guint days = sc_day_scale_count (self->working_days, group->started, group->ended);
 
   return days * SC_HOURS_PER_DAY <= sc_duration_get_hours (self->cycle->designed);
 }
 
+static ScDecision
+get_decision (ScOutcomeKind outcome)
+{
+  return outcome == SC_OUTCOME_OPEN ? SC_FATE_OPEN : outcome == SC_OUTCOME_WON ? SC_FATE_WON : SC_FATE_LOST;
+}
+
 static void
-count_deal (Reading      *self,
-            const ScFate *fate)
+count_group (Reading              *self,
+             ScOutcomeCount       *outcomes,
+             const ScOutcomeGroup *group)
 {
   ScCycle *cycle = self->cycle;
-  ScDecision decision = fate->decision;
-  ScDate end = decision == SC_FATE_OPEN ? self->fates->as_of : fate->decided;
+  ScDate end = group->outcome == SC_OUTCOME_OPEN ? self->as_of : group->ended;
 
-  if (fate->started == SC_DATE_NONE)
+  if (group->started == SC_DATE_NONE)
     {
-      cycle->n_no_start++;
+      cycle->n_no_start += group->n;
       return;
     }
   if (end == SC_DATE_NONE)
     {
-      cycle->n_no_end++;
+      cycle->n_no_end += group->n;
       return;
     }
 
-  cycle->n_won += decision == SC_FATE_WON;
-  cycle->n_lost += decision == SC_FATE_LOST;
-  cycle->n_open += decision == SC_FATE_OPEN;
-  sc_outcome_count_add (self->outcomes, sc_day_scale_count (self->scale, fate->started, end), decision);
-  if (decision == SC_FATE_WON)
-    self->n_within += is_within_designed (self, fate);
-}
-
-static void
-count_deals (Reading *self)
-{
-  for (guint i = 0; i < self->fates->list->len; i++)
-    {
-      const ScFate *fate = &g_array_index (self->fates->list, ScFate, i);
-
-      if (sc_fate_filter_takes (self->filter, fate))
-        count_deal (self, fate);
-    }
+  cycle->n_won += group->outcome == SC_OUTCOME_WON ? group->n : 0;
+  cycle->n_lost += group->outcome == SC_OUTCOME_LOST ? group->n : 0;
+  cycle->n_open += group->outcome == SC_OUTCOME_OPEN ? group->n : 0;
+  sc_outcome_count_add_many (outcomes, sc_day_scale_count (self->scale, group->started, end),
+                             get_decision (group->outcome), group->n);
+  if (group->outcome == SC_OUTCOME_WON && is_within_designed (self, group))
+    self->n_within += group->n;
 }
 
 static void
 take_curve (Reading *self)
 {
   ScCycle *cycle = self->cycle;
+  g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
   const ScCurvePoint *last;
 
-  cycle->curve = sc_outcome_count_make_curve (self->outcomes);
+  for (guint i = 0; i < self->groups->len; i++)
+    count_group (self, outcomes, self->groups->pdata[i]);
+  cycle->curve = sc_outcome_count_make_curve (outcomes);
   cycle->to_decision = sc_times_until_decided (cycle->curve);
   cycle->to_client = sc_times_until_won (cycle->curve);
   last = sc_curve_get_last (cycle->curve);
@@ -112,27 +100,6 @@ take_curve (Reading *self)
   sc_share_make (self->n_within, cycle->n_won, &cycle->within_designed);
   if (cycle->n_won < SC_FEWEST_CASES || cycle->designed.value == 0)
     cycle->within_reason = SC_REASON_TOO_FEW;
-}
-
-static void
-add_stages (ScCycle         *cycle,
-            const ScVersion *version)
-{
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-      ScStageTime *time = g_new0 (ScStageTime, 1);
-
-      time->stage_id = g_strdup (stage->id);
-      time->name = g_strdup (stage->name);
-      time->target = stage->duration;
-      time->worked = SC_FIGURE_NONE;
-      time->times = (ScTimes) {
-        .q25 = SC_FIGURE_NONE, .median = SC_FIGURE_NONE, .q75 = SC_FIGURE_NONE, .q90 = SC_FIGURE_NONE,
-        .low = SC_FIGURE_NONE, .high = SC_FIGURE_NONE, .reason = SC_REASON_HISTORY_INFERRED,
-      };
-      g_ptr_array_add (cycle->stages, time);
-    }
 }
 
 /* How long deals of one of a trend's periods took, looked at as of a day. */
@@ -145,16 +112,15 @@ measure_period (const Reading *self,
   g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
   g_autoptr (ScCurve) curve = NULL;
 
-  for (guint i = 0; i < self->fates->list->len; i++)
+  for (guint i = 0; i < self->all_groups->len; i++)
     {
-      const ScFate *fate = &g_array_index (self->fates->list, ScFate, i);
-      gboolean is_decided = fate->decision != SC_FATE_OPEN && fate->decided <= as_of;
+      const ScOutcomeGroup *group = self->all_groups->pdata[i];
+      gboolean is_decided = group->outcome != SC_OUTCOME_OPEN && group->ended <= as_of;
 
-      if ((is_late ? sc_trend_is_late (trend, fate->started) : sc_trend_is_early (trend, fate->started))
-          && sc_fate_filter_takes_ever (self->filter, fate)
-          && (fate->decision == SC_FATE_OPEN || fate->decided != SC_DATE_NONE))
-        sc_outcome_count_add (outcomes, sc_day_scale_count (self->scale, fate->started, is_decided ? fate->decided : as_of),
-                              is_decided ? fate->decision : SC_FATE_OPEN);
+      if ((is_late ? sc_trend_is_late (trend, group->started) : sc_trend_is_early (trend, group->started))
+          && (group->outcome == SC_OUTCOME_OPEN || group->ended != SC_DATE_NONE))
+        sc_outcome_count_add_many (outcomes, sc_day_scale_count (self->scale, group->started, is_decided ? group->ended : as_of),
+                                   is_decided ? get_decision (group->outcome) : SC_FATE_OPEN, group->n);
     }
   curve = sc_outcome_count_make_curve (outcomes);
 
@@ -172,8 +138,8 @@ find_trend (Reading *self,
   if (trend->reason != SC_REASON_NONE)
     return;
 
-  before = measure_period (self, trend, FALSE, sc_trend_get_early_end (trend, self->fates->as_of));
-  after = measure_period (self, trend, TRUE, self->fates->as_of);
+  before = measure_period (self, trend, FALSE, sc_trend_get_early_end (trend, self->as_of));
+  after = measure_period (self, trend, TRUE, self->as_of);
   trend->before = before.median;
   trend->after = after.median;
   if (!sc_figure_is_known (before.median) || !sc_figure_is_known (after.median))
@@ -184,27 +150,64 @@ find_trend (Reading *self,
                               || (sc_figure_is_known (after.high) && after.high < before.low);
 }
 
-static void
-make (ScCycle         *cycle,
-      const ScFates   *fates,
-      const ScVersion *version)
+/* The first day that is counted from. */
+static ScDate
+find_first_start (const GPtrArray *groups,
+                  ScDate           as_of)
 {
-  const ScCalendar *calendar = sc_calendar_get_standard ();
-  ScDate first = sc_fates_find_first_start (fates);
-  g_autoptr (ScFateFilter) filter = sc_fate_filter_new (cycle->query, fates);
-  g_autoptr (ScDayScale) scale = sc_day_scale_new (cycle->query->unit, calendar, first, fates->as_of);
-  g_autoptr (ScDayScale) working_days = sc_day_scale_new (SC_COUNT_WORKING_DAYS, calendar, first, fates->as_of);
-  g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
+  ScDate first = as_of;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      ScDate started = ((const ScOutcomeGroup *) groups->pdata[i])->started;
+
+      if (started != SC_DATE_NONE)
+        first = MIN (first, started);
+    }
+
+  return first;
+}
+
+static void
+make (ScCycle          *cycle,
+      const ScVersion  *version,
+      const ScCalendar *calendar,
+      const GPtrArray  *groups,
+      const GPtrArray  *all_groups,
+      const GPtrArray  *visits)
+{
+  ScDate as_of = cycle->query->as_of;
+  ScDate first_start = find_first_start (all_groups, as_of);
+  ScDate first = MIN (first_start, sc_visits_find_first (visits, as_of));
+  g_autoptr (ScDayScale) scale = sc_day_scale_new (cycle->query->unit, calendar, first, as_of);
+  g_autoptr (ScDayScale) working_days = sc_day_scale_new (SC_COUNT_WORKING_DAYS, calendar, first, as_of);
   Reading self = {
-    .cycle = cycle, .fates = fates, .filter = filter, .scale = scale, .working_days = working_days, .outcomes = outcomes,
+    .cycle = cycle, .as_of = as_of, .groups = groups, .all_groups = all_groups, .scale = scale, .working_days = working_days,
   };
 
   cycle->version = version->number;
   cycle->designed = sc_version_get_cycle_time (version);
-  count_deals (&self);
   take_curve (&self);
-  add_stages (cycle, version);
-  find_trend (&self, first);
+  cycle->stages = sc_stage_times_new (version, visits, as_of, scale, working_days);
+  find_trend (&self, first_start);
+}
+
+/* A trend's earlier period begins before the query's. */
+static GPtrArray *
+read_all_groups (ScStore        *store,
+                 const ScCohort *cohort,
+                 GPtrArray      *groups,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  ScCohort all = *cohort;
+
+  if (cohort->from == SC_DATE_NONE && cohort->to == SC_DATE_NONE)
+    return g_ptr_array_ref (groups);
+
+  all.from = all.to = SC_DATE_NONE;
+
+  return sc_store_group_outcomes (store, &all, SC_OUTCOMES_BY_DAYS, cancellable, error);
 }
 
 /**
@@ -232,18 +235,24 @@ sc_cycle_read (ScStore              *store,
                GError              **error)
 {
   g_autoptr (ScCycle) self = g_new0 (ScCycle, 1);
-  g_autoptr (ScFates) fates = NULL;
   g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  g_autoptr (GPtrArray) groups = NULL, all_groups = NULL, visits = NULL;
+  ScCohort cohort;
 
-  if (version != NULL)
-    fates = sc_store_read_fates (store, query->process_id, query->as_of, cancellable, error);
-  if (fates == NULL)
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  groups = sc_store_group_outcomes (store, &cohort, SC_OUTCOMES_BY_DAYS, cancellable, error);
+  if (groups != NULL)
+    all_groups = read_all_groups (store, &cohort, groups, cancellable, error);
+  if (all_groups != NULL)
+    visits = sc_store_group_visits (store, &cohort, cancellable, error);
+  if (visits == NULL)
     return NULL;
 
   self->query = sc_figures_query_copy (query);
-  self->query->as_of = fates->as_of;
-  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_time_free);
-  make (self, fates, version);
+  self->query->as_of = cohort.as_of;
+  make (self, version, sc_calendar_get_standard (), groups, all_groups, visits);
 
   return g_steal_pointer (&self);
 }

@@ -5,47 +5,11 @@
 
 #pragma once
 
-#include "model/sc-duration.h"
-#include "statistics/sc-figures.h"
+#include "statistics/sc-stage-times.h"
 #include "statistics/sc-survival.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
-
-/**
- * ScStageTime:
- * @stage_id: a stage of the version that is looked at
- * @name: what it is called there
- * @target: its target time; no time where it has none
- * @n_known: visits of which both is known: that they began, and when
- * @n_inferred: visits of which the beginning was worked out; they are left out
- * @times: how long visits are, those that have not ended censored
- * @n_now: deals that stand there now and are not parked
- * @n_known_now: those of them of which it is known since when
- * @n_over_target: those of them that have stood there for longer than the target
- * @n_returns: visits that were not the deal's first one of the stage
- * @n_worked: ended visits in which an activity was done
- * @worked: of the days of these, the share on which one was, or %SC_FIGURE_NONE
- * @is_bottleneck: whether it is where most time is lost: the longest time over target,
- *   times the deals that come through
- *
- * How long deals stay in a stage.
- */
-typedef struct {
-  char *stage_id;
-  char *name;
-  ScDuration target;
-  guint n_known;
-  guint n_inferred;
-  ScTimes times;
-  guint n_now;
-  guint n_known_now;
-  guint n_over_target;
-  guint n_returns;
-  guint n_worked;
-  double worked;
-  gboolean is_bottleneck;
-} ScStageTime;
 
 /**
  * ScCycle:
@@ -97,7 +61,6 @@ ScCycle *sc_cycle_read (ScStore              *store,
                         GCancellable         *cancellable,
                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_cycle_free (ScCycle *self);
-void sc_stage_time_free (ScStageTime *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCycle, sc_cycle_free)
 

@@ -5,9 +5,9 @@
 
 #include "statistics/sc-discovery.h"
 
+#include "statistics/sc-cohort-of.h"
 #include "statistics/sc-discovery-case-private.h"
 #include "statistics/sc-discovery-scheme-private.h"
-#include "statistics/sc-fate-filter.h"
 #include "store/sc-past.h"
 
 #define NOWHERE G_MAXUINT
@@ -28,11 +28,12 @@ typedef struct {
   ScStore *store;
   ScDiscoveryFigures *figures;
   const ScFates *fates;
-  const ScFateFilter *filter;
   GHashTable *schemes;
   GPtrArray *questions;
   GHashTable *questions_by_id;
+  /* Deals of the query's period, and of all times. */
   GArray *cases;
+  GArray *all_cases;
   /* By question of the deal's version: what it is, and whether it became so at the gate. */
   GArray *states;
   guint n_with_summary;
@@ -66,6 +67,7 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->questions_by_id, g_hash_table_unref);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_array_unref);
+  g_clear_pointer (&self->all_cases, g_array_unref);
   g_clear_pointer (&self->states, g_array_unref);
   g_clear_error (&self->error);
 }
@@ -228,8 +230,18 @@ count_question (Question     *question,
     }
 }
 
-/* Gives how many of the deal's questions were answered. */
 static guint
+count_answered (const Reading *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->states->len; i++)
+    n += g_array_index (self->states, State, i).state == SC_ANSWER_STATE_ANSWERED;
+
+  return n;
+}
+
+static void
 count_questions (Reading                 *self,
                  const ScDiscoveryScheme *scheme,
                  const ScFate            *fate)
@@ -253,8 +265,6 @@ count_questions (Reading                 *self,
   self->figures->n_not_told += n_not_told;
   self->n_at_gate += n_at_gate > 0;
   self->n_not_told += n_not_told > 0;
-
-  return n_answered;
 }
 
 /* A version that asks nothing says nothing of completeness. */
@@ -273,23 +283,17 @@ add_case (Reading      *self,
     return;
 
   take_states (self, scheme, told, way_on, &is_corrected);
-  one.share = (double) count_questions (self, scheme, fate) / scheme->questions->len;
+  one.share = (double) count_answered (self) / scheme->questions->len;
+  g_array_append_val (self->all_cases, one);
+  if (!sc_figures_query_has_day (self->figures->query, fate->started))
+    return;
+
   g_array_append_val (self->cases, one);
+  count_questions (self, scheme, fate);
   self->sum += one.share;
   self->n_corrected += is_corrected;
   self->n_with_summary += scheme->summaries->len > 0;
   self->n_confirmed += scheme->summaries->len > 0 && is_confirmed (scheme, told, way_on);
-}
-
-/* The version under which it was started. */
-static guint
-get_first_version (const GArray *told)
-{
-  for (guint i = 0; i < told->len; i++)
-    if (get_told (told, i)->kind == SC_TOLD_MOVE)
-      return get_told (told, i)->version;
-
-  return 0;
 }
 
 static void
@@ -300,17 +304,16 @@ take_deal (gint64        deal_id,
   Reading *self = user_data;
   guint place = sc_fates_find (self->fates, deal_id);
   const ScFate *fate = place != G_MAXUINT ? &g_array_index (self->fates->list, ScFate, place) : NULL;
-  guint wanted = self->figures->query->version;
   gboolean is_inferred;
   guint way_on;
 
-  if (fate == NULL || !sc_fate_filter_takes (self->filter, fate) || (wanted != 0 && wanted != get_first_version (told)))
+  if (fate == NULL)
     return;
 
   way_on = find_way_on (self, told, &is_inferred);
   if (way_on != NOWHERE)
     add_case (self, fate, told, way_on);
-  else if (is_inferred)
+  else if (is_inferred && sc_figures_query_has_day (self->figures->query, fate->started))
     self->figures->n_inferred++;
 }
 
@@ -380,6 +383,7 @@ read_deals (Reading      *self,
   self->questions = g_ptr_array_new_with_free_func (question_free);
   self->questions_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->cases = g_array_new (FALSE, FALSE, sizeof (ScDiscoveryCase));
+  self->all_cases = g_array_new (FALSE, FALSE, sizeof (ScDiscoveryCase));
   self->states = g_array_new (FALSE, TRUE, sizeof (State));
   add_scheme (self, version->number, version);
   if (!sc_store_each_told (self->store, self->figures->query->process_id, self->fates->as_of, take_deal, self,
@@ -412,10 +416,9 @@ make (ScDiscoveryFigures *self,
       GCancellable       *cancellable,
       GError            **error)
 {
-  g_autoptr (ScFateFilter) filter = sc_fate_filter_new (self->query, fates);
   g_autoptr (ScDayScale) scale =
     sc_day_scale_new (self->query->unit, sc_calendar_get_standard (), sc_fates_find_first_start (fates), fates->as_of);
-  g_auto (Reading) reading = { .store = store, .figures = self, .fates = fates, .filter = filter };
+  g_auto (Reading) reading = { .store = store, .figures = self, .fates = fates };
 
   if (!read_deals (&reading, version, cancellable, error))
     return FALSE;
@@ -423,7 +426,7 @@ make (ScDiscoveryFigures *self,
   finish (&reading);
   sc_discovery_group_cases (self, reading.cases, scale, fates->as_of);
   sc_discovery_fit (self, reading.cases);
-  sc_discovery_find_trend (self, reading.cases, fates);
+  sc_discovery_find_trend (self, reading.all_cases, fates);
 
   return TRUE;
 }
@@ -452,9 +455,13 @@ sc_discovery_read (ScStore              *store,
   g_autoptr (ScDiscoveryFigures) self = NULL;
   g_autoptr (ScFates) fates = NULL;
   g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  ScCohort cohort;
 
-  if (version != NULL)
-    fates = sc_store_read_fates (store, query->process_id, query->as_of, cancellable, error);
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  cohort.from = cohort.to = SC_DATE_NONE;
+  fates = sc_store_read_fates (store, &cohort, cancellable, error);
   if (fates == NULL)
     return NULL;
 

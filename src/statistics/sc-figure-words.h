@@ -5,6 +5,8 @@
 #pragma once
 
 #include "statistics/sc-cycle.h"
+#include "statistics/sc-discovery-figures.h"
+#include "statistics/sc-flow.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +24,19 @@ char *sc_cycle_tell_undecided (const ScCycle *self);
 char *sc_cycle_tell_designed (const ScCycle *self);
 char *sc_cycle_tell_left_out (const ScCycle *self);
 char *sc_cycle_tell_trend (const ScCycle *self);
+
+char *sc_flow_tell_won (const ScFlow *self);
+char *sc_flow_tell_trend (const ScFlow *self);
+char *sc_flow_tell_weeks (const ScFlow *self);
+char *sc_stage_flow_tell (const ScStageFlow *self);
+char *sc_trial_flow_tell (const ScTrialFlow *self,
+                          ScDayCount         unit);
+
+char *sc_discovery_tell_answered (const ScDiscoveryFigures *self);
+char *sc_discovery_tell_confirmed (const ScDiscoveryFigures *self);
+char *sc_discovery_tell_corrected (const ScDiscoveryFigures *self);
+char *sc_discovery_tell_winning (const ScDiscoveryFigures *self);
+char *sc_discovery_tell_trend (const ScDiscoveryFigures *self);
+char *sc_discovery_tell_left_out (const ScDiscoveryFigures *self);
 
 G_END_DECLS

@@ -121,6 +121,24 @@ sc_figures_query_equal (const ScFiguresQuery *a,
 }
 
 /**
+ * sc_figures_query_has_day:
+ * @self: a query
+ * @started: when a deal was started, or none
+ *
+ * Returns: whether it asks for deals of that day; one of which nobody knows when it began
+ *   is of no period
+ */
+gboolean
+sc_figures_query_has_day (const ScFiguresQuery *self,
+                          ScDate                started)
+{
+  if (started == SC_DATE_NONE)
+    return self->from == SC_DATE_NONE && self->to == SC_DATE_NONE;
+
+  return started >= self->from && (self->to == SC_DATE_NONE || started <= self->to);
+}
+
+/**
  * sc_figures_query_free:
  * @self: (transfer full): a query
  */

@@ -134,6 +134,8 @@ ScFiguresQuery *sc_figures_query_new (const char *process_id);
 ScFiguresQuery *sc_figures_query_copy (const ScFiguresQuery *self);
 gboolean sc_figures_query_equal (const ScFiguresQuery *a,
                                  const ScFiguresQuery *b);
+gboolean sc_figures_query_has_day (const ScFiguresQuery *self,
+                                   ScDate                started);
 void sc_figures_query_free (ScFiguresQuery *self);
 
 static inline gboolean

@@ -47,15 +47,31 @@ sc_outcome_count_add (ScOutcomeCount *self,
                       guint           t,
                       ScDecision      decision)
 {
+  sc_outcome_count_add_many (self, t, decision, 1);
+}
+
+/**
+ * sc_outcome_count_add_many:
+ * @self: what was counted
+ * @t: after how many days it was decided, or how many days old it is
+ * @decision: what was decided; what is open is last known of then
+ * @n: of how many cases
+ */
+void
+sc_outcome_count_add_many (ScOutcomeCount *self,
+                           guint           t,
+                           ScDecision      decision,
+                           guint           n)
+{
   ScOutcomes *outcomes;
 
   if (t >= self->outcomes->len)
     g_array_set_size (self->outcomes, t + 1);
 
   outcomes = &g_array_index (self->outcomes, ScOutcomes, t);
-  outcomes->n_won += decision == SC_FATE_WON;
-  outcomes->n_lost += decision == SC_FATE_LOST;
-  outcomes->n_open += decision == SC_FATE_OPEN;
+  outcomes->n_won += decision == SC_FATE_WON ? n : 0;
+  outcomes->n_lost += decision == SC_FATE_LOST ? n : 0;
+  outcomes->n_open += decision == SC_FATE_OPEN ? n : 0;
 }
 
 /**

@@ -18,6 +18,10 @@ void sc_outcome_count_add (ScOutcomeCount *self,
                            guint           t,
                            ScDecision      decision);
 GArray *sc_outcome_count_list (ScOutcomeCount *self);
+void sc_outcome_count_add_many (ScOutcomeCount *self,
+                                guint           t,
+                                ScDecision      decision,
+                                guint           n);
 ScCurve *sc_outcome_count_make_curve (ScOutcomeCount *self);
 
 ScTimes sc_times_until_decided (const ScCurve *curve);

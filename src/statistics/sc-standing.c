@@ -6,7 +6,7 @@
 
 #include "statistics/sc-standing.h"
 
-#include "statistics/sc-fate-filter.h"
+#include "statistics/sc-cohort-of.h"
 #include "statistics/sc-outcome-count.h"
 #include "store/sc-past.h"
 #include "store/sc-store-visits.h"
@@ -249,24 +249,6 @@ read_stages (ScStanding           *self,
   return TRUE;
 }
 
-/* Leaves the deals that a query is about. */
-static void
-leave_out (ScFates              *fates,
-           const ScFiguresQuery *query)
-{
-  g_autoptr (ScFateFilter) filter = sc_fate_filter_new (query, fates);
-  guint n_left = 0;
-
-  for (guint i = 0; i < fates->list->len; i++)
-    {
-      ScFate fate = g_array_index (fates->list, ScFate, i);
-
-      if (sc_fate_filter_takes (filter, &fate))
-        g_array_index (fates->list, ScFate, n_left++) = fate;
-    }
-  g_array_set_size (fates->list, n_left);
-}
-
 /**
  * sc_standing_read_fates:
  * @store: a store
@@ -284,12 +266,14 @@ sc_standing_read_fates (ScStore              *store,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  ScFates *fates = sc_store_read_fates (store, query->process_id, as_of, cancellable, error);
+  ScCohort cohort;
 
-  if (fates != NULL)
-    leave_out (fates, query);
+  if (!sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
 
-  return fates;
+  cohort.as_of = as_of != SC_DATE_NONE ? as_of : sc_clock_today ();
+
+  return sc_store_read_fates (store, &cohort, cancellable, error);
 }
 
 /**

@@ -15,8 +15,7 @@
 /**
  * sc_store_read_fates:
  * @self: a store
- * @process_id: a process
- * @as_of: a day, none for today
+ * @cohort: which deals, and as of when
  * @cancellable: (nullable): stops it
  * @error: why it can't be read
  *
@@ -24,21 +23,18 @@
  * else: what a deal became later, or what was taken back, does not. Days that nobody told
  * are none. Deals that were deleted are not among them.
  *
- * Returns: (transfer full): what became of the process's deals
+ * Returns: (transfer full): what became of the deals
  */
 ScFates *
-sc_store_read_fates (ScStore      *self,
-                     const char   *process_id,
-                     ScDate        as_of,
-                     GCancellable *cancellable,
-                     GError      **error)
+sc_store_read_fates (ScStore        *self,
+                     const ScCohort *cohort,
+                     GCancellable   *cancellable,
+                     GError        **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
-  g_autoptr (ScFates) fates = sc_fates_new (as_of != SC_DATE_NONE ? as_of : sc_clock_today ());
-  ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
-  gint64 process_key = connection != NULL ? sc_process_table_get_key (connection, process_id, error) : 0;
+  g_autoptr (ScFates) fates = sc_fates_new (cohort->as_of);
 
-  if (process_key == 0 || !sc_fate_table_read (connection, process_key, fates, error))
+  if (reader == NULL || !sc_fate_table_read (sc_reader_get_connection (reader), cohort, fates, error))
     return NULL;
 
   return g_steal_pointer (&fates);
@@ -144,6 +140,29 @@ sc_store_list_close_days (ScStore      *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
 
   return reader != NULL ? sc_past_table_list_close_days (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
+/**
+ * sc_store_count_extended:
+ * @self: a store
+ * @cohort: which deals, and as of when
+ * @criterion_id: a question until when a trial goes
+ * @n_deals: (out): of how many deals the trial was extended
+ * @error: why it can't be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_store_count_extended (ScStore        *self,
+                         const ScCohort *cohort,
+                         const char     *criterion_id,
+                         guint          *n_deals,
+                         GError        **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         && sc_told_table_count_extended (sc_reader_get_connection (reader), cohort, criterion_id, n_deals, error);
 }
 
 /* Among what was published; days are in order. */

@@ -8,14 +8,14 @@
 #include "store/sc-fates.h"
 #include "store/sc-store.h"
 #include "store/sc-told.h"
+#include "store/sc-visits.h"
 
 G_BEGIN_DECLS
 
-ScFates *sc_store_read_fates (ScStore      *self,
-                              const char   *process_id,
-                              ScDate        as_of,
-                              GCancellable *cancellable,
-                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+ScFates *sc_store_read_fates (ScStore        *self,
+                              const ScCohort *cohort,
+                              GCancellable   *cancellable,
+                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sc_store_each_told (ScStore      *self,
                              const char   *process_id,
                              ScDate        as_of,
@@ -40,6 +40,12 @@ GArray *sc_store_list_close_days (ScStore      *self,
                                   GCancellable *cancellable,
                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Deals of which a trial was extended: a later day was answered in place of a day. */
+gboolean sc_store_count_extended (ScStore        *self,
+                                  const ScCohort *cohort,
+                                  const char     *criterion_id,
+                                  guint          *n_deals,
+                                  GError        **error);
 /* The version that a process had as of a day: what was published last by then, or first
  * of all. @number: one of its versions, 0 for the one that it had. */
 ScVersion *sc_store_load_version_at (ScStore    *self,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/sc-date.h"
+#include "model/sc-money.h"
 #include "model/sc-visit-end.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ typedef enum {
  * @to: only deals that were started by that day; none for all
  * @owner_id: only deals of that owner, 0 for all
  * @source: (nullable): only deals of that source
+ * @label: (nullable): only deals with that label
+ * @low: only deals that are worth that at least; unset for all
+ * @high: only deals that are worth that at most, in the same currency; unset for all
  * @version: only deals that came in under the version of that number, 0 for all
  *
  * Which deals, and when they are looked at.
@@ -36,6 +40,9 @@ typedef struct {
   ScDate to;
   gint64 owner_id;
   const char *source;
+  const char *label;
+  ScMoney low;
+  ScMoney high;
   guint version;
 } ScCohort;
 

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the figures say, beside the same worked out here, by other means, of the same deals."""
 
+import contextlib
 import datetime
+import math
 import random
+import sqlite3
 import unittest
 from fractions import Fraction
 
-from command_case import MISUSED, CommandCase
+from command_case import MISUSED, CommandCase, answers
 
 EXACT = 1e-12
 AS_OF = datetime.date(2017, 12, 31)
@@ -223,6 +226,229 @@ class Cycle(Insight):
             self.refuse("insight", "cycle", "C", *words, status=MISUSED, saying=saying)
         self.refuse("insight", "cycle", "X", saying="X")
         self.refuse("insight", "cycle", "C", "--version", "7")
+
+
+def wilson(n, of):
+    z = 1.959963984540054
+    share, whole = n / of, 1 + z * z / of
+    middle = (share + z * z / (2 * of)) / whole
+    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / whole
+    return share, middle - half, middle + half
+
+
+class Flow(Insight):
+    def assert_share(self, said, n, of):
+        if of < 10:
+            self.assertIsNone(said)
+            return
+        for name, right in zip(("value", "low", "high"), wilson(n, of)):
+            self.assertAlmostEqual(said[name], right, delta=EXACT)
+
+    def test_of_an_import(self):
+        self.make_process()
+        rows = self.make_random()
+        flow = self.insight("flow")
+        decided = [row for row in rows if row[0] in CLOSED]
+        won = [row for row in decided if row[0] == WON]
+        self.assertEqual((flow["decided"], flow["won"]), (len(decided), len(won)))
+        self.assert_share(flow["share_won"], len(won), len(decided))
+        for name, key in (("owner", lambda row: row[3]), ("source", lambda row: row[4] or None),
+                          ("month", lambda row: row[1].strftime("%Y-%m") if row[1] else None)):
+            groups = flow["by"][name]
+            self.assertEqual([group["key"] for group in groups],
+                             sorted({key(row) for row in rows}, key=lambda one: (one is None, one)))
+            for group in groups:
+                mine = [row for row in decided if key(row) == group["key"]]
+                n = sum(row[0] == WON for row in mine)
+                self.assertEqual((group["decided"], group["won"]), (len(mine), n))
+                self.assert_share(group["share"], n, len(mine))
+        self.assertEqual(sum(reason["n"] for reason in flow["reasons"]), len(decided) - len(won))
+        for stage in flow["stages"]:
+            self.assertEqual((stage["entered"], stage["conversion"], stage["over_target"]), (0, None, 0))
+        self.assertEqual(flow["stages"][1]["now"], sum(row[0] == OPEN for row in rows))
+        self.assertEqual(flow["stages"][1]["reason"], "history-inferred")
+
+    def add(self, **options):
+        words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+        return str(self.ask("deal", "add", "C", "--title", "T", *words)["id"])
+
+    def test_stages(self):
+        """Of those that left a stage, each once, so many went on."""
+        self.make_process("C", *answers(selling="transactional", novelty="established"))
+        first, second = self.stages[:2]
+        deals = [self.add() for _ in range(15)]
+        for deal in deals[:10]:
+            self.do("deal", "move", deal, second, "--override", "test")
+        for deal in deals[10:12]:
+            self.do("deal", "lose", deal, "--reason", "Too expensive")
+        # One goes back, and on again.
+        self.do("deal", "move", deals[0], first)
+        self.do("deal", "move", deals[0], second, "--override", "test")
+        flow = self.ask("insight", "flow", "C")
+        stage = flow["stages"][0]
+        self.assertEqual((stage["entered"], stage["left_on"], stage["lost"], stage["now"]), (15, 10, 2, 3))
+        self.assert_share(stage["conversion"], 10, 12)
+        self.assertEqual((flow["stages"][1]["entered"], flow["stages"][1]["now"]), (10, 10))
+        self.assertEqual(flow["stages"][1]["reason"], "too-few")
+        self.assertEqual(flow["reasons"], [{"reason": "Too expensive", "stage": first, "n": 2}])
+        self.assertIsNone(flow["trial"])
+        # A move that is taken back leaves nothing.
+        self.do("deal", "move", deals[12], second, "--override", "test")
+        self.do("undo")
+        self.assertEqual(self.ask("insight", "flow", "C"), flow)
+        self.assertIn("10 deals of 12 went on", self.do("insight", "flow", "C"))
+
+    def test_stage_times(self):
+        """A stay of which both ends are told."""
+        self.make_process("C", *answers(selling="transactional", novelty="established"))
+        first, second = self.stages[:2]
+        lines = ["id,stage,entered"]
+        monday = datetime.date(2017, 1, 2)
+        self.make_deals([(OPEN, monday, None)] * 20)
+        for number in range(20):
+            lines.append(f"D{number},{first},{monday}")
+            if number < 12:
+                lines.append(f"D{number},{second},{monday + datetime.timedelta(number)}")
+        table = self.file("history.csv", "\n".join(lines) + "\n")
+        self.do("deal", "import", "C", table, "--history", "--map", "external_id=id", "--map", "stage=stage", "--map", "entered=entered")
+        cycle = self.ask("insight", "cycle", "C", "--as-of", "2017-02-01", "--unit", "days")
+        stage = cycle["stages"][0]
+        # Of those that have left one each did after 0 to 11 days; that the others stood there
+        # until they were at the next stage, nobody told.
+        self.assertEqual((stage["n_known"], stage["q25"], stage["median"], stage["q75"], stage["reason"]), (12, 2.5, 5.5, 8.5, None))
+        self.assertEqual((cycle["stages"][1]["n_known"], cycle["stages"][1]["reason"]), (12, "too-few"))
+
+
+class Discovery(Insight):
+    def ask_discovery(self, *words):
+        return self.ask("insight", "discovery", "C", *words)
+
+    def questions(self):
+        stages = self.ask("process", "show", "C")["stages"]
+        return [criterion["id"] for stage in stages if "needs-discovery" in stage["kinds"]
+                for criterion in stage["exit_criteria"] if criterion["question"] is not None]
+
+    def test_not_applicable(self):
+        self.make_process("C", *answers(selling="transactional", novelty="established"))
+        process = self.ask("process", "show", "C")
+        if any("needs-discovery" in stage["kinds"] for stage in process["stages"]):
+            self.skipTest("this process has needs discovery")
+        said = self.ask_discovery()
+        self.assertTrue(said["not_applicable"])
+        self.assertEqual(said["reason"], "no-discovery")
+        self.assertIsNone(said["logistic"])
+        self.do("insight", "discovery", "C")
+
+    def test_nothing_yet(self):
+        self.make_process()
+        said = self.ask_discovery()
+        self.assertFalse(said["not_applicable"])
+        self.assertEqual((said["n"], said["mean_share"], said["logistic"], said["reason"]), (0, None, None, "too-few"))
+
+    def test_inferred(self):
+        self.make_process()
+        self.make_random(60)
+        self.assertEqual(self.insight("discovery")["reason"], "history-inferred")
+
+    def make_moved_on(self, with_won, with_lost, without_won, without_lost):
+        """Deals with all questions answered and deals with none, won and lost; their rows are
+        written as the program writes them."""
+        ids = self.questions()
+        deal = str(self.ask("deal", "add", "C", "--title", "T")["id"])
+        self.do("deal", "move", deal, self.stages[1], "--override", "test")
+        self.do("deal", "move", deal, self.stages[2], "--override", "test")
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            connection.create_function("search_key", 1, lambda text: text)
+            self.copy_deals(connection, ids, [(True, "won")] * with_won + [(True, "lost")] * with_lost
+                            + [(False, "won")] * without_won + [(False, "lost")] * without_lost)
+            connection.commit()
+
+    def copy_deals(self, connection, ids, wanted):
+        connection.row_factory = sqlite3.Row
+        rows = {table: connection.execute(f"SELECT * FROM {table} WHERE {column} = 1").fetchall()
+                for table, column in (("deal", "id"), ("deal_event", "deal_id"), ("stage_visit", "deal_id"))}
+        way_on = [row for row in rows["deal_event"] if row["field"] == "stage"][-1]
+        stages = [row["stage_id"] for row in rows["stage_visit"]]
+        for number, (is_answered, status) in enumerate(wanted, 100):
+            closed = rows["deal"][0]["started"]
+            self.insert(connection, "deal", rows["deal"][0], id=number, position=f"V{number}", status=status, closed=closed,
+                        won_on=closed if status == "won" else None, created_by=rows["deal"][0]["created_by"])
+            for row in rows["deal_event"]:
+                self.insert(connection, "deal_event", row, id=None, deal_id=number)
+            for row in rows["stage_visit"]:
+                ended = row["left_at"] is None and status == "lost"
+                self.insert(connection, "stage_visit", row, deal_id=number,
+                            **({"left_at": way_on["happened_at"] + 1, "how_left": "lost"} if ended else {}))
+            self.insert(connection, "deal_event", way_on, id=None, deal_id=number, field="status", old="open", new=status,
+                        happened_at=way_on["happened_at"] + 1)
+            for id in ids if is_answered else ():
+                self.insert(connection, "deal_event", way_on, id=None, deal_id=number, field="answer", old=None, new="yes, indeed",
+                            criterion=id, criterion_text="Q", answer_type="text", change_id=1,
+                            happened_at=way_on["happened_at"] - 1)
+        self.assertEqual(len(stages), 3)
+        connection.execute("DELETE FROM stage_visit WHERE deal_id = 1")
+        connection.execute("UPDATE deal SET deleted_by = 1 WHERE id = 1")
+
+    def insert(self, connection, table, row, **changed):
+        values = {**dict(row), **changed}
+        names = ", ".join(values)
+        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
+
+    def assert_holds(self):
+        """The rows are written by hand."""
+
+    def test_two_groups(self):
+        self.make_process()
+        self.make_moved_on(30, 10, 12, 28)
+        said = self.ask_discovery()
+        self.assertEqual((said["n"], said["mean_share"], said["at_gate"], said["corrected"], said["not_told"]), (80, 0.5, 0, 0, 0))
+        without, with_all = said["groups"]
+        self.assertEqual((without["share"], without["n"], without["won"]), (0, 40, 12))
+        self.assertEqual((with_all["share"], with_all["n"], with_all["won"]), (1, 40, 30))
+        for group, n in ((without, 12), (with_all, 30)):
+            for name, right in zip(("value", "low", "high"), wilson(n, 40)):
+                self.assertAlmostEqual(group["won_share"][name], right, delta=EXACT)
+        logistic = said["logistic"]
+        self.assertAlmostEqual(logistic["coefficient"], math.log(7), delta=EXACT)
+        self.assertAlmostEqual(logistic["se"], 0.5023753102818, delta=1e-12)
+        self.assertAlmostEqual(logistic["intercept"], -0.8472978603872, delta=1e-12)
+        self.assertAlmostEqual(said["adjusted"]["with"], 0.75, delta=EXACT)
+        self.assertAlmostEqual(said["adjusted"]["without"], 0.3, delta=EXACT)
+        self.assertIsNone(said["reason"])
+        for question in said["questions"]:
+            self.assertEqual((question["answered"], question["won_with"], question["won_without"]), (40, 30, 12))
+        self.assertIn("30 of 40", self.do("insight", "discovery", "C"))
+
+    def test_all_won(self):
+        self.make_process()
+        self.make_moved_on(40, 0, 40, 0)
+        said = self.ask_discovery()
+        self.assertEqual((said["logistic"], said["adjusted"], said["reason"]), (None, None, "separated"))
+
+    def test_too_few_lost(self):
+        self.make_process()
+        self.make_moved_on(30, 5, 30, 4)
+        said = self.ask_discovery()
+        self.assertEqual((said["logistic"], said["reason"]), (None, "too-few"))
+        self.assertEqual(said["mean_share"], 35 / 69)
+
+    def test_at_the_gate(self):
+        """What is answered with the move is told apart; what is changed later is a correction."""
+        self.make_process()
+        ids = self.questions()
+        stage = self.stages[1]
+        for number in range(10):
+            deal = str(self.ask("deal", "add", "C", "--title", "T", "--stage", stage)["id"])
+            self.do("deal", "answer", deal, ids[0], "A problem")
+            if number < 4:
+                self.do("deal", "answer", deal, ids[1], "--not-told", "Asked twice")
+            self.do("deal", "move", deal, self.stages[2], "--override", "test")
+            if number < 3:
+                self.do("deal", "answer", deal, ids[0], "Another problem")
+        said = self.ask_discovery()
+        self.assertEqual((said["n"], said["not_told"], said["corrected"], said["confirmed"]), (10, 4, 3, 0))
+        self.assertAlmostEqual(said["mean_share"], 1 / len(ids), delta=EXACT)
+        self.assertEqual([question["answered"] for question in said["questions"]], [10] + [0] * (len(ids) - 1))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ gboolean
 sc_cohort_is_whole (const ScCohort *self)
 {
   return self->from == SC_DATE_NONE && self->to == SC_DATE_NONE && self->owner_id == 0 && self->source == NULL
-         && self->version == 0;
+         && self->label == NULL && !sc_money_is_set (self->low) && !sc_money_is_set (self->high) && self->version == 0;
 }
 
 static void
@@ -46,6 +46,18 @@ bind (const ScCohort *self,
     sc_statement_bind_int (statement, ":owner", self->owner_id);
   if (self->source != NULL)
     sc_statement_bind_text (statement, ":source", self->source);
+  if (self->label != NULL)
+    sc_statement_bind_text (statement, ":label", self->label);
+  if (sc_money_is_set (self->low))
+    {
+      sc_statement_bind_text (statement, ":low_currency", self->low.currency);
+      sc_statement_bind_int (statement, ":low", self->low.minor);
+    }
+  if (sc_money_is_set (self->high))
+    {
+      sc_statement_bind_text (statement, ":high_currency", self->high.currency);
+      sc_statement_bind_int (statement, ":high", self->high.minor);
+    }
   if (self->version != 0)
     sc_statement_bind_int (statement, ":version", self->version);
 }
@@ -73,6 +85,9 @@ sc_cohort_prepare (const ScCohort *self,
                  self->to != SC_DATE_NONE ? " AND d.started <= :to" : "",
                  self->owner_id != 0 ? " AND d.owner_id = :owner" : "",
                  self->source != NULL ? " AND d.source = :source" : "",
+                 self->label != NULL ? " AND d.label = :label" : "",
+                 sc_money_is_set (self->low) ? " AND d.currency = :low_currency AND d.value_minor >= :low" : "",
+                 sc_money_is_set (self->high) ? " AND d.currency = :high_currency AND d.value_minor <= :high" : "",
                  self->version != 0 ? OF_VERSION : "",
                  end, NULL);
   ScStatement *statement = sc_connection_prepare (connection, sql, error);

@@ -5,13 +5,13 @@
 #pragma once
 
 #include "store/sc-fates.h"
-#include "store/tables/sc-write-rows-private.h"
+#include "store/tables/sc-cohort-private.h"
 
 G_BEGIN_DECLS
 
-gboolean sc_fate_table_read (ScConnection *connection,
-                             gint64        process_key,
-                             ScFates      *fates,
-                             GError      **error);
+gboolean sc_fate_table_read (ScConnection   *connection,
+                             const ScCohort *cohort,
+                             ScFates        *fates,
+                             GError        **error);
 
 G_END_DECLS

@@ -136,25 +136,23 @@ read_fate (Reading     *self,
 
 /* What deals are now, but for those that had not begun by the day. */
 static gboolean
-read_present (Reading *self,
-              gint64   process_key,
-              GError **error)
+read_present (Reading        *self,
+              const ScCohort *cohort,
+              GError        **error)
 {
   ScFates *fates = self->fates;
   ScFate fate;
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (self->connection,
-                           "SELECT d.id, d.status, d.started, d.won_on, d.closed, d.owner_id, d.source, d.label,"
-                           " d.value_minor, d.currency, d.loss_reason, stage.uuid, d.parked_until"
-                           " FROM deal AS d JOIN stage ON stage.id = d.stage_id"
-                           " WHERE d.process_id = :process AND d.deleted_by IS NULL"
-                           " ORDER BY d.id",
-                           error);
+    sc_cohort_prepare (cohort, self->connection,
+                       "SELECT d.id, d.status, d.started, d.won_on, d.closed, d.owner_id, d.source, d.label,"
+                       " d.value_minor, d.currency, d.loss_reason, stage.uuid, d.parked_until"
+                       " FROM deal AS d JOIN stage ON stage.id = d.stage_id",
+                       " ORDER BY d.id",
+                       error);
 
   if (statement == NULL)
     return FALSE;
 
-  sc_statement_bind_int (statement, ":process", process_key);
   while (sc_statement_next (statement, error))
     {
       read_fate (self, statement, &fate);
@@ -372,17 +370,17 @@ open_later (ScFates *fates)
 /**
  * sc_fate_table_read:
  * @connection: a connection
- * @process_key: a process's row
- * @fates: what became of its deals, empty but for the day; to be filled
+ * @cohort: which deals
+ * @fates: what became of them, empty but for the day; to be filled
  * @error: why it can't be read
  *
  * Returns: whether they are there
  */
 gboolean
-sc_fate_table_read (ScConnection *connection,
-                    gint64        process_key,
-                    ScFates      *fates,
-                    GError      **error)
+sc_fate_table_read (ScConnection   *connection,
+                    const ScCohort *cohort,
+                    ScFates        *fates,
+                    GError        **error)
 {
   g_auto (Reading) self = { .connection = connection, .fates = fates };
 
@@ -391,7 +389,7 @@ sc_fate_table_read (ScConnection *connection,
   self.days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.owners = g_hash_table_new (NULL, NULL);
   if (!read_owners (&self, error)
-      || !read_present (&self, process_key, error)
+      || !read_present (&self, cohort, error)
       || (fates->as_of < sc_clock_today () && !go_back (&self, error)))
     return FALSE;
 

@@ -6,6 +6,7 @@
 
 #include "store/engine/sc-connection-private.h"
 #include "store/sc-told.h"
+#include "store/tables/sc-cohort-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,11 @@ gboolean sc_told_table_each (ScConnection *connection,
                              ScToldFound   found,
                              gpointer      user_data,
                              GError      **error);
+
+gboolean sc_told_table_count_extended (ScConnection   *connection,
+                                       const ScCohort *cohort,
+                                       const char     *criterion_id,
+                                       guint          *n_deals,
+                                       GError        **error);
 
 G_END_DECLS

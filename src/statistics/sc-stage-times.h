@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How long deals stay in the stages of a version. */
+
+#pragma once
+
+#include "model/sc-version.h"
+#include "statistics/sc-day-scale.h"
+#include "store/sc-visits.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScStageTime:
+ * @stage_id: a stage of the version that is looked at
+ * @name: what it is called there
+ * @target: its target time; no time where it has none
+ * @n_known: visits of which both is known: that they began, and when
+ * @n_inferred: visits of which the beginning was worked out; they are left out
+ * @times: how long visits are, those that have not ended censored
+ * @n_now: deals that stand there now and are not parked
+ * @n_known_now: those of them of which it is known since when
+ * @n_over_target: those of them that have stood there for longer than the target
+ * @n_returns: visits that were not the deal's first one of the stage
+ * @n_worked: ended visits in which an activity was done
+ * @worked: of the days of these, the share on which one was, or %SC_FIGURE_NONE
+ * @is_bottleneck: whether it is where most time is lost: the longest time over target,
+ *   times the deals that come through
+ *
+ * How long deals stay in a stage.
+ */
+typedef struct {
+  char *stage_id;
+  char *name;
+  ScDuration target;
+  guint n_known;
+  guint n_inferred;
+  ScTimes times;
+  guint n_now;
+  guint n_known_now;
+  guint n_over_target;
+  guint n_returns;
+  guint n_worked;
+  double worked;
+  gboolean is_bottleneck;
+} ScStageTime;
+
+void sc_stage_time_free (ScStageTime *self);
+guint sc_visit_count_days (const ScVisitGroup *visits,
+                           const ScDayScale   *scale,
+                           ScDate              as_of);
+ScDate sc_visits_find_first (const GPtrArray *visits,
+                             ScDate           as_of);
+GPtrArray *sc_stage_times_new (const ScVersion  *version,
+                               const GPtrArray  *visits,
+                               ScDate            as_of,
+                               const ScDayScale *scale,
+                               const ScDayScale *working_days);
+
+G_END_DECLS
