@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of a chart's table, as an item of a list. */
+
+#include "charts/sc-chart-row.h"
+
+struct _ScChartRow
+{
+  GObject parent_instance;
+
+  GStrv cells;
+};
+
+G_DEFINE_FINAL_TYPE (ScChartRow, sc_chart_row, G_TYPE_OBJECT);
+
+static void
+sc_chart_row_finalize (GObject *object)
+{
+  g_strfreev (SC_CHART_ROW (object)->cells);
+
+  G_OBJECT_CLASS (sc_chart_row_parent_class)->finalize (object);
+}
+
+static void
+sc_chart_row_class_init (ScChartRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sc_chart_row_finalize;
+}
+
+static void
+sc_chart_row_init (ScChartRow *self)
+{
+}
+
+/**
+ * sc_chart_row_new:
+ * @cells: what it says, column by column
+ *
+ * Returns: (transfer full): a row
+ */
+ScChartRow *
+sc_chart_row_new (const char *const *cells)
+{
+  ScChartRow *self = g_object_new (SC_TYPE_CHART_ROW, NULL);
+
+  self->cells = g_strdupv ((char **) cells);
+
+  return self;
+}
+
+/**
+ * sc_chart_row_get_cell:
+ * @self: a row
+ * @position: a column, from 0
+ *
+ * Returns: (transfer none): what it says there
+ */
+const char *
+sc_chart_row_get_cell (ScChartRow *self,
+                       guint       position)
+{
+  return self->cells[position];
+}
