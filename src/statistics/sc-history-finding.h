@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the deals' history says of a process: findings in the form of the method's, of source H. */
+
+#pragma once
+
+#include "statistics/sc-cycle.h"
+#include "statistics/sc-discovery-figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScHistoryFinding:
+ * @stage_id: (nullable): the stage that it is about
+ * @text: what is so, with its numbers
+ * @advice: what to do
+ */
+typedef struct {
+  char *stage_id;
+  char *text;
+  char *advice;
+} ScHistoryFinding;
+
+GPtrArray *sc_history_findings_make (const ScCycle            *cycle,
+                                     const ScDiscoveryFigures *discovery);
+void sc_history_finding_free (ScHistoryFinding *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScHistoryFinding, sc_history_finding_free)
+
+G_END_DECLS
