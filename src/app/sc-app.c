@@ -11,6 +11,7 @@
 #include "app/sc-application.h"
 #include "designer/sc-designer.h"
 #include "pipeline/sc-pipeline.h"
+#include "insight/sc-insight-init.h"
 #include "regulations/sc-regulations-init.h"
 #include "printing/sc-printing.h"
 #include "questions/sc-questions.h"
@@ -34,6 +35,7 @@ sc_app_init (void)
   sc_designer_init ();
   sc_pipeline_init ();
   sc_regulations_init ();
+  sc_insight_init ();
   sc_today_init ();
 }
 

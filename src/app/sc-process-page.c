@@ -10,6 +10,7 @@
 
 #include "app/sc-process-actions.h"
 #include "designer/sc-designer-view.h"
+#include "insight/sc-insight-view.h"
 #include "pipeline/sc-pipeline-view.h"
 #include "regulations/sc-regulations-view.h"
 
@@ -23,6 +24,7 @@ struct _ScProcessPage
   AdwBin *designer;
   AdwBin *pipeline;
   AdwBin *regulations;
+  AdwBin *insight;
 
   AdwViewStack *view_stack;
   GtkMenuButton *menu_button;
@@ -49,7 +51,8 @@ need_view (ScProcessPage *self,
            AdwBin        *place)
 {
   GType type = place == self->designer ? SC_TYPE_DESIGNER_VIEW
-               : place == self->pipeline ? SC_TYPE_PIPELINE_VIEW : SC_TYPE_REGULATIONS_VIEW;
+               : place == self->pipeline ? SC_TYPE_PIPELINE_VIEW
+               : place == self->regulations ? SC_TYPE_REGULATIONS_VIEW : SC_TYPE_INSIGHT_VIEW;
 
   if (adw_bin_get_child (place) == NULL)
     adw_bin_set_child (place, g_object_new (type, "store", self->store, "process-id", self->process_id, NULL));
@@ -131,7 +134,7 @@ add_place (ScProcessPage *self,
  * sc_process_page_new:
  * @store: where the process is
  * @process: the process to show
- * @view: “scheme”, “deals” or “regulations”, which is shown first
+ * @view: “scheme”, “deals”, “regulations” or “insight”, which is shown first
  *
  * Returns: (transfer floating): a page with the views of the process
  */
@@ -148,6 +151,7 @@ sc_process_page_new (ScStore    *store,
   self->designer = add_place (self, "scheme", _("Scheme"), "sc-scheme-symbolic");
   self->pipeline = add_place (self, "deals", _("Deals"), "sc-deals-symbolic");
   self->regulations = add_place (self, "regulations", _("Regulations"), "sc-regulations-symbolic");
+  self->insight = add_place (self, "insight", _("Insight"), "sc-insight-symbolic");
   sc_process_page_set_view (self, view);
   get_visible_view (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_switched_cb), self,
@@ -194,7 +198,7 @@ sc_process_page_set_process (ScProcessPage *self,
  * sc_process_page_get_view:
  * @self: a page
  *
- * Returns: (transfer none): “scheme”, “deals” or “regulations”
+ * Returns: (transfer none): “scheme”, “deals”, “regulations” or “insight”
  */
 const char *
 sc_process_page_get_view (ScProcessPage *self)
@@ -229,7 +233,7 @@ sc_process_page_show_unsaved (ScProcessPage *self)
 /**
  * sc_process_page_set_view:
  * @self: a page
- * @view: “scheme”, “deals” or “regulations”
+ * @view: “scheme”, “deals”, “regulations” or “insight”
  */
 void
 sc_process_page_set_view (ScProcessPage *self,

@@ -30,6 +30,7 @@ static const ScShortcut general[] = {
   { "win.show-view::scheme", "<Alt>2", N_("Scheme") },
   { "win.show-view::deals", "<Alt>3", N_("Deals") },
   { "win.show-view::regulations", "<Alt>4", N_("Regulations") },
+  { "win.show-view::insight", "<Alt>5", N_("Insight") },
   { "win.new-process", "<Control><Shift>n", N_("New process") },
   { NULL, "F10", N_("Main menu") },
   { NULL, "<Control>z", N_("Undo") },

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The charts of the Insight view, made of figures. */
+
+#pragma once
+
+#include "diagram/sc-chart.h"
+#include "statistics/sc-cycle.h"
+#include "statistics/sc-discovery-figures.h"
+#include "statistics/sc-flow.h"
+
+G_BEGIN_DECLS
+
+ScChart *sc_insight_chart_curves (const ScCycle *cycle);
+ScChart *sc_insight_chart_stage_times (const ScCycle *cycle);
+
+ScChart *sc_insight_chart_funnel (const ScFlow *flow);
+ScChart *sc_insight_chart_groups (const char      *title,
+                                  const char      *axis,
+                                  const GPtrArray *groups);
+ScChart *sc_insight_chart_losses (const ScFlow *flow);
+ScChart *sc_insight_chart_weeks (const ScFlow *flow);
+
+ScChart *sc_insight_chart_discovery (const ScDiscoveryFigures *figures);
+ScChart *sc_insight_chart_questions (const ScDiscoveryFigures *figures);
+
+double sc_insight_count_target (ScDuration target);
+
+G_END_DECLS

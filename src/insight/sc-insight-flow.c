@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells how deals go through the stages: how many go on, where and why they are lost, by whom,
+ * by source and by month, and how many come through in a week. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/sc-insight-charts.h"
+#include "insight/sc-insight-parts.h"
+#include "statistics/sc-figure-words.h"
+
+static void
+say_won (ScInsightSection *section,
+         const ScFlow     *flow)
+{
+  g_autofree char *share = sc_share_to_text (&flow->share_won);
+  g_autofree char *text = NULL;
+
+  if (flow->reason != SC_REASON_NONE)
+    {
+      sc_insight_say (section, "won", sc_reason_to_text (flow->reason, flow->n_decided), NULL);
+      return;
+    }
+
+  /* Translators: %1$s is a share such as “63 of 100”; the numbers are of 100 */
+  text = g_strdup_printf (_("Of the decided deals %1$s are won. By chance alone it may be %2$.0f to %3$.0f of 100."), share,
+                          flow->share_won.low * 100, flow->share_won.high * 100);
+  sc_insight_section_say (section, "won", text,
+                          _("Won deals, of the won and the lost ones; open deals are in neither. The interval is Wilson’s "
+                            "(95 of 100)."));
+}
+
+static void
+say_stage (ScInsightSection  *section,
+           const ScStageFlow *stage)
+{
+  g_autofree char *id = g_strdup_printf ("flow:%s", stage->stage_id);
+  g_autofree char *on = g_strdup_printf ("%'u", stage->n_left_on);
+  g_autofree char *lost = g_strdup_printf ("%'u", stage->n_lost);
+  g_autofree char *now = g_strdup_printf ("%'u", stage->n_now);
+  g_autofree char *text = NULL;
+
+  if (stage->n_entered == 0)
+    return;
+
+  /* Translators: %1$s is a stage; the other four are numbers */
+  text = g_strdup_printf (ngettext ("From the stage “%1$s” %2$s deal of %3$u that left it went on; lost: %4$s; still "
+                                    "there: %5$s.",
+                                    "From the stage “%1$s” %2$s deals of %3$u that left it went on; lost: %4$s; still "
+                                    "there: %5$s.", stage->n_left_on),
+                          stage->name, on, stage->conversion.of > 0 ? stage->conversion.of : stage->n_left_on + stage->n_lost,
+                          lost, now);
+  sc_insight_section_say (section, id, text, NULL);
+}
+
+static void
+show_groups (ScInsightSection *section,
+             const char       *id,
+             const char       *title,
+             const char       *axis,
+             const GPtrArray  *groups)
+{
+  g_autoptr (ScChart) chart = NULL;
+
+  if (groups->len == 0)
+    return;
+
+  chart = sc_insight_chart_groups (title, axis, groups);
+  sc_insight_section_show (section, id, chart,
+                           _("Won deals, of the decided ones, with Wilson’s interval (95 of 100). Where intervals overlap, the "
+                             "order says nothing."));
+}
+
+static void
+show_weeks (ScInsightSection *section,
+            const ScFlow     *flow)
+{
+  g_autoptr (ScChart) chart = NULL;
+
+  if (flow->weeks->len == 0)
+    return;
+
+  chart = sc_insight_chart_weeks (flow);
+  sc_insight_section_show (section, "weeks", chart, NULL);
+  if (!sc_figure_is_known (flow->little_days))
+    return;
+
+  sc_insight_say (section, "little",
+                  g_strdup_printf (_("In work at a time: %1$.0f. Decided in a week: %2$.0f. At this rate what is in work "
+                                     "is through in %3$.0f days of the calendar."),
+                                   flow->in_work, flow->per_week, ceil (flow->little_days)),
+                  _("Little’s law: how much is in work, by how much comes through in a day. Where it is far from the time "
+                    "until deals are decided, something piles up or runs dry."));
+}
+
+static void
+say_trial (ScInsightSection  *section,
+           const ScTrialFlow *trial)
+{
+  g_autofree char *entered = g_strdup_printf ("%'u", trial->n_entered);
+  g_autofree char *text = NULL;
+
+  /* Translators: the numbers are of trials */
+  text = g_strdup_printf (_("Trials: %1$s; turned into paying clients: %2$u, lost: %3$u, undecided: %4$u, extended: %5$u."),
+                          entered, trial->n_won, trial->n_lost, trial->n_undecided, trial->n_extended);
+  sc_insight_section_say (section, "trial", text, NULL);
+}
+
+/**
+ * sc_insight_tell_flow:
+ * @section: the section
+ * @flow: how deals go through the stages
+ */
+void
+sc_insight_tell_flow (ScInsightSection *section,
+                      const ScFlow     *flow)
+{
+  g_autoptr (ScChart) funnel = sc_insight_chart_funnel (flow);
+  g_autoptr (ScChart) losses = sc_insight_chart_losses (flow);
+
+  sc_insight_section_begin (section);
+  say_won (section, flow);
+  sc_insight_section_show (section, "funnel", funnel,
+                           _("Each deal counts once at a stage. A deal that skips a stage is not lost there."));
+  for (guint i = 0; i < flow->stages->len; i++)
+    say_stage (section, flow->stages->pdata[i]);
+  if (flow->losses->len > 0)
+    sc_insight_section_show (section, "losses", losses, NULL);
+  show_groups (section, "months", _("Won, by Month of Start"), _("Month"), flow->by_month);
+  show_groups (section, "owners", _("Won, by Owner"), _("Owner"), flow->by_owner);
+  show_groups (section, "sources", _("Won, by Source"), _("Source"), flow->by_source);
+  show_weeks (section, flow);
+  if (flow->trial != NULL)
+    say_trial (section, flow->trial);
+  sc_insight_section_end (section);
+}

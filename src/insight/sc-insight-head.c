@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells in short what the figures say: the method's sentence, and a figure for each part of it
+ * that is known. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/sc-insight-parts.h"
+#include "statistics/sc-figure-words.h"
+
+static void
+tell_length (ScInsightSection *section,
+             const ScCycle    *cycle)
+{
+  gboolean is_known = sc_figure_is_known (cycle->to_decision.median);
+  g_autofree char *days = is_known ? sc_days_to_text (cycle->to_decision.median, cycle->query->unit) : g_strdup ("–");
+  g_autofree char *below = is_known ? g_strdup (_("until half the deals are decided, won or lost"))
+                                    : sc_cycle_tell_decision (cycle);
+
+  sc_insight_section_headline (section, "length", _("Length of the Cycle"), days, below);
+}
+
+static void
+tell_discovery (ScInsightSection         *section,
+                const ScDiscoveryFigures *figures)
+{
+  guint n_questions = figures->n > 0 ? (guint) lround ((double) figures->n_questions / figures->n) : 0;
+  gboolean is_known = sc_figure_is_known (figures->mean_share) && n_questions > 0;
+  guint n_answered = is_known ? (guint) lround (figures->mean_share * n_questions) : 0;
+  g_autofree char *figure = NULL;
+  g_autofree char *below = NULL;
+
+  if (figures->reason == SC_REASON_NO_DISCOVERY)
+    return;
+
+  /* Translators: so many questions of so many are answered. */
+  figure = is_known ? g_strdup_printf (_("%1$u of %2$u"), n_answered, n_questions) : g_strdup ("–");
+  below = is_known ? g_strdup (_("questions of needs discovery are answered before the next stage"))
+                   : sc_reason_to_text (figures->reason, figures->n);
+  sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
+}
+
+/**
+ * sc_insight_tell_head:
+ * @section: the section
+ * @figures: what is read by now
+ */
+void
+sc_insight_tell_head (ScInsightSection       *section,
+                      const ScInsightFigures *figures)
+{
+  sc_insight_section_begin (section);
+  sc_insight_say (section, "method",
+                  g_strdup (_("“A sales process determines the length of the sales cycle, the quality of needs discovery and "
+                              "the predictability of your deals.”")), NULL);
+  if (figures->cycle != NULL)
+    tell_length (section, figures->cycle);
+  if (figures->discovery != NULL)
+    tell_discovery (section, figures->discovery);
+  sc_insight_section_end (section);
+}

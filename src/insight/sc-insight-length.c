@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells how long the cycle is: until a deal is decided, until one is won, and at each stage,
+ * beside what the scheme foresees. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/sc-insight-charts.h"
+#include "insight/sc-insight-parts.h"
+#include "statistics/sc-figure-words.h"
+
+/* Stages whose deals stand there for longer than these are named. */
+#define MOST_STAGES 5
+
+/**
+ * sc_insight_say:
+ * @section: a section that was begun
+ * @id: what the sentence is of
+ * @text: (transfer full): the sentence; nothing is said where it is empty
+ * @help: (nullable): how it was worked out
+ *
+ * Says a sentence that was made for it.
+ */
+void
+sc_insight_say (ScInsightSection *section,
+                const char       *id,
+                char             *text,
+                const char       *help)
+{
+  g_autofree char *owned = text;
+
+  sc_insight_section_say (section, id, owned, help);
+}
+
+static void
+say_counts (ScInsightSection *section,
+            const ScCycle    *cycle)
+{
+  g_autofree char *won = g_strdup_printf ("%'u", cycle->n_won);
+  g_autofree char *lost = g_strdup_printf ("%'u", cycle->n_lost);
+  g_autofree char *open = g_strdup_printf ("%'u", cycle->n_open);
+  g_autofree char *no_start = g_strdup_printf ("%'u", cycle->n_no_start);
+  g_autofree char *no_end = g_strdup_printf ("%'u", cycle->n_no_end);
+  g_autofree char *counts = g_strdup_printf (_("Won: %1$s. Lost: %2$s. Open: %3$s."), won, lost, open);
+  g_autofree char *left_out = NULL;
+
+  sc_insight_section_say (section, "counts", counts, NULL);
+  if (cycle->n_no_start == 0 && cycle->n_no_end == 0)
+    return;
+
+  left_out = g_strdup_printf (_("Left out, since nobody knows when they began: %1$s; when they ended: %2$s."), no_start,
+                              no_end);
+  sc_insight_section_say (section, "left-out", left_out, NULL);
+}
+
+/* Whether the time at any stage is known, and whether any is not since nobody told it. */
+static gboolean
+knows_stages (const ScCycle *cycle,
+              gboolean      *has_inferred)
+{
+  gboolean is_known = FALSE;
+
+  *has_inferred = FALSE;
+  for (guint i = 0; i < cycle->stages->len; i++)
+    {
+      const ScStageTime *stage = cycle->stages->pdata[i];
+
+      is_known = is_known || sc_figure_is_known (stage->times.median);
+      *has_inferred = *has_inferred || stage->n_inferred > 0;
+    }
+
+  return is_known;
+}
+
+/* How long half the deals stay, beside the target, and how many stand longer at present. */
+static char *
+tell_stage (const ScStageTime *stage,
+            ScDayCount         unit)
+{
+  g_autofree char *over = g_strdup_printf ("%'u", stage->n_over_target);
+  g_autofree char *target = sc_duration_to_text (stage->target);
+  guint days = (guint) ceil (MAX (stage->times.median, 0));
+
+  if (!sc_figure_is_known (stage->times.median))
+    /* Translators: %1$s is a stage, %2$s how many of %3$u deals, %4$s a time such as “3 working days” */
+    return g_strdup_printf (_("At the stage “%1$s” %2$s of %3$u deals stand longer than the target: %4$s."), stage->name, over,
+                            stage->n_known_now, target);
+  if (unit == SC_COUNT_DAYS)
+    /* Translators: %1$s is a stage, %3$s a time such as “3 working days”, %4$s how many of %5$u deals */
+    return g_strdup_printf (ngettext ("At the stage “%1$s” half the deals stay no longer than %2$u day with a target of "
+                                      "%3$s; longer than the target stand at present %4$s of %5$u.",
+                                      "At the stage “%1$s” half the deals stay no longer than %2$u days with a target of "
+                                      "%3$s; longer than the target stand at present %4$s of %5$u.", days),
+                            stage->name, days, target, over, stage->n_known_now);
+
+  /* Translators: %1$s is a stage, %3$s a time such as “3 working days”, %4$s how many of %5$u deals */
+  return g_strdup_printf (ngettext ("At the stage “%1$s” half the deals stay no longer than %2$u working day with a target "
+                                    "of %3$s; longer than the target stand at present %4$s of %5$u.",
+                                    "At the stage “%1$s” half the deals stay no longer than %2$u working days with a target "
+                                    "of %3$s; longer than the target stand at present %4$s of %5$u.", days),
+                          stage->name, days, target, over, stage->n_known_now);
+}
+
+static void
+say_stages (ScInsightSection *section,
+            const ScCycle    *cycle)
+{
+  guint n_said = 0;
+
+  for (guint i = 0; i < cycle->stages->len && n_said < MOST_STAGES; i++)
+    {
+      const ScStageTime *stage = cycle->stages->pdata[i];
+      g_autofree char *id = g_strdup_printf ("stage:%s", stage->stage_id);
+      g_autofree char *text = NULL;
+
+      if (stage->n_over_target == 0 || stage->target.value == 0)
+        continue;
+      text = tell_stage (stage, cycle->query->unit);
+      sc_insight_section_say (section, id, text, NULL);
+      n_said++;
+    }
+}
+
+static void
+say_bottleneck (ScInsightSection *section,
+                const ScCycle    *cycle)
+{
+  for (guint i = 0; i < cycle->stages->len; i++)
+    {
+      const ScStageTime *stage = cycle->stages->pdata[i];
+
+      if (stage->is_bottleneck)
+        sc_insight_say (section, "bottleneck",
+                        g_strdup_printf (_("Most time is lost at the stage “%s”."), stage->name),
+                        _("The stage where the time beyond the target, times the deals that come through, is the longest."));
+    }
+}
+
+static void
+say_waiting (ScInsightSection *section,
+             const ScCycle    *cycle)
+{
+  for (guint i = 0; i < cycle->stages->len; i++)
+    {
+      const ScStageTime *stage = cycle->stages->pdata[i];
+      g_autofree char *id = g_strdup_printf ("waiting:%s", stage->stage_id);
+
+      if (!sc_figure_is_known (stage->worked) || stage->n_worked < SC_FEWEST_CASES)
+        continue;
+      sc_insight_say (section, id,
+                      g_strdup_printf (_("At the stage “%1$s” something was done on %2$.0f of 100 days; on the others the "
+                                         "deal waited."), stage->name, stage->worked * 100),
+                      _("Of ended visits in which an activity was done: the share of days on which one was."));
+    }
+}
+
+static void
+say_returns (ScInsightSection *section,
+             const ScCycle    *cycle)
+{
+  for (guint i = 0; i < cycle->stages->len; i++)
+    {
+      const ScStageTime *stage = cycle->stages->pdata[i];
+      g_autofree char *id = g_strdup_printf ("returns:%s", stage->stage_id);
+      g_autofree char *number = g_strdup_printf ("%'u", stage->n_returns);
+      g_autofree char *text = NULL;
+
+      if (stage->n_returns == 0)
+        continue;
+      /* Translators: %1$s is a stage, %2$s a number */
+      text = g_strdup_printf (_("Returns to the stage “%1$s”: %2$s."), stage->name, number);
+      sc_insight_section_say (section, id, text, NULL);
+    }
+}
+
+static void
+show_stages (ScInsightSection *section,
+             const ScCycle    *cycle)
+{
+  g_autoptr (ScChart) chart = NULL;
+  gboolean has_inferred;
+
+  if (!knows_stages (cycle, &has_inferred))
+    {
+      if (has_inferred)
+        sc_insight_say (section, "stages", sc_reason_to_text (SC_REASON_HISTORY_INFERRED, 0), NULL);
+      return;
+    }
+
+  chart = sc_insight_chart_stage_times (cycle);
+  sc_insight_section_show (section, "stage-times", chart,
+                           _("From visits of which it is known when they began and ended; those that have not ended count "
+                             "as longer than they are by now (Kaplan–Meier). A return is a visit of its own. Days on which "
+                             "a deal was parked are not counted."));
+}
+
+/**
+ * sc_insight_tell_length:
+ * @section: the section
+ * @cycle: how long the cycle is
+ */
+void
+sc_insight_tell_length (ScInsightSection *section,
+                        const ScCycle    *cycle)
+{
+  g_autoptr (ScChart) curves = sc_insight_chart_curves (cycle);
+
+  sc_insight_section_begin (section);
+  sc_insight_say (section, "decision", sc_cycle_tell_decision (cycle),
+                  _("The median time from a deal’s start to its being won or lost, by Kaplan and Meier: open deals count as "
+                    "undecided up to the day as of which it is. Of won deals alone every process looks fast."));
+  sc_insight_say (section, "client", sc_cycle_tell_client (cycle),
+                  _("The time within which half of the deals are won that are won in the end, by Aalen and Johansen: a lost "
+                    "deal can’t be won any more, which is something else than one that is still open."));
+  sc_insight_say (section, "undecided", sc_cycle_tell_undecided (cycle), NULL);
+  sc_insight_say (section, "designed", sc_cycle_tell_designed (cycle),
+                  _("The sum of the target times from the scheme’s beginning to the client mark, and how many of the won "
+                    "deals took no longer."));
+  say_counts (section, cycle);
+  sc_insight_say (section, "trend", sc_cycle_tell_trend (cycle),
+                  _("Two equal periods of start, each followed for the same time: fresh deals that are decided already "
+                    "always look fast."));
+  if (cycle->to_decision.reason != SC_REASON_TOO_FEW)
+    sc_insight_section_show (section, "curves", curves,
+                             _("What is undecided by Kaplan and Meier, with its interval (95 of 100); what is won by Aalen and "
+                               "Johansen."));
+  show_stages (section, cycle);
+  say_bottleneck (section, cycle);
+  say_stages (section, cycle);
+  say_waiting (section, cycle);
+  say_returns (section, cycle);
+  sc_insight_section_end (section);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of the Insight view: each tells a section what the figures say. */
+
+#pragma once
+
+#include "insight/sc-insight-section.h"
+#include "statistics/sc-cycle.h"
+#include "statistics/sc-discovery.h"
+#include "statistics/sc-flow.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ScInsightFigures:
+ * @cycle: (nullable): how long the cycle is, once it is read
+ * @flow: (nullable): how deals go through the stages
+ * @discovery: (nullable): how complete needs discovery is
+ *
+ * What is shown.
+ */
+typedef struct {
+  ScCycle *cycle;
+  ScFlow *flow;
+  ScDiscoveryFigures *discovery;
+} ScInsightFigures;
+
+void sc_insight_tell_head (ScInsightSection       *section,
+                           const ScInsightFigures *figures);
+void sc_insight_tell_length (ScInsightSection *section,
+                             const ScCycle    *cycle);
+void sc_insight_tell_flow (ScInsightSection *section,
+                           const ScFlow     *flow);
+void sc_insight_tell_discovery (ScInsightSection         *section,
+                                const ScDiscoveryFigures *figures);
+
+void sc_insight_tell_findings (ScInsightSection       *section,
+                               const ScInsightFigures *figures);
+
+void sc_insight_say (ScInsightSection *section,
+                     const char       *id,
+                     char             *text,
+                     const char       *help);
+G_END_DECLS

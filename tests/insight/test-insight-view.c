@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "change/change-fixture.h"
+#include "charts/sc-chart-view.h"
+#include "insight/sc-insight-filter-dialog.h"
+#include "insight/sc-insight-init.h"
+#include "insight/sc-insight-view.h"
+#include "widget-test.h"
+
+/* The view of a process of six stages that has no deals yet. */
+typedef struct {
+  ChangeFixture *base;
+  GtkWidget *window;
+  GtkWidget *view;
+  const char *text;
+} Fixture;
+
+static gboolean
+says (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return widget_test_find (fixture->view, GTK_TYPE_LABEL, fixture->text) != NULL;
+}
+
+static void
+wait_for (Fixture    *fixture,
+          const char *text)
+{
+  fixture->text = text;
+  widget_test_wait (says, fixture, text);
+}
+
+static void
+show_view (Fixture *self)
+{
+  self->view = sc_insight_view_new (self->base->store, self->base->process_id);
+  adw_window_set_content (ADW_WINDOW (self->window), self->view);
+}
+
+static Fixture *
+fixture_new (void)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  g_settings_reset (settings, "insight-filters");
+  self->base = change_fixture_new ();
+  sc_store_start_watching (self->base->store);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
+  show_view (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+
+  return self;
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  change_fixture_free (self->base);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static void
+lose (Fixture *fixture,
+      guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, change_fixture_add (fixture->base, "A deal", "A"));
+
+      change_fixture_run (fixture->base, sc_command_lose_deal (deal, "Price"));
+    }
+}
+
+/* With few decided deals it says how many are needed; when there are enough, it tells. */
+static void
+test_follows_deals (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  wait_for (fixture, "Too early to judge: deals decided 0, needed 10.");
+  wait_for (fixture, "What to Do");
+  g_assert_null (widget_test_find (fixture->view, GTK_TYPE_LABEL,
+                                   "Days in stages are not known: the history was worked out by an import."));
+  g_assert_cmpuint (widget_test_count (fixture->view, SC_TYPE_CHART_VIEW), ==, 0);
+  lose (fixture, 9);
+  wait_for (fixture, "Too early to judge: deals decided 9, needed 10.");
+  lose (fixture, 1);
+  wait_for (fixture, "How Long Deals Take");
+}
+
+/* No stage covers needs discovery: it says so, and speaks of no figure. */
+static void
+test_without_discovery (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  wait_for (fixture, "No stage of this process covers needs discovery.");
+  g_assert_null (widget_test_find (fixture->view, GTK_TYPE_LABEL, "Completeness of Needs Discovery"));
+}
+
+/* What is chosen is kept for the process, and shown. */
+static void
+test_filters_are_kept (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GVariant) filters = NULL;
+  g_autofree char *text = g_strdup_printf ("{'%s': {'owner': 'Anna', 'from': '2026-01-01', 'low': 'USD 1000.00', "
+                                           "'unit': 'days'}}", fixture->base->process_id);
+
+  wait_for (fixture, "All deals · Working days");
+  filters = g_variant_parse (G_VARIANT_TYPE ("a{sa{ss}}"), text, NULL, NULL, NULL);
+  g_settings_set_value (settings, "insight-filters", filters);
+  show_view (fixture);
+  wait_for (fixture, "Started from 01/01/2026 · Owner: Anna · From $1,000 · Calendar days");
+}
+
+/* Choosing all deals again forgets what was chosen. */
+static void
+test_reset (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GVariant) left = NULL;
+  AdwDialog *dialog;
+
+  wait_for (fixture, "All deals · Working days");
+  g_assert_true (gtk_widget_activate_action (fixture->view, "insight.filters", NULL));
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (SC_IS_INSIGHT_FILTER_DIALOG (dialog));
+  sc_insight_filter_dialog_get_query (SC_INSIGHT_FILTER_DIALOG (dialog))->version = 3;
+  g_signal_emit_by_name (dialog, "changed");
+  wait_for (fixture, "Version 3 · Working days");
+  g_signal_emit_by_name (dialog, "response::reset", "reset");
+  wait_for (fixture, "All deals · Working days");
+  adw_dialog_force_close (dialog);
+  left = g_settings_get_value (settings, "insight-filters");
+  g_assert_cmpuint (g_variant_n_children (left), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_insight_init ();
+
+  g_test_add_func ("/insight/view/follows-deals", test_follows_deals);
+  g_test_add_func ("/insight/view/without-discovery", test_without_discovery);
+  g_test_add_func ("/insight/view/filters-are-kept", test_filters_are_kept);
+  g_test_add_func ("/insight/view/reset", test_reset);
+
+  return g_test_run ();
+}
