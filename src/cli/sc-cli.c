@@ -65,6 +65,8 @@ static const struct {
   { "insight", "forecast", N_("PROCESS"), N_("Tell what will come in, and how that came true before."), sc_cli_insight_forecast },
   { "insight", "calibration", N_("PROCESS"), N_("Tell how far what was said of deals came true."), sc_cli_insight_calibration },
   { "insight", "versions", N_("PROCESS"), N_("Tell whether a change of the process helped."), sc_cli_insight_versions },
+  { "plan", "set", N_("PROCESS"), N_("Say what is to be won in a month."), sc_cli_plan_set },
+  { "plan", "show", N_("PROCESS"), N_("Tell what is to be won by month, beside what was."), sc_cli_plan_show },
   { "undo", NULL, NULL, N_("Take back your last change."), sc_cli_undo },
   { "redo", NULL, NULL, N_("Make again what you took back last."), sc_cli_redo },
   { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },

@@ -451,5 +451,54 @@ class Discovery(Insight):
         self.assertEqual([question["answered"] for question in said["questions"]], [10] + [0] * (len(ids) - 1))
 
 
+class Plans(Insight):
+    def plans(self):
+        return self.ask("plan", "show", "C")["months"]
+
+    def euro(self, minor):
+        return {"minor": minor, "currency": "EUR"}
+
+    def test_plan_and_fact(self):
+        """What is planned for a month stands beside what was won in it."""
+        self.make_process()
+        march = datetime.date(2017, 3, 10)
+        self.make_deals([(WON, march, march, "Ann", ""), (WON, march, march, "Bob", ""), (LOST, march, march, "Ann", ""),
+                         (WON, march, datetime.date(2017, 4, 1), "Ann", "")])
+        self.assertEqual(self.plans(), [])
+        self.do("plan", "set", "C", "--month", "2017-03", "--amount", "500", "--owner", "Ann")
+        said = self.ask("plan", "set", "C", "--month", "2017-03", "--amount", "1000 EUR")
+        self.assertEqual(said["months"], self.plans())
+        # Each deal is worth 100 and its number.
+        self.assertEqual(self.plans(), [
+            {"month": "2017-03", "owner": None, "plan": self.euro(100000), "won": self.euro(20100), "received": self.euro(0)},
+            {"month": "2017-03", "owner": "Ann", "plan": self.euro(50000), "won": self.euro(10000), "received": self.euro(0)},
+        ])
+        self.assertIn("2017-03", self.do("plan", "show", "C"))
+
+    def test_undo(self):
+        self.make_process()
+        self.do("plan", "set", "C", "--month", "2026-12", "--amount", "500", "--currency", "EUR")
+        before = self.plans()
+        self.do("plan", "set", "C", "--month", "2026-12", "--amount", "700", "--currency", "USD")
+        after = self.plans()
+        self.assertEqual(after[0]["plan"], {"minor": 70000, "currency": "USD"})
+        self.do("undo")
+        self.assertEqual(self.plans(), before)
+        self.do("redo")
+        self.assertEqual(self.plans(), after)
+        self.do("plan", "set", "C", "--month", "2026-12", "--amount", "")
+        self.assertEqual(self.plans(), [])
+        self.do("undo")
+        self.assertEqual(self.plans(), after)
+
+    def test_misuse(self):
+        self.make_process()
+        self.refuse("plan", "set", "C", "--amount", "5", status=MISUSED, saying="--month")
+        self.refuse("plan", "set", "C", "--month", "2026-12", status=MISUSED, saying="--amount")
+        self.refuse("plan", "set", "C", "--month", "2026-13", "--amount", "5", status=MISUSED, saying="is no month")
+        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "much", saying="is no amount")
+        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "5", "--currency", "Euro", saying="is no currency")
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -252,6 +252,8 @@ static const struct {
     "own_word, row 1, heirs: This is not the list" },
   { "logo", "INSERT INTO organisation (name, short_name, city, logo, created_by) VALUES ('', '', '', 'data:image/gif;base64,R0lG', 1)",
     "organisation, row 1, logo: This has to be a picture" },
+  { "plan-of-no-month", "INSERT INTO plan (process_id, month, amount_minor, currency, created_by) VALUES (1, '2026-13', 100, 'EUR', 1)",
+    "plan, row 1, month: This has to be a month in the form YYYY-MM." },
   { "approved-by", ORGANISATION_WITH ("'nobody', NULL, NULL"), "process_organisation, row 1, approved_by: This is not known here." },
   { "effective", ORGANISATION_WITH ("'order', 'tomorrow', NULL"), "process_organisation, row 1, effective: This has to be a day" },
   { "target", ORGANISATION_WITH ("'order', NULL, 0"), "process_organisation, row 1, target_cycle: " },

@@ -11,6 +11,7 @@
 #include "model/sc-answer.h"
 #include "model/sc-deal-column.h"
 #include "model/sc-logo.h"
+#include "model/sc-month.h"
 #include "model/sc-organisation.h"
 #include "model/sc-own-word.h"
 #include "model/sc-version.h"
@@ -147,6 +148,12 @@ static gboolean
 is_date_or_none (const char *text)
 {
   return *text == '\0' || is_date (text);
+}
+
+static gboolean
+is_month (const char *text)
+{
+  return sc_month_parse (text) != SC_DATE_NONE;
 }
 
 static gboolean
@@ -345,6 +352,16 @@ static const ScColumn process_organisation[] = {
   MADE_BY (REQUIRED),
 };
 
+static const ScColumn plan[] = {
+  KEY ("id"),
+  REFERENCE ("process_id", REQUIRED, "process"),
+  TEXT_OF ("month", REQUIRED, MAX_TEXT, is_month, N_("This has to be a month in the form YYYY-MM.")),
+  REFERENCE ("owner_id", NULLABLE, "user"),
+  INTEGER ("amount_minor", REQUIRED, 0, SC_MONEY_MAX),
+  CURRENCY ("currency", REQUIRED, sc_currency_is_valid),
+  MADE_BY (REQUIRED),
+};
+
 static const ScColumn company[] = {
   KEY ("id"),
   NAME ("name"),
@@ -520,7 +537,7 @@ static const ScColumn parked_span[] = {
 static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (own_word, 1),
-  TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (company, 1), TABLE (person, 1),
+  TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (plan, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
   TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
   TABLE (stage_visit, 3), TABLE (parked_span, 3),

@@ -289,6 +289,8 @@ get_name_sql (const char *table)
   if (g_str_equal (table, "process_organisation"))
     return "SELECT name FROM process JOIN process_organisation ON process_organisation.process_id = process.id"
            " WHERE process_organisation.id = :id";
+  if (g_str_equal (table, "plan"))
+    return "SELECT month FROM plan WHERE id = :id";
   if (g_str_equal (table, "organisation"))
     return "SELECT name FROM organisation WHERE id = :id";
   if (g_str_equal (table, "version_stage"))
