@@ -163,6 +163,30 @@ print_periods (const ScForecast *forecast)
   sc_cli_table_print (table);
 }
 
+/* What is still to come, of the deals that have values and of new ones. */
+static void
+print_money (const ScForecast *forecast,
+             guint             currency)
+{
+  const char *code = g_array_index (forecast->money, ScForecastMoney, currency).currency;
+  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+
+  sc_cli_table_add (table, forecast->query->is_by_week ? _("Week from") : _("Month"),
+                    C_("forecast", "Still to come, middle"), _("Possible spread, 80 of 100"), NULL);
+  for (guint i = 0; i < forecast->periods->len; i++)
+    {
+      const ScForecastPeriod *period = &g_array_index (forecast->periods, ScForecastPeriod, i);
+      const ScBand *band = sc_future_get_money (forecast->future, currency, i);
+      g_autofree char *name = sc_forecast_period_to_text (period, forecast->query->is_by_week);
+      g_autofree char *median = sc_money_to_short_text (sc_money_new (band->median, code));
+      g_autofree char *spread = sc_money_band_to_text (band, code);
+
+      sc_cli_table_add (table, name, median, spread, NULL);
+    }
+  sc_cli_print ("\n");
+  sc_cli_table_print (table);
+}
+
 static void
 print_text (const ScForecast *forecast)
 {
@@ -176,8 +200,12 @@ print_text (const ScForecast *forecast)
   sc_cli_print_sentence (sc_forecast_tell_without_value (forecast));
   sc_cli_print_sentence (sc_forecast_tell_left_out (forecast));
   sc_cli_print_sentence (sc_forecast_tell_way (forecast));
-  if (forecast->reason == SC_REASON_NONE)
-    print_periods (forecast);
+  if (forecast->reason != SC_REASON_NONE)
+    return;
+
+  print_periods (forecast);
+  for (guint i = 0; i < sc_forecast_get_n_currencies (forecast); i++)
+    print_money (forecast, i);
 }
 
 static gboolean

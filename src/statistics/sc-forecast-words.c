@@ -234,6 +234,23 @@ sc_band_to_text (const ScBand *band)
 }
 
 /**
+ * sc_money_band_to_text:
+ * @band: what an amount in minor units may come to
+ * @currency: its currency
+ *
+ * Returns: (transfer full): it, such as “€120K–€210K”
+ */
+char *
+sc_money_band_to_text (const ScBand *band,
+                       const char   *currency)
+{
+  g_autofree char *low = sc_money_to_short_text (sc_money_new (band->low, currency));
+  g_autofree char *high = sc_money_to_short_text (sc_money_new (band->high, currency));
+
+  return g_strdup_printf ("%s–%s", low, high);
+}
+
+/**
  * sc_forecast_period_to_text:
  * @period: a month or a week
  * @is_by_week: which of the two

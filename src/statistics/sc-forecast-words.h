@@ -20,6 +20,8 @@ char *sc_forecast_tell_money (const ScForecast *self,
 char *sc_forecast_tell_without_value (const ScForecast *self);
 
 char *sc_band_to_text (const ScBand *band);
+char *sc_money_band_to_text (const ScBand *band,
+                             const char   *currency);
 char *sc_forecast_period_to_text (const ScForecastPeriod *period,
                                   gboolean                is_by_week);
 

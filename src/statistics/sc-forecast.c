@@ -301,6 +301,18 @@ sc_forecast_read (ScStore               *store,
   return is_read ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * sc_forecast_get_n_currencies:
+ * @self: a forecast
+ *
+ * Returns: in how many currencies open deals have values: those of @money, and of @future
+ */
+guint
+sc_forecast_get_n_currencies (const ScForecast *self)
+{
+  return self->money->len > 0 && g_array_index (self->money, ScForecastMoney, 0).n_valued > 0 ? self->money->len : 0;
+}
+
 /* In the weeks in front of the day, as far as there were any deals. */
 static void
 add_weeks (const ScStanding *standing,
@@ -322,10 +334,43 @@ add_weeks (const ScStanding *standing,
     sc_simulation_add_week (simulation, weeks[i]);
 }
 
-static ScSimulation *
-make_simulation (const ScStanding *standing)
+/* In which of the forecast's currencies a value is; its number for those in others, too,
+ * which are not told of. */
+static guint
+find_currency (const ScForecast *self,
+               guint32           currency)
 {
-  ScSimulation *simulation = sc_simulation_new (0);
+  const char *code = sc_fates_get_text (self->standing->fates, currency);
+  guint i = 0;
+
+  while (i < self->money->len && g_strcmp0 (g_array_index (self->money, ScForecastMoney, i).currency, code) != 0)
+    i++;
+
+  return i;
+}
+
+/* What new deals may be worth is what those that were won were. */
+static void
+add_values (const ScForecast *self,
+            ScSimulation     *simulation)
+{
+  const GArray *list = self->standing->fates->list;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (list, ScFate, i);
+      guint currency = fate->decision == SC_FATE_WON ? find_currency (self, fate->currency) : 0;
+
+      if (fate->decision == SC_FATE_WON)
+        sc_simulation_add_value (simulation, currency < self->money->len ? fate->value_minor : SC_NO_VALUE, currency);
+    }
+}
+
+static ScSimulation *
+make_simulation (const ScForecast *self)
+{
+  const ScStanding *standing = self->standing;
+  ScSimulation *simulation = sc_simulation_new (sc_forecast_get_n_currencies (self));
 
   for (guint i = 0; i < standing->curves->len; i++)
     sc_simulation_add_curve (simulation, sc_standing_get_curve (standing, i)->outcomes);
@@ -333,9 +378,12 @@ make_simulation (const ScStanding *standing)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
 
-      sc_simulation_add_open (simulation, deal->curve, deal->time, SC_NO_VALUE, 0);
+      sc_simulation_add_open (simulation, deal->curve, deal->time, deal->value_minor,
+                              deal->value_minor >= 0 ? find_currency (self, deal->currency) : 0);
     }
   add_weeks (standing, simulation);
+  if (sc_forecast_get_n_currencies (self) > 0)
+    add_values (self, simulation);
 
   return simulation;
 }
@@ -377,7 +425,7 @@ sc_forecast_play (ScForecast          *self,
                   GCancellable        *cancellable,
                   GError             **error)
 {
-  g_autoptr (ScSimulation) simulation = make_simulation (self->standing);
+  g_autoptr (ScSimulation) simulation = make_simulation (self);
   g_autofree guint *ends = g_new (guint, self->periods->len);
 
   for (guint i = 0; i < self->periods->len; i++)

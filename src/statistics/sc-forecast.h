@@ -66,7 +66,7 @@ typedef struct {
  * @n_without_value: open deals of which nobody had said what they are worth
  * @money: (element-type ScForecastMoney): what is expected, by currency
  * @periods: (element-type ScForecastPeriod): the months or weeks, in order
- * @future: (nullable): what may come in; made by sc_forecast_play()
+ * @future: (nullable): what may come in from then on; made by sc_forecast_play()
  *
  * A forecast.
  */
@@ -108,6 +108,7 @@ gboolean sc_forecast_play (ScForecast          *self,
                            gpointer             user_data,
                            GCancellable        *cancellable,
                            GError             **error);
+guint sc_forecast_get_n_currencies (const ScForecast *self);
 void sc_forecast_free (ScForecast *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScForecastQuery, sc_forecast_query_free)

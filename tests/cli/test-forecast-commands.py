@@ -159,6 +159,9 @@ class Forecast(cycle_tests.Insight):
         values = [(100 + number) * (history.chance((today - row[1]).days, 90) or 0)
                   for number, row in enumerate(rows) if row[0] == OPEN]
         self.assertEqual(forecast["money"], [{"currency": "EUR", "expected": round(100 * sum(values)), "without_value": 0}])
+        told = self.do("insight", "forecast", "C")
+        self.assertIn("The 20 open deals with a value should bring €", told)
+        self.assertRegex(told, r"(?s)Still to come, middle.*\d{4}-\d\d +€[\d.,KM]+ +€[\d.,KM]+–€[\d.,KM]+")
 
     def on(self, day, *words):
         return self.run_command(*words, "--json", environment={"STAGECRAFT_NOW": day.isoformat()}).stdout

@@ -6,6 +6,8 @@
 
 #include "statistics/sc-calibration.h"
 #include "statistics/sc-difference.h"
+#include "statistics/sc-learned-edits.h"
+#include "statistics/sc-stage-chances.h"
 #include "statistics/sc-survival.h"
 
 #define EXACT 1e-12
@@ -218,6 +220,66 @@ test_needed (void)
   g_assert_cmpuint (sc_difference_count_needed (&rare, &other), >=, SC_FEWEST_CASES);
 }
 
+static void
+add_chance (GPtrArray     *chances,
+            const ScStage *stage,
+            guint          n_won,
+            guint          n)
+{
+  ScStageChance *chance = g_new0 (ScStageChance, 1);
+
+  chance->stage_id = g_strdup (stage->id);
+  chance->name = g_strdup (stage->name);
+  sc_share_make (n_won, n, &chance->learned);
+  chance->reason = n < SC_FEWEST_CASES ? SC_REASON_TOO_FEW : SC_REASON_NONE;
+  g_ptr_array_add (chances, chance);
+}
+
+/* What is learned is taken over where enough is known, in whole percent, and what takes it
+ * back makes the scheme what it was. */
+static void
+test_take_over (void)
+{
+  const double set[] = { 0.1, 0.5, 0.33, 0.9 };
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+  g_autoptr (ScVersion) learned = NULL;
+  g_autoptr (ScVersion) back = NULL;
+  g_autoptr (GPtrArray) chances = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_chance_free);
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GPtrArray) inverse = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (set); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Stage %u", i);
+      ScStage *stage = sc_stage_new (name, 1u << SC_KIND_QUALIFICATION);
+
+      stage->probability = set[i];
+      g_ptr_array_add (version->stages, stage);
+    }
+  add_chance (chances, sc_version_get_stage (version, 0), 4, 9);
+  add_chance (chances, sc_version_get_stage (version, 1), 1, 3 * SC_FEWEST_CASES);
+  add_chance (chances, sc_version_get_stage (version, 2), 10, 30);
+  add_chance (chances, sc_version_get_stage (version, 3), 20, 30);
+  edits = sc_learned_edits_new (version, chances, NULL);
+  one = sc_learned_edits_new (version, chances, sc_version_get_stage (version, 3)->id);
+
+  g_assert_cmpuint (edits->len, ==, 2);
+  g_assert_cmpuint (one->len, ==, 1);
+  learned = sc_version_edit (version, edits, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (sc_version_get_stage (learned, 0)->probability, ==, 0.1);
+  g_assert_cmpfloat_with_epsilon (sc_version_get_stage (learned, 1)->probability, 0.03, EXACT);
+  g_assert_cmpfloat (sc_version_get_stage (learned, 2)->probability, ==, 0.33);
+  g_assert_cmpfloat_with_epsilon (sc_version_get_stage (learned, 3)->probability, 0.67, EXACT);
+
+  inverse = sc_edits_invert (edits);
+  back = sc_version_edit (learned, inverse, &error);
+  g_assert_no_error (error);
+  g_assert_true (sc_version_equal (version, back));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +293,7 @@ main (int   argc,
   g_test_add_func ("/forecasts/group-edges", test_group_edges);
   g_test_add_func ("/forecasts/difference", test_difference);
   g_test_add_func ("/forecasts/needed", test_needed);
+  g_test_add_func ("/forecasts/take-over", test_take_over);
 
   return g_test_run ();
 }
