@@ -12,6 +12,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "cli"))
+
+import prefork  # noqa: E402
+
 # Of any step, under sanitizers on a busy machine.
 TIMEOUT_SECONDS = 120
 
@@ -47,11 +51,11 @@ class Database:
 
     def run(self, *arguments, **environment):
         """Runs a command, whatever its exit status."""
-        return subprocess.run(
-            [os.environ["STAGECRAFT"], "--database", str(self.path), *arguments],
-            env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False,
-        )
+        words = [os.environ["STAGECRAFT"], "--database", str(self.path), *arguments]
+        if not environment:
+            return prefork.run(words, env=os.environ, text=True, timeout=TIMEOUT_SECONDS)
+        return subprocess.run(words, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False)
 
     def start(self, *arguments, **environment):
         """Starts a command, to be killed or waited for."""
