@@ -199,7 +199,7 @@ query_end_cb (GtkApplication *application)
         continue;
 
       cookie = gtk_application_inhibit (application, l->data, GTK_APPLICATION_INHIBIT_LOGOUT,
-                                        _("What was changed is being saved"));
+                                        _("Changes are being saved"));
       if (cookie == 0)
         continue;
 
@@ -229,7 +229,7 @@ database_chosen_cb (GObject      *source,
       g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                                               _("“%s” is not on this computer. Copy it here first."), uri);
 
-      sc_error_dialog_present (GTK_WIDGET (window), _("The Database Can’t Be Opened"), error);
+      sc_error_dialog_present (GTK_WIDGET (window), _("Could Not Open Database"), error);
       return;
     }
 

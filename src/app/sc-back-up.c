@@ -35,7 +35,7 @@ backed_up_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!sc_store_backup_finish (SC_STORE (source), result, &error))
-    sc_error_dialog_present (GTK_WIDGET (back_up->window), _("The Database Can’t Be Backed Up"), error);
+    sc_error_dialog_present (GTK_WIDGET (back_up->window), _("Could Not Back Up Database"), error);
   else
     adw_toast_overlay_add_toast (back_up->toasts, adw_toast_new (_("Database backed up")));
 }
@@ -56,7 +56,7 @@ file_chosen_cb (GObject      *source,
       g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                                               _("“%s” is not on this computer. Choose a file that is."), uri);
 
-      sc_error_dialog_present (GTK_WIDGET (back_up->window), _("The Database Can’t Be Backed Up"), error);
+      sc_error_dialog_present (GTK_WIDGET (back_up->window), _("Could Not Back Up Database"), error);
       return;
     }
 

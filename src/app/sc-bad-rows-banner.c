@@ -14,8 +14,8 @@ details_clicked_cb (AdwBanner *banner,
                     ScStore   *store)
 {
   g_auto (GStrv) problems = sc_bad_rows_list (sc_store_get_bad_rows (store));
-  g_autoptr (GString) body = g_string_new (_("The database holds what can’t be, put there by another program or by a "
-                                             "damaged disk. Restore it from a backup, or look at all of it with "
+  g_autoptr (GString) body = g_string_new (_("The database contains invalid values, written by another program or "
+                                             "by a damaged disk. Restore it from a backup, or list them all with "
                                              "“stagecraft database check”."));
   AdwAlertDialog *dialog;
 
@@ -25,7 +25,7 @@ details_clicked_cb (AdwBanner *banner,
   if (g_strv_length (problems) > MAX_SHOWN)
     g_string_append (body, "\n…");
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rows That Can’t Be Read"), body->str));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rows That Could Not Be Read"), body->str));
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   adw_alert_dialog_set_default_response (dialog, "close");
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (banner));
@@ -37,7 +37,7 @@ changed_cb (ScBadRows *bad_rows,
 {
   /* Why nothing can be changed stays to be read. */
   if (!adw_banner_get_revealed (banner))
-    adw_banner_set_title (banner, _("Some rows of the database can’t be read and are left out."));
+    adw_banner_set_title (banner, _("Some rows of the database could not be read and are skipped."));
   adw_banner_set_button_label (banner, _("_Details"));
   adw_banner_set_revealed (banner, TRUE);
 }

@@ -180,11 +180,11 @@ get_body (ScClosingQuestion *self,
           gboolean           can_wait)
 {
   if (can_wait)
-    return _("This takes long; another program may be using the database. What is not saved yet would be lost.");
+    return _("Saving takes long; another program may be using the database. Unsaved changes would be lost.");
   if (self->losses->len == 0)
     return _("The last change could not be saved.");
 
-  return _("What is not saved would be lost.");
+  return _("Unsaved changes would be lost.");
 }
 
 /**

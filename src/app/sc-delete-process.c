@@ -55,8 +55,10 @@ static char *
 make_body (const ScProcess *process)
 {
   g_autofree char *what = NULL;
-  g_autofree char *back = g_strdup_printf (ngettext ("“Recently Deleted” in the main menu brings it back for %d day.",
-                                                     "“Recently Deleted” in the main menu brings it back for %d days.",
+  g_autofree char *back = g_strdup_printf (ngettext ("It can be restored for %d day: “Recently Deleted” in the "
+                                                     "main menu.",
+                                                     "It can be restored for %d days: “Recently Deleted” in the "
+                                                     "main menu.",
                                                      SC_DELETED_DAYS),
                                            SC_DELETED_DAYS);
 

@@ -136,7 +136,7 @@ written_cb (GObject      *source,
   sc_store_read_finish (SC_STORE (source), result, &error);
   if (error != NULL)
     {
-      sc_error_dialog_present (self->window, _("The Process Can’t Be Exported"), error);
+      sc_error_dialog_present (self->window, _("Could Not Export Process"), error);
       return;
     }
 

@@ -30,7 +30,7 @@ refuse (GtkWidget    *widget,
   else if (is_taken && SC_IS_STAGES_DIALOG (widget))
     sc_stages_dialog_refuse_name (SC_STAGES_DIALOG (widget), error->message);
   else
-    sc_error_dialog_present (widget, _("The Process Can’t Be Made"), error);
+    sc_error_dialog_present (widget, _("Could Not Create Process"), error);
 }
 
 static void
@@ -141,7 +141,7 @@ sc_new_process_empty (GtkWidget *window,
   g_autofree char *name = sc_store_make_process_name (store, _("Sales Process"), &error);
 
   if (name == NULL)
-    sc_error_dialog_present (window, _("The Process Can’t Be Made"), error);
+    sc_error_dialog_present (window, _("Could Not Create Process"), error);
   else
     create (window, store, name, version);
 }
@@ -191,7 +191,7 @@ read_cb (GObject      *source,
   ScCommand *command = sc_store_read_finish (SC_STORE (source), result, &error);
 
   if (command == NULL)
-    sc_error_dialog_present (window, _("The Process Can’t Be Imported"), error);
+    sc_error_dialog_present (window, _("Could Not Import Process"), error);
   else
     sc_command_run_async (command, SC_STORE (source), NULL, created_cb, g_object_ref (window));
 }
@@ -252,7 +252,7 @@ sampled_cb (GObject      *source,
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
   if (outcome == NULL)
-    sc_error_dialog_present (window, _("The Sample Can’t Be Made"), error);
+    sc_error_dialog_present (window, _("Could Not Create Sample"), error);
   else
     gtk_widget_activate_action (window, "win.process-created", "s", outcome->process_id);
 }

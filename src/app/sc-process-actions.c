@@ -119,7 +119,7 @@ read_cb (GObject      *source,
   if (error == NULL)
     read->act (self, read);
   else
-    sc_error_dialog_present (self->window, _("The Process Can’t Be Read"), error);
+    sc_error_dialog_present (self->window, _("Could Not Load Process"), error);
 }
 
 /* The process as it is now, whatever another window has made of it since the menu

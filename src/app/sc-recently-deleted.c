@@ -40,7 +40,7 @@ opened_cb (ScRecentlyDeleted *self,
   sc_deleted_list_set_store (SC_DELETED_LIST (list), self->store, sc_deletion_item_get_deletion (item)->change_id);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), list);
-  adw_navigation_view_push (self->navigation_view, adw_navigation_page_new (view, _("Deals Deleted at Once")));
+  adw_navigation_view_push (self->navigation_view, adw_navigation_page_new (view, _("Deals Deleted Together")));
 }
 
 static void

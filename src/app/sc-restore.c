@@ -151,7 +151,7 @@ ask_for_stage (Restore      *restore,
   restore->version = sc_store_load_version (restore->store, deletion->deal->process_id, SC_VERSION_WANTED_PUBLISHED, &error);
   if (restore->version == NULL)
     {
-      sc_error_dialog_present (sc_origin_find_parent (restore->origin), _("The Deal Can’t Be Restored"), error);
+      sc_error_dialog_present (sc_origin_find_parent (restore->origin), _("Could Not Restore Deal"), error);
       finish (restore, FALSE);
       return;
     }
@@ -185,7 +185,7 @@ done_cb (GObject      *source,
   if (outcome != NULL)
     tell (restore, outcome);
   else
-    sc_error_dialog_present (sc_origin_find_parent (restore->origin), _("It Was Not Restored"), error);
+    sc_error_dialog_present (sc_origin_find_parent (restore->origin), _("Could Not Restore"), error);
   finish (restore, outcome != NULL);
 }
 

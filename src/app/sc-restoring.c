@@ -99,8 +99,8 @@ sc_restoring_ask (GtkWidget  *parent,
   g_autofree char *name = g_path_get_basename (copy);
 
   /* Translators: %s is a file's name. */
-  adw_alert_dialog_format_body (dialog, _("The database becomes what it was in “%s”. What is in it now is kept beside it, "
-                                          "under a name with today’s date."), name);
+  adw_alert_dialog_format_body (dialog, _("The database will be as it was in “%s”. The present one is kept beside "
+                                          "it, under a name with today’s date."), name);
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
@@ -136,7 +136,7 @@ restore_in_thread (GTask        *task,
 
   name = g_path_get_basename (kept_as);
   /* Translators: %s is a file's name. */
-  g_task_return_pointer (task, g_strdup_printf (_("Copy restored. What was there is “%s”."), name), g_free);
+  g_task_return_pointer (task, g_strdup_printf (_("Copy restored. The previous database is “%s”."), name), g_free);
 }
 
 static void

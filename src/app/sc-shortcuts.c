@@ -61,24 +61,24 @@ static const ScShortcut today[] = {
 };
 
 static const ScShortcut scheme[] = {
-  { NULL, "Left Right", N_("Walk the stages") },
+  { NULL, "Left Right", N_("Go from stage to stage") },
   { NULL, "<Alt>Left <Alt>Right", N_("Move the stage") },
   { NULL, "<Control>n", N_("Add a stage") },
   { NULL, "F2", N_("Rename the stage") },
   { NULL, "<Control>d", N_("Duplicate the stage") },
   { NULL, "Delete", N_("Delete the stage") },
-  { NULL, "<Control>i", N_("What the method says") },
+  { NULL, "<Control>i", N_("Advice") },
   { NULL, "<Control>e", N_("Details beside the scheme") },
   { NULL, "<Control>plus", N_("Zoom in") },
   { NULL, "<Control>minus", N_("Zoom out") },
-  { NULL, "<Control>0", N_("Usual size") },
-  { NULL, "<Control>9", N_("Show all of it") },
+  { NULL, "<Control>0", N_("Actual size") },
+  { NULL, "<Control>9", N_("Fit to window") },
   { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };
 
 static const ScShortcut deals[] = {
-  { NULL, "Left Right Up Down", N_("Walk the deals") },
+  { NULL, "Left Right Up Down", N_("Go from deal to deal") },
   { NULL, "<Shift>Left <Shift>Right", N_("Move the deal to another stage") },
   { NULL, "<Shift>Up <Shift>Down", N_("Move the deal within its stage") },
   { NULL, "Return", N_("Open the deal") },
@@ -92,12 +92,12 @@ static const ScShortcut deals[] = {
 };
 
 static const ScShortcut regulations[] = {
-  { NULL, "Up Down", N_("Walk the sections") },
+  { NULL, "Up Down", N_("Go from section to section") },
   { NULL, "Return", N_("Write own words") },
   { NULL, "<Control>f", N_("Find in the document") },
   { NULL, "<Control>plus", N_("Zoom in") },
   { NULL, "<Control>minus", N_("Zoom out") },
-  { NULL, "<Control>0", N_("Usual size") },
+  { NULL, "<Control>0", N_("Actual size") },
   { NULL, "<Control>9", N_("As wide as the window") },
   { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
@@ -293,7 +293,7 @@ make_nothing (void)
   GtkWidget *page = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Keys Found"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Shortcuts Found"));
 
   return page;
 }

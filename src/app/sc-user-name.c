@@ -43,7 +43,7 @@ followed_cb (GObject      *source,
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
 
   if (outcome == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->window != NULL)
-    sc_error_dialog_present (self->window, _("Your Name Can’t Be Recorded"), error);
+    sc_error_dialog_present (self->window, _("Could Not Record Your Name"), error);
 }
 
 /* The name was given in the preferences, of another window perhaps. */

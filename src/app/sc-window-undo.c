@@ -57,7 +57,7 @@ ask (ScWindow        *window,
      const ScOutcome *outcome)
 {
   g_autoptr (ScProcess) process = sc_store_load_process (sc_window_get_store (window), outcome->process_id, NULL);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Take Back the Publication?"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Unpublish the Process?"), NULL));
   Publication *publication = g_new0 (Publication, 1);
 
   publication->window = g_object_ref (window);
@@ -67,7 +67,7 @@ ask (ScWindow        *window,
                                 _("“%s” becomes a draft again, and the deals that publishing it has moved go back to "
                                   "where they stood. This can be redone."),
                                 process != NULL ? process->name : "");
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "take-back", _("_Take Back"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "take-back", _("_Unpublish"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "take-back", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_set_default_response (dialog, "cancel");

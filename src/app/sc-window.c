@@ -120,7 +120,8 @@ restore_activated (GtkWidget  *widget,
   if (self->store != NULL && !sc_closing_can_leave (self->closing))
     {
       g_autoptr (GError) error = g_error_new_literal (SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
-                                                      _("Something is not saved yet. Save it or give it up, and try again."));
+                                                      _("Something is not saved yet. Save or discard it, and try "
+                                                        "again."));
 
       sc_error_dialog_present (widget, _("The Copy Was Not Restored"), error);
       return;

@@ -44,7 +44,7 @@ static const struct {
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
-  { "overridden", NC_("history", "Moved on without"), VALUE_NOTE },
+  { "overridden", NC_("history", "Skipped criterion"), VALUE_NOTE },
   { "answer", NC_("history", "Answer"), VALUE_ANSWER },
   { "payment", NC_("history", "Payment expected"), VALUE_MONEY },
   { "received", NC_("history", "Payment received"), VALUE_MONEY },

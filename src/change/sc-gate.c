@@ -106,7 +106,7 @@ check_one (const ScGateAnswer *told,
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: %s is an exit criterion */
-               _("“%s” is no question to the client, so that there is nothing they did not tell."), criterion->text);
+               _("“%s” does not ask the client anything, so there is nothing they did not tell."), criterion->text);
 
   return FALSE;
 }

@@ -189,7 +189,7 @@ refuse_unmoved (GPtrArray  *names,
   list = g_strjoinv (_(", "), (char **) names->pdata);
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: a process, then names of stages in quotes */
-               _("“%1$s” can’t be published yet: deals stand in stages that are gone. Say where they go: %2$s."),
+               _("“%1$s” can’t be published yet: there are deals in deleted stages. Say where they go: %2$s."),
                process, list);
 
   return FALSE;
@@ -262,7 +262,7 @@ check_draft (const ScVersion *draft,
     return TRUE;
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-               _("“%s” has no stages, so there is nothing to work along. Add one first."), process);
+               _("“%s” has no stages to work deals along. Add one first."), process);
 
   return FALSE;
 }

@@ -205,9 +205,9 @@ check_words (ScCliCall *self,
   guint n_words = g_strv_length (self->words);
 
   if (n_words < min_words)
-    sc_cli_call_misuse (self, _("Something is missing: %s."), self->parameters);
+    sc_cli_call_misuse (self, _("Missing: %s."), self->parameters);
   else if (n_words > max_words)
-    sc_cli_call_misuse (self, _("“%s” is too much."), self->words[max_words]);
+    sc_cli_call_misuse (self, _("Unexpected argument “%s”."), self->words[max_words]);
 
   return n_words >= min_words && n_words <= max_words;
 }
@@ -222,7 +222,7 @@ join_entries (ScCliCall          *self,
   const GOptionEntry common[] = {
     SC_CLI_FLAG ("json", &self->is_json, N_("Print JSON")),
     SC_CLI_TEXT ("database", database, N_("Work on this database"), N_("FILE")),
-    { "help", 'h', 0, G_OPTION_ARG_NONE, has_help, N_("Explain this command"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, has_help, N_("Show help for this command"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
   };
   GArray *joined = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));

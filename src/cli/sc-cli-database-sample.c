@@ -101,7 +101,7 @@ sc_cli_database_sample (ScCliCall *call)
   int seed = DEFAULT_SEED;
   g_autofree char *language_id = NULL;
   const GOptionEntry entries[] = {
-    { "deals", 0, 0, G_OPTION_ARG_INT, &n_deals, N_("How many deals, 500 unless told"), N_("N") },
+    { "deals", 0, 0, G_OPTION_ARG_INT, &n_deals, N_("How many deals (default 500)"), N_("N") },
     { "processes", 0, 0, G_OPTION_ARG_INT, &n_processes, N_("How many processes, 1 to 3"), N_("N") },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_("The same number makes the same deals"), N_("N") },
     SC_CLI_TEXT ("language", &language_id, N_("The language of names and texts"), "en|ru"),
@@ -120,7 +120,7 @@ sc_cli_database_sample (ScCliCall *call)
   if (n_processes < 1 || n_processes > (int) G_N_ELEMENTS (samples))
     return sc_cli_call_misuse (call, _("The number of processes is from 1 to %d."), (int) G_N_ELEMENTS (samples));
   if (language_id != NULL && !sc_language_from_id (language_id, &language))
-    return sc_cli_call_misuse (call, _("“%s” is not a language of processes; these are en and ru."), language_id);
+    return sc_cli_call_misuse (call, _("“%s” is not a language of processes; use en or ru."), language_id);
 
   store = sc_cli_call_open (call, &error);
   if (store != NULL)

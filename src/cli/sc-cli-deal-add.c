@@ -22,10 +22,10 @@ check_given (const ScCliDealFields *fields,
   ScDate date;
 
   if (is_empty (fields->value))
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), fields->value);
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), fields->value);
   else if (is_empty (fields->probability))
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                 _("“%s” is no win probability, a number from 0 to 1."), fields->probability);
+                 _("“%s” is not a win probability; give a number from 0 to 1."), fields->probability);
   else
     return sc_cli_read_date (fields->started, &date, error) && sc_cli_read_date (fields->expected_close, &date, error);
 
@@ -90,8 +90,8 @@ sc_cli_deal_add (ScCliCall *call)
   g_autofree char *stage = NULL;
   const GOptionEntry entries[] = {
     SC_CLI_DEAL_NAMES (&fields),
-    SC_CLI_TEXT ("stage", &stage, N_("Where it stands, rather than in the first stage"), N_("STAGE")),
-    SC_CLI_DEAL_NUMBERS (&fields, N_("When it began; today where it is not said")),
+    SC_CLI_TEXT ("stage", &stage, N_("Stage (default: the first)"), N_("STAGE")),
+    SC_CLI_DEAL_NUMBERS (&fields, N_("When it began (default: today)")),
     G_OPTION_ENTRY_NULL,
   };
   int status;

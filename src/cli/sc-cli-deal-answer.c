@@ -195,8 +195,8 @@ sc_cli_deal_answer (ScCliCall *call)
   g_autofree char *why = NULL;
   gboolean is_not_told = FALSE;
   const GOptionEntry entries[] = {
-    SC_CLI_FLAG ("not-told", &is_not_told, N_("The client did not tell; what is behind it says why")),
-    SC_CLI_TEXT ("note", &why, N_("Why it holds, where nobody can see it, or why a trial is extended once more"), N_("TEXT")),
+    SC_CLI_FLAG ("not-told", &is_not_told, N_("The client did not tell; what follows says why")),
+    SC_CLI_TEXT ("note", &why, N_("Why it is met, where nobody can see it, or why a trial is extended once more"), N_("TEXT")),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;

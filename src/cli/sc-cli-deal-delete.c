@@ -111,7 +111,7 @@ refuse_without_place (ScCliCall    *call,
   for (guint i = 0; version != NULL && i < version->stages->len; i++)
     g_string_append_printf (names, "\n  %s", sc_version_get_stage (version, i)->name);
   /* Translators: a whole sentence, then a list, a line each */
-  sc_cli_print_error (_("%1$s “--stage” says it; the stages are:%2$s"), error->message, names->str);
+  sc_cli_print_error (_("%1$s Use “--stage”; the stages are:%2$s"), error->message, names->str);
 
   return SC_CLI_FAILED;
 }
@@ -149,7 +149,7 @@ sc_cli_deal_undelete (ScCliCall *call)
 {
   g_autofree char *stage = NULL;
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("stage", &stage, N_("Where it goes if the stage that it stood in is gone"), N_("STAGE")),
+    SC_CLI_TEXT ("stage", &stage, N_("Where it goes if its stage is gone"), N_("STAGE")),
     G_OPTION_ENTRY_NULL,
   };
   int status;

@@ -152,7 +152,7 @@ sc_cli_deal_export (ScCliCall *call)
   g_autofree char *path = NULL;
   gboolean is_raw = FALSE;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it, rather than to standard output"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it (default: standard output)"), N_("FILE") },
     SC_CLI_FLAG ("raw", &is_raw, N_("Leave texts as they are that a spreadsheet would run as formulas, without an apostrophe in front")),
     G_OPTION_ENTRY_NULL,
   };

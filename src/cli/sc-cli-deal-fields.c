@@ -61,7 +61,7 @@ read_value (const ScCliDealFields *self,
       == SC_AMOUNT_READ)
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), amount);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), amount);
 
   return FALSE;
 }
@@ -89,7 +89,7 @@ take_value (const ScCliDealFields *self,
   if (self->currency != NULL && !sc_currency_is_valid (self->currency))
     {
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                   _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), self->currency);
+                   _("“%s” is not a currency; give its ISO 4217 code, such as EUR."), self->currency);
       return FALSE;
     }
   if (!is_cleared (self->value))
@@ -117,7 +117,7 @@ take_probability (const char   *text,
     return TRUE;
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-               _("“%s” is no win probability, a number from 0 to 1."), text);
+               _("“%s” is not a win probability; give a number from 0 to 1."), text);
 
   return FALSE;
 }

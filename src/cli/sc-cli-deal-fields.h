@@ -34,18 +34,18 @@ typedef struct {
 /* Their options, in the order in which help shows them. */
 #define SC_CLI_DEAL_NAMES(fields) \
         SC_CLI_TEXT ("title", &(fields)->title, N_("What it is called"), N_("TITLE")), \
-        SC_CLI_TEXT ("company", &(fields)->company, N_("Who buys"), N_("NAME")), \
-        SC_CLI_TEXT ("person", &(fields)->person, N_("Whom one speaks to there"), N_("NAME")), \
-        SC_CLI_TEXT ("phone", &(fields)->phone, N_("That person’s phone"), N_("PHONE")), \
-        SC_CLI_TEXT ("email", &(fields)->email, N_("That person’s email"), N_("ADDRESS")), \
-        SC_CLI_TEXT ("owner", &(fields)->owner, N_("Who is responsible for it"), N_("NAME"))
+        SC_CLI_TEXT ("company", &(fields)->company, N_("Company"), N_("NAME")), \
+        SC_CLI_TEXT ("person", &(fields)->person, N_("Contact person"), N_("NAME")), \
+        SC_CLI_TEXT ("phone", &(fields)->phone, N_("Contact’s phone"), N_("PHONE")), \
+        SC_CLI_TEXT ("email", &(fields)->email, N_("Contact’s email"), N_("ADDRESS")), \
+        SC_CLI_TEXT ("owner", &(fields)->owner, N_("Owner"), N_("NAME"))
 #define SC_CLI_DEAL_NUMBERS(fields, started_help) \
-        SC_CLI_TEXT ("value", &(fields)->value, N_("What it is worth"), N_("AMOUNT")), \
-        SC_CLI_TEXT ("currency", &(fields)->currency, N_("The amount’s currency"), N_("CODE")), \
+        SC_CLI_TEXT ("value", &(fields)->value, N_("Value"), N_("AMOUNT")), \
+        SC_CLI_TEXT ("currency", &(fields)->currency, N_("Currency of the value"), N_("CODE")), \
         SC_CLI_TEXT ("probability", &(fields)->probability, N_("Its own win probability, from 0 to 1"), N_("NUMBER")), \
         SC_CLI_TEXT ("started", &(fields)->started, (started_help), N_("YYYY-MM-DD")), \
-        SC_CLI_TEXT ("expected-close", &(fields)->expected_close, N_("When it should be won"), N_("YYYY-MM-DD")), \
-        SC_CLI_TEXT ("source", &(fields)->source, N_("Where it came from"), N_("TEXT")), \
+        SC_CLI_TEXT ("expected-close", &(fields)->expected_close, N_("Expected close"), N_("YYYY-MM-DD")), \
+        SC_CLI_TEXT ("source", &(fields)->source, N_("Source"), N_("TEXT")), \
         SC_CLI_TEXT ("label", &(fields)->label, N_("Priority or label"), N_("TEXT")), \
         SC_CLI_TEXT ("note", &(fields)->note, N_("Free text"), N_("TEXT"))
 

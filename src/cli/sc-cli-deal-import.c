@@ -76,13 +76,13 @@ check_options (ScCliCall *call,
     if (strchr (options->stages[i], '=') == NULL)
       return sc_cli_call_misuse (call, _("“--stage %s” is not of the form VALUE=STAGE."), options->stages[i]);
   if (options->currency != NULL && !sc_currency_is_valid (options->currency))
-    return sc_cli_call_misuse (call, _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), options->currency);
+    return sc_cli_call_misuse (call, _("“%s” is not a currency; give its ISO 4217 code, such as EUR."), options->currency);
   if (options->date_order != NULL && !sc_date_order_from_id (options->date_order, &order))
-    return sc_cli_call_misuse (call, _("“%s” is no order of dates: it is dmy, mdy or ymd."), options->date_order);
+    return sc_cli_call_misuse (call, _("“%s” is not a date order; use dmy, mdy or ymd."), options->date_order);
   if (options->decimal != NULL && !sc_decimal_mark_from_id (options->decimal, &mark))
-    return sc_cli_call_misuse (call, _("“%s” is no decimal mark: it is point or comma."), options->decimal);
+    return sc_cli_call_misuse (call, _("“%s” is not a decimal mark; use point or comma."), options->decimal);
   if (options->encoding != NULL && !sc_encoding_find (options->encoding, options->format.encoding))
-    return sc_cli_call_misuse (call, _("“%s” is no encoding that is known, such as UTF-8, windows-1251 or IBM866."), options->encoding);
+    return sc_cli_call_misuse (call, _("“%s” is not a known encoding, such as UTF-8, windows-1251 or IBM866."), options->encoding);
 
   return SC_CLI_DONE;
 }
@@ -171,18 +171,18 @@ map_columns (ScImportMapping    *mapping,
     }
   if (mapping->is_history)
     return refuse_without (scan, sc_import_mapping_is_whole_history (mapping),
-                           _("A history says of which deal, in which stage, and since when: “--map external_id=COLUMN”, “--map "
-                             "stage=COLUMN”, “--map entered=COLUMN”."), error);
+                           _("A history needs the deal, its stage, and since when: “--map external_id=COLUMN”, "
+                             "“--map stage=COLUMN”, “--map entered=COLUMN”."), error);
   if (options->maps == NULL && sc_import_is_history (scan))
     return refuse_without (scan, FALSE,
-                           _("The table seems to tell when deals came into their stages. If so, import it with “--history”; else say "
-                             "which column is the title: “--map title=COLUMN”."), error);
+                           _("The table seems to tell when deals came into their stages. If so, import it with "
+                             "“--history”; otherwise name the column with the title: “--map title=COLUMN”."), error);
 
   return refuse_without (scan, sc_import_mapping_has_name (mapping),
-                         _("No column says what a deal is called. Say which one is the title: “--map title=COLUMN”."), error)
+                         _("No column holds the title of deals. Name the one that does: “--map title=COLUMN”."), error)
          && refuse_without (scan, options->maps != NULL || has_place (mapping),
-                            _("No column is known that says where deals stand. Say which one does: “--map stage=COLUMN”, "
-                              "or tell all that is to be read by “--map”."), error);
+                            _("No column is known to hold the stage of deals. Name the one that does: “--map "
+                              "stage=COLUMN”, or name all that are to be read with “--map”."), error);
 }
 
 /* Values and names may hold the sign themselves, so each place is tried. */
@@ -248,7 +248,7 @@ check_entries (ScImportMapping    *mapping,
   stage = sc_entry_header_read_stage (headers[column]);
   g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
                /* Translators: the first %s is a column's header, the second the stage that it names. */
-               _("“%1$s” names no stage of the process. Say which one it is: “--stage %2$s=STAGE”."), headers[column], stage);
+               _("“%1$s” is not a stage of the process. Say which one it is: “--stage %2$s=STAGE”."), headers[column], stage);
 
   return FALSE;
 }
@@ -274,15 +274,15 @@ order_dates (ScImportMapping    *mapping,
   if (sc_date_evidence_contradicts (&column->dates))
     {
       g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
-                   _("The dates of “%s” contradict each other: no order of day, month and year fits them all. Say in which "
-                     "order they stand: “--date-order dmy”, “mdy” or “ymd”; rows that don’t fit are left out."), column->header);
+                   _("The dates of “%s” contradict each other: no order of day, month and year fits them all. Say "
+                     "which order it is: “--date-order dmy”, “mdy” or “ymd”; rows that don’t fit are skipped."), column->header);
       return FALSE;
     }
 
   g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
                /* Translators: the first %s is a column's header, the second one of its dates. */
-               _("The dates of “%1$s” can be read in more than one way, such as %2$s. Say in which order day, month and "
-                 "year stand: “--date-order dmy”, “mdy” or “ymd”."), column->header, column->dates.example);
+               _("The dates of “%1$s” can be read in more than one way, such as %2$s. Say which order it is: "
+                 "“--date-order dmy”, “mdy” or “ymd”."), column->header, column->dates.example);
 
   return FALSE;
 }
@@ -307,8 +307,8 @@ mark_decimals (ScImportMapping    *mapping,
   column = sc_import_scan_get_column (scan, (guint) unclear);
   g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_UNCLEAR,
                /* Translators: the first %s is a column's header, the second one of its amounts. */
-               _("The amounts of “%1$s” can be read in more than one way, such as %2$s. Say which mark stands in front of "
-                 "decimals: “--decimal point” or “comma”."), column->header, column->amounts.example);
+               _("The amounts of “%1$s” can be read in more than one way, such as %2$s. Say which decimal mark it "
+                 "is: “--decimal point” or “comma”."), column->header, column->amounts.example);
 
   return FALSE;
 }
@@ -493,7 +493,7 @@ print_text (const ScImportReport  *report,
                 report->n_refused);
   print_totals (report->counts.totals);
   if (report->counts.n_without_started > 0 || report->counts.n_without_closed > 0)
-    sc_cli_print (_("Days that nobody has told: started %1$u, closed %2$u.\n"), report->counts.n_without_started,
+    sc_cli_print (_("Unknown days: started %1$u, closed %2$u.\n"), report->counts.n_without_started,
                   report->counts.n_without_closed);
   for (guint i = 0; i < MIN (report->refusals->len, MAX_SHOWN); i++)
     print_refusal (report->refusals->pdata[i]);
@@ -529,7 +529,7 @@ import (ScCliCall     *call,
   if (report->n_read == 0 || report->n_refused < report->n_read)
     return SC_CLI_DONE;
 
-  sc_cli_print_error (_("No row of the table was taken."));
+  sc_cli_print_error (_("No row of the table was imported."));
 
   return SC_CLI_FAILED;
 }
@@ -548,21 +548,21 @@ sc_cli_deal_import (ScCliCall *call)
   Options options = { 0 };
   const GOptionEntry entries[] = {
     SC_CLI_TEXTS ("map", &options.maps,
-                  N_("What a column is: external_id, title, company, person, phone, email, owner, stage, status, value, "
-                     "currency, source, label, started, closed, expected_close, loss_reason, note, is_closed, is_won or entered; without any, it is told from "
-                     "the headers"),
+                  N_("What a column holds: external_id, title, company, person, phone, email, owner, stage, "
+                     "status, value, currency, source, label, started, closed, expected_close, loss_reason, note, "
+                     "is_closed, is_won or entered (default: told from the headers)"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,
-                  N_("Where deals stand whose stage column has this: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),
-    SC_CLI_TEXT ("currency", &options.currency, N_("The currency of amounts that don’t say theirs"), N_("CODE")),
-    SC_CLI_TEXT ("date-order", &options.date_order, N_("How dates are read that can be read in two ways"), N_("dmy|mdy|ymd")),
-    SC_CLI_TEXT ("decimal", &options.decimal, N_("The mark in front of decimals, of amounts that can be read in two ways"),
+                  N_("The stage for deals with this value: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),
+    SC_CLI_TEXT ("currency", &options.currency, N_("Currency of amounts without one"), N_("CODE")),
+    SC_CLI_TEXT ("date-order", &options.date_order, N_("Order of dates that can be read in two ways"), N_("dmy|mdy|ymd")),
+    SC_CLI_TEXT ("decimal", &options.decimal, N_("Decimal mark of amounts that can be read in two ways"),
                  N_("point|comma")),
     SC_CLI_FLAG ("history", &options.is_history,
                  N_("The table tells when deals came into their stages, a row for each: external_id, stage and entered")),
-    SC_CLI_TEXT ("encoding", &options.encoding, N_("How the table’s letters are written, where it does not tell it"), N_("NAME")),
+    SC_CLI_TEXT ("encoding", &options.encoding, N_("Encoding of the table, where it can’t be told"), N_("NAME")),
     SC_CLI_FLAG ("raw", &options.format.is_raw, N_("Leave the apostrophe in front of texts that a spreadsheet would run as formulas")),
-    SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only say what would come")),
+    SC_CLI_FLAG ("dry-run", &options.is_dry, N_("Write nothing, only show what would be imported")),
     G_OPTION_ENTRY_NULL,
   };
   int status;

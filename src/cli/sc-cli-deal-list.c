@@ -247,11 +247,12 @@ check_options (ScCliCall     *call,
   ScDealOrder order = SC_DEAL_ORDER_NEWEST;
 
   if (options->status != NULL && !sc_deal_status_from_id (options->status, &status))
-    return sc_cli_call_misuse (call, _("“%s” is no status: it is open, won, completed, ended-early or lost."), options->status);
+    return sc_cli_call_misuse (call, _("“%s” is not a status; use open, won, completed, ended-early or lost."), options->status);
   if (options->sort != NULL && !sc_deal_order_from_id (options->sort, &order))
-    return sc_cli_call_misuse (call, _("Deals can’t be sorted by “%s”: sort them by newest, title, company, value, stage, status, owner, started or closed."), options->sort);
+    return sc_cli_call_misuse (call, _("Deals can’t be sorted by “%s”; use newest, title, company, value, stage, "
+                                       "status, owner, started or closed."), options->sort);
   if (options->is_descending && order == SC_DEAL_ORDER_NEWEST)
-    return sc_cli_call_misuse (call, _("“--descending” turns around what deals are sorted by: name that with “--sort”."));
+    return sc_cli_call_misuse (call, _("“--descending” reverses the order: name that with “--sort”."));
   if (options->limit < 0)
     return sc_cli_call_misuse (call, _("“--limit” is how many deals to list, 0 or more."));
 
@@ -273,11 +274,11 @@ sc_cli_deal_list (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXT ("stage", &options.stage, N_("Only those in this stage"), N_("STAGE")),
     SC_CLI_TEXT ("status", &options.status, N_("Only those of this status"), N_("open|won|completed|ended-early|lost")),
-    SC_CLI_TEXT ("search", &options.search, N_("Only those whose title, company, person, phone or email has these words"), N_("TEXT")),
-    SC_CLI_TEXT ("sort", &options.sort, N_("Sort by this instead of the newest first"), N_("FIELD")),
-    { "descending", 0, 0, G_OPTION_ARG_NONE, &options.is_descending, N_("Sort the other way around"), NULL },
+    SC_CLI_TEXT ("search", &options.search, N_("Only those with these words in title, company, person, phone or email"), N_("TEXT")),
+    SC_CLI_TEXT ("sort", &options.sort, N_("Sort by this (default: newest first)"), N_("FIELD")),
+    { "descending", 0, 0, G_OPTION_ARG_NONE, &options.is_descending, N_("Reverse the order"), NULL },
     SC_CLI_FLAG ("deleted", &options.is_deleted, N_("Those that were deleted and can be brought back")),
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most so many"), N_("COUNT") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("At most this many"), N_("COUNT") },
     G_OPTION_ENTRY_NULL,
   };
   int status;

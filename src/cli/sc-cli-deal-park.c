@@ -18,7 +18,7 @@ park (ScCliCall  *call,
   ScDate until;
 
   if (day == NULL)
-    return sc_cli_call_misuse (call, _("Say with “--until” on which day the deal is to be at work again."));
+    return sc_cli_call_misuse (call, _("Give the day on which the deal returns to work with “--until”."));
 
   store = sc_cli_call_open_deal (call, &deal, &error);
   if (store == NULL || !sc_cli_read_date (day, &until, &error) || !sc_cli_check_standing (deal, &error))

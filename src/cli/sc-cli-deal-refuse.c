@@ -29,7 +29,7 @@ read_options (const Options *options,
   if (until != SC_DATE_NONE && plan->kind != SC_REFUSAL_PARK)
     {
       g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                           _("Only a deal that is parked has a day: say “--as park” with “--until”."));
+                           _("Only a parked deal has a day: use “--as park” with “--until”."));
       return FALSE;
     }
   if (until != SC_DATE_NONE)
@@ -84,7 +84,7 @@ sc_cli_deal_refuse (ScCliCall *call)
   if (sc_cli_call_parse (call, entries, 1, 1, &status))
     status = options.as == NULL || sc_refusal_kind_from_id (options.as, &kind)
              ? refuse (call, &options)
-             : sc_cli_call_misuse (call, _("“%s” is none of the ways in which a refusal ends: lost, back and park."), options.as);
+             : sc_cli_call_misuse (call, _("“%s” is not a way in which a refusal ends; use lost, back or park."), options.as);
   g_free (options.reason);
   g_free (options.note);
   g_free (options.as);

@@ -97,7 +97,8 @@ sc_cli_deal_tactics (ScCliCall *call)
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
   if (kind_id != NULL && !sc_tactic_kind_from_id (kind_id, &kind))
-    return sc_cli_call_misuse (call, _("“%s” is no kind of tactic: it is question, argument, objection, letter, script, checklist or other."), kind_id);
+    return sc_cli_call_misuse (call, _("“%s” is not a kind of tactic; use question, argument, objection, letter, "
+                                       "script, checklist or other."), kind_id);
 
   store = sc_cli_call_open_deal (call, &deal, &error);
   tactics = store != NULL ? load_tactics (store, deal, &error) : NULL;

@@ -62,12 +62,12 @@ choose_format (ScCliDocument *self,
       g_autofree char *list = list_formats ();
 
       /* Translators: the first %s is what was typed, the second a list such as “md, html, json” */
-      sc_cli_call_misuse (call, _("“%1$s” is no format. There are %2$s."), id, list);
+      sc_cli_call_misuse (call, _("“%1$s” is not a format; use %2$s."), id, list);
       return FALSE;
     }
   if (call->is_json && !g_str_equal (self->format->id, "json"))
     {
-      sc_cli_call_misuse (call, _("--json and --format %s go one at a time."), self->format->id);
+      sc_cli_call_misuse (call, _("Use either --json or --format %s, not both."), self->format->id);
       return FALSE;
     }
 
@@ -91,7 +91,7 @@ choose_version (ScCliDocument *self,
   else if (g_ascii_string_to_unsigned (self->version, 10, 1, G_MAXINT, &number, NULL))
     self->number = (guint) number;
   else
-    sc_cli_call_misuse (call, _("“%s” is no version: it is draft, published or a number."), self->version);
+    sc_cli_call_misuse (call, _("“%s” is not a version; use draft, published or a number."), self->version);
 
   return self->wanted != SC_VERSION_WANTED_CURRENT || self->number != 0;
 }
@@ -105,7 +105,7 @@ check_language (const ScCliDocument *self,
   if (self->language_id == NULL || sc_language_from_id (self->language_id, &language))
     return TRUE;
 
-  sc_cli_call_misuse (call, _("“%s” is no language of a document: it is en or ru."), self->language_id);
+  sc_cli_call_misuse (call, _("“%s” is not a language of documents; use en or ru."), self->language_id);
 
   return FALSE;
 }

@@ -35,14 +35,14 @@ typedef struct {
 } ScCliDocument;
 
 #define SC_CLI_DOCUMENT_FORMAT(self) \
-        SC_CLI_TEXT ("format", &(self)->format_id, N_("What to write; by the ending of FILE, else md"), "md|html|json|pdf|odt|docx")
+        SC_CLI_TEXT ("format", &(self)->format_id, N_("Format (default: by the ending of FILE, else md)"), "md|html|json|pdf|odt|docx")
 #define SC_CLI_DOCUMENT_LANGUAGE(self) \
-        SC_CLI_TEXT ("language", &(self)->language_id, N_("What it is written in; the process’s own language"), "en|ru")
+        SC_CLI_TEXT ("language", &(self)->language_id, N_("Language (default: that of the process)"), "en|ru")
 #define SC_CLI_DOCUMENT_VERSION(self) \
-        SC_CLI_TEXT ("version", &(self)->version, N_("Of which version; the draft, else what is published"), \
+        SC_CLI_TEXT ("version", &(self)->version, N_("Version (default: the draft, else the published one)"), \
                      N_("draft|published|NUMBER"))
 #define SC_CLI_DOCUMENT_OUTPUT(self) \
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(self)->path, N_("Where to write it, rather than to standard output"), N_("FILE") }
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(self)->path, N_("Where to write it (default: standard output)"), N_("FILE") }
 
 gboolean sc_cli_document_check (ScCliDocument *self,
                                 ScCliCall     *call,

@@ -113,7 +113,7 @@ print_text (GPtrArray       *findings,
             const ScProcess *process)
 {
   if (findings->len == 0)
-    sc_cli_print (_("The method finds nothing wrong with “%s”.\n"), process->name);
+    sc_cli_print (_("No findings for “%s”.\n"), process->name);
   else
     sc_cli_print_findings (findings);
 }

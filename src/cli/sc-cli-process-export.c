@@ -74,7 +74,7 @@ tell_formats (ScCliCall  *call,
   g_autofree char *formats = list_formats (", ");
 
   /* Translators: %2$s is a list, such as “json, pdf, svg, png” */
-  return sc_cli_call_misuse (call, _("“%1$s” is no format. There are: %2$s."), format, formats);
+  return sc_cli_call_misuse (call, _("“%1$s” is not a format; use %2$s."), format, formats);
 }
 
 static int
@@ -110,8 +110,8 @@ sc_cli_process_export (ScCliCall *call)
   g_autofree char *path = NULL;
   g_autofree char *formats = list_formats ("|");
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("format", &format, N_("What to write"), formats),
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it, rather than to standard output"), N_("FILE") },
+    SC_CLI_TEXT ("format", &format, N_("Format"), formats),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it (default: standard output)"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   int status;

@@ -43,7 +43,7 @@ print_text (const ScProcess *process,
   g_autoptr (GPtrArray) findings = sc_lint (fixed);
 
   if (fixes->len == 0)
-    sc_cli_print (_("“%s” has no error.\n"), process->name);
+    sc_cli_print (_("“%s” has no errors.\n"), process->name);
   for (guint i = 0; i < fixes->len; i++)
     sc_cli_print ("%u. %s\n", i + 1, ((const ScFix *) fixes->pdata[i])->label);
   sc_cli_print_findings (findings);

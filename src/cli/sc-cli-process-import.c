@@ -44,7 +44,7 @@ sc_cli_process_import (ScCliCall *call)
 {
   g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("name", &name, N_("What it is called, rather than what the file says"), N_("NAME")),
+    SC_CLI_TEXT ("name", &name, N_("Name (default: the one in the file)"), N_("NAME")),
     G_OPTION_ENTRY_NULL,
   };
   int status;

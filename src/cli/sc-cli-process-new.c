@@ -47,7 +47,7 @@ read_answer (ScCliCall  *call,
   if (answer == NULL)
     return sc_cli_call_misuse (call, _("“--%1$s %2$s” is missing."), option, values);
   if (!sc_aspect_value_from_id (aspect, answer, &value))
-    return sc_cli_call_misuse (call, _("“%1$s” is no answer to “--%2$s”: it is one of %3$s."), answer, option, values);
+    return sc_cli_call_misuse (call, _("“%1$s” is not an answer to “--%2$s”; use one of %3$s."), answer, option, values);
 
   aspects->value[aspect] = (guint8) value;
 
@@ -64,7 +64,7 @@ read_options (ScCliCall     *call,
   if (options->name == NULL)
     return sc_cli_call_misuse (call, _("“--name NAME” is missing."));
   if (options->language != NULL && !sc_language_from_id (options->language, language))
-    return sc_cli_call_misuse (call, _("“%s” is no language of a process: it is en or ru."), options->language);
+    return sc_cli_call_misuse (call, _("“%s” is not a language of processes; use en or ru."), options->language);
 
   for (guint i = 0; i < SC_N_ASPECTS; i++)
     {

@@ -200,7 +200,7 @@ take_days (const char *text,
   if (text == NULL || read_target (text, signs, units, 1, SC_TARGET_MAX_DAYS, target))
     return TRUE;
 
-  return refuse (error, _("“%s” is no number of working days such as “55”."), text);
+  return refuse (error, _("“%s” is not a number of working days, such as “55”."), text);
 }
 
 static gboolean
@@ -214,7 +214,7 @@ take_percent (const char *text,
   if (text == NULL || read_target (text, signs, units, 0, SC_TARGET_MAX_PERCENT, target))
     return TRUE;
 
-  return refuse (error, _("“%s” is no share such as “80%%”."), text);
+  return refuse (error, _("“%s” is not a percentage, such as “80%%”."), text);
 }
 
 static gboolean
@@ -238,7 +238,7 @@ take_approval (const char *text,
                GError    **error)
 {
   return text == NULL || sc_approval_from_id (text, approval)
-         || refuse (error, _("“%s” is no way to approve a document: it is signature or order."), text);
+         || refuse (error, _("“%s” is not a way to approve a document; use signature or order."), text);
 }
 
 static gboolean
@@ -265,7 +265,7 @@ take_logo (const char *path,
       if (picture == NULL)
         return FALSE;
       if (sc_logo_get_media_type (picture) == NULL)
-        return refuse (error, _("“%s” is no logo: that is a picture, PNG, JPEG or SVG, of 2 MiB at most."), path);
+        return refuse (error, _("“%s” is not a logo; use a PNG, JPEG or SVG picture of at most 2 MiB."), path);
       if (!can_be_shown (picture))
         return refuse (error, _("“%s” can’t be shown: the picture is damaged, or of a kind that this computer doesn’t know."), path);
     }
@@ -363,7 +363,7 @@ sc_cli_process_organisation (ScCliCall *call)
     SC_CLI_TEXT ("code", &options.code, N_("Code of this process’s document"), N_("CODE")),
     SC_CLI_TEXT ("owner-post", &options.owner_post, N_("Post of the process’s owner"), N_("POST")),
     SC_CLI_TEXT ("approved-by", &options.approved_by, N_("How the document is approved"), "signature|order"),
-    SC_CLI_TEXT ("approver", &options.approver, N_("Who approves it"), N_("NAME")),
+    SC_CLI_TEXT ("approver", &options.approver, N_("Approver"), N_("NAME")),
     SC_CLI_TEXT ("approver-post", &options.approver_post, N_("Their post"), N_("POST")),
     SC_CLI_TEXT ("effective", &options.effective, N_("The day it comes into force"), N_("DATE")),
     SC_CLI_TEXT ("target-cycle", &options.target_cycle, N_("Target for the length of the cycle, in working days"), N_("DAYS")),

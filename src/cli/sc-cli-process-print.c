@@ -128,8 +128,8 @@ sc_cli_process_print (ScCliCall *call)
 {
   Options options = { NULL, NULL, FALSE, 1, 1 };
   const GOptionEntry entries[] = {
-    { "printer", 'd', 0, G_OPTION_ARG_FILENAME, &options.printer, N_("The printer, rather than the usual one"), N_("NAME") },
-    SC_CLI_TEXT ("paper", &options.paper, N_("Its size; A4 where none is named"), N_("A3|A4|A5|Letter|Legal")),
+    { "printer", 'd', 0, G_OPTION_ARG_FILENAME, &options.printer, N_("Printer (default: that of the system)"), N_("NAME") },
+    SC_CLI_TEXT ("paper", &options.paper, N_("Paper size (default: A4)"), N_("A3|A4|A5|Letter|Legal")),
     SC_CLI_FLAG ("portrait", &options.is_portrait, N_("Print on upright paper")),
     { "across", 0, 0, G_OPTION_ARG_INT, &options.across, N_("Pages side by side"), N_("COUNT") },
     { "down", 0, 0, G_OPTION_ARG_INT, &options.down, N_("Pages one below the other"), N_("COUNT") },

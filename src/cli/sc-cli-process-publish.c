@@ -100,8 +100,8 @@ refuse_move (const Publication *self,
 {
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: the first %s is what was typed, the second a process. */
-               _("“--move %1$s” makes no sense: in front of “=” stands a stage that the draft of “%2$s” has no more, "
-                 "behind it one that it has."), move, self->process->name);
+               _("“--move %1$s” is wrong: before “=” goes a stage that the draft of “%2$s” no longer has, after it "
+                 "one that it has."), move, self->process->name);
 
   return FALSE;
 }
@@ -141,7 +141,7 @@ check_moves (const Publication *self,
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: the first %s is a process, the second a list of options. */
-               _("Deals stand in stages that the draft of “%1$s” has no more. Say to which stage they go:%2$s"),
+               _("There are deals in stages that the draft of “%1$s” no longer has. Say which stage they go to:%2$s"),
                self->process->name, missing->str);
 
   return FALSE;
@@ -173,7 +173,7 @@ check_method (const Publication *self,
     }
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                /* Translators: the first %s is a process, the second a list of what is wrong. */
-               _("“%1$s” has errors, and is published only with “--with-errors”:%2$s"), self->process->name, list->str);
+               _("“%1$s” has errors and is published only with “--with-errors”:%2$s"), self->process->name, list->str);
 
   return FALSE;
 }
@@ -243,7 +243,7 @@ print_text (const Publication *self)
     {
       const ScStageGone *gone = self->gone->pdata[i];
 
-      sc_cli_print (ngettext ("%1$u deal went from “%2$s” to “%3$s”.\n", "%1$u deals went from “%2$s” to “%3$s”.\n",
+      sc_cli_print (ngettext ("%1$u deal moved from “%2$s” to “%3$s”.\n", "%1$u deals moved from “%2$s” to “%3$s”.\n",
                               gone->n_deals), gone->n_deals, gone->name, get_target (self, gone));
     }
   sc_cli_print (_("“%s” is published.\n"), self->process->name);
@@ -263,8 +263,8 @@ sc_cli_process_publish (ScCliCall *call)
   g_auto (GStrv) moves = NULL;
   gboolean with_errors = FALSE;
   const GOptionEntry entries[] = {
-    SC_CLI_TEXTS ("move", &moves, N_("Where the deals of a stage go that is gone"), N_("OLD=NEW")),
-    SC_CLI_FLAG ("with-errors", &with_errors, N_("Publish it although the method finds errors")),
+    SC_CLI_TEXTS ("move", &moves, N_("Where the deals of a deleted stage go"), N_("OLD=NEW")),
+    SC_CLI_FLAG ("with-errors", &with_errors, N_("Publish it despite errors")),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;

@@ -424,7 +424,8 @@ work_on_place (Words         *self,
     {
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND,
                    /* Translators: the first %s is a place such as “general:after”, the second a process. */
-                   _("“%1$s” is no place in the documents of “%2$s”. “stagecraft process words” with --json lists them."),
+                   _("“%1$s” is not a place in the documents of “%2$s”. “stagecraft process words” with --json "
+                     "lists them."),
                    call->words[1], self->facts->process->name);
       return FALSE;
     }
@@ -452,7 +453,7 @@ check_options (ScCliCall     *call,
   if (n_words < 2 && n_changes > 0)
     return sc_cli_call_misuse (call, _("The place is missing."));
   if (n_changes > 1)
-    return sc_cli_call_misuse (call, _("A file, --clear and --looked-through go one at a time."));
+    return sc_cli_call_misuse (call, _("Use only one of FILE, --clear and --looked-through."));
 
   return SC_CLI_DONE;
 }

@@ -37,7 +37,7 @@ print_text (const ScOutcome *outcome,
   sc_cli_print ("%s\n", text);
   for (guint i = 0; i < outcome->left_alone->len; i++)
     {
-      sc_cli_print (_("Left alone, since it was changed meanwhile: %s"), (const char *) outcome->left_alone->pdata[i]);
+      sc_cli_print (_("Not undone, changed since: %s"), (const char *) outcome->left_alone->pdata[i]);
       sc_cli_print ("\n");
     }
 }

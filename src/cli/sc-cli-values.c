@@ -29,7 +29,7 @@ sc_cli_read_date (const char *text,
   if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no date of the form YYYY-MM-DD."), text);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a date of the form YYYY-MM-DD."), text);
 
   return FALSE;
 }

@@ -22,11 +22,11 @@ static const struct {
   ScCliRun run;
 } commands[] = {
   { "process", "list", NULL, N_("List the processes."), sc_cli_process_list },
-  { "process", "new", NULL, N_("Make a process from six answers."), sc_cli_process_new },
+  { "process", "new", NULL, N_("Create a process from six answers."), sc_cli_process_new },
   { "process", "show", N_("PROCESS"), N_("Show the stages of a process."), sc_cli_process_show },
-  { "process", "check", N_("PROCESS"), N_("Say what the method finds wrong with a process."), sc_cli_process_check },
-  { "process", "fix", N_("PROCESS"), N_("Fix a process until the method finds no error."), sc_cli_process_fix },
-  { "process", "import", N_("FILE"), N_("Make a process from a JSON file."), sc_cli_process_import },
+  { "process", "check", N_("PROCESS"), N_("Check a process."), sc_cli_process_check },
+  { "process", "fix", N_("PROCESS"), N_("Fix the errors of a process."), sc_cli_process_fix },
+  { "process", "import", N_("FILE"), N_("Create a process from a JSON file."), sc_cli_process_import },
   { "process", "export", N_("PROCESS"), N_("Write a process, or the drawing of its scheme, to a file."),
     sc_cli_process_export },
   { "process", "print", N_("PROCESS"), N_("Print the scheme of a process with lp."), sc_cli_process_print },
@@ -48,14 +48,14 @@ static const struct {
   { "deal", "show", N_("ID"), N_("Show a deal with its history."), sc_cli_deal_show },
   { "deal", "move", N_("ID STAGE"), N_("Move a deal to a stage, to @won, @lost or @completed, or back to @open."), sc_cli_deal_move },
   { "deal", "win", N_("ID"), N_("Move a deal past the client mark."), sc_cli_deal_win },
-  { "deal", "lose", N_("ID"), N_("Take a deal as lost."), sc_cli_deal_lose },
-  { "deal", "refuse", N_("ID"), N_("Say that the client refused: the deal is lost, goes back or is parked."),
+  { "deal", "lose", N_("ID"), N_("Mark a deal as lost."), sc_cli_deal_lose },
+  { "deal", "refuse", N_("ID"), N_("Record a refusal: the deal is lost, goes back or is parked."),
     sc_cli_deal_refuse },
   { "deal", "park", N_("ID"), N_("Park a deal until a day."), sc_cli_deal_park },
   { "deal", "unpark", N_("ID"), N_("Take a parked deal back to work."), sc_cli_deal_unpark },
   { "deal", "tactics", N_("ID"), N_("Show what to ask, say and send in the stage of a deal."), sc_cli_deal_tactics },
-  { "deal", "import", N_("PROCESS FILE"), N_("Take deals from a table."), sc_cli_deal_import },
-  { "deal", "export", N_("PROCESS"), N_("Write the deals of a process to a table."), sc_cli_deal_export },
+  { "deal", "import", N_("PROCESS FILE"), N_("Import deals from a table."), sc_cli_deal_import },
+  { "deal", "export", N_("PROCESS"), N_("Export the deals of a process to a table."), sc_cli_deal_export },
   { "deal", "delete", N_("ID"), N_("Delete a deal."), sc_cli_deal_delete },
   { "deal", "undelete", N_("ID"), N_("Bring back a deal that was deleted."), sc_cli_deal_undelete },
   { "insight", "cycle", N_("PROCESS"), N_("Tell how long the cycle of a process is."), sc_cli_insight_cycle },
@@ -67,11 +67,11 @@ static const struct {
   { "insight", "versions", N_("PROCESS"), N_("Tell whether a change of the process helped."), sc_cli_insight_versions },
   { "plan", "set", N_("PROCESS"), N_("Say what is to be won in a month."), sc_cli_plan_set },
   { "plan", "show", N_("PROCESS"), N_("Tell what is to be won by month, beside what was."), sc_cli_plan_show },
-  { "undo", NULL, NULL, N_("Take back your last change."), sc_cli_undo },
-  { "redo", NULL, NULL, N_("Make again what you took back last."), sc_cli_redo },
-  { "database", "check", NULL, N_("Read the whole database and say what does not hold."), sc_cli_database_check },
+  { "undo", NULL, NULL, N_("Undo your last change."), sc_cli_undo },
+  { "redo", NULL, NULL, N_("Redo the change that you undid last."), sc_cli_redo },
+  { "database", "check", NULL, N_("Check the whole database."), sc_cli_database_check },
   { "database", "backup", N_("FILE"), N_("Copy the database as it is now."), sc_cli_database_backup },
-  { "database", "restore", N_("FILE"), N_("Make the database what a copy of it was."), sc_cli_database_restore },
+  { "database", "restore", N_("FILE"), N_("Restore the database from a copy."), sc_cli_database_restore },
   { "database", "sample", NULL, N_("Add made-up processes and deals, to try things out."), sc_cli_database_sample },
 };
 
@@ -87,7 +87,7 @@ print_usage (const char *group)
                     commands[i].verb != NULL ? " " : "", commands[i].verb != NULL ? commands[i].verb : "",
                     commands[i].parameters != NULL ? " " : "",
                     commands[i].parameters != NULL ? _(commands[i].parameters) : "");
-  sc_cli_print ("\n%s\n", _("Each command explains itself with --help, and prints JSON with --json."));
+  sc_cli_print ("\n%s\n", _("Each command has --help, and prints JSON with --json."));
 }
 
 /* Takes “--database FILE” off the front. Returns how many arguments it took,
@@ -134,8 +134,8 @@ report_bad_rows (ScStore *store,
 
   for (guint i = 0; problems[i] != NULL; i++)
     sc_cli_print_error ("%s", problems[i]);
-  sc_cli_print_error ("%s", _("What these rows hold can’t be, so that they were left out. "
-                              "Look at all of them with “stagecraft database check”, or restore a backup."));
+  sc_cli_print_error ("%s", _("These rows contain invalid values and were skipped. List them all with “stagecraft "
+                              "database check”, or restore a backup."));
 
   return status == SC_CLI_DONE ? SC_CLI_FAILED : status;
 }
@@ -187,7 +187,7 @@ run_verb (ScCliCall *call,
       return run_command ((guint) word, call);
     }
   if (argc == 0)
-    return sc_cli_call_misuse (call, _("What to do is missing."));
+    return sc_cli_call_misuse (call, _("No command given."));
   if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h"))
     {
       print_usage (call->group);
@@ -202,7 +202,7 @@ run_verb (ScCliCall *call,
         return run_command (i, call);
       }
 
-  return sc_cli_call_misuse (call, _("“%s” is not known."), argv[0]);
+  return sc_cli_call_misuse (call, _("Unknown command “%s”."), argv[0]);
 }
 
 static gboolean
@@ -237,7 +237,7 @@ run_words (ScCliCall *call,
           if (print_about (argv[0]))
             return SC_CLI_DONE;
           if (!is_group (argv[0]))
-            return sc_cli_call_misuse (call, _("“%s” is not known."), argv[0]);
+            return sc_cli_call_misuse (call, _("Unknown command “%s”."), argv[0]);
           call->group = argv[0];
           n_taken = 1;
         }

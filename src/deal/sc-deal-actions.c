@@ -257,8 +257,8 @@ no_deal_activated (GSimpleAction *action,
     return;
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Not a Deal?"),
-                                                   _("A double, spam or a test is no lost deal: it is deleted, so that it "
-                                                     "counts nowhere. For 90 days it can be brought back.")));
+                                                   _("A duplicate, spam or a test is not a lost deal: it is "
+                                                     "deleted and counts nowhere. It can be restored for 90 days.")));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "delete");

@@ -248,7 +248,7 @@ loaded_cb (GObject      *source,
     {
       show_nothing (self, "gone");
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-        sc_error_dialog_present (GTK_WIDGET (self), _("The Deal Could Not Be Read"), error);
+        sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Load Deal"), error);
       return;
     }
 

@@ -77,7 +77,7 @@ loaded_cb (GObject      *source,
 
   if (facts == NULL)
     {
-      sc_error_dialog_present (origin, _("The Deal Could Not Be Read"), error);
+      sc_error_dialog_present (origin, _("Could Not Load Deal"), error);
       return;
     }
 

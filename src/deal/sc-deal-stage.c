@@ -95,7 +95,7 @@ add_roles (ScDealStage     *self,
     add_property (self, C_("stage", "Responsible"), both != NULL ? both : role->name);
   else
     /* Translators: the roles that take part in a stage */
-    add_property (self, C_("stage", "Takes Part"), participants);
+    add_property (self, C_("stage", "Participants"), participants);
 }
 
 static void

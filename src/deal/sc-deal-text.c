@@ -149,11 +149,11 @@ sc_deal_over_to_text (const ScDeal *deal,
   guint over = sc_age_get_over (deal->entered_at, now, target);
 
   if (is_in_hours (target, over))
-    return g_strdup_printf (ngettext ("%u working hour over", "%u working hours over", over), over);
+    return g_strdup_printf (ngettext ("%u working hour over target", "%u working hours over target", over), over);
   if (target.unit == SC_UNIT_WORKING_HOURS)
     over /= SC_HOURS_PER_DAY;
 
-  return g_strdup_printf (ngettext ("%u working day over", "%u working days over", over), over);
+  return g_strdup_printf (ngettext ("%u working day over target", "%u working days over target", over), over);
 }
 
 /* As a sentence has it, that stands by itself. */
@@ -239,7 +239,7 @@ sc_deal_describe (const ScDeal  *deal,
   add_part (parts, deal->owner);
   add_part (parts, in_stage);
   if (sc_deal_is_past_target (deal, stage, now))
-    add_part (parts, _("past the target time"));
+    add_part (parts, _("over the target time"));
   if (sc_deal_get_step_state (deal, today) == SC_STEP_OVERDUE)
     add_part (parts, _("next step overdue"));
   add_part (parts, step);

@@ -386,12 +386,15 @@ make_body (GPtrArray *deals,
   const ScStage *stage = ((ScDealCriterion *) open->pdata[0])->stage;
 
   if (deals->len > 1)
-    return g_strdup_printf (ngettext ("Before %u deal moves on. What is advised and left open is recorded.",
-                                      "Before %u deals move on. What is advised and left open is recorded.", deals->len),
+    return g_strdup_printf (ngettext ("Before %u deal moves on, these criteria must be met. Advised ones left open "
+                                      "are recorded.",
+                                      "Before %u deals move on, these criteria must be met. Advised ones left open "
+                                      "are recorded.", deals->len),
                             deals->len);
 
   /* Translators: the first %s is a deal, the second a stage */
-  return g_strdup_printf (_("Before “%1$s” leaves “%2$s”. What is advised and left open is recorded."),
+  return g_strdup_printf (_("Before “%1$s” leaves “%2$s”, these criteria must be met. Advised ones left open are "
+                            "recorded."),
                           sc_deal_get_title (deals->pdata[0]), stage->name);
 }
 

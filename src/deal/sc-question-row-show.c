@@ -63,7 +63,7 @@ describe_answer (ScQuestionRow         *self,
     /* Translators: %lld is a deal's number */
     return g_strdup_printf (_("From deal %lld"), (long long) shown->from_deal_id);
   if (shown->is_met && shown->state == SC_ANSWER_STATE_OPEN)
-    return g_strdup (_("Holds by itself"));
+    return g_strdup (_("Met by itself"));
   if (day == NULL || shown->answered_by == NULL)
     return NULL;
 

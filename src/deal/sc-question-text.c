@@ -58,7 +58,7 @@ read_money (const char        *typed,
   if (sc_amount_text_read (typed, currency, currencies, SC_DECIMAL_MARK_UNKNOWN, &money) == SC_AMOUNT_READ)
     return sc_answer_new_money (money);
 
-  g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is no amount. Type one such as 1200 USD."), typed);
+  g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not an amount. Type one such as 1200 USD."), typed);
 
   return NULL;
 }
@@ -75,7 +75,7 @@ read_date (const ScCriterion *criterion,
     return sc_answer_new_date (SC_DATE_NONE);
   if (!sc_date_entry_parse (typed, &date) || date == SC_DATE_NONE)
     {
-      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is no date."), typed);
+      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not a date."), typed);
       return NULL;
     }
 

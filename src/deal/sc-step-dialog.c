@@ -248,8 +248,7 @@ sc_step_dialog_leave (ScStepDialog *self)
     }
 
   question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the Move?"),
-                                                     _("It is carried out when its next step is answered, "
-                                                       "and has not been yet.")));
+                                                     _("It is carried out once its next step is answered.")));
   adw_alert_dialog_add_responses (question, "keep", _("_Keep Editing"), "discard", _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (question, "keep");

@@ -120,7 +120,7 @@ proposed_cb (AdwDialog         *dialog,
              ScVersion         *proposal,
              ScDesignerActions *self)
 {
-  if (sc_scheme_fill (self->design, _("Take the proposed stages"), proposal))
+  if (sc_scheme_fill (self->design, _("Use the proposed stages"), proposal))
     sc_design_tell (self->design, NULL);
   adw_dialog_force_close (dialog);
 }

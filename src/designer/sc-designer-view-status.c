@@ -45,9 +45,9 @@ update_state (ScDesignerView *self,
   else if (version->status == SC_VERSION_PUBLISHED)
     text = g_strdup_printf (_("Version %u, published"), version->number);
   else if (published != NULL)
-    text = g_strdup_printf (_("Draft; deals run along version %u"), published->number);
+    text = g_strdup_printf (_("Draft · version %u in use"), published->number);
   else
-    text = g_strdup (_("Draft, never published"));
+    text = g_strdup (_("Not published"));
 
   gtk_label_set_label (self->status_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_label), text);
@@ -81,7 +81,7 @@ update_advice (ScDesignerView *self,
   gtk_label_set_label (self->advice_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), findings->len > 0);
 
-  text = findings->len > 0 ? sc_findings_describe (findings) : g_strdup (_("The method finds nothing"));
+  text = findings->len > 0 ? sc_findings_describe (findings) : g_strdup (_("No findings"));
   gtk_widget_set_tooltip_text (self->advice_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->advice_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

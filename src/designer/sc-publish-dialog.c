@@ -206,14 +206,14 @@ make_body (Publishing *publishing)
 {
   guint n_errors = sc_findings_count (sc_design_get_findings (publishing->design), SC_SEVERITY_ERROR);
   g_autofree char *errors = NULL;
-  const char *usual = _("From now on deals are worked along this version. It never changes again; "
-                        "later changes make the next draft.");
+  const char *usual = _("From now on deals follow this version. It never changes again; later changes make the "
+                        "next draft.");
 
   if (n_errors == 0)
     return g_strdup (usual);
 
-  errors = g_strdup_printf (ngettext ("The method finds %u error in this draft. It can be published all the same.",
-                                      "The method finds %u errors in this draft. It can be published all the same.",
+  errors = g_strdup_printf (ngettext ("This draft has %u error. You can still publish it.",
+                                      "This draft has %u errors. You can still publish it.",
                                       n_errors), n_errors);
 
   return g_strdup_printf ("%s\n\n%s", errors, usual);
@@ -392,8 +392,8 @@ sc_discard_dialog_present (GtkWidget *parent,
   discarding->process = sc_process_ref (sc_design_get_process (design));
   discarding->version = sc_version_ref (sc_design_get_version (design));
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard the Draft?"),
-                                                   _("The scheme becomes again what was published last. "
-                                                     "This can be undone.")));
+                                                   _("The scheme goes back to the published version. This can be "
+                                                     "undone.")));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");

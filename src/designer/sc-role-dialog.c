@@ -98,7 +98,7 @@ make_form (Asking *asking)
   gtk_editable_set_text (GTK_EDITABLE (asking->name_row), "");
   adw_entry_row_set_activates_default (asking->name_row, TRUE);
   asking->function_row = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->function_row), _("What It Does"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->function_row), _("Function"));
   adw_combo_row_set_model (asking->function_row, G_LIST_MODEL (functions));
   adw_combo_row_set_selected (asking->function_row, SC_FUNCTION_OTHER);
 

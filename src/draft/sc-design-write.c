@@ -409,7 +409,7 @@ tell_dropped (ScDesign  *self,
   g_ptr_array_add (dropped, NULL);
   list = g_strjoinv ("\n", (char **) dropped->pdata);
   error = g_error_new (SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT,
-                       _("Others have changed the scheme meanwhile, and this could not be done on it any more:\n%s"), list);
+                       _("Others have changed the scheme meanwhile, so this could not be done any more:\n%s"), list);
   sc_design_fail (self, _("Change Not Saved"), error);
 }
 

@@ -85,7 +85,7 @@ read_cb (GObject      *source,
     {
       /* A process that was deleted meanwhile is nobody's news here. */
       if (!g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-        sc_design_fail (self, _("Scheme Not Read"), error);
+        sc_design_fail (self, _("Could Not Load Scheme"), error);
       return;
     }
 

@@ -158,7 +158,7 @@ merge_participants (ScRebase *merge,
     return;
 
   /* Translators: a stage */
-  if (is_same_list (*into, before) || sc_rebase_wins (merge, _("Who takes part in “%s”"), theirs, mine))
+  if (is_same_list (*into, before) || sc_rebase_wins (merge, _("Participants of “%s”"), theirs, mine))
     {
       g_strfreev (*into);
       *into = g_strdupv (after);
@@ -354,7 +354,7 @@ merge_role (ScRebase     *merge,
   if (before->function != after->function && into->function != after->function &&
       (into->function == before->function ||
        /* Translators: a role */
-       sc_rebase_wins (merge, _("What the role “%s” does"), sc_function_get_title (into->function),
+       sc_rebase_wins (merge, _("Function of the role “%s”"), sc_function_get_title (into->function),
                        sc_function_get_title (after->function))))
     into->function = after->function;
 
@@ -418,7 +418,7 @@ tell_mark (const ScVersion *version,
 {
   const ScStage *stage = sc_version_find_stage (version, stage_id, NULL);
 
-  return stage != NULL ? stage->name : _("follows payment");
+  return stage != NULL ? stage->name : _("after payment");
 }
 
 static GPtrArray *

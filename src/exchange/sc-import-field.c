@@ -201,7 +201,7 @@ sc_import_field_get_title (ScImportField field)
   g_return_val_if_fail (field <= SC_IMPORT_NOTHING, NULL);
 
   if (field == SC_IMPORT_NOTHING)
-    return _("Leave out");
+    return _("Skip");
 
   return _(column != NULL ? column->title : others[field].title);
 }

@@ -181,7 +181,7 @@ void
 sc_import_source_keep_left_out (ScImportSource *self,
                                 GString        *table)
 {
-  sc_csv_append (table, _("Left Out Because"), FALSE);
+  sc_csv_append (table, _("Skipped Because"), FALSE);
   for (guint i = 0; i < self->n_columns; i++)
     sc_csv_append (table, self->headers[i], i == self->n_columns - 1);
   self->left_out = table;

@@ -59,7 +59,7 @@ look_up_target (ScImportSource *self,
 static gboolean
 refuse_stage (ScImportSource *self)
 {
-  return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+  return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is not a stage of the process."));
 }
 
 /**
@@ -140,7 +140,7 @@ read_flag (ScImportSource *self,
 {
   *is_set = self->texts[field][0] != '\0';
   if (*is_set && !sc_import_flag_from_text (self->texts[field], flag))
-    return sc_import_source_refuse (self, field, _("“%s” says neither yes nor no."));
+    return sc_import_source_refuse (self, field, _("“%s” is neither yes nor no."));
 
   return TRUE;
 }
@@ -165,7 +165,8 @@ read_flags (ScImportSource *self,
   else if (says_closed && !is_closed)
     *kind = *kind == SC_TARGET_STAGE || *kind == SC_TARGET_UNKNOWN ? *kind : SC_TARGET_OPEN;
   else if (says_closed && (*kind == SC_TARGET_STAGE || *kind == SC_TARGET_OPEN))
-    return sc_import_source_refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, and nothing says whether it was won or lost."));
+    return sc_import_source_refuse (self, SC_IMPORT_IS_CLOSED, _("“%s”: the deal is closed, but it is unknown "
+                                                                 "whether it was won or lost."));
 
   return TRUE;
 }
@@ -183,7 +184,7 @@ read_status (ScImportSource *self,
   if (self->texts[SC_IMPORT_STATUS][0] != '\0')
     {
       if (!sc_status_guess (self->texts[SC_IMPORT_STATUS], &status))
-        return sc_import_source_refuse (self, SC_IMPORT_STATUS, _("“%s” is no status of a deal."));
+        return sc_import_source_refuse (self, SC_IMPORT_STATUS, _("“%s” is not a status of a deal."));
       /* What the stage says of the end counts, where the status says none. */
       if (status != SC_TARGET_OPEN)
         *kind = status;

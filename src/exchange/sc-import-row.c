@@ -104,9 +104,9 @@ read_date (ScImportSource *self,
   if (self->texts[field][0] == '\0')
     return TRUE;
   if (!sc_date_order_read (order, self->texts[field], &date))
-    return sc_import_source_refuse (self, field, _("“%s” is no date, as the dates of this column are written."));
+    return sc_import_source_refuse (self, field, _("“%s” is not a date, as the dates of this column are written."));
   if (date < self->first_date || date > self->last_date)
-    return sc_import_source_refuse (self, field, _("“%s” is no day on which anybody deals."));
+    return sc_import_source_refuse (self, field, _("“%s” is out of range."));
 
   sc_deal_column_set_date (sc_import_field_get_column (field), row, date);
 
@@ -145,7 +145,7 @@ read_value (ScImportSource *self,
   if (self->texts[SC_IMPORT_VALUE][0] == '\0')
     return TRUE;
   if (!sc_import_choose_currency (self->texts[SC_IMPORT_CURRENCY], self->mapping->currency, currency))
-    return sc_import_source_refuse (self, SC_IMPORT_CURRENCY, _("“%s” is no currency."));
+    return sc_import_source_refuse (self, SC_IMPORT_CURRENCY, _("“%s” is not a currency."));
 
   switch (sc_import_read_amount (self->texts[SC_IMPORT_VALUE], currency,
                                  self->mapping->decimal_marks[self->columns[SC_IMPORT_VALUE]], &row->value))
@@ -162,7 +162,7 @@ read_value (ScImportSource *self,
 
     case SC_AMOUNT_WRONG:
     default:
-      return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is no amount that can be kept."));
+      return sc_import_source_refuse (self, SC_IMPORT_VALUE, _("“%s” is not a valid amount."));
     }
 }
 
@@ -193,7 +193,7 @@ has_name (ScImportSource *self)
     if (sc_import_field_names_deal (i) && self->texts[i][0] != '\0')
       return TRUE;
 
-  return sc_import_source_refuse_column (self, -1, g_strdup (_("The row has nothing that the deal could be called by.")));
+  return sc_import_source_refuse_column (self, -1, g_strdup (_("The row has nothing to name the deal by.")));
 }
 
 /**
@@ -252,7 +252,7 @@ sc_import_source_read_entry (ScImportSource     *self,
   row->is_lost = kind == SC_TARGET_LOST;
   row->stage_id = sc_target_get_stage (kind, row->stage_id, self->version);
   if (!row->is_lost && row->stage_id == NULL)
-    return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is no stage of the process."));
+    return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is not a stage of the process."));
 
   return sc_import_source_read_instant (self, &row->entered_at, &row->is_day);
 }

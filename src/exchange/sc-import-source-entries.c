@@ -47,11 +47,12 @@ sc_import_source_read_instant (ScImportSource *self,
   ScDate date;
 
   if (!sc_import_read_instant (order, self->texts[SC_IMPORT_ENTERED], instant, is_day))
-    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is no date, as the dates of this column are written."));
+    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is not a date, as the dates of this column "
+                                                               "are written."));
 
   date = sc_date_from_instant (*instant);
   if (date < self->first_date || date > self->last_date)
-    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is no day on which anybody deals."));
+    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is out of range."));
 
   return TRUE;
 }

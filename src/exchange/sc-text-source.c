@@ -145,7 +145,7 @@ sc_text_source_open (const char *path,
   if (set_encoding (self, self->is_told ? encoding : "UTF-8"))
     return g_steal_pointer (&self);
 
-  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_ENCODING, _("“%s” is no encoding that can be read."), encoding);
+  g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_ENCODING, _("“%s” is not an encoding that can be read."), encoding);
 
   return NULL;
 }

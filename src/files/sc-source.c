@@ -70,7 +70,7 @@ check_kind (const char *path,
   name = g_filename_display_name (path);
   g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNREADABLE,
                is_pipe ? _("“%s” is a pipe, which can’t be read twice. Write it to a file, and import that.")
-                       : _("“%s” is no file."), name);
+                       : _("“%s” is not a file."), name);
 
   return FALSE;
 }

@@ -77,7 +77,7 @@ show_progress (gpointer data)
   /* All is read; how long the indexes and sums take, nobody knows. */
   if (progress == 1000)
     {
-      adw_status_page_set_description (self->busy_page, _("Adding up what came in…"));
+      adw_status_page_set_description (self->busy_page, _("Counting what was imported…"));
       gtk_progress_bar_pulse (self->progress_bar);
     }
   else
@@ -150,7 +150,7 @@ read_cb (GObject      *source,
   if (facts == NULL)
     {
       sc_import_form_show_encoding (self->form);
-      sc_import_tell_error (GTK_WIDGET (self), self->origin, _("The Table Can’t Be Read"), error);
+      sc_import_tell_error (GTK_WIDGET (self), self->origin, _("Could Not Read Table"), error);
       return;
     }
 
@@ -347,7 +347,7 @@ save_clicked_cb (ScImportDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _("Save Rows"));
-  gtk_file_dialog_set_initial_name (dialog, _("Rows left out.csv"));
+  gtk_file_dialog_set_initial_name (dialog, _("Skipped rows.csv"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_chosen_cb,
                         g_object_ref (self));
 }

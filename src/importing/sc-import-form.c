@@ -93,9 +93,9 @@ static const char *
 find_missing_column (ScImportForm *self)
 {
   if (self->mapping->is_history && !sc_import_mapping_is_whole_history (self->mapping))
-    return _("Say which columns are the deal’s id, the stage, and the day on which the deal came into it.");
+    return _("Choose the columns with the deal’s id, the stage, and the day on which the deal came into it.");
   if (!self->mapping->is_history && !sc_import_mapping_has_name (self->mapping))
-    return _("Say which column is the title of the deal, or its company.");
+    return _("Choose the column with the title of the deal, or with its company.");
 
   return NULL;
 }
@@ -129,17 +129,17 @@ describe_question (ScImportForm *self)
     case QUESTION_ROWS:
       return _("The table has no rows.");
     case QUESTION_LETTERS:
-      return _("Say how the letters of the table are written.");
+      return _("Choose the encoding of the table.");
     case QUESTION_COLUMN:
       return find_missing_column (self);
     case QUESTION_DATES:
-      return _("Say how the dates are written.");
+      return _("Choose how the dates are written.");
     case QUESTION_CURRENCY:
-      return _("Say what the amounts are in.");
+      return _("Choose the currency of the amounts.");
     case QUESTION_DECIMAL_MARK:
-      return _("Say what the decimal mark of the amounts is.");
+      return _("Choose the decimal mark of the amounts.");
     case QUESTION_STAGES:
-      return _("Say where the deals stand.");
+      return _("Choose the stages of the deals.");
     case QUESTION_NONE:
     default:
       return NULL;
@@ -171,13 +171,13 @@ update_banner (ScImportForm *self)
 
   if (n_open > 0)
     /* Translators: of so many rows of a table. */
-    title = g_strdup_printf (ngettext ("It is not known where %1$'u of %2$'u rows stands.",
-                                       "It is not known where %1$'u of %2$'u rows stand.", n_open),
+    title = g_strdup_printf (ngettext ("The stage of %1$'u of %2$'u rows is not known.",
+                                       "The stages of %1$'u of %2$'u rows are not known.", n_open),
                              n_open, self->scan->n_rows);
   else
     /* Translators: of so many rows of a table. */
-    title = g_strdup_printf (ngettext ("%1$'u of %2$'u rows will be left out.",
-                                       "%1$'u of %2$'u rows will be left out.", n_left_out),
+    title = g_strdup_printf (ngettext ("%1$'u of %2$'u rows will be skipped.",
+                                       "%1$'u of %2$'u rows will be skipped.", n_left_out),
                              n_left_out, self->scan->n_rows);
   adw_banner_set_title (self->stages_banner, title);
   adw_banner_set_revealed (self->stages_banner, n_open + n_left_out > 0);
@@ -510,7 +510,7 @@ sc_import_form_show_encoding (ScImportForm *self)
     sc_encoding_row_show (self->encoding_row, &self->scan->format);
   /* Beside the row's value there is no room for it in a narrow window. */
   adw_preferences_group_set_description (self->encoding_group,
-                                         self->scan->format.is_untold ? _("The table does not tell how its letters are written.")
+                                         self->scan->format.is_untold ? _("The encoding of the table is not known.")
                                          : _("If letters are wrong below, choose another."));
   self->is_loading = was_loading;
 }

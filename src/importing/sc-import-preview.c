@@ -170,7 +170,7 @@ show_refusals (ScImportPreview *self,
   for (guint i = 0; i < refusals->len; i++)
     {
       const ScRefusedRow *refusal = refusals->pdata[i];
-      g_autofree char *title = g_strdup_printf (_("Line %u is left out"), refusal->line);
+      g_autofree char *title = g_strdup_printf (_("Line %u will be skipped"), refusal->line);
 
       add_row (self, title, refusal->reason, "dialog-warning-symbolic");
     }

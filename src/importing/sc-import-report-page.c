@@ -148,7 +148,7 @@ show_refusals (ScImportReportPage   *self,
 {
   guint n_shown = MIN (report->refusals->len, MAX_SHOWN);
   g_autofree char *count =
-    g_strdup_printf (ngettext ("%'u row was not taken.", "%'u rows were not taken.", report->n_refused), report->n_refused);
+    g_strdup_printf (ngettext ("%'u row was skipped.", "%'u rows were skipped.", report->n_refused), report->n_refused);
   g_autofree char *description =
     report->n_refused <= n_shown
     ? g_steal_pointer (&count)

@@ -108,7 +108,7 @@ make_choices (const ScVersion *version)
   GtkStringList *choices = gtk_string_list_new (NULL);
 
   gtk_string_list_append (choices, _("Choose…"));
-  gtk_string_list_append (choices, _("Leave out"));
+  gtk_string_list_append (choices, _("Skip"));
   for (guint i = 0; i < version->stages->len; i++)
     gtk_string_list_append (choices, sc_version_get_stage (version, i)->name);
   gtk_string_list_append (choices, _("Open, in the first stage"));

@@ -180,7 +180,7 @@ show_all_deals (ScImportStages     *self,
   if (!is_asked)
     return;
 
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _("No column says in which stage deals stand."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _("No column holds the stage of deals."));
   add_row (self, version, "", status != NULL ? _("Deals That Are Open") : _("All Deals"), scan->n_rows);
 }
 
@@ -191,7 +191,7 @@ show_values (ScImportStages     *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), column->values != NULL
-                                         ? _("Where deals stand whose stage column has this.")
+                                         ? _("The stage for deals with this value.")
                                          : _("This column has too many different texts to be the stage."));
   for (guint i = 0; column->values != NULL && i < column->values->len; i++)
     {

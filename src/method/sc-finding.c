@@ -301,9 +301,9 @@ sc_finding_get_explanation (const ScFinding *self)
 
   if (quote == NULL)
     return g_strdup_printf ("%s\n\n%s", sc_rule_get_reason (self->rule),
-                            _("This is our own advice; the method’s text does not speak of it."));
+                            _("Our own advice, not from the method’s text."));
 
   /* Translators: The reason of a rule, and below it a sentence of the text
    * that the method is taken from. */
-  return g_strdup_printf (_("%1$s\n\nThe method’s text: “%2$s”"), sc_rule_get_reason (self->rule), quote);
+  return g_strdup_printf (_("%1$s\n\nFrom the method’s text: “%2$s”"), sc_rule_get_reason (self->rule), quote);
 }

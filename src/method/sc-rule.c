@@ -101,7 +101,8 @@ static const struct {
   },
   [SC_RULE_MERGEABLE] = {
     "mergeable", SC_SOURCE_TEXT, SC_SEVERITY_HINT,
-    N_("That two such stages should be merged is the text’s; that these two can be is our judgement: the same person does both, one right after the other."),
+    N_("The text says such stages should be merged; that these two can be is our judgement: the same person does "
+       "both, one right after the other."),
     QUOTE_MERGE
   },
   [SC_RULE_PAYMENT_BEFORE_ONBOARDING] = {

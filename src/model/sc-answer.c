@@ -276,7 +276,8 @@ parse_number (const char *typed,
   g_autofree char *number = normalize_number (typed);
 
   if (number == NULL)
-    return refuse (error, g_strdup_printf (_("“%s” is no number with a point, such as 1.5, of at most fifteen digits."), typed));
+    return refuse (error, g_strdup_printf (_("“%s” is not a number with a point, such as 1.5, of at most fifteen "
+                                             "digits."), typed));
 
   return sc_answer_new (SC_ANSWER_NUMBER, number);
 }
@@ -293,7 +294,7 @@ parse_money (const char *typed,
 
   if (plain == NULL || *plain == '-' || !sc_currency_is_valid (currency)
       || sc_money_read (plain, currency, SC_DECIMAL_MARK_POINT, &money) != SC_AMOUNT_READ)
-    return refuse (error, g_strdup_printf (_("“%s” is no amount with its currency, such as 120000 USD."), typed));
+    return refuse (error, g_strdup_printf (_("“%s” is not an amount with its currency, such as 120000 USD."), typed));
 
   return sc_answer_new_money (money);
 }
@@ -310,9 +311,10 @@ parse_date (const ScCriterion *criterion,
   if (date >= sc_date_new (FIRST_YEAR, 1, 1) && date <= sc_date_new (LAST_YEAR, 12, 31))
     return sc_answer_new_date (date);
   if (criterion->purpose == SC_PURPOSE_TRIAL_END)
-    return refuse (error, g_strdup_printf (_("“%s” is no date of the form YYYY-MM-DD; a trial without one is “without-end”."), typed));
+    return refuse (error, g_strdup_printf (_("“%s” is not a date of the form YYYY-MM-DD; a trial without one is "
+                                             "“without-end”."), typed));
 
-  return refuse (error, g_strdup_printf (_("“%s” is no date of the form YYYY-MM-DD."), typed));
+  return refuse (error, g_strdup_printf (_("“%s” is not a date of the form YYYY-MM-DD."), typed));
 }
 
 static ScAnswer *

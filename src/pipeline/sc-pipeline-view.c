@@ -142,7 +142,7 @@ loaded_cb (GObject      *source,
   else if (g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else
-    sc_error_dialog_present (GTK_WIDGET (self), _("The Deals Could Not Be Read"), error);
+    sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Load Deals"), error);
 }
 
 /* Reads what is to be shown, and shows it. */

@@ -190,7 +190,7 @@ done_cb (ScPrintPreview         *self,
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      sc_error_dialog_present (GTK_WIDGET (self), _("The Scheme Could Not Be Printed"), error);
+      sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Print Scheme"), error);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY &&
            !sc_print_operation_is_previewed (SC_PRINT_OPERATION (operation)))

@@ -380,7 +380,7 @@ sc_questions_dialog_new (const char      *name,
     {
       gtk_widget_set_visible (GTK_WIDGET (self->name_row), FALSE);
       adw_dialog_set_title (ADW_DIALOG (self), _("Six Questions"));
-      gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Take Stages"));
+      gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Use These Stages"));
     }
   if (aspects != NULL)
     show_answers (self, aspects);

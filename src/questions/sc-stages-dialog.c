@@ -98,7 +98,8 @@ show_stages (ScStagesDialog *self)
   title = g_strdup_printf (ngettext ("%u Stage", "%u Stages", n_stages), n_stages);
   sc_plain_text_set_group_title (self->stages_group, title);
   adw_preferences_group_set_description (self->stages_group, n_stages > 10
-                                         ? _("More than ten. Once the process is made, one button shows how they come together to seven.")
+                                         ? _("More than ten. Once the process is created, you can then merge them "
+                                             "down to seven.")
                                          : NULL);
 }
 
@@ -279,7 +280,7 @@ sc_stages_dialog_new (const char      *name,
   if (name != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   else
-    gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Take Stages"));
+    gtk_button_set_label (GTK_BUTTON (self->create_button), _("_Use These Stages"));
 
   for (guint i = 0; aspects != NULL && i < SC_N_ASPECTS; i++)
     {

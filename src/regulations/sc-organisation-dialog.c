@@ -136,7 +136,7 @@ logo_loaded_cb (GObject      *source,
   logo = g_bytes_new_take (g_steal_pointer (&contents), length);
   if (sc_logo_get_media_type (logo) == NULL)
     {
-      tell (self, _("That is no logo: it has to be a picture, PNG, JPEG or SVG, of 2 MiB at most."));
+      tell (self, _("This is not a logo. Choose a PNG, JPEG or SVG picture of at most 2 MiB."));
       return;
     }
 

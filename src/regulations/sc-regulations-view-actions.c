@@ -157,7 +157,7 @@ print_done_cb (GtkPrintOperation      *operation,
 
   gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
-    sc_error_dialog_present (GTK_WIDGET (self), _("The Document Can’t Be Printed"), error);
+    sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Print Document"), error);
 }
 
 static void
@@ -224,7 +224,7 @@ written_cb (GObject      *source,
   sc_store_read_finish (SC_STORE (source), result, &error);
   if (error != NULL)
     {
-      sc_error_dialog_present (GTK_WIDGET (self->view), _("The Document Can’t Be Exported"), error);
+      sc_error_dialog_present (GTK_WIDGET (self->view), _("Could Not Export Document"), error);
       return;
     }
 

@@ -39,8 +39,8 @@ static void
 show_findings (ScRegulationsView *self)
 {
   guint n = self->shown->n_findings;
-  g_autofree char *text = g_strdup_printf (ngettext ("The method has %u finding about this scheme.",
-                                                     "The method has %u findings about this scheme.", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("There is %u finding about this scheme.",
+                                                     "There are %u findings about this scheme.", n), n);
 
   adw_banner_set_title (self->findings_banner, text);
   adw_banner_set_revealed (self->findings_banner, n > 0);

@@ -217,7 +217,7 @@ sc_due_section_get_title (ScDueSection section)
       return _("Overdue Payments");
     case SC_DUE_SECTION_STAGES:
     default:
-      return _("Longer in Their Stage Than Planned");
+      return _("Over Target Time");
     }
 }
 

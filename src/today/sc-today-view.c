@@ -114,7 +114,7 @@ read_cb (GObject      *source,
   self->is_reading = FALSE;
   if (rows == NULL)
     {
-      sc_error_dialog_present (GTK_WIDGET (self), _("What Is Due Can’t Be Read"), error);
+      sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Load Today"), error);
       return;
     }
 

@@ -64,8 +64,7 @@ sc_clash_dialog_new (GPtrArray *clashes)
 {
   AdwAlertDialog *self = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Changed Elsewhere"), NULL));
 
-  adw_alert_dialog_set_body (self, _("While you were changing this, others changed it too. "
-                                     "Which reading is to stay?"));
+  adw_alert_dialog_set_body (self, _("While you were changing this, others changed it too. Which version should stay?"));
   adw_alert_dialog_set_extra_child (self, make_body (clashes));
   adw_alert_dialog_add_responses (self, "later", _("_Decide Later"), "theirs", _("Take _Theirs"),
                                   "mine", _("Keep _Mine"), NULL);

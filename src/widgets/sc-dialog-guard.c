@@ -97,7 +97,7 @@ ask (ScDialogGuard *self)
   g_autofree char *body = NULL;
 
   /* Translators: %s is the title of a dialog, such as New Process */
-  body = g_strdup_printf (_("What stands in “%s” is not saved yet."), what);
+  body = g_strdup_printf (_("What you entered in “%s” is not saved yet."), what);
   adw_alert_dialog_set_body (question, body);
   adw_alert_dialog_add_responses (question, "keep", _("_Keep Editing"), "discard", _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);

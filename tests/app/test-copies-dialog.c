@@ -168,7 +168,7 @@ says_there_is_none (gpointer data)
   AppFixture *fixture = data;
   AdwDialog *dialog = find_dialog (fixture, SC_TYPE_COPIES_DIALOG);
 
-  return dialog != NULL && widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "No copies yet") != NULL;
+  return dialog != NULL && widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "No Copies Yet") != NULL;
 }
 
 static void

@@ -84,7 +84,7 @@ class Terminal(CommandCase):
 class Reading(CommandCase):
     def test_findings_in_words(self):
         self.make_process()
-        self.assertEqual(self.do("process", "check", "C"), "The method finds nothing wrong with “C”.\n")
+        self.assertEqual(self.do("process", "check", "C"), "No findings for “C”.\n")
         self.do("process", "import", self.write("bare.json", process_json(stages=[{"name": "Payment", "kinds": ["payment"]}])))
         result = self.run_command("process", "check", "N")
         findings = self.ask_findings("N")["findings"]

@@ -87,9 +87,9 @@ test_unknown_deals_of_a_history_are_saved (ImportFixture *fixture,
   sc_import_dialog_save_left_out (SC_IMPORT_DIALOG (fixture->dialog), saved);
   import_fixture_wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Save Rows…");
   g_assert_true (g_file_get_contents (saved, &table, NULL, NULL));
-  g_assert_cmpstr (table, ==, "Left Out Because,OpportunityId,StageName,CreatedDate\r\n"
+  g_assert_cmpstr (table, ==, "Skipped Because,OpportunityId,StageName,CreatedDate\r\n"
                    "The process has no deal with the id “006X”.,006X,Needs discovery,2026-02-01T09:00:00Z\r\n"
-                   "“Nowhere” is no stage of the process.,006Y,Nowhere,2026-02-01T09:00:00Z\r\n");
+                   "“Nowhere” is not a stage of the process.,006Y,Nowhere,2026-02-01T09:00:00Z\r\n");
   g_remove (saved);
 }
 
@@ -130,9 +130,9 @@ test_what_came_in_is_told (ImportFixture *fixture,
   import_fixture_check_row (fixture, "Open", "$100");
   import_fixture_check_row (fixture, "Won", "$7.50 · €7");
   import_fixture_check_row (fixture, "Lost", "");
-  import_fixture_check_row (fixture, "Started on an unknown day", "5");
-  import_fixture_check_row (fixture, "Closed on an unknown day", "4");
-  g_assert_null (import_fixture_find_in_window (fixture, GTK_TYPE_LABEL, "label", "What Was Left Out"));
+  import_fixture_check_row (fixture, "Started on an Unknown Day", "5");
+  import_fixture_check_row (fixture, "Closed on an Unknown Day", "4");
+  g_assert_null (import_fixture_find_in_window (fixture, GTK_TYPE_LABEL, "label", "Skipped"));
 }
 
 /* What was left out comes in once it is mended, with nothing to import_fixture_choose anew. */
@@ -151,7 +151,7 @@ test_left_out_rows_are_saved (ImportFixture *fixture,
   sc_import_dialog_save_left_out (SC_IMPORT_DIALOG (fixture->dialog), saved);
   import_fixture_wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Save Rows…");
   g_assert_true (g_file_get_contents (saved, &table, NULL, NULL));
-  g_assert_cmpstr (table, ==, "Left Out Because,title,stage,value,comment\r\n"
+  g_assert_cmpstr (table, ==, "Skipped Because,title,stage,value,comment\r\n"
                    "\"“-5” is negative, which a deal’s value is not.\",Two,Needs discovery,-5,\"a \"\"b\"\"\nc\"\r\n"
                    "\"This row’s number of fields is 5, and the first row’s is 4.\",Three,Nowhere,7,x,y\r\n");
   g_remove (saved);
@@ -181,7 +181,7 @@ test_bad_table (ImportFixture *fixture,
 {
   g_assert_true (g_file_set_contents (fixture->path, "title,\"stage\nOne,Needs discovery\n", -1, NULL));
   sc_import_dialog_load (SC_IMPORT_DIALOG (fixture->dialog), fixture->path);
-  import_fixture_wait_for (fixture, GTK_TYPE_LABEL, "label", "The Table Can’t Be Read");
+  import_fixture_wait_for (fixture, GTK_TYPE_LABEL, "label", "Could Not Read Table");
   g_assert_cmpuint (import_fixture_count (fixture, 0), ==, 0);
 }
 
@@ -238,7 +238,7 @@ test_another_window_publishes (ImportFixture *fixture,
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
   row = import_fixture_wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Warm");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 3);
-  import_fixture_wait_for (fixture, ADW_TYPE_BANNER, "title", "It is not known where 1 of 3 rows stands.");
+  import_fixture_wait_for (fixture, ADW_TYPE_BANNER, "title", "The stage of 1 of 3 rows is not known.");
 
   import_fixture_choose (fixture, "Cold", 2);
   import_fixture_import (fixture);

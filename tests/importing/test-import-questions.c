@@ -24,9 +24,9 @@ test_dates_are_asked (ImportFixture *fixture,
   AdwActionRow *row;
 
   g_assert_false (sc_import_form_is_ready (form));
-  import_fixture_choose (fixture, "They Are Written As", 2);
+  import_fixture_choose (fixture, "Date Order", 2);
   g_assert_true (sc_import_form_is_ready (form));
-  row = ADW_ACTION_ROW (import_fixture_find_in_window (fixture, ADW_TYPE_COMBO_ROW, "title", "They Are Written As"));
+  row = ADW_ACTION_ROW (import_fixture_find_in_window (fixture, ADW_TYPE_COMBO_ROW, "title", "Date Order"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "3 April 2026"));
   import_fixture_import (fixture);
 
@@ -92,24 +92,24 @@ test_unknown_stages_are_asked_for (ImportFixture *fixture,
                                    gconstpointer  data)
 {
   ScImportForm *form = import_fixture_load (fixture, "title,stage\nOne,Warm\nTwo,Needs discovery\nThree,Warm\nFour,Blue\nFive,\n");
-  GtkWidget *banner = import_fixture_wait_for (fixture, ADW_TYPE_BANNER, "title", "It is not known where 4 of 5 rows stand.");
+  GtkWidget *banner = import_fixture_wait_for (fixture, ADW_TYPE_BANNER, "title", "The stages of 4 of 5 rows are not known.");
   GtkWidget *warm = import_fixture_wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Warm");
   GtkWidget *blue = import_fixture_wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Blue");
   GtkWidget *import_button = import_fixture_wait_for (fixture, GTK_TYPE_BUTTON, "label", "_Import");
 
   g_assert_false (sc_import_form_is_ready (form));
   g_assert_false (gtk_widget_get_sensitive (import_button));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (import_button), ==, "Say where the deals stand.");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (import_button), ==, "Choose the stages of the deals.");
   /* What has to be answered has the focus. */
   wait_until (gtk_widget_get_state_flags (warm) & GTK_STATE_FLAG_FOCUSED);
 
   import_fixture_choose (fixture, "Warm", 2);
-  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "It is not known where 2 of 5 rows stand.");
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "The stages of 2 of 5 rows are not known.");
   g_signal_emit_by_name (banner, "button-clicked");
   g_assert_true (gtk_widget_get_state_flags (blue) & GTK_STATE_FLAG_FOCUSED);
 
-  import_fixture_click (fixture, "Leave Out the _Rest");
-  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "2 of 5 rows will be left out.");
+  import_fixture_click (fixture, "_Skip the Rest");
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, "2 of 5 rows will be skipped.");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_true (sc_import_form_is_ready (form));
   g_assert_null (gtk_widget_get_tooltip_text (import_button));

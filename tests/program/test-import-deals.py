@@ -30,8 +30,8 @@ class ImportDeals(Way):
         self.assertEqual((deal["company"], deal["started"]), ("Bcme", "2026-06-05"))
 
     def check_report(self, program):
-        program.find("label", "1 row was not taken.")
-        program.find("label", begins("Line 4"), program.find("list", "What Was Left Out"))
+        program.find("label", "1 row was skipped.")
+        program.find("label", begins("Line 4"), program.find("list", "Skipped"))
 
     def test_by_pointer(self):
         with self.start() as program:
@@ -46,7 +46,7 @@ class ImportDeals(Way):
             program.wait_for_windows(1)
 
             dialog = program.find("dialog", "Import Deals")
-            program.pick(program.find("combo box", begins("They Are Written As"), dialog), "Day, month, year")
+            program.pick(program.find("combo box", begins("Date Order"), dialog), "Day, month, year")
             program.pick(program.find("combo box", "Kunde", dialog), "Company")
             program.pick(program.find("combo box", "Warm", dialog), "Needs discovery")
             program.click(program.find("button", "Import", dialog))
@@ -87,7 +87,7 @@ class ImportDeals(Way):
             program.wait_for_windows(1)
 
             # What has to be answered has the focus.
-            program.wait_for_focus("combo box", begins("They Are Written As"))
+            program.wait_for_focus("combo box", begins("Date Order"))
             program.pick_by_keyboard("Day, month, year")
             program.tab_to("combo box", "Kunde")
             program.pick_by_keyboard("Company")

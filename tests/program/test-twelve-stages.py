@@ -41,7 +41,7 @@ class TwelveStages(Way):
             program.find("list item", begins("Stage 12 of 12"))
 
             # Shown as ghosts, with what is done and why; nothing is done yet.
-            program.click(program.find("button", "Show How"))
+            program.click(program.find("button", "Show Merge"))
             program.find("label", "From 12 stages to 7")
             self.assertEqual(len(self.stages()), 12)
             program.click(program.find("button", "Apply"))
@@ -57,7 +57,7 @@ class TwelveStages(Way):
             program.tab_to("button", "Create")
             program.press("space")
             program.wait_for_focus("list item", begins("Stage 1 of 12"))
-            program.tab_to("button", "Show How", back=True)
+            program.tab_to("button", "Show Merge", back=True)
             program.press("space")
             program.find("label", "From 12 stages to 7")
             program.wait_for_focus("button", "Apply")

@@ -422,7 +422,7 @@ shows_dialog (gpointer data)
   Fixture *fixture = data;
   AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
 
-  return dialog != NULL && widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW, "Questions answered, of 100") != NULL;
+  return dialog != NULL && widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW, "Questions Answered, of 100") != NULL;
 }
 
 static void
@@ -437,8 +437,8 @@ test_asks_who_gives_it_out (void)
   widget_test_wait (shows_dialog, fixture, "the rows of the dialog");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (SC_IS_ORGANISATION_DIALOG (dialog));
-  name = widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Full name");
-  target = widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW, "Questions answered, of 100");
+  name = widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Full Name");
+  target = widget_test_find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW, "Questions Answered, of 100");
   gtk_editable_set_text (GTK_EDITABLE (name), "ACME & Sons <Ltd>");
   adw_spin_row_set_value (ADW_SPIN_ROW (target), 80);
   press (GTK_WIDGET (dialog), "_Save");

@@ -119,7 +119,7 @@ static const struct {
   const char *problem;
 } cases[] = {
   { "answer-of-another-type", ANSWER ("state, type, value, search", "'answered', 'number', 'many', char(10)"),
-    "answer, row 5000, value: This is no answer of its type." },
+    "answer, row 5000, value: This is not an answer of its type." },
   { "answer-of-no-type", ANSWER ("state, type, value, search", "'answered', 'mood', 'good', char(10)"),
     "answer, row 5000, type: This is not known here." },
   { "answer-not-utf8", ANSWER ("state, type, value, search", "'answered', 'text', CAST(x'f0' AS TEXT), char(10)"),
@@ -129,11 +129,11 @@ static const struct {
   { "answer-too-long", ANSWER ("state, type, value, search", "'answered', 'text', printf('%.*c', 1048577, 'a'), char(10)"),
     "answer, row 5000, value: This is longer than it can be." },
   { "answer-without-value", ANSWER ("state, type, value, search", "'answered', 'text', NULL, char(10)"),
-    "answer, row 5000, value: This is no answer of its type." },
+    "answer, row 5000, value: This is not an answer of its type." },
   { "answer-of-no-state", ANSWER ("state, type, value, search", "'maybe', 'text', 'x', 'x' || char(10)"),
     "answer, row 5000, state: This is not known here." },
   { "answer-money", ANSWER ("state, type, value, search", "'answered', 'money', '-5 EUR', char(10)"),
-    "answer, row 5000, value: This is no answer of its type." },
+    "answer, row 5000, value: This is not an answer of its type." },
   { "answer-search", ANSWER ("state, type, value, search", "'answered', 'text', 'x', 'y'"),
     "answer, row 5000, search: This is not what the deal is searched" },
   { "answer-taken-from-itself", ANSWER ("state, type, value, search, from_deal_id", "'answered', 'text', 'x', 'x' || char(10), 5"),
@@ -219,7 +219,7 @@ static const struct {
   { "history", "UPDATE deal_event SET new = 'nowhere' WHERE id = 1", "deal_event, row 1, new: The field can’t have become" },
   { "event-field", "UPDATE deal_event SET field = 'mood' WHERE id = 1", "deal_event, row 1, field: This is not known here." },
   { "won-day", "UPDATE deal SET won_on = '2026-01-05', status = 'lost' WHERE id = 5",
-    "deal, row 5, won_on: A deal that is no client’s was won on no day." },
+    "deal, row 5, won_on: A deal that has not reached the client was won on no day." },
   { "parked", "UPDATE deal SET parked_until = '2026-01-05', status = 'lost' WHERE id = 5",
     "deal, row 5, parked_until: A deal that is closed is not parked." },
   { "parked-total", "UPDATE stage_total SET parked_until = '2026-01-05' WHERE n_deals > 0 AND parked_until = ''", "stage_total, row " },
@@ -365,7 +365,7 @@ test_bad_answers_are_passed_over (void)
   bad = sc_bad_rows_list (sc_store_get_bad_rows (fixture->store));
   g_assert_cmpuint (g_strv_length (bad), ==, 1);
   g_assert_true (g_str_has_prefix (bad[0], "answer, row "));
-  g_assert_true (g_str_has_suffix (bad[0], ", value: This is no answer of its type."));
+  g_assert_true (g_str_has_suffix (bad[0], ", value: This is not an answer of its type."));
 }
 
 /* Nobody knows who uses the program then, but what there is can be seen. */

@@ -227,7 +227,7 @@ test_counts_anew_at_midnight (void)
   wait_for_label (fixture, "2 days ago");
   set_clock (wednesday + 7, 0);
   /* The stage's three days are over for the four deals; one more step is due. */
-  wait_for_label (fixture, "2 working days over");
+  wait_for_label (fixture, "2 working days over target");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 8);
   sc_clock_set (0);
 }
@@ -383,7 +383,7 @@ test_nothing_is_over_on_a_sunday (void)
   wait_for_label (fixture, "8 days ago");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
   set_clock (tuesday + 6, 0);
-  wait_for_label (fixture, "1 working day over");
+  wait_for_label (fixture, "1 working day over target");
   sc_clock_set (0);
 }
 

@@ -53,7 +53,7 @@ make_row (const ScMergeStep *step,
   /* Translators: two stages that come together. */
   pair = g_strdup_printf (_("“%1$s” and “%2$s”"), step->first_name, step->second_name);
   /* Translators: the name of a stage that two others became. */
-  result = g_strdup_printf (_("become “%s”"), step->name);
+  result = g_strdup_printf (_("→ “%s”"), step->name);
 
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
@@ -122,7 +122,7 @@ sc_plan_page_show (ScPlanPage      *self,
   g_return_if_fail (SC_IS_PLAN_PAGE (self));
 
   /* Translators: how many stages there are, and how many they would become. */
-  title = g_strdup_printf (_("From %1$u stages to %2$u"), version->stages->len, merged->stages->len);
+  title = g_strdup_printf (_("Merge %1$u Stages into %2$u"), version->stages->len, merged->stages->len);
   gtk_label_set_label (self->title_label, title);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < steps->len; i++)

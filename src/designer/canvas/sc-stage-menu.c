@@ -180,7 +180,7 @@ append_marking (GMenu           *menu,
     append_target (section, _("Set _Client Mark After This"), "designer.mark-after",
                    g_variant_new_string (sc_version_get_stage (version, position)->id));
   if (version->mark != NULL)
-    append_target (section, _("Let Client Mark Follow _Payment"), "designer.mark-after", g_variant_new_string (""));
+    append_target (section, _("Keep Client Mark After _Payment"), "designer.mark-after", g_variant_new_string (""));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -233,8 +233,8 @@ sc_mark_menu_new (const ScVersion *version)
 
       append_target (stages, label, "designer.set-mark", g_variant_new_string (stage->id));
     }
-  append_target (follow, _("Follow _Payment"), "designer.set-mark", g_variant_new_string (""));
-  g_menu_append_section (menu, _("Client from Here on"), G_MENU_MODEL (stages));
+  append_target (follow, _("After _Payment"), "designer.set-mark", g_variant_new_string (""));
+  g_menu_append_section (menu, _("Client from Here On"), G_MENU_MODEL (stages));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (follow));
 
   return G_MENU_MODEL (menu);

@@ -110,7 +110,7 @@ sc_role_row_init (ScRoleRow *self)
 
   self->is_filling = TRUE;
   self->function_row = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->function_row), _("What It Does"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->function_row), _("Function"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->function_row), G_LIST_MODEL (functions));
   g_signal_connect_swapped (self->function_row, "notify::selected", G_CALLBACK (function_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->function_row);

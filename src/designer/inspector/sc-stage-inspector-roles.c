@@ -143,7 +143,7 @@ sc_stage_inspector_fill_roles (ScStageInspector *self,
       if (takes_part)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", role->name);
     }
-  adw_expander_row_set_subtitle (self->participants_row, names->len > 0 ? names->str : _("Nobody else"));
+  adw_expander_row_set_subtitle (self->participants_row, names->len > 0 ? names->str : _("None"));
   self->is_filling = was_filling;
 }
 

@@ -125,7 +125,7 @@ static const Rule rules[] = {
     "deal", "won_on",
     "SELECT id FROM deal WHERE won_on IS NOT NULL AND status NOT IN ('won', 'completed', 'ended-early')"
     " LIMIT " MAX_NAMED,
-    N_("A deal that is no client’s was won on no day."),
+    N_("A deal that has not reached the client was won on no day."),
   },
   {
     "deal", "parked_until",
@@ -143,7 +143,7 @@ static const Rule rules[] = {
   {
     "answer", "value",
     "SELECT id FROM answer WHERE state = 'answered' AND NOT is_answer (type, value) LIMIT " MAX_NAMED,
-    N_("This is no answer of its type."),
+    N_("This is not an answer of its type."),
   },
   {
     "answer", "search",

@@ -31,7 +31,7 @@ check_value (ScStatement  *statement,
     return TRUE;
 
   row = g_strdup_printf ("%" G_GINT64_FORMAT, sc_statement_get_int (statement, 0));
-  problem = sc_table_describe_problem ("answer", row, "value", _("This is no answer of its type."));
+  problem = sc_table_describe_problem ("answer", row, "value", _("This is not an answer of its type."));
   g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW, problem);
 
   return FALSE;
