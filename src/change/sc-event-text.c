@@ -6,10 +6,10 @@
 #include "change/sc-event-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "model/sc-deal-column.h"
+#include "model/sc-percent.h"
 
 /* What a value of a field is, for people. */
 typedef enum {
@@ -79,7 +79,7 @@ to_text (ValueKind   kind,
       return money_to_text (value);
 
     case VALUE_SHARE:
-      return g_strdup_printf ("%ld %%", lround (g_ascii_strtod (value, NULL) * 100));
+      return sc_percent_to_text (g_ascii_strtod (value, NULL));
 
     case VALUE_DATE:
     case VALUE_PARKED:

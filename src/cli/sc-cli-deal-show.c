@@ -3,7 +3,6 @@
 /* `deal show`: tells everything about a deal. */
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "change/sc-event-text.h"
@@ -13,6 +12,7 @@
 #include "cli/sc-cli-deletion.h"
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-tactics.h"
+#include "model/sc-percent.h"
 #include "store/sc-deal-criteria.h"
 
 /* A deal with all that belongs to it. */
@@ -185,12 +185,6 @@ add_line (ScCliTable *table,
     sc_cli_table_add (table, title, value, NULL);
 }
 
-static char *
-make_percent (double share)
-{
-  return share >= 0 ? g_strdup_printf (_("%d%%"), (int) lround (share * 100)) : NULL;
-}
-
 static void
 add_date (ScCliTable *table,
           const char *title,
@@ -206,7 +200,7 @@ add_share (ScCliTable *table,
            const char *title,
            double      share)
 {
-  g_autofree char *text = make_percent (share);
+  g_autofree char *text = sc_percent_to_text (share);
 
   add_line (table, title, text);
 }

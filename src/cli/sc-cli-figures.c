@@ -58,7 +58,7 @@ take_version (const ScCliFigures *self,
 
   if (self->version != NULL && !g_ascii_string_to_unsigned (self->version, 10, 1, G_MAXINT, &number, NULL))
     {
-      sc_cli_call_misuse (call, _("“%s” is no version: it is a number."), self->version);
+      sc_cli_call_misuse (call, _("“%s” is not a version; use a number."), self->version);
       return FALSE;
     }
 

@@ -14,6 +14,7 @@
 #include "files/sc-json-writer.h"
 #include "files/sc-source.h"
 #include "model/sc-logo.h"
+#include "model/sc-percent.h"
 #include "store/sc-document-facts.h"
 
 typedef struct {
@@ -108,8 +109,7 @@ name_days (int target)
 static char *
 name_percent (int target)
 {
-  /* Translators: a share in percent */
-  return target == SC_TARGET_NONE ? NULL : g_strdup_printf (C_("share", "%d%%"), target);
+  return target == SC_TARGET_NONE ? NULL : sc_percent_to_text (target / 100.0);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "cli/sc-cli-table.h"
 #include "exchange/sc-process-file.h"
 #include "method/sc-question.h"
+#include "model/sc-noun.h"
+#include "model/sc-percent.h"
 
 static void
 print_aspects (const ScVersion *version)
@@ -33,8 +35,7 @@ print_stages (const ScVersion *version)
       const ScRole *role = sc_version_find_role (version, stage->responsible, NULL);
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
       g_autofree char *duration = sc_duration_to_text (stage->duration);
-      g_autofree char *probability = stage->probability < 0 ? g_strdup ("")
-                                     : g_strdup_printf ("%g%%", stage->probability * 100);
+      g_autofree char *probability = sc_percent_to_text (stage->probability);
 
       sc_cli_table_add (table, number, stage->name, role != NULL ? role->name : "", duration, probability, NULL);
       if ((int) i == mark)
@@ -134,7 +135,8 @@ static void
 print_text (const ScProcessFile *file)
 {
   ScDuration time = sc_version_get_cycle_time (file->version);
-  g_autofree char *cycle = sc_duration_to_text (time);
+  g_autofree char *cycle = sc_version_is_timed (file->version) ? sc_duration_to_text (time)
+                                                               : sc_noun_at_least (time);
 
   sc_cli_print ("%s (%s)\n", file->name, get_status_title (file->version->status));
   if (file->description[0] != '\0')

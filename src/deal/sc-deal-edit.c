@@ -6,10 +6,10 @@
 #include "deal/sc-deal-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "deal/sc-deal-dossier.h"
 #include "deal/sc-deal-text.h"
+#include "model/sc-percent.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-clash-dialog.h"
 #include "widgets/sc-error-dialog.h"
@@ -95,7 +95,7 @@ tell (const ScDeal *deal,
   if (field == SC_DEAL_FIELD_VALUE)
     return sc_money_is_set (deal->value) ? sc_money_to_text (deal->value) : g_strdup ("");
   if (field == SC_DEAL_FIELD_PROBABILITY)
-    return deal->probability < 0 ? g_strdup ("") : g_strdup_printf (_("%d%%"), (int) lround (deal->probability * 100));
+    return sc_percent_to_text (deal->probability);
   if (field == SC_DEAL_FIELD_EXPECTED_CLOSE)
     return sc_date_to_text (deal->expected_close);
   if (field == SC_DEAL_FIELD_STARTED)

@@ -6,10 +6,10 @@
 #include "deal/sc-deal-form-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "deal/sc-contact-uri.h"
 #include "deal/sc-launch.h"
+#include "model/sc-percent.h"
 #include "widgets/sc-plain-text.h"
 
 #define LONGEST_TEXT 500
@@ -249,8 +249,12 @@ show_probability (ScDealForm *self)
   g_autofree char *title = NULL;
 
   if (stage != NULL && stage->probability >= 0)
-    /* Translators: the deal's own win probability; empty means that of its stage */
-    title = g_strdup_printf (_("Win Probability, %% (%d by Its Stage)"), (int) lround (stage->probability * 100));
+    {
+      g_autofree char *usual = sc_percent_to_text (stage->probability);
+
+      /* Translators: the deal's own win probability; empty means that of its stage, such as “30%” */
+      title = g_strdup_printf (_("Win Probability, %% (%s by Its Stage)"), usual);
+    }
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : _("Win Probability, %"));
   sc_percent_row_set_share (SC_PERCENT_ROW (row), deal->probability);

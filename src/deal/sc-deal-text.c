@@ -63,27 +63,67 @@ sc_deal_get_step_state (const ScDeal *deal,
   return deal->next_step_due == today ? SC_STEP_TODAY : SC_STEP_OVERDUE;
 }
 
-/* Whether @age, in the unit of @target, is told in hours. */
-static gboolean
-is_in_hours (ScDuration target,
-             guint      age)
+/* Nobody thinks of many days in hours. */
+static ScDuration
+round_off (ScDuration time)
 {
-  return target.value > 0 && target.unit == SC_UNIT_WORKING_HOURS && age <= MAX_DAYS_IN_HOURS * SC_HOURS_PER_DAY;
+  if (time.unit == SC_UNIT_WORKING_HOURS && time.value > MAX_DAYS_IN_HOURS * SC_HOURS_PER_DAY)
+    return (ScDuration) { time.value / SC_HOURS_PER_DAY, SC_UNIT_WORKING_DAYS }
+  ;
+
+  return time;
+}
+
+/* For how long it has stood there, in hours where it may stand for hours. */
+static ScDuration
+get_age (const ScDeal *deal,
+         ScDuration    target,
+         ScInstant     now)
+{
+  ScUnit unit = target.value > 0 ? target.unit : SC_UNIT_WORKING_DAYS;
+
+  return round_off ((ScDuration) { sc_age_get (deal->entered_at, now, unit), unit });
+}
+
+/* For how much longer than it may. */
+static ScDuration
+get_over (const ScDeal *deal,
+          ScDuration    target,
+          ScInstant     now)
+{
+  return round_off ((ScDuration) { sc_age_get_over (deal->entered_at, now, target), target.unit });
+}
+
+/* Nothing is a time here too. */
+static char *
+time_to_text (ScDuration time)
+{
+  if (time.value > 0)
+    return sc_duration_to_text (time);
+  if (time.unit == SC_UNIT_WORKING_HOURS)
+    return g_strdup_printf (ngettext ("%u working hour", "%u working hours", 0), 0);
+
+  return g_strdup_printf (ngettext ("%u working day", "%u working days", 0), 0);
 }
 
 /* Where nobody knows since when. */
 static char *
-unknown_age_to_text (const ScStage *stage)
+unknown_age_to_text (ScDuration target)
 {
-  if (stage == NULL || stage->duration.value == 0)
-    /* Translators: nobody knows for how many days a deal has stood in its stage; keep it short */
-    return g_strdup (_("? d"));
-  if (stage->duration.unit == SC_UNIT_WORKING_DAYS)
-    /* Translators: nobody knows how long a deal has stood in its stage, of how many working days it may; keep it short */
-    return g_strdup_printf (_("? of %u d"), stage->duration.value);
+  g_autofree char *time = NULL;
 
-  /* Translators: nobody knows how long a deal has stood in its stage, of how many working hours it may; keep it short */
-  return g_strdup_printf (_("? of %u h"), stage->duration.value);
+  if (target.value == 0)
+    /* Translators: nobody knows for how many days a deal has stood in its stage; keep it short */
+    return g_strdup (_("? days"));
+  if (target.unit == SC_UNIT_WORKING_DAYS)
+    /* Translators: nobody knows how long a deal has stood in its stage, of how many working days it may; keep it short */
+    return g_strdup_printf (ngettext ("? of %u day", "? of %u days", target.value), target.value);
+
+  time = sc_duration_to_short_text (target);
+
+  /* Translators: nobody knows how long a deal has stood in its stage; %s is how long it may, such as “1 d 2 h”; keep
+   * it short */
+  return g_strdup_printf (_("? of %s"), time);
 }
 
 static char *
@@ -101,36 +141,104 @@ parked_to_text (const ScDeal *deal)
  * @stage: (nullable): its stage
  * @now: the present instant
  *
- * Returns: (transfer full): for how long it has stood in its stage, of how
- *   long it may; of a parked one until when it is
+ * Returns: (transfer full): for how long it has stood in its stage, of how long it may, as
+ *   short as a card wants it; of a parked one until when it is
  */
 char *
 sc_deal_age_to_text (const ScDeal  *deal,
                      const ScStage *stage,
                      ScInstant      now)
 {
-  guint days, hours;
+  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
+  g_autofree char *stood = NULL;
+  g_autofree char *may = NULL;
+  ScDuration age;
 
   if (deal->parked_until != SC_DATE_NONE)
     return parked_to_text (deal);
   if (deal->entered_at == SC_INSTANT_NONE)
-    return unknown_age_to_text (stage);
+    return unknown_age_to_text (target);
 
-  days = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_DAYS);
-  if (stage == NULL || stage->duration.value == 0)
-    return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
-
-  if (stage->duration.unit == SC_UNIT_WORKING_DAYS)
+  age = get_age (deal, target, now);
+  if (target.value == 0)
+    return g_strdup_printf (ngettext ("%u day", "%u days", age.value), age.value);
+  if (target.unit == SC_UNIT_WORKING_DAYS)
     /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
-    return g_strdup_printf (_("%1$u of %2$u d"), days, stage->duration.value);
+    return g_strdup_printf (ngettext ("%1$u of %2$u day", "%1$u of %2$u days", target.value), age.value, target.value);
 
-  hours = sc_age_get (deal->entered_at, now, SC_UNIT_WORKING_HOURS);
-  if (is_in_hours (stage->duration, hours))
+  if (age.unit == SC_UNIT_WORKING_HOURS && MAX (age.value, target.value) < SC_HOURS_PER_DAY)
     /* Translators: how long a deal has stood in its stage, of how many working hours it may; keep it short */
-    return g_strdup_printf (_("%1$u of %2$u h"), hours, stage->duration.value);
+    return g_strdup_printf (ngettext ("%1$u of %2$u hour", "%1$u of %2$u hours", target.value), age.value,
+                            target.value);
 
-  /* Translators: how many working days a deal has stood in its stage, of how many working hours it may; keep it short */
-  return g_strdup_printf (_("%1$u d of %2$u h"), hours / SC_HOURS_PER_DAY, stage->duration.value);
+  stood = sc_duration_to_short_text (age);
+  may = sc_duration_to_short_text (target);
+
+  /* Translators: how long a deal has stood in its stage, of how long it may, such as “1 d 2 h of 4 h”; keep it
+   * short */
+  return g_strdup_printf (C_("age", "%1$s of %2$s"), stood, may);
+}
+
+/* The noun is counted by what stands next to it, which is not the same in all languages. */
+static char *
+days_to_full_text (guint days,
+                   guint target)
+{
+  if (target == 1)
+    /* Translators: how many working days a deal has stood in its stage, of one that it may; the plural is of the first
+     * number */
+    return g_strdup_printf (ngettext ("%u of 1 day", "%u of 1 day", days), days);
+
+  /* Translators: how many working days a deal has stood in its stage, of how many it may; the plural is of the first
+   * number */
+  return g_strdup_printf (ngettext ("%1$u of %2$u days", "%1$u of %2$u days", days), days, target);
+}
+
+/**
+ * sc_deal_age_to_full_text:
+ * @deal: a deal
+ * @stage: (nullable): its stage
+ * @now: the present instant
+ *
+ * Returns: (transfer full): as sc_deal_age_to_text(), where there is room for words, also
+ *   of how much longer that is than it may
+ */
+char *
+sc_deal_age_to_full_text (const ScDeal  *deal,
+                          const ScStage *stage,
+                          ScInstant      now)
+{
+  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
+  g_autofree char *text = NULL;
+  g_autofree char *more = NULL;
+  ScDuration age, over;
+
+  if (deal->parked_until != SC_DATE_NONE || deal->entered_at == SC_INSTANT_NONE || target.value == 0)
+    return sc_deal_age_to_text (deal, stage, now);
+
+  age = get_age (deal, target, now);
+  over = get_over (deal, target, now);
+  if (target.unit == SC_UNIT_WORKING_HOURS)
+    {
+      g_autofree char *stood = time_to_text (age);
+      g_autofree char *may = sc_duration_to_text (target);
+
+      /* Translators: how long a deal has stood in its stage, of how long it may, such as “2 working hours of 1
+       * working day 2 hours” */
+      text = g_strdup_printf (C_("full age", "%1$s of %2$s"), stood, may);
+      more = sc_duration_to_text (over);
+    }
+  else
+    {
+      text = days_to_full_text (age.value, target.value);
+      more = g_strdup_printf ("%u", over.value);
+    }
+  if (over.value == 0)
+    return g_steal_pointer (&text);
+
+  /* Translators: how long a deal has stood in its stage, such as “5 of 3 days”, and how much longer that is than it
+   * may, such as “2” or “4 working hours” */
+  return g_strdup_printf (C_("full age", "%1$s, %2$s over"), text, more);
 }
 
 /**
@@ -146,14 +254,10 @@ sc_deal_over_to_text (const ScDeal *deal,
                       ScDuration    target,
                       ScInstant     now)
 {
-  guint over = sc_age_get_over (deal->entered_at, now, target);
+  g_autofree char *time = time_to_text (get_over (deal, target, now));
 
-  if (is_in_hours (target, over))
-    return g_strdup_printf (ngettext ("%u working hour over target", "%u working hours over target", over), over);
-  if (target.unit == SC_UNIT_WORKING_HOURS)
-    over /= SC_HOURS_PER_DAY;
-
-  return g_strdup_printf (ngettext ("%u working day over target", "%u working days over target", over), over);
+  /* Translators: for how much longer a deal has stood in its stage than it may, such as “1 working day 2 hours” */
+  return g_strdup_printf (_("%s over target"), time);
 }
 
 /* As a sentence has it, that stands by itself. */
@@ -162,21 +266,17 @@ describe_age (const ScDeal  *deal,
               const ScStage *stage,
               ScInstant      now)
 {
-  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
-  guint age;
+  g_autofree char *time = NULL;
 
   if (deal->parked_until != SC_DATE_NONE)
     return parked_to_text (deal);
   if (deal->entered_at == SC_INSTANT_NONE)
     return g_strdup (_("for how long in this stage is unknown"));
 
-  age = sc_age_get (deal->entered_at, now, target.unit);
-  if (is_in_hours (target, age))
-    return g_strdup_printf (ngettext ("%u working hour in this stage", "%u working hours in this stage", age), age);
-  if (target.unit == SC_UNIT_WORKING_HOURS)
-    age /= SC_HOURS_PER_DAY;
+  time = time_to_text (get_age (deal, stage != NULL ? stage->duration : (ScDuration) { 0 }, now));
 
-  return g_strdup_printf (ngettext ("%u working day in this stage", "%u working days in this stage", age), age);
+  /* Translators: %s is a time, such as “1 working day 2 hours” */
+  return g_strdup_printf (_("%s in this stage"), time);
 }
 
 /**

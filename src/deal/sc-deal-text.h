@@ -26,6 +26,9 @@ ScStepState sc_deal_get_step_state (const ScDeal *deal,
 char *sc_deal_age_to_text (const ScDeal  *deal,
                            const ScStage *stage,
                            ScInstant      now);
+char *sc_deal_age_to_full_text (const ScDeal  *deal,
+                                const ScStage *stage,
+                                ScInstant      now);
 char *sc_deal_over_to_text (const ScDeal *deal,
                             ScDuration    target,
                             ScInstant     now);

@@ -8,29 +8,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-lint.h"
+#include "model/sc-noun.h"
 
 static char *
 tell_sum (const ScVersion *version)
 {
   ScDuration time = sc_version_get_cycle_time (version);
-  guint hours = sc_duration_get_hours (time);
-  guint days = hours / SC_HOURS_PER_DAY;
   guint n = version->stages->len;
   g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", n), n);
-  g_autofree char *whole = NULL;
-  g_autofree char *rest = NULL;
+  g_autofree char *told = sc_version_is_timed (version) ? sc_duration_to_text (time) : sc_noun_at_least (time);
 
-  if (hours == 0)
+  if (time.value == 0)
     return g_steal_pointer (&stages);
 
-  whole = sc_duration_to_text ((ScDuration) { days, SC_UNIT_WORKING_DAYS });
-  rest = sc_duration_to_text ((ScDuration) { hours % SC_HOURS_PER_DAY, SC_UNIT_WORKING_HOURS });
-  if (*whole == '\0' || *rest == '\0')
-    /* Translators: stages, and the target time up to the client mark. */
-    return g_strdup_printf (_("%1$s, %2$s to the client"), stages, *whole != '\0' ? whole : rest);
-
-  /* Translators: stages, and days and hours up to the client mark. */
-  return g_strdup_printf (_("%1$s, %2$s %3$s to the client"), stages, whole, rest);
+  /* Translators: stages, and the target time up to the client mark, such as “36 working days” or “at least 5 working
+   * days”. */
+  return g_strdup_printf (_("%1$s, %2$s to the client"), stages, told);
 }
 
 static void

@@ -6,10 +6,10 @@
 #include "designer/sc-designer-view-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "designer/canvas/sc-stage-menu.h"
 #include "designer/sc-designer-keys.h"
+#include "model/sc-percent.h"
 #include "widgets/sc-split-sidebar.h"
 
 enum {
@@ -160,8 +160,7 @@ selected_cb (ScDesignerView *self)
 static void
 zoom_cb (ScDesignerView *self)
 {
-  /* Translators: how large the scheme is shown. */
-  g_autofree char *text = g_strdup_printf (_("%d%%"), (int) lround (sc_canvas_get_zoom (self->canvas) * 100));
+  g_autofree char *text = sc_percent_to_text (sc_canvas_get_zoom (self->canvas));
 
   gtk_button_set_label (self->zoom_button, text);
 }

@@ -6,32 +6,18 @@
 
 #include <math.h>
 
+#include "model/sc-noun.h"
+
 static const ScPhrase mark = { { "Client won", "Есть клиент" } };
 static const ScPhrase no_stages = { { "This process has no stages yet.", "В этом процессе пока нет этапов." } };
 static const ScPhrase no_name = { { "Unnamed stage", "Этап без названия" } };
 static const ScPhrase no_role = { { "Nobody responsible", "Нет ответственного" } };
 static const ScPhrase participant_meaning = { { "Takes part", "Участвует" } };
-static const ScPhrase mark_meaning = { { "Client mark: the deal is won", "Граница «есть клиент»: сделка успешно реализована" } };
+static const ScPhrase mark_meaning = { { "Client mark: the deal is won", "Граница «есть клиент»: сделка выиграна" } };
 static const ScPhrase return_meaning = { { "Back to this stage when the client refuses", "Возврат на этап при отказе клиента" } };
 static const ScPhrase parking_meaning = { { "Parked when the client refuses", "При отказе клиента сделка откладывается" } };
 static const ScPhrase parked = { { "Parked", "Отложить" } };
 static const ScPhrase probability_meaning = { { "Win probability", "Вероятность" } };
-
-/* English has one plural, Russian two: of 2 to 4, and of 5 and more. */
-static const char *const day_words[SC_N_LANGUAGES][3] = { { "day", "days", "days" }, { "день", "дня", "дней" } };
-static const char *const hour_words[SC_N_LANGUAGES][3] = { { "hour", "hours", "hours" }, { "час", "часа", "часов" } };
-static const char *const working_day_words[SC_N_LANGUAGES][3] = {
-  { "working day", "working days", "working days" },
-  { "рабочий день", "рабочих дня", "рабочих дней" },
-};
-static const char *const working_hour_words[SC_N_LANGUAGES][3] = {
-  { "working hour", "working hours", "working hours" },
-  { "рабочий час", "рабочих часа", "рабочих часов" },
-};
-static const char *const stage_words[SC_N_LANGUAGES][3] = {
-  { "stage", "stages", "stages" },
-  { "этап", "этапа", "этапов" },
-};
 
 /**
  * sc_caption_get_mark:
@@ -129,44 +115,30 @@ sc_caption_get_probability_meaning (ScLanguage language)
   return probability_meaning.text[language];
 }
 
-static guint
-get_plural_form (ScLanguage language,
-                 guint      n)
-{
-  if (language == SC_LANGUAGE_EN)
-    return n == 1 ? 0 : 1;
-
-  if (n % 10 == 1 && n % 100 != 11)
-    return 0;
-
-  return n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2;
-}
-
-/* Keeps number and word on one line. */
-static char *
-count (guint             n,
-       const char *const words[SC_N_LANGUAGES][3],
-       ScLanguage        language)
-{
-  return g_strdup_printf ("%u\u00a0%s", n, words[language][get_plural_form (language, n)]);
-}
-
 /**
  * sc_caption_for_duration:
  * @duration: a target time
  * @language: the process's language
  *
  * Returns: (transfer full): the time as it stands on a card, such as
- *   “5 days”; empty where there is none
+ *   “5 days” or “1 d 2 h”; empty where there is none
  */
 char *
 sc_caption_for_duration (ScDuration duration,
                          ScLanguage language)
 {
-  if (duration.value == 0)
-    return g_strdup ("");
+  guint hours = sc_duration_get_hours (duration);
+  guint days = hours / SC_HOURS_PER_DAY;
 
-  return count (duration.value, duration.unit == SC_UNIT_WORKING_DAYS ? day_words : hour_words, language);
+  hours %= SC_HOURS_PER_DAY;
+  if (days > 0 && hours > 0)
+    return g_strdup_printf (language == SC_LANGUAGE_RU ? "%u\u00a0д %u\u00a0ч" : "%u\u00a0d %u\u00a0h", days, hours);
+  if (days > 0)
+    return sc_noun_count (SC_NOUN_DAY, days, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
+  if (hours > 0)
+    return sc_noun_count (SC_NOUN_HOUR, hours, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
+
+  return g_strdup ("");
 }
 
 /**
@@ -187,25 +159,6 @@ sc_caption_for_probability (double     probability,
     return g_strdup ("");
 
   return g_strdup_printf (language == SC_LANGUAGE_RU ? "%d\u00a0%%" : "%d%%", percent);
-}
-
-/* A sum of days and hours as a person says it: 36 days and 2 hours is
- * “36 working days 2 hours”. */
-static char *
-tell_cycle_time (ScDuration time,
-                 ScLanguage language)
-{
-  guint hours = sc_duration_get_hours (time);
-  guint days = hours / SC_HOURS_PER_DAY;
-  g_autofree char *rest = count (hours % SC_HOURS_PER_DAY, days > 0 ? hour_words : working_hour_words, language);
-  g_autofree char *whole = count (days, working_day_words, language);
-
-  if (days == 0)
-    return g_steal_pointer (&rest);
-  if (hours % SC_HOURS_PER_DAY == 0)
-    return g_steal_pointer (&whole);
-
-  return g_strdup_printf ("%s %s", whole, rest);
 }
 
 /**
@@ -248,7 +201,7 @@ sc_caption_for_parking (ScDuration duration,
   if (duration.value == 0)
     return g_strdup (parked.text[language]);
 
-  return count (duration.value, duration.unit == SC_UNIT_WORKING_DAYS ? working_day_words : working_hour_words, language);
+  return sc_noun_duration (duration, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
 }
 
 /**
@@ -262,19 +215,22 @@ sc_caption_for_parking (ScDuration duration,
 char *
 sc_caption_for_sum (const ScVersion *version)
 {
-  static const ScPhrase to_client = { { "to the client", "до клиента" } };
+  static const ScPhrase whole = { { "%s, %s to the client", "%s, %s до клиента" } };
+  static const ScPhrase least = { { "%s, at least %s to the client", "%s, не менее %s до клиента" } };
   ScDuration time = sc_version_get_cycle_time (version);
-  g_autofree char *stages = count (version->stages->len, stage_words, version->language);
+  ScLanguage language = version->language;
+  gboolean is_whole = sc_version_is_timed (version);
+  g_autofree char *stages = sc_noun_count (SC_NOUN_STAGE, version->stages->len, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
   g_autofree char *told = NULL;
 
   if (version->stages->len == 0)
-    return g_strdup (no_stages.text[version->language]);
+    return g_strdup (no_stages.text[language]);
   if (time.value == 0)
     return g_steal_pointer (&stages);
 
-  told = tell_cycle_time (time, version->language);
+  told = sc_noun_duration (time, language, is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE, SC_NOUN_SPACE);
 
-  return g_strdup_printf ("%s, %s %s", stages, told, to_client.text[version->language]);
+  return g_strdup_printf ((is_whole ? whole : least).text[language], stages, told);
 }
 
 /**

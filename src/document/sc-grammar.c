@@ -10,54 +10,6 @@
 #define ISOLATE "\xe2\x81\xa8"
 #define END_OF_ISOLATE "\xe2\x81\xa9"
 
-/* One, two to four, five and more: English has the second for both. */
-typedef const char *Noun[3];
-
-/* After a number that ends in one the adjective and noun stand in the singular. */
-static const Noun working_days[SC_N_LANGUAGES][SC_N_CASES] = {
-  [SC_LANGUAGE_EN] = { { "working day", "working days", "working days" },
-                       { "working day", "working days", "working days" } },
-  [SC_LANGUAGE_RU] = { { "рабочий день", "рабочих дня", "рабочих дней" },
-                       { "рабочего дня", "рабочих дней", "рабочих дней" } },
-};
-static const Noun working_hours[SC_N_LANGUAGES][SC_N_CASES] = {
-  [SC_LANGUAGE_EN] = { { "working hour", "working hours", "working hours" },
-                       { "working hour", "working hours", "working hours" } },
-  [SC_LANGUAGE_RU] = { { "рабочий час", "рабочих часа", "рабочих часов" },
-                       { "рабочего часа", "рабочих часов", "рабочих часов" } },
-};
-static const Noun hours_beside[SC_N_LANGUAGES][SC_N_CASES] = {
-  [SC_LANGUAGE_EN] = { { "hour", "hours", "hours" }, { "hour", "hours", "hours" } },
-  [SC_LANGUAGE_RU] = { { "час", "часа", "часов" }, { "часа", "часов", "часов" } },
-};
-static const Noun stages[SC_N_LANGUAGES][SC_N_CASES] = {
-  [SC_LANGUAGE_EN] = { { "stage", "stages", "stages" }, { "stage", "stages", "stages" } },
-  [SC_LANGUAGE_RU] = { { "этап", "этапа", "этапов" }, { "этапа", "этапов", "этапов" } },
-};
-
-static guint
-choose_form (guint      n,
-             ScLanguage language)
-{
-  if (language == SC_LANGUAGE_EN)
-    return n == 1 ? 0 : 1;
-  if (n % 100 / 10 == 1)
-    return 2;
-  if (n % 10 == 1)
-    return 0;
-
-  return n % 10 >= 2 && n % 10 <= 4 ? 1 : 2;
-}
-
-static char *
-count (guint      n,
-       const Noun nouns[SC_N_LANGUAGES][SC_N_CASES],
-       ScLanguage language,
-       ScCase     grammatical_case)
-{
-  return g_strdup_printf ("%u %s", n, nouns[language][grammatical_case][choose_form (n, language)]);
-}
-
 /**
  * sc_grammar_duration:
  * @duration: a target time
@@ -73,18 +25,7 @@ sc_grammar_duration (ScDuration duration,
                      ScLanguage language,
                      ScCase     grammatical_case)
 {
-  guint hours = sc_duration_get_hours (duration);
-  g_autofree char *whole = count (hours / SC_HOURS_PER_DAY, working_days, language, grammatical_case);
-  g_autofree char *rest = count (hours % SC_HOURS_PER_DAY, hours_beside, language, grammatical_case);
-
-  if (hours == 0)
-    return g_strdup ("");
-  if (hours < SC_HOURS_PER_DAY)
-    return count (hours, working_hours, language, grammatical_case);
-  if (hours % SC_HOURS_PER_DAY == 0)
-    return g_steal_pointer (&whole);
-
-  return g_strconcat (whole, " ", rest, NULL);
+  return sc_noun_duration (duration, language, grammatical_case, " ");
 }
 
 /**
@@ -100,7 +41,7 @@ sc_grammar_stages (guint      n_stages,
                    ScLanguage language,
                    ScCase     grammatical_case)
 {
-  return count (n_stages, stages, language, grammatical_case);
+  return sc_noun_count (SC_NOUN_STAGE, n_stages, language, grammatical_case, " ");
 }
 
 static gboolean

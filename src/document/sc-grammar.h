@@ -5,17 +5,9 @@
 
 #pragma once
 
-#include "model/sc-duration.h"
-#include "model/sc-language.h"
+#include "model/sc-noun.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  SC_CASE_NOMINATIVE,
-  SC_CASE_GENITIVE,
-} ScCase;
-
-#define SC_N_CASES (SC_CASE_GENITIVE + 1)
 
 char *sc_grammar_duration (ScDuration duration,
                            ScLanguage language,

@@ -8,10 +8,10 @@
 #include "draft/sc-rebase-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "method/sc-question.h"
 #include "method/sc-stage-edits.h"
+#include "model/sc-percent.h"
 
 /* What can't be done any more is told. Takes @why over. */
 static GPtrArray *
@@ -212,20 +212,14 @@ merge_duration (ScRebase  *merge,
     into->duration = after;
 }
 
-static char *
-tell_probability (double probability)
-{
-  return probability < 0 ? g_strdup ("") : g_strdup_printf (_("%d%%"), (int) lround (probability * 100));
-}
-
 static void
 merge_probability (ScRebase *merge,
                    ScStage  *into,
                    double    before,
                    double    after)
 {
-  g_autofree char *theirs = tell_probability (into->probability);
-  g_autofree char *mine = tell_probability (after);
+  g_autofree char *theirs = sc_percent_to_text (into->probability);
+  g_autofree char *mine = sc_percent_to_text (after);
 
   if (before == after || into->probability == after)
     return;

@@ -120,3 +120,28 @@ sc_duration_to_text (ScDuration duration)
   /* Translators: A time such as “3 working days 2 hours”. */
   return g_strdup_printf (C_("duration", "%1$s %2$s"), whole, rest);
 }
+
+/**
+ * sc_duration_to_short_text:
+ * @duration: a time
+ *
+ * Returns: (transfer full): the time in the user's language where there is little room,
+ *   such as “5 d”, “4 h” or “1 d 2 h”; “0 d” or “0 h” where there is none
+ */
+char *
+sc_duration_to_short_text (ScDuration duration)
+{
+  guint hours = sc_duration_get_hours (duration);
+  guint days = hours / SC_HOURS_PER_DAY;
+
+  hours %= SC_HOURS_PER_DAY;
+  if (days == 0 && (hours > 0 || duration.unit == SC_UNIT_WORKING_HOURS))
+    /* Translators: working hours, short */
+    return g_strdup_printf (C_("short", "%u h"), hours);
+  if (hours == 0)
+    /* Translators: working days, short */
+    return g_strdup_printf (C_("short", "%u d"), days);
+
+  /* Translators: working days and hours, short */
+  return g_strdup_printf (C_("short", "%1$u d %2$u h"), days, hours);
+}

@@ -38,5 +38,6 @@ ScDuration sc_duration_add (ScDuration a,
 gboolean sc_duration_equal (ScDuration a,
                             ScDuration b);
 char *sc_duration_to_text (ScDuration duration);
+char *sc_duration_to_short_text (ScDuration duration);
 
 G_END_DECLS

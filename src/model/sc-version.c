@@ -451,6 +451,25 @@ sc_version_get_cycle_time (const ScVersion *self)
   return sum;
 }
 
+/**
+ * sc_version_is_timed:
+ * @self: a version
+ *
+ * Returns: whether each stage up to the client mark has a target time, so that
+ *   sc_version_get_cycle_time() is the whole length and not the least
+ */
+gboolean
+sc_version_is_timed (const ScVersion *self)
+{
+  int mark = sc_version_get_mark_position (self);
+
+  for (int i = 0; i <= mark; i++)
+    if (sc_version_get_stage (self, (guint) i)->duration.value == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A quick look: where two letters of ASCII differ, whatever follows them, the
  * names do. */
 static gboolean

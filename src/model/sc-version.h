@@ -90,6 +90,7 @@ gboolean sc_version_is_forward (const ScVersion *self,
                                 const char      *to_id);
 int sc_version_get_mark_position (const ScVersion *self);
 ScDuration sc_version_get_cycle_time (const ScVersion *self);
+gboolean sc_version_is_timed (const ScVersion *self);
 char *sc_version_make_stage_name (const ScVersion *self,
                                   const char      *wanted,
                                   const char      *except_id);

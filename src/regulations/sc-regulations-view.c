@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/sc-percent.h"
 #include "store/sc-change-set.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
@@ -28,7 +29,7 @@ G_DEFINE_FINAL_TYPE (ScRegulationsView, sc_regulations_view, ADW_TYPE_BIN);
 static void
 zoomed_cb (ScRegulationsView *self)
 {
-  g_autofree char *text = g_strdup_printf ("%.0f %%", sc_page_view_get_zoom (self->pages) * 100);
+  g_autofree char *text = sc_percent_to_text (sc_page_view_get_zoom (self->pages));
 
   gtk_label_set_label (self->zoom_label, text);
   if (sc_page_view_is_zoom_chosen (self->pages))

@@ -224,7 +224,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
   static const char *const texts[N_LABELS] = {
-    "Support for 77412 months", "Granite Instruments 2412", "€36,500", "Emma Duval", "7 of 5 d", "No next step",
+    "Support for 77412 months", "Granite Instruments 2412", "€36,500", "Emma Duval", "7 of 5 days", "No next step",
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

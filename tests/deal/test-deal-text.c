@@ -27,10 +27,41 @@ check_age (ScUnit      unit,
 static void
 test_many_hours_are_told_in_days (void)
 {
-  check_age (SC_UNIT_WORKING_HOURS, 0, "0 of 10 h");
-  check_age (SC_UNIT_WORKING_HOURS, 1, "40 of 10 h");
-  check_age (SC_UNIT_WORKING_HOURS, 4, "20 d of 10 h");
-  check_age (SC_UNIT_WORKING_DAYS, 4, "20 of 10 d");
+  check_age (SC_UNIT_WORKING_HOURS, 0, "0 h of 1 d 2 h");
+  check_age (SC_UNIT_WORKING_HOURS, 1, "5 d of 1 d 2 h");
+  check_age (SC_UNIT_WORKING_HOURS, 4, "20 d of 1 d 2 h");
+  check_age (SC_UNIT_WORKING_DAYS, 4, "20 of 10 days");
+}
+
+/* Where there is room, also how much longer that is than it may. */
+static void
+test_an_age_is_told_in_words (void)
+{
+  static const struct {
+    ScDuration target;
+    int days;
+    const char *text;
+  } cases[] = {
+    { { 3, SC_UNIT_WORKING_DAYS }, 0, "0 of 3 days" },
+    { { 3, SC_UNIT_WORKING_DAYS }, 7, "5 of 3 days, 2 over" },
+    { { 1, SC_UNIT_WORKING_DAYS }, 1, "1 of 1 day" },
+    { { 0, SC_UNIT_WORKING_DAYS }, 1, "1 day" },
+    { { 4, SC_UNIT_WORKING_HOURS }, 0, "0 working hours of 4 working hours" },
+    { { 10, SC_UNIT_WORKING_HOURS }, 2, "2 working days of 1 working day 2 hours, 6 working hours over" },
+  };
+  ScDate friday = sc_date_new (2026, 11, 27);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScDeal) deal = sc_deal_new ();
+      g_autoptr (ScStage) stage = sc_stage_new ("Request", 0);
+      g_autofree char *text = NULL;
+
+      stage->duration = cases[i].target;
+      deal->entered_at = sc_date_to_instant (friday - (guint) cases[i].days);
+      text = sc_deal_age_to_full_text (deal, stage, sc_date_to_instant (friday));
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
 }
 
 static void
@@ -45,9 +76,9 @@ test_an_unknown_age_is_none (void)
 
   stage->duration = (ScDuration) { .value = 10, .unit = SC_UNIT_WORKING_DAYS };
   age = sc_deal_age_to_text (deal, stage, now);
-  g_assert_cmpstr (age, ==, "? of 10 d");
+  g_assert_cmpstr (age, ==, "? of 10 days");
   untimed = sc_deal_age_to_text (deal, NULL, now);
-  g_assert_cmpstr (untimed, ==, "? d");
+  g_assert_cmpstr (untimed, ==, "? days");
   g_assert_false (sc_deal_is_past_target (deal, stage, now));
   description = sc_deal_describe (deal, stage, now, ", ");
   g_assert_nonnull (strstr (description, "for how long in this stage is unknown"));
@@ -110,6 +141,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/deal-text/an-unknown-age-is-none", test_an_unknown_age_is_none);
+  g_test_add_func ("/deal-text/an-age-is-told-in-words", test_an_age_is_told_in_words);
   g_test_add_func ("/deal-text/many-hours-are-told-in-days", test_many_hours_are_told_in_days);
   g_test_add_func ("/deal-text/a-stage-keeps-its-underscore-in-menus", test_a_stage_keeps_its_underscore_in_menus);
 

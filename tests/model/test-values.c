@@ -7,6 +7,8 @@
 #include "model/sc-duration.h"
 #include "model/sc-local-days.h"
 #include "model/sc-money.h"
+#include "model/sc-noun.h"
+#include "model/sc-percent.h"
 
 static void
 test_amounts_are_read_as_people_write_them (void)
@@ -256,6 +258,45 @@ test_durations_are_told (void)
     }
 }
 
+/* A card has room for a letter, a sum that something is missing from is at least that, and
+ * a process has a language of its own. */
+static void
+test_durations_are_told_elsewhere (void)
+{
+  static const struct {
+    ScDuration duration;
+    const char *in_short;
+    const char *at_least;
+    const char *of_russian;
+  } cases[] = {
+    { { 2, SC_UNIT_WORKING_HOURS }, "2 h", "at least 2 working hours", "2 рабочих часов" },
+    { { 8, SC_UNIT_WORKING_HOURS }, "1 d", "at least 1 working day", "1 рабочего дня" },
+    { { 10, SC_UNIT_WORKING_HOURS }, "1 d 2 h", "at least 1 working day 2 hours", "1 рабочего дня 2 часов" },
+    { { 5, SC_UNIT_WORKING_DAYS }, "5 d", "at least 5 working days", "5 рабочих дней" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *in_short = sc_duration_to_short_text (cases[i].duration);
+      g_autofree char *at_least = sc_noun_at_least (cases[i].duration);
+      g_autofree char *of_russian = sc_noun_duration (cases[i].duration, SC_LANGUAGE_RU, SC_CASE_GENITIVE, " ");
+
+      g_assert_cmpstr (in_short, ==, cases[i].in_short);
+      g_assert_cmpstr (at_least, ==, cases[i].at_least);
+      g_assert_cmpstr (of_russian, ==, cases[i].of_russian);
+    }
+}
+
+static void
+test_shares_are_told_in_percent (void)
+{
+  g_autofree char *third = sc_percent_to_text (1 / 3.0);
+  g_autofree char *none = sc_percent_to_text (-1);
+
+  g_assert_cmpstr (third, ==, "33%");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,6 +318,8 @@ main (int    argc,
   g_test_add_func ("/model/date/clock", test_clock_can_be_stopped);
   g_test_add_func ("/model/duration/add", test_durations_add_up);
   g_test_add_func ("/model/duration/told", test_durations_are_told);
+  g_test_add_func ("/model/duration/elsewhere", test_durations_are_told_elsewhere);
+  g_test_add_func ("/model/percent", test_shares_are_told_in_percent);
 
   return g_test_run ();
 }

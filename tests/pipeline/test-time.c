@@ -74,16 +74,16 @@ test_a_card_counts_over_midnight (void)
   set_clock (FRIDAY, 12);
   change_fixture_add (self->change, "one", "A");
   pipeline_fixture_show (self);
-  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 3 d");
+  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 3 days");
 
   set_clock (FRIDAY + 2, 12);
-  g_assert_true (card_shows (self, (gpointer) "0 of 3 d"));
+  g_assert_true (card_shows (self, (gpointer) "0 of 3 days"));
   set_clock (FRIDAY + 3, 0);
-  g_assert_true (card_shows (self, (gpointer) "1 of 3 d"));
+  g_assert_true (card_shows (self, (gpointer) "1 of 3 days"));
   set_clock (FRIDAY + 5, 23);
-  g_assert_false (card_is_late (self, "3 of 3 d"));
+  g_assert_false (card_is_late (self, "3 of 3 days"));
   set_clock (FRIDAY + 6, 0);
-  g_assert_true (card_is_late (self, "4 of 3 d"));
+  g_assert_true (card_is_late (self, "4 of 3 days"));
   sc_clock_set (0);
 }
 
@@ -96,12 +96,12 @@ test_a_card_counts_hours (void)
   give_hours (self);
   change_fixture_add (self->change, "one", "A");
   pipeline_fixture_show (self);
-  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 4 h");
+  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 4 hours");
 
   set_clock (FRIDAY, 13);
-  g_assert_false (card_is_late (self, "4 of 4 h"));
+  g_assert_false (card_is_late (self, "4 of 4 hours"));
   set_clock (FRIDAY, 14);
-  g_assert_true (card_is_late (self, "5 of 4 h"));
+  g_assert_true (card_is_late (self, "5 of 4 hours"));
   sc_clock_set (0);
 }
 
@@ -116,11 +116,11 @@ test_a_card_follows_the_time_zone (void)
   change_fixture_add (self->change, "one", "A");
   pipeline_fixture_show (self);
   set_clock (FRIDAY + 2, 20);
-  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 3 d");
+  pipeline_fixture_wait (self, card_shows, (gpointer) "0 of 3 days");
 
   g_setenv ("TZ", "Asia/Vladivostok", TRUE);
   sc_wall_clock_look (sc_wall_clock_get_default ());
-  g_assert_true (card_shows (self, (gpointer) "1 of 3 d"));
+  g_assert_true (card_shows (self, (gpointer) "1 of 3 days"));
   g_setenv ("TZ", before, TRUE);
   sc_clock_set (0);
 }
@@ -173,13 +173,13 @@ test_the_pane_goes_by_the_clock (void)
   sc_pipeline_view_select_deal (self->view, one);
   pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
   pipeline_fixture_wait (self, pane_shows_deal, pane);
-  g_assert_true (has_subtitle (pane, ADW_TYPE_ACTION_ROW, "0 of 3 d"));
+  g_assert_true (has_subtitle (pane, ADW_TYPE_ACTION_ROW, "0 of 3 days"));
   g_assert_true (has_subtitle (pane, SC_TYPE_STEP_ROW, "Today"));
   g_assert_false (is_overdue (pane, SC_TYPE_STEP_ROW));
   g_assert_false (is_overdue (pane, SC_TYPE_PAYMENT_ROW));
 
   set_clock (FRIDAY + 7, 0);
-  g_assert_true (has_subtitle (pane, ADW_TYPE_ACTION_ROW, "5 of 3 d"));
+  g_assert_true (has_subtitle (pane, ADW_TYPE_ACTION_ROW, "5 of 3 days, 2 over"));
   g_assert_true (has_subtitle (pane, SC_TYPE_STEP_ROW, "7 days ago"));
   g_assert_true (is_overdue (pane, SC_TYPE_STEP_ROW));
   g_assert_true (is_overdue (pane, SC_TYPE_PAYMENT_ROW));
