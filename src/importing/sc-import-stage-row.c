@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-order.h"
-#include "method/sc-stage-names.h"
+#include "method/sc-recognize.h"
 
 /* In the list the stages stand behind these, and the ends behind the stages. */
 enum {

@@ -8,8 +8,6 @@
 #include "method/sc-order.h"
 #include "method/sc-usual.h"
 
-#include <glib/gi18n-lib.h>
-
 /* The first and the last place that the bounds leave. */
 static void
 find_limits (const ScVersion *version,
@@ -59,19 +57,22 @@ list_places (guint best,
 }
 
 /* “Insert … before …” or “… at the end”, as of the place that it got. */
-static char *
-label_place (const ScVersion *version,
-             const char      *stage_id,
-             const char      *before_format,
-             const char      *end_format)
+static gboolean
+offer_place (ScFixSearch *self,
+             ScSteps     *steps,
+             const char  *stage_id,
+             ScFixDeed    before,
+             ScFixDeed    last)
 {
+  const ScVersion *version = steps->version;
   guint position;
   const ScStage *stage = sc_version_find_stage (version, stage_id, &position);
 
   if (position + 1 < version->stages->len)
-    return g_strdup_printf (before_format, sc_lint_get_title (stage), sc_lint_get_title (sc_version_get_stage (version, position + 1)));
+    return sc_fix_search_offer (self, steps, before, sc_lint_get_title (stage),
+                                sc_lint_get_title (sc_version_get_stage (version, position + 1)));
 
-  return g_strdup_printf (end_format, sc_lint_get_title (stage));
+  return sc_fix_search_offer (self, steps, last, sc_lint_get_title (stage), NULL);
 }
 
 /**
@@ -99,12 +100,10 @@ sc_fix_insert_kinds (ScFixSearch *self,
     {
       g_auto (ScSteps) steps = { NULL };
       const ScStage *stage;
-      char *label;
 
       sc_steps_start (&steps, self->version);
       stage = sc_steps_insert (&steps, kinds, NULL, g_array_index (places, guint, i));
-      label = label_place (steps.version, stage->id, _("Insert “%1$s” before “%2$s”"), _("Insert “%s” at the end"));
-      if (sc_fix_search_offer (self, &steps, label))
+      if (offer_place (self, &steps, stage->id, SC_FIX_INSERT_BEFORE, SC_FIX_INSERT_LAST))
         return TRUE;
     }
 
@@ -145,9 +144,8 @@ sc_fix_cover_too (ScFixSearch *self,
     }
   sc_steps_add_kinds (&steps, stage->id, SC_KIND_BIT (kind));
 
-  return sc_fix_search_offer (self, &steps,
-                              g_strdup_printf (_("Let “%1$s” cover the step “%2$s” too"), sc_lint_get_title (stage),
-                                               sc_kind_get_name (kind, sc_language_get_default ())));
+  return sc_fix_search_offer (self, &steps, SC_FIX_COVER_TOO, sc_lint_get_title (stage),
+                              sc_kind_get_name (kind, sc_language_get_default ()));
 }
 
 static gboolean
@@ -170,14 +168,11 @@ make_stage_of_its_own (ScFixSearch *self,
     {
       g_auto (ScSteps) steps = { NULL };
       const ScStage *stage;
-      char *label;
 
       sc_steps_start (&steps, self->version);
       sc_steps_take_kinds (&steps, stage_id, SC_KIND_BIT (kind));
       stage = sc_steps_insert (&steps, SC_KIND_BIT (kind), NULL, g_array_index (places, guint, i));
-      label = label_place (steps.version, stage->id, _("Make “%1$s” a stage of its own before “%2$s”"),
-                           _("Make “%s” a stage of its own at the end"));
-      if (sc_fix_search_offer (self, &steps, label))
+      if (offer_place (self, &steps, stage->id, SC_FIX_SPLIT_BEFORE, SC_FIX_SPLIT_LAST))
         return TRUE;
     }
 
@@ -214,15 +209,13 @@ sc_fix_move_stage (ScFixSearch *self,
     {
       g_auto (ScSteps) steps = { NULL };
       guint place = g_array_index (places, guint, i);
-      char *label;
 
       if (place == position)
         continue;
 
       sc_steps_start (&steps, self->version);
       sc_steps_do (&steps, sc_edit_move_stage (self->version, stage_id, place));
-      label = label_place (steps.version, stage_id, _("Move “%1$s” before “%2$s”"), _("Move “%s” to the end"));
-      if (sc_fix_search_offer (self, &steps, label))
+      if (offer_place (self, &steps, stage_id, SC_FIX_MOVE_BEFORE, SC_FIX_MOVE_LAST))
         return TRUE;
     }
 

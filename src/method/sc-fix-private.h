@@ -10,6 +10,40 @@
 
 G_BEGIN_DECLS
 
+/* What fixes do, as people read it. */
+typedef enum {
+  SC_FIX_INSERT_BEFORE,
+  SC_FIX_INSERT_LAST,
+  SC_FIX_COVER_TOO,
+  SC_FIX_SPLIT_BEFORE,
+  SC_FIX_SPLIT_LAST,
+  SC_FIX_MOVE_BEFORE,
+  SC_FIX_MOVE_LAST,
+  SC_FIX_PUT_INTO,
+  SC_FIX_TAKE_OFF,
+  SC_FIX_MAKE_RESPONSIBLE,
+  SC_FIX_TAKE_PART,
+  SC_FIX_MERGE,
+  SC_FIX_GOAL,
+  SC_FIX_CRITERIA,
+  SC_FIX_TIME,
+  SC_FIX_SEND_BACK,
+  SC_FIX_SEND_NOWHERE,
+  SC_FIX_FOLLOW_PAYMENT,
+  SC_FIX_CALL,
+  SC_FIX_CALL_SECOND,
+} ScFixDeed;
+
+char *sc_fix_deed_to_label (ScFixDeed   deed,
+                            const char *first,
+                            const char *second);
+char *sc_fix_deed_to_name (ScFixDeed   deed,
+                           const char *first,
+                           const char *second);
+char *sc_fix_deed_to_told (ScFixDeed   deed,
+                           const char *first,
+                           const char *second);
+
 /* The search for fixes of one finding: what is tried is offered, and becomes
  * a fix where it keeps the promise. */
 typedef struct {
@@ -33,7 +67,9 @@ void sc_fix_search_for_rule (ScFixSearch *self);
 gboolean sc_fix_search_is_done (const ScFixSearch *self);
 gboolean sc_fix_search_offer (ScFixSearch *self,
                               ScSteps     *steps,
-                              char        *label);
+                              ScFixDeed    deed,
+                              const char  *first,
+                              const char  *second);
 
 /* Where a step may go, as places of a version: after what it follows, and
  * before what it precedes. */

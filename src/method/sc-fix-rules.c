@@ -11,8 +11,6 @@
 #include "method/sc-proposal.h"
 #include "method/sc-usual.h"
 
-#include <glib/gi18n-lib.h>
-
 #define BIT SC_KIND_BIT
 
 /* The stage as it stands now; findings may be of an earlier version. */
@@ -69,9 +67,8 @@ fix_search_missing (ScFixSearch *self)
 
   sc_steps_start (&steps, self->version);
   sc_steps_add_kinds (&steps, get_stage (self, 0)->id, self->finding->kinds);
-  sc_fix_search_offer (self, &steps,
-                       g_strdup_printf (_("Let “%1$s” cover the step “%2$s” too"), sc_lint_get_title (get_stage (self, 0)),
-                                        sc_kind_get_name (kind, sc_language_get_default ())));
+  sc_fix_search_offer (self, &steps, SC_FIX_COVER_TOO, sc_lint_get_title (get_stage (self, 0)),
+                       sc_kind_get_name (kind, sc_language_get_default ()));
 }
 
 static void
@@ -90,7 +87,7 @@ absorb (ScFixSearch *self,
 
   sc_steps_start (&steps, self->version);
   sc_steps_absorb (&steps, stage->id, other->id);
-  sc_fix_search_offer (self, &steps, g_strdup_printf (_("Put what “%1$s” says into “%2$s”"), sc_lint_get_title (stage), sc_lint_get_title (other)));
+  sc_fix_search_offer (self, &steps, SC_FIX_PUT_INTO, sc_lint_get_title (stage), sc_lint_get_title (other));
 }
 
 static void
@@ -102,9 +99,8 @@ take_off (ScFixSearch   *self,
 
   sc_steps_start (&steps, self->version);
   sc_steps_take_kinds (&steps, stage->id, BIT (kind));
-  sc_fix_search_offer (self, &steps,
-                       g_strdup_printf (_("Take the step “%1$s” off “%2$s”"),
-                                        sc_kind_get_name (kind, sc_language_get_default ()), sc_lint_get_title (stage)));
+  sc_fix_search_offer (self, &steps, SC_FIX_TAKE_OFF, sc_kind_get_name (kind, sc_language_get_default ()),
+                       sc_lint_get_title (stage));
 }
 
 static void
@@ -185,8 +181,7 @@ hand_over (ScFixSearch *self,
   sc_stage_set_participants (changed, (const char *const *) ids->pdata);
   sc_steps_replace (&steps, changed);
 
-  sc_fix_search_offer (self, &steps,
-                       g_strdup_printf (_("Make “%1$s” responsible for “%2$s”"), role->name, sc_lint_get_title (stage)));
+  sc_fix_search_offer (self, &steps, SC_FIX_MAKE_RESPONSIBLE, role->name, sc_lint_get_title (stage));
 }
 
 static void
@@ -207,7 +202,7 @@ let_rep_take_part (ScFixSearch *self)
   sc_stage_set_participants (changed, (const char *const *) ids->pdata);
   sc_steps_replace (&steps, changed);
 
-  sc_fix_search_offer (self, &steps, g_strdup_printf (_("Let “%1$s” take part in “%2$s”"), role->name, sc_lint_get_title (stage)));
+  sc_fix_search_offer (self, &steps, SC_FIX_TAKE_PART, role->name, sc_lint_get_title (stage));
 }
 
 static void
@@ -219,7 +214,7 @@ merge (ScFixSearch   *self,
 
   sc_steps_start (&steps, self->version);
   sc_steps_merge (&steps, first->id, second->id, NULL);
-  sc_fix_search_offer (self, &steps, g_strdup_printf (_("Merge “%1$s” and “%2$s”"), sc_lint_get_title (first), sc_lint_get_title (second)));
+  sc_fix_search_offer (self, &steps, SC_FIX_MERGE, sc_lint_get_title (first), sc_lint_get_title (second));
 }
 
 static void
@@ -276,33 +271,31 @@ fill_in (ScFixSearch *self)
   const ScAspects *aspects = &self->version->aspects;
   const ScStage *stage = get_stage (self, 0);
   ScStage *changed = sc_stage_copy (stage);
-  char *label;
+  g_autofree char *time = NULL;
+  ScFixDeed deed;
 
   if (self->finding->rule == SC_RULE_NO_GOAL)
     {
       g_free (changed->goal);
       changed->goal = sc_usual_goal (stage->kinds, aspects, self->version->language);
-      label = g_strdup_printf (_("Give “%s” the usual goal"), sc_lint_get_title (stage));
+      deed = SC_FIX_GOAL;
     }
   else if (self->finding->rule == SC_RULE_NO_EXIT_CRITERION)
     {
       g_ptr_array_set_size (changed->criteria, 0);
       sc_usual_add_criteria (changed, stage->kinds, aspects, self->version->language);
-      label = g_strdup_printf (_("Give “%s” the usual exit criteria"), sc_lint_get_title (stage));
+      deed = SC_FIX_CRITERIA;
     }
   else
     {
-      g_autofree char *time = NULL;
-
       changed->duration = sc_usual_duration (stage->kinds, aspects);
       time = sc_duration_to_text (changed->duration);
-      /* Translators: The second is a time, such as “5 working days”. */
-      label = g_strdup_printf (_("Give “%1$s” the usual target time: %2$s"), sc_lint_get_title (stage), time);
+      deed = SC_FIX_TIME;
     }
 
   sc_steps_start (&steps, self->version);
   sc_steps_replace (&steps, changed);
-  sc_fix_search_offer (self, &steps, label);
+  sc_fix_search_offer (self, &steps, deed, sc_lint_get_title (stage), time);
 }
 
 static void
@@ -334,11 +327,8 @@ offer_refusal (ScFixSearch   *self,
   g_set_str (&changed->refusal.stage_id, back_to != NULL ? back_to->id : NULL);
   sc_steps_start (&steps, self->version);
   sc_steps_replace (&steps, changed);
-  sc_fix_search_offer (self, &steps,
-                       back_to != NULL
-                       ? g_strdup_printf (_("Send a refused deal of “%1$s” back to “%2$s”"), sc_lint_get_title (stage),
-                                          sc_lint_get_title (back_to))
-                       : g_strdup_printf (_("Do not send a refused deal of “%s” back"), sc_lint_get_title (stage)));
+  sc_fix_search_offer (self, &steps, back_to != NULL ? SC_FIX_SEND_BACK : SC_FIX_SEND_NOWHERE,
+                       sc_lint_get_title (stage), back_to != NULL ? sc_lint_get_title (back_to) : NULL);
 }
 
 static void
@@ -362,7 +352,7 @@ let_mark_follow (ScFixSearch *self)
 
   sc_steps_start (&steps, self->version);
   sc_steps_do (&steps, sc_edit_set_mark (self->version, NULL));
-  sc_fix_search_offer (self, &steps, g_strdup (_("Let the client mark follow payment again")));
+  sc_fix_search_offer (self, &steps, SC_FIX_FOLLOW_PAYMENT, NULL, NULL);
 }
 
 static void
@@ -382,9 +372,7 @@ rename_stage (ScFixSearch *self)
 
   sc_steps_start (&steps, self->version);
   sc_steps_replace (&steps, sc_stage_ref (changed));
-  sc_fix_search_offer (self, &steps,
-                       is_unnamed ? g_strdup_printf (_("Call it “%s”"), changed->name)
-                                  : g_strdup_printf (_("Call the second one “%s”"), changed->name));
+  sc_fix_search_offer (self, &steps, is_unnamed ? SC_FIX_CALL : SC_FIX_CALL_SECOND, changed->name, NULL);
   sc_stage_unref (changed);
 }
 

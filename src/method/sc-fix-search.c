@@ -48,16 +48,19 @@ keeps_promise (const ScFixSearch *self,
  * sc_fix_search_offer:
  * @self: a search
  * @steps: what would be done
- * @label: (transfer full): what a person would call it
+ * @deed: what that is
+ * @first: (nullable): the stage, role or step that is named first
+ * @second: (nullable): what is named then
  *
  * Returns: whether it keeps the promise, and so was taken
  */
 gboolean
 sc_fix_search_offer (ScFixSearch *self,
                      ScSteps     *steps,
-                     char        *label)
+                     ScFixDeed    deed,
+                     const char  *first,
+                     const char  *second)
 {
-  g_autofree char *owned_label = label;
   ScFix *fix;
 
   if (steps->edits->len == 0 || sc_fix_search_is_done (self))
@@ -68,7 +71,9 @@ sc_fix_search_offer (ScFixSearch *self,
     return FALSE;
 
   fix = g_new0 (ScFix, 1);
-  fix->label = g_steal_pointer (&owned_label);
+  fix->label = sc_fix_deed_to_label (deed, first, second);
+  fix->name = sc_fix_deed_to_name (deed, first, second);
+  fix->told = sc_fix_deed_to_told (deed, first, second);
   fix->edits = g_ptr_array_ref (steps->edits);
   fix->after = sc_version_ref (steps->version);
   g_ptr_array_add (self->fixes, fix);

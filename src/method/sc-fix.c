@@ -18,6 +18,8 @@ void
 sc_fix_free (ScFix *self)
 {
   g_free (self->label);
+  g_free (self->name);
+  g_free (self->told);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_clear_pointer (&self->after, sc_version_unref);
   g_free (self);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * ScFix:
- * @label: what it does, in the user's language: a button's text, and the name
- *   of the change
+ * @label: what it does, in the user's language, as a button says it
+ * @name: the name of the change that it makes, as it stands after “Undone:”
+ * @told: what a person is told who has taken it
  * @edits: (element-type ScEdit): how it does it
  * @after: (nullable): the version that it leads to from the one that it was found
  *   for
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
  */
 typedef struct {
   char *label;
+  char *name;
+  char *told;
   GPtrArray *edits;
   ScVersion *after;
   gboolean is_offer;

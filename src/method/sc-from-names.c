@@ -5,6 +5,7 @@
 
 #include "method/sc-stage-names.h"
 
+#include "method/sc-recognize.h"
 #include "method/sc-steps-private.h"
 
 #include <string.h>

@@ -5,6 +5,7 @@
 
 #include "method/sc-merge-private.h"
 
+#include "method/sc-joined-name.h"
 #include "method/sc-lint-private.h"
 #include "method/sc-steps-private.h"
 #include "method/sc-usual.h"
@@ -329,22 +330,16 @@ join_parts (GPtrArray *first,
   return joined;
 }
 
-/* “A, B and C” rather than “A and B and C”. */
 static char *
 list_names (GPtrArray *parts,
             ScLanguage language)
 {
-  static const ScPhrase and = { { " and ", " и " } };
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree const char **names = g_new (const char *, parts->len + 1);
 
   for (guint i = 0; i < parts->len; i++)
-    {
-      if (i > 0)
-        g_string_append (list, i + 1 < parts->len ? ", " : and.text[language]);
-      g_string_append (list, ((Part *) parts->pdata[i])->name);
-    }
+    names[i] = ((Part *) parts->pdata[i])->name;
 
-  return g_string_free_and_steal (g_steal_pointer (&list));
+  return sc_joined_name (names, parts->len, language);
 }
 
 /* What a plan is worked out with. */

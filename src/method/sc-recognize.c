@@ -4,9 +4,11 @@
  * of the table stands for all words that begin with it; with “$” behind it, for
  * itself only. Weak words mean something only where no other word does. */
 
-#include "method/sc-stage-names.h"
+#include "method/sc-recognize.h"
 
 #include <string.h>
+
+#include "model/sc-version.h"
 
 #define MAX_WORDS 40
 
@@ -80,7 +82,8 @@ static const char *const outcomes[] = {
   "won", "lost", "closed won", "closed lost", "closed", "deal won", "deal lost", "success", "successful", "failed",
   "rejected", "refused", "abandoned", "успех", "отказ", "провал", "успешно реализовано", "закрыто и не реализовано",
   "сделка успешна", "сделка провалена", "успешная сделка", "неуспешная сделка", "проиграна", "выиграна",
-  "сделка выиграна", "сделка проиграна", "закрыто", "успешно завершена", "не реализовано",
+  "сделка выиграна", "сделка проиграна", "закрыто", "закрыта", "успешно завершена", "не реализовано",
+  "успешно реализована", "закрыта и не реализована", "выиграно", "проиграно", "closedwon", "closedlost",
 };
 
 /* Folded, with ё as е, and every run of what is neither letter nor digit as
@@ -147,6 +150,44 @@ sc_recognize_kinds (const char *name)
   return kinds != 0 ? kinds : SC_KIND_BIT (SC_KIND_OTHER);
 }
 
+/* The kinds' own names, and those of ready stages, begin with words of the table. */
+static gboolean
+begins_with (const char *folded,
+             const char *word)
+{
+  gsize length = strlen (word);
+
+  if (word[length - 1] == '$')
+    return strncmp (folded + 1, word, length - 1) == 0 && folded[length] == ' ';
+
+  return strncmp (folded + 1, word, length) == 0;
+}
+
+/**
+ * sc_stage_name_is_usual:
+ * @name: a stage's name, English or Russian
+ *
+ * Returns: whether the name begins with a word that the program itself has for a step, and
+ *   so with no name of a person, company or product
+ */
+gboolean
+sc_stage_name_is_usual (const char *name)
+{
+  g_autofree char *folded = fold (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    for (guint j = 0; !known[i].is_weak && j < MAX_WORDS && known[i].words[j] != NULL; j++)
+      if (begins_with (folded, known[i].words[j]))
+        return TRUE;
+
+  for (guint kind = 0; kind < SC_N_KINDS; kind++)
+    for (guint language = 0; language < SC_N_LANGUAGES; language++)
+      if (sc_name_equal (name, sc_kind_get_name (kind, language)))
+        return TRUE;
+
+  return FALSE;
+}
+
 /**
  * sc_stage_name_is_outcome:
  * @name: a stage's name, English or Russian
@@ -159,7 +200,7 @@ sc_recognize_kinds (const char *name)
 gboolean
 sc_stage_name_is_outcome (const char *name)
 {
-  g_autofree char *folded = g_strstrip (fold (name));
+  g_autofree char *folded = g_strstrip (g_strdelimit (fold (name), "-", ' '));
 
   for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
     if (g_str_equal (folded, outcomes[i]))

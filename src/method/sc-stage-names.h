@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  * stages. */
 #define SC_MAX_STAGE_NAMES 200
 
-ScKindSet sc_recognize_kinds (const char *name);
-gboolean sc_stage_name_is_outcome (const char *name);
 ScLanguage sc_guess_language (const char *const *names);
 GStrv sc_stage_names_parse (const char *text);
 void sc_guess_aspects (const char *const *names,

@@ -6,6 +6,7 @@
 #include "method/sc-steps-private.h"
 
 #include "method/sc-join-private.h"
+#include "method/sc-joined-name.h"
 #include "method/sc-lint-private.h"
 #include "method/sc-usual.h"
 
@@ -280,7 +281,7 @@ join_names (const ScVersion *version,
             const ScStage   *first,
             const ScStage   *second)
 {
-  static const ScPhrase and = { { "%s and %s", "%s и %s" } };
+  const char *names[] = { first->name, second->name };
 
   if (sc_lint_is_blank (first->name) && sc_lint_is_blank (second->name))
     return sc_usual_name (first->kinds | second->kinds, &version->aspects, version->language);
@@ -289,7 +290,7 @@ join_names (const ScVersion *version,
   if (sc_lint_is_blank (second->name) || sc_name_equal (first->name, second->name))
     return g_strdup (first->name);
 
-  return g_strdup_printf (and.text[version->language], first->name, second->name);
+  return sc_joined_name (names, G_N_ELEMENTS (names), version->language);
 }
 
 /**
@@ -297,7 +298,7 @@ join_names (const ScVersion *version,
  * @self: steps
  * @first_id: a stage, which stays
  * @second_id: another, which goes into it
- * @name: (nullable): what to call the merged stage, or %NULL for “A and B”
+ * @name: (nullable): what to call the merged stage, or %NULL for “A and b”
  *
  * Merges two stages in the first one's place. Nothing that either says is
  * lost; a client mark that a person set after either stands after both. A

@@ -115,7 +115,7 @@ const ScUsual sc_usual_kinds[SC_N_KINDS] = {
     DAYS (10), DAYS (5), 0.50, SC_FUNCTION_SALES, SC_FUNCTION_ONBOARDING,
     .name = { { "Trial", "Тестовый период" } },
     .goal = { { "Let the client make sure of the benefit before paying",
-                "Дать клиенту убедиться в пользе до оплаты" } },
+                "Дать клиенту убедиться в пользе продукта до оплаты" } },
     .entry = { { "The client wants to try it, and it is agreed what is to be checked",
                  "Клиент хочет попробовать, и решено, что проверяем" } },
     .actions = { { { "Agree on the goals and the end of the trial", "Согласовать цели и срок теста" } },
@@ -224,7 +224,7 @@ const ScUsual sc_usual_kinds[SC_N_KINDS] = {
     .actions = { { { "Ask for a reference and a recommendation", "Попросить отзыв и рекомендацию" } },
                  { { "Find out what the client plans next", "Узнать, что клиент планирует дальше" } } },
     .criteria = { { { { "Next need named", "Названа следующая потребность" } } },
-                  { { { "Its date agreed", "Названа её дата" } } } },
+                  { { { "Its date agreed", "Согласована дата" } } } },
   },
   [SC_KIND_OTHER] = {
     DAYS (2), DAYS (1), SC_PROBABILITY_UNSET, SC_FUNCTION_SALES, SC_FUNCTION_SALES,

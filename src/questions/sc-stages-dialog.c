@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-question.h"
+#include "method/sc-recognize.h"
 #include "method/sc-stage-names.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"

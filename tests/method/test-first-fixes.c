@@ -168,7 +168,7 @@ test_merged (void)
   const ScStage *merged = sc_version_get_stage (fixed, 2);
 
   g_assert_cmpstr (merged->id, ==, sc_version_get_stage (version, 2)->id);
-  g_assert_cmpstr (merged->name, ==, "Presentation and Proposal");
+  g_assert_cmpstr (merged->name, ==, "Presentation and proposal");
   g_assert_cmpstr (merged->goal, ==, "Show the client how their own task is solved. "
                    "Give the client an offer that can be decided on");
   g_assert_cmpuint (merged->duration.value, ==, 5);

@@ -3,8 +3,10 @@
 /* The stages that one has today, pasted from wherever they stand. */
 
 #include "method/sc-fix.h"
+#include "method/sc-joined-name.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
+#include "method/sc-recognize.h"
 #include "method/sc-stage-names.h"
 
 static const struct {
@@ -208,7 +210,7 @@ test_twelve_to_seven (void)
   g_assert_cmpuint (merged->stages->len, ==, 7);
   g_assert_cmpuint (sc_findings_count (findings, SC_SEVERITY_ERROR), ==, 0);
   g_assert_cmpuint (sc_findings_count (findings, SC_SEVERITY_WARNING), ==, 0);
-  g_assert_cmpstr (sc_version_get_stage (merged, 0)->name, ==, "Запрос и Квалификация");
+  g_assert_cmpstr (sc_version_get_stage (merged, 0)->name, ==, "Запрос и квалификация");
   g_assert_cmpstr (sc_version_get_stage (merged, 3)->name, ==, "Презентация, Подготовка КП и Согласование КП");
 
   for (guint i = 0; i < plan->len; i++)
@@ -284,8 +286,37 @@ test_outcomes (void)
   g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) names, NULL, SC_LANGUAGE_EN);
 
   g_assert_cmpuint (version->stages->len, ==, 2);
+  g_assert_true (sc_stage_name_is_outcome ("Успешно реализовано"));
   g_assert_true (sc_stage_name_is_outcome ("Закрыто и не реализовано"));
+  g_assert_true (sc_stage_name_is_outcome ("Сделка успешна"));
+  g_assert_true (sc_stage_name_is_outcome ("Сделка провалена"));
+  g_assert_true (sc_stage_name_is_outcome ("Closed-Won"));
   g_assert_false (sc_stage_name_is_outcome ("Закрытие сделки"));
+}
+
+/* What a person has named may be a name, and stays as it is. */
+static void
+test_joined_names (void)
+{
+  static const struct {
+    const char *names[4];
+    ScLanguage language;
+    const char *joined;
+  } cases[] = {
+    { { "Лид", "Квалификация", "Первый звонок" }, SC_LANGUAGE_RU, "Лид, квалификация и первый звонок" },
+    { { "Proposal", "Negotiation" }, SC_LANGUAGE_EN, "Proposal and negotiation" },
+    { { "Lead", "Delivery of the service or project" }, SC_LANGUAGE_EN, "Lead and delivery of the service or project" },
+    { { "Discovery", "Anna’s call" }, SC_LANGUAGE_EN, "Discovery and Anna’s call" },
+    { { "Договор", "КП отправлено" }, SC_LANGUAGE_RU, "Договор и КП отправлено" },
+    { { "Request" }, SC_LANGUAGE_EN, "Request" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = sc_joined_name (cases[i].names, g_strv_length ((GStrv) cases[i].names), cases[i].language);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+    }
 }
 
 static void
@@ -327,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/method/names/twelve-to-seven", test_twelve_to_seven);
   g_test_add_func ("/method/names/stages-without-times", test_stages_without_times);
   g_test_add_func ("/method/names/outcomes", test_outcomes);
+  g_test_add_func ("/method/names/joined", test_joined_names);
   g_test_add_func ("/method/names/guessed-aspects", test_guessed_aspects);
 
   return g_test_run ();

@@ -71,7 +71,7 @@ static const struct {
   { SC_KIND_DELIVERY, { "Result accepted", "Результат принят" }, "", NEVER },
   { SC_KIND_DELIVERY, { "Acceptance act signed", "Акт подписан" }, "", "b" },
   { SC_KIND_ACCOUNT_GROWTH, { "Next need named", "Названа следующая потребность" }, "", NEVER },
-  { SC_KIND_ACCOUNT_GROWTH, { "Its date agreed", "Названа её дата" }, "", NEVER },
+  { SC_KIND_ACCOUNT_GROWTH, { "Its date agreed", "Согласована дата" }, "", NEVER },
   { SC_KIND_OTHER, { "Agreed result reached", "Согласованный результат достигнут" }, "", NEVER },
 };
 

@@ -41,7 +41,7 @@ class ManagerByKeyboard(Way):
 
         program.press("Menu")
         program.choose("Merge with “Presentation and proposal”")
-        program.wait_for_focus("list item", begins("Stage 2 of 5, Discovery and Presentation and proposal"))
+        program.wait_for_focus("list item", begins("Stage 2 of 5, Discovery and presentation and proposal"))
 
         program.press("ctrl+n")
         program.wait_for_focus("text", "Name of the stage")

@@ -20,7 +20,7 @@ class NewVersion(Way):
 
     def check(self):
         self.wait_until_equal(lambda: self.deals("--stage", "Payment tracking"), ["Printers", "Scanners"])
-        self.assertEqual(self.deals("--stage", "Needs discovery and Presentation and proposal"), ["Toner"])
+        self.assertEqual(self.deals("--stage", "Needs discovery and presentation and proposal"), ["Toner"])
 
     def test_by_pointer(self):
         with self.start() as program:
@@ -28,13 +28,13 @@ class NewVersion(Way):
             program.take_from_menu(program.find("list item", begins("Stage 4 of 6, Contract signing")), "Delete")
             program.take_from_menu(program.find("list item", begins("Stage 2 of 5")),
                                    "Merge with “Presentation and proposal”")
-            program.find("list item", begins("Stage 2 of 4, Needs discovery and Presentation and proposal"))
+            program.find("list item", begins("Stage 2 of 4, Needs discovery and presentation and proposal"))
             program.click(program.find("button", "Publish…"))
 
             # Merged stages take their deals along; where the others go is asked.
             alert = program.find("alert", "Publish the Draft?")
             merged = program.find("combo box", begins("1 deal of “Presentation and proposal” goes to"), alert)
-            program.find("label", "Needs discovery and Presentation and proposal", merged)
+            program.find("label", "Needs discovery and presentation and proposal", merged)
             program.tab_to("combo box", begins("2 deals of “Contract signing” go to"))
             program.pick_by_keyboard("Payment tracking")
             program.click(program.find("button", begins("Publish"), alert))

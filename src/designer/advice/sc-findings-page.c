@@ -48,8 +48,8 @@ fix_cb (ScFindingsPage *self,
 
       if (g_str_equal (fix->label, name))
         {
-          if (sc_design_edit (self->design, fix->label, fix->edits))
-            g_signal_emit (self, signals[SIGNAL_FIXED], 0, name);
+          if (sc_design_edit (self->design, fix->name, fix->edits))
+            g_signal_emit (self, signals[SIGNAL_FIXED], 0, fix->told);
           return;
         }
     }
