@@ -26,15 +26,23 @@ draw_normal (GRand *rand)
   return (sum - 3) * 1.414;
 }
 
-/* In working hours of the day, behind what was before and not in the future. */
+/* From nine to six of the day or of the next working day, behind what was before; where
+ * that would be in the future, on a working day before. */
 static ScInstant
 draw_time (ScSampleLife *self,
            GRand        *rand,
            ScDate        day)
 {
-  ScInstant at = sc_date_to_instant (day) + g_rand_int_range (rand, 8 * 60, 17 * 60) * (HOUR / 60);
+  /* A day's instant is its noon. */
+  ScInstant of_day = g_rand_int_range (rand, -3 * 60, 6 * 60) * (HOUR / 60);
+  ScInstant now = sc_clock_now ();
 
-  self->now = MIN (MAX (at, self->now + HOUR / 60), MAX (sc_clock_now (), self->now));
+  while (!sc_date_is_working_day (day))
+    day++;
+  while (!sc_date_is_working_day (day) || sc_date_to_instant (day) + of_day > now)
+    day--;
+
+  self->now = MIN (MAX (sc_date_to_instant (day) + of_day, self->now + HOUR / 60), MAX (now, self->now));
 
   return self->now;
 }

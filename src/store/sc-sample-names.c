@@ -4,6 +4,8 @@
 
 #include "store/sc-sample-names.h"
 
+#include "model/sc-noun.h"
+
 #define N_COMPANY_FIRST 32
 #define N_COMPANY_SECOND 32
 #define N_COMPANY_KINDS 4
@@ -21,10 +23,10 @@ static const char *const company_first[SC_N_LANGUAGES][N_COMPANY_FIRST] = {
     "Highland", "Beacon", "Crown", "Delta", "Evergreen", "Frost", "Golden", "Horizon", "Iron", "Juniper",
   },
   {
-    "Северный", "Серебряный", "Синий", "Ольховый", "Портовый", "Горный", "Гранитный", "Кленовый", "Озёрный", "Светлый",
-    "Каменный", "Дубовый", "Речной", "Соколиный", "Медный", "Луговой", "Степной", "Береговой", "Янтарный", "Первый",
-    "Якорный", "Кедровый", "Высокий", "Маячный", "Коронный", "Волжский", "Вечный", "Морозный", "Золотой", "Дальний",
-    "Железный", "Уральский",
+    "Северный", "Серебряный", "Синий", "Сибирский", "Портовый", "Горный", "Гранитный", "Кленовый", "Озёрный", "Светлый",
+    "Каменный", "Дубовый", "Речной", "Балтийский", "Медный", "Луговой", "Степной", "Береговой", "Янтарный", "Первый",
+    "Донской", "Кедровый", "Высокий", "Городской", "Южный", "Волжский", "Новый", "Невский", "Золотой", "Дальний",
+    "Восточный", "Уральский",
   },
 };
 
@@ -35,27 +37,37 @@ static const char *const company_second[SC_N_LANGUAGES][N_COMPANY_SECOND] = {
     "Shipping", "Tools", "Plastics", "Clinics", "Schools", "Hotels", "Retail", "Software", "Builders", "Brewery",
     "Ceramics", "Analytics",
   },
+  /* All of one gender, as what stands in front of them. */
   {
-    "Дом", "Металл", "Мост", "Текстиль", "Завод", "Фарм", "Принт", "Свет", "Лес", "Мотор", "Энерго", "Доктор", "Сад",
-    "Хлеб", "Медиа", "Щит", "Сплав", "Витраж", "Лист", "Объектив", "Путь", "Инструмент", "Полимер", "Центр", "Класс",
-    "Отель", "Торг", "Софт", "Строй", "Квас", "Фарфор", "Расчёт",
+    "дом", "металл", "мост", "текстиль", "завод", "бетон", "станок", "свет", "лес", "мотор", "ресурс", "доктор", "сад",
+    "хлеб", "груз", "щит", "сплав", "витраж", "лист", "берег", "путь", "инструмент", "полимер", "центр", "класс",
+    "отель", "продукт", "склад", "строитель", "квас", "фарфор", "расчёт",
   },
 };
 
 static const char *const company_patterns[SC_N_LANGUAGES][N_COMPANY_KINDS] = {
   { "%s %s Ltd", "%s %s Inc.", "%s %s GmbH", "%s %s" },
-  { "ООО «%s %s»", "АО «%s %s»", "ИП «%s %s»", "ПАО «%s %s»" },
+  { "ООО «%s %s»", "АО «%s %s»", "ООО ТД «%s %s»", NULL },
 };
 
+/* A Russian trader who has no company is called by surname and initials: one of the first
+ * and one of the second make as many pairs as there are second names of companies. */
+#define TRADER "ИП %s %s %s"
+#define N_FIRST_INITIALS 8
+
+static const char *const first_initials[N_FIRST_INITIALS] = { "А.", "В.", "Д.", "И.", "М.", "Н.", "П.", "С." };
+static const char *const second_initials[N_COMPANY_SECOND / N_FIRST_INITIALS] = { "А.", "В.", "И.", "С." };
+
+/* In Russian every other one is a woman's, whose last name ends otherwise. */
 static const char *const first_names[SC_N_LANGUAGES][N_FIRST_NAMES] = {
   {
     "Alice", "Ben", "Clara", "David", "Emma", "Frank", "Grace", "Henry", "Isabel", "Jack", "Karen", "Liam",
     "Maria", "Noah", "Olivia", "Paul", "Quinn", "Rosa", "Samuel", "Tina", "Victor", "Wendy", "Yusuf", "Zoe",
   },
   {
-    "Алексей", "Борис", "Виктор", "Глеб", "Дмитрий", "Евгений", "Фёдор", "Георгий", "Игорь", "Яков", "Кирилл",
-    "Лев", "Максим", "Никита", "Олег", "Павел", "Роман", "Сергей", "Тимур", "Артём", "Вадим", "Денис", "Юрий",
-    "Захар",
+    "Алексей", "Анна", "Виктор", "Вера", "Дмитрий", "Дарья", "Евгений", "Елена", "Игорь", "Ирина", "Кирилл",
+    "Ксения", "Максим", "Мария", "Олег", "Ольга", "Павел", "Полина", "Сергей", "Светлана", "Тимур", "Татьяна", "Юрий",
+    "Юлия",
   },
 };
 
@@ -72,19 +84,34 @@ static const char *const last_names[SC_N_LANGUAGES][N_LAST_NAMES] = {
   },
 };
 
-static const char *const titles[SC_N_LANGUAGES][N_TITLES] = {
-  {
-    "Licences for %u people", "Roll-out in %u branches", "Support for %u months", "Training for %u people",
-    "Audit of %u sites", "Pilot with %u users", "Renewal, %u seats", "Equipment, %u pieces",
-    "Spare parts, %u sets", "Fitting of %u rooms", "Service of %u machines", "Course for %u teams",
-    "Paper, %u pallets", "Integration of %u systems", "Design of %u pages", "Delivery of %u lots",
-  },
-  {
-    "Лицензии на %u чел.", "Внедрение: филиалов — %u", "Поддержка на %u мес.", "Обучение, %u чел.",
-    "Аудит: объектов — %u", "Пилот на %u чел.", "Продление: мест — %u", "Оборудование, %u шт.",
-    "Запчасти, %u компл.", "Монтаж: помещений — %u", "Обслуживание: станков — %u", "Курс: групп — %u",
-    "Бумага: паллет — %u", "Интеграция: систем — %u", "Дизайн, %u стр.", "Поставка: партий — %u",
-  },
+/* There are two at least. */
+static const char *const english_titles[N_TITLES] = {
+  "Licences for %u people", "Roll-out in %u branches", "Support for %u months", "Training for %u people",
+  "Audit of %u sites", "Pilot with %u users", "Renewal, %u seats", "Equipment, %u pieces",
+  "Spare parts, %u sets", "Fitting of %u rooms", "Service of %u machines", "Course for %u teams",
+  "Paper, %u pallets", "Integration of %u systems", "Design of %u pages", "Delivery of %u lots",
+};
+
+static const struct {
+  const char *what;
+  const char *forms[3];
+} russian_titles[N_TITLES] = {
+  { "Лицензии", { "место", "места", "мест" } },
+  { "Внедрение", { "филиал", "филиала", "филиалов" } },
+  { "Поддержка", { "месяц", "месяца", "месяцев" } },
+  { "Обучение", { "человек", "человека", "человек" } },
+  { "Аудит", { "объект", "объекта", "объектов" } },
+  { "Пилот", { "пользователь", "пользователя", "пользователей" } },
+  { "Продление", { "место", "места", "мест" } },
+  { "Оборудование", { "единица", "единицы", "единиц" } },
+  { "Запчасти", { "комплект", "комплекта", "комплектов" } },
+  { "Монтаж", { "помещение", "помещения", "помещений" } },
+  { "Обслуживание", { "станок", "станка", "станков" } },
+  { "Курс", { "группа", "группы", "групп" } },
+  { "Бумага", { "паллета", "паллеты", "паллет" } },
+  { "Интеграция", { "система", "системы", "систем" } },
+  { "Дизайн", { "страница", "страницы", "страниц" } },
+  { "Поставка", { "партия", "партии", "партий" } },
 };
 
 static const char *const steps[SC_N_LANGUAGES][N_STEPS] = {
@@ -151,12 +178,23 @@ sc_sample_make_company (ScLanguage language,
 {
   guint first = number % N_COMPANY_FIRST;
   guint second = number / N_COMPANY_FIRST % N_COMPANY_SECOND;
-  guint kind = number / (N_COMPANY_FIRST * N_COMPANY_SECOND) % N_COMPANY_KINDS;
+  /* Neighbours are of different kinds; two of one name are of two. */
+  guint kind = (first * 3 + second + number / (N_COMPANY_FIRST * N_COMPANY_SECOND)) % N_COMPANY_KINDS;
   guint round = number / (N_COMPANY_FIRST * N_COMPANY_SECOND * N_COMPANY_KINDS);
-  g_autofree char *second_name = round == 0 ? g_strdup (company_second[language][second])
-                                 : g_strdup_printf ("%s %u", company_second[language][second], round + 1);
+  const char *pattern = company_patterns[language][kind];
+  g_autofree char *second_name = NULL;
 
-  return g_strdup_printf (company_patterns[language][kind], company_first[language][first], second_name);
+  if (pattern == NULL && round == 0)
+    return g_strdup_printf (TRADER, last_names[language][first], first_initials[second % N_FIRST_INITIALS],
+                            second_initials[second / N_FIRST_INITIALS]);
+  if (pattern == NULL)
+    return g_strdup_printf (TRADER " %u", last_names[language][first], first_initials[second % N_FIRST_INITIALS],
+                            second_initials[second / N_FIRST_INITIALS], round + 1);
+
+  second_name = round == 0 ? g_strdup (company_second[language][second])
+                           : g_strdup_printf ("%s %u", company_second[language][second], round + 1);
+
+  return g_strdup_printf (pattern, company_first[language][first], second_name);
 }
 
 /**
@@ -170,8 +208,12 @@ char *
 sc_sample_make_person (ScLanguage language,
                        guint      number)
 {
-  return g_strdup_printf ("%s %s", first_names[language][number % N_FIRST_NAMES],
-                          last_names[language][number / N_FIRST_NAMES % N_LAST_NAMES]);
+  guint first = number % N_FIRST_NAMES;
+  gboolean is_woman = first % 2 == 1;
+
+  return g_strdup_printf ("%s %s%s", first_names[language][first],
+                          last_names[language][number / N_FIRST_NAMES % N_LAST_NAMES],
+                          language == SC_LANGUAGE_RU && is_woman ? "а" : "");
 }
 
 /**
@@ -185,7 +227,14 @@ char *
 sc_sample_make_title (ScLanguage language,
                       guint      number)
 {
-  return g_strdup_printf (titles[language][number % N_TITLES], number / N_TITLES % 60 + 2);
+  guint title = number % N_TITLES;
+  guint n = number / N_TITLES % 60 + 2;
+
+  if (language == SC_LANGUAGE_RU)
+    return g_strdup_printf ("%s: %u %s", russian_titles[title].what, n,
+                            russian_titles[title].forms[sc_noun_choose_form (n, language)]);
+
+  return g_strdup_printf (english_titles[title], n);
 }
 
 /**
