@@ -78,6 +78,20 @@ sc_losses_add_unsaved (GPtrArray *losses,
     add (losses, names[i])->unsaved = g_object_ref (unsaved);
 }
 
+/* A change is called as it stands after “Undone:”; in a list it stands for itself. */
+static char *
+capitalize (const char *name)
+{
+  char first[7] = "";
+
+  if (*name == '\0')
+    return g_strdup (name);
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
 /**
  * sc_losses_add_job:
  * @losses: (element-type ScLoss): what is not saved
@@ -87,7 +101,9 @@ void
 sc_losses_add_job (GPtrArray   *losses,
                    const ScJob *job)
 {
-  add (losses, job->name)->job = sc_job_copy (job);
+  g_autofree char *name = capitalize (job->name);
+
+  add (losses, name)->job = sc_job_copy (job);
 }
 
 static void

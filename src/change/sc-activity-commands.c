@@ -120,7 +120,8 @@ sc_command_add_activity (const ScDeal *deal,
   self->after.title = g_strdup (title);
   self->after.due = due;
 
-  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Plan “%s”"), title),
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
+                                                g_strdup_printf (C_("undo step", "Plan “%s”"), title),
                                                 run_add, self, change_activity_free),
                                 deal->id);
 }
@@ -178,7 +179,7 @@ sc_command_add_activities (const gint64 *deal_ids,
   self->step.title = g_strdup (title);
   self->step.due = due;
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Plan “%s”"), title),
+  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (C_("undo step", "Plan “%s”"), title),
                          run_add_many, self, add_activities_free);
 }
 
@@ -249,8 +250,8 @@ sc_command_edit_activity (const ScActivity *before,
 {
   gboolean is_postponed = g_strcmp0 (before->title, after->title) == 0 && before->due != after->due;
 
-  return new_edit (before, after, is_postponed ? g_strdup_printf (_("Postpone “%s”"), before->title)
-                                               : g_strdup_printf (_("Change “%s”"), before->title));
+  return new_edit (before, after, is_postponed ? g_strdup_printf (C_("undo step", "Postpone “%s”"), before->title)
+                                               : g_strdup_printf (C_("undo step", "Change “%s”"), before->title));
 }
 
 /**
@@ -266,7 +267,7 @@ sc_command_complete_activity (const ScActivity *activity)
 
   done.done_at = sc_clock_now ();
 
-  return new_edit (activity, &done, g_strdup_printf (_("Do “%s”"), activity->title));
+  return new_edit (activity, &done, g_strdup_printf (C_("undo step", "Do “%s”"), activity->title));
 }
 
 static gboolean
@@ -298,7 +299,8 @@ sc_command_remove_activity (const ScActivity *activity)
 
   copy_activity (&self->before, activity);
 
-  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove “%s”"), activity->title),
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL,
+                                                g_strdup_printf (C_("undo step", "Remove “%s”"), activity->title),
                                                 run_remove, self, change_activity_free),
                                 activity->deal_id);
 }

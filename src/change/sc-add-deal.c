@@ -82,6 +82,6 @@ sc_command_add_deal (const ScDeal *deal)
 
   return sc_command_new (SC_SCOPE_DEALS, deal->process_id,
                          /* Translators: a change, with the deal's title */
-                         g_strdup_printf (_("Add “%s”"), deal->title != NULL ? deal->title : ""),
+                         g_strdup_printf (C_("undo deal", "Add “%s”"), deal->title != NULL ? deal->title : ""),
                          run, copy, (GDestroyNotify) sc_deal_unref);
 }

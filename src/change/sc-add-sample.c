@@ -80,5 +80,5 @@ sc_command_add_sample (const ScSampleProcess *processes,
   self->seed = seed;
 
   return sc_command_new (SC_SCOPE_DESIGN, g_array_index (self->processes, ScSampleProcess, 0).id,
-                         g_strdup (_("Add sample data")), run, self, add_sample_free);
+                         g_strdup (C_("undo process", "Add sample data")), run, self, add_sample_free);
 }

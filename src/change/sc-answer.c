@@ -116,8 +116,8 @@ sc_command_answer (const ScDeal  *deal,
                    ScGateAnswers *answers)
 {
   char *name = sc_gate_answers_is_taking_back (answers)
-               ? g_strdup_printf (_("Take back an answer of “%s”"), deal->title)
-               : g_strdup_printf (_("Answer what is asked of “%s”"), deal->title);
+               ? g_strdup_printf (C_("undo deal", "Take back an answer of “%s”"), deal->title)
+               : g_strdup_printf (C_("undo deal", "Answer what is asked of “%s”"), deal->title);
 
   return answer_new (deal, answers, NULL, name, run_answer);
 }
@@ -198,7 +198,8 @@ ScCommand *
 sc_command_take_over_answers (const ScDeal      *deal,
                               const char *const *criterion_ids)
 {
-  return answer_new (deal, NULL, criterion_ids, g_strdup_printf (_("Take over answers for “%s”"), deal->title),
+  return answer_new (deal, NULL, criterion_ids,
+                     g_strdup_printf (C_("undo deal", "Take over answers for “%s”"), deal->title),
                      run_take_over);
 }
 
@@ -272,7 +273,7 @@ ScCommand *
 sc_command_confirm_answers (const ScDeal      *deal,
                             const char *const *criterion_ids)
 {
-  return answer_new (deal, NULL, criterion_ids, g_strdup_printf (_("Confirm answers of “%s”"), deal->title),
+  return answer_new (deal, NULL, criterion_ids, g_strdup_printf (C_("undo deal", "Confirm answers of “%s”"), deal->title),
                      run_confirm);
 }
 
@@ -292,8 +293,8 @@ sc_command_tick (const ScDeal      *deal,
 {
   g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
   g_autoptr (ScAnswer) answer = sc_answer_new_yes_no (is_ticked);
-  char *name = is_ticked ? g_strdup_printf (_("Tick exit criteria of “%s”"), deal->title)
-                         : g_strdup_printf (_("Untick exit criteria of “%s”"), deal->title);
+  char *name = is_ticked ? g_strdup_printf (C_("undo deal", "Tick exit criteria of “%s”"), deal->title)
+                         : g_strdup_printf (C_("undo deal", "Untick exit criteria of “%s”"), deal->title);
 
   for (guint i = 0; criterion_ids[i] != NULL; i++)
     sc_gate_answers_answer (answers, 0, criterion_ids[i], answer, NULL);

@@ -138,7 +138,7 @@ ScCommand *
 sc_command_win_deal (const ScDeal  *deal,
                      ScGateAnswers *answers)
 {
-  return new_command (deal, NULL, answers, g_strdup_printf (_("Win “%s”"), deal->title), TRUE, win);
+  return new_command (deal, NULL, answers, g_strdup_printf (C_("undo deal", "Win “%s”"), deal->title), TRUE, win);
 }
 
 static gboolean
@@ -165,8 +165,8 @@ ScCommand *
 sc_command_lose_deal (const ScDeal *deal,
                       const char   *reason)
 {
-  char *name = deal->status == SC_DEAL_WON ? g_strdup_printf (_("End “%s” early"), deal->title)
-                                           : g_strdup_printf (_("Lose “%s”"), deal->title);
+  char *name = deal->status == SC_DEAL_WON ? g_strdup_printf (C_("undo deal", "End “%s” early"), deal->title)
+                                           : g_strdup_printf (C_("undo deal", "Lose “%s”"), deal->title);
 
   return new_command (deal, reason, NULL, name, FALSE, lose);
 }
@@ -199,7 +199,8 @@ ScCommand *
 sc_command_complete_deal (const ScDeal  *deal,
                           ScGateAnswers *answers)
 {
-  return new_command (deal, NULL, answers, g_strdup_printf (_("Complete “%s”"), deal->title), TRUE, complete);
+  return new_command (deal, NULL, answers,
+                      g_strdup_printf (C_("undo deal", "Complete “%s”"), deal->title), TRUE, complete);
 }
 
 /* Where a deal stands again: where it stood, if the process has the stage
@@ -261,5 +262,5 @@ reopen (const CloseDeal *self,
 ScCommand *
 sc_command_reopen_deal (const ScDeal *deal)
 {
-  return new_command (deal, NULL, NULL, g_strdup_printf (_("Reopen “%s”"), deal->title), FALSE, reopen);
+  return new_command (deal, NULL, NULL, g_strdup_printf (C_("undo deal", "Reopen “%s”"), deal->title), FALSE, reopen);
 }

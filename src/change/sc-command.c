@@ -85,19 +85,6 @@ sc_command_add_guard (ScCommand     *self,
 }
 
 /**
- * sc_command_get_name:
- * @self: a command
- *
- * Returns: (transfer none): its name in the user's language; the outcome may
- *   have a better one
- */
-const char *
-sc_command_get_name (ScCommand *self)
-{
-  return self->job->name;
-}
-
-/**
  * sc_command_refuse:
  * @error: where to say why
  * @code: what is wrong

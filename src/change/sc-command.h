@@ -39,7 +39,6 @@ typedef struct {
   gint64 deal_id;
 } ScOutcome;
 
-const char *sc_command_get_name (ScCommand *self);
 void sc_command_free (ScCommand *self);
 ScCommand *sc_command_join (ScCommand *first,
                             ScCommand *second);

@@ -92,7 +92,9 @@ sc_command_create_process (const char        *name,
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
-  return new_command (id, g_strdup_printf (_("Create “%s”"), trimmed), trimmed, description, version, loss_reasons, NULL);
+  return new_command (id,
+                      g_strdup_printf (C_("undo process", "Create “%s”"),
+                                       trimmed), trimmed, description, version, loss_reasons, NULL);
 }
 
 /**
@@ -118,7 +120,9 @@ sc_command_import_process (const char        *process_id,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
 
-  return new_command (process_id, g_strdup_printf (_("Import “%s”"), trimmed), trimmed, description, version, loss_reasons,
+  return new_command (process_id,
+                      g_strdup_printf (C_("undo process", "Import “%s”"),
+                                       trimmed), trimmed, description, version, loss_reasons,
                       own_words);
 }
 
@@ -183,6 +187,6 @@ sc_command_duplicate_process (const ScProcess *process)
   self->process = sc_process_ref ((ScProcess *) process);
   self->id = g_uuid_string_random ();
 
-  return sc_command_new (SC_SCOPE_DESIGN, self->id, g_strdup_printf (_("Duplicate “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, self->id, g_strdup_printf (C_("undo process", "Duplicate “%s”"), process->name),
                          run_duplicate, self, duplicate_process_free);
 }

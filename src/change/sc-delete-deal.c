@@ -33,6 +33,6 @@ run (gpointer   data,
 ScCommand *
 sc_command_delete_deal (const ScDeal *deal)
 {
-  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Delete “%s”"), deal->title),
+  return sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (C_("undo deal", "Delete “%s”"), deal->title),
                          run, sc_deal_copy (deal), (GDestroyNotify) sc_deal_unref);
 }

@@ -156,19 +156,19 @@ make_name (const ScDeal *before,
   switch ((guint) fields)
     {
     case SC_DEAL_FIELD_TITLE:
-      return g_strdup_printf (_("Rename “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Rename “%s”"), before->title);
     case SC_DEAL_FIELD_OWNER:
-      return g_strdup_printf (_("Hand “%s” over"), before->title);
+      return g_strdup_printf (C_("undo deal", "Hand “%s” over"), before->title);
     case SC_DEAL_FIELD_VALUE:
-      return g_strdup_printf (_("Change the value of “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Change the value of “%s”"), before->title);
     case SC_DEAL_FIELD_PROBABILITY:
-      return g_strdup_printf (_("Change the probability of “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Change the probability of “%s”"), before->title);
     case SC_DEAL_FIELD_EXPECTED_CLOSE:
-      return g_strdup_printf (_("Change the expected close of “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Change the expected close of “%s”"), before->title);
     case SC_DEAL_FIELD_NOTES:
-      return g_strdup_printf (_("Change the notes of “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Change the notes of “%s”"), before->title);
     default:
-      return g_strdup_printf (_("Edit “%s”"), before->title);
+      return g_strdup_printf (C_("undo deal", "Edit “%s”"), before->title);
     }
 }
 

@@ -101,7 +101,7 @@ sc_command_edit_person (const ScDeal *before,
   self->fields = fields;
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, before->process_id,
-                                                g_strdup_printf (_("Edit “%s”"), before->person != NULL ? before->person : ""),
+                                                g_strdup_printf (C_("undo person", "Edit “%s”"), before->person != NULL ? before->person : ""),
                                                 run, self, edit_person_free),
                                 before->id);
 }

@@ -108,6 +108,7 @@ sc_command_discard_draft (const ScProcess *process)
 
   self->process_id = g_strdup (process->id);
 
-  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Discard the draft of “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, process->id,
+                         g_strdup_printf (C_("undo process", "Discard the draft of “%s”"), process->name),
                          run_discard, self, edit_version_free);
 }

@@ -23,6 +23,5 @@ typedef struct {
 
 GPtrArray *sc_gate_answers_list (const ScGateAnswers *self,
                                  gint64               deal_id);
-gboolean sc_gate_answers_is_taking_back (const ScGateAnswers *self);
 
 G_END_DECLS

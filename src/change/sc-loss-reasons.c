@@ -140,6 +140,7 @@ sc_command_set_loss_reasons (const ScProcess   *process,
   self->before = g_strdupv ((GStrv) before);
   self->after = reasons != NULL ? g_strdupv ((GStrv) reasons) : g_new0 (char *, 1);
 
-  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Change the loss reasons of “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, process->id,
+                         g_strdup_printf (C_("undo process", "Change the loss reasons of “%s”"), process->name),
                          run, self, reasons_free);
 }

@@ -70,10 +70,10 @@ name_move (ScOutcome       *outcome,
   g_free (outcome->name);
   if (g_strcmp0 (before->stage_id, after->stage_id) == 0)
     /* Translators: a deal's title, then a stage's name */
-    outcome->name = g_strdup_printf (_("Move “%1$s” within “%2$s”"), after->title, stage->name);
+    outcome->name = g_strdup_printf (C_("undo deal", "Move “%1$s” within “%2$s”"), after->title, stage->name);
   else
     /* Translators: a deal's title, then a stage's name */
-    outcome->name = g_strdup_printf (_("Move “%1$s” to “%2$s”"), after->title, stage->name);
+    outcome->name = g_strdup_printf (C_("undo deal", "Move “%1$s” to “%2$s”"), after->title, stage->name);
 }
 
 static void
@@ -226,7 +226,8 @@ sc_command_move_deal (const ScDeal  *deal,
   self->before_id = before_id;
   self->answers = sc_gate_answers_ref (answers);
 
-  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Move “%s”"), deal->title),
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
+                                                g_strdup_printf (C_("undo deal", "Move “%s”"), deal->title),
                                                 run, self, move_deals_free),
                                 deal->id);
 }

@@ -153,6 +153,6 @@ sc_command_set_organisation (const ScProcess      *process,
   self->after = sc_organisation_copy (after);
 
   return sc_command_new (SC_SCOPE_DESIGN, process->id,
-                         g_strdup_printf (_("Change the organisation’s details for “%s”"), process->name),
+                         g_strdup_printf (C_("undo process", "Change the organisation’s details for “%s”"), process->name),
                          run, self, details_free);
 }

@@ -187,8 +187,8 @@ sc_command_set_own_words (const ScProcess *process,
   const char *said = text != NULL && !is_nothing (place, text) ? text : NULL;
 
   return sc_command_new (SC_SCOPE_DESIGN, process->id,
-                         said != NULL ? g_strdup_printf (_("Write own words of “%s”"), process->name)
-                                      : g_strdup_printf (_("Take own words out of “%s”"), process->name),
+                         said != NULL ? g_strdup_printf (C_("undo process", "Write own words of “%s”"), process->name)
+                                      : g_strdup_printf (C_("undo process", "Take own words out of “%s”"), process->name),
                          run_write, words_new (process, version, place, said), words_free);
 }
 
@@ -223,7 +223,8 @@ sc_command_look_through_own_words (const ScProcess *process,
                                    const ScVersion *version,
                                    const char      *place)
 {
-  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Look through own words of “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, process->id,
+                         g_strdup_printf (C_("undo process", "Look through own words of “%s”"), process->name),
                          run_look_through, words_new (process, version, place, NULL), words_free);
 }
 

@@ -161,7 +161,7 @@ sc_command_park_deal (const ScDeal *deal,
 {
   /* Nothing but a day parks. */
   return new_command (deal, until != SC_DATE_NONE ? until : SC_DATE_FIRST, note,
-                      g_strdup_printf (_("Park “%s”"), deal->title));
+                      g_strdup_printf (C_("undo deal", "Park “%s”"), deal->title));
 }
 
 /**
@@ -173,5 +173,5 @@ sc_command_park_deal (const ScDeal *deal,
 ScCommand *
 sc_command_unpark_deal (const ScDeal *deal)
 {
-  return new_command (deal, SC_DATE_NONE, NULL, g_strdup_printf (_("Take “%s” back to work"), deal->title));
+  return new_command (deal, SC_DATE_NONE, NULL, g_strdup_printf (C_("undo deal", "Take “%s” back to work"), deal->title));
 }

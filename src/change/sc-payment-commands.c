@@ -130,7 +130,9 @@ sc_command_add_payment (const ScDeal    *deal,
   self->after.deal_id = deal->id;
   self->process_id = g_strdup (deal->process_id);
 
-  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id, g_strdup_printf (_("Add a payment to “%s”"), deal->title),
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
+                                                g_strdup_printf (C_("undo payment", "Add a payment to “%s”"),
+                                                                 deal->title),
                                                 run_add, self, change_payment_free),
                                 deal->id);
 }
@@ -176,8 +178,8 @@ sc_command_edit_payment (const ScPayment *before,
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL,
                                                 /* Translators: an amount of money */
-                                                is_received ? g_strdup_printf (_("Receive %s"), amount)
-                                                            : g_strdup_printf (_("Change the payment of %s"), amount),
+                                                is_received ? g_strdup_printf (C_("undo payment", "Receive %s"), amount)
+                                                            : g_strdup_printf (C_("undo payment", "Change the payment of %s"), amount),
                                                 run_edit, self, change_payment_free),
                                 before->deal_id);
 }
@@ -212,7 +214,8 @@ sc_command_remove_payment (const ScPayment *payment)
 
   copy_payment (&self->before, payment);
 
-  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (_("Remove the payment of %s"), amount),
+  return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL,
+                                                g_strdup_printf (C_("undo payment", "Remove the payment of %s"), amount),
                                                 run_remove, self, change_payment_free),
                                 payment->deal_id);
 }

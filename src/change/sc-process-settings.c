@@ -89,7 +89,7 @@ sc_command_rename_process (const ScProcess *process,
   self->text = g_strstrip (g_strdup (name));
 
   /* Translators: two names of a process */
-  return new_command (self, g_strdup_printf (_("Rename “%1$s” to “%2$s”"), process->name, self->text));
+  return new_command (self, g_strdup_printf (C_("undo process", "Rename “%1$s” to “%2$s”"), process->name, self->text));
 }
 
 static gboolean
@@ -115,7 +115,7 @@ sc_command_describe_process (const ScProcess *process,
 
   self->text = g_strdup (description != NULL ? description : "");
 
-  return new_command (self, g_strdup_printf (_("Describe “%s”"), process->name));
+  return new_command (self, g_strdup_printf (C_("undo process", "Describe “%s”"), process->name));
 }
 
 static gboolean
@@ -141,8 +141,8 @@ sc_command_archive_process (const ScProcess *process,
 
   self->flag = is_archived;
 
-  return new_command (self, is_archived ? g_strdup_printf (_("Archive “%s”"), process->name)
-                                        : g_strdup_printf (_("Take “%s” out of the archive"), process->name));
+  return new_command (self, is_archived ? g_strdup_printf (C_("undo process", "Archive “%s”"), process->name)
+                                        : g_strdup_printf (C_("undo process", "Take “%s” out of the archive"), process->name));
 }
 
 /* What goes with it is what the person knew of. */
@@ -193,7 +193,7 @@ sc_command_delete_process (const ScProcess *process,
 
   self->n_deals = n_deals;
 
-  return new_command (self, g_strdup_printf (_("Delete “%s”"), process->name));
+  return new_command (self, g_strdup_printf (C_("undo process", "Delete “%s”"), process->name));
 }
 
 static gboolean
@@ -220,5 +220,5 @@ sc_command_reorder_process (const ScProcess *process,
 
   self->text = g_strdup (before_id);
 
-  return new_command (self, g_strdup_printf (_("Move “%s” in the list"), process->name));
+  return new_command (self, g_strdup_printf (C_("undo process", "Move “%s” in the list"), process->name));
 }

@@ -349,6 +349,7 @@ sc_command_publish (const ScProcess *process,
         g_hash_table_insert (self->moves, g_strdup (from), g_strdup (to));
     }
 
-  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Publish “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, process->id,
+                         g_strdup_printf (C_("undo process", "Publish “%s”"), process->name),
                          run, self, publish_free);
 }

@@ -259,7 +259,7 @@ sc_command_refuse_deal (const ScDeal        *deal,
   self->deal = sc_deal_copy (deal);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
-                                                g_strdup_printf (_("Refusal of “%s”"), deal->title), run, self,
+                                                g_strdup_printf (C_("undo deal", "Refusal of “%s”"), deal->title), run, self,
                                                 refuse_deal_free),
                                 deal->id);
 }

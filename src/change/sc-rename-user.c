@@ -39,7 +39,7 @@ run (gpointer   data,
     return FALSE;
 
   g_free (outcome->name);
-  outcome->name = g_strdup_printf (_("Rename “%1$s” to “%2$s”"), before, sc_write_get_user_name (write));
+  outcome->name = g_strdup_printf (C_("undo person", "Rename “%1$s” to “%2$s”"), before, sc_write_get_user_name (write));
 
   return TRUE;
 }
@@ -53,7 +53,8 @@ new_command (const char *name,
   self->name = g_strdup (name);
   self->is_by_itself = is_by_itself;
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup (_("Change Your Name")), run, self, rename_user_free);
+  return sc_command_new (SC_SCOPE_DEALS, NULL,
+                         g_strdup (C_("undo person", "Change Your Name")), run, self, rename_user_free);
 }
 
 /**

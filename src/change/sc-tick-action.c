@@ -84,9 +84,9 @@ sc_command_tick_action (const ScDeal *deal,
 {
   TickAction *self = g_new0 (TickAction, 1);
   /* Translators: %1$s is what is to be done, such as Call back, %2$s a deal */
-  char *name = is_ticked ? g_strdup_printf (_("Tick “%1$s” of “%2$s”"), action, deal->title)
+  char *name = is_ticked ? g_strdup_printf (C_("undo deal", "Tick “%1$s” of “%2$s”"), action, deal->title)
                /* Translators: %1$s is what is to be done, such as Call back, %2$s a deal */
-                         : g_strdup_printf (_("Untick “%1$s” of “%2$s”"), action, deal->title);
+                         : g_strdup_printf (C_("undo deal", "Untick “%1$s” of “%2$s”"), action, deal->title);
 
   self->deal = sc_deal_copy (deal);
   self->stage_id = g_strdup (stage_id);

@@ -32,7 +32,7 @@ run_process (gpointer   data,
                        g_strdup_printf (_("“%1$s” is called “%2$s” now, for there is another “%1$s” by now."),
                                         process->name, name));
       g_free (outcome->name);
-      outcome->name = g_strdup_printf (_("Restore “%s”"), name);
+      outcome->name = g_strdup_printf (C_("undo delete", "Restore “%s”"), name);
     }
 
   return TRUE;
@@ -49,7 +49,7 @@ run_process (gpointer   data,
 ScCommand *
 sc_command_undelete_process (const ScProcess *process)
 {
-  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (_("Restore “%s”"), process->name),
+  return sc_command_new (SC_SCOPE_DESIGN, process->id, g_strdup_printf (C_("undo delete", "Restore “%s”"), process->name),
                          run_process, sc_process_ref ((ScProcess *) process), (GDestroyNotify) sc_process_unref);
 }
 
@@ -320,7 +320,8 @@ ScCommand *
 sc_command_undelete_deal (const ScDeal *deal,
                           const char   *stage_id)
 {
-  return new_command (deal->process_id, g_strdup_printf (_("Restore “%s”"), deal->title), &deal->id, 1, stage_id);
+  return new_command (deal->process_id,
+                      g_strdup_printf (C_("undo delete", "Restore “%s”"), deal->title), &deal->id, 1, stage_id);
 }
 
 /**
@@ -360,5 +361,6 @@ sc_command_undelete_deals_of (gint64      change_id,
   self->change_id = change_id;
   self->stage_id = g_strdup (stage_id);
 
-  return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup (_("Restore deals")), run_change, self, undelete_free);
+  return sc_command_new (SC_SCOPE_DEALS, NULL,
+                         g_strdup (C_("undo delete", "Restore deals")), run_change, self, undelete_free);
 }

@@ -82,7 +82,7 @@ sc_command_use_tactic (const ScDeal   *deal,
 {
   Use *self = g_new0 (Use, 1);
   /* Translators: %1$s is the title of a tactic, %2$s that of a deal. */
-  char *name = g_strdup_printf (_("Use “%1$s” for “%2$s”"), tactic->title, deal->title);
+  char *name = g_strdup_printf (C_("undo deal", "Use “%1$s” for “%2$s”"), tactic->title, deal->title);
 
   self->deal = sc_deal_copy (deal);
   self->tactic = sc_tactic_copy (tactic);

@@ -90,7 +90,7 @@ wake_process (ScStore      *store,
   g_autoptr (ScWrite) write = sc_write_begin (store, SC_SCOPE_DEALS, process_id, cancellable, error);
 
   return write != NULL && wake_all (write, process_id, error)
-         && sc_write_commit (write, _("Wake parked deals"), NULL, error);
+         && sc_write_commit (write, C_("undo deal", "Wake parked deals"), NULL, error);
 }
 
 /**
@@ -127,7 +127,7 @@ wake_before (ScWrite    *write,
       gboolean is_last = i + 1 == processes->len;
 
       if (!wake_all (write, processes->pdata[i], error)
-          || !sc_write_begin_next (write, _("Wake parked deals"), is_last ? scope : SC_SCOPE_DEALS,
+          || !sc_write_begin_next (write, C_("undo deal", "Wake parked deals"), is_last ? scope : SC_SCOPE_DEALS,
                                    is_last ? process_id : processes->pdata[i + 1], error))
         return FALSE;
     }
@@ -211,7 +211,7 @@ listed_cb (GObject      *source,
 
   task = g_task_new (source, NULL, NULL, NULL);
   g_task_set_source_tag (task, sc_waking_run_async);
-  sc_store_run_task (SC_STORE (source), task, run_in_thread, sc_job_new (_("Wake parked deals"), NULL));
+  sc_store_run_task (SC_STORE (source), task, run_in_thread, sc_job_new (C_("undo deal", "Wake parked deals"), NULL));
 }
 
 /**

@@ -63,10 +63,23 @@ saved_cb (GtkWidget       *origin,
 static void
 run (ScDealChecklist *self,
      ScQuestionRow   *row,
-     ScCommand       *command)
+     ScCommand       *command,
+     const char      *message)
 {
   sc_question_row_begin_commit (row);
-  sc_change_run (GTK_WIDGET (self), self->store, command, sc_command_get_name (command), saved_cb, g_object_ref (row));
+  sc_change_run (GTK_WIDGET (self), self->store, command, message, saved_cb, g_object_ref (row));
+}
+
+static const char *
+get_saved_message (ScQuestionRow *row,
+                   ScGateAnswers *answers)
+{
+  gboolean is_question = sc_question_row_get_criterion (row)->type != SC_ANSWER_TICK;
+
+  if (sc_gate_answers_is_taking_back (answers))
+    return is_question ? _("Answer removed") : _("Criterion is open again");
+
+  return is_question ? _("Answer saved") : _("Criterion met");
 }
 
 static void
@@ -83,7 +96,7 @@ committed_cb (ScDealChecklist *self,
   if (!sc_question_row_tell (row, answers, &has_told, &error))
     sc_question_row_refuse (row, error->message);
   else if (has_told)
-    run (self, row, sc_command_answer (self->dossier->deal, answers));
+    run (self, row, sc_command_answer (self->dossier->deal, answers), get_saved_message (row, answers));
 }
 
 static void
@@ -93,7 +106,7 @@ take_over_cb (ScDealChecklist *self,
   const char *ids[] = { sc_question_row_get_criterion (row)->id, NULL };
 
   if (self->dossier != NULL)
-    run (self, row, sc_command_take_over_answers (self->dossier->deal, ids));
+    run (self, row, sc_command_take_over_answers (self->dossier->deal, ids), _("Answer taken over, to be confirmed"));
 }
 
 static void
@@ -103,7 +116,7 @@ confirm_cb (ScDealChecklist *self,
   const char *ids[] = { sc_question_row_get_criterion (row)->id, NULL };
 
   if (self->dossier != NULL)
-    run (self, row, sc_command_confirm_answers (self->dossier->deal, ids));
+    run (self, row, sc_command_confirm_answers (self->dossier->deal, ids), _("Answer confirmed"));
 }
 
 /* On to the next field. */

@@ -401,7 +401,7 @@ static ScJob *
 create_job (const Move *move)
 {
   guint n = move->deal_ids != NULL ? move->deal_ids->len : 1;
-  g_autofree char *name = move->deal_ids == NULL ? g_strdup_printf (_("Move “%s”"), sc_deal_get_title (move->deal))
+  g_autofree char *name = move->deal_ids == NULL ? g_strdup_printf (C_("undo deal", "Move “%s”"), sc_deal_get_title (move->deal))
                                                  : g_strdup_printf (ngettext ("Move %u deal", "Move %u deals", n), n);
   ScJob *job = sc_job_new (name, move->deal_ids == NULL ? move->deal->process_id : NULL);
 

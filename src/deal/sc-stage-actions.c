@@ -76,15 +76,18 @@ static void
 toggled_cb (ScStageActions *self,
             GtkCheckButton *check)
 {
-  ScCommand *command;
+  gboolean is_done = gtk_check_button_get_active (check);
+  g_autofree char *message = NULL;
   guint i;
 
   if (self->is_filling || self->dossier == NULL || !g_ptr_array_find (self->checks, check, &i))
     return;
 
-  command = sc_command_tick_action (self->dossier->deal, self->stage_id, self->actions[i],
-                                    gtk_check_button_get_active (check));
-  sc_change_run (GTK_WIDGET (self), self->store, command, sc_command_get_name (command), saved_cb, NULL);
+  /* Translators: what is to be done in a stage, such as “Send the contract” */
+  message = g_strdup_printf (is_done ? _("“%s” done") : _("“%s” not done"), self->actions[i]);
+  sc_change_run (GTK_WIDGET (self), self->store,
+                 sc_command_tick_action (self->dossier->deal, self->stage_id, self->actions[i], is_done), message,
+                 saved_cb, NULL);
 }
 
 static void

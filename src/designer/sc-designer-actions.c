@@ -120,8 +120,8 @@ proposed_cb (AdwDialog         *dialog,
              ScVersion         *proposal,
              ScDesignerActions *self)
 {
-  if (sc_scheme_fill (self->design, _("Use the proposed stages"), proposal))
-    sc_design_tell (self->design, NULL);
+  if (sc_scheme_fill (self->design, C_("undo scheme", "Use the proposed stages"), proposal))
+    sc_design_tell (self->design, _("Proposed stages added"));
   adw_dialog_force_close (dialog);
 }
 
@@ -148,8 +148,8 @@ stages_taken_cb (AdwDialog         *dialog,
                  ScVersion         *stages,
                  ScDesignerActions *self)
 {
-  if (sc_scheme_fill (self->design, _("Paste stages"), stages))
-    sc_design_tell (self->design, NULL);
+  if (sc_scheme_fill (self->design, C_("undo scheme", "Paste stages"), stages))
+    sc_design_tell (self->design, _("Stages pasted"));
   adw_dialog_force_close (dialog);
 }
 

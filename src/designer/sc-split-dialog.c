@@ -230,11 +230,12 @@ static void
 split_cb (ScSplitDialog *self)
 {
   g_autoptr (GPtrArray) edits = make_edits (self);
-  g_autofree char *label = NULL;
+  const char *title = *self->stage->name != '\0' ? self->stage->name : _("unnamed");
+  g_autofree char *name = g_strdup_printf (C_("undo scheme", "Split “%s”"), title);
+  g_autofree char *told = g_strdup_printf (C_("stage", "“%s” split"), title);
 
-  label = g_strdup_printf (_("Split “%s”"), *self->stage->name != '\0' ? self->stage->name : _("unnamed"));
-  if (sc_design_edit (self->design, label, edits))
-    sc_design_tell (self->design, NULL);
+  if (sc_design_edit (self->design, name, edits))
+    sc_design_tell (self->design, told);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 

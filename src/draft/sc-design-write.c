@@ -291,7 +291,7 @@ sc_design_edit (ScDesign   *self,
 /**
  * sc_design_tell:
  * @self: a design that was edited just now
- * @text: (nullable): what was done, %NULL to say it by the edit's name
+ * @text: what was done
  *
  * Has people told of the last edit as soon as it is written, with a way to take
  * it back, however many follow it.
@@ -303,7 +303,7 @@ sc_design_tell (ScDesign   *self,
   g_return_if_fail (SC_IS_DESIGN (self));
 
   if (self->latest != NULL)
-    g_set_str (&((Change *) self->latest)->told, text != NULL ? text : ((Change *) self->latest)->name);
+    g_set_str (&((Change *) self->latest)->told, text);
 }
 
 /**

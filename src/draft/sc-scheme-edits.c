@@ -75,7 +75,7 @@ sc_scheme_insert (ScDesign *design,
       edits = sc_scheme_only (sc_edit_insert_stage (stage, MIN (position, version->stages->len)));
     }
 
-  label = g_strdup (_("Add a stage"));
+  label = g_strdup (C_("undo scheme", "Add a stage"));
   if (!sc_design_edit (design, label, edits))
     return FALSE;
   if (stage_id != NULL)
@@ -106,7 +106,7 @@ sc_scheme_rename (ScDesign   *design,
 
   renamed = sc_stage_copy (stage);
   g_set_str (&renamed->name, name);
-  label = g_strdup_printf (_("Rename “%1$s” to “%2$s”"), get_name (stage), get_name (renamed));
+  label = g_strdup_printf (C_("undo scheme", "Rename “%1$s” to “%2$s”"), get_name (stage), get_name (renamed));
 
   return sc_scheme_replace_stage (design, label, renamed);
 }
@@ -132,7 +132,7 @@ sc_scheme_duplicate (ScDesign   *design,
   if (stage == NULL)
     return FALSE;
 
-  label = g_strdup_printf (_("Duplicate “%s”"), get_name (stage));
+  label = g_strdup_printf (C_("undo scheme", "Duplicate “%s”"), get_name (stage));
   edits = sc_duplicate_stage (sc_design_get_version (design), stage_id, &id);
   if (!sc_design_edit (design, label, edits))
     return FALSE;
@@ -160,7 +160,7 @@ sc_scheme_remove (ScDesign   *design,
   if (stage == NULL)
     return FALSE;
 
-  label = g_strdup_printf (_("Delete “%s”"), get_name (stage));
+  label = g_strdup_printf (C_("undo scheme", "Delete “%s”"), get_name (stage));
   edits = sc_remove_stage (sc_design_get_version (design), stage_id);
 
   return sc_design_edit (design, label, edits);
@@ -186,7 +186,7 @@ sc_scheme_move (ScDesign   *design,
   if (stage == NULL || position >= sc_design_get_version (design)->stages->len)
     return FALSE;
 
-  label = g_strdup_printf (_("Move “%s”"), get_name (stage));
+  label = g_strdup_printf (C_("undo scheme", "Move “%s”"), get_name (stage));
   edits = sc_move_stage (sc_design_get_version (design), stage_id, position);
 
   return sc_design_edit (design, label, edits);
@@ -213,7 +213,7 @@ sc_scheme_merge (ScDesign   *design,
   if (first == NULL || second == NULL || !sc_can_merge (sc_design_get_version (design), first_id, second_id))
     return FALSE;
 
-  label = g_strdup_printf (_("Merge “%1$s” and “%2$s”"), get_name (first), get_name (second));
+  label = g_strdup_printf (C_("undo scheme", "Merge “%1$s” and “%2$s”"), get_name (first), get_name (second));
   edits = sc_merge (sc_design_get_version (design), first_id, second_id);
 
   return sc_design_edit (design, label, edits);
@@ -239,8 +239,8 @@ sc_scheme_set_mark (ScDesign   *design,
   if (version == NULL || (stage_id != NULL && stage == NULL) || g_strcmp0 (version->mark, stage_id) == 0)
     return FALSE;
 
-  label = stage != NULL ? g_strdup_printf (_("Set the client mark after “%s”"), get_name (stage))
-                        : g_strdup (_("Let the client mark follow payment"));
+  label = stage != NULL ? g_strdup_printf (C_("undo scheme", "Set the client mark after “%s”"), get_name (stage))
+                        : g_strdup (C_("undo scheme", "Let the client mark follow payment"));
   edits = sc_set_mark (version, stage_id);
 
   return sc_design_edit (design, label, edits);
@@ -347,7 +347,7 @@ sc_scheme_rename_since (ScDesign   *design,
 
   g_set_str (&before->name, since);
   g_set_str (&renamed->name, name);
-  label = g_strdup_printf (_("Rename “%1$s” to “%2$s”"), get_name (before), get_name (renamed));
+  label = g_strdup_printf (C_("undo scheme", "Rename “%1$s” to “%2$s”"), get_name (before), get_name (renamed));
 
   return sc_scheme_replace_stage_since (design, label, before, renamed);
 }
@@ -371,7 +371,7 @@ sc_scheme_set_aspects (ScDesign        *design,
 
   edits = sc_set_aspects (version, aspects);
 
-  return sc_design_edit (design, _("Change an answer"), edits);
+  return sc_design_edit (design, C_("undo scheme", "Change an answer"), edits);
 }
 
 /**
@@ -393,7 +393,7 @@ sc_scheme_set_language (ScDesign  *design,
 
   edits = sc_scheme_only (sc_edit_set_language (version, language));
 
-  return sc_design_edit (design, _("Change the language"), edits);
+  return sc_design_edit (design, C_("undo scheme", "Change the language"), edits);
 }
 
 /**
@@ -423,7 +423,7 @@ sc_scheme_fix_errors (ScDesign *design)
       g_ptr_array_extend_and_steal (edits, g_steal_pointer (&fix->edits));
     }
 
-  return sc_design_edit (design, _("Fix all errors"), edits);
+  return sc_design_edit (design, C_("undo scheme", "Fix all errors"), edits);
 }
 
 /* The role of a version that is the same to a person: by id, else by name. */

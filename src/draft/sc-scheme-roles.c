@@ -32,7 +32,7 @@ sc_scheme_add_role (ScDesign   *design,
     return FALSE;
 
   role = sc_role_new (name, function);
-  label = g_strdup_printf (_("Add the role “%s”"), name);
+  label = g_strdup_printf (C_("undo scheme", "Add the role “%s”"), name);
   edits = sc_scheme_only (sc_edit_insert_role (role, version->roles->len));
   if (role_id != NULL)
     *role_id = g_strdup (role->id);
@@ -59,7 +59,7 @@ sc_scheme_replace_role (ScDesign *design,
   if (before == NULL || sc_role_equal (before, role))
     return FALSE;
 
-  label = g_strdup_printf (_("Change the role “%s”"), before->name);
+  label = g_strdup_printf (C_("undo scheme", "Change the role “%s”"), before->name);
   edits = sc_scheme_only (sc_edit_replace_role (version, role));
 
   return sc_design_edit (design, label, edits);
@@ -96,7 +96,7 @@ sc_scheme_replace_role_since (ScDesign *design,
   if (before == NULL || sc_role_equal (now, role))
     return FALSE;
 
-  label = g_strdup_printf (_("Change the role “%s”"), since->name);
+  label = g_strdup_printf (C_("undo scheme", "Change the role “%s”"), since->name);
   edits = sc_scheme_only (sc_edit_replace_role (before, role));
   sc_design_edit_overtaken (design, label, edits);
 
@@ -124,7 +124,7 @@ sc_scheme_remove_role (ScDesign   *design,
   if (role == NULL)
     return FALSE;
 
-  label = g_strdup_printf (_("Delete the role “%s”"), role->name);
+  label = g_strdup_printf (C_("undo scheme", "Delete the role “%s”"), role->name);
   edits = sc_remove_role (version, role_id);
 
   return sc_design_edit (design, label, edits);

@@ -78,7 +78,7 @@ static ScJob *
 create_job (const Work *work)
 {
   g_autofree char *file = g_filename_display_basename (work->path);
-  g_autofree char *name = g_strdup_printf (_("Import “%s”"), file);
+  g_autofree char *name = g_strdup_printf (C_("undo import", "Import “%s”"), file);
   ScJob *job;
 
   job = sc_job_new (name, work->process_id);

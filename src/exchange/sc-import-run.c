@@ -386,7 +386,7 @@ make_command (Run                   *run,
 {
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *name = g_strdup_printf (_("Import “%s”"), shown);
+  g_autofree char *name = g_strdup_printf (C_("undo import", "Import “%s”"), shown);
 
   if (mapping->is_history)
     return sc_command_import_history (process_id, name, next_entry, refuse_unknown, run, run->is_dry, counts);

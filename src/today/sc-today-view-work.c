@@ -4,6 +4,9 @@
 
 #include "today/sc-today-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/sc-date-text.h"
 #include "today/sc-due-widget.h"
 #include "widgets/sc-change.h"
 
@@ -66,14 +69,15 @@ worked_cb (GtkWidget       *origin,
 static void
 run (ScTodayView *self,
      ScDueItem   *item,
-     ScCommand   *command)
+     ScCommand   *command,
+     const char  *message)
 {
   Work *work = g_new0 (Work, 1);
 
   work->view = g_object_ref (self);
   work->item = g_object_ref (item);
   g_ptr_array_add (self->working, g_object_ref (item));
-  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, sc_command_get_name (command), worked_cb, work);
+  sc_change_run (GTK_WIDGET (self->toasts), self->store, command, message, worked_cb, work);
 }
 
 static void
@@ -88,14 +92,20 @@ done_cb (ScDueWidget *widget,
 
   if (row->kind == SC_DUE_NEXT_STEP)
     {
-      run (self, item, sc_command_complete_activity (row->activity));
+      /* Translators: what was to be done, such as “Call Anna” */
+      g_autofree char *message = g_strdup_printf (_("“%s” done"), row->activity->title);
+
+      run (self, item, sc_command_complete_activity (row->activity), message);
     }
   else if (row->kind == SC_DUE_PAYMENT)
     {
+      g_autofree char *amount = sc_money_to_text (row->payment->amount);
+      /* Translators: an amount of money */
+      g_autofree char *message = g_strdup_printf (_("%s received"), amount);
       ScPayment paid = *row->payment;
 
       paid.paid_on = sc_clock_today ();
-      run (self, item, sc_command_edit_payment (row->payment, &paid));
+      run (self, item, sc_command_edit_payment (row->payment, &paid), message);
     }
 }
 
@@ -108,23 +118,29 @@ postpone_cb (ScDueWidget *widget,
   const ScDueRow *row = sc_due_item_get_row (item);
   ScDate today = sc_clock_today ();
   ScDate due = n_days == 1 ? today + 1 : sc_date_add_working_days (today, (guint) n_days);
+  g_autofree char *day = sc_date_to_text (due);
 
   if (is_working (self, item))
     return;
 
   if (row->kind == SC_DUE_NEXT_STEP)
     {
+      /* Translators: what is to be done, such as “Call Anna”, then a day */
+      g_autofree char *message = g_strdup_printf (_("“%1$s” postponed to %2$s"), row->activity->title, day);
       ScActivity later = *row->activity;
 
       later.due = due;
-      run (self, item, sc_command_edit_activity (row->activity, &later));
+      run (self, item, sc_command_edit_activity (row->activity, &later), message);
     }
   else if (row->kind == SC_DUE_PAYMENT)
     {
+      g_autofree char *amount = sc_money_to_text (row->payment->amount);
+      /* Translators: an amount of money, then a day */
+      g_autofree char *message = g_strdup_printf (_("%1$s postponed to %2$s"), amount, day);
       ScPayment later = *row->payment;
 
       later.due = due;
-      run (self, item, sc_command_edit_payment (row->payment, &later));
+      run (self, item, sc_command_edit_payment (row->payment, &later), message);
     }
 }
 

@@ -65,7 +65,7 @@ aspect_cb (ScProcessInspector *self,
                                                         : SC_ASPECT_UNSET;
       }
   if (sc_scheme_set_aspects (self->design, &aspects))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, _("Answer changed"));
 }
 
 static void
@@ -73,7 +73,7 @@ language_cb (ScProcessInspector *self)
 {
   if (!self->is_filling && get_version (self) != NULL
       && sc_scheme_set_language (self->design, (ScLanguage) adw_combo_row_get_selected (self->language_row)))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, _("Language changed"));
 }
 
 static void
@@ -154,9 +154,10 @@ role_made_cb (const char *name,
               gpointer    user_data)
 {
   ScProcessInspector *self = user_data;
+  g_autofree char *told = g_strdup_printf (_("Role “%s” added"), name);
 
   if (sc_scheme_add_role (self->design, name, function, NULL))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, told);
 }
 
 static void

@@ -24,6 +24,15 @@ struct _ScRoleRow
 G_DEFINE_FINAL_TYPE (ScRoleRow, sc_role_row, ADW_TYPE_EXPANDER_ROW);
 
 static void
+tell_changed (ScRoleRow    *self,
+              const ScRole *role)
+{
+  g_autofree char *told = g_strdup_printf (_("Role “%s” changed"), role->name);
+
+  sc_design_tell (self->design, told);
+}
+
+static void
 name_cb (ScRoleRow *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
@@ -52,7 +61,7 @@ name_cb (ScRoleRow *self)
   if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   if (sc_scheme_replace_role_since (self->design, since, role))
-    sc_design_tell (self->design, NULL);
+    tell_changed (self, role);
 }
 
 static void
@@ -66,7 +75,7 @@ function_cb (ScRoleRow *self)
   role = sc_role_copy (self->role);
   role->function = (ScFunction) adw_combo_row_get_selected (ADW_COMBO_ROW (self->function_row));
   if (sc_scheme_replace_role (self->design, role))
-    sc_design_tell (self->design, NULL);
+    tell_changed (self, role);
 }
 
 /* The row goes with its role. */
@@ -74,9 +83,10 @@ static void
 remove_cb (ScRoleRow *self)
 {
   g_autoptr (ScDesign) design = g_object_ref (self->design);
+  g_autofree char *told = g_strdup_printf (_("Role “%s” deleted"), self->role->name);
 
   if (sc_scheme_remove_role (design, self->role->id))
-    sc_design_tell (design, NULL);
+    sc_design_tell (design, told);
 }
 
 static void

@@ -60,7 +60,8 @@ ScStage *sc_stage_inspector_get_stage (ScStageInspector *self);
 ScStage *sc_stage_inspector_begin (ScStageInspector *self);
 void sc_stage_inspector_end (ScStageInspector *self,
                              ScStage          *stage,
-                             const char       *format);
+                             const char       *name_format,
+                             const char       *told_format);
 
 /* sc-stage-inspector-roles.c */
 void sc_stage_inspector_fill_roles (ScStageInspector *self,

@@ -42,7 +42,8 @@ refusal_cb (ScStageInspector *self)
 
   sc_refusal_assign (&stage->refusal, &refusal);
   self->is_choosing_refusal = TRUE;
-  sc_stage_inspector_end (self, stage, _("Change the refusal of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the refusal of “%s”"),
+                          _("Refusal in “%s” changed"));
   self->is_choosing_refusal = FALSE;
 }
 
@@ -59,7 +60,8 @@ parked_cb (ScStageInspector *self)
                                                                                             : SC_UNIT_WORKING_DAYS;
   if (!sc_refusal_is_in_bounds (&stage->refusal))
     stage->refusal.after.value = SC_PARKED_WORKING_DAYS_MAX;
-  sc_stage_inspector_end (self, stage, _("Change the refusal of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the refusal of “%s”"),
+                          _("Refusal in “%s” changed"));
 }
 
 /* Those in front, and the one that the stage names though it does not stand there. */

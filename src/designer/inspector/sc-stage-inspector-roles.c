@@ -21,17 +21,19 @@ role_made_cb (const char *name,
   g_autoptr (GPtrArray) edits = sc_edits_new ();
   g_autoptr (ScRole) role = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *told = NULL;
 
   if (stage == NULL)
     return;
 
   role = sc_role_new (name, function);
   g_set_str (&stage->responsible, role->id);
-  label = g_strdup_printf (_("Make “%1$s” responsible for “%2$s”"), name, stage->name);
+  label = g_strdup_printf (C_("undo scheme", "Make “%1$s” responsible for “%2$s”"), name, stage->name);
   g_ptr_array_add (edits, sc_edit_insert_role (role, version->roles->len));
   g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
+  told = g_strdup_printf (_("“%1$s” is responsible for “%2$s”"), name, stage->name);
   if (sc_design_edit (self->design, label, edits))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, told);
 }
 
 static void
@@ -52,7 +54,8 @@ responsible_cb (ScStageInspector *self)
     }
 
   g_set_str (&stage->responsible, selected == 0 ? NULL : sc_version_get_role (version, selected - 1)->id);
-  sc_stage_inspector_end (self, stage, _("Change who is responsible for “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change who is responsible for “%s”"),
+                          _("Responsible for “%s” changed"));
 }
 
 static void
@@ -71,7 +74,8 @@ participant_toggled_cb (ScStageInspector *self)
       g_strv_builder_add (builder, sc_version_get_role (version, i)->id);
   ids = g_strv_builder_end (builder);
   sc_stage_set_participants (stage, (const char *const *) ids);
-  sc_stage_inspector_end (self, stage, _("Change who takes part in “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change who takes part in “%s”"),
+                          _("Participants of “%s” changed"));
 }
 
 static GStrv

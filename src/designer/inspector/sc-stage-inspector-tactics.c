@@ -27,7 +27,8 @@ tactic_commit_cb (ScStageInspector *self,
   g_set_str (&tactic->title, title);
   g_set_str (&tactic->text, text);
   sc_tactic_row_take (row);
-  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the tactics of “%s”"),
+                          _("Tactics of “%s” changed"));
 }
 
 static void
@@ -46,7 +47,8 @@ kind_chosen_cb (ScStageInspector *self,
       if (g_strcmp0 (tactic->id, sc_tactic_row_get_tactic_id (row)) == 0)
         tactic->kind = sc_tactic_row_get_kind (row);
     }
-  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the tactics of “%s”"),
+                          _("Tactics of “%s” changed"));
 }
 
 static void
@@ -69,7 +71,8 @@ tactic_remove_cb (ScStageInspector *self,
 
   sc_tactic_row_revert (row);
   g_ptr_array_remove_index (stage->tactics, position);
-  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the tactics of “%s”"),
+                          _("Tactics of “%s” changed"));
 }
 
 static void
@@ -81,7 +84,8 @@ add_tactic_cb (ScStageInspector *self)
     return;
 
   sc_stage_add_tactic (stage, "", "");
-  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the tactics of “%s”"),
+                          _("Tactics of “%s” changed"));
   if (self->tactic_rows->len > 0)
     sc_tactic_row_start (self->tactic_rows->pdata[self->tactic_rows->len - 1]);
 }
@@ -95,7 +99,8 @@ add_usual_tactics_cb (ScStageInspector *self)
     return;
 
   sc_usual_add_tactics (stage, sc_stage_inspector_get_version (self), stage->kinds);
-  sc_stage_inspector_end (self, stage, _("Change the tactics of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the tactics of “%s”"),
+                          _("Tactics of “%s” changed"));
 }
 
 /* Offered while some are missing. */

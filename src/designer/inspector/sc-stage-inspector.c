@@ -44,28 +44,32 @@ sc_stage_inspector_begin (ScStageInspector *self)
   return stage != NULL ? sc_stage_copy (stage) : NULL;
 }
 
-/* @format says what was changed of which stage. @since is for a field that a
- * person has typed in, and has what stood in it then. */
+/* The formats name the change and say what was changed of which stage. @since is for a
+ * field that a person has typed in, and has what stood in it then. */
 static void
 end_since (ScStageInspector *self,
            ScStage          *since,
            ScStage          *stage,
-           const char       *format)
+           const char       *name_format,
+           const char       *told_format)
 {
-  g_autofree char *name = g_strdup_printf (format, *stage->name != '\0' ? stage->name : _("unnamed"));
+  const char *title = *stage->name != '\0' ? stage->name : _("unnamed");
+  g_autofree char *name = g_strdup_printf (name_format, title);
+  g_autofree char *told = g_strdup_printf (told_format, title);
 
   if (sc_scheme_replace_stage_since (self->design, name, since, stage))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, told);
 }
 
 void
 sc_stage_inspector_end (ScStageInspector *self,
                         ScStage          *stage,
-                        const char       *format)
+                        const char       *name_format,
+                        const char       *told_format)
 {
   ScStage *now = sc_stage_inspector_get_stage (self);
 
-  end_since (self, now != NULL ? now : self->shown, stage, format);
+  end_since (self, now != NULL ? now : self->shown, stage, name_format, told_format);
 }
 
 static void
@@ -85,7 +89,11 @@ name_cb (ScStageInspector *self)
   else if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   if (sc_scheme_rename_since (self->design, self->stage_id, since->name, name))
-    sc_design_tell (self->design, NULL);
+    {
+      g_autofree char *told = g_strdup_printf (_("Renamed to “%s”"), *name != '\0' ? name : _("unnamed"));
+
+      sc_design_tell (self->design, told);
+    }
 }
 
 static void
@@ -101,7 +109,8 @@ goal_cb (ScStageInspector *self)
     g_set_str (&since->goal, sc_text_row_get_base (self->goal_row));
   g_free (stage->goal);
   stage->goal = sc_text_row_dup_text (self->goal_row);
-  end_since (self, since, stage, _("Change the goal of “%s”"));
+  end_since (self, since, stage, C_("undo scheme", "Change the goal of “%s”"),
+             _("Goal of “%s” changed"));
 }
 
 static void
@@ -117,7 +126,8 @@ entry_cb (ScStageInspector *self)
     g_set_str (&since->entry, sc_text_row_get_base (self->entry_row));
   g_free (stage->entry);
   stage->entry = sc_text_row_dup_text (self->entry_row);
-  end_since (self, since, stage, _("Change the entry of “%s”"));
+  end_since (self, since, stage, C_("undo scheme", "Change the entry of “%s”"),
+             _("Entry of “%s” changed"));
 }
 
 static void
@@ -133,7 +143,8 @@ duration_cb (ScStageInspector *self)
   stage->duration.value = (guint) MAX (sc_number_row_get_number (self->duration_row), 0);
   stage->duration.unit = gtk_drop_down_get_selected (self->unit_drop_down) == 1 ? SC_UNIT_WORKING_HOURS
                                                                                 : SC_UNIT_WORKING_DAYS;
-  end_since (self, since, stage, _("Change the target time of “%s”"));
+  end_since (self, since, stage, C_("undo scheme", "Change the target time of “%s”"),
+             _("Target time of “%s” changed"));
 }
 
 static double
@@ -154,7 +165,8 @@ probability_cb (ScStageInspector *self)
   if (sc_field_row_get_base (SC_FIELD_ROW (self->probability_row)) != NULL)
     since->probability = get_probability (sc_number_row_get_base (self->probability_row, SC_NUMBER_NONE));
   stage->probability = get_probability (sc_number_row_get_number (self->probability_row));
-  end_since (self, since, stage, _("Change the win probability of “%s”"));
+  end_since (self, since, stage, C_("undo scheme", "Change the win probability of “%s”"),
+             _("Win probability of “%s” changed"));
 }
 
 static void
@@ -167,7 +179,8 @@ set_colour (ScStageInspector *self,
     return;
 
   g_set_str (&stage->colour, colour);
-  sc_stage_inspector_end (self, stage, _("Change the colour of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the colour of “%s”"),
+                          _("Colour of “%s” changed"));
 }
 
 static void
@@ -203,7 +216,8 @@ kind_toggled_cb (ScStageInspector *self,
   if (kinds != SC_KIND_BIT (SC_KIND_OTHER) && check != self->kind_checks[SC_KIND_OTHER])
     kinds &= ~SC_KIND_BIT (SC_KIND_OTHER);
   stage->kinds = kinds != 0 ? kinds : SC_KIND_BIT (SC_KIND_OTHER);
-  sc_stage_inspector_end (self, stage, _("Change the kinds of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the kinds of “%s”"),
+                          _("Kinds of “%s” changed"));
 }
 
 static void
@@ -218,7 +232,8 @@ criteria_cb (ScStageInspector *self)
   g_ptr_array_set_size (stage->criteria, 0);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (stage->criteria, sc_criterion_copy (items->pdata[i]));
-  sc_stage_inspector_end (self, stage, _("Change the exit criteria of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the exit criteria of “%s”"),
+                          _("Exit criteria of “%s” changed"));
 }
 
 static void
@@ -239,7 +254,8 @@ actions_cb (ScStageInspector *self)
 
   g_strfreev (stage->actions);
   stage->actions = sc_list_editor_dup_texts (self->actions);
-  sc_stage_inspector_end (self, stage, _("Change the actions of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the actions of “%s”"),
+                          _("Actions of “%s” changed"));
 }
 
 static void
@@ -252,7 +268,8 @@ documents_cb (ScStageInspector *self)
 
   g_strfreev (stage->documents);
   stage->documents = sc_list_editor_dup_texts (self->documents);
-  sc_stage_inspector_end (self, stage, _("Change the documents of “%s”"));
+  sc_stage_inspector_end (self, stage, C_("undo scheme", "Change the documents of “%s”"),
+                          _("Documents of “%s” changed"));
 }
 
 static void

@@ -67,11 +67,12 @@ static void
 end (ScTacticDialog *self,
      ScStage        *stage)
 {
-  g_autofree char *name = g_strdup_printf (_("Change the tactics of “%s”"),
-                                           *stage->name != '\0' ? stage->name : _("unnamed"));
+  const char *title = *stage->name != '\0' ? stage->name : _("unnamed");
+  g_autofree char *name = g_strdup_printf (C_("undo scheme", "Change the tactics of “%s”"), title);
+  g_autofree char *told = g_strdup_printf (_("Tactics of “%s” changed"), title);
 
   if (sc_scheme_replace_stage (self->design, name, stage))
-    sc_design_tell (self->design, NULL);
+    sc_design_tell (self->design, told);
 }
 
 static void
