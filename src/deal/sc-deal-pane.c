@@ -146,12 +146,17 @@ show_criteria (ScDealPane *self)
 {
   const ScDeal *deal = self->dossier->deal;
   const ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
-  /* Translators: %s is a stage */
-  g_autofree char *title = g_strdup_printf (_("To Leave “%s”"), stage != NULL ? stage->name : "");
   g_autofree char *progress = stage != NULL ? sc_deal_progress_to_text (self->dossier, stage) : NULL;
+  g_autofree char *description = NULL;
 
-  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self->checklist), title);
-  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self->checklist), progress);
+  if (stage != NULL && progress != NULL)
+    /* Translators: a stage, and how many of its exit criteria are met */
+    description = g_strdup_printf (C_("exit criteria", "“%1$s” · %2$s"), stage->name, progress);
+  else if (stage != NULL)
+    description = g_strdup_printf (_("“%s”"), stage->name);
+
+  sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self->checklist), _("Exit Criteria"));
+  sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self->checklist), description);
   sc_deal_checklist_show (self->checklist, self->store, self->dossier,
                           sc_deal_status_is_standing (deal->status) ? stage : NULL);
 }

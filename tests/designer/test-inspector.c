@@ -338,13 +338,13 @@ test_what_is_said_of_stages_and_roles_can_be_taken_back (void)
     void (*change) (DesignerFixture *fixture);
     const char *message;
   } cases[] = {
-    { TRUE, rename_stage, "Rename “Presentation” to “Demonstration”" },
-    { TRUE, write_goal, "Change the goal of “Presentation”" },
-    { TRUE, choose_responsible, "Change who is responsible for “Presentation”" },
-    { FALSE, choose_answer, "Change an answer" },
-    { FALSE, choose_language, "Change the language" },
-    { FALSE, rename_role, "Change the role “Presales”" },
-    { FALSE, delete_role, "Delete the role “Presales”" },
+    { TRUE, rename_stage, "Renamed to “Demonstration”" },
+    { TRUE, write_goal, "Goal of “Presentation” changed" },
+    { TRUE, choose_responsible, "Responsible for “Presentation” changed" },
+    { FALSE, choose_answer, "Answer changed" },
+    { FALSE, choose_language, "Language changed" },
+    { FALSE, rename_role, "Role “Presales” changed" },
+    { FALSE, delete_role, "Role “Presales” deleted" },
   };
   DesignerFixture fixture;
   g_autoptr (ScVersion) before = NULL;
