@@ -75,7 +75,7 @@ take_unit (const ScCliFigures *self,
   if (self->unit == NULL || sc_day_count_from_id (self->unit, &query->unit))
     return TRUE;
 
-  sc_cli_call_misuse (call, _("“%s” is nothing that days are counted in: it is days or working-days."), self->unit);
+  sc_cli_call_misuse (call, _("“%s” is not a unit of days; use days or working-days."), self->unit);
 
   return FALSE;
 }

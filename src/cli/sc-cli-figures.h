@@ -35,13 +35,13 @@ typedef struct {
 } ScCliFigures;
 
 #define SC_CLI_FIGURES_OPTIONS(self) \
-        SC_CLI_TEXT ("as-of", &(self)->as_of, N_("As of this day rather than today"), N_("DATE")), \
+        SC_CLI_TEXT ("as-of", &(self)->as_of, N_("As of this day (default: today)"), N_("DATE")), \
         SC_CLI_TEXT ("from", &(self)->from, N_("Only deals that were started on this day or later"), N_("DATE")), \
         SC_CLI_TEXT ("to", &(self)->to, N_("Only deals that were started on this day or earlier"), N_("DATE")), \
         SC_CLI_TEXT ("owner", &(self)->owner, N_("Only this person’s deals"), N_("NAME")), \
         SC_CLI_TEXT ("source", &(self)->source, N_("Only deals from this source"), N_("TEXT")), \
         SC_CLI_TEXT ("version", &(self)->version, N_("Only deals that were started under this version"), N_("NUMBER")), \
-        SC_CLI_TEXT ("unit", &(self)->unit, N_("What days are counted; working days where it is not said"), \
+        SC_CLI_TEXT ("unit", &(self)->unit, N_("Which days are counted (default: working days)"), \
                      "days|working-days")
 
 ScFiguresQuery *sc_cli_figures_make_query (const ScCliFigures *self,

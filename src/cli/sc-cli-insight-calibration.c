@@ -169,7 +169,7 @@ sc_cli_insight_calibration (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXT ("from", &options.from, N_("Only forecasts of this day or later"), N_("DATE")),
     SC_CLI_TEXT ("to", &options.to, N_("Only forecasts of this day or earlier"), N_("DATE")),
-    SC_CLI_TEXT ("within", &days, N_("Within so many days of the calendar, 90 where it is not said"), N_("DAYS")),
+    SC_CLI_TEXT ("within", &days, N_("Days of the calendar (default 90)"), N_("DAYS")),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -182,7 +182,7 @@ sc_cli_insight_calibration (ScCliCall *call)
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
   if (days != NULL && !g_ascii_string_to_unsigned (days, 10, 1, MOST_DAYS, &within, NULL))
-    return sc_cli_call_misuse (call, _("“%s” is no number of days: it is 1 to %u."), days, MOST_DAYS);
+    return sc_cli_call_misuse (call, _("“%s” is not a number of days; use 1 to %u."), days, MOST_DAYS);
 
   query = sc_cli_figures_make_query (&options, call, &status);
   if (query == NULL)

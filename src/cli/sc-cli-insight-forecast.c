@@ -219,11 +219,11 @@ take_options (const Options   *options,
   if (!sc_cli_read_date (options->as_of, &query->deals->as_of, &error))
     sc_cli_call_misuse (call, "%s", error->message);
   else if (options->within != NULL && !g_ascii_string_to_unsigned (options->within, 10, 1, MOST_DAYS, &within, NULL))
-    sc_cli_call_misuse (call, _("“%s” is no number of days: it is 1 to %u."), options->within, MOST_DAYS);
+    sc_cli_call_misuse (call, _("“%s” is not a number of days; use 1 to %u."), options->within, MOST_DAYS);
   else if (options->by != NULL && !g_str_equal (options->by, "week") && !g_str_equal (options->by, "month"))
-    sc_cli_call_misuse (call, _("“%s” is nothing that a forecast goes by: it is week or month."), options->by);
+    sc_cli_call_misuse (call, _("“%s” is not a period of forecasts; use week or month."), options->by);
   else if (options->seed != NULL && !g_ascii_string_to_unsigned (options->seed, 10, 0, G_MAXUINT32, &query->seed, NULL))
-    sc_cli_call_misuse (call, _("“%s” is no seed: it is a whole number."), options->seed);
+    sc_cli_call_misuse (call, _("“%s” is not a seed; use a whole number."), options->seed);
   else
     {
       query->within = (guint) within;
@@ -248,8 +248,8 @@ sc_cli_insight_forecast (ScCliCall *call)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("as-of", &options.as_of, N_("As of this day rather than today"), N_("DATE")),
-    SC_CLI_TEXT ("within", &options.within, N_("Within so many days of the calendar, 90 where it is not said"), N_("DAYS")),
+    SC_CLI_TEXT ("as-of", &options.as_of, N_("As of this day (default: today)"), N_("DATE")),
+    SC_CLI_TEXT ("within", &options.within, N_("Days of the calendar (default 90)"), N_("DAYS")),
     SC_CLI_TEXT ("by", &options.by, N_("By weeks rather than by months"), "week|month"),
     SC_CLI_TEXT ("seed", &options.seed, N_("Where the random numbers of the band begin; the same makes the same band"), N_("NUMBER")),
     G_OPTION_ENTRY_NULL,

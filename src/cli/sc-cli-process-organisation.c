@@ -194,7 +194,7 @@ take_days (const char *text,
 {
   static const char *const signs[] = { "", NULL };
   static const char *const units[] = {
-    "", "d", "day", "days", "Working days", "working day", "д", "дн", "дн.", "рабочих дней", "рабочих дня", "рабочий день", "р. д.", NULL,
+    "", "d", "day", "days", "working days", "working day", "д", "дн", "дн.", "рабочих дней", "рабочих дня", "рабочий день", "р. д.", NULL,
   };
 
   if (text == NULL || read_target (text, signs, units, 1, SC_TARGET_MAX_DAYS, target))

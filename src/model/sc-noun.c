@@ -27,11 +27,11 @@ static const Words words[SC_N_NOUNS][SC_N_LANGUAGES] = {
     { { { "час", "часа", "часов" }, { "часа", "часов", "часов" } } },
   },
   [SC_NOUN_WORKING_DAY] = {
-    { { { "working day", "Working days", "Working days" }, { "working day", "Working days", "Working days" } } },
+    { { { "working day", "working days", "working days" }, { "working day", "working days", "working days" } } },
     { { { "рабочий день", "рабочих дня", "рабочих дней" }, { "рабочего дня", "рабочих дней", "рабочих дней" } } },
   },
   [SC_NOUN_WORKING_HOUR] = {
-    { { { "working hour", "Working hours", "Working hours" }, { "working hour", "Working hours", "Working hours" } } },
+    { { { "working hour", "working hours", "working hours" }, { "working hour", "working hours", "working hours" } } },
     { { { "рабочий час", "рабочих часа", "рабочих часов" }, { "рабочего часа", "рабочих часов", "рабочих часов" } } },
   },
 };
