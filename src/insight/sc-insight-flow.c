@@ -54,6 +54,16 @@ say_stage (ScInsightSection  *section,
   sc_insight_section_say (section, id, text, NULL);
 }
 
+static gboolean
+has_visits (const ScFlow *flow)
+{
+  for (guint i = 0; i < flow->stages->len; i++)
+    if (((const ScStageFlow *) flow->stages->pdata[i])->n_entered > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_groups (ScInsightSection *section,
              const char       *id,
@@ -121,8 +131,9 @@ sc_insight_tell_flow (ScInsightSection *section,
 
   sc_insight_section_begin (section);
   say_won (section, flow);
-  sc_insight_section_show (section, "funnel", funnel,
-                           _("Each deal counts once at a stage. A deal that skips a stage is not lost there."));
+  if (has_visits (flow))
+    sc_insight_section_show (section, "funnel", funnel,
+                             _("Each deal counts once at a stage. A deal that skips a stage is not lost there."));
   for (guint i = 0; i < flow->stages->len; i++)
     say_stage (section, flow->stages->pdata[i]);
   if (flow->losses->len > 0)

@@ -20,6 +20,7 @@
 
 typedef enum {
   PART_LENGTH,
+  PART_FLOW,
   PART_DISCOVERY,
   N_PARTS,
 } Part;
@@ -72,6 +73,15 @@ read_cycle (ScStore      *store,
 }
 
 static gpointer
+read_flow (ScStore      *store,
+           gpointer      query,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  return sc_flow_read (store, query, cancellable, error);
+}
+
+static gpointer
 read_discovery (ScStore      *store,
                 gpointer      query,
                 GCancellable *cancellable,
@@ -86,6 +96,7 @@ static const struct {
   GDestroyNotify free;
 } readers[N_PARTS] = {
   [PART_LENGTH] = { read_cycle, (GDestroyNotify) sc_cycle_free },
+  [PART_FLOW] = { read_flow, (GDestroyNotify) sc_flow_free },
   [PART_DISCOVERY] = { read_discovery, (GDestroyNotify) sc_discovery_figures_free },
 };
 
@@ -99,6 +110,11 @@ take_figures (ScInsightView *self,
       g_clear_pointer (&self->figures.cycle, sc_cycle_free);
       self->figures.cycle = figures;
       sc_insight_tell_length (self->sections[PART_LENGTH], figures);
+      break;
+    case PART_FLOW:
+      g_clear_pointer (&self->figures.flow, sc_flow_free);
+      self->figures.flow = figures;
+      sc_insight_tell_flow (self->sections[PART_FLOW], figures);
       break;
     case PART_DISCOVERY:
     default:
@@ -283,7 +299,7 @@ static const GActionEntry entries[] = {
 static void
 add_sections (ScInsightView *self)
 {
-  const char *const titles[N_PARTS] = { _("Length"), _("Needs Discovery") };
+  const char *const titles[N_PARTS] = { _("Length"), _("Flow"), _("Needs Discovery") };
 
   self->head = SC_INSIGHT_SECTION (sc_insight_section_new (NULL));
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->head));
@@ -355,6 +371,7 @@ sc_insight_view_finalize (GObject *object)
   ScInsightView *self = SC_INSIGHT_VIEW (object);
 
   g_clear_pointer (&self->figures.cycle, sc_cycle_free);
+  g_clear_pointer (&self->figures.flow, sc_flow_free);
   g_clear_pointer (&self->figures.discovery, sc_discovery_figures_free);
   sc_figures_query_free (self->query);
 

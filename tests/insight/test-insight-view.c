@@ -94,6 +94,7 @@ test_follows_deals (void)
   wait_for (fixture, "Too early to judge: deals decided 9, needed 10.");
   lose (fixture, 1);
   wait_for (fixture, "How Long Deals Take");
+  wait_for (fixture, "Why and Where Deals Are Lost");
 }
 
 /* No stage covers needs discovery: it says so, and speaks of no figure. */
