@@ -135,7 +135,7 @@ read_amount (const Options *options,
       == SC_AMOUNT_READ)
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no amount that can be kept."), options->amount);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), options->amount);
 
   return FALSE;
 }
@@ -153,7 +153,7 @@ set (ScStore         *store,
   if (options->currency != NULL && !sc_currency_is_valid (options->currency))
     {
       g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                   _("“%s” is no currency; its code in ISO 4217 is meant, such as EUR."), options->currency);
+                   _("“%s” is not a currency; give its ISO 4217 code, such as EUR."), options->currency);
       return FALSE;
     }
   if (*options->amount != '\0' && !read_amount (options, store, process->id, &amount, error))
@@ -177,7 +177,7 @@ read_month (const Options *options,
   else if (options->owner != NULL && *options->owner == '\0')
     sc_cli_call_misuse (call, _("“--owner” needs a name."));
   else if (month < sc_date_new (FIRST_YEAR, 1, 1) || month > sc_date_new (LAST_YEAR, 12, 31))
-    sc_cli_call_misuse (call, _("“%s” is no month of the form YYYY-MM."), options->month);
+    sc_cli_call_misuse (call, _("“%s” is not a month of the form YYYY-MM."), options->month);
   else
     return month;
 
