@@ -6,11 +6,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-date-words.h"
 #include "store/sc-store-error.h"
 
 /* Days further away are a mistake, here as in an import. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2199
+
+/* What stands there means the same in any locale, and words in two languages. */
+static ScDate
+read_date (const char *text)
+{
+  ScDate date = sc_date_parse (text);
+
+  if (date == SC_DATE_NONE && !sc_date_words_parse_dotted (text, sc_clock_today (), &date))
+    sc_date_words_parse (text, sc_clock_today (), &date);
+
+  return date;
+}
 
 /**
  * sc_cli_read_date:
@@ -25,7 +38,7 @@ sc_cli_read_date (const char *text,
                   ScDate     *date,
                   GError    **error)
 {
-  *date = sc_date_parse (text);
+  *date = text != NULL ? read_date (text) : SC_DATE_NONE;
   if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
     return TRUE;
 

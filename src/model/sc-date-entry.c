@@ -7,6 +7,8 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "model/sc-date-words.h"
+
 /* The order of day, month and year in the user's locale, such as “dmy”. */
 static void
 get_order (char order[3])
@@ -74,7 +76,8 @@ complete_year (guint year)
 /**
  * sc_date_entry_parse:
  * @text: what a person typed: a date in the order of the user's locale or of
- *   ISO 8601, without the year for the present one, or “+3” for in three days
+ *   ISO 8601, with dots day and month first in any locale, without the year for the present
+ *   one; “+3” for in three days; or one in words, as sc_date_words_parse() takes it
  * @date: (out): the date, %SC_DATE_NONE where @text is empty
  *
  * Returns: whether @text can be read
@@ -103,9 +106,12 @@ sc_date_entry_parse (const char *text,
       return *date != SC_DATE_NONE;
     }
 
+  if (sc_date_words_parse_dotted (stripped, sc_clock_today (), date))
+    return TRUE;
+
   n = read_numbers (stripped, numbers, lengths);
   if (n < 2)
-    return FALSE;
+    return sc_date_words_parse (stripped, sc_clock_today (), date);
 
   if (lengths[0] == 4)
     memcpy (order, "ymd", 3);

@@ -215,7 +215,7 @@ class Organisation(Documents):
     def test_what_is_wrong_is_refused(self):
         for words in [["--target-cycle", "0"], ["--target-cycle", "ten"], ["--target-cycle", "5 weeks"], ["--target-cycle", "-5"],
                       ["--target-cycle", "99999999999999999999"], ["--target-discovery", "101"], ["--target-discovery", "1.5"],
-                      ["--target-predictability", "%"], ["--approved-by", "nobody"], ["--effective", "tomorrow"],
+                      ["--target-predictability", "%"], ["--approved-by", "nobody"], ["--effective", "some day"],
                       ["--logo", self.file("l.gif", b"GIF89a")], ["--logo", self.file("d.png", PNG[:40])],
                       ["--logo", self.file("h.png", PNG[:16] + b"\0\1\0\0\0\1\0\0" + PNG[24:])], ["--logo", self.folder / "none.png"],
                       ["--logo", self.file("l.png", PNG + b"x" * 2 * 1024 * 1024)]]:

@@ -218,7 +218,7 @@ class Cycle(Insight):
     def test_misuse(self):
         self.make_process()
         for words, saying in (
-            (("--as-of", "yesterday"), "is no date"),
+            (("--as-of", "some day"), "is no date"),
             (("--from", "2017-02-01", "--to", "2017-01-01"), "is a later day than"),
             (("--unit", "weeks"), "days or working-days"),
             (("--version", "last"), "it is a number"),

@@ -48,7 +48,7 @@ class Parking(CommandCase):
         for day in ["2037-01-01", "2099-12-31"]:
             self.refuse("deal", "park", self.id, "--until", day, saying="ten years at most")
             self.refuse("deal", "refuse", self.id, "--as", "park", "--until", day, saying="ten years at most")
-        for day in ["soon", "", "2026-13-01", "01.02.2027"]:
+        for day in ["soon", "", "2026-13-01", "32.02.2027"]:
             self.refuse("deal", "park", self.id, "--until", day, saying="no date")
         self.refuse("deal", "park", self.id, status=MISUSED, saying="--until")
         self.refuse("deal", "park", "99", "--until", "2026-12-07", saying="no deal 99")
