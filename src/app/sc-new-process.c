@@ -101,7 +101,8 @@ sc_new_process_from_questions (GtkWidget *window,
                                ScStore   *store)
 {
   g_autofree char *name = make_name (store);
-  ScQuestionsDialog *dialog = sc_questions_dialog_new (name, NULL, sc_language_get_default ());
+  g_autoptr (ScCalendar) calendar = sc_store_get_calendar (store);
+  ScQuestionsDialog *dialog = sc_questions_dialog_new (name, NULL, sc_language_get_default (), calendar);
 
   g_signal_connect_object (dialog, "proposed", G_CALLBACK (taken_cb), store, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), window);

@@ -23,12 +23,13 @@ typedef struct _ScCommand ScCommand;
  * change), and what it made. Of an undo or a redo also the number of the change
  * that was done at first, the publication that waits for an answer, and what
  * came back: a deal, a stage, or the place of own words, and the process where it is
- * there. */
+ * there. Of many things that it was given @n_made says how many are new. */
 typedef struct {
   gint64 change_id;
   char *name;
   char *process_id;
   gint64 row_id;
+  guint n_made;
   GPtrArray *left_alone;
   /* What came out otherwise than one would think, in whole sentences. */
   GPtrArray *notices;

@@ -86,7 +86,7 @@ sc_deal_change_unpark (ScWrite         *write,
     return FALSE;
 
   deal->parked_until = SC_DATE_NONE;
-  deal->entered_at = sc_age_resume (deal->entered_at, since, sc_clock_now (),
+  deal->entered_at = sc_age_resume (version->calendar, deal->entered_at, since, sc_clock_now (),
                                     stage != NULL ? stage->duration.unit : SC_UNIT_WORKING_DAYS);
 
   return TRUE;

@@ -47,14 +47,17 @@ find_way_back (const ScVersion *version,
 
 /* A part of a day is a day. */
 static guint
-count_days (const ScStage *stage)
+count_days (const ScStage    *stage,
+            const ScCalendar *calendar)
 {
-  guint hours = stage != NULL && stage->refusal.kind == SC_REFUSAL_PARK ? sc_duration_get_hours (stage->refusal.after) : 0;
+  guint day = sc_calendar_get_hours (calendar);
+  guint hours =
+    stage != NULL && stage->refusal.kind == SC_REFUSAL_PARK ? sc_duration_get_hours (stage->refusal.after, calendar) : 0;
 
   if (hours == 0)
     return SC_REFUSAL_PARKED_DAYS;
 
-  return MIN ((hours + SC_HOURS_PER_DAY - 1) / SC_HOURS_PER_DAY, SC_PARKED_WORKING_DAYS_MAX);
+  return MIN ((hours + day - 1) / day, SC_PARKED_WORKING_DAYS_MAX);
 }
 
 /* The second “no” of a stage is one, or the board fills with deals that are none. */
@@ -101,7 +104,7 @@ sc_refusal_plan_choose (const ScVersion *version,
 
   self->ends_early = deal->status == SC_DEAL_WON;
   self->stage_id = stage != NULL ? g_strdup (find_way_back (version, stage, position)) : NULL;
-  self->until = sc_date_add_working_days (sc_clock_today (), count_days (stage));
+  self->until = sc_calendar_add_working_days (version->calendar, sc_clock_today (), count_days (stage, version->calendar));
   self->kind = choose_kind (self, stage, reason, n_refusals);
 
   return self;

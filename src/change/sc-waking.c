@@ -58,7 +58,8 @@ wake (ScWrite         *write,
     return FALSE;
 
   return sc_write_wake_deal (write, waking,
-                             sc_age_resume (deal->entered_at, since, sc_clock_now (), get_unit (version, deal->stage_id)),
+                             sc_age_resume (version->calendar, deal->entered_at, since, sc_clock_now (),
+                                            get_unit (version, deal->stage_id)),
                              error)
          && plan_step (write, waking, error);
 }

@@ -55,6 +55,11 @@ int sc_cli_insight_discovery (ScCliCall *call);
 int sc_cli_plan_set (ScCliCall *call);
 int sc_cli_plan_show (ScCliCall *call);
 
+int sc_cli_calendar_show (ScCliCall *call);
+int sc_cli_calendar_set (ScCliCall *call);
+int sc_cli_calendar_holiday (ScCliCall *call);
+int sc_cli_calendar_import (ScCliCall *call);
+
 int sc_cli_undo (ScCliCall *call);
 int sc_cli_redo (ScCliCall *call);
 

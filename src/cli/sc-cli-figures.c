@@ -174,14 +174,17 @@ sc_cli_write_share (ScJsonWriter  *writer,
  * @writer: a writer
  * @name: the member's name
  * @target: a target time, null where there is none; in working days
+ * @calendar: how long these are
  */
 void
-sc_cli_write_target (ScJsonWriter *writer,
-                     const char   *name,
-                     ScDuration    target)
+sc_cli_write_target (ScJsonWriter     *writer,
+                     const char       *name,
+                     ScDuration        target,
+                     const ScCalendar *calendar)
 {
-  sc_cli_write_figure (writer, name,
-                       target.value > 0 ? sc_duration_get_hours (target) / (double) SC_HOURS_PER_DAY : SC_FIGURE_NONE);
+  guint hours = sc_duration_get_hours (target, calendar);
+
+  sc_cli_write_figure (writer, name, hours > 0 ? hours / (double) sc_calendar_get_hours (calendar) : SC_FIGURE_NONE);
 }
 
 /**

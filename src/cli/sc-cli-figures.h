@@ -58,9 +58,10 @@ void sc_cli_write_figure (ScJsonWriter *writer,
 void sc_cli_write_share (ScJsonWriter  *writer,
                          const char    *name,
                          const ScShare *share);
-void sc_cli_write_target (ScJsonWriter *writer,
-                          const char   *name,
-                          ScDuration    target);
+void sc_cli_write_target (ScJsonWriter     *writer,
+                          const char       *name,
+                          ScDuration        target,
+                          const ScCalendar *calendar);
 void sc_cli_write_day (ScJsonWriter *writer,
                        const char   *name,
                        ScDate        day);

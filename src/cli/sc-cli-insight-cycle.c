@@ -117,12 +117,13 @@ write_designed (ScJsonWriter  *writer,
 
 static void
 write_stage (ScJsonWriter      *writer,
-             const ScStageTime *stage)
+             const ScStageTime *stage,
+             const ScCalendar  *calendar)
 {
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_text (writer, "id", stage->stage_id);
   sc_json_writer_add_text (writer, "name", stage->name);
-  sc_cli_write_target (writer, "target", stage->target);
+  sc_cli_write_target (writer, "target", stage->target, calendar);
   sc_json_writer_add_int (writer, "n_known", stage->n_known);
   sc_cli_write_figure (writer, "median", stage->times.median);
   sc_cli_write_figure (writer, "q25", stage->times.q25);
@@ -146,7 +147,7 @@ print_json (const ScCycle *cycle)
   write_designed (writer, cycle);
   sc_json_writer_begin_array (writer, "stages");
   for (guint i = 0; i < cycle->stages->len; i++)
-    write_stage (writer, cycle->stages->pdata[i]);
+    write_stage (writer, cycle->stages->pdata[i], cycle->calendar);
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
@@ -162,7 +163,7 @@ print_stages (const ScCycle *cycle)
   for (guint i = 0; i < cycle->stages->len; i++)
     {
       const ScStageTime *stage = cycle->stages->pdata[i];
-      g_autofree char *target = stage->target.value > 0 ? sc_duration_to_text (stage->target) : g_strdup ("–");
+      g_autofree char *target = stage->target.value > 0 ? sc_duration_to_text (stage->target, cycle->calendar) : g_strdup ("–");
       g_autofree char *median = sc_days_to_text (stage->times.median, cycle->query->unit);
       g_autofree char *q75 = sc_days_to_text (stage->times.q75, cycle->query->unit);
 

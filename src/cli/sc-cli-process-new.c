@@ -85,14 +85,19 @@ create (ScCliCall       *call,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open (call, &error);
-  g_autoptr (ScVersion) version = sc_proposal_new (aspects, language);
+  g_autoptr (ScCalendar) calendar = NULL;
+  g_autoptr (ScVersion) version = NULL;
   g_autoptr (ScOutcome) outcome = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_auto (GStrv) reasons = sc_loss_reasons_list (language);
 
-  if (store != NULL)
-    outcome = sc_command_run (sc_command_create_process (name, NULL, version, (const char *const *) reasons), store, NULL,
-                              &error);
+  if (store == NULL)
+    return sc_cli_call_fail (call, error);
+
+  calendar = sc_store_get_calendar (store);
+  version = sc_proposal_new_by (calendar, aspects, language);
+  outcome = sc_command_run (sc_command_create_process (name, NULL, version, (const char *const *) reasons), store, NULL,
+                            &error);
   if (outcome != NULL)
     process = sc_store_load_process (store, outcome->process_id, &error);
   if (process == NULL)

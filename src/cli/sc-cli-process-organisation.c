@@ -103,7 +103,7 @@ static char *
 name_days (int target)
 {
   return target == SC_TARGET_NONE
-         ? NULL : sc_duration_to_text ((ScDuration) { (guint) target, SC_UNIT_WORKING_DAYS });
+         ? NULL : sc_duration_to_text ((ScDuration) { (guint) target, SC_UNIT_WORKING_DAYS }, sc_calendar_get_standard ());
 }
 
 static char *

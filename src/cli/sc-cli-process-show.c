@@ -34,7 +34,7 @@ print_stages (const ScVersion *version)
       const ScStage *stage = sc_version_get_stage (version, i);
       const ScRole *role = sc_version_find_role (version, stage->responsible, NULL);
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      g_autofree char *duration = sc_duration_to_text (stage->duration);
+      g_autofree char *duration = sc_duration_to_text (stage->duration, version->calendar);
       g_autofree char *probability = sc_percent_to_text (stage->probability);
 
       sc_cli_table_add (table, number, stage->name, role != NULL ? role->name : "", duration, probability, NULL);
@@ -79,7 +79,7 @@ describe_refusal (const ScVersion *version,
 {
   const ScStage *stage = sc_version_get_stage (version, position);
   const ScStage *back = stage->refusal.stage_id != NULL ? sc_version_find_stage (version, stage->refusal.stage_id, NULL) : NULL;
-  g_autofree char *after = sc_duration_to_text (stage->refusal.after);
+  g_autofree char *after = sc_duration_to_text (stage->refusal.after, version->calendar);
 
   if (stage->refusal.kind == SC_REFUSAL_PARK && stage->refusal.after.value > 0)
     /* Translators: %s is a duration, such as “60 working days” */
@@ -135,8 +135,8 @@ static void
 print_text (const ScProcessFile *file)
 {
   ScDuration time = sc_version_get_cycle_time (file->version);
-  g_autofree char *cycle = sc_version_is_timed (file->version) ? sc_duration_to_text (time)
-                                                               : sc_noun_at_least (time);
+  g_autofree char *cycle = sc_version_is_timed (file->version) ? sc_duration_to_text (time, file->version->calendar)
+                                                               : sc_noun_at_least (time, file->version->calendar);
 
   sc_cli_print ("%s (%s)\n", file->name, get_status_title (file->version->status));
   if (file->description[0] != '\0')

@@ -227,7 +227,7 @@ ask_step_and_run (Move *move)
     }
 
   next = create_next_step (move);
-  dialog = sc_next_step_create_dialog (next);
+  dialog = sc_next_step_create_dialog (next, move->store);
   sc_step_dialog_set_awaited (SC_STEP_DIALOG (dialog));
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), sc_origin_get_widget (move->origin), NULL, step_answered_cb, move);
 }

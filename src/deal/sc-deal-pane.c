@@ -81,11 +81,11 @@ show_age (ScDealPane *self)
   const ScDeal *deal = self->dossier->deal;
   ScStage *stage = sc_version_find_stage (self->dossier->version, deal->stage_id, NULL);
   ScInstant now = sc_clock_now ();
-  g_autofree char *age = sc_deal_age_to_full_text (deal, stage, now);
+  g_autofree char *age = sc_deal_age_to_full_text (deal, stage, self->dossier->version->calendar, now);
 
   gtk_widget_set_visible (GTK_WIDGET (self->age_row), sc_deal_status_is_standing (deal->status));
   adw_action_row_set_subtitle (self->age_row, deal->entered_at != SC_INSTANT_NONE ? age : C_("time", "unknown"));
-  if (sc_deal_is_past_target (deal, stage, now))
+  if (sc_deal_is_past_target (deal, stage, self->dossier->version->calendar, now))
     gtk_widget_add_css_class (GTK_WIDGET (self->age_row), "overdue");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->age_row), "overdue");

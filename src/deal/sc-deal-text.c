@@ -28,20 +28,22 @@ sc_deal_get_title (const ScDeal *deal)
  * sc_deal_is_past_target:
  * @deal: a deal
  * @stage: (nullable): its stage
+ * @calendar: the days and hours that count
  * @now: the present instant
  *
  * Returns: whether it has stood there for longer than the stage's target
  *   time; a parked one has not
  */
 gboolean
-sc_deal_is_past_target (const ScDeal  *deal,
-                        const ScStage *stage,
-                        ScInstant      now)
+sc_deal_is_past_target (const ScDeal     *deal,
+                        const ScStage    *stage,
+                        const ScCalendar *calendar,
+                        ScInstant         now)
 {
   return stage != NULL
          && sc_deal_status_is_standing (deal->status)
          && deal->parked_until == SC_DATE_NONE
-         && sc_age_get_over (deal->entered_at, now, stage->duration) > 0;
+         && sc_age_get_over (calendar, deal->entered_at, now, stage->duration) > 0;
 }
 
 /**
@@ -65,10 +67,13 @@ sc_deal_get_step_state (const ScDeal *deal,
 
 /* Nobody thinks of many days in hours. */
 static ScDuration
-round_off (ScDuration time)
+round_off (ScDuration        time,
+           const ScCalendar *calendar)
 {
-  if (time.unit == SC_UNIT_WORKING_HOURS && time.value > MAX_DAYS_IN_HOURS * SC_HOURS_PER_DAY)
-    return (ScDuration) { time.value / SC_HOURS_PER_DAY, SC_UNIT_WORKING_DAYS }
+  guint day = sc_calendar_get_hours (calendar);
+
+  if (time.unit == SC_UNIT_WORKING_HOURS && time.value > MAX_DAYS_IN_HOURS * day)
+    return (ScDuration) { time.value / day, SC_UNIT_WORKING_DAYS }
   ;
 
   return time;
@@ -76,30 +81,33 @@ round_off (ScDuration time)
 
 /* For how long it has stood there, in hours where it may stand for hours. */
 static ScDuration
-get_age (const ScDeal *deal,
-         ScDuration    target,
-         ScInstant     now)
+get_age (const ScDeal     *deal,
+         ScDuration        target,
+         const ScCalendar *calendar,
+         ScInstant         now)
 {
   ScUnit unit = target.value > 0 ? target.unit : SC_UNIT_WORKING_DAYS;
 
-  return round_off ((ScDuration) { sc_age_get (deal->entered_at, now, unit), unit });
+  return round_off ((ScDuration) { sc_age_get (calendar, deal->entered_at, now, unit), unit }, calendar);
 }
 
 /* For how much longer than it may. */
 static ScDuration
-get_over (const ScDeal *deal,
-          ScDuration    target,
-          ScInstant     now)
+get_over (const ScDeal     *deal,
+          ScDuration        target,
+          const ScCalendar *calendar,
+          ScInstant         now)
 {
-  return round_off ((ScDuration) { sc_age_get_over (deal->entered_at, now, target), target.unit });
+  return round_off ((ScDuration) { sc_age_get_over (calendar, deal->entered_at, now, target), target.unit }, calendar);
 }
 
 /* Nothing is a time here too. */
 static char *
-time_to_text (ScDuration time)
+time_to_text (ScDuration        time,
+              const ScCalendar *calendar)
 {
   if (time.value > 0)
-    return sc_duration_to_text (time);
+    return sc_duration_to_text (time, calendar);
   if (time.unit == SC_UNIT_WORKING_HOURS)
     return g_strdup_printf (ngettext ("%u working hour", "%u working hours", 0), 0);
 
@@ -108,7 +116,8 @@ time_to_text (ScDuration time)
 
 /* Where nobody knows since when. */
 static char *
-unknown_age_to_text (ScDuration target)
+unknown_age_to_text (ScDuration        target,
+                     const ScCalendar *calendar)
 {
   g_autofree char *time = NULL;
 
@@ -119,7 +128,7 @@ unknown_age_to_text (ScDuration target)
     /* Translators: nobody knows how long a deal has stood in its stage, of how many working days it may; keep it short */
     return g_strdup_printf (ngettext ("? of %u day", "? of %u days", target.value), target.value);
 
-  time = sc_duration_to_short_text (target);
+  time = sc_duration_to_short_text (target, calendar);
 
   /* Translators: nobody knows how long a deal has stood in its stage; %s is how long it may, such as “1 d 2 h”; keep
    * it short */
@@ -139,15 +148,17 @@ parked_to_text (const ScDeal *deal)
  * sc_deal_age_to_text:
  * @deal: a deal
  * @stage: (nullable): its stage
+ * @calendar: the days and hours that count
  * @now: the present instant
  *
  * Returns: (transfer full): for how long it has stood in its stage, of how long it may, as
  *   short as a card wants it; of a parked one until when it is
  */
 char *
-sc_deal_age_to_text (const ScDeal  *deal,
-                     const ScStage *stage,
-                     ScInstant      now)
+sc_deal_age_to_text (const ScDeal     *deal,
+                     const ScStage    *stage,
+                     const ScCalendar *calendar,
+                     ScInstant         now)
 {
   ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
   g_autofree char *stood = NULL;
@@ -157,22 +168,22 @@ sc_deal_age_to_text (const ScDeal  *deal,
   if (deal->parked_until != SC_DATE_NONE)
     return parked_to_text (deal);
   if (deal->entered_at == SC_INSTANT_NONE)
-    return unknown_age_to_text (target);
+    return unknown_age_to_text (target, calendar);
 
-  age = get_age (deal, target, now);
+  age = get_age (deal, target, calendar, now);
   if (target.value == 0)
     return g_strdup_printf (ngettext ("%u day", "%u days", age.value), age.value);
   if (target.unit == SC_UNIT_WORKING_DAYS)
     /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
     return g_strdup_printf (ngettext ("%1$u of %2$u day", "%1$u of %2$u days", target.value), age.value, target.value);
 
-  if (age.unit == SC_UNIT_WORKING_HOURS && MAX (age.value, target.value) < SC_HOURS_PER_DAY)
+  if (age.unit == SC_UNIT_WORKING_HOURS && MAX (age.value, target.value) < sc_calendar_get_hours (calendar))
     /* Translators: how long a deal has stood in its stage, of how many working hours it may; keep it short */
     return g_strdup_printf (ngettext ("%1$u of %2$u hour", "%1$u of %2$u hours", target.value), age.value,
                             target.value);
 
-  stood = sc_duration_to_short_text (age);
-  may = sc_duration_to_short_text (target);
+  stood = sc_duration_to_short_text (age, calendar);
+  may = sc_duration_to_short_text (target, calendar);
 
   /* Translators: how long a deal has stood in its stage, of how long it may, such as “1 d 2 h of 4 h”; keep it
    * short */
@@ -198,15 +209,17 @@ days_to_full_text (guint days,
  * sc_deal_age_to_full_text:
  * @deal: a deal
  * @stage: (nullable): its stage
+ * @calendar: the days and hours that count
  * @now: the present instant
  *
  * Returns: (transfer full): as sc_deal_age_to_text(), where there is room for words, also
  *   of how much longer that is than it may
  */
 char *
-sc_deal_age_to_full_text (const ScDeal  *deal,
-                          const ScStage *stage,
-                          ScInstant      now)
+sc_deal_age_to_full_text (const ScDeal     *deal,
+                          const ScStage    *stage,
+                          const ScCalendar *calendar,
+                          ScInstant         now)
 {
   ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
   g_autofree char *text = NULL;
@@ -214,19 +227,19 @@ sc_deal_age_to_full_text (const ScDeal  *deal,
   ScDuration age, over;
 
   if (deal->parked_until != SC_DATE_NONE || deal->entered_at == SC_INSTANT_NONE || target.value == 0)
-    return sc_deal_age_to_text (deal, stage, now);
+    return sc_deal_age_to_text (deal, stage, calendar, now);
 
-  age = get_age (deal, target, now);
-  over = get_over (deal, target, now);
+  age = get_age (deal, target, calendar, now);
+  over = get_over (deal, target, calendar, now);
   if (target.unit == SC_UNIT_WORKING_HOURS)
     {
-      g_autofree char *stood = time_to_text (age);
-      g_autofree char *may = sc_duration_to_text (target);
+      g_autofree char *stood = time_to_text (age, calendar);
+      g_autofree char *may = sc_duration_to_text (target, calendar);
 
       /* Translators: how long a deal has stood in its stage, of how long it may, such as “2 working hours of 1
        * working day 2 hours” */
       text = g_strdup_printf (C_("full age", "%1$s of %2$s"), stood, may);
-      more = sc_duration_to_text (over);
+      more = sc_duration_to_text (over, calendar);
     }
   else
     {
@@ -245,16 +258,18 @@ sc_deal_age_to_full_text (const ScDeal  *deal,
  * sc_deal_over_to_text:
  * @deal: a deal
  * @target: the target time of its stage
+ * @calendar: the days and hours that count
  * @now: the present instant
  *
  * Returns: (transfer full): for how much longer it has stood in its stage
  */
 char *
-sc_deal_over_to_text (const ScDeal *deal,
-                      ScDuration    target,
-                      ScInstant     now)
+sc_deal_over_to_text (const ScDeal     *deal,
+                      ScDuration        target,
+                      const ScCalendar *calendar,
+                      ScInstant         now)
 {
-  g_autofree char *time = time_to_text (get_over (deal, target, now));
+  g_autofree char *time = time_to_text (get_over (deal, target, calendar, now), calendar);
 
   /* Translators: for how much longer a deal has stood in its stage than it may, such as “1 working day 2 hours” */
   return g_strdup_printf (_("%s over target"), time);
@@ -262,9 +277,10 @@ sc_deal_over_to_text (const ScDeal *deal,
 
 /* As a sentence has it, that stands by itself. */
 static char *
-describe_age (const ScDeal  *deal,
-              const ScStage *stage,
-              ScInstant      now)
+describe_age (const ScDeal     *deal,
+              const ScStage    *stage,
+              const ScCalendar *calendar,
+              ScInstant         now)
 {
   g_autofree char *time = NULL;
 
@@ -273,7 +289,7 @@ describe_age (const ScDeal  *deal,
   if (deal->entered_at == SC_INSTANT_NONE)
     return g_strdup (_("for how long in this stage is unknown"));
 
-  time = time_to_text (get_age (deal, stage != NULL ? stage->duration : (ScDuration) { 0 }, now));
+  time = time_to_text (get_age (deal, stage != NULL ? stage->duration : (ScDuration) { 0 }, calendar, now), calendar);
 
   /* Translators: %s is a time, such as “1 working day 2 hours” */
   return g_strdup_printf (_("%s in this stage"), time);
@@ -315,30 +331,32 @@ add_part (GStrvBuilder *parts,
  * sc_deal_describe:
  * @deal: a deal
  * @stage: (nullable): its stage
+ * @calendar: the days and hours that count
  * @now: the present instant
  * @separator: what stands between its parts
  *
  * Returns: (transfer full): all that its card shows, in full
  */
 char *
-sc_deal_describe (const ScDeal  *deal,
-                  const ScStage *stage,
-                  ScInstant      now,
-                  const char    *separator)
+sc_deal_describe (const ScDeal     *deal,
+                  const ScStage    *stage,
+                  const ScCalendar *calendar,
+                  ScInstant         now,
+                  const char       *separator)
 {
   ScDate today = sc_date_from_instant (now);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
   g_autofree char *value = sc_money_to_text (deal->value);
   g_autofree char *step = sc_deal_step_to_text (deal, today);
-  g_autofree char *in_stage = describe_age (deal, stage, now);
+  g_autofree char *in_stage = describe_age (deal, stage, calendar, now);
 
   add_part (parts, sc_deal_get_title (deal));
   add_part (parts, deal->company);
   add_part (parts, value);
   add_part (parts, deal->owner);
   add_part (parts, in_stage);
-  if (sc_deal_is_past_target (deal, stage, now))
+  if (sc_deal_is_past_target (deal, stage, calendar, now))
     add_part (parts, _("over the target time"));
   if (sc_deal_get_step_state (deal, today) == SC_STEP_OVERDUE)
     add_part (parts, _("next step overdue"));

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/sc-calendar.h"
 #include "model/sc-deal.h"
 #include "model/sc-stage.h"
 
@@ -17,27 +18,32 @@ typedef enum {
   SC_STEP_OVERDUE,
 } ScStepState;
 
-gboolean sc_deal_is_past_target (const ScDeal  *deal,
-                                 const ScStage *stage,
-                                 ScInstant      now);
+gboolean sc_deal_is_past_target (const ScDeal     *deal,
+                                 const ScStage    *stage,
+                                 const ScCalendar *calendar,
+                                 ScInstant         now);
 ScStepState sc_deal_get_step_state (const ScDeal *deal,
                                     ScDate        today);
 
-char *sc_deal_age_to_text (const ScDeal  *deal,
-                           const ScStage *stage,
-                           ScInstant      now);
-char *sc_deal_age_to_full_text (const ScDeal  *deal,
-                                const ScStage *stage,
-                                ScInstant      now);
-char *sc_deal_over_to_text (const ScDeal *deal,
-                            ScDuration    target,
-                            ScInstant     now);
+char *sc_deal_age_to_text (const ScDeal     *deal,
+                           const ScStage    *stage,
+                           const ScCalendar *calendar,
+                           ScInstant         now);
+char *sc_deal_age_to_full_text (const ScDeal     *deal,
+                                const ScStage    *stage,
+                                const ScCalendar *calendar,
+                                ScInstant         now);
+char *sc_deal_over_to_text (const ScDeal     *deal,
+                            ScDuration        target,
+                            const ScCalendar *calendar,
+                            ScInstant         now);
 char *sc_deal_step_to_text (const ScDeal *deal,
                             ScDate        today);
-char *sc_deal_describe (const ScDeal  *deal,
-                        const ScStage *stage,
-                        ScInstant      now,
-                        const char    *separator);
+char *sc_deal_describe (const ScDeal     *deal,
+                        const ScStage    *stage,
+                        const ScCalendar *calendar,
+                        ScInstant         now,
+                        const char       *separator);
 const char *sc_deal_get_title (const ScDeal *deal);
 
 G_END_DECLS

@@ -78,13 +78,16 @@ make_message (const ScNextStep *self)
 /**
  * sc_next_step_create_dialog:
  * @self: what a next step is asked for
+ * @store: where its deals are kept
  *
  * Returns: (transfer floating): a step dialog that says for whom it asks
  */
 AdwDialog *
-sc_next_step_create_dialog (const ScNextStep *self)
+sc_next_step_create_dialog (const ScNextStep *self,
+                            ScStore          *store)
 {
-  AdwDialog *dialog = sc_step_dialog_new ();
+  g_autoptr (ScCalendar) calendar = sc_store_get_calendar (store);
+  AdwDialog *dialog = sc_step_dialog_new (calendar);
   g_autofree char *body = describe (self);
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
@@ -163,5 +166,5 @@ sc_deal_ask_step (GtkWidget *origin,
 {
   ScNextStep *next = sc_next_step_new (deal, NULL);
 
-  sc_next_step_ask (next, sc_next_step_create_dialog (next), origin, store);
+  sc_next_step_ask (next, sc_next_step_create_dialog (next, store), origin, store);
 }

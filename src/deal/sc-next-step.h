@@ -17,7 +17,8 @@ typedef struct _ScNextStep ScNextStep;
 ScNextStep *sc_next_step_new (ScDeal *deal,
                               GArray *deal_ids);
 void sc_next_step_free (ScNextStep *self);
-AdwDialog *sc_next_step_create_dialog (const ScNextStep *self);
+AdwDialog *sc_next_step_create_dialog (const ScNextStep *self,
+                                       ScStore          *store);
 ScCommand *sc_next_step_create_command (const ScNextStep *self,
                                         AdwAlertDialog   *dialog);
 void sc_next_step_ask (ScNextStep *self,

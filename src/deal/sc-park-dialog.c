@@ -19,6 +19,7 @@ struct _ScParkDialog
   AdwEntryRow *note_row;
 
   ScDialogGuard *guard;
+  ScCalendar *calendar;
 };
 
 typedef struct {
@@ -35,24 +36,16 @@ changed_cb (ScParkDialog *self)
                                            sc_date_row_get_date (self->until_row) > sc_clock_today ());
 }
 
-/* A day on which somebody works. */
+/* On a day on which somebody works. */
 static ScDate
-to_working_day (ScDate date)
-{
-  while (!sc_date_is_working_day (date))
-    date++;
-
-  return date;
-}
-
-static ScDate
-add_months (guint n_months)
+add_months (const ScCalendar *calendar,
+            guint             n_months)
 {
   GDate date = sc_date_to_gdate (sc_clock_today ());
 
   g_date_add_months (&date, n_months);
 
-  return to_working_day (g_date_get_julian (&date));
+  return sc_calendar_to_working_day (calendar, g_date_get_julian (&date));
 }
 
 static void
@@ -68,25 +61,26 @@ take_until (ScParkDialog *self,
 static void
 in_two_weeks_clicked_cb (ScParkDialog *self)
 {
-  take_until (self, to_working_day (sc_clock_today () + 14));
+  take_until (self, sc_calendar_to_working_day (self->calendar, sc_clock_today () + 14));
 }
 
 static void
 in_a_month_clicked_cb (ScParkDialog *self)
 {
-  take_until (self, add_months (1));
+  take_until (self, add_months (self->calendar, 1));
 }
 
 static void
 in_three_months_clicked_cb (ScParkDialog *self)
 {
-  take_until (self, add_months (3));
+  take_until (self, add_months (self->calendar, 3));
 }
 
 static void
 sc_park_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PARK_DIALOG);
+  g_clear_pointer (&SC_PARK_DIALOG (object)->calendar, sc_calendar_unref);
 
   G_OBJECT_CLASS (sc_park_dialog_parent_class)->dispose (object);
 }
@@ -118,10 +112,12 @@ sc_park_dialog_init (ScParkDialog *self)
 }
 
 static ScParkDialog *
-dialog_new (ScDate until)
+dialog_new (ScCalendar *calendar,
+            ScDate      until)
 {
   ScParkDialog *self = g_object_new (SC_TYPE_PARK_DIALOG, NULL);
 
+  self->calendar = sc_calendar_ref (calendar);
   sc_date_row_set_date (self->until_row, until);
 
   return self;
@@ -131,7 +127,7 @@ static AdwDialog *
 ask_again (AdwAlertDialog *dialog)
 {
   ScParkDialog *old = SC_PARK_DIALOG (dialog);
-  ScParkDialog *self = dialog_new (sc_date_row_get_date (old->until_row));
+  ScParkDialog *self = dialog_new (old->calendar, sc_date_row_get_date (old->until_row));
 
   gtk_editable_set_text (GTK_EDITABLE (self->note_row), gtk_editable_get_text (GTK_EDITABLE (old->note_row)));
   sc_dialog_guard_touch (self->guard);
@@ -207,9 +203,10 @@ sc_park_dialog_ask (GtkWidget *origin,
   const ScAskChange change = { .response = "park", .create_command = create_command, .ask_again = ask_again,
                                .take_theirs = take_theirs, .free_data = ask_free, .create_message = create_message,
                                .done = done_cb };
+  g_autoptr (ScCalendar) calendar = sc_store_get_calendar (store);
+  ScDate until = deal->parked_until != SC_DATE_NONE ? deal->parked_until : add_months (calendar, 1);
   Ask *ask = g_new0 (Ask, 1);
 
   ask->deal = sc_deal_ref (deal);
-  sc_ask_change (ADW_DIALOG (dialog_new (deal->parked_until != SC_DATE_NONE ? deal->parked_until : add_months (1))),
-                 origin, store, &change, ask);
+  sc_ask_change (ADW_DIALOG (dialog_new (calendar, until)), origin, store, &change, ask);
 }

@@ -17,6 +17,7 @@ struct _ScStepDialog
   ScDateRow *due_row;
 
   ScDialogGuard *guard;
+  ScCalendar *calendar;
   gboolean is_awaited;
   gboolean is_dropped;
 };
@@ -34,16 +35,6 @@ changed_cb (ScStepDialog *self)
   title = sc_step_dialog_get_title (self);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "add",
                                          title[0] != '\0' && sc_field_row_is_valid (SC_FIELD_ROW (self->due_row)));
-}
-
-/* A day on which somebody works. */
-static ScDate
-to_working_day (ScDate date)
-{
-  while (!sc_date_is_working_day (date))
-    date++;
-
-  return date;
 }
 
 static void
@@ -70,19 +61,20 @@ tomorrow_clicked_cb (ScStepDialog *self)
 static void
 in_three_days_clicked_cb (ScStepDialog *self)
 {
-  take_due (self, to_working_day (sc_clock_today () + 3));
+  take_due (self, sc_calendar_to_working_day (self->calendar, sc_clock_today () + 3));
 }
 
 static void
 in_a_week_clicked_cb (ScStepDialog *self)
 {
-  take_due (self, to_working_day (sc_clock_today () + 7));
+  take_due (self, sc_calendar_to_working_day (self->calendar, sc_clock_today () + 7));
 }
 
 static void
 sc_step_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_STEP_DIALOG);
+  g_clear_pointer (&SC_STEP_DIALOG (object)->calendar, sc_calendar_unref);
 
   G_OBJECT_CLASS (sc_step_dialog_parent_class)->dispose (object);
 }
@@ -110,21 +102,26 @@ static void
 sc_step_dialog_init (ScStepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sc_date_row_set_date (self->due_row, to_working_day (sc_clock_today () + 1));
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
 }
 
 /**
  * sc_step_dialog_new:
+ * @calendar: the days that are worked on
  *
  * Returns: (transfer floating): a dialog with the responses “cancel” and
  *   “add”, which offers the next working day
  */
 AdwDialog *
-sc_step_dialog_new (void)
+sc_step_dialog_new (ScCalendar *calendar)
 {
-  return g_object_new (SC_TYPE_STEP_DIALOG, NULL);
+  ScStepDialog *self = g_object_new (SC_TYPE_STEP_DIALOG, NULL);
+
+  self->calendar = sc_calendar_ref (calendar);
+  sc_date_row_set_date (self->due_row, sc_calendar_to_working_day (calendar, sc_clock_today () + 1));
+
+  return ADW_DIALOG (self);
 }
 
 /**
@@ -161,7 +158,7 @@ sc_step_dialog_ask_again (AdwAlertDialog *dialog)
 {
   static const char *const responses[] = { "cancel", "add" };
   ScStepDialog *old = SC_STEP_DIALOG (dialog);
-  AdwDialog *again = sc_step_dialog_new ();
+  AdwDialog *again = sc_step_dialog_new (old->calendar);
   ScStepDialog *self = SC_STEP_DIALOG (again);
 
   adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), adw_alert_dialog_get_heading (dialog));

@@ -6,14 +6,14 @@
 
 #include <adwaita.h>
 
-#include "model/sc-date.h"
+#include "model/sc-calendar.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_STEP_DIALOG (sc_step_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScStepDialog, sc_step_dialog, SC, STEP_DIALOG, AdwAlertDialog)
 
-AdwDialog *sc_step_dialog_new (void);
+AdwDialog *sc_step_dialog_new (ScCalendar *calendar);
 void sc_step_dialog_set_step (ScStepDialog *self,
                               const char   *title,
                               ScDate        due);

@@ -100,7 +100,8 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ScStepRow *self = SC_STEP_ROW (widget);
-  AdwDialog *dialog = sc_step_dialog_new ();
+  g_autoptr (ScCalendar) calendar = sc_store_get_calendar (sc_tick_row_get_store (SC_TICK_ROW (self)));
+  AdwDialog *dialog = sc_step_dialog_new (calendar);
 
   sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
   sc_tick_row_ask (SC_TICK_ROW (self), dialog, "add", create_command, sc_step_dialog_ask_again);

@@ -152,6 +152,20 @@ sc_tick_row_show (ScTickRow  *self,
 }
 
 /**
+ * sc_tick_row_get_store:
+ * @self: a row that shows something
+ *
+ * Returns: (transfer none): where that is kept
+ */
+ScStore *
+sc_tick_row_get_store (ScTickRow *self)
+{
+  ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
+
+  return priv->store;
+}
+
+/**
  * sc_tick_row_set_time:
  * @self: a row
  * @text: when it was or is due

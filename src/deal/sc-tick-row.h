@@ -41,6 +41,7 @@ void sc_tick_row_set_check (ScTickRow      *self,
 void sc_tick_row_show (ScTickRow  *self,
                        ScStore    *store,
                        const char *title);
+ScStore *sc_tick_row_get_store (ScTickRow *self);
 void sc_tick_row_set_time (ScTickRow  *self,
                            const char *text,
                            gboolean    is_overdue);

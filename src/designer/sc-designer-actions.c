@@ -137,7 +137,7 @@ propose_activated_cb (GSimpleAction *action,
   if (version == NULL)
     return;
 
-  dialog = sc_questions_dialog_new (NULL, &version->aspects, version->language);
+  dialog = sc_questions_dialog_new (NULL, &version->aspects, version->language, version->calendar);
   g_signal_connect_object (dialog, "proposed", G_CALLBACK (proposed_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->canvas));
 }

@@ -16,7 +16,8 @@ tell_sum (const ScVersion *version)
   ScDuration time = sc_version_get_cycle_time (version);
   guint n = version->stages->len;
   g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", n), n);
-  g_autofree char *told = sc_version_is_timed (version) ? sc_duration_to_text (time) : sc_noun_at_least (time);
+  g_autofree char *told = sc_version_is_timed (version) ? sc_duration_to_text (time, version->calendar)
+                                                         : sc_noun_at_least (time, version->calendar);
 
   if (time.value == 0)
     return g_steal_pointer (&stages);

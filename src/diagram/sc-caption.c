@@ -118,19 +118,21 @@ sc_caption_get_probability_meaning (ScLanguage language)
 /**
  * sc_caption_for_duration:
  * @duration: a target time
+ * @calendar: how long a working day is
  * @language: the process's language
  *
  * Returns: (transfer full): the time as it stands on a card, such as
  *   “5 days” or “1 d 2 h”; empty where there is none
  */
 char *
-sc_caption_for_duration (ScDuration duration,
-                         ScLanguage language)
+sc_caption_for_duration (ScDuration        duration,
+                         const ScCalendar *calendar,
+                         ScLanguage        language)
 {
-  guint hours = sc_duration_get_hours (duration);
-  guint days = hours / SC_HOURS_PER_DAY;
+  guint hours = sc_duration_get_hours (duration, calendar);
+  guint days = hours / sc_calendar_get_hours (calendar);
 
-  hours %= SC_HOURS_PER_DAY;
+  hours %= sc_calendar_get_hours (calendar);
   if (days > 0 && hours > 0)
     return g_strdup_printf (language == SC_LANGUAGE_RU ? "%u\u00a0д %u\u00a0ч" : "%u\u00a0d %u\u00a0h", days, hours);
   if (days > 0)
@@ -189,19 +191,21 @@ sc_caption_for_return (const ScVersion *version,
 /**
  * sc_caption_for_parking:
  * @duration: for how long a refused deal is parked, or no time
+ * @calendar: how long a working day is
  * @language: the process's language
  *
  * Returns: (transfer full): the time as it stands on a card, such as “60
  *   working days”; where nobody said, only that it is parked
  */
 char *
-sc_caption_for_parking (ScDuration duration,
-                        ScLanguage language)
+sc_caption_for_parking (ScDuration        duration,
+                        const ScCalendar *calendar,
+                        ScLanguage        language)
 {
   if (duration.value == 0)
     return g_strdup (parked.text[language]);
 
-  return sc_noun_duration (duration, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
+  return sc_noun_duration (duration, calendar, language, SC_CASE_NOMINATIVE, SC_NOUN_SPACE);
 }
 
 /**
@@ -228,7 +232,8 @@ sc_caption_for_sum (const ScVersion *version)
   if (time.value == 0)
     return g_steal_pointer (&stages);
 
-  told = sc_noun_duration (time, language, is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE, SC_NOUN_SPACE);
+  told = sc_noun_duration (time, version->calendar, language, is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE,
+                           SC_NOUN_SPACE);
 
   return g_strdup_printf ((is_whole ? whole : least).text[language], stages, told);
 }

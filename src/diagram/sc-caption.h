@@ -22,15 +22,17 @@ const char *sc_caption_get_parking_meaning (ScLanguage language);
 const char *sc_caption_get_participant_meaning (ScLanguage language);
 const char *sc_caption_get_probability_meaning (ScLanguage language);
 
-char *sc_caption_for_duration (ScDuration duration,
-                               ScLanguage language);
+char *sc_caption_for_duration (ScDuration        duration,
+                               const ScCalendar *calendar,
+                               ScLanguage        language);
 char *sc_caption_for_probability (double     probability,
                                   ScLanguage language);
 char *sc_caption_for_return (const ScVersion *version,
                              guint            from,
                              guint            to);
-char *sc_caption_for_parking (ScDuration duration,
-                              ScLanguage language);
+char *sc_caption_for_parking (ScDuration        duration,
+                              const ScCalendar *calendar,
+                              ScLanguage        language);
 char *sc_caption_for_sum (const ScVersion *version);
 char *sc_caption_for_date (ScDate     date,
                            ScLanguage language);

@@ -287,7 +287,7 @@ draw_parking (const Brush   *brush,
   if (place->parking.width <= 0)
     return;
 
-  text = sc_caption_for_parking (stage->refusal.after, brush->version->language);
+  text = sc_caption_for_parking (stage->refusal.after, brush->version->calendar, brush->version->language);
   draw_sign (brush, SC_ICON_PAUSE, text, place->parking, SC_RETURN);
 }
 
@@ -296,7 +296,7 @@ draw_duration (const Brush   *brush,
                const ScPlace *place,
                const ScStage *stage)
 {
-  g_autofree char *text = sc_caption_for_duration (stage->duration, brush->version->language);
+  g_autofree char *text = sc_caption_for_duration (stage->duration, brush->version->calendar, brush->version->language);
   ScBox box = { place->facts.x, place->facts.y, place->facts.width, sc_typesetter_get_line_height (SC_TEXT_FACT) };
 
   draw_sign (brush, SC_ICON_CLOCK, *text != '\0' ? text : "–", box, SC_INK_SOFT);

@@ -13,6 +13,7 @@
 /**
  * sc_grammar_duration:
  * @duration: a target time
+ * @calendar: how long a working day is
  * @language: the document's language
  * @grammatical_case: how it stands in its sentence: in the genitive behind «в течение» and
  *   «не более»
@@ -21,11 +22,12 @@
  *   день 2 часа»; empty for no time
  */
 char *
-sc_grammar_duration (ScDuration duration,
-                     ScLanguage language,
-                     ScCase     grammatical_case)
+sc_grammar_duration (ScDuration        duration,
+                     const ScCalendar *calendar,
+                     ScLanguage        language,
+                     ScCase            grammatical_case)
 {
-  return sc_noun_duration (duration, language, grammatical_case, " ");
+  return sc_noun_duration (duration, calendar, language, grammatical_case, " ");
 }
 
 /**

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-char *sc_grammar_duration (ScDuration duration,
-                           ScLanguage language,
-                           ScCase     grammatical_case);
+char *sc_grammar_duration (ScDuration        duration,
+                           const ScCalendar *calendar,
+                           ScLanguage        language,
+                           ScCase            grammatical_case);
 char *sc_grammar_stages (guint      n_stages,
                          ScLanguage language,
                          ScCase     grammatical_case);

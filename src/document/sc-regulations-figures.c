@@ -30,7 +30,8 @@ add_stage_time (ScRegulations *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", position + 1);
   g_autofree char *time =
-    sc_grammar_duration (sc_version_get_stage (self->version, position)->duration, self->language, SC_CASE_NOMINATIVE);
+    sc_grammar_duration (sc_version_get_stage (self->version, position)->duration, self->version->calendar, self->language,
+                         SC_CASE_NOMINATIVE);
 
   add_time_row (self, table, number, sc_stage_facts_get_name (self->version, position, self->language),
                 *time != '\0' ? time : sc_sentence_get ("times.unset", self->language));
@@ -44,7 +45,8 @@ add_sum (ScRegulations *self,
 {
   gboolean is_whole;
   ScDuration sum = sc_stage_facts_sum (self->version, n_stages, &is_whole);
-  g_autofree char *time = sc_grammar_duration (sum, self->language, is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE);
+  g_autofree char *time = sc_grammar_duration (sum, self->version->calendar, self->language,
+                                               is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE);
   g_autofree char *at_least =
     sc_sentence_fill ("times.at-least", self->language, (ScField[]) { { "time", time }, SC_FIELD_END });
 
@@ -102,7 +104,7 @@ tell_cycle_target (const ScRegulations *self)
   gboolean is_set = organisation != NULL && organisation->target_cycle != SC_TARGET_NONE;
   ScDuration time = is_set ? (ScDuration) { (guint) organisation->target_cycle, SC_UNIT_WORKING_DAYS }
                            : sc_version_get_cycle_time (self->version);
-  g_autofree char *text = sc_grammar_duration (time, self->language, SC_CASE_GENITIVE);
+  g_autofree char *text = sc_grammar_duration (time, self->version->calendar, self->language, SC_CASE_GENITIVE);
   gboolean is_whole;
 
   sc_stage_facts_sum (self->version, (guint) (self->mark + 1), &is_whole);

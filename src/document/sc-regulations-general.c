@@ -117,20 +117,23 @@ add_owner (ScRegulations *self)
 }
 
 static gboolean
-is_in_hours (ScDuration duration)
+is_in_hours (ScDuration        duration,
+             const ScCalendar *calendar)
 {
-  return sc_duration_get_hours (duration) % SC_HOURS_PER_DAY != 0;
+  return sc_duration_get_hours (duration, calendar) % sc_calendar_get_hours (calendar) != 0;
 }
 
 static gboolean
-is_in_days (ScDuration duration)
+is_in_days (ScDuration        duration,
+            const ScCalendar *calendar)
 {
-  return sc_duration_get_hours (duration) >= SC_HOURS_PER_DAY;
+  return sc_duration_get_hours (duration, calendar) >= sc_calendar_get_hours (calendar);
 }
 
 static void
 add_time (ScRegulations *self)
 {
+  const ScCalendar *calendar = self->version->calendar;
   gboolean has_days = FALSE;
   gboolean has_hours = FALSE;
 
@@ -139,8 +142,9 @@ add_time (ScRegulations *self)
       const ScStage *stage = sc_version_get_stage (self->version, i);
       const ScRefusal *refusal = &stage->refusal;
 
-      has_days |= is_in_days (stage->duration) || (refusal->kind == SC_REFUSAL_PARK && is_in_days (refusal->after));
-      has_hours |= is_in_hours (stage->duration);
+      has_days |= is_in_days (stage->duration, calendar)
+                  || (refusal->kind == SC_REFUSAL_PARK && is_in_days (refusal->after, calendar));
+      has_hours |= is_in_hours (stage->duration, calendar);
     }
 
   if ((has_days || has_hours) && sc_writing_begin (self->writing, "general.time", SC_NUMBERING_NUMBER))

@@ -52,7 +52,7 @@ tell_where (const ScRegulations *self,
   g_autofree char *name = NULL;
 
   if (outcome == SC_OUTCOME_PARKED && stage->refusal.after.value > 0)
-    return sc_grammar_duration (stage->refusal.after, self->language, SC_CASE_NOMINATIVE);
+    return sc_grammar_duration (stage->refusal.after, self->version->calendar, self->language, SC_CASE_NOMINATIVE);
   if (outcome == SC_OUTCOME_PARKED)
     return g_strdup (sc_sentence_get ("refusals.until-set", self->language));
   if (outcome != SC_OUTCOME_BACK)

@@ -169,7 +169,7 @@ describe_stages (const ScRegulations *self)
     {
       const ScStage *stage = sc_version_get_stage (self->version, i);
       const char *role = sc_stage_facts_get_role (self->version, stage->responsible);
-      g_autofree char *time = sc_grammar_duration (stage->duration, self->language, SC_CASE_NOMINATIVE);
+      g_autofree char *time = sc_grammar_duration (stage->duration, self->version->calendar, self->language, SC_CASE_NOMINATIVE);
       gboolean has_time = *time != '\0';
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", sc_stage_facts_get_name (self->version, i, self->language));
@@ -207,7 +207,8 @@ add_sum (ScRegulations *self)
   gboolean is_whole;
   ScDuration sum = sc_stage_facts_sum (self->version, (guint) (self->mark + 1), &is_whole);
   g_autofree char *stages = sc_grammar_stages (self->version->stages->len, self->language, SC_CASE_GENITIVE);
-  g_autofree char *time = sc_grammar_duration (sum, self->language, is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE);
+  g_autofree char *time = sc_grammar_duration (sum, self->version->calendar, self->language,
+                                               is_whole ? SC_CASE_NOMINATIVE : SC_CASE_GENITIVE);
   const ScField fields[] = { { "stages", stages }, { "time", time }, SC_FIELD_END };
 
   if (sc_writing_begin (self->writing, "scheme.sum", SC_NUMBERING_NUMBER))

@@ -65,7 +65,7 @@ add_facts (ScRegulations *self,
   g_auto (GStrv) names = sc_stage_facts_list_participants (self->version, stage);
   g_auto (GStrv) documents = list_filled ((const char *const *) stage->documents);
   g_autofree char *participants = g_strjoinv ("; ", names);
-  g_autofree char *time = sc_grammar_duration (stage->duration, self->language, SC_CASE_NOMINATIVE);
+  g_autofree char *time = sc_grammar_duration (stage->duration, self->version->calendar, self->language, SC_CASE_NOMINATIVE);
   g_autofree char *files = g_strjoinv ("; ", documents);
   gboolean is_one = g_strv_length (names) == 1;
 
@@ -302,7 +302,7 @@ add_refusal (ScRegulations *self,
   };
   guint back_to = 0;
   ScOutcome outcome = sc_stage_facts_get_outcome (self->version, position, &back_to);
-  g_autofree char *time = sc_grammar_duration (stage->refusal.after, self->language, SC_CASE_NOMINATIVE);
+  g_autofree char *time = sc_grammar_duration (stage->refusal.after, self->version->calendar, self->language, SC_CASE_NOMINATIVE);
   gboolean is_unset = outcome == SC_OUTCOME_PARKED && *time == '\0';
 
   if (begin (self, stage, "refusal", SC_NUMBERING_NUMBER))

@@ -13,8 +13,9 @@ compare_times (ScComparison  *self,
                const ScStage *was,
                const ScStage *stage)
 {
-  g_autofree char *before = sc_grammar_duration (was->duration, self->language, SC_CASE_NOMINATIVE);
-  g_autofree char *time = sc_grammar_duration (stage->duration, self->language, SC_CASE_NOMINATIVE);
+  const ScCalendar *calendar = self->newer->calendar;
+  g_autofree char *before = sc_grammar_duration (was->duration, calendar, self->language, SC_CASE_NOMINATIVE);
+  g_autofree char *time = sc_grammar_duration (stage->duration, calendar, self->language, SC_CASE_NOMINATIVE);
 
   if (!g_str_equal (before, time))
     sc_comparison_add (self,

@@ -318,7 +318,7 @@ sc_stage_facts_sum (const ScVersion *version,
     {
       const ScStage *stage = sc_version_get_stage (version, i);
 
-      sum = sc_duration_add (sum, stage->duration);
+      sum = sc_duration_add (sum, stage->duration, version->calendar);
       if (stage->duration.value == 0)
         *is_whole = FALSE;
     }

@@ -125,7 +125,7 @@ make_heading (const ScTacticsBook *self,
               guint                position)
 {
   const ScStage *stage = sc_version_get_stage (self->version, position);
-  g_autofree char *time = sc_grammar_duration (stage->duration, self->language, SC_CASE_NOMINATIVE);
+  g_autofree char *time = sc_grammar_duration (stage->duration, self->version->calendar, self->language, SC_CASE_NOMINATIVE);
 
   return sc_sentence_fill (*time != '\0' ? "sheet.stage.time" : "sheet.stage", self->language,
                            (ScField[]) { { "stage", sc_stage_facts_get_name (self->version, position, self->language) },

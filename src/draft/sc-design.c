@@ -50,7 +50,7 @@ is_same_version (const ScVersion *a,
                  const ScVersion *b)
 {
   return a != NULL && b != NULL && g_strcmp0 (a->id, b->id) == 0 && a->status == b->status && a->number == b->number &&
-         sc_version_equal (a, b);
+         sc_version_equal (a, b) && sc_calendar_equal (a->calendar, b->calendar);
 }
 
 /* A version that is as it was stays the same object: whoever shows it need not

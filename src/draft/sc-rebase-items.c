@@ -445,7 +445,7 @@ tell_refusal (ScRebase        *self,
   if (refusal->after.value == 0)
     return g_strdup (_("Parked"));
 
-  time = sc_duration_to_text (refusal->after);
+  time = sc_duration_to_text (refusal->after, self->onto->calendar);
 
   /* Translators: a time, such as “60 working days” */
   return g_strdup_printf (_("Parked for %s"), time);

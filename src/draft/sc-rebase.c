@@ -201,8 +201,8 @@ merge_duration (ScRebase  *merge,
                 ScDuration before,
                 ScDuration after)
 {
-  g_autofree char *theirs = sc_duration_to_text (into->duration);
-  g_autofree char *mine = sc_duration_to_text (after);
+  g_autofree char *theirs = sc_duration_to_text (into->duration, merge->onto->calendar);
+  g_autofree char *mine = sc_duration_to_text (after, merge->onto->calendar);
 
   if (sc_duration_equal (before, after) || sc_duration_equal (into->duration, after))
     return;

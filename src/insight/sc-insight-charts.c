@@ -20,16 +20,18 @@ get_days_title (ScDayCount unit)
 /**
  * sc_insight_count_target:
  * @target: a target time
+ * @calendar: how long a working day is
  *
  * Returns: how many working days it is, or %SC_CHART_NONE for no target
  */
 double
-sc_insight_count_target (ScDuration target)
+sc_insight_count_target (ScDuration        target,
+                         const ScCalendar *calendar)
 {
   if (target.value == 0)
     return SC_CHART_NONE;
 
-  return (double) sc_duration_get_hours (target) / SC_HOURS_PER_DAY;
+  return (double) sc_duration_get_hours (target, calendar) / sc_calendar_get_hours (calendar);
 }
 
 static char *
@@ -79,7 +81,7 @@ sc_insight_chart_curves (const ScCycle *cycle)
   ScChartSeries *open = sc_chart_add_series (chart, _("Undecided"));
   ScChartSeries *won = sc_chart_add_series (chart, _("Won"));
   const ScCurvePoint start = { .t = 0, .s = 1 };
-  double designed = sc_insight_count_target (cycle->designed);
+  double designed = sc_insight_count_target (cycle->designed, cycle->calendar);
 
   chart->x.title = g_strdup (get_days_title (cycle->query->unit));
   chart->y.title = g_strdup (_("Of 100 deals"));
@@ -104,7 +106,8 @@ add_stage_time (ScChart           *chart,
                 ScChartSeries     *series,
                 const ScStageTime *stage,
                 guint              position,
-                ScDayCount         unit)
+                ScDayCount         unit,
+                const ScCalendar  *calendar)
 {
   gboolean is_known = sc_figure_is_known (stage->times.median);
   ScChartPoint *point = sc_chart_series_add (series, position, is_known ? stage->times.median : SC_CHART_NONE);
@@ -116,7 +119,7 @@ add_stage_time (ScChart           *chart,
       point->high = stage->times.q75;
     }
   if (unit == SC_COUNT_WORKING_DAYS)
-    point->target = sc_insight_count_target (stage->target);
+    point->target = sc_insight_count_target (stage->target, calendar);
   point->key = g_strdup_printf ("now:%s", stage->stage_id);
 }
 
@@ -139,7 +142,7 @@ sc_insight_chart_stage_times (const ScCycle *cycle)
   series->high_name = g_strdup (_("Three quarters, at most"));
   series->target_name = g_strdup (_("Target"));
   for (guint i = 0; i < cycle->stages->len; i++)
-    add_stage_time (chart, series, cycle->stages->pdata[i], i, cycle->query->unit);
+    add_stage_time (chart, series, cycle->stages->pdata[i], i, cycle->query->unit, cycle->calendar);
 
   return chart;
 }

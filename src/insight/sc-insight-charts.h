@@ -24,6 +24,7 @@ ScChart *sc_insight_chart_weeks (const ScFlow *flow);
 ScChart *sc_insight_chart_discovery (const ScDiscoveryFigures *figures);
 ScChart *sc_insight_chart_questions (const ScDiscoveryFigures *figures);
 
-double sc_insight_count_target (ScDuration target);
+double sc_insight_count_target (ScDuration        target,
+                                const ScCalendar *calendar);
 
 G_END_DECLS

@@ -76,10 +76,11 @@ knows_stages (const ScCycle *cycle,
 /* How long half the deals stay, beside the target, and how many stand longer at present. */
 static char *
 tell_stage (const ScStageTime *stage,
+            const ScCalendar  *calendar,
             ScDayCount         unit)
 {
   g_autofree char *over = g_strdup_printf ("%'u", stage->n_over_target);
-  g_autofree char *target = sc_duration_to_text (stage->target);
+  g_autofree char *target = sc_duration_to_text (stage->target, calendar);
   guint days = (guint) ceil (MAX (stage->times.median, 0));
 
   if (!sc_figure_is_known (stage->times.median))
@@ -116,7 +117,7 @@ say_stages (ScInsightSection *section,
 
       if (stage->n_over_target == 0 || stage->target.value == 0)
         continue;
-      text = tell_stage (stage, cycle->query->unit);
+      text = tell_stage (stage, cycle->calendar, cycle->query->unit);
       sc_insight_section_say (section, id, text, NULL);
       n_said++;
     }

@@ -247,7 +247,7 @@ static void
 offer_kinds (ScFixSearch *self)
 {
   static const ScKind usual[] = { SC_KIND_QUALIFICATION, SC_KIND_PRESENTATION, SC_KIND_PROPOSAL, SC_KIND_CONTRACT };
-  g_autoptr (ScVersion) proposal = sc_proposal_new (&self->version->aspects, self->version->language);
+  g_autoptr (ScVersion) proposal = sc_proposal_new_by (self->version->calendar, &self->version->aspects, self->version->language);
   ScKindSet covered = get_covered (self->version);
   ScKindSet wanted = get_covered (proposal);
 
@@ -288,8 +288,8 @@ fill_in (ScFixSearch *self)
     }
   else
     {
-      changed->duration = sc_usual_duration (stage->kinds, aspects);
-      time = sc_duration_to_text (changed->duration);
+      changed->duration = sc_usual_duration (stage->kinds, aspects, self->version->calendar);
+      time = sc_duration_to_text (changed->duration, self->version->calendar);
       deed = SC_FIX_TIME;
     }
 

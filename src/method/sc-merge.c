@@ -133,9 +133,9 @@ estimate_hours (const ScVersion *version,
   if (merged != NULL && g_hash_table_lookup_extended (merged, stage->id, NULL, &hours))
     return GPOINTER_TO_UINT (hours);
   if (stage->duration.value > 0)
-    return sc_duration_get_hours (stage->duration);
+    return sc_duration_get_hours (stage->duration, version->calendar);
 
-  return sc_duration_get_hours (sc_usual_duration (stage->kinds, &version->aspects));
+  return sc_duration_get_hours (sc_usual_duration (stage->kinds, &version->aspects, version->calendar), version->calendar);
 }
 
 /**

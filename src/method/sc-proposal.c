@@ -69,7 +69,8 @@ add_end (ScVersion *version)
 }
 
 /**
- * sc_proposal_new:
+ * sc_proposal_new_by:
+ * @calendar: the working calendar of the database that it is for
  * @aspects: the answers so far; those that are unset decide no stage yet
  * @language: the language that the process is to be written in
  *
@@ -77,11 +78,13 @@ add_end (ScVersion *version)
  *   the answers call for
  */
 ScVersion *
-sc_proposal_new (const ScAspects *aspects,
-                 ScLanguage       language)
+sc_proposal_new_by (const ScCalendar *calendar,
+                    const ScAspects  *aspects,
+                    ScLanguage        language)
 {
   ScVersion *version = sc_version_new (language);
 
+  sc_version_set_calendar (version, calendar);
   version->aspects = *aspects;
   add_opening (version);
   add_middle (version);
@@ -90,6 +93,20 @@ sc_proposal_new (const ScAspects *aspects,
     sc_usual_set_refusal (sc_version_get_stage (version, i), version, i);
 
   return version;
+}
+
+/**
+ * sc_proposal_new:
+ * @aspects: the answers so far; those that are unset decide no stage yet
+ * @language: the language that the process is to be written in
+ *
+ * Returns: (transfer full): as sc_proposal_new_by() makes it by the standard calendar
+ */
+ScVersion *
+sc_proposal_new (const ScAspects *aspects,
+                 ScLanguage       language)
+{
+  return sc_proposal_new_by (sc_calendar_get_standard (), aspects, language);
 }
 
 /* Why the proposal has a stage, by the first of its kinds that says so; the

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 ScVersion *sc_proposal_new (const ScAspects *aspects,
                             ScLanguage       language);
+ScVersion *sc_proposal_new_by (const ScCalendar *calendar,
+                               const ScAspects  *aspects,
+                               ScLanguage        language);
 char *sc_proposal_explain (ScKindSet        kinds,
                            const ScAspects *aspects);
 const char *sc_proposal_get_quote (ScKindSet        kinds,

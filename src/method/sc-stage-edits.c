@@ -197,11 +197,15 @@ split_tactics (ScStage         *first,
 static void
 split_duration (ScStage         *first,
                 ScStage         *second,
-                const ScAspects *aspects)
+                const ScVersion *version)
 {
-  guint hours = sc_duration_get_hours (first->duration);
-  guint usual_first = sc_duration_get_hours (sc_usual_duration (first->kinds, aspects));
-  guint usual_second = sc_duration_get_hours (sc_usual_duration (second->kinds, aspects));
+  const ScCalendar *calendar = version->calendar;
+  guint day = sc_calendar_get_hours (calendar);
+  guint hours = sc_duration_get_hours (first->duration, calendar);
+  guint usual_first =
+    sc_duration_get_hours (sc_usual_duration (first->kinds, &version->aspects, calendar), calendar);
+  guint usual_second =
+    sc_duration_get_hours (sc_usual_duration (second->kinds, &version->aspects, calendar), calendar);
   guint part;
 
   if (hours < 2)
@@ -213,7 +217,7 @@ split_duration (ScStage         *first,
   part = CLAMP ((guint) ((guint64) hours * usual_second / (usual_first + usual_second)), 1, hours - 1);
   if (first->duration.unit == SC_UNIT_WORKING_DAYS && first->duration.value > 1)
     {
-      guint days = CLAMP ((part + SC_HOURS_PER_DAY / 2) / SC_HOURS_PER_DAY, 1, first->duration.value - 1);
+      guint days = CLAMP ((part + day / 2) / day, 1, first->duration.value - 1);
 
       second->duration = (ScDuration) { days, SC_UNIT_WORKING_DAYS };
       first->duration.value -= days;
@@ -278,7 +282,7 @@ split_content (ScStage         *first,
   split_lines (&first->documents, &second->documents, second->kinds, G_STRUCT_OFFSET (ScUsual, documents));
   split_criteria (first, second);
   split_tactics (first, second, version);
-  split_duration (first, second, &version->aspects);
+  split_duration (first, second, version);
   split_name (first, second, version);
 }
 

@@ -324,7 +324,7 @@ sc_steps_merge (ScSteps    *self,
   g_free (merged->name);
   merged->name = sc_version_make_stage_name (self->version, wanted, first_id);
   merged->kinds |= second->kinds;
-  merged->duration = sc_duration_add (first->duration, second->duration);
+  merged->duration = sc_duration_add (first->duration, second->duration, self->version->calendar);
   if (merged->probability < 0)
     merged->probability = second->probability;
   if (merged->colour == NULL)

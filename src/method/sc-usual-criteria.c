@@ -107,11 +107,14 @@ count_required (GPtrArray *criteria)
   return n;
 }
 
-/* How many of a stage's criteria may hold a deal: none where it is there for hours. */
+/* How many of a stage's criteria may hold a deal: none where it is there for hours, of a
+ * usual day. */
 static guint
 count_bound (ScDuration time)
 {
-  return time.value > 0 && sc_duration_get_hours (time) < SC_HOURS_PER_DAY ? 0 : MAX_REQUIRED;
+  const ScCalendar *usual = sc_calendar_get_standard ();
+
+  return time.value > 0 && sc_duration_get_hours (time, usual) < sc_calendar_get_hours (usual) ? 0 : MAX_REQUIRED;
 }
 
 /* Adds what is not asked yet. Where that would hold a deal by more than it may, what
@@ -168,7 +171,7 @@ sc_usual_criteria (ScKindSet        kinds,
 {
   GPtrArray *criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_criterion_free);
 
-  add_usual (criteria, kinds, aspects, language, sc_usual_duration (kinds, aspects));
+  add_usual (criteria, kinds, aspects, language, sc_usual_duration (kinds, aspects, sc_calendar_get_standard ()));
 
   return criteria;
 }

@@ -84,19 +84,21 @@ is_order (ScKind           kind,
  * sc_usual_duration:
  * @kinds: what a stage covers
  * @aspects: what the process is designed for
+ * @calendar: how long a working day is
  *
  * Returns: its usual target time
  */
 ScDuration
-sc_usual_duration (ScKindSet        kinds,
-                   const ScAspects *aspects)
+sc_usual_duration (ScKindSet         kinds,
+                   const ScAspects  *aspects,
+                   const ScCalendar *calendar)
 {
   ScDuration sum = { 0, SC_UNIT_WORKING_DAYS };
   ScKindSet telling = sc_usual_get_telling (kinds);
 
   for (guint kind = 0; kind < SC_N_KINDS; kind++)
     if (sc_kind_set_has (telling, kind))
-      sum = sc_duration_add (sum, is_b2c (aspects) ? sc_usual_kinds[kind].b2c : sc_usual_kinds[kind].b2b);
+      sum = sc_duration_add (sum, is_b2c (aspects) ? sc_usual_kinds[kind].b2c : sc_usual_kinds[kind].b2b, calendar);
 
   return sum;
 }
@@ -452,7 +454,7 @@ sc_usual_stage (const ScVersion *version,
   stage->entry = find_entry (stage->kinds, aspects, language);
   stage->actions = list_actions (stage->kinds, aspects, language);
   stage->documents = list_documents (stage->kinds, aspects, language);
-  stage->duration = sc_usual_duration (stage->kinds, aspects);
+  stage->duration = sc_usual_duration (stage->kinds, aspects, version->calendar);
   stage->probability = sc_usual_probability (stage->kinds, aspects);
   sc_usual_add_criteria (stage, kinds, aspects, language);
   sc_usual_add_tactics (stage, version, kinds);

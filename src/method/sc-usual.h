@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-ScDuration sc_usual_duration (ScKindSet        kinds,
-                              const ScAspects *aspects);
+ScDuration sc_usual_duration (ScKindSet         kinds,
+                              const ScAspects  *aspects,
+                              const ScCalendar *calendar);
 double sc_usual_probability (ScKindSet        kinds,
                              const ScAspects *aspects);
 ScFunction sc_usual_responsible (ScKindSet        kinds,

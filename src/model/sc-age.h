@@ -5,22 +5,26 @@
 
 #pragma once
 
-#include "model/sc-date.h"
+#include "model/sc-calendar.h"
 #include "model/sc-duration.h"
 
 G_BEGIN_DECLS
 
-guint sc_age_get (ScInstant since,
-                  ScInstant now,
-                  ScUnit    unit);
-guint sc_age_get_over (ScInstant  since,
-                       ScInstant  now,
-                       ScDuration target);
-ScInstant sc_age_get_limit (ScInstant  now,
-                            ScDuration target);
-ScInstant sc_age_resume (ScInstant since,
-                         ScInstant paused_at,
-                         ScInstant now,
-                         ScUnit    unit);
+guint sc_age_get (const ScCalendar *calendar,
+                  ScInstant         since,
+                  ScInstant         now,
+                  ScUnit            unit);
+guint sc_age_get_over (const ScCalendar *calendar,
+                       ScInstant         since,
+                       ScInstant         now,
+                       ScDuration        target);
+ScInstant sc_age_get_limit (const ScCalendar *calendar,
+                            ScInstant         now,
+                            ScDuration        target);
+ScInstant sc_age_resume (const ScCalendar *calendar,
+                         ScInstant         since,
+                         ScInstant         paused_at,
+                         ScInstant         now,
+                         ScUnit            unit);
 
 G_END_DECLS

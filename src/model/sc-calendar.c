@@ -28,18 +28,11 @@ struct _ScCalendar {
   guint nth[SC_N_WEEKDAYS + 1];
 };
 
-/* From 0 for Monday; the first day that a date can be is one. */
-static guint
-get_weekday (ScDate date)
-{
-  return (date - SC_DATE_FIRST) % SC_N_WEEKDAYS;
-}
-
 static gboolean
 is_worked_by_week (const ScCalendar *self,
                    ScDate            date)
 {
-  return (self->weekdays & SC_WEEKDAY_BIT (get_weekday (date))) != 0;
+  return (self->weekdays & SC_WEEKDAY_BIT (sc_weekday_of_date (date))) != 0;
 }
 
 /* Working days up to and with @date, were all weeks alike. */
@@ -249,8 +242,8 @@ sc_calendar_equal (const ScCalendar *a,
     return FALSE;
 
   for (guint i = 0; i < a->n_days; i++)
-    if (a->days[i].day != b->days[i].day || a->days[i].is_worked != b->days[i].is_worked
-        || g_strcmp0 (a->days[i].name, b->days[i].name) != 0)
+    if (a->days[i].day != b->days[i].day || !a->days[i].is_worked != !b->days[i].is_worked
+        || !a->days[i].is_fixed != !b->days[i].is_fixed || g_strcmp0 (a->days[i].name, b->days[i].name) != 0)
       return FALSE;
 
   return TRUE;
@@ -355,6 +348,35 @@ sc_calendar_to_working_day (const ScCalendar *self,
   return sc_calendar_is_working_day (self, date) ? date : sc_calendar_add_working_days (self, date, 1);
 }
 
+/* The day of the @nth working day, from 1; the last of the year 9999 where there are not
+ * so many. */
+static ScDate
+find_nth (const ScCalendar *self,
+          guint64           nth)
+{
+  guint low = 0;
+  guint high = self->n_days;
+  ScDate found;
+
+  /* The last of the days up to and with which there are fewer. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->totals[middle] < nth)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  if (low > 0)
+    nth += (guint64) count_by_week (self, self->days[low - 1].day) - self->totals[low - 1];
+  found = find_by_week (self, nth);
+
+  /* The next one may be worked on where its week would have passed it over. */
+  return low < self->n_days ? MIN (found, self->days[low].day) : found;
+}
+
 /**
  * sc_calendar_add_working_days:
  * @self: a calendar
@@ -369,31 +391,7 @@ sc_calendar_add_working_days (const ScCalendar *self,
                               ScDate            date,
                               guint             n_days)
 {
-  guint64 wanted = (guint64) count_until (self, date) + n_days;
-  guint low = 0;
-  guint high = self->n_days;
-  ScDate found;
-
-  if (n_days == 0)
-    return date;
-
-  /* The last of the days up to and with which there are fewer. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->totals[middle] < wanted)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  if (low > 0)
-    wanted += (guint64) count_by_week (self, self->days[low - 1].day) - self->totals[low - 1];
-  found = find_by_week (self, wanted);
-
-  /* The next one may be worked on where its week would have passed it over. */
-  return low < self->n_days ? MIN (found, self->days[low].day) : found;
+  return n_days == 0 ? date : find_nth (self, (guint64) count_until (self, date) + n_days);
 }
 
 /**
@@ -414,4 +412,51 @@ sc_calendar_count_working_days (const ScCalendar *self,
     return 0;
 
   return count_until (self, to) - count_until (self, from);
+}
+
+/**
+ * sc_calendar_go_back:
+ * @self: a calendar
+ * @date: a date
+ * @n_days: how many working days earlier
+ *
+ * Returns: the last day after which @n_days working days or more come up to and with
+ *   @date; the first that a date can be where there are not so many
+ */
+ScDate
+sc_calendar_go_back (const ScCalendar *self,
+                     ScDate            date,
+                     guint             n_days)
+{
+  guint until = count_until (self, date);
+
+  if (n_days == 0)
+    return date;
+
+  /* The day before the first one that would not be counted. */
+  return until <= n_days ? SC_DATE_FIRST : find_nth (self, until - n_days + 1) - 1;
+}
+
+/**
+ * sc_calendar_lacks_transfers:
+ * @self: a calendar
+ * @year: a year
+ *
+ * Where days off are moved by decree each year, the holidays that stay the same are not
+ * all that there is to know.
+ *
+ * Returns: whether no more is known of the year than those
+ */
+gboolean
+sc_calendar_lacks_transfers (const ScCalendar *self,
+                             guint             year)
+{
+  guint first = count_days_until (self, sc_date_new (year, 1, 1) - 1);
+  guint last = count_days_until (self, sc_date_new (year, 12, 31));
+
+  for (guint i = first; i < last; i++)
+    if (!self->days[i].is_fixed)
+      return FALSE;
+
+  return last > first;
 }

@@ -5,21 +5,14 @@
 
 #pragma once
 
-#include "model/sc-date.h"
+#include "model/sc-weekday.h"
 
 G_BEGIN_DECLS
 
-/* Days of the week, a bit each, from Monday. */
-typedef guint ScWeekdays;
-
-#define SC_N_WEEKDAYS 7
-#define SC_WEEKDAY_BIT(weekday) (1u << (weekday))
-#define SC_WEEKDAYS_STANDARD ((ScWeekdays) 0x1f)
-#define SC_WEEKDAYS_ALL ((ScWeekdays) 0x7f)
-
 #define SC_CALENDAR_MAX_HOURS 24
-/* A century of a rich year. */
+/* More than two centuries have of holidays. */
 #define SC_CALENDAR_MAX_DAYS 10000
+/* Characters of a day's name. */
 #define SC_CALENDAR_MAX_NAME 200
 
 /**
@@ -27,6 +20,8 @@ typedef guint ScWeekdays;
  * @day: a day
  * @name: (nullable): why, such as “New Year”
  * @is_worked: whether it is worked on, whatever day of the week it is; else it is off
+ * @is_fixed: whether no more is known than that it is off each year: what is moved in its
+ *   year may be another day
  *
  * A day that is not what its day of the week says, or that has a name at least.
  */
@@ -34,6 +29,7 @@ typedef struct {
   ScDate day;
   const char *name;
   gboolean is_worked;
+  gboolean is_fixed;
 } ScCalendarDay;
 
 /**
@@ -73,6 +69,12 @@ ScDate sc_calendar_add_working_days (const ScCalendar *self,
 guint sc_calendar_count_working_days (const ScCalendar *self,
                                       ScDate            from,
                                       ScDate            to);
+ScDate sc_calendar_go_back (const ScCalendar *self,
+                            ScDate            date,
+                            guint             n_days);
+
+gboolean sc_calendar_lacks_transfers (const ScCalendar *self,
+                                      guint             year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCalendar, sc_calendar_unref)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Dates and instants: read, written, counted in working days, and the one clock. */
+/* Dates and instants: read, written, and the one clock. */
 
 #include "model/sc-date.h"
 
@@ -187,66 +187,6 @@ sc_date_get_end (ScDate date)
     g_date_time_new_local (g_date_get_year (&next), g_date_get_month (&next), g_date_get_day (&next), 0, 0, 0);
 
   return midnight != NULL ? g_date_time_to_unix_usec (midnight) - 1 : G_MAXINT64;
-}
-
-/**
- * sc_date_is_working_day:
- * @date: a date
- *
- * Returns: whether it is a day from Monday to Friday
- */
-gboolean
-sc_date_is_working_day (ScDate date)
-{
-  GDate gdate = sc_date_to_gdate (date);
-
-  return g_date_get_weekday (&gdate) <= G_DATE_FRIDAY;
-}
-
-/**
- * sc_date_add_working_days:
- * @date: a date
- * @n_days: how many working days later
- *
- * Returns: the day by which @n_days working days after @date have passed; the
- *   last of the year 9999 where that is later
- */
-ScDate
-sc_date_add_working_days (ScDate date,
-                          guint  n_days)
-{
-  while (n_days > 0 && date < SC_DATE_LAST)
-    if (sc_date_is_working_day (++date))
-      n_days--;
-
-  return date;
-}
-
-/* Working days from the first day that GDate knows, a Monday, to @date. */
-static guint
-count_from_start (ScDate date)
-{
-  guint days = date - 1;
-
-  return days / 7 * 5 + MIN (days % 7, 5);
-}
-
-/**
- * sc_date_count_working_days:
- * @from: a date
- * @to: a date
- *
- * Returns: how many working days come after @from, up to and with @to; 0
- *   where @to is not later
- */
-guint
-sc_date_count_working_days (ScDate from,
-                            ScDate to)
-{
-  if (from == SC_DATE_NONE || to <= from)
-    return 0;
-
-  return count_from_start (to + 1) - count_from_start (from + 1);
 }
 
 /**

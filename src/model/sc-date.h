@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Dates and instants: read, written, counted in working days, and the one clock. */
+/* Dates and instants: read, written, and the one clock. */
 
 #pragma once
 
@@ -40,11 +40,6 @@ char *sc_date_spell_out (ScDate date);
 ScDate sc_date_from_instant (ScInstant instant);
 ScInstant sc_date_to_instant (ScDate date);
 ScInstant sc_date_get_end (ScDate date);
-gboolean sc_date_is_working_day (ScDate date);
-ScDate sc_date_add_working_days (ScDate date,
-                                 guint  n_days);
-guint sc_date_count_working_days (ScDate from,
-                                  ScDate to);
 
 ScInstant sc_clock_now (void);
 ScDate sc_clock_today (void);

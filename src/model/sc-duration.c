@@ -46,31 +46,36 @@ sc_unit_from_id (const char *id,
 /**
  * sc_duration_get_hours:
  * @duration: a target time
+ * @calendar: how long a working day is
  *
  * Returns: the same time in working hours
  */
 guint
-sc_duration_get_hours (ScDuration duration)
+sc_duration_get_hours (ScDuration        duration,
+                       const ScCalendar *calendar)
 {
-  return duration.unit == SC_UNIT_WORKING_DAYS ? duration.value * SC_HOURS_PER_DAY : duration.value;
+  return duration.unit == SC_UNIT_WORKING_DAYS ? duration.value * sc_calendar_get_hours (calendar) : duration.value;
 }
 
 /**
  * sc_duration_add:
  * @a: a target time
  * @b: a target time
+ * @calendar: how long a working day is
  *
  * Returns: both together, in days where that is exact and either was in days
  */
 ScDuration
-sc_duration_add (ScDuration a,
-                 ScDuration b)
+sc_duration_add (ScDuration        a,
+                 ScDuration        b,
+                 const ScCalendar *calendar)
 {
-  guint hours = sc_duration_get_hours (a) + sc_duration_get_hours (b);
+  guint hours_per_day = sc_calendar_get_hours (calendar);
+  guint hours = sc_duration_get_hours (a, calendar) + sc_duration_get_hours (b, calendar);
   gboolean days = (a.value > 0 && a.unit == SC_UNIT_WORKING_DAYS) || (b.value > 0 && b.unit == SC_UNIT_WORKING_DAYS);
 
-  if (days && hours % SC_HOURS_PER_DAY == 0)
-    return (ScDuration) { MIN (hours / SC_HOURS_PER_DAY, SC_DURATION_MAX), SC_UNIT_WORKING_DAYS }
+  if (days && hours % hours_per_day == 0)
+    return (ScDuration) { MIN (hours / hours_per_day, SC_DURATION_MAX), SC_UNIT_WORKING_DAYS }
   ;
 
   return (ScDuration) { MIN (hours, SC_DURATION_MAX), SC_UNIT_WORKING_HOURS };
@@ -94,15 +99,17 @@ sc_duration_equal (ScDuration a,
 /**
  * sc_duration_to_text:
  * @duration: a target time
+ * @calendar: how long a working day is
  *
  * Returns: (transfer full): the time in the user's language, such as
  *   “5 working days” or “1 working day 2 hours”; empty where there is none
  */
 char *
-sc_duration_to_text (ScDuration duration)
+sc_duration_to_text (ScDuration        duration,
+                     const ScCalendar *calendar)
 {
-  guint hours = sc_duration_get_hours (duration);
-  guint days = hours / SC_HOURS_PER_DAY;
+  guint hours = sc_duration_get_hours (duration, calendar);
+  guint days = hours / sc_calendar_get_hours (calendar);
   g_autofree char *whole = g_strdup_printf (ngettext ("%u working day", "%u working days", days), days);
   g_autofree char *rest = NULL;
 
@@ -111,7 +118,7 @@ sc_duration_to_text (ScDuration duration)
   if (days == 0)
     return g_strdup_printf (ngettext ("%u working hour", "%u working hours", hours), hours);
 
-  hours %= SC_HOURS_PER_DAY;
+  hours %= sc_calendar_get_hours (calendar);
   if (hours == 0)
     return g_steal_pointer (&whole);
 
@@ -124,17 +131,19 @@ sc_duration_to_text (ScDuration duration)
 /**
  * sc_duration_to_short_text:
  * @duration: a time
+ * @calendar: how long a working day is
  *
  * Returns: (transfer full): the time in the user's language where there is little room,
  *   such as “5 d”, “4 h” or “1 d 2 h”; “0 d” or “0 h” where there is none
  */
 char *
-sc_duration_to_short_text (ScDuration duration)
+sc_duration_to_short_text (ScDuration        duration,
+                           const ScCalendar *calendar)
 {
-  guint hours = sc_duration_get_hours (duration);
-  guint days = hours / SC_HOURS_PER_DAY;
+  guint hours = sc_duration_get_hours (duration, calendar);
+  guint days = hours / sc_calendar_get_hours (calendar);
 
-  hours %= SC_HOURS_PER_DAY;
+  hours %= sc_calendar_get_hours (calendar);
   if (days == 0 && (hours > 0 || duration.unit == SC_UNIT_WORKING_HOURS))
     /* Translators: working hours, short */
     return g_strdup_printf (C_("short", "%u h"), hours);

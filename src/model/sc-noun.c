@@ -83,6 +83,7 @@ sc_noun_count (ScNoun      noun,
 /**
  * sc_noun_duration:
  * @duration: a time
+ * @calendar: how long a working day is
  * @language: the language that it is said in
  * @grammatical_case: how it stands in its sentence
  * @space: what stands between number and noun
@@ -91,17 +92,18 @@ sc_noun_count (ScNoun      noun,
  *   день 2 часа»; empty for no time
  */
 char *
-sc_noun_duration (ScDuration  duration,
-                  ScLanguage  language,
-                  ScCase      grammatical_case,
-                  const char *space)
+sc_noun_duration (ScDuration        duration,
+                  const ScCalendar *calendar,
+                  ScLanguage        language,
+                  ScCase            grammatical_case,
+                  const char       *space)
 {
-  guint hours = sc_duration_get_hours (duration);
-  guint days = hours / SC_HOURS_PER_DAY;
+  guint hours = sc_duration_get_hours (duration, calendar);
+  guint days = hours / sc_calendar_get_hours (calendar);
   g_autofree char *whole = NULL;
   g_autofree char *rest = NULL;
 
-  hours %= SC_HOURS_PER_DAY;
+  hours %= sc_calendar_get_hours (calendar);
   if (days == 0 && hours == 0)
     return g_strdup ("");
   if (days == 0)
@@ -119,15 +121,17 @@ sc_noun_duration (ScDuration  duration,
 /**
  * sc_noun_at_least:
  * @duration: a sum that something is missing from
+ * @calendar: how long a working day is
  *
  * Returns: (transfer full): the time as sc_duration_to_text() says it, but that it is at
  *   least that
  */
 char *
-sc_noun_at_least (ScDuration duration)
+sc_noun_at_least (ScDuration        duration,
+                  const ScCalendar *calendar)
 {
   ScLanguage language = sc_language_get_default ();
-  g_autofree char *time = sc_noun_duration (duration, language, SC_CASE_GENITIVE,
+  g_autofree char *time = sc_noun_duration (duration, calendar, language, SC_CASE_GENITIVE,
                                             language == SC_LANGUAGE_RU ? SC_NOUN_SPACE : " ");
 
   /* Translators: %s is a time such as “5 working days”; in Russian it stands in the genitive */

@@ -37,10 +37,12 @@ char *sc_noun_count (ScNoun      noun,
                      ScLanguage  language,
                      ScCase      grammatical_case,
                      const char *space);
-char *sc_noun_duration (ScDuration  duration,
-                        ScLanguage  language,
-                        ScCase      grammatical_case,
-                        const char *space);
-char *sc_noun_at_least (ScDuration duration);
+char *sc_noun_duration (ScDuration        duration,
+                        const ScCalendar *calendar,
+                        ScLanguage        language,
+                        ScCase            grammatical_case,
+                        const char       *space);
+char *sc_noun_at_least (ScDuration        duration,
+                        const ScCalendar *calendar);
 
 G_END_DECLS

@@ -68,7 +68,8 @@ sc_refusal_assign (ScRefusal       *self,
 gboolean
 sc_refusal_is_in_bounds (const ScRefusal *self)
 {
-  return sc_duration_get_hours (self->after) <= SC_PARKED_WORKING_DAYS_MAX * SC_HOURS_PER_DAY;
+  return self->after.value <= (self->after.unit == SC_UNIT_WORKING_DAYS ? SC_PARKED_WORKING_DAYS_MAX
+                                                                         : SC_PARKED_WORKING_HOURS_MAX);
 }
 
 /**

@@ -16,8 +16,10 @@ typedef enum {
 
 #define SC_N_REFUSAL_KINDS (SC_REFUSAL_PARK + 1)
 
-/* For how long a deal can be parked: ten years, as working days and as days. */
+/* For how long a deal can be parked: ten years, as working days, as working hours of the
+ * standard calendar, and as days. */
 #define SC_PARKED_WORKING_DAYS_MAX 2610
+#define SC_PARKED_WORKING_HOURS_MAX (SC_PARKED_WORKING_DAYS_MAX * 8)
 #define SC_PARKED_DAYS_MAX 3653
 
 /**

@@ -62,6 +62,7 @@ sc_version_new (ScLanguage language)
   self->number = 1;
   self->status = SC_VERSION_DRAFT;
   self->language = language;
+  self->calendar = sc_calendar_ref (sc_calendar_get_standard ());
   self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_role_unref);
   self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_unref);
 
@@ -96,6 +97,7 @@ sc_version_copy (const ScVersion *self)
 
   copy->id = g_strdup (self->id);
   copy->mark = g_strdup (self->mark);
+  copy->calendar = sc_calendar_ref (self->calendar);
   copy->stage_index = sc_index_ref (self->stage_index);
   copy->role_index = sc_index_ref (self->role_index);
   copy->roles = g_ptr_array_copy (self->roles, ref_role, NULL);
@@ -125,10 +127,27 @@ clear (gpointer data)
 
   g_free (self->id);
   g_free (self->mark);
+  sc_calendar_unref (self->calendar);
   g_ptr_array_unref (self->roles);
   g_ptr_array_unref (self->stages);
   g_clear_pointer (&self->stage_index, sc_index_unref);
   g_clear_pointer (&self->role_index, sc_index_unref);
+}
+
+/**
+ * sc_version_set_calendar:
+ * @self: a version that is not shared yet
+ * @calendar: the working calendar of the database that it is of, in the place of the
+ *   standard one
+ */
+void
+sc_version_set_calendar (ScVersion        *self,
+                         const ScCalendar *calendar)
+{
+  ScCalendar *taken = sc_calendar_ref (calendar);
+
+  sc_calendar_unref (self->calendar);
+  self->calendar = taken;
 }
 
 /**
@@ -446,7 +465,7 @@ sc_version_get_cycle_time (const ScVersion *self)
   int mark = sc_version_get_mark_position (self);
 
   for (int i = 0; i <= mark; i++)
-    sum = sc_duration_add (sum, sc_version_get_stage (self, (guint) i)->duration);
+    sum = sc_duration_add (sum, sc_version_get_stage (self, (guint) i)->duration, self->calendar);
 
   return sum;
 }

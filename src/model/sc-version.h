@@ -27,6 +27,8 @@ typedef enum {
  * @stages: (element-type ScStage): its stages, in order
  * @mark: (nullable): the id of the stage that a person set the client mark
  *   after; %NULL while it follows payment
+ * @calendar: the working calendar that its target times are counted by: it is the
+ *   database's, and no part of what the version says
  * @stage_index: (nullable): what sc_version_find_stage() finds stages by
  * @role_index: (nullable): the same for roles
  *
@@ -43,6 +45,7 @@ typedef struct {
   GPtrArray *roles;
   GPtrArray *stages;
   char *mark;
+  ScCalendar *calendar;
   struct _ScIndex *stage_index;
   struct _ScIndex *role_index;
 } ScVersion;
@@ -57,6 +60,8 @@ ScVersion *sc_version_ref (ScVersion *self);
 void sc_version_unref (ScVersion *self);
 gboolean sc_version_equal (const ScVersion *a,
                            const ScVersion *b);
+void sc_version_set_calendar (ScVersion        *self,
+                              const ScCalendar *calendar);
 
 static inline ScStage *
 sc_version_get_stage (const ScVersion *self,

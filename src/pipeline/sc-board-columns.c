@@ -182,7 +182,7 @@ ScStageColumn *
 sc_board_create_column (ScBoard *self,
                         ScStage *stage)
 {
-  GtkWidget *column = sc_stage_column_new (stage);
+  GtkWidget *column = sc_stage_column_new (stage, self->version->calendar);
 
   g_signal_connect_object (column, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);

@@ -382,7 +382,7 @@ take_version (ScBoard   *self,
     build_columns (self, old);
   else
     for (guint i = 0; i < self->columns->len; i++)
-      sc_stage_column_set_stage (sc_board_get_column (self, i), sc_version_get_stage (version, i));
+      sc_stage_column_set_stage (sc_board_get_column (self, i), sc_version_get_stage (version, i), version->calendar);
 
   show_names (self);
 }

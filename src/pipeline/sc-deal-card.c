@@ -66,6 +66,7 @@ struct _ScDealCard
   GtkListItem *list_item;
   ScDealItem *item;
   ScStage *stage;
+  ScCalendar *calendar;
   gulong deal_handler;
   ScDropPlace place;
 };
@@ -134,7 +135,7 @@ choose_age_part (ScDealCard   *self,
   if (deal->parked_until != SC_DATE_NONE)
     return PART_PARKED;
 
-  return sc_deal_is_past_target (deal, self->stage, now) ? PART_AGE_LATE : PART_AGE;
+  return sc_deal_is_past_target (deal, self->stage, self->calendar, now) ? PART_AGE_LATE : PART_AGE;
 }
 
 static void
@@ -161,7 +162,7 @@ update (ScDealCard *self)
     }
 
   value = make_value (deal->value);
-  age = sc_deal_age_to_text (deal, self->stage, now);
+  age = sc_deal_age_to_text (deal, self->stage, self->calendar, now);
   step = sc_deal_step_to_text (deal, today);
 
   set_text (self, PART_TITLE, sc_deal_get_title (deal));
@@ -172,7 +173,7 @@ update (ScDealCard *self)
   set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)],
                 deal->parked_until == SC_DATE_NONE ? step : NULL);
 
-  description = sc_deal_describe (deal, self->stage, now, ", ");
+  description = sc_deal_describe (deal, self->stage, self->calendar, now, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);
 }
 
@@ -308,6 +309,7 @@ sc_deal_card_dispose (GObject *object)
   g_clear_signal_handler (&self->deal_handler, self->item);
   g_clear_object (&self->item);
   g_clear_pointer (&self->stage, sc_stage_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   for (guint i = 0; i < N_PARTS; i++)
     g_clear_pointer (&self->parts[i], gtk_widget_unparent);
 
@@ -377,18 +379,21 @@ sc_deal_card_get_list_item (ScDealCard *self)
  * @self: a card
  * @item: the place in the list that it stands for
  * @stage: the stage of its column
+ * @calendar: the days and hours that count
  *
  * Shows a deal, and follows it.
  */
 void
 sc_deal_card_bind (ScDealCard *self,
                    ScDealItem *item,
-                   ScStage    *stage)
+                   ScStage    *stage,
+                   ScCalendar *calendar)
 {
   g_return_if_fail (SC_IS_DEAL_CARD (self));
 
   self->item = g_object_ref (item);
   self->stage = sc_stage_ref (stage);
+  self->calendar = sc_calendar_ref (calendar);
   self->deal_handler = g_signal_connect_swapped (item, "notify::deal", G_CALLBACK (update), self);
   update (self);
 }
@@ -407,6 +412,7 @@ sc_deal_card_unbind (ScDealCard *self)
   g_clear_signal_handler (&self->deal_handler, self->item);
   g_clear_object (&self->item);
   g_clear_pointer (&self->stage, sc_stage_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   sc_deal_card_set_drop_place (self, SC_DROP_NOWHERE);
 }
 

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/sc-calendar.h"
 #include "model/sc-stage.h"
 #include "store/list/sc-deal-list.h"
 
@@ -25,7 +26,8 @@ GtkWidget *sc_deal_card_new (GtkListItem *list_item);
 GtkListItem *sc_deal_card_get_list_item (ScDealCard *self);
 void sc_deal_card_bind (ScDealCard *self,
                         ScDealItem *item,
-                        ScStage    *stage);
+                        ScStage    *stage,
+                        ScCalendar *calendar);
 void sc_deal_card_unbind (ScDealCard *self);
 ScDealItem *sc_deal_card_get_item (ScDealCard *self);
 void sc_deal_card_set_drop_place (ScDealCard *self,

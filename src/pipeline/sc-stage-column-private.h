@@ -30,6 +30,7 @@ struct _ScStageColumn
   GtkToggleButton *parked_button;
 
   ScStage *stage;
+  ScCalendar *calendar;
   ScStore *store;
   ScDealList *deals;
   ScGrowingModel *shown_deals;

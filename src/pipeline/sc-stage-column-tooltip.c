@@ -26,7 +26,7 @@ query_tooltip_cb (GtkWidget     *list_view,
   if (deal == NULL)
     return FALSE;
 
-  text = sc_deal_describe (deal, self->stage, sc_clock_now (), "\n");
+  text = sc_deal_describe (deal, self->stage, self->calendar, sc_clock_now (), "\n");
   gtk_tooltip_set_text (tooltip, text);
   if (card != NULL && gtk_widget_compute_bounds (GTK_WIDGET (card), list_view, &bounds))
     gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {

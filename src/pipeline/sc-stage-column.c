@@ -42,7 +42,8 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          ScStageColumn            *self)
 {
-  sc_deal_card_bind (SC_DEAL_CARD (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), self->stage);
+  sc_deal_card_bind (SC_DEAL_CARD (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), self->stage,
+                     self->calendar);
 }
 
 static void
@@ -256,6 +257,7 @@ sc_stage_column_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->stage, sc_stage_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
 
   G_OBJECT_CLASS (sc_stage_column_parent_class)->dispose (object);
 }
@@ -379,15 +381,17 @@ sc_stage_column_pick_card (ScStageColumn *self,
 /**
  * sc_stage_column_new:
  * @stage: the stage
+ * @calendar: the days and hours that count
  *
  * Returns: (transfer floating): a column without deals yet
  */
 GtkWidget *
-sc_stage_column_new (ScStage *stage)
+sc_stage_column_new (ScStage    *stage,
+                     ScCalendar *calendar)
 {
   ScStageColumn *self = g_object_new (SC_TYPE_STAGE_COLUMN, NULL);
 
-  sc_stage_column_set_stage (self, stage);
+  sc_stage_column_set_stage (self, stage, calendar);
 
   return GTK_WIDGET (self);
 }
@@ -420,10 +424,12 @@ bind_again (ScStageColumn *self)
  * sc_stage_column_set_stage:
  * @self: a column
  * @stage: the stage, as the present version has it
+ * @calendar: the days and hours that count
  */
 void
 sc_stage_column_set_stage (ScStageColumn *self,
-                           ScStage       *stage)
+                           ScStage       *stage,
+                           ScCalendar    *calendar)
 {
   ScStage *old;
 
@@ -431,6 +437,8 @@ sc_stage_column_set_stage (ScStageColumn *self,
 
   old = self->stage;
   self->stage = sc_stage_ref (stage);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
+  self->calendar = sc_calendar_ref (calendar);
   gtk_label_set_label (self->name_label, stage->name);
   if (old != NULL)
     bind_again (self);

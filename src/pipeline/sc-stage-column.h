@@ -16,10 +16,12 @@ G_BEGIN_DECLS
 #define SC_TYPE_STAGE_COLUMN (sc_stage_column_get_type ())
 G_DECLARE_FINAL_TYPE (ScStageColumn, sc_stage_column, SC, STAGE_COLUMN, GtkWidget)
 
-GtkWidget *sc_stage_column_new (ScStage *stage);
+GtkWidget *sc_stage_column_new (ScStage    *stage,
+                                ScCalendar *calendar);
 ScStage *sc_stage_column_get_stage (ScStageColumn *self);
 void sc_stage_column_set_stage (ScStageColumn *self,
-                                ScStage       *stage);
+                                ScStage       *stage,
+                                ScCalendar    *calendar);
 void sc_stage_column_set_query (ScStageColumn     *self,
                                 ScStore           *store,
                                 const ScDealQuery *query);

@@ -135,29 +135,28 @@ sc_proposed_stage_is_shown (ScProposedStage *self)
 /**
  * sc_proposed_stage_show:
  * @self: a row
- * @number: the stage's place, from 1
- * @stage: the stage
- * @aspects: the answers that it follows from
+ * @proposal: what follows from the answers
+ * @position: where in it the stage stands, from 0
  *
  * Shows the stage and why it is there; slides in, and into view, where it was
  * not shown.
  */
 void
 sc_proposed_stage_show (ScProposedStage *self,
-                        guint            number,
-                        const ScStage   *stage,
-                        const ScAspects *aspects)
+                        const ScVersion *proposal,
+                        guint            position)
 {
-  g_autofree char *number_text = g_strdup_printf ("%u", number);
-  g_autofree char *time = sc_duration_to_text (stage->duration);
+  const ScStage *stage = sc_version_get_stage (proposal, position);
+  g_autofree char *number_text = g_strdup_printf ("%u", position + 1);
+  g_autofree char *time = sc_duration_to_text (stage->duration, proposal->calendar);
   g_autofree char *why = NULL;
   g_autofree char *quote_text = NULL;
   const char *quote;
 
   g_return_if_fail (SC_IS_PROPOSED_STAGE (self));
 
-  why = sc_proposal_explain (stage->kinds, aspects);
-  quote = sc_proposal_get_quote (stage->kinds, aspects);
+  why = sc_proposal_explain (stage->kinds, &proposal->aspects);
+  quote = sc_proposal_get_quote (stage->kinds, &proposal->aspects);
   /* Translators: a sentence quoted from the method's text */
   quote_text = quote != NULL ? g_strdup_printf (_("“%s”"), quote) : NULL;
 

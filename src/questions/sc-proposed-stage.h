@@ -17,9 +17,8 @@ ScProposedStage *sc_proposed_stage_new (ScKindSet kinds);
 ScKindSet sc_proposed_stage_get_kinds (ScProposedStage *self);
 gboolean sc_proposed_stage_is_shown (ScProposedStage *self);
 void sc_proposed_stage_show (ScProposedStage *self,
-                             guint            number,
-                             const ScStage   *stage,
-                             const ScAspects *aspects);
+                             const ScVersion *proposal,
+                             guint            position);
 void sc_proposed_stage_leave (ScProposedStage *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _ScQuestionsDialog
 
   ScAspects aspects;
   ScVersion *proposal;
+  ScCalendar *calendar;
   GtkWidget *questions[SC_N_ASPECTS];
   GtkCheckButton *buttons[SC_N_ASPECTS][SC_N_ANSWERS];
 
@@ -113,7 +114,7 @@ show_stages (ScQuestionsDialog *self)
         }
 
       gtk_box_reorder_child_after (self->preview_box, GTK_WIDGET (row), before);
-      sc_proposed_stage_show (row, i + 1, stage, &self->aspects);
+      sc_proposed_stage_show (row, self->proposal, i);
       before = GTK_WIDGET (row);
     }
 }
@@ -122,7 +123,7 @@ static void
 show_sum (ScQuestionsDialog *self)
 {
   guint n_stages = self->proposal->stages->len;
-  g_autofree char *time = sc_duration_to_text (sc_version_get_cycle_time (self->proposal));
+  g_autofree char *time = sc_duration_to_text (sc_version_get_cycle_time (self->proposal), self->proposal->calendar);
   g_autofree char *text = NULL;
 
   /* Translators: the second is a time, such as “55 working days”. */
@@ -146,7 +147,7 @@ static void
 update_proposal (ScQuestionsDialog *self)
 {
   g_clear_pointer (&self->proposal, sc_version_unref);
-  self->proposal = sc_proposal_new (&self->aspects, get_language (self));
+  self->proposal = sc_proposal_new_by (self->calendar, &self->aspects, get_language (self));
 
   for (guint i = 0; i < SC_N_ASPECTS; i++)
     gtk_widget_set_visible (self->questions[i], sc_question_is_asked (i, &self->aspects));
@@ -297,6 +298,7 @@ sc_questions_dialog_dispose (GObject *object)
   ScQuestionsDialog *self = SC_QUESTIONS_DIALOG (object);
 
   g_clear_pointer (&self->proposal, sc_version_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_QUESTIONS_DIALOG);
 
   G_OBJECT_CLASS (sc_questions_dialog_parent_class)->dispose (object);
@@ -339,6 +341,7 @@ sc_questions_dialog_class_init (ScQuestionsDialogClass *klass)
 static void
 sc_questions_dialog_init (ScQuestionsDialog *self)
 {
+  self->calendar = sc_calendar_ref (sc_calendar_get_standard ());
   gtk_widget_init_template (GTK_WIDGET (self));
   sc_dialog_guard_add (ADW_DIALOG (self));
   adw_combo_row_set_selected (self->language_row, sc_language_get_default ());
@@ -362,16 +365,20 @@ show_answers (ScQuestionsDialog *self,
  *   neither name nor language are asked for
  * @aspects: (nullable): answers that are known
  * @language: the language of the process's texts
+ * @calendar: the working calendar of the database that it is for
  *
  * Returns: (transfer floating): a dialog that asks the method's six questions
  */
 ScQuestionsDialog *
 sc_questions_dialog_new (const char      *name,
                          const ScAspects *aspects,
-                         ScLanguage       language)
+                         ScLanguage       language,
+                         ScCalendar      *calendar)
 {
   ScQuestionsDialog *self = g_object_new (SC_TYPE_QUESTIONS_DIALOG, NULL);
 
+  sc_calendar_unref (self->calendar);
+  self->calendar = sc_calendar_ref (calendar);
   adw_combo_row_set_selected (self->language_row, language);
   gtk_widget_set_visible (self->naming_group, name != NULL);
   if (name != NULL)

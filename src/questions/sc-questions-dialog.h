@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ScQuestionsDialog, sc_questions_dialog, SC, QUESTIONS_DIAL
 
 ScQuestionsDialog *sc_questions_dialog_new (const char      *name,
                                             const ScAspects *aspects,
-                                            ScLanguage       language);
+                                            ScLanguage       language,
+                                            ScCalendar      *calendar);
 void sc_questions_dialog_refuse_name (ScQuestionsDialog *self,
                                       const char        *message);
 

@@ -34,6 +34,7 @@ sc_cycle_free (ScCycle *self)
 {
   g_clear_pointer (&self->query, sc_figures_query_free);
   g_clear_pointer (&self->curve, sc_curve_free);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_free (self);
 }
@@ -42,9 +43,10 @@ static gboolean
 is_within_designed (const Reading        *self,
                     const ScOutcomeGroup *group)
 {
+  const ScCalendar *calendar = self->cycle->calendar;
   guint days = sc_day_scale_count (self->working_days, group->started, group->ended);
 
-  return days * SC_HOURS_PER_DAY <= sc_duration_get_hours (self->cycle->designed);
+  return days * sc_calendar_get_hours (calendar) <= sc_duration_get_hours (self->cycle->designed, calendar);
 }
 
 static ScDecision
@@ -187,6 +189,7 @@ make (ScCycle          *cycle,
 
   cycle->version = version->number;
   cycle->designed = sc_version_get_cycle_time (version);
+  cycle->calendar = sc_calendar_ref (calendar);
   take_curve (&self);
   cycle->stages = sc_stage_times_new (version, visits, as_of, scale, working_days);
   find_trend (&self, first_start);
@@ -252,7 +255,7 @@ sc_cycle_read (ScStore              *store,
 
   self->query = sc_figures_query_copy (query);
   self->query->as_of = cohort.as_of;
-  make (self, version, sc_calendar_get_standard (), groups, all_groups, visits);
+  make (self, version, version->calendar, groups, all_groups, visits);
 
   return g_steal_pointer (&self);
 }

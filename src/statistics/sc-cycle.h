@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @share_lost: what share is lost
  * @undecided: what share is undecided even then
  * @designed: what the scheme foresees, from its beginning to the client mark
+ * @calendar: the working calendar that it is counted by
  * @version: of which version that is
  * @within_designed: how many of the won deals took no longer
  * @within_reason: why that is not known, or %SC_REASON_NONE
@@ -49,6 +50,7 @@ typedef struct {
   double share_lost;
   double undecided;
   ScDuration designed;
+  ScCalendar *calendar;
   guint version;
   ScShare within_designed;
   ScReason within_reason;

@@ -417,7 +417,7 @@ make (ScDiscoveryFigures *self,
       GError            **error)
 {
   g_autoptr (ScDayScale) scale =
-    sc_day_scale_new (self->query->unit, sc_calendar_get_standard (), sc_fates_find_first_start (fates), fates->as_of);
+    sc_day_scale_new (self->query->unit, version->calendar, sc_fates_find_first_start (fates), fates->as_of);
   g_auto (Reading) reading = { .store = store, .figures = self, .fates = fates };
 
   if (!read_deals (&reading, version, cancellable, error))

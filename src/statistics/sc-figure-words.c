@@ -216,7 +216,7 @@ sc_cycle_tell_undecided (const ScCycle *self)
 char *
 sc_cycle_tell_designed (const ScCycle *self)
 {
-  g_autofree char *designed = sc_duration_to_text (self->designed);
+  g_autofree char *designed = sc_duration_to_text (self->designed, self->calendar);
   guint of = MIN (self->within_designed.of, HUNDRED), n;
 
   if (self->designed.value == 0)

@@ -84,6 +84,7 @@ count_last (ScStageFlow        *flow,
 typedef struct {
   ScStageFlow *flow;
   ScDuration target;
+  const ScCalendar *calendar;
   guint n_left;
 } Place;
 
@@ -93,7 +94,8 @@ count_visits (Place              *place,
               guint               working_days)
 {
   gboolean is_over_target = place->target.value > 0
-                            && working_days * SC_HOURS_PER_DAY > sc_duration_get_hours (place->target);
+                            && working_days * sc_calendar_get_hours (place->calendar)
+                            > sc_duration_get_hours (place->target, place->calendar);
 
   if (!visits->is_last)
     {
@@ -150,7 +152,7 @@ sc_stage_flows_new (const ScVersion  *version,
     {
       const ScStage *stage = sc_version_get_stage (version, i);
 
-      places[i] = (Place) { .flow = g_new0 (ScStageFlow, 1), .target = stage->duration };
+      places[i] = (Place) { .flow = g_new0 (ScStageFlow, 1), .target = stage->duration, .calendar = version->calendar };
       places[i].flow->stage_id = g_strdup (stage->id);
       places[i].flow->name = g_strdup (stage->name);
       g_ptr_array_add (flows, places[i].flow);

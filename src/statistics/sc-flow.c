@@ -199,7 +199,7 @@ sc_flow_read (ScStore              *store,
 
   self->query = sc_figures_query_copy (query);
   self->query->as_of = cohort.as_of;
-  make (self, version, sc_calendar_get_standard (), fates, visits, stage_names);
+  make (self, version, version->calendar, fates, visits, stage_names);
   if (sc_trial_flow_is_wanted (version)
       && !sc_trial_flow_read (store, version, &cohort, fates, self->query->unit, &self->trial, cancellable, error))
     return NULL;

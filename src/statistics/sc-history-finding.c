@@ -50,10 +50,11 @@ find_slow_stages (GPtrArray     *findings,
     {
       const ScStageTime *stage = cycle->stages->pdata[i];
       guint days = (guint) ceil (MAX (stage->times.median, 0));
-      g_autofree char *target = sc_duration_to_text (stage->target);
+      g_autofree char *target = sc_duration_to_text (stage->target, cycle->calendar);
 
       if (stage->target.value == 0 || !sc_figure_is_known (stage->times.median) ||
-          stage->times.median * SC_HOURS_PER_DAY < TIMES_TARGET * sc_duration_get_hours (stage->target))
+          stage->times.median * sc_calendar_get_hours (cycle->calendar)
+          < TIMES_TARGET * sc_duration_get_hours (stage->target, cycle->calendar))
         continue;
 
       /* Translators: %1$s is a stage, %3$s a time such as “3 working days”, %4$u how many visits it was worked out from */

@@ -10,6 +10,7 @@
 
 typedef struct {
   ScStageTime *time;
+  const ScCalendar *calendar;
   ScOutcomeCount *stays;
   ScOutcomeCount *working_stays;
 } Place;
@@ -106,18 +107,20 @@ is_parked (const ScVisitGroup *visits,
 }
 
 static void
-count_standing (ScStageTime        *time,
+count_standing (const Place        *place,
                 const ScVisitGroup *visits,
                 guint               working_days,
                 ScDate              as_of)
 {
+  ScStageTime *time = place->time;
+
   if (is_parked (visits, as_of))
     return;
 
   time->n_now += visits->n;
   time->n_known_now += visits->is_known ? visits->n : 0;
   if (visits->is_known && time->target.value > 0
-      && working_days * SC_HOURS_PER_DAY > sc_duration_get_hours (time->target))
+      && working_days * sc_calendar_get_hours (place->calendar) > sc_duration_get_hours (time->target, place->calendar))
     time->n_over_target += visits->n;
 }
 
@@ -133,7 +136,7 @@ count_visits (const Place        *place,
   guint days = sc_visit_count_days (visits, working_days, as_of);
 
   if (visits->left == SC_DATE_NONE)
-    count_standing (time, visits, days, as_of);
+    count_standing (place, visits, days, as_of);
   if (!visits->is_last)
     time->n_returns += visits->n;
   if (!visits->is_known)
@@ -153,7 +156,8 @@ get_lost_days (const Place *place)
 {
   g_autoptr (ScCurve) curve = sc_outcome_count_make_curve (place->working_stays);
   ScTimes times = sc_times_until_decided (curve);
-  double target = sc_duration_get_hours (place->time->target) / (double) SC_HOURS_PER_DAY;
+  double target =
+    sc_duration_get_hours (place->time->target, place->calendar) / (double) sc_calendar_get_hours (place->calendar);
 
   if (!sc_figure_is_known (times.median) || place->time->target.value == 0)
     return 0;
@@ -223,6 +227,7 @@ sc_stage_times_new (const ScVersion  *version,
     {
       Place place = {
         .time = time_new (sc_version_get_stage (version, i)),
+        .calendar = version->calendar,
         .stays = sc_outcome_count_new (),
         .working_stays = sc_outcome_count_new (),
       };

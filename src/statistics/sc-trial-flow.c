@@ -135,7 +135,7 @@ sc_trial_flow_read (ScStore         *store,
   for (guint i = 0; i < visits->len; i++)
     if (g_array_index (visits, ScVisit, i).entered_at < earliest)
       earliest = g_array_index (visits, ScVisit, i).entered_at;
-  scale = sc_day_scale_new (unit, sc_calendar_get_standard (), sc_date_from_instant (earliest), fates->as_of);
+  scale = sc_day_scale_new (unit, version->calendar, sc_date_from_instant (earliest), fates->as_of);
   self.scale = scale;
   count_visits (&self, version, visits);
   curve = sc_outcome_count_make_curve (outcomes);

@@ -22,7 +22,7 @@ gboolean
 sc_change_set_has_process (const ScChangeSet *self,
                            const char        *process_id)
 {
-  return self->has_all || self->has_names || contains (self->process_ids, process_id);
+  return self->has_all || self->has_names || self->has_calendar || contains (self->process_ids, process_id);
 }
 
 /**
@@ -31,13 +31,14 @@ sc_change_set_has_process (const ScChangeSet *self,
  * @process_id: a process
  *
  * Returns: whether the process itself may have changed: its scheme, its name, its
- *   settings, or that it is there; not where only its deals have
+ *   settings, the calendar that its times are counted by, or that it is there; not where
+ *   only its deals have
  */
 gboolean
 sc_change_set_has_design (const ScChangeSet *self,
                           const char        *process_id)
 {
-  return self->has_all || contains (self->design_ids, process_id);
+  return self->has_all || self->has_calendar || contains (self->design_ids, process_id);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @deal_ids: (element-type gint64) (nullable): deals that changed
  * @has_many_deals: whether more deals changed than are named
  * @has_names: whether users are called otherwise, which stands with all their deals
+ * @has_calendar: whether the working calendar is another one, by which days are counted
  * @has_all: whether anything may be otherwise: another database is in the place
  * @is_own: whether all of it was changed by this window
  *
@@ -28,6 +29,7 @@ typedef struct {
   GArray *deal_ids;
   gboolean has_many_deals;
   gboolean has_names;
+  gboolean has_calendar;
   gboolean has_all;
   gboolean is_own;
 } ScChangeSet;

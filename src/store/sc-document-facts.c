@@ -95,6 +95,7 @@ sc_document_facts_load (ScStore        *store,
   g_autoptr (ScReader) reader = sc_reader_new (store, NULL, error);
   g_autoptr (ScDocumentFacts) self = g_new0 (ScDocumentFacts, 1);
   ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
+  g_autoptr (ScCalendar) calendar = NULL;
   gint64 process_key;
 
   if (connection == NULL)
@@ -109,7 +110,13 @@ sc_document_facts_load (ScStore        *store,
     self->version = number != 0 ? sc_version_table_load_number (connection, process_key, number, error)
                                 : sc_version_table_load (connection, process_key, wanted, NULL, error);
 
-  return self->version != NULL && read_all (self, connection, process_key, error) ? g_steal_pointer (&self) : NULL;
+  if (self->version == NULL)
+    return NULL;
+
+  calendar = sc_reader_get_calendar (reader);
+  sc_version_set_calendar (self->version, calendar);
+
+  return read_all (self, connection, process_key, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -178,6 +178,31 @@ find_version_at (GPtrArray *history,
   return sc_version_ref (((ScVersionRecord *) history->pdata[i])->version);
 }
 
+static ScVersion *
+load_version_at (ScConnection *connection,
+                 gint64        process_key,
+                 ScDate        as_of,
+                 GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ScVersion) version =
+    sc_version_table_load (connection, process_key, SC_VERSION_WANTED_PUBLISHED, NULL, &local_error);
+  g_autoptr (GPtrArray) history = NULL;
+
+  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
+    return sc_version_table_load (connection, process_key, SC_VERSION_WANTED_CURRENT, NULL, error);
+  if (version == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (version == NULL || as_of == SC_DATE_NONE || as_of >= sc_clock_today ())
+    return g_steal_pointer (&version);
+
+  history = sc_version_table_list_history (connection, process_key, version, error);
+  if (history == NULL)
+    return NULL;
+
+  return history->len > 0 ? find_version_at (history, as_of) : g_steal_pointer (&version);
+}
+
 /**
  * sc_store_load_version_at:
  * @self: a store
@@ -199,28 +224,20 @@ sc_store_load_version_at (ScStore    *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   ScConnection *connection = reader != NULL ? sc_reader_get_connection (reader) : NULL;
   gint64 process_key = connection != NULL ? sc_process_table_get_key (connection, process_id, error) : 0;
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (ScVersion) version = NULL;
-  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (ScCalendar) calendar = NULL;
 
   if (process_key == 0)
     return NULL;
 
   sc_connection_set_bad_row_func (connection, NULL, NULL);
-  if (number != 0)
-    return sc_version_table_load_number (connection, process_key, number, error);
-
-  version = sc_version_table_load (connection, process_key, SC_VERSION_WANTED_PUBLISHED, NULL, &local_error);
-  if (g_error_matches (local_error, SC_STORE_ERROR, SC_STORE_ERROR_NOT_FOUND))
-    return sc_version_table_load (connection, process_key, SC_VERSION_WANTED_CURRENT, NULL, error);
+  version = number != 0 ? sc_version_table_load_number (connection, process_key, number, error)
+                        : load_version_at (connection, process_key, as_of, error);
   if (version == NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  if (version == NULL || as_of == SC_DATE_NONE || as_of >= sc_clock_today ())
-    return g_steal_pointer (&version);
-
-  history = sc_version_table_list_history (connection, process_key, version, error);
-  if (history == NULL)
     return NULL;
 
-  return history->len > 0 ? find_version_at (history, as_of) : g_steal_pointer (&version);
+  calendar = sc_reader_get_calendar (reader);
+  sc_version_set_calendar (version, calendar);
+
+  return g_steal_pointer (&version);
 }

@@ -156,6 +156,7 @@ sc_due_row_free (ScDueRow *self)
   g_free (self->process_name);
   g_free (self->stage_name);
   g_free (self->criterion_id);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   g_free (self);
 }
 

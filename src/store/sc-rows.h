@@ -194,7 +194,8 @@ typedef enum {
 
 /* Something that today asks for: a next step or a payment and when it was
  * due, a deal past its stage's target time, one that was parked and when that
- * ended, or one whose trial ends, with the exit criterion that says when. */
+ * ended, or one whose trial ends, with the exit criterion that says when. The calendar is
+ * the one that a target time is counted by. */
 typedef struct {
   ScDueKind kind;
   ScDeal *deal;
@@ -205,6 +206,7 @@ typedef struct {
   char *criterion_id;
   ScDate due;
   ScDuration target;
+  ScCalendar *calendar;
 } ScDueRow;
 
 /* A change, as undo, redo and the feed know it. */

@@ -29,17 +29,18 @@ draw_normal (GRand *rand)
 /* From nine to six of the day or of the next working day, behind what was before; where
  * that would be in the future, on a working day before. */
 static ScInstant
-draw_time (ScSampleLife *self,
-           GRand        *rand,
-           ScDate        day)
+draw_time (ScSampleLife     *self,
+           GRand            *rand,
+           const ScCalendar *calendar,
+           ScDate            day)
 {
   /* A day's instant is its noon. */
   ScInstant of_day = g_rand_int_range (rand, -3 * 60, 6 * 60) * (HOUR / 60);
   ScInstant now = sc_clock_now ();
 
-  while (!sc_date_is_working_day (day))
+  while (!sc_calendar_is_working_day (calendar, day))
     day++;
-  while (!sc_date_is_working_day (day) || sc_date_to_instant (day) + of_day > now)
+  while (!sc_calendar_is_working_day (calendar, day) || sc_date_to_instant (day) + of_day > now)
     day--;
 
   self->now = MIN (MAX (sc_date_to_instant (day) + of_day, self->now + HOUR / 60), MAX (now, self->now));
@@ -50,10 +51,11 @@ draw_time (ScSampleLife *self,
 /* Days of the calendar in a stage: around its target time, now and then much
  * more. */
 static guint
-draw_days (GRand         *rand,
-           const ScStage *stage)
+draw_days (GRand            *rand,
+           const ScStage    *stage,
+           const ScCalendar *calendar)
 {
-  double target = sc_duration_get_hours (stage->duration) / (double) SC_HOURS_PER_DAY * 1.4;
+  double target = sc_duration_get_hours (stage->duration, calendar) / (double) sc_calendar_get_hours (calendar) * 1.4;
 
   return (guint) CLAMP (target * exp (draw_normal (rand) * 0.6), 0, 400);
 }
@@ -114,16 +116,19 @@ sc_sample_life_make (ScSampleLife    *self,
   guint n_stages = MIN (version->stages->len, SC_SAMPLE_MAX_STEPS);
   double age = pow (g_rand_double (rand), 3) * MAX_AGE_DAYS;
   ScDate day = today - (guint) age;
+  guint n_days;
 
   *self = (ScSampleLife) { .status = SC_DEAL_OPEN, .value_minor = draw_value (rand, version) };
-  self->expected_close = sc_date_add_working_days (day, sc_duration_get_hours (sc_version_get_cycle_time (version))
-                                                   / SC_HOURS_PER_DAY + (guint) g_rand_int_range (rand, 0, 20));
+  n_days = sc_duration_get_hours (sc_version_get_cycle_time (version), version->calendar)
+           / sc_calendar_get_hours (version->calendar);
+  self->expected_close =
+    sc_calendar_add_working_days (version->calendar, day, n_days + (guint) g_rand_int_range (rand, 0, 20));
   for (guint position = 0; position < n_stages; position++)
     {
       const ScStage *stage = sc_version_get_stage (version, position);
 
-      self->steps[self->n_steps++] = (ScSampleStep) { position, draw_time (self, rand, day) };
-      day += draw_days (rand, stage);
+      self->steps[self->n_steps++] = (ScSampleStep) { position, draw_time (self, rand, version->calendar, day) };
+      day += draw_days (rand, stage, version->calendar);
       if (day >= today)
         return;
 
@@ -131,16 +136,16 @@ sc_sample_life_make (ScSampleLife    *self,
       if (g_rand_double (rand) > ((int) position > mark ? 1 - ENDED_EARLY : get_chance (version, position, mark)))
         {
           self->status = (int) position > mark ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
-          self->ended_at = draw_time (self, rand, day);
+          self->ended_at = draw_time (self, rand, version->calendar, day);
           return;
         }
       if ((int) position == mark)
         {
           self->status = SC_DEAL_WON;
-          self->won_at = draw_time (self, rand, day);
+          self->won_at = draw_time (self, rand, version->calendar, day);
         }
     }
 
   self->status = SC_DEAL_COMPLETED;
-  self->ended_at = draw_time (self, rand, day);
+  self->ended_at = draw_time (self, rand, version->calendar, day);
 }

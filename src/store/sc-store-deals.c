@@ -189,18 +189,20 @@ sc_store_list_due (ScStore  *self,
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
+  g_autoptr (ScCalendar) calendar = NULL;
   ScDate today = sc_date_from_instant (now);
   ScConnection *connection;
 
   if (reader == NULL)
     return NULL;
 
+  calendar = sc_reader_get_calendar (reader);
   connection = sc_reader_get_connection (reader);
   if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_woken (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_trials (connection, today, owner_id, limit, rows, error) ||
       !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_stages (connection, now, owner_id, limit, rows, error))
+      !sc_due_table_list_stages (connection, calendar, now, owner_id, limit, rows, error))
     return NULL;
 
   return g_steal_pointer (&rows);

@@ -7,6 +7,7 @@
 
 #include "store/engine/sc-guard-private.h"
 #include "store/sc-account-private.h"
+#include "store/sc-kept-calendar-private.h"
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
@@ -35,9 +36,11 @@ ScReader *sc_reader_new (ScStore      *store,
                          GCancellable *cancellable,
                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 ScConnection *sc_reader_get_connection (ScReader *self);
+ScCalendar *sc_reader_get_calendar (ScReader *self);
 void sc_reader_free (ScReader *self);
 
 ScAccount *sc_store_get_account (ScStore *self);
+ScKeptCalendar *sc_store_get_kept_calendar (ScStore *self);
 gboolean sc_store_look_up_user (ScStore      *self,
                                 ScConnection *connection,
                                 GError      **error);

@@ -91,6 +91,7 @@ load_version (ScStore        *self,
               GError        **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+  g_autoptr (ScVersion) version = NULL;
   gint64 process_key = 0;
 
   if (reader == NULL)
@@ -100,8 +101,16 @@ load_version (ScStore        *self,
     sc_connection_set_bad_row_func (sc_reader_get_connection (reader), NULL, NULL);
   process_key = sc_process_table_get_key (sc_reader_get_connection (reader), process_id, error);
 
-  return process_key != 0
-         ? sc_version_table_load (sc_reader_get_connection (reader), process_key, wanted, NULL, error) : NULL;
+  if (process_key != 0)
+    version = sc_version_table_load (sc_reader_get_connection (reader), process_key, wanted, NULL, error);
+  if (version != NULL)
+    {
+      g_autoptr (ScCalendar) calendar = sc_reader_get_calendar (reader);
+
+      sc_version_set_calendar (version, calendar);
+    }
+
+  return g_steal_pointer (&version);
 }
 
 /**

@@ -64,6 +64,18 @@ sc_reader_get_connection (ScReader *self)
 }
 
 /**
+ * sc_reader_get_calendar:
+ * @self: a reader
+ *
+ * Returns: (transfer full): the working calendar as it is in this look
+ */
+ScCalendar *
+sc_reader_get_calendar (ScReader *self)
+{
+  return sc_kept_calendar_look (sc_store_get_kept_calendar (self->store), self->connection);
+}
+
+/**
  * sc_reader_free:
  * @self: (transfer full): a reader, whose statements have been reset
  */

@@ -28,6 +28,7 @@ struct _ScStore {
   GStrv windows; /* its own, then those that it has taken over */
   gboolean has_claimed;
   ScAccount *account;
+  ScKeptCalendar *kept_calendar;
   ScWatcher *watcher;
   ScCopier *copier;
   GDestroyNotify closed;
@@ -76,6 +77,7 @@ sc_store_finalize (GObject *object)
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_clear_pointer (&self->account, sc_account_unref);
+  g_clear_pointer (&self->kept_calendar, sc_kept_calendar_unref);
   g_strfreev (self->windows);
 
   if (self->closed != NULL)
@@ -132,6 +134,7 @@ sc_store_init (ScStore *self)
   self->idle_readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_connection_close);
   self->jobs = sc_store_jobs_new (signals[BUSY], signals[IDLE]);
   self->account = sc_account_new ();
+  self->kept_calendar = sc_kept_calendar_new ();
   self->windows = g_new0 (char *, 2);
   self->windows[0] = sc_window_names_get_first ();
 }
@@ -171,6 +174,7 @@ look_first (ScStore *self,
 
   sc_watcher_look_first (connection, &self->opened_at);
   is_read = sc_store_look_up_user (self, connection, error);
+  sc_calendar_unref (sc_kept_calendar_look (self->kept_calendar, connection));
   sc_store_give_reader (self, connection);
 
   return is_read;
@@ -401,7 +405,7 @@ sc_store_start_watching (ScStore *self)
 
   if (self->watcher == NULL)
     self->watcher = sc_watcher_new (self->path, self->opening.is_immutable, &self->opened_at, self->windows[0],
-                                    self->account, G_OBJECT (self), signals[CHANGED]);
+                                    self->account, self->kept_calendar, G_OBJECT (self), signals[CHANGED]);
 }
 
 /**
@@ -563,6 +567,18 @@ sc_store_give_reader (ScStore      *self,
   g_mutex_unlock (&self->lock);
 
   g_clear_pointer (&connection, sc_connection_close);
+}
+
+/**
+ * sc_store_get_kept_calendar:
+ * @self: a store
+ *
+ * Returns: (transfer none): what keeps its working calendar
+ */
+ScKeptCalendar *
+sc_store_get_kept_calendar (ScStore *self)
+{
+  return self->kept_calendar;
 }
 
 /**

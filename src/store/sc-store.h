@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "model/sc-calendar.h"
 #include "model/sc-process.h"
 #include "store/sc-bad-rows.h"
 #include "store/sc-change-set.h"
@@ -104,6 +105,9 @@ char *sc_store_find_other_user (ScStore    *self,
                                 GError    **error);
 GPtrArray *sc_store_list_users (ScStore *self,
                                 GError **error);
+
+/* Which days are worked on. */
+ScCalendar *sc_store_get_calendar (ScStore *self);
 
 /* Processes and their versions. */
 GPtrArray *sc_store_list_processes (ScStore          *self,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "store/sc-account-private.h"
+#include "store/sc-kept-calendar-private.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ ScWatcher *sc_watcher_new (const char      *path,
                            const ScWatched *seen,
                            const char      *window,
                            ScAccount       *account,
+                           ScKeptCalendar  *kept_calendar,
                            GObject         *told,
                            guint            signal);
 void sc_watcher_free (ScWatcher *self);

@@ -37,6 +37,8 @@ struct _ScWatcher {
   gboolean is_immutable;
   char *window;
   ScAccount *account;
+  ScKeptCalendar *kept_calendar;
+  ScCalendar *calendar; /* as it was told of */
   ScConnection *connection;
   gint64 data_version;
   ScWatched seen;
@@ -58,6 +60,8 @@ watcher_clear (gpointer data)
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->wake);
   g_clear_pointer (&self->account, sc_account_unref);
+  g_clear_pointer (&self->kept_calendar, sc_kept_calendar_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   g_free (self->path);
   g_free (self->window);
 }
@@ -169,6 +173,24 @@ gather (const ScLoggedChange *change,
   add_deals (set, change->deals);
 }
 
+/* Whether the working calendar has become another since it was told of. */
+static gboolean
+look_at_calendar (ScWatcher *self,
+                  gboolean   is_other_database)
+{
+  g_autoptr (ScCalendar) calendar = NULL;
+  gboolean has_changed;
+
+  if (is_other_database)
+    sc_kept_calendar_forget (self->kept_calendar);
+  calendar = sc_kept_calendar_look (self->kept_calendar, self->connection);
+  has_changed = !sc_calendar_equal (calendar, self->calendar);
+  sc_calendar_unref (self->calendar);
+  self->calendar = g_steal_pointer (&calendar);
+
+  return has_changed;
+}
+
 /* One signal for what came together; it counts as this window's own when all
  * of it is. */
 static gboolean
@@ -202,6 +224,7 @@ read_changes (ScWatcher *self,
       set.has_all = set.has_many_deals = TRUE;
     }
   sc_account_look (self->account, self->connection, NULL);
+  set.has_calendar = look_at_calendar (self, set.has_all);
   tell (self, &gathering);
 
   return TRUE;
@@ -277,6 +300,7 @@ sc_watcher_look_first (ScConnection *connection,
  * @seen: what was seen of it at least
  * @window: whose changes are its own
  * @account: who uses the program, to be looked up again when something has changed
+ * @kept_calendar: the working calendar, the same
  * @told: (transfer none): what emits the signal, and owns the watcher
  * @signal: the signal to emit
  *
@@ -288,6 +312,7 @@ sc_watcher_new (const char      *path,
                 const ScWatched *seen,
                 const char      *window,
                 ScAccount       *account,
+                ScKeptCalendar  *kept_calendar,
                 GObject         *told,
                 guint            signal)
 {
@@ -302,6 +327,8 @@ sc_watcher_new (const char      *path,
   self->is_immutable = is_immutable;
   self->window = g_strdup (window);
   self->account = sc_account_ref (account);
+  self->kept_calendar = sc_kept_calendar_ref (kept_calendar);
+  self->calendar = sc_kept_calendar_get (kept_calendar);
   self->data_version = -1;
   self->seen = *seen;
   g_thread_unref (g_thread_new ("sc-watcher", watch, g_atomic_rc_box_acquire (self)));

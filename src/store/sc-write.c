@@ -98,6 +98,7 @@ sc_write_abort (ScWrite *self)
   sc_inverse_free (self->inverse);
   g_hash_table_unref (self->deals);
   g_clear_pointer (&self->visited, g_array_unref);
+  g_clear_pointer (&self->calendar, sc_calendar_unref);
   g_free (self->process_id);
   g_free (self);
 }

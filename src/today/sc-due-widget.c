@@ -215,7 +215,7 @@ describe_when (const ScDueRow *row,
   guint days = row->due < today ? today - row->due : 0;
 
   if (row->kind == SC_DUE_STAGE)
-    return sc_deal_over_to_text (row->deal, row->target, now);
+    return sc_deal_over_to_text (row->deal, row->target, row->calendar, now);
   if (days == 0)
     return g_strdup (_("Today"));
   if (days == 1)

@@ -117,7 +117,8 @@ postpone_cb (ScDueWidget *widget,
 {
   const ScDueRow *row = sc_due_item_get_row (item);
   ScDate today = sc_clock_today ();
-  ScDate due = n_days == 1 ? today + 1 : sc_date_add_working_days (today, (guint) n_days);
+  g_autoptr (ScCalendar) calendar = sc_store_get_calendar (self->store);
+  ScDate due = n_days == 1 ? today + 1 : sc_calendar_add_working_days (calendar, today, (guint) n_days);
   g_autofree char *day = sc_date_to_text (due);
 
   if (is_working (self, item))

@@ -379,7 +379,7 @@ test_today_and_the_board_agree (void)
         {
           g_autoptr (ScDeal) deal = change_fixture_load (self, ids[j]);
 
-          n_late += sc_age_get_over (deal->entered_at, now, stage->duration) > 0;
+          n_late += sc_age_get_over (sc_calendar_get_standard (), deal->entered_at, now, stage->duration) > 0;
         }
       g_assert_cmpuint (due->len, ==, n_late);
     }

@@ -169,7 +169,7 @@ test_wake (void)
   g_assert_cmpstr (deal->next_step, ==, "Back to the conversation");
   g_assert_cmpuint (deal->next_step_due, ==, TODAY + 98);
   /* Two days before it was parked are two days since. */
-  g_assert_cmpuint (sc_age_get (deal->entered_at, sc_clock_now (), SC_UNIT_WORKING_DAYS), ==, 2);
+  g_assert_cmpuint (sc_age_get (sc_calendar_get_standard (), deal->entered_at, sc_clock_now (), SC_UNIT_WORKING_DAYS), ==, 2);
   due = list_due (self);
   g_assert_cmpuint (due->len, ==, 1);
   row = due->pdata[0];

@@ -20,7 +20,7 @@ check_age (ScUnit      unit,
 
   deal->entered_at = sc_date_to_instant (friday - weeks * 7);
   stage->duration = (ScDuration) { .value = 10, .unit = unit };
-  text = sc_deal_age_to_text (deal, stage, sc_date_to_instant (friday));
+  text = sc_deal_age_to_text (deal, stage, sc_calendar_get_standard (), sc_date_to_instant (friday));
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -59,7 +59,7 @@ test_an_age_is_told_in_words (void)
 
       stage->duration = cases[i].target;
       deal->entered_at = sc_date_to_instant (friday - (guint) cases[i].days);
-      text = sc_deal_age_to_full_text (deal, stage, sc_date_to_instant (friday));
+      text = sc_deal_age_to_full_text (deal, stage, sc_calendar_get_standard (), sc_date_to_instant (friday));
       g_assert_cmpstr (text, ==, cases[i].text);
     }
 }
@@ -75,12 +75,12 @@ test_an_unknown_age_is_none (void)
   g_autofree char *description = NULL;
 
   stage->duration = (ScDuration) { .value = 10, .unit = SC_UNIT_WORKING_DAYS };
-  age = sc_deal_age_to_text (deal, stage, now);
+  age = sc_deal_age_to_text (deal, stage, sc_calendar_get_standard (), now);
   g_assert_cmpstr (age, ==, "? of 10 days");
-  untimed = sc_deal_age_to_text (deal, NULL, now);
+  untimed = sc_deal_age_to_text (deal, NULL, sc_calendar_get_standard (), now);
   g_assert_cmpstr (untimed, ==, "? days");
-  g_assert_false (sc_deal_is_past_target (deal, stage, now));
-  description = sc_deal_describe (deal, stage, now, ", ");
+  g_assert_false (sc_deal_is_past_target (deal, stage, sc_calendar_get_standard (), now));
+  description = sc_deal_describe (deal, stage, sc_calendar_get_standard (), now, ", ");
   g_assert_nonnull (strstr (description, "for how long in this stage is unknown"));
 }
 

@@ -282,7 +282,7 @@ test_parking_in_words (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (guint language = 0; language < SC_N_LANGUAGES; language++)
       {
-        g_autofree char *text = sc_caption_for_parking ((ScDuration) { cases[i].value, cases[i].unit }, language);
+        g_autofree char *text = sc_caption_for_parking ((ScDuration) { cases[i].value, cases[i].unit }, sc_calendar_get_standard (), language);
 
         g_assert_cmpstr (text, ==, cases[i].text[language]);
       }

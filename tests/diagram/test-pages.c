@@ -273,7 +273,7 @@ test_russian_numbers (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = sc_caption_for_duration ((ScDuration) { cases[i].days }, SC_LANGUAGE_RU);
+      g_autofree char *text = sc_caption_for_duration ((ScDuration) { cases[i].days }, sc_calendar_get_standard (), SC_LANGUAGE_RU);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }

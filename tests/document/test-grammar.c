@@ -11,7 +11,7 @@ assert_duration (guint       value,
                  ScCase      grammatical_case,
                  const char *expected)
 {
-  g_autofree char *text = sc_grammar_duration ((ScDuration) { value, unit }, language, grammatical_case);
+  g_autofree char *text = sc_grammar_duration ((ScDuration) { value, unit }, sc_calendar_get_standard (), language, grammatical_case);
 
   g_assert_cmpstr (text, ==, expected);
 }

@@ -107,7 +107,7 @@ add_random_refusals (ScVersion *version,
 
       refusal->kind = (ScRefusalKind) g_rand_int_range (rand, 0, SC_N_REFUSAL_KINDS);
       if (refusal->kind == SC_REFUSAL_PARK && g_rand_boolean (rand))
-        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_PARKED_WORKING_DAYS_MAX * SC_HOURS_PER_DAY + 1),
+        refusal->after = (ScDuration) { (guint) g_rand_int_range (rand, 1, SC_PARKED_WORKING_HOURS_MAX + 1),
                                         SC_UNIT_WORKING_HOURS }
       ;
       else if (refusal->kind == SC_REFUSAL_BACK && g_rand_boolean (rand))

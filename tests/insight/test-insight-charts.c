@@ -58,7 +58,8 @@ test_curves (void)
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (ScCurvePoint));
   ScCurve curve = { .points = array };
   ScFiguresQuery query = { .unit = SC_COUNT_WORKING_DAYS };
-  ScCycle cycle = { .query = &query, .curve = &curve, .designed = { 55, SC_UNIT_WORKING_DAYS } };
+  ScCycle cycle = { .query = &query, .curve = &curve, .designed = { 55, SC_UNIT_WORKING_DAYS },
+                    .calendar = sc_calendar_get_standard () };
   g_autoptr (ScChart) chart = NULL;
 
   g_array_append_vals (array, points, G_N_ELEMENTS (points));

@@ -123,6 +123,7 @@ test_counts_are_those_of_single_days (void)
     {
       g_autoptr (ScCalendar) calendar = make_any (rand);
       ScDate from = at ("2025-12-20") + (guint) g_rand_int_range (rand, 0, 60);
+      ScDate to = from + (guint) g_rand_int_range (rand, 1, 200);
       guint n = 0;
 
       for (ScDate day = from + 1; day < from + 200; day++)
@@ -134,7 +135,63 @@ test_counts_are_those_of_single_days (void)
           if (is_worked)
             g_assert_cmpuint (sc_calendar_add_working_days (calendar, from, n), ==, day);
         }
+
+      for (n = 1; n < 30; n++)
+        {
+          ScDate back = sc_calendar_go_back (calendar, to, n);
+
+          g_assert_cmpuint (sc_calendar_count_working_days (calendar, back, to), >=, n);
+          g_assert_cmpuint (sc_calendar_count_working_days (calendar, back + 1, to), <, n);
+        }
     }
+}
+
+/* The decree that moves days is known of a year once a single day of it is. */
+static void
+test_fixed_holidays_alone_are_not_all (void)
+{
+  const ScCalendarDay days[] = {
+    { at ("2026-01-01"), "New Year", FALSE, TRUE }, { at ("2026-01-09"), NULL, FALSE, FALSE },
+    { at ("2027-01-01"), "New Year", FALSE, TRUE }, { at ("2027-12-31"), NULL, FALSE, TRUE },
+  };
+  g_autoptr (ScCalendar) calendar = sc_calendar_new (SC_WEEKDAYS_STANDARD, 8, days, G_N_ELEMENTS (days));
+
+  g_assert_false (sc_calendar_lacks_transfers (calendar, 2025));
+  g_assert_false (sc_calendar_lacks_transfers (calendar, 2026));
+  g_assert_true (sc_calendar_lacks_transfers (calendar, 2027));
+  g_assert_false (sc_calendar_lacks_transfers (calendar, 2028));
+}
+
+static void
+test_weekdays_are_named (void)
+{
+  const struct {
+    const char *string;
+    ScWeekdays weekdays;
+    const char *text;
+  } cases[] = {
+    { "mon,tue,wed,thu,fri", SC_WEEKDAYS_STANDARD, "Mon – Fri" },
+    { "sun", SC_WEEKDAY_BIT (6), "Sun" },
+    { "mon,tue,thu,fri,sat", 0x3b, "Mon, Tue, Thu – Sat" },
+    { "mon,tue,wed,thu,fri,sat,sun", SC_WEEKDAYS_ALL, "Mon – Sun" },
+  };
+  const char *const bad[] = { "", ",", "mon,", "mon,mon", "monday", "mon tue", "mon,tue,wed,thu,fri,sat,sun,mon" };
+  ScWeekdays weekdays;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *string = sc_weekdays_to_string (cases[i].weekdays);
+      g_autofree char *text = sc_weekdays_to_text (cases[i].weekdays);
+
+      g_assert_cmpstr (string, ==, cases[i].string);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (sc_weekdays_from_string (cases[i].string, &weekdays));
+      g_assert_cmpuint (weekdays, ==, cases[i].weekdays);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (sc_weekdays_from_string (bad[i], &weekdays));
+  g_assert_true (sc_weekdays_from_string ("Fri, mon", &weekdays));
+  g_assert_cmpuint (weekdays, ==, 0x11);
 }
 
 static void
@@ -194,6 +251,8 @@ main (int    argc,
   g_test_add_func ("/model/calendar/moved", test_days_are_moved);
   g_test_add_func ("/model/calendar/last-word", test_the_last_word_holds);
   g_test_add_func ("/model/calendar/single-days", test_counts_are_those_of_single_days);
+  g_test_add_func ("/model/calendar/fixed", test_fixed_holidays_alone_are_not_all);
+  g_test_add_func ("/model/calendar/weekdays", test_weekdays_are_named);
   g_test_add_func ("/model/calendar/end", test_the_calendar_ends_with_the_year_9999);
   g_test_add_func ("/model/calendar/long-spans", test_long_spans_cost_no_more);
 

@@ -81,6 +81,8 @@ COMMANDS = [
     ["deal", "tactics", "1", "--json"],
     ["deal", "export", "{process}"],
     ["process", "list", "--deleted"],
+    ["calendar", "show"],
+    ["calendar", "show", "--json"],
     ["undo"],
     ["redo"],
 ]
@@ -123,6 +125,9 @@ class HostileValues(unittest.TestCase):
         connection.execute("INSERT INTO organisation (name, short_name, city, created_by) VALUES ('Acme', '', '', 1)")
         connection.execute("INSERT INTO process_organisation (process_id, code, owner_post, approved_by, approver, approver_post,"
                            " created_by) VALUES (1, '', '', 'order', '', '', 1)")
+        connection.execute("INSERT INTO calendar (weekdays, hours, created_by) VALUES ('mon,tue,wed,thu,fri', 8, 1)")
+        connection.execute("INSERT INTO calendar_day (day, name, is_worked, is_fixed, created_by)"
+                           " VALUES ('2026-01-01', 'New Year', 0, 0, 1)")
         connection.commit()
         connection.close()
 

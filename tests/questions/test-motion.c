@@ -30,7 +30,7 @@ set_up (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 800);
   adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->dialog = GTK_WIDGET (sc_questions_dialog_new ("Sales", NULL, SC_LANGUAGE_EN));
+  fixture->dialog = GTK_WIDGET (sc_questions_dialog_new ("Sales", NULL, SC_LANGUAGE_EN, sc_calendar_get_standard ()));
   adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);
   widget_test_wait (is_open, fixture->dialog, "the questions");
 }

@@ -154,7 +154,7 @@ char *
 store_fixture_dump (StoreFixture *self)
 {
   static const char *const tables[] = {
-    "process", "version", "role", "version_stage", "loss_reason", "own_word", "organisation", "process_organisation", "plan", "deal", "deal_event", "tick", "answer",
+    "process", "version", "role", "version_stage", "loss_reason", "own_word", "organisation", "process_organisation", "calendar", "calendar_day", "plan", "deal", "deal_event", "tick", "answer",
     "tactic_use", "action_tick", "payment", "activity",
     "(SELECT * FROM stage_total WHERE n_deals <> 0)", "(SELECT id, name, revision FROM user WHERE login IS NOT NULL)",
   };

@@ -283,14 +283,14 @@ paint_parking (const ScCardPaint *paint)
   if (paint->place->parking.width <= 0)
     return;
 
-  text = sc_caption_for_parking (paint->stage->refusal.after, paint->version->language);
+  text = sc_caption_for_parking (paint->stage->refusal.after, paint->version->calendar, paint->version->language);
   paint_sign (paint, SC_ICON_PAUSE, text, to_card (paint, paint->place->parking), &colour);
 }
 
 static void
 paint_duration (const ScCardPaint *paint)
 {
-  g_autofree char *text = sc_caption_for_duration (paint->stage->duration, paint->version->language);
+  g_autofree char *text = sc_caption_for_duration (paint->stage->duration, paint->version->calendar, paint->version->language);
   GdkRGBA soft = get_ink (paint, SOFT);
 
   paint_sign (paint, SC_ICON_CLOCK, *text != '\0' ? text : "–", to_card (paint, paint->place->facts), &soft);

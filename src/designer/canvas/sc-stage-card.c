@@ -127,7 +127,7 @@ static void
 update_label (ScStageCard *self)
 {
   const ScRole *role = sc_version_find_role (self->version, self->stage->responsible, NULL);
-  g_autofree char *duration = sc_duration_to_text (self->stage->duration);
+  g_autofree char *duration = sc_duration_to_text (self->stage->duration, self->version->calendar);
   g_autofree char *findings = tell_findings (self->badge);
   g_autofree char *place = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -164,7 +164,7 @@ tell_return (ScStageCard *self)
 static char *
 tell_parking (ScStageCard *self)
 {
-  g_autofree char *duration = sc_duration_to_text (self->stage->refusal.after);
+  g_autofree char *duration = sc_duration_to_text (self->stage->refusal.after, self->version->calendar);
 
   if (*duration == '\0')
     return g_strdup (_("On refusal: parked"));

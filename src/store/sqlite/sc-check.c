@@ -207,6 +207,16 @@ static const Rule rules[] = {
     N_("The change that took this one back does not say so."),
   },
   {
+    "calendar", "id",
+    "SELECT id FROM calendar WHERE id <> (SELECT min(id) FROM calendar) LIMIT " MAX_NAMED,
+    N_("There is one working week."),
+  },
+  {
+    "calendar_day", "is_fixed",
+    "SELECT id FROM calendar_day WHERE is_worked = 1 AND is_fixed = 1 LIMIT " MAX_NAMED,
+    N_("A day that is worked on for once is not so each year."),
+  },
+  {
     "process", "id",
     "SELECT id FROM process WHERE deleted_by IS NULL AND id NOT IN"
     " (SELECT process_id FROM version WHERE deleted_by IS NULL AND status <> 'retired') LIMIT " MAX_NAMED,

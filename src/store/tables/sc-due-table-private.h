@@ -35,6 +35,7 @@ gboolean sc_due_table_list_trials (ScConnection *connection,
                                    GPtrArray    *rows,
                                    GError      **error);
 gboolean sc_due_table_list_stages (ScConnection *connection,
+                                   ScCalendar   *calendar,
                                    ScInstant     now,
                                    gint64        owner_id,
                                    guint         limit,

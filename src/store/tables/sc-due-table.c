@@ -375,17 +375,19 @@ typedef struct {
 /* Many stages share a target time, and only with that of the stage before is
  * it worth comparing: they come in its order. */
 static ScInstant
-find_limit (GArray    *stages,
-            ScDuration target,
-            ScInstant  now)
+find_limit (GArray     *stages,
+            ScCalendar *calendar,
+            ScDuration  target,
+            ScInstant   now)
 {
   const TimedStage *last = stages->len > 0 ? &g_array_index (stages, TimedStage, stages->len - 1) : NULL;
 
-  return last != NULL && sc_duration_equal (last->target, target) ? last->limit : sc_age_get_limit (now, target);
+  return last != NULL && sc_duration_equal (last->target, target) ? last->limit : sc_age_get_limit (calendar, now, target);
 }
 
 static GArray *
 read_timed_stages (ScConnection *connection,
+                   ScCalendar   *calendar,
                    ScInstant     now,
                    GError      **error)
 {
@@ -410,7 +412,7 @@ read_timed_stages (ScConnection *connection,
 
       stage.target.value = (guint) sc_statement_get_int (statement, 1);
       sc_unit_from_id (sc_statement_get_text (statement, 2), &stage.target.unit);
-      stage.limit = find_limit (stages, stage.target, now);
+      stage.limit = find_limit (stages, calendar, stage.target, now);
       g_array_append_val (stages, stage);
     }
   if (sc_statement_has_failed (statement))
@@ -430,6 +432,7 @@ typedef struct {
  * for which a deal was parked is left out of its stage's when its waking is written. */
 static gboolean
 find_late (ScConnection     *connection,
+           ScCalendar       *calendar,
            const TimedStage *stage,
            ScInstant         now,
            gint64            owner_id,
@@ -454,8 +457,9 @@ find_late (ScConnection     *connection,
   sc_statement_bind_int (statement, ":limit", limit);
   while (sc_statement_next (statement, error))
     {
-      ScDuration over = { sc_age_get_over (sc_statement_get_int (statement, 1), now, stage->target), stage->target.unit };
-      LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over) };
+      guint n_over = sc_age_get_over (calendar, sc_statement_get_int (statement, 1), now, stage->target);
+      ScDuration over = { n_over, stage->target.unit };
+      LateDeal deal = { sc_statement_get_int (statement, 0), stage->target, sc_duration_get_hours (over, calendar) };
 
       if (over.value > 0)
         g_array_append_val (late, deal);
@@ -479,6 +483,7 @@ compare_late_cb (gconstpointer a,
 
 static gboolean
 load_late (ScConnection   *connection,
+           ScCalendar     *calendar,
            const LateDeal *late,
            GPtrArray      *rows,
            GError        **error)
@@ -499,6 +504,7 @@ load_late (ScConnection   *connection,
       ScDueRow *row = read_row (statement, SC_DUE_STAGE);
 
       row->target = late->target;
+      row->calendar = sc_calendar_ref (calendar);
       g_ptr_array_add (rows, row);
     }
   if (own_error == NULL || sc_connection_pass_over (connection, own_error))
@@ -512,6 +518,7 @@ load_late (ScConnection   *connection,
 /**
  * sc_due_table_list_stages:
  * @connection: a connection
+ * @calendar: the days and hours that count
  * @now: the present instant
  * @owner_id: one owner's deals, 0 for all
  * @limit: how many rows at most
@@ -525,25 +532,26 @@ load_late (ScConnection   *connection,
  */
 gboolean
 sc_due_table_list_stages (ScConnection *connection,
+                          ScCalendar   *calendar,
                           ScInstant     now,
                           gint64        owner_id,
                           guint         limit,
                           GPtrArray    *rows,
                           GError      **error)
 {
-  g_autoptr (GArray) stages = read_timed_stages (connection, now, error);
+  g_autoptr (GArray) stages = read_timed_stages (connection, calendar, now, error);
   g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (LateDeal));
 
   if (stages == NULL)
     return FALSE;
 
   for (guint i = 0; i < stages->len; i++)
-    if (!find_late (connection, &g_array_index (stages, TimedStage, i), now, owner_id, limit, late, error))
+    if (!find_late (connection, calendar, &g_array_index (stages, TimedStage, i), now, owner_id, limit, late, error))
       return FALSE;
 
   g_array_sort (late, compare_late_cb);
   for (guint i = 0; i < MIN (late->len, limit); i++)
-    if (!load_late (connection, &g_array_index (late, LateDeal, i), rows, error))
+    if (!load_late (connection, calendar, &g_array_index (late, LateDeal, i), rows, error))
       return FALSE;
 
   return TRUE;

@@ -13,7 +13,7 @@
  * reach others. */
 static const char *const tables[] = {
   "process", "version", "role", "version_stage", "loss_reason",
-  "own_word", "organisation", "process_organisation", "plan",
+  "own_word", "organisation", "process_organisation", "calendar", "calendar_day", "plan",
   "deal", "tick", "answer", "tactic_use", "action_tick", "payment", "activity", "company", "person", "user",
 };
 

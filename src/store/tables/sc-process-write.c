@@ -4,6 +4,7 @@
 
 #include "store/sc-process-write.h"
 
+#include "store/sc-calendar-write.h"
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-version-table-private.h"
 
@@ -235,6 +236,23 @@ sc_write_set_loss_reasons (ScWrite           *self,
   return key != 0 && sc_loss_reason_table_set (self, key, reasons != NULL ? reasons : none, error);
 }
 
+/* What it says of days is counted by the calendar as the write has it. */
+static ScVersion *
+take_calendar (ScWrite   *self,
+               ScVersion *version,
+               GError   **error)
+{
+  g_autoptr (ScVersion) owned = version;
+  ScCalendar *calendar = version != NULL ? sc_write_get_calendar (self, error) : NULL;
+
+  if (calendar == NULL)
+    return NULL;
+
+  sc_version_set_calendar (owned, calendar);
+
+  return g_steal_pointer (&owned);
+}
+
 /**
  * sc_write_load_version:
  * @self: a write
@@ -252,7 +270,8 @@ sc_write_load_version (ScWrite        *self,
 {
   gint64 key = get_key (self, process_id, error);
 
-  return key != 0 ? sc_version_table_load (sc_write_get_connection (self), key, wanted, NULL, error) : NULL;
+  return key != 0
+         ? take_calendar (self, sc_version_table_load (sc_write_get_connection (self), key, wanted, NULL, error), error) : NULL;
 }
 
 /**
@@ -271,7 +290,7 @@ sc_write_need_draft (ScWrite    *self,
 {
   gint64 key = get_key (self, process_id, error);
 
-  return key != 0 ? sc_version_table_need_draft (self, key, NULL, error) : NULL;
+  return key != 0 ? take_calendar (self, sc_version_table_need_draft (self, key, NULL, error), error) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/sc-answer.h"
+#include "model/sc-calendar.h"
 #include "model/sc-deal-column.h"
 #include "model/sc-logo.h"
 #include "model/sc-month.h"
@@ -115,6 +116,7 @@ IDS (is_deal_status, ScDealStatus, sc_deal_status_from_id)
 IDS (is_visit_end, ScVisitEnd, sc_visit_end_from_id)
 IDS (is_approval, ScApproval, sc_approval_from_id)
 IDS (is_answer_type, ScAnswerType, sc_answer_type_from_id)
+IDS (are_weekdays, ScWeekdays, sc_weekdays_from_string)
 
 #define ASPECT(function, aspect) \
         static gboolean \
@@ -198,7 +200,9 @@ is_logo (const char *text)
         TEXT_OF (name, nullable, MAX_TEXT, g_uuid_string_is_valid, N_("This has to be a UUID."))
 #define PLACE(name) \
         TEXT_OF (name, REQUIRED, MAX_TEXT, sc_sort_key_is_valid, N_("This has to be a place between others."))
-#define DATE(name) TEXT_OF (name, NULLABLE, MAX_TEXT, is_date, N_("This has to be a day in the form YYYY-MM-DD."))
+#define DATE_OF(name, nullable) \
+        TEXT_OF (name, nullable, MAX_TEXT, is_date, N_("This has to be a day in the form YYYY-MM-DD."))
+#define DATE(name) DATE_OF (name, NULLABLE)
 #define CURRENCY(name, nullable, accepts) \
         TEXT_OF (name, nullable, MAX_TEXT, accepts, N_("This has to be the code of a currency."))
 #define LIST(name, accepts) TEXT_OF (name, REQUIRED, MAX_LONG_TEXT, accepts, N_("This is not the list that it has to be."))
@@ -349,6 +353,22 @@ static const ScColumn process_organisation[] = {
   INTEGER ("target_cycle", NULLABLE, 1, SC_TARGET_MAX_DAYS),
   INTEGER ("target_discovery", NULLABLE, 0, SC_TARGET_MAX_PERCENT),
   INTEGER ("target_predictability", NULLABLE, 0, SC_TARGET_MAX_PERCENT),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn calendar[] = {
+  KEY ("id"),
+  WORD ("weekdays", REQUIRED, are_weekdays),
+  INTEGER ("hours", REQUIRED, 1, SC_CALENDAR_MAX_HOURS),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn calendar_day[] = {
+  KEY ("id"),
+  DATE_OF ("day", REQUIRED),
+  TEXT_OF ("name", NULLABLE, MAX_TEXT, is_not_blank, N_("This is empty.")),
+  INTEGER ("is_worked", REQUIRED, 0, 1),
+  INTEGER ("is_fixed", REQUIRED, 0, 1),
   MADE_BY (REQUIRED),
 };
 
@@ -537,7 +557,8 @@ static const ScColumn parked_span[] = {
 static const ScTable tables[] = {
   TABLE (setting, 1), TABLE (user, 1), TABLE (change, 1), TABLE (process, 1), TABLE (version, 1), TABLE (role, 1),
   TABLE (stage, 1), TABLE (version_stage, 1), TABLE (loss_reason, 1), TABLE (own_word, 1),
-  TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (plan, 1), TABLE (company, 1), TABLE (person, 1),
+  TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (calendar, 1), TABLE (calendar_day, 1),
+  TABLE (plan, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
   TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
   TABLE (stage_visit, 3), TABLE (parked_span, 3),

@@ -293,6 +293,8 @@ get_name_sql (const char *table)
     return "SELECT month FROM plan WHERE id = :id";
   if (g_str_equal (table, "organisation"))
     return "SELECT name FROM organisation WHERE id = :id";
+  if (g_str_equal (table, "calendar_day"))
+    return "SELECT coalesce(name, day) FROM calendar_day WHERE id = :id";
   if (g_str_equal (table, "version_stage"))
     return "SELECT name FROM version_stage WHERE id = :id";
   if (g_str_equal (table, "role"))

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/sc-calendar.h"
 #include "store/engine/sc-bulk-private.h"
 #include "store/sc-account-private.h"
 #include "store/sc-rows.h"
@@ -28,6 +29,7 @@ struct _ScWrite {
   /* Deals whose visits are to be worked out anew; may name one more than once. */
   GArray *visited;
   ScBulk *bulk;
+  ScCalendar *calendar; /* once it was asked for */
   gboolean must_count;
   /* Whether deals that were kept were moved or got another status many at a time. */
   gboolean has_fitted;
