@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The preferences: the user's name and the currency of new deals. */
+/* The preferences: the user's name, the currency of new deals, and the working calendar. */
 
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sc-calendar-page.h"
 #include "change/sc-rename-user.h"
 #include "model/sc-money.h"
 #include "widgets/sc-change.h"
@@ -191,8 +192,12 @@ sc_preferences_dialog_new (ScStore *store)
                             ADW_PREFERENCES_GROUP (make_group (_("You"), who, GTK_WIDGET (entries->name_row))));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_group (_("Deals"), money, GTK_WIDGET (entries->currency_row))));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("General"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "preferences-system-symbolic");
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
-  adw_dialog_set_content_height (dialog, 420);
+  if (store != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (sc_calendar_page_new (store)));
+  adw_dialog_set_content_height (dialog, 640);
   g_signal_connect_object (settings, "changed::user-name", G_CALLBACK (name_set_cb), entries->name_row, G_CONNECT_DEFAULT);
   g_signal_connect (entries->name_row, "apply", G_CALLBACK (name_applied_cb), entries);
   g_signal_connect_data (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), entries, entries_free,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The preferences: the user's name and the currency of new deals. */
+/* The preferences: the user's name, the currency of new deals, and the working calendar. */
 
 #pragma once
 
