@@ -4,6 +4,8 @@
 
 #include "widgets/sc-date-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/sc-date-entry.h"
 #include "widgets/sc-date-calendar.h"
 
@@ -72,6 +74,13 @@ sc_date_row_means (ScFieldRow *row,
   return sc_date_entry_parse (typed, &a) && sc_date_entry_parse (value, &b) && a == b;
 }
 
+static const char *
+sc_date_row_explain (ScFieldRow *row)
+{
+  /* Translators: stands at a field; each of these is a date that can be typed, in the reader's own way of writing */
+  return _("Write a day as 31.12, 31 Dec, fri, tomorrow or in 3 days");
+}
+
 static void
 sc_date_row_dispose (GObject *object)
 {
@@ -88,6 +97,7 @@ sc_date_row_class_init (ScDateRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sc_date_row_dispose;
   SC_FIELD_ROW_CLASS (klass)->check = sc_date_row_check;
   SC_FIELD_ROW_CLASS (klass)->means = sc_date_row_means;
+  SC_FIELD_ROW_CLASS (klass)->explain = sc_date_row_explain;
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -38,10 +38,29 @@ get_text (ScFieldRow *self)
   return gtk_editable_get_text (GTK_EDITABLE (self));
 }
 
+/* The message stands in the place of the title, which comes back with another text. */
+static void
+tell_refusal (ScFieldRow *self,
+              const char *message)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+
+  if (priv->title == NULL)
+    priv->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  sc_entry_row_tell (ADW_ENTRY_ROW (self), priv->title, message);
+}
+
 static void
 update_state (ScFieldRow *self)
 {
+  ScFieldRowClass *klass = SC_FIELD_ROW_GET_CLASS (self);
   gboolean is_valid = sc_field_row_is_valid (self);
+
+  if (!is_valid && klass->explain != NULL)
+    {
+      tell_refusal (self, klass->explain (self));
+      return;
+    }
 
   if (is_valid)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
@@ -377,10 +396,8 @@ sc_field_row_refuse (ScFieldRow *self,
 
   g_return_if_fail (SC_IS_FIELD_ROW (self));
 
-  if (priv->title == NULL)
-    priv->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   g_clear_pointer (&priv->typed.committed, g_free);
-  sc_entry_row_tell (ADW_ENTRY_ROW (self), priv->title, message);
+  tell_refusal (self, message);
 }
 
 /**

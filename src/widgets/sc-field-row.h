@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
  * @check: whether what is typed can be taken; by default all can
  * @means: whether @typed is what is saved as @value, though written in another way;
  *   by default but for spaces around
+ * @explain: (nullable): what can be entered, a sentence that stands at the field where what
+ *   is typed can't be taken
  */
 struct _ScFieldRowClass
 {
@@ -26,6 +28,7 @@ struct _ScFieldRowClass
   gboolean (*means) (ScFieldRow *self,
                      const char *typed,
                      const char *value);
+  const char *(*explain) (ScFieldRow *self);
 };
 
 GtkWidget *sc_field_row_new (void);
