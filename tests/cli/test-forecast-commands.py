@@ -218,10 +218,10 @@ class Forecast(cycle_tests.Insight):
     def test_misuse(self):
         self.make_process()
         for words, saying in (
-            (("--as-of", "soon"), "is no date"),
-            (("--within", "0"), "is no number of days"),
+            (("--as-of", "soon"), "is not a date"),
+            (("--within", "0"), "is not a number of days"),
             (("--by", "year"), "week or month"),
-            (("--seed", "x"), "is no seed"),
+            (("--seed", "x"), "is not a seed"),
         ):
             self.refuse("insight", "forecast", "C", *words, status=MISUSED, saying=saying)
 

@@ -218,10 +218,10 @@ class Cycle(Insight):
     def test_misuse(self):
         self.make_process()
         for words, saying in (
-            (("--as-of", "some day"), "is no date"),
+            (("--as-of", "some day"), "is not a date"),
             (("--from", "2017-02-01", "--to", "2017-01-01"), "is a later day than"),
             (("--unit", "weeks"), "days or working-days"),
-            (("--version", "last"), "it is a number"),
+            (("--version", "last"), "use a number"),
         ):
             self.refuse("insight", "cycle", "C", *words, status=MISUSED, saying=saying)
         self.refuse("insight", "cycle", "X", saying="X")
@@ -495,9 +495,9 @@ class Plans(Insight):
         self.make_process()
         self.refuse("plan", "set", "C", "--amount", "5", status=MISUSED, saying="--month")
         self.refuse("plan", "set", "C", "--month", "2026-12", status=MISUSED, saying="--amount")
-        self.refuse("plan", "set", "C", "--month", "2026-13", "--amount", "5", status=MISUSED, saying="is no month")
-        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "much", saying="is no amount")
-        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "5", "--currency", "Euro", saying="is no currency")
+        self.refuse("plan", "set", "C", "--month", "2026-13", "--amount", "5", status=MISUSED, saying="is not a month")
+        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "much", saying="is not a valid amount")
+        self.refuse("plan", "set", "C", "--month", "2026-12", "--amount", "5", "--currency", "Euro", saying="is not a currency")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ class Parking(CommandCase):
             self.refuse("deal", "park", self.id, "--until", day, saying="ten years at most")
             self.refuse("deal", "refuse", self.id, "--as", "park", "--until", day, saying="ten years at most")
         for day in ["soon", "", "2026-13-01", "32.02.2027"]:
-            self.refuse("deal", "park", self.id, "--until", day, saying="no date")
+            self.refuse("deal", "park", self.id, "--until", day, saying="not a date")
         self.refuse("deal", "park", self.id, status=MISUSED, saying="--until")
         self.refuse("deal", "park", "99", "--until", "2026-12-07", saying="no deal 99")
         self.refuse("deal", "unpark", self.id, saying="not parked")
@@ -146,9 +146,9 @@ class Parking(CommandCase):
         self.assertEqual((deal["refused"], deal["parked_until"], deal["loss_reason"]), ("park", "2027-01-11", None))
         self.do("undo")
         self.refuse("deal", "refuse", self.id, "--as", "back", saying="no stage to which")
-        self.refuse("deal", "refuse", self.id, "--as", "gone", status=MISUSED, saying="lost, back and park")
+        self.refuse("deal", "refuse", self.id, "--as", "gone", status=MISUSED, saying="lost, back or park")
         self.refuse("deal", "refuse", self.id, "--as", "lost", "--until", "2027-01-11", saying="--as park")
-        self.refuse("deal", "refuse", self.id, "--as", "park", "--until", "soon", saying="no date")
+        self.refuse("deal", "refuse", self.id, "--as", "park", "--until", "soon", saying="not a date")
 
     def test_parked_already(self):
         self.do("deal", "park", self.id, "--until", "2027-01-11")
