@@ -101,7 +101,7 @@ class Asked(CommandCase):
     def test_words_that_begin_with_a_hyphen(self):
         """A number is one, whatever is around it; an option's value is its own."""
         for words in [("How many?", "-.5"), ("How many?", "--", "-.5"), ("--note", "-3", "How many?", "-.5")]:
-            self.refuse("deal", "answer", "1", *words, saying="“-.5” is no number")
+            self.refuse("deal", "answer", "1", *words, saying="“-.5” is not a number")
         deal = self.ask("deal", "answer", "--note", "-3", "1", "How many?", "-0.5")
         self.assertEqual([self.get("How many?", deal)[name] for name in ("answer", "note")], [-0.5, "-3"])
         self.assertEqual(self.get(PROBLEM, self.ask("deal", "answer", "1", PROBLEM, "--not-told", "-1 call"))["note"], "-1 call")

@@ -144,8 +144,8 @@ class Import(CommandCase):
         os.mkfifo(pipe)
         self.refuse("deal", "import", "C", pipe, saying="is a pipe")
         self.refuse("process", "import", pipe, saying="empty")
-        self.refuse("process", "import", "/dev/zero", saying="is no file")
-        self.refuse("deal", "import", "C", "/dev/zero", saying="is no file")
+        self.refuse("process", "import", "/dev/zero", saying="is not a file")
+        self.refuse("deal", "import", "C", "/dev/zero", saying="is not a file")
         with subprocess.Popen(["cat", self.file("deals.csv", "title\nA\n")], stdout=subprocess.PIPE) as cat:
             result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "deal", "import", "C", "/dev/stdin"],
                                     stdin=cat.stdout, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)

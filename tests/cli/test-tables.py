@@ -387,8 +387,8 @@ class TypedAmounts(CommandCase):
         self.assertEqual(add("--value", "8", "--currency", "CAD"), (800, "CAD"))
         self.assertEqual(add("--value", "9"), (900, "CAD"))
         self.assertEqual(add("--value", "$9"), (900, "CAD"))
-        self.refuse("deal", "add", "C", "--title", "A", "--value", "kr 9", saying="no amount")
-        self.refuse("deal", "add", "C", "--title", "A", "--value", "0.125", saying="no amount")
+        self.refuse("deal", "add", "C", "--title", "A", "--value", "kr 9", saying="not a valid amount")
+        self.refuse("deal", "add", "C", "--title", "A", "--value", "0.125", saying="not a valid amount")
 
 
 if __name__ == "__main__":
