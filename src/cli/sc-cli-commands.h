@@ -52,6 +52,7 @@ int sc_cli_insight_versions (ScCliCall *call);
 int sc_cli_insight_flow (ScCliCall *call);
 int sc_cli_insight_discovery (ScCliCall *call);
 
+int sc_cli_plan_fact (ScCliCall *call);
 int sc_cli_plan_set (ScCliCall *call);
 int sc_cli_plan_show (ScCliCall *call);
 

@@ -67,6 +67,7 @@ static const struct {
   { "insight", "versions", N_("PROCESS"), N_("Tell whether a change of the process helped."), sc_cli_insight_versions },
   { "plan", "set", N_("PROCESS"), N_("Say what is to be won in a month."), sc_cli_plan_set },
   { "plan", "show", N_("PROCESS"), N_("Tell what is to be won by month, beside what was."), sc_cli_plan_show },
+  { "plan", "fact", N_("PROCESS"), N_("Tell what has come of plans, and what may still come."), sc_cli_plan_fact },
   { "calendar", "show", NULL, N_("Show which days are worked on."), sc_cli_calendar_show },
   { "calendar", "set", NULL, N_("Say which days of the week are worked on, and for how long."), sc_cli_calendar_set },
   { "calendar", "holiday", N_("DAY[..DAY]"), N_("Say that days are off, or worked on."), sc_cli_calendar_holiday },

@@ -329,5 +329,29 @@ class Versions(cycle_tests.Insight):
         self.assertIn("No deal has come in", self.do("insight", "versions", "C"))
 
 
+class PlanFact(cycle_tests.Insight):
+    def test_of_this_month(self):
+        """What is won, what is left of the plan, and what may still come of Bob's deals."""
+        self.make_process()
+        dice = random.Random(5)
+        today = datetime.date.today()
+        rows = [(WON, today - datetime.timedelta(300), today - datetime.timedelta(300 - dice.randrange(5, 90)), "Bob", "")
+                for _ in range(40)]
+        rows += [(OPEN, today - datetime.timedelta(dice.randrange(5, 40)), None, "Bob", "") for _ in range(20)]
+        self.make_deals(rows)
+        following = (today.replace(day=28) + datetime.timedelta(10)).isoformat()[:7]
+        for owner in ("Bob", "Ann"):
+            self.do("plan", "set", "C", "--month", following, "--amount", "5000 EUR", "--owner", owner)
+        self.do("plan", "set", "C", "--month", "2017-01", "--amount", "70 EUR")
+        past, ann, bob = sorted(self.ask("plan", "fact", "C")["months"], key=lambda row: row["owner"] or "")
+        self.assertEqual((past["month"], past["outstanding"], past["expected"]), ("2017-01", {"minor": 7000, "currency": "EUR"}, None))
+        self.assertIsNone(ann["expected"])
+        self.assertEqual(bob["outstanding"], {"minor": 500000, "currency": "EUR"})
+        self.assertLessEqual(bob["expected"]["low"]["minor"], bob["expected"]["median"]["minor"])
+        self.assertLess(bob["expected"]["low"]["minor"], bob["expected"]["high"]["minor"])
+        self.assertLessEqual(bob["expected"]["high"]["minor"], 100 * sum(range(140, 160)) * 2)
+        self.assertIn("we expect €", self.do("plan", "fact", "C"))
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

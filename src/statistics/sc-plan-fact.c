@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A plan, what has come of it, and what may still come by the month's end: by the forecast
+ * of the deals of whom the plan is for. */
+
+#include "statistics/sc-plan-fact.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/sc-month.h"
+#include "statistics/sc-forecast-words.h"
+#include "store/sc-store-plans.h"
+
+/* Further away a plan is no matter of the deals that there are. */
+#define MOST_DAYS 366
+
+/**
+ * sc_plan_fact_free:
+ * @self: (transfer full): a plan and what has come of it
+ */
+void
+sc_plan_fact_free (ScPlanFact *self)
+{
+  sc_plan_free (self->plan);
+  g_free (self);
+}
+
+static gboolean
+is_due (const ScPlan *plan)
+{
+  ScDate today = sc_clock_today (), last = sc_month_get_next (plan->month) - 1;
+
+  return last > today && last - today <= MOST_DAYS;
+}
+
+static void
+take_band (ScPlanFact       *fact,
+           const ScForecast *forecast)
+{
+  for (guint i = 0; i < sc_forecast_get_n_currencies (forecast); i++)
+    {
+      if (g_strcmp0 (g_array_index (forecast->money, ScForecastMoney, i).currency, fact->plan->plan.currency) != 0)
+        continue;
+
+      for (guint j = 0; j < forecast->periods->len; j++)
+        if (g_array_index (forecast->periods, ScForecastPeriod, j).first == fact->plan->month)
+          {
+            fact->is_expected = TRUE;
+            fact->expected = *sc_future_get_money (forecast->future, i, j);
+          }
+    }
+}
+
+static gboolean
+expect (ScPlanFact   *fact,
+        ScStore      *store,
+        const char   *process_id,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  g_autoptr (ScForecastQuery) query = sc_forecast_query_new (process_id);
+  g_autoptr (ScForecast) forecast = NULL;
+
+  query->deals->owner = g_strdup (fact->plan->owner);
+  query->within = sc_month_get_next (fact->plan->month) - 1 - sc_clock_today ();
+  forecast = sc_forecast_read (store, query, cancellable, error);
+  if (forecast == NULL)
+    return FALSE;
+  if (forecast->reason != SC_REASON_NONE)
+    return TRUE;
+  if (!sc_forecast_play (forecast, 1, NULL, NULL, cancellable, error))
+    return FALSE;
+
+  take_band (fact, forecast);
+
+  return TRUE;
+}
+
+/**
+ * sc_plan_facts_read:
+ * @store: a store
+ * @process_id: a process
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScPlanFact): its plans, by month, with what has
+ *   come of them by today and what may still come
+ */
+GPtrArray *
+sc_plan_facts_read (ScStore      *store,
+                    const char   *process_id,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (GPtrArray) plans = sc_store_list_plans (store, process_id, error);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_plan_fact_free);
+
+  while (plans != NULL && plans->len > 0)
+    {
+      ScPlanFact *fact = g_new0 (ScPlanFact, 1);
+
+      fact->plan = g_ptr_array_steal_index (plans, 0);
+      fact->outstanding = sc_money_new (MAX (0, fact->plan->plan.minor - fact->plan->won.minor), fact->plan->plan.currency);
+      g_ptr_array_add (facts, fact);
+      if (is_due (fact->plan) && !expect (fact, store, process_id, cancellable, error))
+        return NULL;
+    }
+
+  return plans != NULL ? g_steal_pointer (&facts) : NULL;
+}
+
+/**
+ * sc_plan_fact_tell:
+ * @self: a plan and what has come of it
+ *
+ * Returns: (transfer full): how far it is fulfilled, and what may still come
+ */
+char *
+sc_plan_fact_tell (const ScPlanFact *self)
+{
+  g_autofree char *month = sc_month_to_text (self->plan->month);
+  g_autofree char *won = sc_money_to_short_text (self->plan->won);
+  g_autofree char *plan = sc_money_to_short_text (self->plan->plan);
+  g_autofree char *band = NULL;
+
+  if (!self->is_expected)
+    /* Translators: %1$s is a month such as “March 2017”, %2$s and %3$s are amounts of money */
+    return g_strdup_printf (_("%1$s: %2$s of the planned %3$s."), month, won, plan);
+
+  band = sc_money_band_to_text (&self->expected, self->plan->plan.currency);
+
+  /* Translators: %1$s is a month such as “March 2017”, the others are amounts of money */
+  return g_strdup_printf (_("%1$s: %2$s of the planned %3$s; by the month’s end we expect %4$s more."), month, won, plan, band);
+}
