@@ -47,7 +47,7 @@ sc_command_set_week (ScWeekdays weekdays,
   *self = (Week) { weekdays, hours };
 
   /* It is no process's. */
-  return sc_command_new (SC_SCOPE_DESIGN, NULL, g_strdup (_("Change the working week")), set_week, self, g_free);
+  return sc_command_new (SC_SCOPE_DESIGN, NULL, g_strdup (C_("undo calendar", "Change the working week")), set_week, self, g_free);
 }
 
 typedef struct {
@@ -175,8 +175,8 @@ sc_command_set_calendar_days (ScDate      from,
                               const char *name,
                               gboolean    is_worked)
 {
-  char *title = is_worked ? name_span (_("Make %s a working day"), _("Make %1$s to %2$s working days"), from, to)
-                          : name_span (_("Make %s a day off"), _("Make %1$s to %2$s days off"), from, to);
+  char *title = is_worked ? name_span (C_("undo calendar", "Make %s a working day"), C_("undo calendar", "Make %1$s to %2$s working days"), from, to)
+                          : name_span (C_("undo calendar", "Make %s a day off"), C_("undo calendar", "Make %1$s to %2$s days off"), from, to);
 
   return sc_command_new (SC_SCOPE_DESIGN, NULL, title, set_days, span_new (from, to, name, is_worked), span_free);
 }
@@ -227,7 +227,7 @@ sc_command_remove_calendar_days (ScDate from,
                                  ScDate to)
 {
   return sc_command_new (SC_SCOPE_DESIGN, NULL,
-                         name_span (_("Take %s out of the calendar"), _("Take %1$s to %2$s out of the calendar"), from, to),
+                         name_span (C_("undo calendar", "Take %s out of the calendar"), C_("undo calendar", "Take %1$s to %2$s out of the calendar"), from, to),
                          remove_days, span_new (from, to, NULL, FALSE), span_free);
 }
 
@@ -279,6 +279,6 @@ import_holidays (gpointer   data,
 ScCommand *
 sc_command_import_holidays (ScCalendar *holidays)
 {
-  return sc_command_new (SC_SCOPE_DESIGN, NULL, g_strdup (_("Import holidays")), import_holidays,
+  return sc_command_new (SC_SCOPE_DESIGN, NULL, g_strdup (C_("undo calendar", "Import holidays")), import_holidays,
                          sc_calendar_ref (holidays), calendar_free);
 }

@@ -53,7 +53,7 @@ read_hours (const char *text,
       return TRUE;
     }
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is no number of hours from 1 to %d."), text,
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a number of hours; use 1 to %d."), text,
                SC_CALENDAR_MAX_HOURS);
 
   return FALSE;
