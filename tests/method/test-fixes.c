@@ -6,9 +6,9 @@
 #include "method/sc-fix.h"
 #include "method/sc-lint.h"
 
-/* Each takes many steps, and each step is checked in whole: of 650 processes in the short
- * suite, and of 39,000 in the long one. */
-#define HOW_OFTEN_MORE 60
+/* Each takes many steps, and each step is checked in whole: of 2,000 processes in the
+ * short suite, and of 38,000 in the long one. */
+#define HOW_OFTEN_MORE 19
 #include "how-often.h"
 #include "random-version.h"
 
@@ -249,20 +249,20 @@ fix_random (guint      n_cases,
 static void
 test_until_no_error (void)
 {
-  fix_random (how_often (500), SC_FIX_ERRORS);
+  fix_random (how_often (1500), SC_FIX_ERRORS);
 }
 
 static void
 test_until_none_left (void)
 {
-  fix_random (how_often (120), SC_FIX_EVERYTHING);
+  fix_random (how_often (400), SC_FIX_EVERYTHING);
 }
 
 /* Not only the first fix of the first finding, but every one of every finding. */
 static void
 test_every_fix (void)
 {
-  for (guint n = 0; n < how_often (30); n++)
+  for (guint n = 0; n < how_often (100); n++)
     {
       guint32 seed = g_test_rand_int ();
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
