@@ -328,7 +328,9 @@ sc_calendar_page_init (ScCalendarPage *self)
       g_autofree char *name = sc_weekday_get_name (i);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-      gtk_widget_add_css_class (button, "flat");
+      /* Seven in a row of 360 pixels. */
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "circular");
       gtk_widget_set_tooltip_text (button, name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect_object (button, "toggled", G_CALLBACK (weekday_toggled_cb), self, G_CONNECT_SWAPPED);
