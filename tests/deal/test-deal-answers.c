@@ -56,7 +56,7 @@ test_every_type_is_answered (void)
   gint64 deal = deal_fixture_add (self, "One", "Talk", NULL);
 
   deal_fixture_open (self, deal);
-  g_assert_true (deal_fixture_says (self, "0 of 6 answered · summary not confirmed yet"));
+  g_assert_true (deal_fixture_says (self, "“Talk” · 0 of 6 answered · summary not confirmed yet"));
   type (self, DEAL_FIXTURE_TEXT, "It breaks & “stops”");
   wait_until_told (self, deal, DEAL_FIXTURE_TEXT, "It breaks & “stops”");
   choose (self, DEAL_FIXTURE_CHOICE, 2);
@@ -71,7 +71,7 @@ test_every_type_is_answered (void)
   wait_until_told (self, deal, DEAL_FIXTURE_YES_NO, "yes");
   gtk_check_button_set_active (deal_fixture_find (deal_fixture_find_row (self, DEAL_FIXTURE_TICK), GTK_TYPE_CHECK_BUTTON, 0), TRUE);
   wait_until_told (self, deal, DEAL_FIXTURE_TICK, "yes");
-  wait_until (deal_fixture_says (self, "6 of 6 answered · summary confirmed"));
+  wait_until (deal_fixture_says (self, "“Talk” · 6 of 6 answered · summary confirmed"));
 }
 
 static void
@@ -157,7 +157,7 @@ test_an_answer_is_taken_back (void)
   wait_until (deal_fixture_find_button (self, NULL, "_Undo") != NULL);
   g_signal_emit_by_name (deal_fixture_find_button (self, NULL, "_Undo"), "clicked");
   wait_until_told (self, deal, DEAL_FIXTURE_TEXT, "open");
-  wait_until (deal_fixture_says (self, "0 of 6 answered · summary not confirmed yet"));
+  wait_until (deal_fixture_says (self, "“Talk” · 0 of 6 answered · summary not confirmed yet"));
 }
 
 static void
@@ -174,7 +174,7 @@ test_not_told_says_why_and_does_not_count (void)
   sc_question_row_commit (row);
   wait_until_told (self, deal, DEAL_FIXTURE_TEXT, "not-told: The director knows");
   type (self, DEAL_FIXTURE_NUMBER, "3");
-  wait_until (deal_fixture_says (self, "1 of 6 answered · summary not confirmed yet"));
+  wait_until (deal_fixture_says (self, "“Talk” · 1 of 6 answered · summary not confirmed yet"));
 }
 
 static gboolean
@@ -244,7 +244,7 @@ test_the_last_deals_answer_is_offered (void)
   /* It counts once it is confirmed. */
   wait_until (deal_fixture_find_button (self, NULL, confirm) != NULL);
   g_assert_true (is_told (self, second, DEAL_FIXTURE_TEXT, "open"));
-  g_assert_true (deal_fixture_says (self, "0 of 6 answered · summary not confirmed yet"));
+  g_assert_true (deal_fixture_says (self, "“Talk” · 0 of 6 answered · summary not confirmed yet"));
   g_signal_emit_by_name (deal_fixture_find_button (self, NULL, confirm), "clicked");
   wait_until_told (self, second, DEAL_FIXTURE_TEXT, "It breaks");
 }
@@ -261,7 +261,7 @@ test_answers_from_elsewhere_come_and_typed_text_stays (void)
   area = get_area (deal_fixture_find_row (self, DEAL_FIXTURE_TEXT), 0);
   sc_text_area_replace (area, "mine");
   deal_fixture_answer (self, deal, DEAL_FIXTURE_NUMBER, "7");
-  wait_until (deal_fixture_says (self, "1 of 6 answered · summary not confirmed yet"));
+  wait_until (deal_fixture_says (self, "“Talk” · 1 of 6 answered · summary not confirmed yet"));
   deal_fixture_answer (self, deal, DEAL_FIXTURE_TEXT, "theirs");
   wait_until (deal_fixture_says (self, "Meanwhile changed elsewhere to “theirs”"));
   text = sc_text_area_dup_text (area);

@@ -343,7 +343,7 @@ test_what_is_said_of_stages_and_roles_can_be_taken_back (void)
     { TRUE, choose_responsible, "Responsible for “Presentation” changed" },
     { FALSE, choose_answer, "Answer changed" },
     { FALSE, choose_language, "Language changed" },
-    { FALSE, rename_role, "Role “Presales” changed" },
+    { FALSE, rename_role, "Role “Engineer” changed" },
     { FALSE, delete_role, "Role “Presales” deleted" },
   };
   DesignerFixture fixture;

@@ -32,7 +32,7 @@ test_stage_times (void)
 {
   g_autoptr (GPtrArray) stages = make_stages ();
   ScFiguresQuery query = { .unit = SC_COUNT_WORKING_DAYS };
-  ScCycle cycle = { .query = &query, .stages = stages };
+  ScCycle cycle = { .query = &query, .stages = stages, .calendar = sc_calendar_get_standard () };
   g_autoptr (ScChart) chart = sc_insight_chart_stage_times (&cycle);
   g_autoptr (ScChart) by_days = NULL;
 

@@ -42,7 +42,7 @@ class TwelveStages(Way):
 
             # Shown as ghosts, with what is done and why; nothing is done yet.
             program.click(program.find("button", "Show Merge"))
-            program.find("label", "From 12 stages to 7")
+            program.find("label", "Merge 12 Stages into 7")
             self.assertEqual(len(self.stages()), 12)
             program.click(program.find("button", "Apply"))
             program.find("list item", begins("Stage 7 of 7"))
@@ -59,7 +59,7 @@ class TwelveStages(Way):
             program.wait_for_focus("list item", begins("Stage 1 of 12"))
             program.tab_to("button", "Show Merge", back=True)
             program.press("space")
-            program.find("label", "From 12 stages to 7")
+            program.find("label", "Merge 12 Stages into 7")
             program.wait_for_focus("button", "Apply")
             program.press("space")
             program.wait_for_focus("list item", begins("Stage 1 of 7"))

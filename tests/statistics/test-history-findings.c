@@ -13,7 +13,7 @@ find_in_stage (double     median,
                         .times = { .n = 40, .n_ended = 38, .median = median } };
   g_autoptr (GPtrArray) stages = g_ptr_array_new ();
   ScFiguresQuery query = { .unit = unit };
-  ScCycle cycle = { .query = &query, .stages = stages };
+  ScCycle cycle = { .query = &query, .stages = stages, .calendar = sc_calendar_get_standard () };
 
   g_ptr_array_add (stages, &stage);
 
