@@ -214,17 +214,3 @@ sc_chart_card_show (ScChartCard *self,
   self->is_table_made = FALSE;
   expanded_cb (self);
 }
-
-/**
- * sc_chart_card_get_chart:
- * @self: a card
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-ScChart *
-sc_chart_card_get_chart (ScChartCard *self)
-{
-  g_return_val_if_fail (SC_IS_CHART_CARD (self), NULL);
-
-  return sc_chart_view_get_chart (self->view);
-}

@@ -18,6 +18,5 @@ GtkWidget *sc_chart_card_new (void);
 void sc_chart_card_show (ScChartCard *self,
                          ScChart     *chart,
                          const char  *help);
-ScChart *sc_chart_card_get_chart (ScChartCard *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-values.h"
+#include "model/sc-month.h"
 
 /**
  * sc_cli_figures_clear:
@@ -201,6 +202,26 @@ sc_cli_write_day (ScJsonWriter *writer,
   g_autofree char *text = sc_date_to_string (day);
 
   sc_json_writer_add_text (writer, name, text);
+}
+
+/**
+ * sc_cli_write_plan_members:
+ * @writer: a writer within an object
+ * @plan: a plan
+ *
+ * Writes of whom and of which month it is, what is planned, and what came of it.
+ */
+void
+sc_cli_write_plan_members (ScJsonWriter *writer,
+                           const ScPlan *plan)
+{
+  g_autofree char *month = sc_month_to_string (plan->month);
+
+  sc_json_writer_add_text (writer, "month", month);
+  sc_json_writer_add_text (writer, "owner", plan->owner);
+  sc_cli_write_money (writer, "plan", plan->plan);
+  sc_cli_write_money (writer, "won", plan->won);
+  sc_cli_write_money (writer, "received", plan->received);
 }
 
 /**

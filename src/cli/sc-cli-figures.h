@@ -9,6 +9,7 @@
 #include "files/sc-json-writer.h"
 #include "model/sc-duration.h"
 #include "statistics/sc-figures.h"
+#include "store/sc-plan.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,8 @@ void sc_cli_write_target (ScJsonWriter     *writer,
 void sc_cli_write_day (ScJsonWriter *writer,
                        const char   *name,
                        ScDate        day);
+void sc_cli_write_plan_members (ScJsonWriter *writer,
+                                const ScPlan *plan);
 void sc_cli_print_sentence (char *sentence);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScCliFigures, sc_cli_figures_clear)

@@ -8,7 +8,6 @@
 #include "cli/sc-cli-figures.h"
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-values.h"
-#include "model/sc-month.h"
 #include "statistics/sc-plan-fact.h"
 
 static void
@@ -34,14 +33,8 @@ static void
 write_fact (ScJsonWriter     *writer,
             const ScPlanFact *fact)
 {
-  g_autofree char *month = sc_month_to_string (fact->plan->month);
-
   sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_text (writer, "month", month);
-  sc_json_writer_add_text (writer, "owner", fact->plan->owner);
-  sc_cli_write_money (writer, "plan", fact->plan->plan);
-  sc_cli_write_money (writer, "won", fact->plan->won);
-  sc_cli_write_money (writer, "received", fact->plan->received);
+  sc_cli_write_plan_members (writer, fact->plan);
   sc_cli_write_money (writer, "outstanding", fact->outstanding);
   write_expected (writer, fact);
   sc_json_writer_end (writer);

@@ -6,6 +6,7 @@
 
 #include "change/sc-plan-commands.h"
 #include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-figures.h"
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-values.h"
 #include "files/sc-json-writer.h"
@@ -39,14 +40,8 @@ static void
 write_plan (ScJsonWriter *writer,
             const ScPlan *plan)
 {
-  g_autofree char *month = sc_month_to_string (plan->month);
-
   sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_text (writer, "month", month);
-  sc_json_writer_add_text (writer, "owner", plan->owner);
-  sc_cli_write_money (writer, "plan", plan->plan);
-  sc_cli_write_money (writer, "won", plan->won);
-  sc_cli_write_money (writer, "received", plan->received);
+  sc_cli_write_plan_members (writer, plan);
   sc_json_writer_end (writer);
 }
 

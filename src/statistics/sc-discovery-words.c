@@ -151,23 +151,16 @@ sc_discovery_tell_trend (const ScDiscoveryFigures *self)
   const ScTrend *trend = &self->trend;
   g_autofree char *before = sc_share_of_to_text (MAX (0, trend->before), 100);
   g_autofree char *after = sc_share_of_to_text (MAX (0, trend->after), 100);
-  g_autofree char *early_from = sc_date_to_text (trend->early_from);
-  g_autofree char *late_from = sc_date_to_text (trend->late_from);
-  g_autofree char *late_to = sc_date_to_text (trend->late_to);
 
   if (self->reason != SC_REASON_NONE)
     return g_strdup ("");
-  if (trend->reason != SC_REASON_NONE)
-    return sc_reason_to_text (SC_REASON_TOO_EARLY, 0);
-  if (trend->is_beyond_chance)
-    /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are such as “63 of 100” */
-    return g_strdup_printf (_("Of deals started from %1$s on %2$s questions were answered, of those started from %3$s to %4$s %5$s."),
-                            early_from, before, late_from, late_to, after);
 
-  /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are such as “63 of 100” */
-  return g_strdup_printf (_("Of deals started from %1$s on %2$s questions were answered, of those started from %3$s to %4$s %5$s: "
-                            "chance may make such a difference."),
-                          early_from, before, late_from, late_to, after);
+  return sc_trend_to_text (trend, before, after,
+                           /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are such as “63 of 100” */
+                           _("Of deals started from %1$s on %2$s questions were answered, of those started from %3$s to %4$s %5$s."),
+                           /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are such as “63 of 100” */
+                           _("Of deals started from %1$s on %2$s questions were answered, of those started from %3$s to %4$s %5$s: "
+                             "chance may make such a difference."));
 }
 
 /**

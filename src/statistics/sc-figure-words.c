@@ -259,6 +259,34 @@ sc_cycle_tell_left_out (const ScCycle *self)
 }
 
 /**
+ * sc_trend_to_text:
+ * @self: how a figure has changed
+ * @before: what it was
+ * @after: what it is
+ * @beyond_chance: the sentence where chance does not make such a difference, with %1$s, %3$s
+ *   and %4$s for the days of the periods, %2$s for @before, %5$s for @after
+ * @by_chance: the same where it may
+ *
+ * Returns: (transfer full): how it has changed, or why that can't be said
+ */
+char *
+sc_trend_to_text (const ScTrend *self,
+                  const char    *before,
+                  const char    *after,
+                  const char    *beyond_chance,
+                  const char    *by_chance)
+{
+  g_autofree char *early_from = sc_date_to_text (self->early_from);
+  g_autofree char *late_from = sc_date_to_text (self->late_from);
+  g_autofree char *late_to = sc_date_to_text (self->late_to);
+
+  if (self->reason != SC_REASON_NONE)
+    return sc_reason_to_text (SC_REASON_TOO_EARLY, 0);
+
+  return g_strdup_printf (self->is_beyond_chance ? beyond_chance : by_chance, early_from, before, late_from, late_to, after);
+}
+
+/**
  * sc_cycle_tell_trend:
  * @self: how long the cycle is
  *
@@ -271,20 +299,12 @@ sc_cycle_tell_trend (const ScCycle *self)
   const ScTrend *trend = &self->trend;
   g_autofree char *before = sc_days_to_text (trend->before, self->query->unit);
   g_autofree char *after = sc_days_to_text (trend->after, self->query->unit);
-  g_autofree char *early_from = sc_date_to_text (trend->early_from);
-  g_autofree char *late_from = sc_date_to_text (trend->late_from);
-  g_autofree char *late_to = sc_date_to_text (trend->late_to);
 
-  if (trend->reason != SC_REASON_NONE)
-    return sc_reason_to_text (SC_REASON_TOO_EARLY, 0);
-  if (trend->is_beyond_chance)
-    /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are times such as “50 days” */
-    return g_strdup_printf (_("Of the deals started from %1$s on half were decided within %2$s, "
-                              "of those started from %3$s to %4$s within %5$s."),
-                            early_from, before, late_from, late_to, after);
-
-  /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are times such as “50 days” */
-  return g_strdup_printf (_("Of the deals started from %1$s on half were decided within %2$s, "
-                            "of those started from %3$s to %4$s within %5$s: chance may make such a difference."),
-                          early_from, before, late_from, late_to, after);
+  return sc_trend_to_text (trend, before, after,
+                           /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are times such as “50 days” */
+                           _("Of the deals started from %1$s on half were decided within %2$s, "
+                             "of those started from %3$s to %4$s within %5$s."),
+                           /* Translators: %1$s, %3$s and %4$s are days; %2$s and %5$s are times such as “50 days” */
+                           _("Of the deals started from %1$s on half were decided within %2$s, "
+                             "of those started from %3$s to %4$s within %5$s: chance may make such a difference."));
 }

@@ -15,6 +15,11 @@ char *sc_share_of_to_text (double share,
                            guint  of);
 char *sc_days_to_text (double     days,
                        ScDayCount unit);
+char *sc_trend_to_text (const ScTrend *self,
+                        const char    *before,
+                        const char    *after,
+                        const char    *beyond_chance,
+                        const char    *by_chance);
 char *sc_reason_to_text (ScReason reason,
                          guint    n_ended);
 
