@@ -115,7 +115,7 @@ write_period (ScJsonWriter           *writer,
   sc_json_writer_add_int (writer, "median", period->deals.median);
   sc_json_writer_add_int (writer, "low", period->deals.low);
   sc_json_writer_add_int (writer, "high", period->deals.high);
-  sc_json_writer_add_null (writer, "plan");
+  sc_cli_write_money (writer, "plan", period->plan);
   sc_json_writer_add_int (writer, "won", period->n_won);
   sc_json_writer_end (writer);
 }
@@ -142,13 +142,25 @@ print_json (const ScForecast *forecast)
   sc_cli_print_exact (text);
 }
 
+static gboolean
+has_plan (const ScForecast *forecast)
+{
+  for (guint i = 0; i < forecast->periods->len; i++)
+    if (sc_money_is_set (g_array_index (forecast->periods, ScForecastPeriod, i).plan))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The column of plans is there where there are any. */
 static void
 print_periods (const ScForecast *forecast)
 {
-  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+  gboolean is_planned = has_plan (forecast);
+  g_autoptr (ScCliTable) table = sc_cli_table_new (is_planned ? 5 : 4);
 
   sc_cli_table_add (table, forecast->query->is_by_week ? _("Week from") : _("Month"), C_("forecast", "Middle"),
-                    _("Possible spread, 80 of 100"), _("Won"), NULL);
+                    _("Possible spread, 80 of 100"), _("Won"), is_planned ? _("Plan") : NULL, NULL);
   for (guint i = 0; i < forecast->periods->len; i++)
     {
       const ScForecastPeriod *period = &g_array_index (forecast->periods, ScForecastPeriod, i);
@@ -156,8 +168,9 @@ print_periods (const ScForecast *forecast)
       g_autofree char *median = g_strdup_printf ("%" G_GINT64_FORMAT, period->deals.median);
       g_autofree char *band = sc_band_to_text (&period->deals);
       g_autofree char *won = g_strdup_printf ("%u", period->n_won);
+      g_autofree char *plan = sc_money_is_set (period->plan) ? sc_money_to_text (period->plan) : g_strdup ("–");
 
-      sc_cli_table_add (table, name, median, band, won, NULL);
+      sc_cli_table_add (table, name, median, band, won, is_planned ? plan : NULL, NULL);
     }
   sc_cli_print ("\n");
   sc_cli_table_print (table);

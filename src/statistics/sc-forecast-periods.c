@@ -5,6 +5,8 @@
 
 #include "statistics/sc-forecast-periods.h"
 
+#include "store/sc-name-key.h"
+
 #define DAYS_OF_WEEK 7
 
 static ScForecastPeriod
@@ -122,5 +124,63 @@ sc_forecast_periods_count_won (GArray        *periods,
 
       if (period != NULL && period->is_over)
         period->n_won++;
+    }
+}
+
+static gboolean
+is_plan_of (const ScPlan *plan,
+            const char   *owner_key)
+{
+  g_autofree char *key = plan->owner != NULL ? sc_name_make_key (plan->owner) : NULL;
+
+  return owner_key == NULL || g_strcmp0 (key, owner_key) == 0;
+}
+
+/* That of all together, and where there is none, those of each, as far as they add up. */
+static ScMoney
+find_plan (GPtrArray  *plans,
+           ScDate      month,
+           const char *owner_key)
+{
+  ScMoney sum = { 0 };
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const ScPlan *plan = plans->pdata[i];
+
+      if (plan->month != month || !is_plan_of (plan, owner_key))
+        continue;
+      if (plan->owner_id == 0)
+        return plan->plan;
+      if (!sc_money_is_set (sum))
+        sum = plan->plan;
+      else if (!g_str_equal (sum.currency, plan->plan.currency))
+        return (ScMoney) { 0 };
+      else
+        sum.minor = MIN (sum.minor + plan->plan.minor, SC_MONEY_MAX_SUM);
+    }
+
+  return sum;
+}
+
+/**
+ * sc_forecast_periods_take_plans:
+ * @periods: (element-type ScForecastPeriod): months
+ * @plans: (element-type ScPlan): plans of a process, by month, in each that of all together
+ *   first
+ * @owner: (nullable): whose deals the forecast is of, by name, without regard to case
+ */
+void
+sc_forecast_periods_take_plans (GArray     *periods,
+                                GPtrArray  *plans,
+                                const char *owner)
+{
+  g_autofree char *owner_key = owner != NULL ? sc_name_make_key (owner) : NULL;
+
+  for (guint i = 0; i < periods->len; i++)
+    {
+      ScForecastPeriod *period = &g_array_index (periods, ScForecastPeriod, i);
+
+      period->plan = find_plan (plans, period->first, owner_key);
     }
 }

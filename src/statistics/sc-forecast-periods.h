@@ -6,6 +6,7 @@
 
 #include "statistics/sc-simulation.h"
 #include "store/sc-fates.h"
+#include "store/sc-plan.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  *   over in all
  * @is_over: whether it is
  * @n_won_before: those that were won in it by the day of the forecast
+ * @plan: what is planned for it, unset where nothing is, and for weeks
  * @deals: how many may be won in it in all; filled by sc_forecast_play()
  *
  * A month, or a week.
@@ -27,6 +29,7 @@ typedef struct {
   guint n_won;
   gboolean is_over;
   guint n_won_before;
+  ScMoney plan;
   ScBand deals;
 } ScForecastPeriod;
 
@@ -36,6 +39,9 @@ GArray *sc_forecast_periods_new (ScDate   as_of,
 void sc_forecast_periods_count_won (GArray        *periods,
                                     const ScFates *then,
                                     const ScFates *later);
+void sc_forecast_periods_take_plans (GArray     *periods,
+                                     GPtrArray  *plans,
+                                     const char *owner);
 ScDate sc_forecast_periods_find_last_over (const GArray *periods);
 
 G_END_DECLS

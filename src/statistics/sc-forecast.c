@@ -7,6 +7,7 @@
 #include "statistics/sc-forecast.h"
 
 #include "store/sc-past.h"
+#include "store/sc-store-plans.h"
 
 /* So many weeks tell how many new deals come: what was half a year ago is another time. */
 #define N_WEEKS 26
@@ -236,6 +237,27 @@ read_end (Reading      *self,
   return self->end != NULL;
 }
 
+/* Plans are of months. */
+static gboolean
+read_plans (ScForecast *self,
+            ScStore    *store,
+            GError    **error)
+{
+  const ScFiguresQuery *deals = self->query->deals;
+  g_autoptr (GPtrArray) plans = NULL;
+
+  if (self->query->is_by_week)
+    return TRUE;
+
+  plans = sc_store_list_plans (store, deals->process_id, error);
+  if (plans == NULL)
+    return FALSE;
+
+  sc_forecast_periods_take_plans (self->periods, plans, deals->owner);
+
+  return TRUE;
+}
+
 static gboolean
 read_periods (ScForecast   *self,
               ScStore      *store,
@@ -255,7 +277,7 @@ read_periods (ScForecast   *self,
     }
   sc_forecast_periods_count_won (self->periods, self->standing->fates, later);
 
-  return TRUE;
+  return read_plans (self, store, error);
 }
 
 /**

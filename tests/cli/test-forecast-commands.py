@@ -106,6 +106,18 @@ class Forecast(cycle_tests.Insight):
         already = sum(row[0] == WON and "2017-06-01" <= row[2].isoformat() <= "2017-06-10" for row in rows)
         self.assertGreaterEqual(middle["months"][0]["low"], already)
 
+    def test_plans(self):
+        """Beside a month stands what is planned for all, or what the plans of each add up to."""
+        self.make_process()
+        self.make_random()
+        for month, *words in (("2017-07", "70 EUR"), ("2017-07", "9 EUR", "--owner", "Bob"),
+                              ("2017-08", "30 EUR", "--owner", "Bob"), ("2017-08", "40 EUR", "--owner", "Ann")):
+            self.do("plan", "set", "C", "--month", month, "--amount", *words)
+        plans = [month["plan"] for month in self.forecast(DAY)["months"]]
+        self.assertEqual(plans, [{"minor": 7000, "currency": "EUR"}] * 2 + [None])
+        self.assertEqual({week["plan"] for week in self.forecast(DAY, "--by", "week", "--within", "20")["months"]}, {None})
+        self.assertRegex(self.do("insight", "forecast", "C", "--as-of", DAY.isoformat()), "2017-07 .* €70")
+
     def test_weeks(self):
         self.make_process()
         self.make_random()

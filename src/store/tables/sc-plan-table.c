@@ -124,8 +124,11 @@ sc_plan_table_list (ScConnection *connection,
 {
   g_autoptr (GPtrArray) plans = list (connection, process_key, error);
 
-  if (plans == NULL
-      || !add_facts (connection, process_key,
+  /* What came of nothing need not be added up. */
+  if (plans == NULL || plans->len == 0)
+    return g_steal_pointer (&plans);
+
+  if (!add_facts (connection, process_key,
                      "SELECT substr(d.won_on, 1, 7), d.owner_id, d.currency, count(*)," SC_SUM ("d.value_minor")
                      " FROM deal AS d"
                      " WHERE d.process_id = :process AND d.deleted_by IS NULL AND d.won_on IS NOT NULL"
