@@ -189,7 +189,7 @@ sc_cli_insight_calibration (ScCliCall *call)
     return status;
 
   store = sc_cli_figures_open (call, query, &error);
-  record = store != NULL ? sc_forecast_record_read (store, query, (guint) within, NULL, &error) : NULL;
+  record = store != NULL ? sc_forecast_record_read (store, query, (guint) within, NULL, NULL, NULL, &error) : NULL;
   if (record == NULL)
     return sc_cli_call_fail (call, error);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/sc-insight-parts.h"
+#include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
 
 /**
@@ -18,6 +19,8 @@ sc_insight_tell_findings (ScInsightSection       *section,
 {
   g_autoptr (GPtrArray) findings = sc_history_findings_make (figures->cycle, figures->discovery);
 
+  sc_forecast_findings_add (findings, figures->outlook != NULL ? figures->outlook->forecast : NULL, figures->record,
+                            figures->versions);
   sc_insight_section_begin (section);
   for (guint i = 0; i < findings->len; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "insight/sc-insight-parts.h"
 #include "statistics/sc-figure-words.h"
+#include "statistics/sc-record-words.h"
 
 static void
 tell_length (ScInsightSection *section,
@@ -41,6 +42,16 @@ tell_discovery (ScInsightSection         *section,
   sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
 }
 
+static void
+tell_predictability (ScInsightSection       *section,
+                     const ScForecastRecord *record)
+{
+  g_autofree char *figure = NULL;
+  g_autofree char *below = sc_record_tell_quarter (record, &figure);
+
+  sc_insight_section_headline (section, "predictability", _("Predictability"), figure, below);
+}
+
 /**
  * sc_insight_tell_head:
  * @section: the section
@@ -58,5 +69,7 @@ sc_insight_tell_head (ScInsightSection       *section,
     tell_length (section, figures->cycle);
   if (figures->discovery != NULL)
     tell_discovery (section, figures->discovery);
+  if (figures->record != NULL)
+    tell_predictability (section, figures->record);
   sc_insight_section_end (section);
 }

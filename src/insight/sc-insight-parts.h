@@ -8,6 +8,10 @@
 #include "statistics/sc-cycle.h"
 #include "statistics/sc-discovery.h"
 #include "statistics/sc-flow.h"
+#include "statistics/sc-forecast-record.h"
+#include "statistics/sc-outlook.h"
+#include "statistics/sc-plan-fact.h"
+#include "statistics/sc-version-figures.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +20,10 @@ G_BEGIN_DECLS
  * @cycle: (nullable): how long the cycle is, once it is read
  * @flow: (nullable): how deals go through the stages
  * @discovery: (nullable): how complete needs discovery is
+ * @outlook: (nullable): what will come in
+ * @record: (nullable): how far that came true
+ * @versions: (nullable): how versions of the process did
+ * @plans: (nullable) (element-type ScPlanFact): plans, and what has come of them
  *
  * What is shown.
  */
@@ -23,6 +31,10 @@ typedef struct {
   ScCycle *cycle;
   ScFlow *flow;
   ScDiscoveryFigures *discovery;
+  ScOutlook *outlook;
+  ScForecastRecord *record;
+  ScVersionsFigures *versions;
+  GPtrArray *plans;
 } ScInsightFigures;
 
 void sc_insight_tell_head (ScInsightSection       *section,
@@ -33,6 +45,14 @@ void sc_insight_tell_flow (ScInsightSection *section,
                            const ScFlow     *flow);
 void sc_insight_tell_discovery (ScInsightSection         *section,
                                 const ScDiscoveryFigures *figures);
+void sc_insight_tell_outlook (ScInsightSection *section,
+                              const ScOutlook  *outlook);
+void sc_insight_tell_record (ScInsightSection       *section,
+                             const ScForecastRecord *record);
+void sc_insight_tell_versions (ScInsightSection        *section,
+                               const ScVersionsFigures *figures);
+void sc_insight_tell_plans (ScInsightSection *section,
+                            const GPtrArray  *facts);
 
 void sc_insight_tell_findings (ScInsightSection       *section,
                                const ScInsightFigures *figures);

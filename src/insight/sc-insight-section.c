@@ -268,6 +268,48 @@ sc_insight_section_show (ScInsightSection *self,
   sc_chart_card_show (SC_CHART_CARD (need_part (self, id, make_card)), chart, help);
 }
 
+static GtkWidget *
+make_button (ScInsightSection *self)
+{
+  return g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, "use-underline", TRUE, NULL);
+}
+
+/**
+ * sc_insight_section_offer:
+ * @self: a section that was begun
+ * @id: what is offered
+ * @label: what it does, with a mnemonic
+ * @action: the action that does it
+ */
+void
+sc_insight_section_offer (ScInsightSection *self,
+                          const char       *id,
+                          const char       *label,
+                          const char       *action)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (SC_IS_INSIGHT_SECTION (self));
+
+  button = need_part (self, id, make_button);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+/**
+ * sc_insight_section_is_empty:
+ * @self: a section
+ *
+ * Returns: whether it was told nothing last
+ */
+gboolean
+sc_insight_section_is_empty (ScInsightSection *self)
+{
+  g_return_val_if_fail (SC_IS_INSIGHT_SECTION (self), TRUE);
+
+  return g_hash_table_size (self->told) == 0;
+}
+
 /**
  * sc_insight_section_end:
  * @self: a section that was told what it has

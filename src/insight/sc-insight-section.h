@@ -28,6 +28,11 @@ void sc_insight_section_show (ScInsightSection *self,
                               const char       *id,
                               ScChart          *chart,
                               const char       *help);
+void sc_insight_section_offer (ScInsightSection *self,
+                               const char       *id,
+                               const char       *label,
+                               const char       *action);
+gboolean sc_insight_section_is_empty (ScInsightSection *self);
 void sc_insight_section_end (ScInsightSection *self);
 
 G_END_DECLS

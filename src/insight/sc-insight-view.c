@@ -13,17 +13,13 @@
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-filters.h"
 #include "insight/sc-insight-parts.h"
+#include "insight/sc-insight-plan-dialog.h"
+#include "insight/sc-insight-readers.h"
+#include "insight/sc-insight-take-over.h"
 #include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
-
-typedef enum {
-  PART_LENGTH,
-  PART_FLOW,
-  PART_DISCOVERY,
-  N_PARTS,
-} Part;
 
 struct _ScInsightView
 {
@@ -35,7 +31,10 @@ struct _ScInsightView
   GSimpleActionGroup *actions;
   ScInsightFigures figures;
   GCancellable *reading;
-  Part part;
+  ScInsightPart part;
+  /* How far the part that is being read is, in thousandths: written by its thread. */
+  int *done;
+  guint tick;
   /* Whether deals have changed since what is read was begun. */
   gboolean is_stale;
 
@@ -47,7 +46,7 @@ struct _ScInsightView
   GtkWidget *page;
   AdwStatusPage *error_page;
   ScInsightSection *head;
-  ScInsightSection *sections[N_PARTS];
+  ScInsightSection *sections[SC_INSIGHT_N_PARTS];
   ScInsightSection *findings;
 };
 
@@ -63,78 +62,47 @@ G_DEFINE_FINAL_TYPE (ScInsightView, sc_insight_view, ADW_TYPE_BIN);
 
 static void read_part (ScInsightView *self);
 
-static gpointer
-read_cycle (ScStore      *store,
-            gpointer      query,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  return sc_cycle_read (store, query, cancellable, error);
-}
-
-static gpointer
-read_flow (ScStore      *store,
-           gpointer      query,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  return sc_flow_read (store, query, cancellable, error);
-}
-
-static gpointer
-read_discovery (ScStore      *store,
-                gpointer      query,
-                GCancellable *cancellable,
-                GError      **error)
-{
-  return sc_discovery_read (store, query, cancellable, error);
-}
-
-/* What reads each part, in the order in which they are shown. */
-static const struct {
-  ScStoreRead read;
-  GDestroyNotify free;
-} readers[N_PARTS] = {
-  [PART_LENGTH] = { read_cycle, (GDestroyNotify) sc_cycle_free },
-  [PART_FLOW] = { read_flow, (GDestroyNotify) sc_flow_free },
-  [PART_DISCOVERY] = { read_discovery, (GDestroyNotify) sc_discovery_figures_free },
-};
-
 static void
 take_figures (ScInsightView *self,
               gpointer       figures)
 {
-  switch (self->part)
-    {
-    case PART_LENGTH:
-      g_clear_pointer (&self->figures.cycle, sc_cycle_free);
-      self->figures.cycle = figures;
-      sc_insight_tell_length (self->sections[PART_LENGTH], figures);
-      break;
-    case PART_FLOW:
-      g_clear_pointer (&self->figures.flow, sc_flow_free);
-      self->figures.flow = figures;
-      sc_insight_tell_flow (self->sections[PART_FLOW], figures);
-      break;
-    case PART_DISCOVERY:
-    default:
-      g_clear_pointer (&self->figures.discovery, sc_discovery_figures_free);
-      self->figures.discovery = figures;
-      sc_insight_tell_discovery (self->sections[PART_DISCOVERY], figures);
-    }
+  sc_insight_figures_take (&self->figures, self->part, figures);
+  sc_insight_tell_part (self->sections[self->part], self->part, &self->figures);
   sc_insight_tell_head (self->head, &self->figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->sections[self->part]), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sections[self->part]), !sc_insight_section_is_empty (self->sections[self->part]));
   gtk_widget_remove_css_class (GTK_WIDGET (self->sections[self->part]), "dimmed");
   gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static gboolean
+tick_cb (GtkWidget     *progress,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+  double done = g_atomic_int_get (self->done) / 1000.0;
+
+  gtk_progress_bar_set_fraction (self->progress, (self->part + done) / SC_INSIGHT_N_PARTS);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_ticking (ScInsightView *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->progress), self->tick);
+  self->tick = 0;
 }
 
 static void
 end_reading (ScInsightView *self)
 {
   g_clear_object (&self->reading);
+  stop_ticking (self);
   gtk_widget_set_visible (self->cancel_button, FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->head), "dimmed");
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->sections[i]), "dimmed");
 }
 
@@ -149,7 +117,7 @@ begin_reading (ScInsightView *self)
   adw_banner_set_revealed (self->stale_banner, FALSE);
   gtk_widget_set_visible (self->cancel_button, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->head), "dimmed");
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
     gtk_widget_add_css_class (GTK_WIDGET (self->sections[i]), "dimmed");
   read_part (self);
 }
@@ -182,7 +150,7 @@ part_read_cb (GObject      *source,
 
   take_figures (self, figures);
   self->part++;
-  if (self->part < N_PARTS)
+  if (self->part < SC_INSIGHT_N_PARTS)
     {
       read_part (self);
       return;
@@ -198,10 +166,12 @@ part_read_cb (GObject      *source,
 static void
 read_part (ScInsightView *self)
 {
-  gtk_progress_bar_set_fraction (self->progress, (double) self->part / N_PARTS);
-  sc_store_read_async (self->store, readers[self->part].read, sc_figures_query_copy (self->query),
-                       (GDestroyNotify) sc_figures_query_free, readers[self->part].free, self->reading, part_read_cb,
-                       g_object_ref (self));
+  g_clear_pointer (&self->done, g_atomic_rc_box_release);
+  self->done = g_atomic_rc_box_new0 (int);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->progress), tick_cb, self, NULL);
+  sc_insight_part_read_async (self->store, self->part, self->query, self->done, self->reading, part_read_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -290,20 +260,52 @@ read_activated (GSimpleAction *action,
   begin_reading (user_data);
 }
 
+static void
+take_over_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+
+  if (self->figures.record != NULL)
+    sc_insight_take_over (GTK_WIDGET (self), self->store, self->query->process_id, self->figures.record->stages);
+}
+
+static void
+plan_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+
+  if (self->figures.plans != NULL)
+    sc_insight_plan_dialog_ask (GTK_WIDGET (self), self->store, self->query->process_id, self->figures.plans);
+}
+
 static const GActionEntry entries[] = {
   { .name = "filters", .activate = filters_activated },
   { .name = "cancel", .activate = cancel_activated },
   { .name = "read", .activate = read_activated },
+  { .name = "take-over", .activate = take_over_activated },
+  { .name = "plan", .activate = plan_activated },
 };
 
 static void
 add_sections (ScInsightView *self)
 {
-  const char *const titles[N_PARTS] = { _("Length"), _("Flow"), _("Needs Discovery") };
+  const char *const titles[SC_INSIGHT_N_PARTS] = {
+    [SC_INSIGHT_PART_LENGTH] = _("Length"),
+    [SC_INSIGHT_PART_FLOW] = _("Flow"),
+    [SC_INSIGHT_PART_DISCOVERY] = _("Needs Discovery"),
+    [SC_INSIGHT_PART_OUTLOOK] = _("Predictability"),
+    [SC_INSIGHT_PART_RECORD] = _("How Forecasts Came True"),
+    [SC_INSIGHT_PART_VERSIONS] = _("Versions of the Process"),
+    [SC_INSIGHT_PART_PLANS] = _("Plan and Fact"),
+  };
 
   self->head = SC_INSIGHT_SECTION (sc_insight_section_new (NULL));
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->head));
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
     {
       self->sections[i] = SC_INSIGHT_SECTION (sc_insight_section_new (titles[i]));
       gtk_widget_set_visible (GTK_WIDGET (self->sections[i]), FALSE);
@@ -357,6 +359,8 @@ sc_insight_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  if (self->progress != NULL)
+    stop_ticking (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_INSIGHT_VIEW);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -370,9 +374,8 @@ sc_insight_view_finalize (GObject *object)
 {
   ScInsightView *self = SC_INSIGHT_VIEW (object);
 
-  g_clear_pointer (&self->figures.cycle, sc_cycle_free);
-  g_clear_pointer (&self->figures.flow, sc_flow_free);
-  g_clear_pointer (&self->figures.discovery, sc_discovery_figures_free);
+  sc_insight_figures_clear (&self->figures);
+  g_clear_pointer (&self->done, g_atomic_rc_box_release);
   sc_figures_query_free (self->query);
 
   G_OBJECT_CLASS (sc_insight_view_parent_class)->finalize (object);

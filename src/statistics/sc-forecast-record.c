@@ -6,17 +6,23 @@
 
 #include "statistics/sc-forecast-record.h"
 
-#include "statistics/sc-standing.h"
+#include <math.h>
+
+#include "statistics/sc-history.h"
+#include "store/sc-past.h"
 
 /* Five years: what is longer ago was another process. */
 #define MOST_DAYS 60
 
 typedef struct {
   ScForecastRecord *record;
-  /* What has become of all deals. */
-  const ScFates *fates;
+  const ScHistory *history;
   GArray *said;
+  /* The last day of which it is known what came. */
+  ScDate last;
 } Reading;
+
+static const guint horizons[SC_N_HORIZONS] = { 30, 60, 90 };
 
 /**
  * sc_forecast_record_free:
@@ -57,15 +63,14 @@ find_last_day (const ScFates *fates)
 
 /* The ends of months that a forecast of so many days can be judged of, the last ones. */
 static GArray *
-list_days (const ScFiguresQuery *query,
-           const ScFates        *fates,
+list_days (const Reading        *self,
+           const ScFiguresQuery *query,
            guint                 within)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (ScDate));
-  ScDate first = MAX (sc_fates_find_first_start (fates), query->from);
-  ScDate last = find_last_day (fates);
+  ScDate first = MAX (sc_fates_find_first_start (self->history->fates), query->from);
 
-  for (ScDate day = find_month_end (first); day + within <= last && day + within < fates->as_of; day = find_month_end (day + 1))
+  for (ScDate day = find_month_end (first); day + within <= self->last; day = find_month_end (day + 1))
     if (query->to == SC_DATE_NONE || day <= query->to)
       g_array_append_val (days, day);
   if (days->len > MOST_DAYS)
@@ -120,7 +125,7 @@ add_standing (Reading          *self,
   for (guint i = 0; i < standing->open->len; i++)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
-      gboolean is_won = is_won_by (self->fates, deal->deal_id, past.day + record->within);
+      gboolean is_won = is_won_by (self->history->fates, deal->deal_id, past.day + record->within);
       double chance;
 
       past.n_won += is_won;
@@ -135,26 +140,74 @@ add_standing (Reading          *self,
   g_array_append_val (record->days, past);
 }
 
+static void
+add_horizon (Reading           *self,
+             const ScStanding  *standing,
+             ScForecastHorizon *horizon)
+{
+  double expected = 0;
+  guint n_won = 0;
+
+  for (guint i = 0; i < standing->open->len; i++)
+    {
+      const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
+      double chance;
+
+      n_won += is_won_by (self->history->fates, deal->deal_id, standing->as_of + horizon->within);
+      if (sc_standing_find_chance (standing, deal, horizon->within, &chance))
+        expected += chance;
+    }
+  horizon->n++;
+  horizon->n_high += expected > n_won;
+  horizon->expected += expected;
+  horizon->n_won += n_won;
+  horizon->error += fabs (expected - n_won);
+}
+
+static gboolean
+read_day (Reading              *self,
+          ScStore              *store,
+          const ScFiguresQuery *query,
+          ScDate                day,
+          GError              **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, day, 0, error);
+  g_autoptr (ScStanding) standing = NULL;
+
+  if (version == NULL)
+    return FALSE;
+
+  standing = sc_history_make_standing (self->history, version, day);
+  if (standing->n_decided < SC_FEWEST_CASES)
+    return TRUE;
+
+  if (day + self->record->within <= self->last)
+    add_standing (self, standing);
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    if (day + horizons[i] <= self->last)
+      add_horizon (self, standing, &self->record->horizons[i]);
+
+  return TRUE;
+}
+
 static gboolean
 read_days (Reading              *self,
            ScStore              *store,
            const ScFiguresQuery *query,
+           ScSimulationProgress  progress,
+           gpointer              user_data,
            GCancellable         *cancellable,
            GError              **error)
 {
-  g_autoptr (ScFiguresQuery) all = sc_figures_query_copy (query);
-  g_autoptr (GArray) days = list_days (query, self->fates, self->record->within);
+  g_autoptr (GArray) days = list_days (self, query, MIN (self->record->within, horizons[0]));
 
-  /* Days are those of the forecasts, not those on which deals began. */
-  all->from = all->to = SC_DATE_NONE;
   for (guint i = 0; i < days->len; i++)
     {
-      g_autoptr (ScStanding) standing = sc_standing_read (store, all, g_array_index (days, ScDate, i), cancellable, error);
-
-      if (standing == NULL)
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !read_day (self, store, query, g_array_index (days, ScDate, i), error))
         return FALSE;
-      if (standing->n_decided >= SC_FEWEST_CASES)
-        add_standing (self, standing);
+      if (progress != NULL)
+        progress ((double) (i + 1) / days->len, user_data);
     }
 
   return TRUE;
@@ -164,29 +217,28 @@ static gboolean
 read_all (ScForecastRecord     *self,
           ScStore              *store,
           const ScFiguresQuery *query,
+          ScSimulationProgress  progress,
+          gpointer              user_data,
           GCancellable         *cancellable,
           GError              **error)
 {
-  g_autoptr (ScFiguresQuery) all = sc_figures_query_copy (query);
-  g_autoptr (ScFates) fates = NULL;
+  g_autoptr (ScHistory) history = sc_history_read (store, query, cancellable, error);
   g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (ScSaid));
-  Reading reading = { .record = self, .said = said };
+  Reading reading = { .record = self, .history = history, .said = said };
 
-  all->from = all->to = SC_DATE_NONE;
-  fates = sc_standing_read_fates (store, all, query->as_of, cancellable, error);
-  if (fates == NULL)
+  if (history == NULL)
     return FALSE;
 
-  reading.fates = fates;
-  if (!read_days (&reading, store, query, cancellable, error))
+  reading.last = MIN (find_last_day (history->fates), history->fates->as_of - 1);
+  if (!read_days (&reading, store, query, progress, user_data, cancellable, error))
     return FALSE;
 
   sc_calibration_make ((const ScSaid *) (gpointer) said->data, said->len, &self->calibration);
   if (self->calibration.n < SC_FEWEST_CASES)
     self->reason = SC_REASON_TOO_FEW;
-  self->stages = sc_stage_chances_read (store, query, fates, cancellable, error);
+  self->stages = sc_stage_chances_read (store, query, history->fates, cancellable, error);
 
-  return self->stages != NULL && sc_slips_read (store, query, fates, &self->slips, cancellable, error);
+  return self->stages != NULL && sc_slips_read (store, query, history->fates, &self->slips, cancellable, error);
 }
 
 /**
@@ -195,6 +247,8 @@ read_all (ScForecastRecord     *self,
  * @query: which deals; from and to are of the days of forecasts, and of those on which
  *   days were put off
  * @within: within how many days deals were to be won
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
  * @cancellable: (nullable): stops it
  * @error: why it can't be read
  *
@@ -204,6 +258,8 @@ ScForecastRecord *
 sc_forecast_record_read (ScStore              *store,
                          const ScFiguresQuery *query,
                          guint                 within,
+                         ScSimulationProgress  progress,
+                         gpointer              user_data,
                          GCancellable         *cancellable,
                          GError              **error)
 {
@@ -211,6 +267,8 @@ sc_forecast_record_read (ScStore              *store,
 
   self->within = within;
   self->days = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    self->horizons[i].within = horizons[i];
 
-  return read_all (self, store, query, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return read_all (self, store, query, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "statistics/sc-calibration.h"
+#include "statistics/sc-simulation.h"
 #include "statistics/sc-slips.h"
 #include "statistics/sc-stage-chances.h"
 
@@ -27,12 +28,37 @@ typedef struct {
 } ScForecastPast;
 
 /**
+ * ScForecastHorizon:
+ * @within: within how many days deals were to be won
+ * @n: how many forecasts there were
+ * @n_high: how many of them were too high
+ * @expected: how many deals were expected to be won by all of them together
+ * @n_won: how many were
+ * @error: how far off each was, added up, whichever way
+ *
+ * How far off forecasts of so many days were: those that were too high and too low make up
+ * for each other in @expected, and not in @error.
+ */
+typedef struct {
+  guint within;
+  guint n;
+  guint n_high;
+  double expected;
+  guint n_won;
+  double error;
+} ScForecastHorizon;
+
+/* Forecasts are judged of so many days, beside those that are asked for. */
+#define SC_N_HORIZONS 3
+
+/**
  * ScForecastRecord:
  * @within: within how many days deals were to be won
  * @calibration: the chances that were said of open deals, and what became of them
  * @reason: why there is none, or %SC_REASON_NONE
  * @n_beyond: how often no chance was given
  * @days: (element-type ScForecastPast): the days on which forecasts were made, in order
+ * @horizons: the same for 30, 60 and 90 days
  * @stages: (element-type ScStageChance): the chances that are set for the stages, and
  *   those that their deals tell
  * @slips: how the days on which deals should be won were put off
@@ -45,6 +71,7 @@ typedef struct {
   ScReason reason;
   guint n_beyond;
   GArray *days;
+  ScForecastHorizon horizons[SC_N_HORIZONS];
   GPtrArray *stages;
   ScSlips slips;
 } ScForecastRecord;
@@ -52,6 +79,8 @@ typedef struct {
 ScForecastRecord *sc_forecast_record_read (ScStore              *store,
                                            const ScFiguresQuery *query,
                                            guint                 within,
+                                           ScSimulationProgress  progress,
+                                           gpointer              user_data,
                                            GCancellable         *cancellable,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_forecast_record_free (ScForecastRecord *self);

@@ -51,27 +51,68 @@ take_band (ScPlanFact       *fact,
     }
 }
 
-static gboolean
-expect (ScPlanFact   *fact,
-        ScStore      *store,
-        const char   *process_id,
-        GCancellable *cancellable,
-        GError      **error)
+static guint
+count_days (const ScPlan *plan)
+{
+  return sc_month_get_next (plan->month) - 1 - sc_clock_today ();
+}
+
+/* Up to the end of the last month that something is planned for. */
+static ScForecast *
+read_forecast (const GPtrArray *facts,
+               const ScPlan    *plan,
+               ScStore         *store,
+               const char      *process_id,
+               GCancellable    *cancellable,
+               GError         **error)
 {
   g_autoptr (ScForecastQuery) query = sc_forecast_query_new (process_id);
   g_autoptr (ScForecast) forecast = NULL;
 
-  query->deals->owner = g_strdup (fact->plan->owner);
-  query->within = sc_month_get_next (fact->plan->month) - 1 - sc_clock_today ();
-  forecast = sc_forecast_read (store, query, cancellable, error);
-  if (forecast == NULL)
-    return FALSE;
-  if (forecast->reason != SC_REASON_NONE)
-    return TRUE;
-  if (!sc_forecast_play (forecast, 1, NULL, NULL, cancellable, error))
-    return FALSE;
+  query->deals->owner = g_strdup (plan->owner);
+  query->within = 0;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const ScPlan *other = ((const ScPlanFact *) facts->pdata[i])->plan;
 
-  take_band (fact, forecast);
+      if (other->owner_id == plan->owner_id && is_due (other))
+        query->within = MAX (query->within, count_days (other));
+    }
+  forecast = sc_forecast_read (store, query, cancellable, error);
+  if (forecast == NULL
+      || (forecast->reason == SC_REASON_NONE && !sc_forecast_play (forecast, 1, NULL, NULL, cancellable, error)))
+    return NULL;
+
+  return g_steal_pointer (&forecast);
+}
+
+/* The deals of each are read once, however many months are planned. */
+static gboolean
+expect (const GPtrArray *facts,
+        ScStore         *store,
+        const char      *process_id,
+        GCancellable    *cancellable,
+        GError         **error)
+{
+  g_autoptr (GHashTable) forecasts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) sc_forecast_free);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      ScPlanFact *fact = facts->pdata[i];
+      ScForecast *forecast = g_hash_table_lookup (forecasts, &fact->plan->owner_id);
+
+      if (!is_due (fact->plan))
+        continue;
+      if (forecast == NULL)
+        {
+          forecast = read_forecast (facts, fact->plan, store, process_id, cancellable, error);
+          if (forecast == NULL)
+            return FALSE;
+          g_hash_table_insert (forecasts, &fact->plan->owner_id, forecast);
+        }
+      if (forecast->reason == SC_REASON_NONE)
+        take_band (fact, forecast);
+    }
 
   return TRUE;
 }
@@ -102,11 +143,9 @@ sc_plan_facts_read (ScStore      *store,
       fact->plan = g_ptr_array_steal_index (plans, 0);
       fact->outstanding = sc_money_new (MAX (0, fact->plan->plan.minor - fact->plan->won.minor), fact->plan->plan.currency);
       g_ptr_array_add (facts, fact);
-      if (is_due (fact->plan) && !expect (fact, store, process_id, cancellable, error))
-        return NULL;
     }
 
-  return plans != NULL ? g_steal_pointer (&facts) : NULL;
+  return plans != NULL && expect (facts, store, process_id, cancellable, error) ? g_steal_pointer (&facts) : NULL;
 }
 
 /**

@@ -8,6 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "statistics/sc-forecast-bias.h"
+
+/* So many forecasts of a quarter are a year. */
+#define N_QUARTERS 4
+
 /**
  * sc_record_tell_said:
  * @self: how far forecasts came true
@@ -54,6 +59,70 @@ sc_record_tell_point (const ScCalibrationPoint *point)
                                     "Where %1$u of 100 were to be won, %2$u were (possible spread: %3$u to %4$u; deals: %5$u).",
                                     said),
                           said, won, low, high, point->n);
+}
+
+/* Whether they were wrong one way, or this way and that. */
+static char *
+tell_direction (const ScForecastBias *bias)
+{
+  if (bias->n_high >= bias->n_low)
+    return g_strdup_printf (ngettext ("%1$u of %2$u was too high", "%1$u of %2$u were too high", bias->n_high), bias->n_high, bias->n);
+
+  return g_strdup_printf (ngettext ("%1$u of %2$u was too low", "%1$u of %2$u were too low", bias->n_low), bias->n_low, bias->n);
+}
+
+/**
+ * sc_record_tell_quarter:
+ * @self: how far forecasts of 90 days came true
+ * @figure: (out) (transfer full): how far off they were at most, or a dash where that is
+ *   not known
+ *
+ * Returns: (transfer full): how far off forecasts of a quarter were, and which way
+ */
+char *
+sc_record_tell_quarter (const ScForecastRecord *self,
+                        char                  **figure)
+{
+  ScForecastBias bias = sc_forecast_bias_find (self, N_QUARTERS);
+  guint percent = (guint) ceil (100 * bias.most);
+  g_autofree char *direction = NULL;
+
+  if (self->reason != SC_REASON_NONE || bias.n == 0)
+    {
+      *figure = g_strdup ("–");
+      return sc_record_tell_said (self);
+    }
+
+  /* Translators: how far off a forecast was, such as “20 %” */
+  *figure = g_strdup_printf (_("up to %u %%"), percent);
+  direction = tell_direction (&bias);
+
+  /* Translators: %1$u is a number of percent, %2$s such as “3 of 4 were too high” */
+  return g_strdup_printf (_("A quarter’s forecast comes within %1$u %%: %2$s."), percent, direction);
+}
+
+/**
+ * sc_forecast_horizon_tell:
+ * @self: forecasts of so many days
+ *
+ * Returns: (transfer full): how far off they were, in all and each; empty where there are
+ *   none
+ */
+char *
+sc_forecast_horizon_tell (const ScForecastHorizon *self)
+{
+  guint expected = (guint) lround (self->expected);
+  guint error = self->n > 0 ? (guint) lround (self->error / self->n) : 0;
+
+  if (self->n == 0)
+    return g_strdup ("");
+
+  /* Translators: %1$u days, %2$u forecasts, %3$u deals expected, %4$u won, %5$u deals each was off, %6$u forecasts */
+  return g_strdup_printf (ngettext ("Within %1$u days (forecasts: %2$u): expected %3$u deal in all, won %4$u; each was off by "
+                                    "%5$u on the average, %6$u of them too high.",
+                                    "Within %1$u days (forecasts: %2$u): expected %3$u deals in all, won %4$u; each was off by "
+                                    "%5$u on the average, %6$u of them too high.", expected),
+                          self->within, self->n, expected, self->n_won, error, self->n_high);
 }
 
 /**

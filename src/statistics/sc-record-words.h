@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 char *sc_record_tell_said (const ScForecastRecord *self);
 char *sc_record_tell_point (const ScCalibrationPoint *point);
+char *sc_record_tell_quarter (const ScForecastRecord *self,
+                              char                  **figure);
+char *sc_forecast_horizon_tell (const ScForecastHorizon *self);
 char *sc_record_tell_slips (const ScSlips *slips);
 char *sc_version_tell_difference (const ScVersionDifference *self);
 

@@ -7,6 +7,9 @@
 
 #include "store/sc-past.h"
 
+/* So many times are no accident any more. */
+#define OFTEN 3
+
 static int
 compare_days (gconstpointer a,
               gconstpointer b)
@@ -82,6 +85,7 @@ count_slips (const GArray         *moves,
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 last = 0;
+  guint n_times = 0;
 
   for (guint i = 0; i < moves->len; i++)
     {
@@ -92,6 +96,8 @@ count_slips (const GArray         *moves,
         continue;
       g_array_append_val (lengths, length);
       slips->n_moved += move->deal_id != last;
+      n_times = move->deal_id != last ? 1 : n_times + 1;
+      slips->n_often += n_times == OFTEN;
       last = move->deal_id;
       /* What was put off is not kept. */
       g_hash_table_remove (days, &move->deal_id);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * ScSlips:
  * @n_dated: deals that have such a day, or had one that was put off
  * @n_moved: those whose day was put off, once or more
+ * @n_often: those whose day was put off three times and more
  * @n_moves: how often that was, each time counted
  * @median_days: by how many days of the calendar half of these times at most, or
  *   %SC_FIGURE_NONE
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n_dated;
   guint n_moved;
+  guint n_often;
   guint n_moves;
   double median_days;
   guint n_kept;

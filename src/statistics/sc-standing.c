@@ -6,6 +6,7 @@
 
 #include "statistics/sc-standing.h"
 
+#include "model/sc-local-days.h"
 #include "statistics/sc-cohort-of.h"
 #include "statistics/sc-outcome-count.h"
 #include "store/sc-past.h"
@@ -155,25 +156,40 @@ stage_counts_new (const ScVersion *version)
   return counts;
 }
 
-static void
-count_visit (const ScStanding *self,
-             GHashTable       *counts,
-             const ScVisit    *visit)
+/* Deals come in the same order here as there. */
+static const ScFate *
+find_fate (const ScStanding *self,
+           gint64            deal_id,
+           guint            *place)
 {
-  StageCount *count = visit->is_known ? g_hash_table_lookup (counts, visit->stage_id) : NULL;
-  guint place = count != NULL ? sc_fates_find (self->fates, visit->deal_id) : G_MAXUINT;
-  const ScFate *fate = place != G_MAXUINT ? &g_array_index (self->fates->list, ScFate, place) : NULL;
-  ScDate entered = sc_date_from_instant (visit->entered_at), end;
+  const GArray *list = self->fates->list;
+
+  while (*place < list->len && g_array_index (list, ScFate, *place).deal_id < deal_id)
+    (*place)++;
+
+  return *place < list->len && g_array_index (list, ScFate, *place).deal_id == deal_id
+         ? &g_array_index (list, ScFate, *place) : NULL;
+}
+
+static void
+count_visit (const ScStanding  *self,
+             GHashTable        *counts,
+             const ScPastVisit *visit,
+             guint             *place)
+{
+  StageCount *count = visit->is_known && visit->entered <= self->as_of ? g_hash_table_lookup (counts, visit->stage_id) : NULL;
+  const ScFate *fate = count != NULL ? find_fate (self, visit->deal_id, place) : NULL;
+  ScDate end;
 
   if (fate == NULL)
     return;
 
   end = fate->decision == SC_FATE_OPEN ? self->as_of : fate->decided;
-  if (end == SC_DATE_NONE || end < entered)
+  if (end == SC_DATE_NONE || end < visit->entered)
     return;
 
   count->n_decided += fate->decision != SC_FATE_OPEN;
-  sc_outcome_count_add (count->outcomes, end - entered, fate->decision);
+  sc_outcome_count_add (count->outcomes, end - visit->entered, fate->decision);
 }
 
 /* In the order of the stages, for the same numbers each time. */
@@ -202,16 +218,16 @@ compare_deal (gconstpointer a,
 
 /* The stage in which a deal stands, where it is known that it came in and when. */
 static void
-take_visit (ScStanding    *self,
-            GHashTable    *counts,
-            const ScVisit *visit)
+take_visit (ScStanding        *self,
+            GHashTable        *counts,
+            const ScPastVisit *visit)
 {
   const ScOpenDeal wanted = { .deal_id = visit->deal_id };
   const StageCount *count = g_hash_table_lookup (counts, visit->stage_id);
   ScOpenDeal *deal;
   guint place;
 
-  if (!visit->is_known || visit->left_at != SC_INSTANT_NONE
+  if (!visit->is_known || visit->entered > self->as_of || (visit->left != SC_DATE_NONE && visit->left <= self->as_of)
       || !g_array_binary_search (self->open, &wanted, compare_deal, &place))
     return;
 
@@ -221,32 +237,96 @@ take_visit (ScStanding    *self,
     return;
 
   deal->curve = count->curve;
-  deal->time = self->as_of - MIN (self->as_of, sc_date_from_instant (visit->entered_at));
+  deal->time = self->as_of - visit->entered;
   self->n_by_stage++;
 }
 
-static gboolean
-read_stages (ScStanding           *self,
-             ScStore              *store,
-             const ScFiguresQuery *query,
-             GCancellable         *cancellable,
-             GError              **error)
+static void
+take_stages (ScStanding      *self,
+             const ScVersion *version,
+             const GArray    *visits)
 {
-  const ScCohort cohort = { .process_id = query->process_id, .as_of = self->as_of };
-  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, self->as_of, 0, error);
-  g_autoptr (GArray) visits = version != NULL ? sc_store_list_visits (store, &cohort, NULL, cancellable, error) : NULL;
-  g_autoptr (GHashTable) counts = visits != NULL ? stage_counts_new (version) : NULL;
-
-  if (visits == NULL)
-    return FALSE;
+  g_autoptr (GHashTable) counts = stage_counts_new (version);
+  guint place = 0;
 
   for (guint i = 0; i < visits->len; i++)
-    count_visit (self, counts, &g_array_index (visits, ScVisit, i));
+    count_visit (self, counts, &g_array_index (visits, ScPastVisit, i), &place);
   add_stage_curves (self, version, counts);
   for (guint i = 0; i < visits->len; i++)
-    take_visit (self, counts, &g_array_index (visits, ScVisit, i));
+    take_visit (self, counts, &g_array_index (visits, ScPastVisit, i));
+}
 
-  return TRUE;
+/**
+ * sc_standing_read_visits:
+ * @store: a store
+ * @process_id: a process
+ * @as_of: a day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScPastVisit): the visits of its deals as of that
+ *   day, deal by deal
+ */
+GArray *
+sc_standing_read_visits (ScStore      *store,
+                         const char   *process_id,
+                         ScDate        as_of,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  const ScCohort cohort = { .process_id = process_id, .as_of = as_of };
+  g_autoptr (GArray) visits = sc_store_list_visits (store, &cohort, NULL, cancellable, error);
+  g_autoptr (ScLocalDays) days = sc_local_days_new ();
+  GArray *list;
+
+  if (visits == NULL)
+    return NULL;
+
+  list = g_array_sized_new (FALSE, FALSE, sizeof (ScPastVisit), visits->len);
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const ScVisit *visit = &g_array_index (visits, ScVisit, i);
+      const ScPastVisit past = {
+        .deal_id = visit->deal_id,
+        .stage_id = visit->stage_id,
+        .entered = sc_local_days_get (days, visit->entered_at),
+        .left = visit->left_at != SC_INSTANT_NONE ? sc_local_days_get (days, visit->left_at) : SC_DATE_NONE,
+        .is_known = visit->is_known,
+      };
+
+      g_array_append_val (list, past);
+    }
+
+  return list;
+}
+
+/**
+ * sc_standing_make:
+ * @fates: (transfer full): what had become of deals by a day
+ * @recorded_later: (nullable) (element-type gint64): those that were written down later, by
+ *   number; %NULL where the day is today
+ * @version: the scheme as it was on that day
+ * @visits: (element-type ScPastVisit): the deals' visits, deal by deal, by that day or a
+ *   later one
+ *
+ * Returns: (transfer full): how they stood
+ */
+ScStanding *
+sc_standing_make (ScFates         *fates,
+                  const GArray    *recorded_later,
+                  const ScVersion *version,
+                  const GArray    *visits)
+{
+  ScStanding *self = g_new0 (ScStanding, 1);
+
+  self->fates = fates;
+  self->as_of = fates->as_of;
+  self->curves = g_ptr_array_new_with_free_func (curve_free);
+  self->open = g_array_new (FALSE, FALSE, sizeof (ScOpenDeal));
+  sort_out (self, recorded_later);
+  take_stages (self, version, visits);
+
+  return self;
 }
 
 /**
@@ -293,25 +373,24 @@ sc_standing_read (ScStore              *store,
                   GCancellable         *cancellable,
                   GError              **error)
 {
-  g_autoptr (ScStanding) self = g_new0 (ScStanding, 1);
+  g_autoptr (ScFates) fates = sc_standing_read_fates (store, query, as_of, cancellable, error);
   g_autoptr (GArray) recorded_later = NULL;
+  g_autoptr (ScVersion) version = NULL;
+  g_autoptr (GArray) visits = NULL;
 
-  self->fates = sc_standing_read_fates (store, query, as_of, cancellable, error);
-  if (self->fates == NULL)
+  if (fates == NULL)
     return NULL;
 
-  self->as_of = self->fates->as_of;
-  if (self->as_of < sc_clock_today ())
+  if (fates->as_of < sc_clock_today ())
     {
-      recorded_later = sc_store_list_recorded_later (store, query->process_id, self->as_of, cancellable, error);
+      recorded_later = sc_store_list_recorded_later (store, query->process_id, fates->as_of, cancellable, error);
       if (recorded_later == NULL)
         return NULL;
     }
-  self->curves = g_ptr_array_new_with_free_func (curve_free);
-  self->open = g_array_new (FALSE, FALSE, sizeof (ScOpenDeal));
-  sort_out (self, recorded_later);
+  version = sc_store_load_version_at (store, query->process_id, fates->as_of, 0, error);
+  visits = version != NULL ? sc_standing_read_visits (store, query->process_id, fates->as_of, cancellable, error) : NULL;
 
-  return read_stages (self, store, query, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return visits != NULL ? sc_standing_make (g_steal_pointer (&fates), recorded_later, version, visits) : NULL;
 }
 
 /**

@@ -45,6 +45,24 @@ typedef struct {
 } ScOpenDeal;
 
 /**
+ * ScPastVisit:
+ * @deal_id: a deal
+ * @stage_id: (transfer none): a stage; the same pointer for the same stage
+ * @entered: the day on which it came in
+ * @left: the day on which it left, or none
+ * @is_known: whether both were told, and not worked out
+ *
+ * A deal's visit to a stage, by days.
+ */
+typedef struct {
+  gint64 deal_id;
+  const char *stage_id;
+  ScDate entered;
+  ScDate left;
+  gboolean is_known;
+} ScPastVisit;
+
+/**
  * ScStanding:
  * @as_of: the day
  * @fates: what had become of the deals
@@ -78,6 +96,15 @@ ScStanding *sc_standing_read (ScStore              *store,
                               ScDate                as_of,
                               GCancellable         *cancellable,
                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sc_standing_read_visits (ScStore      *store,
+                                 const char   *process_id,
+                                 ScDate        as_of,
+                                 GCancellable *cancellable,
+                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+ScStanding *sc_standing_make (ScFates         *fates,
+                              const GArray    *recorded_later,
+                              const ScVersion *version,
+                              const GArray    *visits);
 void sc_standing_free (ScStanding *self);
 gboolean sc_standing_find_chance (const ScStanding *self,
                                   const ScOpenDeal *deal,

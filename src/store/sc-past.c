@@ -143,6 +143,52 @@ sc_store_list_close_days (ScStore      *self,
 }
 
 /**
+ * sc_store_list_receipts:
+ * @self: a store
+ * @process_id: a process
+ * @since: a day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScReceipt): the payments of its deals that came in
+ *   on that day or later
+ */
+GArray *
+sc_store_list_receipts (ScStore      *self,
+                        const char   *process_id,
+                        ScDate        since,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_receipts (sc_reader_get_connection (reader), process_id, since, error) : NULL;
+}
+
+/**
+ * sc_store_list_turns:
+ * @self: a store
+ * @process_id: a process
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Of most deals what they are tells what they were on any day. These are the others.
+ *
+ * Returns: (transfer full) (element-type ScTurn): all steps of deals whose decision was
+ *   changed, but for what was taken back; deal by deal, in the order in which it happened
+ */
+GArray *
+sc_store_list_turns (ScStore      *self,
+                     const char   *process_id,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_turns (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
+/**
  * sc_store_count_extended:
  * @self: a store
  * @cohort: which deals, and as of when

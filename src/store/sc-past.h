@@ -6,8 +6,10 @@
 
 #include "store/sc-close-move.h"
 #include "store/sc-fates.h"
+#include "store/sc-receipt.h"
 #include "store/sc-store.h"
 #include "store/sc-told.h"
+#include "store/sc-turn.h"
 #include "store/sc-visits.h"
 
 G_BEGIN_DECLS
@@ -39,6 +41,16 @@ GArray *sc_store_list_close_days (ScStore      *self,
                                   const char   *process_id,
                                   GCancellable *cancellable,
                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GArray *sc_store_list_receipts (ScStore      *self,
+                                const char   *process_id,
+                                ScDate        since,
+                                GCancellable *cancellable,
+                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sc_store_list_turns (ScStore      *self,
+                             const char   *process_id,
+                             GCancellable *cancellable,
+                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Deals of which a trial was extended: a later day was answered in place of a day. */
 gboolean sc_store_count_extended (ScStore        *self,

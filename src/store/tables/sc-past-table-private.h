@@ -17,6 +17,13 @@ GArray *sc_past_table_list_close_moves (ScConnection *connection,
                                         const char   *process_id,
                                         ScInstant     end,
                                         GError      **error);
+GArray *sc_past_table_list_receipts (ScConnection *connection,
+                                     const char   *process_id,
+                                     ScDate        since,
+                                     GError      **error);
+GArray *sc_past_table_list_turns (ScConnection *connection,
+                                  const char   *process_id,
+                                  GError      **error);
 GArray *sc_past_table_list_close_days (ScConnection *connection,
                                        const char   *process_id,
                                        GError      **error);

@@ -4,7 +4,10 @@
 
 #include "store/tables/sc-past-table-private.h"
 
+#include "model/sc-deal.h"
 #include "store/sc-close-move.h"
+#include "store/sc-receipt.h"
+#include "store/sc-turn.h"
 
 #define OF_PROCESS \
         " WHERE d.process_id = (SELECT id FROM process WHERE uuid = :process) AND d.deleted_by IS NULL"
@@ -143,4 +146,122 @@ sc_past_table_list_close_days (ScConnection *connection,
     }
 
   return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&days);
+}
+
+/**
+ * sc_past_table_list_receipts:
+ * @connection: a connection
+ * @process_id: a process
+ * @since: a day
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScReceipt): the payments that came in on that day
+ *   or later
+ */
+GArray *
+sc_past_table_list_receipts (ScConnection *connection,
+                             const char   *process_id,
+                             ScDate        since,
+                             GError      **error)
+{
+  g_autoptr (GArray) receipts = g_array_new (FALSE, FALSE, sizeof (ScReceipt));
+  g_autofree char *day = sc_date_to_string (since);
+  g_autoptr (ScStatement) statement =
+    prepare (connection,
+             "SELECT payment.deal_id, payment.paid_on, payment.amount_minor, payment.currency"
+             " FROM deal AS d JOIN payment ON payment.deal_id = d.id" OF_PROCESS
+             "  AND payment.deleted_by IS NULL AND payment.paid_on >= :since",
+             process_id, 0, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sc_statement_bind_text (statement, ":since", day);
+  while (sc_statement_next (statement, error))
+    {
+      const ScReceipt receipt = {
+        .deal_id = sc_statement_get_int (statement, 0),
+        .day = sc_date_parse (sc_statement_get_text (statement, 1)),
+        .amount = sc_money_new (sc_statement_get_int (statement, 2), sc_statement_get_text (statement, 3)),
+      };
+
+      g_array_append_val (receipts, receipt);
+    }
+
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&receipts);
+}
+
+static ScDecision
+read_decision (ScStatement *statement,
+               int          column)
+{
+  ScDealStatus status = SC_DEAL_OPEN;
+
+  sc_deal_status_from_id (sc_statement_get_text (statement, column), &status);
+
+  return status == SC_DEAL_OPEN ? SC_FATE_OPEN : status == SC_DEAL_LOST ? SC_FATE_LOST : SC_FATE_WON;
+}
+
+/* Only deals of which something was decided that became something else. */
+static void
+drop_straight (GArray *turns,
+               guint   first)
+{
+  for (guint i = first; i < turns->len; i++)
+    {
+      const ScTurn *turn = &g_array_index (turns, ScTurn, i);
+
+      if (turn->from != SC_FATE_OPEN && turn->from != turn->to)
+        return;
+    }
+  g_array_set_size (turns, first);
+}
+
+/**
+ * sc_past_table_list_turns:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScTurn): all steps of deals whose decision was
+ *   changed, deal by deal, in the order in which it happened
+ */
+GArray *
+sc_past_table_list_turns (ScConnection *connection,
+                          const char   *process_id,
+                          GError      **error)
+{
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (ScTurn));
+  guint first = 0;
+  g_autoptr (ScStatement) statement =
+    prepare (connection,
+             "SELECT e.deal_id, e.happened_at, e.old, e.new, e.is_inferred"
+             " FROM deal AS d JOIN deal_event AS e ON e.deal_id = d.id" OF_PROCESS
+             "  AND e.field = 'status' AND e.voided_by IS NULL"
+             " ORDER BY e.deal_id, e.happened_at, e.id",
+             process_id, 0, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (sc_statement_next (statement, error))
+    {
+      const ScTurn turn = {
+        .deal_id = sc_statement_get_int (statement, 0),
+        .at = sc_statement_get_int (statement, 1),
+        .from = read_decision (statement, 2),
+        .to = read_decision (statement, 3),
+        .is_inferred = sc_statement_get_int (statement, 4) != 0,
+      };
+
+      if (first < turns->len && g_array_index (turns, ScTurn, first).deal_id != turn.deal_id)
+        {
+          drop_straight (turns, first);
+          first = turns->len;
+        }
+      g_array_append_val (turns, turn);
+    }
+  drop_straight (turns, first);
+
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&turns);
 }

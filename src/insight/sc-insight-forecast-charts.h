@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The charts of what the scheme promises, made of figures. */
+
+#pragma once
+
+#include "diagram/sc-chart.h"
+#include "statistics/sc-forecast-record.h"
+#include "statistics/sc-outlook.h"
+#include "statistics/sc-plan-fact.h"
+#include "statistics/sc-version-figures.h"
+
+G_BEGIN_DECLS
+
+ScChart *sc_insight_chart_outlook (const ScOutlook *outlook);
+ScChart *sc_insight_chart_outlook_money (const ScOutlook *outlook,
+                                         guint            currency);
+
+ScChart *sc_insight_chart_record (const ScForecastRecord *record);
+ScChart *sc_insight_chart_calibration (const ScForecastRecord *record);
+ScChart *sc_insight_chart_chances (const ScForecastRecord *record);
+
+ScChart *sc_insight_chart_versions (const ScVersionsFigures *figures);
+ScChart *sc_insight_chart_plans (const GPtrArray *facts,
+                                 const char      *currency);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells what will come in by month, how sure that is, and what it is beside. */
+
+#include <glib/gi18n-lib.h>
+
+#include "insight/sc-insight-forecast-charts.h"
+#include "insight/sc-insight-parts.h"
+#include "statistics/sc-forecast-words.h"
+
+static void
+say_expected (ScInsightSection *section,
+              const ScForecast *forecast)
+{
+  sc_insight_say (section, "expected", sc_forecast_tell_expected (forecast),
+                  _("Of each open deal: of those that were as old, how many were won within these days. Deals that are still "
+                    "open count as undecided."));
+  sc_insight_say (section, "baseline", sc_forecast_tell_baseline (forecast),
+                  _("What is said without looking at any deal. A forecast that is worth no more tells nothing."));
+  sc_insight_say (section, "set", sc_forecast_tell_set (forecast), NULL);
+  sc_insight_say (section, "beyond", sc_forecast_tell_beyond (forecast), NULL);
+}
+
+static void
+show_months (ScInsightSection *section,
+             const ScOutlook  *outlook)
+{
+  const ScForecast *forecast = outlook->forecast;
+  g_autoptr (ScChart) deals = sc_insight_chart_outlook (outlook);
+  const char *help = _("The future, played 1,000 times: which open deals are won and when, by what became of those that were as "
+                       "old, and new ones as in some week of the last half year. Half of these futures have less than the "
+                       "middle, and 80 of 100 lie in the spread. The same history makes the same numbers.");
+
+  sc_insight_section_show (section, "months", deals, help);
+  for (guint i = 0; i < sc_forecast_get_n_currencies (forecast); i++)
+    {
+      g_autoptr (ScChart) money = sc_insight_chart_outlook_money (outlook, i);
+      g_autofree char *id = g_strdup_printf ("money:%s", g_array_index (forecast->money, ScForecastMoney, i).currency);
+      g_autofree char *sentence_id = g_strdup_printf ("expected-%s", id);
+
+      sc_insight_section_show (section, id, money, help);
+      sc_insight_say (section, sentence_id, sc_forecast_tell_money (forecast, i), NULL);
+    }
+}
+
+/**
+ * sc_insight_tell_outlook:
+ * @section: the section
+ * @outlook: what will come in
+ */
+void
+sc_insight_tell_outlook (ScInsightSection *section,
+                         const ScOutlook  *outlook)
+{
+  const ScForecast *forecast = outlook->forecast;
+
+  sc_insight_section_begin (section);
+  say_expected (section, forecast);
+  if (forecast->reason == SC_REASON_NONE)
+    {
+      show_months (section, outlook);
+      sc_insight_say (section, "without-value", sc_forecast_tell_without_value (forecast), NULL);
+      sc_insight_say (section, "left-out", sc_forecast_tell_left_out (forecast), NULL);
+      sc_insight_say (section, "way", sc_forecast_tell_way (forecast), NULL);
+    }
+  sc_insight_section_end (section);
+}

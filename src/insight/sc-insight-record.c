@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells how far forecasts came true, whether probabilities do, and what the history says of
+ * those that are set for the stages. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/sc-insight-forecast-charts.h"
+#include "insight/sc-insight-parts.h"
+#include "statistics/sc-record-words.h"
+
+/* A probability is set in whole percent. */
+#define CLOSE 0.005
+
+static void
+show_calibration (ScInsightSection       *section,
+                  const ScForecastRecord *record)
+{
+  g_autoptr (ScChart) days = sc_insight_chart_record (record);
+  g_autoptr (ScChart) calibration = sc_insight_chart_calibration (record);
+
+  if (record->days->len > 0)
+    sc_insight_section_show (section, "days", days,
+                             _("At the end of each month the forecast is made again of what was known then, and held against "
+                               "what came in within the days."));
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("within:%u", record->horizons[i].within);
+
+      sc_insight_say (section, id, sc_forecast_horizon_tell (&record->horizons[i]), NULL);
+    }
+  sc_insight_section_show (section, "calibration", calibration,
+                           _("Chances are put together by tenths, with Wilson’s interval (95 of 100). Below the line fewer were "
+                             "won than was said, above it more."));
+  for (guint i = 0; i < record->calibration.n_points; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("point:%u", i);
+
+      sc_insight_say (section, id, sc_record_tell_point (&record->calibration.points[i]), NULL);
+    }
+}
+
+static gboolean
+differs (const ScStageChance *stage)
+{
+  return stage->reason == SC_REASON_NONE && fabs (stage->set - stage->learned.value) >= CLOSE;
+}
+
+static void
+show_chances (ScInsightSection       *section,
+              const ScForecastRecord *record)
+{
+  g_autoptr (ScChart) chances = sc_insight_chart_chances (record);
+  gboolean is_offered = FALSE, is_known = FALSE;
+
+  for (guint i = 0; i < record->stages->len; i++)
+    {
+      is_offered = is_offered || differs (record->stages->pdata[i]);
+      is_known = is_known || ((const ScStageChance *) record->stages->pdata[i])->reason == SC_REASON_NONE;
+    }
+  if (!is_known)
+    return;
+
+  sc_insight_section_show (section, "chances", chances,
+                           _("Of the deals that are known to have come into a stage and are decided, those that are won, each "
+                             "counted once, with Wilson’s interval (95 of 100)."));
+  if (is_offered)
+    sc_insight_section_offer (section, "take-over", _("_Take Over in the Draft"), "insight.take-over");
+}
+
+/**
+ * sc_insight_tell_record:
+ * @section: the section
+ * @record: how far forecasts came true
+ */
+void
+sc_insight_tell_record (ScInsightSection       *section,
+                        const ScForecastRecord *record)
+{
+  sc_insight_section_begin (section);
+  sc_insight_say (section, "said", sc_record_tell_said (record), NULL);
+  if (record->reason == SC_REASON_NONE)
+    show_calibration (section, record);
+  sc_insight_say (section, "slips", sc_record_tell_slips (&record->slips),
+                  _("Each time that the day is moved to a later one counts once; what was undone does not."));
+  show_chances (section, record);
+  sc_insight_section_end (section);
+}
+
+/**
+ * sc_insight_tell_versions:
+ * @section: the section
+ * @figures: how versions did
+ *
+ * Tells nothing where there are no two of them.
+ */
+void
+sc_insight_tell_versions (ScInsightSection        *section,
+                          const ScVersionsFigures *figures)
+{
+  g_autoptr (ScChart) chart = sc_insight_chart_versions (figures);
+
+  sc_insight_section_begin (section);
+  for (guint i = 0; i < figures->differences->len; i++)
+    {
+      const ScVersionDifference *difference = &g_array_index (figures->differences, ScVersionDifference, i);
+      g_autofree char *id = g_strdup_printf ("difference:%u", difference->to);
+
+      sc_insight_say (section, id, sc_version_tell_difference (difference),
+                      _("The difference of the shares won with Newcombe’s interval (95 of 100). It proves no cause: other deals "
+                        "may have come in."));
+    }
+  if (figures->versions->len > 1)
+    sc_insight_section_show (section, "versions", chart, NULL);
+  sc_insight_section_end (section);
+}
