@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "change/change-fixture.h"
 #include "charts/sc-chart-view.h"
 #include "insight/sc-insight-filter-dialog.h"
@@ -147,6 +149,54 @@ test_reset (void)
   g_assert_cmpuint (g_variant_n_children (left), ==, 0);
 }
 
+static void
+add_decided (Fixture *fixture,
+             guint    n,
+             guint    n_won)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, change_fixture_add (fixture->base, "A deal", "A"));
+
+      change_fixture_run (fixture->base, i < n_won ? sc_command_win_deal (deal, NULL) : sc_command_lose_deal (deal, "Price"));
+    }
+}
+
+static double
+get_set_chance (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScVersion) version = sc_store_load_version (fixture->base->store, fixture->base->process_id,
+                                                         SC_VERSION_WANTED_CURRENT, &error);
+
+  g_assert_no_error (error);
+
+  return sc_version_get_stage (version, 0)->probability;
+}
+
+static gboolean
+is_taken_over (gpointer data)
+{
+  return fabs (get_set_chance (data) - 0.25) < 1e-9;
+}
+
+/* Of twelve deals of the first stage three were won: that goes into the draft, and comes back
+ * as it was. */
+static void
+test_take_over (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  double before = get_set_chance (fixture);
+
+  g_assert_cmpfloat (before, !=, 0.25);
+  add_decided (fixture, 12, 3);
+  wait_for (fixture, "Probabilities, Set and by the History");
+  g_assert_true (gtk_widget_activate_action (fixture->view, "insight.take-over", NULL));
+  widget_test_wait (is_taken_over, fixture, "the learned probability in the draft");
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  g_assert_cmpfloat (get_set_chance (fixture), ==, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/insight/view/without-discovery", test_without_discovery);
   g_test_add_func ("/insight/view/filters-are-kept", test_filters_are_kept);
   g_test_add_func ("/insight/view/reset", test_reset);
+  g_test_add_func ("/insight/view/take-over", test_take_over);
 
   return g_test_run ();
 }

@@ -2,7 +2,9 @@
 
 #include <locale.h>
 
+#include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
+#include "statistics/sc-record-words.h"
 
 static GPtrArray *
 find_in_stage (double     median,
@@ -84,6 +86,115 @@ test_skipped_discovery (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Forecasts of three months, one for each month’s end: those whose times don’t overlap are
+ * every third one. */
+static ScForecastRecord *
+make_record (GPtrArray    *stages,
+             const double *expected,
+             const guint  *won,
+             guint         n)
+{
+  ScForecastRecord *record = g_new0 (ScForecastRecord, 1);
+
+  record->within = 90;
+  record->days = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+  record->stages = stages;
+  for (guint i = 0; i < n; i++)
+    {
+      ScForecastPast past = { .day = sc_date_new (2017, 1, 1) + 30 * i, .n_open = 500, .expected = expected[i], .n_won = won[i] };
+
+      g_array_append_val (record->days, past);
+    }
+
+  return record;
+}
+
+static GPtrArray *
+find_promises (ScStageChance    *stage,
+               const double     *expected,
+               const guint      *won,
+               guint             n,
+               const ScForecast *forecast,
+               guint             n_often)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_history_finding_free);
+  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+  g_autoptr (ScForecastRecord) record = NULL;
+
+  if (stage != NULL)
+    g_ptr_array_add (stages, stage);
+  record = make_record (g_ptr_array_ref (stages), expected, won, n);
+  record->slips = (ScSlips) { .n_dated = 60, .n_moved = 20, .n_often = n_often };
+  sc_forecast_findings_add (findings, forecast, record, NULL);
+
+  return findings;
+}
+
+static const char *
+get_text (GPtrArray *findings)
+{
+  g_assert_cmpuint (findings->len, ==, 1);
+
+  return ((const ScHistoryFinding *) findings->pdata[0])->text;
+}
+
+/* Of 100 deals 42 were won: 60 % is too high; 56 is not by 15 points, and of ten deals
+ * nothing is sure. */
+static void
+test_wishful (void)
+{
+  ScStageChance stage = { .stage_id = (char *) "a", .name = (char *) "Offer", .set = 0.6 };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) close = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+
+  sc_share_make (42, 100, &stage.learned);
+  found = find_promises (&stage, NULL, NULL, 0, NULL, 0);
+  g_assert_cmpstr (get_text (found), ==,
+                   "At the stage “Offer” a probability of 60 % is set, and 42 of 100 deals that came into it were won.");
+  stage.set = 0.56;
+  close = find_promises (&stage, NULL, NULL, 0, NULL, 0);
+  g_assert_cmpuint (close->len, ==, 0);
+  stage.set = 0.6;
+  sc_share_make (4, 10, &stage.learned);
+  few = find_promises (&stage, NULL, NULL, 0, NULL, 0);
+  g_assert_cmpuint (few->len, ==, 0);
+}
+
+/* Three quarters that were all too high are found; one that was not makes it none. */
+static void
+test_bias (void)
+{
+  const double expected[] = { 0, 200, 0, 0, 210, 0, 0, 190 };
+  const guint all_high[] = { 900, 150, 900, 900, 160, 900, 900, 140 };
+  const guint not_all[] = { 900, 150, 900, 900, 260, 900, 900, 140 };
+  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = find_promises (NULL, expected, all_high, 8, NULL, 0);
+  g_autoptr (GPtrArray) none = find_promises (NULL, expected, not_all, 8, NULL, 0);
+  g_autoptr (ScForecastRecord) record = make_record (g_ptr_array_ref (stages), expected, not_all, 8);
+  g_autofree char *figure = NULL;
+  g_autofree char *head = NULL;
+
+  g_assert_cmpstr (get_text (found), ==,
+                   "The last three forecasts of 90 days were too high: 600 deals were expected, 450 were won.");
+  g_assert_cmpuint (none->len, ==, 0);
+  /* 190 of 140 is farthest off. */
+  head = sc_record_tell_quarter (record, &figure);
+  g_assert_cmpstr (head, ==, "A quarter’s forecast comes within 36 %: 2 of 3 were too high.");
+  g_assert_cmpstr (figure, ==, "up to 36 %");
+}
+
+static void
+test_outlived (void)
+{
+  const ScForecast forecast = { .n_open = 1589, .n_beyond = 1291 };
+  g_autoptr (GPtrArray) found = find_promises (NULL, NULL, NULL, 0, &forecast, 0);
+  g_autoptr (GPtrArray) slips = find_promises (NULL, NULL, NULL, 0, NULL, 7);
+
+  g_assert_cmpstr (get_text (found), ==, "1,291 of 1,589 open deals are older than the longest decision: close or park them.");
+  g_assert_cmpstr (get_text (slips), ==, "The day on which it should be won was put off three times and more for 7 of 60 deals.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,6 +205,9 @@ main (int   argc,
   g_test_add_func ("/statistics/history-findings/slow-stages", test_slow_stages);
   g_test_add_func ("/statistics/history-findings/words", test_words);
   g_test_add_func ("/statistics/history-findings/skipped-discovery", test_skipped_discovery);
+  g_test_add_func ("/statistics/history-findings/wishful", test_wishful);
+  g_test_add_func ("/statistics/history-findings/bias", test_bias);
+  g_test_add_func ("/statistics/history-findings/outlived", test_outlived);
 
   return g_test_run ();
 }
