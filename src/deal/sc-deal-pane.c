@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-actions.h"
+#include "deal/sc-deal-chance-row.h"
 #include "deal/sc-deal-checklist.h"
 #include "deal/sc-deal-form.h"
 #include "deal/sc-deal-history.h"
@@ -34,6 +35,7 @@ struct _ScDealPane
   GtkStack *stack;
   AdwComboRow *stage_row;
   AdwActionRow *age_row;
+  ScDealChanceRow *chance_row;
   AdwActionRow *closed_row;
   ScDealForm *contact;
   ScDealSteps *steps;
@@ -209,6 +211,7 @@ show_dossier (ScDealPane *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), sc_deal_get_title (deal));
   adw_window_title_set_subtitle (self->window_title, subtitle);
   show_stage (self);
+  sc_deal_chance_row_show (self->chance_row, self->store, self->dossier);
   show_closed (self);
   sc_deal_form_show (self->contact, self->store, self->dossier);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
@@ -425,6 +428,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "deal.refuse", NULL);
 
+  g_type_ensure (SC_TYPE_DEAL_CHANCE_ROW);
   g_type_ensure (SC_TYPE_DEAL_CHECKLIST);
   g_type_ensure (SC_TYPE_DEAL_FORM);
   g_type_ensure (SC_TYPE_DEAL_HISTORY);
@@ -440,6 +444,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, age_row);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, chance_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, closed_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, contact);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, steps);
