@@ -280,7 +280,7 @@ sc_cli_insight_forecast (ScCliCall *call)
 
   store = sc_cli_figures_open (call, query->deals, &error);
   forecast = store != NULL ? sc_forecast_read (store, query, NULL, &error) : NULL;
-  if (forecast == NULL || !sc_forecast_play (forecast, 1, NULL, NULL, NULL, &error))
+  if (forecast == NULL || !sc_forecast_play (forecast, NULL, NULL, NULL, &error))
     return sc_cli_call_fail (call, error);
 
   if (call->is_json)

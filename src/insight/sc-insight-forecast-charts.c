@@ -19,7 +19,7 @@ name_band (ScChartSeries *series)
 }
 
 static void
-add_months (ScChart        *chart,
+add_months (ScChart         *chart,
             const ScOutlook *outlook)
 {
   chart->x.title = g_strdup (_("Month"));
@@ -105,6 +105,51 @@ sc_insight_chart_outlook_money (const ScOutlook *outlook,
       sc_chart_series_add (won, i, (double) came_in->won_minor);
       sc_chart_series_add (received, i, (double) came_in->received_minor);
       sc_chart_series_add (plan, i, is_planned ? (double) month->plan.minor : SC_CHART_NONE);
+    }
+
+  return chart;
+}
+
+/**
+ * sc_insight_chart_scenarios:
+ * @outlook: what will come in as it is
+ * @futures: (array length=n): what would in scenarios; %NULL of one that was not played yet
+ * @titles: (array length=n): what these are called
+ * @n: how many there are
+ *
+ * Returns: (transfer full): how many deals may be won by month, as it is and in scenarios
+ */
+ScChart *
+sc_insight_chart_scenarios (const ScOutlook       *outlook,
+                            const ScFuture *const *futures,
+                            const char *const     *titles,
+                            guint                  n)
+{
+  ScChart *chart = sc_chart_new (SC_CHART_COLUMNS, _("What If…"));
+  ScChartSeries *as_it_is = sc_chart_add_series (chart, _("As it is"));
+
+  name_band (as_it_is);
+  chart->y.title = g_strdup (_("Deals"));
+  add_months (chart, outlook);
+  for (guint i = 0; i < outlook->forecast->periods->len; i++)
+    add_band (as_it_is, i, g_array_index (outlook->forecast->periods, ScForecastPeriod, i).deals);
+  for (guint i = 0; i < n; i++)
+    {
+      ScChartSeries *series = futures[i] != NULL ? sc_chart_add_series (chart, titles[i]) : NULL;
+
+      if (series == NULL)
+        continue;
+      name_band (series);
+      for (guint j = 0; j < outlook->forecast->periods->len; j++)
+        {
+          gint64 n_won = g_array_index (outlook->forecast->periods, ScForecastPeriod, j).n_won_before;
+          ScBand band = futures[i]->deals[j];
+
+          band.low += n_won;
+          band.median += n_won;
+          band.high += n_won;
+          add_band (series, j, band);
+        }
     }
 
   return chart;

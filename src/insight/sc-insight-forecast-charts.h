@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 ScChart *sc_insight_chart_outlook (const ScOutlook *outlook);
 ScChart *sc_insight_chart_outlook_money (const ScOutlook *outlook,
                                          guint            currency);
+ScChart *sc_insight_chart_scenarios (const ScOutlook       *outlook,
+                                     const ScFuture *const *futures,
+                                     const char *const     *titles,
+                                     guint                  n);
 
 ScChart *sc_insight_chart_record (const ScForecastRecord *record);
 ScChart *sc_insight_chart_calibration (const ScForecastRecord *record);

@@ -53,6 +53,9 @@ void sc_insight_tell_versions (ScInsightSection        *section,
                                const ScVersionsFigures *figures);
 void sc_insight_tell_plans (ScInsightSection *section,
                             const GPtrArray  *facts);
+void sc_insight_tell_what_if (ScInsightSection       *section,
+                              ScStore                *store,
+                              const ScInsightFigures *figures);
 
 void sc_insight_tell_findings (ScInsightSection       *section,
                                const ScInsightFigures *figures);

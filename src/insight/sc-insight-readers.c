@@ -105,7 +105,7 @@ static const struct {
   [SC_INSIGHT_PART_LENGTH] = { read_cycle, (GDestroyNotify) sc_cycle_free },
   [SC_INSIGHT_PART_FLOW] = { read_flow, (GDestroyNotify) sc_flow_free },
   [SC_INSIGHT_PART_DISCOVERY] = { read_discovery, (GDestroyNotify) sc_discovery_figures_free },
-  [SC_INSIGHT_PART_OUTLOOK] = { read_outlook, (GDestroyNotify) sc_outlook_free },
+  [SC_INSIGHT_PART_OUTLOOK] = { read_outlook, (GDestroyNotify) sc_outlook_unref },
   [SC_INSIGHT_PART_RECORD] = { read_record, (GDestroyNotify) sc_forecast_record_free },
   [SC_INSIGHT_PART_VERSIONS] = { read_versions, (GDestroyNotify) sc_versions_figures_free },
   [SC_INSIGHT_PART_PLANS] = { read_plans, (GDestroyNotify) g_ptr_array_unref },
@@ -163,7 +163,7 @@ sc_insight_figures_take (ScInsightFigures *self,
       self->discovery = answer;
       break;
     case SC_INSIGHT_PART_OUTLOOK:
-      g_clear_pointer (&self->outlook, sc_outlook_free);
+      g_clear_pointer (&self->outlook, sc_outlook_unref);
       self->outlook = answer;
       break;
     case SC_INSIGHT_PART_RECORD:

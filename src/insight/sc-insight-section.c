@@ -268,6 +268,26 @@ sc_insight_section_show (ScInsightSection *self,
   sc_chart_card_show (SC_CHART_CARD (need_part (self, id, make_card)), chart, help);
 }
 
+/**
+ * sc_insight_section_need:
+ * @self: a section that was begun
+ * @id: what the widget is of
+ * @make: makes it where it is not there yet
+ *
+ * For what is more than sentences and charts.
+ *
+ * Returns: (transfer none): the widget
+ */
+GtkWidget *
+sc_insight_section_need (ScInsightSection *self,
+                         const char       *id,
+                         GtkWidget *(*make)(ScInsightSection *self))
+{
+  g_return_val_if_fail (SC_IS_INSIGHT_SECTION (self), NULL);
+
+  return need_part (self, id, make);
+}
+
 static GtkWidget *
 make_button (ScInsightSection *self)
 {

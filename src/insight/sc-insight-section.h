@@ -28,6 +28,9 @@ void sc_insight_section_show (ScInsightSection *self,
                               const char       *id,
                               ScChart          *chart,
                               const char       *help);
+GtkWidget *sc_insight_section_need (ScInsightSection *self,
+                                    const char       *id,
+                                    GtkWidget *(*make)(ScInsightSection *self));
 void sc_insight_section_offer (ScInsightSection *self,
                                const char       *id,
                                const char       *label,

@@ -47,6 +47,7 @@ struct _ScInsightView
   AdwStatusPage *error_page;
   ScInsightSection *head;
   ScInsightSection *sections[SC_INSIGHT_N_PARTS];
+  ScInsightSection *what_if;
   ScInsightSection *findings;
 };
 
@@ -157,6 +158,8 @@ part_read_cb (GObject      *source,
     }
 
   end_reading (self);
+  sc_insight_tell_what_if (self->what_if, self->store, &self->figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->what_if), !sc_insight_section_is_empty (self->what_if));
   sc_insight_tell_findings (self->findings, &self->figures);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
   if (self->is_stale)
@@ -311,6 +314,9 @@ add_sections (ScInsightView *self)
       gtk_widget_set_visible (GTK_WIDGET (self->sections[i]), FALSE);
       gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->sections[i]));
     }
+  self->what_if = SC_INSIGHT_SECTION (sc_insight_section_new (_("What If…")));
+  gtk_widget_set_visible (GTK_WIDGET (self->what_if), FALSE);
+  gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->what_if));
   self->findings = SC_INSIGHT_SECTION (sc_insight_section_new (_("What to Do")));
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->findings));

@@ -155,7 +155,8 @@ find_plan (GPtrArray  *plans,
       if (!sc_money_is_set (sum))
         sum = plan->plan;
       else if (!g_str_equal (sum.currency, plan->plan.currency))
-        return (ScMoney) { 0 };
+        return (ScMoney) { 0 }
+      ;
       else
         sum.minor = MIN (sum.minor + plan->plan.minor, SC_MONEY_MAX_SUM);
     }

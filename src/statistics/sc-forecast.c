@@ -388,8 +388,18 @@ add_values (const ScForecast *self,
     }
 }
 
+/* Whether the stage in which a deal stands is none of those that are behind what is made
+ * otherwise. Of one of which nobody knows where it stands it is before. */
+static gboolean
+is_before (const ScOpenDeal  *deal,
+           const char *const *behind)
+{
+  return behind == NULL || deal->stage_id == NULL || !g_strv_contains (behind, deal->stage_id);
+}
+
 static ScSimulation *
-make_simulation (const ScForecast *self)
+make_simulation (const ScForecast  *self,
+                 const char *const *behind)
 {
   const ScStanding *standing = self->standing;
   ScSimulation *simulation = sc_simulation_new (sc_forecast_get_n_currencies (self));
@@ -400,7 +410,7 @@ make_simulation (const ScForecast *self)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
 
-      sc_simulation_add_open (simulation, deal->curve, deal->time, deal->value_minor,
+      sc_simulation_add_open (simulation, deal->curve, deal->time, is_before (deal, behind), deal->value_minor,
                               deal->value_minor >= 0 ? find_currency (self, deal->currency) : 0);
     }
   add_weeks (standing, simulation);
@@ -426,39 +436,67 @@ take_bands (ScForecast *self)
 }
 
 /**
- * sc_forecast_play:
+ * sc_forecast_play_scenario:
  * @self: a forecast
- * @growth: how many new deals come for each that has come so far, 1 for as many
+ * @scenario: what is otherwise
+ * @behind: (nullable): the ids of the stages that are behind it: deals that stand there go on
+ *   as they do
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): stops it
  * @error: %G_IO_ERROR_CANCELLED
  *
- * Makes the bands of its periods, by playing the future. It reads nothing, and the same
- * seed makes the same.
+ * Plays the future of its periods. It reads nothing and changes nothing, and the same seed
+ * makes the same.
  *
- * Returns: whether they are made
+ * Returns: (transfer full): what may come in, without what is won already
  */
-gboolean
-sc_forecast_play (ScForecast          *self,
-                  double               growth,
-                  ScSimulationProgress progress,
-                  gpointer             user_data,
-                  GCancellable        *cancellable,
-                  GError             **error)
+ScFuture *
+sc_forecast_play_scenario (const ScForecast    *self,
+                           const ScScenario    *scenario,
+                           const char *const   *behind,
+                           ScSimulationProgress progress,
+                           gpointer             user_data,
+                           GCancellable        *cancellable,
+                           GError             **error)
 {
-  g_autoptr (ScSimulation) simulation = make_simulation (self);
+  g_autoptr (ScSimulation) simulation = make_simulation (self, behind);
   g_autofree guint *ends = g_new (guint, self->periods->len);
 
   for (guint i = 0; i < self->periods->len; i++)
     ends[i] = g_array_index (self->periods, ScForecastPeriod, i).last - self->standing->as_of;
 
-  g_clear_pointer (&self->future, sc_future_free);
-  self->future = sc_simulation_run (simulation, ends, self->periods->len, growth, self->query->seed,
-                                    SC_SIMULATION_RUNS, progress, user_data, cancellable, error);
-  if (self->future == NULL)
+  return sc_simulation_run (simulation, ends, self->periods->len, scenario, self->query->seed, SC_SIMULATION_RUNS, progress,
+                            user_data, cancellable, error);
+}
+
+/**
+ * sc_forecast_play:
+ * @self: a forecast
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Makes the bands of its periods, by playing the future as it is.
+ *
+ * Returns: whether they are made
+ */
+gboolean
+sc_forecast_play (ScForecast          *self,
+                  ScSimulationProgress progress,
+                  gpointer             user_data,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  const ScScenario none = SC_SCENARIO_NONE;
+  ScFuture *future = sc_forecast_play_scenario (self, &none, NULL, progress, user_data, cancellable, error);
+
+  if (future == NULL)
     return FALSE;
 
+  g_clear_pointer (&self->future, sc_future_free);
+  self->future = future;
   take_bands (self);
 
   return TRUE;

@@ -103,11 +103,17 @@ ScForecast *sc_forecast_read (ScStore               *store,
                               GCancellable          *cancellable,
                               GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sc_forecast_play (ScForecast          *self,
-                           double               growth,
                            ScSimulationProgress progress,
                            gpointer             user_data,
                            GCancellable        *cancellable,
                            GError             **error);
+ScFuture *sc_forecast_play_scenario (const ScForecast    *self,
+                                     const ScScenario    *scenario,
+                                     const char *const   *behind,
+                                     ScSimulationProgress progress,
+                                     gpointer             user_data,
+                                     GCancellable        *cancellable,
+                                     GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 guint sc_forecast_get_n_currencies (const ScForecast *self);
 void sc_forecast_free (ScForecast *self);
 

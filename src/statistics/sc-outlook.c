@@ -7,16 +7,35 @@
 
 #include "store/sc-past.h"
 
+static void
+clear (gpointer data)
+{
+  ScOutlook *self = data;
+
+  g_clear_pointer (&self->forecast, sc_forecast_free);
+  g_clear_pointer (&self->came_in, g_array_unref);
+}
+
 /**
- * sc_outlook_free:
+ * sc_outlook_ref:
+ * @self: what will come in
+ *
+ * Returns: (transfer full): @self
+ */
+ScOutlook *
+sc_outlook_ref (ScOutlook *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * sc_outlook_unref:
  * @self: (transfer full): what will come in
  */
 void
-sc_outlook_free (ScOutlook *self)
+sc_outlook_unref (ScOutlook *self)
 {
-  g_clear_pointer (&self->forecast, sc_forecast_free);
-  g_clear_pointer (&self->came_in, g_array_unref);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /* Where it is counted, or %NULL. */
@@ -106,7 +125,7 @@ sc_outlook_read (ScStore              *store,
                  GCancellable         *cancellable,
                  GError              **error)
 {
-  g_autoptr (ScOutlook) self = g_new0 (ScOutlook, 1);
+  g_autoptr (ScOutlook) self = g_atomic_rc_box_new0 (ScOutlook);
   g_autoptr (ScForecastQuery) wanted = sc_forecast_query_new (query->process_id);
   guint n_places;
 
@@ -115,7 +134,7 @@ sc_outlook_read (ScStore              *store,
   self->forecast = sc_forecast_read (store, wanted, cancellable, error);
   if (self->forecast == NULL
       || (self->forecast->reason == SC_REASON_NONE
-          && !sc_forecast_play (self->forecast, 1, progress, user_data, cancellable, error)))
+          && !sc_forecast_play (self->forecast, progress, user_data, cancellable, error)))
     return NULL;
 
   n_places = sc_forecast_get_n_currencies (self->forecast) * self->forecast->periods->len;

@@ -26,7 +26,8 @@ typedef struct {
  * @came_in: (element-type ScCameIn): what has come in by the day, by currency of the
  *   forecast and month
  *
- * What will come in.
+ * What will come in. It is not changed any more once it is read, and may be looked at in
+ * several threads.
  */
 typedef struct {
   ScForecast *forecast;
@@ -45,8 +46,9 @@ const ScCameIn *sc_outlook_get_came_in (const ScOutlook *self,
 ScBand sc_outlook_get_money (const ScOutlook *self,
                              guint            currency,
                              guint            month);
-void sc_outlook_free (ScOutlook *self);
+ScOutlook *sc_outlook_ref (ScOutlook *self);
+void sc_outlook_unref (ScOutlook *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOutlook, sc_outlook_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOutlook, sc_outlook_unref)
 
 G_END_DECLS

@@ -80,7 +80,7 @@ read_forecast (const GPtrArray *facts,
     }
   forecast = sc_forecast_read (store, query, cancellable, error);
   if (forecast == NULL
-      || (forecast->reason == SC_REASON_NONE && !sc_forecast_play (forecast, 1, NULL, NULL, cancellable, error)))
+      || (forecast->reason == SC_REASON_NONE && !sc_forecast_play (forecast, NULL, NULL, cancellable, error)))
     return NULL;
 
   return g_steal_pointer (&forecast);

@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   guint curve;
   guint age;
+  gboolean is_before;
   GArray *values;
 } Group;
 
@@ -47,7 +48,7 @@ typedef struct {
   const guint *ends;
   guint n_periods;
   guint n_runs;
-  double growth;
+  const ScScenario *scenario;
   double *chances;
   guint *n_won;
   guint *weeks;
@@ -59,13 +60,15 @@ typedef struct {
 } Play;
 
 static Group *
-group_new (guint curve,
-           guint age)
+group_new (guint    curve,
+           guint    age,
+           gboolean is_before)
 {
   Group *group = g_new0 (Group, 1);
 
   group->curve = curve;
   group->age = age;
+  group->is_before = is_before;
   group->values = g_array_new (FALSE, FALSE, sizeof (Value));
 
   return group;
@@ -139,6 +142,7 @@ sc_simulation_add_curve (ScSimulation *self,
  * @self: a simulation
  * @curve: the curve that the deal goes by
  * @age: how long it has been going by it
+ * @is_before: whether what a scenario makes otherwise still lies before it
  * @value_minor: what it is worth, in minor units, or %SC_NO_VALUE
  * @currency: in which currency
  */
@@ -146,16 +150,17 @@ void
 sc_simulation_add_open (ScSimulation *self,
                         guint         curve,
                         guint         age,
+                        gboolean      is_before,
                         gint64        value_minor,
                         guint         currency)
 {
-  gint64 key = ((gint64) curve << 32) | age;
+  gint64 key = ((gint64) curve << 33) | ((gint64) age << 1) | (is_before ? 1 : 0);
   Value value = { value_minor, currency };
   Group *group = g_hash_table_lookup (self->groups_by_key, &key);
 
   if (group == NULL)
     {
-      group = group_new (curve, age);
+      group = group_new (curve, age, is_before);
       g_ptr_array_add (self->groups, group);
       g_hash_table_insert (self->groups_by_key, g_memdup2 (&key, sizeof key), group);
     }
@@ -271,15 +276,17 @@ play_group (Play        *play,
   const ScResampled *curve = play->simulation->curves->pdata[group->curve];
   double open = group->age < curve->n_days ? curve->open[group->age] : 0;
   double before = sc_resampled_get_won (curve, group->age);
+  double conversion = group->is_before ? play->scenario->conversion : 1;
+  guint sooner = group->age + (group->is_before ? play->scenario->days_less : 0);
 
   if (open <= 0)
     return;
 
   for (guint period = 0; period < play->n_periods; period++)
     {
-      double won = sc_resampled_get_won (curve, group->age + play->ends[period]);
+      double won = sc_resampled_get_won (curve, sooner + play->ends[period]);
 
-      play->chances[period] = (won - before) / open;
+      play->chances[period] = conversion * (won - before) / open;
       before = won;
     }
   draw_won (play, group->values->len);
@@ -297,9 +304,10 @@ play_day (Play *play,
 
   for (guint period = 0; period < play->n_periods; period++)
     {
-      double won = play->ends[period] < day ? 0 : sc_resampled_get_won (curve, play->ends[period] - day);
+      double won = play->ends[period] < day
+                   ? 0 : sc_resampled_get_won (curve, play->ends[period] - day + play->scenario->days_less);
 
-      play->chances[period] = won - before;
+      play->chances[period] = play->scenario->conversion * (won - before);
       before = won;
     }
   draw_won (play, n_started);
@@ -320,7 +328,7 @@ static guint
 draw_week (Play *play)
 {
   guint n_weeks = play->simulation->weeks->len;
-  double n = play->weeks[gsl_rng_uniform_int (play->random, n_weeks)] * play->growth;
+  double n = play->weeks[gsl_rng_uniform_int (play->random, n_weeks)] * play->scenario->growth;
   guint whole = (guint) n;
 
   return whole + (gsl_rng_uniform (play->random) < n - whole ? 1 : 0);
@@ -447,7 +455,7 @@ play_all (Play                *play,
  * @ends: (array length=n_periods): the last day of each period, in days from now, in
  *   ascending order
  * @n_periods: how many periods there are, 1 or more
- * @growth: how many new deals come for each that has come so far, 1 for as many
+ * @scenario: what is otherwise
  * @seed: where random numbers begin
  * @n_runs: how many futures are played
  * @progress: (nullable): told how far it is, 0 to 1, in the same thread
@@ -464,7 +472,7 @@ ScFuture *
 sc_simulation_run (ScSimulation        *self,
                    const guint         *ends,
                    guint                n_periods,
-                   double               growth,
+                   const ScScenario    *scenario,
                    guint64              seed,
                    guint                n_runs,
                    ScSimulationProgress progress,
@@ -479,7 +487,7 @@ sc_simulation_run (ScSimulation        *self,
   g_autofree gint64 *numbers = g_new0 (gint64, n_numbers);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
   Play play = {
-    .simulation = self, .ends = ends, .n_periods = n_periods, .n_runs = n_runs, .growth = growth,
+    .simulation = self, .ends = ends, .n_periods = n_periods, .n_runs = n_runs, .scenario = scenario,
     .chances = chances, .n_won = n_won,
     .weeks = weeks, .chosen = chosen, .numbers = numbers,
   };

@@ -33,6 +33,24 @@ typedef struct {
 } ScBand;
 
 /**
+ * ScScenario:
+ * @growth: how many new deals come for each that has come so far, 1 for as many
+ * @days_less: by how many days deals are decided sooner
+ * @conversion: how many are won for each that was so far, 1 for as many
+ *
+ * What if something were otherwise. The last two are so of new deals, and of the open ones
+ * that it still lies before.
+ */
+typedef struct {
+  double growth;
+  guint days_less;
+  double conversion;
+} ScScenario;
+
+/* As it is. */
+#define SC_SCENARIO_NONE ((ScScenario) { .growth = 1, .days_less = 0, .conversion = 1 })
+
+/**
  * ScFuture:
  * @n_periods: how many periods there are
  * @n_currencies: in how many currencies there is money
@@ -60,6 +78,7 @@ guint sc_simulation_add_curve (ScSimulation *self,
 void sc_simulation_add_open (ScSimulation *self,
                              guint curve,
                              guint age,
+                             gboolean is_before,
                              gint64 value_minor,
                              guint currency);
 void sc_simulation_add_week (ScSimulation *self,
@@ -71,7 +90,7 @@ void sc_simulation_add_value (ScSimulation *self,
 ScFuture *sc_simulation_run (ScSimulation *self,
                              const guint *ends,
                              guint n_periods,
-                             double growth,
+                             const ScScenario *scenario,
                              guint64 seed,
                              guint n_runs,
                              ScSimulationProgress progress,

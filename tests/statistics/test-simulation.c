@@ -53,7 +53,9 @@ run (ScSimulation *simulation,
      double        growth,
      guint64       seed)
 {
-  return sc_simulation_run (simulation, months, G_N_ELEMENTS (months), growth, seed, 400, NULL, NULL, NULL, NULL);
+  const ScScenario scenario = { .growth = growth, .conversion = 1 };
+
+  return sc_simulation_run (simulation, months, G_N_ELEMENTS (months), &scenario, seed, 400, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -74,7 +76,7 @@ test_sure (void)
   g_autoptr (ScFuture) future = NULL;
 
   for (guint i = 0; i < 10; i++)
-    sc_simulation_add_open (simulation, 0, i % 5, i < 4 ? 250 : i < 7 ? 1000 : SC_NO_VALUE, i < 4 ? 0 : 1);
+    sc_simulation_add_open (simulation, 0, i % 5, TRUE, i < 4 ? 250 : i < 7 ? 1000 : SC_NO_VALUE, i < 4 ? 0 : 1);
   future = run (simulation, 1, 1);
 
   assert_band (&future->deals[0], 10, 10, 10);
@@ -93,7 +95,7 @@ test_outlived (void)
   g_autoptr (ScFuture) future = NULL;
 
   for (guint i = 0; i < 10; i++)
-    sc_simulation_add_open (simulation, 0, 5 + i, SC_NO_VALUE, 0);
+    sc_simulation_add_open (simulation, 0, 5 + i, TRUE, SC_NO_VALUE, 0);
   future = run (simulation, 1, 1);
 
   assert_band (&future->deals[3], 0, 0, 0);
@@ -107,7 +109,7 @@ test_when (void)
   g_autoptr (ScFuture) future = NULL;
 
   for (guint i = 0; i < 300; i++)
-    sc_simulation_add_open (simulation, 0, 30, SC_NO_VALUE, 0);
+    sc_simulation_add_open (simulation, 0, 30, TRUE, SC_NO_VALUE, 0);
   future = run (simulation, 1, 1);
 
   assert_band (&future->deals[0], 0, 0, 0);
@@ -117,6 +119,37 @@ test_when (void)
   g_assert_cmpint (future->deals[1].high, >, 155);
   g_assert_cmpint (future->deals[1].low, >, 115);
   g_assert_cmpint (future->deals[1].high, <, 185);
+}
+
+/* Of 300 that are 30 days old half are won in 50 days: 20 days sooner, that is within the
+ * first month, and at half the conversion a quarter of them. Those that it lies behind go on
+ * as they do. */
+static void
+test_scenario (void)
+{
+  static const struct {
+    ScScenario scenario;
+    gboolean is_before;
+    gint64 first;
+    gint64 second;
+  } cases[] = {
+    { { 1, 20, 1 }, TRUE, 150, 0 },
+    { { 1, 20, 0.5 }, TRUE, 75, 0 },
+    { { 1, 0, 1.5 }, TRUE, 0, 225 },
+    { { 1, 20, 0.5 }, FALSE, 0, 150 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScSimulation) simulation = thirds_new (0);
+      g_autoptr (ScFuture) future = NULL;
+
+      for (guint j = 0; j < 300; j++)
+        sc_simulation_add_open (simulation, 0, 30, cases[i].is_before, SC_NO_VALUE, 0);
+      future = sc_simulation_run (simulation, months, G_N_ELEMENTS (months), &cases[i].scenario, 1, 400, NULL, NULL, NULL, NULL);
+      g_assert_cmpint (ABS (future->deals[0].median - cases[i].first), <=, 4);
+      g_assert_cmpint (ABS (future->deals[1].median - cases[i].second), <=, 4);
+    }
 }
 
 /* 21 a week: on each of the days 1 to 25 come three, of whom all are won by day 30. */
@@ -154,7 +187,7 @@ test_seed (void)
   g_autoptr (ScFuture) first = NULL, again = NULL, other = NULL;
 
   for (guint i = 0; i < 200; i++)
-    sc_simulation_add_open (simulation, 0, i % 40, 100 * i, 0);
+    sc_simulation_add_open (simulation, 0, i % 40, TRUE, 100 * i, 0);
   sc_simulation_add_week (simulation, 12);
   sc_simulation_add_week (simulation, 3);
   sc_simulation_add_value (simulation, 1234, 0);
@@ -184,7 +217,7 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ScFuture) future =
-    sc_simulation_run (simulation, months, G_N_ELEMENTS (months), 1, 1, 400, stop_cb, cancellable, cancellable, &error);
+    sc_simulation_run (simulation, months, G_N_ELEMENTS (months), &SC_SCENARIO_NONE, 1, 400, stop_cb, cancellable, cancellable, &error);
 
   g_assert_null (future);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -199,7 +232,7 @@ test_no_history (void)
   g_autoptr (ScFuture) future = NULL;
 
   sc_simulation_add_curve (simulation, none);
-  sc_simulation_add_open (simulation, 0, 3, SC_NO_VALUE, 0);
+  sc_simulation_add_open (simulation, 0, 3, TRUE, SC_NO_VALUE, 0);
   sc_simulation_add_week (simulation, 12);
   future = run (simulation, 1, 1);
 
@@ -276,10 +309,10 @@ foresee (Made *made)
   sc_simulation_add_curve (simulation, outcomes);
   for (guint age = 0; age <= AS_OF; age++)
     for (guint i = 0; i < made->n_open[age]; i++)
-      sc_simulation_add_open (simulation, 0, age, SC_NO_VALUE, 0);
+      sc_simulation_add_open (simulation, 0, age, TRUE, SC_NO_VALUE, 0);
   for (guint week = 0; week < N_WEEKS; week++)
     sc_simulation_add_week (simulation, made->n_new[week]);
-  future = sc_simulation_run (simulation, ends, 1, 1, 1, 250, NULL, NULL, NULL, NULL);
+  future = sc_simulation_run (simulation, ends, 1, &SC_SCENARIO_NONE, 1, 250, NULL, NULL, NULL, NULL);
 
   return future->deals[0];
 }
@@ -344,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/simulation/sure", test_sure);
   g_test_add_func ("/simulation/outlived", test_outlived);
   g_test_add_func ("/simulation/when", test_when);
+  g_test_add_func ("/simulation/scenario", test_scenario);
   g_test_add_func ("/simulation/new-deals", test_new_deals);
   g_test_add_func ("/simulation/seed", test_seed);
   g_test_add_func ("/simulation/cancel", test_cancel);

@@ -129,11 +129,11 @@ sc_plan_table_list (ScConnection *connection,
     return g_steal_pointer (&plans);
 
   if (!add_facts (connection, process_key,
-                     "SELECT substr(d.won_on, 1, 7), d.owner_id, d.currency, count(*)," SC_SUM ("d.value_minor")
-                     " FROM deal AS d"
-                     " WHERE d.process_id = :process AND d.deleted_by IS NULL AND d.won_on IS NOT NULL"
-                     " GROUP BY substr(d.won_on, 1, 7), d.owner_id, d.currency",
-                     take_won, plans, error)
+                  "SELECT substr(d.won_on, 1, 7), d.owner_id, d.currency, count(*)," SC_SUM ("d.value_minor")
+                  " FROM deal AS d"
+                  " WHERE d.process_id = :process AND d.deleted_by IS NULL AND d.won_on IS NOT NULL"
+                  " GROUP BY substr(d.won_on, 1, 7), d.owner_id, d.currency",
+                  take_won, plans, error)
       || !add_facts (connection, process_key,
                      "SELECT substr(payment.paid_on, 1, 7), d.owner_id, payment.currency, count(*),"
                      SC_SUM ("payment.amount_minor")
