@@ -7,6 +7,7 @@
 
 #include "app/sc-today-page.h"
 
+#include "today/sc-own-plan.h"
 #include "today/sc-today-view.h"
 
 struct _ScTodayPage
@@ -19,6 +20,7 @@ struct _ScTodayPage
 
   GtkToggleButton *mine_button;
   GtkWidget *welcome;
+  AdwClamp *plan_clamp;
   AdwBin *today_bin;
 };
 
@@ -106,6 +108,7 @@ sc_today_page_class_init (ScTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, mine_button);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, welcome);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, today_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, plan_clamp);
 }
 
 static void
@@ -131,6 +134,7 @@ sc_today_page_new (ScStore       *store,
 
   self->processes = g_object_ref (processes);
   self->view = sc_today_view_new (store);
+  adw_clamp_set_child (self->plan_clamp, sc_own_plan_new (store));
   adw_bin_set_child (self->today_bin, GTK_WIDGET (self->view));
   g_settings_bind (self->settings, "only-mine", self->mine_button, "active", G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->mine_button, "active", self->view, "only-mine", G_BINDING_SYNC_CREATE);

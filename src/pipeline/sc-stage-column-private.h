@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "deal/sc-deal-chances.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
@@ -32,6 +33,7 @@ struct _ScStageColumn
   ScStage *stage;
   ScCalendar *calendar;
   ScStore *store;
+  ScDealChances *chances; /* once a tooltip was asked for */
   ScDealList *deals;
   ScGrowingModel *shown_deals;
   ScDealQuery *query;

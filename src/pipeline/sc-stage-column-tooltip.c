@@ -6,6 +6,20 @@
 
 #include "deal/sc-deal-text.h"
 
+/* By the history, with why. It is read when a tooltip is asked for first, and stands in the
+ * next one. */
+static char *
+describe_chance (ScStageColumn *self,
+                 const ScDeal  *deal)
+{
+  g_autoptr (ScDealChances) chances = sc_deal_chances_get (self->store, deal->process_id);
+  ScDealChance chance;
+
+  g_set_object (&self->chances, chances);
+
+  return sc_deal_chances_find (chances, deal, &chance) ? sc_deal_chance_tell (&chance) : NULL;
+}
+
 static gboolean
 query_tooltip_cb (GtkWidget     *list_view,
                   int            x,
@@ -19,6 +33,7 @@ query_tooltip_cb (GtkWidget     *list_view,
   ScDeal *deal;
   graphene_rect_t bounds;
   g_autofree char *text = NULL;
+  g_autofree char *chance = NULL;
 
   if (card != NULL)
     item = sc_deal_card_get_item (card);
@@ -27,7 +42,17 @@ query_tooltip_cb (GtkWidget     *list_view,
     return FALSE;
 
   text = sc_deal_describe (deal, self->stage, self->calendar, sc_clock_now (), "\n");
-  gtk_tooltip_set_text (tooltip, text);
+  chance = self->store != NULL ? describe_chance (self, deal) : NULL;
+  if (chance != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s\n%s", text, chance);
+
+      gtk_tooltip_set_text (tooltip, both);
+    }
+  else
+    {
+      gtk_tooltip_set_text (tooltip, text);
+    }
   if (card != NULL && gtk_widget_compute_bounds (GTK_WIDGET (card), list_view, &bounds))
     gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) {
       (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height

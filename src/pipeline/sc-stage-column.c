@@ -251,6 +251,7 @@ sc_stage_column_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->shown_deals);
   g_clear_object (&self->deals);
+  g_clear_object (&self->chances);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_COLUMN);

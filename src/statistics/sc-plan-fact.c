@@ -117,6 +117,68 @@ expect (const GPtrArray *facts,
   return TRUE;
 }
 
+static void
+take_plan (GPtrArray *facts,
+           ScPlan    *plan)
+{
+  ScPlanFact *fact = g_new0 (ScPlanFact, 1);
+
+  fact->plan = plan;
+  fact->outstanding = sc_money_new (MAX (0, plan->plan.minor - plan->won.minor), plan->plan.currency);
+  g_ptr_array_add (facts, fact);
+}
+
+static gboolean
+read_own (GPtrArray    *facts,
+          ScStore      *store,
+          const char   *process_id,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) plans = sc_store_list_plans (store, process_id, error);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  ScDate month = sc_month_of (sc_clock_today ());
+
+  if (plans == NULL)
+    return FALSE;
+
+  for (guint i = plans->len; i > 0; i--)
+    {
+      const ScPlan *plan = plans->pdata[i - 1];
+
+      if (plan->month != month || plan->owner_id == 0 || plan->owner_id != sc_store_get_user (store))
+        continue;
+      take_plan (facts, g_ptr_array_steal_index (plans, i - 1));
+      g_ptr_array_add (own, facts->pdata[facts->len - 1]);
+    }
+
+  return expect (own, store, process_id, cancellable, error);
+}
+
+/**
+ * sc_plan_facts_read_own:
+ * @store: a store
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScPlanFact): the plans of this month of whoever uses
+ *   the program, of all processes in use, with what has come of them
+ */
+GPtrArray *
+sc_plan_facts_read_own (ScStore      *store,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  g_autoptr (GPtrArray) processes = sc_store_list_processes (store, SC_PROCESSES_IN_USE, error);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_plan_fact_free);
+
+  for (guint i = 0; processes != NULL && i < processes->len; i++)
+    if (!read_own (facts, store, ((const ScProcess *) processes->pdata[i])->id, cancellable, error))
+      return NULL;
+
+  return processes != NULL ? g_steal_pointer (&facts) : NULL;
+}
+
 /**
  * sc_plan_facts_read:
  * @store: a store
@@ -137,13 +199,7 @@ sc_plan_facts_read (ScStore      *store,
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_plan_fact_free);
 
   while (plans != NULL && plans->len > 0)
-    {
-      ScPlanFact *fact = g_new0 (ScPlanFact, 1);
-
-      fact->plan = g_ptr_array_steal_index (plans, 0);
-      fact->outstanding = sc_money_new (MAX (0, fact->plan->plan.minor - fact->plan->won.minor), fact->plan->plan.currency);
-      g_ptr_array_add (facts, fact);
-    }
+    take_plan (facts, g_ptr_array_steal_index (plans, 0));
 
   return plans != NULL && expect (facts, store, process_id, cancellable, error) ? g_steal_pointer (&facts) : NULL;
 }
@@ -170,4 +226,39 @@ sc_plan_fact_tell (const ScPlanFact *self)
 
   /* Translators: %1$s is a month such as “March 2017”, the others are amounts of money */
   return g_strdup_printf (_("%1$s: %2$s of the planned %3$s; by the month’s end we expect %4$s more."), month, won, plan, band);
+}
+
+/* As it stands within a sentence, without its year: it is this month. */
+static char *
+name_month (ScDate month)
+{
+  GDate date = sc_date_to_gdate (month);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), 1, 0, 0, 0);
+
+  /* Translators: a month within a sentence, as g_date_time_format() takes it */
+  return g_date_time_format (time, C_("month", "%B"));
+}
+
+/**
+ * sc_plan_fact_tell_own:
+ * @self: the user's own plan of this month
+ *
+ * Returns: (transfer full): how far it is fulfilled, and what may still come
+ */
+char *
+sc_plan_fact_tell_own (const ScPlanFact *self)
+{
+  g_autofree char *month = name_month (self->plan->month);
+  g_autofree char *won = sc_money_to_text (self->plan->won);
+  g_autofree char *plan = sc_money_to_text (self->plan->plan);
+  g_autofree char *band = NULL;
+
+  if (!self->is_expected)
+    /* Translators: %1$s is a month within a sentence, %2$s and %3$s are amounts of money */
+    return g_strdup_printf (_("Plan of %1$s: %2$s of %3$s"), month, won, plan);
+
+  band = sc_money_band_to_text (&self->expected, self->plan->plan.currency);
+
+  /* Translators: %1$s is a month within a sentence, the others are amounts of money */
+  return g_strdup_printf (_("Plan of %1$s: %2$s of %3$s; by the month’s end we expect %4$s more"), month, won, plan, band);
 }

@@ -29,7 +29,11 @@ GPtrArray *sc_plan_facts_read (ScStore      *store,
                                const char   *process_id,
                                GCancellable *cancellable,
                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sc_plan_facts_read_own (ScStore      *store,
+                                   GCancellable *cancellable,
+                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_plan_fact_free (ScPlanFact *self);
 char *sc_plan_fact_tell (const ScPlanFact *self);
+char *sc_plan_fact_tell_own (const ScPlanFact *self);
 
 G_END_DECLS
