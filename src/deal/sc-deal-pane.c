@@ -362,11 +362,9 @@ sc_deal_pane_get_property (GObject    *object,
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
-
     case PROP_DEAL_ID:
       g_value_set_int64 (value, self->deal_id);
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -385,11 +383,9 @@ sc_deal_pane_set_property (GObject      *object,
     case PROP_STORE:
       sc_deal_pane_set_store (self, g_value_get_object (value));
       break;
-
     case PROP_DEAL_ID:
       sc_deal_pane_set_deal_id (self, g_value_get_int64 (value));
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }

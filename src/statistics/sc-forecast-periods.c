@@ -142,7 +142,8 @@ find_plan (GPtrArray  *plans,
            ScDate      month,
            const char *owner_key)
 {
-  ScMoney sum = { 0 };
+  const ScMoney none = { 0 };
+  ScMoney sum = none;
 
   for (guint i = 0; i < plans->len; i++)
     {
@@ -155,8 +156,7 @@ find_plan (GPtrArray  *plans,
       if (!sc_money_is_set (sum))
         sum = plan->plan;
       else if (!g_str_equal (sum.currency, plan->plan.currency))
-        return (ScMoney) { 0 }
-      ;
+        return none;
       else
         sum.minor = MIN (sum.minor + plan->plan.minor, SC_MONEY_MAX_SUM);
     }
