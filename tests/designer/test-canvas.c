@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <time.h>
+
 #include "designer-fixture.h"
 
 #include "designer/sc-designer-pane.h"
@@ -481,7 +483,7 @@ test_long_names_are_shown_at_once (void)
 {
   DesignerFixture fixture;
   g_autoptr (ScVersion) version = designer_fixture_proposal ();
-  gint64 started;
+  clock_t started;
 
   for (guint i = 0; i < version->stages->len; i++)
     {
@@ -491,10 +493,9 @@ test_long_names_are_shown_at_once (void)
       g_set_str (&stage->name, name);
       g_ptr_array_set_size (stage->criteria, 0);
     }
-  started = g_get_monotonic_time ();
+  started = clock ();
   designer_fixture_open (&fixture, version);
-  g_test_message ("took %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
-  g_assert_cmpint (g_get_monotonic_time () - started, <, 8 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - started, <, 8 * CLOCKS_PER_SEC);
 
   designer_fixture_close (&fixture);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <time.h>
+
 #include "boxes.h"
 #include "how-often.h"
 #include "sample.h"
@@ -220,12 +222,12 @@ test_absurd_name (void)
   g_autoptr (ScVersion) version = sample_new (3);
   g_autofree char *name = g_strnfill (1 << 20, 'x');
   g_autoptr (ScLayout) layout = NULL;
-  gint64 started = g_get_monotonic_time ();
+  clock_t started = clock ();
 
   g_set_str (&sc_version_get_stage (version, 1)->name, name);
   layout = sc_layout_new (version, NULL, NULL);
   check_all (layout, version, G_MAXDOUBLE);
-  g_assert_cmpint (g_get_monotonic_time () - started, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - started, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -4,6 +4,7 @@
  * else is left out and counted, and a file that means harm is refused. */
 
 #include <string.h>
+#include <time.h>
 
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-holiday-file.h"
@@ -165,10 +166,10 @@ test_endless_rules (void)
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autofree char *event = g_strdup_printf (EVENT ("DTSTART;VALUE=DATE:00010101\r\nRRULE:%s\r\n"), rules[i]);
-      gint64 begun = g_get_monotonic_time ();
+      clock_t begun = clock ();
       g_autoptr (ScHolidayFile) file = parse (event, NULL);
 
-      g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_TIME_SPAN_SECOND);
+      g_assert_cmpint (clock () - begun, <, 10 * CLOCKS_PER_SEC);
     }
 }
 

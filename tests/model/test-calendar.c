@@ -3,6 +3,8 @@
 /* Working days are counted by the week, the holidays and the days that were moved, however
  * many there are and however far it goes. */
 
+#include <time.h>
+
 #include "model/sc-calendar.h"
 
 #define DAY(text) { sc_date_parse (text), NULL, FALSE }
@@ -214,8 +216,7 @@ test_long_spans_cost_no_more (void)
   ScCalendarDay days[520];
   g_autoptr (ScCalendar) calendar = NULL;
   ScDate first = at ("2016-01-01");
-  gint64 begun;
-  gint64 single, whole;
+  clock_t begun, single, whole;
   guint sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -223,21 +224,22 @@ test_long_spans_cost_no_more (void)
   ;
   calendar = sc_calendar_new (SC_WEEKDAYS_STANDARD, 8, days, G_N_ELEMENTS (days));
 
-  begun = g_get_monotonic_time ();
+  begun = clock ();
   for (guint i = 0; i < 1000000; i++)
     sum += sc_calendar_count_working_days (calendar, first + i % 7, first + 3650);
   for (guint i = 0; i < 1000000; i++)
     sum += sc_calendar_add_working_days (calendar, first + i % 7, 2000);
-  whole = g_get_monotonic_time () - begun;
+  whole = clock () - begun;
 
-  begun = g_get_monotonic_time ();
+  begun = clock ();
   for (guint i = 0; i < 1000; i++)
     for (ScDate day = first; day < first + 3650; day++)
       sum += sc_calendar_is_working_day (calendar, day);
-  single = g_get_monotonic_time () - begun;
+  single = clock () - begun;
 
   g_assert_cmpuint (sum, !=, 0);
-  g_test_message ("2,000,000 spans: %.3f s; 3,650,000 days: %.3f s", (double) whole / 1e6, (double) single / 1e6);
+  g_test_message ("2,000,000 spans: %.3f s; 3,650,000 days: %.3f s", (double) whole / CLOCKS_PER_SEC,
+                  (double) single / CLOCKS_PER_SEC);
   /* Two thousand times as many spans as were gone through day by day. */
   g_assert_cmpint (whole, <, single * 10);
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include "model/sc-tactic-choice.h"
 #include "model/sc-tactic-fill.h"
@@ -86,12 +87,12 @@ test_long_texts (void)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       g_autofree char *filled = NULL;
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
 
       while (text->len < 1024 * 1024)
         g_string_append (text, parts[i]);
       filled = sc_tactic_fill (text->str, deal, NULL);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+      g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
       if (strchr (parts[i], '}') == NULL || parts[i][0] == '}')
         g_assert_cmpstr (filled, ==, text->str);
     }

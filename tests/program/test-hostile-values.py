@@ -51,7 +51,7 @@ FREE = {
     "deal.notes", "deal.search", "person.phone", "person.email", "deal_event.note", "deal_event.criterion_text",
     "deal_event.old", "deal_event.new", "tick.note", "payment.note", "own_word.text", "organisation.name",
     "organisation.short_name", "organisation.city", "process_organisation.code", "process_organisation.owner_post",
-    "process_organisation.approver", "process_organisation.approver_post", "answer.note",
+    "process_organisation.approver", "process_organisation.approver_post", "answer.note", "calendar_day.name",
 }
 # What takes any text that is not empty.
 NAMES = {
@@ -83,6 +83,9 @@ COMMANDS = [
     ["process", "list", "--deleted"],
     ["calendar", "show"],
     ["calendar", "show", "--json"],
+    ["plan", "show", "{process}", "--json"],
+    ["insight", "cycle", "{process}", "--json"],
+    ["insight", "forecast", "{process}", "--json"],
     ["undo"],
     ["redo"],
 ]
@@ -128,6 +131,8 @@ class HostileValues(unittest.TestCase):
         connection.execute("INSERT INTO calendar (weekdays, hours, created_by) VALUES ('mon,tue,wed,thu,fri', 8, 1)")
         connection.execute("INSERT INTO calendar_day (day, name, is_worked, is_fixed, created_by)"
                            " VALUES ('2026-01-01', 'New Year', 0, 0, 1)")
+        connection.execute("INSERT INTO plan (process_id, month, owner_id, amount_minor, currency, created_by)"
+                           " VALUES (1, '2026-01', NULL, 60000000, 'EUR', 1)")
         connection.commit()
         connection.close()
 
