@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-filters.h"
@@ -20,6 +21,9 @@
 #include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
+
+/* Of the progress: nobody sees less. */
+#define LEAST_STEP 0.002
 
 struct _ScInsightView
 {
@@ -81,9 +85,11 @@ tick_cb (GtkWidget     *progress,
          gpointer       user_data)
 {
   ScInsightView *self = user_data;
-  double done = g_atomic_int_get (self->done) / 1000.0;
+  double fraction = (self->part + g_atomic_int_get (self->done) / 1000.0) / SC_INSIGHT_N_PARTS;
 
-  gtk_progress_bar_set_fraction (self->progress, (self->part + done) / SC_INSIGHT_N_PARTS);
+  /* What is as before needs no drawing. */
+  if (fabs (fraction - gtk_progress_bar_get_fraction (self->progress)) > LEAST_STEP)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
 
   return G_SOURCE_CONTINUE;
 }
