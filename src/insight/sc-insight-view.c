@@ -16,6 +16,7 @@
 #include "insight/sc-insight-parts.h"
 #include "insight/sc-insight-plan-dialog.h"
 #include "insight/sc-insight-readers.h"
+#include "insight/sc-insight-report.h"
 #include "insight/sc-insight-take-over.h"
 #include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
@@ -291,12 +292,37 @@ plan_activated (GSimpleAction *action,
     sc_insight_plan_dialog_ask (GTK_WIDGET (self), self->store, self->query->process_id, self->figures.plans);
 }
 
+static void
+report_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScDocument) report = NULL;
+
+  if (!sc_insight_report_is_ready (&self->figures))
+    return;
+
+  process = sc_store_load_process (self->store, self->query->process_id, &error);
+  if (process == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  report = sc_insight_report_make (process->name, &self->figures);
+  sc_insight_report_save (GTK_WIDGET (self), report);
+}
+
 static const GActionEntry entries[] = {
   { .name = "filters", .activate = filters_activated },
   { .name = "cancel", .activate = cancel_activated },
   { .name = "read", .activate = read_activated },
   { .name = "take-over", .activate = take_over_activated },
   { .name = "plan", .activate = plan_activated },
+  { .name = "report", .activate = report_activated },
 };
 
 static void

@@ -6,8 +6,11 @@
 
 #include "change/change-fixture.h"
 #include "charts/sc-chart-view.h"
+#include "document/sc-paged.h"
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-init.h"
+#include "insight/sc-insight-readers.h"
+#include "insight/sc-insight-report.h"
 #include "insight/sc-insight-view.h"
 #include "widget-test.h"
 
@@ -197,6 +200,44 @@ test_take_over (void)
   g_assert_cmpfloat (get_set_chance (fixture), ==, before);
 }
 
+/* What is told of twelve deals, and of none, stands on two pages. */
+static void
+test_report (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  ScStore *store = fixture->base->store;
+  g_autoptr (ScFiguresQuery) query = sc_figures_query_new (fixture->base->process_id);
+
+  for (guint n = 0; n <= 12; n += 12)
+    {
+      ScInsightFigures figures = { 0 };
+      g_autoptr (ScDocument) report = NULL;
+      g_autoptr (ScPaged) paged = NULL;
+      g_autoptr (GError) error = NULL;
+
+      add_decided (fixture, n, 5);
+      g_assert_false (sc_insight_report_is_ready (&figures));
+      figures.cycle = sc_cycle_read (store, query, NULL, &error);
+      g_assert_no_error (error);
+      figures.discovery = sc_discovery_read (store, query, NULL, &error);
+      g_assert_no_error (error);
+      figures.outlook = sc_outlook_read (store, query, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      figures.record = sc_forecast_record_read (store, query, SC_FORECAST_DAYS, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      figures.versions = sc_versions_figures_read (store, query, NULL, &error);
+      g_assert_no_error (error);
+      figures.plans = sc_plan_facts_read (store, query->process_id, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (sc_insight_report_is_ready (&figures));
+      report = sc_insight_report_make ("Trade", &figures);
+      paged = sc_paged_new (report, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
+      sc_paged_layout (paged, G_MAXUINT);
+      g_assert_cmpuint (sc_paged_get_n_pages (paged), ==, 2);
+      sc_insight_figures_clear (&figures);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/insight/view/filters-are-kept", test_filters_are_kept);
   g_test_add_func ("/insight/view/reset", test_reset);
   g_test_add_func ("/insight/view/take-over", test_take_over);
+  g_test_add_func ("/insight/view/report", test_report);
 
   return g_test_run ();
 }
