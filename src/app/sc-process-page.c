@@ -275,6 +275,41 @@ sc_process_page_show_deal (ScProcessPage *self,
 }
 
 /**
+ * sc_process_page_show_deals:
+ * @self: a page
+ * @name: what the deals are
+ * @deal_ids: (element-type gint64): deals of its process, in ascending order
+ *
+ * Lists these deals and no others.
+ */
+void
+sc_process_page_show_deals (ScProcessPage *self,
+                            const char    *name,
+                            GArray        *deal_ids)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  sc_pipeline_view_show_set (show_pipeline (self), name, deal_ids);
+  sc_process_page_focus (self);
+}
+
+/**
+ * sc_process_page_show_figure:
+ * @self: a page
+ * @key: the key of a number of Insight
+ *
+ * Lists the deals that the number counts, with Insight behind them.
+ */
+void
+sc_process_page_show_figure (ScProcessPage *self,
+                             const char    *key)
+{
+  g_return_if_fail (SC_IS_PROCESS_PAGE (self));
+
+  sc_insight_view_open (SC_INSIGHT_VIEW (need_view (self, self->insight)), key);
+}
+
+/**
  * sc_process_page_show_answer:
  * @self: a page
  * @deal_id: a deal of its process

@@ -28,6 +28,11 @@ void sc_process_page_show_unsaved (ScProcessPage *self);
 void sc_process_page_focus (ScProcessPage *self);
 void sc_process_page_show_deal (ScProcessPage *self,
                                 gint64         deal_id);
+void sc_process_page_show_deals (ScProcessPage *self,
+                                 const char    *name,
+                                 GArray        *deal_ids);
+void sc_process_page_show_figure (ScProcessPage *self,
+                                  const char    *key);
 void sc_process_page_show_answer (ScProcessPage *self,
                                   gint64         deal_id,
                                   const char    *criterion_id);

@@ -87,6 +87,7 @@ static const ScShortcut deals[] = {
   { NULL, "Delete", N_("Delete the deal") },
   { NULL, "<Control>n", N_("New deal") },
   { NULL, "<Control>f", N_("Search") },
+  { NULL, "<Alt>Left", N_("Back to Insight") },
   { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };

@@ -169,6 +169,45 @@ show_deal_activated (GtkWidget  *widget,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Those that a number counts. */
+static void
+show_deals_activated (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  g_autoptr (GVariant) list = g_variant_get_child_value (parameter, 2);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *process_id;
+  const char *name;
+  gconstpointer numbers;
+  gsize n_numbers;
+
+  g_variant_get_child (parameter, 0, "&s", &process_id);
+  g_variant_get_child (parameter, 1, "&s", &name);
+  numbers = g_variant_get_fixed_array (list, &n_numbers, sizeof (gint64));
+  g_array_append_vals (ids, numbers, (guint) n_numbers);
+  show_process (self, process_id);
+  if (get_process_page (self) != NULL)
+    sc_process_page_show_deals (get_process_page (self), name, ids);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_figure_activated (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+  const char *process_id;
+  const char *key;
+
+  g_variant_get (parameter, "(&s&s)", &process_id, &key);
+  show_process (self, process_id);
+  if (get_process_page (self) != NULL)
+    sc_process_page_show_figure (get_process_page (self), key);
+}
+
 /* A deal's, for one of the questions that its stages ask. */
 static void
 show_answer_activated (GtkWidget  *widget,
@@ -322,6 +361,8 @@ sc_window_install_places (GtkWidgetClass *widget_class)
     { "win.show-today", NULL, show_today_activated },
     { "win.show-process", "s", show_process_activated },
     { "win.show-deal", "(sx)", show_deal_activated },
+    { "win.show-deals", "(ssax)", show_deals_activated },
+    { "win.show-figure", "(ss)", show_figure_activated },
     { "win.show-answer", "(sxs)", show_answer_activated },
     { "win.show-stage", "(ss)", show_stage_activated },
     { "win.show-content", NULL, show_content_activated },

@@ -41,11 +41,22 @@ cell_set_up_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 gpointer                  column)
 {
+  GtkWidget *stack = gtk_stack_new ();
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_UINT (column) == 0 ? 0 : 1);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "link");
+  gtk_widget_add_css_class (button, "chart-number");
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (stack), label, "label");
+  gtk_stack_add_named (GTK_STACK (stack), button, "button");
+  gtk_list_item_set_focusable (item, FALSE);
+  gtk_list_item_set_child (item, stack);
 }
 
 static void
@@ -54,9 +65,16 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
                gpointer                  column)
 {
   ScChartRow *row = gtk_list_item_get_item (item);
+  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
+  GtkWidget *button = gtk_stack_get_child_by_name (stack, "button");
+  const char *text = sc_chart_row_get_cell (row, GPOINTER_TO_UINT (column));
+  const char *key = sc_chart_row_get_key (row, GPOINTER_TO_UINT (column));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       sc_chart_row_get_cell (row, GPOINTER_TO_UINT (column)));
+  gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "label")), text);
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.open");
+  gtk_stack_set_visible_child_name (stack, *key != '\0' ? "button" : "label");
 }
 
 static void
@@ -91,6 +109,7 @@ make_table (ScChartCard *self)
 {
   ScChart *chart = sc_chart_view_get_chart (self->view);
   g_autoptr (GPtrArray) rows = sc_chart_make_table (chart, SC_CELLS_FOR_PEOPLE);
+  g_autoptr (GPtrArray) keys = sc_chart_make_keys (chart);
   GListStore *store = g_list_store_new (SC_TYPE_CHART_ROW);
   g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store)));
   char **titles = rows->pdata[0];
@@ -100,7 +119,8 @@ make_table (ScChartCard *self)
     add_column (self, titles[i], i);
   for (guint i = 1; i < rows->len; i++)
     {
-      g_autoptr (ScChartRow) row = sc_chart_row_new ((const char *const *) rows->pdata[i]);
+      g_autoptr (ScChartRow) row = sc_chart_row_new ((const char *const *) rows->pdata[i],
+                                                     (const char *const *) keys->pdata[i - 1]);
 
       g_list_store_append (store, row);
     }
@@ -125,6 +145,14 @@ point_activated_cb (ScChartCard *self,
 
   if (key != NULL)
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, key);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPENED], 0, g_variant_get_string (parameter, NULL));
 }
 
 /* The menu stands beside the chart, and is the chart's. */
@@ -166,6 +194,7 @@ sc_chart_card_class_init (ScChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, table);
   gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
+  gtk_widget_class_install_action (widget_class, "card.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", "s", forward_cb);

@@ -9,6 +9,7 @@ struct _ScChartRow
   GObject parent_instance;
 
   GStrv cells;
+  GStrv keys;
 };
 
 G_DEFINE_FINAL_TYPE (ScChartRow, sc_chart_row, G_TYPE_OBJECT);
@@ -17,6 +18,7 @@ static void
 sc_chart_row_finalize (GObject *object)
 {
   g_strfreev (SC_CHART_ROW (object)->cells);
+  g_strfreev (SC_CHART_ROW (object)->keys);
 
   G_OBJECT_CLASS (sc_chart_row_parent_class)->finalize (object);
 }
@@ -35,15 +37,18 @@ sc_chart_row_init (ScChartRow *self)
 /**
  * sc_chart_row_new:
  * @cells: what it says, column by column
+ * @keys: what these stand for, for who opens them; empty where there is nothing to open
  *
  * Returns: (transfer full): a row
  */
 ScChartRow *
-sc_chart_row_new (const char *const *cells)
+sc_chart_row_new (const char *const *cells,
+                  const char *const *keys)
 {
   ScChartRow *self = g_object_new (SC_TYPE_CHART_ROW, NULL);
 
   self->cells = g_strdupv ((char **) cells);
+  self->keys = g_strdupv ((char **) keys);
 
   return self;
 }
@@ -60,4 +65,18 @@ sc_chart_row_get_cell (ScChartRow *self,
                        guint       position)
 {
   return self->cells[position];
+}
+
+/**
+ * sc_chart_row_get_key:
+ * @self: a row
+ * @position: a column, from 0
+ *
+ * Returns: (transfer none): what the cell stands for, empty where it opens nothing
+ */
+const char *
+sc_chart_row_get_key (ScChartRow *self,
+                      guint       position)
+{
+  return self->keys[position];
 }

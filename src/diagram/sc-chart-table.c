@@ -192,6 +192,47 @@ sc_chart_make_table (const ScChart *self,
   return rows;
 }
 
+static void
+add_keys (const ScChart       *self,
+          GPtrArray           *keys,
+          const ScChartSeries *series,
+          double               x)
+{
+  const ScChartPoint *point = find_point (self, series, x);
+  guint n_beside = (sc_chart_series_has_band (series) ? 2 : 0) + (sc_chart_series_has_targets (series) ? 1 : 0);
+
+  g_ptr_array_add (keys, g_strdup (point != NULL && point->key != NULL ? point->key : ""));
+  for (guint i = 0; i < n_beside; i++)
+    g_ptr_array_add (keys, g_strdup (""));
+}
+
+/**
+ * sc_chart_make_keys:
+ * @self: a chart
+ *
+ * Returns: (transfer full) (element-type GStrv): for each row of its table behind the titles,
+ *   cell by cell, what the number stands for, empty where it is none that can be opened
+ */
+GPtrArray *
+sc_chart_make_keys (const ScChart *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) places = list_places (self);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+      g_ptr_array_add (keys, g_strdup (""));
+      for (guint j = 0; j < self->series->len; j++)
+        add_keys (self, keys, sc_chart_get_series (self, j), g_array_index (places, double, i));
+      g_ptr_array_add (keys, NULL);
+      g_ptr_array_add (rows, g_ptr_array_steal (keys, NULL));
+    }
+
+  return rows;
+}
+
 /**
  * sc_chart_tell_point:
  * @self: a chart

@@ -18,6 +18,7 @@ GPtrArray *sc_chart_make_table (const ScChart *self,
                                 ScCells        cells);
 char *sc_chart_tell_place (const ScChart *self,
                            double         x);
+GPtrArray *sc_chart_make_keys (const ScChart *self);
 char *sc_chart_tell_point (const ScChart *self,
                            guint          series,
                            guint          position);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The charts of the Insight view, made of figures. A point's key names the deals that it
- * counts, as sc-insight-deals.h reads it. A share is said as so many of so many, and not at
+ * counts, as sc-figure-deals.h reads it. A share is said as so many of so many, and not at
  * all where there are too few cases. */
 
 #include "insight/sc-insight-charts.h"
@@ -61,10 +61,10 @@ add_curve_point (ScChartSeries      *open,
   undecided->low = MAX (point->s - SC_NORMAL_975 * point->se, 0);
   undecided->high = MIN (point->s + SC_NORMAL_975 * point->se, 1);
   undecided->words = tell_undecided (point->t, point->s);
-  undecided->key = g_strdup ("open");
+  undecided->key = sc_figure_key_of_days (SC_CASE_LONGER, point->t);
   client = sc_chart_series_add (won, point->t, point->won);
   client->words = tell_won (point->t, point->won);
-  client->key = g_strdup ("won");
+  client->key = sc_figure_key_of_days (SC_CASE_WON_WITHIN, point->t);
 }
 
 /**
@@ -120,7 +120,7 @@ add_stage_time (ScChart           *chart,
     }
   if (unit == SC_COUNT_WORKING_DAYS)
     point->target = sc_insight_count_target (stage->target, calendar);
-  point->key = g_strdup_printf ("now:%s", stage->stage_id);
+  point->key = sc_figure_key_of (SC_CASE_ENTERED, stage->stage_id);
 }
 
 /**
@@ -182,9 +182,9 @@ sc_insight_chart_funnel (const ScFlow *flow)
       ScChartPoint *point = sc_chart_series_add (entered, i, stage->n_entered);
 
       sc_chart_add_category (chart, stage->name);
-      point->key = g_strdup_printf ("entered:%s", stage->stage_id);
+      point->key = sc_figure_key_of (SC_CASE_ENTERED, stage->stage_id);
       point = sc_chart_series_add (left_on, i, stage->n_left_on);
-      point->key = g_strdup_printf ("left-on:%s", stage->stage_id);
+      point->key = sc_figure_key_of (SC_CASE_LEFT_ON, stage->stage_id);
     }
 
   return chart;
@@ -194,11 +194,13 @@ static void
 add_group (ScChart           *chart,
            ScChartSeries     *series,
            const ScFlowGroup *group,
-           guint              position)
+           guint              position,
+           ScFigureCase       which)
 {
   gboolean is_known = group->reason == SC_REASON_NONE;
   ScChartPoint *point = sc_chart_series_add (series, position, is_known ? group->share.value : SC_CHART_NONE);
 
+  point->key = sc_figure_key_of (which, group->key);
   sc_chart_add_category (chart, *group->key != '\0' ? group->key : _("Not said"));
   if (is_known)
     {
@@ -216,6 +218,7 @@ add_group (ScChart           *chart,
  * @title: what the chart shows
  * @axis: what the groups are of
  * @groups: (element-type ScFlowGroup): deals that have something in common
+ * @which: what that is
  *
  * Returns: (transfer full): how many of the decided ones of each group are won, in the
  *   order in which they come, which is no ranking
@@ -223,7 +226,8 @@ add_group (ScChart           *chart,
 ScChart *
 sc_insight_chart_groups (const char      *title,
                          const char      *axis,
-                         const GPtrArray *groups)
+                         const GPtrArray *groups,
+                         ScFigureCase     which)
 {
   ScChart *chart = sc_chart_new (SC_CHART_BARS, title);
   ScChartSeries *series = sc_chart_add_series (chart, _("Won, of the decided ones"));
@@ -234,7 +238,7 @@ sc_insight_chart_groups (const char      *title,
   chart->y.most = 1;
   series->band_name = g_strdup (_("Where it may lie"));
   for (guint i = 0; i < groups->len; i++)
-    add_group (chart, series, groups->pdata[i], i);
+    add_group (chart, series, groups->pdata[i], i, which);
 
   return chart;
 }
@@ -263,11 +267,19 @@ sc_insight_chart_losses (const ScFlow *flow)
       ScChartPoint *point = sc_chart_series_add (series, i, loss->n);
 
       sc_chart_add_category (chart, name);
-      if (loss->reason != NULL)
-        point->key = g_strdup_printf ("lost:%s:%s", loss->stage_id, loss->reason);
+      point->key = sc_figure_key_of_loss (loss->stage_id, loss->reason);
     }
 
   return chart;
+}
+
+static void
+add_week (ScChartSeries *series,
+          guint          position,
+          guint          n,
+          char          *key)
+{
+  sc_chart_series_add (series, position, n)->key = key;
 }
 
 /**
@@ -292,9 +304,9 @@ sc_insight_chart_weeks (const ScFlow *flow)
       g_autofree char *monday = sc_date_to_text (week->monday);
 
       sc_chart_add_category (chart, monday);
-      sc_chart_series_add (in_work, i, week->n_in_work);
-      sc_chart_series_add (started, i, week->n_started);
-      sc_chart_series_add (decided, i, week->n_decided);
+      add_week (in_work, i, week->n_in_work, sc_figure_key_of_week (SC_CASE_WEEK_OPEN, week->monday));
+      add_week (started, i, week->n_started, sc_figure_key_of_week (SC_CASE_WEEK_STARTED, week->monday));
+      add_week (decided, i, week->n_decided, sc_figure_key_of_week (SC_CASE_WEEK_DECIDED, week->monday));
     }
 
   return chart;
@@ -326,7 +338,7 @@ sc_insight_chart_discovery (const ScDiscoveryFigures *figures)
       g_autofree char *name = g_strdup_printf (_("%.0f of 100"), group->share * 100);
 
       sc_chart_add_category (chart, name);
-      point->key = g_strdup_printf ("moved-on:%.6f:%.6f", group->low, group->high);
+      point->key = sc_figure_key_of_shares (SC_CASE_SHARE, group->low, group->high);
       if (is_known)
         {
           point->low = group->won.low;
@@ -363,7 +375,7 @@ sc_insight_chart_questions (const ScDiscoveryFigures *figures)
       ScChartPoint *point = sc_chart_series_add (series, i, is_known ? question->answered.value : SC_CHART_NONE);
 
       sc_chart_add_category (chart, question->text);
-      point->key = g_strdup_printf ("answered:%s", question->criterion_id);
+      point->key = sc_figure_key_of (SC_CASE_ANSWERED, question->criterion_id);
       point->note = tell_share (&question->answered);
     }
 

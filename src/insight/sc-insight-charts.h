@@ -7,6 +7,7 @@
 #include "diagram/sc-chart.h"
 #include "statistics/sc-cycle.h"
 #include "statistics/sc-discovery-figures.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-flow.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ ScChart *sc_insight_chart_stage_times (const ScCycle *cycle);
 ScChart *sc_insight_chart_funnel (const ScFlow *flow);
 ScChart *sc_insight_chart_groups (const char      *title,
                                   const char      *axis,
-                                  const GPtrArray *groups);
+                                  const GPtrArray *groups,
+                                  ScFigureCase     which);
 ScChart *sc_insight_chart_losses (const ScFlow *flow);
 ScChart *sc_insight_chart_weeks (const ScFlow *flow);
 

@@ -28,12 +28,15 @@ say_complete (ScInsightSection         *section,
                   _("Completeness: of deals that moved on from needs discovery, the share of the questions of their version "
                     "that was answered at that moment. Deals that were lost in it are left out: they have few answers "
                     "because they died."));
+  sc_insight_section_count (section, _("Moved on"), figures->n, sc_figure_key (SC_CASE_MOVED_ON));
   if (figures->confirmed.of < SC_FEWEST_CASES)
     return;
 
   /* Translators: %s is a share such as “18 of 30” */
   text = g_strdup_printf (_("The summary was confirmed by %s clients."), confirmed);
   sc_insight_section_say (section, "confirmed", text, NULL);
+  sc_insight_section_count (section, _("Confirmed"), figures->confirmed.n, sc_figure_key (SC_CASE_CONFIRMED));
+  sc_insight_section_count (section, _("To be confirmed"), figures->confirmed.of, sc_figure_key (SC_CASE_SUMMARY));
 }
 
 static void
@@ -52,9 +55,20 @@ say_corrected (ScInsightSection         *section,
   text = g_strdup_printf (_("An answer was changed afterwards in %1$s deals, filled in only at the gate in %2$s, and not "
                             "told by the client in %3$s."), corrected, at_gate, not_told);
   sc_insight_section_say (section, "corrected", text, NULL);
+  sc_insight_section_count (section, _("Changed afterwards"), figures->corrected.n, sc_figure_key (SC_CASE_CORRECTED));
+  sc_insight_section_count (section, _("Only at the gate"), figures->at_gate.n, sc_figure_key (SC_CASE_AT_GATE));
+  sc_insight_section_count (section, _("Not told"), figures->not_told.n, sc_figure_key (SC_CASE_NOT_TOLD));
 }
 
 /* Those with the most answers against those with the fewest. */
+static void
+offer_group (ScInsightSection       *section,
+             const char             *what,
+             const ScDiscoveryGroup *group)
+{
+  sc_insight_section_count (section, what, group->won.of, sc_figure_key_of_shares (SC_CASE_SHARE, group->low, group->high));
+}
+
 static void
 say_difference (ScInsightSection         *section,
                 const ScDiscoveryFigures *figures)
@@ -85,6 +99,8 @@ say_difference (ScInsightSection         *section,
     shares = g_strdup_printf (_("With the most answers %1$s are won, with the fewest %2$s."), with, without);
   sc_insight_say (section, "difference", g_steal_pointer (&shares),
                   _("A logistic regression of winning on the share of questions that was answered, beside value and source."));
+  offer_group (section, _("Decided with the most answers"), most);
+  offer_group (section, _("Decided with the fewest"), few);
   sc_insight_say (section, "chance",
                   g_strdup (is_beyond_chance ? _("That is more than chance, and no proof of a cause.")
                                              : _("Chance alone may make such a difference.")), NULL);

@@ -17,7 +17,8 @@ void
 sc_insight_tell_findings (ScInsightSection       *section,
                           const ScInsightFigures *figures)
 {
-  g_autoptr (GPtrArray) findings = sc_history_findings_make (figures->cycle, figures->discovery);
+  g_autoptr (GPtrArray) findings = sc_history_findings_make (figures->cycle, figures->flow, figures->discovery,
+                                                             figures->learning);
 
   sc_forecast_findings_add (findings, figures->outlook != NULL ? figures->outlook->forecast : NULL, figures->record,
                             figures->versions);
@@ -29,6 +30,7 @@ sc_insight_tell_findings (ScInsightSection       *section,
 
       sc_insight_say (section, id, g_strdup_printf ("%s %s", finding->text, finding->advice),
                       _("Source H: from the history of these deals, not from the method’s text."));
+      sc_insight_section_count (section, _("Deals"), finding->n, g_strdup (finding->key));
     }
   if (findings->len == 0)
     sc_insight_say (section, "nothing", g_strdup (_("The history gives no reason for a change so far.")), NULL);

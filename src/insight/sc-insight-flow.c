@@ -11,6 +11,17 @@
 #include "statistics/sc-figure-words.h"
 
 static void
+offer_decided (ScInsightSection *section,
+               const ScFlow     *flow)
+{
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), flow->n_won, sc_figure_key (SC_CASE_WON));
+  sc_insight_section_count (section, C_("deals behind a number", "Lost"), flow->n_decided - flow->n_won,
+                            sc_figure_key (SC_CASE_LOST));
+  sc_insight_section_count (section, C_("deals behind a number", "Decided"), flow->n_decided,
+                            sc_figure_key (SC_CASE_DECIDED));
+}
+
+static void
 say_won (ScInsightSection *section,
          const ScFlow     *flow)
 {
@@ -20,6 +31,7 @@ say_won (ScInsightSection *section,
   if (flow->reason != SC_REASON_NONE)
     {
       sc_insight_say (section, "won", sc_reason_to_text (flow->reason, flow->n_decided), NULL);
+      offer_decided (section, flow);
       return;
     }
 
@@ -29,6 +41,7 @@ say_won (ScInsightSection *section,
   sc_insight_section_say (section, "won", text,
                           _("Won deals, of the won and the lost ones; open deals are in neither. The interval is Wilson’s "
                             "(95 of 100)."));
+  offer_decided (section, flow);
 }
 
 static void
@@ -52,6 +65,11 @@ say_stage (ScInsightSection  *section,
                           stage->name, on, stage->conversion.of > 0 ? stage->conversion.of : stage->n_left_on + stage->n_lost,
                           lost, now);
   sc_insight_section_say (section, id, text, NULL);
+  sc_insight_section_count (section, _("Went on"), stage->n_left_on, sc_figure_key_of (SC_CASE_LEFT_ON, stage->stage_id));
+  sc_insight_section_count (section, _("Left"), stage->conversion.of, sc_figure_key_of (SC_CASE_LEFT, stage->stage_id));
+  sc_insight_section_count (section, C_("deals behind a number", "Lost"), stage->n_lost,
+                            sc_figure_key_of (SC_CASE_LOST_THERE, stage->stage_id));
+  sc_insight_section_count (section, _("Still there"), stage->n_now, sc_figure_key_of (SC_CASE_NOW, stage->stage_id));
 }
 
 static gboolean
@@ -69,14 +87,15 @@ show_groups (ScInsightSection *section,
              const char       *id,
              const char       *title,
              const char       *axis,
-             const GPtrArray  *groups)
+             const GPtrArray  *groups,
+             ScFigureCase      which)
 {
   g_autoptr (ScChart) chart = NULL;
 
   if (groups->len == 0)
     return;
 
-  chart = sc_insight_chart_groups (title, axis, groups);
+  chart = sc_insight_chart_groups (title, axis, groups, which);
   sc_insight_section_show (section, id, chart,
                            _("Won deals, of the decided ones, with Wilson’s interval (95 of 100). Where intervals overlap, the "
                              "order says nothing."));
@@ -115,6 +134,11 @@ say_trial (ScInsightSection  *section,
   text = g_strdup_printf (_("Trials: %1$s; turned into paying clients: %2$u, lost: %3$u, undecided: %4$u, extended: %5$u."),
                           entered, trial->n_won, trial->n_lost, trial->n_undecided, trial->n_extended);
   sc_insight_section_say (section, "trial", text, NULL);
+  sc_insight_section_count (section, _("Trials"), trial->n_entered, sc_figure_key (SC_CASE_TRIAL));
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), trial->n_won, sc_figure_key (SC_CASE_TRIAL_WON));
+  sc_insight_section_count (section, C_("deals behind a number", "Lost"), trial->n_lost, sc_figure_key (SC_CASE_TRIAL_LOST));
+  sc_insight_section_count (section, _("Undecided"), trial->n_undecided, sc_figure_key (SC_CASE_TRIAL_UNDECIDED));
+  sc_insight_section_count (section, _("Extended"), trial->n_extended, sc_figure_key (SC_CASE_TRIAL_EXTENDED));
 }
 
 /**
@@ -138,9 +162,9 @@ sc_insight_tell_flow (ScInsightSection *section,
     say_stage (section, flow->stages->pdata[i]);
   if (flow->losses->len > 0)
     sc_insight_section_show (section, "losses", losses, NULL);
-  show_groups (section, "months", _("Won, by Month of Start"), _("Month"), flow->by_month);
-  show_groups (section, "owners", _("Won, by Owner"), _("Owner"), flow->by_owner);
-  show_groups (section, "sources", _("Won, by Source"), _("Source"), flow->by_source);
+  show_groups (section, "months", _("Won, by Month of Start"), _("Month"), flow->by_month, SC_CASE_MONTH);
+  show_groups (section, "owners", _("Won, by Owner"), _("Owner"), flow->by_owner, SC_CASE_OWNER);
+  show_groups (section, "sources", _("Won, by Source"), _("Source"), flow->by_source, SC_CASE_SOURCE);
   show_weeks (section, flow);
   if (flow->trial != NULL)
     say_trial (section, flow->trial);

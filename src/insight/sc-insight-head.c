@@ -20,6 +20,9 @@ tell_length (ScInsightSection *section,
                                     : sc_cycle_tell_decision (cycle);
 
   sc_insight_section_headline (section, "length", _("Length of the Cycle"), days, below);
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), cycle->n_won, sc_figure_key (SC_CASE_TIMED_WON));
+  sc_insight_section_count (section, C_("deals behind a number", "Lost"), cycle->n_lost, sc_figure_key (SC_CASE_TIMED_LOST));
+  sc_insight_section_count (section, C_("deals behind a number", "Open"), cycle->n_open, sc_figure_key (SC_CASE_TIMED_OPEN));
 }
 
 static void
@@ -40,6 +43,7 @@ tell_discovery (ScInsightSection         *section,
   below = is_known ? g_strdup (_("questions of needs discovery are answered before the next stage"))
                    : sc_reason_to_text (figures->reason, figures->n);
   sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
+  sc_insight_section_count (section, _("Moved on"), figures->n, sc_figure_key (SC_CASE_MOVED_ON));
 }
 
 static void

@@ -37,21 +37,22 @@ static void
 say_counts (ScInsightSection *section,
             const ScCycle    *cycle)
 {
-  g_autofree char *won = g_strdup_printf ("%'u", cycle->n_won);
-  g_autofree char *lost = g_strdup_printf ("%'u", cycle->n_lost);
-  g_autofree char *open = g_strdup_printf ("%'u", cycle->n_open);
   g_autofree char *no_start = g_strdup_printf ("%'u", cycle->n_no_start);
   g_autofree char *no_end = g_strdup_printf ("%'u", cycle->n_no_end);
-  g_autofree char *counts = g_strdup_printf (_("Won: %1$s. Lost: %2$s. Open: %3$s."), won, lost, open);
   g_autofree char *left_out = NULL;
 
-  sc_insight_section_say (section, "counts", counts, NULL);
+  sc_insight_section_say (section, "counts", _("The deals that this is made of:"), NULL);
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), cycle->n_won, sc_figure_key (SC_CASE_TIMED_WON));
+  sc_insight_section_count (section, C_("deals behind a number", "Lost"), cycle->n_lost, sc_figure_key (SC_CASE_TIMED_LOST));
+  sc_insight_section_count (section, C_("deals behind a number", "Open"), cycle->n_open, sc_figure_key (SC_CASE_TIMED_OPEN));
   if (cycle->n_no_start == 0 && cycle->n_no_end == 0)
     return;
 
   left_out = g_strdup_printf (_("Left out, since nobody knows when they began: %1$s; when they ended: %2$s."), no_start,
                               no_end);
   sc_insight_section_say (section, "left-out", left_out, NULL);
+  sc_insight_section_count (section, _("Beginning unknown"), cycle->n_no_start, sc_figure_key (SC_CASE_NO_START));
+  sc_insight_section_count (section, _("End unknown"), cycle->n_no_end, sc_figure_key (SC_CASE_NO_END));
 }
 
 /* Whether the time at any stage is known, and whether any is not since nobody told it. */
@@ -119,6 +120,10 @@ say_stages (ScInsightSection *section,
         continue;
       text = tell_stage (stage, cycle->calendar, cycle->query->unit);
       sc_insight_section_say (section, id, text, NULL);
+      sc_insight_section_count (section, _("Over target"), stage->n_over_target,
+                                sc_figure_key_of (SC_CASE_OVER_TARGET, stage->stage_id));
+      sc_insight_section_count (section, _("At work there"), stage->n_known_now,
+                                sc_figure_key_of (SC_CASE_KNOWN_NOW, stage->stage_id));
       n_said++;
     }
 }
@@ -164,14 +169,16 @@ say_returns (ScInsightSection *section,
     {
       const ScStageTime *stage = cycle->stages->pdata[i];
       g_autofree char *id = g_strdup_printf ("returns:%s", stage->stage_id);
-      g_autofree char *number = g_strdup_printf ("%'u", stage->n_returns);
+      g_autofree char *number = g_strdup_printf ("%'u", stage->n_returned);
       g_autofree char *text = NULL;
 
-      if (stage->n_returns == 0)
+      if (stage->n_returned == 0)
         continue;
-      /* Translators: %1$s is a stage, %2$s a number */
-      text = g_strdup_printf (_("Returns to the stage “%1$s”: %2$s."), stage->name, number);
+      /* Translators: %1$s is a stage, %2$s a number of deals */
+      text = g_strdup_printf (_("Deals that came back to the stage “%1$s”: %2$s."), stage->name, number);
       sc_insight_section_say (section, id, text, NULL);
+      sc_insight_section_count (section, _("Came back"), stage->n_returned,
+                                sc_figure_key_of (SC_CASE_RETURNED, stage->stage_id));
     }
 }
 
@@ -218,6 +225,12 @@ sc_insight_tell_length (ScInsightSection *section,
   sc_insight_say (section, "designed", sc_cycle_tell_designed (cycle),
                   _("The sum of the target times from the scheme’s beginning to the client mark, and how many of the won "
                     "deals took no longer."));
+  if (cycle->within_reason == SC_REASON_NONE)
+    {
+      sc_insight_section_count (section, _("Kept to it"), cycle->within_designed.n, sc_figure_key (SC_CASE_WITHIN_DESIGNED));
+      sc_insight_section_count (section, C_("deals behind a number", "Won"), cycle->within_designed.of,
+                                sc_figure_key (SC_CASE_TIMED_WON));
+    }
   say_counts (section, cycle);
   sc_insight_say (section, "trend", sc_cycle_tell_trend (cycle),
                   _("Two equal periods of start, each followed for the same time: fresh deals that are decided already "

@@ -7,6 +7,7 @@
 #include "insight/sc-insight-section.h"
 #include "statistics/sc-cycle.h"
 #include "statistics/sc-discovery.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-flow.h"
 #include "statistics/sc-forecast-record.h"
 #include "statistics/sc-outlook.h"
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @record: (nullable): how far that came true
  * @versions: (nullable): how versions of the process did
  * @plans: (nullable) (element-type ScPlanFact): plans, and what has come of them
+ * @learning: (nullable): in which stages something is learned
  *
  * What is shown.
  */
@@ -35,6 +37,7 @@ typedef struct {
   ScForecastRecord *record;
   ScVersionsFigures *versions;
   GPtrArray *plans;
+  GHashTable *learning;
 } ScInsightFigures;
 
 void sc_insight_tell_head (ScInsightSection       *section,

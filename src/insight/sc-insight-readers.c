@@ -4,6 +4,7 @@
 
 #include "insight/sc-insight-readers.h"
 
+#include "statistics/sc-stage-learning.h"
 #include "store/sc-store-read.h"
 
 /* What a part is read for, in its thread. */
@@ -97,6 +98,16 @@ read_plans (ScStore      *store,
   return sc_plan_facts_read (store, ((const Wanted *) wanted)->query->process_id, cancellable, error);
 }
 
+/* For what the history says in the end: it has no section of its own. */
+static gpointer
+read_learning (ScStore      *store,
+               gpointer      wanted,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  return sc_stage_learning_read (store, ((const Wanted *) wanted)->query, cancellable, error);
+}
+
 /* What reads each part, in the order in which they are shown. */
 static const struct {
   ScStoreRead read;
@@ -109,6 +120,7 @@ static const struct {
   [SC_INSIGHT_PART_RECORD] = { read_record, (GDestroyNotify) sc_forecast_record_free },
   [SC_INSIGHT_PART_VERSIONS] = { read_versions, (GDestroyNotify) sc_versions_figures_free },
   [SC_INSIGHT_PART_PLANS] = { read_plans, (GDestroyNotify) g_ptr_array_unref },
+  [SC_INSIGHT_PART_LEARNING] = { read_learning, (GDestroyNotify) g_hash_table_unref },
 };
 
 /**
@@ -178,6 +190,10 @@ sc_insight_figures_take (ScInsightFigures *self,
       g_clear_pointer (&self->plans, g_ptr_array_unref);
       self->plans = answer;
       break;
+    case SC_INSIGHT_PART_LEARNING:
+      g_clear_pointer (&self->learning, g_hash_table_unref);
+      self->learning = answer;
+      break;
     case SC_INSIGHT_N_PARTS:
     default:
       g_assert_not_reached ();
@@ -230,6 +246,8 @@ sc_insight_tell_part (ScInsightSection       *section,
       break;
     case SC_INSIGHT_PART_PLANS:
       sc_insight_tell_plans (section, figures->plans);
+      break;
+    case SC_INSIGHT_PART_LEARNING:
       break;
     case SC_INSIGHT_N_PARTS:
     default:

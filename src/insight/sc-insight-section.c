@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "charts/sc-chart-card.h"
+#include "insight/sc-insight-offers.h"
 
 struct _ScInsightSection
 {
@@ -19,14 +20,9 @@ struct _ScInsightSection
   GHashTable *parts;
   GHashTable *told;
   GtkWidget *last;
+  /* Of the part that is told at present, where it can have buttons. */
+  ScInsightOffers *offers;
 };
-
-enum {
-  SIGNAL_OPENED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScInsightSection, sc_insight_section, GTK_TYPE_BOX);
 
@@ -34,7 +30,23 @@ static void
 opened_cb (ScInsightSection *self,
            const char       *key)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, key);
+  gtk_widget_activate_action (GTK_WIDGET (self), "insight.open", "s", key);
+}
+
+static void
+end_offers (ScInsightSection *self)
+{
+  if (self->offers != NULL)
+    sc_insight_offers_end (self->offers);
+  self->offers = NULL;
+}
+
+static void
+begin_offers (ScInsightSection *self,
+              GtkWidget        *part)
+{
+  self->offers = SC_INSIGHT_OFFERS (gtk_widget_get_last_child (part));
+  sc_insight_offers_begin (self->offers);
 }
 
 /* The part with an id, behind those that were told before it. */
@@ -45,6 +57,7 @@ need_part (ScInsightSection *self,
 {
   GtkWidget *part = g_hash_table_lookup (self->parts, id);
 
+  end_offers (self);
   if (part == NULL)
     {
       part = make (self);
@@ -85,13 +98,16 @@ make_help_button (void)
 static GtkWidget *
 make_sentence (ScInsightSection *self)
 {
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = make_label ();
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_help_button ());
+  gtk_box_append (GTK_BOX (part), box);
+  gtk_box_append (GTK_BOX (part), sc_insight_offers_new ());
 
-  return box;
+  return part;
 }
 
 static GtkWidget *
@@ -107,6 +123,7 @@ make_headline (ScInsightSection *self)
       gtk_widget_add_css_class (label, classes[i]);
       gtk_box_append (GTK_BOX (box), label);
     }
+  gtk_box_append (GTK_BOX (box), sc_insight_offers_new ());
 
   return box;
 }
@@ -136,11 +153,6 @@ static void
 sc_insight_section_class_init (ScInsightSectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sc_insight_section_dispose;
-
-  /* What a number stands for was asked for. */
-  signals[SIGNAL_OPENED] =
-    g_signal_new ("opened", SC_TYPE_INSIGHT_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_REGION);
 }
@@ -189,6 +201,7 @@ sc_insight_section_begin (ScInsightSection *self)
   g_return_if_fail (SC_IS_INSIGHT_SECTION (self));
 
   g_hash_table_remove_all (self->told);
+  self->offers = NULL;
   self->last = self->title;
 }
 
@@ -213,8 +226,9 @@ sc_insight_section_say (ScInsightSection *self,
     return;
 
   part = need_part (self, id, make_sentence);
-  label = gtk_widget_get_first_child (part);
-  button = gtk_widget_get_last_child (part);
+  label = gtk_widget_get_first_child (gtk_widget_get_first_child (part));
+  button = gtk_widget_get_next_sibling (label);
+  begin_offers (self, part);
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_set_visible (button, help != NULL);
   gtk_label_set_label (GTK_LABEL (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))),
@@ -248,6 +262,33 @@ sc_insight_section_headline (ScInsightSection *self,
       gtk_label_set_text (GTK_LABEL (label), texts[i]);
       gtk_widget_set_visible (label, *texts[i] != '\0');
     }
+  begin_offers (self, part);
+}
+
+/**
+ * sc_insight_section_count:
+ * @self: a section that was told a sentence or a headline just now
+ * @what: what a number of it counts
+ * @n: the number; none opens no list
+ * @key: (transfer full): its key
+ *
+ * Has the number open the list of deals behind it.
+ */
+void
+sc_insight_section_count (ScInsightSection *self,
+                          const char       *what,
+                          guint             n,
+                          char             *key)
+{
+  g_autofree char *owned = key;
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  /* Translators: a button that opens a list of deals: what they are, and how many. */
+  g_autofree char *label = g_strdup_printf (C_("deals behind a number", "%1$s: %2$s"), what, number);
+
+  g_return_if_fail (SC_IS_INSIGHT_SECTION (self));
+
+  if (n > 0 && self->offers != NULL)
+    sc_insight_offers_add (self->offers, label, owned);
 }
 
 /**
@@ -344,6 +385,7 @@ sc_insight_section_end (ScInsightSection *self)
 
   g_return_if_fail (SC_IS_INSIGHT_SECTION (self));
 
+  end_offers (self);
   g_hash_table_iter_init (&iter, self->parts);
   while (g_hash_table_iter_next (&iter, &id, &part))
     if (!g_hash_table_contains (self->told, id))

@@ -24,6 +24,10 @@ void sc_insight_section_headline (ScInsightSection *self,
                                   const char       *caption,
                                   const char       *figure,
                                   const char       *below);
+void sc_insight_section_count (ScInsightSection *self,
+                               const char       *what,
+                               guint             n,
+                               char             *key);
 void sc_insight_section_show (ScInsightSection *self,
                               const char       *id,
                               ScChart          *chart,

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "insight/sc-insight-deals.h"
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-filters.h"
 #include "insight/sc-insight-parts.h"
@@ -42,6 +43,8 @@ struct _ScInsightView
   guint tick;
   /* Whether deals have changed since what is read was begun. */
   gboolean is_stale;
+  /* Whose number was opened, for who comes back. */
+  GtkWidget *opened_from;
 
   GtkLabel *filters_label;
   GtkProgressBar *progress;
@@ -316,6 +319,18 @@ report_activated (GSimpleAction *action,
   sc_insight_report_save (GTK_WIDGET (self), report);
 }
 
+static void
+open_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&self->opened_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+  sc_insight_deals_open (GTK_WIDGET (self), self->store, self->query, g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { .name = "filters", .activate = filters_activated },
   { .name = "cancel", .activate = cancel_activated },
@@ -323,6 +338,7 @@ static const GActionEntry entries[] = {
   { .name = "take-over", .activate = take_over_activated },
   { .name = "plan", .activate = plan_activated },
   { .name = "report", .activate = report_activated },
+  { .name = "open", .activate = open_activated, .parameter_type = "s" },
 };
 
 static void
@@ -390,6 +406,19 @@ sc_insight_view_set_property (GObject      *object,
     }
 }
 
+/* Back from a list of deals the focus is on the number that it was opened from. */
+static gboolean
+sc_insight_view_grab_focus (GtkWidget *widget)
+{
+  ScInsightView *self = SC_INSIGHT_VIEW (widget);
+
+  if (self->opened_from != NULL && gtk_widget_is_ancestor (self->opened_from, widget)
+      && gtk_widget_grab_focus (self->opened_from))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (sc_insight_view_parent_class)->grab_focus (widget);
+}
+
 static void
 sc_insight_view_dispose (GObject *object)
 {
@@ -399,6 +428,7 @@ sc_insight_view_dispose (GObject *object)
   g_clear_object (&self->reading);
   if (self->progress != NULL)
     stop_ticking (self);
+  g_clear_weak_pointer (&self->opened_from);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_INSIGHT_VIEW);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -429,6 +459,7 @@ sc_insight_view_class_init (ScInsightViewClass *klass)
   object_class->set_property = sc_insight_view_set_property;
   object_class->dispose = sc_insight_view_dispose;
   object_class->finalize = sc_insight_view_finalize;
+  widget_class->grab_focus = sc_insight_view_grab_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SC_TYPE_STORE,
                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -470,4 +501,24 @@ sc_insight_view_new (ScStore    *store,
                      const char *process_id)
 {
   return g_object_new (SC_TYPE_INSIGHT_VIEW, "store", store, "process-id", process_id, NULL);
+}
+
+/**
+ * sc_insight_view_open:
+ * @self: a view
+ * @key: the key of a number
+ *
+ * Lists the deals that the number counts among all deals, whatever figures are made of here,
+ * in the window that the view is in.
+ */
+void
+sc_insight_view_open (ScInsightView *self,
+                      const char    *key)
+{
+  g_autoptr (ScFiguresQuery) all = NULL;
+
+  g_return_if_fail (SC_IS_INSIGHT_VIEW (self));
+
+  all = sc_figures_query_new (self->query->process_id);
+  sc_insight_deals_open (GTK_WIDGET (self), self->store, all, key);
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (ScInsightView, sc_insight_view, SC, INSIGHT_VIEW, AdwBin)
 
 GtkWidget *sc_insight_view_new (ScStore    *store,
                                 const char *process_id);
+void sc_insight_view_open (ScInsightView *self,
+                           const char    *key);
 
 G_END_DECLS

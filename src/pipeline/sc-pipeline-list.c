@@ -456,6 +456,7 @@ sc_pipeline_list_has_row_for (ScPipelineList *self,
 
   return sc_deal_list_find (self->deals, deal->id, NULL)
          || (query->search == NULL
+             && sc_deal_query_wants (query, deal->id)
              && (query->owner_id == 0 || query->owner_id == deal->owner_id)
              && (query->parked != SC_PARKED_ONLY || deal->parked_until != SC_DATE_NONE)
              && (query->statuses == 0 || (query->statuses & (1u << deal->status)) != 0));

@@ -25,7 +25,7 @@ wanted_free (gpointer data)
 static gboolean
 is_filtered (const ScDealQuery *query)
 {
-  return query->owner_id != 0 || (query->search != NULL && query->search[0] != '\0');
+  return query->owner_id != 0 || query->only != NULL || (query->search != NULL && query->search[0] != '\0');
 }
 
 static gboolean

@@ -45,22 +45,53 @@ update_menu (ScPipelineView *self)
     g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
 }
 
+/* Shows deals on the board or in the list, from the next reading on. */
+void
+sc_pipeline_view_set_layout (ScPipelineView *self,
+                             const char     *layout)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "layout");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (layout));
+  self->shows_list = g_str_equal (layout, "list");
+  update_menu (self);
+}
+
 static void
 layout_state_cb (GSimpleAction *action,
                  GVariant      *state,
                  gpointer       user_data)
 {
   ScPipelineView *self = user_data;
-  gboolean shows_list = g_str_equal (g_variant_get_string (state, NULL), "list");
+  gboolean did_show_list = self->shows_list;
 
-  g_simple_action_set_state (action, state);
   g_settings_set_value (self->settings, "deals-layout", state);
-  if (self->shows_list == shows_list)
-    return;
+  sc_pipeline_view_set_layout (self, g_variant_get_string (state, NULL));
+  if (self->shows_list != did_show_list)
+    sc_pipeline_view_load (self);
+}
 
-  self->shows_list = shows_list;
-  update_menu (self);
-  sc_pipeline_view_load (self);
+static void
+leave_set_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  sc_pipeline_view_leave_set (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* To where the number was that the set is of. */
+static void
+back_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  sc_pipeline_view_leave_set (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "insight");
 }
 
 /* The button that it was opened with went with the page of no deals. */
@@ -94,6 +125,8 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
     { .name = "search", .state = "false", .change_state = search_state_cb },
     { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
     { .name = "import", .activate = import_activated },
+    { .name = "leave-set", .activate = leave_set_activated },
+    { .name = "back", .activate = back_activated },
   };
   static const char *const settings[] = { "only-mine", "deals-order", "deals-descending" };
 
@@ -105,6 +138,7 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
 
       g_action_map_add_action (G_ACTION_MAP (self->actions), action);
     }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "back")), FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (sc_pipeline_view_load), self, G_CONNECT_SWAPPED);
 }
@@ -146,6 +180,7 @@ sc_pipeline_view_install_shortcuts (ScPipelineView *self)
   } shortcuts[] = {
     { "<Control>n", "add" },
     { "<Control>f", "search" },
+    { "<Alt>Left", "back" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

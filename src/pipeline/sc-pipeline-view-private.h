@@ -23,6 +23,9 @@ struct _ScPipelineView
   GMenuModel *order_menu;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  GtkWidget *mine_button;
+  GtkWidget *set_bar;
+  GtkLabel *set_label;
   GtkStack *stack;
   ScBoard *board;
   ScPipelineList *table;
@@ -33,6 +36,7 @@ struct _ScPipelineView
   GSignalGroup *store_signals;
   char *process_id;
   char *search;
+  GArray *set; /* the deals that alone are shown, or NULL */
   ScVersion *version;
   /* Whether nothing was published since @version was read. */
   gboolean is_version_known;
@@ -52,6 +56,11 @@ void sc_pipeline_view_load (ScPipelineView *self);
 void sc_pipeline_view_install_actions (ScPipelineView *self);
 void sc_pipeline_view_install_shortcuts (ScPipelineView *self);
 void sc_pipeline_view_restore (ScPipelineView *self);
+void sc_pipeline_view_set_layout (ScPipelineView *self,
+                                  const char     *layout);
+
+/* sc-pipeline-view-set.c */
+void sc_pipeline_view_leave_set (ScPipelineView *self);
 
 /* sc-pipeline-view-lead.c */
 void sc_pipeline_view_show_wanted (ScPipelineView *self);

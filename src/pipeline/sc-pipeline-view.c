@@ -33,7 +33,9 @@ create_query (ScPipelineView *self,
   query->statuses = statuses;
   query->order = order;
   g_set_str (&query->search, self->search);
-  if (g_settings_get_boolean (self->settings, "only-mine"))
+  if (self->set != NULL)
+    query->only = g_array_ref (self->set);
+  else if (g_settings_get_boolean (self->settings, "only-mine"))
     query->owner_id = sc_store_get_user (self->store);
 
   return query;
@@ -42,7 +44,7 @@ create_query (ScPipelineView *self,
 static gboolean
 is_filtered (ScPipelineView *self)
 {
-  return self->search != NULL || g_settings_get_boolean (self->settings, "only-mine");
+  return self->search != NULL || self->set != NULL || g_settings_get_boolean (self->settings, "only-mine");
 }
 
 static const char *
@@ -64,7 +66,7 @@ choose_page (ScPipelineView       *self,
 static void
 show_list (ScPipelineView *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->status_drop_down);
+  guint selected = self->set == NULL ? gtk_drop_down_get_selected (self->status_drop_down) : 0;
   gboolean is_parked = selected > SC_N_DEAL_STATUSES;
   g_autoptr (ScDealQuery) query =
     create_query (self, is_parked ? SC_DEAL_STATUSES_STANDING : selected > 0 ? 1u << (selected - 1) : 0,
@@ -114,7 +116,7 @@ show_loaded (ScPipelineView       *self,
   set_enabled (self, "add", is_published);
   set_enabled (self, "import", is_published);
   set_enabled (self, "search", is_published);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list && self->set == NULL);
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -187,6 +189,7 @@ static void
 show_all_clicked_cb (ScPipelineView *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  sc_pipeline_view_leave_set (self);
   g_settings_set_boolean (self->settings, "only-mine", FALSE);
 }
 
@@ -324,6 +327,7 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->set, g_array_unref);
   g_clear_pointer (&self->wanted_criterion, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
@@ -430,6 +434,9 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, status_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, list_section);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, order_menu);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, mine_button);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, set_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, set_label);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, stack);
@@ -522,6 +529,7 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
 
   self->is_adding = FALSE;
   self->is_version_known = FALSE;
+  sc_pipeline_view_leave_set (self);
   g_clear_pointer (&self->version, sc_version_unref);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);

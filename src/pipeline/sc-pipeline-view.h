@@ -26,6 +26,9 @@ void sc_pipeline_view_select_deal (ScPipelineView *self,
 void sc_pipeline_view_show_answer (ScPipelineView *self,
                                    gint64          deal_id,
                                    const char     *criterion_id);
+void sc_pipeline_view_show_set (ScPipelineView *self,
+                                const char     *name,
+                                GArray         *deal_ids);
 
 void sc_pipeline_view_lead_to_deal (ScPipelineView *self,
                                     gint64          deal_id);

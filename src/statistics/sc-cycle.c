@@ -8,6 +8,7 @@
 
 #include "statistics/sc-cohort-of.h"
 #include "statistics/sc-day-scale.h"
+#include "statistics/sc-figure-deals-private.h"
 #include "statistics/sc-outcome-count.h"
 #include "statistics/sc-stage-times.h"
 #include "statistics/sc-trend.h"
@@ -258,4 +259,79 @@ sc_cycle_read (ScStore              *store,
   make (self, version, version->calendar, groups, all_groups, visits);
 
   return g_steal_pointer (&self);
+}
+
+/* One that is open on the day of which a curve tells is undecided after it. */
+static gboolean
+is_wanted (const Reading        *self,
+           const ScOutcomeGroup *deal,
+           const ScFigureDeals  *wanted)
+{
+  ScDate end = deal->outcome == SC_OUTCOME_OPEN ? self->as_of : deal->ended;
+  guint days;
+
+  if (deal->started == SC_DATE_NONE)
+    return wanted->which == SC_CASE_NO_START;
+  if (end == SC_DATE_NONE)
+    return wanted->which == SC_CASE_NO_END;
+
+  days = sc_day_scale_count (self->scale, deal->started, end);
+  switch ((guint) wanted->which)
+    {
+    case SC_CASE_TIMED:
+      return TRUE;
+    case SC_CASE_TIMED_WON:
+      return deal->outcome == SC_OUTCOME_WON;
+    case SC_CASE_TIMED_LOST:
+      return deal->outcome == SC_OUTCOME_LOST;
+    case SC_CASE_TIMED_OPEN:
+      return deal->outcome == SC_OUTCOME_OPEN;
+    case SC_CASE_WITHIN_DESIGNED:
+      return deal->outcome == SC_OUTCOME_WON && is_within_designed (self, deal);
+    case SC_CASE_WON_WITHIN:
+      return deal->outcome == SC_OUTCOME_WON && days <= wanted->days;
+    case SC_CASE_LONGER:
+      return days > wanted->days || (deal->outcome == SC_OUTCOME_OPEN && days == wanted->days);
+    default:
+      return FALSE;
+    }
+}
+
+/* Which deals a number of the cycle's length counts. */
+GArray *
+sc_cycle_list_deals (ScStore              *store,
+                     const ScFiguresQuery *query,
+                     const ScFigureDeals  *deals,
+                     GCancellable         *cancellable,
+                     GError              **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (ScDayScale) scale = NULL, working_days = NULL;
+  ScCohort cohort;
+  ScCycle cycle;
+  Reading self;
+  GArray *ids;
+
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  groups = sc_store_group_outcomes (store, &cohort, SC_OUTCOMES_BY_DEAL, cancellable, error);
+  if (groups == NULL)
+    return NULL;
+
+  scale = sc_day_scale_new (query->unit, version->calendar, find_first_start (groups, cohort.as_of), cohort.as_of);
+  working_days = sc_day_scale_new (SC_COUNT_WORKING_DAYS, version->calendar, find_first_start (groups, cohort.as_of), cohort.as_of);
+  cycle = (ScCycle) { .designed = sc_version_get_cycle_time (version), .calendar = version->calendar };
+  self = (Reading) { .cycle = &cycle, .as_of = cohort.as_of, .scale = scale, .working_days = working_days };
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const ScOutcomeGroup *deal = groups->pdata[i];
+
+      if (is_wanted (&self, deal, deals))
+        g_array_append_val (ids, deal->deal_id);
+    }
+
+  return ids;
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Shares that are as near as that are the same. */
+#define SC_SAME_SHARE 1e-9
+
 /**
  * ScDiscoveryCase:
  * @fate: what became of the deal

@@ -12,8 +12,6 @@
 /* More groups than that say nothing to anybody. */
 #define MOST_GROUPS 8
 
-#define SAME 1e-9
-
 static const ScDiscoveryCase *
 get_case (const GArray *cases,
           guint         i)
@@ -27,7 +25,7 @@ count_shares (const GArray *cases)
   guint n = cases->len > 0 ? 1 : 0;
 
   for (guint i = 1; i < cases->len; i++)
-    n += get_case (cases, i)->share > get_case (cases, i - 1)->share + SAME;
+    n += get_case (cases, i)->share > get_case (cases, i - 1)->share + SC_SAME_SHARE;
 
   return n;
 }
@@ -36,10 +34,10 @@ count_shares (const GArray *cases)
 static int
 get_class (double share)
 {
-  static const double ends[] = { 0, 0.25, 0.5, 1 - 2 * SAME };
+  static const double ends[] = { 0, 0.25, 0.5, 1 - 2 * SC_SAME_SHARE };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (share <= ends[i] + SAME)
+    if (share <= ends[i] + SC_SAME_SHARE)
       return (int) i;
 
   return G_N_ELEMENTS (ends);
@@ -54,7 +52,7 @@ find_end (const GArray *cases,
   guint end = begin + 1;
 
   while (end < cases->len
-         && (has_few ? get_case (cases, end)->share <= share + SAME
+         && (has_few ? get_case (cases, end)->share <= share + SC_SAME_SHARE
                      : get_class (get_case (cases, end)->share) == get_class (share)))
     end++;
 
@@ -96,7 +94,7 @@ make_group (const GArray     *cases,
       group.n_won += one->fate->decision == SC_FATE_WON;
       count_case (one, outcomes, scale, as_of);
     }
-  group.share = group.high > group.low + SAME ? sum / group.n : group.low;
+  group.share = group.high > group.low + SC_SAME_SHARE ? sum / group.n : group.low;
   sc_share_make (group.n_won, n_decided, &group.won);
   curve = sc_outcome_count_make_curve (outcomes);
   group.to_decision = sc_times_until_decided (curve);

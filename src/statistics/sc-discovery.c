@@ -8,6 +8,7 @@
 #include "statistics/sc-cohort-of.h"
 #include "statistics/sc-discovery-case-private.h"
 #include "statistics/sc-discovery-scheme-private.h"
+#include "statistics/sc-figure-deals-private.h"
 #include "store/sc-past.h"
 
 #define NOWHERE G_MAXUINT
@@ -42,6 +43,9 @@ typedef struct {
   guint n_at_gate;
   guint n_not_told;
   double sum;
+  /* Where the deals behind a number are asked for, and not the figures. */
+  const ScFigureDeals *wanted;
+  GArray *wanted_ids;
   GError *error;
 } Reading;
 
@@ -267,6 +271,76 @@ count_questions (Reading                 *self,
   self->n_not_told += n_not_told > 0;
 }
 
+static const State *
+find_state (const Reading           *self,
+            const ScDiscoveryScheme *scheme,
+            const char              *criterion_id)
+{
+  for (guint i = 0; i < scheme->questions->len; i++)
+    if (g_str_equal (((const ScCriterion *) scheme->questions->pdata[i])->id, criterion_id))
+      return &g_array_index (self->states, State, i);
+
+  return NULL;
+}
+
+static gboolean
+has_state (const Reading *self,
+           gboolean       is_at_gate)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const State *state = &g_array_index (self->states, State, i);
+
+      if (is_at_gate ? state->is_at_gate : state->state == SC_ANSWER_STATE_NOT_TOLD)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_in_shares (const ScFigureDeals *wanted,
+              double               share)
+{
+  return share >= wanted->low - SC_SAME_SHARE && share <= wanted->high + SC_SAME_SHARE;
+}
+
+/* Whether a deal that moved on is among those that a number counts. */
+static gboolean
+is_wanted (const Reading           *self,
+           const ScDiscoveryScheme *scheme,
+           const ScDiscoveryCase   *one,
+           gboolean                 is_corrected,
+           gboolean                 is_confirmed)
+{
+  const State *state;
+
+  switch ((guint) self->wanted->which)
+    {
+    case SC_CASE_SHARE:
+      return one->fate->decision != SC_FATE_OPEN && is_in_shares (self->wanted, one->share);
+    case SC_CASE_SHARE_ANY:
+      return is_in_shares (self->wanted, one->share);
+    case SC_CASE_ASKED:
+      return find_state (self, scheme, self->wanted->what) != NULL;
+    case SC_CASE_ANSWERED:
+      state = find_state (self, scheme, self->wanted->what);
+      return state != NULL && state->state == SC_ANSWER_STATE_ANSWERED;
+    case SC_CASE_SUMMARY:
+      return scheme->summaries->len > 0;
+    case SC_CASE_CONFIRMED:
+      return is_confirmed;
+    case SC_CASE_CORRECTED:
+      return is_corrected;
+    case SC_CASE_AT_GATE:
+      return has_state (self, TRUE);
+    case SC_CASE_NOT_TOLD:
+      return has_state (self, FALSE);
+    default:
+      return TRUE;
+    }
+}
+
 /* A version that asks nothing says nothing of completeness. */
 static void
 add_case (Reading      *self,
@@ -277,7 +351,7 @@ add_case (Reading      *self,
   const ScTold *move = get_told (told, way_on);
   const ScDiscoveryScheme *scheme = need_scheme (self, move->version);
   ScDiscoveryCase one = { .fate = fate, .moved_on = sc_date_from_instant (move->at) };
-  gboolean is_corrected;
+  gboolean is_corrected, has_confirmed;
 
   if (scheme == NULL || scheme->questions->len == 0)
     return;
@@ -290,10 +364,13 @@ add_case (Reading      *self,
 
   g_array_append_val (self->cases, one);
   count_questions (self, scheme, fate);
+  has_confirmed = scheme->summaries->len > 0 && is_confirmed (scheme, told, way_on);
   self->sum += one.share;
   self->n_corrected += is_corrected;
   self->n_with_summary += scheme->summaries->len > 0;
-  self->n_confirmed += scheme->summaries->len > 0 && is_confirmed (scheme, told, way_on);
+  self->n_confirmed += has_confirmed;
+  if (self->wanted != NULL && is_wanted (self, scheme, &one, is_corrected, has_confirmed))
+    g_array_append_val (self->wanted_ids, fate->deal_id);
 }
 
 static void
@@ -470,4 +547,34 @@ sc_discovery_read (ScStore              *store,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* Which deals a number of needs discovery counts. */
+GArray *
+sc_discovery_list_deals (ScStore              *store,
+                         const ScFiguresQuery *query,
+                         const ScFigureDeals  *deals,
+                         GCancellable         *cancellable,
+                         GError              **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  g_autoptr (ScDiscoveryFigures) figures = NULL;
+  g_autoptr (ScFates) fates = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Reading) reading = { .store = store, .wanted = deals, .wanted_ids = ids };
+  ScCohort cohort;
+
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  fates = sc_store_read_fates (store, &cohort, cancellable, error);
+  if (fates == NULL)
+    return NULL;
+
+  reading.fates = fates;
+  reading.figures = figures = sc_discovery_figures_new (query, fates->as_of);
+  if (covers_discovery (version) && !read_deals (&reading, version, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
 }

@@ -6,16 +6,55 @@
 #include "statistics/sc-figure-deals.h"
 
 #include "statistics/sc-cohort-of.h"
+#include "statistics/sc-figure-deals-private.h"
+#include "statistics/sc-flow-parts.h"
+#include "statistics/sc-stage-times.h"
 #include "store/sc-past.h"
+
+static gboolean
+is_of_group (const ScFigureDeals *deals,
+             const ScFates       *fates,
+             const ScFate        *fate,
+             ScFlowBy             by)
+{
+  g_autofree char *key = fate->decision != SC_FATE_OPEN ? sc_flow_make_key (fates, fate, by) : NULL;
+
+  return g_strcmp0 (key, deals->what) == 0;
+}
 
 static gboolean
 is_lost_so (const ScFigureDeals *deals,
             const ScFates       *fates,
             const ScFate        *fate)
 {
+  const char *reason = sc_fates_get_text (fates, fate->loss_reason);
+
   return fate->decision == SC_FATE_LOST
-         && (deals->stage_id == NULL || g_strcmp0 (sc_fates_get_text (fates, fate->stage), deals->stage_id) == 0)
-         && (deals->loss_reason == NULL || g_strcmp0 (sc_fates_get_text (fates, fate->loss_reason), deals->loss_reason) == 0);
+         && g_strcmp0 (sc_fates_get_text (fates, fate->stage), deals->what) == 0
+         && g_str_equal (reason != NULL ? reason : "", deals->reason);
+}
+
+static gboolean
+is_in_week (ScDate day,
+            ScDate monday)
+{
+  return day >= monday && day < monday + 7;
+}
+
+static gboolean
+is_of_week (const ScFigureDeals *deals,
+            const ScFate        *fate)
+{
+  gboolean is_decided = fate->decision != SC_FATE_OPEN;
+
+  if (fate->started == SC_DATE_NONE || (is_decided && fate->decided == SC_DATE_NONE))
+    return FALSE;
+  if (deals->which == SC_CASE_WEEK_STARTED)
+    return is_in_week (fate->started, deals->monday);
+  if (deals->which == SC_CASE_WEEK_DECIDED)
+    return is_decided && is_in_week (fate->decided, deals->monday);
+
+  return fate->started < deals->monday + 7 && (!is_decided || fate->decided >= deals->monday + 7);
 }
 
 static gboolean
@@ -23,39 +62,42 @@ is_counted (const ScFigureDeals *deals,
             const ScFates       *fates,
             const ScFate        *fate)
 {
-  switch (deals->which)
+  switch ((guint) deals->which)
     {
+    case SC_CASE_DECIDED:
+      return fate->decision != SC_FATE_OPEN;
     case SC_CASE_WON:
       return fate->decision == SC_FATE_WON;
     case SC_CASE_LOST:
+      return fate->decision == SC_FATE_LOST;
+    case SC_CASE_LOST_AT:
       return is_lost_so (deals, fates, fate);
-    case SC_CASE_DECIDED:
-      return fate->decision != SC_FATE_OPEN;
-    case SC_CASE_OPEN:
-      return fate->decision == SC_FATE_OPEN;
-    case SC_CASE_NO_START:
-      return fate->started == SC_DATE_NONE;
-    case SC_CASE_NO_END:
-      return fate->started != SC_DATE_NONE && fate->decision != SC_FATE_OPEN && fate->decided == SC_DATE_NONE;
-    case SC_CASE_ENTERED:
-    case SC_CASE_LEFT_ON:
-    case SC_CASE_NOW:
-    case SC_CASE_RETURNED:
+    case SC_CASE_OWNER:
+      return is_of_group (deals, fates, fate, SC_FLOW_BY_OWNER);
+    case SC_CASE_SOURCE:
+      return is_of_group (deals, fates, fate, SC_FLOW_BY_SOURCE);
+    case SC_CASE_MONTH:
+      return is_of_group (deals, fates, fate, SC_FLOW_BY_MONTH);
     default:
-      return FALSE;
+      return is_of_week (deals, fate);
     }
 }
 
 static GArray *
-list_by_fate (ScStore             *store,
-              const ScCohort      *cohort,
-              const ScFigureDeals *deals,
-              GCancellable        *cancellable,
-              GError             **error)
+list_by_fate (ScStore              *store,
+              const ScFiguresQuery *query,
+              const ScFigureDeals  *deals,
+              GCancellable         *cancellable,
+              GError              **error)
 {
-  g_autoptr (ScFates) fates = sc_store_read_fates (store, cohort, cancellable, error);
+  g_autoptr (ScFates) fates = NULL;
+  ScCohort cohort;
   GArray *ids;
 
+  if (!sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  fates = sc_store_read_fates (store, &cohort, cancellable, error);
   if (fates == NULL)
     return NULL;
 
@@ -71,62 +113,119 @@ list_by_fate (ScStore             *store,
   return ids;
 }
 
-/* Visits of a stage come deal by deal: of several the last one says how a deal left. */
+/* A deal counts in a stage as it left it the last time, and where it is known that it came. */
 static gboolean
-is_counted_visit (const ScFigureDeals *deals,
-                  const ScVisit       *last,
-                  guint                n_visits)
+is_counted_once (const ScFigureDeals *deals,
+                 const ScVisitGroup  *visits)
 {
-  switch (deals->which)
+  if (!visits->is_last || (deals->which != SC_CASE_NOW && !visits->is_known))
+    return FALSE;
+
+  switch ((guint) deals->which)
     {
-    case SC_CASE_ENTERED:
-      return last->is_known;
-    case SC_CASE_LEFT_ON:
-      return last->is_known && (last->end == SC_VISIT_ON || last->end == SC_VISIT_COMPLETED);
     case SC_CASE_NOW:
-      return last->end == SC_VISIT_STANDS;
-    case SC_CASE_RETURNED:
-      return n_visits > 1;
-    case SC_CASE_WON:
-    case SC_CASE_LOST:
-    case SC_CASE_DECIDED:
-    case SC_CASE_OPEN:
-    case SC_CASE_NO_START:
-    case SC_CASE_NO_END:
+      return visits->end == SC_VISIT_STANDS;
+    case SC_CASE_LEFT:
+      return visits->end != SC_VISIT_STANDS && visits->end != SC_VISIT_PUBLISHED;
+    case SC_CASE_LEFT_ON:
+      return visits->end == SC_VISIT_ON || visits->end == SC_VISIT_COMPLETED;
+    case SC_CASE_LOST_THERE:
+      return visits->end == SC_VISIT_LOST;
     default:
-      return FALSE;
+      return TRUE;
     }
 }
 
-static GArray *
-list_by_visit (ScStore             *store,
-               const ScCohort      *cohort,
-               const ScFigureDeals *deals,
-               GCancellable        *cancellable,
-               GError             **error)
-{
-  g_autoptr (GArray) visits = sc_store_list_visits (store, cohort, deals->stage_id, cancellable, error);
-  GArray *ids;
-  guint n_visits = 0;
+/* What visits are held against. */
+typedef struct {
+  const ScFigureDeals *deals;
+  const ScStage *stage;
+  const ScCalendar *calendar;
+  const ScDayScale *working_days;
+  ScDate as_of;
+} Place;
 
+static gboolean
+is_counted_there (const Place        *place,
+                  const ScVisitGroup *visits)
+{
+  ScStay stay;
+
+  if (place->deals->which == SC_CASE_RETURNED)
+    return visits->is_second;
+  if (place->deals->which != SC_CASE_KNOWN_NOW && place->deals->which != SC_CASE_OVER_TARGET)
+    return is_counted_once (place->deals, visits);
+
+  stay = sc_visits_get_stay (visits, place->stage->duration, place->calendar, place->working_days, place->as_of);
+
+  return stay == SC_STAY_OVER || (stay == SC_STAY_WITHIN && place->deals->which == SC_CASE_KNOWN_NOW);
+}
+
+static GArray *
+list_by_visit (ScStore              *store,
+               const ScFiguresQuery *query,
+               const ScFigureDeals  *deals,
+               GCancellable         *cancellable,
+               GError              **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (ScDayScale) working_days = NULL;
+  ScCohort cohort;
+  Place place;
+  GArray *ids;
+
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+
+  visits = sc_store_group_visits_with_deals (store, &cohort, cancellable, error);
   if (visits == NULL)
     return NULL;
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < visits->len; i++)
+  working_days = sc_day_scale_new (SC_COUNT_WORKING_DAYS, version->calendar, sc_visits_find_first (visits, cohort.as_of),
+                                   cohort.as_of);
+  place = (Place) {
+    deals, sc_version_find_stage (version, deals->what, NULL), version->calendar, working_days, cohort.as_of,
+  };
+  for (guint i = 0; place.stage != NULL && i < visits->len; i++)
     {
-      const ScVisit *visit = &g_array_index (visits, ScVisit, i);
-      gboolean is_last = i + 1 == visits->len || g_array_index (visits, ScVisit, i + 1).deal_id != visit->deal_id;
+      const ScVisitGroup *group = visits->pdata[i];
 
-      n_visits++;
-      if (!is_last)
-        continue;
-      if (is_counted_visit (deals, visit, n_visits))
-        g_array_append_val (ids, visit->deal_id);
-      n_visits = 0;
+      if (g_strcmp0 (group->stage_id, deals->what) == 0 && is_counted_there (&place, group))
+        g_array_append_vals (ids, group->deal_ids->data, group->deal_ids->len);
     }
 
   return ids;
+}
+
+static GArray *
+list (ScStore              *store,
+      const ScFiguresQuery *query,
+      const ScFigureDeals  *deals,
+      GCancellable         *cancellable,
+      GError              **error)
+{
+  if (deals->which < SC_CASE_DECIDED)
+    return sc_cycle_list_deals (store, query, deals, cancellable, error);
+  if (deals->which < SC_CASE_ENTERED)
+    return list_by_fate (store, query, deals, cancellable, error);
+  if (deals->which < SC_CASE_TRIAL)
+    return list_by_visit (store, query, deals, cancellable, error);
+  if (deals->which < SC_CASE_MOVED_ON)
+    return sc_trial_flow_list_deals (store, query, deals, cancellable, error);
+
+  return sc_discovery_list_deals (store, query, deals, cancellable, error);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
 }
 
 /**
@@ -146,11 +245,16 @@ sc_figure_deals_list (ScStore              *store,
                       GCancellable         *cancellable,
                       GError              **error)
 {
-  ScCohort cohort;
+  GArray *ids = list (store, query, deals, cancellable, error);
+  guint n = 0;
 
-  if (!sc_cohort_of_query (store, query, &cohort, error))
+  if (ids == NULL)
     return NULL;
 
-  return deals->which >= SC_CASE_ENTERED ? list_by_visit (store, &cohort, deals, cancellable, error)
-                                         : list_by_fate (store, &cohort, deals, cancellable, error);
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, n - 1))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+
+  return g_array_set_size (ids, n);
 }

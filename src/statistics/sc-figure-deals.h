@@ -11,51 +11,141 @@ G_BEGIN_DECLS
 
 /**
  * ScFigureCase:
- * @SC_CASE_WON: won
- * @SC_CASE_LOST: lost; with a stage, lost there; with a text, for that reason
- * @SC_CASE_DECIDED: won or lost
- * @SC_CASE_OPEN: open
+ * @SC_CASE_TIMED: all that the length of the cycle is made of
+ * @SC_CASE_TIMED_WON: those of them that are won
+ * @SC_CASE_TIMED_LOST: those that are lost
+ * @SC_CASE_TIMED_OPEN: those that are open
  * @SC_CASE_NO_START: nobody knows when they began
  * @SC_CASE_NO_END: won or lost nobody knows when
- * @SC_CASE_ENTERED: came into the stage
- * @SC_CASE_LEFT_ON: went on from the stage
- * @SC_CASE_NOW: stand in the stage
+ * @SC_CASE_WITHIN_DESIGNED: won in no more time than the scheme foresees
+ * @SC_CASE_WON_WITHIN: won within so many days
+ * @SC_CASE_LONGER: undecided after so many days
+ * @SC_CASE_DECIDED: won or lost
+ * @SC_CASE_WON: won
+ * @SC_CASE_LOST: lost
+ * @SC_CASE_LOST_AT: lost in a stage for a reason
+ * @SC_CASE_OWNER: decided, of an owner
+ * @SC_CASE_SOURCE: decided, of a source
+ * @SC_CASE_MONTH: decided, of those started in a month
+ * @SC_CASE_WEEK_STARTED: started in the week from a day on
+ * @SC_CASE_WEEK_DECIDED: decided in that week
+ * @SC_CASE_WEEK_OPEN: in work at its end
+ * @SC_CASE_ENTERED: came into the stage, as far as it is known
+ * @SC_CASE_LEFT: have left it since
+ * @SC_CASE_LEFT_ON: went on from it
+ * @SC_CASE_LOST_THERE: were lost there
+ * @SC_CASE_NOW: are still there
+ * @SC_CASE_KNOWN_NOW: stand there and are not parked, and it is known since when
+ * @SC_CASE_OVER_TARGET: those of them that stand there for longer than the target time
  * @SC_CASE_RETURNED: came back to the stage
+ * @SC_CASE_TRIAL: came into a trial
+ * @SC_CASE_TRIAL_WON: those of them that are won
+ * @SC_CASE_TRIAL_LOST: those that are lost
+ * @SC_CASE_TRIAL_UNDECIDED: those that are open
+ * @SC_CASE_TRIAL_EXTENDED: those whose trial was extended
+ * @SC_CASE_MOVED_ON: moved on from needs discovery
+ * @SC_CASE_SHARE: those of them with such a share of questions answered, and decided
+ * @SC_CASE_SHARE_ANY: the same, decided or not
+ * @SC_CASE_ASKED: those that were asked a question
+ * @SC_CASE_ANSWERED: those that had answered it
+ * @SC_CASE_SUMMARY: those where a summary was to be confirmed
+ * @SC_CASE_CONFIRMED: those where the client had confirmed it
+ * @SC_CASE_CORRECTED: those of which an answer was changed afterwards
+ * @SC_CASE_AT_GATE: those of which an answer was filled in only at the gate
+ * @SC_CASE_NOT_TOLD: those whose client did not tell something
  *
  * What the deals that a number counts have in common.
  */
 typedef enum {
-  SC_CASE_WON,
-  SC_CASE_LOST,
-  SC_CASE_DECIDED,
-  SC_CASE_OPEN,
+  SC_CASE_TIMED,
+  SC_CASE_TIMED_WON,
+  SC_CASE_TIMED_LOST,
+  SC_CASE_TIMED_OPEN,
   SC_CASE_NO_START,
   SC_CASE_NO_END,
+  SC_CASE_WITHIN_DESIGNED,
+  SC_CASE_WON_WITHIN,
+  SC_CASE_LONGER,
+  SC_CASE_DECIDED,
+  SC_CASE_WON,
+  SC_CASE_LOST,
+  SC_CASE_LOST_AT,
+  SC_CASE_OWNER,
+  SC_CASE_SOURCE,
+  SC_CASE_MONTH,
+  SC_CASE_WEEK_STARTED,
+  SC_CASE_WEEK_DECIDED,
+  SC_CASE_WEEK_OPEN,
   SC_CASE_ENTERED,
+  SC_CASE_LEFT,
   SC_CASE_LEFT_ON,
+  SC_CASE_LOST_THERE,
   SC_CASE_NOW,
+  SC_CASE_KNOWN_NOW,
+  SC_CASE_OVER_TARGET,
   SC_CASE_RETURNED,
+  SC_CASE_TRIAL,
+  SC_CASE_TRIAL_WON,
+  SC_CASE_TRIAL_LOST,
+  SC_CASE_TRIAL_UNDECIDED,
+  SC_CASE_TRIAL_EXTENDED,
+  SC_CASE_MOVED_ON,
+  SC_CASE_SHARE,
+  SC_CASE_SHARE_ANY,
+  SC_CASE_ASKED,
+  SC_CASE_ANSWERED,
+  SC_CASE_SUMMARY,
+  SC_CASE_CONFIRMED,
+  SC_CASE_CORRECTED,
+  SC_CASE_AT_GATE,
+  SC_CASE_NOT_TOLD,
+  SC_N_FIGURE_CASES,
 } ScFigureCase;
 
 /**
  * ScFigureDeals:
  * @which: what they have in common
- * @stage_id: (nullable): in which stage; cases of a stage need it
- * @loss_reason: (nullable): why they were lost
+ * @what: the id of the stage or of the question, the owner, the source, the month as
+ *   “2017-03”, or empty
+ * @reason: why they were lost; empty where nobody said
+ * @days: within or after how many days
+ * @monday: the first day of the week
+ * @low: the least share of questions answered
+ * @high: the largest one
  *
- * Which deals a number counts, among those of its query. A group's deals (an owner's, a
- * month's) are those of a query with that owner or month.
+ * Which deals a number counts, among those of its query.
  */
 typedef struct {
   ScFigureCase which;
-  const char *stage_id;
-  const char *loss_reason;
+  char *what;
+  char *reason;
+  guint days;
+  ScDate monday;
+  double low;
+  double high;
 } ScFigureDeals;
 
+char *sc_figure_key (ScFigureCase which);
+char *sc_figure_key_of (ScFigureCase which,
+                        const char  *what);
+char *sc_figure_key_of_days (ScFigureCase which,
+                             guint        days);
+char *sc_figure_key_of_week (ScFigureCase which,
+                             ScDate       monday);
+char *sc_figure_key_of_loss (const char *stage_id,
+                             const char *reason);
+char *sc_figure_key_of_shares (ScFigureCase which,
+                               double       low,
+                               double       high);
+
+ScFigureDeals *sc_figure_deals_parse (const char *key);
+void sc_figure_deals_free (ScFigureDeals *self);
 GArray *sc_figure_deals_list (ScStore              *store,
                               const ScFiguresQuery *query,
                               const ScFigureDeals  *deals,
                               GCancellable         *cancellable,
                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScFigureDeals, sc_figure_deals_free)
 
 G_END_DECLS

@@ -97,11 +97,9 @@ count_visits (Place              *place,
                             && working_days * sc_calendar_get_hours (place->calendar)
                             > sc_duration_get_hours (place->target, place->calendar);
 
+  place->flow->n_returned += visits->is_second ? visits->n : 0;
   if (!visits->is_last)
-    {
-      place->flow->n_returned += visits->n;
-      return;
-    }
+    return;
   if (visits->end == SC_VISIT_STANDS)
     place->flow->n_now += visits->n;
   if (!visits->is_known)
@@ -172,15 +170,27 @@ sc_stage_flows_new (const ScVersion  *version,
   return flows;
 }
 
-static char *
-make_key (const ScFates *fates,
-          const ScFate  *fate,
-          ScFlowBy       by)
+/**
+ * sc_flow_make_key:
+ * @fates: what became of deals
+ * @fate: one of them
+ * @by: what puts them together
+ *
+ * Returns: (transfer full): the key of the deal's group
+ */
+char *
+sc_flow_make_key (const ScFates *fates,
+                  const ScFate  *fate,
+                  ScFlowBy       by)
 {
+  const char *text;
+
   if (by == SC_FLOW_BY_MONTH)
     return fate->started != SC_DATE_NONE ? sc_month_to_string (fate->started) : g_strdup ("");
 
-  return g_strdup (sc_fates_get_text (fates, by == SC_FLOW_BY_OWNER ? fate->owner : fate->source));
+  text = sc_fates_get_text (fates, by == SC_FLOW_BY_OWNER ? fate->owner : fate->source);
+
+  return g_strdup (text != NULL ? text : "");
 }
 
 static guint
@@ -236,9 +246,7 @@ sc_flow_groups_new (const ScFates        *fates,
       if (group == NULL)
         {
           group = g_new0 (ScFlowGroup, 1);
-          group->key = make_key (fates, fate, by);
-          if (group->key == NULL)
-            group->key = g_strdup ("");
+          group->key = sc_flow_make_key (fates, fate, by);
           g_ptr_array_add (groups, group);
           g_hash_table_insert (by_number, number, group);
         }

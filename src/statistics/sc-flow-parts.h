@@ -121,6 +121,9 @@ GPtrArray *sc_stage_flows_new (const ScVersion  *version,
                                const GPtrArray  *visits,
                                ScDate            as_of,
                                const ScDayScale *working_days);
+char *sc_flow_make_key (const ScFates *fates,
+                        const ScFate  *fate,
+                        ScFlowBy       by);
 GPtrArray *sc_flow_groups_new (const ScFates        *fates,
                                const ScFiguresQuery *query,
                                ScFlowBy              by);

@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "statistics/sc-discovery.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-figure-words.h"
+#include "statistics/sc-stage-learning.h"
 
 /* From so many times its target on, a stage is found too slow. */
 #define TIMES_TARGET 3
@@ -24,6 +27,7 @@ sc_history_finding_free (ScHistoryFinding *self)
   g_free (self->stage_id);
   g_free (self->text);
   g_free (self->advice);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -31,20 +35,40 @@ static void
 add (GPtrArray  *findings,
      const char *stage_id,
      char       *text,
-     const char *advice)
+     const char *advice,
+     guint       n,
+     char       *key)
 {
   ScHistoryFinding *finding = g_new0 (ScHistoryFinding, 1);
 
   finding->stage_id = g_strdup (stage_id);
   finding->text = text;
   finding->advice = g_strdup (advice);
+  finding->n = n;
+  finding->key = key;
   g_ptr_array_add (findings, finding);
+}
+
+static guint
+count_entered (const ScFlow *flow,
+               const char   *stage_id)
+{
+  for (guint i = 0; flow != NULL && i < flow->stages->len; i++)
+    {
+      const ScStageFlow *stage = flow->stages->pdata[i];
+
+      if (g_str_equal (stage->stage_id, stage_id))
+        return stage->n_entered;
+    }
+
+  return 0;
 }
 
 /* Target times are working days: beside days of the calendar they say nothing. */
 static void
 find_slow_stages (GPtrArray     *findings,
-                  const ScCycle *cycle)
+                  const ScCycle *cycle,
+                  const ScFlow  *flow)
 {
   for (guint i = 0; i < cycle->stages->len && cycle->query->unit == SC_COUNT_WORKING_DAYS; i++)
     {
@@ -64,7 +88,8 @@ find_slow_stages (GPtrArray     *findings,
                                       "At the stage “%1$s” half the deals stay %2$u working days and longer, three times the "
                                       "target of %3$s or more (visits: %4$u).", days),
                             stage->name, days, target, stage->times.n),
-           _("Look at what deals wait for there, or set a target that can be kept."));
+           _("Look at what deals wait for there, or set a target that can be kept."),
+           count_entered (flow, stage->stage_id), sc_figure_key_of (SC_CASE_ENTERED, stage->stage_id));
     }
 }
 
@@ -97,26 +122,83 @@ find_skipped_discovery (GPtrArray                *findings,
   won = sc_share_of_to_text ((double) n_won_without / n_won, n_won);
   /* Translators: shares such as “40 of 100” */
   add (findings, NULL, g_strdup_printf (_("Needs discovery was skipped in %1$s lost deals, and in %2$s won ones."), lost, won),
-       _("Have its questions answered before a deal moves on."));
+       _("Have its questions answered before a deal moves on."), n_lost_without + n_won_without,
+       sc_figure_key_of_shares (SC_CASE_SHARE, 0, 0));
+}
+
+/* A stage that no deal is lost at and that teaches nothing only takes time: its deals go on
+ * as they would without it. */
+static void
+find_idle_stages (GPtrArray    *findings,
+                  const ScFlow *flow,
+                  GHashTable   *learning)
+{
+  for (guint i = 0; i < flow->stages->len; i++)
+    {
+      const ScStageFlow *stage = flow->stages->pdata[i];
+
+      if (stage->reason != SC_REASON_NONE || stage->n_lost > 0 || sc_stage_learning_get (learning, stage->stage_id) > 0)
+        continue;
+
+      /* Translators: %1$s is a stage, %2$u how many deals have left it */
+      add (findings, stage->stage_id,
+           g_strdup_printf (ngettext ("At the stage “%1$s” nobody is lost and nothing is learned: %2$u deal has left it, with "
+                                      "no answer and no criterion met there.",
+                                      "At the stage “%1$s” nobody is lost and nothing is learned: %2$u deals have left it, with "
+                                      "no answer and no criterion met there.", stage->conversion.of),
+                            stage->name, stage->conversion.of),
+           _("Ask there what has to be known, or merge it with the stage beside it."), stage->conversion.of,
+           sc_figure_key_of (SC_CASE_LEFT, stage->stage_id));
+    }
 }
 
 /**
  * sc_history_findings_make:
  * @cycle: (nullable): how long the cycle is
+ * @flow: (nullable): how deals go through the stages
  * @discovery: (nullable): how complete needs discovery is
+ * @learning: (nullable): in which stages something is learned
  *
  * Returns: (transfer full) (element-type ScHistoryFinding): what is to be said of them
  */
 GPtrArray *
 sc_history_findings_make (const ScCycle            *cycle,
-                          const ScDiscoveryFigures *discovery)
+                          const ScFlow             *flow,
+                          const ScDiscoveryFigures *discovery,
+                          GHashTable               *learning)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_history_finding_free);
 
   if (cycle != NULL)
-    find_slow_stages (findings, cycle);
+    find_slow_stages (findings, cycle, flow);
   if (discovery != NULL && discovery->reason == SC_REASON_NONE)
     find_skipped_discovery (findings, discovery);
+  if (flow != NULL && learning != NULL)
+    find_idle_stages (findings, flow, learning);
 
   return findings;
+}
+
+/**
+ * sc_history_findings_read:
+ * @store: a store
+ * @query: which deals, and as of which day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScHistoryFinding): what the deals' history says of
+ *   their process
+ */
+GPtrArray *
+sc_history_findings_read (ScStore              *store,
+                          const ScFiguresQuery *query,
+                          GCancellable         *cancellable,
+                          GError              **error)
+{
+  g_autoptr (ScCycle) cycle = sc_cycle_read (store, query, cancellable, error);
+  g_autoptr (ScFlow) flow = cycle != NULL ? sc_flow_read (store, query, cancellable, error) : NULL;
+  g_autoptr (ScDiscoveryFigures) discovery = flow != NULL ? sc_discovery_read (store, query, cancellable, error) : NULL;
+  g_autoptr (GHashTable) learning = discovery != NULL ? sc_stage_learning_read (store, query, cancellable, error) : NULL;
+
+  return learning != NULL ? sc_history_findings_make (cycle, flow, discovery, learning) : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "statistics/sc-cycle.h"
 #include "statistics/sc-discovery-figures.h"
+#include "statistics/sc-flow.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +15,25 @@ G_BEGIN_DECLS
  * @stage_id: (nullable): the stage that it is about
  * @text: what is so, with its numbers
  * @advice: what to do
+ * @n: how many deals it was worked out from
+ * @key: the key of that number
  */
 typedef struct {
   char *stage_id;
   char *text;
   char *advice;
+  guint n;
+  char *key;
 } ScHistoryFinding;
 
 GPtrArray *sc_history_findings_make (const ScCycle            *cycle,
-                                     const ScDiscoveryFigures *discovery);
+                                     const ScFlow             *flow,
+                                     const ScDiscoveryFigures *discovery,
+                                     GHashTable               *learning);
+GPtrArray *sc_history_findings_read (ScStore              *store,
+                                     const ScFiguresQuery *query,
+                                     GCancellable         *cancellable,
+                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_history_finding_free (ScHistoryFinding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScHistoryFinding, sc_history_finding_free)

@@ -106,22 +106,41 @@ is_parked (const ScVisitGroup *visits,
   return FALSE;
 }
 
-static void
-count_standing (const Place        *place,
-                const ScVisitGroup *visits,
-                guint               working_days,
-                ScDate              as_of)
+/**
+ * sc_visits_get_stay:
+ * @visits: visits to a stage that are alike
+ * @target: its target time
+ * @calendar: how long a working day is
+ * @working_days: what working days are counted by
+ * @as_of: the day
+ *
+ * Returns: how long the deals stand there on that day
+ */
+ScStay
+sc_visits_get_stay (const ScVisitGroup *visits,
+                    ScDuration          target,
+                    const ScCalendar   *calendar,
+                    const ScDayScale   *working_days,
+                    ScDate              as_of)
 {
-  ScStageTime *time = place->time;
+  if (visits->left != SC_DATE_NONE || is_parked (visits, as_of))
+    return SC_STAY_ENDED;
+  if (!visits->is_known)
+    return SC_STAY_UNKNOWN;
 
-  if (is_parked (visits, as_of))
-    return;
+  return target.value > 0
+         && sc_visit_count_days (visits, working_days, as_of) * sc_calendar_get_hours (calendar)
+         > sc_duration_get_hours (target, calendar) ? SC_STAY_OVER : SC_STAY_WITHIN;
+}
 
-  time->n_now += visits->n;
-  time->n_known_now += visits->is_known ? visits->n : 0;
-  if (visits->is_known && time->target.value > 0
-      && working_days * sc_calendar_get_hours (place->calendar) > sc_duration_get_hours (time->target, place->calendar))
-    time->n_over_target += visits->n;
+static void
+count_standing (ScStageTime *time,
+                ScStay       stay,
+                guint        n)
+{
+  time->n_now += stay != SC_STAY_ENDED ? n : 0;
+  time->n_known_now += stay == SC_STAY_WITHIN || stay == SC_STAY_OVER ? n : 0;
+  time->n_over_target += stay == SC_STAY_OVER ? n : 0;
 }
 
 static void
@@ -135,10 +154,8 @@ count_visits (const Place        *place,
   gboolean has_ended = visits->left != SC_DATE_NONE && visits->end != SC_VISIT_PUBLISHED;
   guint days = sc_visit_count_days (visits, working_days, as_of);
 
-  if (visits->left == SC_DATE_NONE)
-    count_standing (place, visits, days, as_of);
-  if (!visits->is_last)
-    time->n_returns += visits->n;
+  count_standing (time, sc_visits_get_stay (visits, time->target, place->calendar, working_days, as_of), visits->n);
+  time->n_returned += visits->is_second ? visits->n : 0;
   if (!visits->is_known)
     {
       time->n_inferred += visits->n;

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @n_now: deals that stand there now and are not parked
  * @n_known_now: those of them of which it is known since when
  * @n_over_target: those of them that have stood there for longer than the target
- * @n_returns: visits that were not the deal's first one of the stage
+ * @n_returned: deals that came back to it
  * @n_worked: ended visits in which an activity was done
  * @worked: of the days of these, the share on which one was, or %SC_FIGURE_NONE
  * @is_bottleneck: whether it is where most time is lost: the longest time over target,
@@ -39,12 +39,33 @@ typedef struct {
   guint n_now;
   guint n_known_now;
   guint n_over_target;
-  guint n_returns;
+  guint n_returned;
   guint n_worked;
   double worked;
   gboolean is_bottleneck;
 } ScStageTime;
 
+/**
+ * ScStay:
+ * @SC_STAY_ENDED: they have left the stage, or are parked
+ * @SC_STAY_UNKNOWN: they stand there nobody knows since when
+ * @SC_STAY_WITHIN: they stand there for no longer than its target time, or it has none
+ * @SC_STAY_OVER: they stand there for longer
+ *
+ * How long deals stand in a stage at present.
+ */
+typedef enum {
+  SC_STAY_ENDED,
+  SC_STAY_UNKNOWN,
+  SC_STAY_WITHIN,
+  SC_STAY_OVER,
+} ScStay;
+
+ScStay sc_visits_get_stay (const ScVisitGroup *visits,
+                           ScDuration          target,
+                           const ScCalendar   *calendar,
+                           const ScDayScale   *working_days,
+                           ScDate              as_of);
 void sc_stage_time_free (ScStageTime *self);
 guint sc_visit_count_days (const ScVisitGroup *visits,
                            const ScDayScale   *scale,

@@ -5,6 +5,8 @@
 
 #include "statistics/sc-trial-flow.h"
 
+#include "statistics/sc-cohort-of.h"
+#include "statistics/sc-figure-deals-private.h"
 #include "statistics/sc-outcome-count.h"
 #include "store/sc-past.h"
 
@@ -48,7 +50,26 @@ count_deal (Reading      *self,
     sc_outcome_count_add (self->outcomes, sc_day_scale_count (self->scale, entered, end), fate->decision);
 }
 
-/* A deal's first visit to a stage of trial; visits come deal by deal. */
+/* What became of a deal whose first visit to a stage of trial that is; visits come deal by
+ * deal. */
+static const ScFate *
+find_entered (const ScFates   *fates,
+              const ScVersion *version,
+              const ScVisit   *visit,
+              gint64          *last_id)
+{
+  const ScStage *stage = visit->stage_id != NULL ? sc_version_find_stage (version, visit->stage_id, NULL) : NULL;
+  guint place = stage != NULL && visit->deal_id != *last_id && sc_kind_set_has (stage->kinds, SC_KIND_TRIAL)
+                ? sc_fates_find (fates, visit->deal_id) : G_MAXUINT;
+
+  if (place == G_MAXUINT)
+    return NULL;
+
+  *last_id = visit->deal_id;
+
+  return &g_array_index (fates->list, ScFate, place);
+}
+
 static void
 count_visits (Reading         *self,
               const ScVersion *version,
@@ -59,26 +80,22 @@ count_visits (Reading         *self,
   for (guint i = 0; i < visits->len; i++)
     {
       const ScVisit *visit = &g_array_index (visits, ScVisit, i);
-      const ScStage *stage = visit->stage_id != NULL ? sc_version_find_stage (version, visit->stage_id, NULL) : NULL;
-      guint place = stage != NULL && visit->deal_id != last_id && sc_kind_set_has (stage->kinds, SC_KIND_TRIAL)
-                    ? sc_fates_find (self->fates, visit->deal_id) : G_MAXUINT;
+      const ScFate *fate = find_entered (self->fates, version, visit, &last_id);
 
-      if (place == G_MAXUINT)
-        continue;
-
-      last_id = visit->deal_id;
-      count_deal (self, &g_array_index (self->fates->list, ScFate, place), sc_date_from_instant (visit->entered_at),
-                  visit->is_known);
+      if (fate != NULL)
+        count_deal (self, fate, sc_date_from_instant (visit->entered_at), visit->is_known);
     }
 }
 
-static gboolean
-count_extended (ScTrialFlow     *trial,
-                ScStore         *store,
-                const ScVersion *version,
-                const ScCohort  *cohort,
-                GError         **error)
+/* A deal that was asked twice until when its trial goes is one deal. */
+static GHashTable *
+find_extended (ScStore         *store,
+               const ScVersion *version,
+               const ScCohort  *cohort,
+               GError         **error)
 {
+  g_autoptr (GHashTable) extended = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
   for (guint i = 0; i < version->stages->len; i++)
     {
       const ScStage *stage = sc_version_get_stage (version, i);
@@ -86,16 +103,20 @@ count_extended (ScTrialFlow     *trial,
       for (guint j = 0; j < stage->criteria->len; j++)
         {
           const ScCriterion *criterion = stage->criteria->pdata[j];
-          guint n = 0;
+          g_autoptr (GArray) ids = NULL;
 
-          if (criterion->purpose == SC_PURPOSE_TRIAL_END && !sc_store_count_extended (store, cohort, criterion->id, &n, error))
-            return FALSE;
+          if (criterion->purpose != SC_PURPOSE_TRIAL_END)
+            continue;
 
-          trial->n_extended += n;
+          ids = sc_store_list_extended (store, cohort, criterion->id, error);
+          if (ids == NULL)
+            return NULL;
+          for (guint k = 0; k < ids->len; k++)
+            g_hash_table_add (extended, g_memdup2 (&g_array_index (ids, gint64, k), sizeof (gint64)));
         }
     }
 
-  return TRUE;
+  return g_steal_pointer (&extended);
 }
 
 /**
@@ -122,6 +143,7 @@ sc_trial_flow_read (ScStore         *store,
                     GError         **error)
 {
   g_autoptr (GArray) visits = sc_store_list_visits (store, cohort, NULL, cancellable, error);
+  g_autoptr (GHashTable) extended = visits != NULL ? find_extended (store, version, cohort, error) : NULL;
   g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
   g_autoptr (ScDayScale) scale = NULL;
   g_autoptr (ScCurve) curve = NULL;
@@ -129,9 +151,10 @@ sc_trial_flow_read (ScStore         *store,
   ScInstant earliest = sc_date_to_instant (fates->as_of);
   Reading self = { .trial = counted, .fates = fates, .outcomes = outcomes };
 
-  if (visits == NULL || !count_extended (counted, store, version, cohort, error))
+  if (extended == NULL)
     return FALSE;
 
+  counted->n_extended = g_hash_table_size (extended);
   for (guint i = 0; i < visits->len; i++)
     if (g_array_index (visits, ScVisit, i).entered_at < earliest)
       earliest = g_array_index (visits, ScVisit, i).entered_at;
@@ -143,4 +166,80 @@ sc_trial_flow_read (ScStore         *store,
   *trial = g_steal_pointer (&counted);
 
   return TRUE;
+}
+
+static gboolean
+is_wanted (const ScFate        *fate,
+           const ScFigureDeals *wanted)
+{
+  switch ((guint) wanted->which)
+    {
+    case SC_CASE_TRIAL_WON:
+      return fate->decision == SC_FATE_WON;
+    case SC_CASE_TRIAL_LOST:
+      return fate->decision == SC_FATE_LOST;
+    case SC_CASE_TRIAL_UNDECIDED:
+      return fate->decision == SC_FATE_OPEN;
+    default:
+      return TRUE;
+    }
+}
+
+static GArray *
+list_extended (ScStore         *store,
+               const ScVersion *version,
+               const ScCohort  *cohort,
+               GError         **error)
+{
+  g_autoptr (GHashTable) extended = find_extended (store, version, cohort, error);
+  GHashTableIter iter;
+  gpointer deal_id;
+  GArray *ids;
+
+  if (extended == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, extended);
+  while (g_hash_table_iter_next (&iter, &deal_id, NULL))
+    g_array_append_vals (ids, deal_id, 1);
+
+  return ids;
+}
+
+/* Which deals a number of trials counts. */
+GArray *
+sc_trial_flow_list_deals (ScStore              *store,
+                          const ScFiguresQuery *query,
+                          const ScFigureDeals  *deals,
+                          GCancellable         *cancellable,
+                          GError              **error)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version_at (store, query->process_id, query->as_of, query->version, error);
+  g_autoptr (ScFates) fates = NULL;
+  g_autoptr (GArray) visits = NULL;
+  ScCohort cohort;
+  gint64 last_id = 0;
+  GArray *ids;
+
+  if (version == NULL || !sc_cohort_of_query (store, query, &cohort, error))
+    return NULL;
+  if (deals->which == SC_CASE_TRIAL_EXTENDED)
+    return list_extended (store, version, &cohort, error);
+
+  fates = sc_store_read_fates (store, &cohort, cancellable, error);
+  visits = fates != NULL ? sc_store_list_visits (store, &cohort, NULL, cancellable, error) : NULL;
+  if (visits == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const ScFate *fate = find_entered (fates, version, &g_array_index (visits, ScVisit, i), &last_id);
+
+      if (fate != NULL && is_wanted (fate, deals))
+        g_array_append_val (ids, fate->deal_id);
+    }
+
+  return ids;
 }

@@ -4,6 +4,8 @@
 
 #include "store/sc-deal-query.h"
 
+#include <string.h>
+
 /* What people sort by, as the settings have it too; a column's order is the board's
  * alone. */
 static const char *const order_ids[SC_N_DEAL_ORDERS] = {
@@ -48,6 +50,7 @@ sc_deal_query_copy (const ScDealQuery *self)
 
   copy->process_id = g_strdup (self->process_id);
   copy->stage_id = g_strdup (self->stage_id);
+  copy->only = self->only != NULL ? g_array_ref (self->only) : NULL;
   copy->search = g_strdup (self->search);
 
   return copy;
@@ -62,8 +65,43 @@ sc_deal_query_free (ScDealQuery *self)
 {
   g_free (self->process_id);
   g_free (self->stage_id);
+  g_clear_pointer (&self->only, g_array_unref);
   g_free (self->search);
   g_free (self);
+}
+
+static gboolean
+are_same_deals (const GArray *a,
+                const GArray *b)
+{
+  if (a == NULL || b == NULL || a == b)
+    return a == b;
+
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * sc_deal_query_wants:
+ * @self: a query
+ * @deal_id: a deal
+ *
+ * Returns: whether it is among the deals that alone are asked for, where some are
+ */
+gboolean
+sc_deal_query_wants (const ScDealQuery *self,
+                     gint64             deal_id)
+{
+  return self->only == NULL || g_array_binary_search (self->only, &deal_id, compare_ids, NULL);
 }
 
 /**
@@ -83,6 +121,7 @@ sc_deal_query_equal (const ScDealQuery *a,
          && a->statuses == b->statuses
          && a->owner_id == b->owner_id
          && a->parked == b->parked
+         && are_same_deals (a->only, b->only)
          && a->order == b->order
          && a->is_descending == b->is_descending
          && a->is_deleted == b->is_deleted

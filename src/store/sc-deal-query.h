@@ -45,6 +45,8 @@ typedef enum {
  * @statuses: a bit for each #ScDealStatus wanted; 0 for all
  * @owner_id: one owner's only, 0 for all
  * @parked: whether parked deals are wanted, and others
+ * @only: (nullable) (element-type gint64): only these deals, in ascending order; it is not
+ *   changed any more
  * @search: (nullable): words that title, company or person contain
  * @order: by place in the column, last changed first, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
@@ -63,6 +65,7 @@ typedef struct {
   guint statuses;
   gint64 owner_id;
   ScParked parked;
+  GArray *only;
   char *search;
   ScDealOrder order;
   gboolean is_descending;
@@ -77,6 +80,8 @@ ScDealQuery *sc_deal_query_copy (const ScDealQuery *self);
 gboolean sc_deal_query_equal (const ScDealQuery *a,
                               const ScDealQuery *b);
 gboolean sc_deal_query_is_sorted (const ScDealQuery *self);
+gboolean sc_deal_query_wants (const ScDealQuery *self,
+                              gint64             deal_id);
 void sc_deal_query_free (ScDealQuery *self);
 
 /* Called with each deal that is found. */

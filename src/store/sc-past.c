@@ -189,26 +189,23 @@ sc_store_list_turns (ScStore      *self,
 }
 
 /**
- * sc_store_count_extended:
+ * sc_store_list_extended:
  * @self: a store
  * @cohort: which deals, and as of when
  * @criterion_id: a question until when a trial goes
- * @n_deals: (out): of how many deals the trial was extended
  * @error: why it can't be read
  *
- * Returns: whether it could be read
+ * Returns: (transfer full) (element-type gint64): the deals of which the trial was extended
  */
-gboolean
-sc_store_count_extended (ScStore        *self,
-                         const ScCohort *cohort,
-                         const char     *criterion_id,
-                         guint          *n_deals,
-                         GError        **error)
+GArray *
+sc_store_list_extended (ScStore        *self,
+                        const ScCohort *cohort,
+                        const char     *criterion_id,
+                        GError        **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
 
-  return reader != NULL
-         && sc_told_table_count_extended (sc_reader_get_connection (reader), cohort, criterion_id, n_deals, error);
+  return reader != NULL ? sc_told_table_list_extended (sc_reader_get_connection (reader), cohort, criterion_id, error) : NULL;
 }
 
 /* Among what was published; days are in order. */

@@ -53,11 +53,10 @@ GArray *sc_store_list_turns (ScStore      *self,
                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Deals of which a trial was extended: a later day was answered in place of a day. */
-gboolean sc_store_count_extended (ScStore        *self,
-                                  const ScCohort *cohort,
-                                  const char     *criterion_id,
-                                  guint          *n_deals,
-                                  GError        **error);
+GArray *sc_store_list_extended (ScStore        *self,
+                                const ScCohort *cohort,
+                                const char     *criterion_id,
+                                GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The version that a process had as of a day: what was published last by then, or first
  * of all. @number: one of its versions, 0 for the one that it had. */
 ScVersion *sc_store_load_version_at (ScStore    *self,

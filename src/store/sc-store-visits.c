@@ -25,7 +25,29 @@ sc_store_group_visits (ScStore        *self,
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
 
-  return reader != NULL ? sc_visit_list_group (sc_reader_get_connection (reader), cohort, error) : NULL;
+  return reader != NULL ? sc_visit_list_group (sc_reader_get_connection (reader), cohort, FALSE, error) : NULL;
+}
+
+/**
+ * sc_store_group_visits_with_deals:
+ * @self: a store
+ * @cohort: which deals, and as of when
+ * @cancellable: (nullable): ends it
+ * @error: why it can't be read
+ *
+ * The same as sc_store_group_visits() does, for who asks for the deals behind a number.
+ *
+ * Returns: (transfer full) (element-type ScVisitGroup): the groups, which name their deals
+ */
+GPtrArray *
+sc_store_group_visits_with_deals (ScStore        *self,
+                                  const ScCohort *cohort,
+                                  GCancellable   *cancellable,
+                                  GError        **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_visit_list_group (sc_reader_get_connection (reader), cohort, TRUE, error) : NULL;
 }
 
 /**

@@ -13,6 +13,10 @@ GPtrArray *sc_store_group_visits (ScStore        *self,
                                   const ScCohort *cohort,
                                   GCancellable   *cancellable,
                                   GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sc_store_group_visits_with_deals (ScStore        *self,
+                                             const ScCohort *cohort,
+                                             GCancellable   *cancellable,
+                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *sc_store_group_outcomes (ScStore        *self,
                                     const ScCohort *cohort,
                                     ScOutcomesBy    by,

@@ -12,6 +12,7 @@ void
 sc_visit_group_free (ScVisitGroup *self)
 {
   g_clear_pointer (&self->parked, g_array_unref);
+  g_clear_pointer (&self->deal_ids, g_array_unref);
   g_free (self);
 }
 

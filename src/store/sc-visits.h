@@ -60,8 +60,10 @@ typedef struct {
  * @end: how they left
  * @is_known: whether both were told, and not worked out
  * @is_last: whether the deals have not come back into the stage since
+ * @is_second: whether it is the first time that the deals came back into the stage
  * @parked: (nullable) (element-type ScParkedDays): when they were parked meanwhile
  * @n: how many visits there are
+ * @deal_ids: (nullable) (element-type gint64): whose they are, where that was asked for
  *
  * Visits that are alike.
  */
@@ -72,15 +74,19 @@ typedef struct {
   ScVisitEnd end;
   gboolean is_known;
   gboolean is_last;
+  gboolean is_second;
   GArray *parked;
   guint n;
+  GArray *deal_ids;
 } ScVisitGroup;
 
-/* What of a deal tells groups of outcomes apart, beside days and outcome. */
+/* What of a deal tells groups of outcomes apart, beside days and outcome. By deal, each is a
+ * group of its own, whatever else is asked for. */
 typedef enum {
   SC_OUTCOMES_BY_DAYS = 0,
   SC_OUTCOMES_BY_OWNER = 1 << 0,
   SC_OUTCOMES_BY_SOURCE = 1 << 1,
+  SC_OUTCOMES_BY_DEAL = 1 << 2,
 } ScOutcomesBy;
 
 /**
@@ -90,6 +96,7 @@ typedef enum {
  * @outcome: what became of them
  * @owner_id: whose they are, 0 for nobody's, and where they were not told apart by that
  * @source: (nullable): where they came from, %NULL where they were not told apart by that
+ * @deal_id: the deal, 0 where they were not told apart by that
  * @n: how many they are
  *
  * Deals that are alike.
@@ -100,6 +107,7 @@ typedef struct {
   ScOutcomeKind outcome;
   gint64 owner_id;
   char *source;
+  gint64 deal_id;
   guint n;
 } ScOutcomeGroup;
 

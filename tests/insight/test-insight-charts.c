@@ -41,7 +41,7 @@ test_stage_times (void)
   g_assert_cmpfloat (POINT (chart, 0, 0).low, ==, 2);
   g_assert_cmpfloat (POINT (chart, 0, 0).high, ==, 9);
   g_assert_cmpfloat (POINT (chart, 0, 0).target, ==, 3);
-  g_assert_cmpstr (POINT (chart, 0, 0).key, ==, "now:a");
+  g_assert_cmpstr (POINT (chart, 0, 0).key, ==, "entered:a");
   g_assert_true (isnan (POINT (chart, 0, 1).y));
   g_assert_cmpfloat (POINT (chart, 0, 1).target, ==, 1.5);
 
@@ -87,7 +87,7 @@ test_groups (void)
   g_ptr_array_add (groups, &few);
   g_ptr_array_add (groups, &some);
   g_ptr_array_add (groups, &many);
-  chart = sc_insight_chart_groups ("By Owner", "Owner", groups);
+  chart = sc_insight_chart_groups ("By Owner", "Owner", groups, SC_CASE_OWNER);
   g_assert_true (isnan (POINT (chart, 0, 0).y));
   g_assert_cmpstr (POINT (chart, 0, 0).note, ==, "7 decided, 10 needed");
   g_assert_cmpstr (POINT (chart, 0, 1).note, ==, "30 of 40");
@@ -114,7 +114,7 @@ test_keys (void)
   g_assert_cmpstr (POINT (funnel, 0, 0).key, ==, "entered:a");
   g_assert_cmpstr (POINT (funnel, 1, 0).key, ==, "left-on:a");
   g_assert_cmpfloat (POINT (funnel, 1, 0).y, ==, 27);
-  g_assert_cmpstr (POINT (lost, 0, 0).key, ==, "lost:a:Price");
+  g_assert_cmpstr (POINT (lost, 0, 0).key, ==, "lost-at:a:Price");
   g_assert_cmpstr (lost->categories->pdata[0], ==, "Price, “Search”");
 }
 

@@ -102,6 +102,57 @@ test_follows_deals (void)
   wait_for (fixture, "Why and Where Deals Are Lost");
 }
 
+static void
+show_deals_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  GVariant **shown = user_data;
+
+  g_clear_pointer (shown, g_variant_unref);
+  *shown = g_variant_ref (parameter);
+}
+
+static gboolean
+was_shown (gpointer data)
+{
+  return *(GVariant **) data != NULL;
+}
+
+/* A number is a button: it has the window list as many deals, and says what they are. */
+static void
+test_opens_deals (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GSimpleActionGroup) window_actions = g_simple_action_group_new ();
+  GVariant *shown = NULL;
+  g_autoptr (GVariant) ids = NULL;
+  const GActionEntry entries[] = {
+    { .name = "show-deals", .activate = show_deals_cb, .parameter_type = "(ssax)" },
+  };
+  GtkWidget *button;
+  const char *name;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window_actions), entries, G_N_ELEMENTS (entries), &shown);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (window_actions));
+  lose (fixture, 11);
+  wait_for (fixture, "Lost: 11");
+  button = gtk_widget_get_ancestor (widget_test_find (fixture->view, GTK_TYPE_LABEL, "Lost: 11"), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  widget_test_wait (was_shown, &shown, "the list of deals");
+  g_variant_get_child (shown, 1, "&s", &name);
+  g_assert_cmpstr (name, ==, "Lost: 11 deals");
+  ids = g_variant_get_child_value (shown, 2);
+  g_assert_cmpuint (g_variant_n_children (ids), ==, 11);
+
+  /* Who comes back is where the number was. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (gtk_widget_grab_focus (fixture->view));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
+  g_variant_unref (shown);
+}
+
 /* No stage covers needs discovery: it says so, and speaks of no figure. */
 static void
 test_without_discovery (void)
@@ -247,6 +298,7 @@ main (int   argc,
   sc_insight_init ();
 
   g_test_add_func ("/insight/view/follows-deals", test_follows_deals);
+  g_test_add_func ("/insight/view/opens-deals", test_opens_deals);
   g_test_add_func ("/insight/view/without-discovery", test_without_discovery);
   g_test_add_func ("/insight/view/filters-are-kept", test_filters_are_kept);
   g_test_add_func ("/insight/view/reset", test_reset);

@@ -12,6 +12,7 @@
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
+#include "widget-test.h"
 
 static guint
 count_cards (PipelineFixture *self)
@@ -483,6 +484,56 @@ test_enter_in_the_search_leads_to_what_is_found (void)
   pipeline_fixture_wait_for_focus (self, "B", two);
 }
 
+static void
+show_insight_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       is_asked)
+{
+  *(gboolean *) is_asked = g_str_equal (g_variant_get_string (parameter, NULL), "insight");
+}
+
+/* The deals behind a number are listed alone, whatever filters say, under what they are;
+ * taken away, the board is as it was. */
+static void
+test_the_deals_behind_a_number_are_listed_alone (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  const GActionEntry entries[] = {
+    { .name = "show-view", .activate = show_insight_cb, .parameter_type = "s" },
+  };
+  g_autoptr (GSimpleActionGroup) window_actions = g_simple_action_group_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ScDeal) lost = NULL;
+  gboolean is_asked = FALSE;
+  gint64 first, second;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window_actions), entries, G_N_ELEMENTS (entries), &is_asked);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (window_actions));
+  first = change_fixture_add (self->change, "One", "A");
+  change_fixture_add (self->change, "Two", "B");
+  second = change_fixture_add (self->change, "Three", "B");
+  lost = change_fixture_load (self->change, second);
+  change_fixture_run (self->change, sc_command_lose_deal (lost, "Price"));
+  g_array_append_val (ids, first);
+  g_array_append_val (ids, second);
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+
+  sc_pipeline_view_show_set (self->view, "Over target: 2 deals", ids);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
+  g_assert_nonnull (widget_test_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, "Over target: 2 deals"));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.leave-set", NULL);
+  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+  g_assert_null (widget_test_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, "Over target: 2 deals"));
+
+  sc_pipeline_view_show_set (self->view, "Over target: 2 deals", ids);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.back", NULL);
+  g_assert_true (is_asked);
+  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -495,6 +546,7 @@ main (int    argc,
   g_test_add_func ("/view/a-number-has-its-title-above-it", test_a_number_has_its_title_above_it);
   g_test_add_func ("/view/an-unpublished-process-leads-to-its-scheme", test_an_unpublished_process_leads_to_its_scheme);
   g_test_add_func ("/view/an-empty-process-offers-to-add-and-import", test_an_empty_process_offers_to_add_and_import);
+  g_test_add_func ("/view/the-deals-behind-a-number", test_the_deals_behind_a_number_are_listed_alone);
   g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
   g_test_add_func ("/view/a-lost-deal-leaves-the-board", test_a_lost_deal_leaves_the_board_and_is_found_in_the_list);
   g_test_add_func ("/view/the-list-is-there-again-the-next-morning", test_the_list_is_there_again_the_next_morning);

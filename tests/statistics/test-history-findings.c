@@ -19,7 +19,7 @@ find_in_stage (double     median,
 
   g_ptr_array_add (stages, &stage);
 
-  return sc_history_findings_make (&cycle, NULL);
+  return sc_history_findings_make (&cycle, NULL, NULL, NULL);
 }
 
 /* Three times its target and more is too slow; days of the calendar are beside the target,
@@ -74,7 +74,7 @@ test_skipped_discovery (void)
   g_autoptr (GPtrArray) none = NULL;
 
   g_array_append_vals (array, groups, G_N_ELEMENTS (groups));
-  findings = sc_history_findings_make (NULL, &figures);
+  findings = sc_history_findings_make (NULL, NULL, &figures, NULL);
   g_assert_cmpuint (findings->len, ==, 1);
   g_assert_cmpstr (((const ScHistoryFinding *) findings->pdata[0])->text, ==,
                    "Needs discovery was skipped in 40 of 60 lost deals, and in 10 of 50 won ones.");
@@ -82,7 +82,7 @@ test_skipped_discovery (void)
   /* As often where deals are won: then it tells nothing. */
   g_array_index (array, ScDiscoveryGroup, 0).won = (ScShare) { .n = 40, .of = 80 };
   g_array_index (array, ScDiscoveryGroup, 1).won = (ScShare) { .n = 20, .of = 40 };
-  none = sc_history_findings_make (NULL, &figures);
+  none = sc_history_findings_make (NULL, NULL, &figures, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -195,6 +195,48 @@ test_outlived (void)
   g_assert_cmpstr (get_text (slips), ==, "The day on which it should be won was put off three times and more for 7 of 60 deals.");
 }
 
+/* Ten deals have left, none was lost there, and nothing was learned of any: where one was, or
+ * something was, it is no finding, and neither is a stage that only few have left. */
+static void
+test_idle_stage (void)
+{
+  static const struct {
+    guint n_left;
+    guint n_lost;
+    guint n_learned;
+    guint n_findings;
+  } cases[] = {
+    { 10, 0, 0, 1 }, { 10, 1, 0, 0 }, { 10, 0, 1, 0 }, { 9, 0, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScStageFlow stage = {
+        .stage_id = (char *) "a", .name = (char *) "Approval", .n_lost = cases[i].n_lost,
+        .conversion = { .n = cases[i].n_left - cases[i].n_lost, .of = cases[i].n_left },
+        .reason = cases[i].n_left < SC_FEWEST_CASES ? SC_REASON_TOO_FEW : SC_REASON_NONE,
+      };
+      g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+      g_autoptr (GHashTable) learning = g_hash_table_new (g_str_hash, g_str_equal);
+      ScFlow flow = { .stages = stages };
+      g_autoptr (GPtrArray) findings = NULL;
+      const ScHistoryFinding *finding;
+
+      g_ptr_array_add (stages, &stage);
+      g_hash_table_insert (learning, (gpointer) "a", GUINT_TO_POINTER (cases[i].n_learned));
+      findings = sc_history_findings_make (NULL, &flow, NULL, learning);
+      g_assert_cmpuint (findings->len, ==, cases[i].n_findings);
+      if (findings->len == 0)
+        continue;
+
+      finding = findings->pdata[0];
+      g_assert_cmpstr (finding->text, ==, "At the stage “Approval” nobody is lost and nothing is learned: 10 deals have left "
+                       "it, with no answer and no criterion met there.");
+      g_assert_cmpstr (finding->key, ==, "left:a");
+      g_assert_cmpuint (finding->n, ==, 10);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -204,6 +246,7 @@ main (int   argc,
 
   g_test_add_func ("/statistics/history-findings/slow-stages", test_slow_stages);
   g_test_add_func ("/statistics/history-findings/words", test_words);
+  g_test_add_func ("/statistics/history-findings/idle-stage", test_idle_stage);
   g_test_add_func ("/statistics/history-findings/skipped-discovery", test_skipped_discovery);
   g_test_add_func ("/statistics/history-findings/wishful", test_wishful);
   g_test_add_func ("/statistics/history-findings/bias", test_bias);

@@ -39,6 +39,8 @@ CREATE FUNCTION sort_text (value text) RETURNS text LANGUAGE sql IMMUTABLE
 CREATE FUNCTION search_key (value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT lower(value) $$;
 CREATE FUNCTION contains (value text, word text) RETURNS boolean LANGUAGE sql IMMUTABLE
   AS $$ SELECT position(word IN value) > 0 $$;
+CREATE FUNCTION is_one_of (number bigint, numbers bigint[]) RETURNS boolean LANGUAGE sql IMMUTABLE
+  AS $$ SELECT number = ANY (numbers) $$;
 CREATE TABLE left_deal (id BIGINT PRIMARY KEY);
 CREATE TABLE back_deal (id BIGINT PRIMARY KEY);
 CREATE TABLE swap AS SELECT * FROM kept_deal WITH NO DATA;

@@ -6,6 +6,7 @@
 #include "designer/advice/sc-findings-page.h"
 
 #include "designer/advice/sc-finding-row.h"
+#include "designer/advice/sc-history-advice.h"
 #include "method/sc-lint.h"
 
 struct _ScFindingsPage
@@ -22,6 +23,7 @@ struct _ScFindingsPage
   GtkLabel *summary_label;
   GtkWidget *fix_button;
   GtkListBox *list;
+  ScHistoryAdvice *history;
 };
 
 enum {
@@ -183,12 +185,14 @@ sc_findings_page_class_init (ScFindingsPageClass *klass)
     g_signal_new ("fixed", SC_TYPE_FINDINGS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SC_TYPE_HISTORY_ADVICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/designer/advice/sc-findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, pages);
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, fix_button);
   gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ScFindingsPage, history);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -214,6 +218,7 @@ sc_findings_page_show (ScFindingsPage *self,
 
   g_return_if_fail (SC_IS_FINDINGS_PAGE (self));
 
+  sc_history_advice_show (self->history, sc_design_get_store (design), sc_design_get_process_id (design));
   version = sc_design_get_version (design);
   if (self->design == design && self->version == version)
     return;

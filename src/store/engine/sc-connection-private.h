@@ -68,6 +68,10 @@ void sc_statement_bind_text (ScStatement *self,
 void sc_statement_bind_real (ScStatement *self,
                              const char  *name,
                              double       value);
+/* Numbers in ascending order, for is_one_of(). */
+void sc_statement_bind_numbers (ScStatement  *self,
+                                const char   *name,
+                                const GArray *numbers);
 /* A missing value has a type as well. */
 /* A number that is 0 where there is none: a key, an instant. */
 void sc_statement_bind_key (ScStatement *self,

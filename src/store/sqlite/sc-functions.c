@@ -46,6 +46,31 @@ contains_cb (sqlite3_context *context,
   sqlite3_result_int (context, text != NULL && word != NULL && strstr (text, word) != NULL);
 }
 
+static int
+compare_numbers (const void *a,
+                 const void *b)
+{
+  gint64 first, second;
+
+  memcpy (&first, a, sizeof first);
+  memcpy (&second, b, sizeof second);
+
+  return (first > second) - (first < second);
+}
+
+static void
+is_one_of_cb (sqlite3_context *context,
+              int              n_values,
+              sqlite3_value  **values)
+{
+  gint64 number = sqlite3_value_int64 (values[0]);
+  const void *numbers = sqlite3_value_blob (values[1]);
+  gsize n_numbers = (gsize) sqlite3_value_bytes (values[1]) / sizeof number;
+
+  sqlite3_result_int (context, n_numbers > 0
+                      && bsearch (&number, numbers, n_numbers, sizeof number, compare_numbers) != NULL);
+}
+
 static void
 search_key_cb (sqlite3_context *context,
                int              n_values,
@@ -94,7 +119,8 @@ is_answer_cb (sqlite3_context *context,
  * Adds the functions `sort_text (text)`, what texts are sorted by in the user's
  * language, `NULL` for what is empty or no text; `search_key (text)`, what they
  * are searched by; `is_answer (type, value)`, whether a question of a type can be answered
- * so; `contains (text, word)`, whether they are found by it; and
+ * so; `contains (text, word)`, whether they are found by it; `is_one_of (number, numbers)`,
+ * whether it is among those; and
  * `tactics_with_ids (tactics, stage)`, for a migration: a stage's list of tactics
  * with the ids that those have which were written without.
  *
@@ -114,6 +140,7 @@ sc_functions_install (sqlite3 *handle)
     { "search_key", 1, search_key_cb },
     { "is_answer", 2, is_answer_cb },
     { "contains", 2, contains_cb },
+    { "is_one_of", 2, is_one_of_cb },
     { "tactics_with_ids", 2, tactics_with_ids_cb },
   };
   int code = SQLITE_OK;

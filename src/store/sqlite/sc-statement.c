@@ -130,6 +130,25 @@ sc_statement_bind_real (ScStatement *self,
 }
 
 /**
+ * sc_statement_bind_numbers:
+ * @self: a statement
+ * @name: a parameter's name
+ * @numbers: (element-type gint64): its value, for `is_one_of()`: numbers in ascending order,
+ *   which are copied
+ */
+void
+sc_statement_bind_numbers (ScStatement  *self,
+                           const char   *name,
+                           const GArray *numbers)
+{
+  if (numbers->len > 0)
+    sqlite3_bind_blob64 (self->handle, find_parameter (self, name), numbers->data, numbers->len * sizeof (gint64),
+                         SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_zeroblob (self->handle, find_parameter (self, name), 0);
+}
+
+/**
  * sc_statement_bind_null:
  * @self: a statement
  * @name: a parameter's name

@@ -18,6 +18,7 @@ ScStatement *sc_cohort_prepare (const ScCohort *self,
 
 GPtrArray *sc_visit_list_group (ScConnection   *connection,
                                 const ScCohort *cohort,
+                                gboolean        with_deals,
                                 GError        **error);
 GArray *sc_visit_list_stage (ScConnection   *connection,
                              const ScCohort *cohort,

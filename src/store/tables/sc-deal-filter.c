@@ -114,6 +114,18 @@ sc_deal_filter_has_words (ScDealFilter *self)
 }
 
 /**
+ * sc_deal_filter_is_counted:
+ * @self: conditions
+ *
+ * Returns: whether how many deals there are is kept, and need not be found out
+ */
+gboolean
+sc_deal_filter_is_counted (ScDealFilter *self)
+{
+  return !self->query->is_deleted && self->query->only == NULL && !sc_deal_filter_has_words (self);
+}
+
+/**
  * sc_deal_filter_get_order:
  * @self: conditions
  *
@@ -232,6 +244,8 @@ sc_deal_filter_prepare (ScDealFilter *self,
   add_statuses (sql, self->query->statuses);
   if (self->query->owner_id != 0)
     g_string_append (sql, " AND d.owner_id = :owner_id");
+  if (self->query->only != NULL)
+    g_string_append (sql, " AND is_one_of(d.id, :only)");
   g_string_append (sql, parked_conditions[self->query->parked]);
   for (guint i = 0; self->words[i] != NULL; i++)
     g_string_append (sql, word_conditions[i]);
@@ -251,6 +265,8 @@ sc_deal_filter_prepare (ScDealFilter *self,
     sc_statement_bind_text (statement, ":process_id", self->query->process_id);
   if (self->query->owner_id != 0)
     sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);
+  if (self->query->only != NULL)
+    sc_statement_bind_numbers (statement, ":only", self->query->only);
   if (self->query->parked != SC_PARKED_OR_NOT)
     sc_deal_filter_bind_today (statement);
   for (guint i = 0; self->words[i] != NULL; i++)

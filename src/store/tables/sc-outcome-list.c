@@ -40,6 +40,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Deal, deal_clear);
 
 typedef struct {
   ScDate as_of;
+  ScOutcomesBy by;
   GHashTable *groups;
   GPtrArray *list;
 } Grouping;
@@ -49,6 +50,8 @@ hash_group (gconstpointer key)
 {
   const ScOutcomeGroup *group = key;
   guint hash = group->source != NULL ? g_str_hash (group->source) : 0;
+
+  hash = hash * 31 + (guint) group->deal_id;
 
   return (((hash * 31 + (guint) group->owner_id) * 31 + group->ended) * 31 + group->started) * 31 + group->outcome;
 }
@@ -61,7 +64,8 @@ is_same_group (gconstpointer a,
   const ScOutcomeGroup *other = b;
 
   return one->started == other->started && one->ended == other->ended && one->outcome == other->outcome
-         && one->owner_id == other->owner_id && g_strcmp0 (one->source, other->source) == 0;
+         && one->deal_id == other->deal_id && one->owner_id == other->owner_id
+         && g_strcmp0 (one->source, other->source) == 0;
 }
 
 static ScOutcomeKind
@@ -83,6 +87,7 @@ add (Grouping     *self,
 {
   ScOutcomeGroup key = {
     .started = deal->started, .ended = ended, .outcome = outcome, .owner_id = deal->owner_id, .source = deal->source,
+    .deal_id = self->by == SC_OUTCOMES_BY_DEAL ? deal->deal_id : 0,
   };
   ScOutcomeGroup *group;
 
@@ -160,6 +165,7 @@ get_grouping (ScOutcomesBy by,
       UNTURNED " GROUP BY d.started, d.won_on, d.closed, d.status, d.owner_id, d.source",
       " GROUP BY d.started, d.won_on, d.closed, d.status, d.owner_id, d.source",
     },
+    [SC_OUTCOMES_BY_DEAL] = { UNTURNED " GROUP BY d.id", " GROUP BY d.id" },
   };
 
   return groupings[by][with_turned];
@@ -173,7 +179,7 @@ read_alike (Grouping       *self,
             gboolean        with_turned,
             GError        **error)
 {
-  g_autofree char *select = g_strconcat ("SELECT ", get_fields (by), ", count(*) FROM deal AS d", NULL);
+  g_autofree char *select = g_strconcat ("SELECT ", get_fields (by), ", count(*), min(d.id) FROM deal AS d", NULL);
   g_autoptr (ScStatement) statement = sc_cohort_prepare (cohort, connection, select, get_grouping (by, with_turned), error);
   g_auto (Deal) deal = { 0 };
 
@@ -183,6 +189,7 @@ read_alike (Grouping       *self,
   while (sc_statement_next (statement, error))
     {
       read_deal (statement, &deal);
+      deal.deal_id = sc_statement_get_int (statement, 7);
       add (self, &deal, get_outcome (deal.status), get_end (&deal), (guint) sc_statement_get_int (statement, 6));
     }
 
@@ -289,7 +296,7 @@ sc_outcome_list_group (ScConnection   *connection,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_outcome_group_free);
   g_autoptr (GHashTable) groups = g_hash_table_new (hash_group, is_same_group);
-  Grouping self = { cohort->as_of, groups, list };
+  Grouping self = { cohort->as_of, by, groups, list };
   gboolean is_past = cohort->as_of < sc_clock_today ();
 
   return read_alike (&self, connection, cohort, by, !is_past, error)

@@ -17,10 +17,9 @@ gboolean sc_told_table_each (ScConnection *connection,
                              gpointer      user_data,
                              GError      **error);
 
-gboolean sc_told_table_count_extended (ScConnection   *connection,
-                                       const ScCohort *cohort,
-                                       const char     *criterion_id,
-                                       guint          *n_deals,
-                                       GError        **error);
+GArray *sc_told_table_list_extended (ScConnection   *connection,
+                                     const ScCohort *cohort,
+                                     const char     *criterion_id,
+                                     GError        **error);
 
 G_END_DECLS

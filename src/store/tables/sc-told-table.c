@@ -168,27 +168,25 @@ sc_told_table_each (ScConnection *connection,
 }
 
 /**
- * sc_told_table_count_extended:
+ * sc_told_table_list_extended:
  * @connection: a connection
  * @cohort: which deals, and as of when
  * @criterion_id: a question that is answered with a day
- * @n_deals: (out): of how many deals a later day was answered in place of a day
  * @error: why it can't be read
  *
- * Returns: whether it could be read
+ * Returns: (transfer full) (element-type gint64): the deals of which a later day was answered
+ *   in place of a day
  */
-gboolean
-sc_told_table_count_extended (ScConnection   *connection,
-                              const ScCohort *cohort,
-                              const char     *criterion_id,
-                              guint          *n_deals,
-                              GError        **error)
+GArray *
+sc_told_table_list_extended (ScConnection   *connection,
+                             const ScCohort *cohort,
+                             const char     *criterion_id,
+                             GError        **error)
 {
-  gint64 number;
   /* In front of letters are days; “without-end” and “not-told” are none. */
   g_autoptr (ScStatement) statement =
     sc_cohort_prepare (cohort, connection,
-                       "SELECT count(DISTINCT d.id) FROM deal AS d"
+                       "SELECT DISTINCT d.id FROM deal AS d"
                        " JOIN answer AS a ON a.deal_id = d.id AND a.criterion = :criterion"
                        " JOIN deal_event AS e ON e.deal_id = d.id AND e.field = 'answer' AND e.criterion = a.criterion"
                        "  AND e.answer_type = 'date' AND e.voided_by IS NULL AND e.happened_at <= :end"
@@ -196,12 +194,10 @@ sc_told_table_count_extended (ScConnection   *connection,
                        "", error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   sc_statement_bind_text (statement, ":criterion", criterion_id);
   sc_statement_bind_int (statement, ":end", sc_date_get_end (cohort->as_of));
-  number = sc_statement_read_number (statement, error);
-  *n_deals = number > 0 ? (guint) number : 0;
 
-  return number >= 0;
+  return sc_statement_collect_keys (statement, error);
 }

@@ -108,7 +108,7 @@ sc_total_table_list (ScConnection      *connection,
   g_autoptr (ScStatement) statement = NULL;
   g_autoptr (GPtrArray) totals = NULL;
 
-  if (query->is_deleted || sc_deal_filter_has_words (filter))
+  if (!sc_deal_filter_is_counted (filter))
     return count_matches (filter, connection, error);
 
   statement = sc_connection_prepare (connection,

@@ -40,6 +40,7 @@ typedef struct {
   GArray *rows;
   ScStatement *spans;
   gboolean has_span;
+  gboolean with_deals;
 } Reading;
 
 static void
@@ -113,10 +114,16 @@ read_row (Reading     *self,
   return TRUE;
 }
 
+/* Where a visit stands among the deal's to the same stage. */
+typedef struct {
+  gboolean is_last;
+  gboolean is_second;
+} Turn;
+
 static ScVisitGroup *
 add_group (Reading   *self,
            const Row *row,
-           gboolean   is_last)
+           Turn       turn)
 {
   ScVisitGroup *group = g_new0 (ScVisitGroup, 1);
 
@@ -125,7 +132,8 @@ add_group (Reading   *self,
   group->left = row->left;
   group->end = row->end;
   group->is_known = row->is_known;
-  group->is_last = is_last;
+  group->is_last = turn.is_last;
+  group->is_second = turn.is_second;
   g_ptr_array_add (self->groups, group);
 
   return group;
@@ -152,29 +160,30 @@ is_same_slot (gconstpointer a,
 /* A day takes 22 bits. */
 static guint64
 pack (const Row *row,
-      gboolean   is_last)
+      Turn       turn)
 {
   guint64 rest = row->entered;
 
   rest = rest << 22 | row->left;
   rest = rest << 3 | row->end;
   rest = rest << 1 | (guint64) (row->is_known != 0);
+  rest = rest << 1 | (guint64) (turn.is_second != 0);
 
-  return rest << 1 | (guint64) (is_last != 0);
+  return rest << 1 | (guint64) (turn.is_last != 0);
 }
 
 static ScVisitGroup *
 need_group (Reading   *self,
             const Row *row,
-            gboolean   is_last)
+            Turn       turn)
 {
-  const Slot key = { .stage_key = row->stage_key, .rest = pack (row, is_last) };
+  const Slot key = { .stage_key = row->stage_key, .rest = pack (row, turn) };
   Slot *slot = g_hash_table_lookup (self->slots, &key);
 
   if (slot == NULL)
     {
       slot = g_memdup2 (&key, sizeof key);
-      slot->group = add_group (self, row, is_last);
+      slot->group = add_group (self, row, turn);
       g_hash_table_add (self->slots, slot);
     }
 
@@ -242,15 +251,30 @@ cut_spans (const Reading *self,
   return cut;
 }
 
-static gboolean
-has_come_back (const Reading *self,
-               guint          index)
+static Turn
+find_turn (const Reading *self,
+           guint          index)
 {
-  for (guint i = index + 1; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Row, i).stage_key == g_array_index (self->rows, Row, index).stage_key)
-      return TRUE;
+  gint64 stage_key = g_array_index (self->rows, Row, index).stage_key;
+  guint n_before = 0, n_behind = 0;
 
-  return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).stage_key == stage_key)
+      {
+        n_before += i < index;
+        n_behind += i > index;
+      }
+
+  return (Turn) { n_behind == 0, n_before == 1 };
+}
+
+static void
+name_deal (ScVisitGroup *group,
+           gint64        deal_id)
+{
+  if (group->deal_ids == NULL)
+    group->deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (group->deal_ids, deal_id);
 }
 
 /* Adds the visits of a deal to their groups. */
@@ -271,10 +295,12 @@ end_deal (Reading *self,
     {
       const Row *row = &g_array_index (self->rows, Row, i);
       GArray *parked = cut_spans (self, spans, row);
-      ScVisitGroup *group = parked != NULL ? add_group (self, row, !has_come_back (self, i))
-                                           : need_group (self, row, !has_come_back (self, i));
+      ScVisitGroup *group = parked != NULL ? add_group (self, row, find_turn (self, i))
+                                           : need_group (self, row, find_turn (self, i));
 
       group->n++;
+      if (self->with_deals)
+        name_deal (group, row->deal_id);
       if (parked != NULL)
         group->parked = parked;
     }
@@ -339,6 +365,7 @@ read_all (Reading     *self,
  * sc_visit_list_group:
  * @connection: a connection
  * @cohort: which deals, and as of when
+ * @with_deals: whether groups are to name their deals
  * @error: why it can't be read
  *
  * Returns: (transfer full) (element-type ScVisitGroup): their visits, those together that
@@ -347,6 +374,7 @@ read_all (Reading     *self,
 GPtrArray *
 sc_visit_list_group (ScConnection   *connection,
                      const ScCohort *cohort,
+                     gboolean        with_deals,
                      GError        **error)
 {
   g_autoptr (GHashTable) stages = read_stages (connection, cohort, error);
@@ -363,6 +391,7 @@ sc_visit_list_group (ScConnection   *connection,
     .slots = g_hash_table_new_full (hash_slot, is_same_slot, g_free, NULL),
     .groups = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_visit_group_free),
     .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
+    .with_deals = with_deals,
     .spans = prepare_of_process (connection, cohort,
                                  "SELECT v.deal_id, v.since, v.until, v.ended_at FROM parked_span AS v" OF_PROCESS
                                  " ORDER BY v.process_id, v.deal_id, v.number",

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes and reads the key of a number: a word that says which deals it counts, which a
+ * chart's point and a button carry to whoever opens their list. */
+
+#include "statistics/sc-figure-deals.h"
+
+#include <string.h>
+
+/* What follows the word, behind a colon. */
+typedef enum {
+  ALONE,
+  OF_WHAT,
+  OF_DAYS,
+  OF_WEEK,
+  OF_LOSS,
+  OF_SHARES,
+} Form;
+
+static const struct {
+  const char *id;
+  Form form;
+} cases[SC_N_FIGURE_CASES] = {
+  [SC_CASE_TIMED] = { "timed", ALONE },
+  [SC_CASE_TIMED_WON] = { "timed-won", ALONE },
+  [SC_CASE_TIMED_LOST] = { "timed-lost", ALONE },
+  [SC_CASE_TIMED_OPEN] = { "timed-open", ALONE },
+  [SC_CASE_NO_START] = { "no-start", ALONE },
+  [SC_CASE_NO_END] = { "no-end", ALONE },
+  [SC_CASE_WITHIN_DESIGNED] = { "within-designed", ALONE },
+  [SC_CASE_WON_WITHIN] = { "won-within", OF_DAYS },
+  [SC_CASE_LONGER] = { "longer", OF_DAYS },
+  [SC_CASE_DECIDED] = { "decided", ALONE },
+  [SC_CASE_WON] = { "won", ALONE },
+  [SC_CASE_LOST] = { "lost", ALONE },
+  [SC_CASE_LOST_AT] = { "lost-at", OF_LOSS },
+  [SC_CASE_OWNER] = { "owner", OF_WHAT },
+  [SC_CASE_SOURCE] = { "source", OF_WHAT },
+  [SC_CASE_MONTH] = { "month", OF_WHAT },
+  [SC_CASE_WEEK_STARTED] = { "week-started", OF_WEEK },
+  [SC_CASE_WEEK_DECIDED] = { "week-decided", OF_WEEK },
+  [SC_CASE_WEEK_OPEN] = { "week-open", OF_WEEK },
+  [SC_CASE_ENTERED] = { "entered", OF_WHAT },
+  [SC_CASE_LEFT] = { "left", OF_WHAT },
+  [SC_CASE_LEFT_ON] = { "left-on", OF_WHAT },
+  [SC_CASE_LOST_THERE] = { "lost-there", OF_WHAT },
+  [SC_CASE_NOW] = { "now", OF_WHAT },
+  [SC_CASE_KNOWN_NOW] = { "known-now", OF_WHAT },
+  [SC_CASE_OVER_TARGET] = { "over-target", OF_WHAT },
+  [SC_CASE_RETURNED] = { "returned", OF_WHAT },
+  [SC_CASE_TRIAL] = { "trial", ALONE },
+  [SC_CASE_TRIAL_WON] = { "trial-won", ALONE },
+  [SC_CASE_TRIAL_LOST] = { "trial-lost", ALONE },
+  [SC_CASE_TRIAL_UNDECIDED] = { "trial-undecided", ALONE },
+  [SC_CASE_TRIAL_EXTENDED] = { "trial-extended", ALONE },
+  [SC_CASE_MOVED_ON] = { "moved-on", ALONE },
+  [SC_CASE_SHARE] = { "share", OF_SHARES },
+  [SC_CASE_SHARE_ANY] = { "share-any", OF_SHARES },
+  [SC_CASE_ASKED] = { "asked", OF_WHAT },
+  [SC_CASE_ANSWERED] = { "answered", OF_WHAT },
+  [SC_CASE_SUMMARY] = { "summary", ALONE },
+  [SC_CASE_CONFIRMED] = { "confirmed", ALONE },
+  [SC_CASE_CORRECTED] = { "corrected", ALONE },
+  [SC_CASE_AT_GATE] = { "at-gate", ALONE },
+  [SC_CASE_NOT_TOLD] = { "not-told", ALONE },
+};
+
+/**
+ * sc_figure_key:
+ * @which: what deals have in common
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key (ScFigureCase which)
+{
+  return g_strdup (cases[which].id);
+}
+
+/**
+ * sc_figure_key_of:
+ * @which: what deals have in common
+ * @what: of which stage, question, owner, source or month; may be empty
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of (ScFigureCase which,
+                  const char  *what)
+{
+  return g_strconcat (cases[which].id, ":", what, NULL);
+}
+
+/**
+ * sc_figure_key_of_days:
+ * @which: what deals have in common
+ * @days: within or after how many days
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of_days (ScFigureCase which,
+                       guint        days)
+{
+  return g_strdup_printf ("%s:%u", cases[which].id, days);
+}
+
+/**
+ * sc_figure_key_of_week:
+ * @which: what deals have in common
+ * @monday: the first day of the week
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of_week (ScFigureCase which,
+                       ScDate       monday)
+{
+  g_autofree char *day = sc_date_to_string (monday);
+
+  return sc_figure_key_of (which, day);
+}
+
+/**
+ * sc_figure_key_of_loss:
+ * @stage_id: in which stage
+ * @reason: (nullable): why
+ *
+ * Returns: (transfer full): the key of the number of deals that were lost so
+ */
+char *
+sc_figure_key_of_loss (const char *stage_id,
+                       const char *reason)
+{
+  return g_strconcat (cases[SC_CASE_LOST_AT].id, ":", stage_id, ":", reason != NULL ? reason : "", NULL);
+}
+
+/**
+ * sc_figure_key_of_shares:
+ * @which: what deals have in common
+ * @low: the least share of questions answered
+ * @high: the largest one
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of_shares (ScFigureCase which,
+                         double       low,
+                         double       high)
+{
+  char from[G_ASCII_DTOSTR_BUF_SIZE];
+  char to[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strconcat (cases[which].id, ":", g_ascii_dtostr (from, sizeof from, low), ":",
+                      g_ascii_dtostr (to, sizeof to, high), NULL);
+}
+
+static gboolean
+read_loss (ScFigureDeals *self,
+           const char    *rest)
+{
+  const char *colon = strchr (rest, ':');
+
+  if (colon == NULL)
+    return FALSE;
+
+  self->what = g_strndup (rest, (gsize) (colon - rest));
+  self->reason = g_strdup (colon + 1);
+
+  return TRUE;
+}
+
+static gboolean
+read_shares (ScFigureDeals *self,
+             const char    *rest)
+{
+  char *end;
+
+  self->low = g_ascii_strtod (rest, &end);
+  if (*end != ':')
+    return FALSE;
+
+  self->high = g_ascii_strtod (end + 1, &end);
+
+  return *end == '\0';
+}
+
+static gboolean
+read_rest (ScFigureDeals *self,
+           Form           form,
+           const char    *rest)
+{
+  guint64 days;
+
+  switch (form)
+    {
+    case OF_WHAT:
+      self->what = g_strdup (rest);
+      return TRUE;
+    case OF_DAYS:
+      if (!g_ascii_string_to_unsigned (rest, 10, 0, G_MAXUINT32, &days, NULL))
+        return FALSE;
+      self->days = (guint) days;
+      return TRUE;
+    case OF_WEEK:
+      self->monday = sc_date_parse (rest);
+      return self->monday != SC_DATE_NONE;
+    case OF_LOSS:
+      return read_loss (self, rest);
+    case OF_SHARES:
+      return read_shares (self, rest);
+    case ALONE:
+    default:
+      return *rest == '\0';
+    }
+}
+
+/**
+ * sc_figure_deals_parse:
+ * @key: the key of a number
+ *
+ * Returns: (transfer full) (nullable): which deals it counts; %NULL where it is no key
+ */
+ScFigureDeals *
+sc_figure_deals_parse (const char *key)
+{
+  const char *colon = strchr (key, ':');
+  gsize length = colon != NULL ? (gsize) (colon - key) : strlen (key);
+
+  for (guint i = 0; i < SC_N_FIGURE_CASES; i++)
+    {
+      g_autoptr (ScFigureDeals) self = NULL;
+
+      if (strlen (cases[i].id) != length || strncmp (cases[i].id, key, length) != 0
+          || (colon == NULL) != (cases[i].form == ALONE))
+        continue;
+
+      self = g_new0 (ScFigureDeals, 1);
+      self->which = i;
+
+      return read_rest (self, cases[i].form, colon != NULL ? colon + 1 : "") ? g_steal_pointer (&self) : NULL;
+    }
+
+  return NULL;
+}
+
+/**
+ * sc_figure_deals_free:
+ * @self: (transfer full): which deals a number counts
+ */
+void
+sc_figure_deals_free (ScFigureDeals *self)
+{
+  g_free (self->what);
+  g_free (self->reason);
+  g_free (self);
+}
