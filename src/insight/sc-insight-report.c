@@ -114,7 +114,7 @@ ScDocument *
 sc_insight_report_make (const char             *process_name,
                         const ScInsightFigures *figures)
 {
-  g_autoptr (GPtrArray) findings = sc_history_findings_make (figures->cycle, figures->discovery);
+  g_autoptr (GPtrArray) findings = sc_history_findings_make (figures->cycle, figures->flow, figures->discovery, figures->learning);
   const ScMonthlyReport report = {
     .process_name = process_name, .day = figures->outlook->forecast->standing->as_of, .cycle = figures->cycle,
     .discovery = figures->discovery, .outlook = figures->outlook, .record = figures->record, .plans = figures->plans,
