@@ -132,6 +132,8 @@ tell_plain (ScFigureCase which)
       return _("An answer was filled in only at the gate");
     case SC_CASE_NOT_TOLD:
       return _("The client did not tell something");
+    case SC_CASE_OUTLIVED:
+      return _("Older than the longest decision");
     default:
       return _("Begun");
     }

@@ -6,6 +6,7 @@
 
 #include "insight/sc-insight-forecast-charts.h"
 #include "insight/sc-insight-parts.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-forecast-words.h"
 
 static void
@@ -15,10 +16,14 @@ say_expected (ScInsightSection *section,
   sc_insight_say (section, "expected", sc_forecast_tell_expected (forecast),
                   _("Of each open deal: of those that were as old, how many were won within these days. Deals that are still "
                     "open count as undecided."));
+  sc_insight_section_count (section, C_("deals behind a number", "Open"), forecast->n_open, sc_figure_key (SC_CASE_TIMED_OPEN));
   sc_insight_say (section, "baseline", sc_forecast_tell_baseline (forecast),
                   _("What is said without looking at any deal. A forecast that is worth no more tells nothing."));
   sc_insight_say (section, "set", sc_forecast_tell_set (forecast), NULL);
   sc_insight_say (section, "beyond", sc_forecast_tell_beyond (forecast), NULL);
+  if (forecast->reason == SC_REASON_NONE)
+    sc_insight_section_count (section, _("Older than the longest decision"), forecast->n_beyond,
+                              sc_figure_key (SC_CASE_OUTLIVED));
 }
 
 static void

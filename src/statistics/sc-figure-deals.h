@@ -53,6 +53,7 @@ G_BEGIN_DECLS
  * @SC_CASE_CORRECTED: those of which an answer was changed afterwards
  * @SC_CASE_AT_GATE: those of which an answer was filled in only at the gate
  * @SC_CASE_NOT_TOLD: those whose client did not tell something
+ * @SC_CASE_OUTLIVED: open, and older than all that were decided: a forecast gives no chance
  *
  * What the deals that a number counts have in common.
  */
@@ -99,6 +100,7 @@ typedef enum {
   SC_CASE_CORRECTED,
   SC_CASE_AT_GATE,
   SC_CASE_NOT_TOLD,
+  SC_CASE_OUTLIVED,
   SC_N_FIGURE_CASES,
 } ScFigureCase;
 

@@ -63,6 +63,7 @@ static const struct {
   [SC_CASE_CORRECTED] = { "corrected", ALONE },
   [SC_CASE_AT_GATE] = { "at-gate", ALONE },
   [SC_CASE_NOT_TOLD] = { "not-told", ALONE },
+  [SC_CASE_OUTLIVED] = { "outlived", ALONE },
 };
 
 /**

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-figure-words.h"
 #include "statistics/sc-forecast-bias.h"
 #include "statistics/sc-history-finding.h"
@@ -34,6 +35,18 @@ add (GPtrArray  *findings,
   g_ptr_array_add (findings, finding);
 }
 
+/* How many deals the finding that was added last is of, for the list that the number opens. */
+static void
+count (GPtrArray   *findings,
+       guint        n,
+       ScFigureCase which)
+{
+  ScHistoryFinding *finding = findings->pdata[findings->len - 1];
+
+  finding->n = n;
+  finding->key = sc_figure_key (which);
+}
+
 /* “1,291 of 1,589 open deals are older than the longest decision: close or park them” */
 static void
 find_outlived (GPtrArray        *findings,
@@ -51,6 +64,7 @@ find_outlived (GPtrArray        *findings,
                                   "%1$s of %2$s open deals are older than the longest decision: close or park them.",
                                   forecast->n_beyond), beyond, open),
        _("A forecast gives them no chance, and a sum of the board counts them all the same."));
+  count (findings, forecast->n_beyond, SC_CASE_OUTLIVED);
 }
 
 static void
@@ -148,4 +162,44 @@ sc_forecast_findings_add (GPtrArray               *findings,
     }
   if (versions != NULL)
     find_versions (findings, versions);
+}
+
+/**
+ * sc_forecast_findings_read:
+ * @store: a store
+ * @query: which deals, and as of which day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScHistoryFinding): all that the deals' history says of
+ *   their process, and of what it promises
+ */
+GPtrArray *
+sc_forecast_findings_read (ScStore              *store,
+                           const ScFiguresQuery *query,
+                           GCancellable         *cancellable,
+                           GError              **error)
+{
+  g_autoptr (GPtrArray) findings = sc_history_findings_read (store, query, cancellable, error);
+  g_autoptr (ScForecastQuery) wanted = sc_forecast_query_new (query->process_id);
+  g_autoptr (ScForecast) forecast = NULL;
+  g_autoptr (ScForecastRecord) record = NULL;
+  g_autoptr (ScVersionsFigures) versions = NULL;
+
+  if (findings == NULL)
+    return NULL;
+
+  sc_figures_query_free (wanted->deals);
+  wanted->deals = sc_figures_query_copy (query);
+  forecast = sc_forecast_read (store, wanted, cancellable, error);
+  if (forecast != NULL)
+    record = sc_forecast_record_read (store, query, SC_FORECAST_DAYS, NULL, NULL, cancellable, error);
+  if (record != NULL)
+    versions = sc_versions_figures_read (store, query, cancellable, error);
+  if (versions == NULL)
+    return NULL;
+
+  sc_forecast_findings_add (findings, forecast, record, versions);
+
+  return g_steal_pointer (&findings);
 }

@@ -14,5 +14,9 @@ void sc_forecast_findings_add (GPtrArray               *findings,
                                const ScForecast        *forecast,
                                const ScForecastRecord  *record,
                                const ScVersionsFigures *versions);
+GPtrArray *sc_forecast_findings_read (ScStore              *store,
+                                      const ScFiguresQuery *query,
+                                      GCancellable         *cancellable,
+                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

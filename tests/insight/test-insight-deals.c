@@ -233,6 +233,21 @@ check_discovery (Fixture *self)
     }
 }
 
+static void
+check_outlook (Fixture *self)
+{
+  g_autoptr (ScForecastQuery) query = sc_forecast_query_new (self->query->process_id);
+  g_autoptr (ScForecast) forecast = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sc_figures_query_free (query->deals);
+  query->deals = sc_figures_query_copy (self->query);
+  forecast = sc_forecast_read (self->base->store, query, NULL, &error);
+  g_assert_no_error (error);
+  check (self, sc_figure_key (SC_CASE_TIMED_OPEN), forecast->n_open);
+  check (self, sc_figure_key (SC_CASE_OUTLIVED), forecast->n_beyond);
+}
+
 /* A point of a chart that counts deals opens as many. */
 static void
 check_points (Fixture *self,
@@ -255,6 +270,7 @@ check_all (Fixture *self)
 {
   read_figures (self);
   check_cycle (self);
+  check_outlook (self);
   check_curve (self);
   check_flow (self);
   check_groups (self, self->figures.flow->by_owner, SC_CASE_OWNER);

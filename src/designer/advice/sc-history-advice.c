@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
 #include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
@@ -74,7 +75,8 @@ make_row (ScHistoryAdvice        *self,
   gtk_box_append (GTK_BOX (box), make_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (box), make_label (finding->advice, "dimmed"));
   gtk_box_append (GTK_BOX (box), make_label (_("H · from the history of these deals, not from the method’s text"), "caption"));
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (self, deals, "win.show-figure", finding->key));
+  if (finding->key != NULL)
+    adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (self, deals, "win.show-figure", finding->key));
   if (finding->stage_id != NULL)
     adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (self, _("The Stage"), "win.show-stage", finding->stage_id));
   gtk_box_append (GTK_BOX (box), buttons);
@@ -123,7 +125,7 @@ read_in_thread (ScStore      *store,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  return sc_history_findings_read (store, query, cancellable, error);
+  return sc_forecast_findings_read (store, query, cancellable, error);
 }
 
 static void
