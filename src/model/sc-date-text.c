@@ -53,3 +53,26 @@ sc_date_text_relative (ScDate date,
 
   return to_short_text (date, today);
 }
+
+/**
+ * sc_date_text_due:
+ * @date: a day
+ * @time: a time of it, may be none
+ * @today: the user's present day
+ *
+ * Returns: (transfer full): both as one speaks of them: “Tomorrow, 11:00”
+ */
+char *
+sc_date_text_due (ScDate    date,
+                  ScDayTime time,
+                  ScDate    today)
+{
+  g_autofree char *day = sc_date_text_relative (date, today);
+  g_autofree char *clock = sc_day_time_to_text (time);
+
+  if (date == SC_DATE_NONE || time == SC_DAY_TIME_NONE)
+    return g_steal_pointer (&day);
+
+  /* Translators: a day, and a time of it: “Tomorrow, 11:00” */
+  return g_strdup_printf (C_("due", "%1$s, %2$s"), day, clock);
+}

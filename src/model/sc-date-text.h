@@ -4,11 +4,15 @@
 
 #pragma once
 
-#include "model/sc-date.h"
+#include "model/sc-day-time.h"
 
 G_BEGIN_DECLS
 
 char *sc_date_text_relative (ScDate date,
                              ScDate today);
+
+char *sc_date_text_due (ScDate    date,
+                        ScDayTime time,
+                        ScDate    today);
 
 G_END_DECLS

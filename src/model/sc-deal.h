@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/sc-date.h"
+#include "model/sc-day-time.h"
 #include "model/sc-money.h"
 
 G_BEGIN_DECLS
@@ -54,6 +54,7 @@ typedef enum {
  * @next_step: (nullable): title of its first planned activity
  * @next_step_id: that activity, 0 for none
  * @next_step_due: when it is due; may be none
+ * @next_step_time: at what time of that day; may be none
  * @revision: counts its changes
  * @deleted_at: when it was deleted by itself, 0 where it is there
  * @deleted_by: (nullable): who deleted it
@@ -91,6 +92,7 @@ typedef struct {
   char *next_step;
   gint64 next_step_id;
   ScDate next_step_due;
+  ScDayTime next_step_time;
   gint64 revision;
   ScInstant deleted_at;
   char *deleted_by;
