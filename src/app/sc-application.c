@@ -13,6 +13,7 @@
 #include "app/sc-preferences.h"
 #include "app/sc-shortcuts.h"
 #include "app/sc-window.h"
+#include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-unsaved.h"
 
@@ -307,6 +308,69 @@ today_activated_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (present_any (user_data)), "win.show-today", NULL);
 }
 
+/* From a notification: to the deal that it speaks of. */
+static void
+open_deal_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  g_autoptr (GFile) database = NULL;
+  ScWindow *window;
+  const char *path, *process_id;
+  gint64 deal_id;
+
+  g_variant_get (parameter, "(&s&sx)", &path, &process_id, &deal_id);
+  database = g_file_new_for_path (path);
+  window = present_database (user_data, database);
+  if (sc_window_get_store (window) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-deal", "(sx)", process_id, deal_id);
+}
+
+static ScActivity *
+find_step (ScStore *store,
+           gint64   deal_id,
+           gint64   step_id)
+{
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (store, deal_id, NULL);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      ScActivity *step = steps->pdata[i];
+
+      if (step->id == step_id && step->done_at == 0)
+        return g_ptr_array_steal_index (steps, i);
+    }
+
+  return NULL;
+}
+
+/* From a notification, too: what is done already needs nothing. */
+static void
+complete_step_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  g_autoptr (ScActivity) step = NULL;
+  g_autoptr (GFile) database = NULL;
+  ScWindow *window;
+  ScStore *store;
+  const char *path;
+  gint64 deal_id, step_id;
+
+  g_variant_get (parameter, "(&sxx)", &path, &deal_id, &step_id);
+  database = g_file_new_for_path (path);
+  window = find_window (user_data, database);
+  if (window == NULL)
+    window = present_database (user_data, database);
+  store = sc_window_get_store (window);
+  if (store == NULL)
+    return;
+
+  step = find_step (store, deal_id, step_id);
+  if (step != NULL)
+    sc_change_run (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), store, sc_command_complete_activity (step), _("Step done"), NULL, NULL);
+}
+
 static void
 drained_cb (ScStore      *store,
             GApplication *application)
@@ -363,6 +427,8 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_activated_cb },
   { .name = "new-process", .activate = new_process_activated_cb },
   { .name = "today", .activate = today_activated_cb },
+  { .name = "open-deal", .parameter_type = "(ssx)", .activate = open_deal_activated_cb },
+  { .name = "complete-step", .parameter_type = "(sxx)", .activate = complete_step_activated_cb },
 };
 
 static void

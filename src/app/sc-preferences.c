@@ -108,6 +108,17 @@ make_group (const char *title,
   return group;
 }
 
+static GtkWidget *
+make_reminders_group (GSettings *settings)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Remind of Steps That Have a Time"));
+  g_settings_bind (settings, "reminders", row, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return make_group (_("Reminders"), _("A notification when the time of one of your steps has come."), row);
+}
+
 /* The dialog's entries, and what watches over them. */
 typedef struct {
   GSettings *settings;
@@ -192,6 +203,7 @@ sc_preferences_dialog_new (ScStore *store)
                             ADW_PREFERENCES_GROUP (make_group (_("You"), who, GTK_WIDGET (entries->name_row))));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_group (_("Deals"), money, GTK_WIDGET (entries->currency_row))));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_reminders_group (settings)));
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("General"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "preferences-system-symbolic");
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));

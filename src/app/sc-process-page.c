@@ -74,6 +74,36 @@ show_pipeline (ScProcessPage *self)
   return SC_PIPELINE_VIEW (need_view (self, self->pipeline));
 }
 
+/* The first stage takes a new deal wherever in the process one is; the scheme has the key
+ * for a new stage, and the deals have their own. */
+static gboolean
+add_deal_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  ScProcessPage *self = SC_PROCESS_PAGE (widget);
+  const char *view = sc_process_page_get_view (self);
+
+  if (!gtk_widget_get_mapped (widget) || g_str_equal (view, "scheme") || g_str_equal (view, "deals"))
+    return FALSE;
+
+  sc_pipeline_view_start_adding (show_pipeline (self));
+
+  return TRUE;
+}
+
+static void
+install_add_key (ScProcessPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>n"),
+                                                          gtk_callback_action_new (add_deal_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 view_switched_cb (AdwViewStack  *stack,
                   GParamSpec    *pspec,
@@ -115,6 +145,7 @@ static void
 sc_process_page_init (ScProcessPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  install_add_key (self);
 }
 
 static AdwBin *

@@ -20,6 +20,9 @@ struct _ScTodayPage
 
   GtkToggleButton *mine_button;
   GtkWidget *welcome;
+  GtkWidget *name_group;
+  AdwEntryRow *name_row;
+  char *usual_name;
   AdwClamp *plan_clamp;
   AdwBin *today_bin;
 };
@@ -34,11 +37,45 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScTodayPage, sc_today_page, ADW_TYPE_NAVIGATION_PAGE);
 
+/* Asked once, while there is nothing else: the window's database follows the preferences. */
+static void
+take_name (ScTodayPage *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  if (g_settings_get_boolean (self->settings, "name-asked"))
+    return;
+
+  g_settings_set_boolean (self->settings, "name-asked", TRUE);
+  gtk_widget_set_visible (self->name_group, FALSE);
+  if (name[0] != '\0' && !g_str_equal (name, self->usual_name))
+    g_settings_set_string (self->settings, "user-name", name);
+}
+
+static void
+name_applied_cb (ScTodayPage *self)
+{
+  take_name (self);
+}
+
+static void
+show_name (ScTodayPage *self,
+           ScStore     *store)
+{
+  self->usual_name = sc_store_get_user_name (store);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), self->usual_name);
+  gtk_widget_set_visible (self->name_group,
+                          !g_settings_get_boolean (self->settings, "name-asked") && !sc_store_is_read_only (store));
+}
+
 static void
 show_what_there_is (ScTodayPage *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->processes)) == 0;
 
+  /* Who goes on has answered. */
+  if (!is_empty && gtk_widget_get_visible (self->welcome))
+    take_name (self);
   gtk_widget_set_visible (self->welcome, is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->today_bin), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty);
@@ -86,6 +123,7 @@ sc_today_page_dispose (GObject *object)
 
   g_clear_object (&self->processes);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->usual_name, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (sc_today_page_parent_class)->dispose (object);
@@ -107,6 +145,9 @@ sc_today_page_class_init (ScTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, mine_button);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, welcome);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, name_group);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, name_row);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, today_bin);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, plan_clamp);
 }
@@ -140,6 +181,8 @@ sc_today_page_new (ScStore       *store,
   g_object_bind_property (self->mine_button, "active", self->view, "only-mine", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->view, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_set_visible (self->welcome, FALSE);
+  show_name (self, store);
   show_what_there_is (self);
 
   return self;

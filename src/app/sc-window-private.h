@@ -11,6 +11,7 @@
 #include "app/sc-process-list.h"
 #include "app/sc-sidebar.h"
 #include "app/sc-today-page.h"
+#include "app/sc-reminders.h"
 #include "app/sc-user-name.h"
 #include "app/sc-window.h"
 #include "change/sc-command.h"
@@ -26,6 +27,7 @@ struct _ScWindow
   GCancellable *cancellable;
   GSettings *settings;
   ScUserName *user_name;
+  ScReminders *reminders;
   ScProcessList *processes;
   ScProcessActions *process_actions;
   ScKeptPages *kept_pages;

@@ -192,6 +192,7 @@ take_store (ScWindow *self,
   if (!sc_store_is_read_only (store))
     sc_store_start_copying (store);
   self->user_name = sc_user_name_new (GTK_WIDGET (self), self->settings, store);
+  self->reminders = sc_reminders_new (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->settings, store);
   self->processes = sc_process_list_new (store, g_settings_get_boolean (self->settings, "show-archived"));
   sc_sidebar_set_processes (self->sidebar, self->processes);
   sc_window_make_places (self);
@@ -286,6 +287,7 @@ sc_window_dispose (GObject *object)
   g_clear_object (&self->process_actions);
   g_clear_object (&self->processes);
   g_clear_object (&self->user_name);
+  g_clear_object (&self->reminders);
   if (self->store != NULL)
     {
       sc_store_give_up_window (self->store);

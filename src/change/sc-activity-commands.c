@@ -53,9 +53,12 @@ make_values (const ScActivity *activity)
 {
   ScValues *values = sc_values_new ();
   g_autofree char *due = sc_date_to_string (activity->due);
+  /* A time is one of a day. */
+  g_autofree char *due_time = activity->due != SC_DATE_NONE ? sc_day_time_to_string (activity->due_time) : NULL;
 
   sc_values_set_text (values, "title", activity->title);
   sc_values_set_text (values, "due", due);
+  sc_values_set_text (values, "due_time", due_time);
   if (activity->done_at != 0)
     sc_values_set_int (values, "done_at", activity->done_at);
   else
@@ -99,19 +102,51 @@ run_add (gpointer   data,
   return outcome->row_id != 0;
 }
 
+gboolean
+sc_deal_change_plan_next_step (ScWrite      *write,
+                               const ScDeal *deal,
+                               gint64        deal_id,
+                               GError      **error)
+{
+  ScActivity step = { .title = deal->next_step, .due = deal->next_step_due, .due_time = deal->next_step_time };
+  g_autofree char *process_id = g_strdup (deal->process_id);
+
+  return deal->next_step == NULL || insert (write, deal_id, &process_id, &step, error) != 0;
+}
+
 /**
  * sc_command_add_activity:
  * @deal: a deal
  * @title: what is to be done
  * @due: by when, may be none
  *
- * Returns: (transfer full): a command that plans something for the deal; the
- *   first that is planned is its next step
+ * As sc_command_add_activity_at(), without a time.
+ *
+ * Returns: (transfer full): a command that plans something for the deal
  */
 ScCommand *
 sc_command_add_activity (const ScDeal *deal,
                          const char   *title,
                          ScDate        due)
+{
+  return sc_command_add_activity_at (deal, title, due, SC_DAY_TIME_NONE);
+}
+
+/**
+ * sc_command_add_activity_at:
+ * @deal: a deal
+ * @title: what is to be done
+ * @due: by when, may be none
+ * @due_time: at what time of that day, may be none
+ *
+ * Returns: (transfer full): a command that plans something for the deal; the
+ *   first that is planned is its next step
+ */
+ScCommand *
+sc_command_add_activity_at (const ScDeal *deal,
+                            const char   *title,
+                            ScDate        due,
+                            ScDayTime     due_time)
 {
   ChangeActivity *self = g_new0 (ChangeActivity, 1);
 
@@ -119,6 +154,7 @@ sc_command_add_activity (const ScDeal *deal,
   self->after.deal_id = deal->id;
   self->after.title = g_strdup (title);
   self->after.due = due;
+  self->after.due_time = due_time;
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
                                                 g_strdup_printf (C_("undo step", "Plan “%s”"), title),
@@ -164,6 +200,8 @@ run_add_many (gpointer   data,
  * @title: what is to be done
  * @due: by when, may be none
  *
+ * As sc_command_add_activities_at(), without a time.
+ *
  * Returns: (transfer full): a command that plans the same for each of them
  */
 ScCommand *
@@ -172,12 +210,33 @@ sc_command_add_activities (const gint64 *deal_ids,
                            const char   *title,
                            ScDate        due)
 {
+  return sc_command_add_activities_at (deal_ids, n_deals, title, due, SC_DAY_TIME_NONE);
+}
+
+/**
+ * sc_command_add_activities_at:
+ * @deal_ids: (array length=n_deals): deals
+ * @n_deals: how many
+ * @title: what is to be done
+ * @due: by when, may be none
+ * @due_time: at what time of that day, may be none
+ *
+ * Returns: (transfer full): a command that plans the same for each of them
+ */
+ScCommand *
+sc_command_add_activities_at (const gint64 *deal_ids,
+                              guint         n_deals,
+                              const char   *title,
+                              ScDate        due,
+                              ScDayTime     due_time)
+{
   AddActivities *self = g_new0 (AddActivities, 1);
 
   self->deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->deal_ids, deal_ids, n_deals);
   self->step.title = g_strdup (title);
   self->step.due = due;
+  self->step.due_time = due_time;
 
   return sc_command_new (SC_SCOPE_DEALS, NULL, g_strdup_printf (C_("undo step", "Plan “%s”"), title),
                          run_add_many, self, add_activities_free);
@@ -248,7 +307,7 @@ ScCommand *
 sc_command_edit_activity (const ScActivity *before,
                           const ScActivity *after)
 {
-  gboolean is_postponed = g_strcmp0 (before->title, after->title) == 0 && before->due != after->due;
+  gboolean is_postponed = g_strcmp0 (before->title, after->title) == 0 && (before->due != after->due || before->due_time != after->due_time);
 
   return new_edit (before, after, is_postponed ? g_strdup_printf (C_("undo step", "Postpone “%s”"), before->title)
                                                : g_strdup_printf (C_("undo step", "Change “%s”"), before->title));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Adds a deal to the top of a stage. */
+/* Adds a deal to the top of a stage, with its next step. */
 
 #include "change/sc-deal-change-private.h"
 #include "change/sc-deal-commands.h"
@@ -59,7 +59,7 @@ run (gpointer   data,
   sc_deal_change_enter (deal, version, deal->stage_id);
   outcome->row_id = sc_write_add_deal (write, deal, error);
 
-  return outcome->row_id != 0;
+  return outcome->row_id != 0 && sc_deal_change_plan_next_step (write, deal, outcome->row_id, error);
 }
 
 /**
@@ -67,7 +67,7 @@ run (gpointer   data,
  * @deal: what is known of it: at least its process and title
  *
  * The deal goes to the top of its stage, the first where none is named, and is
- * won where that stands behind the client mark.
+ * won where that stands behind the client mark. A next step that it tells of is planned.
  *
  * Returns: (transfer full): a command that adds the deal; its outcome has the
  *   deal's number

@@ -68,6 +68,11 @@ gboolean sc_deal_change_unpark (ScWrite         *write,
                                 const ScVersion *version,
                                 ScDeal          *deal,
                                 GError         **error);
+/* The next step that @deal tells of, for the deal of that number; TRUE where it tells of none. */
+gboolean sc_deal_change_plan_next_step (ScWrite      *write,
+                                        const ScDeal *deal,
+                                        gint64        deal_id,
+                                        GError      **error);
 /* FALSE, with an error that says that the deal is closed. */
 gboolean sc_deal_change_refuse_clash (const ScDeal *deal,
                                       GError      **error);

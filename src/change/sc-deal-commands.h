@@ -149,10 +149,19 @@ ScCommand *sc_command_add_activity (const ScDeal *deal,
                                     const char   *title,
                                     ScDate        due);
 /* The same step for each of them, in one change. */
+ScCommand *sc_command_add_activity_at (const ScDeal *deal,
+                                       const char   *title,
+                                       ScDate        due,
+                                       ScDayTime     due_time);
 ScCommand *sc_command_add_activities (const gint64 *deal_ids,
                                       guint         n_deals,
                                       const char   *title,
                                       ScDate        due);
+ScCommand *sc_command_add_activities_at (const gint64 *deal_ids,
+                                         guint         n_deals,
+                                         const char   *title,
+                                         ScDate        due,
+                                         ScDayTime     due_time);
 ScCommand *sc_command_edit_activity (const ScActivity *before,
                                      const ScActivity *after);
 ScCommand *sc_command_complete_activity (const ScActivity *activity);

@@ -36,6 +36,7 @@ static const struct {
   { "value", NC_("history", "Value"), VALUE_MONEY },
   { "company", NC_("history", "Company"), VALUE_TEXT },
   { "person", NC_("history", "Person"), VALUE_TEXT },
+  { "contact", NC_("history", "Contact"), VALUE_TEXT },
   { "phone", NC_("history", "Phone"), VALUE_TEXT },
   { "email", NC_("history", "Email"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },

@@ -56,7 +56,11 @@ fill (ScDeal                *deal,
       g_set_str (&deal->stage_id, stage->id);
     }
 
-  return sc_cli_deal_fields_take (fields, store, deal, &taken, error);
+  /* Who adds it has it, unless somebody else is named, or nobody. */
+  if (fields->owner == NULL)
+    deal->owner_id = sc_store_get_user (store);
+
+  return sc_cli_deal_fields_take (fields, store, deal, &taken, error) && sc_cli_deal_fields_take_step (fields, deal, error);
 }
 
 static int

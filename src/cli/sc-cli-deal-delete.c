@@ -6,6 +6,7 @@
 
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
+#include "store/sc-contacts.h"
 #include "store/sc-deleted.h"
 
 static gboolean
@@ -15,13 +16,14 @@ print_json (ScStore      *store,
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autoptr (GHashTable) names = sc_store_list_stage_names (store, deal->process_id, error);
+  g_autoptr (GPtrArray) contacts = names != NULL ? sc_store_list_contacts (store, deal, error) : NULL;
   g_autofree char *text = NULL;
 
-  if (names == NULL)
+  if (contacts == NULL)
     return FALSE;
 
   sc_json_writer_begin_object (writer, NULL);
-  sc_cli_write_deal (writer, deal, names);
+  sc_cli_write_deal (writer, deal, contacts, names);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
   sc_cli_print_exact (text);

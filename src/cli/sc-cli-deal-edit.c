@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-contact-commands.h"
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal-fields.h"
 #include "cli/sc-cli-deal.h"
+#include "store/sc-contacts.h"
 
 /* The phone and the mail are the person's, who has them in all deals; of another person
  * they are told with the name. */
@@ -28,6 +30,78 @@ make_command (const ScDeal *before,
   return fields == of_person ? edit : sc_command_join (sc_command_edit_deal (before, after, fields & ~of_person), edit);
 }
 
+/* Both as one change, with the name of the first; @second may be none. */
+static ScCommand *
+join (ScCommand *first,
+      ScCommand *second)
+{
+  return second != NULL ? sc_command_join (first, second) : first;
+}
+
+static const ScActivity *
+find_next_step (GPtrArray *activities)
+{
+  const ScActivity *first = activities->len > 0 ? activities->pdata[0] : NULL;
+
+  return first != NULL && first->done_at == 0 ? first : NULL;
+}
+
+/* What @edit does, and what makes the deal's next step that of @after; %NULL where it can't
+ * be read. */
+static ScCommand *
+add_step_command (ScStore      *store,
+                  const ScDeal *after,
+                  ScCommand    *edit,
+                  GError      **error)
+{
+  g_autoptr (GPtrArray) activities = sc_store_list_activities (store, after->id, error);
+  const ScActivity *step = activities != NULL ? find_next_step (activities) : NULL;
+  ScCommand *command;
+
+  if (activities == NULL)
+    {
+      g_clear_pointer (&edit, sc_command_free);
+      return NULL;
+    }
+
+  if (step != NULL && after->next_step != NULL)
+    {
+      ScActivity changed = *step;
+
+      changed.title = after->next_step;
+      changed.due = after->next_step_due;
+      changed.due_time = after->next_step_time;
+      command = sc_command_edit_activity (step, &changed);
+    }
+  else if (step != NULL)
+    command = sc_command_remove_activity (step);
+  else if (after->next_step != NULL)
+    command = sc_command_add_activity_at (after, after->next_step, after->next_step_due, after->next_step_time);
+  else
+    return edit;
+
+  return join (command, edit);
+}
+
+/* The contacts as they are told, which change one after the other. */
+static gboolean
+add_contacts_command (ScStore               *store,
+                      const ScDeal          *deal,
+                      const ScCliDealFields *fields,
+                      ScCommand            **command,
+                      GError               **error)
+{
+  g_autoptr (GPtrArray) before = sc_store_list_contacts (store, deal, error);
+  g_autoptr (GPtrArray) after = before != NULL ? sc_contacts_copy (before) : NULL;
+
+  if (after == NULL || !sc_cli_deal_fields_take_contacts (fields, after, error))
+    return FALSE;
+
+  *command = sc_command_edit_contacts (deal, before, after);
+
+  return TRUE;
+}
+
 /**
  * sc_cli_deal_edit:
  * @call: the call
@@ -44,6 +118,7 @@ sc_cli_deal_edit (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_DEAL_NAMES (&fields),
     SC_CLI_DEAL_NUMBERS (&fields, N_("When it began")),
+    SC_CLI_DEAL_CONTACTS (&fields),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -51,18 +126,33 @@ sc_cli_deal_edit (ScCliCall *call)
   g_autoptr (ScDeal) edited = NULL;
   g_autoptr (ScStore) store = NULL;
   ScDealFields taken = 0;
+  ScCommand *command = NULL;
+  gboolean has_step, has_contacts;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
     return status;
+
+  has_contacts = fields.contacts != NULL || fields.removed != NULL;
+  if (has_contacts && (fields.person != NULL || fields.phone != NULL || fields.email != NULL))
+    return sc_cli_call_misuse (call, _("“--contact” says the person, phone and email, too; give it alone."));
 
   store = sc_cli_call_open_deal (call, &deal, &error);
   if (store == NULL)
     return sc_cli_call_fail (call, error);
 
   edited = sc_deal_copy (deal);
-  if (!sc_cli_deal_fields_take (&fields, store, edited, &taken, &error))
+  if (!sc_cli_deal_fields_take (&fields, store, edited, &taken, &error)
+      || !sc_cli_deal_fields_take_step (&fields, edited, &error))
     return sc_cli_call_fail (call, error);
 
-  return sc_cli_change_deal (call, store, make_command (deal, edited, taken), deal->id);
+  has_step = fields.next_step != NULL || fields.due != NULL;
+  if (has_contacts && !add_contacts_command (store, deal, &fields, &command, &error))
+    return sc_cli_call_fail (call, error);
+  if (taken != 0 || (!has_step && !has_contacts))
+    command = join (make_command (deal, edited, taken), command);
+  if (has_step)
+    command = add_step_command (store, edited, command, &error);
+
+  return command != NULL ? sc_cli_change_deal (call, store, command, deal->id) : sc_cli_call_fail (call, error);
 }

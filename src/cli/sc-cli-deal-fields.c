@@ -31,6 +31,10 @@ sc_cli_deal_fields_clear (ScCliDealFields *self)
   g_free (self->source);
   g_free (self->label);
   g_free (self->note);
+  g_free (self->next_step);
+  g_free (self->due);
+  g_strfreev (self->contacts);
+  g_strfreev (self->removed);
 }
 
 /* In the currency that it says, or is told; else in its own, or the one that the process
@@ -197,4 +201,31 @@ sc_cli_deal_fields_take (const ScCliDealFields *self,
          && take_probability (self->probability, deal, taken, error)
          && take_date (self->started, &deal->started, SC_DEAL_FIELD_STARTED, taken, error)
          && take_date (self->expected_close, &deal->expected_close, SC_DEAL_FIELD_EXPECTED_CLOSE, taken, error);
+}
+
+/**
+ * sc_cli_deal_fields_take_step:
+ * @self: what the command line says
+ * @deal: a deal, with the next step that it has
+ * @error: what is no day or time, or has no step to be of
+ *
+ * An empty text clears the step, or its day.
+ *
+ * Returns: whether @deal has the next step that is told
+ */
+gboolean
+sc_cli_deal_fields_take_step (const ScCliDealFields *self,
+                              ScDeal                *deal,
+                              GError               **error)
+{
+  if (self->next_step != NULL)
+    g_set_str (&deal->next_step, *self->next_step != '\0' ? self->next_step : NULL);
+  if (deal->next_step == NULL && self->due != NULL && *self->due != '\0')
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+                           _("There is no next step to be due. Say with “--next-step” what is to be done."));
+      return FALSE;
+    }
+
+  return self->due == NULL || sc_cli_read_due (self->due, &deal->next_step_due, &deal->next_step_time, error);
 }

@@ -29,6 +29,10 @@ typedef struct {
   char *source;
   char *label;
   char *note;
+  char *next_step;
+  char *due;
+  GStrv contacts;
+  GStrv removed;
 } ScCliDealFields;
 
 /* Their options, in the order in which help shows them. */
@@ -47,7 +51,15 @@ typedef struct {
         SC_CLI_TEXT ("expected-close", &(fields)->expected_close, N_("Expected close"), N_("YYYY-MM-DD")), \
         SC_CLI_TEXT ("source", &(fields)->source, N_("Source"), N_("TEXT")), \
         SC_CLI_TEXT ("label", &(fields)->label, N_("Priority or label"), N_("TEXT")), \
-        SC_CLI_TEXT ("note", &(fields)->note, N_("Free text"), N_("TEXT"))
+        SC_CLI_TEXT ("note", &(fields)->note, N_("Free text"), N_("TEXT")), \
+        SC_CLI_TEXT ("next-step", &(fields)->next_step, N_("What is to be done next"), N_("TEXT")), \
+        SC_CLI_TEXT ("due", &(fields)->due, N_("When the next step is due: a day, and a time if there is one"), N_("WHEN"))
+
+/* Of a deal that is there. */
+#define SC_CLI_DEAL_CONTACTS(fields) \
+        SC_CLI_TEXTS ("contact", &(fields)->contacts, N_("Whom it is about, and what they are there"), \
+                      N_("NAME[, decides|pays|uses][, PHONE][, ADDRESS]")), \
+        SC_CLI_TEXTS ("remove-contact", &(fields)->removed, N_("Whom it is not about any more"), N_("NAME"))
 
 void sc_cli_deal_fields_clear (ScCliDealFields *self);
 gboolean sc_cli_deal_fields_take (const ScCliDealFields *self,
@@ -55,6 +67,14 @@ gboolean sc_cli_deal_fields_take (const ScCliDealFields *self,
                                   ScDeal                *deal,
                                   ScDealFields          *taken,
                                   GError               **error);
+
+gboolean sc_cli_deal_fields_take_step (const ScCliDealFields *self,
+                                       ScDeal                *deal,
+                                       GError               **error);
+
+gboolean sc_cli_deal_fields_take_contacts (const ScCliDealFields *self,
+                                           GPtrArray             *contacts,
+                                           GError               **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScCliDealFields, sc_cli_deal_fields_clear)
 

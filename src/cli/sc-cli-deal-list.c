@@ -8,6 +8,7 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal.h"
 #include "cli/sc-cli-table.h"
+#include "store/sc-contacts.h"
 #include "store/sc-deal-query.h"
 
 /* JSON is put out whenever this much has come together. */
@@ -27,6 +28,7 @@ typedef struct {
 
 typedef struct {
   GHashTable *stage_names;
+  GHashTable *contacts; /* of deals that have any beside their persons */
   ScJsonWriter *writer;
   ScCliTable *table;
   guint n_deals;
@@ -47,9 +49,10 @@ write_deal (ScDeal  *deal,
             gpointer user_data)
 {
   Output *output = user_data;
+  g_autoptr (GPtrArray) contacts = sc_contacts_join (deal, g_hash_table_lookup (output->contacts, &deal->id));
 
   sc_json_writer_begin_object (output->writer, NULL);
-  sc_cli_write_deal (output->writer, deal, output->stage_names);
+  sc_cli_write_deal (output->writer, deal, contacts, output->stage_names);
   sc_json_writer_end (output->writer);
   if (sc_json_writer_get_text (output->writer)->len > CHUNK_BYTES)
     put_out (output->writer);
@@ -96,7 +99,12 @@ print_json (Output            *output,
             GError           **error)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
+  g_autoptr (GHashTable) contacts = sc_store_list_process_contacts (store, query->process_id, error);
   g_autofree char *rest = NULL;
+
+  if (contacts == NULL)
+    return FALSE;
+  output->contacts = contacts;
 
   output->writer = writer;
   if (!each_deal (output, store, query, limit, write_count, write_deal, error))

@@ -13,11 +13,13 @@
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-tactics.h"
 #include "model/sc-percent.h"
+#include "store/sc-contacts.h"
 #include "store/sc-deal-criteria.h"
 
 /* A deal with all that belongs to it. */
 typedef struct {
   ScDeal *deal;
+  GPtrArray *contacts;
   GHashTable *stage_names;
   GPtrArray *events;
   GPtrArray *payments;
@@ -32,6 +34,7 @@ static void
 clear (Whole *self)
 {
   g_clear_pointer (&self->deal, sc_deal_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->stage_names, g_hash_table_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
@@ -48,6 +51,8 @@ load (Whole   *self,
 {
   self->deal = sc_store_load_deal (store, deal_id, error);
   if (self->deal != NULL)
+    self->contacts = sc_store_list_contacts (store, self->deal, error);
+  if (self->contacts != NULL)
     self->stage_names = sc_store_list_stage_names (store, self->deal->process_id, error);
   if (self->stage_names != NULL)
     self->events = sc_store_list_events (store, deal_id, error);
@@ -140,12 +145,14 @@ write_activities (ScJsonWriter *writer,
     {
       const ScActivity *activity = self->activities->pdata[i];
       g_autofree char *due = sc_date_to_string (activity->due);
+      g_autofree char *due_time = sc_day_time_to_string (activity->due_time);
       g_autofree char *done = sc_cli_format_instant (activity->done_at);
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_int (writer, "id", activity->id);
       sc_json_writer_add_text (writer, "title", activity->title);
       sc_json_writer_add_text (writer, "due", due);
+      sc_json_writer_add_text (writer, "due_time", due_time);
       sc_json_writer_add_text (writer, "done_at", done);
       sc_json_writer_end (writer);
     }
@@ -161,7 +168,7 @@ print_json (const Whole *self,
   g_autofree char *text = NULL;
 
   sc_json_writer_begin_object (writer, NULL);
-  sc_cli_write_deal (writer, self->deal, self->stage_names);
+  sc_cli_write_deal (writer, self->deal, self->contacts, self->stage_names);
   if (self->refused != NULL)
     sc_json_writer_add_text (writer, "refused", self->refused);
   sc_cli_write_deal_criteria (writer, self->version, self->criteria);
@@ -183,6 +190,25 @@ add_line (ScCliTable *table,
 {
   if (value != NULL && value[0] != '\0')
     sc_cli_table_add (table, title, value, NULL);
+}
+
+/* What the deal's person is there, and who else is. */
+static void
+add_contacts (ScCliTable *table,
+              GPtrArray  *contacts)
+{
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const ScContact *contact = contacts->pdata[i];
+      const char *const parts[] = { contact->name, contact->phone, contact->email };
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        if (parts[j] != NULL && parts[j][0] != '\0')
+          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[j]);
+      if (i > 0 || contact->part != SC_CONTACT_PART_NONE)
+        add_line (table, sc_contact_part_get_title (contact->part), text->str);
+    }
 }
 
 static void
@@ -267,7 +293,7 @@ print_activities (const Whole *self)
   for (guint i = 0; i < self->activities->len; i++)
     {
       const ScActivity *activity = self->activities->pdata[i];
-      g_autofree char *due = sc_date_to_text (activity->due);
+      g_autofree char *due = sc_cli_format_due (activity->due, activity->due_time);
       g_autofree char *done = activity->done_at != 0 ? make_when (activity->done_at) : NULL;
       /* Translators: when a step was done */
       g_autofree char *state = done != NULL ? g_strdup_printf (_("done %s"), done) : g_strdup (_("planned"));
@@ -351,6 +377,7 @@ print_text (const Whole *self)
   const ScDeal *deal = self->deal;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, deal->id);
   g_autofree char *value = sc_money_to_text (deal->value);
+  g_autofree char *due = sc_cli_format_due (deal->next_step_due, deal->next_step_time);
 
   add_line (table, _("Deal"), number);
   add_plain (table, deal, 0, SC_DEAL_PLAIN_title + 1);
@@ -358,12 +385,13 @@ print_text (const Whole *self)
   add_line (table, _("Person"), deal->person);
   add_line (table, _("Phone"), deal->phone);
   add_line (table, _("Email"), deal->email);
+  add_contacts (table, self->contacts);
   add_line (table, _("Owner"), deal->owner);
   add_line (table, _("Stage"), g_hash_table_lookup (self->stage_names, deal->stage_id));
   add_line (table, _("Status"), sc_deal_status_get_title (deal->status));
   add_line (table, _("Value"), value);
   add_line (table, _("Next step"), deal->next_step);
-  add_date (table, _("Due"), deal->next_step_due);
+  add_line (table, _("Due"), due);
   add_plain (table, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_cli_table_print (table);
   sc_cli_print_deal_criteria (self->version, self->deal, self->criteria);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-deletion.h"
+#include "model/sc-contact.h"
 #include "store/sc-deleted.h"
 
 typedef ScDeal *(*LoadDeal) (ScStore *store,
@@ -182,10 +183,30 @@ write_plain (ScJsonWriter *writer,
       sc_json_writer_add_text (writer, plain[i].member, G_STRUCT_MEMBER (char *, deal, plain[i].offset));
 }
 
+static void
+write_contacts (ScJsonWriter *writer,
+                GPtrArray    *contacts)
+{
+  sc_json_writer_begin_array (writer, "contacts");
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const ScContact *contact = contacts->pdata[i];
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_json_writer_add_text (writer, "name", contact->name);
+      sc_json_writer_add_text (writer, "part", sc_contact_part_get_id (contact->part));
+      sc_json_writer_add_text (writer, "phone", contact->phone);
+      sc_json_writer_add_text (writer, "email", contact->email);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
 /**
  * sc_cli_write_deal:
  * @writer: a writer in an object
  * @deal: a deal
+ * @contacts: (element-type ScContact): whom it is about
  * @stage_names: (element-type utf8 utf8): what stages are called, by UUID
  *
  * Writes the members of a deal.
@@ -193,14 +214,18 @@ write_plain (ScJsonWriter *writer,
 void
 sc_cli_write_deal (ScJsonWriter *writer,
                    const ScDeal *deal,
+                   GPtrArray    *contacts,
                    GHashTable   *stage_names)
 {
+  g_autofree char *next_step_time = sc_day_time_to_string (deal->next_step_time);
+
   sc_json_writer_add_int (writer, "id", deal->id);
   write_plain (writer, deal, 0, SC_DEAL_PLAIN_title + 1);
   sc_json_writer_add_text (writer, "company", deal->company);
   sc_json_writer_add_text (writer, "person", deal->person);
   sc_json_writer_add_text (writer, "phone", deal->phone);
   sc_json_writer_add_text (writer, "email", deal->email);
+  write_contacts (writer, contacts);
   sc_json_writer_add_text (writer, "owner", deal->owner);
   sc_json_writer_add_text (writer, "stage", g_hash_table_lookup (stage_names, deal->stage_id));
   sc_json_writer_add_text (writer, "status", sc_deal_status_get_id (deal->status));
@@ -208,5 +233,6 @@ sc_cli_write_deal (ScJsonWriter *writer,
   write_plain (writer, deal, SC_DEAL_PLAIN_title + 1, SC_N_DEAL_PLAIN_COLUMNS);
   sc_json_writer_add_text (writer, "next_step", deal->next_step);
   write_date (writer, "next_step_due", deal->next_step_due);
+  sc_json_writer_add_text (writer, "next_step_time", next_step_time);
   sc_cli_write_deletion (writer, deal->deleted_at, deal->deleted_by);
 }

@@ -29,6 +29,7 @@ gboolean sc_cli_check_standing (const ScDeal *deal,
 
 void sc_cli_write_deal (ScJsonWriter *writer,
                         const ScDeal *deal,
+                        GPtrArray    *contacts,
                         GHashTable   *stage_names);
 int sc_cli_show_deal (ScCliCall *call,
                       ScStore   *store,

@@ -5,8 +5,10 @@
 #include "cli/sc-cli-values.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/sc-date-words.h"
+#include "model/sc-due-entry.h"
 #include "store/sc-store-error.h"
 
 /* Days further away are a mistake, here as in an import. */
@@ -25,6 +27,12 @@ read_date (const char *text)
   return date;
 }
 
+static gboolean
+is_near (ScDate date)
+{
+  return date >= sc_date_new (FIRST_YEAR, 1, 1) && date <= sc_date_new (LAST_YEAR, 12, 31);
+}
+
 /**
  * sc_cli_read_date:
  * @text: (nullable): what was typed
@@ -39,12 +47,62 @@ sc_cli_read_date (const char *text,
                   GError    **error)
 {
   *date = text != NULL ? read_date (text) : SC_DATE_NONE;
-  if (text == NULL || (*date >= sc_date_new (FIRST_YEAR, 1, 1) && *date <= sc_date_new (LAST_YEAR, 12, 31)))
+  if (text == NULL || is_near (*date))
     return TRUE;
 
   g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a date of the form YYYY-MM-DD."), text);
 
   return FALSE;
+}
+
+/**
+ * sc_cli_read_due:
+ * @text: (nullable): what was typed: a day, a time, or both
+ * @date: (out): the day, none where @text is %NULL or empty
+ * @time: (out): the time, may be none
+ * @error: where it is neither
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sc_cli_read_due (const char *text,
+                 ScDate     *date,
+                 ScDayTime  *time,
+                 GError    **error)
+{
+  *date = SC_DATE_NONE;
+  *time = SC_DAY_TIME_NONE;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+
+  *date = read_date (text);
+  /* What order slashes are in depends on the country. */
+  if (*date == SC_DATE_NONE && strchr (text, '/') == NULL)
+    sc_due_entry_parse (text, date, time);
+  if (is_near (*date))
+    return TRUE;
+
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
+               _("“%s” is not a day with a time; give YYYY-MM-DD HH:MM, or a day such as “tomorrow 11:00”."), text);
+
+  return FALSE;
+}
+
+/**
+ * sc_cli_format_due:
+ * @date: a day
+ * @time: a time of it
+ *
+ * Returns: (transfer full): both for people; empty for no day
+ */
+char *
+sc_cli_format_due (ScDate    date,
+                   ScDayTime time)
+{
+  g_autofree char *day = sc_date_to_text (date);
+  g_autofree char *clock = sc_day_time_to_text (time);
+
+  return *clock != '\0' ? g_strdup_printf ("%s %s", day, clock) : g_steal_pointer (&day);
 }
 
 /**

@@ -4,9 +4,13 @@
 
 #include "deal/sc-deal-dossier.h"
 
+#include "store/sc-contacts.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-store-read.h"
+
+/* As many as one looks through; those that are open come first. */
+#define N_COMPANY_DEALS 20
 
 static void
 clear (gpointer data)
@@ -22,6 +26,8 @@ clear (gpointer data)
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
   g_clear_pointer (&self->action_ticks, g_ptr_array_unref);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->company_deals, g_ptr_array_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->currencies, g_strfreev);
 }
@@ -51,6 +57,8 @@ sc_deal_dossier_load (ScStore *store,
       || (self->criteria = sc_store_list_deal_criteria (store, self->version, self->version->stages, &deal_id, 1, error)) == NULL
       || (self->action_ticks = sc_store_list_action_ticks (store, deal_id, error)) == NULL
       || (self->offered = sc_store_list_offered_answers (store, deal_id, error)) == NULL
+      || (self->contacts = sc_store_list_contacts (store, self->deal, error)) == NULL
+      || (self->company_deals = sc_store_list_company_deals (store, self->deal->company, deal_id, N_COMPANY_DEALS, error)) == NULL
       || (self->users = sc_store_list_users (store, error)) == NULL
       || (self->currencies = sc_store_list_currencies (store, self->deal->process_id, error)) == NULL)
     return NULL;

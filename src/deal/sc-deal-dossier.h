@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   in the order of the scheme
  * @action_ticks: (element-type ScActionTick): what is ticked of what its stages say to do
  * @offered: (element-type ScAnswerRow): what the company's last deal has answered
+ * @contacts: (element-type ScContact): whom it is about, its own person first
+ * @company_deals: (element-type ScCompanyDeal): other deals of its company
  * @users: (element-type ScUser): everybody who can own a deal
  * @currencies: those that deals of its process are in, of most deals first
  *
@@ -35,6 +37,8 @@ typedef struct {
   GPtrArray *criteria;
   GPtrArray *action_ticks;
   GPtrArray *offered;
+  GPtrArray *contacts;
+  GPtrArray *company_deals;
   GPtrArray *users;
   GStrv currencies;
 } ScDealDossier;

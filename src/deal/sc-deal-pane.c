@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-company-deals.h"
 #include "deal/sc-deal-actions.h"
 #include "deal/sc-deal-chance-row.h"
 #include "deal/sc-deal-checklist.h"
+#include "deal/sc-deal-contacts.h"
 #include "deal/sc-deal-form.h"
 #include "deal/sc-deal-history.h"
 #include "deal/sc-deal-move.h"
@@ -38,6 +40,7 @@ struct _ScDealPane
   ScDealChanceRow *chance_row;
   AdwActionRow *closed_row;
   ScDealForm *contact;
+  ScDealContacts *contacts;
   ScDealSteps *steps;
   ScDealStage *stage;
   ScDealChecklist *checklist;
@@ -46,6 +49,7 @@ struct _ScDealPane
   ScDealPayments *payments;
   ScDealForm *rest;
   ScEarlierAnswers *earlier;
+  ScCompanyDeals *company_deals;
   ScDealHistory *history;
 
   ScStore *store;
@@ -131,18 +135,6 @@ show_stage (ScDealPane *self)
   show_age (self);
 }
 
-static char *
-make_subtitle (const ScDeal *deal)
-{
-  const char *status = sc_deal_status_get_title (deal->status);
-
-  if (deal->loss_reason != NULL && deal->loss_reason[0] != '\0')
-    /* Translators: a status and the reason for it: “Lost: price” */
-    return g_strdup_printf (C_("deal status", "%1$s: %2$s"), status, deal->loss_reason);
-
-  return g_strdup (status);
-}
-
 static void
 show_criteria (ScDealPane *self)
 {
@@ -199,7 +191,7 @@ static void
 show_dossier (ScDealPane *self)
 {
   const ScDeal *deal = self->dossier->deal;
-  g_autofree char *subtitle = make_subtitle (deal);
+  g_autofree char *subtitle = sc_deal_status_to_text (deal);
   g_autoptr (GMenuModel) menu = NULL;
 
   sc_deal_actions_set_place (self->actions, self->store, self->dossier->version);
@@ -214,6 +206,7 @@ show_dossier (ScDealPane *self)
   sc_deal_chance_row_show (self->chance_row, self->store, self->dossier);
   show_closed (self);
   sc_deal_form_show (self->contact, self->store, self->dossier);
+  sc_deal_contacts_show (self->contacts, self->store, self->dossier);
   sc_deal_steps_show (self->steps, self->store, self->dossier);
   sc_deal_stage_show (self->stage, self->store, self->dossier);
   show_criteria (self);
@@ -222,6 +215,7 @@ show_dossier (ScDealPane *self)
   sc_deal_payments_show (self->payments, self->store, self->dossier);
   sc_deal_form_show (self->rest, self->store, self->dossier);
   sc_earlier_answers_show (self->earlier, self->store, self->dossier);
+  sc_company_deals_show (self->company_deals, self->dossier);
   sc_deal_history_show (self->history, self->dossier);
   gtk_stack_set_visible_child_name (self->stack, "deal");
   focus_wanted (self);
@@ -430,6 +424,8 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   g_type_ensure (SC_TYPE_DEAL_HISTORY);
   g_type_ensure (SC_TYPE_DEAL_PAYMENTS);
   g_type_ensure (SC_TYPE_DEAL_STAGE);
+  g_type_ensure (SC_TYPE_DEAL_CONTACTS);
+  g_type_ensure (SC_TYPE_COMPANY_DEALS);
   g_type_ensure (SC_TYPE_DEAL_STEPS);
   g_type_ensure (SC_TYPE_DEAL_TACTICS);
   g_type_ensure (SC_TYPE_EARLIER_ANSWERS);
@@ -443,6 +439,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, chance_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, closed_row);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, contact);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, steps);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, stage);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, checklist);
@@ -451,6 +448,7 @@ sc_deal_pane_class_init (ScDealPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, payments);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, rest);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, earlier);
+  gtk_widget_class_bind_template_child (widget_class, ScDealPane, company_deals);
   gtk_widget_class_bind_template_child (widget_class, ScDealPane, history);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);

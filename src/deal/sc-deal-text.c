@@ -313,7 +313,7 @@ sc_deal_step_to_text (const ScDeal *deal,
   if (deal->next_step_due == SC_DATE_NONE)
     return g_strdup (deal->next_step);
 
-  due = sc_date_text_relative (deal->next_step_due, today);
+  due = sc_date_text_due (deal->next_step_due, deal->next_step_time, today);
 
   /* Translators: when a next step is due, and what it is: “Today: Call Anna” */
   return g_strdup_printf (C_("next step", "%1$s: %2$s"), due, deal->next_step);
@@ -364,4 +364,22 @@ sc_deal_describe (const ScDeal     *deal,
   all = g_strv_builder_end (parts);
 
   return g_strjoinv (separator, all);
+}
+
+/**
+ * sc_deal_status_to_text:
+ * @deal: a deal
+ *
+ * Returns: (transfer full): where it has come to, with the reason if there is one
+ */
+char *
+sc_deal_status_to_text (const ScDeal *deal)
+{
+  const char *status = sc_deal_status_get_title (deal->status);
+
+  if (deal->loss_reason != NULL && deal->loss_reason[0] != '\0')
+    /* Translators: a status and the reason for it: “Lost: price” */
+    return g_strdup_printf (C_("deal status", "%1$s: %2$s"), status, deal->loss_reason);
+
+  return g_strdup (status);
 }

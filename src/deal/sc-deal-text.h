@@ -45,5 +45,6 @@ char *sc_deal_describe (const ScDeal     *deal,
                         ScInstant         now,
                         const char       *separator);
 const char *sc_deal_get_title (const ScDeal *deal);
+char *sc_deal_status_to_text (const ScDeal *deal);
 
 G_END_DECLS

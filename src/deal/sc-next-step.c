@@ -110,10 +110,10 @@ sc_next_step_create_command (const ScNextStep *self,
   g_autofree char *title = sc_step_dialog_get_title (step);
 
   if (self->deal_ids == NULL)
-    return sc_command_add_activity (self->deal, title, sc_step_dialog_get_due (step));
+    return sc_command_add_activity_at (self->deal, title, sc_step_dialog_get_due (step), sc_step_dialog_get_due_time (step));
 
-  return sc_command_add_activities ((gint64 *) (gpointer) self->deal_ids->data, self->deal_ids->len, title,
-                                    sc_step_dialog_get_due (step));
+  return sc_command_add_activities_at ((gint64 *) (gpointer) self->deal_ids->data, self->deal_ids->len, title,
+                                       sc_step_dialog_get_due (step), sc_step_dialog_get_due_time (step));
 }
 
 static ScCommand *

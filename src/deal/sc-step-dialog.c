@@ -37,11 +37,12 @@ changed_cb (ScStepDialog *self)
                                          title[0] != '\0' && sc_field_row_is_valid (SC_FIELD_ROW (self->due_row)));
 }
 
+/* A time that is typed already is one of the day that is chosen. */
 static void
 take_due (ScStepDialog *self,
           ScDate        due)
 {
-  sc_date_row_set_date (self->due_row, due);
+  sc_date_row_set_due (self->due_row, due, sc_date_row_get_time (self->due_row));
   sc_field_row_revert (SC_FIELD_ROW (self->due_row));
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
@@ -102,6 +103,7 @@ static void
 sc_step_dialog_init (ScStepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sc_date_row_take_time (self->due_row);
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
 }
@@ -129,13 +131,15 @@ sc_step_dialog_new (ScCalendar *calendar)
  * @self: a dialog
  * @title: what the step is
  * @due: when it is due
+ * @due_time: at what time of that day, may be none
  *
  * Has the dialog change a step that is there.
  */
 void
 sc_step_dialog_set_step (ScStepDialog *self,
                          const char   *title,
-                         ScDate        due)
+                         ScDate        due,
+                         ScDayTime     due_time)
 {
   g_return_if_fail (SC_IS_STEP_DIALOG (self));
 
@@ -143,7 +147,7 @@ sc_step_dialog_set_step (ScStepDialog *self,
   adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "cancel", _("_Cancel"));
   adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "add", _("_Save"));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
-  sc_date_row_set_date (self->due_row, due);
+  sc_date_row_set_due (self->due_row, due, due_time);
 }
 
 /**
@@ -167,6 +171,7 @@ sc_step_dialog_ask_again (AdwAlertDialog *dialog)
     adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), responses[i],
                                          adw_alert_dialog_get_response_label (dialog, responses[i]));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), gtk_editable_get_text (GTK_EDITABLE (old->title_row)));
+  sc_date_row_set_due (self->due_row, sc_step_dialog_get_due (old), sc_step_dialog_get_due_time (old));
   take_due (self, sc_step_dialog_get_due (old));
   sc_dialog_guard_touch (self->guard);
 
@@ -280,4 +285,18 @@ sc_step_dialog_get_due (ScStepDialog *self)
   g_return_val_if_fail (SC_IS_STEP_DIALOG (self), SC_DATE_NONE);
 
   return sc_date_row_get_date (self->due_row);
+}
+
+/**
+ * sc_step_dialog_get_due_time:
+ * @self: a dialog
+ *
+ * Returns: at what time of that day, %SC_DAY_TIME_NONE where none is typed
+ */
+ScDayTime
+sc_step_dialog_get_due_time (ScStepDialog *self)
+{
+  g_return_val_if_fail (SC_IS_STEP_DIALOG (self), SC_DAY_TIME_NONE);
+
+  return sc_date_row_get_time (self->due_row);
 }

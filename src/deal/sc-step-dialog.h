@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "model/sc-calendar.h"
+#include "model/sc-day-time.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +17,12 @@ G_DECLARE_FINAL_TYPE (ScStepDialog, sc_step_dialog, SC, STEP_DIALOG, AdwAlertDia
 AdwDialog *sc_step_dialog_new (ScCalendar *calendar);
 void sc_step_dialog_set_step (ScStepDialog *self,
                               const char   *title,
-                              ScDate        due);
+                              ScDate        due,
+                              ScDayTime     due_time);
 AdwDialog *sc_step_dialog_ask_again (AdwAlertDialog *dialog);
 char *sc_step_dialog_get_title (ScStepDialog *self);
 ScDate sc_step_dialog_get_due (ScStepDialog *self);
+ScDayTime sc_step_dialog_get_due_time (ScStepDialog *self);
 
 /* What waits for the answer. */
 void sc_step_dialog_set_awaited (ScStepDialog *self);

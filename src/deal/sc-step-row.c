@@ -68,6 +68,7 @@ create_command (AdwAlertDialog *dialog,
 
   after.title = title;
   after.due = sc_step_dialog_get_due (SC_STEP_DIALOG (dialog));
+  after.due_time = sc_step_dialog_get_due_time (SC_STEP_DIALOG (dialog));
 
   return sc_command_edit_activity (&self->activity, &after);
 }
@@ -103,7 +104,7 @@ edit_activated (GtkWidget  *widget,
   g_autoptr (ScCalendar) calendar = sc_store_get_calendar (sc_tick_row_get_store (SC_TICK_ROW (self)));
   AdwDialog *dialog = sc_step_dialog_new (calendar);
 
-  sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due);
+  sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due, self->activity.due_time);
   sc_tick_row_ask (SC_TICK_ROW (self), dialog, "add", create_command, sc_step_dialog_ask_again);
 }
 
@@ -123,7 +124,7 @@ sc_step_row_show_time (ScTickRow *row)
   ScDate today = sc_clock_today ();
   gboolean is_done = activity->done_at != 0;
   g_autofree char *day = is_done ? sc_date_to_text (sc_date_from_instant (activity->done_at))
-                                 : sc_date_text_relative (activity->due, today);
+                                 : sc_date_text_due (activity->due, activity->due_time, today);
   /* Translators: %s is a date */
   g_autofree char *done = is_done ? g_strdup_printf (_("Done on %s"), day) : NULL;
 

@@ -7,14 +7,50 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct {
+  ScBoard *board;
+  ScStageColumn *column;
+  char *title;
+} Adding;
+
+static void
+adding_free (Adding *self)
+{
+  g_object_unref (self->board);
+  g_object_unref (self->column);
+  g_free (self->title);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free);
+
+/* Whether a search or a filter leaves out a deal that was just added. */
+static gboolean
+is_hidden (const Adding *self,
+           gint64        deal_id)
+{
+  const ScDealQuery *query = sc_stage_column_get_query (self->column);
+  gboolean has_deal = TRUE;
+
+  return query != NULL && self->board->store != NULL
+         && sc_store_has_deal (self->board->store, query, deal_id, &has_deal, NULL) && !has_deal;
+}
+
 static void
 added_cb (GtkWidget       *origin,
           const ScOutcome *outcome,
           gpointer         user_data)
 {
-  g_autoptr (ScStageColumn) column = user_data;
+  g_autoptr (Adding) self = user_data;
 
-  sc_stage_column_set_added (column, outcome != NULL ? outcome->row_id : 0);
+  sc_stage_column_set_added (self->column, outcome != NULL ? outcome->row_id : 0);
+  if (outcome != NULL && is_hidden (self, outcome->row_id))
+    {
+      /* Translators: %s is a deal that was just added */
+      g_autofree char *message = g_strdup_printf (_("“%s” added, but hidden by the search or filter"), self->title);
+
+      sc_toast_show_action (origin, message, _("_Show"), "pipeline.show-hidden", g_variant_new_int64 (outcome->row_id));
+    }
 }
 
 static void
@@ -26,16 +62,16 @@ scroll_to_top_cb (ScStageColumn *column)
 
 static void
 add_cb (ScBoard       *self,
-        const char    *title,
+        ScDeal        *deal,
         ScStageColumn *column)
 {
-  g_autoptr (ScDeal) deal = sc_deal_new ();
   ScStage *stage = sc_stage_column_get_stage (column);
   g_autofree char *message = NULL;
+  Adding *adding = g_new0 (Adding, 1);
 
-  g_set_str (&deal->process_id, self->process_id);
-  g_set_str (&deal->stage_id, stage->id);
-  g_set_str (&deal->title, title);
+  adding->board = g_object_ref (self);
+  adding->column = g_object_ref (column);
+  adding->title = g_strdup (deal->title);
   deal->owner_id = sc_store_get_user (self->store);
   deal->started = sc_clock_today ();
 
@@ -45,9 +81,9 @@ add_cb (ScBoard       *self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   /* Translators: the first %s is a deal, the second a stage */
-  message = g_strdup_printf (_("“%1$s” added to “%2$s”"), title, stage->name);
+  message = g_strdup_printf (_("“%1$s” added to “%2$s”"), deal->title, stage->name);
   sc_change_run (GTK_WIDGET (self), self->store, sc_command_add_deal (deal), message,
-                 added_cb, g_object_ref (column));
+                 added_cb, adding);
 }
 
 static void

@@ -465,22 +465,36 @@ sc_board_focus_deal (ScBoard    *self,
  * sc_board_start_adding:
  * @self: a board
  *
- * Opens the field for a new deal in the column with the focus, or the first.
+ * Opens the line for a new deal in the first stage.
  */
 void
 sc_board_start_adding (ScBoard *self)
 {
-  guint target = self->is_narrow ? self->current : 0;
-  guint position;
-
   g_return_if_fail (SC_IS_BOARD (self));
 
-  for (guint i = 0; i < self->columns->len; i++)
-    if (sc_stage_column_get_focus_position (sc_board_get_column (self, i), &position))
-      target = i;
+  if (self->columns->len == 0)
+    return;
 
-  if (target < self->columns->len)
-    sc_stage_column_start_adding (sc_board_get_column (self, target));
+  sc_board_show_column (self, 0);
+  sc_stage_column_start_adding (sc_board_get_column (self, 0));
+}
+
+/**
+ * sc_board_is_adding:
+ * @self: a board
+ *
+ * Returns: whether the line for a new deal is open in one of its columns
+ */
+gboolean
+sc_board_is_adding (ScBoard *self)
+{
+  g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (sc_stage_column_is_adding (sc_board_get_column (self, i)))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

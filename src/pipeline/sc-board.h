@@ -30,6 +30,7 @@ gboolean sc_board_focus_first_found (ScBoard *self);
 void sc_board_forget_first (ScBoard *self);
 gboolean sc_board_focus_last (ScBoard *self);
 void sc_board_start_adding (ScBoard *self);
+gboolean sc_board_is_adding (ScBoard *self);
 void sc_board_set_narrow (ScBoard *self,
                           gboolean is_narrow);
 gint64 sc_board_get_selected (ScBoard *self);

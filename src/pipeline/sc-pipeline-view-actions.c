@@ -14,15 +14,19 @@ add_activated (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
+  sc_pipeline_view_start_adding (user_data);
+}
+
+/* Nothing is left out any more, and the deal is led to. */
+static void
+show_hidden_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
   ScPipelineView *self = user_data;
 
-  if (self->version == NULL)
-    return;
-
-  self->is_adding = TRUE;
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", g_variant_new_string ("board"));
-  gtk_stack_set_visible_child_name (self->stack, "board");
-  sc_board_start_adding (self->board);
+  sc_pipeline_view_show_all (self);
+  sc_pipeline_view_lead_to_deal (self, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -122,6 +126,7 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
 {
   const GActionEntry entries[] = {
     { .name = "add", .activate = add_activated },
+    { .name = "show-hidden", .parameter_type = "x", .activate = show_hidden_activated },
     { .name = "search", .state = "false", .change_state = search_state_cb },
     { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
     { .name = "import", .activate = import_activated },
@@ -141,6 +146,27 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "back")), FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (sc_pipeline_view_load), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sc_pipeline_view_start_adding:
+ * @self: a view
+ *
+ * Opens the line for a new deal in the first stage, as soon as the process is read.
+ */
+void
+sc_pipeline_view_start_adding (ScPipelineView *self)
+{
+  g_return_if_fail (SC_IS_PIPELINE_VIEW (self));
+
+  self->wants_adding = self->version == NULL;
+  if (self->wants_adding)
+    return;
+
+  self->is_adding = TRUE;
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", g_variant_new_string ("board"));
+  gtk_stack_set_visible_child_name (self->stack, "board");
+  sc_board_start_adding (self->board);
 }
 
 /* The next morning the deals are shown as they were the evening before. */

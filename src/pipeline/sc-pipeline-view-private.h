@@ -46,11 +46,13 @@ struct _ScPipelineView
   gboolean wants_pane;
   gboolean shows_list;
   gboolean is_adding;
+  gboolean wants_adding; /* once the process is read */
   gboolean wants_focus;
 };
 
 ScDealPane *sc_pipeline_view_need_pane (ScPipelineView *self);
 void sc_pipeline_view_load (ScPipelineView *self);
+void sc_pipeline_view_show_all (ScPipelineView *self);
 
 /* sc-pipeline-view-actions.c */
 void sc_pipeline_view_install_actions (ScPipelineView *self);

@@ -57,7 +57,7 @@ choose_page (ScPipelineView       *self,
     return "no-deals";
   if (self->shows_list)
     return "list";
-  if (is_filtered (self) && !sc_pipeline_load_has_standing (loaded))
+  if (is_filtered (self) && !sc_board_is_adding (self->board) && !sc_pipeline_load_has_standing (loaded))
     return "nothing-found";
 
   return "board";
@@ -118,7 +118,9 @@ show_loaded (ScPipelineView       *self,
   set_enabled (self, "search", is_published);
   gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list && self->set == NULL);
   gtk_stack_set_visible_child_name (self->stack, page);
-  if (self->wants_focus)
+  if (self->wants_adding && is_published)
+    sc_pipeline_view_start_adding (self);
+  else if (self->wants_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 
   if (is_published)
@@ -185,12 +187,19 @@ scheme_clicked_cb (ScPipelineView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "scheme");
 }
 
-static void
-show_all_clicked_cb (ScPipelineView *self)
+/* Ends the search and the filters. */
+void
+sc_pipeline_view_show_all (ScPipelineView *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   sc_pipeline_view_leave_set (self);
   g_settings_set_boolean (self->settings, "only-mine", FALSE);
+}
+
+static void
+show_all_clicked_cb (ScPipelineView *self)
+{
+  sc_pipeline_view_show_all (self);
 }
 
 static gboolean
@@ -528,6 +537,7 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
     return;
 
   self->is_adding = FALSE;
+  self->wants_adding = FALSE;
   self->is_version_known = FALSE;
   sc_pipeline_view_leave_set (self);
   g_clear_pointer (&self->version, sc_version_unref);

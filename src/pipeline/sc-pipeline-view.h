@@ -33,4 +33,6 @@ void sc_pipeline_view_show_set (ScPipelineView *self,
 void sc_pipeline_view_lead_to_deal (ScPipelineView *self,
                                     gint64          deal_id);
 
+void sc_pipeline_view_start_adding (ScPipelineView *self);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "deal/sc-deal-chances.h"
+#include "deal/sc-new-deal.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
@@ -24,7 +25,7 @@ struct _ScStageColumn
   GtkLabel *sum_label;
   GtkWidget *add_button;
   GtkRevealer *add_revealer;
-  GtkEntry *add_entry;
+  ScNewDeal *new_deal; /* %NULL until one is added here */
   GtkStack *stack;
   ScWaiting *waiting;
   GtkListView *list_view;
@@ -40,8 +41,8 @@ struct _ScStageColumn
   gboolean is_new_query;
   guint n_deals;
   gint64 added_id;
-  GPtrArray *sent;    /* titles of deals that are being added */
-  GPtrArray *refused; /* titles of those that could not be */
+  GPtrArray *sent;    /* deals that are being added */
+  GPtrArray *refused; /* those that could not be */
 
   ScDealCard *drop_card;
   ScDropPlace drop_place;

@@ -254,6 +254,7 @@ sc_stage_column_dispose (GObject *object)
   g_clear_object (&self->chances);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, sc_deal_query_free);
+  self->new_deal = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_STAGE_COLUMN);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -278,7 +279,7 @@ static void
 install_signals (void)
 {
   signals[SIGNAL_ADD] =
-    g_signal_new ("add", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+    g_signal_new ("add", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL);
   signals[SIGNAL_OPEN] =
     g_signal_new ("open", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
   signals[SIGNAL_SELECTED] =
@@ -321,7 +322,6 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, sum_label);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_button);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ScStageColumn, add_entry);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, waiting);
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
@@ -339,8 +339,8 @@ sc_stage_column_init (ScStageColumn *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->sent = g_ptr_array_new_with_free_func (g_free);
-  self->refused = g_ptr_array_new_with_free_func (g_free);
+  self->sent = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+  self->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);

@@ -50,6 +50,8 @@ gboolean sc_stage_column_get_card_area (ScStageColumn *self,
                                         GdkRectangle  *area);
 
 void sc_stage_column_start_adding (ScStageColumn *self);
+gboolean sc_stage_column_is_adding (ScStageColumn *self);
+const ScDealQuery *sc_stage_column_get_query (ScStageColumn *self);
 void sc_stage_column_set_added (ScStageColumn *self,
                                 gint64         deal_id);
 

@@ -5,6 +5,8 @@
 
 #include "store/sc-account-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/tables/sc-user-table-private.h"
 
 struct _ScAccount {
@@ -23,7 +25,7 @@ struct _ScAccount {
  * sc_account_make_name:
  *
  * Returns: (transfer full): the account's full name, or where it has none that
- *   by which it logs in
+ *   by which it logs in; nobody is called “root”
  */
 char *
 sc_account_make_name (void)
@@ -31,7 +33,10 @@ sc_account_make_name (void)
   const char *login = g_get_user_name ();
   const char *name = g_get_real_name ();
 
-  return g_strstrip (g_strdup (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? login : name));
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
+    name = login;
+
+  return g_strstrip (g_strdup (g_str_equal (name, "root") ? C_("person", "User") : name));
 }
 
 /**

@@ -172,3 +172,30 @@ sc_change_row_free (ScChangeRow *self)
   g_free (self->process_id);
   g_free (self);
 }
+
+/**
+ * sc_company_deal_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_company_deal_free (ScCompanyDeal *self)
+{
+  sc_deal_unref (self->deal);
+  g_free (self->process_name);
+  g_free (self->stage_name);
+  g_free (self);
+}
+
+/**
+ * sc_timed_step_free:
+ * @self: (transfer full): a row
+ */
+void
+sc_timed_step_free (ScTimedStep *self)
+{
+  g_free (self->activity.title);
+  g_free (self->process_id);
+  g_free (self->deal_title);
+  g_free (self->company);
+  g_free (self);
+}

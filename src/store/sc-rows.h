@@ -98,9 +98,18 @@ typedef struct {
   gint64 deal_id;
   char *title;
   ScDate due;
+  ScDayTime due_time;
   ScInstant done_at;
   gint64 revision;
 } ScActivity;
+
+/* Something planned at a time, with the names of its deal. */
+typedef struct {
+  ScActivity activity;
+  char *process_id;
+  char *deal_title;
+  char *company;
+} ScTimedStep;
 
 /* An exit criterion of a deal that is ticked; @note says why where nobody can see it. */
 typedef struct {
@@ -209,6 +218,13 @@ typedef struct {
   ScCalendar *calendar;
 } ScDueRow;
 
+/* One of a company's deals, with the names of its process and of its stage. */
+typedef struct {
+  ScDeal *deal;
+  char *process_name;
+  char *stage_name;
+} ScCompanyDeal;
+
 /* A change, as undo, redo and the feed know it. */
 typedef struct {
   gint64 id;
@@ -224,6 +240,7 @@ void sc_stage_total_free (ScStageTotal *self);
 void sc_deal_event_free (ScDealEvent *self);
 void sc_payment_free (ScPayment *self);
 void sc_activity_free (ScActivity *self);
+void sc_timed_step_free (ScTimedStep *self);
 void sc_tick_free (ScTick *self);
 void sc_tactic_use_free (ScTacticUse *self);
 void sc_action_tick_free (ScActionTick *self);
@@ -231,12 +248,14 @@ void sc_answer_row_free (ScAnswerRow *self);
 void sc_deal_criterion_free (ScDealCriterion *self);
 void sc_open_criterion_free (ScOpenCriterion *self);
 void sc_due_row_free (ScDueRow *self);
+void sc_company_deal_free (ScCompanyDeal *self);
 void sc_change_row_free (ScChangeRow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScUser, sc_user_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageTotal, sc_stage_total_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCompanyDeal, sc_company_deal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTacticUse, sc_tactic_use_free)

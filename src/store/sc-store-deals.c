@@ -169,6 +169,74 @@ sc_store_list_companies (ScStore    *self,
 }
 
 /**
+ * sc_store_list_timed_steps:
+ * @self: a store
+ * @day: a day
+ * @owner_id: whose deals
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScTimedStep): what is planned for that day at a
+ *   time, of deals that are at work, in order
+ */
+GPtrArray *
+sc_store_list_timed_steps (ScStore *self,
+                           ScDate   day,
+                           gint64   owner_id,
+                           GError **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL ? sc_activity_table_list_timed (sc_reader_get_connection (reader), day, owner_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_company_deals:
+ * @self: a store
+ * @company: (nullable): a company's name, compared trimmed and without case
+ * @except_id: a deal that is left out, 0 for none
+ * @limit: how many at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type ScCompanyDeal): its deals in all processes: those
+ *   that stand on a board first, and of each sort the last changed first
+ */
+GPtrArray *
+sc_store_list_company_deals (ScStore    *self,
+                             const char *company,
+                             gint64      except_id,
+                             guint       limit,
+                             GError    **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL
+         ? sc_deal_table_list_of_company (sc_reader_get_connection (reader), company, except_id, limit, error)
+         : NULL;
+}
+
+/**
+ * sc_store_has_deal:
+ * @self: a store
+ * @query: which deals
+ * @deal_id: a deal
+ * @has_deal: (out): whether it is one of them
+ * @error: why it failed
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+sc_store_has_deal (ScStore           *self,
+                   const ScDealQuery *query,
+                   gint64             deal_id,
+                   gboolean          *has_deal,
+                   GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
+
+  return reader != NULL && sc_deal_table_has_match (sc_reader_get_connection (reader), query, deal_id, has_deal, error);
+}
+
+/**
  * sc_store_list_due:
  * @self: a store
  * @now: the present instant

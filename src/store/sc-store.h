@@ -169,6 +169,21 @@ GPtrArray *sc_store_list_companies (ScStore    *self,
                                     guint       limit,
                                     GError    **error);
 
+GPtrArray *sc_store_list_timed_steps (ScStore *self,
+                                      ScDate   day,
+                                      gint64   owner_id,
+                                      GError **error);
+GPtrArray *sc_store_list_company_deals (ScStore    *self,
+                                        const char *company,
+                                        gint64      except_id,
+                                        guint       limit,
+                                        GError    **error);
+gboolean sc_store_has_deal (ScStore           *self,
+                            const ScDealQuery *query,
+                            gint64             deal_id,
+                            gboolean          *has_deal,
+                            GError           **error);
+
 /* Count and sums by stage: at the cost of a few rows while nothing is
  * searched for. */
 GStrv sc_store_list_currencies (ScStore    *self,

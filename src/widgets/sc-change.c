@@ -33,6 +33,13 @@ run_free (Run *run)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
+/* What a toast's button does. */
+typedef struct {
+  ScOrigin *origin;
+  char *action_name;
+  GVariant *target;
+} Offer;
+
 static void
 undo_free (gpointer  data,
            GClosure *closure)
@@ -113,6 +120,25 @@ show_toast (GtkWidget  *origin,
     }
 
   replace_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+offer_free (gpointer  data,
+            GClosure *closure)
+{
+  Offer *offer = data;
+
+  sc_origin_free (offer->origin);
+  g_free (offer->action_name);
+  g_variant_unref (offer->target);
+  g_free (offer);
+}
+
+static void
+offer_clicked_cb (AdwToast *toast,
+                  Offer    *offer)
+{
+  gtk_widget_activate_action_variant (sc_origin_get_widget (offer->origin), offer->action_name, offer->target);
 }
 
 /* Rows that had changed since, and so were not taken back. */
@@ -231,6 +257,46 @@ sc_toast_show (GtkWidget  *origin,
                const char *message)
 {
   show_toast (origin, message, NULL, 0);
+}
+
+/**
+ * sc_toast_show_action:
+ * @origin: a widget
+ * @message: what to say
+ * @label: what the toast's button says, with a mnemonic
+ * @action_name: what the button does, an action of @origin or of what it stands in
+ * @target: (transfer floating): the action's parameter
+ *
+ * Says something in a toast that offers to go on from there.
+ */
+void
+sc_toast_show_action (GtkWidget  *origin,
+                      const char *message,
+                      const char *label,
+                      const char *action_name,
+                      GVariant   *target)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+  Offer *offer;
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (origin), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (overlay == NULL)
+    {
+      g_variant_unref (g_variant_ref_sink (target));
+      return;
+    }
+
+  offer = g_new0 (Offer, 1);
+  offer->origin = sc_origin_new (origin);
+  offer->action_name = g_strdup (action_name);
+  offer->target = g_variant_ref_sink (target);
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_button_label (toast, label);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (offer_clicked_cb), offer, offer_free, G_CONNECT_DEFAULT);
+  replace_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 /**

@@ -34,6 +34,11 @@ void sc_change_tell_taken_back (GtkWidget       *origin,
                                 gboolean         is_redo);
 void sc_toast_show (GtkWidget  *origin,
                     const char *message);
+void sc_toast_show_action (GtkWidget  *origin,
+                           const char *message,
+                           const char *label,
+                           const char *action_name,
+                           GVariant   *target);
 void sc_toast_show_undo (GtkWidget  *origin,
                          const char *message,
                          ScStore    *store,

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A field for a date, typed in any of the usual ways or taken from a calendar. */
+/* A field for a date, and where that has one its time, typed in any of the usual ways or
+ * taken from a calendar. */
 
 #include "widgets/sc-date-row.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/sc-date-entry.h"
+#include "model/sc-due-entry.h"
 #include "widgets/sc-date-calendar.h"
 
 struct _ScDateRow
@@ -16,15 +18,31 @@ struct _ScDateRow
   GtkPopover *calendar_popover;
   GtkCalendar *calendar;
   gboolean is_opening;
+  gboolean takes_time;
 };
 
 G_DEFINE_FINAL_TYPE (ScDateRow, sc_date_row, SC_TYPE_FIELD_ROW);
 
+static gboolean
+parse (ScDateRow  *self,
+       const char *text,
+       ScDate     *date,
+       ScDayTime  *time)
+{
+  if (self->takes_time)
+    return sc_due_entry_parse (text, date, time);
+
+  *time = SC_DAY_TIME_NONE;
+
+  return sc_date_entry_parse (text, date);
+}
+
+/* What time is typed stays. */
 static void
 take_date (ScDateRow *self,
            ScDate     date)
 {
-  g_autofree char *text = sc_date_entry_new (date);
+  g_autofree char *text = sc_due_entry_new (date, sc_date_row_get_time (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   gtk_popover_popdown (self->calendar_popover);
@@ -59,9 +77,10 @@ static gboolean
 sc_date_row_check (ScFieldRow *row,
                    const char *text)
 {
+  ScDayTime time;
   ScDate date;
 
-  return sc_date_entry_parse (text, &date);
+  return parse (SC_DATE_ROW (row), text, &date, &time);
 }
 
 static gboolean
@@ -69,14 +88,20 @@ sc_date_row_means (ScFieldRow *row,
                    const char *typed,
                    const char *value)
 {
+  ScDateRow *self = SC_DATE_ROW (row);
+  ScDayTime time_a, time_b;
   ScDate a, b;
 
-  return sc_date_entry_parse (typed, &a) && sc_date_entry_parse (value, &b) && a == b;
+  return parse (self, typed, &a, &time_a) && parse (self, value, &b, &time_b) && a == b && time_a == time_b;
 }
 
 static const char *
 sc_date_row_explain (ScFieldRow *row)
 {
+  if (SC_DATE_ROW (row)->takes_time)
+    /* Translators: stands at a field; each of these is a date, with or without a time, that can be typed, in the reader's own way of writing */
+    return _("Write a day as 31.12, fri or tomorrow, and a time behind it: tomorrow 11:00");
+
   /* Translators: stands at a field; each of these is a date that can be typed, in the reader's own way of writing */
   return _("Write a day as 31.12, 31 Dec, fri, tomorrow or in 3 days");
 }
@@ -153,9 +178,60 @@ sc_date_row_set_date (ScDateRow *self,
 ScDate
 sc_date_row_get_date (ScDateRow *self)
 {
+  ScDayTime time;
   ScDate date;
 
   g_return_val_if_fail (SC_IS_DATE_ROW (self), SC_DATE_NONE);
 
-  return sc_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &date) ? date : SC_DATE_NONE;
+  return parse (self, gtk_editable_get_text (GTK_EDITABLE (self)), &date, &time) ? date : SC_DATE_NONE;
+}
+
+/**
+ * sc_date_row_take_time:
+ * @self: a field
+ *
+ * Has the field take a time behind the date.
+ */
+void
+sc_date_row_take_time (ScDateRow *self)
+{
+  g_return_if_fail (SC_IS_DATE_ROW (self));
+
+  self->takes_time = TRUE;
+}
+
+/**
+ * sc_date_row_set_due:
+ * @self: a field that takes a time
+ * @date: the date that is saved
+ * @time: the time that is saved
+ */
+void
+sc_date_row_set_due (ScDateRow *self,
+                     ScDate     date,
+                     ScDayTime  time)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SC_IS_DATE_ROW (self));
+
+  text = sc_due_entry_new (date, time);
+  sc_field_row_set_value (SC_FIELD_ROW (self), text);
+}
+
+/**
+ * sc_date_row_get_time:
+ * @self: a field
+ *
+ * Returns: the time that is typed, %SC_DAY_TIME_NONE where none is
+ */
+ScDayTime
+sc_date_row_get_time (ScDateRow *self)
+{
+  ScDayTime time;
+  ScDate date;
+
+  g_return_val_if_fail (SC_IS_DATE_ROW (self), SC_DAY_TIME_NONE);
+
+  return parse (self, gtk_editable_get_text (GTK_EDITABLE (self)), &date, &time) ? time : SC_DAY_TIME_NONE;
 }

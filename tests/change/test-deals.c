@@ -286,6 +286,44 @@ test_past (void)
   sc_clock_set (0);
 }
 
+/* A deal and the step that it is added with are one change; of two steps of a day that with a
+ * time comes first. */
+static void
+test_adds_with_a_step (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autofree char *before = store_fixture_dump (self->base);
+  g_autoptr (ScDeal) made = sc_deal_new ();
+  g_autoptr (ScDeal) deal = NULL;
+
+  made->process_id = g_strdup (self->process_id);
+  made->title = g_strdup ("made");
+  made->next_step = g_strdup ("Call");
+  made->next_step_due = sc_clock_today ();
+  made->next_step_time = sc_day_time_new (11, 0);
+  change_fixture_run (self, sc_command_add_deal (made));
+  deal = change_fixture_load (self, 1);
+  g_assert_cmpstr (deal->next_step, ==, "Call");
+  g_assert_cmpuint (deal->next_step_due, ==, sc_clock_today ());
+  g_assert_cmpuint (deal->next_step_time, ==, sc_day_time_new (11, 0));
+
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+  change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
+  g_clear_pointer (&deal, sc_deal_unref);
+  deal = change_fixture_load (self, 1);
+  g_assert_cmpuint (deal->next_step_time, ==, sc_day_time_new (11, 0));
+
+  change_fixture_run (self, sc_command_add_activity (deal, "Write", sc_clock_today ()));
+  change_fixture_run (self, sc_command_add_activity_at (deal, "Meet", sc_clock_today (), sc_day_time_new (9, 30)));
+  g_clear_pointer (&deal, sc_deal_unref);
+  deal = change_fixture_load (self, 1);
+  g_assert_cmpstr (deal->next_step, ==, "Meet");
+
+  g_set_str (&made->next_step, " ");
+  change_fixture_refuse (self, sc_command_add_deal (made), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
+}
+
 static void
 test_ticks_payments_steps (void)
 {
@@ -421,6 +459,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/bad", test_bad_deals);
   g_test_add_func ("/change/deals/history", test_history);
   g_test_add_func ("/change/deals/past", test_past);
+  g_test_add_func ("/change/deals/adds-with-a-step", test_adds_with_a_step);
   g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
   g_test_add_func ("/deals/today-and-the-board-agree", test_today_and_the_board_agree);

@@ -34,6 +34,87 @@ class Deals(CommandCase):
         self.refuse("deal", "move", number, "@open", saying="is open")
         self.refuse("deal", "win", number, saying="is won already")
 
+    def test_who_adds_a_deal_has_it(self):
+        self.assertTrue(self.ask("deal", "add", "C", "--title", "Mine")["owner"])
+        self.assertIsNone(self.ask("deal", "add", "C", "--title", "Nobody’s", "--owner", "")["owner"])
+        self.assertEqual(self.ask("deal", "add", "C", "--title", "Bob’s", "--owner", "Bob")["owner"], "Bob")
+
+    def step(self, deal):
+        """The next step as the deal and as its activities have it."""
+        first = [(step["title"], step["due"], step["due_time"]) for step in deal["activities"] if not step["done_at"]][:1]
+        told = (deal["next_step"], deal["next_step_due"], deal["next_step_time"])
+        self.assertEqual(first, [told] if told[0] else [])
+        return told
+
+    def test_next_step_with_a_time(self):
+        deal = self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2026-12-31 9:05")
+        self.assertEqual(self.step(deal), ("Call", "2026-12-31", "09:05"))
+        listed = self.ask("deal", "list", "C")["deals"][0]
+        self.assertEqual((listed["next_step_due"], listed["next_step_time"]), ("2026-12-31", "09:05"))
+
+        # Each changes what it tells of.
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "31.12.2026")), ("Call", "2026-12-31", None))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "Write")), ("Write", "2026-12-31", None))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "2027-01-02 at 3 pm", "--title", "U")),
+                         ("Write", "2027-01-02", "15:00"))
+        self.do("undo")
+        back = self.ask("deal", "show", "1")
+        self.assertEqual((back["title"], self.step(back)), ("T", ("Write", "2026-12-31", None)))
+        self.do("redo")
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "")), ("Write", None, None))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "")), (None, None, None))
+        self.refuse("deal", "edit", "1", "--due", "2026-12-31", saying="--next-step")
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "Meet", "--due", "tomorrow в 11"))[2], "11:00")
+        for due in ["soon", "24:00", "2026-02-30 11:00", "12/31/2026 11:00", "x" * 100_000]:
+            self.refuse("deal", "edit", "1", "--due", due)
+        self.do("database", "check")
+
+    def test_steps_of_a_day_in_order(self):
+        """What has a time comes first, whatever was planned first."""
+        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Any time", "--due", "2026-12-31")
+        self.assertEqual(self.ask("deal", "show", "1")["next_step"], "Any time")
+        self.ask("deal", "add", "C", "--title", "U", "--next-step", "Late", "--due", "2026-12-31 23:59")
+        self.assertEqual([deal["next_step_time"] for deal in self.ask("deal", "list", "C", "--sort", "title")["deals"]],
+                         [None, "23:59"])
+
+    def contacts(self, *words):
+        """The contacts of the first deal, once it is edited so; its person is always the first of them."""
+        deal = self.ask("deal", "edit", "1", *words) if words else self.ask("deal", "show", "1")
+        told = [(contact["name"], contact["part"], contact["phone"], contact["email"]) for contact in deal["contacts"]]
+        own = (deal["person"], deal["phone"], deal["email"])
+        self.assertEqual([(name, phone, mail) for name, _, phone, mail in told][:1], [own] if own[0] else [])
+        return told
+
+    def test_contacts(self):
+        self.do("deal", "add", "C", "--title", "T", "--company", "Acme", "--person", "Ann", "--phone", "+44 1")
+        ann, bob = ("Ann", None, "+44 1", None), ("Bob", "pays", "+44 (2) 33-44", "bob@x.com")
+        self.assertEqual(self.contacts(), [ann])
+        self.assertEqual(self.contacts("--contact", "Bob, pays, +44 (2) 33-44, bob@x.com", "--contact", "Carl"),
+                         [ann, bob, ("Carl", None, None, None)])
+        self.assertEqual(self.ask("deal", "list", "C")["deals"][0]["contacts"][1],
+                         {"name": "Bob", "part": "pays", "phone": "+44 (2) 33-44", "email": "bob@x.com"})
+        # What is told changes, of whoever is there already, without regard to case.
+        decider = ("Ann", "decides", "+44 1", "ann@x.com")
+        self.assertEqual(self.contacts("--contact", "ann, ann@x.com, decides"), [decider, bob, ("Carl", None, None, None)])
+        self.assertEqual(self.contacts("--contact", "Carl, uses, 5"), [decider, bob, ("Carl", "uses", "5", None)])
+        self.assertIn("contact", [event["field"] for event in self.ask("deal", "show", "1")["history"]])
+
+        for word in ["bob", "33-44", "3344", "bob@x", "carl"]:
+            self.assertEqual(self.ask("deal", "list", "C", "--search", word)["total"], 1, word)
+        self.assertEqual(self.ask("deal", "list", "C", "--search", "dora")["total"], 0)
+
+        # Without the first, the next one is the deal's person.
+        self.assertEqual(self.contacts("--remove-contact", "Ann"), [bob, ("Carl", "uses", "5", None)])
+        self.do("undo")
+        self.assertEqual(self.contacts(), [decider, bob, ("Carl", "uses", "5", None)])
+        self.do("redo")
+        self.assertEqual(self.contacts("--remove-contact", "bob", "--remove-contact", "Carl"), [])
+        self.assertEqual(self.ask("deal", "list", "C", "--search", "bob")["total"], 0)
+        for words in [["--contact", ""], ["--contact", "Ann, chief"], ["--remove-contact", "Dora"], ["--contact", "x" * 100_000]]:
+            self.refuse("deal", "edit", "1", *words)
+        self.refuse("deal", "edit", "1", "--contact", "Ann", "--phone", "5", status=MISUSED)
+        self.do("database", "check")
+
     def test_list(self):
         for i in range(5):
             self.do("deal", "add", "C", "--title", f"Deal {i}", "--stage", self.stages[i % 2])

@@ -9,6 +9,9 @@
 #include "pipeline/board-tests.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
+#include "store/sc-deal-query.h"
+#include "widget-test.h"
+#include "widgets/sc-field-row.h"
 
 static gboolean
 has_n_cards (PipelineFixture *self,
@@ -71,6 +74,83 @@ test_adds_in_place (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "three");
   g_signal_emit_by_name (entry, "activate");
   pipeline_fixture_wait_for_board (self, "A: three two; B: one");
+}
+
+static GtkWidget *
+find_row (PipelineFixture *self,
+          guint            row)
+{
+  return pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), SC_TYPE_FIELD_ROW, row);
+}
+
+/* Title, company, value, step and day stand beneath the line as they are read; what is typed
+ * there counts. */
+static void
+test_reads_a_line (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (GPtrArray) deals = NULL;
+  g_autoptr (ScDealQuery) query = NULL;
+  const ScDeal *deal;
+  GtkWidget *entry;
+
+  change_fixture_add (self->change, "one", "B");
+  pipeline_fixture_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  entry = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "two, Acme, 500 EUR, call tomorrow 11:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, 0))), ==, "two");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, 1))), ==, "Acme");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, 2))), ==, "500");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, 3))), ==, "call");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (self, 1)), "Other");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "two, Acme, 500 EUR, call tomorrow 11:30");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (self, 1))), ==, "Other");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait_for_board (self, "A: two; B: one");
+
+  query = sc_deal_query_new (self->change->process_id);
+  query->order = SC_DEAL_ORDER_NEWEST;
+  deals = sc_store_list_deals (self->change->store, query, 0, NULL, NULL);
+  deal = deals->pdata[0];
+  g_assert_cmpstr (deal->title, ==, "two");
+  g_assert_cmpstr (deal->company, ==, "Other");
+  g_assert_cmpint (deal->value.minor, ==, 50000);
+  g_assert_cmpstr (deal->next_step, ==, "call");
+  g_assert_cmpuint (deal->next_step_due, ==, sc_clock_today () + 1);
+  g_assert_cmpuint (deal->next_step_time, ==, sc_day_time_new (11, 30));
+  g_assert_cmpint (deal->owner_id, ==, sc_store_get_user (self->change->store));
+}
+
+static gboolean
+is_offered (PipelineFixture *self,
+            gpointer         unused)
+{
+  return widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Show") != NULL;
+}
+
+/* What a search leaves out is offered to be shown. */
+static void
+test_shows_what_a_search_hides (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  guint n_cards[] = { 1, 0, 0, 0, 0, 0 };
+  GtkWidget *entry;
+
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, n_cards);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.search", NULL);
+  entry = pipeline_fixture_find (pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_SEARCH_BAR, 0), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "one");
+  g_signal_emit_by_name (entry, "search-changed");
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  entry = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "two");
+  g_signal_emit_by_name (entry, "activate");
+  pipeline_fixture_wait (self, is_offered, NULL);
+  g_signal_emit_by_name (widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "_Show"), "clicked");
+  pipeline_fixture_wait_for_board (self, "A: two one");
 }
 
 static gboolean
@@ -330,6 +410,8 @@ main (int    argc,
 
   g_test_add_func ("/board/shows-a-column-for-each-stage", test_shows_a_column_for_each_stage);
   g_test_add_func ("/board/adds-in-place", test_adds_in_place);
+  g_test_add_func ("/board/reads-a-line", test_reads_a_line);
+  g_test_add_func ("/board/shows-what-a-search-hides", test_shows_what_a_search_hides);
   g_test_add_func ("/board/what-cannot-be-added-stays", test_what_cannot_be_added_stays);
   g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
   g_test_add_func ("/board/walks-on-from-a-moved-card", test_walks_on_from_a_moved_card);

@@ -9,6 +9,9 @@ from driver import State, wait_for
 from ways import Way, begins
 
 
+LINE = "New deal: title, company, value, next step"
+
+
 class RepByKeyboard(Way):
     def setUp(self):
         super().setUp()
@@ -96,12 +99,39 @@ class RepByKeyboard(Way):
 
     def add(self, program):
         program.press("ctrl+n")
-        program.wait_for_focus("text", "Title of the new deal")
+        program.wait_for_focus("text", LINE)
         program.type("Printers")
         program.press("Return")
         self.wait_until_equal(lambda: self.deals("--search", "Printers"), ["Printers"])
         program.press("Escape")
         program.wait_for_focus("list item", begins("Printers"))
+
+    def add_by_line(self, program):
+        """With value and next step by two keys beside the text; who has a deal of the company is told."""
+        program.press("ctrl+n")
+        program.wait_for_focus("text", LINE)
+        program.type("Lathe, Acme, 1250.50 USD, call tomorrow 11:00")
+        program.find("button", begins("Open deal: "))
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--search", "Lathe"), ["Lathe"])
+        deal = self.deal("Lathe")
+        self.assertEqual((deal["company"], deal["value"]), ("Acme", {"minor": 125050, "currency": "USD"}))
+        self.assertEqual((deal["next_step"], deal["next_step_time"]), ("call", "11:00"))
+
+        # Tab leads through what was read, and what is typed there counts.
+        program.type("Drill, Acme, 5 USD")
+        program.press("Tab")
+        program.wait_for_focus("text", "Title")
+        program.press("Tab")
+        program.wait_for_focus("text", "Company")
+        program.press("ctrl+a")
+        program.type("Other")
+        program.press("Return")
+        self.wait_until_equal(lambda: self.deals("--search", "Drill"), ["Drill"])
+        self.assertEqual(self.deal("Drill")["company"], "Other")
+        program.wait_for_focus("text", LINE)
+        program.press("Escape")
+        program.wait_for_focus("list item", begins("Drill"))
 
     def search(self, program):
         program.press("ctrl+f")
@@ -160,6 +190,7 @@ class RepByKeyboard(Way):
             self.add(program)
             self.search(program)
             self.edit(program)
+            self.add_by_line(program)
 
         # The next morning all is as it was.
         with self.start(environment=self.environment) as program:

@@ -32,7 +32,7 @@ class RepByPointer(Way):
             self.assertEqual(self.deals("--stage", "Needs discovery"), ["Deal 01"])
 
             program.click(program.find("button", "Add a Deal"))
-            program.wait_for_focus("text", "Title of the new deal")
+            program.wait_for_focus("text", "New deal: title, company, value, next step")
             program.type("Printers")
             program.press("Return")
             program.find("list item", begins("Printers"), program.find("list", "Request and qualification"))

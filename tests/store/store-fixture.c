@@ -155,7 +155,7 @@ store_fixture_dump (StoreFixture *self)
 {
   static const char *const tables[] = {
     "process", "version", "role", "version_stage", "loss_reason", "own_word", "organisation", "process_organisation", "calendar", "calendar_day", "plan", "deal", "deal_event", "tick", "answer",
-    "tactic_use", "action_tick", "payment", "activity",
+    "tactic_use", "action_tick", "payment", "activity", "contact",
     "(SELECT * FROM stage_total WHERE n_deals <> 0)", "(SELECT id, name, revision FROM user WHERE login IS NOT NULL)",
   };
   g_autoptr (GString) text = g_string_new (NULL);

@@ -89,6 +89,11 @@ static const Rule rules[] = {
     N_("A value and its currency go together."),
   },
   {
+    "activity", "due_time",
+    "SELECT id FROM activity WHERE due IS NULL AND due_time IS NOT NULL LIMIT " MAX_NAMED,
+    N_("A time is one of a day."),
+  },
+  {
     "deal", "stage_id",
     "SELECT deal.id FROM deal JOIN stage ON stage.id = deal.stage_id"
     " WHERE stage.process_id <> deal.process_id LIMIT " MAX_NAMED,

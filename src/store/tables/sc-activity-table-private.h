@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 GPtrArray *sc_activity_table_list (ScConnection *connection,
                                    gint64        deal_id,
                                    GError      **error);
+GPtrArray *sc_activity_table_list_timed (ScConnection *connection,
+                                         ScDate        day,
+                                         gint64        owner_id,
+                                         GError      **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ read_row (ScStatement *statement)
   row->due = sc_date_parse (sc_statement_get_text (statement, 3));
   row->done_at = sc_statement_get_int (statement, 4);
   row->revision = sc_statement_get_int (statement, 5);
+  row->due_time = sc_day_time_parse (sc_statement_get_text (statement, 6));
 
   return row;
 }
@@ -38,9 +39,9 @@ sc_activity_table_list (ScConnection *connection,
                         GError      **error)
 {
   return sc_deal_rows_list (connection,
-                            "SELECT id, deal_id, title, due, done_at, revision"
+                            "SELECT id, deal_id, title, due, done_at, revision, due_time"
                             " FROM activity"
                             " WHERE deal_id = :deal_id AND deleted_by IS NULL"
-                            " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, id",
+                            " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, due_time IS NULL, due_time, id",
                             deal_id, read_row, (GDestroyNotify) sc_activity_free, error);
 }

@@ -24,6 +24,9 @@ struct _ScDealFilter {
         " AND (contains(d.search, " word ") OR d.person_id IN (SELECT id FROM person" \
         " WHERE (phone IS NOT NULL OR email IS NOT NULL)" \
         "  AND (contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word ")))" \
+        " OR d.id IN (SELECT contact.deal_id FROM contact JOIN person ON person.id = contact.person_id" \
+        " WHERE contact.deleted_by IS NULL AND (contains(search_key(name), " word ")" \
+        "  OR contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word ")))" \
         " OR d.id IN (SELECT deal_id FROM answer WHERE deleted_by IS NULL AND contains(answer.search, " word ")))"
 
 static const char *const word_conditions[] = {

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define SC_DEAL_COLUMNS \
         "d.id, pr.uuid, s.uuid, d.status, d.position, c.name, pe.name, d.owner_id, u.name, d.value_minor, d.currency," \
         " a.title, a.id, a.due, d.revision, dc.made_at, du.name," \
-        " pe.id, pe.revision, pe.phone, pe.email" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
-#define SC_N_DEAL_COLUMNS (21 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
+        " pe.id, pe.revision, pe.phone, pe.email, a.due_time" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
+#define SC_N_DEAL_COLUMNS (22 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
         " JOIN stage AS s ON s.id = d.stage_id" \
@@ -28,7 +28,7 @@ G_BEGIN_DECLS
         " LEFT JOIN change AS dc ON dc.id = d.deleted_by" \
         " LEFT JOIN \"user\" AS du ON du.id = dc.user_id" \
         " LEFT JOIN activity AS a ON a.id = (SELECT id FROM activity WHERE deal_id = d.id AND done_at IS NULL" \
-        " AND deleted_by IS NULL ORDER BY due IS NULL, due, id LIMIT 1)"
+        " AND deleted_by IS NULL ORDER BY due IS NULL, due, due_time IS NULL, due_time, id LIMIT 1)"
 
 ScDeal *sc_deal_table_read (ScStatement *statement);
 
@@ -78,6 +78,14 @@ gboolean sc_deal_table_has_match (ScConnection *connection,
                                   gint64 deal_id,
                                   gboolean *has_match,
                                   GError **error);
+
+/* Deals of a company of that name: those that stand on a board first, the last changed of
+ * each first; @except_id is left out. */
+GPtrArray *sc_deal_table_list_of_company (ScConnection *connection,
+                                          const char *company,
+                                          gint64 except_id,
+                                          guint limit,
+                                          GError **error);
 
 /* Whether deals stand in the query's order. */
 gboolean sc_deal_table_are_in_order (ScConnection *connection,

@@ -81,6 +81,7 @@ sc_deal_table_read (ScStatement *statement)
   deal->person_revision = sc_statement_get_int (statement, 18);
   deal->phone = sc_statement_dup_text (statement, 19);
   deal->email = sc_statement_dup_text (statement, 20);
+  deal->next_step_time = sc_day_time_parse (sc_statement_get_text (statement, 21));
   for (guint i = 0; i < n_plain; i++)
     read_plain (statement, SC_N_DEAL_COLUMNS - (int) (n_plain - i), &plain[i], deal);
   /* Its day has come, though nobody may have written that yet. */

@@ -46,6 +46,7 @@ add_step (ScStatement *statement,
   row->activity->deal_id = row->deal->id;
   row->activity->title = g_strdup (row->deal->next_step);
   row->activity->due = row->deal->next_step_due;
+  row->activity->due_time = row->deal->next_step_time;
   row->activity->revision = sc_statement_get_int (statement, column);
   row->due = row->activity->due;
   g_ptr_array_add (rows, row);
@@ -123,7 +124,7 @@ sc_due_table_list_steps (ScConnection *connection,
                " FROM activity AS due JOIN deal AS d ON d.id = due.deal_id" SC_DEAL_JOINS
                " WHERE due.done_at IS NULL AND due.deleted_by IS NULL AND due.due <= :today AND a.id = due.id"
                "  AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK IN_USE OF_OWNER
-               " ORDER BY due.due, due.id LIMIT :limit",
+               " ORDER BY due.due, due.due_time IS NULL, due.due_time, due.id LIMIT :limit",
                today, owner_id, limit, add_step, rows, error);
 }
 

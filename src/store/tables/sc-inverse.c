@@ -14,7 +14,7 @@
 static const char *const tables[] = {
   "process", "version", "role", "version_stage", "loss_reason",
   "own_word", "organisation", "process_organisation", "calendar", "calendar_day", "plan",
-  "deal", "tick", "answer", "tactic_use", "action_tick", "payment", "activity", "company", "person", "user",
+  "deal", "tick", "answer", "tactic_use", "action_tick", "payment", "activity", "contact", "company", "person", "user",
 };
 
 static void

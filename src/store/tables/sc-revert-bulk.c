@@ -247,7 +247,8 @@ take_new_names_back (ScWrite       *write,
                            "UPDATE person SET deleted_by = :self"
                            " WHERE created_by = :root AND deleted_by IS NULL AND id NOT IN"
                            " (SELECT person_id FROM deal"
-                           "  WHERE person_id IN (SELECT id FROM person WHERE created_by = :root) AND +deleted_by IS NULL)",
+                           "  WHERE person_id IN (SELECT id FROM person WHERE created_by = :root) AND +deleted_by IS NULL)"
+                           " AND id NOT IN (SELECT person_id FROM contact WHERE deleted_by IS NULL)",
                            error);
 }
 

@@ -11,13 +11,11 @@
 #include "model/sc-answer.h"
 #include "model/sc-calendar.h"
 #include "model/sc-deal-column.h"
-#include "model/sc-logo.h"
-#include "model/sc-month.h"
 #include "model/sc-organisation.h"
-#include "model/sc-own-word.h"
 #include "model/sc-version.h"
 #include "model/sc-visit-end.h"
 #include "store/sc-sort-key.h"
+#include "store/tables/sc-column-words-private.h"
 #include "store/tables/sc-json-shape-private.h"
 
 #define MAX_NUMBER SC_MAX_KEY
@@ -133,53 +131,10 @@ ASPECT (is_market, SC_ASPECT_MARKET)
 ASPECT (is_offer, SC_ASPECT_OFFER)
 ASPECT (is_payment_terms, SC_ASPECT_PAYMENT_TERMS)
 
-/* What a deal's history tells of. */
-static gboolean
-is_event_field (const char *text)
-{
-  static const char *const others[] = {
-    "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
-    "overridden", "answer", "parked", "refused", NULL,
-  };
-  const ScDealColumn *plain = sc_deal_columns_find (text);
-
-  return plain != NULL ? plain->history != SC_DEAL_COLUMN_UNTOLD : g_strv_contains (others, text);
-}
-
 static gboolean
 is_date_or_none (const char *text)
 {
   return *text == '\0' || is_date (text);
-}
-
-static gboolean
-is_month (const char *text)
-{
-  return sc_month_parse (text) != SC_DATE_NONE;
-}
-
-static gboolean
-is_answer_state (const char *text)
-{
-  ScAnswerState state;
-
-  return sc_answer_state_from_id (text, &state) && state != SC_ANSWER_STATE_OPEN;
-}
-
-static gboolean
-is_word_place (const char *text)
-{
-  g_autofree char *stage_id = NULL;
-
-  return sc_place_parse (text, NULL, &stage_id, NULL) && (stage_id == NULL || g_uuid_string_is_valid (stage_id));
-}
-
-static gboolean
-is_logo (const char *text)
-{
-  g_autoptr (GBytes) logo = sc_logo_from_uri (text);
-
-  return logo != NULL;
 }
 
 #define REQUIRED FALSE
@@ -325,7 +280,7 @@ static const ScColumn loss_reason[] = {
 static const ScColumn own_word[] = {
   KEY ("id"),
   REFERENCE ("process_id", REQUIRED, "process"),
-  WORD ("place", REQUIRED, is_word_place),
+  WORD ("place", REQUIRED, sc_column_is_word_place),
   TEXT ("text", REQUIRED),
   LIST ("prints", sc_json_is_texts),
   LIST ("heirs", sc_json_is_ids),
@@ -337,7 +292,7 @@ static const ScColumn organisation[] = {
   TEXT ("name", REQUIRED),
   TEXT ("short_name", REQUIRED),
   TEXT ("city", REQUIRED),
-  TEXT_OF ("logo", NULLABLE, MAX_LONG_TEXT, is_logo, N_("This has to be a picture: PNG, JPEG or SVG.")),
+  TEXT_OF ("logo", NULLABLE, MAX_LONG_TEXT, sc_column_is_logo, N_("This has to be a picture: PNG, JPEG or SVG.")),
   MADE_BY (REQUIRED),
 };
 
@@ -375,7 +330,7 @@ static const ScColumn calendar_day[] = {
 static const ScColumn plan[] = {
   KEY ("id"),
   REFERENCE ("process_id", REQUIRED, "process"),
-  TEXT_OF ("month", REQUIRED, MAX_TEXT, is_month, N_("This has to be a month in the form YYYY-MM.")),
+  TEXT_OF ("month", REQUIRED, MAX_TEXT, sc_column_is_month, N_("This has to be a month in the form YYYY-MM.")),
   REFERENCE ("owner_id", NULLABLE, "user"),
   INTEGER ("amount_minor", REQUIRED, 0, SC_MONEY_MAX),
   CURRENCY ("currency", REQUIRED, sc_currency_is_valid),
@@ -434,7 +389,7 @@ static const ScColumn deal_event[] = {
   REFERENCE ("change_id", REQUIRED, "change"),
   INSTANT ("happened_at", REQUIRED),
   REFERENCE ("version_id", NULLABLE, "version"),
-  WORD ("field", REQUIRED, is_event_field),
+  WORD ("field", REQUIRED, sc_column_is_event_field),
   TEXT ("old", NULLABLE),
   TEXT ("new", NULLABLE),
   TEXT ("note", NULLABLE),
@@ -470,7 +425,7 @@ static const ScColumn answer[] = {
   KEY ("id"),
   REFERENCE ("deal_id", REQUIRED, "deal"),
   UUID ("criterion", REQUIRED),
-  WORD ("state", REQUIRED, is_answer_state),
+  WORD ("state", REQUIRED, sc_column_is_answer_state),
   WORD ("type", REQUIRED, is_answer_type),
   TEXT ("value", NULLABLE),
   TEXT ("note", REQUIRED),
@@ -516,8 +471,18 @@ static const ScColumn activity[] = {
   REFERENCE ("deal_id", REQUIRED, "deal"),
   NAME ("title"),
   DATE ("due"),
+  TEXT_OF ("due_time", NULLABLE, MAX_TEXT, sc_column_is_day_time, N_("This has to be a time in the form HH:MM.")),
   INSTANT ("done_at", NULLABLE),
   REFERENCE ("user_id", NULLABLE, "user"),
+  MADE_BY (REQUIRED),
+};
+
+static const ScColumn contact[] = {
+  KEY ("id"),
+  REFERENCE ("deal_id", REQUIRED, "deal"),
+  REFERENCE ("person_id", REQUIRED, "person"),
+  WORD ("part", NULLABLE, sc_column_is_contact_part),
+  INTEGER ("place", REQUIRED, 0, MAX_NUMBER),
   MADE_BY (REQUIRED),
 };
 
@@ -560,7 +525,8 @@ static const ScTable tables[] = {
   TABLE (organisation, 1), TABLE (process_organisation, 1), TABLE (calendar, 1), TABLE (calendar_day, 1),
   TABLE (plan, 1), TABLE (company, 1), TABLE (person, 1),
   TABLE (deal, 1), TABLE (deal_event, 1), TABLE (kept_deal, 2), TABLE (tick, 1), TABLE (answer, 1),
-  TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1), TABLE (stage_total, 5),
+  TABLE (tactic_use, 1), TABLE (action_tick, 1), TABLE (payment, 1), TABLE (activity, 1),
+  TABLE (contact, 1), TABLE (stage_total, 5),
   TABLE (stage_visit, 3), TABLE (parked_span, 3),
 };
 

@@ -33,6 +33,8 @@ sc_write_get_deals_sql (const char *table)
     return "SELECT deal_id FROM payment WHERE id = :id";
   if (g_str_equal (table, "activity"))
     return "SELECT deal_id FROM activity WHERE id = :id";
+  if (g_str_equal (table, "contact"))
+    return "SELECT deal_id FROM contact WHERE id = :id";
 
   return NULL;
 }
@@ -276,6 +278,8 @@ get_name_sql (const char *table)
     return "SELECT title FROM deal JOIN payment ON payment.deal_id = deal.id WHERE payment.id = :id";
   if (g_str_equal (table, "activity"))
     return "SELECT title FROM activity WHERE id = :id";
+  if (g_str_equal (table, "contact"))
+    return "SELECT name FROM person JOIN contact ON contact.person_id = person.id WHERE contact.id = :id";
   if (g_str_equal (table, "person"))
     return "SELECT name FROM person WHERE id = :id";
   if (g_str_equal (table, "user"))
