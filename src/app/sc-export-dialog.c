@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A process as a file: a drawing for people, or JSON for another Stagecraft.
- * First the format is chosen, then the place. */
+ * First the format is chosen, and the paper of a PDF, then the place. */
 
 #include "app/sc-export-dialog.h"
 
@@ -10,6 +10,7 @@
 
 #include "config.h"
 #include "diagram/sc-export.h"
+#include "diagram/sc-paper.h"
 #include "exchange/sc-process-file.h"
 #include "files/sc-file.h"
 #include "store/sc-store-read.h"
@@ -27,6 +28,7 @@ typedef struct {
   ScProcess *process;
   guint format;
   gboolean has_refusals;
+  char *paper; /* or none, for a page as large as the scheme */
   char *path;
 } Export;
 
@@ -43,6 +45,7 @@ export_free (Export *self)
   g_clear_object (&self->toasts);
   g_clear_object (&self->store);
   g_clear_pointer (&self->process, sc_process_unref);
+  g_free (self->paper);
   g_free (self->path);
   g_free (self);
 }
@@ -83,15 +86,35 @@ write_json (Export          *self,
 }
 
 static gboolean
+write_page (Export          *self,
+            const ScPaper   *paper,
+            const ScProcess *process,
+            const ScVersion *version,
+            GError         **error)
+{
+  ScPagesOptions options = SC_PAPER_OPTIONS (process->name, sc_clock_today ());
+  g_autoptr (GBytes) pdf = NULL;
+
+  options.has_refusals = self->has_refusals;
+  pdf = sc_paper_make_pdf (paper, version, &options, error);
+
+  return pdf != NULL && sc_file_replace (self->path, pdf, error);
+}
+
+static gboolean
 write_drawing (Export          *self,
                const ScProcess *process,
                GError         **error)
 {
   g_autoptr (ScVersion) version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, error);
   ScExportOptions options = SC_EXPORT_OPTIONS (process->name, sc_clock_today ());
+  ScPaper paper;
 
   if (version == NULL)
     return FALSE;
+
+  if (self->format == SC_IMAGE_PDF && sc_paper_from_name (self->paper, TRUE, &paper))
+    return write_page (self, &paper, process, version, error);
 
   options.sheet.has_refusals = self->has_refusals;
 
@@ -162,6 +185,7 @@ file_chosen_cb (GObject      *source,
 
   self->path = g_file_get_path (file);
   self->has_refusals = g_settings_get_boolean (settings, "show-refusals");
+  self->paper = g_settings_get_string (settings, "export-paper");
   name = g_file_get_basename (file);
   sc_store_read_for_job_async (store, sc_job_new (name, NULL), write_process, self, NULL, NULL, written_cb, self);
   self = NULL;
@@ -212,6 +236,55 @@ make_list (void)
   return list;
 }
 
+static void
+settings_unref (gpointer  data,
+                GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+/* The first choice is no paper: a page as large as the scheme. */
+static void
+paper_selected_cb (AdwComboRow *row,
+                   GParamSpec  *pspec,
+                   GSettings   *settings)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  g_settings_set_string (settings, "export-paper", selected > 0 ? sc_paper_get_name (selected - 1) : "");
+}
+
+static GtkWidget *
+make_paper_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *kept = g_settings_get_string (settings, "export-paper");
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("As Large as the Scheme"));
+  for (guint i = 0; sc_paper_get_name (i) != NULL; i++)
+    {
+      gtk_string_list_append (names, sc_paper_get_name (i));
+      if (g_ascii_strcasecmp (sc_paper_get_name (i), kept) == 0)
+        selected = i + 1;
+    }
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Page of the _PDF"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_data (row, "notify::selected", G_CALLBACK (paper_selected_cb), g_steal_pointer (&settings),
+                         settings_unref, G_CONNECT_DEFAULT);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+
+  return list;
+}
+
 /**
  * sc_export_process:
  * @window: the window
@@ -231,17 +304,20 @@ sc_export_process (GtkWidget       *window,
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *list = make_list ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   Export source = { .window = window, .toasts = toasts, .store = store, .process = process };
   Export *choice = export_copy (&source, 0);
 
   choice->dialog = dialog;
   g_signal_connect_data (list, "row-activated", G_CALLBACK (format_activated_cb), choice, choice_closed_cb,
                          G_CONNECT_DEFAULT);
-  gtk_widget_set_margin_top (list, 12);
-  gtk_widget_set_margin_bottom (list, 24);
-  gtk_widget_set_margin_start (list, 12);
-  gtk_widget_set_margin_end (list, 12);
-  adw_clamp_set_child (ADW_CLAMP (clamp), list);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), make_paper_list ());
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), clamp);
   adw_dialog_set_title (dialog, _("Export Process"));

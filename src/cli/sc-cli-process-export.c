@@ -7,13 +7,35 @@
 #include <string.h>
 
 #include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-process.h"
 #include "diagram/sc-export.h"
+#include "diagram/sc-paper.h"
 #include "exchange/sc-process-file.h"
 #include "files/sc-file.h"
 
+typedef struct {
+  char *format;
+  char *path;
+  char *paper;
+  gboolean is_portrait;
+} Options;
+
+static GBytes *
+make_page (const ScProcessFile *file,
+           const Options       *options,
+           GError             **error)
+{
+  ScPagesOptions pages = SC_PAPER_OPTIONS (file->name, sc_clock_today ());
+  ScPaper paper;
+
+  sc_paper_from_name (options->paper, !options->is_portrait, &paper);
+
+  return sc_paper_make_pdf (&paper, file->version, &pages, error);
+}
+
 static GBytes *
 make_contents (const ScProcessFile *file,
-               const char          *format,
+               const Options       *wanted,
                GError             **error)
 {
   ScExportOptions options = SC_EXPORT_OPTIONS (file->name, sc_clock_today ());
@@ -21,7 +43,9 @@ make_contents (const ScProcessFile *file,
   g_autofree char *json = NULL;
   gsize length;
 
-  if (sc_image_format_from_id (format, &image))
+  if (wanted->paper != NULL)
+    return make_page (file, wanted, error);
+  if (sc_image_format_from_id (wanted->format, &image))
     return sc_export_to_bytes (file->version, &options, image, error);
 
   json = sc_process_file_to_json (file);
@@ -77,18 +101,45 @@ tell_formats (ScCliCall  *call,
   return sc_cli_call_misuse (call, _("“%1$s” is not a format; use %2$s."), format, formats);
 }
 
+/* Paper speaks for itself. */
+static const ScFileFormat *
+choose_format (const Options *options)
+{
+  return options->paper != NULL ? sc_image_format_describe (SC_IMAGE_PDF) : sc_process_file_get_format ();
+}
+
+/* Only a PDF has a page: the other drawings are as large as the scheme. */
 static int
-export (ScCliCall  *call,
-        const char *format,
-        const char *path)
+check_options (ScCliCall     *call,
+               const Options *options)
+{
+  ScPaper paper;
+
+  if (!is_format (options->format))
+    return tell_formats (call, options->format);
+  if (options->is_portrait && options->paper == NULL)
+    return sc_cli_call_misuse (call, _("“--portrait” needs “--paper”."));
+  if (options->paper == NULL)
+    return SC_CLI_DONE;
+  if (!g_str_equal (options->format, sc_image_format_describe (SC_IMAGE_PDF)->id))
+    return sc_cli_call_misuse (call, _("“--paper” is for PDF only."));
+  if (!sc_paper_from_name (options->paper, TRUE, &paper))
+    return sc_cli_process_tell_papers (call, options->paper);
+
+  return SC_CLI_DONE;
+}
+
+static int
+export (ScCliCall     *call,
+        const Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
   g_autoptr (ScProcessFile) file = store != NULL ? sc_process_file_load (store, process, TRUE, &error) : NULL;
-  g_autoptr (GBytes) contents = file != NULL ? make_contents (file, format, &error) : NULL;
+  g_autoptr (GBytes) contents = file != NULL ? make_contents (file, options, &error) : NULL;
 
-  if (contents == NULL || !put_out (contents, path, &error))
+  if (contents == NULL || !put_out (contents, options->path, &error))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;
@@ -98,30 +149,37 @@ export (ScCliCall  *call,
  * sc_cli_process_export:
  * @call: the call
  *
- * `process export PROCESS --format FORMAT -o FILE`: writes a process, or the
- * drawing of its scheme.
+ * `process export PROCESS --format FORMAT -o FILE [--paper NAME]`: writes a process, or
+ * the drawing of its scheme.
  *
  * Returns: an exit status
  */
 int
 sc_cli_process_export (ScCliCall *call)
 {
-  g_autofree char *format = NULL;
-  g_autofree char *path = NULL;
+  Options options = { NULL, NULL, NULL, FALSE };
   g_autofree char *formats = list_formats ("|");
+  g_autofree char *papers = sc_paper_list_names ("|");
   const GOptionEntry entries[] = {
-    SC_CLI_TEXT ("format", &format, N_("Format"), formats),
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it (default: standard output)"), N_("FILE") },
+    SC_CLI_TEXT ("format", &options.format, N_("Format"), formats),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.path, N_("Where to write it (default: standard output)"), N_("FILE") },
+    SC_CLI_TEXT ("paper", &options.paper, N_("PDF on one page of this size (default: as large as the scheme)"), papers),
+    SC_CLI_FLAG ("portrait", &options.is_portrait, N_("Upright paper")),
     G_OPTION_ENTRY_NULL,
   };
   int status;
 
-  if (!sc_cli_call_parse (call, entries, 1, 1, &status))
-    return status;
-  if (format == NULL)
-    format = g_strdup (sc_process_file_get_format ()->id);
-  if (!is_format (format))
-    return tell_formats (call, format);
+  if (sc_cli_call_parse (call, entries, 1, 1, &status))
+    {
+      if (options.format == NULL)
+        options.format = g_strdup (choose_format (&options)->id);
+      status = check_options (call, &options);
+      if (status == SC_CLI_DONE)
+        status = export (call, &options);
+    }
+  g_free (options.format);
+  g_free (options.path);
+  g_free (options.paper);
 
-  return export (call, format, path);
+  return status;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-commands.h"
+#include "cli/sc-cli-process.h"
 #include "diagram/sc-paper.h"
 
 #define MAX_SIDE SC_PAGES_MAX_SIDE
@@ -24,14 +25,9 @@ make_pdf (const ScProcess *process,
           GError         **error)
 {
   ScPaper paper;
-  ScPagesOptions pages = { 0 };
+  ScPagesOptions pages = SC_PAPER_OPTIONS (process->name, sc_clock_today ());
 
   sc_paper_from_name (options->paper, !options->is_portrait, &paper);
-  pages.title = process->name;
-  pages.date = sc_clock_today ();
-  pages.has_title = TRUE;
-  pages.has_legend = TRUE;
-  pages.has_refusals = TRUE;
   pages.across = (guint) options->across;
   pages.down = (guint) options->down;
 
@@ -99,6 +95,25 @@ print_process (ScCliCall     *call,
   return SC_CLI_DONE;
 }
 
+/**
+ * sc_cli_process_tell_papers:
+ * @call: the call
+ * @paper: a paper that is not known
+ *
+ * Says which ones are.
+ *
+ * Returns: an exit status
+ */
+int
+sc_cli_process_tell_papers (ScCliCall  *call,
+                            const char *paper)
+{
+  g_autofree char *papers = sc_paper_list_names (", ");
+
+  /* Translators: %2$s is a list, such as “A5, A4, A3, Letter” */
+  return sc_cli_call_misuse (call, _("The paper “%1$s” is not known; use %2$s."), paper, papers);
+}
+
 static int
 check_options (ScCliCall *call,
                Options   *options)
@@ -108,7 +123,7 @@ check_options (ScCliCall *call,
   if (options->paper == NULL)
     options->paper = g_strdup ("A4");
   if (!sc_paper_from_name (options->paper, TRUE, &paper))
-    return sc_cli_call_misuse (call, _("The paper “%s” is not known."), options->paper);
+    return sc_cli_process_tell_papers (call, options->paper);
   if (options->across < 1 || options->down < 1 || options->across > MAX_SIDE || options->down > MAX_SIDE)
     return sc_cli_call_misuse (call, _("There can be 1 to %d pages side by side, and one below the other."), MAX_SIDE);
 
@@ -127,9 +142,10 @@ int
 sc_cli_process_print (ScCliCall *call)
 {
   Options options = { NULL, NULL, FALSE, 1, 1 };
+  g_autofree char *papers = sc_paper_list_names ("|");
   const GOptionEntry entries[] = {
     { "printer", 'd', 0, G_OPTION_ARG_FILENAME, &options.printer, N_("Printer (default: that of the system)"), N_("NAME") },
-    SC_CLI_TEXT ("paper", &options.paper, N_("Paper size (default: A4)"), N_("A3|A4|A5|Letter|Legal")),
+    SC_CLI_TEXT ("paper", &options.paper, N_("Paper size (default: A4)"), papers),
     SC_CLI_FLAG ("portrait", &options.is_portrait, N_("Print on upright paper")),
     { "across", 0, 0, G_OPTION_ARG_INT, &options.across, N_("Pages side by side"), N_("COUNT") },
     { "down", 0, 0, G_OPTION_ARG_INT, &options.down, N_("Pages one below the other"), N_("COUNT") },

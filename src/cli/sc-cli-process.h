@@ -15,6 +15,8 @@ int sc_cli_show_process (ScCliCall       *call,
                          const ScProcess *process);
 void sc_cli_write_process (ScJsonWriter    *writer,
                            const ScProcess *process);
+int sc_cli_process_tell_papers (ScCliCall  *call,
+                                const char *paper);
 void sc_cli_print_findings (GPtrArray *findings);
 void sc_cli_write_findings (ScJsonWriter    *writer,
                             GPtrArray       *findings,

@@ -12,6 +12,9 @@
 #include "model/sc-percent.h"
 #include "widgets/sc-split-sidebar.h"
 
+/* Schemes of more stages are read by scrolling. */
+#define MOST_FITTED 10
+
 enum {
   PROP_0,
   PROP_STORE,
@@ -80,8 +83,12 @@ show_on_canvas (ScDesignerView *self,
 
   if (sc_designer_actions_end_plan (self->actions))
     add_toast (self, _("The plan is closed: the stages were changed elsewhere meanwhile."));
-  if (version != NULL)
-    sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+  if (version == NULL)
+    return;
+
+  sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+  if (before == NULL && version->stages->len > 0 && version->stages->len <= MOST_FITTED)
+    sc_canvas_fit_when_shown (self->canvas);
 }
 
 static void

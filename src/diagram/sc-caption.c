@@ -95,7 +95,7 @@ sc_caption_get_parking_meaning (ScLanguage language)
  * sc_caption_get_participant_meaning:
  * @language: the process's language
  *
- * Returns: what the legend says of the ring of a role that takes part
+ * Returns: what the legend says of the sign of a role that takes part
  */
 const char *
 sc_caption_get_participant_meaning (ScLanguage language)

@@ -14,12 +14,15 @@
 #include <math.h>
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-layout-private.h"
 #include "diagram/sc-return-plan.h"
 
 /* The parts of a card, from the top. */
 #define HEAD_HEIGHT 24.0
 #define HEAD_GAP 8.0
 #define ROLE_GAP 8.0
+#define PARTICIPANTS_GAP 4.0
+#define PARTICIPANTS_HEIGHT 20.0
 #define PARKING_GAP 4.0
 #define FACTS_GAP 4.0
 #define FACTS_HEIGHT 28.0
@@ -48,28 +51,37 @@ get_line_height (ScTextStyle style)
   return sc_typesetter_get_line_height (style);
 }
 
-static guint
-count_name_lines (Job  *job,
-                  guint stage)
-{
-  const char *name = sc_version_get_stage (job->version, stage)->name;
+/* What the cards of a row have in common, so that they are of one height. */
+typedef struct {
+  guint n_name_lines;
+  guint n_role_lines;
+  gboolean has_participants;
+  gboolean has_parking;
+} RowParts;
 
-  return CLAMP (sc_typesetter_count_lines (job->typesetter, SC_TEXT_NAME, name,
-                                           SC_CARD_WIDTH - 2 * SC_CARD_PADDING, SC_NAME_MAX_LINES),
-                1, SC_NAME_MAX_LINES);
+static guint
+count_lines (Job        *job,
+             ScTextStyle style,
+             const char *text,
+             double      width,
+             guint       most)
+{
+  guint n_lines = sc_typesetter_count_lines (job->typesetter, style, text, width, sc_layout_limit_lines (job->layout, most));
+
+  return MAX (n_lines, 1);
 }
 
 static guint
-count_row_lines (Job  *job,
-                 guint first,
-                 guint end)
+count_role_lines (Job           *job,
+                  const ScStage *stage)
 {
-  guint n_lines = 1;
+  const ScRole *role = sc_version_find_role (job->version, stage->responsible, NULL);
 
-  for (guint i = first; i < end; i++)
-    n_lines = MAX (n_lines, count_name_lines (job, i));
+  if (role == NULL)
+    return 1;
 
-  return n_lines;
+  return count_lines (job, SC_TEXT_ROLE, role->name, SC_CARD_WIDTH - 2 * SC_CARD_PADDING - SC_SIGN_ROOM,
+                      SC_ROLE_MAX_LINES);
 }
 
 static gboolean
@@ -79,16 +91,25 @@ is_parked (Job  *job,
   return job->has_refusals && sc_version_get_stage (job->version, stage)->refusal.kind == SC_REFUSAL_PARK;
 }
 
-static gboolean
-is_any_parked (Job  *job,
+static RowParts
+collect_parts (Job  *job,
                guint first,
                guint end)
 {
-  for (guint i = first; i < end; i++)
-    if (is_parked (job, i))
-      return TRUE;
+  RowParts parts = { 1, 1, FALSE, FALSE };
 
-  return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (job->version, i);
+
+      parts.n_name_lines = MAX (parts.n_name_lines, count_lines (job, SC_TEXT_NAME, stage->name,
+                                                                 SC_CARD_WIDTH - 2 * SC_CARD_PADDING, SC_NAME_MAX_LINES));
+      parts.n_role_lines = MAX (parts.n_role_lines, count_role_lines (job, stage));
+      parts.has_participants |= stage->participants[0] != NULL;
+      parts.has_parking |= is_parked (job, i);
+    }
+
+  return parts;
 }
 
 static ScBox
@@ -104,11 +125,10 @@ take_line (const ScPlace *place,
 }
 
 static void
-place_card (ScPlace *place,
-            double   x,
-            double   top,
-            guint    n_lines,
-            gboolean has_parking)
+place_card (ScPlace        *place,
+            double          x,
+            double          top,
+            const RowParts *parts)
 {
   double y = top + SC_CARD_PADDING;
 
@@ -118,10 +138,15 @@ place_card (ScPlace *place,
   place->kinds.x += HEAD_HEIGHT + HEAD_GAP;
   place->kinds.width -= HEAD_HEIGHT + HEAD_GAP;
   y += HEAD_GAP;
-  place->name = take_line (place, &y, n_lines * get_line_height (SC_TEXT_NAME));
+  place->name = take_line (place, &y, parts->n_name_lines * get_line_height (SC_TEXT_NAME));
   y += ROLE_GAP;
-  place->role = take_line (place, &y, get_line_height (SC_TEXT_ROLE));
-  if (has_parking)
+  place->role = take_line (place, &y, parts->n_role_lines * get_line_height (SC_TEXT_ROLE));
+  if (parts->has_participants)
+    {
+      y += PARTICIPANTS_GAP;
+      place->participants = take_line (place, &y, PARTICIPANTS_HEIGHT);
+    }
+  if (parts->has_parking)
     {
       y += PARKING_GAP;
       place->parking = take_line (place, &y, get_line_height (SC_TEXT_FACT));
@@ -146,8 +171,7 @@ place_row (Job   *job,
   ScLayout *layout = job->layout;
   guint first = row * layout->n_columns;
   guint end = MIN (first + layout->n_columns, layout->n_stages);
-  guint n_lines = count_row_lines (job, first, end);
-  gboolean has_parking = is_any_parked (job, first, end);
+  RowParts parts = collect_parts (job, first, end);
   double bottom = top;
 
   for (guint i = first; i < end; i++)
@@ -156,7 +180,10 @@ place_row (Job   *job,
 
       place->row = row;
       place->column = i - first;
-      place_card (place, get_card_x (place->column), top, n_lines, has_parking);
+      place_card (place, get_card_x (place->column), top, &parts);
+      if (sc_version_get_stage (job->version, i)->participants[0] == NULL)
+        place->participants = (ScBox) { 0, 0, 0, 0 }
+      ;
       if (!is_parked (job, i))
         place->parking = (ScBox) { 0, 0, 0, 0 }
       ;
@@ -333,7 +360,8 @@ place_sum (Job *job)
 
   g_autofree char *text = sc_caption_for_sum (job->version);
   double width = layout->width - 2 * SC_SCHEME_MARGIN;
-  PangoLayout *lines = sc_typesetter_set (job->typesetter, SC_TEXT_SUM, text, width, SC_SUM_MAX_LINES);
+  PangoLayout *lines = sc_typesetter_set (job->typesetter, SC_TEXT_SUM, text, width,
+                                          sc_layout_limit_lines (layout, SC_SUM_MAX_LINES));
   double height = pango_layout_get_line_count (lines) * get_line_height (SC_TEXT_SUM);
   double gap = layout->n_stages > 0 ? SUM_GAP : 0;
 
@@ -341,50 +369,18 @@ place_sum (Job *job)
   layout->height = layout->sum.y + layout->sum.height + SC_SCHEME_MARGIN;
 }
 
-static void
-mirror_box (ScBox *box,
-            double width)
+/**
+ * sc_layout_limit_lines:
+ * @self: a layout
+ * @most: the most lines that a text has on the screen
+ *
+ * Returns: the most lines that it has in this layout
+ */
+guint
+sc_layout_limit_lines (const ScLayout *self,
+                       guint           most)
 {
-  box->x = width - box->x - box->width;
-}
-
-static void
-mirror_point (ScPoint *point,
-              double   width)
-{
-  point->x = width - point->x;
-}
-
-static void
-mirror_route (ScRoute *route,
-              double   width)
-{
-  for (guint i = 0; i < route->n_points; i++)
-    mirror_point (&route->points[i], width);
-}
-
-static void
-mirror (ScLayout *layout)
-{
-  for (guint i = 0; i < layout->n_stages; i++)
-    {
-      ScPlace *place = &layout->places[i];
-      ScBox *boxes[] = { &place->card, &place->number, &place->kinds, &place->name, &place->role,
-                         &place->parking, &place->facts };
-
-      for (guint j = 0; j < G_N_ELEMENTS (boxes); j++)
-        mirror_box (boxes[j], layout->width);
-    }
-
-  for (guint i = 0; i < layout->n_routes; i++)
-    mirror_route (&layout->routes[i], layout->width);
-  for (guint i = 0; i < layout->n_returns; i++)
-    mirror_route (&layout->returns[i].way, layout->width);
-
-  mirror_point (&layout->mark.from, layout->width);
-  mirror_point (&layout->mark.to, layout->width);
-  mirror_box (&layout->mark.label, layout->width);
-  mirror_box (&layout->sum, layout->width);
+  return self->is_whole ? SC_TEXT_WHOLE : most;
 }
 
 /**
@@ -443,13 +439,14 @@ sc_layout_new (const ScVersion       *version,
                const ScLayoutOptions *options,
                ScTypesetter          *typesetter)
 {
-  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR, FALSE };
+  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR, FALSE, FALSE };
   g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
   ScLayout *self = g_new0 (ScLayout, 1);
   Job job = { .version = version, .typesetter = own, .layout = self };
 
   options = options != NULL ? options : &usual;
   self->direction = options->direction;
+  self->is_whole = options->is_whole;
   self->n_stages = version->stages->len;
   self->places = g_new0 (ScPlace, self->n_stages);
   self->n_routes = MAX (self->n_stages, 1) - 1;
@@ -471,7 +468,7 @@ sc_layout_new (const ScVersion       *version,
   place_mark (&job);
   place_sum (&job);
   if (options->direction == SC_DIRECTION_RTL)
-    mirror (self);
+    sc_layout_mirror (self);
   g_clear_pointer (&job.returns, sc_return_plan_free);
 
   return self;

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @direction: the side that rows start on
  * @has_refusals: whether it shows what happens when a client refuses: ways
  *   back to other stages, and for how long a deal is parked
+ * @is_whole: whether texts take all lines that they need, as on paper; on the
+ *   screen long ones are cut
  *
  * A width that is less than one card and its margins gives one column.
  */
@@ -23,6 +25,7 @@ typedef struct {
   double width;
   ScDirection direction;
   gboolean has_refusals;
+  gboolean is_whole;
 } ScLayoutOptions;
 
 ScLayout *sc_layout_new (const ScVersion       *version,
@@ -30,6 +33,8 @@ ScLayout *sc_layout_new (const ScVersion       *version,
                          ScTypesetter          *typesetter);
 void sc_layout_free (ScLayout *self);
 
+guint sc_layout_limit_lines (const ScLayout *self,
+                             guint           most);
 guint sc_layout_count_columns (guint  n_stages,
                                double width);
 double sc_layout_measure_columns (guint n_columns);

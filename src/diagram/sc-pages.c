@@ -16,10 +16,6 @@
 
 #define POINTS_PER_PIXEL 0.75
 
-/* The largest that a scheme of few stages is printed. */
-#define MAX_SCALE_ONE (1.4 * POINTS_PER_PIXEL)
-#define MAX_SCALE_MANY (4 * POINTS_PER_PIXEL)
-
 /* What is left of the size, at the least, when no card is to be cut. */
 #define MIN_SHARE 0.6
 #define SHARE_STEP 0.01
@@ -223,8 +219,7 @@ choose_sheet (ScPages              *self,
   gboolean is_wide;
 
   self->sheet = make_sheet (version, options, self->typesetter, best);
-  self->scale = MIN (measure_sheet (self->sheet, options, &is_wide),
-                     options->across * options->down > 1 ? MAX_SCALE_MANY : MAX_SCALE_ONE);
+  self->scale = measure_sheet (self->sheet, options, &is_wide);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "diagram/sc-painter.h"
 
 #include "diagram/sc-caption.h"
+#include "diagram/sc-participants.h"
 #include "diagram/sc-route.h"
 
 #define CAP_HEIGHT 6.0
@@ -15,8 +16,6 @@
 #define SMALL_ICON 14.0
 #define KIND_ICON 18.0
 #define KIND_STEP 23.0
-#define RING 8.0
-#define RING_STEP 11.0
 
 /* What the painter paints with. */
 typedef struct {
@@ -25,6 +24,13 @@ typedef struct {
   const ScLayout *layout;
   ScTypesetter *typesetter;
 } Brush;
+
+static guint
+limit_lines (const Brush *brush,
+             guint        most)
+{
+  return sc_layout_limit_lines (brush->layout, most);
+}
 
 static void
 draw_line_of_text (const Brush *brush,
@@ -204,38 +210,58 @@ draw_name (const Brush   *brush,
            const ScPlace *place,
            const ScStage *stage)
 {
-  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, stage->name, place->name.width,
-                                          SC_NAME_MAX_LINES);
+  guint most = limit_lines (brush, SC_NAME_MAX_LINES);
+  PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, stage->name, place->name.width, most);
   gboolean is_named = *pango_layout_get_text (lines) != '\0';
 
   if (!is_named)
     lines = sc_typesetter_set (brush->typesetter, SC_TEXT_NAME, sc_caption_get_no_name (brush->version->language),
-                               place->name.width, SC_NAME_MAX_LINES);
+                               place->name.width, most);
 
   sc_drawing_add_text (brush->drawing, lines, SC_TEXT_NAME, place->name,
                        is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,
                        is_named ? SC_INK : SC_INK_SOFT);
 }
 
-/* A ring in its colour for each role that takes part. */
-static double
+/**
+ * sc_painter_draw_chip:
+ * @drawing: a drawing
+ * @typesetter: what sets its text
+ * @chip: the sign of a role that takes part
+ */
+void
+sc_painter_draw_chip (ScDrawing    *drawing,
+                      ScTypesetter *typesetter,
+                      const ScChip *chip)
+{
+  ScColour tint = sc_colour_mix (SC_PAPER, chip->colour, 0.12);
+  ScBox box = chip->box;
+  double line = sc_typesetter_get_line_height (SC_TEXT_INITIALS);
+  ScBox text = { box.x, box.y + (box.height - line) / 2, box.width, line };
+
+  sc_drawing_add_box (drawing, box, box.height / 2, tint);
+  sc_drawing_add_frame (drawing, (ScBox) { box.x + 0.6, box.y + 0.6, box.width - 1.2, box.height - 1.2 },
+                        box.height / 2 - 0.6, chip->colour, 1.2);
+  sc_drawing_add_text (drawing, sc_typesetter_set (typesetter, SC_TEXT_INITIALS, chip->text, box.width, 1),
+                       SC_TEXT_INITIALS, text, SC_ALIGN_CENTRE, sc_colour_make_readable (chip->colour, tint));
+}
+
+static void
 draw_participants (const Brush   *brush,
                    const ScPlace *place,
                    const ScStage *stage)
 {
-  guint n = MIN (g_strv_length (stage->participants), 5);
-  double y = place->role.y + (place->role.height - RING) / 2;
+  g_autoptr (GArray) chips = NULL;
+  ScBox room = place->participants;
 
-  for (guint i = 0; i < n; i++)
-    {
-      double offset = (n - i) * RING_STEP - (RING_STEP - RING);
-      double x = is_mirrored (brush) ? place->role.x + offset - RING : place->role.x + place->role.width - offset;
+  if (room.width <= 0)
+    return;
 
-      sc_drawing_add_frame (brush->drawing, (ScBox) { x + 1, y + 1, RING - 2, RING - 2 }, RING / 2,
-                            sc_colour_for_role (brush->version, stage->participants[i]), 2);
-    }
-
-  return n * RING_STEP;
+  room.width -= SC_SIGN_ROOM;
+  room.x += is_mirrored (brush) ? 0 : SC_SIGN_ROOM;
+  chips = sc_participants_place (brush->version, stage, room, brush->layout->direction, brush->typesetter);
+  for (guint i = 0; i < chips->len; i++)
+    sc_painter_draw_chip (brush->drawing, brush->typesetter, &g_array_index (chips, ScChip, i));
 }
 
 static void
@@ -248,15 +274,17 @@ draw_role (const Brush   *brush,
   ScColour colour = sc_colour_make_readable (sc_colour_for_role (brush->version, stage->responsible), SC_PAPER);
   ScBox box = place->role;
   gboolean mirrored = is_mirrored (brush);
-  double taken = draw_participants (brush, place, stage);
+  double line = sc_typesetter_get_line_height (SC_TEXT_ROLE);
 
   sc_drawing_add_icon (brush->drawing, SC_ICON_PERSON,
                        (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
-                                   box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
-  box.width -= SMALL_ICON + 6 + taken;
-  box.x += mirrored ? taken : SMALL_ICON + 6;
-  draw_line_of_text (brush, SC_TEXT_ROLE, text, box, mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,
-                     role != NULL ? SC_INK : SC_INK_SOFT);
+                                   box.y + (line - SMALL_ICON) / 2 }, SMALL_ICON, colour);
+  box.width -= SC_SIGN_ROOM;
+  box.x += mirrored ? 0 : SC_SIGN_ROOM;
+  sc_drawing_add_text (brush->drawing, sc_typesetter_set (brush->typesetter, SC_TEXT_ROLE, text, box.width,
+                                                          limit_lines (brush, SC_ROLE_MAX_LINES)),
+                       SC_TEXT_ROLE, box, mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT,
+                       role != NULL ? SC_INK : SC_INK_SOFT);
 }
 
 /* A small icon and a text, from the side where rows start. */
@@ -272,8 +300,8 @@ draw_sign (const Brush *brush,
   sc_drawing_add_icon (brush->drawing, icon,
                        (ScPoint) { mirrored ? box.x + box.width - SMALL_ICON : box.x,
                                    box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
-  box.width -= SMALL_ICON + 6;
-  box.x += mirrored ? 0 : SMALL_ICON + 6;
+  box.width -= SC_SIGN_ROOM;
+  box.x += mirrored ? 0 : SC_SIGN_ROOM;
   draw_line_of_text (brush, SC_TEXT_FACT, text, box, mirrored ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, colour);
 }
 
@@ -341,6 +369,7 @@ draw_card (const Brush *brush,
   draw_kinds (brush, place, stage);
   draw_name (brush, place, stage);
   draw_role (brush, place, stage);
+  draw_participants (brush, place, stage);
   draw_parking (brush, place, stage);
   draw_duration (brush, place, stage);
   draw_probability (brush, place, stage, colour);
@@ -352,7 +381,7 @@ draw_sum (const Brush *brush)
 {
   g_autofree char *text = sc_caption_for_sum (brush->version);
   PangoLayout *lines = sc_typesetter_set (brush->typesetter, SC_TEXT_SUM, text, brush->layout->sum.width,
-                                          SC_SUM_MAX_LINES);
+                                          limit_lines (brush, SC_SUM_MAX_LINES));
 
   sc_drawing_add_text (brush->drawing, lines, SC_TEXT_SUM, brush->layout->sum,
                        is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "diagram/sc-drawing.h"
+#include "diagram/sc-participants.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ void sc_painter_draw_bar (ScDrawing *drawing,
                           double share,
                           ScColour colour,
                           ScDirection direction);
+void sc_painter_draw_chip (ScDrawing *drawing,
+                           ScTypesetter *typesetter,
+                           const ScChip *chip);
 void sc_painter_draw_mark_line (ScDrawing *drawing,
                                 ScPoint from,
                                 ScPoint to);

@@ -17,21 +17,49 @@ static const struct {
   double width;
   double height;
 } sizes[] = {
-  { "a5", 419.53, 595.28 },
-  { "a4", 595.28, 841.89 },
-  { "a3", 841.89, 1190.55 },
-  { "a2", 1190.55, 1683.78 },
-  { "a1", 1683.78, 2383.94 },
-  { "a0", 2383.94, 3370.39 },
-  { "letter", 612, 792 },
-  { "legal", 612, 1008 },
-  { "tabloid", 792, 1224 },
+  { "A5", 419.53, 595.28 },
+  { "A4", 595.28, 841.89 },
+  { "A3", 841.89, 1190.55 },
+  { "A2", 1190.55, 1683.78 },
+  { "A1", 1683.78, 2383.94 },
+  { "A0", 2383.94, 3370.39 },
+  { "Letter", 612, 792 },
+  { "Legal", 612, 1008 },
+  { "Tabloid", 792, 1224 },
 };
 
 /**
+ * sc_paper_get_name:
+ * @position: which size, from 0
+ *
+ * Returns: (nullable): what it is called, or %NULL behind the last
+ */
+const char *
+sc_paper_get_name (guint position)
+{
+  return position < G_N_ELEMENTS (sizes) ? sizes[position].name : NULL;
+}
+
+/**
+ * sc_paper_list_names:
+ * @separator: what stands between two
+ *
+ * Returns: (transfer full): the names of all sizes
+ */
+char *
+sc_paper_list_names (const char *separator)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? separator : "", sizes[i].name);
+
+  return g_string_free_and_steal (list);
+}
+
+/**
  * sc_paper_from_name:
- * @name: the size's name without regard to case: `a5` to `a0`, `letter`,
- *   `legal` or `tabloid`
+ * @name: the size's name, as sc_paper_get_name() has it, without regard to case
  * @is_landscape: whether it lies
  * @paper: (out): the paper
  *

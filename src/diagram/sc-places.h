@@ -31,11 +31,16 @@ typedef enum {
 /* What a card measures. */
 #define SC_CARD_WIDTH 224.0
 #define SC_CARD_PADDING 14.0
+/* A small icon and the gap behind it, before a line of text. */
+#define SC_SIGN_ROOM 20.0
 #define SC_CARD_RADIUS 12.0
 #define SC_CARD_GAP 40.0
 #define SC_ROW_GAP 48.0
 #define SC_SCHEME_MARGIN 32.0
-#define SC_NAME_MAX_LINES 3
+
+/* The most lines on the screen; on paper texts are whole. */
+#define SC_NAME_MAX_LINES 5
+#define SC_ROLE_MAX_LINES 2
 #define SC_SUM_MAX_LINES 4
 
 /**
@@ -47,6 +52,8 @@ typedef enum {
  * @kinds: where in the card the icons of its kinds are
  * @name: where in the card its name is
  * @role: where in the card the responsible role is
+ * @participants: where in the card the signs of roles that take part are, or no
+ *   room at all where none does
  * @parking: where in the card stands for how long a refused deal is parked, or
  *   no room at all where none is
  * @facts: where in the card target time and probability are
@@ -61,6 +68,7 @@ typedef struct {
   ScBox kinds;
   ScBox name;
   ScBox role;
+  ScBox participants;
   ScBox parking;
   ScBox facts;
 } ScPlace;
@@ -128,6 +136,7 @@ typedef struct {
  * @n_rows: how many rows of cards there are
  * @n_columns: how many cards the longest row has
  * @direction: the side that rows start on
+ * @is_whole: whether no text of it is cut
  * @width: the whole scheme's width, its margin included
  * @height: the whole scheme's height, its margin included
  *
@@ -146,6 +155,7 @@ typedef struct {
   guint n_rows;
   guint n_columns;
   ScDirection direction;
+  gboolean is_whole;
   double width;
   double height;
 } ScLayout;

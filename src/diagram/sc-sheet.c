@@ -9,13 +9,14 @@
 #include "diagram/sc-painter.h"
 
 #define MIN_WIDTH 480.0
-#define TITLE_MAX_LINES 2
 #define LEGEND_GAP 12.0
 #define ENTRY_GAP 22.0
 #define SIGN_GAP 8.0
 #define LINE_HEIGHT 24.0
+#define LINE_PADDING 3.0
 #define SIGN_SIZE 16.0
 #define BAR_WIDTH 28.0
+#define CHIP_WIDTH 24.0
 
 /* Where between two rows a sheet is cut: below the way back, which then stays
  * whole. */
@@ -31,9 +32,11 @@ typedef enum {
   SIGN_KIND,
 } SignKind;
 
-/* One entry of the legend: a sign and what it means. */
+/* One entry of the legend: a sign and what it means; a role's sign is its
+ * initials. */
 typedef struct {
   SignKind kind;
+  char *initials;
   const char *text;
   ScColour colour;
   ScIcon icon;
@@ -122,13 +125,21 @@ has_refusal (const ScVersion *version,
 }
 
 static void
+clear_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->initials);
+}
+
+static void
 add_entry (ScSheet    *self,
            SignKind    kind,
            const char *text,
            ScColour    colour,
            ScIcon      icon)
 {
-  Entry entry = { kind, text, colour, icon, { 0, 0, 0, 0 } };
+  Entry entry = { kind, NULL, text, colour, icon, { 0, 0, 0, 0 } };
 
   g_array_append_val (self->legend, entry);
 }
@@ -139,13 +150,16 @@ fill_legend (ScSheet *self)
   const ScVersion *version = self->version;
   ScKindSet kinds = collect_kinds (version);
   g_autoptr (GHashTable) involved = list_involved_roles (version);
+  g_auto (GStrv) initials = sc_initials_for_roles (version);
 
   for (guint i = 0; i < version->roles->len; i++)
     {
       const ScRole *role = sc_version_get_role (version, i);
 
-      if (g_hash_table_contains (involved, role->id))
-        add_entry (self, SIGN_ROLE, role->name, sc_colour_for_role (version, role->id), 0);
+      if (!g_hash_table_contains (involved, role->id))
+        continue;
+      add_entry (self, SIGN_ROLE, role->name, sc_colour_for_role (version, role->id), 0);
+      g_array_index (self->legend, Entry, self->legend->len - 1).initials = g_strdup (initials[i]);
     }
   if (has_participants (version))
     add_entry (self, SIGN_PARTICIPANT, sc_caption_get_participant_meaning (version->language), SC_INK_SOFT, 0);
@@ -161,9 +175,15 @@ fill_legend (ScSheet *self)
 }
 
 static double
-get_sign_width (SignKind kind)
+get_sign_width (const ScSheet *self,
+                const Entry   *entry)
 {
-  return kind == SIGN_BAR || kind == SIGN_RETURN ? BAR_WIDTH : SIGN_SIZE;
+  if (entry->kind == SIGN_ROLE)
+    return sc_chip_measure (self->typesetter, entry->initials);
+  if (entry->kind == SIGN_PARTICIPANT)
+    return CHIP_WIDTH;
+
+  return entry->kind == SIGN_BAR || entry->kind == SIGN_RETURN ? BAR_WIDTH : SIGN_SIZE;
 }
 
 /* The room that title and legend have from side to side. */
@@ -175,6 +195,18 @@ get_text_width (const ScSheet *self)
   return part - 2 * SC_SCHEME_MARGIN;
 }
 
+/* Returns how high an entry is: where its text is longer than a line of the
+ * legend, it takes several. */
+static double
+measure_entry (ScSheet     *self,
+               const Entry *entry,
+               double       text_width)
+{
+  guint n_lines = sc_typesetter_count_lines (self->typesetter, SC_TEXT_LEGEND, entry->text, text_width + 1, SC_TEXT_WHOLE);
+
+  return LINE_HEIGHT + (MAX (n_lines, 1) - 1) * sc_typesetter_get_line_height (SC_TEXT_LEGEND);
+}
+
 /* Entries flow like words; the kinds begin a line of their own. Returns how
  * high they are together. */
 static double
@@ -184,25 +216,30 @@ flow_legend (ScSheet *self)
   double right = left + get_text_width (self);
   double x = left;
   double y = 0;
+  double line = LINE_HEIGHT;
 
   for (guint i = 0; i < self->legend->len; i++)
     {
       Entry *entry = &g_array_index (self->legend, Entry, i);
       gboolean is_first_kind = entry->kind == SIGN_KIND && i > 0 && entry[-1].kind != SIGN_KIND;
-      double width = get_sign_width (entry->kind) + SIGN_GAP +
-                     sc_typesetter_measure_width (self->typesetter, SC_TEXT_LEGEND, entry->text);
+      double sign = get_sign_width (self, entry) + SIGN_GAP;
+      double width = sign + sc_typesetter_measure_width (self->typesetter, SC_TEXT_LEGEND, entry->text);
+      double height;
 
       width = MIN (width, right - left);
+      height = measure_entry (self, entry, width - sign);
       if (x > left && (x + width > right || is_first_kind))
         {
           x = left;
-          y += LINE_HEIGHT;
+          y += line;
+          line = LINE_HEIGHT;
         }
-      entry->box = (ScBox) { x, y, width, LINE_HEIGHT };
+      entry->box = (ScBox) { x, y, width, height };
+      line = MAX (line, height);
       x += width + ENTRY_GAP;
     }
 
-  return y + LINE_HEIGHT;
+  return y + line;
 }
 
 static void
@@ -213,7 +250,7 @@ arrange_title (ScSheet *self)
     return;
 
   g_set_object (&self->title_lines, sc_typesetter_set (self->typesetter, SC_TEXT_TITLE, self->title,
-                                                       get_text_width (self), TITLE_MAX_LINES));
+                                                       get_text_width (self), SC_TEXT_WHOLE));
   self->scheme_y = SC_SCHEME_MARGIN + sc_typesetter_get_line_height (SC_TEXT_SUBTITLE) +
                    pango_layout_get_line_count (self->title_lines) * sc_typesetter_get_line_height (SC_TEXT_TITLE);
 }
@@ -237,7 +274,7 @@ static void
 arrange_in_width (ScSheet *self,
                   double   width)
 {
-  ScLayoutOptions options = { width, self->direction, self->has_refusals };
+  ScLayoutOptions options = { width, self->direction, self->has_refusals, TRUE };
 
   arrange (self, sc_layout_new (self->version, &options, self->typesetter));
 }
@@ -328,10 +365,13 @@ draw_sign (const ScSheet *self,
   switch (entry->kind)
     {
     case SIGN_ROLE:
-      sc_drawing_add_box (drawing, (ScBox) { box.x + 2, middle - 6, 12, 12 }, 6, entry->colour);
+      sc_painter_draw_chip (drawing, self->typesetter,
+                            &(ScChip) { { box.x, middle - SC_CHIP_HEIGHT / 2, box.width, SC_CHIP_HEIGHT },
+                                        entry->initials, entry->colour });
       break;
     case SIGN_PARTICIPANT:
-      sc_drawing_add_frame (drawing, (ScBox) { box.x + 5, middle - 3, 6, 6 }, 3, entry->colour, 2);
+      sc_drawing_add_frame (drawing, (ScBox) { box.x + 0.6, middle - SC_CHIP_HEIGHT / 2 + 0.6, box.width - 1.2,
+                                               SC_CHIP_HEIGHT - 1.2 }, SC_CHIP_HEIGHT / 2 - 0.6, entry->colour, 1.2);
       break;
     case SIGN_MARK:
       sc_painter_draw_mark_line (drawing, (ScPoint) { box.x + 8, middle - 8 }, (ScPoint) { box.x + 8, middle + 8 });
@@ -356,14 +396,15 @@ draw_entry (const ScSheet *self,
             const Entry   *entry,
             double         top)
 {
-  double sign = get_sign_width (entry->kind);
+  double sign = get_sign_width (self, entry);
   double text = entry->box.width - sign - SIGN_GAP;
   double y = entry->box.y + top;
   ScBox sign_box = mirror_box (self, (ScBox) { entry->box.x, y, sign, LINE_HEIGHT });
-  ScBox text_box = mirror_box (self, (ScBox) { entry->box.x + sign + SIGN_GAP, y + 3, text, LINE_HEIGHT - 6 });
+  ScBox text_box = mirror_box (self, (ScBox) { entry->box.x + sign + SIGN_GAP, y + LINE_PADDING, text,
+                                               entry->box.height - 2 * LINE_PADDING });
 
   draw_sign (self, drawing, entry, sign_box);
-  sc_drawing_add_text (drawing, sc_typesetter_set (self->typesetter, SC_TEXT_LEGEND, entry->text, text + 1, 1),
+  sc_drawing_add_text (drawing, sc_typesetter_set (self->typesetter, SC_TEXT_LEGEND, entry->text, text + 1, SC_TEXT_WHOLE),
                        SC_TEXT_LEGEND, text_box,
                        self->direction == SC_DIRECTION_RTL ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);
 }
@@ -412,6 +453,7 @@ sc_sheet_new (const ScVersion      *version,
   self->n_across = MAX (options->n_across, 1);
   self->direction = sc_direction_guess (version);
   self->legend = g_array_new (FALSE, TRUE, sizeof (Entry));
+  g_array_set_clear_func (self->legend, clear_entry);
   if (self->has_legend)
     fill_legend (self);
 

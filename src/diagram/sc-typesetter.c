@@ -11,8 +11,10 @@
 #define FAMILIES "Adwaita Sans, Inter, Cantarell, Noto Sans, sans-serif"
 
 /* No scheme shows more characters of one text than this, so that a name of a
- * mebibyte costs no more than a long one. */
+ * mebibyte costs no more than a long one. On paper, where names are whole, that is
+ * more than anyone calls anything. */
 #define LONGEST_TEXT 400
+#define LONGEST_WHOLE_TEXT 4000
 
 /* Texts that are kept; beyond, all are forgotten and set anew. What they
  * measure takes less room and is asked for more often. */
@@ -29,6 +31,7 @@ static const struct {
   [SC_TEXT_NUMBER] = { 12, 16, PANGO_WEIGHT_BOLD },
   [SC_TEXT_NAME] = { 15, 20, PANGO_WEIGHT_BOLD },
   [SC_TEXT_ROLE] = { 12.5, 18, PANGO_WEIGHT_NORMAL },
+  [SC_TEXT_INITIALS] = { 10.5, 14, PANGO_WEIGHT_BOLD },
   [SC_TEXT_FACT] = { 13, 18, PANGO_WEIGHT_NORMAL },
   [SC_TEXT_MARK] = { 12, 16, PANGO_WEIGHT_BOLD },
   [SC_TEXT_SUM] = { 14, 20, PANGO_WEIGHT_NORMAL },
@@ -161,13 +164,14 @@ sc_typesetter_unref (ScTypesetter *self)
 /* A name is one paragraph whatever was pasted into it: line ends, tabs and
  * control characters become spaces, runs of them one. */
 static char *
-tidy_text (const char *text)
+tidy_text (const char *text,
+           guint       longest)
 {
   g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
   GString *tidy = g_string_new (NULL);
   guint n = 0;
 
-  for (const char *p = valid != NULL ? valid : text; *p != '\0' && n < LONGEST_TEXT; p = g_utf8_next_char (p))
+  for (const char *p = valid != NULL ? valid : text; *p != '\0' && n < longest; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean is_gap = g_unichar_iscntrl (c) || c == ' ' || c == 0x2028 || c == 0x2029 || c == 0xfffe || c == 0xffff;
@@ -188,7 +192,8 @@ make_layout (ScTypesetter  *self,
              const SetText *set)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autofree char *tidy = tidy_text (set->text);
+  gboolean is_whole = set->max_lines == SC_TEXT_WHOLE;
+  g_autofree char *tidy = tidy_text (set->text, is_whole ? LONGEST_WHOLE_TEXT : LONGEST_TEXT);
 
   pango_layout_set_font_description (layout, self->fonts[set->style]);
   pango_layout_set_text (layout, tidy, -1);
@@ -196,6 +201,9 @@ make_layout (ScTypesetter  *self,
     {
       pango_layout_set_width (layout, set->width);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  if (set->width >= 0 && !is_whole)
+    {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (layout, -(int) MAX (set->max_lines, 1));
     }
@@ -209,7 +217,8 @@ make_layout (ScTypesetter  *self,
  * @style: what sort of text it is
  * @text: the text; line ends in it are spaces
  * @width: the width to wrap it in, or %SC_TEXT_UNBOUNDED
- * @max_lines: the most lines it may take; what does not fit ends in “…”
+ * @max_lines: the most lines it may take, or %SC_TEXT_WHOLE; what does not fit
+ *   ends in “…”
  *
  * Returns: (transfer none): the text in lines, not to be changed; valid until
  *   the next call unless referenced
@@ -298,7 +307,7 @@ sc_typesetter_measure_width (ScTypesetter *self,
  * @style: what sort of text it is
  * @text: the text
  * @width: the width to wrap it in
- * @max_lines: the most lines it may take
+ * @max_lines: the most lines it may take, or %SC_TEXT_WHOLE
  *
  * Returns: how many lines it takes
  */

@@ -16,6 +16,7 @@ typedef enum {
   SC_TEXT_NUMBER,
   SC_TEXT_NAME,
   SC_TEXT_ROLE,
+  SC_TEXT_INITIALS,
   SC_TEXT_FACT,
   SC_TEXT_MARK,
   SC_TEXT_SUM,
@@ -27,6 +28,9 @@ typedef enum {
 
 /* Text of any width, on one line. */
 #define SC_TEXT_UNBOUNDED (-1.0)
+
+/* Text of as many lines as it needs. */
+#define SC_TEXT_WHOLE G_MAXUINT
 
 /**
  * ScTypesetter:

@@ -197,9 +197,9 @@ test_odd_names (Fixture      *fixture,
     }
 }
 
-/* A long name ends in an ellipsis in the file as on the screen. */
+/* A long name that ends in an ellipsis on the screen is whole in the file. */
 static void
-test_svg_ellipsis (Fixture      *fixture,
+test_svg_is_whole (Fixture      *fixture,
                    gconstpointer data)
 {
   g_autoptr (ScVersion) version = sample_new (1);
@@ -207,11 +207,12 @@ test_svg_ellipsis (Fixture      *fixture,
   g_autofree char *svg = NULL;
 
   g_set_str (&sc_version_get_stage (version, 0)->name,
-             "This name is so long that three lines are by far not enough to show all of it, so it has no END");
+             "This name is so long that five lines on the screen are by far not enough to show all of it, however wide they "
+             "are, and whoever wrote it would have done better to keep it short, but it is whole up to its END");
   path = export_to (fixture, version, "Long", "a.svg");
   g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
-  assert_contains (svg, "…</text>");
-  g_assert_null (strstr (svg, "END</text>"));
+  assert_contains (svg, "END</text>");
+  g_assert_null (strstr (svg, "…</text>"));
 }
 
 static char *
@@ -492,7 +493,7 @@ main (int    argc,
   ADD ("/export/svg-text", test_svg_text);
   ADD ("/export/svg-looks-like-png", test_svg_looks_like_png);
   ADD ("/export/odd-names", test_odd_names);
-  ADD ("/export/svg-ellipsis", test_svg_ellipsis);
+  ADD ("/export/svg-is-whole", test_svg_is_whole);
   ADD ("/export/refusals", test_refusals);
   g_test_add_func ("/export/parking-in-words", test_parking_in_words);
   ADD ("/export/pdf", test_pdf);

@@ -6,6 +6,7 @@
 
 #include "diagram/sc-caption.h"
 #include "diagram/sc-paper.h"
+#include "diagram/sc-participants.h"
 #include "sample.h"
 
 #define A4_WIDTH 773.0
@@ -197,6 +198,30 @@ test_scale (void)
   g_assert_cmpfloat_with_epsilon (sc_pages_get_scale (large), 2 * sc_pages_get_scale (one), 0.01);
 }
 
+/* Whatever the paper, a sheet reaches from side to side of it, or from top to bottom. */
+static void
+test_as_large_as_paper (void)
+{
+  for (guint position = 0; sc_paper_get_name (position) != NULL; position++)
+    for (guint n_stages = 1; n_stages <= 13; n_stages += 6)
+      {
+        ScPaper paper;
+        g_autoptr (ScVersion) version = sample_new (n_stages);
+        g_autoptr (ScPages) pages = NULL;
+        double width, height;
+        ScBox tile;
+
+        g_assert_true (sc_paper_from_name (sc_paper_get_name (position), TRUE, &paper));
+        width = paper.width - 2 * paper.margin;
+        height = paper.height - 2 * paper.margin;
+        pages = make_pages (version, 1, 1, width, height);
+        tile = sc_pages_get_tile (pages, 0);
+        g_assert_cmpuint (sc_pages_get_n_pages (pages), ==, 1);
+        g_assert_cmpfloat_with_epsilon (MAX (tile.width / width, tile.height / height) * 0.75 * sc_pages_get_scale (pages),
+                                        1, 0.01);
+      }
+}
+
 static char *
 read_pdf (GBytes            *pdf,
           const char *const *argv)
@@ -246,6 +271,62 @@ test_pdf (void)
     }
 }
 
+/* However long, and of however few words, names are whole: of stages, roles, and the
+ * process. */
+static void
+test_names_are_whole (void)
+{
+  g_autoptr (ScVersion) version = sample_new (3);
+  g_autofree char *unbroken = g_strnfill (120, 'w');
+  g_autofree char *name = g_strdup_printf ("%s, negotiated with everyone who has a say in it, written down as it was "
+                                           "understood by both sides, sent to all of them in time and found good, ENDOFNAME",
+                                           unbroken);
+  ScPagesOptions options = SC_PAPER_OPTIONS (name, sc_date_new (2026, 3, 31));
+  ScPaper paper;
+  g_autoptr (ScRole) role = sc_role_copy (sc_version_get_role (version, 0));
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  g_set_str (&sc_version_get_stage (version, 1)->name, name);
+  g_set_str (&role->name, name);
+  sc_role_unref (version->roles->pdata[0]);
+  version->roles->pdata[0] = g_steal_pointer (&role);
+  sc_paper_from_name ("A3", TRUE, &paper);
+  pdf = sc_paper_make_pdf (&paper, version, &options, &error);
+  g_assert_no_error (error);
+  text = read_pdf (pdf, (const char *const[]) { "pdftotext", "-", "-", NULL });
+  g_assert_null (strstr (text, "…"));
+  for (const char *found = text; (found = strstr (found, "ENDOFNAME")) != NULL; found++)
+    n++;
+  /* The title, the stage, the role on its card, and in the legend. */
+  g_assert_cmpuint (n, >=, 4);
+}
+
+/* Roles are told apart without their colours. */
+static void
+test_initials (void)
+{
+  static const struct {
+    const char *name;
+    const char *initials;
+  } roles[] = {
+    { "Sales manager", "SM" }, { "Service manager", "Se" }, { "Head of sales", "HS" }, { "Engineer", "En" },
+    { "Enquirer", "Eq" }, { "Менеджер по продажам", "МП" }, { "юрист", "Юр" }, { "E", "E" }, { "E", "E2" }, { "?", "?" },
+    { "smile", "Si" },
+  };
+  g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+  g_auto (GStrv) initials = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    g_ptr_array_add (version->roles, sc_role_new (roles[i].name, SC_FUNCTION_OTHER));
+  initials = sc_initials_for_roles (version);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    g_assert_cmpstr (initials[i], ==, roles[i].initials);
+  g_assert_null (initials[G_N_ELEMENTS (roles)]);
+}
+
 static void
 test_paper_names (void)
 {
@@ -290,6 +371,9 @@ main (int    argc,
   g_test_add_func ("/pages/no-card-cut", test_no_card_cut);
   g_test_add_func ("/pages/scale", test_scale);
   g_test_add_func ("/pages/pdf", test_pdf);
+  g_test_add_func ("/pages/as-large-as-paper", test_as_large_as_paper);
+  g_test_add_func ("/pages/names-are-whole", test_names_are_whole);
+  g_test_add_func ("/pages/initials", test_initials);
   g_test_add_func ("/pages/paper-names", test_paper_names);
   g_test_add_func ("/captions/russian-numbers", test_russian_numbers);
 

@@ -3,6 +3,7 @@
 """The command line as scripts rely on it: its forms, its JSON, its exit status."""
 
 import json
+import subprocess
 import unittest
 
 from commands import ANSWERS, Database, deals_csv, import_arguments
@@ -122,6 +123,16 @@ class Processes(CommandLine):
             path = self.database.folder / f"scheme.{kind}"
             self.database.do("process", "export", "P", "--format", kind, "-o", str(path))
             self.assertTrue(path.read_bytes().startswith(start), kind)
+
+    def test_a_pdf_has_the_paper_that_is_named(self):
+        self.make_process()
+        path = self.database.folder / "scheme.pdf"
+        for options, size in ((["--paper", "a3"], "1190.55 x 841.89"),
+                              (["--paper", "A0", "--portrait", "--format", "pdf"], "2383.94 x 3370.39")):
+            self.database.do("process", "export", "P", *options, "-o", str(path))
+            info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+            self.assertIn(f"Page size:       {size}", info)
+            self.assertIn("Pages:           1", info)
 
     def test_check_tells_errors_by_its_status_and_fix_mends_them(self):
         self.make_process()

@@ -66,6 +66,7 @@ struct _ScCanvas
   GtkGesture *drag_gesture;
   GtkGesture *click_gesture;
   guint scroll_tick;
+  guint fit_tick;
   gint64 scrolled_at;
 };
 

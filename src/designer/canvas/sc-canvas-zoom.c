@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "diagram/sc-columns.h"
+
 #define ZOOM_STEP 1.2
 
 static gboolean
@@ -79,37 +81,94 @@ sc_canvas_zoom_out (ScCanvas *self)
   sc_canvas_set_zoom (self, self->zoom > 1 && self->zoom / ZOOM_STEP < 1 ? 1 : self->zoom / ZOOM_STEP);
 }
 
+/* What a scheme has to fit into. */
+typedef struct {
+  ScCanvas *canvas;
+  double width;
+  double height;
+} Room;
+
+/* How large a scheme with rows of so many cards can be shown. */
+static double
+measure_columns (guint     n_columns,
+                 gboolean *is_wide,
+                 gpointer  user_data)
+{
+  const Room *room = user_data;
+  ScCanvas *self = room->canvas;
+  double width = sc_layout_measure_columns (n_columns);
+  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals, FALSE };
+  g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
+  double across = room->width / layout->width;
+  double down = room->height / layout->height;
+
+  *is_wide = across < down;
+
+  return MIN (across, down);
+}
+
 /**
  * sc_canvas_fit:
  * @self: a canvas in a scrolled window
  *
- * Shows the scheme as large as all of it can be seen at once, and never
- * larger than usual.
+ * Shows the scheme as large as all of it can be seen at once, in rows that
+ * use the window's room best, up to %SC_ZOOM_FIT.
+ *
+ * Returns: whether it has a window, and a scheme to show
  */
-void
+gboolean
 sc_canvas_fit (ScCanvas *self)
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  double width, height;
+  Room room = { self, 0, 0 };
+  gboolean is_wide;
+  double scale;
 
+  g_return_val_if_fail (SC_IS_CANVAS (self), FALSE);
+
+  if (window == NULL || self->version == NULL || gtk_widget_get_width (window) == 0)
+    return FALSE;
+
+  /* Rounding is not to make it a row more, nor a pixel too high. */
+  room.width = gtk_widget_get_width (window) - 1;
+  room.height = gtk_widget_get_height (window) - 1;
+  scale = measure_columns (sc_columns_choose (self->version->stages->len, measure_columns, &room), &is_wide, &room);
+  sc_canvas_set_zoom (self, MIN (scale * self->zoom / sc_canvas_get_scale (self, room.width), SC_ZOOM_FIT));
+
+  return TRUE;
+}
+
+static gboolean
+fit_cb (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       user_data)
+{
+  ScCanvas *self = SC_CANVAS (widget);
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  /* The callback goes by itself. */
+  self->fit_tick = 0;
+  sc_canvas_fit (self);
+  if (self->zoom < SC_ZOOM_READABLE)
+    sc_canvas_set_zoom (self, 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sc_canvas_fit_when_shown:
+ * @self: a canvas
+ *
+ * Fits the scheme to the window as soon as it has its place in it, unless it could
+ * not be read there.
+ */
+void
+sc_canvas_fit_when_shown (ScCanvas *self)
+{
   g_return_if_fail (SC_IS_CANVAS (self));
 
-  if (window == NULL || self->version == NULL)
-    return;
-
-  width = gtk_widget_get_width (window);
-  height = gtk_widget_get_height (window);
-  for (double zoom = 1; zoom > SC_ZOOM_MIN; zoom -= 0.05)
-    {
-      double scale = zoom * sc_canvas_get_text_scale (self);
-      ScLayoutOptions options = { width / scale, sc_canvas_get_direction (self), self->has_refusals };
-      g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
-
-      if (layout->width * scale <= width && layout->height * scale <= height)
-        {
-          sc_canvas_set_zoom (self, zoom);
-          return;
-        }
-    }
-  sc_canvas_set_zoom (self, SC_ZOOM_MIN);
+  if (self->fit_tick == 0)
+    self->fit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }

@@ -67,7 +67,7 @@ void
 sc_canvas_ensure_layout (ScCanvas *self,
                          double    width)
 {
-  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals };
+  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals, FALSE };
 
   if (self->layout != NULL && self->options.width == options.width && self->options.direction == options.direction &&
       self->options.has_refusals == options.has_refusals)
@@ -545,6 +545,11 @@ sc_canvas_set_zoom (ScCanvas *self,
                     double    zoom)
 {
   g_return_if_fail (SC_IS_CANVAS (self));
+
+  /* What somebody wants now goes before what was to be. */
+  if (self->fit_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_tick);
+  self->fit_tick = 0;
 
   zoom = CLAMP (zoom, SC_ZOOM_MIN, SC_ZOOM_MAX);
   if (self->zoom == zoom)

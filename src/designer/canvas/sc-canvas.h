@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 #define SC_ZOOM_MIN 0.25
 #define SC_ZOOM_MAX 4.0
 
+/* A scheme of one stage is not to fill the window. */
+#define SC_ZOOM_FIT 2.0
+
+/* Smaller than this nobody reads it: a scheme is not opened so. */
+#define SC_ZOOM_READABLE 0.5
+
 #define SC_TYPE_CANVAS (sc_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (ScCanvas, sc_canvas, SC, CANVAS, GtkWidget)
 
@@ -48,6 +54,7 @@ void sc_canvas_set_zoom (ScCanvas *self,
                          double    zoom);
 void sc_canvas_zoom_in (ScCanvas *self);
 void sc_canvas_zoom_out (ScCanvas *self);
-void sc_canvas_fit (ScCanvas *self);
+gboolean sc_canvas_fit (ScCanvas *self);
+void sc_canvas_fit_when_shown (ScCanvas *self);
 
 G_END_DECLS

@@ -8,14 +8,13 @@
 #include "diagram/sc-caption.h"
 #include "diagram/sc-colour.h"
 #include "diagram/sc-icon.h"
+#include "diagram/sc-participants.h"
 
 #define CAP_HEIGHT 6.0f
 #define BAR_HEIGHT 5.0
 #define SMALL_ICON 14.0
 #define KIND_ICON 18.0
 #define KIND_STEP 23.0
-#define RING 8.0
-#define RING_STEP 11.0
 #define SOFT 0.68f
 
 static GdkRGBA
@@ -216,27 +215,41 @@ paint_name (const ScCardPaint *paint)
               to_card (paint, paint->place->name), SC_NAME_MAX_LINES, get_start (paint), &ink);
 }
 
-static double
-paint_participants (const ScCardPaint *paint,
-                    ScBox              box)
+static void
+paint_chip (const ScCardPaint *paint,
+            const ScChip      *chip)
 {
-  guint n = MIN (g_strv_length (paint->stage->participants), 5);
-  double y = box.y + (box.height - RING) / 2;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) chip->box.x, (float) chip->box.y, (float) chip->box.width,
+                                               (float) chip->box.height);
+  double line = sc_typesetter_get_line_height (SC_TEXT_INITIALS);
+  GdkRGBA border = to_rgba (chip->colour, 1);
+  GdkRGBA tint = to_rgba (chip->colour, is_dark (paint) ? 0.32f : 0.12f);
+  GdkRGBA ink = make_readable (paint, chip->colour);
+  GskRoundedRect round;
 
-  for (guint i = 0; i < n; i++)
-    {
-      double offset = (n - i) * RING_STEP - (RING_STEP - RING);
-      double x = is_mirrored (paint) ? box.x + offset - RING : box.x + box.width - offset;
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) RING, (float) RING);
-      GdkRGBA colour = to_rgba (sc_colour_for_role (paint->version, paint->stage->participants[i]), 1);
-      GskRoundedRect ring;
+  paint_round (paint, chip->box, chip->box.height / 2, &tint);
+  gsk_rounded_rect_init_from_rect (&round, &bounds, (float) chip->box.height / 2);
+  gtk_snapshot_append_border (paint->snapshot, &round, (float[4]) { 1.2f, 1.2f, 1.2f, 1.2f },
+                              (GdkRGBA[4]) { border, border, border, border });
+  paint_text (paint, SC_TEXT_INITIALS, chip->text,
+              (ScBox) { chip->box.x, chip->box.y + (chip->box.height - line) / 2, chip->box.width, line }, 1,
+              PANGO_ALIGN_CENTER, &ink);
+}
 
-      gsk_rounded_rect_init_from_rect (&ring, &bounds, (float) RING / 2);
-      gtk_snapshot_append_border (paint->snapshot, &ring, (float[4]) { 2, 2, 2, 2 },
-                                  (GdkRGBA[4]) { colour, colour, colour, colour });
-    }
+static void
+paint_participants (const ScCardPaint *paint)
+{
+  g_autoptr (GArray) chips = NULL;
+  ScBox room = to_card (paint, paint->place->participants);
 
-  return n * RING_STEP;
+  if (room.width <= 0)
+    return;
+
+  room.width -= SC_SIGN_ROOM;
+  room.x += is_mirrored (paint) ? 0 : SC_SIGN_ROOM;
+  chips = sc_participants_place (paint->version, paint->stage, room, paint->direction, paint->typesetter);
+  for (guint i = 0; i < chips->len; i++)
+    paint_chip (paint, &g_array_index (chips, ScChip, i));
 }
 
 static void
@@ -246,15 +259,15 @@ paint_role (const ScCardPaint *paint)
   GdkRGBA colour = make_readable (paint, sc_colour_for_role (paint->version, paint->stage->responsible));
   GdkRGBA ink = get_ink (paint, role != NULL ? 1 : SOFT);
   ScBox box = to_card (paint, paint->place->role);
-  double taken = paint_participants (paint, box);
+  double line = sc_typesetter_get_line_height (SC_TEXT_ROLE);
 
   paint_icon (paint, SC_ICON_PERSON,
               (ScPoint) { is_mirrored (paint) ? box.x + box.width - SMALL_ICON : box.x,
-                          box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, &colour);
-  box.width -= SMALL_ICON + 6 + taken;
-  box.x += is_mirrored (paint) ? taken : SMALL_ICON + 6;
+                          box.y + (line - SMALL_ICON) / 2 }, SMALL_ICON, &colour);
+  box.width -= SC_SIGN_ROOM;
+  box.x += is_mirrored (paint) ? 0 : SC_SIGN_ROOM;
   paint_text (paint, SC_TEXT_ROLE, role != NULL ? role->name : sc_caption_get_no_role (paint->version->language),
-              box, 1, get_start (paint), &ink);
+              box, SC_ROLE_MAX_LINES, get_start (paint), &ink);
 }
 
 /* A small icon and a text, from the side where rows start. */
@@ -269,8 +282,8 @@ paint_sign (const ScCardPaint *paint,
   paint_icon (paint, icon,
               (ScPoint) { is_mirrored (paint) ? box.x + box.width - SMALL_ICON : box.x,
                           box.y + (box.height - SMALL_ICON) / 2 }, SMALL_ICON, colour);
-  box.width -= SMALL_ICON + 6;
-  box.x += is_mirrored (paint) ? 0 : SMALL_ICON + 6;
+  box.width -= SC_SIGN_ROOM;
+  box.x += is_mirrored (paint) ? 0 : SC_SIGN_ROOM;
   paint_text (paint, SC_TEXT_FACT, text, box, 1, get_start (paint), colour);
 }
 
@@ -357,6 +370,7 @@ sc_card_paint (const ScCardPaint *paint)
   if (!paint->without_name)
     paint_name (paint);
   paint_role (paint);
+  paint_participants (paint);
   paint_parking (paint);
   paint_duration (paint);
   paint_probability (paint, colour);
