@@ -18,10 +18,12 @@ struct _ScDesignerActions
   GSimpleActionGroup *group;
   GSettings *settings;
 
-  /* The plan on show: of which version, and what it would do. */
+  /* The plan on show: of which version, how it is carried out, and how many stages are
+   * left then; and what was selected before. */
   ScVersion *plan_version;
-  GPtrArray *plan_edits;
+  GPtrArray *plan_steps;
   guint plan_wanted;
+  char *plan_selected;
 };
 
 void sc_designer_actions_tell (ScDesignerActions *self,

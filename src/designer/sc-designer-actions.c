@@ -309,6 +309,7 @@ sc_designer_actions_new (ScDesign       *design,
   self->design = g_object_ref (design);
   self->canvas = canvas;
   self->pane = pane;
+  g_signal_connect_object (pane, "plan-changed", G_CALLBACK (sc_designer_actions_redo_plan), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "show-refusals", canvas, "has-refusals", G_SETTINGS_BIND_GET);
 
   return self;
@@ -349,7 +350,7 @@ sc_designer_actions_update (ScDesignerActions *self)
     enable (self, changing[i], is_writable && !is_preview);
   enable (self, "fix-errors", is_writable && !is_preview && n_errors > 0);
   enable (self, "plan", is_writable && !is_preview && n_stages > SC_MERGE_WANTED);
-  enable (self, "apply-plan", is_preview);
+  enable (self, "apply-plan", is_preview && self->plan_version != NULL && self->plan_wanted < self->plan_version->stages->len);
   enable (self, "cancel-plan", is_preview);
   enable (self, "publish", is_writable && !is_preview && store != NULL && is_draft && n_stages > 0);
   enable (self, "discard", is_writable && !is_preview && store != NULL && is_draft &&

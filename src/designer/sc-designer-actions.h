@@ -19,6 +19,7 @@ ScDesignerActions *sc_designer_actions_new (ScDesign       *design,
                                             ScDesignerPane *pane);
 GActionGroup *sc_designer_actions_get_group (ScDesignerActions *self);
 void sc_designer_actions_update (ScDesignerActions *self);
+void sc_designer_actions_redo_plan (ScDesignerActions *self);
 gboolean sc_designer_actions_end_plan (ScDesignerActions *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const ScDesignerKey view_keys[] = {
   { "<Control>n", NULL, "designer.add", NULL },
   { "<Control>i", NULL, "designer.show-findings", "''" },
   { "<Control>e", NULL, "designer.details", NULL },
+  { "Escape", NULL, "designer.cancel-plan", NULL },
   { NULL }
 };
 

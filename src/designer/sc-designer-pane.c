@@ -30,6 +30,7 @@ struct _ScDesignerPane
 enum {
   SIGNAL_LIGHT,
   SIGNAL_FIXED,
+  SIGNAL_PLAN_CHANGED,
   N_SIGNALS,
 };
 
@@ -49,6 +50,12 @@ fixed_cb (ScDesignerPane *self,
           const char     *name)
 {
   g_signal_emit (self, signals[SIGNAL_FIXED], 0, name);
+}
+
+static void
+plan_changed_cb (ScDesignerPane *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
 }
 
 static void
@@ -83,6 +90,15 @@ sc_designer_pane_class_init (ScDesignerPaneClass *klass)
     g_signal_new ("fixed", SC_TYPE_DESIGNER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * ScDesignerPane::plan-changed:
+   *
+   * A person wants a step of the plan otherwise: it is to be worked out anew, and shown
+   * with sc_designer_pane_update_plan().
+   */
+  signals[SIGNAL_PLAN_CHANGED] =
+    g_signal_new ("plan-changed", SC_TYPE_DESIGNER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SC_TYPE_PROCESS_INSPECTOR);
   g_type_ensure (SC_TYPE_STAGE_INSPECTOR);
   g_type_ensure (SC_TYPE_FINDINGS_PAGE);
@@ -100,6 +116,7 @@ sc_designer_pane_class_init (ScDesignerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScDesignerPane, plan_page);
   gtk_widget_class_bind_template_callback (widget_class, light_cb);
   gtk_widget_class_bind_template_callback (widget_class, fixed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_changed_cb);
 }
 
 static void
@@ -188,6 +205,20 @@ sc_designer_pane_show_plan (ScDesignerPane  *self,
 
   gtk_stack_set_visible_child_name (self->pages, "plan");
   sc_plan_page_show (self->plan_page, version, merged, steps);
+}
+
+/**
+ * sc_designer_pane_update_plan:
+ * @self: a pane that shows a plan
+ * @merged: what the version would become by now
+ */
+void
+sc_designer_pane_update_plan (ScDesignerPane  *self,
+                              const ScVersion *merged)
+{
+  g_return_if_fail (SC_IS_DESIGNER_PANE (self));
+
+  sc_plan_page_update (self->plan_page, merged);
 }
 
 /**

@@ -24,6 +24,8 @@ void sc_designer_pane_show_plan (ScDesignerPane  *self,
                                  const ScVersion *version,
                                  const ScVersion *merged,
                                  GPtrArray       *steps);
+void sc_designer_pane_update_plan (ScDesignerPane  *self,
+                                   const ScVersion *merged);
 void sc_designer_pane_hide_plan (ScDesignerPane *self);
 void sc_designer_pane_commit (ScDesignerPane *self);
 

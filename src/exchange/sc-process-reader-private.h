@@ -52,6 +52,9 @@ void sc_process_reader_read_stage_roles (ScProcessReader *self,
 void sc_process_reader_read_stages (ScProcessReader *self);
 void sc_process_reader_find_refusals (ScProcessReader *self);
 
+void sc_process_fault_explain (GError          *error,
+                               const ScVersion *version);
+
 void sc_process_reader_read_own_words (ScProcessReader *self,
                                        GPtrArray       *words);
 

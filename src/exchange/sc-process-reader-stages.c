@@ -220,9 +220,10 @@ read_stage (ScProcessReader *self,
             guint            position)
 {
   const char *name = sc_json_reader_need_text (self->reader, "name");
-  ScStage *stage = sc_stage_new (name, read_kinds (self));
+  ScStage *stage = sc_stage_new (name, SC_KIND_BIT (SC_KIND_OTHER));
 
   g_ptr_array_add (self->version->stages, stage);
+  stage->kinds = read_kinds (self);
   sc_process_reader_take_id (self, &stage->id);
   sc_process_reader_take_text (self, "goal", &stage->goal);
   sc_process_reader_take_text (self, "entry", &stage->entry);

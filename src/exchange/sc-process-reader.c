@@ -222,7 +222,7 @@ read_process (ScProcessReader *self)
  * sc_process_file_parse:
  * @bytes: JSON in the form of docs/process-format.md
  * @error: of %SC_EXCHANGE_ERROR; the message names the place, such as
- *   `stages[3].probability`
+ *   `stages[3].probability`, and the stage in words
  *
  * Returns: (transfer full): the process, or %NULL: what is not what it claims
  *   to be is refused whole
@@ -239,14 +239,19 @@ sc_process_file_parse (GBytes  *bytes,
   g_autoptr (GHashTable) folded_roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) new_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) refusals = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GError) fault = NULL;
   ScProcessReader process = { reader, version, ids, new_ids, roles, folded_roles, refusals, -1 };
 
   if (reader == NULL)
     return NULL;
 
   file = read_process (&process);
-  if (!sc_json_reader_finish (reader, error))
-    return NULL;
+  if (!sc_json_reader_finish (reader, &fault))
+    {
+      sc_process_fault_explain (fault, version);
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
 
   return g_steal_pointer (&file);
 }

@@ -6,6 +6,7 @@
 #include "method/sc-stage-names.h"
 
 #include "method/sc-recognize.h"
+#include "method/sc-stage-edits.h"
 #include "method/sc-steps-private.h"
 
 #include <string.h>
@@ -100,9 +101,10 @@ sc_guess_aspects (const char *const *names,
 
 /* Where a name says nothing of what is done, the stage in front tells how
  * likely a deal is won by now, and so it does where the usual figure would
- * fall behind it. */
+ * fall behind it. What a person says stays as it is. */
 static void
-keep_probability_rising (ScSteps *steps)
+keep_probability_rising (ScSteps   *steps,
+                         GPtrArray *given)
 {
   double in_front = SC_PROBABILITY_UNSET;
 
@@ -110,7 +112,7 @@ keep_probability_rising (ScSteps *steps)
     {
       const ScStage *stage = sc_version_get_stage (steps->version, i);
 
-      if (stage->probability < in_front)
+      if (stage->probability < in_front && ((ScPastedStage *) given->pdata[i])->probability < 0)
         {
           ScStage *changed = sc_stage_copy (stage);
 
@@ -130,6 +132,112 @@ forget_goal (ScStage *stage)
   g_set_str (&stage->entry, "");
 }
 
+/* The role that a person calls so, which is made where there is none yet. */
+static const ScRole *
+get_role (ScSteps    *steps,
+          const char *name)
+{
+  g_autoptr (GPtrArray) new_roles = NULL;
+
+  for (guint i = 0; i < steps->version->roles->len; i++)
+    if (sc_name_equal (sc_version_get_role (steps->version, i)->name, name))
+      return sc_version_get_role (steps->version, i);
+
+  new_roles = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_role_unref);
+  g_ptr_array_add (new_roles, sc_role_new (name, sc_function_guess (name)));
+  sc_steps_insert_roles (steps, new_roles);
+
+  return sc_version_get_role (steps->version, steps->version->roles->len - 1);
+}
+
+static gboolean
+is_needed (const ScVersion *version,
+           const char      *role_id)
+{
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      if (g_strcmp0 (stage->responsible, role_id) == 0 || sc_stage_has_participant (stage, role_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Usual roles that a table has others for. */
+static void
+drop_roles (ScSteps *steps)
+{
+  for (guint i = steps->version->roles->len; i-- > 0;)
+    {
+      const char *id = sc_version_get_role (steps->version, i)->id;
+
+      if (!is_needed (steps->version, id))
+        sc_steps_do (steps, sc_edit_remove_role (steps->version, id));
+    }
+}
+
+static void
+append_stage (ScSteps             *steps,
+              const ScPastedStage *pasted)
+{
+  g_autoptr (ScStage) stage = sc_stage_ref (sc_steps_insert (steps, sc_recognize_kinds (pasted->name), NULL, G_MAXUINT));
+  ScStage *named = sc_stage_copy (stage);
+
+  g_set_str (&named->name, pasted->name);
+  if (named->kinds == BIT (SC_KIND_OTHER))
+    forget_goal (named);
+  if (pasted->duration.value > 0)
+    named->duration = pasted->duration;
+  if (pasted->probability >= 0)
+    named->probability = pasted->probability;
+  if (pasted->owner != NULL)
+    sc_stage_make_responsible (named, get_role (steps, pasted->owner)->id);
+  sc_steps_replace (steps, named);
+}
+
+/**
+ * sc_version_from_pasted:
+ * @stages: (element-type ScPastedStage): the stages, in order
+ * @aspects: (nullable): the answers to the questions, or %NULL to guess them
+ *   from the names
+ * @language: the language of the process
+ *
+ * Makes stages of these, named exactly as they are, each complete with what is
+ * usual for the kinds of step that its name speaks of, where a table does not say it.
+ * Names of outcomes, such as “Closed lost”, are left out: they are no stages here.
+ *
+ * Returns: (transfer full): a draft
+ */
+ScVersion *
+sc_version_from_pasted (GPtrArray       *stages,
+                        const ScAspects *aspects,
+                        ScLanguage       language)
+{
+  g_autoptr (ScVersion) version = sc_version_new (language);
+  g_auto (GStrv) names = sc_pasted_stages_list_names (stages);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_auto (ScSteps) steps = { NULL };
+
+  if (aspects != NULL)
+    version->aspects = *aspects;
+  else
+    sc_guess_aspects ((const char *const *) names, &version->aspects);
+
+  sc_steps_start (&steps, version);
+  for (guint i = 0; i < stages->len && i < SC_MAX_STAGE_NAMES; i++)
+    if (!sc_stage_name_is_outcome (names[i]))
+      {
+        append_stage (&steps, stages->pdata[i]);
+        g_ptr_array_add (taken, stages->pdata[i]);
+      }
+  keep_probability_rising (&steps, taken);
+  drop_roles (&steps);
+
+  return sc_version_ref (steps.version);
+}
+
 /**
  * sc_version_from_names:
  * @names: stages' names, in order
@@ -137,42 +245,24 @@ forget_goal (ScStage *stage)
  *   from the names
  * @language: the language of the process
  *
- * Makes stages of these names, exactly as they are, each complete with what is
- * usual for the kinds of step that its name speaks of. Names of outcomes, such
- * as “Closed lost”, are left out: they are no stages here.
- *
- * Returns: (transfer full): a draft
+ * Returns: (transfer full): a draft, as of sc_version_from_pasted() where nothing but
+ *   the names is known
  */
 ScVersion *
 sc_version_from_names (const char *const *names,
                        const ScAspects   *aspects,
                        ScLanguage         language)
 {
-  g_autoptr (ScVersion) version = sc_version_new (language);
-  g_auto (ScSteps) steps = { NULL };
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_pasted_stage_free);
 
-  if (aspects != NULL)
-    version->aspects = *aspects;
-  else
-    sc_guess_aspects (names, &version->aspects);
-
-  sc_steps_start (&steps, version);
   for (guint i = 0; names[i] != NULL && i < SC_MAX_STAGE_NAMES; i++)
     {
-      g_autoptr (ScStage) stage = NULL;
-      ScStage *named;
+      ScPastedStage *stage = g_new0 (ScPastedStage, 1);
 
-      if (sc_stage_name_is_outcome (names[i]))
-        continue;
-
-      stage = sc_stage_ref (sc_steps_insert (&steps, sc_recognize_kinds (names[i]), NULL, G_MAXUINT));
-      named = sc_stage_copy (stage);
-      g_set_str (&named->name, names[i]);
-      if (named->kinds == BIT (SC_KIND_OTHER))
-        forget_goal (named);
-      sc_steps_replace (&steps, named);
+      stage->name = g_strdup (names[i]);
+      stage->probability = SC_PROBABILITY_UNSET;
+      g_ptr_array_add (stages, stage);
     }
-  keep_probability_rising (&steps);
 
-  return sc_version_ref (steps.version);
+  return sc_version_from_pasted (stages, aspects, language);
 }

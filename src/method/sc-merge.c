@@ -235,27 +235,22 @@ sc_merge_step_free (ScMergeStep *self)
   g_free (self->second_name);
   g_free (self->name);
   g_free (self->reason);
+  g_free (self->own_name);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_free (self);
 }
 
-static char *
-explain (const ScMergeCandidate *candidate,
-         const ScStage          *first,
-         const ScStage          *second)
+static const char *
+choose_reason (const ScMergeCandidate *candidate)
 {
-  const char *format;
-
   if (candidate->is_repeat)
-    format = _("“%1$s” and “%2$s” do the same step.");
-  else if (candidate->is_natural)
-    format = _("“%1$s” and “%2$s” are usually done in one go.");
-  else if (candidate->is_same_person)
-    format = _("The same person does “%1$s” and “%2$s”, one right after the other.");
-  else
-    format = _("“%1$s” and “%2$s” are the shortest neighbours that are left.");
+    return N_("“%1$s” and “%2$s” do the same step.");
+  if (candidate->is_natural)
+    return N_("“%1$s” and “%2$s” are usually done in one go.");
+  if (candidate->is_same_person)
+    return N_("The same person does “%1$s” and “%2$s”, one right after the other.");
 
-  return g_strdup_printf (format, sc_lint_get_title (first), sc_lint_get_title (second));
+  return N_("“%1$s” and “%2$s” are the shortest neighbours that are left.");
 }
 
 /* One of the stages that a stage was merged from, and by what it is the same as
@@ -361,6 +356,54 @@ is_no_worse (const ScTally   *before,
   return sc_tally_compare (&tally, before) <= 0;
 }
 
+/* Merges the stage at the position with the next one, under the name that a person
+ * wants, or else those of all its parts. Returns what it was merged from. */
+static GPtrArray *
+merge_at (GHashTable      *parts,
+          const ScVersion *version,
+          guint            position,
+          const char      *own_name,
+          ScSteps         *steps)
+{
+  ScStage *first = sc_version_get_stage (version, position);
+  ScStage *second = sc_version_get_stage (version, position + 1);
+  GPtrArray *joined = join_parts (get_parts (parts, first), get_parts (parts, second));
+  g_autofree char *wanted = NULL;
+
+  if (own_name != NULL)
+    {
+      g_ptr_array_set_size (joined, 0);
+      g_ptr_array_add (joined, part_new (own_name));
+    }
+  wanted = joined->len > 0 ? list_names (joined, version->language) : NULL;
+  sc_steps_start (steps, version);
+  sc_steps_merge (steps, first->id, second->id, wanted);
+
+  return joined;
+}
+
+/* Says what the step does that merges the stage at the position with the next one. */
+static void
+describe (ScMergeStep     *step,
+          const ScVersion *version,
+          guint            position,
+          ScSteps         *steps,
+          ScVersion      **merged)
+{
+  const ScStage *first = sc_version_get_stage (version, position);
+  const ScStage *second = sc_version_get_stage (version, position + 1);
+
+  g_set_str (&step->first_id, first->id);
+  g_set_str (&step->second_id, second->id);
+  g_set_str (&step->first_name, first->name);
+  g_set_str (&step->second_name, second->name);
+  g_set_str (&step->name, sc_version_get_stage (steps->version, position)->name);
+  g_free (step->reason);
+  step->reason = g_strdup_printf (_(step->reason_format), sc_lint_get_title (first), sc_lint_get_title (second));
+  g_clear_pointer (&step->edits, g_ptr_array_unref);
+  step->edits = sc_steps_end (steps, merged);
+}
+
 /* Merges the candidate; %NULL where that is only to be done if it brings no
  * new finding, and it does. */
 static ScMergeStep *
@@ -370,32 +413,18 @@ make_step (Planning               *planning,
            const ScTally          *careful_of,
            ScVersion             **merged)
 {
-  GHashTable *parts = planning->parts;
   g_auto (ScSteps) steps = { NULL };
-  g_autoptr (GPtrArray) joined = NULL;
-  g_autofree char *wanted = NULL;
+  g_autoptr (GPtrArray) joined = merge_at (planning->parts, version, candidate->position, NULL, &steps);
   ScMergeStep *step;
-  ScStage *first = sc_version_get_stage (version, candidate->position);
-  ScStage *second = sc_version_get_stage (version, candidate->position + 1);
 
-  joined = join_parts (get_parts (parts, first), get_parts (parts, second));
-  wanted = joined->len > 0 ? list_names (joined, version->language) : NULL;
-
-  sc_steps_start (&steps, version);
-  sc_steps_merge (&steps, first->id, second->id, wanted);
   if (careful_of != NULL && !is_no_worse (careful_of, steps.version, planning->memo))
     return NULL;
 
   step = g_new0 (ScMergeStep, 1);
-  step->first_id = g_strdup (first->id);
-  step->second_id = g_strdup (second->id);
-  step->first_name = g_strdup (first->name);
-  step->second_name = g_strdup (second->name);
-  step->name = g_strdup (sc_version_get_stage (steps.version, candidate->position)->name);
-  step->reason = explain (candidate, first, second);
+  step->reason_format = choose_reason (candidate);
   step->quote = sc_rule_get_quote (SC_RULE_MERGEABLE);
-  step->edits = sc_steps_end (&steps, merged);
-  g_hash_table_insert (parts, g_strdup (first->id), g_steal_pointer (&joined));
+  describe (step, version, candidate->position, &steps, merged);
+  g_hash_table_insert (planning->parts, g_strdup (step->first_id), g_steal_pointer (&joined));
 
   return step;
 }
@@ -468,4 +497,45 @@ sc_merge_plan (const ScVersion *version,
     *merged = g_steal_pointer (&current);
 
   return plan;
+}
+
+/**
+ * sc_merge_plan_redo:
+ * @version: the version that the plan was made for
+ * @plan: (element-type ScMergeStep): its steps
+ * @merged: (out) (transfer full): the version that the plan leads to
+ *
+ * Makes the steps anew of which some are out now, or have another name: what a step
+ * merges depends on those before it. A step is where it was, in front of the stage that
+ * it puts into another, whatever that one is made of by now.
+ */
+void
+sc_merge_plan_redo (const ScVersion *version,
+                    GPtrArray       *plan,
+                    ScVersion      **merged)
+{
+  g_autoptr (ScVersion) current = sc_version_ref ((ScVersion *) version);
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      ScMergeStep *step = plan->pdata[i];
+      g_auto (ScSteps) steps = { NULL };
+      ScVersion *next = NULL;
+      GPtrArray *joined;
+      guint second;
+
+      g_clear_pointer (&step->edits, g_ptr_array_unref);
+      if (step->is_out || sc_version_find_stage (current, step->second_id, &second) == NULL || second == 0)
+        continue;
+
+      joined = merge_at (parts, current, second - 1, step->own_name, &steps);
+      describe (step, current, second - 1, &steps, &next);
+      g_hash_table_insert (parts, g_strdup (step->first_id), joined);
+      sc_version_unref (current);
+      current = next;
+    }
+
+  *merged = g_steal_pointer (&current);
 }

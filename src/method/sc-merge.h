@@ -20,9 +20,15 @@ G_BEGIN_DECLS
  * @second_name: its name before
  * @name: the merged stage's name
  * @reason: why these two, in the user's language
+ * @reason_format: how that is said
  * @quote: the text's sentence that says so, in the user's language
  * @edits: (element-type ScEdit): how it is done, on the version that the steps
- *   before lead to
+ *   before lead to; none where it is out
+ * @is_out: whether a person has taken it out of the plan
+ * @own_name: (nullable): what a person wants the merged stage to be called
+ *
+ * One step of a merge plan. What a person wants of it is set, and followed by
+ * sc_merge_plan_redo().
  */
 typedef struct {
   char *first_id;
@@ -31,8 +37,11 @@ typedef struct {
   char *second_name;
   char *name;
   char *reason;
+  const char *reason_format;
   const char *quote;
   GPtrArray *edits;
+  gboolean is_out;
+  char *own_name;
 } ScMergeStep;
 
 gboolean sc_can_merge (const ScVersion *version,
@@ -47,6 +56,9 @@ GPtrArray *sc_merge (const ScVersion *version,
 GPtrArray *sc_merge_plan (const ScVersion *version,
                           guint            wanted,
                           ScVersion      **merged);
+void sc_merge_plan_redo (const ScVersion *version,
+                         GPtrArray       *plan,
+                         ScVersion      **merged);
 void sc_merge_step_free (ScMergeStep *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScMergeStep, sc_merge_step_free)

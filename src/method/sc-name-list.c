@@ -4,6 +4,8 @@
  * numbers, or all in one line. */
 
 #include "method/sc-stage-names.h"
+#include "method/sc-table-columns.h"
+#include "model/sc-duration-entry.h"
 
 #include <string.h>
 
@@ -13,8 +15,8 @@
 static const char *const bullets[] = {
   "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "◆", "►", "▶", "✓", "✔", "☐", "☑", "–", "—", "-", "*", "+", "[ ]", "[x]",
   "№", "#",
-  /* Word’s own, from its symbol font. */
-  "\xef\x82\xb7", "\xef\x82\xa7",
+  /* Word’s own, from its symbol font, and those of its second level. */
+  "\xef\x82\xb7", "\xef\x82\xa7", "o ",
 };
 
 /* What makes a digit a key with a number on it, in chats. */
@@ -179,7 +181,8 @@ clean_name (const char *text)
 
   for (const char *c = name; *c != '\0' && !has_letter; c = g_utf8_next_char (c))
     has_letter = g_unichar_isalpha (g_utf8_get_char (c));
-  if (!has_letter)
+  /* A bullet that stands in a cell of its own. */
+  if (!has_letter || g_str_equal (name, "o"))
     return NULL;
 
   if (g_utf8_strlen (name, -1) > MAX_NAME_CHARS)
@@ -188,14 +191,28 @@ clean_name (const char *text)
   return g_steal_pointer (&name);
 }
 
-static void
-add_name (GPtrArray  *names,
+static ScPastedStage *
+add_name (GPtrArray  *stages,
           const char *text)
 {
   char *name = clean_name (text);
+  ScPastedStage *stage;
 
-  if (name != NULL)
-    g_ptr_array_add (names, name);
+  if (name == NULL)
+    return NULL;
+
+  stage = g_new0 (ScPastedStage, 1);
+  stage->name = name;
+  stage->probability = SC_PROBABILITY_UNSET;
+  g_ptr_array_add (stages, stage);
+
+  return stage;
+}
+
+static GPtrArray *
+make_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) sc_pasted_stage_free);
 }
 
 /* Where “@number.” or “@number)” stands at the beginning of a word. */
@@ -288,7 +305,7 @@ split_at_arrows (const char *line,
 static guint
 count_parts_with_letters (GPtrArray *parts)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = make_list ();
 
   for (guint i = 0; i < parts->len; i++)
     add_name (names, parts->pdata[i]);
@@ -411,6 +428,27 @@ find_column (GPtrArray *rows)
   return 0;
 }
 
+/* Stages side by side, as on a board, above how many deals stand there: a row that tells
+ * of a time or a share is one stage. */
+static gboolean
+is_board (GPtrArray *rows)
+{
+  GPtrArray *cells = rows->pdata[0];
+
+  if (rows->len != 2 || cells->len < 3)
+    return FALSE;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *name = read_cell (rows, 0, i);
+
+      if (sc_duration_names_unit (cells->pdata[i]) || (name == NULL && strchr (cells->pdata[i], '%') != NULL))
+        return FALSE;
+    }
+
+  return !sc_table_columns_are_headed (rows);
+}
+
 /* A table: a row for each stage, or the stages side by side as on a board. */
 static gboolean
 add_table (GPtrArray *lines,
@@ -424,7 +462,7 @@ add_table (GPtrArray *lines,
   if (rows == NULL)
     return FALSE;
 
-  if (rows->len == 2 && ((GPtrArray *) rows->pdata[0])->len > 2)
+  if (is_board (rows))
     {
       GPtrArray *cells = rows->pdata[0];
 
@@ -434,9 +472,17 @@ add_table (GPtrArray *lines,
   else
     {
       guint column = find_column (rows);
+      g_autofree char *heading = read_cell (rows, 0, column);
+      gboolean has_heading = (heading != NULL && is_heading (heading)) || sc_table_columns_are_headed (rows);
+      g_autoptr (ScTableColumns) columns = sc_table_columns_new (rows, column, has_heading);
 
-      for (guint i = 0; i < rows->len; i++)
-        add_name (names, ((GPtrArray *) rows->pdata[i])->pdata[column]);
+      for (guint i = has_heading ? 1 : 0; i < rows->len && names->len < SC_MAX_STAGE_NAMES; i++)
+        {
+          ScPastedStage *stage = add_name (names, ((GPtrArray *) rows->pdata[i])->pdata[column]);
+
+          if (stage != NULL)
+            sc_table_columns_fill (columns, i, stage);
+        }
     }
 
   return TRUE;
@@ -458,32 +504,47 @@ list_lines (const char *text)
 }
 
 /**
- * sc_stage_names_parse:
+ * sc_pasted_stages_parse:
  * @text: what a person pasted
  *
  * Reads a list of stages as it stands in a document, a table, a message: a
  * line or a cell each, with or without bullets and numbers, or all in one line
- * with numbers, arrows, semicolons or commas between.
+ * with numbers, arrows, semicolons or commas between. Of a table with a row for each
+ * stage, the other columns are read too.
  *
- * Returns: (transfer full): the names, in order, %SC_MAX_STAGE_NAMES at most
+ * Returns: (transfer full) (element-type ScPastedStage): the stages, in order,
+ *   %SC_MAX_STAGE_NAMES at most; also those that are only outcomes
+ */
+GPtrArray *
+sc_pasted_stages_parse (const char *text)
+{
+  g_autoptr (GPtrArray) lines = list_lines (text);
+  g_autoptr (GPtrArray) stages = make_list ();
+
+  if (lines->len == 1)
+    split_line (lines->pdata[0], stages);
+  else if (lines->len < 2 || !add_table (lines, stages))
+    for (guint i = 0; i < lines->len && stages->len < SC_MAX_STAGE_NAMES; i++)
+      add_line (lines->pdata[i], stages);
+
+  if (stages->len > 1 && is_heading (((ScPastedStage *) stages->pdata[0])->name))
+    g_ptr_array_remove_index (stages, 0);
+  if (stages->len > SC_MAX_STAGE_NAMES)
+    g_ptr_array_set_size (stages, SC_MAX_STAGE_NAMES);
+
+  return g_steal_pointer (&stages);
+}
+
+/**
+ * sc_stage_names_parse:
+ * @text: what a person pasted
+ *
+ * Returns: (transfer full): the names of sc_pasted_stages_parse()
  */
 GStrv
 sc_stage_names_parse (const char *text)
 {
-  g_autoptr (GPtrArray) lines = list_lines (text);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) stages = sc_pasted_stages_parse (text);
 
-  if (lines->len == 1)
-    split_line (lines->pdata[0], names);
-  else if (lines->len < 2 || !add_table (lines, names))
-    for (guint i = 0; i < lines->len && names->len < SC_MAX_STAGE_NAMES; i++)
-      add_line (lines->pdata[i], names);
-
-  if (names->len > 1 && is_heading (names->pdata[0]))
-    g_ptr_array_remove_index (names, 0);
-  if (names->len > SC_MAX_STAGE_NAMES)
-    g_ptr_array_set_size (names, SC_MAX_STAGE_NAMES);
-  g_ptr_array_add (names, NULL);
-
-  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  return sc_pasted_stages_list_names (stages);
 }

@@ -505,3 +505,19 @@ sc_remove_role (const ScVersion *version,
 
   return sc_steps_end (&steps, NULL);
 }
+
+/**
+ * sc_stage_make_responsible:
+ * @stage: a stage that is not shared yet
+ * @role_id: (nullable): the role that is responsible for it, and so no participant any
+ *   more
+ */
+void
+sc_stage_make_responsible (ScStage    *stage,
+                           const char *role_id)
+{
+  g_auto (GStrv) ids = g_strdupv (stage->participants);
+
+  g_set_str (&stage->responsible, role_id);
+  sc_stage_set_participants (stage, (const char *const *) ids);
+}

@@ -38,5 +38,7 @@ GPtrArray *sc_set_aspects (const ScVersion *version,
                            const ScAspects *aspects);
 GPtrArray *sc_remove_role (const ScVersion *version,
                            const char      *role_id);
+void sc_stage_make_responsible (ScStage    *stage,
+                                const char *role_id);
 
 G_END_DECLS

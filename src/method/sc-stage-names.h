@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/sc-version.h"
+#include "method/sc-pasted-stage.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,15 @@ G_BEGIN_DECLS
 #define SC_MAX_STAGE_NAMES 200
 
 ScLanguage sc_guess_language (const char *const *names);
+GPtrArray *sc_pasted_stages_parse (const char *text);
 GStrv sc_stage_names_parse (const char *text);
 void sc_guess_aspects (const char *const *names,
                        ScAspects         *aspects);
 ScVersion *sc_version_from_names (const char *const *names,
                                   const ScAspects   *aspects,
                                   ScLanguage         language);
+ScVersion *sc_version_from_pasted (GPtrArray       *stages,
+                                   const ScAspects *aspects,
+                                   ScLanguage       language);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "method/sc-question.h"
 #include "method/sc-recognize.h"
 #include "method/sc-stage-names.h"
+#include "model/sc-percent.h"
 #include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
@@ -18,6 +19,7 @@ struct _ScStagesDialog
 {
   AdwDialog parent_instance;
 
+  GPtrArray *stages; /* of ScPastedStage, outcomes too */
   GStrv names;
   ScAspects aspects;
   /* Which answers a person gave: a new list does not guess these again. */
@@ -50,12 +52,23 @@ get_language (ScStagesDialog *self)
   return sc_guess_language ((const char *const *) self->names);
 }
 
+static guint
+count_stages (ScStagesDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->names[i] != NULL; i++)
+    n += !sc_stage_name_is_outcome (self->names[i]);
+
+  return n;
+}
+
 static void
 update_create (ScStagesDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
-  gtk_widget_set_sensitive (self->create_button, self->names != NULL && self->names[0] != NULL &&
+  gtk_widget_set_sensitive (self->create_button, self->names != NULL && count_stages (self) > 0 &&
                             (name[0] != '\0' || !gtk_widget_get_visible (self->naming_group)));
 }
 
@@ -77,31 +90,76 @@ describe_kinds (ScKindSet  kinds,
   return g_strjoinv (", ", names);
 }
 
+/* What the table says of the stage, below what it is taken for. */
+static char *
+describe_stage (const ScPastedStage *stage)
+{
+  g_autofree char *kinds = describe_kinds (sc_recognize_kinds (stage->name), sc_language_get_default ());
+  g_autofree char *time = sc_duration_to_text (stage->duration, sc_calendar_get_standard ());
+  g_autofree char *probability = sc_percent_to_text (stage->probability);
+  const char *facts[] = { stage->owner != NULL ? stage->owner : "", time, probability };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (*facts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", facts[i]);
+  if (text->len > 0)
+    g_string_prepend_c (text, '\n');
+
+  return g_string_free_and_steal (g_string_prepend (text, kinds));
+}
+
+static void
+append_stage (ScStagesDialog      *self,
+              const ScPastedStage *stage,
+              guint                number)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = g_strdup_printf ("%u. %s", number, stage->name);
+  g_autofree char *text = describe_stage (stage);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_list_box_append (self->stages_list, row);
+}
+
+/* What was pasted and is no stage, and that there are many. */
+static char *
+describe_list (guint    n_stages,
+               GString *left_out)
+{
+  const char *many = _("More than ten. Once the process is created, you can then merge them down to seven.");
+  g_autofree char *outcomes = NULL;
+
+  if (left_out->len == 0)
+    return n_stages > 10 ? g_strdup (many) : NULL;
+
+  /* Translators: %s is one name or several, each in quotation marks, such as “Closed won”, “Closed lost” */
+  outcomes = g_strdup_printf (_("Left out, for that is how a deal ends and no stage: %s."), left_out->str);
+
+  return n_stages > 10 ? g_strdup_printf ("%s %s", many, outcomes) : g_steal_pointer (&outcomes);
+}
+
 static void
 show_stages (ScStagesDialog *self)
 {
-  guint n_stages = g_strv_length (self->names);
+  g_autoptr (GString) left_out = g_string_new (NULL);
   g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  guint n_stages = 0;
 
   gtk_list_box_remove_all (self->stages_list);
-  for (guint i = 0; i < n_stages; i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *name = g_strdup_printf ("%u. %s", i + 1, self->names[i]);
-      g_autofree char *kinds = describe_kinds (sc_recognize_kinds (self->names[i]), sc_language_get_default ());
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), kinds);
-      gtk_list_box_append (self->stages_list, row);
-    }
+  for (guint i = 0; i < self->stages->len; i++)
+    if (sc_stage_name_is_outcome (self->names[i]))
+      g_string_append_printf (left_out, C_("list of names", "%s“%s”"), left_out->len > 0 ? ", " : "", self->names[i]);
+    else
+      append_stage (self, self->stages->pdata[i], ++n_stages);
 
   title = g_strdup_printf (ngettext ("%u Stage", "%u Stages", n_stages), n_stages);
+  description = describe_list (n_stages, left_out);
   sc_plain_text_set_group_title (self->stages_group, title);
-  adw_preferences_group_set_description (self->stages_group, n_stages > 10
-                                         ? _("More than ten. Once the process is created, you can then merge them "
-                                             "down to seven.")
-                                         : NULL);
+  sc_plain_text_set_group_description (self->stages_group, description);
 }
 
 static void
@@ -143,7 +201,9 @@ text_changed_cb (GtkTextBuffer  *buffer,
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 
   g_clear_pointer (&self->names, g_strfreev);
-  self->names = sc_stage_names_parse (text);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  self->stages = sc_pasted_stages_parse (text);
+  self->names = sc_pasted_stages_list_names (self->stages);
   guess_aspects (self);
   show_stages (self);
   show_aspects (self);
@@ -183,8 +243,7 @@ create_clicked_cb (GtkButton      *button,
                    ScStagesDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
-  g_autoptr (ScVersion) version = sc_version_from_names ((const char *const *) self->names, &self->aspects,
-                                                         get_language (self));
+  g_autoptr (ScVersion) version = sc_version_from_pasted (self->stages, &self->aspects, get_language (self));
 
   g_signal_emit (self, signals[SIGNAL_TAKEN], 0, name, version);
 }
@@ -214,6 +273,7 @@ sc_stages_dialog_dispose (GObject *object)
 {
   ScStagesDialog *self = SC_STAGES_DIALOG (object);
 
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_STAGES_DIALOG);
 

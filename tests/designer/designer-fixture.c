@@ -104,12 +104,14 @@ designer_fixture_open (DesignerFixture *self,
   self->view = SC_DESIGNER_VIEW (adw_window_get_content (ADW_WINDOW (self->window)));
   self->design = sc_designer_view_get_design (self->view);
   self->canvas = SC_CANVAS (designer_fixture_find (GTK_WIDGET (self->view), SC_TYPE_CANVAS, NULL));
-  sc_canvas_set_zoom (self->canvas, 1);
   sc_designer_view_set_store (self->view, self->store);
   sc_designer_view_set_process_id (self->view, self->process_id);
 
   gtk_window_present (GTK_WINDOW (self->window));
   wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
+  designer_fixture_settle (self);
+  self->zoom_at_first = sc_canvas_get_zoom (self->canvas);
+  sc_canvas_set_zoom (self->canvas, 1);
   designer_fixture_settle (self);
 }
 

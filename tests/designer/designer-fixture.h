@@ -17,6 +17,7 @@ typedef struct {
   ScDesignerView *view;
   ScDesign *design;
   ScCanvas *canvas;
+  double zoom_at_first; /* before it was made 1 */
 } DesignerFixture;
 
 void designer_fixture_init (int    *argc,

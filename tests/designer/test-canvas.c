@@ -436,6 +436,13 @@ test_twelve_stages_come_together (void)
   designer_fixture_do (&fixture, "designer.cancel-plan", NULL);
   g_assert_false (sc_canvas_is_preview (fixture.canvas));
 
+  /* The key for it leads back to where one was. */
+  focus_card (&fixture, 3);
+  designer_fixture_do (&fixture, "designer.plan", NULL);
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Escape, 0));
+  g_assert_false (sc_canvas_is_preview (fixture.canvas));
+  g_assert_cmpstr (sc_canvas_get_selected (fixture.canvas), ==, designer_fixture_stage (&fixture, 3)->id);
+
   designer_fixture_do (&fixture, "designer.plan", NULL);
   designer_fixture_do (&fixture, "designer.apply-plan", NULL);
   g_assert_false (sc_canvas_is_preview (fixture.canvas));
@@ -458,6 +465,38 @@ test_all_errors_are_fixed_at_once (void)
   g_assert_cmpuint (sc_findings_count (sc_design_get_findings (fixture.design), SC_SEVERITY_ERROR), >=, 2);
   designer_fixture_do (&fixture, "designer.fix-errors", NULL);
   g_assert_cmpuint (sc_findings_count (sc_design_get_findings (fixture.design), SC_SEVERITY_ERROR), ==, 0);
+  designer_fixture_close (&fixture);
+}
+
+/* Returns how high the scheme is on the screen, and the room for it. */
+static double
+measure_scheme (DesignerFixture *fixture,
+                double          *room)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), GTK_TYPE_SCROLLED_WINDOW);
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->canvas), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (fixture->canvas)), &height, NULL, NULL, NULL);
+  *room = gtk_widget_get_height (window);
+
+  return height;
+}
+
+/* Seven stages are seen at once when they are opened; a step larger, and some are not. */
+static void
+test_opens_fitted (void)
+{
+  DesignerFixture fixture;
+  double room;
+
+  open_proposal (&fixture);
+  sc_canvas_set_zoom (fixture.canvas, fixture.zoom_at_first);
+  g_assert_cmpfloat (measure_scheme (&fixture, &room), <=, room);
+  sc_canvas_set_zoom (fixture.canvas, fixture.zoom_at_first * 1.15);
+  g_assert_cmpfloat (measure_scheme (&fixture, &room), >, room);
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_9, GDK_CONTROL_MASK));
+  g_assert_cmpfloat_with_epsilon (sc_canvas_get_zoom (fixture.canvas), fixture.zoom_at_first, 0.001);
   designer_fixture_close (&fixture);
 }
 
@@ -522,6 +561,7 @@ main (int    argc,
   g_test_add_func ("/designer/canvas/twelve-stages-come-together", test_twelve_stages_come_together);
   g_test_add_func ("/designer/canvas/all-errors-are-fixed-at-once", test_all_errors_are_fixed_at_once);
   g_test_add_func ("/designer/canvas/zoom", test_zoom);
+  g_test_add_func ("/designer/canvas/opens-fitted", test_opens_fitted);
   g_test_add_func ("/designer/canvas/long-names-are-shown-at-once", test_long_names_are_shown_at_once);
 
   return designer_fixture_run ();

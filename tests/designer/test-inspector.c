@@ -52,6 +52,53 @@ test_fields_are_saved (void)
   designer_fixture_close (&fixture);
 }
 
+/* A part of a day is saved in hours; what is possible is said, and in which words. */
+static void
+test_numbers (void)
+{
+  static const struct {
+    const char *title;
+    const char *typed;
+    const char *told;
+  } wrong[] = {
+    { "Target Time", "-5", "Possible are times such as 5, 1.5 or 3 hours" },
+    { "Target Time", "soon", "Possible are times such as 5, 1.5 or 3 hours" },
+    { "Win Probability, %", "150 %", "Possible are whole numbers from 0 to 100" },
+    { "Win Probability, %", "-5", "Possible are whole numbers from 0 to 100" },
+  };
+  DesignerFixture fixture;
+  GtkWidget *row;
+
+  inspector_fixture_open_proposal (&fixture);
+  sc_designer_view_select_stage (fixture.view, designer_fixture_stage (&fixture, 2)->id);
+
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Target Time");
+  designer_fixture_type (row, "1.5 days");
+  g_assert_true (sc_field_row_commit (SC_FIELD_ROW (row)));
+  designer_fixture_settle (&fixture);
+  g_assert_cmpuint (designer_fixture_stage (&fixture, 2)->duration.value, ==, 12);
+  g_assert_cmpint (designer_fixture_stage (&fixture, 2)->duration.unit, ==, SC_UNIT_WORKING_HOURS);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "12");
+  g_assert_null (sc_field_row_get_base (SC_FIELD_ROW (row)));
+
+  row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, "Win Probability, %");
+  designer_fixture_type (row, "35 %");
+  g_assert_true (sc_field_row_commit (SC_FIELD_ROW (row)));
+  designer_fixture_settle (&fixture);
+  g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, ==, 0.35);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      row = designer_fixture_row (&fixture, SC_TYPE_STAGE_INSPECTOR, wrong[i].title);
+      designer_fixture_type (row, wrong[i].typed);
+      g_assert_false (sc_field_row_commit (SC_FIELD_ROW (row)));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, wrong[i].told);
+      sc_field_row_revert (SC_FIELD_ROW (row));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, wrong[i].title);
+    }
+  designer_fixture_close (&fixture);
+}
+
 static void
 test_what_is_wrong_is_not_saved (void)
 {
@@ -371,6 +418,7 @@ main (int    argc,
   designer_fixture_init (&argc, &argv);
 
   g_test_add_func ("/designer/inspector/fields-are-saved", test_fields_are_saved);
+  g_test_add_func ("/designer/inspector/numbers", test_numbers);
   g_test_add_func ("/designer/inspector/what-is-wrong-is-not-saved", test_what_is_wrong_is_not_saved);
   g_test_add_func ("/designer/inspector/what-is-typed-is-kept-when-another-stage-is-chosen",
                    test_what_is_typed_is_kept_when_another_stage_is_chosen);

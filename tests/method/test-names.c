@@ -2,7 +2,7 @@
 
 /* The stages that one has today, pasted from wherever they stand. */
 
-#include "method/sc-fix.h"
+#include "method/sc-finding-group.h"
 #include "method/sc-joined-name.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
@@ -47,6 +47,10 @@ static const struct {
   { "", "" },
   { " \n\t\n1.\n—", "" },
   { "1. Оказание услуги\n2. Оплата\n10. Отзыв", "Оказание услуги|Оплата|Отзыв" },
+  { "o Lead\no Demo\no Offer", "Lead|Demo|Offer" },
+  { "o\tLead\no\tDemo", "Lead|Demo" },
+  { "• Lead\no\tDemo", "Lead|Demo" },
+  { "Что делаем\tСрок, дней\nЗапрос\t1\nКП\t2", "Запрос|КП" },
 };
 
 static void
@@ -279,6 +283,144 @@ test_stages_without_times (void)
   g_assert_cmpuint (get_largest (fixed), <=, 6);
 }
 
+/* What is taken out stays apart; what comes later still comes together, by the names
+ * that it has now; and what a person calls it is what it is called. */
+static void
+test_a_plan_is_changed (void)
+{
+  g_autoptr (ScVersion) version = make_thirty_without_times ();
+  g_autoptr (ScVersion) merged = NULL;
+  g_autoptr (GPtrArray) plan = sc_merge_plan (version, SC_MERGE_WANTED, &merged);
+  g_autoptr (ScVersion) again = NULL;
+  g_autoptr (ScVersion) fewer = NULL;
+  g_autoptr (ScVersion) current = sc_version_ref (version);
+  ScMergeStep *first = plan->pdata[0];
+  ScMergeStep *last = plan->pdata[plan->len - 1];
+  guint n_criteria = 0;
+
+  sc_merge_plan_redo (version, plan, &again);
+  g_assert_cmpuint (again->stages->len, ==, merged->stages->len);
+  for (guint i = 0; i < merged->stages->len; i++)
+    g_assert_cmpstr (sc_version_get_stage (again, i)->name, ==, sc_version_get_stage (merged, i)->name);
+
+  first->is_out = TRUE;
+  last->own_name = g_strdup ("What is left");
+  sc_merge_plan_redo (version, plan, &fewer);
+  g_assert_cmpuint (fewer->stages->len, ==, SC_MERGE_WANTED + 1);
+  g_assert_null (first->edits);
+  g_assert_nonnull (sc_version_find_stage (fewer, first->second_id, NULL));
+  g_assert_nonnull (sc_version_find_stage_by_name (fewer, "What is left", NULL));
+  for (guint i = 0; i < fewer->stages->len; i++)
+    n_criteria += sc_version_get_stage (fewer, i)->criteria->len;
+  g_assert_cmpuint (n_criteria, ==, 30);
+
+  for (guint i = 1; i < plan->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ScVersion *next = sc_version_edit (current, ((ScMergeStep *) plan->pdata[i])->edits, &error);
+
+      g_assert_no_error (error);
+      sc_version_unref (current);
+      current = next;
+    }
+  g_assert_true (sc_version_equal (current, fewer));
+}
+
+/* Thirty stages that were pasted are a handful of decisions, and one of them is about all
+ * their target times. */
+static void
+test_findings_come_together (void)
+{
+  g_autoptr (ScVersion) version = make_thirty_without_times ();
+  g_autoptr (GPtrArray) findings = sc_lint (version);
+  g_autoptr (GPtrArray) groups = sc_findings_group (findings);
+  guint n_findings = 0;
+
+  g_assert_cmpuint (findings->len, >, 60);
+  g_assert_cmpuint (groups->len, <, 10);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      ScFindingGroup *group = groups->pdata[i];
+      g_autofree char *message = sc_finding_group_get_message (group);
+      g_autoptr (GPtrArray) left = NULL;
+      g_autoptr (ScFix) fix = NULL;
+
+      n_findings += group->findings->len;
+      if (group->rule != SC_RULE_NO_DURATION)
+        continue;
+
+      g_assert_cmpuint (group->findings->len, ==, 30);
+      g_assert_cmpstr (message, ==, "30 stages have no target time");
+      g_assert_cmpstr (sc_finding_group_get_label (group), ==, "Add the Usual to All");
+      fix = sc_finding_group_get_fix (group, version);
+      g_assert_cmpstr (fix->told, ==, "30 stages have the usual target times");
+      g_assert_cmpuint (fix->edits->len, ==, 30);
+      left = sc_lint (fix->after);
+      for (guint j = 0; j < left->len; j++)
+        g_assert_cmpint (((ScFinding *) left->pdata[j])->rule, !=, SC_RULE_NO_DURATION);
+      for (guint j = 0; j < fix->after->stages->len; j++)
+        g_assert_cmpuint (sc_version_get_stage (fix->after, j)->duration.value, >, 0);
+    }
+  g_assert_cmpuint (n_findings, ==, findings->len);
+}
+
+/* A table as a spreadsheet gives it says more than names, whatever its columns' order and
+ * language, and with headings or without. */
+static void
+test_tables (void)
+{
+  static const struct {
+    const char *text;
+    ScDuration duration;
+    double probability;
+    const char *owner;
+  } tables[] = {
+    { "Stage\tDays\tProbability\tOwner\nLead\t3\t10%\tAnna\nOffer\t5\t50%\tOleg", { 5, SC_UNIT_WORKING_DAYS }, 0.5, "Oleg" },
+    { "Lead\t3 days\t10 %\tSales rep\nOffer\t1.5 days\t50 %\tSales rep", { 12, SC_UNIT_WORKING_HOURS }, 0.5, "Sales rep" },
+    { "1;Запрос;менеджер;1 день;10%\n2;КП;инженер;2-3 дня;55%\n3;Договор;юрист;1 нед.;80%", { 5, SC_UNIT_WORKING_DAYS }, 0.8, "юрист" },
+    { "Этап;Ответственный;Срок, часов;Вероятность\nЗапрос;Иванов;4;0,1\nКП;Петров;12;0,5", { 12, SC_UNIT_WORKING_HOURS }, 0.5, "Петров" },
+    { "Lead\t12\nOffer\t8\nContract\t3", { 0, SC_UNIT_WORKING_DAYS }, SC_PROBABILITY_UNSET, NULL },
+    { "Stage\tNote\nLead\tWe call back at once\nOffer\tBy mail, after the call", { 0, SC_UNIT_WORKING_DAYS }, SC_PROBABILITY_UNSET, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GPtrArray) stages = sc_pasted_stages_parse (tables[i].text);
+      const ScPastedStage *last = stages->pdata[stages->len - 1];
+
+      g_test_message ("table %u", i);
+      g_assert_true (sc_duration_equal (last->duration, tables[i].duration));
+      g_assert_cmpfloat_with_epsilon (last->probability, tables[i].probability, 1e-9);
+      g_assert_cmpstr (last->owner, ==, tables[i].owner);
+    }
+}
+
+/* What the table says is so; the rest is what is usual. */
+static void
+test_a_table_becomes_a_process (void)
+{
+  g_autoptr (GPtrArray) stages = sc_pasted_stages_parse ("Stage\tDays\tProbability\tOwner\nRequest\t1\t40%\tAnna\n"
+                                                         "Contract\t\t30%\tOleg\nPayment\t4\t\tAnna\nClosed won\t\t100%\tAnna");
+  g_autoptr (ScVersion) version = sc_version_from_pasted (stages, NULL, SC_LANGUAGE_EN);
+  const ScStage *request, *contract, *payment;
+
+  g_assert_cmpuint (stages->len, ==, 4);
+  g_assert_cmpuint (version->stages->len, ==, 3);
+  request = sc_version_get_stage (version, 0);
+  contract = sc_version_get_stage (version, 1);
+  payment = sc_version_get_stage (version, 2);
+  g_assert_cmpuint (request->duration.value, ==, 1);
+  g_assert_cmpuint (contract->duration.value, >, 0);
+  g_assert_cmpuint (payment->duration.value, ==, 4);
+  g_assert_cmpfloat (request->probability, ==, 0.4);
+  g_assert_cmpfloat (contract->probability, ==, 0.3);
+  g_assert_cmpfloat (payment->probability, >=, 0.4);
+  g_assert_cmpstr (sc_version_find_role (version, request->responsible, NULL)->name, ==, "Anna");
+  g_assert_cmpstr (sc_version_find_role (version, contract->responsible, NULL)->name, ==, "Oleg");
+  g_assert_cmpstr (request->responsible, ==, payment->responsible);
+  g_assert_cmpuint (request->criteria->len, >, 0);
+}
+
 static void
 test_outcomes (void)
 {
@@ -357,6 +499,10 @@ main (int    argc,
   g_test_add_func ("/method/names/own-names", test_own_names);
   g_test_add_func ("/method/names/twelve-to-seven", test_twelve_to_seven);
   g_test_add_func ("/method/names/stages-without-times", test_stages_without_times);
+  g_test_add_func ("/method/names/tables", test_tables);
+  g_test_add_func ("/method/names/a-table-becomes-a-process", test_a_table_becomes_a_process);
+  g_test_add_func ("/method/names/a-plan-is-changed", test_a_plan_is_changed);
+  g_test_add_func ("/method/names/findings-come-together", test_findings_come_together);
   g_test_add_func ("/method/names/outcomes", test_outcomes);
   g_test_add_func ("/method/names/joined", test_joined_names);
   g_test_add_func ("/method/names/guessed-aspects", test_guessed_aspects);

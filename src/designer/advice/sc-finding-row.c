@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Something that the method has to say: in one sentence, opened with why, who
- * says so and what else can be done about it. */
+ * says so and what else can be done about it. Of several findings of one rule, that
+ * is said once; each has a row of its own below, which says only what it is about. */
 
 #include "designer/advice/sc-finding-row.h"
 
@@ -14,11 +15,13 @@ struct _ScFindingRow
 {
   GtkListBoxRow parent_instance;
 
-  ScFinding *finding;
+  ScFindingGroup *group;
+  gboolean is_member;
   GtkImage *icon;
   GtkLabel *message_label;
   GtkRevealer *revealer;
   GtkLabel *explanation_label;
+  GtkWidget *quote_box;
   GtkLabel *quote_label;
   GtkLabel *source_label;
   GtkBox *more_box;
@@ -59,19 +62,18 @@ fix_clicked_cb (ScFindingRow *self,
 static void
 append_fix (ScFindingRow *self,
             GtkBox       *box,
-            const ScFix  *fix)
+            const char   *text)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (fix->label);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "quick-fix");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, fix->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
   gtk_box_append (box, button);
 }
@@ -82,7 +84,7 @@ sc_finding_row_dispose (GObject *object)
   ScFindingRow *self = SC_FINDING_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_FINDING_ROW);
-  g_clear_pointer (&self->finding, sc_finding_unref);
+  g_clear_pointer (&self->group, sc_finding_group_unref);
 
   G_OBJECT_CLASS (sc_finding_row_parent_class)->dispose (object);
 }
@@ -115,6 +117,7 @@ sc_finding_row_class_init (ScFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, ScFindingRow, quote_box);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, quote_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, source_label);
   gtk_widget_class_bind_template_child (widget_class, ScFindingRow, more_box);
@@ -142,18 +145,24 @@ fill (ScFindingRow *self)
   static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic",
                                        "dialog-information-symbolic" };
   static const char *const classes[] = { "error", "warning", "accent" };
-  ScSeverity severity = sc_rule_get_severity (self->finding->rule);
-  const char *quote = sc_rule_get_quote (self->finding->rule);
-  g_autofree char *message = sc_finding_get_message (self->finding);
+  ScRule rule = self->group->rule;
+  ScSeverity severity = sc_rule_get_severity (rule);
+  const char *quote = sc_rule_get_quote (rule);
+  g_autofree char *message = sc_finding_group_get_message (self->group);
   g_autofree char *label = NULL;
 
   gtk_image_set_from_icon_name (self->icon, icons[severity]);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), classes[severity]);
   gtk_label_set_label (self->message_label, message);
-  gtk_label_set_label (self->explanation_label, sc_rule_get_reason (self->finding->rule));
+  gtk_label_set_label (self->explanation_label, sc_rule_get_reason (rule));
   gtk_label_set_label (self->quote_label, quote);
   gtk_widget_set_visible (GTK_WIDGET (self->quote_label), quote != NULL);
-  gtk_label_set_label (self->source_label, sc_source_get_title (sc_rule_get_source (self->finding->rule)));
+  gtk_label_set_label (self->source_label, sc_source_get_title (sc_rule_get_source (rule)));
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation_label), !self->is_member);
+  gtk_widget_set_visible (self->quote_box, !self->is_member);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), !self->is_member);
+  if (self->is_member)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "finding-member");
 
   /* Translators: how grave a finding is, and what it says. */
   label = g_strdup_printf (_("%1$s: %2$s"), sc_severity_get_title (severity), message);
@@ -162,16 +171,19 @@ fill (ScFindingRow *self)
 
 /**
  * sc_finding_row_new:
- * @finding: what the method has to say
+ * @group: what the method has to say
+ * @is_member: whether a row above says why
  *
  * Returns: (transfer floating): a row for it, closed
  */
 GtkWidget *
-sc_finding_row_new (ScFinding *finding)
+sc_finding_row_new (ScFindingGroup *group,
+                    gboolean        is_member)
 {
   ScFindingRow *self = g_object_new (SC_TYPE_FINDING_ROW, NULL);
 
-  self->finding = sc_finding_ref (finding);
+  self->group = sc_finding_group_ref (group);
+  self->is_member = is_member;
   fill (self);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
 
@@ -179,17 +191,51 @@ sc_finding_row_new (ScFinding *finding)
 }
 
 /**
- * sc_finding_row_get_finding:
+ * sc_finding_row_get_group:
  * @self: a row
  *
  * Returns: (transfer none): what the method has to say
  */
-ScFinding *
-sc_finding_row_get_finding (ScFindingRow *self)
+ScFindingGroup *
+sc_finding_row_get_group (ScFindingRow *self)
 {
   g_return_val_if_fail (SC_IS_FINDING_ROW (self), NULL);
 
-  return self->finding;
+  return self->group;
+}
+
+/**
+ * sc_finding_row_is_member:
+ * @self: a row
+ *
+ * Returns: whether a row above says why
+ */
+gboolean
+sc_finding_row_is_member (ScFindingRow *self)
+{
+  g_return_val_if_fail (SC_IS_FINDING_ROW (self), FALSE);
+
+  return self->is_member;
+}
+
+/**
+ * sc_finding_row_concerns:
+ * @self: a row
+ * @stage_id: a stage
+ *
+ * Returns: whether what it has to say is about the stage
+ */
+gboolean
+sc_finding_row_concerns (ScFindingRow *self,
+                         const char   *stage_id)
+{
+  g_return_val_if_fail (SC_IS_FINDING_ROW (self), FALSE);
+
+  for (guint i = 0; i < self->group->findings->len; i++)
+    if (sc_finding_concerns (self->group->findings->pdata[i], stage_id))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -214,10 +260,25 @@ sc_finding_row_set_fixes (ScFindingRow *self,
     {
       const ScFix *fix = fixes->pdata[i];
 
-      append_fix (self, i == 0 && !fix->is_offer ? self->first_box : self->more_box, fix);
+      append_fix (self, i == 0 && !fix->is_offer ? self->first_box : self->more_box, fix->label);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->first_box),
                           gtk_widget_get_first_child (GTK_WIDGET (self->first_box)) != NULL);
+}
+
+/**
+ * sc_finding_row_set_common_fix:
+ * @self: a row of several findings
+ * @label: what can be done about all of them at once
+ */
+void
+sc_finding_row_set_common_fix (ScFindingRow *self,
+                               const char   *label)
+{
+  g_return_if_fail (SC_IS_FINDING_ROW (self));
+
+  append_fix (self, self->first_box, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_box), TRUE);
 }
 
 /**

@@ -7,17 +7,23 @@
 
 #include <adwaita.h>
 
-#include "method/sc-fix.h"
+#include "method/sc-finding-group.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_FINDING_ROW (sc_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (ScFindingRow, sc_finding_row, SC, FINDING_ROW, GtkListBoxRow)
 
-GtkWidget *sc_finding_row_new (ScFinding *finding);
-ScFinding *sc_finding_row_get_finding (ScFindingRow *self);
+GtkWidget *sc_finding_row_new (ScFindingGroup *group,
+                               gboolean        is_member);
+ScFindingGroup *sc_finding_row_get_group (ScFindingRow *self);
+gboolean sc_finding_row_is_member (ScFindingRow *self);
+gboolean sc_finding_row_concerns (ScFindingRow *self,
+                                  const char   *stage_id);
 void sc_finding_row_set_fixes (ScFindingRow *self,
                                GPtrArray    *fixes);
+void sc_finding_row_set_common_fix (ScFindingRow *self,
+                                    const char   *label);
 void sc_finding_row_set_open (ScFindingRow *self,
                               gboolean      is_open);
 gboolean sc_finding_row_is_open (ScFindingRow *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How too many stages come together: each step with its reason and the text's own
- * sentence. */
+/* How too many stages come together: each step with its reason, to be taken out, and
+ * what it leads to, to be called otherwise. */
 
 #pragma once
 
@@ -18,5 +18,7 @@ void sc_plan_page_show (ScPlanPage      *self,
                         const ScVersion *version,
                         const ScVersion *merged,
                         GPtrArray       *steps);
+void sc_plan_page_update (ScPlanPage      *self,
+                          const ScVersion *merged);
 
 G_END_DECLS

@@ -204,7 +204,7 @@ count_merges (GPtrArray  *steps,
     {
       const ScMergeStep *step = steps->pdata[i];
 
-      if (g_str_equal (step->first_id, stage_id))
+      if (!step->is_out && g_str_equal (step->first_id, stage_id))
         n += 1 + count_merges (steps, step->second_id);
     }
 

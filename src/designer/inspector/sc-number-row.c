@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A field for a whole number that may be left empty. */
+/* A field for a whole number that may be left empty. Where it can't be taken, the field
+ * says which can. */
 
 #include "designer/inspector/sc-number-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _ScNumberRow
 {
   ScFieldRow parent_instance;
 
   int most;
+  char *explanation;
 };
 
 enum {
@@ -29,6 +34,12 @@ parse (ScNumberRow *self,
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   guint64 value;
 
+  /* “50 %” of a field that counts percent anyway. */
+  if (g_str_has_suffix (trimmed, "%"))
+    {
+      trimmed[strlen (trimmed) - 1] = '\0';
+      g_strchomp (trimmed);
+    }
   *number = SC_NUMBER_NONE;
   if (*trimmed == '\0')
     return TRUE;
@@ -56,6 +67,25 @@ sc_number_row_means (ScFieldRow *row,
   int a, b;
 
   return parse (SC_NUMBER_ROW (row), typed, &a) && parse (SC_NUMBER_ROW (row), value, &b) && a == b;
+}
+
+static const char *
+sc_number_row_explain (ScFieldRow *row)
+{
+  ScNumberRow *self = SC_NUMBER_ROW (row);
+
+  if (self->explanation == NULL)
+    self->explanation = g_strdup_printf (_("Possible are whole numbers from 0 to %d"), self->most);
+
+  return self->explanation;
+}
+
+static void
+sc_number_row_finalize (GObject *object)
+{
+  g_free (SC_NUMBER_ROW (object)->explanation);
+
+  G_OBJECT_CLASS (sc_number_row_parent_class)->finalize (object);
 }
 
 static void
@@ -99,8 +129,10 @@ sc_number_row_class_init (ScNumberRowClass *klass)
 
   object_class->get_property = sc_number_row_get_property;
   object_class->set_property = sc_number_row_set_property;
+  object_class->finalize = sc_number_row_finalize;
   SC_FIELD_ROW_CLASS (klass)->check = sc_number_row_check;
   SC_FIELD_ROW_CLASS (klass)->means = sc_number_row_means;
+  SC_FIELD_ROW_CLASS (klass)->explain = sc_number_row_explain;
 
   properties[PROP_MOST] =
     g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, G_MAXINT,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "designer/inspector/sc-list-editor.h"
+#include "designer/inspector/sc-duration-row.h"
 #include "designer/inspector/sc-number-row.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "widgets/sc-text-row.h"
@@ -29,7 +30,7 @@ struct _ScStageInspector
   AdwExpanderRow *participants_row;
   GPtrArray *participant_rows;
   GStrv shown_roles;
-  ScNumberRow *duration_row;
+  ScDurationRow *duration_row;
   GtkDropDown *unit_drop_down;
   ScNumberRow *probability_row;
   GtkColorDialogButton *colour_button;

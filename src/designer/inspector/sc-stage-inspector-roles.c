@@ -9,6 +9,7 @@
 
 #include "designer/sc-role-dialog.h"
 #include "draft/sc-scheme-edits.h"
+#include "method/sc-stage-edits.h"
 
 static void
 role_made_cb (const char *name,
@@ -27,7 +28,7 @@ role_made_cb (const char *name,
     return;
 
   role = sc_role_new (name, function);
-  g_set_str (&stage->responsible, role->id);
+  sc_stage_make_responsible (stage, role->id);
   label = g_strdup_printf (C_("undo scheme", "Make “%1$s” responsible for “%2$s”"), name, stage->name);
   g_ptr_array_add (edits, sc_edit_insert_role (role, version->roles->len));
   g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
@@ -53,7 +54,7 @@ responsible_cb (ScStageInspector *self)
       return;
     }
 
-  g_set_str (&stage->responsible, selected == 0 ? NULL : sc_version_get_role (version, selected - 1)->id);
+  sc_stage_make_responsible (stage, selected == 0 ? NULL : sc_version_get_role (version, selected - 1)->id);
   sc_stage_inspector_end (self, stage, C_("undo scheme", "Change who is responsible for “%s”"),
                           _("Responsible for “%s” changed"));
 }

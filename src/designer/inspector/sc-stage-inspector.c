@@ -139,10 +139,10 @@ duration_cb (ScStageInspector *self)
   if (stage == NULL || !sc_field_row_is_valid (SC_FIELD_ROW (self->duration_row)))
     return;
 
-  since->duration.value = (guint) MAX (sc_number_row_get_base (self->duration_row, (int) since->duration.value), 0);
-  stage->duration.value = (guint) MAX (sc_number_row_get_number (self->duration_row), 0);
-  stage->duration.unit = gtk_drop_down_get_selected (self->unit_drop_down) == 1 ? SC_UNIT_WORKING_HOURS
-                                                                                : SC_UNIT_WORKING_DAYS;
+  since->duration = sc_duration_row_get_base (self->duration_row, since->duration);
+  /* Saving it shows the unit that it is in by then. */
+  stage->duration = sc_duration_row_get_duration (self->duration_row, gtk_drop_down_get_selected (self->unit_drop_down) == 1
+                                                  ? SC_UNIT_WORKING_HOURS : SC_UNIT_WORKING_DAYS);
   end_since (self, since, stage, C_("undo scheme", "Change the target time of “%s”"),
              _("Target time of “%s” changed"));
 }
@@ -319,7 +319,7 @@ fill (ScStageInspector *self)
   sc_field_row_set_value (self->name_row, stage->name);
   sc_text_row_set_value (self->goal_row, stage->goal);
   sc_text_row_set_value (self->entry_row, stage->entry);
-  sc_number_row_set_number (self->duration_row, stage->duration.value > 0 ? (int) stage->duration.value : SC_NUMBER_NONE);
+  sc_duration_row_set_duration (self->duration_row, stage->duration, sc_stage_inspector_get_version (self)->calendar);
   gtk_drop_down_set_selected (self->unit_drop_down, stage->duration.unit == SC_UNIT_WORKING_HOURS ? 1 : 0);
   sc_number_row_set_number (self->probability_row, percent);
   sc_list_editor_set_items (self->criteria, stage->criteria);
@@ -438,6 +438,7 @@ sc_stage_inspector_class_init (ScStageInspectorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sc_stage_inspector_finalize;
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
+  g_type_ensure (SC_TYPE_DURATION_ROW);
   g_type_ensure (SC_TYPE_NUMBER_ROW);
   g_type_ensure (SC_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
