@@ -26,6 +26,11 @@ ScChart *sc_insight_chart_weeks (const ScFlow *flow);
 ScChart *sc_insight_chart_discovery (const ScDiscoveryFigures *figures);
 ScChart *sc_insight_chart_questions (const ScDiscoveryFigures *figures);
 
+/* sc-insight-spread-charts.c */
+ScChart *sc_insight_chart_outcomes (const ScCycle *cycle);
+ScChart *sc_insight_chart_shares (const ScDiscoveryFigures *figures);
+ScChart *sc_insight_chart_length_by_share (const ScDiscoveryFigures *figures);
+
 double sc_insight_count_target (ScDuration        target,
                                 const ScCalendar *calendar);
 

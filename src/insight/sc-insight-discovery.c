@@ -121,14 +121,20 @@ sc_insight_tell_discovery (ScInsightSection         *section,
   else
     {
       g_autoptr (ScChart) groups = sc_insight_chart_discovery (figures);
+      g_autoptr (ScChart) shares = sc_insight_chart_shares (figures);
+      g_autoptr (ScChart) lengths = sc_insight_chart_length_by_share (figures);
       g_autoptr (ScChart) questions = sc_insight_chart_questions (figures);
 
       say_complete (section, figures);
       say_corrected (section, figures);
       say_difference (section, figures);
+      sc_insight_section_show (section, "shares", shares, NULL);
       sc_insight_section_show (section, "groups", groups,
                                _("Won deals, of the decided ones, with Wilson’s interval (95 of 100), by the share of questions "
                                  "that was answered when they moved on."));
+      sc_insight_section_show (section, "lengths", lengths,
+                               _("The median time until a deal is decided, with its interval (95 of 100), by the share of "
+                                 "questions that was answered when it moved on."));
       sc_insight_section_show (section, "questions", questions, NULL);
     }
   sc_insight_section_end (section);

@@ -10,13 +10,24 @@
 #include "statistics/sc-figure-words.h"
 #include "statistics/sc-record-words.h"
 
+/* What a figure is, and how it has changed. */
+static char *
+add_trend (char *below,
+           char *trend)
+{
+  g_autofree char *owned_below = below;
+  g_autofree char *owned_trend = trend;
+
+  return *trend != '\0' ? g_strconcat (below, "\n", trend, NULL) : g_steal_pointer (&owned_below);
+}
+
 static void
 tell_length (ScInsightSection *section,
              const ScCycle    *cycle)
 {
   gboolean is_known = sc_figure_is_known (cycle->to_decision.median);
   g_autofree char *days = is_known ? sc_days_to_text (cycle->to_decision.median, cycle->query->unit) : g_strdup ("–");
-  g_autofree char *below = is_known ? g_strdup (_("until half the deals are decided, won or lost"))
+  g_autofree char *below = is_known ? add_trend (g_strdup (_("until half the deals are decided, won or lost")), sc_cycle_tell_trend (cycle))
                                     : sc_cycle_tell_decision (cycle);
 
   sc_insight_section_headline (section, "length", _("Length of the Cycle"), days, below);
@@ -40,7 +51,8 @@ tell_discovery (ScInsightSection         *section,
 
   /* Translators: so many questions of so many are answered. */
   figure = is_known ? g_strdup_printf (_("%1$u of %2$u"), n_answered, n_questions) : g_strdup ("–");
-  below = is_known ? g_strdup (_("questions of needs discovery are answered before the next stage"))
+  below = is_known ? add_trend (g_strdup (_("questions of needs discovery are answered before the next stage")),
+                                sc_discovery_tell_trend (figures))
                    : sc_reason_to_text (figures->reason, figures->n);
   sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
   sc_insight_section_count (section, _("Moved on"), figures->n, sc_figure_key (SC_CASE_MOVED_ON));

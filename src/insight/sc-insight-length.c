@@ -203,6 +203,21 @@ show_stages (ScInsightSection *section,
                              "a deal was parked are not counted."));
 }
 
+static void
+show_outcomes (ScInsightSection *section,
+               const ScCycle    *cycle)
+{
+  g_autoptr (ScChart) chart = NULL;
+
+  if (!sc_figure_is_known (cycle->to_client.median) && !sc_figure_is_known (cycle->to_loss.median))
+    return;
+
+  chart = sc_insight_chart_outcomes (cycle);
+  sc_insight_section_show (section, "outcomes", chart,
+                           _("Of the deals that are won in the end, and of those that are lost, by Aalen and Johansen: each "
+                             "is a competing risk of the other, and open deals are looked at up to the day."));
+}
+
 /**
  * sc_insight_tell_length:
  * @section: the section
@@ -239,6 +254,7 @@ sc_insight_tell_length (ScInsightSection *section,
     sc_insight_section_show (section, "curves", curves,
                              _("What is undecided by Kaplan and Meier, with its interval (95 of 100); what is won by Aalen and "
                                "Johansen."));
+  show_outcomes (section, cycle);
   show_stages (section, cycle);
   say_bottleneck (section, cycle);
   say_stages (section, cycle);

@@ -96,6 +96,7 @@ take_curve (Reading *self)
   cycle->curve = sc_outcome_count_make_curve (outcomes);
   cycle->to_decision = sc_times_until_decided (cycle->curve);
   cycle->to_client = sc_times_until_won (cycle->curve);
+  cycle->to_loss = sc_times_until_lost (cycle->curve);
   last = sc_curve_get_last (cycle->curve);
   cycle->undecided = cycle->to_decision.reason != SC_REASON_TOO_FEW ? last->s : SC_FIGURE_NONE;
   cycle->share_won = cycle->to_client.reason != SC_REASON_TOO_FEW ? last->won : SC_FIGURE_NONE;

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @to_decision: how long it takes until a deal is decided, won or lost
  * @to_client: how long it takes until one is won, of those that are won in the end; it
  *   has no interval
+ * @to_loss: how long it takes until one is lost, of those that are lost in the end; it has
+ *   no interval
  * @share_won: what share is won in the end, by the curve
  * @share_lost: what share is lost
  * @undecided: what share is undecided even then
@@ -46,6 +48,7 @@ typedef struct {
   ScCurve *curve;
   ScTimes to_decision;
   ScTimes to_client;
+  ScTimes to_loss;
   double share_won;
   double share_lost;
   double undecided;

@@ -202,6 +202,8 @@ sc_cycle_tell_undecided (const ScCycle *self)
     return g_strdup ("");
 
   n = (guint) lround (self->undecided * of);
+  if (n == 0)
+    return g_strdup (self->n_open == 0 ? _("All the deals are decided.") : _("Hardly any deal stays undecided in the end."));
 
   return g_strdup_printf (ngettext ("%1$u deal of %2$u is undecided.", "%1$u deals of %2$u are undecided.", n), n, of);
 }

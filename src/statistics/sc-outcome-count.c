@@ -177,3 +177,27 @@ sc_times_until_won (const ScCurve *curve)
 
   return times;
 }
+
+/**
+ * sc_times_until_lost:
+ * @curve: a curve
+ *
+ * Returns: of what is lost in the end, after how many days it is; none where fewer than
+ *   %SC_FEWEST_CASES are lost. It has no interval
+ */
+ScTimes
+sc_times_until_lost (const ScCurve *curve)
+{
+  ScTimes times = times_none (curve->n, curve->n_lost);
+
+  if (times.n_ended < SC_FEWEST_CASES)
+    return times;
+
+  times.q25 = sc_curve_find_lost (curve, 0.25);
+  times.median = sc_curve_find_lost (curve, 0.5);
+  times.q75 = sc_curve_find_lost (curve, 0.75);
+  times.q90 = sc_curve_find_lost (curve, 0.9);
+  times.reason = SC_REASON_NONE;
+
+  return times;
+}

@@ -26,6 +26,7 @@ ScCurve *sc_outcome_count_make_curve (ScOutcomeCount *self);
 
 ScTimes sc_times_until_decided (const ScCurve *curve);
 ScTimes sc_times_until_won (const ScCurve *curve);
+ScTimes sc_times_until_lost (const ScCurve *curve);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScOutcomeCount, sc_outcome_count_free)
 

@@ -206,6 +206,29 @@ sc_curve_find_decided (const ScCurve *self,
   return SC_NOT_REACHED;
 }
 
+/* The first day by which a share of what is won, or lost, at the curve's end is so. */
+static double
+find_outcome (const ScCurve *self,
+              gboolean       is_won,
+              double         share)
+{
+  const ScCurvePoint *last = sc_curve_get_last (self);
+  double end = last == NULL ? 0 : is_won ? last->won : last->lost;
+
+  if (end <= 0)
+    return SC_NOT_REACHED;
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const ScCurvePoint *point = get_point (self, i);
+
+      if ((is_won ? point->won : point->lost) >= share * end - 1e-12)
+        return point->t;
+    }
+
+  return SC_NOT_REACHED;
+}
+
 /**
  * sc_curve_find_won:
  * @self: a curve
@@ -218,18 +241,22 @@ double
 sc_curve_find_won (const ScCurve *self,
                    double         share)
 {
-  const ScCurvePoint *last = sc_curve_get_last (self);
-  double wanted;
+  return find_outcome (self, TRUE, share);
+}
 
-  if (last == NULL || last->won <= 0)
-    return SC_NOT_REACHED;
-
-  wanted = share * last->won;
-  for (guint i = 0; i < self->points->len; i++)
-    if (get_point (self, i)->won >= wanted - 1e-12)
-      return get_point (self, i)->t;
-
-  return SC_NOT_REACHED;
+/**
+ * sc_curve_find_lost:
+ * @self: a curve
+ * @share: a share of the deals that are lost in the end, such as 0.5
+ *
+ * Returns: the first day by which that share of what is lost at the curve's end is lost,
+ *   or %SC_NOT_REACHED where nothing is lost
+ */
+double
+sc_curve_find_lost (const ScCurve *self,
+                    double         share)
+{
+  return find_outcome (self, FALSE, share);
 }
 
 /**

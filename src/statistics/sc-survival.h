@@ -78,6 +78,8 @@ const ScCurvePoint *sc_curve_get_last (const ScCurve *self);
 double sc_curve_find_decided (const ScCurve *self,
                               double         share,
                               ScBound        bound);
+double sc_curve_find_lost (const ScCurve *self,
+                           double         share);
 double sc_curve_find_won (const ScCurve *self,
                           double         share);
 double sc_curve_get_undecided (const ScCurve *self,

@@ -95,6 +95,27 @@ test_groups (void)
   g_assert_cmpstr (chart->categories->pdata[2], ==, "Not said");
 }
 
+/* Winners beside losers: with the middle half, and with what is missing where they are few. */
+static void
+test_outcomes (void)
+{
+  ScFiguresQuery query = { .unit = SC_COUNT_WORKING_DAYS };
+  ScCycle cycle = {
+    .query = &query,
+    .to_client = { .n_ended = 12, .q25 = 20, .median = 40, .q75 = 60 },
+    .to_loss = { .n_ended = 3, .q25 = SC_FIGURE_NONE, .median = SC_FIGURE_NONE, .q75 = SC_FIGURE_NONE },
+  };
+  g_autoptr (ScChart) chart = sc_insight_chart_outcomes (&cycle);
+
+  g_assert_cmpfloat (POINT (chart, 0, 0).y, ==, 40);
+  g_assert_cmpfloat (POINT (chart, 0, 0).low, ==, 20);
+  g_assert_cmpfloat (POINT (chart, 0, 0).high, ==, 60);
+  g_assert_cmpstr (POINT (chart, 0, 0).key, ==, "timed-won");
+  g_assert_true (isnan (POINT (chart, 0, 1).y));
+  g_assert_cmpstr (POINT (chart, 0, 1).note, ==, "3 decided, 10 needed");
+  g_assert_cmpstr (POINT (chart, 0, 1).key, ==, "timed-lost");
+}
+
 /* The deals that a number counts are named by its key. */
 static void
 test_keys (void)
@@ -128,6 +149,7 @@ main (int   argc,
   g_test_add_func ("/insight/charts/stage-times", test_stage_times);
   g_test_add_func ("/insight/charts/curves", test_curves);
   g_test_add_func ("/insight/charts/groups", test_groups);
+  g_test_add_func ("/insight/charts/outcomes", test_outcomes);
   g_test_add_func ("/insight/charts/keys", test_keys);
 
   return g_test_run ();

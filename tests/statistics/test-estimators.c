@@ -65,6 +65,9 @@ test_ten_deals (void)
     }
   g_assert_cmpfloat (sc_curve_find_decided (curve, 0.5, SC_BOUND_NONE), ==, 12);
   g_assert_cmpfloat (sc_curve_find_won (curve, 0.5), ==, 10);
+  /* Lost is 1/10 by 6 days and 13/60 by 12. */
+  g_assert_cmpfloat (sc_curve_find_lost (curve, 0.25), ==, 6);
+  g_assert_cmpfloat (sc_curve_find_lost (curve, 0.5), ==, 12);
   g_assert_cmpfloat_with_epsilon (sc_curve_get_undecided (curve, 11), 7 / 12.0, EXACT);
   g_assert_cmpfloat (sc_curve_get_undecided (curve, 3), ==, 1);
 }
