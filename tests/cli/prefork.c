@@ -40,6 +40,8 @@ int __libc_start_main (Main    program,
                        void ( *loader_fini ) (void),
                        void   *stack_end);
 
+int __lsan_is_turned_off (void);
+
 static Main program_main;
 
 /* Of the child: what its arguments and its environment lie in. */
@@ -116,6 +118,13 @@ carry_out (unsigned length,
   environ = words + 3 + argc + 1;
 
   return program_main (argc, words + 3, environ);
+}
+
+/* Asked by the sanitizer when a child ends. */
+int
+__lsan_is_turned_off (void)
+{
+  return getenv ("PREFORK_HAS_NO_NEW_LEAKS") != NULL;
 }
 
 static int
