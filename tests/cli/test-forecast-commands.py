@@ -256,19 +256,15 @@ class Calibration(cycle_tests.Insight):
         """What is made of a history read once is what the forecast of that day says: of deals
         that were lost or won and opened again, too."""
         self.make_process()
-        dice = random.Random(11)
-        start = datetime.date(2017, 1, 10)
-        for number in range(30):
-            started = start + datetime.timedelta(dice.randrange(60))
-            deal = str(json.loads(self.on(started, "deal", "add", "C", "--title", f"D{number}", "--started", started.isoformat()))["id"])
-            day = started + datetime.timedelta(dice.randrange(3, 50))
-            if number % 3:
-                self.on(day - datetime.timedelta(2), "deal", "move", deal, self.stages[1], "--override", "test")
-            for decision in ([("win",)], [("lose",)], [("lose",), ("move",), ("win",)], [("win",), ("move",), ("lose",)])[number % 4]:
-                words = {"win": (deal, "--override", "test"), "lose": (deal, "--reason", "No"), "move": (deal, "@open")}[decision[0]]
-                self.on(day, "deal", decision[0], *words)
-                day += datetime.timedelta(dice.randrange(5, 40))
-        for day in (datetime.date(2017, 3, 31), datetime.date(2017, 4, 30)):
+        self.make_random(200)
+        for number in range(4):
+            started = datetime.date(2017, 5, 1 + number)
+            deal = str(json.loads(self.on(started, "deal", "add", "C", "--title", f"T{number}", "--started", started.isoformat()))["id"])
+            words = {"win": (deal, "--override", "test"), "lose": (deal, "--reason", "No"), "move": (deal, "@open")}
+            first, last = ("win", "lose") if number % 2 else ("lose", "win")
+            for decision, day in (first, (6, 10)), ("move", (7, 10)), (last, (8, 5)):
+                self.on(datetime.date(2017, day[0], day[1] + number), "deal", decision, *words[decision])
+        for day in (DAY, datetime.date(2017, 7, 31)):
             said = self.ask("insight", "forecast", "C", "--as-of", day.isoformat(), "--within", "20")
             told = self.ask("insight", "calibration", "C", "--from", day.isoformat(), "--to", day.isoformat(), "--within", "20")
             self.assertAlmostEqual(sum(point["n"] * point["said"] for point in told["points"]), said["expected_won"], delta=1e-9)
