@@ -170,6 +170,19 @@ paste_activated_cb (GSimpleAction *action,
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->canvas));
 }
 
+/* What a window does with the whole process. */
+static void
+export_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScDesignerActions *self = user_data;
+  const char *process_id = sc_design_get_process_id (self->design);
+
+  if (process_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->canvas), "process.export", "s", process_id);
+}
+
 static void
 save_again_activated_cb (GSimpleAction *action,
                          GVariant      *parameter,
@@ -204,6 +217,7 @@ static const GActionEntry entries[] = {
   { .name = "discard", .activate = discard_activated_cb },
   { .name = "propose", .activate = propose_activated_cb },
   { .name = "paste", .activate = paste_activated_cb },
+  { .name = "export", .activate = export_activated_cb },
   { .name = "save-again", .activate = save_again_activated_cb },
   { .name = "zoom-in", .activate = zoom_activated_cb },
   { .name = "zoom-out", .activate = zoom_activated_cb },
@@ -349,6 +363,7 @@ sc_designer_actions_update (ScDesignerActions *self)
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     enable (self, changing[i], is_writable && !is_preview);
   enable (self, "fix-errors", is_writable && !is_preview && n_errors > 0);
+  enable (self, "export", version != NULL && store != NULL);
   enable (self, "plan", is_writable && !is_preview && n_stages > SC_MERGE_WANTED);
   enable (self, "apply-plan", is_preview && self->plan_version != NULL && self->plan_wanted < self->plan_version->stages->len);
   enable (self, "cancel-plan", is_preview);
