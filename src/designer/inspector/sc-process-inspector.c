@@ -250,7 +250,7 @@ make_aspect_rows (ScProcessInspector *self)
       g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
 
       for (guint i = 0; i < SC_N_ANSWERS; i++)
-        gtk_string_list_append (answers, sc_question_get_value_title (aspect, sc_question_get_answer (aspect, i)));
+        gtk_string_list_append (answers, sc_question_get_answer_text (aspect, sc_question_get_answer (aspect, i)));
       gtk_string_list_append (answers, _("Not answered"));
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_text (aspect));
