@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "app/sc-process-row.h"
-#include "today/sc-today-view.h"
+
+/* Of more the sidebar has not the room. */
+#define N_DUE_SHOWN 999
 
 struct _ScSidebar
 {
@@ -280,7 +282,7 @@ void
 sc_sidebar_set_n_due (ScSidebar *self,
                       guint      n_due)
 {
-  g_autofree char *text = g_strdup_printf (n_due < SC_TODAY_MAX_ROWS ? "%u" : "%u+", n_due);
+  g_autofree char *text = n_due <= N_DUE_SHOWN ? g_strdup_printf ("%u", n_due) : g_strdup_printf ("%u+", N_DUE_SHOWN);
   g_autofree char *label = NULL;
 
   g_return_if_fail (SC_IS_SIDEBAR (self));

@@ -178,7 +178,8 @@ sc_today_page_new (ScStore       *store,
   adw_clamp_set_child (self->plan_clamp, sc_own_plan_new (store));
   adw_bin_set_child (self->today_bin, GTK_WIDGET (self->view));
   g_settings_bind (self->settings, "only-mine", self->mine_button, "active", G_SETTINGS_BIND_DEFAULT);
-  g_object_bind_property (self->mine_button, "active", self->view, "only-mine", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->mine_button, "active", self->view, "only-mine",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->view, "notify::n-due", G_CALLBACK (n_due_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (processes, "items-changed", G_CALLBACK (processes_changed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_set_visible (self->welcome, FALSE);

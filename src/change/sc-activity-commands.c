@@ -330,6 +330,55 @@ sc_command_complete_activity (const ScActivity *activity)
 }
 
 static gboolean
+run_complete_many (gpointer   data,
+                   ScWrite   *write,
+                   ScOutcome *outcome,
+                   GError   **error)
+{
+  GPtrArray *changes = data;
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!run_edit (changes->pdata[i], write, outcome, error))
+      return FALSE;
+  outcome->row_id = 0;
+
+  return TRUE;
+}
+
+static void
+free_changes (gpointer changes)
+{
+  g_ptr_array_unref (changes);
+}
+
+/**
+ * sc_command_complete_activities:
+ * @activities: (element-type ScActivity): planned activities as they were read
+ *
+ * Returns: (transfer full): a command that notes of all of them that they are done, unless
+ *   one has changed since
+ */
+ScCommand *
+sc_command_complete_activities (GPtrArray *activities)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_activity_free);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      ChangeActivity *change = g_new0 (ChangeActivity, 1);
+
+      copy_activity (&change->before, activities->pdata[i]);
+      copy_activity (&change->after, activities->pdata[i]);
+      change->after.done_at = sc_clock_now ();
+      g_ptr_array_add (changes, change);
+    }
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL,
+                         g_strdup_printf (ngettext ("Do %u step", "Do %u steps", activities->len), activities->len),
+                         run_complete_many, changes, free_changes);
+}
+
+static gboolean
 run_remove (gpointer   data,
             ScWrite   *write,
             ScOutcome *outcome,

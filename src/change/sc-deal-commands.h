@@ -99,6 +99,16 @@ ScCommand *sc_command_complete_deal (const ScDeal  *deal,
                                      ScGateAnswers *answers);
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 
+/* Of several processes, too; all of them or none. */
+ScCommand *sc_command_hand_over_deals (const gint64 *deal_ids,
+                                       guint         n_deals,
+                                       const ScUser *owner);
+ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
+                                  guint         n_deals,
+                                  const char   *reason);
+/* That the user has seen what somebody else has handed over. */
+ScCommand *sc_command_take_on_deal (const ScDeal *deal);
+
 /* Parked: out of the board's columns until a day after today; stage and status stay. */
 ScCommand *sc_command_park_deal (const ScDeal *deal,
                                  ScDate        until,
@@ -165,6 +175,8 @@ ScCommand *sc_command_add_activities_at (const gint64 *deal_ids,
 ScCommand *sc_command_edit_activity (const ScActivity *before,
                                      const ScActivity *after);
 ScCommand *sc_command_complete_activity (const ScActivity *activity);
+/* Each as it was read, in one change. */
+ScCommand *sc_command_complete_activities (GPtrArray *activities);
 ScCommand *sc_command_remove_activity (const ScActivity *activity);
 
 G_END_DECLS

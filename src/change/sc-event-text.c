@@ -40,6 +40,7 @@ static const struct {
   { "phone", NC_("history", "Phone"), VALUE_TEXT },
   { "email", NC_("history", "Email"), VALUE_TEXT },
   { "owner", NC_("history", "Responsible"), VALUE_TEXT },
+  { "taken-on", NC_("history", "Taken on"), VALUE_TEXT },
   { "parked", NC_("history", "Parked until"), VALUE_PARKED },
   { "refused", NC_("history", "The client refused"), VALUE_REFUSAL },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },

@@ -22,6 +22,7 @@
  *   answer                     a question's answer, as it is kept; `not-told` with why
  *   payment received           amounts, as value has them
  *   activity done              titles
+ *   taken-on                   its owner has seen that somebody else has handed it over
  */
 
 #pragma once
@@ -57,6 +58,10 @@ gboolean sc_write_save_deal (ScWrite      *self,
                              const ScDeal *before,
                              const ScDeal *after,
                              const char   *note,
+                             GError      **error);
+/* Nothing of it differs, but that its history tells of the change. */
+gboolean sc_write_mark_deal (ScWrite      *self,
+                             const ScDeal *deal,
                              GError      **error);
 /* A deal that can be brought back, and bringing it back as it was; without its
  * id in another program where a deal of the process has that by now. */

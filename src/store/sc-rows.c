@@ -155,6 +155,9 @@ sc_due_row_free (ScDueRow *self)
   g_clear_pointer (&self->payment, sc_payment_free);
   g_free (self->process_name);
   g_free (self->stage_name);
+  g_free (self->next_stage_id);
+  g_free (self->next_stage_name);
+  g_free (self->from);
   g_free (self->criterion_id);
   g_clear_pointer (&self->calendar, sc_calendar_unref);
   g_free (self);

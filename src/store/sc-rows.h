@@ -199,17 +199,61 @@ typedef enum {
   SC_DUE_STAGE,
   SC_DUE_WOKEN,
   SC_DUE_TRIAL,
+  SC_DUE_NO_STEP,
+  SC_DUE_HANDED,
 } ScDueKind;
 
-/* Something that today asks for: a next step or a payment and when it was
- * due, a deal past its stage's target time, one that was parked and when that
- * ended, or one whose trial ends, with the exit criterion that says when. The calendar is
- * the one that a target time is counted by. */
+/**
+ * ScDueGroup:
+ * @SC_DUE_GROUP_OVERDUE: next steps and payments that were due before today
+ * @SC_DUE_GROUP_TODAY: next steps that are due today
+ * @SC_DUE_GROUP_WEEK: next steps of the days behind today, until Sunday
+ * @SC_DUE_GROUP_PAYMENTS: payments that should come in today or until Sunday
+ * @SC_DUE_GROUP_NO_STEP: deals at work without a next step
+ * @SC_DUE_GROUP_STAGES: deals past their stage's target time
+ * @SC_DUE_GROUP_TRIALS: deals whose trial ends today or has ended
+ * @SC_DUE_GROUP_WOKEN: deals that were parked until today or a day before, which nobody
+ *   has taken up since
+ * @SC_DUE_GROUP_HANDED: deals that somebody else has made the user responsible for, until
+ *   the user does anything with them
+ *
+ * Where Today shows a thing, in the order of its groups.
+ */
+typedef enum {
+  SC_DUE_GROUP_OVERDUE,
+  SC_DUE_GROUP_TODAY,
+  SC_DUE_GROUP_WEEK,
+  SC_DUE_GROUP_PAYMENTS,
+  SC_DUE_GROUP_NO_STEP,
+  SC_DUE_GROUP_STAGES,
+  SC_DUE_GROUP_TRIALS,
+  SC_DUE_GROUP_WOKEN,
+  SC_DUE_GROUP_HANDED,
+} ScDueGroup;
+
+#define SC_N_DUE_GROUPS (SC_DUE_GROUP_HANDED + 1)
+
+/**
+ * ScDueRow:
+ * @due: when it is or was due, woke up, or ends; since when a deal stands in its stage
+ * @activity: (nullable): the next step
+ * @payment: (nullable): the payment
+ * @criterion_id: (nullable): the exit criterion that says when a trial ends
+ * @next_stage_id: (nullable): the stage that follows in the published version
+ * @from: (nullable): who has handed the deal to the user
+ * @target: a target time that is over, counted by @calendar
+ *
+ * Something that today asks for.
+ */
 typedef struct {
   ScDueKind kind;
+  ScDueGroup group;
   ScDeal *deal;
   char *process_name;
   char *stage_name;
+  char *next_stage_id;
+  char *next_stage_name;
+  char *from;
   ScActivity *activity;
   ScPayment *payment;
   char *criterion_id;

@@ -168,6 +168,22 @@ sc_store_list_companies (ScStore    *self,
   return reader != NULL ? sc_company_table_list (sc_reader_get_connection (reader), prefix, limit, error) : NULL;
 }
 
+static gboolean
+list_group (const ScDueScope *scope,
+            ScDueGroup        group,
+            guint             limit,
+            GPtrArray        *rows,
+            guint            *n_rows,
+            GError          **error)
+{
+  if (group == SC_DUE_GROUP_STAGES)
+    return sc_due_table_list_stages (scope, limit, rows, n_rows, error);
+  if (group == SC_DUE_GROUP_TRIALS)
+    return sc_due_table_list_trials (scope, limit, rows, n_rows, error);
+
+  return sc_due_table_list_group (scope, group, limit, rows, n_rows, error);
+}
+
 /**
  * sc_store_list_timed_steps:
  * @self: a store
@@ -240,38 +256,42 @@ sc_store_has_deal (ScStore           *self,
  * sc_store_list_due:
  * @self: a store
  * @now: the present instant
- * @owner_id: one owner's deals only, 0 for all
- * @limit: how many rows of each kind at most
+ * @owner_id: one owner's deals only, 0 for all; what was handed to the user is the user's
+ *   in any case
+ * @limits: (array fixed-size=9): how many rows of each group at most
+ * @counts: (out caller-allocates) (array fixed-size=9) (optional): how many there are of each
  * @error: why it failed
  *
- * Returns: (transfer full) (element-type ScDueRow): next steps that are due or
- *   overdue, then deals whose trial ends, then payments that are overdue, then deals
- *   past their stage's target time; of each kind the longest overdue first
+ * Returns: (transfer full) (element-type ScDueRow): what Today shows, of one moment: in the
+ *   order of the groups, of each the nearest day first
  */
 GPtrArray *
-sc_store_list_due (ScStore  *self,
-                   ScInstant now,
-                   gint64    owner_id,
-                   guint     limit,
-                   GError  **error)
+sc_store_list_due (ScStore     *self,
+                   ScInstant    now,
+                   gint64       owner_id,
+                   const guint *limits,
+                   guint       *counts,
+                   GError     **error)
 {
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
-  g_autoptr (ScCalendar) calendar = NULL;
-  ScDate today = sc_date_from_instant (now);
-  ScConnection *connection;
+  g_autoptr (ScCalendar) calendar = reader != NULL ? sc_reader_get_calendar (reader) : NULL;
+  ScDueScope scope = { .now = now, .today = sc_date_from_instant (now), .calendar = calendar, .owner_id = owner_id };
 
   if (reader == NULL)
     return NULL;
 
-  calendar = sc_reader_get_calendar (reader);
-  connection = sc_reader_get_connection (reader);
-  if (!sc_due_table_list_steps (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_woken (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_trials (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_payments (connection, today, owner_id, limit, rows, error) ||
-      !sc_due_table_list_stages (connection, calendar, now, owner_id, limit, rows, error))
-    return NULL;
+  scope.connection = sc_reader_get_connection (reader);
+  scope.user_id = sc_store_get_user (self);
+  for (ScDueGroup group = 0; group < SC_N_DUE_GROUPS; group++)
+    {
+      guint n_rows = 0;
+
+      if (!list_group (&scope, group, limits[group], rows, &n_rows, error))
+        return NULL;
+      if (counts != NULL)
+        counts[group] = n_rows;
+    }
 
   return g_steal_pointer (&rows);
 }

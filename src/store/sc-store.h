@@ -250,12 +250,13 @@ GArray *sc_store_list_deleted_with (ScStore *self,
                                     gint64   change_id,
                                     GError **error);
 
-/* Today: at most @limit rows of each kind, the longest overdue first. */
-GPtrArray *sc_store_list_due (ScStore  *self,
-                              ScInstant now,
-                              gint64    owner_id,
-                              guint     limit,
-                              GError  **error);
+/* Today: at most so many rows of each group, the nearest day first. */
+GPtrArray *sc_store_list_due (ScStore     *self,
+                              ScInstant    now,
+                              gint64       owner_id,
+                              const guint *limits,
+                              guint       *counts,
+                              GError     **error);
 
 /* Undo and redo. */
 ScChangeRow *sc_store_find_undo (ScStore    *self,

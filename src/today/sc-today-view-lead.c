@@ -7,6 +7,16 @@
 
 #include "today/sc-due-widget.h"
 
+/* The row that has the focus, itself or within. */
+GtkWidget *
+sc_today_view_find_focused_row (ScTodayView *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *widget = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
+
+  return widget != NULL && SC_IS_DUE_WIDGET (widget) ? widget : NULL;
+}
+
 static gboolean
 find_deal (ScTodayView *self,
            gint64       deal_id,
@@ -19,7 +29,7 @@ find_deal (ScTodayView *self,
       g_autoptr (ScDueItem) item = g_list_model_get_item (shown, i);
 
       *position = i;
-      if (sc_due_item_get_row (item)->deal->id == deal_id)
+      if (sc_due_item_get_row (item) != NULL && sc_due_item_get_row (item)->deal->id == deal_id)
         return TRUE;
     }
 
@@ -67,15 +77,16 @@ frame_cb (GtkWidget     *widget,
   Coming *coming = user_data;
   GtkWidget *row = find_row (SC_TODAY_VIEW (widget), coming->item);
 
-  if (row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row))
+  if (row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (gtk_widget_get_parent (row)))
     return G_SOURCE_REMOVE;
 
   return ++coming->n_frames < N_FRAMES_AT_MOST;
 }
 
-static void
-lead_to_row (ScTodayView *self,
-             guint        position)
+/* Scrolls to the row, and gives it the focus as soon as it is there. */
+void
+sc_today_view_lead_to_row (ScTodayView *self,
+                           guint        position)
 {
   Coming *coming = g_new0 (Coming, 1);
 
@@ -96,7 +107,7 @@ sc_today_view_show_wanted (ScTodayView *self)
     return;
 
   if (find_deal (self, deal_id, &position))
-    lead_to_row (self, position);
+    sc_today_view_lead_to_row (self, position);
   else if (self->may_leave)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", self->wanted_process_id, deal_id);
 }

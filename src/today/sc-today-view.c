@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What today asks for, over all processes: next steps due and overdue,
- * trials that end, payments overdue, deals past their stage's target time. It is
- * worked from here: done, postponed, opened. */
+/* What today asks for, over all processes, in groups with their counts, each opened as
+ * far as one wants. It is worked from here: done, postponed, opened, moved on. */
 
 #include "today/sc-today-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "store/sc-store-read.h"
+#include "today/sc-due-header.h"
 #include "today/sc-due-widget.h"
-#include "widgets/sc-error-dialog.h"
+#include "widgets/sc-plain-text.h"
 #include "widgets/sc-wall-clock.h"
 
 enum {
@@ -24,22 +24,45 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScTodayView, sc_today_view, ADW_TYPE_BIN);
 
+/* So much of a group is shown at first, and so much more at least each time. */
+#define N_FIRST 10
+#define N_MORE 50
+
 static int
 compare_sections (gconstpointer a,
                   gconstpointer b,
                   gpointer      user_data)
 {
-  return (int) sc_due_item_get_section ((ScDueItem *) a) - (int) sc_due_item_get_section ((ScDueItem *) b);
+  return (int) sc_due_item_get_group ((ScDueItem *) a) - (int) sc_due_item_get_group ((ScDueItem *) b);
+}
+
+/* How many rows a group opens next: as many again as are open, so that thousands take a
+ * few presses. */
+guint
+sc_today_view_get_step (ScTodayView *self,
+                        ScDueGroup   group)
+{
+  guint n_rest = self->counts[group] > self->limits[group] ? self->counts[group] - self->limits[group] : 0;
+
+  return MIN (n_rest, MAX (self->limits[group], N_MORE));
 }
 
 static GPtrArray *
-make_items (GPtrArray *rows,
-            ScDate     today)
+make_items (ScTodayView *self,
+            GPtrArray   *rows)
 {
-  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
+  GPtrArray *items = g_ptr_array_new_full (rows->len + SC_N_DUE_GROUPS, g_object_unref);
+  guint n_taken = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (items, sc_due_item_new (rows->pdata[i], today));
+  for (ScDueGroup group = 0; group < SC_N_DUE_GROUPS; group++)
+    {
+      guint n_more = sc_today_view_get_step (self, group);
+
+      for (; n_taken < rows->len && ((ScDueRow *) rows->pdata[n_taken])->group == group; n_taken++)
+        g_ptr_array_add (items, sc_due_item_new (rows->pdata[n_taken]));
+      if (n_more > 0)
+        g_ptr_array_add (items, sc_due_item_new_more (group, n_more));
+    }
   g_ptr_array_set_free_func (rows, NULL);
 
   return items;
@@ -56,21 +79,65 @@ is_same (ScTodayView *self,
 }
 
 static void
+focus_way_on (ScTodayView *self)
+{
+  GtkWidget *const ways[] = { self->others_button, self->board_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (gtk_widget_get_visible (ways[i]) && gtk_widget_grab_focus (ways[i]))
+      return;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->nothing_due), GTK_DIR_TAB_FORWARD);
+}
+
+/* From a row that was the last the focus goes on to what leads on. */
+static void
 show_list (ScTodayView *self)
 {
-  gboolean is_any_due = sc_today_view_get_n_due (self) > 0;
+  gboolean is_any_due = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
+  gboolean had_focus = gtk_widget_get_focus_child (self->due) != NULL;
 
-  gtk_widget_set_visible (self->nothing_due, !is_any_due);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_due), !is_any_due);
+  if (!is_any_due && had_focus)
+    focus_way_on (self);
   gtk_widget_set_visible (self->due, is_any_due);
 }
 
-/* An item leaves before what is due is read again. */
+static void
+show_counts (ScTodayView *self)
+{
+  for (guint i = 0; i < self->headers->len; i++)
+    {
+      ScDueHeader *header = SC_DUE_HEADER (gtk_list_header_get_child (self->headers->pdata[i]));
+
+      sc_due_header_set_count (header, self->counts[sc_due_header_get_group (header)]);
+    }
+}
+
+/* An item leaves before what is due is read again; the focus goes on to the next row, or
+ * to the one before. */
 void
 sc_today_view_remove (ScTodayView *self,
                       guint        position)
 {
+  g_autoptr (ScDueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  GtkWidget *focused = sc_today_view_find_focused_row (self);
+  gboolean had_focus = focused != NULL && sc_due_widget_get_item (SC_DUE_WIDGET (focused)) == item;
+  ScDueGroup group = sc_due_item_get_group (item);
+  guint n_left = g_list_model_get_n_items (G_LIST_MODEL (self->items)) - 1;
+
+  if (had_focus && n_left == 0)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->nothing_due), TRUE);
+      focus_way_on (self);
+    }
+  if (self->counts[group] > 0)
+    self->counts[group]--;
   g_list_store_remove (self->items, position);
   show_list (self);
+  show_counts (self);
+  if (had_focus && n_left > 0)
+    sc_today_view_lead_to_row (self, MIN (position, n_left - 1));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
 }
 
@@ -95,81 +162,47 @@ take_items (ScTodayView *self,
   /* Sorting what comes at once into sections would leave the view in their midst. */
   if (n_old == 0 && items->len > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
-  if (n_old != items->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+  if (self->opened_from != NULL && start < items->len)
+    sc_today_view_lead_to_row (self, start);
+  g_clear_object (&self->opened_from);
 }
 
+/* What leads on from a day on which nothing is due. */
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+show_ways_on (ScTodayView *self,
+              guint        n_others)
 {
-  g_autoptr (ScTodayView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = sc_store_read_finish (SC_STORE (source), result, &error);
+  g_autofree char *others =
+    n_others > 0 ? g_strdup_printf (ngettext ("Nothing of yours is due. Of others’ deals, %u thing is.",
+                                              "Nothing of yours is due. Of others’ deals, %u things are.", n_others),
+                                    n_others)
+                 : NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->is_reading = FALSE;
-  if (rows == NULL)
-    {
-      sc_error_dialog_present (GTK_WIDGET (self), _("Could Not Load Today"), error);
-      return;
-    }
-
-  if (self->is_stale)
-    {
-      sc_today_view_read (self);
-    }
-  else
-    {
-      g_autoptr (GPtrArray) items = make_items (rows, sc_date_from_instant (self->read_at));
-
-      take_items (self, items);
-      sc_today_view_show_wanted (self);
-    }
+  sc_plain_text_set_page_description (self->nothing_due,
+                                      others != NULL ? others : _("Next steps, payments and deals over their target time appear here."));
+  gtk_widget_set_visible (self->others_button, n_others > 0);
+  gtk_widget_set_visible (self->board_button, self->board_id != NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->nothing_due)) != NULL)
+    focus_way_on (self);
 }
 
-typedef struct {
-  ScInstant now;
-  gboolean only_mine;
-} Reading;
-
-static gpointer
-list_due (ScStore      *store,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  const Reading *reading = data;
-  gint64 owner = reading->only_mine ? sc_store_get_user (store) : 0;
-
-  return sc_store_list_due (store, reading->now, owner, SC_TODAY_MAX_ROWS, error);
-}
-
-static void
-free_rows (gpointer rows)
-{
-  g_ptr_array_unref (rows);
-}
-
-/* Reads what is due, once more where it is being read. */
+/* Shows what was read. */
 void
-sc_today_view_read (ScTodayView *self)
+sc_today_view_take (ScTodayView    *self,
+                    ScTodayReading *reading)
 {
-  Reading *reading;
+  guint n_before = sc_today_view_get_n_due (self);
+  g_autoptr (GPtrArray) items = NULL;
 
-  self->is_stale = self->is_reading;
-  if (self->is_reading)
-    return;
-
-  self->is_reading = TRUE;
-  self->read_at = sc_clock_now ();
-  reading = g_new0 (Reading, 1);
-  reading->now = self->read_at;
-  reading->only_mine = self->only_mine;
-  sc_store_read_async (self->store, list_due, reading, g_free, free_rows, self->cancellable, read_cb, g_object_ref (self));
+  memcpy (self->counts, reading->counts, sizeof self->counts);
+  g_set_str (&self->board_id, reading->board_id);
+  show_ways_on (self, reading->n_others);
+  items = make_items (self, reading->rows);
+  take_items (self, items);
+  show_counts (self);
+  if (n_before != sc_today_view_get_n_due (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+  sc_today_view_show_wanted (self);
 }
 
 static void
@@ -188,34 +221,15 @@ time_changed_cb (ScTodayView *self)
 }
 
 static void
-open_item (ScTodayView *self,
-           ScDueItem   *item)
-{
-  const ScDueRow *row = sc_due_item_get_row (item);
-
-  if (row->criterion_id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-answer", "(sxs)", row->deal->process_id, row->deal->id,
-                                row->criterion_id);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-deal", "(sx)", row->deal->process_id, row->deal->id);
-}
-
-static void
-open_cb (ScDueWidget *widget,
-         ScDueItem   *item,
-         ScTodayView *self)
-{
-  open_item (self, item);
-}
-
-static void
 row_activated_cb (GtkListView *list_view,
                   guint        position,
                   ScTodayView *self)
 {
   g_autoptr (ScDueItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+  GtkWidget *row = sc_today_view_find_focused_row (self);
 
-  open_item (self, item);
+  if (row != NULL && sc_due_widget_get_item (SC_DUE_WIDGET (row)) == item)
+    gtk_widget_activate_action (row, sc_due_item_get_row (item) != NULL ? "due.open" : "due.more", NULL);
 }
 
 static void
@@ -226,9 +240,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   GtkWidget *widget = sc_due_widget_new ();
 
   sc_today_view_work_from (self, widget);
-  g_signal_connect_object (widget, "open", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
-  /* The row itself has the focus, so that its keys work. */
-  gtk_list_item_set_focusable (list_item, FALSE);
+  g_object_bind_property (widget, "label", list_item, "accessible-label", G_BINDING_DEFAULT);
   gtk_list_item_set_child (list_item, widget);
 }
 
@@ -249,16 +261,21 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+many_cb (ScDueHeader *header,
+         ScTodayView *self)
+{
+  sc_today_view_ask_many (self, sc_due_header_get_group (header));
+}
+
+static void
 setup_header_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header,
                  ScTodayView              *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *child = sc_due_header_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
+  g_signal_connect_object (child, "many", G_CALLBACK (many_cb), self, G_CONNECT_DEFAULT);
+  gtk_list_header_set_child (header, child);
 }
 
 static void
@@ -266,10 +283,20 @@ bind_header_cb (GtkSignalListItemFactory *factory,
                 GtkListHeader            *header,
                 ScTodayView              *self)
 {
-  ScDueItem *item = gtk_list_header_get_item (header);
+  ScDueGroup group = sc_due_item_get_group (gtk_list_header_get_item (header));
+  ScDueHeader *child = SC_DUE_HEADER (gtk_list_header_get_child (header));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       sc_due_section_get_title (sc_due_item_get_section (item)));
+  sc_due_header_set_group (child, group);
+  sc_due_header_set_count (child, self->counts[group]);
+  g_ptr_array_add (self->headers, header);
+}
+
+static void
+unbind_header_cb (GtkSignalListItemFactory *factory,
+                  GtkListHeader            *header,
+                  ScTodayView              *self)
+{
+  g_ptr_array_remove (self->headers, header);
 }
 
 static void
@@ -288,11 +315,48 @@ set_up_list (ScTodayView *self)
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (headers, "unbind", G_CALLBACK (unbind_header_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headers);
   gtk_list_view_set_model (self->list_view, selection);
   g_object_unref (rows);
   g_object_unref (headers);
+}
+
+/* The row has the focus, and what is done about it is its child's. */
+static gboolean
+row_key_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  GtkWidget *row = sc_today_view_find_focused_row (SC_TODAY_VIEW (widget));
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  const char *action;
+
+  if (row == NULL || sc_due_item_get_row (sc_due_widget_get_item (SC_DUE_WIDGET (row))) == NULL)
+    return FALSE;
+
+  g_variant_get (arguments, "(&s)", &action);
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL)
+         && gtk_widget_activate_action_variant (row, name, target);
+}
+
+static void
+board_clicked_cb (ScTodayView *self)
+{
+  if (self->board_id == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-process", "s", self->board_id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "deals");
+}
+
+static void
+others_clicked_cb (ScTodayView *self)
+{
+  sc_today_view_set_only_mine (self, FALSE);
 }
 
 static void
@@ -352,9 +416,14 @@ sc_today_view_dispose (GObject *object)
 static void
 sc_today_view_finalize (GObject *object)
 {
-  g_clear_object (&SC_TODAY_VIEW (object)->cancellable);
-  g_ptr_array_unref (SC_TODAY_VIEW (object)->working);
-  g_free (SC_TODAY_VIEW (object)->wanted_process_id);
+  ScTodayView *self = SC_TODAY_VIEW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->opened_from);
+  g_ptr_array_unref (self->working);
+  g_ptr_array_unref (self->headers);
+  g_free (self->board_id);
+  g_free (self->wanted_process_id);
 
   G_OBJECT_CLASS (sc_today_view_parent_class)->finalize (object);
 }
@@ -362,6 +431,16 @@ sc_today_view_finalize (GObject *object)
 static void
 sc_today_view_class_init (ScTodayViewClass *klass)
 {
+  const struct {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "due.done" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "due.postpone(1)" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup" },
+    { GDK_KEY_Menu, 0, "menu.popup" },
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -381,9 +460,15 @@ sc_today_view_class_init (ScTodayViewClass *klass)
                                                "/io/github/stagecraft/Stagecraft/today/sc-today-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, toasts);
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, nothing_due);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, board_button);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayView, others_button);
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, due);
   gtk_widget_class_bind_template_child (widget_class, ScTodayView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, board_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, others_clicked_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, row_key_cb, "(s)", keys[i].action);
 }
 
 static void
@@ -392,6 +477,9 @@ sc_today_view_init (ScTodayView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (SC_TYPE_DUE_ITEM);
   self->working = g_ptr_array_new_with_free_func (g_object_unref);
+  self->headers = g_ptr_array_new ();
+  for (guint i = 0; i < SC_N_DUE_GROUPS; i++)
+    self->limits[i] = N_FIRST;
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (time_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -421,14 +509,21 @@ sc_today_view_new (ScStore *store)
  * sc_today_view_get_n_due:
  * @self: a view
  *
- * Returns: how many things it shows
+ * Returns: how many things are to be done today: all but what this week brings and deals
+ *   that only lack a next step
  */
 guint
 sc_today_view_get_n_due (ScTodayView *self)
 {
+  guint n = 0;
+
   g_return_val_if_fail (SC_IS_TODAY_VIEW (self), 0);
 
-  return self->items != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->items)) : 0;
+  for (ScDueGroup group = 0; group < SC_N_DUE_GROUPS; group++)
+    if (group != SC_DUE_GROUP_WEEK && group != SC_DUE_GROUP_PAYMENTS && group != SC_DUE_GROUP_NO_STEP)
+      n += self->counts[group];
+
+  return n;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What today asks for, over all processes: next steps due and overdue, trials that
- * end, payments overdue, deals past their stage's target time. */
+/* What today asks for, over all processes, in groups: what is overdue, due today and this
+ * week, deals without a next step or over their target time, and what else waits. */
 
 #pragma once
 
@@ -10,9 +10,6 @@
 #include "store/sc-store.h"
 
 G_BEGIN_DECLS
-
-/* More than anyone does in a day; the rest comes up as these are done. */
-#define SC_TODAY_MAX_ROWS 200
 
 #define SC_TYPE_TODAY_VIEW (sc_today_view_get_type ())
 G_DECLARE_FINAL_TYPE (ScTodayView, sc_today_view, SC, TODAY_VIEW, AdwBin)

@@ -77,6 +77,8 @@ add_trial (AppFixture        *fixture,
   added = sc_store_load_deal (store, run (fixture, sc_command_add_deal (deal), NULL), NULL);
   sc_gate_answers_answer (answers, 0, end->id, today, NULL);
   run (fixture, sc_command_answer (added, answers), NULL);
+  /* So that nothing else is asked for of it. */
+  run (fixture, sc_command_add_activity (added, "Call", sc_clock_today () + 60), NULL);
 }
 
 static gboolean

@@ -227,3 +227,17 @@ change_fixture_check_statuses (ChangeFixture *self)
       g_assert_true (deal->status != SC_DEAL_OPEN || deal->closed == SC_DATE_NONE);
     }
 }
+
+GPtrArray *
+change_fixture_list_due (ChangeFixture *self,
+                         ScInstant      now,
+                         gint64         owner_id)
+{
+  const guint limits[SC_N_DUE_GROUPS] = { 100, 100, 100, 100, 0, 100, 100, 100, 100 };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due = sc_store_list_due (self->store, now, owner_id, limits, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return due;
+}

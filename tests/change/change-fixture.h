@@ -36,6 +36,10 @@ gint64 change_fixture_add (ChangeFixture *self,
 ScDeal *change_fixture_load (ChangeFixture *self,
                              gint64         deal_id);
 char *change_fixture_show_board (ChangeFixture *self);
+/* What Today has of it, up to 100 of each group; but for what only lacks a next step. */
+GPtrArray *change_fixture_list_due (ChangeFixture *self,
+                                    ScInstant      now,
+                                    gint64         owner_id);
 
 /* The last change of that name that is not taken back, or, as @is_undone, the
  * last one that took such a change back. */

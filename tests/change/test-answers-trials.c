@@ -49,11 +49,9 @@ is_trial_due (AnswersFixture *self,
               ScDate          today,
               gint64          owner_id)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) due = sc_store_list_due (self->own->store, sc_date_to_instant (today), owner_id, 10, &error);
+  g_autoptr (GPtrArray) due = change_fixture_list_due (self->own, sc_date_to_instant (today), owner_id);
   gboolean is_due = FALSE;
 
-  g_assert_no_error (error);
   for (guint i = 0; i < due->len; i++)
     {
       const ScDueRow *row = due->pdata[i];

@@ -213,7 +213,7 @@ static guint
 count_late (ChangeFixture *self,
             const char    *day)
 {
-  g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_date_to_instant (at (day)), 0, 10, NULL);
+  g_autoptr (GPtrArray) due = change_fixture_list_due (self, sc_date_to_instant (at (day)), 0);
   guint n = 0;
 
   for (guint i = 0; i < due->len; i++)

@@ -351,11 +351,14 @@ test_ticks_payments_steps (void)
   after = change_fixture_load (self, id);
   g_assert_cmpstr (after->next_step, ==, "Call");
 
-  due = sc_store_list_due (self->store, sc_clock_now (), 0, 10, NULL);
+  due = change_fixture_list_due (self, sc_clock_now (), 0);
   g_assert_cmpuint (due->len, ==, 2);
-  g_assert_cmpint (((ScDueRow *) due->pdata[0])->kind, ==, SC_DUE_NEXT_STEP);
-  g_assert_cmpstr (((ScDueRow *) due->pdata[0])->stage_name, ==, "A");
-  g_assert_cmpint (((ScDueRow *) due->pdata[1])->kind, ==, SC_DUE_PAYMENT);
+  g_assert_cmpint (((ScDueRow *) due->pdata[0])->kind, ==, SC_DUE_PAYMENT);
+  g_assert_cmpint (((ScDueRow *) due->pdata[0])->group, ==, SC_DUE_GROUP_OVERDUE);
+  g_assert_cmpint (((ScDueRow *) due->pdata[1])->kind, ==, SC_DUE_NEXT_STEP);
+  g_assert_cmpint (((ScDueRow *) due->pdata[1])->group, ==, SC_DUE_GROUP_TODAY);
+  g_assert_cmpstr (((ScDueRow *) due->pdata[1])->stage_name, ==, "A");
+  g_assert_cmpstr (((ScDueRow *) due->pdata[1])->next_stage_name, ==, "B");
 
   activities = sc_store_list_activities (self->store, id, NULL);
   change_fixture_run (self, sc_command_complete_activity (activities->pdata[0]));
@@ -365,7 +368,7 @@ test_ticks_payments_steps (void)
   change_fixture_run (self, sc_command_edit_payment (payments->pdata[0], &received));
   change_fixture_refuse (self, sc_command_edit_payment (payments->pdata[0], &received),
                          SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT);
-  due_after = sc_store_list_due (self->store, sc_clock_now (), 0, 10, NULL);
+  due_after = change_fixture_list_due (self, sc_clock_now (), 0);
   g_assert_cmpuint (due_after->len, ==, 0);
 }
 
@@ -384,7 +387,7 @@ test_overdue_in_stage (void)
   change_fixture_add (self, "deal", "A");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_date_to_instant (monday + cases[i].days), 0, 10, NULL);
+      g_autoptr (GPtrArray) due = change_fixture_list_due (self, sc_date_to_instant (monday + cases[i].days), 0);
 
       g_assert_cmpuint (due->len, ==, cases[i].n_rows);
     }
@@ -410,7 +413,7 @@ test_today_and_the_board_agree (void)
   for (guint i = 0; i < 60; i++)
     {
       ScInstant now = start + i * 5 * G_TIME_SPAN_HOUR;
-      g_autoptr (GPtrArray) due = sc_store_list_due (self->store, now, 0, 100, NULL);
+      g_autoptr (GPtrArray) due = change_fixture_list_due (self, now, 0);
       guint n_late = 0;
 
       for (guint j = 0; j < G_N_ELEMENTS (ids); j++)

@@ -103,7 +103,7 @@ test_park_and_unpark (void)
 static GPtrArray *
 list_due (ChangeFixture *self)
 {
-  return sc_store_list_due (self->store, sc_clock_now (), 0, 10, NULL);
+  return change_fixture_list_due (self, sc_clock_now (), 0);
 }
 
 static gint64
@@ -174,6 +174,7 @@ test_wake (void)
   g_assert_cmpuint (due->len, ==, 1);
   row = due->pdata[0];
   g_assert_cmpint (row->kind, ==, SC_DUE_NEXT_STEP);
+  g_assert_cmpint (row->group, ==, SC_DUE_GROUP_WOKEN);
   g_assert_cmpstr (row->activity->title, ==, "Back to the conversation");
   assert_parked (self, 1, 0);
 

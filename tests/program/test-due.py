@@ -16,7 +16,7 @@ class Today(Way):
 
     def rows(self, program):
         """The rows by name, the first first."""
-        return program.find_all("grouping", lambda name: name != "", program.find("list", "What is due"))
+        return program.find_all("list item", lambda name: name != "", program.find("list", "What is due"))
 
     def is_there(self, program, row):
         return row.name in [other.name for other in self.rows(program)]
@@ -41,14 +41,14 @@ class Today(Way):
             program.click(program.find("button", "Undo"))
             self.wait_until_listed(program, row, True)
 
-            row = self.row_with(program, "Postpone")
-            program.click(self.button_of(program, row, "Postpone"))
+            row = self.row_with(program, "Done")
+            program.click(program.find("toggle button", "What to Do", row))
             program.click(program.menu_item("By a Week"))
             self.wait_until_listed(program, row, False)
 
             # The keys walk through a menu that the pointer has opened.
-            row = self.row_with(program, "Postpone")
-            program.click(self.button_of(program, row, "Postpone"))
+            row = self.row_with(program, "Done")
+            program.click(program.find("toggle button", "What to Do", row))
             program.choose("By a Week")
             self.wait_until_listed(program, row, False)
 
@@ -57,37 +57,37 @@ class Today(Way):
             program.find("list item", begins("Today, "))
             program.press("alt+1")
             row = self.row_with(program, "Done")
-            program.tab_to("grouping", row.name)
+            program.tab_to("list item", row.name)
             program.press("ctrl+Return")
             self.wait_until_listed(program, row, False)
 
             # It comes back from wherever one is, and has the focus.
             program.press("shift+Tab", "ctrl+z")
             self.wait_until_listed(program, row, True)
-            program.wait_for_focus("grouping", row.name)
+            program.wait_for_focus("list item", row.name)
             program.press("ctrl+shift+z")
             self.wait_until_listed(program, row, False)
             row = self.row_with(program, "Done")
-            program.tab_to("grouping", row.name)
+            program.tab_to("list item", row.name)
             program.press("ctrl+Return")
             self.wait_until_listed(program, row, False)
 
             # The focus is where the row was, so that one works on.
-            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
-            row = self.row_with(program, "Postpone")
-            program.tab_to("grouping", row.name)
+            row = program.wait_for_focus("list item", lambda name: name not in ("", row.name))
+            row = self.row_with(program, "Done")
+            program.tab_to("list item", row.name)
             program.press("alt+Right")
             self.wait_until_listed(program, row, False)
 
-            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
-            row = self.row_with(program, "Postpone")
-            program.tab_to("grouping", row.name)
-            program.tab_to("toggle button", "Postpone")
+            row = program.wait_for_focus("list item", lambda name: name not in ("", row.name))
+            row = self.row_with(program, "Done")
+            program.tab_to("list item", row.name)
+            program.tab_to("toggle button", "What to Do")
             program.press("Return")
             program.choose("By a Week")
             self.wait_until_listed(program, row, False)
 
-            row = program.wait_for_focus("grouping", lambda name: name not in ("", row.name))
+            row = program.wait_for_focus("list item", lambda name: name not in ("", row.name))
             program.press("Menu")
             program.choose("Open Deal")
             program.find("combo box", "Stage")

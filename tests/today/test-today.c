@@ -12,7 +12,7 @@
 #include "widgets/sc-wall-clock.h"
 
 /* A deal with a step overdue, one with a step due today, one with a step next
- * week, one with a payment overdue. */
+ * week, one with a later step and a payment overdue. */
 typedef struct {
   ChangeFixture *base;
   GtkWidget *window;
@@ -21,11 +21,12 @@ typedef struct {
 } Fixture;
 
 static gint64
-add_step (Fixture    *fixture,
-          const char *title,
-          ScDate      due)
+add_step_in (Fixture    *fixture,
+             const char *title,
+             const char *stage,
+             ScDate      due)
 {
-  gint64 id = change_fixture_add (fixture->base, title, "A");
+  gint64 id = change_fixture_add (fixture->base, title, stage);
   g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
 
   change_fixture_run (fixture->base, sc_command_add_activity (deal, "Call", due));
@@ -33,12 +34,20 @@ add_step (Fixture    *fixture,
   return id;
 }
 
+static gint64
+add_step (Fixture    *fixture,
+          const char *title,
+          ScDate      due)
+{
+  return add_step_in (fixture, title, "A", due);
+}
+
 static void
 add_payment (Fixture    *fixture,
              const char *title,
              ScDate      due)
 {
-  gint64 id = change_fixture_add (fixture->base, title, "A");
+  gint64 id = add_step (fixture, title, fixture->today + 14);
   g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
   char note[] = "";
   const ScPayment payment = { .amount = sc_money_new (5000, "EUR"), .due = due, .note = note };
@@ -97,25 +106,50 @@ shows_two (gpointer data)
 }
 
 static gboolean
-shows_one (gpointer data)
-{
-  return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 1;
-}
-
-static gboolean
 shows_none (gpointer data)
 {
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 0;
 }
 
 static GtkWidget *
-find_row (Fixture    *fixture,
-          const char *section)
+find_row_of (Fixture    *fixture,
+             const char *what)
 {
-  /* Rows stand in the order of their sections. */
-  g_assert_nonnull (widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, section));
+  GtkWidget *label = widget_test_find (fixture->window, GTK_TYPE_LABEL, what);
 
-  return widget_test_find (GTK_WIDGET (fixture->view), SC_TYPE_DUE_WIDGET, NULL);
+  return label != NULL ? gtk_widget_get_ancestor (label, SC_TYPE_DUE_WIDGET) : NULL;
+}
+
+/* The rows as they stand: of what deal, with a line in front of each group. */
+static char *
+show_rows (Fixture *fixture)
+{
+  GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
+  GListModel *model = list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
+  g_autoptr (GString) shown = g_string_new (NULL);
+  ScDueGroup group = SC_N_DUE_GROUPS;
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ScDueItem) item = g_list_model_get_item (model, i);
+      const ScDueRow *row = sc_due_item_get_row (item);
+
+      if (sc_due_item_get_group (item) != group)
+        g_string_append_printf (shown, "%s%s:", i > 0 ? "; " : "", sc_due_group_get_title (sc_due_item_get_group (item)));
+      group = sc_due_item_get_group (item);
+      g_string_append_printf (shown, " %s", row != NULL ? row->deal->title : sc_due_item_get_what (item));
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+static void
+assert_rows (Fixture    *fixture,
+             const char *expected)
+{
+  g_autofree char *shown = show_rows (fixture);
+
+  g_assert_cmpstr (shown, ==, expected);
 }
 
 static void
@@ -125,27 +159,71 @@ test_shows_what_is_due_and_no_more (void)
 
   widget_test_wait (shows_three, fixture->view, "three things that are due");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
-  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue Next Steps"));
-  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Due Today"));
-  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue Payments"));
+  assert_rows (fixture, "Overdue: Unpaid Late; Today: Now");
+  g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue"));
   g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "3 days ago"));
 }
 
-/* To tomorrow, which stands first in the button's menu. */
+static GMenuModel *
+find_section (GMenuModel *menu,
+              const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *found = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &found) && g_str_equal (found, label))
+        return g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+    }
+
+  return NULL;
+}
+
+/* To tomorrow, which stands first of that in the row's menu. */
 static void
-postpone_by_button (GtkWidget *row)
+postpone_by_menu (GtkWidget *row)
 {
   GtkMenuButton *button = GTK_MENU_BUTTON (widget_test_find (row, GTK_TYPE_MENU_BUTTON, NULL));
   g_autofree char *action = NULL;
   g_autoptr (GVariant) target = NULL;
-  GMenuModel *menu;
+  g_autoptr (GMenuModel) section = NULL;
 
   gtk_menu_button_popup (button);
-  menu = gtk_menu_button_get_menu_model (button);
+  section = find_section (gtk_menu_button_get_menu_model (button), "Postpone");
   gtk_menu_button_popdown (button);
-  target = g_menu_model_get_item_attribute_value (menu, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
-  g_assert_true (g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  target = g_menu_model_get_item_attribute_value (section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (button), action, target));
+}
+
+static GtkWidget *
+find_nth_row (Fixture *fixture,
+              guint    nth)
+{
+  GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (SC_IS_DUE_WIDGET (gtk_widget_get_first_child (row)) && nth-- == 0)
+      return gtk_widget_get_first_child (row);
+
+  return NULL;
+}
+
+/* Where today is a Sunday, the week ends before. */
+static gboolean
+shows_tomorrow (gpointer data)
+{
+  g_autofree char *shown = show_rows (data);
+
+  return strstr (shown, "Today:") == NULL;
+}
+
+static gboolean
+has_nothing_overdue (gpointer data)
+{
+  g_autofree char *shown = show_rows (data);
+
+  return strstr (shown, "Overdue:") == NULL;
 }
 
 static void
@@ -156,42 +234,24 @@ test_done_postponed_and_paid_things_leave (void)
   g_autoptr (GPtrArray) payments = NULL;
 
   widget_test_wait (shows_three, fixture->view, "three things that are due");
-  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Next Steps"), "due.done", NULL));
+  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
   widget_test_wait (shows_two, fixture->view, "the done one to leave");
   deal = change_fixture_load (fixture->base, 1);
   g_assert_cmpint (deal->next_step_id, ==, 0);
 
-  postpone_by_button (find_row (fixture, "Due Today"));
-  widget_test_wait (shows_one, fixture->view, "the postponed one to leave");
+  /* The deal has no next step now, which stands at the end. */
+  widget_test_wait (shows_three, fixture->view, "the deal to lack a next step");
+  assert_rows (fixture, "Overdue: Unpaid; Today: Now; Without a Next Step: Late");
+  postpone_by_menu (find_nth_row (fixture, 1));
+  widget_test_wait (shows_tomorrow, fixture, "the postponed one to leave Today");
   sc_deal_unref (deal);
   deal = change_fixture_load (fixture->base, 2);
   g_assert_cmpuint (deal->next_step_due, ==, fixture->today + 1);
 
-  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Payments"), "due.done", NULL));
-  widget_test_wait (shows_none, fixture->view, "the paid one to leave");
+  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 0), "due.done", NULL));
+  widget_test_wait (has_nothing_overdue, fixture, "the paid one to leave");
   payments = sc_store_list_payments (fixture->base->store, 4, NULL);
   g_assert_cmpuint (((ScPayment *) payments->pdata[0])->paid_on, ==, fixture->today);
-}
-
-static void
-test_undo_brings_it_back (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
-  g_assert_true (gtk_widget_activate_action (find_row (fixture, "Overdue Next Steps"), "due.done", NULL));
-  widget_test_wait (shows_two, fixture->view, "the done one to leave");
-  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
-  widget_test_wait (shows_three, fixture->view, "it to come back");
-}
-
-/* Set before the fixture is made; midnight and the hour come by themselves. */
-static void
-set_clock (ScDate day,
-           gint64 hour)
-{
-  sc_clock_set (sc_date_to_instant (day) + (hour - 12) * G_TIME_SPAN_HOUR);
-  sc_wall_clock_look (sc_wall_clock_get_default ());
 }
 
 static gboolean
@@ -209,6 +269,64 @@ wait_for_label (Fixture    *fixture,
   gpointer expected[] = { fixture->window, (gpointer) label };
 
   widget_test_wait (shows_label, expected, label);
+}
+
+static gboolean
+shows_rows (gpointer data)
+{
+  gpointer *expected = data;
+  g_autofree char *shown = show_rows (expected[0]);
+
+  return g_str_equal (shown, expected[1]);
+}
+
+static void
+wait_for_rows (Fixture    *fixture,
+               const char *rows)
+{
+  gpointer expected[] = { fixture, (gpointer) rows };
+
+  widget_test_wait (shows_rows, expected, rows);
+}
+
+static gboolean
+starts_with_rows (gpointer data)
+{
+  gpointer *expected = data;
+  g_autofree char *shown = show_rows (expected[0]);
+
+  return g_str_has_prefix (shown, expected[1]);
+}
+
+/* What is finished or put off may stand further below then. */
+static void
+wait_for_first_rows (Fixture    *fixture,
+                     const char *rows)
+{
+  gpointer expected[] = { fixture, (gpointer) rows };
+
+  widget_test_wait (starts_with_rows, expected, rows);
+}
+
+static void
+test_undo_brings_it_back (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
+  wait_for_label (fixture, "Without a Next Step");
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now");
+}
+
+/* Set before the fixture is made; midnight and the hour come by themselves. */
+static void
+set_clock (ScDate day,
+           gint64 hour)
+{
+  sc_clock_set (sc_date_to_instant (day) + (hour - 12) * G_TIME_SPAN_HOUR);
+  sc_wall_clock_look (sc_wall_clock_get_default ());
 }
 
 static void
@@ -310,15 +428,6 @@ move (Fixture    *fixture,
   change_fixture_run (fixture->base, sc_command_move_deal (deal, stage_id, 0, NULL));
 }
 
-static GtkWidget *
-find_row_of (Fixture    *fixture,
-             const char *what)
-{
-  GtkWidget *label = widget_test_find (fixture->window, GTK_TYPE_LABEL, what);
-
-  return label != NULL ? gtk_widget_get_ancestor (label, SC_TYPE_DUE_WIDGET) : NULL;
-}
-
 static gboolean
 is_over (gpointer data)
 {
@@ -340,15 +449,15 @@ test_a_trial_that_ends_is_asked_for (void)
   set_clock (monday, 12);
   fixture = fixture_new ();
   until = ask_for_trial_end (fixture);
-  id = change_fixture_add (fixture->base, "Trial", "B");
-  endless = change_fixture_add (fixture->base, "Free use", "B");
+  id = add_step_in (fixture, "Trial", "B", monday + 28);
+  endless = add_step_in (fixture, "Free use", "B", monday + 28);
   answer (fixture, id, until, monday + 1);
   answer (fixture, endless, until, SC_DATE_NONE);
   widget_test_wait (shows_three, fixture->view, "three things that are due");
-  g_assert_null (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Trials That End"));
+  g_assert_null (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Trials Ending"));
 
   set_clock (monday + 1, 0);
-  wait_for_label (fixture, "Trials That End");
+  wait_for_label (fixture, "Trials Ending");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 4);
   for (guint i = 0; words[i] != NULL; i++)
     g_assert_nonnull (widget_test_find (find_row_of (fixture, "Trial"), GTK_TYPE_LABEL, words[i]));
@@ -403,19 +512,6 @@ test_shows_another_name_of_the_owner (void)
   wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }
 
-static GtkWidget *
-find_nth_row (Fixture *fixture,
-              guint    nth)
-{
-  GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (SC_IS_DUE_WIDGET (gtk_widget_get_first_child (row)) && nth-- == 0)
-      return gtk_widget_get_first_child (row);
-
-  return NULL;
-}
-
 static void
 press (GtkWidget  *row,
        const char *action)
@@ -432,15 +528,15 @@ test_pressed_twice_counts_once (gconstpointer action)
   g_autoptr (Fixture) fixture = fixture_new ();
 
   widget_test_wait (shows_three, fixture->view, "three things that are due");
-  press (find_nth_row (fixture, 0), action);
-  press (find_nth_row (fixture, 0), action);
-  press (find_nth_row (fixture, 0), "due.done");
-  widget_test_wait (shows_two, fixture->view, "the first to leave");
   press (find_nth_row (fixture, 1), action);
   press (find_nth_row (fixture, 1), action);
-  widget_test_wait (shows_one, fixture->view, "the payment to leave");
+  press (find_nth_row (fixture, 1), "due.done");
+  wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
   press (find_nth_row (fixture, 0), action);
-  widget_test_wait (shows_none, fixture->view, "the last to leave");
+  press (find_nth_row (fixture, 0), action);
+  wait_for_first_rows (fixture, "Today: Now");
+  press (find_nth_row (fixture, 0), action);
+  widget_test_wait (shows_tomorrow, fixture, "the last to leave");
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
 }
 
@@ -469,7 +565,7 @@ remove_it (Elsewhere *elsewhere)
   g_autoptr (ScActivity) step = load_step (elsewhere);
   g_autoptr (ScPayment) payment = load_payment (elsewhere);
 
-  elsewhere_run (elsewhere, step != NULL ? sc_command_remove_activity (step) : sc_command_remove_payment (payment));
+  elsewhere_run (elsewhere, payment != NULL ? sc_command_remove_payment (payment) : sc_command_remove_activity (step));
 }
 
 static void
@@ -478,7 +574,7 @@ change_it (Elsewhere *elsewhere)
   g_autoptr (ScActivity) step = load_step (elsewhere);
   g_autoptr (ScPayment) payment = load_payment (elsewhere);
 
-  if (step != NULL)
+  if (payment == NULL)
     {
       ScActivity other = *step;
 
@@ -546,20 +642,75 @@ test_what_others_did_first_is_said (gconstpointer action)
         widget_test_wait (shows_three, fixture->view, "three things that are due");
         elsewhere_aim (elsewhere, NULL, is_payment ? 4 : 1);
         meanwhile[i].make (elsewhere);
-        press (find_nth_row (fixture, is_payment ? 2 : 0), action);
+        press (find_nth_row (fixture, is_payment ? 0 : 1), action);
         check_refusal (fixture, is_payment ? meanwhile[i].payment_refusal : meanwhile[i].step_refusal);
 
         if (meanwhile[i].make == elsewhere_delete_process)
           widget_test_wait (shows_none, fixture->view, "nothing to be due");
         else if (meanwhile[i].make != change_it)
-          widget_test_wait (shows_two, fixture->view, "the row to leave");
+          wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
         else
           {
             wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
-            press (find_nth_row (fixture, is_payment ? 2 : 0), action);
-            widget_test_wait (shows_two, fixture->view, "it to be done now that it is shown");
+            press (find_nth_row (fixture, is_payment ? 0 : 1), action);
+            wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
           }
       }
+}
+
+static gboolean
+shows_all (gpointer data)
+{
+  g_autofree char *shown = show_rows (data);
+
+  return strstr (shown, "Show") == NULL && strstr (shown, "Bare 0") != NULL;
+}
+
+/* Twelve deals without a step: ten at first, and the focus goes on to what is opened. */
+static void
+test_opens_more (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Bare %u", i);
+
+      change_fixture_add (fixture->base, title, "A");
+    }
+  wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now; Without a Next Step: Bare 11 Bare 10 Bare 9 Bare 8 Bare 7"
+                 " Bare 6 Bare 5 Bare 4 Bare 3 Bare 2 Show 2 More");
+  wait_for_label (fixture, "12");
+  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 13), "due.more", NULL));
+  widget_test_wait (shows_all, fixture, "all of them");
+}
+
+static gboolean
+has_focus_on_board_button (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), "Go to the _Board") == 0;
+}
+
+/* Behind the last thing the focus is on what leads on, not on the toast. */
+static void
+test_leads_on_behind_the_last (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  for (gint64 id = 1; id <= 4; id++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
+
+      if (id != 2)
+        change_fixture_run (fixture->base, sc_command_delete_deal (deal));
+    }
+  wait_for_rows (fixture, "Today: Now");
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (find_nth_row (fixture, 0))));
+  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 0), "due.postpone", "i", 20));
+  widget_test_wait (has_focus_on_board_button, fixture->window, "the focus on the way to the board");
 }
 
 int
@@ -573,6 +724,8 @@ main (int    argc,
   g_test_add_func ("/today/shows-what-is-due", test_shows_what_is_due_and_no_more);
   g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
+  g_test_add_func ("/today/opens-more", test_opens_more);
+  g_test_add_func ("/today/leads-on-behind-the-last", test_leads_on_behind_the_last);
   g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
   g_test_add_func ("/today/parked-deal-is-back-on-its-day", test_a_parked_deal_is_back_on_its_day);
   g_test_add_func ("/today/trial-that-ends", test_a_trial_that_ends_is_asked_for);
