@@ -144,24 +144,6 @@ say_bottleneck (ScInsightSection *section,
 }
 
 static void
-say_waiting (ScInsightSection *section,
-             const ScCycle    *cycle)
-{
-  for (guint i = 0; i < cycle->stages->len; i++)
-    {
-      const ScStageTime *stage = cycle->stages->pdata[i];
-      g_autofree char *id = g_strdup_printf ("waiting:%s", stage->stage_id);
-
-      if (!sc_figure_is_known (stage->worked) || stage->n_worked < SC_FEWEST_CASES)
-        continue;
-      sc_insight_say (section, id,
-                      g_strdup_printf (_("At the stage “%1$s” something was done on %2$.0f of 100 days; on the others the "
-                                         "deal waited."), stage->name, stage->worked * 100),
-                      _("Of ended visits in which an activity was done: the share of days on which one was."));
-    }
-}
-
-static void
 say_returns (ScInsightSection *section,
              const ScCycle    *cycle)
 {
@@ -258,7 +240,6 @@ sc_insight_tell_length (ScInsightSection *section,
   show_stages (section, cycle);
   say_bottleneck (section, cycle);
   say_stages (section, cycle);
-  say_waiting (section, cycle);
   say_returns (section, cycle);
   sc_insight_section_end (section);
 }

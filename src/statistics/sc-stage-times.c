@@ -90,7 +90,6 @@ time_new (const ScStage *stage)
   self->stage_id = g_strdup (stage->id);
   self->name = g_strdup (stage->name);
   self->target = stage->duration;
-  self->worked = SC_FIGURE_NONE;
 
   return self;
 }

@@ -22,8 +22,6 @@ G_BEGIN_DECLS
  * @n_known_now: those of them of which it is known since when
  * @n_over_target: those of them that have stood there for longer than the target
  * @n_returned: deals that came back to it
- * @n_worked: ended visits in which an activity was done
- * @worked: of the days of these, the share on which one was, or %SC_FIGURE_NONE
  * @is_bottleneck: whether it is where most time is lost: the longest time over target,
  *   times the deals that come through
  *
@@ -40,8 +38,6 @@ typedef struct {
   guint n_known_now;
   guint n_over_target;
   guint n_returned;
-  guint n_worked;
-  double worked;
   gboolean is_bottleneck;
 } ScStageTime;
 
