@@ -207,12 +207,23 @@ sc_sidebar_dispose (GObject *object)
   G_OBJECT_CLASS (sc_sidebar_parent_class)->dispose (object);
 }
 
+/* On the place that is shown. */
+static gboolean
+sc_sidebar_grab_focus (GtkWidget *widget)
+{
+  ScSidebar *self = SC_SIDEBAR (widget);
+  GtkListBoxRow *row = find_row (self, self->place);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (row != NULL ? row : self->today_row));
+}
+
 static void
 sc_sidebar_class_init (ScSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sc_sidebar_dispose;
+  widget_class->grab_focus = sc_sidebar_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, ScSidebar, list_box);

@@ -6,6 +6,7 @@
 
 #include "app/sc-content.h"
 #include "app/sc-last-place.h"
+#include "app/sc-last-view.h"
 #include "app/sc-process-page.h"
 
 static void
@@ -54,7 +55,7 @@ static void
 view_changed_cb (ScProcessPage *page,
                  ScWindow      *self)
 {
-  g_settings_set_string (self->settings, "process-view", sc_process_page_get_view (page));
+  sc_last_view_set (self->settings, sc_process_page_get_process_id (page), sc_process_page_get_view (page));
 }
 
 static void
@@ -75,7 +76,7 @@ show_process (ScWindow   *self,
   ScProcessPage *page = get_process_page (self);
   g_autoptr (ScProcessPage) kept = NULL;
   g_autoptr (ScProcess) process = NULL;
-  g_autofree char *view = g_settings_get_string (self->settings, "process-view");
+  g_autofree char *view = NULL;
 
   if (page != NULL && g_strcmp0 (sc_process_page_get_process_id (page), process_id) == 0)
     return;
@@ -87,6 +88,7 @@ show_process (ScWindow   *self,
       return;
     }
 
+  view = sc_last_view_get (self->settings, process);
   keep_page (self);
   remember_place (self, process_id);
   self->is_listed = sc_process_list_find (self->processes, process_id, NULL) != NULL;

@@ -53,6 +53,7 @@ struct _ScWindow
 
 /* sc-window-places.c */
 void sc_window_install_places (GtkWidgetClass *widget_class);
+void sc_window_install_regions (GtkWidgetClass *widget_class);
 void sc_window_make_places (ScWindow *self);
 void sc_window_show_place (ScWindow   *self,
                            const char *place);

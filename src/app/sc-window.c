@@ -361,6 +361,7 @@ sc_window_class_init (ScWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScWindow, sidebar);
   install_actions (widget_class);
   sc_window_install_places (widget_class);
+  sc_window_install_regions (widget_class);
   sc_window_undo_install (widget_class);
 }
 

@@ -49,6 +49,11 @@ ScCommand *sc_command_add_deal (const ScDeal *deal);
 ScCommand *sc_command_edit_deal (const ScDeal *before,
                                  const ScDeal *after,
                                  ScDealFields  fields);
+/* The same for each of them, whatever it was. */
+ScCommand *sc_command_edit_deals (const gint64 *deal_ids,
+                                  guint         n_deals,
+                                  const ScDeal *after,
+                                  ScDealFields  fields);
 /* The phone and the mail of a deal's person, for all its deals; refused likewise. */
 ScCommand *sc_command_edit_person (const ScDeal *before,
                                    const ScDeal *after,

@@ -200,3 +200,84 @@ sc_command_edit_deal (const ScDeal *before,
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, before->process_id, make_name (before, fields), run, self, edit_deal_free),
                                 before->id);
 }
+
+typedef struct {
+  gint64 *deal_ids;
+  guint n_deals;
+  ScDeal *after;
+  ScDealFields fields;
+} EditDeals;
+
+static void
+edit_deals_free (gpointer data)
+{
+  EditDeals *self = data;
+
+  g_free (self->deal_ids);
+  sc_deal_unref (self->after);
+  g_free (self);
+}
+
+static gboolean
+edit_one (const EditDeals *self,
+          ScWrite         *write,
+          const ScDeal    *current,
+          GError         **error)
+{
+  g_autoptr (ScDeal) edited = sc_deal_copy (current);
+
+  take_fields (edited, self->after, self->fields);
+
+  return sc_deal_check (edited, error) && sc_write_save_deal (write, current, edited, NULL, error);
+}
+
+static gboolean
+run_many (gpointer   data,
+          ScWrite   *write,
+          ScOutcome *outcome,
+          GError   **error)
+{
+  const EditDeals *self = data;
+  g_autofree char *process_id = NULL;
+
+  if ((self->fields & SC_DEAL_FIELD_OWNER) != 0 && !sc_deal_change_check_owner (write, self->after->owner_id, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->n_deals; i++)
+    {
+      g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
+
+      if (current == NULL || !edit_one (self, write, current, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sc_command_edit_deals:
+ * @deal_ids: (array length=n_deals): deals of one process
+ * @n_deals: how many
+ * @after: what all of them are to have
+ * @fields: what of it
+ *
+ * Returns: (transfer full): a command that changes the deals, all of them or none
+ */
+ScCommand *
+sc_command_edit_deals (const gint64 *deal_ids,
+                       guint         n_deals,
+                       const ScDeal *after,
+                       ScDealFields  fields)
+{
+  EditDeals *self = g_new0 (EditDeals, 1);
+  char *name = fields == SC_DEAL_FIELD_OWNER
+    ? g_strdup_printf (ngettext ("Hand %u deal over", "Hand %u deals over", n_deals), n_deals)
+    : g_strdup_printf (ngettext ("Edit %u deal", "Edit %u deals", n_deals), n_deals);
+
+  self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);
+  self->n_deals = n_deals;
+  self->after = sc_deal_copy (after);
+  self->fields = fields;
+
+  return sc_command_new (SC_SCOPE_DEALS, NULL, name, run_many, self, edit_deals_free);
+}

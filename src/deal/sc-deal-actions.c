@@ -7,9 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-hand-over.h"
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-refuse.h"
 #include "deal/sc-deal-text.h"
+#include "deal/sc-next-step.h"
 #include "deal/sc-park-dialog.h"
 
 struct _ScDealActions
@@ -22,6 +24,7 @@ struct _ScDealActions
   ScVersion *version;
   ScDeal *deal;
   GArray *deal_ids; /* NULL for @deal alone */
+  gboolean is_mixed; /* they stand in several stages, or are of several statuses */
 };
 
 enum {
@@ -58,7 +61,7 @@ update_enabled (ScDealActions *self)
 {
   gboolean has_any = self->deal != NULL && self->store != NULL && self->version != NULL;
   gboolean has_one = has_any && self->deal_ids == NULL;
-  gboolean is_standing = has_any && sc_deal_status_is_standing (self->deal->status);
+  gboolean is_standing = has_any && !self->is_mixed && sc_deal_status_is_standing (self->deal->status);
   gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
   gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
 
@@ -66,9 +69,12 @@ update_enabled (ScDealActions *self)
   set_enabled (self, "win", is_open);
   set_enabled (self, "refuse", is_standing);
   set_enabled (self, "complete", is_won);
+  set_enabled (self, "add-step", is_standing);
   set_enabled (self, "reopen", has_one && !is_standing);
   set_enabled (self, "park", is_standing && has_one);
   set_enabled (self, "unpark", has_one && self->deal->parked_until != SC_DATE_NONE);
+  set_enabled (self, "hand-over", has_any);
+  set_enabled (self, "label", has_any);
   set_enabled (self, "delete", has_any);
   set_enabled (self, "no-deal", has_any);
 }
@@ -149,6 +155,21 @@ refuse_activated (GSimpleAction *action,
 }
 
 static void
+add_step_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+  ScNextStep *step;
+
+  if (self->origin == NULL)
+    return;
+
+  step = sc_next_step_new (self->deal, self->deal_ids);
+  sc_next_step_ask (step, sc_next_step_create_dialog (step, self->store), self->origin, self->store);
+}
+
+static void
 complete_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -171,12 +192,13 @@ static void
 delete_many (ScDealActions *self)
 {
   guint n = self->deal_ids->len;
+  const gint64 *ids = (gint64 *) (gpointer) self->deal_ids->data;
   g_autofree char *message = g_strdup_printf (ngettext ("%u deal deleted", "%u deals deleted", n), n);
+  ScCommand *command = sc_command_delete_deals (ids, n);
 
-  sc_change_run (self->origin, self->store,
-                 sc_command_require_deals (sc_command_delete_deals ((gint64 *) (gpointer) self->deal_ids->data, n),
-                                           self->deal, (gint64 *) (gpointer) self->deal_ids->data, n),
-                 message, left_cb, NULL);
+  if (!self->is_mixed)
+    command = sc_command_require_deals (command, self->deal, ids, n);
+  sc_change_run (self->origin, self->store, command, message, left_cb, NULL);
 }
 
 static void
@@ -199,6 +221,28 @@ delete_activated (GSimpleAction *action,
   /* Translators: %s is a deal */
   message = g_strdup_printf (_("“%s” deleted"), sc_deal_get_title (self->deal));
   sc_change_run (self->origin, self->store, sc_command_delete_deal (self->deal), message, left_cb, NULL);
+}
+
+static void
+hand_over_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_deal_hand_over (self->origin, self->store, self->deal, self->deal_ids, g_variant_get_int64 (parameter));
+}
+
+static void
+label_activated (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_deal_ask_label (self->origin, self->store, self->deal, self->deal_ids);
 }
 
 static void
@@ -236,7 +280,9 @@ copy_for_question (ScDealActions *self)
   ScDealActions *copy = sc_deal_actions_new (self->origin);
 
   sc_deal_actions_set_place (copy, self->store, self->version);
-  if (self->deal_ids != NULL)
+  if (self->deal_ids != NULL && self->is_mixed)
+    sc_deal_actions_set_mixed (copy, self->deal, self->deal_ids);
+  else if (self->deal_ids != NULL)
     sc_deal_actions_set_many (copy, self->deal, self->deal_ids);
   else
     sc_deal_actions_set_deal (copy, self->deal);
@@ -305,9 +351,12 @@ sc_deal_actions_init (ScDealActions *self)
     { .name = "win", .activate = win_activated },
     { .name = "refuse", .activate = refuse_activated },
     { .name = "complete", .activate = complete_activated },
+    { .name = "add-step", .activate = add_step_activated },
     { .name = "reopen", .activate = reopen_activated },
     { .name = "park", .activate = park_activated },
     { .name = "unpark", .activate = unpark_activated },
+    { .name = "hand-over", .activate = hand_over_activated, .parameter_type = "x" },
+    { .name = "label", .activate = label_activated },
     { .name = "delete", .activate = delete_activated },
     { .name = "no-deal", .activate = no_deal_activated },
   };
@@ -386,6 +435,7 @@ sc_deal_actions_set_deal (ScDealActions *self,
   self->deal = deal != NULL ? sc_deal_ref (deal) : NULL;
   g_clear_pointer (&old, sc_deal_unref);
   g_clear_pointer (&self->deal_ids, g_array_unref);
+  self->is_mixed = FALSE;
   update_enabled (self);
 }
 
@@ -407,6 +457,27 @@ sc_deal_actions_set_many (ScDealActions *self,
 
   sc_deal_actions_set_deal (self, deal);
   self->deal_ids = g_array_ref (deal_ids);
+  update_enabled (self);
+}
+
+/**
+ * sc_deal_actions_set_mixed:
+ * @self: actions
+ * @deal: one of the deals
+ * @deal_ids: (element-type gint64): the deals that they are for, together, of whatever
+ *   stage and status
+ *
+ * Such deals can be handed over, labelled and deleted together.
+ */
+void
+sc_deal_actions_set_mixed (ScDealActions *self,
+                           ScDeal        *deal,
+                           GArray        *deal_ids)
+{
+  g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
+
+  sc_deal_actions_set_many (self, deal, deal_ids);
+  self->is_mixed = TRUE;
   update_enabled (self);
 }
 
@@ -442,6 +513,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) stages = g_menu_new ();
   g_autoptr (GMenu) results = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
   g_return_val_if_fail (SC_IS_DEAL_ACTIONS (self), NULL);
@@ -462,6 +534,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
   if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "move-to"))
     g_menu_append_submenu (menu, _("_Move to"), G_MENU_MODEL (stages));
 
+  append_hiding (results, _("_Next Step…"), "deal.add-step");
   append_hiding (results, _("_Won"), "deal.win");
   append_hiding (results, _("Client _Refused…"), "deal.refuse");
   append_hiding (results, _("_Completed"), "deal.complete");
@@ -469,6 +542,15 @@ sc_deal_actions_create_menu (ScDealActions *self)
   append_hiding (results, C_("deal", "_Park…"), "deal.park");
   append_hiding (results, _("Take _Back to Work"), "deal.unpark");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (results));
+
+  if (self->store != NULL)
+    {
+      g_autoptr (GMenuModel) owners = sc_deal_create_owners_menu (self->store);
+
+      g_menu_append_submenu (others, _("_Hand Over to"), owners);
+    }
+  append_hiding (others, _("_Label…"), "deal.label");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
 
   append_hiding (last, _("_Not a Deal…"), "deal.no-deal");
   append_hiding (last, _("_Delete"), "deal.delete");

@@ -24,6 +24,9 @@ void sc_deal_actions_set_deal (ScDealActions *self,
 void sc_deal_actions_set_many (ScDealActions *self,
                                ScDeal        *deal,
                                GArray        *deal_ids);
+void sc_deal_actions_set_mixed (ScDealActions *self,
+                                ScDeal        *deal,
+                                GArray        *deal_ids);
 GMenuModel *sc_deal_actions_create_menu (ScDealActions *self);
 
 G_END_DECLS

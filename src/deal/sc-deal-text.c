@@ -144,35 +144,15 @@ parked_to_text (const ScDeal *deal)
   return g_strdup_printf (_("parked until %s"), day);
 }
 
-/**
- * sc_deal_age_to_text:
- * @deal: a deal
- * @stage: (nullable): its stage
- * @calendar: the days and hours that count
- * @now: the present instant
- *
- * Returns: (transfer full): for how long it has stood in its stage, of how long it may, as
- *   short as a card wants it; of a parked one until when it is
- */
-char *
-sc_deal_age_to_text (const ScDeal     *deal,
-                     const ScStage    *stage,
-                     const ScCalendar *calendar,
-                     ScInstant         now)
+/* For how long, of how long it may. */
+static char *
+age_of_to_text (ScDuration        age,
+                ScDuration        target,
+                const ScCalendar *calendar)
 {
-  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
   g_autofree char *stood = NULL;
   g_autofree char *may = NULL;
-  ScDuration age;
 
-  if (deal->parked_until != SC_DATE_NONE)
-    return parked_to_text (deal);
-  if (deal->entered_at == SC_INSTANT_NONE)
-    return unknown_age_to_text (target, calendar);
-
-  age = get_age (deal, target, calendar, now);
-  if (target.value == 0)
-    return g_strdup_printf (ngettext ("%u day", "%u days", age.value), age.value);
   if (target.unit == SC_UNIT_WORKING_DAYS)
     /* Translators: how long a deal has stood in its stage, of how many working days it may; keep it short */
     return g_strdup_printf (ngettext ("%1$u of %2$u day", "%1$u of %2$u days", target.value), age.value, target.value);
@@ -188,6 +168,62 @@ sc_deal_age_to_text (const ScDeal     *deal,
   /* Translators: how long a deal has stood in its stage, of how long it may, such as “1 d 2 h of 4 h”; keep it
    * short */
   return g_strdup_printf (C_("age", "%1$s of %2$s"), stood, may);
+}
+
+/* With how much longer that is than it may; days are the unit of what stands in front. */
+static char *
+add_over (const char       *text,
+          const ScDeal     *deal,
+          ScDuration        target,
+          const ScCalendar *calendar,
+          ScInstant         now)
+{
+  ScDuration over = get_over (deal, target, calendar, now);
+  g_autofree char *more = NULL;
+
+  if (over.value == 0)
+    return g_strdup (text);
+
+  more = target.unit == SC_UNIT_WORKING_HOURS ? sc_duration_to_short_text (over, calendar)
+                                              : g_strdup_printf ("%u", over.value);
+
+  /* Translators: how long a deal has stood in its stage, such as “5 of 3 days”, and how much longer that is than it
+   * may, such as “2” or “4 h” */
+  return g_strdup_printf (C_("full age", "%1$s, %2$s over"), text, more);
+}
+
+/**
+ * sc_deal_age_to_text:
+ * @deal: a deal
+ * @stage: (nullable): its stage
+ * @calendar: the days and hours that count
+ * @now: the present instant
+ *
+ * Returns: (transfer full): for how long it has stood in its stage, of how long it may and
+ *   how much longer that is, as short as a card wants it; of a parked one until when it is
+ */
+char *
+sc_deal_age_to_text (const ScDeal     *deal,
+                     const ScStage    *stage,
+                     const ScCalendar *calendar,
+                     ScInstant         now)
+{
+  ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
+  g_autofree char *text = NULL;
+  ScDuration age;
+
+  if (deal->parked_until != SC_DATE_NONE)
+    return parked_to_text (deal);
+  if (deal->entered_at == SC_INSTANT_NONE)
+    return unknown_age_to_text (target, calendar);
+
+  age = get_age (deal, target, calendar, now);
+  if (target.value == 0)
+    return g_strdup_printf (ngettext ("%u day", "%u days", age.value), age.value);
+
+  text = age_of_to_text (age, target, calendar);
+
+  return add_over (text, deal, target, calendar, now);
 }
 
 /* The noun is counted by what stands next to it, which is not the same in all languages. */
@@ -212,8 +248,7 @@ days_to_full_text (guint days,
  * @calendar: the days and hours that count
  * @now: the present instant
  *
- * Returns: (transfer full): as sc_deal_age_to_text(), where there is room for words, also
- *   of how much longer that is than it may
+ * Returns: (transfer full): as sc_deal_age_to_text(), where there is room for days in words
  */
 char *
 sc_deal_age_to_full_text (const ScDeal     *deal,
@@ -223,35 +258,14 @@ sc_deal_age_to_full_text (const ScDeal     *deal,
 {
   ScDuration target = stage != NULL ? stage->duration : (ScDuration) { 0 };
   g_autofree char *text = NULL;
-  g_autofree char *more = NULL;
-  ScDuration age, over;
 
-  if (deal->parked_until != SC_DATE_NONE || deal->entered_at == SC_INSTANT_NONE || target.value == 0)
+  if (deal->parked_until != SC_DATE_NONE || deal->entered_at == SC_INSTANT_NONE || target.value == 0
+      || target.unit == SC_UNIT_WORKING_HOURS)
     return sc_deal_age_to_text (deal, stage, calendar, now);
 
-  age = get_age (deal, target, calendar, now);
-  over = get_over (deal, target, calendar, now);
-  if (target.unit == SC_UNIT_WORKING_HOURS)
-    {
-      g_autofree char *stood = time_to_text (age, calendar);
-      g_autofree char *may = sc_duration_to_text (target, calendar);
+  text = days_to_full_text (get_age (deal, target, calendar, now).value, target.value);
 
-      /* Translators: how long a deal has stood in its stage, of how long it may, such as “2 working hours of 1
-       * working day 2 hours” */
-      text = g_strdup_printf (C_("full age", "%1$s of %2$s"), stood, may);
-      more = sc_duration_to_text (over, calendar);
-    }
-  else
-    {
-      text = days_to_full_text (age.value, target.value);
-      more = g_strdup_printf ("%u", over.value);
-    }
-  if (over.value == 0)
-    return g_steal_pointer (&text);
-
-  /* Translators: how long a deal has stood in its stage, such as “5 of 3 days”, and how much longer that is than it
-   * may, such as “2” or “4 working hours” */
-  return g_strdup_printf (C_("full age", "%1$s, %2$s over"), text, more);
+  return add_over (text, deal, target, calendar, now);
 }
 
 /**

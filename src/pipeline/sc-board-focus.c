@@ -63,10 +63,18 @@ sc_board_has_lost_pending (ScBoard       *self,
          g_strcmp0 (deal->stage_id, self->pending_stage_id) != 0;
 }
 
-/* Where a deal has left the board, the one next to it takes the focus. */
+/* Where a deal has left the board, the one next to it takes the focus; where another has
+ * been selected meanwhile, that one keeps it. */
 void
 sc_board_focus_neighbour (ScBoard *self)
 {
+  g_autoptr (ScDeal) selected = self->selected_id != 0 ? sc_store_load_deal (self->store, self->selected_id, NULL) : NULL;
+
+  if (selected != NULL && sc_deal_is_at_work (selected))
+    {
+      sc_board_focus_deal (self, selected->stage_id, selected->id);
+      return;
+    }
   if (self->current >= self->columns->len || self->neighbour_id == 0
       || !sc_stage_column_focus_deal (sc_board_get_column (self, self->current), self->neighbour_id))
     sc_board_focus_first (self);

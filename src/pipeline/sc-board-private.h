@@ -28,7 +28,9 @@ struct _ScBoard
   GtkWidget *next_button;
   GtkScrolledWindow *scroller;
   GtkBox *columns_box;
-  GtkRevealer *refuse_revealer;
+  GtkRevealer *strips_revealer;
+  GtkWidget *win_strip;
+  GtkWidget *refuse_strip;
 
   ScStore *store;
   ScVersion *version;
@@ -81,6 +83,10 @@ void sc_board_show_column (ScBoard *self,
 ScStageColumn *sc_board_create_column (ScBoard *self,
                                        ScStage *stage);
 
+/* sc-board-width.c */
+void sc_board_fit_columns (ScBoard *self);
+void sc_board_install_width (ScBoard *self);
+
 /* sc-board-pending.c */
 void sc_board_try_pending (ScBoard *self);
 void sc_board_try_pending_soon (ScBoard *self);
@@ -113,8 +119,8 @@ void sc_board_emit_open (ScBoard *self,
                          gint64   deal_id);
 
 /* sc-board-refuse.c */
-void sc_board_install_refuse_key (GtkWidgetClass *widget_class);
-void sc_board_install_refuse_strip (ScBoard *self);
+void sc_board_install_keys (GtkWidgetClass *widget_class);
+void sc_board_install_strips (ScBoard *self);
 
 /* sc-board-move.c */
 void sc_board_continue (ScBoard *self);

@@ -63,6 +63,7 @@ update_narrow (ScBoard *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->columns_box), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->columns_box), "narrow");
+  sc_board_fit_columns (self);
 
   gtk_widget_set_sensitive (self->previous_button, self->current > 0);
   gtk_widget_set_sensitive (self->next_button, self->current + 1 < self->columns->len);
@@ -298,11 +299,13 @@ sc_board_class_init (ScBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScBoard, next_button);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, scroller);
   gtk_widget_class_bind_template_child (widget_class, ScBoard, columns_box);
-  gtk_widget_class_bind_template_child (widget_class, ScBoard, refuse_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, strips_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, win_strip);
+  gtk_widget_class_bind_template_child (widget_class, ScBoard, refuse_strip);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
-  sc_board_install_refuse_key (widget_class);
+  sc_board_install_keys (widget_class);
 }
 
 /* A deal that a menu has moved keeps the focus where it now stands. */
@@ -332,7 +335,8 @@ sc_board_init (ScBoard *self)
   self->menu_actions = sc_deal_actions_new (GTK_WIDGET (self));
   g_signal_connect_object (self->menu_actions, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   sc_board_install_menu (self);
-  sc_board_install_refuse_strip (self);
+  sc_board_install_strips (self);
+  sc_board_install_width (self);
   self->edge_scroll = sc_edge_scroll_new (self->scroller);
 }
 
@@ -436,7 +440,7 @@ sc_board_set_totals (ScBoard   *self,
   g_return_if_fail (SC_IS_BOARD (self));
 
   for (guint i = 0; i < self->columns->len; i++)
-    sc_stage_column_set_totals (sc_board_get_column (self, i), totals);
+    sc_stage_column_set_totals (sc_board_get_column (self, i), totals, self->version);
 }
 
 /**

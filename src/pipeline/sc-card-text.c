@@ -1,25 +1,124 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One line of text on a card, at the start or at the end of its place, cut short where
- * it is too long. Its height is that of its font, so that another text never asks for a
- * new layout.
+/* A text on a card, with a sign in front where it has one: a line, or as many as it needs up
+ * to a number, and cut short where those do not hold it.
  *
- * GtkInscription does the same, but asks for its style when it is made, before it has a
- * parent: GTK then resolves all of it anew for each, which was a seventh of what it took
- * to open a window on a board. */
+ * GtkInscription does nearly the same, but asks for its style when it is made, before it
+ * has a parent: GTK then resolves all of it anew for each, which was a seventh of what it
+ * took to open a window on a board. */
 
 #include "pipeline/sc-card-text.h"
+
+#include "pipeline/sc-inscription.h"
+
+/* Between a sign and the text behind it. */
+#define SIGN_GAP 4
 
 struct _ScCardText
 {
   GtkWidget parent_instance;
 
   char *text;
-  gboolean is_end;
-  PangoLayout *layout; /* made when it is first drawn */
+  const char *sign; /* an icon, NULL for none */
+  int max_lines;
+  PangoLayout *layout; /* made when it is first measured or drawn */
 };
 
 G_DEFINE_FINAL_TYPE (ScCardText, sc_card_text, GTK_TYPE_WIDGET);
+
+static int
+get_line_height (ScCardText *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int height = MAX (pango_font_metrics_get_height (metrics),
+                    pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return PANGO_PIXELS_CEIL (height);
+}
+
+/* As high as the letters. */
+static int
+get_sign_size (ScCardText *self)
+{
+  return get_line_height (self) * 3 / 4;
+}
+
+static int
+get_indent (ScCardText *self)
+{
+  return self->sign != NULL ? get_sign_size (self) + SIGN_GAP : 0;
+}
+
+/* At the start of its place, whichever way the text itself is written. */
+static void
+align (ScCardText *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkTextDirection written = sc_text_find_direction (self->text);
+  gboolean is_other = written != GTK_TEXT_DIR_NONE && (written == GTK_TEXT_DIR_RTL) != is_rtl;
+
+  pango_layout_set_alignment (self->layout, is_other != is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+/* What a style class says of digits has no way into a layout but this. */
+static PangoLayout *
+need_layout (ScCardText *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->layout != NULL)
+    return self->layout;
+
+  attributes = pango_attr_list_new ();
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (self->layout, -self->max_lines);
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (self->layout, attributes);
+  align (self);
+
+  return self->layout;
+}
+
+static int
+measure_width (ScCardText *self)
+{
+  PangoLayout *layout = need_layout (self);
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + get_indent (self);
+}
+
+static int
+measure_height (ScCardText *self,
+                int         width)
+{
+  PangoLayout *layout;
+  int height;
+
+  if (self->max_lines == 1)
+    return get_line_height (self);
+
+  layout = need_layout (self);
+  pango_layout_set_width (layout, width < 0 ? -1 : MAX (0, width - get_indent (self)) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+static GtkSizeRequestMode
+sc_card_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
 static void
 sc_card_text_measure (GtkWidget     *widget,
@@ -30,51 +129,38 @@ sc_card_text_measure (GtkWidget     *widget,
                       int           *minimum_baseline,
                       int           *natural_baseline)
 {
-  PangoFontMetrics *metrics;
-  int height;
+  ScCardText *self = SC_CARD_TEXT (widget);
 
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (self->text == NULL)
     return;
 
-  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  height = MAX (pango_font_metrics_get_height (metrics),
-                pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
-  pango_font_metrics_unref (metrics);
-  *minimum = *natural = PANGO_PIXELS_CEIL (height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = measure_width (self);
+  else
+    *minimum = *natural = measure_height (self, for_size);
 }
 
-/* What a style class says of digits has no way into a layout but this. */
 static void
-make_layout (ScCardText *self)
+paint_sign (ScCardText    *self,
+            GtkSnapshot   *snapshot,
+            const GdkRGBA *colour)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *widget = GTK_WIDGET (self);
+  int size = get_sign_size (self);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (theme, self->sign, NULL, size,
+                                                                  gtk_widget_get_scale_factor (widget),
+                                                                  gtk_widget_get_direction (widget), 0);
+  const GdkRGBA colours[] = { *colour, *colour, *colour, *colour };
 
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (self->layout, attributes);
-}
-
-/* Where the text begins, whichever way it is written itself. */
-static int
-fit_in (ScCardText *self,
-        int         width)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int needed;
-
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_get_pixel_size (self->layout, &needed, NULL);
-  if (needed >= width)
-    {
-      pango_layout_set_width (self->layout, width * PANGO_SCALE);
-      return 0;
-    }
-
-  return (self->is_end != FALSE) != is_rtl ? width - needed : 0;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_rtl ? (float) (gtk_widget_get_width (widget) - size) : 0,
+                                                          (float) ((get_line_height (self) - size) / 2)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, colours,
+                                            G_N_ELEMENTS (colours));
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -82,21 +168,32 @@ sc_card_text_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   ScCardText *self = SC_CARD_TEXT (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int indent = get_indent (self);
   GdkRGBA colour;
-  int height, x;
 
   if (self->text == NULL)
     return;
-  if (self->layout == NULL)
-    make_layout (self);
 
-  x = fit_in (self, gtk_widget_get_width (widget));
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
   gtk_widget_get_color (widget, &colour);
+  if (self->sign != NULL)
+    paint_sign (self, snapshot, &colour);
+
+  pango_layout_set_width (need_layout (self), MAX (0, gtk_widget_get_width (widget) - indent) * PANGO_SCALE);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_rtl ? 0 : (float) indent, 0));
   gtk_snapshot_append_layout (snapshot, self->layout, &colour);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+sc_card_text_direction_changed (GtkWidget       *widget,
+                                GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sc_card_text_parent_class)->direction_changed (widget, previous);
+
+  if (SC_CARD_TEXT (widget)->layout != NULL)
+    align (SC_CARD_TEXT (widget));
 }
 
 static void
@@ -123,8 +220,10 @@ sc_card_text_class_init (ScCardTextClass *klass)
 
   object_class->dispose = sc_card_text_dispose;
   object_class->finalize = sc_card_text_finalize;
+  widget_class->get_request_mode = sc_card_text_get_request_mode;
   widget_class->measure = sc_card_text_measure;
   widget_class->snapshot = sc_card_text_snapshot;
+  widget_class->direction_changed = sc_card_text_direction_changed;
 
   gtk_widget_class_set_css_name (widget_class, "label");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -138,24 +237,29 @@ sc_card_text_init (ScCardText *self)
 
 /**
  * sc_card_text_new:
- * @is_end: whether it stands at the end of its place, not at the start
+ * @max_lines: how many lines it may have
+ * @sign: (nullable): the name of an icon that stands in front of it, which is not copied
  *
- * Returns: (transfer floating): a line without a text yet
+ * Returns: (transfer floating): a text of a card, which says nothing yet
  */
 GtkWidget *
-sc_card_text_new (gboolean is_end)
+sc_card_text_new (int         max_lines,
+                  const char *sign)
 {
   ScCardText *self = g_object_new (SC_TYPE_CARD_TEXT, NULL);
 
-  self->is_end = is_end;
+  self->max_lines = max_lines;
+  self->sign = sign;
 
   return GTK_WIDGET (self);
 }
 
 /**
  * sc_card_text_set_text:
- * @self: a line of a card
+ * @self: a text of a card
  * @text: (nullable): what it shows
+ *
+ * Whoever owns it lays it out anew: another text may need another number of lines.
  */
 void
 sc_card_text_set_text (ScCardText *self,
@@ -167,13 +271,16 @@ sc_card_text_set_text (ScCardText *self,
     return;
 
   if (self->layout != NULL)
-    pango_layout_set_text (self->layout, text != NULL ? text : "", -1);
+    {
+      pango_layout_set_text (self->layout, text != NULL ? text : "", -1);
+      align (self);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
  * sc_card_text_get_text:
- * @self: a line of a card
+ * @self: a text of a card
  *
  * Returns: (nullable): what it shows
  */
@@ -183,4 +290,54 @@ sc_card_text_get_text (ScCardText *self)
   g_return_val_if_fail (SC_IS_CARD_TEXT (self), NULL);
 
   return self->text;
+}
+
+/**
+ * sc_card_text_is_cut:
+ * @self: a text of a card
+ *
+ * Returns: whether it is longer than its place
+ */
+gboolean
+sc_card_text_is_cut (ScCardText *self)
+{
+  g_return_val_if_fail (SC_IS_CARD_TEXT (self), FALSE);
+
+  if (self->text == NULL)
+    return FALSE;
+
+  pango_layout_set_width (need_layout (self),
+                          MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - get_indent (self)) * PANGO_SCALE);
+
+  return pango_layout_is_ellipsized (self->layout);
+}
+
+/**
+ * sc_card_text_measure_width:
+ * @self: a text of a card
+ *
+ * Returns: how wide it is in one line
+ */
+int
+sc_card_text_measure_width (ScCardText *self)
+{
+  g_return_val_if_fail (SC_IS_CARD_TEXT (self), 0);
+
+  return self->text != NULL ? measure_width (self) : 0;
+}
+
+/**
+ * sc_card_text_measure_height:
+ * @self: a text of a card
+ * @width: how wide its place is
+ *
+ * Returns: how high it is there
+ */
+int
+sc_card_text_measure_height (ScCardText *self,
+                             int         width)
+{
+  g_return_val_if_fail (SC_IS_CARD_TEXT (self), 0);
+
+  return self->text != NULL ? measure_height (self, width) : 0;
 }

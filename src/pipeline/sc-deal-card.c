@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A deal on the board. Columns hold hundreds of thousands of them, so a card
- * is a few lines of fixed height: binding another deal to it changes
- * texts, and never asks for a new layout of the column. */
+/* A deal on the board. Columns hold hundreds of thousands of them: binding another deal to
+ * a card changes texts, and asks for a new layout of the column only where those take
+ * more lines, or fewer. */
 
 #include "pipeline/sc-deal-card.h"
 
@@ -12,50 +12,55 @@
 #include "pipeline/sc-card-text.h"
 #include "widgets/sc-wall-clock.h"
 
-/* A card's lines from top to bottom; value and owner share one, and so do age
- * and next step. What has several colours is several parts, of which one has a
- * text: another style class would cost more than all the rest of binding does.
- * Those that a card has not needed yet it does not have. */
+/* A card's parts from top to bottom. Value and owner share a line where that has room for
+ * both. What has several colours is several parts, of which one has a text: another
+ * style class would cost more than all the rest of binding does. Those that a card has
+ * not needed yet it does not have, and what has no text takes no room. */
 enum {
   PART_TITLE,
   PART_COMPANY,
   PART_VALUE,
   PART_OWNER,
-  PART_AGE,
-  PART_AGE_LATE,
-  PART_PARKED,
   PART_STEP_NONE,
   PART_STEP_LATER,
   PART_STEP_TODAY,
   PART_STEP_OVERDUE,
+  PART_AGE,
+  PART_AGE_LATE,
+  PART_PARKED,
   N_PARTS,
 };
 
-#define N_LINES 4
 #define LINE_SPACING 3
 #define PART_SPACING 8
 #define DROP_HEIGHT 4
 #define DROP_GAP 1
 
-/* What has room in the parts of a line that numbers are in. */
-#define MAX_VALUE_CHARS 12
+/* What a narrow column has room for. */
+#define MAX_VALUE_CHARS 17
+
+/* Where nobody has told yet how wide it is. */
+#define USUAL_WIDTH 180
+
+/* Of a deal that has not been read yet. */
+#define N_USUAL_LINES 5
 
 static const struct {
-  guint8 line;
-  gboolean is_end;
+  int max_lines;
+  const char *sign;
   const char *classes[3];
 } parts[N_PARTS] = {
-  [PART_TITLE] = { 0, FALSE, { "heading" } },
-  [PART_COMPANY] = { 1, FALSE, { "faint" } },
-  [PART_VALUE] = { 2, FALSE, { "numeric" } },
-  [PART_OWNER] = { 2, TRUE, { "faint", "caption" } },
-  [PART_AGE] = { 3, FALSE, { "caption", "numeric" } },
-  [PART_AGE_LATE] = { 3, FALSE, { "caption", "numeric", "error" } },
-  [PART_PARKED] = { 3, FALSE, { "caption", "numeric" } },
-  [PART_STEP_NONE] = { 3, TRUE, { "caption", "faint" } },
-  [PART_STEP_LATER] = { 3, TRUE, { "caption" } },
-  [PART_STEP_TODAY] = { 3, TRUE, { "caption", "accent" } },
-  [PART_STEP_OVERDUE] = { 3, TRUE, { "caption", "error" } },
+  [PART_TITLE] = { 2, NULL, { "heading" } },
+  [PART_COMPANY] = { 2, NULL, { "faint" } },
+  [PART_VALUE] = { 1, NULL, { "numeric" } },
+  [PART_OWNER] = { 1, NULL, { "faint", "caption" } },
+  [PART_STEP_NONE] = { 2, "sc-no-step-symbolic", { "caption", "warning" } },
+  [PART_STEP_LATER] = { 4, NULL, { "caption" } },
+  [PART_STEP_TODAY] = { 4, NULL, { "caption", "accent" } },
+  [PART_STEP_OVERDUE] = { 4, NULL, { "caption", "error" } },
+  [PART_AGE] = { 2, NULL, { "caption", "numeric", "faint" } },
+  [PART_AGE_LATE] = { 2, "sc-over-time-symbolic", { "caption", "numeric", "error" } },
+  [PART_PARKED] = { 2, NULL, { "caption", "numeric" } },
 };
 
 struct _ScDealCard
@@ -69,6 +74,7 @@ struct _ScDealCard
   ScCalendar *calendar;
   gulong deal_handler;
   ScDropPlace place;
+  gboolean is_rearranged; /* texts have changed since it was last laid out */
 };
 
 G_DEFINE_FINAL_TYPE (ScDealCard, sc_deal_card, GTK_TYPE_WIDGET);
@@ -77,7 +83,7 @@ static void
 create_part (ScDealCard *self,
              guint       part)
 {
-  GtkWidget *widget = sc_card_text_new (parts[part].is_end);
+  GtkWidget *widget = sc_card_text_new (parts[part].max_lines, parts[part].sign);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts[part].classes) && parts[part].classes[i] != NULL; i++)
     gtk_widget_add_css_class (widget, parts[part].classes[i]);
@@ -126,7 +132,6 @@ make_value (ScMoney value)
   return g_utf8_strlen (text, -1) <= MAX_VALUE_CHARS ? g_steal_pointer (&text) : sc_money_to_short_text (value);
 }
 
-/* Until when a deal is parked has the whole line. */
 static guint
 choose_age_part (ScDealCard   *self,
                  const ScDeal *deal,
@@ -136,6 +141,103 @@ choose_age_part (ScDealCard   *self,
     return PART_PARKED;
 
   return sc_deal_is_past_target (deal, self->stage, self->calendar, now) ? PART_AGE_LATE : PART_AGE;
+}
+
+static const char *
+get_any (const char *text)
+{
+  return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+static const char *
+get_text (ScDealCard *self,
+          guint       part)
+{
+  return self->parts[part] != NULL ? sc_card_text_get_text (SC_CARD_TEXT (self->parts[part])) : NULL;
+}
+
+static void
+place (ScDealCard *self,
+       guint       part,
+       int         x,
+       int         y,
+       int         width,
+       int         height)
+{
+  GtkAllocation allocation = { x, y, width, height };
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    allocation.x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+
+  gtk_widget_size_allocate (self->parts[part], &allocation, -1);
+}
+
+/* The owner stands at the end of the value's line. Returns whether there is room. */
+static gboolean
+shares_line (ScDealCard *self,
+             int         width,
+             int        *owner_width)
+{
+  int value_width;
+
+  if (get_text (self, PART_VALUE) == NULL || get_text (self, PART_OWNER) == NULL)
+    return FALSE;
+
+  value_width = sc_card_text_measure_width (SC_CARD_TEXT (self->parts[PART_VALUE]));
+  *owner_width = sc_card_text_measure_width (SC_CARD_TEXT (self->parts[PART_OWNER]));
+
+  return value_width + PART_SPACING + *owner_width <= width;
+}
+
+/* One below the other. Returns how high that is. */
+static int
+arrange (ScDealCard *self,
+         int         width,
+         gboolean    is_allocating)
+{
+  int owner_width = 0;
+  gboolean is_shared = shares_line (self, width, &owner_width);
+  int y = 0;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      int height, owner_height;
+
+      if (self->parts[i] == NULL || (is_shared && i == PART_OWNER))
+        continue;
+      if (get_text (self, i) == NULL)
+        {
+          if (is_allocating)
+            place (self, i, 0, y, width, 0);
+          continue;
+        }
+
+      height = sc_card_text_measure_height (SC_CARD_TEXT (self->parts[i]), width);
+      if (is_allocating)
+        place (self, i, 0, y, is_shared && i == PART_VALUE ? width - owner_width - PART_SPACING : width, height);
+      if (is_allocating && is_shared && i == PART_VALUE)
+        {
+          owner_height = sc_card_text_measure_height (SC_CARD_TEXT (self->parts[PART_OWNER]), owner_width);
+          place (self, PART_OWNER, width - owner_width, y + (height - owner_height) / 2, owner_width, owner_height);
+        }
+      y += height + LINE_SPACING;
+    }
+
+  return MAX (0, y - LINE_SPACING);
+}
+
+/* Another height is for the column to find room for, other places only for the card. */
+static void
+rearrange (ScDealCard *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+
+  self->is_rearranged = TRUE;
+  if (width == 0 || arrange (self, width, FALSE) != gtk_widget_get_height (widget))
+    gtk_widget_queue_resize (widget);
+  else
+    gtk_widget_queue_allocate (widget);
 }
 
 static void
@@ -158,6 +260,7 @@ update (ScDealCard *self)
   if (deal == NULL)
     {
       show_nothing (self);
+      rearrange (self);
       return;
     }
 
@@ -166,33 +269,33 @@ update (ScDealCard *self)
   step = sc_deal_step_to_text (deal, today);
 
   set_text (self, PART_TITLE, sc_deal_get_title (deal));
-  set_text (self, PART_COMPANY, deal->company);
-  set_text (self, PART_VALUE, value);
-  set_text (self, PART_OWNER, deal->owner);
+  set_text (self, PART_COMPANY, get_any (deal->company));
+  set_text (self, PART_VALUE, get_any (value));
+  set_text (self, PART_OWNER, get_any (deal->owner));
   set_one_text (self, PART_AGE, PART_PARKED, choose_age_part (self, deal, now), age);
   set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)],
                 deal->parked_until == SC_DATE_NONE ? step : NULL);
+  rearrange (self);
 
   description = sc_deal_describe (deal, self->stage, self->calendar, now, ", ");
   gtk_list_item_set_accessible_label (self->list_item, description);
 }
 
 static int
-get_line_height (ScDealCard *self,
-                 guint       line)
+get_usual_height (ScDealCard *self)
 {
-  int height = 0;
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
 
-  for (guint i = 0; i < N_PARTS; i++)
-    if (self->parts[i] != NULL && parts[i].line == line)
-      {
-        int natural;
+  pango_font_metrics_unref (metrics);
 
-        gtk_widget_measure (self->parts[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-        height = MAX (height, natural);
-      }
+  return N_USUAL_LINES * (height + LINE_SPACING) - LINE_SPACING;
+}
 
-  return height;
+static GtkSizeRequestMode
+sc_deal_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -207,44 +310,10 @@ sc_deal_card_measure (GtkWidget     *widget,
   ScDealCard *self = SC_DEAL_CARD (widget);
 
   *minimum = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_widget_measure (self->parts[PART_TITLE], orientation, -1, minimum, natural, NULL, NULL);
-  else
-    for (guint line = 0; line < N_LINES; line++)
-      *minimum += get_line_height (self, line) + (line > 0 ? LINE_SPACING : 0);
-
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = get_text (self, PART_TITLE) != NULL ? arrange (self, for_size >= 0 ? for_size : USUAL_WIDTH, FALSE)
+                                                   : get_usual_height (self);
   *natural = *minimum;
-}
-
-/* The share of a line that its first part takes: all, or a fixed one. */
-static int
-get_first_width (guint line,
-                 int   width)
-{
-  static const double shares[N_LINES] = { 1, 1, 0.5, 0.4 };
-
-  return (int) (width * shares[line]);
-}
-
-static void
-allocate_part (ScDealCard *self,
-               guint       part,
-               int         width,
-               int         y,
-               int         height)
-{
-  int first = part == PART_PARKED ? width : get_first_width (parts[part].line, width);
-  GtkAllocation allocation = { 0, y, first, height };
-
-  if (parts[part].is_end)
-    {
-      allocation.x = first + PART_SPACING;
-      allocation.width = width - allocation.x;
-    }
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    allocation.x = width - allocation.x - allocation.width;
-
-  gtk_widget_size_allocate (self->parts[part], &allocation, -1);
 }
 
 static void
@@ -254,17 +323,11 @@ sc_deal_card_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   ScDealCard *self = SC_DEAL_CARD (widget);
-  int y = 0;
 
-  for (guint line = 0; line < N_LINES; line++)
-    {
-      int line_height = get_line_height (self, line);
-
-      for (guint i = 0; i < N_PARTS; i++)
-        if (self->parts[i] != NULL && parts[i].line == line)
-          allocate_part (self, i, width, y, line_height);
-      y += line_height + LINE_SPACING;
-    }
+  /* For another width GTK may still have the height that another deal needed there. */
+  if (arrange (self, width, TRUE) != height && self->is_rearranged)
+    gtk_widget_queue_resize (widget);
+  self->is_rearranged = FALSE;
 }
 
 /* Drawn rather than styled: while a card is dragged the place changes with
@@ -323,6 +386,7 @@ sc_deal_card_class_init (ScDealCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sc_deal_card_dispose;
+  widget_class->get_request_mode = sc_deal_card_get_request_mode;
   widget_class->measure = sc_deal_card_measure;
   widget_class->size_allocate = sc_deal_card_size_allocate;
   widget_class->snapshot = sc_deal_card_snapshot;
@@ -335,12 +399,6 @@ sc_deal_card_class_init (ScDealCardClass *klass)
 static void
 sc_deal_card_init (ScDealCard *self)
 {
-  /* One in each place, by which its line has its height. */
-  static const guint first_parts[] = { PART_TITLE, PART_COMPANY, PART_VALUE, PART_OWNER, PART_AGE, PART_STEP_NONE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (first_parts); i++)
-    create_part (self, first_parts[i]);
-
   g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
@@ -449,4 +507,27 @@ sc_deal_card_set_drop_place (ScDealCard *self,
 
   self->place = place;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sc_deal_card_get_cut:
+ * @self: a card
+ *
+ * Returns: (transfer full) (nullable): what the card had no room for, in full, each part on
+ *   a line; %NULL where all of it is there
+ */
+char *
+sc_deal_card_get_cut (ScDealCard *self)
+{
+  g_autoptr (GStrvBuilder) cut = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  g_return_val_if_fail (SC_IS_DEAL_CARD (self), NULL);
+
+  for (guint i = 0; i < N_PARTS; i++)
+    if (get_text (self, i) != NULL && sc_card_text_is_cut (SC_CARD_TEXT (self->parts[i])))
+      g_strv_builder_add (cut, get_text (self, i));
+  all = g_strv_builder_end (cut);
+
+  return all[0] != NULL ? g_strjoinv ("\n", all) : NULL;
 }

@@ -30,6 +30,7 @@ void sc_deal_card_bind (ScDealCard *self,
                         ScCalendar *calendar);
 void sc_deal_card_unbind (ScDealCard *self);
 ScDealItem *sc_deal_card_get_item (ScDealCard *self);
+char *sc_deal_card_get_cut (ScDealCard *self);
 void sc_deal_card_set_drop_place (ScDealCard *self,
                                   ScDropPlace place);
 

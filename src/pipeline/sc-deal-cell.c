@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-text.h"
+#include "model/sc-date-text.h"
 #include "pipeline/sc-inscription.h"
 
 struct _ScDealCell
@@ -14,6 +15,8 @@ struct _ScDealCell
   AdwBin parent_instance;
 
   ScCellKind kind;
+  ScCellWidths *widths;
+  guint n_chars; /* what it has room for */
   GtkInscription *text;
   ScDealItem *item;
   ScVersion *version;
@@ -22,21 +25,28 @@ struct _ScDealCell
 
 G_DEFINE_FINAL_TYPE (ScDealCell, sc_deal_cell, ADW_TYPE_BIN);
 
+/* Amounts and days are never cut: a column has room for the longest. Of texts it has as
+ * much as is given here, and the title what is left. */
 static const struct {
   const char *title;
+  const char *id;
   guint min_chars;
-  guint chars;
+  guint max_chars; /* 0 for as many as there are */
   gboolean is_number;
   ScDealOrder order;
 } kinds[SC_N_CELLS] = {
-  [SC_CELL_TITLE] = { NC_("deal", "Title"), 18, 32, FALSE, SC_DEAL_ORDER_TITLE },
-  [SC_CELL_COMPANY] = { NC_("deal", "Company"), 8, 16, FALSE, SC_DEAL_ORDER_COMPANY },
-  [SC_CELL_VALUE] = { NC_("deal", "Value"), 11, 12, TRUE, SC_DEAL_ORDER_VALUE },
-  [SC_CELL_STAGE] = { NC_("deal", "Stage"), 8, 16, FALSE, SC_DEAL_ORDER_STAGE },
-  [SC_CELL_STATUS] = { NC_("deal", "Status"), 14, 16, FALSE, SC_DEAL_ORDER_STATUS },
-  [SC_CELL_OWNER] = { NC_("deal", "Owner"), 7, 10, FALSE, SC_DEAL_ORDER_OWNER },
-  [SC_CELL_STARTED] = { NC_("deal", "Started"), 11, 11, FALSE, SC_DEAL_ORDER_STARTED },
-  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), 11, 11, FALSE, SC_DEAL_ORDER_CLOSED },
+  [SC_CELL_TITLE] = { NC_("deal", "Title"), "title", 18, 40, FALSE, SC_DEAL_ORDER_TITLE },
+  [SC_CELL_COMPANY] = { NC_("deal", "Company"), "company", 8, 22, FALSE, SC_DEAL_ORDER_COMPANY },
+  [SC_CELL_VALUE] = { NC_("deal", "Value"), "value", 8, 0, TRUE, SC_DEAL_ORDER_VALUE },
+  [SC_CELL_STAGE] = { NC_("deal", "Stage"), "stage", 8, 22, FALSE, SC_DEAL_ORDER_STAGE },
+  [SC_CELL_STATUS] = { NC_("deal", "Status"), "status", 6, 22, FALSE, SC_DEAL_ORDER_STATUS },
+  [SC_CELL_OWNER] = { NC_("deal", "Owner"), "owner", 7, 18, FALSE, SC_DEAL_ORDER_OWNER },
+  [SC_CELL_NEXT_STEP] = { NC_("deal", "Next Step"), "next-step", 10, 24, FALSE, SC_DEAL_ORDER_NEXT_STEP },
+  [SC_CELL_DUE] = { NC_("deal", "Due"), "due", 5, 0, FALSE, SC_DEAL_ORDER_DUE },
+  [SC_CELL_EXPECTED_CLOSE] = { NC_("deal", "Expected Close"), "expected-close", 8, 0, FALSE, SC_DEAL_ORDER_EXPECTED_CLOSE },
+  [SC_CELL_AGE] = { NC_("deal", "In This Stage"), "age", 8, 0, FALSE, SC_DEAL_ORDER_AGE },
+  [SC_CELL_STARTED] = { NC_("deal", "Started"), "started", 8, 0, FALSE, SC_DEAL_ORDER_STARTED },
+  [SC_CELL_CLOSED] = { NC_("deal", "Closed"), "closed", 8, 0, FALSE, SC_DEAL_ORDER_CLOSED },
 };
 
 static char *
@@ -68,6 +78,25 @@ make_day (ScDate   date,
 }
 
 static char *
+make_due (const ScDeal *deal)
+{
+  if (deal->next_step_id == 0 || deal->next_step_due == SC_DATE_NONE)
+    return NULL;
+
+  return sc_date_text_relative (deal->next_step_due, sc_clock_today ());
+}
+
+static char *
+make_age (ScDealCell   *self,
+          const ScDeal *deal)
+{
+  ScStage *stage = sc_version_find_stage (self->version, deal->stage_id, NULL);
+
+  return sc_deal_status_is_standing (deal->status)
+         ? sc_deal_age_to_text (deal, stage, self->version->calendar, sc_clock_now ()) : NULL;
+}
+
+static char *
 make_text (ScDealCell   *self,
            const ScDeal *deal)
 {
@@ -94,6 +123,18 @@ make_text (ScDealCell   *self,
     case SC_CELL_OWNER:
       return g_strdup (deal->owner);
 
+    case SC_CELL_NEXT_STEP:
+      return g_strdup (deal->next_step);
+
+    case SC_CELL_DUE:
+      return make_due (deal);
+
+    case SC_CELL_EXPECTED_CLOSE:
+      return sc_date_to_text (deal->expected_close);
+
+    case SC_CELL_AGE:
+      return make_age (self, deal);
+
     case SC_CELL_STARTED:
       return make_day (deal->started, TRUE);
 
@@ -114,6 +155,52 @@ is_end (ScDealCell *self)
   return kinds[self->kind].is_number && gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
 }
 
+/* As much as the longest text of the column has had. */
+static void
+fit (ScDealCell *self,
+     const char *text)
+{
+  guint max_chars = kinds[self->kind].max_chars;
+  guint length = text != NULL ? (guint) g_utf8_strlen (text, -1) : 0;
+  guint *widest = &self->widths->n_chars[self->kind];
+
+  if (max_chars > 0)
+    length = MIN (length, max_chars);
+  *widest = MAX (*widest, length);
+  if (self->n_chars == *widest)
+    return;
+
+  self->n_chars = *widest;
+  gtk_inscription_set_nat_chars (self->text, MAX (self->n_chars, kinds[self->kind].min_chars));
+  if (max_chars == 0)
+    gtk_inscription_set_min_chars (self->text, MAX (self->n_chars, kinds[self->kind].min_chars));
+}
+
+/* What is cut is told in full. */
+static gboolean
+query_tooltip_cb (ScDealCell *self,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (self->text);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (text == NULL || text[0] == '\0')
+    return FALSE;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->text), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (self->text)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 update (ScDealCell *self)
 {
@@ -121,7 +208,7 @@ update (ScDealCell *self)
   g_autofree char *text = deal != NULL ? make_text (self, deal) : NULL;
 
   sc_inscription_set_text (self->text, text, is_end (self));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL && text[0] != '\0' ? text : NULL);
+  fit (self, text);
 }
 
 static void
@@ -158,6 +245,8 @@ sc_deal_cell_init (ScDealCell *self)
   self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 /**
@@ -203,20 +292,37 @@ sc_cell_kind_is_number (ScCellKind kind)
 }
 
 /**
+ * sc_cell_kind_get_id:
+ * @kind: what a cell shows
+ *
+ * Returns: its name in the settings
+ */
+const char *
+sc_cell_kind_get_id (ScCellKind kind)
+{
+  g_return_val_if_fail (kind < SC_N_CELLS, NULL);
+
+  return kinds[kind].id;
+}
+
+/**
  * sc_deal_cell_new:
  * @kind: what it shows
+ * @widths: of all columns, which outlive it
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
-sc_deal_cell_new (ScCellKind kind)
+sc_deal_cell_new (ScCellKind    kind,
+                  ScCellWidths *widths)
 {
   ScDealCell *self = g_object_new (SC_TYPE_DEAL_CELL, NULL);
 
   self->kind = kind;
+  self->widths = widths;
   gtk_inscription_set_min_chars (self->text, kinds[kind].min_chars);
-  gtk_inscription_set_nat_chars (self->text, kinds[kind].chars);
-  if (kind == SC_CELL_VALUE || kind == SC_CELL_STARTED || kind == SC_CELL_CLOSED)
+  gtk_inscription_set_nat_chars (self->text, kinds[kind].min_chars);
+  if (kinds[kind].max_chars == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
 
   return GTK_WIDGET (self);

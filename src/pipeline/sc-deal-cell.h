@@ -22,16 +22,28 @@ typedef enum {
   SC_CELL_STAGE,
   SC_CELL_STATUS,
   SC_CELL_OWNER,
+  SC_CELL_NEXT_STEP,
+  SC_CELL_DUE,
+  SC_CELL_EXPECTED_CLOSE,
+  SC_CELL_AGE,
   SC_CELL_STARTED,
   SC_CELL_CLOSED,
   SC_N_CELLS,
 } ScCellKind;
 
+/* How many letters the longest text of each column has had: none becomes narrower while
+ * its rows are scrolled. */
+typedef struct {
+  guint n_chars[SC_N_CELLS];
+} ScCellWidths;
+
 const char *sc_cell_kind_get_title (ScCellKind kind);
+const char *sc_cell_kind_get_id (ScCellKind kind);
 ScDealOrder sc_cell_kind_get_order (ScCellKind kind);
 gboolean sc_cell_kind_is_number (ScCellKind kind);
 
-GtkWidget *sc_deal_cell_new (ScCellKind kind);
+GtkWidget *sc_deal_cell_new (ScCellKind    kind,
+                             ScCellWidths *widths);
 void sc_deal_cell_bind (ScDealCell *self,
                         ScDealItem *item,
                         ScVersion  *version);

@@ -7,25 +7,31 @@
 
 #include <unicode/uchar.h>
 
-/* By its first letter that has a direction, as Pango has it. */
-static gboolean
-is_rtl_text (const char *text)
+/**
+ * sc_text_find_direction:
+ * @text: (nullable): a text
+ *
+ * Returns: which way it is written, by its first letter that has a direction, as Pango has
+ *   it; %GTK_TEXT_DIR_NONE where none has
+ */
+GtkTextDirection
+sc_text_find_direction (const char *text)
 {
   for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     switch (u_charDirection ((UChar32) g_utf8_get_char (p)))
       {
       case U_LEFT_TO_RIGHT:
-        return FALSE;
+        return GTK_TEXT_DIR_LTR;
 
       case U_RIGHT_TO_LEFT:
       case U_RIGHT_TO_LEFT_ARABIC:
-        return TRUE;
+        return GTK_TEXT_DIR_RTL;
 
       default:
         break;
       }
 
-  return FALSE;
+  return GTK_TEXT_DIR_NONE;
 }
 
 /**
@@ -48,6 +54,6 @@ sc_inscription_set_text (GtkInscription *inscription,
 
   /* Of its own always the same: releases of GTK differ in what they make of it. */
   gtk_widget_set_direction (GTK_WIDGET (inscription), GTK_TEXT_DIR_LTR);
-  gtk_inscription_set_xalign (inscription, is_right != is_rtl_text (text) ? 1 : 0);
+  gtk_inscription_set_xalign (inscription, is_right != (sc_text_find_direction (text) == GTK_TEXT_DIR_RTL) ? 1 : 0);
   gtk_inscription_set_text (inscription, text);
 }

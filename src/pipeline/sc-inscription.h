@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GtkTextDirection sc_text_find_direction (const char *text);
 void sc_inscription_set_text (GtkInscription *inscription,
                               const char     *text,
                               gboolean        is_end);

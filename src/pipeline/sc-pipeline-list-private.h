@@ -20,6 +20,10 @@ struct _ScPipelineList
   ScWaiting *waiting;
   GtkColumnView *column_view;
   GtkColumnViewColumn *columns[SC_N_CELLS];
+  ScCellWidths widths;
+  GMenuModel *columns_menu;
+  GSimpleActionGroup *columns_group;
+  gboolean is_arranging;
   GtkWidget *menu;
 
   ScStore *store;
@@ -27,7 +31,7 @@ struct _ScPipelineList
   ScDealList *deals;
   ScGrowingModel *shown_deals;
   ScDealQuery *query;
-  GtkSingleSelection *selection;
+  GtkSelectionModel *selection;
   ScDealActions *actions;
 
   /* What the deals are sorted by, and whether the titles are being told. */
@@ -49,5 +53,8 @@ void sc_pipeline_list_title_clicked_cb (ScPipelineList      *self,
                                         GtkSorterChange      change,
                                         GtkColumnViewSorter *sorter);
 void sc_pipeline_list_align_titles (ScPipelineList *self);
+
+/* sc-pipeline-list-columns.c */
+void sc_pipeline_list_install_columns (ScPipelineList *self);
 
 G_END_DECLS

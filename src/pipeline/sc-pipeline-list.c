@@ -18,12 +18,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScPipelineList, sc_pipeline_list, ADW_TYPE_BIN);
 
+/* Which of the list's columns a factory makes the cells of. */
+typedef struct {
+  ScPipelineList *list;
+  ScCellKind kind;
+} Column;
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
-          gpointer                  kind)
+          Column                   *column)
 {
-  gtk_list_item_set_child (list_item, sc_deal_cell_new (GPOINTER_TO_UINT (kind)));
+  gtk_list_item_set_child (list_item, sc_deal_cell_new (column->kind, &column->list->widths));
+}
+
+static void
+column_free (gpointer  data,
+             GClosure *closure)
+{
+  g_free (data);
 }
 
 static void
@@ -87,10 +100,31 @@ row_activated_cb (ScPipelineList *self,
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, sc_deal_item_get_id (item));
 }
 
+/* The one that is selected alone, or the first of several. */
+static guint
+get_selected_position (ScPipelineList *self)
+{
+  g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
+
+  return selected != NULL && !gtk_bitset_is_empty (selected) ? gtk_bitset_get_minimum (selected) : GTK_INVALID_LIST_POSITION;
+}
+
+static ScDeal *
+get_deal_at (ScPipelineList *self,
+             guint           position)
+{
+  g_autoptr (ScDealItem) item = position != GTK_INVALID_LIST_POSITION
+    ? g_list_model_get_item (G_LIST_MODEL (self->deals), position) : NULL;
+
+  return item != NULL ? sc_deal_item_get_deal (item) : NULL;
+}
+
 static void
 selected_cb (ScPipelineList *self)
 {
-  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (ScDealItem) item = gtk_bitset_get_size (selected) == 1
+    ? g_list_model_get_item (G_LIST_MODEL (self->deals), gtk_bitset_get_minimum (selected)) : NULL;
 
   if (item != NULL)
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0, sc_deal_item_get_id (item));
@@ -101,22 +135,63 @@ open_activated (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  row_activated_cb (SC_PIPELINE_LIST (widget), gtk_single_selection_get_selected (SC_PIPELINE_LIST (widget)->selection));
+  row_activated_cb (SC_PIPELINE_LIST (widget), get_selected_position (SC_PIPELINE_LIST (widget)));
+}
+
+/* What stands in one stage, with one status, can be moved together. */
+static gboolean
+is_like (ScDeal *a,
+         ScDeal *b)
+{
+  return a != NULL && b != NULL && a->status == b->status && g_strcmp0 (a->stage_id, b->stage_id) == 0;
+}
+
+/* Of several that are selected, those that have not been read yet may be of any stage. */
+static ScDeal *
+set_selected (ScPipelineList *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ScDeal *first = get_deal_at (self, get_selected_position (self));
+  gboolean is_mixed = FALSE;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (first == NULL)
+    return NULL;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+      gint64 id = item != NULL ? sc_deal_item_get_id (item) : 0;
+
+      if (id == 0)
+        continue;
+      g_array_append_val (ids, id);
+      is_mixed = is_mixed || !is_like (first, sc_deal_item_get_deal (item));
+    }
+
+  if (ids->len < 2)
+    sc_deal_actions_set_deal (self->actions, first);
+  else if (is_mixed)
+    sc_deal_actions_set_mixed (self->actions, first, ids);
+  else
+    sc_deal_actions_set_many (self->actions, first, ids);
+
+  return first;
 }
 
 static void
 open_menu (ScPipelineList     *self,
            const GdkRectangle *area)
 {
-  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
-  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GMenu) opening = g_menu_new ();
 
-  if (deal == NULL)
+  if (set_selected (self) == NULL)
     return;
 
-  sc_deal_actions_set_deal (self->actions, deal);
   menu = sc_deal_actions_create_menu (self->actions);
   g_menu_append (opening, _("_Open"), "table.open");
   g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (opening));
@@ -154,47 +229,65 @@ menu_pressed_cb (ScPipelineList *self,
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_single_selection_set_selected (self->selection, position);
+  if (!gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
   open_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+/* The row below the last of those that are selected is at hand when they are gone, or else
+ * the one above the first. */
+static void
+focus_next (ScPipelineList *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint first = gtk_bitset_get_minimum (selected);
+  guint next = gtk_bitset_get_maximum (selected) + 1;
+
+  sc_growing_model_reach (self->shown_deals, next);
+  if (next >= sc_pipeline_list_get_n_deals (self))
+    next = first > 0 ? first - 1 : GTK_INVALID_LIST_POSITION;
+  if (next != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->column_view, next, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static gboolean
 remove_selected (ScPipelineList *self)
 {
-  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
-  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
-  guint position = gtk_single_selection_get_selected (self->selection);
-  guint n_deals = sc_pipeline_list_get_n_deals (self);
-
-  if (deal == NULL)
+  if (set_selected (self) == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  sc_deal_actions_set_deal (self->actions, deal);
-
-  /* The next row is at hand when this one is gone. */
-  sc_growing_model_reach (self->shown_deals, position + 1);
-  if (n_deals > 1)
-    gtk_column_view_scroll_to (self->column_view, position + 1 < n_deals ? position + 1 : position - 1, NULL,
-                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  focus_next (self);
   g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
 
   return GDK_EVENT_STOP;
 }
 
 static gboolean
-refuse_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   user_data)
 {
   ScPipelineList *self = SC_PIPELINE_LIST (widget);
-  ScDealItem *item = gtk_single_selection_get_selected_item (self->selection);
-  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
 
-  if (deal == NULL)
+  if (self->selection == NULL || set_selected (self) == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  sc_deal_actions_set_deal (self->actions, deal);
-  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "refuse", NULL);
+  g_action_group_activate_action (sc_deal_actions_get_group (self->actions), g_variant_get_string (arguments, NULL), NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/* GTK would select those alone that it has rows for. */
+static gboolean
+select_all (ScPipelineList *self)
+{
+  guint n_deals = sc_pipeline_list_get_n_deals (self);
+
+  if (n_deals == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  sc_growing_model_reach (self->shown_deals, n_deals - 1);
+  gtk_selection_model_select_all (self->selection);
 
   return GDK_EVENT_STOP;
 }
@@ -212,6 +305,8 @@ key_pressed_cb (ScPipelineList *self,
       && (state & gtk_accelerator_get_default_mod_mask ()) == 0
       && find_cell (focus) != NULL)
     return remove_selected (self);
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_a && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
+    return select_all (self);
 
   if (keyval != GDK_KEY_Menu
       && (keyval != GDK_KEY_F10 || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK))
@@ -242,8 +337,10 @@ add_column (ScPipelineList *self,
   /* It has titles take clicks; the database sorts. */
   g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (NULL, NULL, NULL);
   g_autoptr (GtkColumnViewColumn) column = NULL;
+  Column *made = g_new0 (Column, 1);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (kind));
+  *made = (Column) { self, kind };
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), made, column_free, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
   column = gtk_column_view_column_new (sc_cell_kind_get_title (kind), factory);
@@ -259,7 +356,7 @@ static gboolean
 sc_pipeline_list_grab_focus (GtkWidget *widget)
 {
   ScPipelineList *self = SC_PIPELINE_LIST (widget);
-  guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+  guint selected = get_selected_position (self);
 
   if (sc_pipeline_list_get_n_deals (self) == 0)
     return FALSE;
@@ -275,6 +372,8 @@ sc_pipeline_list_dispose (GObject *object)
 {
   ScPipelineList *self = SC_PIPELINE_LIST (object);
 
+  /* Columns that go now were not hidden. */
+  self->is_arranging = TRUE;
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -285,6 +384,8 @@ sc_pipeline_list_dispose (GObject *object)
   g_clear_pointer (&self->query, sc_deal_query_free);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
+  g_clear_object (&self->columns_menu);
+  g_clear_object (&self->columns_group);
   g_clear_pointer (&self->version, sc_version_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_LIST);
@@ -327,7 +428,9 @@ sc_pipeline_list_class_init (ScPipelineListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_activated);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, refuse_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, key_cb, "s", "add-step");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, key_cb, "s", "win");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, key_cb, "s", "refuse");
 }
 
 static void
@@ -337,8 +440,9 @@ sc_pipeline_list_init (ScPipelineList *self)
 
   for (guint i = 0; i < SC_N_CELLS; i++)
     add_column (self, i);
-  sc_pipeline_list_align_titles (self);
   self->settings = g_settings_new (APPLICATION_ID);
+  sc_pipeline_list_install_columns (self);
+  sc_pipeline_list_align_titles (self);
   g_signal_connect_object (self->settings, "changed::deals-order", G_CALLBACK (sc_pipeline_list_order_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::deals-descending", G_CALLBACK (sc_pipeline_list_order_changed_cb), self,
@@ -388,11 +492,9 @@ open_list (ScPipelineList    *self,
   sc_waiting_set_deals (self->waiting, self->deals);
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals))));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, self->selection);
   /* After the view, which has to know the rows by then. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -455,7 +557,7 @@ sc_pipeline_list_has_row_for (ScPipelineList *self,
     return FALSE;
 
   return sc_deal_list_find (self->deals, deal->id, NULL)
-         || (query->search == NULL
+         || (!sc_deal_query_is_looked_for (query)
              && sc_deal_query_wants (query, deal->id)
              && (query->owner_id == 0 || query->owner_id == deal->owner_id)
              && (query->parked != SC_PARKED_ONLY || deal->parked_until != SC_DATE_NONE)

@@ -25,5 +25,7 @@ gboolean sc_pipeline_list_has_row_for (ScPipelineList *self,
 void sc_pipeline_list_focus_deal (ScPipelineList *self,
                                   gint64          deal_id);
 guint sc_pipeline_list_get_n_deals (ScPipelineList *self);
+GMenuModel *sc_pipeline_list_get_columns_menu (ScPipelineList *self);
+GActionGroup *sc_pipeline_list_get_columns_group (ScPipelineList *self);
 
 G_END_DECLS

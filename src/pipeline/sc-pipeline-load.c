@@ -9,6 +9,7 @@
 /* What is asked for. */
 typedef struct {
   ScDealQuery *query;
+  ScDealsFilter filter;
   ScVersion *known;
 } Wanted;
 
@@ -18,6 +19,7 @@ wanted_free (gpointer data)
   Wanted *wanted = data;
 
   sc_deal_query_free (wanted->query);
+  sc_deals_filter_clear (&wanted->filter);
   g_clear_pointer (&wanted->known, sc_version_unref);
   g_free (wanted);
 }
@@ -25,7 +27,8 @@ wanted_free (gpointer data)
 static gboolean
 is_filtered (const ScDealQuery *query)
 {
-  return query->owner_id != 0 || query->only != NULL || (query->search != NULL && query->search[0] != '\0');
+  return query->owner_id != 0 || query->only != NULL || query->statuses != 0 || query->parked != SC_PARKED_OR_NOT
+         || sc_deal_query_is_looked_for (query);
 }
 
 static gboolean
@@ -71,6 +74,7 @@ load_version (ScPipelineLoad *self,
  * sc_pipeline_load:
  * @store: the store
  * @query: whose deals are wanted, and with which words
+ * @filter: which of them
  * @known: (nullable): what is published, where it is known that this has not changed
  * @cancellable: (nullable): stops it
  * @error: why it failed
@@ -78,19 +82,25 @@ load_version (ScPipelineLoad *self,
  * Returns: (transfer full): what is there, or %NULL with @error set
  */
 ScPipelineLoad *
-sc_pipeline_load (ScStore           *store,
-                  const ScDealQuery *query,
-                  ScVersion         *known,
-                  GCancellable      *cancellable,
-                  GError           **error)
+sc_pipeline_load (ScStore             *store,
+                  const ScDealQuery   *query,
+                  const ScDealsFilter *filter,
+                  ScVersion           *known,
+                  GCancellable        *cancellable,
+                  GError             **error)
 {
   g_autoptr (ScPipelineLoad) self = g_new0 (ScPipelineLoad, 1);
+  g_autoptr (ScDealQuery) narrow = sc_deal_query_copy (query);
 
   if (known != NULL)
     self->version = sc_version_ref (known);
   else if (!load_version (self, store, query->process_id, error))
     return NULL;
-  if (self->version != NULL && !load_totals (self, store, query, cancellable, error))
+  if (self->version == NULL)
+    return g_steal_pointer (&self);
+
+  sc_deals_filter_apply (filter, self->version, FALSE, narrow);
+  if (!load_totals (self, store, narrow, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -104,7 +114,7 @@ read_wanted (ScStore      *store,
 {
   const Wanted *wanted = data;
 
-  return sc_pipeline_load (store, wanted->query, wanted->known, cancellable, error);
+  return sc_pipeline_load (store, wanted->query, &wanted->filter, wanted->known, cancellable, error);
 }
 
 static void
@@ -117,22 +127,26 @@ free_load (gpointer load)
  * sc_pipeline_load_async:
  * @store: the store
  * @query: as for sc_pipeline_load()
+ * @filter: as for sc_pipeline_load()
  * @known: (nullable): as for sc_pipeline_load()
  * @cancellable: (nullable): stops it
  * @callback: called when it is there
  * @user_data: for @callback
  */
 void
-sc_pipeline_load_async (ScStore            *store,
-                        const ScDealQuery  *query,
-                        ScVersion          *known,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
+sc_pipeline_load_async (ScStore             *store,
+                        const ScDealQuery   *query,
+                        const ScDealsFilter *filter,
+                        ScVersion           *known,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
 {
   Wanted *wanted = g_new0 (Wanted, 1);
 
   wanted->query = sc_deal_query_copy (query);
+  wanted->filter = *filter;
+  wanted->filter.label = g_strdup (filter->label);
   wanted->known = known != NULL ? sc_version_ref (known) : NULL;
   sc_store_read_async (store, read_wanted, wanted, wanted_free, free_load, cancellable, callback, user_data);
 }

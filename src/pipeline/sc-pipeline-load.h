@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/sc-version.h"
+#include "pipeline/sc-deals-filter.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-store.h"
 
@@ -25,17 +26,19 @@ typedef struct {
   gboolean has_deals;
 } ScPipelineLoad;
 
-ScPipelineLoad *sc_pipeline_load (ScStore           *store,
-                                  const ScDealQuery *query,
-                                  ScVersion         *known,
-                                  GCancellable      *cancellable,
-                                  GError           **error);
-void sc_pipeline_load_async (ScStore            *store,
-                             const ScDealQuery  *query,
-                             ScVersion          *known,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data);
+ScPipelineLoad *sc_pipeline_load (ScStore             *store,
+                                  const ScDealQuery   *query,
+                                  const ScDealsFilter *filter,
+                                  ScVersion           *known,
+                                  GCancellable        *cancellable,
+                                  GError             **error);
+void sc_pipeline_load_async (ScStore             *store,
+                             const ScDealQuery   *query,
+                             const ScDealsFilter *filter,
+                             ScVersion           *known,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
 ScPipelineLoad *sc_pipeline_load_finish (ScStore      *store,
                                          GAsyncResult *result,
                                          GError      **error);

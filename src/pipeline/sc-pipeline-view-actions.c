@@ -40,13 +40,41 @@ search_state_cb (GSimpleAction *action,
   gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
 }
 
+/* What is looked for stays: whoever searches on goes on from there. */
+static void
+find_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
+}
+
+static void
+toggle_layout_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  ScPipelineView *self = user_data;
+
+  self->wants_focus = TRUE;
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout",
+                                      g_variant_new_string (self->shows_list ? "board" : "list"));
+}
+
 /* A board has its own order. */
 static void
 update_menu (ScPipelineView *self)
 {
   g_menu_remove_all (self->list_section);
   if (self->shows_list)
-    g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
+    {
+      g_menu_append_submenu (self->list_section, _("_Sort List By"), self->order_menu);
+      g_menu_append_submenu (self->list_section, _("_Columns"), sc_pipeline_list_get_columns_menu (self->table));
+    }
 }
 
 /* Shows deals on the board or in the list, from the next reading on. */
@@ -128,6 +156,8 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
     { .name = "add", .activate = add_activated },
     { .name = "show-hidden", .parameter_type = "x", .activate = show_hidden_activated },
     { .name = "search", .state = "false", .change_state = search_state_cb },
+    { .name = "find", .activate = find_activated },
+    { .name = "toggle-layout", .activate = toggle_layout_activated },
     { .name = "layout", .parameter_type = "s", .state = "'board'", .change_state = layout_state_cb },
     { .name = "import", .activate = import_activated },
     { .name = "leave-set", .activate = leave_set_activated },
@@ -145,6 +175,7 @@ sc_pipeline_view_install_actions (ScPipelineView *self)
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "back")), FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pipeline", G_ACTION_GROUP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", sc_pipeline_list_get_columns_group (self->table));
   g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (sc_pipeline_view_load), self, G_CONNECT_SWAPPED);
 }
 
@@ -175,7 +206,6 @@ sc_pipeline_view_restore (ScPipelineView *self)
 {
   g_autoptr (GVariant) layout = g_settings_get_value (self->settings, "deals-layout");
 
-  gtk_drop_down_set_selected (self->status_drop_down, (guint) g_settings_get_enum (self->settings, "deals-status"));
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "layout", layout);
 }
 
@@ -205,8 +235,10 @@ sc_pipeline_view_install_shortcuts (ScPipelineView *self)
     const char *action;
   } shortcuts[] = {
     { "<Control>n", "add" },
-    { "<Control>f", "search" },
     { "<Alt>Left", "back" },
+    { "<Control>f", "find" },
+    { "<Control>b", "toggle-layout" },
+    { "<Control>m", "only-mine" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -217,4 +249,55 @@ sc_pipeline_view_install_shortcuts (ScPipelineView *self)
                                                             gtk_callback_action_new (shortcut_cb,
                                                                                      (gpointer) shortcuts[i].action, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* What is typed where no text is begins a search. */
+static gboolean
+typed_cb (ScPipelineView        *self,
+          guint                  keyval,
+          guint                  keycode,
+          GdkModifierType        state,
+          GtkEventControllerKey *keys)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
+      || !g_unichar_isgraph (letter) || self->version == NULL
+      || GTK_IS_EDITABLE (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (self->search_entry, -1);
+
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (gtk_editable_get_delegate (self->search_entry)));
+}
+
+/* From the search down to what it has found. */
+static gboolean
+search_key_cb (ScPipelineView *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  sc_pipeline_view_lead_to_found (self);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Lets the search begin by typing, and be left by an arrow. */
+void
+sc_pipeline_view_install_typing (ScPipelineView *self)
+{
+  GtkEventController *typing = gtk_event_controller_key_new ();
+  GtkEventController *leaving = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (typing, "key-pressed", G_CALLBACK (typed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), typing);
+  gtk_event_controller_set_propagation_phase (leaving, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (leaving, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), leaving);
 }

@@ -6,7 +6,10 @@
 
 #include "deal/sc-deal-pane.h"
 #include "pipeline/sc-board.h"
+#include "pipeline/sc-deals-filter.h"
+#include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline-list.h"
+#include "pipeline/sc-pipeline-load.h"
 #include "pipeline/sc-pipeline-view.h"
 
 G_BEGIN_DECLS
@@ -18,7 +21,11 @@ struct _ScPipelineView
   AdwOverlaySplitView *split_view;
   ScDealPane *pane; /* %NULL until a deal is opened */
   GtkWidget *toolbar;
-  GtkDropDown *status_drop_down;
+  GtkWidget *filter_button;
+  ScFilterPopover *filter_popover;
+  GtkWidget *totals_bar;
+  GtkLabel *totals_label;
+  GtkWidget *all_button;
   GMenu *list_section;
   GMenuModel *order_menu;
   GtkSearchBar *search_bar;
@@ -37,6 +44,8 @@ struct _ScPipelineView
   char *process_id;
   char *search;
   GArray *set; /* the deals that alone are shown, or NULL */
+  ScDealsFilter filter;
+  GCancellable *counting;
   ScVersion *version;
   /* Whether nothing was published since @version was read. */
   gboolean is_version_known;
@@ -53,16 +62,30 @@ struct _ScPipelineView
 ScDealPane *sc_pipeline_view_need_pane (ScPipelineView *self);
 void sc_pipeline_view_load (ScPipelineView *self);
 void sc_pipeline_view_show_all (ScPipelineView *self);
+void sc_pipeline_view_show_wanted_deals (ScPipelineView *self);
+void sc_pipeline_view_lead_to_found (ScPipelineView *self);
 
 /* sc-pipeline-view-actions.c */
 void sc_pipeline_view_install_actions (ScPipelineView *self);
 void sc_pipeline_view_install_shortcuts (ScPipelineView *self);
+void sc_pipeline_view_install_typing (ScPipelineView *self);
 void sc_pipeline_view_restore (ScPipelineView *self);
 void sc_pipeline_view_set_layout (ScPipelineView *self,
                                   const char     *layout);
 
 /* sc-pipeline-view-set.c */
 void sc_pipeline_view_leave_set (ScPipelineView *self);
+
+/* sc-pipeline-view-filter.c */
+void sc_pipeline_view_bind_filter (GtkWidgetClass *widget_class);
+const ScDealsFilter *sc_pipeline_view_get_filter (ScPipelineView *self);
+ScDealQuery *sc_pipeline_view_create_query (ScPipelineView *self,
+                                            ScDealOrder     order);
+gboolean sc_pipeline_view_is_filtered (ScPipelineView *self);
+void sc_pipeline_view_restore_filter (ScPipelineView *self);
+void sc_pipeline_view_clear_filter (ScPipelineView *self);
+void sc_pipeline_view_show_totals (ScPipelineView *self,
+                                   GPtrArray      *totals);
 
 /* sc-pipeline-view-lead.c */
 void sc_pipeline_view_show_wanted (ScPipelineView *self);

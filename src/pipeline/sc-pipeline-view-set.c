@@ -13,6 +13,7 @@ show_bar (ScPipelineView *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (back), self->set != NULL);
   gtk_widget_set_visible (self->set_bar, self->set != NULL);
   gtk_widget_set_visible (self->mine_button, self->set == NULL);
+  gtk_widget_set_visible (self->filter_button, self->set == NULL);
 }
 
 /* Shows all deals again, as they were shown before. */

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "pipeline/sc-pipeline-load.h"
 #include "pipeline/sc-pipeline-view-private.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
@@ -23,30 +22,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScPipelineView, sc_pipeline_view, ADW_TYPE_BIN);
 
-static ScDealQuery *
-create_query (ScPipelineView *self,
-              guint           statuses,
-              ScDealOrder     order)
-{
-  ScDealQuery *query = sc_deal_query_new (self->process_id);
-
-  query->statuses = statuses;
-  query->order = order;
-  g_set_str (&query->search, self->search);
-  if (self->set != NULL)
-    query->only = g_array_ref (self->set);
-  else if (g_settings_get_boolean (self->settings, "only-mine"))
-    query->owner_id = sc_store_get_user (self->store);
-
-  return query;
-}
-
-static gboolean
-is_filtered (ScPipelineView *self)
-{
-  return self->search != NULL || self->set != NULL || g_settings_get_boolean (self->settings, "only-mine");
-}
-
 static const char *
 choose_page (ScPipelineView       *self,
              const ScPipelineLoad *loaded)
@@ -57,7 +32,7 @@ choose_page (ScPipelineView       *self,
     return "no-deals";
   if (self->shows_list)
     return "list";
-  if (is_filtered (self) && !sc_board_is_adding (self->board) && !sc_pipeline_load_has_standing (loaded))
+  if (sc_pipeline_view_is_filtered (self) && !sc_board_is_adding (self->board) && !sc_pipeline_load_has_standing (loaded))
     return "nothing-found";
 
   return "board";
@@ -66,22 +41,18 @@ choose_page (ScPipelineView       *self,
 static void
 show_list (ScPipelineView *self)
 {
-  guint selected = self->set == NULL ? gtk_drop_down_get_selected (self->status_drop_down) : 0;
-  gboolean is_parked = selected > SC_N_DEAL_STATUSES;
-  g_autoptr (ScDealQuery) query =
-    create_query (self, is_parked ? SC_DEAL_STATUSES_STANDING : selected > 0 ? 1u << (selected - 1) : 0,
-                  SC_DEAL_ORDER_NEWEST);
+  g_autoptr (ScDealQuery) query = sc_pipeline_view_create_query (self, SC_DEAL_ORDER_NEWEST);
 
-  if (is_parked)
-    query->parked = SC_PARKED_ONLY;
+  sc_deals_filter_apply (sc_pipeline_view_get_filter (self), self->version, FALSE, query);
   sc_pipeline_list_set_content (self->table, self->store, self->version, query);
 }
 
 static void
 show_board (ScPipelineView *self)
 {
-  g_autoptr (ScDealQuery) query = create_query (self, SC_DEAL_STATUSES_STANDING, SC_DEAL_ORDER_BOARD);
+  g_autoptr (ScDealQuery) query = sc_pipeline_view_create_query (self, SC_DEAL_ORDER_BOARD);
 
+  sc_deals_filter_apply (sc_pipeline_view_get_filter (self), self->version, TRUE, query);
   sc_board_set_content (self->board, self->store, self->version, query);
 }
 
@@ -116,7 +87,11 @@ show_loaded (ScPipelineView       *self,
   set_enabled (self, "add", is_published);
   set_enabled (self, "import", is_published);
   set_enabled (self, "search", is_published);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_drop_down), self->shows_list && self->set == NULL);
+  set_enabled (self, "find", is_published);
+  set_enabled (self, "toggle-layout", is_published);
+  gtk_widget_set_visible (self->totals_bar, is_published && loaded->has_deals);
+  if (is_published)
+    sc_pipeline_view_show_totals (self, loaded->totals);
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_adding && is_published)
     sc_pipeline_view_start_adding (self);
@@ -164,9 +139,9 @@ sc_pipeline_view_load (ScPipelineView *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  query = create_query (self, 0, SC_DEAL_ORDER_BOARD);
-  sc_pipeline_load_async (self->store, query, self->is_version_known ? self->version : NULL, self->cancellable, loaded_cb,
-                          g_object_ref (self));
+  query = sc_pipeline_view_create_query (self, SC_DEAL_ORDER_BOARD);
+  sc_pipeline_load_async (self->store, query, sc_pipeline_view_get_filter (self), self->is_version_known ? self->version : NULL,
+                          self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -193,13 +168,14 @@ sc_pipeline_view_show_all (ScPipelineView *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   sc_pipeline_view_leave_set (self);
-  g_settings_set_boolean (self->settings, "only-mine", FALSE);
+  sc_pipeline_view_clear_filter (self);
 }
 
 static void
 show_all_clicked_cb (ScPipelineView *self)
 {
   sc_pipeline_view_show_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -214,16 +190,11 @@ is_on_list (ScPipelineView *self)
   return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list");
 }
 
-static void
-search_changed_cb (ScPipelineView *self)
+/* Shows the deals that are wanted before all of them have been counted. */
+void
+sc_pipeline_view_show_wanted_deals (ScPipelineView *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
-
-  if (!g_set_str (&self->search, text[0] != '\0' ? text : NULL))
-    return;
-
   sc_board_forget_first (self->board);
-  /* What is found is on show before all of it has been counted. */
   if (self->version != NULL)
     show_board (self);
   if (self->version != NULL && self->shows_list)
@@ -232,7 +203,19 @@ search_changed_cb (ScPipelineView *self)
 }
 
 static void
-search_activated_cb (ScPipelineView *self)
+search_changed_cb (ScPipelineView *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+
+  if (!g_set_str (&self->search, text[0] != '\0' ? text : NULL))
+    return;
+
+  sc_pipeline_view_show_wanted_deals (self);
+}
+
+/* To the first deal that is found. */
+void
+sc_pipeline_view_lead_to_found (ScPipelineView *self)
 {
   /* What is typed is looked for after a moment. */
   search_changed_cb (self);
@@ -250,14 +233,6 @@ search_mode_cb (ScPipelineView *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   else
     gtk_editable_set_text (self->search_entry, "");
-}
-
-static void
-status_selected_cb (ScPipelineView *self)
-{
-  g_settings_set_enum (self->settings, "deals-status", (int) gtk_drop_down_get_selected (self->status_drop_down));
-  if (self->version != NULL && self->shows_list)
-    show_list (self);
 }
 
 static void
@@ -337,6 +312,9 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->process_id, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->set, g_array_unref);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  sc_deals_filter_clear (&self->filter);
   g_clear_pointer (&self->wanted_criterion, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SC_TYPE_PIPELINE_VIEW);
@@ -435,12 +413,12 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SC_TYPE_BOARD);
+  g_type_ensure (SC_TYPE_FILTER_POPOVER);
   g_type_ensure (SC_TYPE_PIPELINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-pipeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, split_view);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, ScPipelineView, status_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, list_section);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, order_menu);
   gtk_widget_class_bind_template_child (widget_class, ScPipelineView, mine_button);
@@ -454,9 +432,10 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, scheme_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_activated_cb",
+                                                G_CALLBACK (sc_pipeline_view_lead_to_found));
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+  sc_pipeline_view_bind_filter (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, deal_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_shown_cb);
@@ -472,6 +451,7 @@ sc_pipeline_view_init (ScPipelineView *self)
   self->settings = g_settings_new (APPLICATION_ID);
   sc_pipeline_view_install_actions (self);
   sc_pipeline_view_install_shortcuts (self);
+  sc_pipeline_view_install_typing (self);
   sc_pipeline_view_restore (self);
 }
 
@@ -543,6 +523,7 @@ sc_pipeline_view_set_process_id (ScPipelineView *self,
   g_clear_pointer (&self->version, sc_version_unref);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  sc_pipeline_view_restore_filter (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (self->pane != NULL)
     sc_deal_pane_set_deal_id (self->pane, 0);

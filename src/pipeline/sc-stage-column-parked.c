@@ -24,6 +24,7 @@ parked_toggled_cb (ScStageColumn *self)
     {
       g_autoptr (ScDealQuery) query = sc_deal_query_copy (self->query);
 
+      query->parked = self->shows_parked ? SC_PARKED_ONLY : SC_PARKED_NOT;
       sc_stage_column_set_query (self, self->store, query);
     }
 }

@@ -39,6 +39,7 @@ struct _ScStageColumn
   ScGrowingModel *shown_deals;
   ScDealQuery *query;
   gboolean is_new_query;
+  gboolean shows_parked; /* and none that are at work */
   guint n_deals;
   gint64 added_id;
   GPtrArray *sent;    /* deals that are being added */
@@ -61,6 +62,7 @@ void sc_stage_column_hide_parked (ScStageColumn *self);
 
 void sc_stage_column_install_drop (ScStageColumn *self);
 void sc_stage_column_install_tooltip (ScStageColumn *self);
+void sc_stage_column_bind_tooltip (GtkWidgetClass *widget_class);
 void sc_stage_column_install_drag (ScDealCard *card);
 void sc_stage_column_emit_dropped (ScStageColumn *self,
                                    ScDeal        *deal,

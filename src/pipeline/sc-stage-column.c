@@ -197,6 +197,19 @@ walk_or_move (ScStageColumn  *self,
   return GDK_EVENT_STOP;
 }
 
+/* GTK would select those alone that it has rows for. */
+static gboolean
+select_all (ScStageColumn *self)
+{
+  if (!has_deals (self))
+    return GDK_EVENT_PROPAGATE;
+
+  sc_growing_model_reach (self->shown_deals, g_list_model_get_n_items (G_LIST_MODEL (self->deals)) - 1);
+  gtk_selection_model_select_all (gtk_list_view_get_model (self->list_view));
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (ScStageColumn  *self,
                 guint           keyval,
@@ -231,6 +244,10 @@ key_pressed_cb (ScStageColumn  *self,
 
     case GDK_KEY_Menu:
       return emit_for_focus (self, SIGNAL_MENU);
+
+    case GDK_KEY_a:
+    case GDK_KEY_A:
+      return modifiers == GDK_CONTROL_MASK ? select_all (self) : GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -327,6 +344,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
   sc_stage_column_bind_adding (widget_class);
   sc_stage_column_bind_parked (widget_class);
+  sc_stage_column_bind_tooltip (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
@@ -466,7 +484,8 @@ sc_stage_column_set_query (ScStageColumn     *self,
 
   own = sc_deal_query_copy (query);
   g_set_str (&own->stage_id, self->stage->id);
-  own->parked = sc_stage_column_get_parked (self);
+  self->shows_parked = query->parked == SC_PARKED_ONLY;
+  own->parked = self->shows_parked ? SC_PARKED_ONLY : sc_stage_column_get_parked (self);
 
   if (self->store == store && self->deals != NULL)
     {
@@ -495,80 +514,6 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, selection);
   update_stack (self);
-}
-
-static gboolean
-is_own (ScStageColumn      *self,
-        const ScStageTotal *total,
-        gboolean            is_parked)
-{
-  return g_strcmp0 (total->stage_id, self->stage->id) == 0 && sc_deal_status_is_standing (total->status)
-         && total->is_parked == is_parked;
-}
-
-static guint
-count_own (ScStageColumn *self,
-           GPtrArray     *totals,
-           gboolean       is_parked)
-{
-  guint n_deals = 0;
-
-  for (guint i = 0; i < totals->len; i++)
-    if (is_own (self, totals->pdata[i], is_parked))
-      n_deals += ((ScStageTotal *) totals->pdata[i])->n_deals;
-
-  return n_deals;
-}
-
-/**
- * sc_stage_column_set_totals:
- * @self: a column
- * @totals: (element-type ScStageTotal): counts and sums of all stages
- *
- * Parked deals are counted by themselves, below its deals.
- */
-void
-sc_stage_column_set_totals (ScStageColumn *self,
-                            GPtrArray     *totals)
-{
-  g_autoptr (GString) sums = g_string_new (NULL);
-  g_autofree char *count = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
-
-  self->n_deals = count_own (self, totals, FALSE);
-  sc_stage_column_set_n_parked (self, count_own (self, totals, TRUE));
-  for (guint i = 0; i < totals->len; i++)
-    {
-      const ScStageTotal *total = totals->pdata[i];
-      ScMoney sum = sc_money_new (0, total->currency);
-
-      if (!is_own (self, total, FALSE))
-        continue;
-
-      if (total->currency[0] == '\0' || !g_hash_table_add (seen, (char *) total->currency))
-        continue;
-
-      for (guint j = i; j < totals->len; j++)
-        {
-          const ScStageTotal *other = totals->pdata[j];
-
-          if (is_own (self, other, FALSE) && g_str_equal (other->currency, total->currency))
-            sum.minor += other->sum_minor;
-        }
-
-      if (sum.minor != 0)
-        {
-          g_autofree char *text = sc_money_to_text (sum);
-
-          g_string_append_printf (sums, "%s%s", sums->len > 0 ? " · " : "", text);
-        }
-    }
-
-  count = g_strdup_printf ("%'u", self->n_deals);
-  gtk_label_set_label (self->count_label, count);
-  gtk_label_set_label (self->sum_label, sums->str);
 }
 
 /**

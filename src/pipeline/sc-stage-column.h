@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/sc-stage.h"
+#include "model/sc-version.h"
 #include "store/list/sc-deal-list.h"
 #include "store/sc-store.h"
 
@@ -26,7 +26,8 @@ void sc_stage_column_set_query (ScStageColumn     *self,
                                 ScStore           *store,
                                 const ScDealQuery *query);
 void sc_stage_column_set_totals (ScStageColumn *self,
-                                 GPtrArray     *totals);
+                                 GPtrArray     *totals,
+                                 ScVersion     *version);
 guint sc_stage_column_get_n_deals (ScStageColumn *self);
 
 GListModel *sc_stage_column_get_deals (ScStageColumn *self);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "store/sc-search-key.h"
+
 /* What people sort by, as the settings have it too; a column's order is the board's
  * alone. */
 static const char *const order_ids[SC_N_DEAL_ORDERS] = {
@@ -18,6 +20,10 @@ static const char *const order_ids[SC_N_DEAL_ORDERS] = {
   [SC_DEAL_ORDER_OWNER] = "owner",
   [SC_DEAL_ORDER_STARTED] = "started",
   [SC_DEAL_ORDER_CLOSED] = "closed",
+  [SC_DEAL_ORDER_NEXT_STEP] = "next-step",
+  [SC_DEAL_ORDER_DUE] = "due",
+  [SC_DEAL_ORDER_EXPECTED_CLOSE] = "expected-close",
+  [SC_DEAL_ORDER_AGE] = "age",
 };
 
 /**
@@ -52,6 +58,8 @@ sc_deal_query_copy (const ScDealQuery *self)
   copy->stage_id = g_strdup (self->stage_id);
   copy->only = self->only != NULL ? g_array_ref (self->only) : NULL;
   copy->search = g_strdup (self->search);
+  copy->label = g_strdup (self->label);
+  copy->limits = self->limits != NULL ? g_ptr_array_ref (self->limits) : NULL;
 
   return copy;
 }
@@ -67,6 +75,8 @@ sc_deal_query_free (ScDealQuery *self)
   g_free (self->stage_id);
   g_clear_pointer (&self->only, g_array_unref);
   g_free (self->search);
+  g_free (self->label);
+  g_clear_pointer (&self->limits, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -104,6 +114,25 @@ sc_deal_query_wants (const ScDealQuery *self,
   return self->only == NULL || g_array_binary_search (self->only, &deal_id, compare_ids, NULL);
 }
 
+static gboolean
+have_same_limits (const ScDealQuery *a,
+                  const ScDealQuery *b)
+{
+  if (a->limits == NULL || b->limits == NULL || a->limits->len != b->limits->len)
+    return a->limits == b->limits;
+
+  for (guint i = 0; i < a->limits->len; i++)
+    {
+      const ScStageLimit *x = a->limits->pdata[i];
+      const ScStageLimit *y = b->limits->pdata[i];
+
+      if (x->entered_before != y->entered_before || !g_str_equal (x->stage_id, y->stage_id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sc_deal_query_equal:
  * @a: a query
@@ -122,6 +151,9 @@ sc_deal_query_equal (const ScDealQuery *a,
          && a->owner_id == b->owner_id
          && a->parked == b->parked
          && are_same_deals (a->only, b->only)
+         && g_strcmp0 (a->label, b->label) == 0
+         && a->is_without_step == b->is_without_step
+         && have_same_limits (a, b)
          && a->order == b->order
          && a->is_descending == b->is_descending
          && a->is_deleted == b->is_deleted
@@ -139,6 +171,21 @@ gboolean
 sc_deal_query_is_sorted (const ScDealQuery *self)
 {
   return self->order > SC_DEAL_ORDER_NEWEST;
+}
+
+/**
+ * sc_deal_query_is_looked_for:
+ * @self: a query
+ *
+ * Returns: whether the deals are looked for by what no index serves, so that nobody knows
+ *   how many there are before all have been looked at
+ */
+gboolean
+sc_deal_query_is_looked_for (const ScDealQuery *self)
+{
+  g_auto (GStrv) words = sc_search_split (self->search);
+
+  return words[0] != NULL || self->label != NULL || self->is_without_step || self->limits != NULL;
 }
 
 /**
@@ -160,4 +207,34 @@ sc_deal_order_from_id (const char  *id,
       }
 
   return FALSE;
+}
+
+/**
+ * sc_stage_limit_new:
+ * @stage_id: a stage
+ * @entered_before: what came into it before is over its target time
+ *
+ * Returns: (transfer full): that limit
+ */
+ScStageLimit *
+sc_stage_limit_new (const char *stage_id,
+                    ScInstant   entered_before)
+{
+  ScStageLimit *self = g_new0 (ScStageLimit, 1);
+
+  self->stage_id = g_strdup (stage_id);
+  self->entered_before = entered_before;
+
+  return self;
+}
+
+/**
+ * sc_stage_limit_free:
+ * @self: (transfer full): a limit
+ */
+void
+sc_stage_limit_free (ScStageLimit *self)
+{
+  g_free (self->stage_id);
+  g_free (self);
 }

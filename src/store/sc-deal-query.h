@@ -22,6 +22,10 @@ typedef enum {
   SC_DEAL_ORDER_OWNER,
   SC_DEAL_ORDER_STARTED,
   SC_DEAL_ORDER_CLOSED,
+  SC_DEAL_ORDER_NEXT_STEP,
+  SC_DEAL_ORDER_DUE,
+  SC_DEAL_ORDER_EXPECTED_CLOSE,
+  SC_DEAL_ORDER_AGE,
   SC_N_DEAL_ORDERS,
 } ScDealOrder;
 
@@ -39,6 +43,16 @@ typedef enum {
 } ScParked;
 
 /**
+ * ScStageLimit:
+ * @stage_id: a stage
+ * @entered_before: what came into it before is over its target time
+ */
+typedef struct {
+  char *stage_id;
+  ScInstant entered_before;
+} ScStageLimit;
+
+/**
  * ScDealQuery:
  * @process_id: the process; %NULL for all of them, of deleted deals alone
  * @stage_id: (nullable): one stage only
@@ -47,6 +61,10 @@ typedef enum {
  * @parked: whether parked deals are wanted, and others
  * @only: (nullable) (element-type gint64): only these deals, in ascending order; it is not
  *   changed any more
+ * @label: (nullable): those that have this label only
+ * @is_without_step: those that have no next step only
+ * @limits: (nullable) (element-type ScStageLimit): those only that are over the target
+ *   time of one of these stages; never changed once it is here
  * @search: (nullable): words that title, company or person contain
  * @order: by place in the column, last changed first, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
@@ -66,6 +84,9 @@ typedef struct {
   gint64 owner_id;
   ScParked parked;
   GArray *only;
+  char *label;
+  gboolean is_without_step;
+  GPtrArray *limits;
   char *search;
   ScDealOrder order;
   gboolean is_descending;
@@ -82,7 +103,12 @@ gboolean sc_deal_query_equal (const ScDealQuery *a,
 gboolean sc_deal_query_is_sorted (const ScDealQuery *self);
 gboolean sc_deal_query_wants (const ScDealQuery *self,
                               gint64             deal_id);
+gboolean sc_deal_query_is_looked_for (const ScDealQuery *self);
 void sc_deal_query_free (ScDealQuery *self);
+
+ScStageLimit *sc_stage_limit_new (const char *stage_id,
+                                  ScInstant   entered_before);
+void sc_stage_limit_free (ScStageLimit *self);
 
 /* Called with each deal that is found. */
 typedef void (*ScDealFound)(ScDeal  *deal,

@@ -10,6 +10,7 @@
 #include "store/tables/sc-deal-table-private.h"
 #include "store/tables/sc-due-table-private.h"
 #include "store/tables/sc-event-table-private.h"
+#include "store/tables/sc-facet-table-private.h"
 #include "store/tables/sc-payment-table-private.h"
 #include "store/tables/sc-tactic-use-table-private.h"
 #include "store/tables/sc-tick-table-private.h"
@@ -334,6 +335,29 @@ sc_store_list_totals (ScStore           *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
 
   return reader != NULL ? sc_total_table_list (sc_reader_get_connection (reader), query, error) : NULL;
+}
+
+/**
+ * sc_store_count_facets:
+ * @self: a store
+ * @query: which deals
+ * @limits: (element-type ScStageLimit): what is over its target time
+ * @cancellable: (nullable): ends the search
+ * @error: why it failed
+ *
+ * Returns: (transfer full): by what the deals can be told from each other, and how many
+ *   there are of each
+ */
+ScDealFacets *
+sc_store_count_facets (ScStore           *self,
+                       const ScDealQuery *query,
+                       GPtrArray         *limits,
+                       GCancellable      *cancellable,
+                       GError           **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_facet_table_count (sc_reader_get_connection (reader), query, limits, error) : NULL;
 }
 
 /**

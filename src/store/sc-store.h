@@ -11,6 +11,7 @@
 #include "model/sc-process.h"
 #include "store/sc-bad-rows.h"
 #include "store/sc-change-set.h"
+#include "store/sc-deal-facets.h"
 #include "store/sc-deal-query.h"
 #include "store/sc-deleted.h"
 #include "store/sc-job.h"
@@ -193,6 +194,11 @@ GPtrArray *sc_store_list_totals (ScStore           *self,
                                  const ScDealQuery *query,
                                  GCancellable      *cancellable,
                                  GError           **error);
+ScDealFacets *sc_store_count_facets (ScStore           *self,
+                                     const ScDealQuery *query,
+                                     GPtrArray         *limits,
+                                     GCancellable      *cancellable,
+                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 guint sc_store_count_deals (ScStore           *self,
                             const ScDealQuery *query,
                             GCancellable      *cancellable,

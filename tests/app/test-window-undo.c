@@ -354,6 +354,17 @@ delete_deal (AppFixture *fixture,
   g_assert_nonnull (deleted);
 }
 
+static gboolean
+is_selected_alone (GtkSelectionModel *selection,
+                   ScDealItem        *item)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (ScDealItem) only = gtk_bitset_get_size (selected) == 1
+    ? g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_minimum (selected)) : NULL;
+
+  return only == item;
+}
+
 /* On show and selected. */
 static gboolean
 has_focus_on_row (gpointer data)
@@ -367,7 +378,7 @@ has_focus_on_row (gpointer data)
   graphene_rect_t bounds;
 
   return selection != NULL && sc_deal_item_get_id (item) == awaited->id
-         && gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) == item
+         && is_selected_alone (selection, item)
          && gtk_widget_compute_bounds (focus, view, &bounds) && bounds.origin.y >= 0
          && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (view);
 }

@@ -417,7 +417,6 @@ open_window (const char *path,
   GtkWidget *window;
   gint64 started;
 
-  g_settings_set_string (settings, "process-view", "deals");
   sc_last_place_set (settings, database, process_id);
   started = g_get_monotonic_time ();
   window = GTK_WIDGET (sc_window_new (ADW_APPLICATION (app_fixture_application), database));

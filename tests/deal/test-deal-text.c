@@ -28,9 +28,9 @@ static void
 test_many_hours_are_told_in_days (void)
 {
   check_age (SC_UNIT_WORKING_HOURS, 0, "0 h of 1 d 2 h");
-  check_age (SC_UNIT_WORKING_HOURS, 1, "5 d of 1 d 2 h");
-  check_age (SC_UNIT_WORKING_HOURS, 4, "20 d of 1 d 2 h");
-  check_age (SC_UNIT_WORKING_DAYS, 4, "20 of 10 days");
+  check_age (SC_UNIT_WORKING_HOURS, 1, "5 d of 1 d 2 h, 3 d 6 h over");
+  check_age (SC_UNIT_WORKING_HOURS, 4, "20 d of 1 d 2 h, 18 d over");
+  check_age (SC_UNIT_WORKING_DAYS, 4, "20 of 10 days, 10 over");
 }
 
 /* Where there is room, also how much longer that is than it may. */
@@ -46,8 +46,8 @@ test_an_age_is_told_in_words (void)
     { { 3, SC_UNIT_WORKING_DAYS }, 7, "5 of 3 days, 2 over" },
     { { 1, SC_UNIT_WORKING_DAYS }, 1, "1 of 1 day" },
     { { 0, SC_UNIT_WORKING_DAYS }, 1, "1 day" },
-    { { 4, SC_UNIT_WORKING_HOURS }, 0, "0 working hours of 4 working hours" },
-    { { 10, SC_UNIT_WORKING_HOURS }, 2, "2 working days of 1 working day 2 hours, 6 working hours over" },
+    { { 4, SC_UNIT_WORKING_HOURS }, 0, "0 of 4 hours" },
+    { { 10, SC_UNIT_WORKING_HOURS }, 2, "2 d of 1 d 2 h, 6 h over" },
   };
   ScDate friday = sc_date_new (2026, 11, 27);
 

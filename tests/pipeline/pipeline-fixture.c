@@ -13,7 +13,7 @@ pipeline_fixture_new (void)
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   g_settings_reset (settings, "deals-layout");
-  g_settings_reset (settings, "deals-status");
+  g_settings_reset (settings, "deals-filters");
   g_settings_reset (settings, "deals-order");
   g_settings_reset (settings, "deals-descending");
   patience_set_show (widget_test_show);

@@ -83,7 +83,7 @@ test_a_card_counts_over_midnight (void)
   set_clock (FRIDAY + 5, 23);
   g_assert_false (card_is_late (self, "3 of 3 days"));
   set_clock (FRIDAY + 6, 0);
-  g_assert_true (card_is_late (self, "4 of 3 days"));
+  g_assert_true (card_is_late (self, "4 of 3 days, 1 over"));
   sc_clock_set (0);
 }
 
@@ -101,7 +101,7 @@ test_a_card_counts_hours (void)
   set_clock (FRIDAY, 13);
   g_assert_false (card_is_late (self, "4 of 4 hours"));
   set_clock (FRIDAY, 14);
-  g_assert_true (card_is_late (self, "5 of 4 hours"));
+  g_assert_true (card_is_late (self, "5 of 4 hours, 1 h over"));
   sc_clock_set (0);
 }
 

@@ -9,6 +9,7 @@
 #include "importing/sc-import-dialog.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-cell.h"
+#include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
@@ -281,6 +282,110 @@ test_the_list_is_there_again_the_next_morning (void)
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
 }
 
+/* The bar says what is on show, whatever is chosen. */
+static gboolean
+says_totals (PipelineFixture *self,
+             gpointer         text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return gtk_widget_get_mapped (label);
+
+  return FALSE;
+}
+
+static gint64
+add_valued (PipelineFixture *self,
+            const char      *title,
+            const char      *label,
+            gint64           minor,
+            gboolean         is_mine)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  deal->process_id = g_strdup (self->change->process_id);
+  deal->stage_id = g_strdup (change_fixture_get_stage (self->change, "A"));
+  deal->title = g_strdup (title);
+  deal->label = g_strdup (label);
+  deal->value = sc_money_new (minor, "EUR");
+  if (is_mine)
+    deal->owner_id = sc_store_get_user (self->change->store);
+
+  return change_fixture_run (self->change, sc_command_add_deal (deal));
+}
+
+static void
+choose (PipelineFixture *self,
+        ScDealsFilter    filter)
+{
+  GtkWidget *popover = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_FILTER_POPOVER, 0);
+
+  g_signal_emit_by_name (popover, "chosen", &filter);
+}
+
+static void
+test_board_and_list_are_filtered_alike (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDeal) planned = NULL;
+
+  add_valued (self, "one", "hot", 10000, TRUE);
+  add_valued (self, "two", NULL, 20000, TRUE);
+  planned = change_fixture_load (self->change, add_valued (self, "three", "hot", 40000, FALSE));
+  change_fixture_run (self->change, sc_command_add_activity (planned, "Call", SC_DATE_NONE));
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (3));
+
+  choose (self, (ScDealsFilter) { .label = (char *) "hot" });
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
+  pipeline_fixture_wait (self, says_totals, (gpointer) "2 deals · €500 · weighted €0");
+  choose (self, (ScDealsFilter) { .is_without_step = TRUE });
+  pipeline_fixture_wait (self, says_totals, (gpointer) "2 deals · €300 · weighted €0");
+  choose (self, (ScDealsFilter) { .owner_id = sc_store_get_user (self->change->store), .label = (char *) "hot" });
+  pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
+  pipeline_fixture_wait (self, says_totals, (gpointer) "1 deal · €100 · weighted €0");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+
+  /* Another process has its own; this one is as it was left. */
+  self->view = SC_PIPELINE_VIEW (sc_pipeline_view_new ());
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (1));
+  choose (self, (ScDealsFilter) { 0 });
+  pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (3));
+  pipeline_fixture_wait (self, says_totals, (gpointer) "3 deals · €700 · weighted €0");
+}
+
+static void
+test_choices_are_counted (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (self->change->process_id);
+  g_autoptr (GPtrArray) limits = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_limit_free);
+  g_autoptr (ScDealFacets) facets = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_valued (self, "one", "hot", 10000, TRUE);
+  add_valued (self, "two", "cold", 20000, TRUE);
+  add_valued (self, "three", "hot", 40000, FALSE);
+  query->owner_id = sc_store_get_user (self->change->store);
+  g_set_str (&query->label, "hot");
+  g_ptr_array_add (limits, sc_stage_limit_new (change_fixture_get_stage (self->change, "A"), sc_clock_now () + G_TIME_SPAN_DAY));
+
+  facets = sc_store_count_facets (self->change->store, query, limits, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (facets->owners->len, ==, 1);
+  g_assert_cmpuint (((ScDealFacet *) facets->owners->pdata[0])->n_deals, ==, 1);
+  g_assert_cmpuint (facets->labels->len, ==, 2);
+  g_assert_cmpstr (((ScDealFacet *) facets->labels->pdata[0])->name, ==, "cold");
+  g_assert_cmpuint (facets->n_deals[SC_DEAL_OPEN], ==, 1);
+  g_assert_cmpuint (facets->n_without_step, ==, 1);
+  g_assert_cmpuint (facets->n_over, ==, 1);
+}
+
 static void
 test_undo_and_redo_take_a_deletion_back_and_again (void)
 {
@@ -376,6 +481,9 @@ test_the_list_fits_a_narrow_window (void)
   pipeline_fixture_wait (self, fits, NULL);
 }
 
+/* Columns that a list has until others are chosen: all but when a deal started and closed. */
+#define N_SHOWN (SC_N_CELLS - 2)
+
 /* The titles of the list's deals, from the first on. */
 static gboolean
 lists (PipelineFixture *self,
@@ -386,13 +494,13 @@ lists (PipelineFixture *self,
 
   for (guint i = 0; titles[i] != NULL; i++)
     {
-      GtkInscription *title = pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, i * SC_N_CELLS);
+      GtkInscription *title = pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, i * N_SHOWN);
 
       if (title == NULL || g_strcmp0 (gtk_inscription_get_text (title), titles[i]) != 0)
         return FALSE;
     }
 
-  return pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, g_strv_length (titles) * SC_N_CELLS) == NULL;
+  return pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, g_strv_length (titles) * N_SHOWN) == NULL;
 }
 
 static void
@@ -550,6 +658,8 @@ main (int    argc,
   g_test_add_func ("/view/search-narrows-cards-and-counts", test_search_narrows_cards_and_counts);
   g_test_add_func ("/view/a-lost-deal-leaves-the-board", test_a_lost_deal_leaves_the_board_and_is_found_in_the_list);
   g_test_add_func ("/view/the-list-is-there-again-the-next-morning", test_the_list_is_there_again_the_next_morning);
+  g_test_add_func ("/view/board-and-list-are-filtered-alike", test_board_and_list_are_filtered_alike);
+  g_test_add_func ("/view/choices-are-counted", test_choices_are_counted);
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
   g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);

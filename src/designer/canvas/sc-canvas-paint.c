@@ -219,7 +219,8 @@ sc_canvas_paint (ScCanvas    *self,
   Brush brush = { .canvas = self, .snapshot = snapshot };
 
   gtk_widget_get_color (GTK_WIDGET (self), &brush.way);
-  brush.way.alpha *= 0.45f;
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    brush.way.alpha *= 0.45f;
   gdk_rgba_parse (&brush.client, is_dark ? "#5bc98a" : "#1b7f45");
   brush.back = sc_card_paint_get_refusal_colour ();
   brush.accent = get_accent (self);

@@ -31,7 +31,8 @@ get_ink (const ScCardPaint *paint,
   GdkRGBA ink;
 
   gtk_widget_get_color (paint->widget, &ink);
-  ink.alpha *= alpha;
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    ink.alpha *= alpha;
 
   return ink;
 }

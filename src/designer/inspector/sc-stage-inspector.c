@@ -11,6 +11,7 @@
 #include "designer/canvas/sc-stage-menu.h"
 #include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-tactic-row.h"
+#include "diagram/sc-colour.h"
 #include "draft/sc-scheme-edits.h"
 
 G_DEFINE_FINAL_TYPE (ScStageInspector, sc_stage_inspector, ADW_TYPE_BIN);
@@ -294,10 +295,9 @@ static void
 fill_colour (ScStageInspector *self,
              const ScStage    *stage)
 {
-  GdkRGBA rgba;
+  ScColour colour = sc_colour_for_stage (sc_stage_inspector_get_version (self), stage);
+  GdkRGBA rgba = { colour.red / 255.0f, colour.green / 255.0f, colour.blue / 255.0f, 1 };
 
-  if (stage->colour == NULL || !gdk_rgba_parse (&rgba, stage->colour))
-    gdk_rgba_parse (&rgba, "#8b919a");
   gtk_color_dialog_button_set_rgba (self->colour_button, &rgba);
   gtk_widget_set_visible (self->colour_clear_button, stage->colour != NULL);
 }

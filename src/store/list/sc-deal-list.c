@@ -21,7 +21,6 @@
 #include "store/list/sc-deal-list-private.h"
 
 #include "store/list/sc-deal-item-private.h"
-#include "store/sc-search-key.h"
 
 #define N_PAGE SC_DEAL_JOB_N_FIRST
 
@@ -197,14 +196,6 @@ searched_cb (gpointer       owner,
   sc_deal_list_read_changes (self);
 }
 
-static gboolean
-is_quick_to_begin (const ScDealQuery *query)
-{
-  g_auto (GStrv) words = sc_search_split (query->search);
-
-  return words[0] == NULL;
-}
-
 /* What was there stays until the first page is read. */
 static void
 opened_cb (gpointer       owner,
@@ -254,7 +245,7 @@ open_query (ScDealList *self)
   sc_deal_list_set_reading (self, TRUE);
   set_waiting (self, TRUE);
   self->has_found = FALSE;
-  if (is_quick_to_begin (self->query))
+  if (!sc_deal_query_is_looked_for (self->query))
     sc_deal_job_open (G_OBJECT (self), self->cancellable, reading, opened_cb);
   else
     sc_deal_job_read_ids (G_OBJECT (self), self->cancellable, reading, found_cb, searched_cb);

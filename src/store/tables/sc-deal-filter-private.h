@@ -24,8 +24,6 @@ typedef struct _ScDealFilter ScDealFilter;
 
 ScDealFilter *sc_deal_filter_new (const ScDealQuery *query);
 void sc_deal_filter_free (ScDealFilter *self);
-gboolean sc_deal_filter_has_words (ScDealFilter *self);
-gboolean sc_deal_filter_is_counted (ScDealFilter *self);
 
 /* @select up to and with its tables; then the conditions; then @rest. */
 ScStatement *sc_deal_filter_prepare (ScDealFilter *self,

@@ -55,9 +55,18 @@ static const char *const parked_conditions[] = {
   [SC_PARKED_ONLY] = " AND d.parked_until > :today",
 };
 
+#define WITHOUT_STEP \
+        " AND NOT EXISTS (SELECT 1 FROM activity AS planned WHERE planned.deal_id = d.id" \
+        " AND planned.done_at IS NULL AND planned.deleted_by IS NULL)"
+
 /* As a deal goes through them. */
 #define STATUS_PLACE \
         "CASE d.status WHEN 'open' THEN 0 WHEN 'won' THEN 1 WHEN 'completed' THEN 2 WHEN 'ended-early' THEN 3 ELSE 4 END"
+
+/* As the deal's own row has it. */
+#define NEXT_STEP \
+        " FROM activity WHERE deal_id = d.id AND done_at IS NULL AND deleted_by IS NULL" \
+        " ORDER BY due IS NULL, due, id LIMIT 1"
 
 #define BY(key) \
         { " ORDER BY " key " NULLS LAST, d.id DESC", " ORDER BY " key " DESC NULLS LAST, d.id DESC" }
@@ -73,6 +82,11 @@ static const char *const sorted_orders[SC_N_DEAL_ORDERS][2] = {
   [SC_DEAL_ORDER_OWNER] = BY ("(SELECT sort_text(name) FROM \"user\" WHERE id = d.owner_id)"),
   [SC_DEAL_ORDER_STARTED] = BY ("d.started"),
   [SC_DEAL_ORDER_CLOSED] = BY ("d.closed"),
+  [SC_DEAL_ORDER_NEXT_STEP] = BY ("(SELECT sort_text(title)" NEXT_STEP ")"),
+  [SC_DEAL_ORDER_DUE] = BY ("(SELECT due" NEXT_STEP ")"),
+  [SC_DEAL_ORDER_EXPECTED_CLOSE] = BY ("d.expected_close"),
+  /* What came last is youngest; what has left the board has no age. */
+  [SC_DEAL_ORDER_AGE] = BY ("CASE WHEN d.status IN ('open', 'won') THEN -d.entered_at END"),
 };
 
 /**
@@ -102,30 +116,6 @@ sc_deal_filter_free (ScDealFilter *self)
   sc_deal_query_free (self->query);
   g_strfreev (self->words);
   g_free (self);
-}
-
-/**
- * sc_deal_filter_has_words:
- * @self: conditions
- *
- * Returns: whether deals are looked for by words, which no index serves
- */
-gboolean
-sc_deal_filter_has_words (ScDealFilter *self)
-{
-  return self->words[0] != NULL;
-}
-
-/**
- * sc_deal_filter_is_counted:
- * @self: conditions
- *
- * Returns: whether how many deals there are is kept, and need not be found out
- */
-gboolean
-sc_deal_filter_is_counted (ScDealFilter *self)
-{
-  return !self->query->is_deleted && self->query->only == NULL && !sc_deal_filter_has_words (self);
 }
 
 /**
@@ -189,6 +179,41 @@ add_statuses (GString *sql,
   g_string_append_c (sql, ')');
 }
 
+/* The limit of a column's stage, or those of all stages. */
+static void
+add_limits (GString           *sql,
+            const ScDealQuery *query)
+{
+  if (query->limits == NULL)
+    return;
+
+  g_string_append (sql, " AND (FALSE");
+  for (guint i = 0; i < query->limits->len; i++)
+    if (query->stage_id == NULL || g_str_equal (((ScStageLimit *) query->limits->pdata[i])->stage_id, query->stage_id))
+      g_string_append_printf (sql, " OR d.stage_id = (SELECT id FROM stage WHERE uuid = :limited%u)"
+                              " AND d.entered_at < :before%u", i, i);
+  g_string_append (sql, ") AND " SC_DEAL_AT_WORK " AND d.status IN ('open', 'won')");
+}
+
+static void
+bind_limits (ScStatement       *statement,
+             const ScDealQuery *query)
+{
+  for (guint i = 0; query->limits != NULL && i < query->limits->len; i++)
+    {
+      const ScStageLimit *limit = query->limits->pdata[i];
+      char stage[32], before[32];
+
+      g_snprintf (stage, sizeof stage, ":limited%u", i);
+      g_snprintf (before, sizeof before, ":before%u", i);
+      if (!sc_statement_has (statement, stage))
+        continue;
+
+      sc_statement_bind_text (statement, stage, limit->stage_id);
+      sc_statement_bind_int (statement, before, limit->entered_before);
+    }
+}
+
 /* A word that is part of a phone is looked for without what stands between digits. */
 static void
 bind_word (ScStatement *statement,
@@ -250,6 +275,11 @@ sc_deal_filter_prepare (ScDealFilter *self,
   if (self->query->only != NULL)
     g_string_append (sql, " AND is_one_of(d.id, :only)");
   g_string_append (sql, parked_conditions[self->query->parked]);
+  if (self->query->label != NULL)
+    g_string_append (sql, " AND d.label = :label");
+  if (self->query->is_without_step)
+    g_string_append (sql, WITHOUT_STEP);
+  add_limits (sql, self->query);
   for (guint i = 0; self->words[i] != NULL; i++)
     g_string_append (sql, word_conditions[i]);
   g_string_append (sql, rest);
@@ -270,8 +300,11 @@ sc_deal_filter_prepare (ScDealFilter *self,
     sc_statement_bind_int (statement, ":owner_id", self->query->owner_id);
   if (self->query->only != NULL)
     sc_statement_bind_numbers (statement, ":only", self->query->only);
-  if (self->query->parked != SC_PARKED_OR_NOT)
+  if (self->query->parked != SC_PARKED_OR_NOT || self->query->limits != NULL)
     sc_deal_filter_bind_today (statement);
+  if (self->query->label != NULL)
+    sc_statement_bind_text (statement, ":label", self->query->label);
+  bind_limits (statement, self->query);
   for (guint i = 0; self->words[i] != NULL; i++)
     bind_word (statement, i, self->words[i]);
 

@@ -125,7 +125,7 @@ sc_deal_table_each (ScConnection      *connection,
  * @user_data: for both
  * @error: why it failed
  *
- * Words are looked for once.
+ * What no index serves is looked for once.
  *
  * Returns: whether all were read
  */
@@ -138,12 +138,11 @@ sc_deal_table_each_counted (ScConnection      *connection,
                             gpointer           user_data,
                             GError           **error)
 {
-  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Reading reading = { connection, select_deals, sc_deal_table_read, found, user_data };
   guint n_deals;
 
-  if (!sc_deal_filter_has_words (filter))
+  if (!sc_deal_query_is_looked_for (query))
     {
       if (!sc_total_table_count (connection, query, &n_deals, error))
         return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Counts and adds up deals by stage, from the kept counts or, where they are looked for
- * by words, from the deals. */
+/* Counts and adds up deals by stage, from the kept counts or, where no index serves
+ * what they are looked for by, from the deals. */
 
 #include "store/tables/sc-total-table-private.h"
 
@@ -56,10 +56,11 @@ read_totals (ScStatement *statement,
 #define IS_PARKED(table) " CASE WHEN " table ".parked_until > :today THEN 1 ELSE 0 END"
 
 static GPtrArray *
-count_matches (ScDealFilter *filter,
-               ScConnection *connection,
-               GError      **error)
+count_matches (const ScDealQuery *query,
+               ScConnection      *connection,
+               GError           **error)
 {
+  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autoptr (ScStatement) statement =
     sc_deal_filter_prepare (filter, connection,
                             "SELECT (SELECT uuid FROM stage WHERE id = d.stage_id), d.status,"
@@ -104,12 +105,11 @@ sc_total_table_list (ScConnection      *connection,
                      const ScDealQuery *query,
                      GError           **error)
 {
-  g_autoptr (ScDealFilter) filter = sc_deal_filter_new (query);
   g_autoptr (ScStatement) statement = NULL;
   g_autoptr (GPtrArray) totals = NULL;
 
-  if (!sc_deal_filter_is_counted (filter))
-    return count_matches (filter, connection, error);
+  if (query->is_deleted || query->only != NULL || sc_deal_query_is_looked_for (query))
+    return count_matches (query, connection, error);
 
   statement = sc_connection_prepare (connection,
                                      "SELECT s.uuid, t.status, t.currency, sum(t.n_deals)," SC_SUM ("t.sum_minor")

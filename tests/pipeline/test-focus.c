@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the keyboard is after whatever is done to a deal, on the board and in the list: on
+ * that deal, or on its next neighbour where it has gone. */
+
+#include <adwaita.h>
+
+#include "pipeline/pipeline-fixture.h"
+#include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-deal-cell.h"
+#include "pipeline/sc-pipeline-list.h"
+#include "pipeline/sc-pipeline.h"
+
+/* What is pressed while “two”, of “one”, “two” and “three”, has the focus. */
+typedef struct {
+  const char *name;
+  const char *keys;
+  const char *dialog_keys; /* in the dialog that asks, NULL where none does */
+  const char *focus;
+  const char *board;
+} Operation;
+
+static const Operation operations[] = {
+  { "delete", "Delete", NULL, "three", "A: one three" },
+  { "cancel-refusal", "ctrl+r", "Escape", "two", "A: one two three" },
+  { "cancel-step", "ctrl+t", "Escape", "two", "A: one two three" },
+};
+
+typedef struct {
+  const char *layout;
+  const Operation *operation;
+} Case;
+
+static gboolean
+is_active (PipelineFixture *self,
+           gpointer         data)
+{
+  return gtk_window_is_active (GTK_WINDOW (self->window));
+}
+
+static void
+press (PipelineFixture *self,
+       const char      *keys)
+{
+  g_autofree char *command = g_strconcat ("env -u LD_PRELOAD xdotool key ", keys, NULL);
+  g_autoptr (GError) error = NULL;
+
+  pipeline_fixture_wait (self, is_active, NULL);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static const char *
+get_focus_title (PipelineFixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  ScDealCard *card = focus != NULL ? pipeline_fixture_find (focus, SC_TYPE_DEAL_CARD, 0) : NULL;
+  ScDealCell *cell = focus != NULL && card == NULL ? pipeline_fixture_find (focus, SC_TYPE_DEAL_CELL, 0) : NULL;
+  ScDealItem *item = card != NULL ? sc_deal_card_get_item (card) : cell != NULL ? sc_deal_cell_get_item (cell) : NULL;
+  ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
+
+  return deal != NULL ? deal->title : NULL;
+}
+
+static gboolean
+has_focus (PipelineFixture *self,
+           gpointer         title)
+{
+  return adw_window_get_visible_dialog (self->window) == NULL && g_strcmp0 (get_focus_title (self), title) == 0;
+}
+
+static gboolean
+asks (PipelineFixture *self,
+      gpointer         data)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (self->window);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return dialog != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog));
+}
+
+static void
+begin (PipelineFixture *self,
+       const char      *layout,
+       gint64           deal_id)
+{
+  if (g_str_equal (layout, "board"))
+    {
+      pipeline_fixture_focus (self, "A", deal_id);
+      return;
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  sc_pipeline_view_lead_to_deal (self->view, deal_id);
+  pipeline_fixture_wait (self, has_focus, (gpointer) "two");
+}
+
+static void
+test_focus_is_there_afterwards (gconstpointer data)
+{
+  const Case *one = data;
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two;
+
+  change_fixture_add (self->change, "three", "A");
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  begin (self, one->layout, two);
+
+  press (self, one->operation->keys);
+  if (one->operation->dialog_keys != NULL)
+    {
+      pipeline_fixture_wait (self, asks, NULL);
+      press (self, one->operation->dialog_keys);
+    }
+  pipeline_fixture_wait_for_board (self, one->operation->board);
+  pipeline_fixture_wait (self, has_focus, (gpointer) one->operation->focus);
+}
+
+/* A second Delete takes what has the focus, and nothing that nobody has looked at. */
+static void
+test_two_deletions_take_neighbours (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two;
+
+  change_fixture_add (self->change, "four", "A");
+  change_fixture_add (self->change, "three", "A");
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  begin (self, "board", two);
+  press (self, "Delete");
+  pipeline_fixture_wait_for_board (self, "A: one three four");
+  pipeline_fixture_wait (self, has_focus, (gpointer) "three");
+  press (self, "Delete");
+  pipeline_fixture_wait_for_board (self, "A: one four");
+  pipeline_fixture_wait (self, has_focus, (gpointer) "four");
+}
+
+/* Ctrl+A and Delete: all of them, in one change. */
+static void
+test_all_are_deleted_at_once (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 two;
+
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "B");
+  pipeline_fixture_show (self);
+  begin (self, "list", two);
+  press (self, "ctrl+a Delete");
+  pipeline_fixture_wait_for_board (self, "");
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  pipeline_fixture_wait_for_board (self, "A: two; B: one");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char *const layouts[] = { "board", "list" };
+  static Case cases[G_N_ELEMENTS (layouts)][G_N_ELEMENTS (operations)];
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  sc_pipeline_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    for (guint j = 0; j < (g_test_slow () ? G_N_ELEMENTS (operations) : 1); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/focus/%s/%s", layouts[i], operations[j].name);
+
+        cases[i][j] = (Case) { layouts[i], &operations[j] };
+        g_test_add_data_func (path, &cases[i][j], test_focus_is_there_afterwards);
+      }
+  g_test_add_func ("/focus/two-deletions-take-neighbours", test_two_deletions_take_neighbours);
+  g_test_add_func ("/focus/all-are-deleted-at-once", test_all_are_deleted_at_once);
+
+  return g_test_run ();
+}
