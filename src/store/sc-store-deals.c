@@ -260,7 +260,8 @@ sc_store_has_deal (ScStore           *self,
  * @owner_id: one owner's deals only, 0 for all; what was handed to the user is the user's
  *   in any case
  * @limits: (array fixed-size=9): how many rows of each group at most
- * @counts: (out caller-allocates) (array fixed-size=9) (optional): how many there are of each
+ * @counts: (out caller-allocates) (array fixed-size=9) (optional): how many there are of each;
+ *   without, a group of which no row is wanted is not looked at
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type ScDueRow): what Today shows, of one moment: in the
@@ -288,6 +289,8 @@ sc_store_list_due (ScStore     *self,
     {
       guint n_rows = 0;
 
+      if (counts == NULL && limits[group] == 0)
+        continue;
       if (!list_group (&scope, group, limits[group], rows, &n_rows, error))
         return NULL;
       if (counts != NULL)

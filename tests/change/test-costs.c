@@ -155,7 +155,9 @@ test_views (void)
   g_autoptr (ChangeFixture) self = make_large ();
   g_autoptr (ScDealQuery) query = sc_deal_query_new (self->process_id);
   g_autoptr (GPtrArray) totals = sc_store_list_totals (self->store, query, NULL, NULL);
-  g_autoptr (GPtrArray) due = change_fixture_list_due (self, sc_clock_now (), 0);
+  /* Which deals lack a step, and which were handed over, is told in a pass over those at work. */
+  const guint limits[SC_N_DUE_GROUPS] = { 100, 100, 100, 100, 0, 100, 100, 100, 0 };
+  g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_clock_now (), 0, limits, NULL, NULL);
   g_autoptr (GPtrArray) newest = NULL;
   g_autoptr (GPtrArray) column = NULL;
 
