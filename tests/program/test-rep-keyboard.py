@@ -176,9 +176,10 @@ class RepByKeyboard(Way):
 
     def list_lost(self, program):
         program.click(program.find("toggle button", "List"))
-        program.click(program.find("combo box", "All Deals"))
+        program.click(program.find("toggle button", "Filter"))
+        program.click(program.find("combo box", "Status"))
         # Parked ones stand behind the lost ones.
-        program.press("End", "Up", "Return")
+        program.press("End", "Up", "Return", "Escape")
         program.find("table row", begins("Deal 11"))
         program.wait_until_gone("table row", begins("Deal 12"))
 
