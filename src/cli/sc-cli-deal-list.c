@@ -282,7 +282,7 @@ sc_cli_deal_list (ScCliCall *call)
   const GOptionEntry entries[] = {
     SC_CLI_TEXT ("stage", &options.stage, N_("Only those in this stage"), N_("STAGE")),
     SC_CLI_TEXT ("status", &options.status, N_("Only those of this status"), N_("open|won|completed|ended-early|lost")),
-    SC_CLI_TEXT ("search", &options.search, N_("Only those with these words in title, company, person, phone or email"), N_("TEXT")),
+    SC_CLI_TEXT ("search", &options.search, N_("Only those with these words in a text of theirs, these digits of a phone, or this number"), N_("TEXT")),
     SC_CLI_TEXT ("sort", &options.sort, N_("Sort by this (default: newest first)"), N_("FIELD")),
     { "descending", 0, 0, G_OPTION_ARG_NONE, &options.is_descending, N_("Reverse the order"), NULL },
     SC_CLI_FLAG ("deleted", &options.is_deleted, N_("Those that were deleted and can be brought back")),

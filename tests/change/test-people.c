@@ -358,6 +358,11 @@ test_search (void)
   assert_found (self, "7946-0018", 1);
   assert_found (self, "(20) 7946 0018", 1);
   assert_found (self, "ann.lee@example", 1);
+  assert_found (self, "3", 1);
+  assert_found (self, "#3", 1);
+  assert_found (self, "№3", 1);
+  assert_found (self, "#4", 0);
+  assert_found (self, "7946 0018", 1);
   assert_found (self, "deal 2222 bob", 1);
   assert_found (self, "2222 ann", 0);
   assert_found (self, "-", 0);

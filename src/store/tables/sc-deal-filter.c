@@ -17,22 +17,25 @@ struct _ScDealFilter {
   GStrv words;
 };
 
-/* A phone is found however it is written; a deal also by what its client has told. */
+/* A phone is found however it is written, a deal also by its number and by what its client
+ * has told. What is longer to look through, or has to be folded first, comes last: a deal
+ * that is found before is not looked through. */
 #define BARE_PHONE \
         "replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '(', ''), ')', ''), '.', '')"
-#define FOUND_BY(word, phone) \
-        " AND (contains(d.search, " word ") OR d.person_id IN (SELECT id FROM person" \
+#define FOUND_BY(n) \
+        " AND (contains(d.search, :word" #n ") OR d.id = :number" #n " OR d.person_id IN (SELECT id FROM person" \
         " WHERE (phone IS NOT NULL OR email IS NOT NULL)" \
-        "  AND (contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word ")))" \
+        "  AND (contains(" BARE_PHONE ", :phone" #n ") OR contains(search_key(email), :word" #n ")))" \
         " OR d.id IN (SELECT contact.deal_id FROM contact JOIN person ON person.id = contact.person_id" \
-        " WHERE contact.deleted_by IS NULL AND (contains(search_key(name), " word ")" \
-        "  OR contains(" BARE_PHONE ", " phone ") OR contains(search_key(email), " word ")))" \
-        " OR d.id IN (SELECT deal_id FROM answer WHERE deleted_by IS NULL AND contains(answer.search, " word ")))"
+        " WHERE contact.deleted_by IS NULL AND (contains(search_key(name), :word" #n ")" \
+        "  OR contains(" BARE_PHONE ", :phone" #n ") OR contains(search_key(email), :word" #n ")))" \
+        " OR d.id IN (SELECT deal_id FROM answer WHERE deleted_by IS NULL AND contains(answer.search, :word" #n "))" \
+        " OR (d.label IS NOT NULL AND contains(search_key(d.label), :word" #n "))" \
+        " OR (d.source IS NOT NULL AND contains(search_key(d.source), :word" #n "))" \
+        " OR (d.notes <> '' AND contains(search_key(d.notes), :word" #n ")))"
 
 static const char *const word_conditions[] = {
-  FOUND_BY (":word0", ":phone0"), FOUND_BY (":word1", ":phone1"), FOUND_BY (":word2", ":phone2"),
-  FOUND_BY (":word3", ":phone3"), FOUND_BY (":word4", ":phone4"), FOUND_BY (":word5", ":phone5"),
-  FOUND_BY (":word6", ":phone6"), FOUND_BY (":word7", ":phone7"),
+  FOUND_BY (0), FOUND_BY (1), FOUND_BY (2), FOUND_BY (3), FOUND_BY (4), FOUND_BY (5), FOUND_BY (6), FOUND_BY (7),
 };
 
 static const char *const word_names[] = {
@@ -41,6 +44,10 @@ static const char *const word_names[] = {
 
 static const char *const phone_names[] = {
   ":phone0", ":phone1", ":phone2", ":phone3", ":phone4", ":phone5", ":phone6", ":phone7",
+};
+
+static const char *const number_names[] = {
+  ":number0", ":number1", ":number2", ":number3", ":number4", ":number5", ":number6", ":number7",
 };
 
 /* Where the published version has the deal's stage. */
@@ -214,6 +221,22 @@ bind_limits (ScStatement       *statement,
     }
 }
 
+/* A deal's number as people write it, “12”, “#12”, “№12” (which is folded to “no12”); 0 for
+ * any other word. */
+static gint64
+read_number (const char *word)
+{
+  const char *digits = word;
+  gint64 number;
+
+  if (*digits == '#')
+    digits++;
+  else if (g_str_has_prefix (digits, "no"))
+    digits += strlen ("no");
+
+  return g_ascii_isdigit (*digits) && g_ascii_string_to_signed (digits, 10, 0, G_MAXINT64, &number, NULL) ? number : 0;
+}
+
 /* A word that is part of a phone is looked for without what stands between digits. */
 static void
 bind_word (ScStatement *statement,
@@ -226,6 +249,7 @@ bind_word (ScStatement *statement,
 
   sc_statement_bind_text (statement, word_names[place], word);
   sc_statement_bind_text (statement, phone_names[place], is_phone ? bare : word);
+  sc_statement_bind_int (statement, number_names[place], read_number (word));
 }
 
 /**
