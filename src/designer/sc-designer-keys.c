@@ -18,7 +18,9 @@ static const ScDesignerKey view_keys[] = {
   { NULL }
 };
 
+/* A plan is left before a toast that is on show, which Escape takes away, too. */
 static const ScDesignerKey canvas_keys[] = {
+  { "Escape", NULL, "designer.cancel-plan", NULL },
   { "F2", NULL, "designer.edit-name", "''" },
   { "Delete", "KP_Delete", "designer.delete", "''" },
   { "Insert", "KP_Insert", "designer.add", NULL },

@@ -109,8 +109,11 @@ describe (ScUnsaved *unsaved)
 static void
 give_up (ScUnsaved *unsaved)
 {
-  g_ptr_array_set_size (SC_STAGE_COLUMN (unsaved)->refused, 0);
-  sc_new_deal_clear (SC_STAGE_COLUMN (unsaved)->new_deal);
+  ScStageColumn *self = SC_STAGE_COLUMN (unsaved);
+
+  g_ptr_array_set_size (self->refused, 0);
+  if (self->new_deal != NULL)
+    sc_new_deal_clear (self->new_deal);
 }
 
 static void

@@ -59,7 +59,7 @@ class Tactics(CommandCase):
 
     def test_filled_in_once(self):
         self.make_own({"title": "All", "text": FIELDS}, {"title": "Odd", "text": "{deal.nothing} {} {deal.title {a b} {answer:x}"})
-        bare = self.add("Own", "--title", "T")
+        bare = self.add("Own", "--title", "T", "--owner", "")
         self.assertEqual(self.texts(bare), ["T|____|____|____|____|____|____", "____ {} {deal.title {a b} ____"])
 
         number = self.add("Own", "--title", "{deal.company}", "--company", "A & B «В»", "--person", "{deal.title}",

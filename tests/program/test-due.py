@@ -96,7 +96,7 @@ class Today(Way):
         """What was shown before is there again, seen by assistive technology all along."""
         with self.start() as program:
             program.click(program.find("list item", lambda name: "process with" in name))
-            program.find("list", "Stages")
+            program.find("page tab", "Deals")
             program.wait_until_gone("list", "What is due")
             program.press("alt+1")
             self.row_with(program, "Done")

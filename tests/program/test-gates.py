@@ -37,7 +37,7 @@ class Gates(Way):
         program.press("Down")
         program.wait_for_focus("list item", begins("Sales Process"))
         program.press("Return")
-        program.find("list", "Stages")
+        program.find("page tab", "Deals")
         program.press("alt+3")
         program.wait_for_focus("list item", begins("Deal 01"))
 

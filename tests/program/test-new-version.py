@@ -25,6 +25,7 @@ class NewVersion(Way):
     def test_by_pointer(self):
         with self.start() as program:
             program.click(program.find("list item", begins("Sales Process")))
+            program.click(program.find("page tab", "Scheme"))
             program.take_from_menu(program.find("list item", begins("Stage 4 of 6, Contract signing")), "Delete")
             program.take_from_menu(program.find("list item", begins("Stage 2 of 5")),
                                    "Merge with “Presentation and proposal”")

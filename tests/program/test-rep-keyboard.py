@@ -27,7 +27,7 @@ class RepByKeyboard(Way):
         program.press("Down")
         program.wait_for_focus("list item", begins("Sales Process"))
         program.press("Return")
-        program.find("list", "Stages")
+        program.find("page tab", "Deals")
         program.press("alt+3")
         program.wait_for_focus("list item", begins("Deal 01, Company 1, $1,000"))
 

@@ -179,6 +179,7 @@ sc_plan_page_class_init (ScPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, source_label);
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, list);
   gtk_widget_class_bind_template_child (widget_class, ScPlanPage, apply_button);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "designer.cancel-plan", NULL);
 }
 
 static void
