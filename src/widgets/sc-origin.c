@@ -9,7 +9,7 @@
 struct _ScOrigin
 {
   GtkWidget *widget;
-  GtkWidget *window;
+  GWeakRef window;
 };
 
 /**
@@ -24,7 +24,7 @@ sc_origin_new (GtkWidget *widget)
   ScOrigin *self = g_new0 (ScOrigin, 1);
 
   self->widget = g_object_ref (widget);
-  g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (widget)));
+  g_weak_ref_init (&self->window, gtk_widget_get_root (widget));
 
   return self;
 }
@@ -36,7 +36,7 @@ sc_origin_new (GtkWidget *widget)
 void
 sc_origin_free (ScOrigin *self)
 {
-  g_clear_weak_pointer (&self->window);
+  g_weak_ref_clear (&self->window);
   g_object_unref (self->widget);
   g_free (self);
 }
@@ -78,11 +78,12 @@ GtkWidget *
 sc_origin_find_parent (ScOrigin *self)
 {
   GtkRoot *root = gtk_widget_get_root (self->widget);
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&self->window);
 
   if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)))
     return self->widget;
-  if (self->window != NULL && gtk_widget_get_mapped (self->window))
-    return self->window;
+  if (window != NULL && gtk_widget_get_mapped (window))
+    return window;
 
   return find_any_window ();
 }
