@@ -199,7 +199,7 @@ class RepByKeyboard(Way):
         with self.start(environment=self.environment) as program:
             board = program.find("list", "Needs discovery")
             program.find("list item", begins("Deal 10"), board)
-            program.find("list item", begins("Printers, Acme, $2,500"), program.find("list", "Delivery"))
+            program.find("list item", begins("Printers, Acme, $2,500"), program.find("list", "Request and qualification"))
             program.find("list item", begins("Deal 12"), program.find("list", "Delivery"))
             self.list_lost(program)
 
