@@ -91,6 +91,7 @@ show_process (ScWindow   *self,
   view = sc_last_view_get (self->settings, process);
   keep_page (self);
   remember_place (self, process_id);
+  g_set_str (&self->last_process, process_id);
   self->is_listed = sc_process_list_find (self->processes, process_id, NULL) != NULL;
   kept = sc_kept_pages_take (self->kept_pages, process_id);
   page = kept;
@@ -258,12 +259,16 @@ show_view_activated (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   ScWindow *self = SC_WINDOW (widget);
+  ScProcessPage *page;
 
-  ScProcessPage *page = get_process_page (self);
-
+  /* From Today, it is the view of the process that was seen last. */
+  if (get_process_page (self) == NULL && self->last_process != NULL)
+    show_process (self, self->last_process);
+  page = get_process_page (self);
   if (page == NULL)
     return;
 
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   sc_process_page_set_view (page, g_variant_get_string (parameter, NULL));
   sc_process_page_focus (page);
 }

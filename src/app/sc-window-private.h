@@ -35,6 +35,7 @@ struct _ScWindow
   /* Kept while another place is shown, for its count in the sidebar. */
   ScTodayPage *today_page;
   char *place;
+  char *last_process; /* (nullable): the id of the one that was shown last */
   gboolean is_listed; /* the process that is shown is in the sidebar */
   /* What was asked for while the database was being opened. */
   char *awaited_action;

@@ -308,6 +308,7 @@ sc_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_free (self->place);
+  g_free (self->last_process);
   g_free (self->awaited_action);
   g_clear_object (&self->restored);
 

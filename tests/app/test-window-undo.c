@@ -427,9 +427,13 @@ test_leads_to_a_row_of_the_list (void)
   g_settings_reset (settings, "deals-layout");
 }
 
+/* The window manager may have given the keyboard to the window that has closed. */
 static gboolean
 is_active (gpointer window)
 {
+  if (!gtk_window_is_active (window))
+    gtk_window_present (window);
+
   return gtk_window_is_active (window);
 }
 

@@ -121,6 +121,18 @@ test_processes_are_ordered_and_archived (void)
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
 }
 
+static void
+test_views_of_the_last_process_from_today (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+
+  window_tests_make_process (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-today", NULL));
+  widget_test_wait (window_tests_shows_today, fixture->window, "what is due");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "deals"));
+  g_assert_true (window_tests_shows_process (fixture->window));
+}
+
 static gboolean
 shows_questions (gpointer data)
 {
@@ -298,6 +310,7 @@ window_tests_add_processes (void)
                    test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
+  g_test_add_func ("/app/process/views-of-the-last-process-from-today", test_views_of_the_last_process_from_today);
   g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
   g_test_add_func ("/app/new/stages", test_pasted_stages_make_a_process);
 }

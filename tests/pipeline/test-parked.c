@@ -22,6 +22,20 @@ set_day (ScDate day)
   sc_wall_clock_look (sc_wall_clock_get_default ());
 }
 
+/* The count of parked deals; what adds a deal has buttons of its own. */
+static GtkWidget *
+get_button (PipelineFixture *self)
+{
+  GtkWidget *column = GTK_WIDGET (pipeline_fixture_get_column (self, 0));
+  GtkWidget *button;
+
+  for (guint i = 0; (button = pipeline_fixture_find (column, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    if (g_str_has_suffix (gtk_button_get_label (GTK_BUTTON (button)) ?: "", " parked"))
+      return button;
+
+  return NULL;
+}
+
 /* What the column of stage A has: its cards' titles, its count, and how many are parked
  * as its button has it. */
 static char *
@@ -29,7 +43,7 @@ show_column (PipelineFixture *self)
 {
   ScStageColumn *column = pipeline_fixture_get_column (self, 0);
   GListModel *deals = sc_stage_column_get_deals (column);
-  GtkWidget *button = pipeline_fixture_find (GTK_WIDGET (column), GTK_TYPE_TOGGLE_BUTTON, 0);
+  GtkWidget *button = get_button (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; deals != NULL && i < g_list_model_get_n_items (deals); i++)
@@ -40,7 +54,7 @@ show_column (PipelineFixture *self)
       g_string_append_printf (text, "%s ", deal != NULL ? deal->title : "?");
     }
   g_string_append_printf (text, "(%u)", sc_stage_column_get_n_deals (column));
-  if (gtk_widget_get_visible (button))
+  if (button != NULL && gtk_widget_get_visible (button))
     g_string_append_printf (text, " %s", gtk_button_get_label (GTK_BUTTON (button)));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -73,12 +87,6 @@ add_parked (PipelineFixture *self,
   change_fixture_run (self->change, sc_command_park_deal (deal, until, NULL));
 
   return id;
-}
-
-static GtkWidget *
-get_button (PipelineFixture *self)
-{
-  return pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_TOGGLE_BUTTON, 0);
 }
 
 /* One of the texts of the column's first card, which has no other day. */
