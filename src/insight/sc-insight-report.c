@@ -9,6 +9,7 @@
 
 #include "document/sc-document-pdf.h"
 #include "document/sc-monthly-report.h"
+#include "files/sc-file.h"
 #include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
 #include "widgets/sc-change.h"
@@ -17,7 +18,7 @@
 typedef struct {
   GtkWidget *origin;
   ScDocument *report;
-  GFile *file;
+  char *path;
 } Saving;
 
 static void
@@ -25,9 +26,9 @@ saving_free (gpointer data)
 {
   Saving *self = data;
 
-  g_clear_object (&self->origin);
-  g_clear_pointer (&self->report, sc_document_unref);
-  g_clear_object (&self->file);
+  g_object_unref (self->origin);
+  sc_document_unref (self->report);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -40,16 +41,13 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   const Saving *self = data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = sc_document_to_pdf (self->report, &error);
-  gsize size = 0;
-  const char *contents = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  if (contents == NULL
-      || !g_file_replace_contents (self->file, contents, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_error (task, error);
-  else
+  if (bytes != NULL && sc_file_replace (self->path, bytes, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -59,7 +57,7 @@ written_cb (GObject      *source,
 {
   const Saving *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *text = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -78,10 +76,12 @@ file_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (Saving) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autoptr (GTask) task = NULL;
 
-  self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (self->file == NULL)
+  if (file != NULL)
+    self->path = g_file_get_path (file);
+  if (self->path == NULL)
     return;
 
   task = g_task_new (self->origin, NULL, written_cb, NULL);
