@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-deal-text.h"
+#include "widgets/sc-group-rows.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScCompanyDeals
@@ -43,15 +45,8 @@ describe (const ScCompanyDeal *other)
     sc_deal_status_get_title (deal->status), sc_deal_status_is_standing (deal->status) ? other->stage_name : NULL, value,
     deal->owner, other->process_name,
   };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && parts[i][0] != '\0')
-      g_strv_builder_add (builder, parts[i]);
-  all = g_strv_builder_end (builder);
-
-  return g_strjoinv (" · ", all);
+  return sc_deal_text_join (parts, G_N_ELEMENTS (parts));
 }
 
 static GtkWidget *
@@ -112,16 +107,9 @@ sc_company_deals_show (ScCompanyDeals *self,
   self->dossier = sc_deal_dossier_ref (dossier);
   g_clear_pointer (&old, sc_deal_dossier_unref);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   for (guint i = 0; i < dossier->company_deals->len; i++)
-    {
-      GtkWidget *row = make_row (self, dossier->company_deals->pdata[i]);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
-    }
+    sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, make_row (self, dossier->company_deals->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self), dossier->company_deals->len > 0);
 }

@@ -10,9 +10,11 @@
 #include "change/sc-contact-commands.h"
 #include "deal/sc-contact-dialog.h"
 #include "deal/sc-contact-uri.h"
+#include "deal/sc-deal-text.h"
 #include "deal/sc-launch.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
+#include "widgets/sc-group-rows.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScDealContacts
@@ -155,15 +157,8 @@ describe (const ScContact *contact)
   const char *const parts[] = {
     contact->part != SC_CONTACT_PART_NONE ? sc_contact_part_get_title (contact->part) : NULL, contact->phone, contact->email,
   };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && parts[i][0] != '\0')
-      g_strv_builder_add (builder, parts[i]);
-  all = g_strv_builder_end (builder);
-
-  return g_strjoinv (" · ", all);
+  return sc_deal_text_join (parts, G_N_ELEMENTS (parts));
 }
 
 static GtkWidget *
@@ -209,13 +204,10 @@ sc_deal_contacts_class_init (ScDealContactsClass *klass)
 static void
 sc_deal_contacts_init (ScDealContacts *self)
 {
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add = sc_group_rows_create_add_button (ADW_PREFERENCES_GROUP (self), _("Add a Contact"));
 
   self->rows = g_ptr_array_new ();
-  gtk_widget_set_tooltip_text (add, _("Add a Contact"));
-  gtk_widget_add_css_class (add, "flat");
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
   sc_plain_text_set_group_title (ADW_PREFERENCES_GROUP (self), _("Who Takes Part"));
 }
 
@@ -239,15 +231,8 @@ sc_deal_contacts_show (ScDealContacts *self,
   self->dossier = sc_deal_dossier_ref (dossier);
   g_clear_pointer (&old, sc_deal_dossier_unref);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   for (guint i = 0; i < dossier->contacts->len; i++)
-    {
-      GtkWidget *row = make_row (self, dossier->contacts->pdata[i]);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
-    }
+    sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, make_row (self, dossier->contacts->pdata[i]));
 }

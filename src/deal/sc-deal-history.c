@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "change/sc-event-text.h"
+#include "widgets/sc-group-rows.h"
 #include "widgets/sc-wall-clock.h"
 
 /* How many rows are made before the user asks for the rest. */
@@ -61,8 +62,7 @@ static void
 add_row (ScDealHistory *self,
          GtkWidget     *row)
 {
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, row);
 }
 
 static char *
@@ -108,9 +108,7 @@ show_rows (ScDealHistory *self)
   guint n_events = self->dossier->events->len;
   guint n_rows = self->shows_all ? n_events : MIN (n_events, N_SHOWN);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   for (guint i = 0; i < n_rows; i++)
     add_row (self, create_row (self->dossier->events->pdata[i]));

@@ -10,6 +10,7 @@
 #include "deal/sc-payment-dialog.h"
 #include "deal/sc-payment-row.h"
 #include "widgets/sc-ask-change.h"
+#include "widgets/sc-group-rows.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScDealPayments
@@ -89,13 +90,10 @@ sc_deal_payments_class_init (ScDealPaymentsClass *klass)
 static void
 sc_deal_payments_init (ScDealPayments *self)
 {
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add = sc_group_rows_create_add_button (ADW_PREFERENCES_GROUP (self), _("Add a Payment"));
 
   self->rows = g_ptr_array_new ();
-  gtk_widget_set_tooltip_text (add, _("Add a Payment"));
-  gtk_widget_add_css_class (add, "flat");
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Payments"));
 }
 
@@ -153,17 +151,10 @@ sc_deal_payments_show (ScDealPayments *self,
   self->dossier = sc_deal_dossier_ref (dossier);
   g_clear_pointer (&old, sc_deal_dossier_unref);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   for (guint i = 0; i < dossier->payments->len; i++)
-    {
-      GtkWidget *row = sc_payment_row_new (store, dossier->payments->pdata[i]);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
-    }
+    sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, sc_payment_row_new (store, dossier->payments->pdata[i]));
 
   summary = make_summary (self);
   sc_plain_text_set_group_description (ADW_PREFERENCES_GROUP (self), summary != NULL ? summary : _("None yet"));

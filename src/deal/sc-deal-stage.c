@@ -9,6 +9,7 @@
 
 #include "deal/sc-document-row.h"
 #include "deal/sc-stage-actions.h"
+#include "widgets/sc-group-rows.h"
 #include "widgets/sc-plain-text.h"
 
 struct _ScDealStage
@@ -27,8 +28,7 @@ static void
 add_row (ScDealStage *self,
          GtkWidget   *row)
 {
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, row);
 }
 
 static void
@@ -103,9 +103,7 @@ show_rows (ScDealStage     *self,
            const ScVersion *version,
            const ScStage   *stage)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   /* Translators: when a deal comes into a stage */
   add_property (self, C_("stage", "Entry"), stage->entry);

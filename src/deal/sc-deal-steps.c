@@ -8,6 +8,7 @@
 
 #include "deal/sc-next-step.h"
 #include "deal/sc-step-row.h"
+#include "widgets/sc-group-rows.h"
 
 /* How many of the steps that are done stay on show; the history has all. */
 #define N_DONE_SHOWN 3
@@ -34,8 +35,7 @@ static void
 add_row (ScDealSteps *self,
          GtkWidget   *row)
 {
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, row);
 }
 
 static void
@@ -86,13 +86,10 @@ sc_deal_steps_class_init (ScDealStepsClass *klass)
 static void
 sc_deal_steps_init (ScDealSteps *self)
 {
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add = sc_group_rows_create_add_button (ADW_PREFERENCES_GROUP (self), _("Add a Step"));
 
   self->rows = g_ptr_array_new ();
-  gtk_widget_set_tooltip_text (add, _("Add a Step"));
-  gtk_widget_add_css_class (add, "flat");
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Next Steps"));
 }
 
@@ -116,9 +113,7 @@ sc_deal_steps_show (ScDealSteps   *self,
   self->dossier = sc_deal_dossier_ref (dossier);
   g_clear_pointer (&old, sc_deal_dossier_unref);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   add_steps (self, FALSE);
   add_steps (self, TRUE);

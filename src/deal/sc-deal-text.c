@@ -397,3 +397,24 @@ sc_deal_status_to_text (const ScDeal *deal)
 
   return g_strdup (status);
 }
+
+/**
+ * sc_deal_text_join:
+ * @parts: (array length=n_parts): texts, each %NULL or empty where there is nothing to say
+ * @n_parts: how many
+ *
+ * Returns: (transfer full): those that say something, in a line with points between them
+ */
+char *
+sc_deal_text_join (const char *const *parts,
+                   guint              n_parts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) filled = NULL;
+
+  for (guint i = 0; i < n_parts; i++)
+    add_part (builder, parts[i]);
+  filled = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", filled);
+}

@@ -44,6 +44,8 @@ char *sc_deal_describe (const ScDeal     *deal,
                         const ScCalendar *calendar,
                         ScInstant         now,
                         const char       *separator);
+char *sc_deal_text_join (const char *const *parts,
+                         guint              n_parts);
 const char *sc_deal_get_title (const ScDeal *deal);
 char *sc_deal_status_to_text (const ScDeal *deal);
 

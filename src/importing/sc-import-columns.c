@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/sc-group-rows.h"
+
 /* Characters of a text that stands for a column. */
 #define MAX_SAMPLE 40
 
@@ -145,9 +147,7 @@ sc_import_columns_set_table (ScImportColumns       *self,
 {
   g_return_if_fail (SC_IS_IMPORT_COLUMNS (self));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 
   self->scan = scan;
   for (guint i = 0; i < scan->columns->len; i++)

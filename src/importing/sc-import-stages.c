@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "importing/sc-import-stage-row.h"
+#include "widgets/sc-group-rows.h"
 
 struct _ScImportStages
 {
@@ -87,9 +88,7 @@ leave_out_clicked_cb (ScImportStages *self)
 static void
 remove_rows (ScImportStages *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  sc_group_rows_clear (ADW_PREFERENCES_GROUP (self), self->rows);
 }
 
 static void
@@ -101,8 +100,7 @@ add_row (ScImportStages *self,
 {
   GtkWidget *row = sc_import_stage_row_new (version, text, title, n_rows);
 
-  g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  sc_group_rows_add (ADW_PREFERENCES_GROUP (self), self->rows, row);
   sc_import_stage_row_guess (SC_IMPORT_STAGE_ROW (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }

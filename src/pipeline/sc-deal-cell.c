@@ -52,8 +52,6 @@ static const struct {
 static char *
 make_status (const ScDeal *deal)
 {
-  const char *title = sc_deal_status_get_title (deal->status);
-
   if (deal->parked_until != SC_DATE_NONE)
     {
       g_autofree char *day = sc_date_to_text (deal->parked_until);
@@ -62,11 +60,8 @@ make_status (const ScDeal *deal)
        * column: “Until 02/22/2027” */
       return g_strdup_printf (C_("deal status", "Until %s"), day);
     }
-  if (deal->loss_reason == NULL || deal->loss_reason[0] == '\0')
-    return g_strdup (title);
 
-  /* Translators: a status and the reason for it: “Lost: price” */
-  return g_strdup_printf (C_("deal status", "%1$s: %2$s"), title, deal->loss_reason);
+  return sc_deal_status_to_text (deal);
 }
 
 /* A day that there has been is unknown where nobody has told it. */
