@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "statistics/sc-figure-words.h"
+
 /* Losses beyond these are named together. */
 #define MOST_LOSSES 12
 
@@ -147,17 +149,37 @@ sc_insight_chart_stage_times (const ScCycle *cycle)
   return chart;
 }
 
-/* Said as so many of so many; what is worked out of 100 cases and more, of 100. */
-static char *
-tell_share (const ScShare *share)
+/**
+ * sc_insight_chart_add_share:
+ * @series: a series of shares, with their intervals
+ * @position: where it stands
+ * @share: (nullable): a share, or %NULL where too few deals are decided for one
+ * @n_decided: how many are
+ *
+ * Adds the share as it is said, or how many deals it still needs.
+ *
+ * Returns: (transfer none): its point
+ */
+ScChartPoint *
+sc_insight_chart_add_share (ScChartSeries *series,
+                            guint          position,
+                            const ScShare *share,
+                            guint          n_decided)
 {
-  if (share->of == 0)
-    return g_strdup ("–");
-  if (share->of > 99)
-    /* Translators: a share, such as “63 of 100”. */
-    return g_strdup_printf (_("%.0f of 100"), share->value * 100);
+  ScChartPoint *point = sc_chart_series_add (series, position, share != NULL ? share->value : SC_CHART_NONE);
 
-  return g_strdup_printf (_("%1$u of %2$u"), share->n, share->of);
+  if (share == NULL)
+    {
+      /* Translators: there are too few deals for a share: %1$u of the %2$u that are needed are decided. */
+      point->note = g_strdup_printf (_("%1$u decided, %2$u needed"), n_decided, SC_FEWEST_CASES);
+      return point;
+    }
+
+  point->low = share->low;
+  point->high = share->high;
+  point->note = sc_share_to_text (share);
+
+  return point;
 }
 
 /**
@@ -197,20 +219,11 @@ add_group (ScChart           *chart,
            guint              position,
            ScFigureCase       which)
 {
-  gboolean is_known = group->reason == SC_REASON_NONE;
-  ScChartPoint *point = sc_chart_series_add (series, position, is_known ? group->share.value : SC_CHART_NONE);
+  const ScShare *share = group->reason == SC_REASON_NONE ? &group->share : NULL;
+  ScChartPoint *point = sc_insight_chart_add_share (series, position, share, group->n_decided);
 
   point->key = sc_figure_key_of (which, group->key);
   sc_chart_add_category (chart, *group->key != '\0' ? group->key : _("Not said"));
-  if (is_known)
-    {
-      point->low = group->share.low;
-      point->high = group->share.high;
-      point->note = tell_share (&group->share);
-    }
-  else
-    /* Translators: there are too few deals for a share: %1$u of the %2$u that are needed are decided. */
-    point->note = g_strdup_printf (_("%1$u decided, %2$u needed"), group->n_decided, SC_FEWEST_CASES);
 }
 
 /**
@@ -332,21 +345,13 @@ sc_insight_chart_discovery (const ScDiscoveryFigures *figures)
   for (guint i = 0; i < figures->groups->len; i++)
     {
       const ScDiscoveryGroup *group = &g_array_index (figures->groups, ScDiscoveryGroup, i);
-      gboolean is_known = group->won.of >= SC_FEWEST_CASES;
-      ScChartPoint *point = sc_chart_series_add (series, i, is_known ? group->won.value : SC_CHART_NONE);
+      const ScShare *won = group->won.of >= SC_FEWEST_CASES ? &group->won : NULL;
+      ScChartPoint *point = sc_insight_chart_add_share (series, i, won, group->won.of);
       /* Translators: such a share of the questions is answered, of 100. */
       g_autofree char *name = g_strdup_printf (_("%.0f of 100"), group->share * 100);
 
       sc_chart_add_category (chart, name);
       point->key = sc_figure_key_of_shares (SC_CASE_SHARE, group->low, group->high);
-      if (is_known)
-        {
-          point->low = group->won.low;
-          point->high = group->won.high;
-          point->note = tell_share (&group->won);
-        }
-      else
-        point->note = g_strdup_printf (_("%1$u decided, %2$u needed"), group->won.of, SC_FEWEST_CASES);
     }
 
   return chart;
@@ -376,7 +381,7 @@ sc_insight_chart_questions (const ScDiscoveryFigures *figures)
 
       sc_chart_add_category (chart, question->text);
       point->key = sc_figure_key_of (SC_CASE_ANSWERED, question->criterion_id);
-      point->note = tell_share (&question->answered);
+      point->note = question->answered.of > 0 ? sc_share_to_text (&question->answered) : g_strdup ("–");
     }
 
   return chart;

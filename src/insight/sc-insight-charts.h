@@ -31,6 +31,10 @@ ScChart *sc_insight_chart_outcomes (const ScCycle *cycle);
 ScChart *sc_insight_chart_shares (const ScDiscoveryFigures *figures);
 ScChart *sc_insight_chart_length_by_share (const ScDiscoveryFigures *figures);
 
+ScChartPoint *sc_insight_chart_add_share (ScChartSeries *series,
+                                          guint          position,
+                                          const ScShare *share,
+                                          guint          n_decided);
 double sc_insight_count_target (ScDuration        target,
                                 const ScCalendar *calendar);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/sc-insight-charts.h"
 #include "model/sc-month.h"
 #include "statistics/sc-figure-words.h"
 
@@ -231,21 +232,12 @@ add_chance (ScChart             *chart,
             const ScStageChance *stage,
             guint                position)
 {
-  gboolean is_known = stage->reason == SC_REASON_NONE;
-  ScChartPoint *point = sc_chart_series_add (series, position, is_known ? stage->learned.value : SC_CHART_NONE);
+  const ScShare *share = stage->reason == SC_REASON_NONE ? &stage->learned : NULL;
+  ScChartPoint *point = sc_insight_chart_add_share (series, position, share, stage->learned.of);
 
   sc_chart_add_category (chart, stage->name);
   if (sc_figure_is_known (stage->set))
     point->target = stage->set;
-  if (is_known)
-    {
-      point->low = stage->learned.low;
-      point->high = stage->learned.high;
-      point->note = sc_share_to_text (&stage->learned);
-    }
-  else
-    /* Translators: there are too few deals for a share: %1$u of the %2$u that are needed are decided. */
-    point->note = g_strdup_printf (_("%1$u decided, %2$u needed"), stage->learned.of, SC_FEWEST_CASES);
 }
 
 /**
@@ -293,15 +285,11 @@ sc_insight_chart_versions (const ScVersionsFigures *figures)
   for (guint i = 0; i < figures->versions->len; i++)
     {
       const ScVersionFigures *version = &g_array_index (figures->versions, ScVersionFigures, i);
-      gboolean is_known = version->share.of >= SC_FEWEST_CASES;
+      const ScShare *share = version->share.of >= SC_FEWEST_CASES ? &version->share : NULL;
       g_autofree char *name = g_strdup_printf (_("Version %u"), version->number);
-      ScChartPoint *point = sc_chart_series_add (series, i, is_known ? version->share.value : SC_CHART_NONE);
 
+      sc_insight_chart_add_share (series, i, share, version->share.of);
       sc_chart_add_category (chart, name);
-      point->low = is_known ? version->share.low : SC_CHART_NONE;
-      point->high = is_known ? version->share.high : SC_CHART_NONE;
-      point->note = is_known ? sc_share_to_text (&version->share)
-                             : g_strdup_printf (_("%1$u decided, %2$u needed"), version->share.of, SC_FEWEST_CASES);
     }
 
   return chart;
