@@ -7,12 +7,12 @@
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-refused-dialog.h"
 #include "importing/sc-import-dialog.h"
-#include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-inscription.h"
 #include "pipeline/sc-pipeline.h"
+#include "pipeline/view-tests.h"
 #include "widget-test.h"
 
 static guint
@@ -40,9 +40,9 @@ has_n_cards (PipelineFixture *self,
   return count_cards (self) == GPOINTER_TO_UINT (data) && n_counted == GPOINTER_TO_UINT (data);
 }
 
-static gboolean
-shows_page (PipelineFixture *self,
-            gpointer         page)
+gboolean
+view_tests_shows_page (PipelineFixture *self,
+                       gpointer         page)
 {
   return g_str_equal (pipeline_fixture_get_page (self), page);
 }
@@ -129,10 +129,10 @@ test_search_narrows_cards_and_counts (void)
   search_for (self, "ACME pri");
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (1));
   search_for (self, "nothing like it");
-  pipeline_fixture_wait (self, shows_page, (gpointer) "nothing-found");
+  pipeline_fixture_wait (self, view_tests_shows_page, (gpointer) "nothing-found");
   search_for (self, "");
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (3));
-  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+  pipeline_fixture_wait (self, view_tests_shows_page, (gpointer) "board");
 }
 
 static gboolean
@@ -141,7 +141,7 @@ has_n_rows (PipelineFixture *self,
 {
   ScPipelineList *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
 
-  return shows_page (self, (gpointer) "list") && sc_pipeline_list_get_n_deals (table) == GPOINTER_TO_UINT (data);
+  return view_tests_shows_page (self, (gpointer) "list") && sc_pipeline_list_get_n_deals (table) == GPOINTER_TO_UINT (data);
 }
 
 static void
@@ -445,141 +445,6 @@ test_follows_what_another_program_does (void)
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
 }
 
-/* The last button of the toolbar is the one that would be pushed out. */
-static gboolean
-fits (PipelineFixture *self,
-      gpointer         data)
-{
-  GtkWidget *last = NULL;
-  graphene_rect_t bounds;
-  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
-
-  for (guint i = 0; last == NULL; i++)
-    {
-      GtkWidget *button = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_MENU_BUTTON, i);
-
-      g_assert_nonnull (button);
-      if (g_strcmp0 (gtk_widget_get_tooltip_text (button), "More") == 0)
-        last = button;
-    }
-
-  return width > 0 && width <= 360
-         && gtk_widget_compute_bounds (last, GTK_WIDGET (self->view), &bounds)
-         && bounds.size.width > 0 && bounds.origin.x + bounds.size.width <= (float) width;
-}
-
-static void
-test_the_list_fits_a_narrow_window (void)
-{
-  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
-
-  change_fixture_add (self->change, "one", "A");
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
-  pipeline_fixture_show (self);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
-  pipeline_fixture_wait (self, shows_page, (gpointer) "list");
-  pipeline_fixture_wait (self, fits, NULL);
-}
-
-/* How many columns a list has until others are chosen. */
-static guint
-count_columns (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_auto (GStrv) columns = g_settings_get_strv (settings, "deals-columns");
-
-  return g_strv_length (columns);
-}
-
-/* The titles of the list's deals, from the first on. */
-static gboolean
-lists (PipelineFixture *self,
-       gpointer         data)
-{
-  GtkWidget *table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
-  g_auto (GStrv) titles = g_strsplit (data, " ", -1);
-  guint n_columns = count_columns ();
-
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      GtkInscription *title = pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, i * n_columns);
-
-      if (title == NULL || g_strcmp0 (gtk_inscription_get_text (title), titles[i]) != 0)
-        return FALSE;
-    }
-
-  return pipeline_fixture_find (table, GTK_TYPE_INSCRIPTION, g_strv_length (titles) * n_columns) == NULL;
-}
-
-static void
-add_worth (PipelineFixture *self,
-           const char      *title,
-           gint64           minor)
-{
-  g_autoptr (ScDeal) deal = sc_deal_new ();
-
-  deal->process_id = g_strdup (self->change->process_id);
-  deal->title = g_strdup (title);
-  deal->value = sc_money_new (minor, "EUR");
-  change_fixture_run (self->change, sc_command_add_deal (deal));
-}
-
-static void
-test_the_settings_know_the_orders (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-
-  for (int i = SC_DEAL_ORDER_NEWEST; i < SC_N_DEAL_ORDERS; i++)
-    {
-      g_autofree char *id = NULL;
-      ScDealOrder order;
-
-      g_assert_true (g_settings_set_enum (settings, "deals-order", i));
-      id = g_settings_get_string (settings, "deals-order");
-      g_assert_true (sc_deal_order_from_id (id, &order));
-      g_assert_cmpint (order, ==, i);
-    }
-  g_settings_reset (settings, "deals-order");
-}
-
-/* By the title of a column as by the menu, and as it was the next morning. */
-static void
-test_the_list_is_sorted_by_any_column (void)
-{
-  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
-  g_autoptr (GtkColumnViewColumn) value = NULL;
-  GtkColumnView *column_view;
-  ScPipelineList *table;
-
-  add_worth (self, "Boris", 300);
-  add_worth (self, "anna", 200);
-  add_worth (self, "Clara", 100);
-  pipeline_fixture_show (self);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
-  pipeline_fixture_wait (self, lists, (gpointer) "Clara anna Boris");
-
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.deals-order", "s", "title");
-  pipeline_fixture_wait (self, lists, (gpointer) "anna Boris Clara");
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.deals-descending", NULL);
-  pipeline_fixture_wait (self, lists, (gpointer) "Clara Boris anna");
-
-  /* What a click on a title does. */
-  column_view = pipeline_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW, 0);
-  value = g_list_model_get_item (gtk_column_view_get_columns (column_view), SC_CELL_VALUE);
-  gtk_column_view_sort_by_column (column_view, value, GTK_SORT_ASCENDING);
-  pipeline_fixture_wait (self, lists, (gpointer) "Clara anna Boris");
-  add_worth (self, "Dora", 150);
-  pipeline_fixture_wait (self, lists, (gpointer) "Clara Dora anna Boris");
-  gtk_column_view_sort_by_column (column_view, value, GTK_SORT_DESCENDING);
-  pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");
-
-  table = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_PIPELINE_LIST, 0);
-  g_assert_cmpuint (sc_pipeline_list_get_n_deals (table), ==, 4);
-  self->view = SC_PIPELINE_VIEW (sc_pipeline_view_new ());
-  pipeline_fixture_show (self);
-  pipeline_fixture_wait (self, lists, (gpointer) "Boris anna Dora Clara");
-}
-
 /* Before anything has been found, and before it is even looked for. */
 static void
 test_enter_in_the_search_leads_to_what_is_found (void)
@@ -639,7 +504,7 @@ test_the_deals_behind_a_number_are_listed_alone (void)
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
   g_assert_nonnull (widget_test_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, "Over target: 2 deals"));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.leave-set", NULL);
-  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+  pipeline_fixture_wait (self, view_tests_shows_page, (gpointer) "board");
   pipeline_fixture_wait (self, has_n_cards, GUINT_TO_POINTER (2));
   g_assert_null (widget_test_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, "Over target: 2 deals"));
 
@@ -647,7 +512,7 @@ test_the_deals_behind_a_number_are_listed_alone (void)
   pipeline_fixture_wait (self, has_n_rows, GUINT_TO_POINTER (2));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.back", NULL);
   g_assert_true (is_asked);
-  pipeline_fixture_wait (self, shows_page, (gpointer) "board");
+  pipeline_fixture_wait (self, view_tests_shows_page, (gpointer) "board");
 }
 
 int
@@ -670,9 +535,7 @@ main (int    argc,
   g_test_add_func ("/view/choices-are-counted", test_choices_are_counted);
   g_test_add_func ("/view/undo-and-redo-a-deletion", test_undo_and_redo_take_a_deletion_back_and_again);
   g_test_add_func ("/view/mine-is-one-click", test_mine_is_one_click);
-  g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
-  g_test_add_func ("/view/orders-of-the-settings", test_the_settings_know_the_orders);
-  g_test_add_func ("/view/the-list-is-sorted", test_the_list_is_sorted_by_any_column);
+  view_tests_add_list ();
   g_test_add_func ("/view/follows-what-another-program-does", test_follows_what_another_program_does);
   g_test_add_func ("/view/enter-in-the-search-leads-to-what-is-found", test_enter_in_the_search_leads_to_what_is_found);
 

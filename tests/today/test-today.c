@@ -1,30 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "change/change-fixture.h"
 #include "change/sc-rename-user.h"
-#include "change/sc-waking.h"
 #include "elsewhere.h"
-#include "today/sc-due-widget.h"
-#include "today/sc-today-view.h"
 #include "today/sc-today.h"
-#include "widget-test.h"
+#include "today/today-tests.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-wall-clock.h"
 
-/* A deal with a step overdue, one with a step due today, one with a step next
- * week, one with a later step and a payment overdue. */
-typedef struct {
-  ChangeFixture *base;
-  GtkWidget *window;
-  ScTodayView *view;
-  ScDate today;
-} Fixture;
-
-static gint64
-add_step_in (Fixture    *fixture,
-             const char *title,
-             const char *stage,
-             ScDate      due)
+gint64
+today_tests_add_step_in (TodayFixture *fixture,
+                         const char   *title,
+                         const char   *stage,
+                         ScDate        due)
 {
   gint64 id = change_fixture_add (fixture->base, title, stage);
   g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
@@ -34,20 +20,20 @@ add_step_in (Fixture    *fixture,
   return id;
 }
 
-static gint64
-add_step (Fixture    *fixture,
-          const char *title,
-          ScDate      due)
+gint64
+today_tests_add_step (TodayFixture *fixture,
+                      const char   *title,
+                      ScDate        due)
 {
-  return add_step_in (fixture, title, "A", due);
+  return today_tests_add_step_in (fixture, title, "A", due);
 }
 
 static void
-add_payment (Fixture    *fixture,
-             const char *title,
-             ScDate      due)
+add_payment (TodayFixture *fixture,
+             const char   *title,
+             ScDate        due)
 {
-  gint64 id = add_step (fixture, title, fixture->today + 14);
+  gint64 id = today_tests_add_step (fixture, title, fixture->today + 14);
   g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
   char note[] = "";
   const ScPayment payment = { .amount = sc_money_new (5000, "EUR"), .due = due, .note = note };
@@ -55,16 +41,16 @@ add_payment (Fixture    *fixture,
   change_fixture_run (fixture->base, sc_command_add_payment (deal, &payment));
 }
 
-static Fixture *
-fixture_new (void)
+TodayFixture *
+today_fixture_new (void)
 {
-  Fixture *self = g_new0 (Fixture, 1);
+  TodayFixture *self = g_new0 (TodayFixture, 1);
 
   self->base = change_fixture_new ();
   self->today = sc_clock_today ();
-  add_step (self, "Late", self->today - 3);
-  add_step (self, "Now", self->today);
-  add_step (self, "Later", self->today + 7);
+  today_tests_add_step (self, "Late", self->today - 3);
+  today_tests_add_step (self, "Now", self->today);
+  today_tests_add_step (self, "Later", self->today + 7);
   add_payment (self, "Unpaid", self->today - 1);
 
   sc_store_start_watching (self->base->store);
@@ -77,24 +63,22 @@ fixture_new (void)
   return self;
 }
 
-static void
-fixture_free (Fixture *self)
+void
+today_fixture_free (TodayFixture *self)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
   change_fixture_free (self->base);
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
-
-static gboolean
-shows_four (gpointer data)
+gboolean
+today_tests_shows_four (gpointer data)
 {
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 4;
 }
 
-static gboolean
-shows_three (gpointer data)
+gboolean
+today_tests_shows_three (gpointer data)
 {
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 3;
 }
@@ -111,9 +95,9 @@ shows_none (gpointer data)
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 0;
 }
 
-static GtkWidget *
-find_row_of (Fixture    *fixture,
-             const char *what)
+GtkWidget *
+today_tests_find_row_of (TodayFixture *fixture,
+                         const char   *what)
 {
   GtkWidget *label = widget_test_find (fixture->window, GTK_TYPE_LABEL, what);
 
@@ -122,7 +106,7 @@ find_row_of (Fixture    *fixture,
 
 /* The rows as they stand: of what deal, with a line in front of each group. */
 static char *
-show_rows (Fixture *fixture)
+show_rows (TodayFixture *fixture)
 {
   GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
   GListModel *model = list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
@@ -144,8 +128,8 @@ show_rows (Fixture *fixture)
 }
 
 static void
-assert_rows (Fixture    *fixture,
-             const char *expected)
+assert_rows (TodayFixture *fixture,
+             const char   *expected)
 {
   g_autofree char *shown = show_rows (fixture);
 
@@ -155,9 +139,9 @@ assert_rows (Fixture    *fixture,
 static void
 test_shows_what_is_due_and_no_more (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
   g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
   assert_rows (fixture, "Overdue: Unpaid Late; Today: Now");
   g_assert_nonnull (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Overdue"));
@@ -197,8 +181,8 @@ postpone_by_menu (GtkWidget *row)
 }
 
 static GtkWidget *
-find_nth_row (Fixture *fixture,
-              guint    nth)
+find_nth_row (TodayFixture *fixture,
+              guint         nth)
 {
   GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
 
@@ -229,18 +213,18 @@ has_nothing_overdue (gpointer data)
 static void
 test_done_postponed_and_paid_things_leave (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
   g_autoptr (ScDeal) deal = NULL;
   g_autoptr (GPtrArray) payments = NULL;
 
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
   g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
   widget_test_wait (shows_two, fixture->view, "the done one to leave");
   deal = change_fixture_load (fixture->base, 1);
   g_assert_cmpint (deal->next_step_id, ==, 0);
 
   /* The deal has no next step now, which stands at the end. */
-  widget_test_wait (shows_three, fixture->view, "the deal to lack a next step");
+  widget_test_wait (today_tests_shows_three, fixture->view, "the deal to lack a next step");
   assert_rows (fixture, "Overdue: Unpaid; Today: Now; Without a Next Step: Late");
   postpone_by_menu (find_nth_row (fixture, 1));
   widget_test_wait (shows_tomorrow, fixture, "the postponed one to leave Today");
@@ -262,9 +246,9 @@ shows_label (gpointer data)
   return widget_test_find (expected[0], GTK_TYPE_LABEL, expected[1]) != NULL;
 }
 
-static void
-wait_for_label (Fixture    *fixture,
-                const char *label)
+void
+today_tests_wait_for_label (TodayFixture *fixture,
+                            const char   *label)
 {
   gpointer expected[] = { fixture->window, (gpointer) label };
 
@@ -281,8 +265,8 @@ shows_rows (gpointer data)
 }
 
 static void
-wait_for_rows (Fixture    *fixture,
-               const char *rows)
+wait_for_rows (TodayFixture *fixture,
+               const char   *rows)
 {
   gpointer expected[] = { fixture, (gpointer) rows };
 
@@ -300,8 +284,8 @@ starts_with_rows (gpointer data)
 
 /* What is finished or put off may stand further below then. */
 static void
-wait_for_first_rows (Fixture    *fixture,
-                     const char *rows)
+wait_for_first_rows (TodayFixture *fixture,
+                     const char   *rows)
 {
   gpointer expected[] = { fixture, (gpointer) rows };
 
@@ -311,205 +295,29 @@ wait_for_first_rows (Fixture    *fixture,
 static void
 test_undo_brings_it_back (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
   g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
-  wait_for_label (fixture, "Without a Next Step");
+  today_tests_wait_for_label (fixture, "Without a Next Step");
   change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now");
-}
-
-/* Set before the fixture is made; midnight and the hour come by themselves. */
-static void
-set_clock (ScDate day,
-           gint64 hour)
-{
-  sc_clock_set (sc_date_to_instant (day) + (hour - 12) * G_TIME_SPAN_HOUR);
-  sc_wall_clock_look (sc_wall_clock_get_default ());
-}
-
-static void
-test_counts_anew_at_midnight (void)
-{
-  ScDate wednesday = sc_date_new (2026, 11, 25);
-  g_autoptr (Fixture) fixture = NULL;
-
-  set_clock (wednesday, 12);
-  fixture = fixture_new ();
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
-  wait_for_label (fixture, "3 days ago");
-
-  set_clock (wednesday + 1, 0);
-  wait_for_label (fixture, "4 days ago");
-  wait_for_label (fixture, "2 days ago");
-  set_clock (wednesday + 7, 0);
-  /* The stage's three days are over for the four deals; one more step is due. */
-  wait_for_label (fixture, "2 working days over target");
-  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 8);
-  sc_clock_set (0);
-}
-
-/* A deal that was parked until today is asked for, before and after that is written. */
-static void
-test_a_parked_deal_is_back_on_its_day (void)
-{
-  ScDate monday = sc_date_new (2026, 11, 30);
-  g_autoptr (Fixture) fixture = NULL;
-  g_autoptr (ScDeal) deal = NULL;
-  GtkWidget *row;
-  gint64 id;
-
-  set_clock (monday, 12);
-  fixture = fixture_new ();
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
-  id = add_step (fixture, "Resting", monday);
-  deal = change_fixture_load (fixture->base, id);
-  widget_test_wait (shows_four, fixture->view, "a fourth thing that is due");
-  change_fixture_run (fixture->base, sc_command_park_deal (deal, monday + 1, NULL));
-  widget_test_wait (shows_three, fixture->view, "nothing of a parked deal");
-
-  set_clock (monday + 1, 0);
-  wait_for_label (fixture, "Back to the conversation");
-  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 5);
-  row = gtk_widget_get_ancestor (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Back to the conversation"),
-                                 SC_TYPE_DUE_WIDGET);
-  g_assert_cmpint (sc_due_item_get_row (sc_due_widget_get_item (SC_DUE_WIDGET (row)))->kind, ==, SC_DUE_WOKEN);
-  g_assert_false (sc_due_item_can_be_done (sc_due_widget_get_item (SC_DUE_WIDGET (row))));
-  gtk_widget_activate_action (row, "due.done", NULL);
-
-  /* Its step from before is the next one still. */
-  sc_waking_run (fixture->base->store, NULL);
-  widget_test_wait (shows_four, fixture->view, "no more that is woken");
-  sc_clock_set (0);
-}
-
-/* Stage B asks until when the trial goes from now on. */
-static const ScCriterion *
-ask_for_trial_end (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) edits = sc_edits_new ();
-  g_autoptr (ScVersion) version = sc_store_load_version (fixture->base->store, fixture->base->process_id,
-                                                         SC_VERSION_WANTED_CURRENT, NULL);
-  g_autoptr (ScStage) stage = sc_stage_copy (sc_version_find_stage_by_name (version, "B", NULL));
-  ScCriterion *criterion = sc_stage_add_criterion (stage, "Trial until");
-
-  criterion->type = SC_ANSWER_DATE;
-  criterion->purpose = SC_PURPOSE_TRIAL_END;
-  g_ptr_array_add (edits, sc_edit_replace_stage (version, stage));
-  change_fixture_run (fixture->base, sc_command_edit_version (fixture->base->process_id, "Edit", edits));
-  change_fixture_publish (fixture->base);
-
-  return sc_version_find_stage_by_name (fixture->base->version, "B", NULL)->criteria->pdata[1];
-}
-
-static void
-answer (Fixture           *fixture,
-        gint64             id,
-        const ScCriterion *criterion,
-        ScDate             day)
-{
-  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
-  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
-  g_autoptr (ScAnswer) until = sc_answer_new_date (day);
-
-  sc_gate_answers_answer (answers, 0, criterion->id, until, NULL);
-  change_fixture_run (fixture->base, sc_command_answer (deal, answers));
-}
-
-static void
-move (Fixture    *fixture,
-      gint64      id,
-      const char *stage)
-{
-  g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
-  const char *stage_id = change_fixture_get_stage (fixture->base, stage);
-
-  change_fixture_run (fixture->base, sc_command_move_deal (deal, stage_id, 0, NULL));
-}
-
-static gboolean
-is_over (gpointer data)
-{
-  GtkWidget *when = widget_test_find (find_row_of (data, "Trial"), GTK_TYPE_LABEL, "Yesterday");
-
-  return when != NULL && gtk_widget_has_css_class (when, "error");
-}
-
-/* From its last day on, until the deal has gone on behind the stage that asks. */
-static void
-test_a_trial_that_ends_is_asked_for (void)
-{
-  ScDate monday = sc_date_new (2026, 11, 23);
-  const char *const words[] = { "Trial", "Today", NULL };
-  g_autoptr (Fixture) fixture = NULL;
-  const ScCriterion *until;
-  gint64 id, endless;
-
-  set_clock (monday, 12);
-  fixture = fixture_new ();
-  until = ask_for_trial_end (fixture);
-  id = add_step_in (fixture, "Trial", "B", monday + 28);
-  endless = add_step_in (fixture, "Free use", "B", monday + 28);
-  answer (fixture, id, until, monday + 1);
-  answer (fixture, endless, until, SC_DATE_NONE);
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
-  g_assert_null (widget_test_find (fixture->window, GTK_TYPE_LABEL, "Trials Ending"));
-
-  set_clock (monday + 1, 0);
-  wait_for_label (fixture, "Trials Ending");
-  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 4);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_assert_nonnull (widget_test_find (find_row_of (fixture, "Trial"), GTK_TYPE_LABEL, words[i]));
-  g_assert_null (find_row_of (fixture, "Free use"));
-  g_assert_false (gtk_widget_has_css_class (widget_test_find (find_row_of (fixture, "Trial"), GTK_TYPE_LABEL, "Today"), "error"));
-
-  set_clock (monday + 2, 0);
-  widget_test_wait (is_over, fixture, "the trial to be over");
-
-  /* A later day takes it away until then, and it is gone for good behind the stage. */
-  answer (fixture, id, until, monday + 9);
-  widget_test_wait (shows_three, fixture->view, "the extended trial to leave");
-  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
-  widget_test_wait (shows_four, fixture->view, "it to come back");
-  move (fixture, id, "C");
-  widget_test_wait (shows_three, fixture->view, "the deal that went on to leave");
-  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
-  widget_test_wait (shows_four, fixture->view, "it to come back");
-  sc_clock_set (0);
-}
-
-/* Three working days from a Tuesday end with Friday. */
-static void
-test_nothing_is_over_on_a_sunday (void)
-{
-  ScDate tuesday = sc_date_new (2026, 11, 24);
-  g_autoptr (Fixture) fixture = NULL;
-
-  set_clock (tuesday, 12);
-  fixture = fixture_new ();
-  set_clock (tuesday + 5, 12);
-  wait_for_label (fixture, "8 days ago");
-  g_assert_cmpuint (sc_today_view_get_n_due (fixture->view), ==, 3);
-  set_clock (tuesday + 6, 0);
-  wait_for_label (fixture, "1 working day over target");
-  sc_clock_set (0);
 }
 
 static void
 test_shows_another_name_of_the_owner (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
   g_autoptr (ScDeal) before = change_fixture_load (fixture->base, 1);
   g_autoptr (ScDeal) after = sc_deal_copy (before);
 
   change_fixture_run (fixture->base, sc_command_rename_user ("Anna"));
   g_set_str (&after->owner, "Anna");
   change_fixture_run (fixture->base, sc_command_edit_deal (before, after, SC_DEAL_FIELD_OWNER));
-  wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna");
+  today_tests_wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna");
 
   change_fixture_run (fixture->base, sc_command_rename_user ("Anna Orlova"));
-  wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
+  today_tests_wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }
 
 static void
@@ -525,9 +333,9 @@ press (GtkWidget  *row,
 static void
 test_pressed_twice_counts_once (gconstpointer action)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
   press (find_nth_row (fixture, 1), action);
   press (find_nth_row (fixture, 1), action);
   press (find_nth_row (fixture, 1), "due.done");
@@ -615,8 +423,8 @@ has_refused (gpointer window)
 }
 
 static void
-check_refusal (Fixture    *fixture,
-               const char *why)
+check_refusal (TodayFixture *fixture,
+               const char   *why)
 {
   AdwDialog *dialog;
 
@@ -635,11 +443,11 @@ test_what_others_did_first_is_said (gconstpointer action)
   for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
     for (guint is_payment = 0; is_payment < 2; is_payment++)
       {
-        g_autoptr (Fixture) fixture = fixture_new ();
+        g_autoptr (TodayFixture) fixture = today_fixture_new ();
         g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->base->path, fixture->base->process_id);
 
         g_test_message ("%s, %s", meanwhile[i].name, is_payment ? "payment" : "step");
-        widget_test_wait (shows_three, fixture->view, "three things that are due");
+        widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
         elsewhere_aim (elsewhere, NULL, is_payment ? 4 : 1);
         meanwhile[i].make (elsewhere);
         press (find_nth_row (fixture, is_payment ? 0 : 1), action);
@@ -651,7 +459,7 @@ test_what_others_did_first_is_said (gconstpointer action)
           wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
         else
           {
-            wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
+            today_tests_wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
             press (find_nth_row (fixture, is_payment ? 0 : 1), action);
             wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
           }
@@ -670,7 +478,7 @@ shows_all (gpointer data)
 static void
 test_opens_more (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
   for (guint i = 0; i < 12; i++)
     {
@@ -680,7 +488,7 @@ test_opens_more (void)
     }
   wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now; Without a Next Step: Bare 11 Bare 10 Bare 9 Bare 8 Bare 7"
                  " Bare 6 Bare 5 Bare 4 Bare 3 Bare 2 Show 2 More");
-  wait_for_label (fixture, "12");
+  today_tests_wait_for_label (fixture, "12");
   g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 13), "due.more", NULL));
   widget_test_wait (shows_all, fixture, "all of them");
 }
@@ -697,9 +505,9 @@ has_focus_on_board_button (gpointer window)
 static void
 test_leads_on_behind_the_last (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
-  widget_test_wait (shows_three, fixture->view, "three things that are due");
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
   for (gint64 id = 1; id <= 4; id++)
     {
       g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, id);
@@ -726,10 +534,7 @@ main (int    argc,
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
   g_test_add_func ("/today/opens-more", test_opens_more);
   g_test_add_func ("/today/leads-on-behind-the-last", test_leads_on_behind_the_last);
-  g_test_add_func ("/today/counts-anew-at-midnight", test_counts_anew_at_midnight);
-  g_test_add_func ("/today/parked-deal-is-back-on-its-day", test_a_parked_deal_is_back_on_its_day);
-  g_test_add_func ("/today/trial-that-ends", test_a_trial_that_ends_is_asked_for);
-  g_test_add_func ("/today/nothing-is-over-on-a-sunday", test_nothing_is_over_on_a_sunday);
+  today_tests_add_days ();
   g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
   g_test_add_data_func ("/today/pressed-twice-counts-once/done", "due.done", test_pressed_twice_counts_once);
   g_test_add_data_func ("/today/pressed-twice-counts-once/postpone", "due.postpone", test_pressed_twice_counts_once);
