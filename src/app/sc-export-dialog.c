@@ -13,6 +13,7 @@
 #include "diagram/sc-paper.h"
 #include "exchange/sc-process-file.h"
 #include "files/sc-file.h"
+#include "statistics/sc-scheme-figures.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -28,6 +29,7 @@ typedef struct {
   ScProcess *process;
   guint format;
   gboolean has_refusals;
+  gboolean has_figures;
   char *paper; /* or none, for a page as large as the scheme */
   char *path;
 } Export;
@@ -90,12 +92,14 @@ write_page (Export          *self,
             const ScPaper   *paper,
             const ScProcess *process,
             const ScVersion *version,
+            GPtrArray       *figures,
             GError         **error)
 {
   ScPagesOptions options = SC_PAPER_OPTIONS (process->name, sc_clock_today ());
   g_autoptr (GBytes) pdf = NULL;
 
   options.has_refusals = self->has_refusals;
+  options.figures = figures;
   pdf = sc_paper_make_pdf (paper, version, &options, error);
 
   return pdf != NULL && sc_file_replace (self->path, pdf, error);
@@ -107,16 +111,20 @@ write_drawing (Export          *self,
                GError         **error)
 {
   g_autoptr (ScVersion) version = sc_store_load_version (self->store, process->id, SC_VERSION_WANTED_CURRENT, error);
+  g_autoptr (GPtrArray) figures = NULL;
   ScExportOptions options = SC_EXPORT_OPTIONS (process->name, sc_clock_today ());
   ScPaper paper;
 
-  if (version == NULL)
+  if (version != NULL && self->has_figures)
+    figures = sc_scheme_figures_read (self->store, process->id, NULL, error);
+  if (version == NULL || (self->has_figures && figures == NULL))
     return FALSE;
 
   if (self->format == SC_IMAGE_PDF && sc_paper_from_name (self->paper, TRUE, &paper))
-    return write_page (self, &paper, process, version, error);
+    return write_page (self, &paper, process, version, figures, error);
 
   options.sheet.has_refusals = self->has_refusals;
+  options.sheet.figures = figures;
 
   return sc_export_write (version, &options, self->format, self->path, error);
 }
@@ -185,6 +193,7 @@ file_chosen_cb (GObject      *source,
 
   self->path = g_file_get_path (file);
   self->has_refusals = g_settings_get_boolean (settings, "show-refusals");
+  self->has_figures = g_settings_get_boolean (settings, "show-figures");
   self->paper = g_settings_get_string (settings, "export-paper");
   name = g_file_get_basename (file);
   sc_store_read_for_job_async (store, sc_job_new (name, NULL), write_process, self, NULL, NULL, written_cb, self);

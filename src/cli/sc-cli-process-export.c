@@ -12,12 +12,15 @@
 #include "diagram/sc-paper.h"
 #include "exchange/sc-process-file.h"
 #include "files/sc-file.h"
+#include "statistics/sc-scheme-figures.h"
 
 typedef struct {
   char *format;
   char *path;
   char *paper;
   gboolean is_portrait;
+  gboolean with_figures;
+  GPtrArray *figures; /* what deals tell of the stages, or NULL */
 } Options;
 
 static GBytes *
@@ -28,6 +31,7 @@ make_page (const ScProcessFile *file,
   ScPagesOptions pages = SC_PAPER_OPTIONS (file->name, sc_clock_today ());
   ScPaper paper;
 
+  pages.figures = options->figures;
   sc_paper_from_name (options->paper, !options->is_portrait, &paper);
 
   return sc_paper_make_pdf (&paper, file->version, &pages, error);
@@ -45,6 +49,7 @@ make_contents (const ScProcessFile *file,
 
   if (wanted->paper != NULL)
     return make_page (file, wanted, error);
+  options.sheet.figures = wanted->figures;
   if (sc_image_format_from_id (wanted->format, &image))
     return sc_export_to_bytes (file->version, &options, image, error);
 
@@ -117,6 +122,8 @@ check_options (ScCliCall     *call,
 
   if (!is_format (options->format))
     return tell_formats (call, options->format);
+  if (options->with_figures && g_str_equal (options->format, sc_process_file_get_format ()->id))
+    return sc_cli_call_misuse (call, _("“--figures” is for drawings only."));
   if (options->is_portrait && options->paper == NULL)
     return sc_cli_call_misuse (call, _("“--portrait” needs “--paper”."));
   if (options->paper == NULL)
@@ -130,15 +137,19 @@ check_options (ScCliCall     *call,
 }
 
 static int
-export (ScCliCall     *call,
-        const Options *options)
+export (ScCliCall *call,
+        Options   *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
   g_autoptr (ScProcessFile) file = store != NULL ? sc_process_file_load (store, process, TRUE, &error) : NULL;
-  g_autoptr (GBytes) contents = file != NULL ? make_contents (file, options, &error) : NULL;
+  g_autoptr (GBytes) contents = NULL;
 
+  if (file != NULL && options->with_figures)
+    options->figures = sc_scheme_figures_read (store, process->id, NULL, &error);
+  if (file != NULL && error == NULL)
+    contents = make_contents (file, options, &error);
   if (contents == NULL || !put_out (contents, options->path, &error))
     return sc_cli_call_fail (call, error);
 
@@ -149,15 +160,15 @@ export (ScCliCall     *call,
  * sc_cli_process_export:
  * @call: the call
  *
- * `process export PROCESS --format FORMAT -o FILE [--paper NAME]`: writes a process, or
- * the drawing of its scheme.
+ * `process export PROCESS --format FORMAT -o FILE [--paper NAME] [--figures]`: writes a
+ * process, or the drawing of its scheme.
  *
  * Returns: an exit status
  */
 int
 sc_cli_process_export (ScCliCall *call)
 {
-  Options options = { NULL, NULL, NULL, FALSE };
+  Options options = { NULL, NULL, NULL, FALSE, FALSE, NULL };
   g_autofree char *formats = list_formats ("|");
   g_autofree char *papers = sc_paper_list_names ("|");
   const GOptionEntry entries[] = {
@@ -165,6 +176,7 @@ sc_cli_process_export (ScCliCall *call)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.path, N_("Where to write it (default: standard output)"), N_("FILE") },
     SC_CLI_TEXT ("paper", &options.paper, N_("PDF on one page of this size (default: as large as the scheme)"), papers),
     SC_CLI_FLAG ("portrait", &options.is_portrait, N_("Upright paper")),
+    SC_CLI_FLAG ("figures", &options.with_figures, N_("Draw what deals tell of each stage too")),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -180,6 +192,7 @@ sc_cli_process_export (ScCliCall *call)
   g_free (options.format);
   g_free (options.path);
   g_free (options.paper);
+  g_clear_pointer (&options.figures, g_ptr_array_unref);
 
   return status;
 }

@@ -7,6 +7,7 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-process.h"
 #include "diagram/sc-paper.h"
+#include "statistics/sc-scheme-figures.h"
 
 #define MAX_SIDE SC_PAGES_MAX_SIDE
 
@@ -16,6 +17,8 @@ typedef struct {
   gboolean is_portrait;
   int across;
   int down;
+  gboolean with_figures;
+  GPtrArray *figures; /* what deals tell of the stages, or NULL */
 } Options;
 
 static GBytes *
@@ -30,6 +33,7 @@ make_pdf (const ScProcess *process,
   sc_paper_from_name (options->paper, !options->is_portrait, &paper);
   pages.across = (guint) options->across;
   pages.down = (guint) options->down;
+  pages.figures = options->figures;
 
   return sc_paper_make_pdf (&paper, version, &pages, error);
 }
@@ -76,8 +80,8 @@ hand_to_lp (GBytes        *pdf,
 }
 
 static int
-print_process (ScCliCall     *call,
-               const Options *options)
+print_process (ScCliCall *call,
+               Options   *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = NULL;
@@ -87,7 +91,9 @@ print_process (ScCliCall     *call,
 
   if (store != NULL)
     version = sc_store_load_version (store, process->id, SC_VERSION_WANTED_CURRENT, &error);
-  if (version != NULL)
+  if (version != NULL && options->with_figures)
+    options->figures = sc_scheme_figures_read (store, process->id, NULL, &error);
+  if (version != NULL && error == NULL)
     pdf = make_pdf (process, version, options, &error);
   if (pdf == NULL || !hand_to_lp (pdf, process->name, options, &error))
     return sc_cli_call_fail (call, error);
@@ -141,7 +147,7 @@ check_options (ScCliCall *call,
 int
 sc_cli_process_print (ScCliCall *call)
 {
-  Options options = { NULL, NULL, FALSE, 1, 1 };
+  Options options = { NULL, NULL, FALSE, 1, 1, FALSE, NULL };
   g_autofree char *papers = sc_paper_list_names ("|");
   const GOptionEntry entries[] = {
     { "printer", 'd', 0, G_OPTION_ARG_FILENAME, &options.printer, N_("Printer (default: that of the system)"), N_("NAME") },
@@ -149,6 +155,7 @@ sc_cli_process_print (ScCliCall *call)
     SC_CLI_FLAG ("portrait", &options.is_portrait, N_("Print on upright paper")),
     { "across", 0, 0, G_OPTION_ARG_INT, &options.across, N_("Pages side by side"), N_("COUNT") },
     { "down", 0, 0, G_OPTION_ARG_INT, &options.down, N_("Pages one below the other"), N_("COUNT") },
+    SC_CLI_FLAG ("figures", &options.with_figures, N_("Draw what deals tell of each stage too")),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -161,6 +168,7 @@ sc_cli_process_print (ScCliCall *call)
     }
   g_free (options.printer);
   g_free (options.paper);
+  g_clear_pointer (&options.figures, g_ptr_array_unref);
 
   return status;
 }

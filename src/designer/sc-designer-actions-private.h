@@ -5,6 +5,7 @@
 #pragma once
 
 #include "designer/sc-designer-actions.h"
+#include "designer/sc-designer-figures.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ struct _ScDesignerActions
   ScDesignerPane *pane;
   GSimpleActionGroup *group;
   GSettings *settings;
+  ScDesignerFigures *figures;
 
   /* The plan on show: of which version, how it is carried out, and how many stages are
    * left then; and what was selected before. */

@@ -248,6 +248,9 @@ sc_designer_actions_dispose (GObject *object)
   ScDesignerActions *self = SC_DESIGNER_ACTIONS (object);
 
   sc_designer_actions_forget_plan (self);
+  if (self->figures != NULL)
+    sc_designer_figures_stop (self->figures);
+  g_clear_object (&self->figures);
   g_clear_object (&self->design);
   g_clear_object (&self->group);
   g_clear_object (&self->settings);
@@ -285,13 +288,18 @@ sc_designer_actions_class_init (ScDesignerActionsClass *klass)
     g_signal_new ("preview", SC_TYPE_DESIGNER_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* A switch that is remembered. */
+/* What is remembered. */
 static void
-add_show_refusals (ScDesignerActions *self)
+add_switches (ScDesignerActions *self)
 {
-  g_autoptr (GAction) action = g_settings_create_action (self->settings, "show-refusals");
+  static const char *const keys[] = { "show-refusals", "show-figures" };
 
-  g_action_map_add_action (G_ACTION_MAP (self->group), action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->group), action);
+    }
 }
 
 static void
@@ -300,7 +308,7 @@ sc_designer_actions_init (ScDesignerActions *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->group = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries), self);
-  add_show_refusals (self);
+  add_switches (self);
   sc_designer_actions_add_for_stages (self);
   sc_designer_actions_add_for_plan (self);
 }
@@ -324,6 +332,7 @@ sc_designer_actions_new (ScDesign       *design,
   self->canvas = canvas;
   self->pane = pane;
   g_signal_connect_object (pane, "plan-changed", G_CALLBACK (sc_designer_actions_redo_plan), self, G_CONNECT_SWAPPED);
+  self->figures = sc_designer_figures_new (design, canvas);
   g_settings_bind (self->settings, "show-refusals", canvas, "has-refusals", G_SETTINGS_BIND_GET);
 
   return self;

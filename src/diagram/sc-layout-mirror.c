@@ -39,7 +39,7 @@ sc_layout_mirror (ScLayout *layout)
     {
       ScPlace *place = &layout->places[i];
       ScBox *boxes[] = { &place->card, &place->number, &place->kinds, &place->name, &place->role,
-                         &place->participants, &place->parking, &place->facts };
+                         &place->participants, &place->parking, &place->facts, &place->notes };
 
       for (guint j = 0; j < G_N_ELEMENTS (boxes); j++)
         mirror_box (boxes[j], layout->width);

@@ -16,6 +16,7 @@
 #include "diagram/sc-caption.h"
 #include "diagram/sc-layout-private.h"
 #include "diagram/sc-return-plan.h"
+#include "diagram/sc-stage-notes.h"
 
 /* The parts of a card, from the top. */
 #define HEAD_HEIGHT 24.0
@@ -42,6 +43,7 @@ typedef struct {
   ScLayout *layout;
   double label_width;
   gboolean has_refusals;
+  GPtrArray *figures;
   ScReturnPlan *returns;
 } Job;
 
@@ -57,6 +59,7 @@ typedef struct {
   guint n_role_lines;
   gboolean has_participants;
   gboolean has_parking;
+  double notes_height;
 } RowParts;
 
 static guint
@@ -96,7 +99,7 @@ collect_parts (Job  *job,
                guint first,
                guint end)
 {
-  RowParts parts = { 1, 1, FALSE, FALSE };
+  RowParts parts = { 1, 1, FALSE, FALSE, 0 };
 
   for (guint i = first; i < end; i++)
     {
@@ -107,6 +110,9 @@ collect_parts (Job  *job,
       parts.n_role_lines = MAX (parts.n_role_lines, count_role_lines (job, stage));
       parts.has_participants |= stage->participants[0] != NULL;
       parts.has_parking |= is_parked (job, i);
+      parts.notes_height = MAX (parts.notes_height,
+                                sc_stage_notes_measure (sc_stage_figures_find (job->figures, stage->id), job->version,
+                                                        job->typesetter));
     }
 
   return parts;
@@ -153,6 +159,11 @@ place_card (ScPlace        *place,
     }
   y += FACTS_GAP;
   place->facts = take_line (place, &y, FACTS_HEIGHT);
+  if (parts->notes_height > 0)
+    {
+      y += SC_NOTES_GAP;
+      place->notes = take_line (place, &y, parts->notes_height);
+    }
   place->card.height = y + SC_CARD_PADDING - 2 - top;
 }
 
@@ -302,6 +313,25 @@ find_label (Job   *job,
   return MAX (left, MARK_EDGE);
 }
 
+/* What stands at the connector that it crosses is not to be struck through. */
+static void
+break_mark (Job *job)
+{
+  ScLayout *layout = job->layout;
+  ScMark *mark = &layout->mark;
+  guint position = (guint) mark->position;
+  const ScRoute *route = position < layout->n_routes ? &layout->routes[position] : NULL;
+  g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+
+  if (route == NULL || route->points[0].y != route->points[1].y)
+    return;
+
+  sc_passed_init (&passed, sc_stage_figures_find (job->figures, sc_version_get_stage (job->version, position)->id), route,
+                  job->version->language, SC_DIRECTION_LTR, job->typesetter);
+  mark->break_from = passed.boxes[0].y;
+  mark->break_to = passed.boxes[passed.texts[1] != NULL ? 1 : 0].y + passed.boxes[0].height;
+}
+
 static void
 stand_mark (Job         *job,
             const ScBox *card)
@@ -313,6 +343,8 @@ stand_mark (Job         *job,
   mark->label = (ScBox) { find_label (job, x), top, job->label_width, MARK_LABEL_HEIGHT };
   mark->from = (ScPoint) { x, top + MARK_LABEL_HEIGHT };
   mark->to = (ScPoint) { x, card->y + card->height + MARK_OVERHANG };
+  if (sc_stage_figures_find (job->figures, sc_version_get_stage (job->version, (guint) mark->position)->id) != NULL)
+    break_mark (job);
 }
 
 static void
@@ -439,7 +471,7 @@ sc_layout_new (const ScVersion       *version,
                const ScLayoutOptions *options,
                ScTypesetter          *typesetter)
 {
-  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR, FALSE, FALSE };
+  static const ScLayoutOptions usual = { 0, SC_DIRECTION_LTR, FALSE, FALSE, NULL };
   g_autoptr (ScTypesetter) own = typesetter != NULL ? sc_typesetter_ref (typesetter) : sc_typesetter_new ();
   ScLayout *self = g_new0 (ScLayout, 1);
   Job job = { .version = version, .typesetter = own, .layout = self };
@@ -460,6 +492,8 @@ sc_layout_new (const ScVersion       *version,
                     sc_typesetter_measure_width (own, SC_TEXT_MARK, sc_caption_get_mark (version->language));
 
   job.has_refusals = options->has_refusals;
+  job.figures = options->figures;
+  self->figures = options->figures != NULL ? g_ptr_array_ref (options->figures) : NULL;
   plan_returns (&job);
   place_rows (&job);
   connect_stages (self);
@@ -484,46 +518,8 @@ sc_layout_free (ScLayout *self)
   g_free (self->places);
   g_free (self->routes);
   g_free (self->returns);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_free (self);
-}
-
-/* 1 where a text starts in a script that runs from right to left, -1 where in
- * another, 0 where it has no letter. */
-static int
-weigh_direction (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      switch (g_unichar_get_script (g_utf8_get_char (p)))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-          return 1;
-        default:
-          return -1;
-        }
-
-  return 0;
-}
-
-/**
- * sc_direction_guess:
- * @version: a version
- *
- * Returns: the direction in which most of its stages' names are written
- */
-ScDirection
-sc_direction_guess (const ScVersion *version)
-{
-  int balance = 0;
-
-  for (guint i = 0; i < version->stages->len; i++)
-    balance += weigh_direction (sc_version_get_stage (version, i)->name);
-
-  return balance > 0 ? SC_DIRECTION_RTL : SC_DIRECTION_LTR;
 }
 
 static gboolean

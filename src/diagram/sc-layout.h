@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   back to other stages, and for how long a deal is parked
  * @is_whole: whether texts take all lines that they need, as on paper; on the
  *   screen long ones are cut
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of its stages, which is
+ *   not changed any more, where it shows that
  *
  * A width that is less than one card and its margins gives one column.
  */
@@ -26,6 +28,7 @@ typedef struct {
   ScDirection direction;
   gboolean has_refusals;
   gboolean is_whole;
+  GPtrArray *figures;
 } ScLayoutOptions;
 
 ScLayout *sc_layout_new (const ScVersion       *version,

@@ -186,7 +186,7 @@ make_sheet (const ScVersion      *version,
 {
   ScSheetOptions sheet = {
     options->has_title ? options->title : NULL, options->date, options->has_legend,
-    0, sc_layout_measure_columns (n_columns), options->across, options->has_refusals,
+    0, sc_layout_measure_columns (n_columns), options->across, options->has_refusals, options->figures,
   };
 
   return sc_sheet_new (version, &sheet, typesetter);

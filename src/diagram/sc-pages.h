@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @width: the width of what can be printed on of a page, in points
  * @height: its height
  * @has_refusals: whether it shows what happens when a client refuses
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of its stages, where it
+ *   shows that
  */
 typedef struct {
   const char *title;
@@ -33,6 +35,7 @@ typedef struct {
   double width;
   double height;
   gboolean has_refusals;
+  GPtrArray *figures;
 } ScPagesOptions;
 
 /**

@@ -8,6 +8,7 @@
 #include "diagram/sc-caption.h"
 #include "diagram/sc-participants.h"
 #include "diagram/sc-route.h"
+#include "diagram/sc-stage-notes.h"
 
 #define CAP_HEIGHT 6.0
 #define WAY_WIDTH 2.0
@@ -142,12 +143,16 @@ draw_mark (const Brush *brush)
 {
   const ScMark *mark = &brush->layout->mark;
   const char *label = sc_caption_get_mark (brush->version->language);
+  ScPoint lines[2][2];
+  guint n_lines;
 
   if (mark->position < 0)
     return;
 
+  n_lines = sc_mark_get_lines (mark, lines);
   sc_drawing_begin_group (brush->drawing, label);
-  sc_painter_draw_mark_line (brush->drawing, mark->from, mark->to);
+  for (guint i = 0; i < n_lines; i++)
+    sc_painter_draw_mark_line (brush->drawing, lines[i][0], lines[i][1]);
   sc_drawing_add_box (brush->drawing, mark->label, mark->label.height / 2, SC_CLIENT);
   draw_line_of_text (brush, SC_TEXT_MARK, label,
                      (ScBox) { mark->label.x, mark->label.y + 4, mark->label.width, mark->label.height - 8 },
@@ -159,6 +164,26 @@ static gboolean
 is_mirrored (const Brush *brush)
 {
   return brush->layout->direction == SC_DIRECTION_RTL;
+}
+
+static const ScStageFigures *
+find_figures (const Brush *brush,
+              guint        position)
+{
+  return sc_stage_figures_find (brush->layout->figures, sc_version_get_stage (brush->version, position)->id);
+}
+
+/* How many went on, and of how many. */
+static void
+draw_passed (const Brush *brush,
+             guint        position)
+{
+  g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+
+  sc_passed_init (&passed, find_figures (brush, position), &brush->layout->routes[position], brush->version->language,
+                  brush->layout->direction, brush->typesetter);
+  for (guint i = 0; i < G_N_ELEMENTS (passed.texts) && passed.texts[i] != NULL; i++)
+    draw_line_of_text (brush, SC_PASSED_STYLE, passed.texts[i], passed.boxes[i], SC_ALIGN_CENTRE, SC_INK);
 }
 
 static void
@@ -349,6 +374,49 @@ draw_probability (const Brush   *brush,
                      is_mirrored (brush) ? SC_ALIGN_LEFT : SC_ALIGN_RIGHT, SC_INK);
 }
 
+/* Its sign and its ground tell a bottleneck where there are no colours. */
+static void
+draw_bottleneck (const Brush *brush,
+                 ScBox        notes,
+                 ScBox        line)
+{
+  double line_height = sc_typesetter_get_line_height (SC_TEXT_FACT);
+
+  sc_drawing_add_box (brush->drawing, (ScBox) { notes.x - SC_NOTE_OVERHANG, line.y - SC_NOTE_OVERHANG / 2,
+                                                notes.width + 2 * SC_NOTE_OVERHANG, line.height + SC_NOTE_OVERHANG },
+                      SC_NOTE_OVERHANG, SC_BOTTLENECK);
+  sc_drawing_add_icon (brush->drawing, SC_ICON_FLAG,
+                       (ScPoint) { is_mirrored (brush) ? notes.x + notes.width - SMALL_ICON : notes.x,
+                                   line.y + (line_height - SMALL_ICON) / 2 }, SMALL_ICON, SC_INK);
+}
+
+static void
+draw_notes (const Brush   *brush,
+            const ScPlace *place,
+            guint          position)
+{
+  g_autoptr (GArray) notes = sc_stage_notes_new (find_figures (brush, position), brush->version, brush->typesetter);
+  ScPoint ends[] = {
+    { place->notes.x, place->notes.y - SC_NOTES_GAP / 2 },
+    { place->notes.x + place->notes.width, place->notes.y - SC_NOTES_GAP / 2 },
+  };
+
+  if (notes->len > 0)
+    sc_drawing_add_line (brush->drawing, ends, 2, 0, SC_HAIRLINE, 1, FALSE);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const ScStageNote *note = &g_array_index (notes, ScStageNote, i);
+      ScBox box = { place->notes.x + (is_mirrored (brush) ? 0 : note->box.x), place->notes.y + note->box.y,
+                    note->box.width, note->box.height };
+
+      if (note->is_bottleneck)
+        draw_bottleneck (brush, place->notes, box);
+      sc_drawing_add_text (brush->drawing,
+                           sc_typesetter_set (brush->typesetter, SC_TEXT_FACT, note->text, box.width, SC_TEXT_WHOLE),
+                           SC_TEXT_FACT, box, is_mirrored (brush) ? SC_ALIGN_RIGHT : SC_ALIGN_LEFT, SC_INK);
+    }
+}
+
 static void
 draw_card (const Brush *brush,
            guint        position)
@@ -373,6 +441,7 @@ draw_card (const Brush *brush,
   draw_parking (brush, place, stage);
   draw_duration (brush, place, stage);
   draw_probability (brush, place, stage, colour);
+  draw_notes (brush, place, position);
   sc_drawing_end_group (brush->drawing);
 }
 
@@ -407,6 +476,8 @@ sc_painter_draw (ScDrawing       *drawing,
   for (guint i = 0; i < layout->n_returns; i++)
     draw_return (&brush, &layout->returns[i]);
   draw_mark (&brush);
+  for (guint i = 0; i < layout->n_routes; i++)
+    draw_passed (&brush, i);
   for (guint i = 0; i < layout->n_stages; i++)
     draw_card (&brush, i);
   draw_sum (&brush);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define SC_WAY SC_COLOUR (0x828a95)
 #define SC_CLIENT SC_COLOUR (0x1b7f45)
 #define SC_RETURN SC_COLOUR (0x813d9c)
+#define SC_BOTTLENECK SC_COLOUR (0xfdecc8)
 #define SC_CLIENT_TINT SC_COLOUR (0xf2faf5)
 
 void sc_painter_draw (ScDrawing *drawing,

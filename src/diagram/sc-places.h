@@ -57,6 +57,8 @@ typedef enum {
  * @parking: where in the card stands for how long a refused deal is parked, or
  *   no room at all where none is
  * @facts: where in the card target time and probability are
+ * @notes: where in the card stands what deals tell of the stage, or no room at all where
+ *   nothing does in its row
  *
  * The place of a stage. The boxes are the scheme's, not the card's.
  */
@@ -71,6 +73,7 @@ typedef struct {
   ScBox participants;
   ScBox parking;
   ScBox facts;
+  ScBox notes;
 } ScPlace;
 
 #define SC_ROUTE_MAX_POINTS 6
@@ -113,6 +116,9 @@ typedef struct {
  * @from: one end of its line
  * @to: the other end
  * @label: where its label is
+ * @break_from: where a line that stands is interrupted for what stands at the connector
+ *   that it crosses
+ * @break_to: where it goes on; the same for a line that is whole
  *
  * The client mark: a line across the way from “no client” to “client”.
  */
@@ -121,6 +127,8 @@ typedef struct {
   ScPoint from;
   ScPoint to;
   ScBox label;
+  double break_from;
+  double break_to;
 } ScMark;
 
 /**
@@ -133,6 +141,8 @@ typedef struct {
  * @returns: those ways; the ones to a stage follow each other
  * @mark: the client mark
  * @sum: where the line with the sum of target times is
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of its stages, where it
+ *   shows that
  * @n_rows: how many rows of cards there are
  * @n_columns: how many cards the longest row has
  * @direction: the side that rows start on
@@ -152,6 +162,7 @@ typedef struct {
   ScReturn *returns;
   ScMark mark;
   ScBox sum;
+  GPtrArray *figures;
   guint n_rows;
   guint n_columns;
   ScDirection direction;

@@ -48,3 +48,24 @@ sc_route_get_head (const ScRoute *self,
   corners[1] = tip;
   corners[2] = (ScPoint) { base.x + ahead.y * half, base.y - ahead.x * half };
 }
+
+/**
+ * sc_mark_get_lines:
+ * @self: a client mark
+ * @lines: (out): the lines that it is drawn as, each with its two ends
+ *
+ * Returns: how many there are: two where it is interrupted
+ */
+guint
+sc_mark_get_lines (const ScMark *self,
+                   ScPoint       lines[2][2])
+{
+  gboolean is_broken = self->break_to > self->break_from;
+
+  lines[0][0] = self->from;
+  lines[0][1] = is_broken ? (ScPoint) { self->from.x, self->break_from } : self->to;
+  lines[1][0] = (ScPoint) { self->to.x, self->break_to };
+  lines[1][1] = self->to;
+
+  return is_broken ? 2 : 1;
+}

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define SC_RETURN_HEAD_WIDTH 8.0
 
 ScRoute sc_route_reverse (const ScRoute *self);
+guint sc_mark_get_lines (const ScMark *self,
+                         ScPoint       lines[2][2]);
 void sc_route_get_head (const ScRoute *self,
                         ScPoint        corners[3]);
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @n_across: into how many parts it is to be cut from left to right, 0 or 1
  *   for none: title and legend stay in the first
  * @has_refusals: whether it shows what happens when a client refuses
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of its stages, where it
+ *   shows that
  */
 typedef struct {
   const char *title;
@@ -29,6 +31,7 @@ typedef struct {
   double width;
   guint n_across;
   gboolean has_refusals;
+  GPtrArray *figures;
 } ScSheetOptions;
 
 /**

@@ -34,6 +34,10 @@ static const Words words[SC_N_NOUNS][SC_N_LANGUAGES] = {
     { { { "working hour", "working hours", "working hours" }, { "working hour", "working hours", "working hours" } } },
     { { { "рабочий час", "рабочих часа", "рабочих часов" }, { "рабочего часа", "рабочих часов", "рабочих часов" } } },
   },
+  [SC_NOUN_DEAL] = {
+    { { { "deal", "deals", "deals" }, { "deal", "deals", "deals" } } },
+    { { { "сделка", "сделки", "сделок" }, { "сделки", "сделок", "сделок" } } },
+  },
 };
 
 /**

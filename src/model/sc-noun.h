@@ -23,9 +23,10 @@ typedef enum {
   SC_NOUN_HOUR,
   SC_NOUN_WORKING_DAY,
   SC_NOUN_WORKING_HOUR,
+  SC_NOUN_DEAL,
 } ScNoun;
 
-#define SC_N_NOUNS (SC_NOUN_WORKING_HOUR + 1)
+#define SC_N_NOUNS (SC_NOUN_DEAL + 1)
 
 /* What keeps a number on the line of its noun. */
 #define SC_NOUN_SPACE "\u00a0"

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScPrintPreview, sc_print_preview, SC, PRINT_PREVIEW, AdwDialog)
 
 AdwDialog *sc_print_preview_new (const ScVersion *version,
-                                 const char      *title);
+                                 const char      *title,
+                                 GPtrArray       *figures);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _ScPrintSetup
   gboolean has_title;
   gboolean has_legend;
   gboolean has_refusals;
+  GPtrArray *figures; /* what deals tell of the stages, or NULL */
   gboolean is_spread;
   guint across;
   guint down;
@@ -145,6 +146,7 @@ sc_print_setup_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->page_setup);
   g_clear_object (&self->printer);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sc_print_setup_parent_class)->dispose (object);
 }
@@ -375,6 +377,22 @@ sc_print_setup_set_printer (ScPrintSetup     *self,
 }
 
 /**
+ * sc_print_setup_set_figures:
+ * @self: a print setup
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of stages, which is not
+ *   changed any more, where that is printed too
+ */
+void
+sc_print_setup_set_figures (ScPrintSetup *self,
+                            GPtrArray    *figures)
+{
+  g_return_if_fail (SC_IS_PRINT_SETUP (self));
+
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->figures = figures != NULL ? g_ptr_array_ref (figures) : NULL;
+}
+
+/**
  * sc_print_setup_get_options:
  * @self: a print setup
  * @title: the process's name
@@ -399,5 +417,6 @@ sc_print_setup_get_options (ScPrintSetup *self,
            .width = width,
            .height = height,
            .has_refusals = self->has_refusals,
+           .figures = self->figures,
   };
 }

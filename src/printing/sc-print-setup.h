@@ -20,6 +20,8 @@ void sc_print_setup_set_page_setup (ScPrintSetup *self,
 GtkPrintSettings *sc_print_setup_get_printer (ScPrintSetup *self);
 void sc_print_setup_set_printer (ScPrintSetup     *self,
                                  GtkPrintSettings *printer);
+void sc_print_setup_set_figures (ScPrintSetup *self,
+                                 GPtrArray    *figures);
 ScPagesOptions sc_print_setup_get_options (ScPrintSetup *self,
                                            const char   *title,
                                            double        width,

@@ -292,6 +292,12 @@ class Flow(Insight):
         self.assertEqual(flow["stages"][1]["reason"], "too-few")
         self.assertEqual(flow["reasons"], [{"reason": "Too expensive", "stage": first, "n": 2}])
         self.assertIsNone(flow["trial"])
+        # A drawing shows it where that is asked for.
+        plain, told = (self.do("process", "export", "C", "--format", "svg", *words) for words in ([], ["--figures"]))
+        self.assertNotIn("Now 3", plain)
+        for text in (">10</text>", ">of 12</text>", ">Now 3, over target\u00a00</text>", ">–</text>"):
+            self.assertIn(text, told)
+        self.assertEqual(self.run_command("process", "export", "C", "--format", "json", "--figures").returncode, MISUSED)
         # A move that is taken back leaves nothing.
         self.do("deal", "move", deals[12], second, "--override", "test")
         self.do("undo")

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the scheme shows of clients who refuse: ways back and parking. */
+/* What the scheme shows beside its stages where that is wanted: of clients who refuse ways
+ * back and parking, and what deals tell. */
 
 #include "designer-fixture.h"
 
+#include "change/sc-deal-commands.h"
+#include "change/sc-process-commands.h"
 #include "config.h"
 
 /* Three stages back to the second, and the first parked. */
@@ -105,6 +108,82 @@ test_switched_off (void)
   designer_fixture_close (&fixture);
 }
 
+static void
+run (DesignerFixture *fixture,
+     ScCommand       *command,
+     gint64          *row_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run (command, fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  if (row_id != NULL)
+    *row_id = outcome->row_id;
+}
+
+/* Twelve deals that came into the first stage, all of them lost there. */
+static void
+lose_twelve (DesignerFixture *fixture)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (fixture->store, fixture->process_id, NULL);
+  g_autoptr (GHashTable) moves = g_hash_table_new (g_str_hash, g_str_equal);
+
+  run (fixture, sc_command_publish (process, moves), NULL);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (ScDeal) deal = sc_deal_new ();
+      g_autoptr (ScDeal) kept = NULL;
+      gint64 id;
+
+      deal->process_id = g_strdup (fixture->process_id);
+      deal->stage_id = g_strdup (designer_fixture_stage (fixture, 0)->id);
+      deal->title = g_strdup ("A machine");
+      run (fixture, sc_command_add_deal (deal), &id);
+      kept = sc_store_load_deal (fixture->store, id, NULL);
+      run (fixture, sc_command_lose_deal (kept, "Price"), NULL);
+    }
+  sc_design_reload (fixture->design);
+  designer_fixture_settle (fixture);
+}
+
+static gboolean
+has_figures (DesignerFixture *fixture)
+{
+  gboolean has;
+
+  g_object_get (fixture->canvas, "has-figures", &has, NULL);
+
+  return has;
+}
+
+/* Off at first; the menu's switch is remembered, and what it shows can be read too. */
+static void
+test_figures (void)
+{
+  DesignerFixture fixture;
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  int height;
+
+  open_with_refusals (&fixture);
+  lose_twelve (&fixture);
+  g_assert_false (has_figures (&fixture));
+  wait_until (get_height (&fixture, 0) > 0);
+  height = get_height (&fixture, 0);
+
+  designer_fixture_do (&fixture, "designer.show-figures", NULL);
+  g_assert_true (g_settings_get_boolean (settings, "show-figures"));
+  wait_until (has_figures (&fixture));
+  assert_described (&fixture, 0, "On refusal: parked for 60 working days. Half leave on the same\u00a0day, target\u00a010\u00a0days. "
+                    "Now 0, over target\u00a00. Went on: 0 of 12.");
+  wait_until (get_height (&fixture, 0) > height);
+
+  designer_fixture_do (&fixture, "designer.show-figures", NULL);
+  g_assert_false (has_figures (&fixture));
+  assert_described (&fixture, 0, "On refusal: parked for 60 working days");
+  wait_until (get_height (&fixture, 0) == height);
+  designer_fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +194,7 @@ main (int    argc,
 
   g_test_add_func ("/refusals/described", test_described);
   g_test_add_func ("/refusals/switched-off", test_switched_off);
+  g_test_add_func ("/refusals/figures", test_figures);
 
   return designer_fixture_run ();
 }

@@ -8,6 +8,7 @@
 #include "diagram/sc-caption.h"
 #include "diagram/sc-export.h"
 #include "files/sc-files-error.h"
+#include "model/sc-stage-figures.h"
 #include "sample.h"
 
 typedef struct {
@@ -117,6 +118,72 @@ test_svg_text (Fixture      *fixture,
   g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_contains (svg, parts[i]);
+}
+
+static GPtrArray *
+make_figures (const ScVersion *version)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_figures_free);
+  const ScStageFigures told[] = {
+    { .n_ended = 40, .median = 6, .q25 = 4, .q75 = 9, .target = { 3 }, .n_now = 11, .n_over = 4, .n_left = 40, .n_on = 27,
+      .n_entered = 51, .n_returned = 3, .over_days = 3, .n_through = 41 },
+    { .is_inferred = TRUE, .median = -1, .q25 = -1, .q75 = -1, .target = { 5 }, .n_now = 8, .n_left = 9, .n_on = 9 },
+    { .n_ended = 250, .median = 0, .q25 = 0, .q75 = 1, .n_now = 2, .n_left = 200, .n_on = 125, .n_entered = 9, .n_returned = 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      ScStageFigures *stage = g_memdup2 (&told[i], sizeof told[i]);
+
+      stage->stage_id = g_strdup (sc_version_get_stage (version, i)->id);
+      stage->n_needed = 10;
+      g_ptr_array_add (figures, stage);
+    }
+
+  return figures;
+}
+
+/* What deals tell of stages is in words, of fewer than ten cases there is nothing, and an
+ * inferred history gives a dash and says why. */
+static void
+test_figures (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct {
+    ScLanguage language;
+    const char *there[12];
+    const char *not_there[4];
+  } cases[] = {
+    { SC_LANGUAGE_EN,
+      { ">Usually 4 to 9\u00a0days</text>", ">Now 11, over target\u00a04</text>", ">Came back: 3 of 51</text>",
+        ">Half stay up to 6\u00a0days,", ">Bottleneck: 3\u00a0days", ">27</text>", ">of 40</text>", ">– Days unknown:",
+        ">Now 8</text>", ">63</text>", ">of 100</text>", ">Half leave on the same\u00a0day</text>" },
+      { "of 9<", "Came back: 2", "over target\u00a00", ">Half stay up to 0" } },
+    { SC_LANGUAGE_RU,
+      { ">Обычно от 4 до 9\u00a0дней</text>", ">норматива\u00a04</text>", ">Вернулись: 3 из 51</text>",
+        ">Половина стоит до 6\u00a0дней,", ">Узкое место: 3\u00a0дня", "41\u00a0сделка</text>", ">27</text>", ">из 40</text>",
+        ">– Дни неизвестны:", ">Сейчас 8</text>", ">из 100</text>", ">в\u00a0тот\u00a0же\u00a0день</text>" },
+      { "из 9<", "Вернулись: 2", "норматива\u00a00", "до 0" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScVersion) version = sample_proposal (cases[i].language);
+      g_autoptr (GPtrArray) figures = make_figures (version);
+      ScExportOptions options = SC_EXPORT_OPTIONS ("CRM", sc_date_new (2026, 3, 31));
+      g_autoptr (GBytes) plain = sc_export_to_bytes (version, &options, SC_IMAGE_SVG, NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *svg = NULL;
+
+      options.sheet.figures = figures;
+      bytes = sc_export_to_bytes (version, &options, SC_IMAGE_SVG, NULL);
+      svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].there); j++)
+        assert_contains (svg, cases[i].there[j]);
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].not_there); j++)
+        g_assert_null (strstr (svg, cases[i].not_there[j]));
+      g_assert_null (g_strstr_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain), cases[i].there[1]));
+    }
 }
 
 static cairo_surface_t *
@@ -491,6 +558,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/export/media-types", test_media_types);
   ADD ("/export/svg-text", test_svg_text);
+  ADD ("/export/figures", test_figures);
   ADD ("/export/svg-looks-like-png", test_svg_looks_like_png);
   ADD ("/export/odd-names", test_odd_names);
   ADD ("/export/svg-is-whole", test_svg_is_whole);

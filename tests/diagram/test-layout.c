@@ -3,6 +3,8 @@
 #include <time.h>
 
 #include "boxes.h"
+#include "diagram/sc-route.h"
+#include "diagram/sc-stage-notes.h"
 #include "how-often.h"
 #include "sample.h"
 
@@ -196,6 +198,78 @@ test_sizes (void)
     }
 }
 
+static GPtrArray *
+make_figures (const ScVersion *version)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_figures_free);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      ScStageFigures *stage = g_new0 (ScStageFigures, 1);
+
+      *stage = (ScStageFigures) { g_strdup (sc_version_get_stage (version, i)->id), FALSE, 40, 10, 6, 4, 9, { 3 }, 11, 4, 100 + i,
+                                  60, 120, 30, i == 2 ? 3 : 0, 41 };
+      g_ptr_array_add (figures, stage);
+    }
+
+  return figures;
+}
+
+static void
+check_passed (const ScLayout  *layout,
+              const ScVersion *version,
+              ScTypesetter    *typesetter)
+{
+  for (guint i = 0; i < layout->n_routes; i++)
+    {
+      g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+      ScPoint lines[2][2];
+      guint n_lines = sc_mark_get_lines (&layout->mark, lines);
+
+      sc_passed_init (&passed, layout->figures->pdata[i], &layout->routes[i], version->language, layout->direction, typesetter);
+      for (guint j = 0; j < G_N_ELEMENTS (passed.texts) && passed.texts[j] != NULL; j++)
+        {
+          for (guint k = 0; k < layout->n_stages; k++)
+            g_assert_false (overlap (&passed.boxes[j], &layout->places[k].card));
+          for (guint k = 0; k < n_lines; k++)
+            {
+              ScBox line = box_of_line (lines[k][0], lines[k][1]);
+
+              g_assert_false (overlap (&passed.boxes[j], &line));
+            }
+          g_assert_false (overlap (&passed.boxes[j], &layout->mark.label));
+        }
+    }
+}
+
+/* What deals tell stands on the card, and at connectors beside cards and the client mark. */
+static void
+test_figures (void)
+{
+  g_autoptr (ScTypesetter) typesetter = sc_typesetter_new ();
+  double widths[] = { 0, 300, 600, 1200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * SC_N_LANGUAGES * 2; i++)
+    {
+      g_autoptr (ScVersion) version = sample_proposal (i / 2 % SC_N_LANGUAGES);
+      g_autoptr (GPtrArray) figures = make_figures (version);
+      ScLayoutOptions options = { widths[i / 2 / SC_N_LANGUAGES], i % 2 == 0 ? SC_DIRECTION_LTR : SC_DIRECTION_RTL, FALSE, FALSE,
+                                  figures };
+      g_autoptr (ScLayout) layout = sc_layout_new (version, &options, typesetter);
+
+      check_all (layout, version, options.width > 0 ? options.width : G_MAXDOUBLE);
+      check_passed (layout, version, typesetter);
+      for (guint k = 0; k < layout->n_stages; k++)
+        {
+          const ScPlace *place = &layout->places[k];
+
+          g_assert_true (contains (&place->card, &place->notes));
+          g_assert_false (overlap (&place->facts, &place->notes));
+          g_assert_cmpfloat (place->notes.height, >=, sc_stage_notes_measure (figures->pdata[k], version, typesetter));
+        }
+    }
+}
+
 /* The same version gives the same layout, whatever was measured before. */
 static void
 test_pure (void)
@@ -312,6 +386,7 @@ main (int    argc,
 
   g_test_add_func ("/layout/always-holds", test_always_holds);
   g_test_add_func ("/layout/sizes", test_sizes);
+  g_test_add_func ("/layout/figures", test_figures);
   g_test_add_func ("/layout/pure", test_pure);
   g_test_add_func ("/layout/absurd-name", test_absurd_name);
   g_test_add_func ("/layout/mirrored", test_mirrored);

@@ -35,7 +35,7 @@ set_up (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 760);
   adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->preview = sc_print_preview_new (version, "Selling a CRM");
+  fixture->preview = sc_print_preview_new (version, "Selling a CRM", NULL);
   adw_dialog_present (fixture->preview, fixture->window);
 }
 

@@ -10,6 +10,7 @@
 
 #include "designer/canvas/sc-card-paint.h"
 #include "diagram/sc-route.h"
+#include "diagram/sc-stage-notes.h"
 
 #define WAY_WIDTH 2.0f
 #define WAY_RADIUS 12.0
@@ -111,6 +112,45 @@ paint_return (const Brush    *brush,
 
   sc_route_get_head (&way->way, head);
   paint_line (brush, head, 3, 0, width, &brush->back, FALSE);
+}
+
+/* How many went on, and of how many. */
+static void
+paint_passed (const Brush *brush,
+              guint        position)
+{
+  ScCanvas *self = brush->canvas;
+  const ScStage *stage = sc_version_get_stage (self->version, position);
+  g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+  GdkRGBA ink;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &ink);
+  sc_passed_init (&passed, sc_stage_figures_find (self->figures, stage->id), &self->layout->routes[position],
+                  self->version->language, self->options.direction, self->typesetter);
+  for (guint i = 0; i < G_N_ELEMENTS (passed.texts) && passed.texts[i] != NULL; i++)
+    {
+      PangoLayout *text = sc_typesetter_set (self->typesetter, SC_PASSED_STYLE, passed.texts[i], passed.boxes[i].width, 1);
+
+      gtk_snapshot_save (brush->snapshot);
+      gtk_snapshot_translate (brush->snapshot, &GRAPHENE_POINT_INIT ((float) passed.boxes[i].x, (float) passed.boxes[i].y));
+      gtk_snapshot_append_layout (brush->snapshot, text, &ink);
+      gtk_snapshot_restore (brush->snapshot);
+    }
+}
+
+static void
+paint_mark (const Brush *brush)
+{
+  const ScMark *mark = &brush->canvas->layout->mark;
+  ScPoint lines[2][2];
+  guint n_lines;
+
+  if (mark->position < 0)
+    return;
+
+  n_lines = sc_mark_get_lines (mark, lines);
+  for (guint i = 0; i < n_lines; i++)
+    paint_line (brush, lines[i], 2, 0, 2, &brush->client, TRUE);
 }
 
 static void
@@ -234,8 +274,9 @@ sc_canvas_paint (ScCanvas    *self,
     paint_route (&brush, &self->layout->routes[i]);
   for (guint i = 0; i < self->layout->n_returns; i++)
     paint_return (&brush, &self->layout->returns[i]);
-  if (self->layout->mark.position >= 0)
-    paint_line (&brush, (ScPoint[]) { self->layout->mark.from, self->layout->mark.to }, 2, 0, 2, &brush.client, TRUE);
+  paint_mark (&brush);
+  for (guint i = 0; i < self->layout->n_routes; i++)
+    paint_passed (&brush, i);
   gtk_snapshot_pop (snapshot);
 
   paint_ghosts (&brush);

@@ -48,6 +48,7 @@ struct _ScCanvas
   char *selected;
   gboolean is_preview;
   gboolean has_refusals;
+  GPtrArray *figures; /* of ScStageFigures: what deals tell of stages, or NULL */
 
   GArray *slots; /* of ScSlot, in the stages' order */
   GPtrArray *gaps; /* of GtkMenuButton, one more than there are stages */
@@ -79,6 +80,8 @@ sc_canvas_get_slot (ScCanvas *self,
 
 double sc_canvas_get_scale (ScCanvas *self,
                             double    width);
+ScLayoutOptions sc_canvas_get_layout_options (ScCanvas *self,
+                                              double    width);
 void sc_canvas_ensure_layout (ScCanvas *self,
                               double    width);
 void sc_canvas_allocate (GtkWidget *widget,

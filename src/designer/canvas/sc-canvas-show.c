@@ -62,6 +62,7 @@ make_card (ScCanvas *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   sc_stage_card_set_has_refusal (card, self->has_refusals);
+  sc_stage_card_set_figures (card, self->figures);
   g_signal_connect (focus, "enter", G_CALLBACK (card_focused_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (card), focus);
   gtk_widget_set_parent (GTK_WIDGET (card), GTK_WIDGET (self));
@@ -252,4 +253,30 @@ sc_canvas_is_preview (ScCanvas *self)
   g_return_val_if_fail (SC_IS_CANVAS (self), FALSE);
 
   return self->is_preview;
+}
+
+/**
+ * sc_canvas_set_figures:
+ * @self: a canvas
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of stages, which is not
+ *   changed any more; %NULL shows none
+ */
+void
+sc_canvas_set_figures (ScCanvas  *self,
+                       GPtrArray *figures)
+{
+  g_autoptr (GPtrArray) before = NULL;
+
+  g_return_if_fail (SC_IS_CANVAS (self));
+
+  if (self->figures == figures)
+    return;
+
+  before = g_steal_pointer (&self->figures);
+  self->figures = figures != NULL ? g_ptr_array_ref (figures) : NULL;
+  for (guint i = 0; i < self->slots->len; i++)
+    sc_stage_card_set_figures (sc_canvas_get_slot (self, i)->card, figures);
+  adw_animation_skip (self->animation);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "has-figures");
 }

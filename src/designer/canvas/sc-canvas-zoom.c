@@ -97,7 +97,7 @@ measure_columns (guint     n_columns,
   const Room *room = user_data;
   ScCanvas *self = room->canvas;
   double width = sc_layout_measure_columns (n_columns);
-  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals, FALSE };
+  ScLayoutOptions options = sc_canvas_get_layout_options (self, width);
   g_autoptr (ScLayout) layout = sc_layout_new (self->version, &options, self->typesetter);
   double across = room->width / layout->width;
   double down = room->height / layout->height;

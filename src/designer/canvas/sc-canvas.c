@@ -18,6 +18,7 @@ enum {
   PROP_SELECTED,
   PROP_ZOOM,
   PROP_HAS_REFUSALS,
+  PROP_HAS_FIGURES,
   N_PROPS,
 };
 
@@ -63,14 +64,28 @@ sc_canvas_get_direction (ScCanvas *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? SC_DIRECTION_RTL : SC_DIRECTION_LTR;
 }
 
+/**
+ * sc_canvas_get_layout_options:
+ * @self: a canvas
+ * @width: the width to wrap rows in
+ *
+ * Returns: how its scheme is laid out
+ */
+ScLayoutOptions
+sc_canvas_get_layout_options (ScCanvas *self,
+                              double    width)
+{
+  return (ScLayoutOptions) { width, sc_canvas_get_direction (self), self->has_refusals, FALSE, self->figures };
+}
+
 void
 sc_canvas_ensure_layout (ScCanvas *self,
                          double    width)
 {
-  ScLayoutOptions options = { width, sc_canvas_get_direction (self), self->has_refusals, FALSE };
+  ScLayoutOptions options = sc_canvas_get_layout_options (self, width);
 
   if (self->layout != NULL && self->options.width == options.width && self->options.direction == options.direction &&
-      self->options.has_refusals == options.has_refusals)
+      self->options.has_refusals == options.has_refusals && self->layout->figures == options.figures)
     return;
 
   g_clear_pointer (&self->layout, sc_layout_free);
@@ -212,6 +227,10 @@ sc_canvas_get_property (GObject    *object,
       g_value_set_boolean (value, self->has_refusals);
       break;
 
+    case PROP_HAS_FIGURES:
+      g_value_set_boolean (value, self->figures != NULL && self->figures->len > 0);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -274,6 +293,7 @@ sc_canvas_finalize (GObject *object)
   g_clear_pointer (&self->layout, sc_layout_free);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->typesetter, sc_typesetter_unref);
   g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
@@ -309,6 +329,8 @@ sc_canvas_class_init (ScCanvasClass *klass)
   properties[PROP_HAS_REFUSALS] =
     g_param_spec_boolean ("has-refusals", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HAS_FIGURES] =
+    g_param_spec_boolean ("has-figures", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   sc_designer_keys_bind_canvas (widget_class);

@@ -49,6 +49,9 @@ gboolean sc_canvas_get_has_refusals (ScCanvas *self);
 void sc_canvas_set_has_refusals (ScCanvas *self,
                                  gboolean  has_refusals);
 
+void sc_canvas_set_figures (ScCanvas  *self,
+                            GPtrArray *figures);
+
 double sc_canvas_get_zoom (ScCanvas *self);
 void sc_canvas_set_zoom (ScCanvas *self,
                          double    zoom);

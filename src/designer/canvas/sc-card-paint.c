@@ -9,6 +9,7 @@
 #include "diagram/sc-colour.h"
 #include "diagram/sc-icon.h"
 #include "diagram/sc-participants.h"
+#include "diagram/sc-stage-notes.h"
 
 #define CAP_HEIGHT 6.0f
 #define BAR_HEIGHT 5.0
@@ -333,6 +334,48 @@ paint_probability (const ScCardPaint *paint,
   paint_text (paint, SC_TEXT_FACT, text, facts, 1, get_end (paint), &ink);
 }
 
+/* Its sign and its ground tell a bottleneck where there are no colours. */
+static void
+paint_bottleneck (const ScCardPaint *paint,
+                  ScBox              notes,
+                  ScBox              line,
+                  const GdkRGBA     *ink)
+{
+  double line_height = sc_typesetter_get_line_height (SC_TEXT_FACT);
+  GdkRGBA tint = to_rgba (SC_COLOUR (0xe5a50a), is_dark (paint) ? 0.32f : 0.24f);
+
+  paint_round (paint, (ScBox) { notes.x - SC_NOTE_OVERHANG, line.y - SC_NOTE_OVERHANG / 2,
+                                notes.width + 2 * SC_NOTE_OVERHANG, line.height + SC_NOTE_OVERHANG },
+               SC_NOTE_OVERHANG, &tint);
+  paint_icon (paint, SC_ICON_FLAG,
+              (ScPoint) { is_mirrored (paint) ? notes.x + notes.width - SMALL_ICON : notes.x,
+                          line.y + (line_height - SMALL_ICON) / 2 }, SMALL_ICON, ink);
+}
+
+static void
+paint_notes (const ScCardPaint *paint)
+{
+  g_autoptr (GArray) notes = sc_stage_notes_new (paint->figures, paint->version, paint->typesetter);
+  ScBox all = to_card (paint, paint->place->notes);
+  GdkRGBA line = get_ink (paint, 0.15f);
+  GdkRGBA ink = get_ink (paint, 1);
+
+  if (notes->len == 0 || all.width <= 0)
+    return;
+
+  gtk_snapshot_append_color (paint->snapshot, &line,
+                             &GRAPHENE_RECT_INIT ((float) all.x, (float) (all.y - SC_NOTES_GAP / 2), (float) all.width, 1));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const ScStageNote *note = &g_array_index (notes, ScStageNote, i);
+      ScBox box = { all.x + (is_mirrored (paint) ? 0 : note->box.x), all.y + note->box.y, note->box.width, note->box.height };
+
+      if (note->is_bottleneck)
+        paint_bottleneck (paint, all, box, &ink);
+      paint_text (paint, SC_TEXT_FACT, note->text, box, SC_TEXT_WHOLE, get_start (paint), &ink);
+    }
+}
+
 /**
  * sc_card_paint_get_refusal_colour:
  *
@@ -375,4 +418,5 @@ sc_card_paint (const ScCardPaint *paint)
   paint_parking (paint);
   paint_duration (paint);
   paint_probability (paint, colour);
+  paint_notes (paint);
 }

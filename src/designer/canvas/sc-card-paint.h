@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "diagram/sc-layout.h"
+#include "model/sc-stage-figures.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct {
   const ScPlace *place;
   ScDirection direction;
   gboolean without_name;
+  const ScStageFigures *figures; /* what deals tell of the stage, or NULL */
 } ScCardPaint;
 
 GdkRGBA sc_card_paint_get_refusal_colour (void);

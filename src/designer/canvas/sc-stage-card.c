@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "designer/canvas/sc-card-paint.h"
+#include "designer/canvas/sc-card-words.h"
 #include "widgets/sc-field-watch.h"
 
 struct _ScStageCard
@@ -23,6 +24,7 @@ struct _ScStageCard
   ScBadge badge;
   guint n_ghosts;
   gboolean has_refusal; /* it says what happens on one */
+  GPtrArray *figures; /* of ScStageFigures: what deals tell of stages, or NULL */
   ScPlace place;
   ScDirection direction;
 
@@ -149,41 +151,12 @@ update_label (ScStageCard *self)
                                   -1);
 }
 
-static char *
-tell_return (ScStageCard *self)
-{
-  const ScStage *to = sc_version_find_stage (self->version, self->stage->refusal.stage_id, NULL);
-
-  if (to == NULL)
-    return NULL;
-
-  /* Translators: what happens to a deal where the client refuses; %s is a stage. */
-  return g_strdup_printf (_("On refusal: back to “%s”"), *to->name != '\0' ? to->name : _("unnamed"));
-}
-
-static char *
-tell_parking (ScStageCard *self)
-{
-  g_autofree char *duration = sc_duration_to_text (self->stage->refusal.after, self->version->calendar);
-
-  if (*duration == '\0')
-    return g_strdup (_("On refusal: parked"));
-
-  /* Translators: what happens to a deal where the client refuses; %s is a time
-   * such as “60 working days”. */
-  return g_strdup_printf (_("On refusal: parked for %s"), duration);
-}
-
-/* What the way back, or the sign of parking, shows to those who see it. */
+/* What the way back, the sign of parking and the figures show to those who see them. */
 static void
 update_description (ScStageCard *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->has_refusal && self->stage->refusal.kind == SC_REFUSAL_BACK)
-    text = tell_return (self);
-  else if (self->has_refusal && self->stage->refusal.kind == SC_REFUSAL_PARK)
-    text = tell_parking (self);
+  g_autofree char *text = sc_card_describe (self->version, self->stage, self->has_refusal,
+                                            sc_stage_figures_find (self->figures, self->stage->id));
 
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
@@ -279,6 +252,7 @@ sc_stage_card_snapshot (GtkWidget   *widget,
     .place = &self->place,
     .direction = self->direction,
     .without_name = self->is_editing,
+    .figures = self->stage != NULL ? sc_stage_figures_find (self->figures, self->stage->id) : NULL,
   };
 
   if (self->stage != NULL)
@@ -307,6 +281,7 @@ sc_stage_card_dispose (GObject *object)
   g_clear_pointer (&self->stage, sc_stage_unref);
   g_clear_pointer (&self->typesetter, sc_typesetter_unref);
   g_clear_pointer (&self->name_before, g_free);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sc_stage_card_parent_class)->dispose (object);
 }
@@ -495,6 +470,28 @@ sc_stage_card_set_has_refusal (ScStageCard *self,
   self->has_refusal = has_refusal;
   if (self->stage != NULL)
     update_description (self);
+}
+
+/**
+ * sc_stage_card_set_figures:
+ * @self: a card
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of stages, where it
+ *   shows that of its own
+ */
+void
+sc_stage_card_set_figures (ScStageCard *self,
+                           GPtrArray   *figures)
+{
+  g_return_if_fail (SC_IS_STAGE_CARD (self));
+
+  if (self->figures == figures)
+    return;
+
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->figures = figures != NULL ? g_ptr_array_ref (figures) : NULL;
+  if (self->stage != NULL)
+    update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

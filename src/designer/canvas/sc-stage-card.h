@@ -33,6 +33,8 @@ void sc_stage_card_set_selected (ScStageCard *self,
                                  gboolean     is_selected);
 void sc_stage_card_set_has_refusal (ScStageCard *self,
                                     gboolean     has_refusal);
+void sc_stage_card_set_figures (ScStageCard *self,
+                                GPtrArray   *figures);
 void sc_stage_card_set_lit (ScStageCard *self,
                             gboolean     is_lit);
 void sc_stage_card_set_ghosts (ScStageCard *self,

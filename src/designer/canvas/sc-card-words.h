@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a stage's card shows, in words. */
+
+#pragma once
+
+#include "model/sc-stage-figures.h"
+#include "model/sc-version.h"
+
+G_BEGIN_DECLS
+
+char *sc_card_describe (const ScVersion      *version,
+                        const ScStage        *stage,
+                        gboolean              has_refusal,
+                        const ScStageFigures *figures);
+
+G_END_DECLS
