@@ -305,7 +305,7 @@ today_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (present_any (user_data)), "win.show-today", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (present_any (user_data)), "win.lead-to-today", NULL);
 }
 
 /* From a notification: to the deal that it speaks of. */

@@ -26,7 +26,7 @@ static const char quit_accel[] = "<Control>q";
 static const char close_accel[] = "<Control>w";
 
 static const ScShortcut general[] = {
-  { "win.show-today", "<Alt>1", N_("Today") },
+  { "win.lead-to-today", "<Alt>1", N_("Today") },
   { "win.show-view::scheme", "<Alt>2", N_("Scheme") },
   { "win.show-view::deals", "<Alt>3", N_("Deals") },
   { "win.show-view::regulations", "<Alt>4", N_("Regulations") },
@@ -57,6 +57,7 @@ static const ScShortcut today[] = {
   { NULL, "Return", N_("Open the deal") },
   { NULL, "<Control>Return", N_("Done, or paid") },
   { NULL, "<Alt>Right", N_("Postpone to tomorrow") },
+  { NULL, "<Control>f", N_("Search deals of all processes") },
   { NULL, "<Shift>F10", N_("Context menu") },
   { NULL }
 };

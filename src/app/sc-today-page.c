@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Today as a page of the window, with its switch between everybody's deals and one's
- * own. */
+ * own, and with a search over the deals of all processes, which stands in Today's place
+ * until it is over. */
 
 #include "config.h"
 
 #include "app/sc-today-page.h"
 
 #include "today/sc-own-plan.h"
+#include "today/sc-today-search.h"
 #include "today/sc-today-view.h"
+#include "widgets/sc-typed-search.h"
 
 struct _ScTodayPage
 {
@@ -17,14 +20,21 @@ struct _ScTodayPage
   ScProcessList *processes;
   GSettings *settings;
   ScTodayView *view;
+  ScTodaySearch *search;
+  GtkWidget *focus_before; /* (nullable) (weak): what had the focus when the search began */
 
+  GtkWidget *search_button;
   GtkToggleButton *mine_button;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
   GtkWidget *welcome;
   GtkWidget *name_group;
   AdwEntryRow *name_row;
   char *usual_name;
+  GtkWidget *due_box;
   AdwClamp *plan_clamp;
   AdwBin *today_bin;
+  AdwBin *search_bin;
 };
 
 enum {
@@ -72,13 +82,152 @@ static void
 show_what_there_is (ScTodayPage *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->processes)) == 0;
+  gboolean is_searched = !is_empty && gtk_search_bar_get_search_mode (self->search_bar)
+                         && gtk_editable_get_text (self->search_entry)[0] != '\0';
 
   /* Who goes on has answered. */
   if (!is_empty && gtk_widget_get_visible (self->welcome))
     take_name (self);
   gtk_widget_set_visible (self->welcome, is_empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->today_bin), !is_empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_bin), is_searched);
+  gtk_widget_set_visible (self->due_box, !is_empty && !is_searched);
+  gtk_widget_set_visible (self->search_button, !is_empty);
+  /* What is searched is everybody's. */
+  gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty && !is_searched);
+}
+
+static void
+remember_focus (ScTodayPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->due_box))
+    g_set_weak_pointer (&self->focus_before, focus);
+  else
+    g_clear_weak_pointer (&self->focus_before);
+}
+
+/* Back to where one was before the search. */
+static void
+return_focus (ScTodayPage *self)
+{
+  if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before)
+      || !gtk_widget_grab_focus (self->focus_before))
+    gtk_widget_child_focus (self->due_box, GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
+search_changed_cb (ScTodayPage *self)
+{
+  sc_today_search_look_for (self->search, gtk_editable_get_text (self->search_entry));
+  show_what_there_is (self);
+}
+
+/* What is typed is looked for after a moment. */
+static void
+search_activated_cb (ScTodayPage *self)
+{
+  search_changed_cb (self);
+  sc_today_search_open_first (self->search);
+}
+
+static void
+search_mode_cb (ScTodayPage *self)
+{
+  if (self->search == NULL)
+    return;
+
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    {
+      remember_focus (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+      return;
+    }
+
+  gtk_editable_set_text (self->search_entry, "");
+  search_changed_cb (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return_focus (self);
+}
+
+static void
+opened_cb (ScTodayPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+/* What is looked for stays: whoever searches on goes on from there. */
+static gboolean
+find_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  ScTodayPage *self = SC_TODAY_PAGE (widget);
+
+  if (!gtk_widget_get_visible (self->search_button))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+end_search_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  ScTodayPage *self = SC_TODAY_PAGE (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+typed_cb (ScTodayPage           *self,
+          guint                  keyval,
+          guint                  keycode,
+          GdkModifierType        state,
+          GtkEventControllerKey *keys)
+{
+  return sc_typed_search_take_key (self->search_bar, self->search_entry, keys, keyval, state);
+}
+
+/* From the search down to what it has found. */
+static gboolean
+search_key_cb (ScTodayPage    *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  return (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && (state & gtk_accelerator_get_default_mod_mask ()) == 0
+         && sc_today_search_focus_first (self->search);
+}
+
+static void
+set_up_search_keys (ScTodayPage *self)
+{
+  GtkEventController *finding = gtk_shortcut_controller_new ();
+  GtkEventController *typing = gtk_event_controller_key_new ();
+  GtkEventController *leaving = gtk_event_controller_key_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (finding), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (finding),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>f"),
+                                                          gtk_callback_action_new (find_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), finding);
+  g_signal_connect_swapped (typing, "key-pressed", G_CALLBACK (typed_cb), self);
+  gtk_widget_add_controller (self->due_box, typing);
+  gtk_event_controller_set_propagation_phase (leaving, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (leaving, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), leaving);
 }
 
 static void
@@ -121,6 +270,7 @@ sc_today_page_dispose (GObject *object)
 {
   ScTodayPage *self = SC_TODAY_PAGE (object);
 
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->processes);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->usual_name, g_free);
@@ -143,13 +293,22 @@ sc_today_page_class_init (ScTodayPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/app/sc-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, mine_button);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, welcome);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, name_group);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, today_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, search_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScTodayPage, due_box);
   gtk_widget_class_bind_template_child (widget_class, ScTodayPage, plan_clamp);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_search_cb, NULL);
 }
 
 static void
@@ -157,6 +316,8 @@ sc_today_page_init (ScTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APPLICATION_ID);
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  set_up_search_keys (self);
 }
 
 /**
@@ -177,6 +338,9 @@ sc_today_page_new (ScStore       *store,
   self->view = sc_today_view_new (store);
   adw_clamp_set_child (self->plan_clamp, sc_own_plan_new (store));
   adw_bin_set_child (self->today_bin, GTK_WIDGET (self->view));
+  self->search = sc_today_search_new (store);
+  g_signal_connect_object (self->search, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->search_bin, GTK_WIDGET (self->search));
   g_settings_bind (self->settings, "only-mine", self->mine_button, "active", G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->mine_button, "active", self->view, "only-mine",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -201,6 +365,25 @@ sc_today_page_get_n_due (ScTodayPage *self)
   g_return_val_if_fail (SC_IS_TODAY_PAGE (self), 0);
 
   return sc_today_view_get_n_due (self->view);
+}
+
+/**
+ * sc_today_page_focus:
+ * @self: a page that is shown
+ *
+ * Ends the search, and gives the focus to the first thing to do; where there is no process,
+ * to the ways to the first.
+ */
+void
+sc_today_page_focus (ScTodayPage *self)
+{
+  g_return_if_fail (SC_IS_TODAY_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (gtk_widget_get_visible (self->welcome))
+    gtk_widget_child_focus (self->welcome, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**

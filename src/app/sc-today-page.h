@@ -18,6 +18,7 @@ ScTodayPage *sc_today_page_new (ScStore       *store,
                                 ScProcessList *processes);
 guint sc_today_page_get_n_due (ScTodayPage *self);
 
+void sc_today_page_focus (ScTodayPage *self);
 void sc_today_page_lead_to_deal (ScTodayPage *self,
                                  const char  *process_id,
                                  gint64       deal_id,

@@ -145,6 +145,21 @@ show_today_activated (GtkWidget  *widget,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* By its key, which does not leave the focus in the sidebar. */
+static void
+lead_to_today_activated (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  ScWindow *self = SC_WINDOW (widget);
+
+  if (self->today_page == NULL)
+    return;
+
+  show_today_activated (widget, action, parameter);
+  sc_today_page_focus (self->today_page);
+}
+
 static void
 show_process_activated (GtkWidget  *widget,
                         const char *action,
@@ -366,6 +381,7 @@ sc_window_install_places (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "win.show-today", NULL, show_today_activated },
+    { "win.lead-to-today", NULL, lead_to_today_activated },
     { "win.show-process", "s", show_process_activated },
     { "win.show-deal", "(sx)", show_deal_activated },
     { "win.show-deals", "(ssax)", show_deals_activated },

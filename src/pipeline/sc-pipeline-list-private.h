@@ -8,7 +8,7 @@
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-growing-model.h"
-#include "pipeline/sc-waiting.h"
+#include "widgets/sc-waiting.h"
 
 G_BEGIN_DECLS
 

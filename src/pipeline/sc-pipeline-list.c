@@ -489,7 +489,7 @@ open_list (ScPipelineList    *self,
   g_clear_object (&self->selection);
   self->deals = sc_deal_list_new (self->store, query);
   self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
-  sc_waiting_set_deals (self->waiting, self->deals);
+  sc_waiting_set_source (self->waiting, G_OBJECT (self->deals));
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals))));

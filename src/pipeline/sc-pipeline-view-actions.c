@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "importing/sc-import-dialog.h"
+#include "widgets/sc-typed-search.h"
 
 static void
 add_activated (GSimpleAction *action,
@@ -251,7 +252,7 @@ sc_pipeline_view_install_shortcuts (ScPipelineView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* What is typed where no text is begins a search. */
+/* There is nothing to search before the scheme is published. */
 static gboolean
 typed_cb (ScPipelineView        *self,
           guint                  keyval,
@@ -259,18 +260,8 @@ typed_cb (ScPipelineView        *self,
           GdkModifierType        state,
           GtkEventControllerKey *keys)
 {
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
-      || !g_unichar_isgraph (letter) || self->version == NULL
-      || GTK_IS_EDITABLE (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_set_position (self->search_entry, -1);
-
-  return gtk_event_controller_key_forward (keys, GTK_WIDGET (gtk_editable_get_delegate (self->search_entry)));
+  return self->version != NULL
+         && sc_typed_search_take_key (self->search_bar, self->search_entry, keys, keyval, state);
 }
 
 /* From the search down to what it has found. */

@@ -9,7 +9,7 @@
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
-#include "pipeline/sc-waiting.h"
+#include "widgets/sc-waiting.h"
 #include "store/sc-store.h"
 #include "widgets/sc-unsaved.h"
 

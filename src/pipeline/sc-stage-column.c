@@ -506,7 +506,7 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_clear_object (&self->shown_deals);
   self->deals = sc_deal_list_new (store, own);
   self->shown_deals = sc_growing_model_new (G_LIST_MODEL (self->deals));
-  sc_waiting_set_deals (self->waiting, self->deals);
+  sc_waiting_set_source (self->waiting, G_OBJECT (self->deals));
   g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);

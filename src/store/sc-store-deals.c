@@ -3,6 +3,7 @@
 /* What the store says of deals: each a look at the database of its own. */
 
 #include "store/sc-deal-query.h"
+#include "store/sc-deal-search.h"
 #include "store/sc-store-private.h"
 #include "store/tables/sc-action-tick-table-private.h"
 #include "store/tables/sc-activity-table-private.h"
@@ -229,6 +230,36 @@ sc_store_list_company_deals (ScStore    *self,
   return reader != NULL
          ? sc_deal_table_list_of_company (sc_reader_get_connection (reader), company, except_id, limit, error)
          : NULL;
+}
+
+/**
+ * sc_store_find_deals:
+ * @self: a store
+ * @words: what is looked for, as a query for deals has it
+ * @limit: how many deals at most
+ * @n_found: (out): how many there are, whatever @limit is
+ * @cancellable: (nullable): ends the search
+ * @error: why it failed
+ *
+ * Looks through all processes, those that are archived too. All deals have to be looked at:
+ * a million take a second or two.
+ *
+ * Returns: (transfer full) (element-type ScCompanyDeal): the deals found: the one of that
+ *   number, those that have all words in title, company or person, those that stand on a
+ *   board, and of each sort the newest first
+ */
+GPtrArray *
+sc_store_find_deals (ScStore      *self,
+                     const char   *words,
+                     guint         limit,
+                     guint        *n_found,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL
+         ? sc_deal_table_find (sc_reader_get_connection (reader), words, limit, n_found, error) : NULL;
 }
 
 /**

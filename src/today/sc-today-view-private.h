@@ -21,6 +21,7 @@ struct _ScTodayView
   gboolean only_mine;
   gboolean is_reading;
   gboolean is_stale;
+  gboolean wants_focus; /* for what is being read first */
   guint limits[SC_N_DUE_GROUPS]; /* how far each group is opened */
   guint counts[SC_N_DUE_GROUPS];
   char *board_id; /* the process whose board is led to, NULL for none */

@@ -202,6 +202,8 @@ sc_today_view_take (ScTodayView    *self,
   show_counts (self);
   if (n_before != sc_today_view_get_n_due (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   sc_today_view_show_wanted (self);
 }
 
@@ -359,6 +361,24 @@ others_clicked_cb (ScTodayView *self)
   sc_today_view_set_only_mine (self, FALSE);
 }
 
+/* The first thing to do, or what leads on where there is none. */
+static gboolean
+sc_today_view_grab_focus (GtkWidget *widget)
+{
+  ScTodayView *self = SC_TODAY_VIEW (widget);
+
+  self->wants_focus = !gtk_widget_get_visible (self->due) && !gtk_widget_get_visible (GTK_WIDGET (self->nothing_due));
+  if (self->wants_focus || !gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  if (gtk_widget_get_visible (self->due))
+    sc_today_view_lead_to_row (self, 0);
+  else
+    focus_way_on (self);
+
+  return TRUE;
+}
+
 static void
 sc_today_view_get_property (GObject    *object,
                             guint       property_id,
@@ -448,6 +468,7 @@ sc_today_view_class_init (ScTodayViewClass *klass)
   object_class->finalize = sc_today_view_finalize;
   object_class->get_property = sc_today_view_get_property;
   object_class->set_property = sc_today_view_set_property;
+  widget_class->grab_focus = sc_today_view_grab_focus;
 
   properties[PROP_N_DUE] =
     g_param_spec_uint ("n-due", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

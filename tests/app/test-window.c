@@ -390,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/app/process/show-archived-after-closing", test_closed_window_is_told_of_no_setting);
   window_tests_add_processes ();
   window_tests_add_deals ();
+  window_tests_add_search ();
 
   return app_fixture_run ();
 }

@@ -14,5 +14,6 @@ void window_tests_make_process (AppFixture *fixture);
 
 void window_tests_add_processes (void);
 void window_tests_add_deals (void);
+void window_tests_add_search (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "change/deals-tests.h"
 #include "model/sc-age.h"
 #include "store/sc-deal-criteria.h"
+#include "store/sc-deal-search.h"
 
 static void
 assert_status (ChangeFixture *self,
@@ -449,6 +450,100 @@ test_search (void)
     }
 }
 
+static void
+add_noted (ChangeFixture *self,
+           const char    *title,
+           const char    *notes)
+{
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+
+  deal->process_id = g_strdup (self->process_id);
+  deal->title = g_strdup (title);
+  deal->notes = g_strdup (notes);
+  change_fixture_run (self, sc_command_add_deal (deal));
+}
+
+static void
+lose (ChangeFixture *self,
+      gint64         deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self, deal_id);
+
+  change_fixture_run (self, sc_command_lose_deal (deal, "Price"));
+}
+
+/* What is found, each with its process and stage. */
+static char *
+find (ChangeFixture *self,
+      const char    *words,
+      guint          limit)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_found = 0;
+  g_autoptr (GPtrArray) deals = sc_store_find_deals (self->store, words, limit, &n_found, NULL, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_string_append_printf (found, "%u:", n_found);
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const ScCompanyDeal *row = deals->pdata[i];
+
+      g_string_append_printf (found, " %s (%s, %s)", row->deal->title, row->process_name, row->stage_name);
+    }
+
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+static void
+assert_finds (ChangeFixture *self,
+              const char    *words,
+              guint          limit,
+              const char    *expected)
+{
+  g_autofree char *found = find (self, words, limit);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* A second process, whose own deals are added through @self from then on. */
+static void
+add_process (ChangeFixture *self)
+{
+  g_autoptr (ScProcess) process = sc_store_load_process (self->store, self->process_id, NULL);
+  g_autoptr (ScOutcome) made = sc_command_run (sc_command_duplicate_process (process), self->store, NULL, NULL);
+
+  g_set_str (&self->process_id, made->process_id);
+  change_fixture_publish (self);
+}
+
+static void
+test_deals_of_all_processes_are_found (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  g_autoptr (ScProcess) process = NULL;
+
+  lose (self, change_fixture_add (self, "Lathe 1", "A"));
+  change_fixture_add (self, "Lathe 2", "B");
+  add_noted (self, "Press", "instead of lathe 2");
+  add_process (self);
+  change_fixture_add (self, "Lathe 4", "C");
+
+  /* By name before by notes, on a board before lost ones, the newest first. */
+  assert_finds (self, "lathe", 9,
+                "4: Lathe 4 (Sales 2, C) Lathe 2 (Sales, B) Lathe 1 (Sales, A) Press (Sales, A)");
+  assert_finds (self, "lathe", 2, "4: Lathe 4 (Sales 2, C) Lathe 2 (Sales, B)");
+  assert_finds (self, "lathe 2", 9, "2: Lathe 2 (Sales, B) Press (Sales, A)");
+  /* By number before all else: the third deal is the press. */
+  assert_finds (self, "3", 9, "1: Press (Sales, A)");
+  assert_finds (self, "2", 9, "2: Lathe 2 (Sales, B) Press (Sales, A)");
+  assert_finds (self, "mill", 9, "0:");
+
+  process = sc_store_find_process (self->store, "Sales", NULL);
+  change_fixture_run (self, sc_command_delete_process (process, 3));
+  assert_finds (self, "lathe", 9, "1: Lathe 4 (Sales 2, C)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -467,6 +562,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
   g_test_add_func ("/deals/today-and-the-board-agree", test_today_and_the_board_agree);
   g_test_add_func ("/change/deals/search", test_search);
+  g_test_add_func ("/change/deals/search-of-all-processes", test_deals_of_all_processes_are_found);
   deals_tests_add_moved ();
 
   return g_test_run ();

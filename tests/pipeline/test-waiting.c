@@ -5,7 +5,7 @@
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline.h"
-#include "pipeline/sc-waiting.h"
+#include "widgets/sc-waiting.h"
 #include "widget-test.h"
 
 /* More than threads are made of in the time that a test waits. */

@@ -98,6 +98,12 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def may_have_others(self):
+        """Whether it has children that are not known, or one that is hidden, which
+        tells of none any more, in whose place another may be shown."""
+        return (len(self.children) < self.n_children
+                or any(len(child.children) > child.n_children for child in self.children))
+
     def label(self):
         """What it is called, also where it has no name but labels, as items of
         menus have."""
@@ -233,7 +239,7 @@ class Application:
             nodes = self.read()
             windows = [nodes[path] for path in paths if path in nodes]
             unknown = [node for window in windows for node in window.walk()
-                       if len(node.children) < node.n_children and node not in asked]
+                       if node not in asked and node.may_have_others()]
             if not unknown:
                 return [window for window in windows if window.is_showing]
             asked.update(unknown)

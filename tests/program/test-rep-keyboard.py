@@ -176,6 +176,25 @@ class RepByKeyboard(Way):
         program.wait_for_focus("button", "Add a Payment")
         program.find("label", "$0 of $1,000 received")
 
+    def search_from_today(self, program):
+        """A client calls: what is typed finds the deal in whatever process, and Enter opens it."""
+        program.press("alt+1")
+        first = program.wait_for_focus("list item", begins("call")).name
+        program.type("12")
+        program.wait_for_focus(None, "Search deals of all processes")
+        program.find("list item", begins("Deal 12"), program.find("list", "Deals found"))
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Deal 12"))
+
+        # Today is as it was.
+        program.press("Escape")
+        program.wait_for_focus("list item", first)
+        program.press("ctrl+f")
+        program.type("company 7")
+        program.press("Return")
+        program.wait_for_focus("combo box", "Stage")
+        program.find("heading", "Deal 07")
+
     def list_lost(self, program):
         program.click(program.find("toggle button", "List"))
         program.click(program.find("toggle button", "Filter"))
@@ -194,6 +213,7 @@ class RepByKeyboard(Way):
             self.search(program)
             self.edit(program)
             self.add_by_line(program)
+            self.search_from_today(program)
 
         # The next morning all is as it was.
         with self.start(environment=self.environment) as program:

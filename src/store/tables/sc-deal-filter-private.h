@@ -33,6 +33,7 @@ ScStatement *sc_deal_filter_prepare (ScDealFilter *self,
                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_deal_filter_bind_today (ScStatement *statement);
 const char *sc_deal_filter_get_order (ScDealFilter *self);
+char *sc_deal_filter_make_found_order (ScDealFilter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealFilter, sc_deal_filter_free)
 

@@ -148,6 +148,32 @@ sc_deal_filter_get_order (ScDealFilter *self)
   return " ORDER BY d.stage_id, d.position, d.id";
 }
 
+/**
+ * sc_deal_filter_make_found_order:
+ * @self: conditions
+ *
+ * A deal is meant by its number more than by anything else, and by its name more than by
+ * what has been noted about it.
+ *
+ * Returns: (transfer full): the order in which a search finds deals, as the end of a
+ *   statement: the one of that number, those that have all words in title, company or
+ *   person, those on a board, and of each sort the newest first
+ */
+char *
+sc_deal_filter_make_found_order (ScDealFilter *self)
+{
+  g_autoptr (GString) sql = g_string_new (" ORDER BY ");
+
+  if (self->words[0] != NULL && self->words[1] == NULL)
+    g_string_append (sql, "d.id = :number0 DESC, ");
+  g_string_append (sql, "TRUE");
+  for (guint i = 0; self->words[i] != NULL; i++)
+    g_string_append_printf (sql, " AND contains(d.search, %s)", word_names[i]);
+  g_string_append (sql, " DESC, d.status NOT IN ('open', 'won'), d.id DESC");
+
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
 static gboolean
 is_standing (guint statuses)
 {
@@ -160,6 +186,13 @@ static gboolean
 has_process (const ScDealQuery *query)
 {
   return query->process_id != NULL && (query->stage_id == NULL || !is_standing (query->statuses) || query->is_deleted);
+}
+
+/* A process that is deleted keeps its deals, which nobody sees. */
+static gboolean
+is_of_all (const ScDealQuery *query)
+{
+  return query->process_id == NULL && query->stage_id == NULL && !query->is_deleted;
 }
 
 static void
@@ -293,6 +326,8 @@ sc_deal_filter_prepare (ScDealFilter *self,
     g_string_append (sql, " AND d.stage_id = (SELECT id FROM stage WHERE uuid = :stage_id)");
   if (has_process (self->query))
     g_string_append (sql, " AND d.process_id = (SELECT id FROM process WHERE uuid = :process_id)");
+  else if (is_of_all (self->query))
+    g_string_append (sql, " AND d.process_id IN (SELECT id FROM process WHERE deleted_by IS NULL)");
   add_statuses (sql, self->query->statuses);
   if (self->query->owner_id != 0)
     g_string_append (sql, " AND d.owner_id = :owner_id");

@@ -86,6 +86,11 @@ GPtrArray *sc_deal_table_list_of_company (ScConnection *connection,
                                           gint64 except_id,
                                           guint limit,
                                           GError **error);
+GPtrArray *sc_deal_table_find (ScConnection *connection,
+                               const char *words,
+                               guint limit,
+                               guint *n_found,
+                               GError **error);
 
 /* Whether deals stand in the query's order. */
 gboolean sc_deal_table_are_in_order (ScConnection *connection,

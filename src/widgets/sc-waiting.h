@@ -7,15 +7,16 @@
 
 #include <adwaita.h>
 
-#include "store/list/sc-deal-list.h"
-
 G_BEGIN_DECLS
 
 #define SC_TYPE_WAITING (sc_waiting_get_type ())
 G_DECLARE_FINAL_TYPE (ScWaiting, sc_waiting, SC, WAITING, AdwBin)
 
-void sc_waiting_set_deals (ScWaiting  *self,
-                           ScDealList *deals);
+void sc_waiting_set_source (ScWaiting *self,
+                            GObject   *source);
+gboolean sc_waiting_is_waiting (ScWaiting *self);
+void sc_waiting_set_is_waiting (ScWaiting *self,
+                                gboolean   is_waiting);
 gboolean sc_waiting_is_shown (ScWaiting *self);
 
 G_END_DECLS

@@ -2,9 +2,9 @@
 
 /* Shows that deals are being looked for where that takes longer than a moment: rows
  * that stood there before are dimmed below a spinner, and it is said once. Lies
- * around the rows of a list and of each column of the board. */
+ * around the rows of a list, of each column of the board, and of what a search finds. */
 
-#include "pipeline/sc-waiting.h"
+#include "widgets/sc-waiting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,14 +22,15 @@ struct _ScWaiting
 
   GtkOverlay *overlay;
   GtkWidget *spinner;
-  GSignalGroup *signals;
-  ScDealList *deals;
+  GBindingGroup *source;
+  gboolean is_waiting;
   guint patience;
 };
 
 enum {
   PROP_0,
   PROP_CONTENT,
+  PROP_IS_WAITING,
   N_PROPS,
 };
 
@@ -90,16 +91,6 @@ lose_patience_cb (gpointer user_data)
 }
 
 static void
-waiting_changed_cb (ScWaiting *self)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  if (self->deals != NULL && sc_deal_list_is_waiting (self->deals))
-    self->patience = g_timeout_add_once (PATIENCE_MSEC, lose_patience_cb, self);
-  else
-    set_shown (self, FALSE);
-}
-
-static void
 sc_waiting_get_property (GObject    *object,
                          guint       property_id,
                          GValue     *value,
@@ -109,6 +100,8 @@ sc_waiting_get_property (GObject    *object,
 
   if (property_id == PROP_CONTENT)
     g_value_set_object (value, gtk_overlay_get_child (self->overlay));
+  else if (property_id == PROP_IS_WAITING)
+    g_value_set_boolean (value, self->is_waiting);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -123,6 +116,8 @@ sc_waiting_set_property (GObject      *object,
 
   if (property_id == PROP_CONTENT)
     gtk_overlay_set_child (self->overlay, g_value_get_object (value));
+  else if (property_id == PROP_IS_WAITING)
+    sc_waiting_set_is_waiting (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -133,8 +128,7 @@ sc_waiting_dispose (GObject *object)
   ScWaiting *self = SC_WAITING (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_object (&self->signals);
-  g_clear_object (&self->deals);
+  g_clear_object (&self->source);
 
   G_OBJECT_CLASS (sc_waiting_parent_class)->dispose (object);
 }
@@ -155,6 +149,9 @@ sc_waiting_class_init (ScWaitingClass *klass)
    */
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_WAITING] =
+    g_param_spec_boolean ("is-waiting", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -165,26 +162,60 @@ sc_waiting_init (ScWaiting *self)
 {
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->overlay));
-  self->signals = g_signal_group_new (SC_TYPE_DEAL_LIST);
-  g_signal_group_connect_swapped (self->signals, "notify::is-waiting", G_CALLBACK (waiting_changed_cb), self);
+  self->source = g_binding_group_new ();
+  g_binding_group_bind (self->source, "is-waiting", self, "is-waiting", G_BINDING_SYNC_CREATE);
 }
 
 /**
- * sc_waiting_set_deals:
+ * sc_waiting_set_source:
  * @self: a place for rows
- * @deals: (nullable): the deals that they show
+ * @source: (nullable): who knows by a property “is-waiting” whether others are being looked
+ *   for, as a #ScDealList does
  */
 void
-sc_waiting_set_deals (ScWaiting  *self,
-                      ScDealList *deals)
+sc_waiting_set_source (ScWaiting *self,
+                       GObject   *source)
 {
   g_return_if_fail (SC_IS_WAITING (self));
 
-  if (!g_set_object (&self->deals, deals))
+  g_binding_group_set_source (self->source, source);
+}
+
+/**
+ * sc_waiting_is_waiting:
+ * @self: a place for rows
+ *
+ * Returns: whether others are being looked for, for however short a time
+ */
+gboolean
+sc_waiting_is_waiting (ScWaiting *self)
+{
+  g_return_val_if_fail (SC_IS_WAITING (self), FALSE);
+
+  return self->is_waiting;
+}
+
+/**
+ * sc_waiting_set_is_waiting:
+ * @self: a place for rows
+ * @is_waiting: whether others are being looked for; a moment later it is shown
+ */
+void
+sc_waiting_set_is_waiting (ScWaiting *self,
+                           gboolean   is_waiting)
+{
+  g_return_if_fail (SC_IS_WAITING (self));
+
+  if (self->is_waiting == is_waiting)
     return;
 
-  g_signal_group_set_target (self->signals, deals);
-  waiting_changed_cb (self);
+  self->is_waiting = is_waiting;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (is_waiting)
+    self->patience = g_timeout_add_once (PATIENCE_MSEC, lose_patience_cb, self);
+  else
+    set_shown (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_WAITING]);
 }
 
 /**
