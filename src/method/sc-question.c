@@ -134,6 +134,24 @@ sc_question_get_foot (void)
 }
 
 /**
+ * sc_question_get_moot_reason:
+ * @aspect: an aspect
+ * @aspects: the answers so far
+ *
+ * Returns: (nullable): why its question need not be answered with these, a sentence in the
+ *   user's language; %NULL where it does matter
+ */
+const char *
+sc_question_get_moot_reason (ScAspect         aspect,
+                             const ScAspects *aspects)
+{
+  if (aspect != SC_ASPECT_PAYMENT_TERMS || aspects->value[SC_ASPECT_OFFER] != SC_OFFER_SERVICE)
+    return NULL;
+
+  return _("Need not be answered: work that you do yourselves has no onboarding.");
+}
+
+/**
  * sc_question_is_asked:
  * @aspect: an aspect
  * @aspects: the answers so far

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 const char *sc_question_get_title (ScAspect aspect);
 const char *sc_question_get_text (ScAspect aspect);
 const char *sc_question_get_foot (void);
+const char *sc_question_get_moot_reason (ScAspect         aspect,
+                                         const ScAspects *aspects);
 gboolean sc_question_is_asked (ScAspect         aspect,
                                const ScAspects *aspects);
 

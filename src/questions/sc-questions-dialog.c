@@ -20,7 +20,9 @@ struct _ScQuestionsDialog
   ScAspects aspects;
   ScVersion *proposal;
   ScCalendar *calendar;
-  GtkWidget *questions[SC_N_ASPECTS];
+  GtkWidget *groups[SC_N_ASPECTS];
+  GtkLabel *remarks[SC_N_ASPECTS]; /* below a question: why it need not be answered, or must */
+  gboolean has_led[SC_N_ASPECTS]; /* there, since it was open */
   GtkCheckButton *buttons[SC_N_ASPECTS][SC_N_ANSWERS];
 
   GtkBox *questions_box;
@@ -48,13 +50,86 @@ get_language (ScQuestionsDialog *self)
   return (ScLanguage) adw_combo_row_get_selected (self->language_row);
 }
 
-static void
-update_create (ScQuestionsDialog *self)
+static gboolean
+lacks_name (ScQuestionsDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
-  gtk_widget_set_sensitive (self->create_button, sc_aspects_are_complete (&self->aspects) &&
-                            (name[0] != '\0' || !gtk_widget_get_visible (GTK_WIDGET (self->name_row))));
+  return gtk_widget_get_visible (GTK_WIDGET (self->name_row)) && *name == '\0';
+}
+
+/* The first question that is to be answered yet, or %SC_N_ASPECTS. */
+static ScAspect
+find_open (ScQuestionsDialog *self)
+{
+  ScAspect aspect = 0;
+
+  while (aspect < SC_N_ASPECTS && (self->aspects.value[aspect] != SC_ASPECT_UNSET ||
+                                   sc_question_get_moot_reason (aspect, &self->aspects) != NULL))
+    aspect++;
+
+  return aspect;
+}
+
+/* Says at the button what it waits for. */
+static void
+update_create (ScQuestionsDialog *self)
+{
+  ScAspect open = find_open (self);
+  g_autofree char *text = NULL;
+
+  if (lacks_name (self))
+    text = g_strdup (_("The process has no name yet"));
+  else if (open < SC_N_ASPECTS)
+    /* Translators: %1$u is the question's place of six, %2$s the question. */
+    text = g_strdup_printf (_("Question %1$u is open: %2$s"), open + 1, sc_question_get_text (open));
+
+  gtk_widget_set_tooltip_text (self->create_button, text);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->create_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A question that makes no difference stays where it is. */
+static void
+show_questions (ScQuestionsDialog *self)
+{
+  for (ScAspect i = 0; i < SC_N_ASPECTS; i++)
+    {
+      const char *reason = sc_question_get_moot_reason (i, &self->aspects);
+      gboolean is_open = reason == NULL && self->has_led[i] && self->aspects.value[i] == SC_ASPECT_UNSET;
+
+      gtk_widget_set_sensitive (self->groups[i], reason == NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->remarks[i]), reason != NULL || is_open);
+      gtk_label_set_label (self->remarks[i], reason != NULL ? reason : _("This question is still open."));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->remarks[i]), is_open ? "dimmed" : "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->remarks[i]), is_open ? "error" : "dimmed");
+    }
+}
+
+/* To what is open: it says so there, and has the focus. */
+static gboolean
+lead_to_open (ScQuestionsDialog *self)
+{
+  ScAspect open = find_open (self);
+
+  if (lacks_name (self))
+    {
+      sc_entry_row_tell (self->name_row, _("Name"), _("The process has no name yet"));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      return TRUE;
+    }
+  if (open == SC_N_ASPECTS)
+    return FALSE;
+
+  self->has_led[open] = TRUE;
+  show_questions (self);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (GTK_WIDGET (self->buttons[open][0]), ADW_TYPE_ACTION_ROW));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_widget_get_tooltip_text (self->create_button),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  return TRUE;
 }
 
 static ScProposedStage *
@@ -149,9 +224,7 @@ update_proposal (ScQuestionsDialog *self)
   g_clear_pointer (&self->proposal, sc_version_unref);
   self->proposal = sc_proposal_new_by (self->calendar, &self->aspects, get_language (self));
 
-  for (guint i = 0; i < SC_N_ASPECTS; i++)
-    gtk_widget_set_visible (self->questions[i], sc_question_is_asked (i, &self->aspects));
-
+  show_questions (self);
   gtk_stack_set_visible_child_name (self->preview_stack, is_any_answered (self) ? "scheme" : "empty");
   if (is_any_answered (self))
     {
@@ -203,7 +276,7 @@ language_changed_cb (AdwComboRow       *row,
                      GParamSpec        *pspec,
                      ScQuestionsDialog *self)
 {
-  if (self->questions[0] != NULL)
+  if (self->groups[0] != NULL)
     update_proposal (self);
 }
 
@@ -212,6 +285,9 @@ create_clicked_cb (GtkButton         *button,
                    ScQuestionsDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  if (lead_to_open (self))
+    return;
 
   g_signal_emit (self, signals[SIGNAL_PROPOSED], 0, name, self->proposal);
 }
@@ -265,11 +341,18 @@ make_question (ScQuestionsDialog *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = make_title (aspect);
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *remark = gtk_label_new (NULL);
 
+  self->groups[aspect] = group;
+  self->remarks[aspect] = GTK_LABEL (remark);
+  gtk_label_set_wrap (GTK_LABEL (remark), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (remark), 0);
   for (guint i = 0; i < SC_N_ANSWERS; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_answer (self, aspect, i));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, remark, NULL, -1);
   gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), remark);
   gtk_box_append (GTK_BOX (box), group);
 
   return box;
@@ -282,8 +365,7 @@ add_questions (ScQuestionsDialog *self)
 
   for (guint i = 0; i < SC_N_ASPECTS; i++)
     {
-      self->questions[i] = make_question (self, i);
-      gtk_box_append (self->questions_box, self->questions[i]);
+      gtk_box_append (self->questions_box, make_question (self, i));
     }
 
   gtk_label_set_wrap (GTK_LABEL (foot), TRUE);

@@ -162,6 +162,15 @@ show_stages (ScStagesDialog *self)
   sc_plain_text_set_group_description (self->stages_group, description);
 }
 
+/* A question that makes no difference stays where it is. */
+static void
+explain_moot (AdwComboRow *row,
+              const char  *reason)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (row), reason == NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason != NULL ? reason : "");
+}
+
 static void
 show_aspects (ScStagesDialog *self)
 {
@@ -174,7 +183,7 @@ show_aspects (ScStagesDialog *self)
         if (sc_question_get_answer (i, j) == self->aspects.value[i])
           selected = j + 1;
       adw_combo_row_set_selected (self->aspect_rows[i], selected);
-      gtk_widget_set_visible (GTK_WIDGET (self->aspect_rows[i]), sc_question_is_asked (i, &self->aspects));
+      explain_moot (self->aspect_rows[i], sc_question_get_moot_reason (i, &self->aspects));
     }
   self->is_updating = FALSE;
 }
@@ -259,6 +268,7 @@ add_aspects (ScStagesDialog *self)
       gtk_string_list_append (model, _("Not known"));
       for (guint j = 0; j < SC_N_ANSWERS; j++)
         gtk_string_list_append (model, sc_question_get_value_title (i, sc_question_get_answer (i, j)));
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_title (i));
       gtk_widget_set_tooltip_text (row, sc_question_get_text (i));
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));

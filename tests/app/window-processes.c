@@ -155,14 +155,6 @@ answer (GtkWidget  *dialog,
   gtk_widget_activate (row);
 }
 
-static gboolean
-can_be_created (gpointer data)
-{
-  GtkWidget *button = widget_test_find (data, GTK_TYPE_BUTTON, "C_reate");
-
-  return button != NULL && gtk_widget_is_sensitive (button);
-}
-
 static void
 test_answers_make_a_process_without_a_finding (void)
 {
@@ -170,7 +162,7 @@ test_answers_make_a_process_without_a_finding (void)
   g_autoptr (GPtrArray) processes = NULL;
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  GtkWidget *dialog;
+  GtkWidget *dialog, *create;
 
   app_fixture_activate (fixture, "win.new-process");
   dialog = GTK_WIDGET (app_fixture_get_dialog (fixture));
@@ -180,12 +172,25 @@ test_answers_make_a_process_without_a_finding (void)
   answer (dialog, "No, it is new and they hesitate");
   answer (dialog, "No, we look for clients");
   answer (dialog, "Companies");
-  g_assert_false (can_be_created (dialog));
+
+  /* A service needs no terms of payment: the question stays, grey. */
+  answer (dialog, "Work that we do");
+  g_assert_false (gtk_widget_is_sensitive (widget_test_find (dialog, ADW_TYPE_ACTION_ROW, "Yes, it may")));
   answer (dialog, "Something they then use themselves");
+  g_assert_true (gtk_widget_is_sensitive (widget_test_find (dialog, ADW_TYPE_ACTION_ROW, "Yes, it may")));
+
+  /* Create leads to what is open. */
+  create = widget_test_find (dialog, GTK_TYPE_BUTTON, "C_reate");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (create), ==,
+                   "Question 6 is open: May a client pay after successful onboarding?");
+  g_signal_emit_by_name (create, "clicked");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 widget_test_find (dialog, ADW_TYPE_ACTION_ROW, "No"));
+  g_assert_nonnull (widget_test_find (dialog, GTK_TYPE_LABEL, "This question is still open."));
   answer (dialog, "Yes, it may");
-  g_assert_true (can_be_created (dialog));
+  g_assert_null (gtk_widget_get_tooltip_text (create));
   g_assert_nonnull (widget_test_find (dialog, GTK_TYPE_LABEL, "7 stages, 55 working days to the client"));
-  gtk_widget_activate (widget_test_find (dialog, GTK_TYPE_BUTTON, "C_reate"));
+  gtk_widget_activate (create);
   widget_test_wait (window_tests_shows_process, fixture->window, "the process");
   widget_test_wait (app_fixture_has_no_dialog, fixture, "the dialog to close");
 
@@ -272,6 +277,14 @@ test_what_is_not_saved_is_kept_and_asked_about (void)
   widget_test_wait (is_read, fixture, "it to be saved");
   g_assert_false (sc_design_has_unsaved (get_design (fixture)));
   g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (get_design (fixture)), 0)->goal, ==, "Mine");
+}
+
+static gboolean
+can_be_created (gpointer data)
+{
+  GtkWidget *button = widget_test_find (data, GTK_TYPE_BUTTON, "C_reate");
+
+  return button != NULL && gtk_widget_is_sensitive (button);
 }
 
 static void

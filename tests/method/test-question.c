@@ -46,9 +46,13 @@ test_asked (void)
 
   g_assert_true (sc_question_is_asked (SC_ASPECT_OFFER, &aspects));
   g_assert_false (sc_question_is_asked (SC_ASPECT_PAYMENT_TERMS, &aspects));
+  g_assert_null (sc_question_get_moot_reason (SC_ASPECT_PAYMENT_TERMS, &aspects));
   aspects.value[SC_ASPECT_OFFER] = SC_OFFER_SERVICE;
   g_assert_false (sc_question_is_asked (SC_ASPECT_PAYMENT_TERMS, &aspects));
+  g_assert_nonnull (sc_question_get_moot_reason (SC_ASPECT_PAYMENT_TERMS, &aspects));
+  g_assert_null (sc_question_get_moot_reason (SC_ASPECT_OFFER, &aspects));
   aspects.value[SC_ASPECT_OFFER] = SC_OFFER_PRODUCT;
+  g_assert_null (sc_question_get_moot_reason (SC_ASPECT_PAYMENT_TERMS, &aspects));
   g_assert_true (sc_question_is_asked (SC_ASPECT_PAYMENT_TERMS, &aspects));
 }
 

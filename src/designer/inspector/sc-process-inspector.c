@@ -167,6 +167,17 @@ add_role_cb (ScProcessInspector *self)
     sc_role_dialog_present (GTK_WIDGET (self), get_version (self), role_made_cb, self);
 }
 
+/* A question that makes no difference stays where it is. */
+static void
+explain_moot (AdwComboRow *row,
+              const char  *reason)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (row), reason == NULL);
+  adw_combo_row_set_use_subtitle (row, FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason != NULL ? reason : "");
+  adw_combo_row_set_use_subtitle (row, reason == NULL);
+}
+
 static void
 fill_aspects (ScProcessInspector *self,
               const ScVersion    *version)
@@ -180,7 +191,7 @@ fill_aspects (ScProcessInspector *self,
         if (sc_question_get_answer (aspect, i) == value)
           selected = i;
       adw_combo_row_set_selected (self->aspect_rows[aspect], selected);
-      gtk_widget_set_visible (GTK_WIDGET (self->aspect_rows[aspect]), sc_question_is_asked (aspect, &version->aspects));
+      explain_moot (self->aspect_rows[aspect], sc_question_get_moot_reason (aspect, &version->aspects));
     }
 }
 
@@ -253,6 +264,7 @@ make_aspect_rows (ScProcessInspector *self)
         gtk_string_list_append (answers, sc_question_get_answer_text (aspect, sc_question_get_answer (aspect, i)));
       gtk_string_list_append (answers, _("Not answered"));
 
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sc_question_get_text (aspect));
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
