@@ -40,8 +40,6 @@ int __libc_start_main (Main    program,
                        void ( *loader_fini ) (void),
                        void   *stack_end);
 
-int __lsan_is_turned_off (void);
-
 static Main program_main;
 
 /* Of the child: what its arguments and its environment lie in. */
@@ -120,19 +118,13 @@ carry_out (unsigned length,
   return program_main (argc, words + 3, environ);
 }
 
-/* Asked by the sanitizer when a child ends. */
-int
-__lsan_is_turned_off (void)
-{
-  return getenv ("PREFORK_HAS_NO_NEW_LEAKS") != NULL;
-}
-
 static int
 serve (int    argc,
        char **argv,
        char **envp)
 {
   int server = atoi (getenv ("PREFORK_SOCKET"));
+  int ends_at_once = getenv ("PREFORK_ENDS_AT_ONCE") != NULL;
 
   for (;;)
     {
@@ -147,7 +139,13 @@ serve (int    argc,
       if (child == 0)
         {
           close (server);
-          return carry_out (length, descriptors);
+          status = carry_out (length, descriptors);
+          if (ends_at_once)
+            {
+              fflush (NULL);
+              _exit (status);
+            }
+          return status;
         }
 
       free (told);

@@ -14,14 +14,21 @@ import tempfile
 NUMBER = struct.Struct("i")
 
 
+# Where a command of the same kind was carried out before: leaks are looked for no more,
+# which takes as long as most commands themselves, and what was freed and where it was
+# allocated is kept for less long, for a page that is touched for the first time is dear.
+KNOWN_OPTIONS = ":detect_leaks=0:malloc_context_size=1:quarantine_size_mb=1:thread_local_quarantine_size_kb=64"
+
+
 class Server:
     """The program, waiting for commands."""
 
-    def __init__(self):
+    def __init__(self, options):
         self.socket, theirs = socket.socketpair()
         environment = {
             **os.environ, "LD_PRELOAD": os.environ["PREFORK"], "PREFORK_SOCKET": str(theirs.fileno()),
-            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0",
+            **({"PREFORK_ENDS_AT_ONCE": "1"} if options else {}),
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0" + options,
         }
         self.process = subprocess.Popen([os.environ["STAGECRAFT"]], env=environment, pass_fds=[theirs.fileno()])
         theirs.close()
@@ -56,26 +63,22 @@ class Server:
             self.socket.settimeout(None)
 
 
-SERVERS = []
+# By the options of their sanitizer.
+SERVERS = {}
 
-# Commands whose leaks were looked for: that takes as long as most commands themselves, and
-# what one leaks, another of the same kind leaks too.
+# Kinds of commands that were carried out: what one leaks, another of its kind leaks too.
 KNOWN = set()
 
 
-def has_no_new_leaks(words):
-    """Whether a command with these options was carried out before; it is told of then."""
+def server_of(words):
+    """Which one carries out a command; it is told of by its name and its options."""
     kind = tuple(word.partition("=")[0] for number, word in enumerate(words[1:]) if word.startswith("-") or number in (2, 3))
-    is_known = kind in KNOWN
+    options = KNOWN_OPTIONS if kind in KNOWN else ""
     KNOWN.add(kind)
-    return is_known
-
-
-def server():
-    if not SERVERS:
-        SERVERS.append(Server())
-        atexit.register(SERVERS[0].close)
-    return SERVERS[0]
+    if options not in SERVERS:
+        SERVERS[options] = Server(options)
+        atexit.register(SERVERS[options].close)
+    return SERVERS[options]
 
 
 def run(words, env, stdin=None, stdout=None, stderr=None, cwd=None, text=False, timeout=None):
@@ -85,10 +88,8 @@ def run(words, env, stdin=None, stdout=None, stderr=None, cwd=None, text=False, 
         return subprocess.run(words, env=env, stdin=stdin or subprocess.DEVNULL, cwd=cwd, text=text, timeout=timeout,
                               check=False, **caught)
 
-    if has_no_new_leaks(words):
-        env = {**env, "PREFORK_HAS_NO_NEW_LEAKS": "1"}
     with open(os.devnull, "rb") as nothing, tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        status = server().carry_out(words, [stdin or nothing, stdout or output, stderr or errors], env,
+        status = server_of(words).carry_out(words, [stdin or nothing, stdout or output, stderr or errors], env,
                                     os.fspath(cwd or os.getcwd()), timeout)
         caught = []
         for file in output, errors:
