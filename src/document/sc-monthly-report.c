@@ -9,79 +9,17 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "document/sc-report-parts.h"
 #include "model/sc-month.h"
 #include "statistics/sc-figure-words.h"
 #include "statistics/sc-forecast-words.h"
 #include "statistics/sc-history-finding.h"
-#include "statistics/sc-plan-fact.h"
 #include "statistics/sc-record-words.h"
 
 #define MOST_PLANS 8
 #define MOST_DAYS 6
 #define MOST_STAGES 9
 #define MOST_FINDINGS 5
-
-/* Sentences are given away; an empty one says nothing. */
-static void
-say (GPtrArray *blocks,
-     char      *text)
-{
-  if (*text != '\0')
-    sc_blocks_add_paragraph (blocks, NULL, text);
-  g_free (text);
-}
-
-static void
-add_cells (ScTable           *table,
-           gboolean           is_header,
-           const char *const *texts)
-{
-  GPtrArray *row = sc_table_add_row (table);
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    sc_row_add_cell (row, texts[i], is_header);
-}
-
-static void
-add_plan (ScTable          *table,
-          const ScPlanFact *fact)
-{
-  const ScPlan *plan = fact->plan;
-  g_autofree char *month = sc_month_to_text (plan->month);
-  g_autofree char *planned = sc_money_to_text (plan->plan);
-  g_autofree char *won = sc_money_to_text (plan->won);
-  g_autofree char *received = sc_money_to_text (plan->received);
-  g_autofree char *outstanding = sc_money_to_text (fact->outstanding);
-  g_autofree char *expected = fact->is_expected ? sc_money_band_to_text (&fact->expected, plan->plan.currency) : g_strdup ("–");
-
-  add_cells (table, FALSE, (const char *const[]) {
-    month, plan->owner != NULL ? plan->owner : C_("plan", "All"), planned, won, received, outstanding, expected, NULL
-  });
-}
-
-/* The last ones: a year of them would fill the page. */
-static void
-add_plans (GPtrArray       *blocks,
-           const GPtrArray *plans)
-{
-  const double widths[] = { 0.16, 0.14, 0.14, 0.14, 0.14, 0.14, 0.14 };
-  ScTable *table;
-
-  sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("Plan and Fact"));
-  if (plans->len == 0)
-    {
-      say (blocks, g_strdup (_("Nothing is planned.")));
-      return;
-    }
-
-  table = sc_blocks_add_table (blocks, widths, G_N_ELEMENTS (widths));
-  table->n_header_rows = 1;
-  add_cells (table, TRUE, (const char *const[]) {
-    _("Month"), _("Owner"), _("Plan"), _("Won"), _("Received"), _("Outstanding"), _("Still to come"), NULL
-  });
-  for (guint i = plans->len > MOST_PLANS ? plans->len - MOST_PLANS : 0; i < plans->len; i++)
-    add_plan (table, plans->pdata[i]);
-}
 
 static void
 add_month (ScTable         *table,
@@ -102,7 +40,7 @@ add_month (ScTable         *table,
 
       money = sc_money_band_to_text (&amount, g_array_index (forecast->money, ScForecastMoney, 0).currency);
     }
-  add_cells (table, FALSE, (const char *const[]) { month, median, band, won, money != NULL ? money : "–", NULL });
+  sc_report_add_row (table, (const char *const[]) { month, median, band, won, money != NULL ? money : "–", NULL });
 }
 
 static void
@@ -114,15 +52,13 @@ add_outlook (GPtrArray       *blocks,
   ScTable *table;
 
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("What Will Come In"));
-  say (blocks, sc_forecast_tell_expected (forecast));
-  say (blocks, sc_forecast_tell_baseline (forecast));
-  say (blocks, sc_forecast_tell_beyond (forecast));
+  sc_report_say (blocks, sc_forecast_tell_expected (forecast));
+  sc_report_say (blocks, sc_forecast_tell_baseline (forecast));
+  sc_report_say (blocks, sc_forecast_tell_beyond (forecast));
   if (forecast->reason != SC_REASON_NONE)
     return;
 
-  table = sc_blocks_add_table (blocks, widths, G_N_ELEMENTS (widths));
-  table->n_header_rows = 1;
-  add_cells (table, TRUE, (const char *const[]) {
+  table = sc_report_add_table (blocks, widths, (const char *const[]) {
     _("Month"), C_("forecast", "Middle"), _("Possible spread, 80 of 100"), _("Won already"), _("Value of deals"), NULL
   });
   for (guint i = 0; i < forecast->periods->len; i++)
@@ -139,9 +75,7 @@ add_days (GPtrArray              *blocks,
   if (record->days->len == 0)
     return;
 
-  table = sc_blocks_add_table (blocks, widths, G_N_ELEMENTS (widths));
-  table->n_header_rows = 1;
-  add_cells (table, TRUE, (const char *const[]) { _("Said on"), _("Open deals"), _("Should be won"), _("Won"), NULL });
+  table = sc_report_add_table (blocks, widths, (const char *const[]) { _("Said on"), _("Open deals"), _("Should be won"), _("Won"), NULL });
   for (guint i = record->days->len > MOST_DAYS ? record->days->len - MOST_DAYS : 0; i < record->days->len; i++)
     {
       const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
@@ -150,7 +84,7 @@ add_days (GPtrArray              *blocks,
       g_autofree char *expected = g_strdup_printf ("%ld", lround (past->expected));
       g_autofree char *won = g_strdup_printf ("%u", past->n_won);
 
-      add_cells (table, FALSE, (const char *const[]) { day, n_open, expected, won, NULL });
+      sc_report_add_row (table, (const char *const[]) { day, n_open, expected, won, NULL });
     }
 }
 
@@ -162,16 +96,14 @@ add_stages (GPtrArray       *blocks,
   ScTable *table;
 
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("Probabilities, Set and by the History"));
-  table = sc_blocks_add_table (blocks, widths, G_N_ELEMENTS (widths));
-  table->n_header_rows = 1;
-  add_cells (table, TRUE, (const char *const[]) { _("Stage"), C_("probability", "Set"), C_("probability", "By the history"), NULL });
+  table = sc_report_add_table (blocks, widths, (const char *const[]) { _("Stage"), C_("probability", "Set"), C_("probability", "By the history"), NULL });
   for (guint i = 0; i < MIN (stages->len, MOST_STAGES); i++)
     {
       const ScStageChance *stage = stages->pdata[i];
       g_autofree char *set = sc_figure_is_known (stage->set) ? sc_share_of_to_text (stage->set, 100) : g_strdup ("–");
       g_autofree char *learned = stage->reason == SC_REASON_NONE ? sc_share_to_text (&stage->learned) : g_strdup ("–");
 
-      add_cells (table, FALSE, (const char *const[]) { stage->name, set, learned, NULL });
+      sc_report_add_row (table, (const char *const[]) { stage->name, set, learned, NULL });
     }
 }
 
@@ -184,7 +116,7 @@ add_findings (GPtrArray       *blocks,
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("What to Do"));
   if (findings->len == 0)
     {
-      say (blocks, g_strdup (_("The history gives no reason for a change so far.")));
+      sc_report_say (blocks, g_strdup (_("The history gives no reason for a change so far.")));
       return;
     }
 
@@ -193,7 +125,7 @@ add_findings (GPtrArray       *blocks,
     {
       const ScHistoryFinding *finding = findings->pdata[i];
 
-      say (sc_block_add_item (list), g_strdup_printf ("%s %s", finding->text, finding->advice));
+      sc_report_say (sc_block_add_item (list), g_strdup_printf ("%s %s", finding->text, finding->advice));
     }
 }
 
@@ -201,11 +133,11 @@ static void
 fill_first (GPtrArray             *blocks,
             const ScMonthlyReport *self)
 {
-  say (blocks, sc_cycle_tell_decision (self->cycle));
-  say (blocks, sc_cycle_tell_client (self->cycle));
+  sc_report_say (blocks, sc_cycle_tell_decision (self->cycle));
+  sc_report_say (blocks, sc_cycle_tell_client (self->cycle));
   if (self->discovery->reason == SC_REASON_NONE)
-    say (blocks, sc_discovery_tell_answered (self->discovery));
-  add_plans (blocks, self->plans);
+    sc_report_say (blocks, sc_discovery_tell_answered (self->discovery));
+  sc_report_add_plans (blocks, self->plans, SC_DATE_NONE, MOST_PLANS);
   add_outlook (blocks, self->outlook);
 }
 
@@ -217,11 +149,11 @@ fill_second (GPtrArray             *blocks,
   g_autofree char *figure = NULL;
 
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("How Forecasts Came True"));
-  say (blocks, sc_record_tell_quarter (record, &figure));
+  sc_report_say (blocks, sc_record_tell_quarter (record, &figure));
   for (guint i = 0; i < SC_N_HORIZONS && record->reason == SC_REASON_NONE; i++)
-    say (blocks, sc_forecast_horizon_tell (&record->horizons[i]));
+    sc_report_say (blocks, sc_forecast_horizon_tell (&record->horizons[i]));
   add_days (blocks, record);
-  say (blocks, sc_record_tell_slips (&record->slips));
+  sc_report_say (blocks, sc_record_tell_slips (&record->slips));
   add_stages (blocks, record->stages);
   add_findings (blocks, self->findings);
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_NOTE,

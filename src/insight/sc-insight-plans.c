@@ -63,6 +63,7 @@ sc_insight_tell_plans (ScInsightSection *section,
       sc_insight_say (section, id, tell_fact (fact), NULL);
     }
   sc_insight_section_offer (section, "edit", _("_Plan a Month…"), "insight.plan");
+  sc_insight_section_offer (section, "weekly-report", _("Save _Weekly Report…"), "insight.weekly-report");
   sc_insight_section_offer (section, "report", _("Save Monthly _Report…"), "insight.report");
   sc_insight_section_end (section);
 }

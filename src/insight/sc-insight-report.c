@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes what the Insight view shows as a report of two pages: a PDF, where the user chooses.
- * It is set and written in a thread. */
+/* Writes what the Insight view shows as a report, of one page each week and of two each month:
+ * a PDF, where the user chooses. It is set and written in a thread. */
 
 #include "insight/sc-insight-report.h"
 
@@ -9,7 +9,9 @@
 
 #include "document/sc-document-pdf.h"
 #include "document/sc-monthly-report.h"
+#include "document/sc-weekly-report.h"
 #include "files/sc-file.h"
+#include "insight/sc-insight-filters.h"
 #include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
 #include "widgets/sc-change.h"
@@ -124,6 +126,40 @@ sc_insight_report_make (const char             *process_name,
   sc_forecast_findings_add (findings, figures->outlook->forecast, figures->record, figures->versions);
 
   return sc_monthly_report_make (&report);
+}
+
+/**
+ * sc_insight_report_is_ready_for_week:
+ * @figures: what is read by now
+ *
+ * Returns: whether all figures that a weekly report has are read
+ */
+gboolean
+sc_insight_report_is_ready_for_week (const ScInsightFigures *figures)
+{
+  return figures->cycle != NULL && figures->flow != NULL && figures->discovery != NULL && figures->plans != NULL;
+}
+
+/**
+ * sc_insight_report_make_week:
+ * @process_name: the process
+ * @figures: what is read, all that it needs
+ * @week: what is due and stuck
+ *
+ * Returns: (transfer full): the report of the week
+ */
+ScDocument *
+sc_insight_report_make_week (const char             *process_name,
+                             const ScInsightFigures *figures,
+                             const ScWeek           *week)
+{
+  g_autofree char *about = sc_insight_filters_tell (figures->flow->query);
+  const ScWeeklyReport report = {
+    .process_name = process_name, .about = about, .week = week, .cycle = figures->cycle, .flow = figures->flow,
+    .discovery = figures->discovery, .plans = figures->plans,
+  };
+
+  return sc_weekly_report_make (&report);
 }
 
 /**

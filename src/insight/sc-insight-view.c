@@ -17,6 +17,7 @@
 #include "insight/sc-insight-parts.h"
 #include "insight/sc-insight-plan-dialog.h"
 #include "insight/sc-insight-readers.h"
+#include "document/sc-weekly-report.h"
 #include "insight/sc-insight-report.h"
 #include "insight/sc-insight-take-over.h"
 #include "store/sc-change-set.h"
@@ -319,6 +320,53 @@ report_activated (GSimpleAction *action,
   sc_insight_report_save (GTK_WIDGET (self), report);
 }
 
+static gpointer
+read_week (ScStore      *store,
+           gpointer      process_id,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  return sc_week_read (store, process_id, SC_WEEKLY_REPORT_ROWS, cancellable, error);
+}
+
+static void
+week_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ScInsightView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScWeek) week = sc_store_read_finish (SC_STORE (source), result, &error);
+  g_autoptr (ScProcess) process = NULL;
+  g_autoptr (ScDocument) report = NULL;
+
+  if (self->store == NULL || !sc_insight_report_is_ready_for_week (&self->figures))
+    return;
+
+  if (week != NULL)
+    process = sc_store_load_process (self->store, self->query->process_id, &error);
+  if (process == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  report = sc_insight_report_make_week (process->name, &self->figures, week);
+  sc_insight_report_save (GTK_WIDGET (self), report);
+}
+
+static void
+weekly_report_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  ScInsightView *self = user_data;
+
+  if (sc_insight_report_is_ready_for_week (&self->figures))
+    sc_store_read_async (self->store, read_week, g_strdup (self->query->process_id), g_free,
+                         (GDestroyNotify) sc_week_free, NULL, week_read_cb, g_object_ref (self));
+}
+
 static void
 open_activated (GSimpleAction *action,
                 GVariant      *parameter,
@@ -338,6 +386,7 @@ static const GActionEntry entries[] = {
   { .name = "take-over", .activate = take_over_activated },
   { .name = "plan", .activate = plan_activated },
   { .name = "report", .activate = report_activated },
+  { .name = "weekly-report", .activate = weekly_report_activated },
   { .name = "open", .activate = open_activated, .parameter_type = "s" },
 };
 

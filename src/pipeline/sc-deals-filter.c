@@ -104,30 +104,6 @@ sc_deals_filter_save (const ScDealsFilter *self,
   g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
 }
 
-/**
- * sc_deals_filter_list_limits:
- * @version: a process's published version
- *
- * Returns: (transfer full) (element-type ScStageLimit): for each stage that has a target
- *   time, since when a deal may stand in it
- */
-GPtrArray *
-sc_deals_filter_list_limits (ScVersion *version)
-{
-  GPtrArray *limits = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_limit_free);
-  ScInstant now = sc_clock_now ();
-
-  for (guint i = 0; i < version->stages->len; i++)
-    {
-      const ScStage *stage = sc_version_get_stage (version, i);
-
-      if (stage->duration.value > 0)
-        g_ptr_array_add (limits, sc_stage_limit_new (stage->id, sc_age_get_limit (version->calendar, now, stage->duration)));
-    }
-
-  return limits;
-}
-
 /* On the board are those that stand in a stage and are at work; parked ones have their
  * place below. */
 static void
@@ -163,5 +139,5 @@ sc_deals_filter_apply (const ScDealsFilter *self,
   query->is_without_step = self->is_without_step;
   g_clear_pointer (&query->limits, g_ptr_array_unref);
   if (self->is_over)
-    query->limits = sc_deals_filter_list_limits (version);
+    query->limits = sc_stage_limits_list (version, sc_clock_now ());
 }

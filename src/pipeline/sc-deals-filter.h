@@ -45,7 +45,6 @@ void sc_deals_filter_load (ScDealsFilter *self,
 void sc_deals_filter_save (const ScDealsFilter *self,
                            GSettings           *settings,
                            const char          *process_id);
-GPtrArray *sc_deals_filter_list_limits (ScVersion *version);
 void sc_deals_filter_apply (const ScDealsFilter *self,
                             ScVersion           *version,
                             gboolean             is_board,

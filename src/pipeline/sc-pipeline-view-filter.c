@@ -124,7 +124,7 @@ count_facets (ScPipelineView *self)
   counting = g_new0 (Counting, 1);
   counting->query = sc_pipeline_view_create_query (self, SC_DEAL_ORDER_NEWEST);
   sc_deals_filter_apply (sc_pipeline_view_get_filter (self), self->version, !self->shows_list, counting->query);
-  counting->limits = sc_deals_filter_list_limits (self->version);
+  counting->limits = sc_stage_limits_list (self->version, sc_clock_now ());
   sc_store_read_async (self->store, count, counting, counting_free, free_facets, self->counting, counted_cb,
                        g_object_ref (self));
 }

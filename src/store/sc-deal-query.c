@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "model/sc-age.h"
 #include "store/sc-search-key.h"
 
 /* What people sort by, as the settings have it too; a column's order is the board's
@@ -226,6 +227,31 @@ sc_stage_limit_new (const char *stage_id,
   self->entered_before = entered_before;
 
   return self;
+}
+
+/**
+ * sc_stage_limits_list:
+ * @version: a process's published version
+ * @now: the present instant
+ *
+ * Returns: (transfer full) (element-type ScStageLimit): for each stage that has a target
+ *   time, since when a deal may stand in it
+ */
+GPtrArray *
+sc_stage_limits_list (ScVersion *version,
+                      ScInstant  now)
+{
+  GPtrArray *limits = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_stage_limit_free);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      if (stage->duration.value > 0)
+        g_ptr_array_add (limits, sc_stage_limit_new (stage->id, sc_age_get_limit (version->calendar, now, stage->duration)));
+    }
+
+  return limits;
 }
 
 /**

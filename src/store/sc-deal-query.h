@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "model/sc-deal.h"
+#include "model/sc-version.h"
 
 G_BEGIN_DECLS
 
@@ -106,6 +107,8 @@ gboolean sc_deal_query_wants (const ScDealQuery *self,
 gboolean sc_deal_query_is_looked_for (const ScDealQuery *self);
 void sc_deal_query_free (ScDealQuery *self);
 
+GPtrArray *sc_stage_limits_list (ScVersion *version,
+                                 ScInstant  now);
 ScStageLimit *sc_stage_limit_new (const char *stage_id,
                                   ScInstant   entered_before);
 void sc_stage_limit_free (ScStageLimit *self);

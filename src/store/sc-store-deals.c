@@ -288,20 +288,22 @@ sc_store_has_deal (ScStore           *self,
  * sc_store_list_due:
  * @self: a store
  * @now: the present instant
- * @owner_id: one owner's deals only, 0 for all; what was handed to the user is the user's
- *   in any case
+ * @owner_id: one owner's deals only, 0 for all
+ * @process_id: (nullable): one process's deals only, %NULL for all
  * @limits: (array fixed-size=9): how many rows of each group at most
  * @counts: (out caller-allocates) (array fixed-size=9) (optional): how many there are of each;
  *   without, a group of which no row is wanted is not looked at
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type ScDueRow): what Today shows, of one moment: in the
- *   order of the groups, of each the nearest day first
+ *   order of the groups, of each the nearest day first. What was handed to the user is the
+ *   user's, of all processes, whatever is asked for.
  */
 GPtrArray *
 sc_store_list_due (ScStore     *self,
                    ScInstant    now,
                    gint64       owner_id,
+                   const char  *process_id,
                    const guint *limits,
                    guint       *counts,
                    GError     **error)
@@ -309,7 +311,8 @@ sc_store_list_due (ScStore     *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_due_row_free);
   g_autoptr (ScCalendar) calendar = reader != NULL ? sc_reader_get_calendar (reader) : NULL;
-  ScDueScope scope = { .now = now, .today = sc_date_from_instant (now), .calendar = calendar, .owner_id = owner_id };
+  ScDueScope scope = { .now = now, .today = sc_date_from_instant (now), .calendar = calendar, .owner_id = owner_id,
+                       .process_id = process_id != NULL ? process_id : "" };
 
   if (reader == NULL)
     return NULL;

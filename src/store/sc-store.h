@@ -260,6 +260,7 @@ GArray *sc_store_list_deleted_with (ScStore *self,
 GPtrArray *sc_store_list_due (ScStore     *self,
                               ScInstant    now,
                               gint64       owner_id,
+                              const char  *process_id,
                               const guint *limits,
                               guint       *counts,
                               GError     **error);

@@ -46,7 +46,7 @@ read_all (ScStore      *store,
 
   limits[wanted->group] = G_MAXINT;
   many->group = wanted->group;
-  many->rows = sc_store_list_due (store, wanted->now, wanted->owner_id, limits, NULL, error);
+  many->rows = sc_store_list_due (store, wanted->now, wanted->owner_id, NULL, limits, NULL, error);
   many->users = many->rows != NULL ? sc_store_list_users (store, error) : NULL;
 
   return many->users != NULL ? g_steal_pointer (&many) : NULL;

@@ -66,7 +66,7 @@ read_ways_on (ScTodayReading *reading,
   if (!wanted->only_mine)
     return TRUE;
 
-  none = sc_store_list_due (store, wanted->now, 0, nothing, counts, error);
+  none = sc_store_list_due (store, wanted->now, 0, NULL, nothing, counts, error);
   reading->n_others = none != NULL ? add_up (counts) : 0;
 
   return none != NULL;
@@ -82,7 +82,7 @@ read_today (ScStore      *store,
   gint64 owner = wanted->only_mine ? sc_store_get_user (store) : 0;
   ScTodayReading *reading = g_new0 (ScTodayReading, 1);
 
-  reading->rows = sc_store_list_due (store, wanted->now, owner, wanted->limits, reading->counts, error);
+  reading->rows = sc_store_list_due (store, wanted->now, owner, NULL, wanted->limits, reading->counts, error);
   if (reading->rows != NULL && (add_up (reading->counts) > 0 || read_ways_on (reading, store, wanted, error)))
     return reading;
 

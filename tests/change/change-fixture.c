@@ -235,7 +235,7 @@ change_fixture_list_due (ChangeFixture *self,
 {
   const guint limits[SC_N_DUE_GROUPS] = { 100, 100, 100, 100, 0, 100, 100, 100, 100 };
   g_autoptr (GError) error = NULL;
-  GPtrArray *due = sc_store_list_due (self->store, now, owner_id, limits, NULL, &error);
+  GPtrArray *due = sc_store_list_due (self->store, now, owner_id, NULL, limits, NULL, &error);
 
   g_assert_no_error (error);
 

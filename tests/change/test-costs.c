@@ -157,7 +157,7 @@ test_views (void)
   g_autoptr (GPtrArray) totals = sc_store_list_totals (self->store, query, NULL, NULL);
   /* Which deals lack a step, and which were handed over, is told in a pass over those at work. */
   const guint limits[SC_N_DUE_GROUPS] = { 100, 100, 100, 100, 0, 100, 100, 100, 0 };
-  g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_clock_now (), 0, limits, NULL, NULL);
+  g_autoptr (GPtrArray) due = sc_store_list_due (self->store, sc_clock_now (), 0, NULL, limits, NULL, NULL);
   g_autoptr (GPtrArray) newest = NULL;
   g_autoptr (GPtrArray) column = NULL;
 

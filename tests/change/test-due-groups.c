@@ -46,7 +46,7 @@ show (ChangeFixture *self,
 
   for (guint i = 0; i < SC_N_DUE_GROUPS; i++)
     limits[i] = limit;
-  rows = sc_store_list_due (self->store, sc_clock_now (), 0, limits, counts, &error);
+  rows = sc_store_list_due (self->store, sc_clock_now (), 0, NULL, limits, counts, &error);
   g_assert_no_error (error);
   for (guint group = 0; group < SC_N_DUE_GROUPS; group++)
     {
@@ -71,6 +71,23 @@ assert_due (ChangeFixture *self,
   g_assert_cmpstr (shown, ==, expected);
 }
 
+static guint
+count_of (ChangeFixture *self,
+          const char    *process_id)
+{
+  const guint limits[SC_N_DUE_GROUPS] = { 0 };
+  guint counts[SC_N_DUE_GROUPS];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = sc_store_list_due (self->store, sc_clock_now (), 0, process_id, limits, counts, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < SC_N_DUE_GROUPS; i++)
+    n += counts[i];
+
+  return n;
+}
+
 static const Sown sown[] = {
   { "long-ago", -100, NONE }, { "friday", -3, NONE }, { "unpaid", 30, -10 }, { "now", 0, NONE },
   { "sunday", 6, NONE }, { "tuesday", 1, NONE }, { "next-monday", 7, NONE }, { "pays-now", 30, 0 },
@@ -91,6 +108,10 @@ test_groups (void)
               "2 of 4: bare-2 bare-1");
   assert_due (self, 2, "3 of 0: friday unpaid; 1 of 1: now; 2 of 2: tuesday sunday; 1 of 3: pays-now; 2 of 4: bare-2 bare-1");
   assert_due (self, 0, "3 of 0:; 1 of 1:; 2 of 2:; 1 of 3:; 2 of 4:");
+
+  /* Another process has nothing of it. */
+  g_assert_cmpuint (count_of (self, self->process_id), ==, 9);
+  g_assert_cmpuint (count_of (self, "another"), ==, 0);
 
   /* On Sunday the week has nothing more to come; three working days from Monday are over,
    * and who came in last is late for the shortest time. */
@@ -201,7 +222,7 @@ test_many_at_once (void)
     }
   day_fixture_undo (self);
 
-  rows = sc_store_list_due (self->store, sc_clock_now (), 0, limits, NULL, NULL);
+  rows = sc_store_list_due (self->store, sc_clock_now (), 0, NULL, limits, NULL, NULL);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (steps, ((ScDueRow *) rows->pdata[i])->activity);
   change_fixture_run (self, sc_command_complete_activities (steps));

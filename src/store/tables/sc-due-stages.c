@@ -29,33 +29,33 @@ find_limit (GArray     *stages,
 }
 
 static GArray *
-read_timed_stages (ScConnection *connection,
-                   ScCalendar   *calendar,
-                   ScInstant     now,
-                   GError      **error)
+read_timed_stages (const ScDueScope *scope,
+                   GError          **error)
 {
   g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (TimedStage));
   g_autoptr (ScStatement) statement =
-    sc_connection_prepare (connection,
+    sc_connection_prepare (scope->connection,
                            "SELECT vs.stage_id, vs.duration, vs.duration_unit"
                            " FROM version_stage AS vs"
                            " JOIN version AS v ON v.id = vs.version_id"
-                           " JOIN process AS p ON p.id = v.process_id"
+                           " JOIN process AS pr ON pr.id = v.process_id"
                            " WHERE v.status = 'published' AND v.deleted_by IS NULL AND vs.deleted_by IS NULL"
-                           "  AND vs.duration > 0 AND p.is_archived = 0 AND p.deleted_by IS NULL"
+                           "  AND vs.duration > 0 AND pr.is_archived = 0 AND pr.deleted_by IS NULL"
+                           SC_DUE_OF_PROCESS
                            " ORDER BY vs.duration_unit, vs.duration",
                            error);
 
   if (statement == NULL)
     return NULL;
 
+  sc_due_table_bind (scope, statement);
   while (sc_statement_next (statement, error))
     {
       TimedStage stage = { sc_statement_get_int (statement, 0), { 0 } };
 
       stage.target.value = (guint) sc_statement_get_int (statement, 1);
       sc_unit_from_id (sc_statement_get_text (statement, 2), &stage.target.unit);
-      stage.limit = find_limit (stages, calendar, stage.target, now);
+      stage.limit = find_limit (stages, scope->calendar, stage.target, scope->now);
       g_array_append_val (stages, stage);
     }
   if (sc_statement_has_failed (statement))
@@ -91,7 +91,7 @@ prepare_late (const ScDueScope *scope,
 
   sc_statement_bind_int (statement, ":stage_id", stage->key);
   sc_statement_bind_int (statement, ":limit_at", stage->limit);
-  sc_statement_bind_int (statement, ":owner_id", scope->owner_id);
+  sc_due_table_bind (scope, statement);
 
   return statement;
 }
@@ -204,7 +204,7 @@ sc_due_table_list_stages (const ScDueScope *scope,
                           guint            *n_rows,
                           GError          **error)
 {
-  g_autoptr (GArray) stages = read_timed_stages (scope->connection, scope->calendar, scope->now, error);
+  g_autoptr (GArray) stages = read_timed_stages (scope, error);
   g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (LateDeal));
 
   if (stages == NULL)

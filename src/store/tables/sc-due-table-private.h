@@ -30,14 +30,17 @@ G_BEGIN_DECLS
 /* Of a deal d and its process pr. */
 #define SC_DUE_IN_USE " AND d.deleted_by IS NULL AND pr.is_archived = 0 AND pr.deleted_by IS NULL"
 #define SC_DUE_OF_OWNER " AND (:owner_id = 0 OR d.owner_id = :owner_id)"
+#define SC_DUE_OF_PROCESS " AND (:process_id = '' OR pr.uuid = :process_id)"
 
-/* Of what a reading of Today is: the moment, whose deals (0 for all), and for whom. */
+/* Of what a reading of Today is: the moment, whose deals (0 for all), of which
+ * process (empty for all), and for whom. */
 typedef struct {
   ScConnection *connection;
   ScInstant now;
   ScDate today;
   ScCalendar *calendar;
   gint64 owner_id;
+  const char *process_id;
   gint64 user_id;
 } ScDueScope;
 

@@ -62,7 +62,7 @@ bind_id (ScStatement *statement,
  * @scope: what is read
  * @statement: a statement
  *
- * Binds what it has of `:today`, `:week_end`, `:owner_id` and `:user_id`.
+ * Binds what it has of `:today`, `:week_end`, `:owner_id`, `:process_id` and `:user_id`.
  */
 void
 sc_due_table_bind (const ScDueScope *scope,
@@ -71,6 +71,8 @@ sc_due_table_bind (const ScDueScope *scope,
   bind_day (statement, ":today", scope->today);
   bind_day (statement, ":week_end", get_week_end (scope->today));
   bind_id (statement, ":owner_id", scope->owner_id);
+  if (sc_statement_has (statement, ":process_id"))
+    sc_statement_bind_text (statement, ":process_id", scope->process_id);
   bind_id (statement, ":user_id", scope->user_id);
 }
 
@@ -133,7 +135,7 @@ take_giver (ScDueRow    *row,
 #define COUNT(from, where) "SELECT count(*)" from " JOIN process AS pr ON pr.id = d.process_id" where
 
 #define OF_DEALS_AT_WORK \
-        " AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK SC_DUE_IN_USE SC_DUE_OF_OWNER
+        " AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK SC_DUE_IN_USE SC_DUE_OF_OWNER SC_DUE_OF_PROCESS
 
 /* Next steps alone: what is to be done after them waits. What the program itself has
  * planned for a deal that is back at work is no step of anybody's until somebody changes
@@ -153,7 +155,7 @@ take_giver (ScDueRow    *row,
 #define PAYMENTS_FROM " FROM payment AS due JOIN deal AS d ON d.id = due.deal_id"
 #define PAYMENTS_WHERE(days) \
         " WHERE due.paid_on IS NULL AND due.deleted_by IS NULL AND " days \
-        "  AND d.status <> 'lost'" SC_DUE_IN_USE SC_DUE_OF_OWNER
+        "  AND d.status <> 'lost'" SC_DUE_IN_USE SC_DUE_OF_OWNER SC_DUE_OF_PROCESS
 #define PAYMENTS(days, order) \
         LIST (", due.id, due.amount_minor, due.currency, due.due, due.note, due.revision", \
               PAYMENTS_FROM, PAYMENTS_WHERE (days), order), \
@@ -161,7 +163,7 @@ take_giver (ScDueRow    *row,
 
 /* Those whose waking has not been written yet. */
 #define WOKEN_FROM " FROM deal AS d"
-#define WOKEN_WHERE " WHERE d.parked_until <= :today" SC_DUE_IN_USE SC_DUE_OF_OWNER
+#define WOKEN_WHERE " WHERE d.parked_until <= :today" SC_DUE_IN_USE SC_DUE_OF_OWNER SC_DUE_OF_PROCESS
 
 /* Counted through their stages, from the index of the board alone; listed as they were
  * added, the newest first. */
@@ -170,11 +172,11 @@ take_giver (ScDueRow    *row,
         " AND NOT EXISTS (SELECT 1 FROM activity WHERE deal_id = d.id AND done_at IS NULL AND deleted_by IS NULL)"
 #define NO_STEP_LIST \
         LIST ("", " FROM deal AS d", \
-              " WHERE (d.status || '') IN ('open', 'won')" HAS_NO_STEP " AND pr.is_archived = 0 AND pr.deleted_by IS NULL", \
+              " WHERE (d.status || '') IN ('open', 'won')" HAS_NO_STEP " AND pr.is_archived = 0 AND pr.deleted_by IS NULL" SC_DUE_OF_PROCESS, \
               "d.id DESC")
 #define NO_STEP_COUNT \
         "SELECT count(*) FROM process AS pr JOIN stage AS s ON s.process_id = pr.id JOIN deal AS d ON d.stage_id = s.id" \
-        " WHERE pr.is_archived = 0 AND pr.deleted_by IS NULL AND d.status IN ('open', 'won')" HAS_NO_STEP
+        " WHERE pr.is_archived = 0 AND pr.deleted_by IS NULL AND d.status IN ('open', 'won')" HAS_NO_STEP SC_DUE_OF_PROCESS
 
 /* The last that counts of who became responsible and of what the user did: where that is
  * somebody else's making the user responsible, nothing has come of it yet. A deal that

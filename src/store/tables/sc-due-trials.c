@@ -76,7 +76,7 @@ read_trial_ends (ScConnection *connection,
 #define ENDED_WHERE \
         " WHERE due.criterion = :criterion AND due.deleted_by IS NULL AND due.state = 'answered'" \
         "  AND due.type = 'date' AND due.value <= :today AND due.from_deal_id IS NULL" \
-        "  AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK SC_DUE_IN_USE SC_DUE_OF_OWNER \
+        "  AND d.status IN ('open', 'won') AND " SC_DEAL_AT_WORK SC_DUE_IN_USE SC_DUE_OF_OWNER SC_DUE_OF_PROCESS \
         "  AND d.stage_id IN (SELECT vs.stage_id FROM version_stage AS vs" \
         "   WHERE vs.version_id = :version AND vs.position <= :position AND vs.deleted_by IS NULL)"
 
