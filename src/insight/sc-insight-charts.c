@@ -317,9 +317,9 @@ sc_insight_chart_weeks (const ScFlow *flow)
       g_autofree char *monday = sc_date_to_text (week->monday);
 
       sc_chart_add_category (chart, monday);
-      add_week (in_work, i, week->n_in_work, sc_figure_key_of_week (SC_CASE_WEEK_OPEN, week->monday));
-      add_week (started, i, week->n_started, sc_figure_key_of_week (SC_CASE_WEEK_STARTED, week->monday));
-      add_week (decided, i, week->n_decided, sc_figure_key_of_week (SC_CASE_WEEK_DECIDED, week->monday));
+      add_week (in_work, i, week->n_in_work, sc_figure_key_of_day (SC_CASE_WEEK_OPEN, week->monday));
+      add_week (started, i, week->n_started, sc_figure_key_of_day (SC_CASE_WEEK_STARTED, week->monday));
+      add_week (decided, i, week->n_decided, sc_figure_key_of_day (SC_CASE_WEEK_DECIDED, week->monday));
     }
 
   return chart;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-month.h"
 #include "store/sc-past.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-error-dialog.h"
@@ -134,6 +135,12 @@ tell_plain (ScFigureCase which)
       return _("The client did not tell something");
     case SC_CASE_OUTLIVED:
       return _("Older than the longest decision");
+    case SC_CASE_WITHOUT_VALUE:
+      return _("Open, of no known value");
+    case SC_CASE_PUT_OFF:
+      return _("Put off");
+    case SC_CASE_PUT_OFF_OFTEN:
+      return _("Put off three times and more");
     default:
       return _("Begun");
     }
@@ -193,7 +200,7 @@ tell_days (const ScFigureDeals *deals,
 static char *
 tell_week (const ScFigureDeals *deals)
 {
-  g_autofree char *day = sc_date_to_text (deals->monday);
+  g_autofree char *day = sc_date_to_text (deals->day);
 
   if (deals->which == SC_CASE_WEEK_STARTED)
     /* Translators: of deals; %s is a Monday. */
@@ -246,6 +253,40 @@ tell_share (const ScFigureDeals *deals)
   return g_strdup_printf (_("%1$.0f to %2$.0f of 100 questions answered"), deals->low * 100, deals->high * 100);
 }
 
+static char *
+tell_day (const ScFigureDeals *deals)
+{
+  g_autofree char *day = sc_date_to_text (deals->day);
+
+  if (deals->which == SC_CASE_STOOD)
+    /* Translators: of deals; %s is a day. */
+    return g_strdup_printf (_("Open on %s"), day);
+
+  /* Translators: of deals; %1$s is a day. */
+  return g_strdup_printf (ngettext ("Open on %1$s, won within %2$u day", "Open on %1$s, won within %2$u days", deals->days),
+                          day, deals->days);
+}
+
+static char *
+tell_version (const ScFigureDeals *deals)
+{
+  return g_strdup_printf (deals->which == SC_CASE_VERSION ? _("Came in under version %u") : _("Decided, of version %u"),
+                          deals->days);
+}
+
+static char *
+tell_month (const ScFigureDeals *deals)
+{
+  g_autofree char *month = sc_month_to_text (sc_month_parse (deals->what));
+
+  if (*deals->owner == '\0')
+    /* Translators: of deals; %s is a month such as “March 2017”. */
+    return g_strdup_printf (_("Won in: %s"), month);
+
+  /* Translators: of deals; %1$s is a month such as “March 2017”, %2$s who is responsible for them. */
+  return g_strdup_printf (_("Won in: %1$s, owner: %2$s"), month, deals->owner);
+}
+
 /**
  * sc_insight_deals_tell:
  * @deals: which deals a number counts
@@ -282,6 +323,14 @@ sc_insight_deals_tell (const ScFigureDeals *deals,
     case SC_CASE_WEEK_DECIDED:
     case SC_CASE_WEEK_OPEN:
       return tell_week (deals);
+    case SC_CASE_STOOD:
+    case SC_CASE_STOOD_WON:
+      return tell_day (deals);
+    case SC_CASE_VERSION:
+    case SC_CASE_VERSION_DECIDED:
+      return tell_version (deals);
+    case SC_CASE_CAME_IN:
+      return tell_month (deals);
     case SC_CASE_SHARE:
     case SC_CASE_SHARE_ANY:
       return tell_share (deals);

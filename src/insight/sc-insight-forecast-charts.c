@@ -9,6 +9,7 @@
 
 #include "insight/sc-insight-charts.h"
 #include "model/sc-month.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-figure-words.h"
 
 static void
@@ -64,7 +65,7 @@ sc_insight_chart_outlook (const ScOutlook *outlook)
       const ScForecastPeriod *month = &g_array_index (outlook->forecast->periods, ScForecastPeriod, i);
 
       add_band (expected, i, month->deals);
-      sc_chart_series_add (won, i, month->n_won_before);
+      sc_chart_series_add (won, i, month->n_won_before)->key = sc_figure_key_of_month (sc_month_of (month->first), NULL);
     }
 
   return chart;
@@ -103,7 +104,7 @@ sc_insight_chart_outlook_money (const ScOutlook *outlook,
       gboolean is_planned = sc_money_is_set (month->plan) && g_str_equal (month->plan.currency, code);
 
       add_band (expected, i, sc_outlook_get_money (outlook, currency, i));
-      sc_chart_series_add (won, i, (double) came_in->won_minor);
+      sc_chart_series_add (won, i, (double) came_in->won_minor)->key = sc_figure_key_of_month (sc_month_of (month->first), NULL);
       sc_chart_series_add (received, i, (double) came_in->received_minor);
       sc_chart_series_add (plan, i, is_planned ? (double) month->plan.minor : SC_CHART_NONE);
     }
@@ -178,8 +179,8 @@ sc_insight_chart_record (const ScForecastRecord *record)
       g_autofree char *day = sc_date_to_text (past->day);
 
       sc_chart_add_category (chart, day);
-      sc_chart_series_add (expected, i, round (past->expected));
-      sc_chart_series_add (won, i, past->n_won);
+      sc_chart_series_add (expected, i, round (past->expected))->key = sc_figure_key_of_day (SC_CASE_STOOD, past->day);
+      sc_chart_series_add (won, i, past->n_won)->key = sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within);
     }
 
   return chart;
@@ -288,7 +289,8 @@ sc_insight_chart_versions (const ScVersionsFigures *figures)
       const ScShare *share = version->share.of >= SC_FEWEST_CASES ? &version->share : NULL;
       g_autofree char *name = g_strdup_printf (_("Version %u"), version->number);
 
-      sc_insight_chart_add_share (series, i, share, version->share.of);
+      sc_insight_chart_add_share (series, i, share, version->share.of)->key =
+        sc_figure_key_of_days (SC_CASE_VERSION_DECIDED, version->number);
       sc_chart_add_category (chart, name);
     }
 
@@ -326,7 +328,7 @@ sc_insight_chart_plans (const GPtrArray *facts,
       if (fact->owner_id != 0 || !g_str_equal (fact->plan.currency, currency))
         continue;
       sc_chart_add_category (chart, month);
-      sc_chart_series_add (won, position, (double) fact->won.minor);
+      sc_chart_series_add (won, position, (double) fact->won.minor)->key = sc_figure_key_of_month (fact->month, NULL);
       sc_chart_series_add (received, position, (double) fact->received.minor);
       sc_chart_series_add (plan, position++, (double) fact->plan.minor);
     }

@@ -65,6 +65,8 @@ sc_insight_tell_outlook (ScInsightSection *section,
     {
       show_months (section, outlook);
       sc_insight_say (section, "without-value", sc_forecast_tell_without_value (forecast), NULL);
+      sc_insight_section_count (section, _("Open, of no known value"), forecast->n_without_value,
+                                sc_figure_key (SC_CASE_WITHOUT_VALUE));
       sc_insight_say (section, "left-out", sc_forecast_tell_left_out (forecast), NULL);
       sc_insight_say (section, "way", sc_forecast_tell_way (forecast), NULL);
     }

@@ -8,6 +8,7 @@
 
 #include "insight/sc-insight-forecast-charts.h"
 #include "insight/sc-insight-parts.h"
+#include "statistics/sc-figure-deals.h"
 #include "statistics/sc-record-words.h"
 
 /* A probability is set in whole percent. */
@@ -84,6 +85,9 @@ sc_insight_tell_record (ScInsightSection       *section,
     show_calibration (section, record);
   sc_insight_say (section, "slips", sc_record_tell_slips (&record->slips),
                   _("Each time that the day is moved to a later one counts once; what was undone does not."));
+  sc_insight_section_count (section, _("Put off"), record->slips.n_moved, sc_figure_key (SC_CASE_PUT_OFF));
+  sc_insight_section_count (section, _("Put off three times and more"), record->slips.n_often,
+                            sc_figure_key (SC_CASE_PUT_OFF_OFTEN));
   show_chances (section, record);
   sc_insight_section_end (section);
 }

@@ -20,6 +20,24 @@ GArray *sc_trial_flow_list_deals (ScStore              *store,
                                   const ScFigureDeals  *deals,
                                   GCancellable         *cancellable,
                                   GError              **error);
+GArray *sc_promise_list_deals (ScStore              *store,
+                               const ScFiguresQuery *query,
+                               const ScFigureDeals  *deals,
+                               GCancellable         *cancellable,
+                               GError              **error);
+/* Of those in @fates. */
+GArray *sc_slips_list_deals (ScStore              *store,
+                             const ScFiguresQuery *query,
+                             const ScFates        *fates,
+                             gboolean              is_often,
+                             GCancellable         *cancellable,
+                             GError              **error);
+GArray *sc_versions_list_deals (ScStore              *store,
+                                const ScFiguresQuery *query,
+                                const ScFates        *fates,
+                                const ScFigureDeals  *deals,
+                                GCancellable         *cancellable,
+                                GError              **error);
 GArray *sc_discovery_list_deals (ScStore              *store,
                                  const ScFiguresQuery *query,
                                  const ScFigureDeals  *deals,

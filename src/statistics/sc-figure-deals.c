@@ -9,7 +9,6 @@
 #include "statistics/sc-figure-deals-private.h"
 #include "statistics/sc-flow-parts.h"
 #include "statistics/sc-stage-times.h"
-#include "statistics/sc-standing.h"
 #include "store/sc-past.h"
 
 static gboolean
@@ -51,11 +50,11 @@ is_of_week (const ScFigureDeals *deals,
   if (fate->started == SC_DATE_NONE || (is_decided && fate->decided == SC_DATE_NONE))
     return FALSE;
   if (deals->which == SC_CASE_WEEK_STARTED)
-    return is_in_week (fate->started, deals->monday);
+    return is_in_week (fate->started, deals->day);
   if (deals->which == SC_CASE_WEEK_DECIDED)
-    return is_decided && is_in_week (fate->decided, deals->monday);
+    return is_decided && is_in_week (fate->decided, deals->day);
 
-  return fate->started < deals->monday + 7 && (!is_decided || fate->decided >= deals->monday + 7);
+  return fate->started < deals->day + 7 && (!is_decided || fate->decided >= deals->day + 7);
 }
 
 static gboolean
@@ -201,39 +200,14 @@ list_by_visit (ScStore              *store,
 }
 
 static GArray *
-list_outlived (ScStore              *store,
-               const ScFiguresQuery *query,
-               GCancellable         *cancellable,
-               GError              **error)
-{
-  g_autoptr (ScStanding) standing = sc_standing_read (store, query, query->as_of, cancellable, error);
-  GArray *ids;
-
-  if (standing == NULL)
-    return NULL;
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < standing->open->len; i++)
-    {
-      const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
-      double chance;
-
-      if (!sc_standing_find_chance (standing, deal, 1, &chance))
-        g_array_append_val (ids, deal->deal_id);
-    }
-
-  return ids;
-}
-
-static GArray *
 list (ScStore              *store,
       const ScFiguresQuery *query,
       const ScFigureDeals  *deals,
       GCancellable         *cancellable,
       GError              **error)
 {
-  if (deals->which == SC_CASE_OUTLIVED)
-    return list_outlived (store, query, cancellable, error);
+  if (deals->which >= SC_CASE_OUTLIVED)
+    return sc_promise_list_deals (store, query, deals, cancellable, error);
   if (deals->which < SC_CASE_DECIDED)
     return sc_cycle_list_deals (store, query, deals, cancellable, error);
   if (deals->which < SC_CASE_ENTERED)

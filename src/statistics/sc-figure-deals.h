@@ -54,6 +54,14 @@ G_BEGIN_DECLS
  * @SC_CASE_AT_GATE: those of which an answer was filled in only at the gate
  * @SC_CASE_NOT_TOLD: those whose client did not tell something
  * @SC_CASE_OUTLIVED: open, and older than all that were decided: a forecast gives no chance
+ * @SC_CASE_WITHOUT_VALUE: open, and nobody has said what they are worth
+ * @SC_CASE_STOOD: were open on a day, and it is known since when
+ * @SC_CASE_STOOD_WON: those of them that were won within so many days
+ * @SC_CASE_PUT_OFF: the day on which they should be won was put off
+ * @SC_CASE_PUT_OFF_OFTEN: three times and more
+ * @SC_CASE_VERSION: came in under a version
+ * @SC_CASE_VERSION_DECIDED: those of them that are decided
+ * @SC_CASE_CAME_IN: won in a month, of an owner or of all
  *
  * What the deals that a number counts have in common.
  */
@@ -101,6 +109,14 @@ typedef enum {
   SC_CASE_AT_GATE,
   SC_CASE_NOT_TOLD,
   SC_CASE_OUTLIVED,
+  SC_CASE_WITHOUT_VALUE,
+  SC_CASE_STOOD,
+  SC_CASE_STOOD_WON,
+  SC_CASE_PUT_OFF,
+  SC_CASE_PUT_OFF_OFTEN,
+  SC_CASE_VERSION,
+  SC_CASE_VERSION_DECIDED,
+  SC_CASE_CAME_IN,
   SC_N_FIGURE_CASES,
 } ScFigureCase;
 
@@ -110,8 +126,9 @@ typedef enum {
  * @what: the id of the stage or of the question, the owner, the source, the month as
  *   “2017-03”, or empty
  * @reason: why they were lost; empty where nobody said
- * @days: within or after how many days
- * @monday: the first day of the week
+ * @owner: whose; empty for everybody's
+ * @days: within or after how many days; the number of the version
+ * @day: the first day of the week; the day on which they stood
  * @low: the least share of questions answered
  * @high: the largest one
  *
@@ -121,8 +138,9 @@ typedef struct {
   ScFigureCase which;
   char *what;
   char *reason;
+  char *owner;
   guint days;
-  ScDate monday;
+  ScDate day;
   double low;
   double high;
 } ScFigureDeals;
@@ -132,8 +150,13 @@ char *sc_figure_key_of (ScFigureCase which,
                         const char  *what);
 char *sc_figure_key_of_days (ScFigureCase which,
                              guint        days);
-char *sc_figure_key_of_week (ScFigureCase which,
-                             ScDate       monday);
+char *sc_figure_key_of_day (ScFigureCase which,
+                            ScDate       day);
+char *sc_figure_key_of_term (ScFigureCase which,
+                             ScDate       day,
+                             guint        days);
+char *sc_figure_key_of_month (ScDate      month,
+                              const char *owner);
 char *sc_figure_key_of_loss (const char *stage_id,
                              const char *reason);
 char *sc_figure_key_of_shares (ScFigureCase which,

@@ -7,12 +7,16 @@
 
 #include <string.h>
 
+#include "model/sc-month.h"
+
 /* What follows the word, behind a colon. */
 typedef enum {
   ALONE,
   OF_WHAT,
   OF_DAYS,
-  OF_WEEK,
+  OF_DAY,
+  OF_TERM,
+  OF_MONTH,
   OF_LOSS,
   OF_SHARES,
 } Form;
@@ -37,9 +41,9 @@ static const struct {
   [SC_CASE_OWNER] = { "owner", OF_WHAT },
   [SC_CASE_SOURCE] = { "source", OF_WHAT },
   [SC_CASE_MONTH] = { "month", OF_WHAT },
-  [SC_CASE_WEEK_STARTED] = { "week-started", OF_WEEK },
-  [SC_CASE_WEEK_DECIDED] = { "week-decided", OF_WEEK },
-  [SC_CASE_WEEK_OPEN] = { "week-open", OF_WEEK },
+  [SC_CASE_WEEK_STARTED] = { "week-started", OF_DAY },
+  [SC_CASE_WEEK_DECIDED] = { "week-decided", OF_DAY },
+  [SC_CASE_WEEK_OPEN] = { "week-open", OF_DAY },
   [SC_CASE_ENTERED] = { "entered", OF_WHAT },
   [SC_CASE_LEFT] = { "left", OF_WHAT },
   [SC_CASE_LEFT_ON] = { "left-on", OF_WHAT },
@@ -64,6 +68,14 @@ static const struct {
   [SC_CASE_AT_GATE] = { "at-gate", ALONE },
   [SC_CASE_NOT_TOLD] = { "not-told", ALONE },
   [SC_CASE_OUTLIVED] = { "outlived", ALONE },
+  [SC_CASE_WITHOUT_VALUE] = { "without-value", ALONE },
+  [SC_CASE_STOOD] = { "stood", OF_DAY },
+  [SC_CASE_STOOD_WON] = { "stood-won", OF_TERM },
+  [SC_CASE_PUT_OFF] = { "put-off", ALONE },
+  [SC_CASE_PUT_OFF_OFTEN] = { "put-off-often", ALONE },
+  [SC_CASE_VERSION] = { "version", OF_DAYS },
+  [SC_CASE_VERSION_DECIDED] = { "version-decided", OF_DAYS },
+  [SC_CASE_CAME_IN] = { "came-in", OF_MONTH },
 };
 
 /**
@@ -107,19 +119,53 @@ sc_figure_key_of_days (ScFigureCase which,
 }
 
 /**
- * sc_figure_key_of_week:
+ * sc_figure_key_of_day:
  * @which: what deals have in common
- * @monday: the first day of the week
+ * @day: the first day of the week, or the day on which they stood
  *
  * Returns: (transfer full): the key of their number
  */
 char *
-sc_figure_key_of_week (ScFigureCase which,
-                       ScDate       monday)
+sc_figure_key_of_day (ScFigureCase which,
+                      ScDate       day)
 {
-  g_autofree char *day = sc_date_to_string (monday);
+  g_autofree char *text = sc_date_to_string (day);
 
-  return sc_figure_key_of (which, day);
+  return sc_figure_key_of (which, text);
+}
+
+/**
+ * sc_figure_key_of_term:
+ * @which: what deals have in common
+ * @day: as of which day
+ * @days: within how many days from it
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of_term (ScFigureCase which,
+                       ScDate       day,
+                       guint        days)
+{
+  g_autofree char *text = sc_date_to_string (day);
+
+  return g_strdup_printf ("%s:%s:%u", cases[which].id, text, days);
+}
+
+/**
+ * sc_figure_key_of_month:
+ * @month: a month
+ * @owner: (nullable): whose; %NULL for everybody's
+ *
+ * Returns: (transfer full): the key of the number of deals that were won in it
+ */
+char *
+sc_figure_key_of_month (ScDate      month,
+                        const char *owner)
+{
+  g_autofree char *text = sc_month_to_string (month);
+
+  return g_strconcat (cases[SC_CASE_CAME_IN].id, ":", text, ":", owner != NULL ? owner : "", NULL);
 }
 
 /**
@@ -157,18 +203,49 @@ sc_figure_key_of_shares (ScFigureCase which,
 }
 
 static gboolean
-read_loss (ScFigureDeals *self,
-           const char    *rest)
+read_two (const char *rest,
+          char      **first,
+          char      **second)
 {
   const char *colon = strchr (rest, ':');
 
   if (colon == NULL)
     return FALSE;
 
-  self->what = g_strndup (rest, (gsize) (colon - rest));
-  self->reason = g_strdup (colon + 1);
+  *first = g_strndup (rest, (gsize) (colon - rest));
+  *second = g_strdup (colon + 1);
 
   return TRUE;
+}
+
+static gboolean
+read_days (ScFigureDeals *self,
+           const char    *text,
+           guint          most)
+{
+  guint64 days;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, most, &days, NULL))
+    return FALSE;
+
+  self->days = (guint) days;
+
+  return TRUE;
+}
+
+static gboolean
+read_term (ScFigureDeals *self,
+           const char    *rest)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *days = NULL;
+
+  if (!read_two (rest, &day, &days))
+    return FALSE;
+
+  self->day = sc_date_parse (day);
+
+  return self->day != SC_DATE_NONE && read_days (self, days, G_MAXINT16);
 }
 
 static gboolean
@@ -191,23 +268,22 @@ read_rest (ScFigureDeals *self,
            Form           form,
            const char    *rest)
 {
-  guint64 days;
-
   switch (form)
     {
     case OF_WHAT:
       self->what = g_strdup (rest);
       return TRUE;
     case OF_DAYS:
-      if (!g_ascii_string_to_unsigned (rest, 10, 0, G_MAXUINT32, &days, NULL))
-        return FALSE;
-      self->days = (guint) days;
-      return TRUE;
-    case OF_WEEK:
-      self->monday = sc_date_parse (rest);
-      return self->monday != SC_DATE_NONE;
+      return read_days (self, rest, G_MAXUINT32);
+    case OF_DAY:
+      self->day = sc_date_parse (rest);
+      return self->day != SC_DATE_NONE;
+    case OF_TERM:
+      return read_term (self, rest);
+    case OF_MONTH:
+      return read_two (rest, &self->what, &self->owner) && sc_month_parse (self->what) != SC_DATE_NONE;
     case OF_LOSS:
-      return read_loss (self, rest);
+      return read_two (rest, &self->what, &self->reason);
     case OF_SHARES:
       return read_shares (self, rest);
     case ALONE:
@@ -254,5 +330,6 @@ sc_figure_deals_free (ScFigureDeals *self)
 {
   g_free (self->what);
   g_free (self->reason);
+  g_free (self->owner);
   g_free (self);
 }

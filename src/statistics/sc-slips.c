@@ -5,6 +5,7 @@
 
 #include "statistics/sc-slips.h"
 
+#include "statistics/sc-figure-deals-private.h"
 #include "store/sc-past.h"
 
 /* So many times are no accident any more. */
@@ -147,4 +148,47 @@ sc_slips_read (ScStore              *store,
     }
 
   return TRUE;
+}
+
+/**
+ * sc_slips_list_deals:
+ * @store: a store
+ * @query: of which process, and within which days it was put off
+ * @fates: what has become of the deals that are looked at, as of the day
+ * @is_often: whether only those that were put off three times and more
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): the deals whose day was put off
+ */
+GArray *
+sc_slips_list_deals (ScStore              *store,
+                     const ScFiguresQuery *query,
+                     const ScFates        *fates,
+                     gboolean              is_often,
+                     GCancellable         *cancellable,
+                     GError              **error)
+{
+  g_autoptr (GArray) moves = sc_store_list_close_moves (store, query->process_id, fates->as_of, cancellable, error);
+  gint64 last = 0;
+  guint n_times = 0;
+  GArray *ids;
+
+  if (moves == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const ScCloseMove *move = &g_array_index (moves, ScCloseMove, i);
+
+      if (!is_slip (move, query) || sc_fates_find (fates, move->deal_id) == G_MAXUINT)
+        continue;
+      n_times = move->deal_id != last ? 1 : n_times + 1;
+      last = move->deal_id;
+      if (n_times == (is_often ? OFTEN : 1))
+        g_array_append_val (ids, move->deal_id);
+    }
+
+  return ids;
 }

@@ -5,6 +5,7 @@
 
 #include "statistics/sc-version-figures.h"
 
+#include "statistics/sc-figure-deals-private.h"
 #include "statistics/sc-outcome-count.h"
 #include "statistics/sc-standing.h"
 #include "store/sc-store-visits.h"
@@ -71,22 +72,35 @@ count_deal (Count        *count,
     sc_outcome_count_add (count->outcomes, end > fate->started ? end - fate->started : 0, fate->decision);
 }
 
-/* Visits come deal by deal, in order. */
+/* The deal with whose first visit the one at @i begins, where its version is known. Visits
+ * come deal by deal, in order. */
+static const ScFate *
+find_first (const GArray  *visits,
+            guint          i,
+            const ScFates *fates)
+{
+  const ScVisit *visit = &g_array_index (visits, ScVisit, i);
+  guint place;
+
+  if (visit->version == 0 || (i > 0 && g_array_index (visits, ScVisit, i - 1).deal_id == visit->deal_id))
+    return NULL;
+
+  place = sc_fates_find (fates, visit->deal_id);
+
+  return place != G_MAXUINT ? &g_array_index (fates->list, ScFate, place) : NULL;
+}
+
 static void
 count_deals (GPtrArray     *counts,
              const GArray  *visits,
              const ScFates *fates)
 {
-  gint64 last = 0;
-
   for (guint i = 0; i < visits->len; i++)
     {
-      const ScVisit *visit = &g_array_index (visits, ScVisit, i);
-      guint place = visit->deal_id != last && visit->version != 0 ? sc_fates_find (fates, visit->deal_id) : G_MAXUINT;
+      const ScFate *fate = find_first (visits, i, fates);
 
-      last = visit->deal_id;
-      if (place != G_MAXUINT)
-        count_deal (need_count (counts, visit->version), &g_array_index (fates->list, ScFate, place), fates->as_of);
+      if (fate != NULL)
+        count_deal (need_count (counts, g_array_index (visits, ScVisit, i).version), fate, fates->as_of);
     }
 }
 
@@ -166,4 +180,43 @@ sc_versions_figures_read (ScStore              *store,
   add_differences (self);
 
   return self;
+}
+
+/**
+ * sc_versions_list_deals:
+ * @store: a store
+ * @query: which deals, and as of which day
+ * @fates: what has become of these
+ * @deals: of which version, and whether only those that are decided
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): the deals that came in under the version
+ */
+GArray *
+sc_versions_list_deals (ScStore              *store,
+                        const ScFiguresQuery *query,
+                        const ScFates        *fates,
+                        const ScFigureDeals  *deals,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  const ScCohort cohort = { .process_id = query->process_id, .as_of = fates->as_of };
+  g_autoptr (GArray) visits = sc_store_list_visits (store, &cohort, NULL, cancellable, error);
+  GArray *ids;
+
+  if (visits == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const ScFate *fate = find_first (visits, i, fates);
+
+      if (fate != NULL && g_array_index (visits, ScVisit, i).version == deals->days
+          && (deals->which == SC_CASE_VERSION || fate->decision != SC_FATE_OPEN))
+        g_array_append_val (ids, fate->deal_id);
+    }
+
+  return ids;
 }

@@ -13,6 +13,7 @@
 #include "insight/sc-insight-deals.h"
 #include "insight/sc-insight-parts.h"
 #include "method/sc-proposal.h"
+#include "model/sc-month.h"
 
 #define N_DEALS 200
 
@@ -69,6 +70,8 @@ forget_figures (Fixture *self)
   g_clear_pointer (&self->figures.cycle, sc_cycle_free);
   g_clear_pointer (&self->figures.flow, sc_flow_free);
   g_clear_pointer (&self->figures.discovery, sc_discovery_figures_free);
+  g_clear_pointer (&self->figures.record, sc_forecast_record_free);
+  g_clear_pointer (&self->figures.versions, sc_versions_figures_free);
 }
 
 static void
@@ -96,6 +99,10 @@ read_figures (Fixture *self)
   self->figures.flow = sc_flow_read (self->base->store, self->query, NULL, &error);
   g_assert_no_error (error);
   self->figures.discovery = sc_discovery_read (self->base->store, self->query, NULL, &error);
+  g_assert_no_error (error);
+  self->figures.record = sc_forecast_record_read (self->base->store, self->query, SC_FORECAST_DAYS, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->figures.versions = sc_versions_figures_read (self->base->store, self->query, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -246,6 +253,43 @@ check_outlook (Fixture *self)
   g_assert_no_error (error);
   check (self, sc_figure_key (SC_CASE_TIMED_OPEN), forecast->n_open);
   check (self, sc_figure_key (SC_CASE_OUTLIVED), forecast->n_beyond);
+  check (self, sc_figure_key (SC_CASE_WITHOUT_VALUE), forecast->n_without_value);
+  for (guint i = 0; i < forecast->periods->len; i++)
+    {
+      const ScForecastPeriod *month = &g_array_index (forecast->periods, ScForecastPeriod, i);
+
+      check (self, sc_figure_key_of_month (sc_month_of (month->first), NULL), month->n_won_before);
+    }
+}
+
+static void
+check_record (Fixture *self)
+{
+  const ScForecastRecord *record = self->figures.record;
+
+  for (guint i = 0; i < record->days->len; i += 3)
+    {
+      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
+
+      check (self, sc_figure_key_of_day (SC_CASE_STOOD, past->day), past->n_open);
+      check (self, sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within), past->n_won);
+    }
+  check (self, sc_figure_key (SC_CASE_PUT_OFF), record->slips.n_moved);
+  check (self, sc_figure_key (SC_CASE_PUT_OFF_OFTEN), record->slips.n_often);
+}
+
+static void
+check_versions (Fixture *self)
+{
+  const GArray *versions = self->figures.versions->versions;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const ScVersionFigures *version = &g_array_index (versions, ScVersionFigures, i);
+
+      check (self, sc_figure_key_of_days (SC_CASE_VERSION, version->number), version->n_started);
+      check (self, sc_figure_key_of_days (SC_CASE_VERSION_DECIDED, version->number), version->share.of);
+    }
 }
 
 /* A point of a chart that counts deals opens as many. */
@@ -271,6 +315,8 @@ check_all (Fixture *self)
   read_figures (self);
   check_cycle (self);
   check_outlook (self);
+  check_record (self);
+  check_versions (self);
   check_curve (self);
   check_flow (self);
   check_groups (self, self->figures.flow->by_owner, SC_CASE_OWNER);
@@ -290,6 +336,7 @@ test_today (void)
     SC_CASE_TIMED_WON, SC_CASE_TIMED_LOST, SC_CASE_TIMED_OPEN, SC_CASE_WITHIN_DESIGNED, SC_CASE_LOST_AT, SC_CASE_OWNER,
     SC_CASE_SOURCE, SC_CASE_MONTH, SC_CASE_WEEK_OPEN, SC_CASE_ENTERED, SC_CASE_LEFT_ON, SC_CASE_NOW, SC_CASE_OVER_TARGET,
     SC_CASE_TRIAL, SC_CASE_TRIAL_WON, SC_CASE_MOVED_ON, SC_CASE_ANSWERED, SC_CASE_SHARE,
+    SC_CASE_STOOD, SC_CASE_STOOD_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
   };
 
   check_all (fixture);
@@ -315,6 +362,67 @@ test_some (void)
   fixture->query->from = today - 400;
   fixture->query->owner = g_strdup (((const ScFlowGroup *) fixture->figures.flow->by_owner->pdata[0])->key);
   check_all (fixture);
+}
+
+static guint
+count (ChangeFixture        *fixture,
+       const ScFiguresQuery *query,
+       const char           *key)
+{
+  g_autoptr (ScFigureDeals) deals = sc_figure_deals_parse (key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = sc_figure_deals_list (fixture->store, query, deals, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return ids->len;
+}
+
+/* By its owner, whose key of the month it gives. */
+static void
+win (ChangeFixture *fixture,
+     gint64         id,
+     char         **key)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture, id);
+  g_autoptr (ScDeal) owned = sc_deal_copy (deal);
+  g_autoptr (ScDeal) now = NULL;
+
+  owned->owner_id = 0;
+  g_set_str (&owned->owner, "Anna: A");
+  change_fixture_run (fixture, sc_command_edit_deal (deal, owned, SC_DEAL_FIELD_OWNER));
+  now = change_fixture_load (fixture, id);
+  change_fixture_run (fixture, sc_command_win_deal (now, NULL));
+  *key = sc_figure_key_of_month (sc_month_of (sc_clock_today ()), "Anna: A");
+}
+
+/* What came in is told by whose it is, and a day that is put off by how often. */
+static void
+test_promises (void)
+{
+  g_autoptr (ChangeFixture) fixture = change_fixture_new ();
+  g_autoptr (ScFiguresQuery) query = sc_figures_query_new (fixture->process_id);
+  ScDate today = sc_clock_today ();
+  const gint64 ids[] = { change_fixture_add (fixture, "Kept", "A"), change_fixture_add (fixture, "Put off", "A") };
+  g_autofree char *mine = NULL;
+  g_autofree char *others = sc_figure_key_of_month (sc_month_of (today), "Nobody");
+  g_autofree char *all = sc_figure_key_of_month (sc_month_of (today), NULL);
+
+  for (guint i = 0; i <= 3; i++)
+    {
+      g_autoptr (ScDeal) deal = change_fixture_load (fixture, ids[1]);
+      g_autoptr (ScDeal) moved = sc_deal_copy (deal);
+
+      moved->expected_close = today + 10 * (i + 1);
+      change_fixture_run (fixture, sc_command_edit_deal (deal, moved, SC_DEAL_FIELD_EXPECTED_CLOSE));
+      g_assert_cmpuint (count (fixture, query, "put-off"), ==, i > 0);
+      g_assert_cmpuint (count (fixture, query, "put-off-often"), ==, i == 3);
+    }
+  g_assert_cmpuint (count (fixture, query, all), ==, 0);
+  win (fixture, ids[0], &mine);
+  g_assert_cmpuint (count (fixture, query, all), ==, 1);
+  g_assert_cmpuint (count (fixture, query, mine), ==, 1);
+  g_assert_cmpuint (count (fixture, query, others), ==, 0);
 }
 
 /* A deal that came back twice is one deal that did. */
@@ -349,6 +457,7 @@ test_no_key (void)
 {
   static const char *const keys[] = {
     "", "won:", "wonder", "entered", "longer:x", "week-open:monday", "share:1", "lost-at:a",
+    "stood:now", "stood-won:2017-09-30", "stood-won:2017-09-30:x", "came-in:2017:", "came-in:2017-09",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -364,6 +473,7 @@ main (int   argc,
 
   g_test_add_func ("/insight/deals/today", test_today);
   g_test_add_func ("/insight/deals/some", test_some);
+  g_test_add_func ("/insight/deals/promises", test_promises);
   g_test_add_func ("/insight/deals/returned", test_returned);
   g_test_add_func ("/insight/deals/no-key", test_no_key);
 

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The deals that a number of what the scheme promises counts: of forecasts and how they came
+ * true, of days that are put off, of versions, and of what came in in a month. */
+
+#include "statistics/sc-figure-deals-private.h"
+
+#include "model/sc-month.h"
+#include "statistics/sc-standing.h"
+
+/* What an open deal is held against. */
+typedef struct {
+  const ScFigureDeals *deals;
+  const ScStanding *standing;
+  const ScFates *later; /* of those that were won since */
+} Open;
+
+static gboolean
+is_counted (const Open       *open,
+            const ScOpenDeal *deal)
+{
+  double chance;
+
+  switch ((guint) open->deals->which)
+    {
+    case SC_CASE_OUTLIVED:
+      return !sc_standing_find_chance (open->standing, deal, 1, &chance);
+    case SC_CASE_WITHOUT_VALUE:
+      return deal->value_minor < 0;
+    case SC_CASE_STOOD_WON:
+      return sc_standing_is_won (open->later, deal->deal_id);
+    default:
+      return TRUE;
+    }
+}
+
+static GArray *
+list_open (ScStore              *store,
+           const ScFiguresQuery *query,
+           const ScFigureDeals  *deals,
+           GCancellable         *cancellable,
+           GError              **error)
+{
+  ScDate day = deals->day != SC_DATE_NONE ? deals->day : query->as_of;
+  g_autoptr (ScStanding) standing = sc_standing_read (store, query, day, cancellable, error);
+  g_autoptr (ScFates) later = NULL;
+  Open open = { deals, standing, NULL };
+  GArray *ids;
+
+  if (standing == NULL)
+    return NULL;
+
+  if (deals->which == SC_CASE_STOOD_WON)
+    {
+      open.later = later = sc_standing_read_fates (store, query, day + deals->days, cancellable, error);
+      if (later == NULL)
+        return NULL;
+    }
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < standing->open->len; i++)
+    {
+      const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
+
+      if (is_counted (&open, deal))
+        g_array_append_val (ids, deal->deal_id);
+    }
+
+  return ids;
+}
+
+/* Of one owner, or of all where none is named. */
+static gboolean
+came_in (const ScFigureDeals *deals,
+         const ScFates       *fates,
+         const ScFate        *fate)
+{
+  ScDate month = sc_month_parse (deals->what);
+  const char *owner = sc_fates_get_text (fates, fate->owner);
+
+  return fate->decision == SC_FATE_WON && fate->decided != SC_DATE_NONE && sc_month_of (fate->decided) == month
+         && (*deals->owner == '\0' || g_strcmp0 (owner, deals->owner) == 0);
+}
+
+static GArray *
+list_by_fate (ScStore              *store,
+              const ScFiguresQuery *query,
+              const ScFigureDeals  *deals,
+              GCancellable         *cancellable,
+              GError              **error)
+{
+  g_autoptr (ScFates) fates = sc_standing_read_fates (store, query, query->as_of, cancellable, error);
+  GArray *ids;
+
+  if (fates == NULL)
+    return NULL;
+  if (deals->which == SC_CASE_PUT_OFF || deals->which == SC_CASE_PUT_OFF_OFTEN)
+    return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
+  if (deals->which == SC_CASE_VERSION || deals->which == SC_CASE_VERSION_DECIDED)
+    return sc_versions_list_deals (store, query, fates, deals, cancellable, error);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
+
+      if (came_in (deals, fates, fate))
+        g_array_append_val (ids, fate->deal_id);
+    }
+
+  return ids;
+}
+
+/**
+ * sc_promise_list_deals:
+ * @store: a store
+ * @query: which deals the figure is of, and as of which day
+ * @deals: which of them the number counts, from %SC_CASE_OUTLIVED on
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): these deals
+ */
+GArray *
+sc_promise_list_deals (ScStore              *store,
+                       const ScFiguresQuery *query,
+                       const ScFigureDeals  *deals,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  return deals->which <= SC_CASE_STOOD_WON ? list_open (store, query, deals, cancellable, error)
+                                           : list_by_fate (store, query, deals, cancellable, error);
+}
