@@ -85,6 +85,7 @@ static const ScShortcut deals[] = {
   { NULL, "<Shift>Up <Shift>Down", N_("Move the deal within its stage") },
   { NULL, "Return", N_("Open the deal") },
   { NULL, "<Control>t", N_("Add a next step") },
+  { NULL, "<Control>Return", N_("The next step is done") },
   { NULL, "<Control>g", N_("The deal is won") },
   { NULL, "<Control>r", N_("The client refused") },
   { NULL, "F2", N_("Rename the deal") },

@@ -12,17 +12,9 @@
 
 typedef struct {
   char *process_id;
-  ScActivity before;
-  ScActivity after;
+  ScActivity *before; /* NULL for one that is new */
+  ScActivity *after;
 } ChangeActivity;
-
-static void
-copy_activity (ScActivity       *to,
-               const ScActivity *from)
-{
-  *to = *from;
-  to->title = g_strdup (from->title);
-}
 
 static void
 change_activity_free (gpointer data)
@@ -30,8 +22,8 @@ change_activity_free (gpointer data)
   ChangeActivity *self = data;
 
   g_free (self->process_id);
-  g_free (self->before.title);
-  g_free (self->after.title);
+  g_clear_pointer (&self->before, sc_activity_free);
+  g_clear_pointer (&self->after, sc_activity_free);
   g_free (self);
 }
 
@@ -63,6 +55,7 @@ make_values (const ScActivity *activity)
     sc_values_set_int (values, "done_at", activity->done_at);
   else
     sc_values_set_null (values, "done_at");
+  sc_values_set_text (values, "result", activity->result);
 
   return values;
 }
@@ -97,7 +90,7 @@ run_add (gpointer   data,
 {
   ChangeActivity *self = data;
 
-  outcome->row_id = insert (write, self->after.deal_id, &self->process_id, &self->after, error);
+  outcome->row_id = insert (write, self->after->deal_id, &self->process_id, self->after, error);
 
   return outcome->row_id != 0;
 }
@@ -151,10 +144,7 @@ sc_command_add_activity_at (const ScDeal *deal,
   ChangeActivity *self = g_new0 (ChangeActivity, 1);
 
   self->process_id = g_strdup (deal->process_id);
-  self->after.deal_id = deal->id;
-  self->after.title = g_strdup (title);
-  self->after.due = due;
-  self->after.due_time = due_time;
+  self->after = sc_activity_copy (&(ScActivity) { .deal_id = deal->id, .title = (char *) title, .due = due, .due_time = due_time });
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, deal->process_id,
                                                 g_strdup_printf (C_("undo step", "Plan “%s”"), title),
@@ -254,11 +244,13 @@ write_events (ScWrite          *write,
   if (g_strcmp0 (before->title, after->title) != 0 &&
       !sc_write_event (write, before->deal_id, 0, "activity", before->title, after->title, NULL, error))
     return FALSE;
-  if (was_done == is_done)
-    return TRUE;
+  if (was_done != is_done &&
+      !sc_write_event (write, before->deal_id, 0, "done", was_done ? before->title : NULL,
+                       is_done ? after->title : NULL, NULL, error))
+    return FALSE;
 
-  return sc_write_event (write, before->deal_id, 0, "done", was_done ? before->title : NULL,
-                         is_done ? after->title : NULL, NULL, error);
+  return g_strcmp0 (before->result, after->result) == 0
+         || sc_write_event (write, before->deal_id, 0, "result", before->result, after->result, NULL, error);
 }
 
 static gboolean
@@ -270,14 +262,14 @@ run_edit (gpointer   data,
   ChangeActivity *self = data;
   g_autoptr (ScValues) values = NULL;
 
-  if (!check (&self->after, error) || !sc_deal_change_check_activity (write, &self->before, error))
+  if (!check (self->after, error) || !sc_deal_change_check_activity (write, self->before, error))
     return FALSE;
 
-  values = make_values (&self->after);
-  outcome->row_id = self->before.id;
+  values = make_values (self->after);
+  outcome->row_id = self->before->id;
 
-  return sc_write_update (write, "activity", self->before.id, self->before.revision, values, error) &&
-         write_events (write, &self->before, &self->after, error);
+  return sc_write_update (write, "activity", self->before->id, self->before->revision, values, error) &&
+         write_events (write, self->before, self->after, error);
 }
 
 static ScCommand *
@@ -287,9 +279,9 @@ new_edit (const ScActivity *before,
 {
   ChangeActivity *self = g_new0 (ChangeActivity, 1);
 
-  copy_activity (&self->before, before);
-  copy_activity (&self->after, after);
-  self->after.deal_id = before->deal_id;
+  self->before = sc_activity_copy (before);
+  self->after = sc_activity_copy (after);
+  self->after->deal_id = before->deal_id;
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL, name, run_edit, self, change_activity_free),
                                 before->deal_id);
@@ -327,6 +319,33 @@ sc_command_complete_activity (const ScActivity *activity)
   done.done_at = sc_clock_now ();
 
   return new_edit (activity, &done, g_strdup_printf (C_("undo step", "Do “%s”"), activity->title));
+}
+
+/**
+ * sc_command_finish_activity:
+ * @activity: a planned activity as it was read
+ * @result: (nullable): what came of it
+ * @next: (nullable): what is to be done next: its title, day and time count
+ *
+ * Returns: (transfer full): a command that notes that it is done, and what came of it, and
+ *   plans what is next
+ */
+ScCommand *
+sc_command_finish_activity (const ScActivity *activity,
+                            const char       *result,
+                            const ScActivity *next)
+{
+  g_autofree char *told = g_strstrip (g_strdup (result != NULL ? result : ""));
+  ScDeal deal = { .id = activity->deal_id };
+  ScActivity done = *activity;
+  ScCommand *command;
+
+  done.done_at = sc_clock_now ();
+  done.result = *told != '\0' ? told : NULL;
+  command = new_edit (activity, &done, g_strdup_printf (C_("undo step", "Do “%s”"), activity->title));
+
+  return next == NULL ? command
+                      : sc_command_join (command, sc_command_add_activity_at (&deal, next->title, next->due, next->due_time));
 }
 
 static gboolean
@@ -367,9 +386,9 @@ sc_command_complete_activities (GPtrArray *activities)
     {
       ChangeActivity *change = g_new0 (ChangeActivity, 1);
 
-      copy_activity (&change->before, activities->pdata[i]);
-      copy_activity (&change->after, activities->pdata[i]);
-      change->after.done_at = sc_clock_now ();
+      change->before = sc_activity_copy (activities->pdata[i]);
+      change->after = sc_activity_copy (activities->pdata[i]);
+      change->after->done_at = sc_clock_now ();
       g_ptr_array_add (changes, change);
     }
 
@@ -386,11 +405,11 @@ run_remove (gpointer   data,
 {
   ChangeActivity *self = data;
 
-  outcome->row_id = self->before.id;
+  outcome->row_id = self->before->id;
 
-  return sc_deal_change_check_activity (write, &self->before, error) &&
-         sc_write_delete (write, "activity", self->before.id, self->before.revision, error) &&
-         sc_write_event (write, self->before.deal_id, 0, "activity", self->before.title, NULL, NULL, error);
+  return sc_deal_change_check_activity (write, self->before, error) &&
+         sc_write_delete (write, "activity", self->before->id, self->before->revision, error) &&
+         sc_write_event (write, self->before->deal_id, 0, "activity", self->before->title, NULL, NULL, error);
 }
 
 /**
@@ -405,7 +424,7 @@ sc_command_remove_activity (const ScActivity *activity)
 {
   ChangeActivity *self = g_new0 (ChangeActivity, 1);
 
-  copy_activity (&self->before, activity);
+  self->before = sc_activity_copy (activity);
 
   return sc_command_about_deal (sc_command_new (SC_SCOPE_DEALS, NULL,
                                                 g_strdup_printf (C_("undo step", "Remove “%s”"), activity->title),

@@ -180,6 +180,10 @@ ScCommand *sc_command_add_activities_at (const gint64 *deal_ids,
 ScCommand *sc_command_edit_activity (const ScActivity *before,
                                      const ScActivity *after);
 ScCommand *sc_command_complete_activity (const ScActivity *activity);
+/* With what came of it and what is next, in one change. */
+ScCommand *sc_command_finish_activity (const ScActivity *activity,
+                                       const char       *result,
+                                       const ScActivity *next);
 /* Each as it was read, in one change. */
 ScCommand *sc_command_complete_activities (GPtrArray *activities);
 ScCommand *sc_command_remove_activity (const ScActivity *activity);

@@ -45,6 +45,7 @@ static const struct {
   { "refused", NC_("history", "The client refused"), VALUE_REFUSAL },
   { "activity", NC_("history", "Next step"), VALUE_TEXT },
   { "done", NC_("history", "Step done"), VALUE_TEXT },
+  { "result", NC_("history", "What came of it"), VALUE_TEXT },
   { "criterion", NC_("history", "Exit criterion"), VALUE_NOTE },
   { "overridden", NC_("history", "Skipped criterion"), VALUE_NOTE },
   { "answer", NC_("history", "Answer"), VALUE_ANSWER },

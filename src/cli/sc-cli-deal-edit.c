@@ -46,13 +46,55 @@ find_next_step (GPtrArray *activities)
   return first != NULL && first->done_at == 0 ? first : NULL;
 }
 
-/* What @edit does, and what makes the deal's next step that of @after; %NULL where it can't
- * be read. */
+/* Whether the next step is done, and what came of it. */
+typedef struct {
+  gboolean is_done;
+  char *result;
+} Finished;
+
+static void
+finished_clear (Finished *self)
+{
+  g_clear_pointer (&self->result, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finished, finished_clear)
+
+/* What is told of a next step is then that of another. */
+static void
+clear_step (ScDeal *deal)
+{
+  g_clear_pointer (&deal->next_step, g_free);
+  deal->next_step_due = SC_DATE_NONE;
+  deal->next_step_time = SC_DAY_TIME_NONE;
+}
+
+/* The next step is done, and that of @after, if it has one, comes then. */
 static ScCommand *
-add_step_command (ScStore      *store,
-                  const ScDeal *after,
-                  ScCommand    *edit,
-                  GError      **error)
+finish (const ScActivity *step,
+        const ScDeal     *after,
+        const char       *result,
+        GError          **error)
+{
+  const ScActivity next = { .title = after->next_step, .due = after->next_step_due, .due_time = after->next_step_time };
+
+  if (step == NULL)
+    {
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("There is no next step that could be done."));
+      return NULL;
+    }
+
+  return sc_command_finish_activity (step, result, next.title != NULL ? &next : NULL);
+}
+
+/* What @edit does, and what makes the deal's next step that of @after, done before where
+ * @finished says so; %NULL where it can't be. */
+static ScCommand *
+add_step_command (ScStore        *store,
+                  const ScDeal   *after,
+                  const Finished *finished,
+                  ScCommand      *edit,
+                  GError        **error)
 {
   g_autoptr (GPtrArray) activities = sc_store_list_activities (store, after->id, error);
   const ScActivity *step = activities != NULL ? find_next_step (activities) : NULL;
@@ -64,7 +106,9 @@ add_step_command (ScStore      *store,
       return NULL;
     }
 
-  if (step != NULL && after->next_step != NULL)
+  if (finished->is_done)
+    command = finish (step, after, finished->result, error);
+  else if (step != NULL && after->next_step != NULL)
     {
       ScActivity changed = *step;
 
@@ -80,7 +124,10 @@ add_step_command (ScStore      *store,
   else
     return edit;
 
-  return join (command, edit);
+  if (command == NULL)
+    g_clear_pointer (&edit, sc_command_free);
+
+  return command != NULL ? join (command, edit) : NULL;
 }
 
 /* The contacts as they are told, which change one after the other. */
@@ -107,7 +154,7 @@ add_contacts_command (ScStore               *store,
  * @call: the call
  *
  * `deal edit ID [--title TITLE …]`: changes what the options say of a deal; an empty text
- * clears a field.
+ * clears a field. `--done` and `--result` finish its next step.
  *
  * Returns: an exit status
  */
@@ -115,9 +162,12 @@ int
 sc_cli_deal_edit (ScCliCall *call)
 {
   g_auto (ScCliDealFields) fields = { 0 };
+  g_auto (Finished) finished = { 0 };
   const GOptionEntry entries[] = {
     SC_CLI_DEAL_NAMES (&fields),
     SC_CLI_DEAL_NUMBERS (&fields, N_("When it began")),
+    SC_CLI_FLAG ("done", &finished.is_done, N_("The next step is done; “--next-step” says what comes then")),
+    SC_CLI_TEXT ("result", &finished.result, N_("What came of the step that is done"), N_("TEXT")),
     SC_CLI_DEAL_CONTACTS (&fields),
     G_OPTION_ENTRY_NULL,
   };
@@ -142,17 +192,20 @@ sc_cli_deal_edit (ScCliCall *call)
     return sc_cli_call_fail (call, error);
 
   edited = sc_deal_copy (deal);
+  finished.is_done |= finished.result != NULL;
+  if (finished.is_done)
+    clear_step (edited);
   if (!sc_cli_deal_fields_take (&fields, store, edited, &taken, &error)
       || !sc_cli_deal_fields_take_step (&fields, edited, &error))
     return sc_cli_call_fail (call, error);
 
-  has_step = fields.next_step != NULL || fields.due != NULL;
+  has_step = fields.next_step != NULL || fields.due != NULL || finished.is_done;
   if (has_contacts && !add_contacts_command (store, deal, &fields, &command, &error))
     return sc_cli_call_fail (call, error);
   if (taken != 0 || (!has_step && !has_contacts))
     command = join (make_command (deal, edited, taken), command);
   if (has_step)
-    command = add_step_command (store, edited, command, &error);
+    command = add_step_command (store, edited, &finished, command, &error);
 
   return command != NULL ? sc_cli_change_deal (call, store, command, deal->id) : sc_cli_call_fail (call, error);
 }

@@ -154,6 +154,7 @@ write_activities (ScJsonWriter *writer,
       sc_json_writer_add_text (writer, "due", due);
       sc_json_writer_add_text (writer, "due_time", due_time);
       sc_json_writer_add_text (writer, "done_at", done);
+      sc_json_writer_add_text (writer, "result", activity->result);
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);
@@ -288,7 +289,7 @@ print_heading (const char *title)
 static void
 print_activities (const Whole *self)
 {
-  g_autoptr (ScCliTable) table = sc_cli_table_new (3);
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
 
   for (guint i = 0; i < self->activities->len; i++)
     {
@@ -298,7 +299,7 @@ print_activities (const Whole *self)
       /* Translators: when a step was done */
       g_autofree char *state = done != NULL ? g_strdup_printf (_("done %s"), done) : g_strdup (_("planned"));
 
-      sc_cli_table_add (table, due, state, activity->title, NULL);
+      sc_cli_table_add (table, due, state, activity->title, activity->result != NULL ? activity->result : "", NULL);
     }
   if (self->activities->len > 0)
     print_heading (_("Steps"));

@@ -11,6 +11,7 @@
 #include "deal/sc-deal-move.h"
 #include "deal/sc-deal-refuse.h"
 #include "deal/sc-deal-text.h"
+#include "deal/sc-finish-step.h"
 #include "deal/sc-next-step.h"
 #include "deal/sc-park-dialog.h"
 
@@ -70,6 +71,7 @@ update_enabled (ScDealActions *self)
   set_enabled (self, "refuse", is_standing);
   set_enabled (self, "complete", is_won);
   set_enabled (self, "add-step", is_standing);
+  set_enabled (self, "finish-step", has_one && self->deal->next_step != NULL);
   set_enabled (self, "reopen", has_one && !is_standing);
   set_enabled (self, "park", is_standing && has_one);
   set_enabled (self, "unpark", has_one && self->deal->parked_until != SC_DATE_NONE);
@@ -167,6 +169,17 @@ add_step_activated (GSimpleAction *action,
 
   step = sc_next_step_new (self->deal, self->deal_ids);
   sc_next_step_ask (step, sc_next_step_create_dialog (step, self->store), self->origin, self->store);
+}
+
+static void
+finish_step_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  ScDealActions *self = user_data;
+
+  if (self->origin != NULL)
+    sc_deal_finish_step (self->origin, self->store, self->deal);
 }
 
 static void
@@ -352,6 +365,7 @@ sc_deal_actions_init (ScDealActions *self)
     { .name = "refuse", .activate = refuse_activated },
     { .name = "complete", .activate = complete_activated },
     { .name = "add-step", .activate = add_step_activated },
+    { .name = "finish-step", .activate = finish_step_activated },
     { .name = "reopen", .activate = reopen_activated },
     { .name = "park", .activate = park_activated },
     { .name = "unpark", .activate = unpark_activated },
@@ -535,6 +549,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
     g_menu_append_submenu (menu, _("_Move to"), G_MENU_MODEL (stages));
 
   append_hiding (results, _("_Next Step…"), "deal.add-step");
+  append_hiding (results, _("_Step Done…"), "deal.finish-step");
   append_hiding (results, _("_Won"), "deal.win");
   append_hiding (results, _("Client _Refused…"), "deal.refuse");
   append_hiding (results, _("_Completed"), "deal.complete");

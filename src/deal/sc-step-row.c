@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
+#include "deal/sc-and-next.h"
 #include "deal/sc-step-dialog.h"
 #include "model/sc-date-text.h"
 
@@ -17,7 +18,7 @@ struct _ScStepRow
   GtkCheckButton *done_check;
   GtkWidget *menu_button;
 
-  ScActivity activity;
+  ScActivity *activity;
 };
 
 G_DEFINE_FINAL_TYPE (ScStepRow, sc_step_row, SC_TYPE_TICK_ROW);
@@ -26,24 +27,36 @@ static void
 set_activity (ScStepRow        *self,
               const ScActivity *activity)
 {
-  g_autofree char *old = self->activity.title;
-
-  self->activity = *activity;
-  self->activity.title = g_strdup (activity->title);
+  g_clear_pointer (&self->activity, sc_activity_free);
+  self->activity = sc_activity_copy (activity);
 }
 
+static void
+finished_cb (GtkWidget       *origin,
+             const ScOutcome *outcome,
+             gpointer         row)
+{
+  g_autoptr (ScTickRow) self = row;
+
+  sc_tick_row_end (self, outcome);
+}
+
+/* The group that it is in stays while its rows come anew. */
 static void
 sc_step_row_ticked (ScTickRow *row,
                     gboolean   is_ticked)
 {
-  if (is_ticked)
-    sc_tick_row_run (row, sc_command_complete_activity (&SC_STEP_ROW (row)->activity), _("Step done"));
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_PREFERENCES_GROUP);
+
+  if (is_ticked && sc_tick_row_begin (row))
+    sc_and_next_ask (group, GTK_WIDGET (row), sc_tick_row_get_store (row), SC_STEP_ROW (row)->activity, finished_cb,
+                     g_object_ref (row));
 }
 
 static gboolean
 sc_step_row_is_ticked (ScTickRow *row)
 {
-  return SC_STEP_ROW (row)->activity.done_at != 0;
+  return SC_STEP_ROW (row)->activity->done_at != 0;
 }
 
 static void
@@ -52,10 +65,10 @@ postpone_activated (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   ScStepRow *self = SC_STEP_ROW (widget);
-  ScActivity after = self->activity;
+  ScActivity after = *self->activity;
 
   after.due = sc_clock_today () + (ScDate) g_ascii_strtoull (g_variant_get_string (parameter, NULL), NULL, 10);
-  sc_tick_row_run (SC_TICK_ROW (self), sc_command_edit_activity (&self->activity, &after), _("Step postponed"));
+  sc_tick_row_run (SC_TICK_ROW (self), sc_command_edit_activity (self->activity, &after), _("Step postponed"));
 }
 
 static ScCommand *
@@ -64,20 +77,20 @@ create_command (AdwAlertDialog *dialog,
 {
   ScStepRow *self = row;
   g_autofree char *title = sc_step_dialog_get_title (SC_STEP_DIALOG (dialog));
-  ScActivity after = self->activity;
+  ScActivity after = *self->activity;
 
   after.title = title;
   after.due = sc_step_dialog_get_due (SC_STEP_DIALOG (dialog));
   after.due_time = sc_step_dialog_get_due_time (SC_STEP_DIALOG (dialog));
 
-  return sc_command_edit_activity (&self->activity, &after);
+  return sc_command_edit_activity (self->activity, &after);
 }
 
 static GPtrArray *
 sc_step_row_list (ScTickRow *row,
                   ScStore   *store)
 {
-  return sc_store_list_activities (store, SC_STEP_ROW (row)->activity.deal_id, NULL);
+  return sc_store_list_activities (store, SC_STEP_ROW (row)->activity->deal_id, NULL);
 }
 
 static gboolean
@@ -87,7 +100,7 @@ sc_step_row_take (ScTickRow    *row,
   ScStepRow *self = SC_STEP_ROW (row);
   const ScActivity *activity = theirs;
 
-  if (activity->id != self->activity.id || activity->done_at != 0)
+  if (activity->id != self->activity->id || activity->done_at != 0)
     return FALSE;
 
   set_activity (self, activity);
@@ -104,7 +117,7 @@ edit_activated (GtkWidget  *widget,
   g_autoptr (ScCalendar) calendar = sc_store_get_calendar (sc_tick_row_get_store (SC_TICK_ROW (self)));
   AdwDialog *dialog = sc_step_dialog_new (calendar);
 
-  sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity.title, self->activity.due, self->activity.due_time);
+  sc_step_dialog_set_step (SC_STEP_DIALOG (dialog), self->activity->title, self->activity->due, self->activity->due_time);
   sc_tick_row_ask (SC_TICK_ROW (self), dialog, "add", create_command, sc_step_dialog_ask_again);
 }
 
@@ -113,20 +126,31 @@ remove_activated (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  sc_tick_row_run (SC_TICK_ROW (widget), sc_command_remove_activity (&SC_STEP_ROW (widget)->activity), _("Step removed"));
+  sc_tick_row_run (SC_TICK_ROW (widget), sc_command_remove_activity (SC_STEP_ROW (widget)->activity), _("Step removed"));
+}
+
+static char *
+describe_done (const ScActivity *activity,
+               const char       *day)
+{
+  if (activity->result == NULL)
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("Done on %s"), day);
+
+  /* Translators: a date, then what came of a step */
+  return g_strdup_printf (_("Done on %1$s: %2$s"), day, activity->result);
 }
 
 /* When it is due, or was done. */
 static void
 sc_step_row_show_time (ScTickRow *row)
 {
-  const ScActivity *activity = &SC_STEP_ROW (row)->activity;
+  const ScActivity *activity = SC_STEP_ROW (row)->activity;
   ScDate today = sc_clock_today ();
   gboolean is_done = activity->done_at != 0;
   g_autofree char *day = is_done ? sc_date_to_text (sc_date_from_instant (activity->done_at))
                                  : sc_date_text_due (activity->due, activity->due_time, today);
-  /* Translators: %s is a date */
-  g_autofree char *done = is_done ? g_strdup_printf (_("Done on %s"), day) : NULL;
+  g_autofree char *done = is_done ? describe_done (activity, day) : NULL;
 
   sc_tick_row_set_time (row, is_done ? done : day, !is_done && activity->due != SC_DATE_NONE && activity->due < today);
 }
@@ -142,7 +166,7 @@ sc_step_row_dispose (GObject *object)
 static void
 sc_step_row_finalize (GObject *object)
 {
-  g_free (SC_STEP_ROW (object)->activity.title);
+  g_clear_pointer (&SC_STEP_ROW (object)->activity, sc_activity_free);
 
   G_OBJECT_CLASS (sc_step_row_parent_class)->finalize (object);
 }

@@ -45,21 +45,14 @@ toggled_cb (ScTickRow *self)
     SC_TICK_ROW_GET_CLASS (self)->ticked (self, is_ticked);
 }
 
-/* Where it worked, another row comes in place of this one. */
 static void
 changed_cb (GtkWidget       *origin,
             const ScOutcome *outcome,
             gpointer         row)
 {
   g_autoptr (ScTickRow) self = row;
-  ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
 
-  if (outcome != NULL && outcome->change_id != 0)
-    return;
-
-  priv->is_changing = FALSE;
-  if (priv->check != NULL)
-    show_tick (self, SC_TICK_ROW_GET_CLASS (self)->is_ticked (self));
+  sc_tick_row_end (self, outcome);
 }
 
 /* The change starts from what others have made of it meanwhile. */
@@ -186,6 +179,51 @@ sc_tick_row_set_time (ScTickRow  *self,
 }
 
 /**
+ * sc_tick_row_begin:
+ * @self: a row
+ *
+ * Says that what it shows is being changed; sc_tick_row_end() says that it is over.
+ *
+ * Returns: whether nothing else was changing it
+ */
+gboolean
+sc_tick_row_begin (ScTickRow *self)
+{
+  ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
+  gboolean was_changing;
+
+  g_return_val_if_fail (SC_IS_TICK_ROW (self), FALSE);
+
+  was_changing = priv->is_changing;
+  priv->is_changing = TRUE;
+
+  return !was_changing;
+}
+
+/**
+ * sc_tick_row_end:
+ * @self: a row
+ * @outcome: (nullable): what came of the change
+ *
+ * Where it worked, another row comes in place of this one; else it is as it was.
+ */
+void
+sc_tick_row_end (ScTickRow       *self,
+                 const ScOutcome *outcome)
+{
+  ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
+
+  g_return_if_fail (SC_IS_TICK_ROW (self));
+
+  if (outcome != NULL && outcome->change_id != 0)
+    return;
+
+  priv->is_changing = FALSE;
+  if (priv->check != NULL)
+    show_tick (self, SC_TICK_ROW_GET_CLASS (self)->is_ticked (self));
+}
+
+/**
  * sc_tick_row_run:
  * @self: a row
  * @command: (transfer full): a change of what it shows
@@ -202,13 +240,12 @@ sc_tick_row_run (ScTickRow  *self,
 
   g_return_if_fail (SC_IS_TICK_ROW (self));
 
-  if (priv->is_changing)
+  if (!sc_tick_row_begin (self))
     {
       sc_command_free (command);
       return;
     }
 
-  priv->is_changing = TRUE;
   sc_change_run (GTK_WIDGET (self), priv->store, command, message, changed_cb, g_object_ref (self));
 }
 

@@ -45,6 +45,9 @@ ScStore *sc_tick_row_get_store (ScTickRow *self);
 void sc_tick_row_set_time (ScTickRow  *self,
                            const char *text,
                            gboolean    is_overdue);
+gboolean sc_tick_row_begin (ScTickRow *self);
+void sc_tick_row_end (ScTickRow       *self,
+                      const ScOutcome *outcome);
 void sc_tick_row_run (ScTickRow  *self,
                       ScCommand  *command,
                       const char *message);

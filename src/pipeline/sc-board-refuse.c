@@ -44,6 +44,7 @@ void
 sc_board_install_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, key_cb, "s", "add-step");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, key_cb, "s", "finish-step");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, key_cb, "s", "win");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, key_cb, "s", "refuse");
 }

@@ -429,6 +429,7 @@ sc_pipeline_list_class_init (ScPipelineListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_activated);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, key_cb, "s", "add-step");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, key_cb, "s", "finish-step");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, key_cb, "s", "win");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, key_cb, "s", "refuse");
 }

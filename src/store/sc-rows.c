@@ -56,6 +56,23 @@ sc_payment_free (ScPayment *self)
 }
 
 /**
+ * sc_activity_copy:
+ * @self: a row
+ *
+ * Returns: (transfer full): a copy of it
+ */
+ScActivity *
+sc_activity_copy (const ScActivity *self)
+{
+  ScActivity *copy = g_memdup2 (self, sizeof *self);
+
+  copy->title = g_strdup (self->title);
+  copy->result = g_strdup (self->result);
+
+  return copy;
+}
+
+/**
  * sc_activity_free:
  * @self: (transfer full): a row
  */
@@ -63,6 +80,7 @@ void
 sc_activity_free (ScActivity *self)
 {
   g_free (self->title);
+  g_free (self->result);
   g_free (self);
 }
 

@@ -92,7 +92,8 @@ typedef struct {
   gint64 revision;
 } ScPayment;
 
-/* A thing to do for a deal; the first planned one is its next step. */
+/* A thing to do for a deal; the first planned one is its next step. @result is what came
+ * of it, where it is done and that was told. */
 typedef struct {
   gint64 id;
   gint64 deal_id;
@@ -100,6 +101,7 @@ typedef struct {
   ScDate due;
   ScDayTime due_time;
   ScInstant done_at;
+  char *result;
   gint64 revision;
 } ScActivity;
 
@@ -283,6 +285,7 @@ void sc_user_free (ScUser *self);
 void sc_stage_total_free (ScStageTotal *self);
 void sc_deal_event_free (ScDealEvent *self);
 void sc_payment_free (ScPayment *self);
+ScActivity *sc_activity_copy (const ScActivity *self);
 void sc_activity_free (ScActivity *self);
 void sc_timed_step_free (ScTimedStep *self);
 void sc_tick_free (ScTick *self);

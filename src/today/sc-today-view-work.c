@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "deal/sc-and-next.h"
 #include "deal/sc-deal-move.h"
 #include "deal/sc-next-step.h"
 #include "deal/sc-park-dialog.h"
@@ -117,16 +118,15 @@ open_item (ScTodayView *self,
 
 static void
 finish (ScTodayView *self,
+        GtkWidget   *anchor,
         ScDueItem   *item)
 {
   const ScDueRow *row = sc_due_item_get_row (item);
 
   if (row->activity != NULL)
     {
-      /* Translators: what was to be done, such as “Call Anna” */
-      g_autofree char *message = g_strdup_printf (_("“%s” done"), row->activity->title);
-
-      run (self, item, sc_command_complete_activity (row->activity), message);
+      g_ptr_array_add (self->working, g_object_ref (item));
+      sc_and_next_ask (GTK_WIDGET (self), anchor, self->store, row->activity, worked_cb, work_new (self, item));
     }
   else if (row->payment != NULL)
     {
@@ -247,7 +247,7 @@ work_cb (ScDueWidget *widget,
   switch ((ScDueWork) work)
     {
     case SC_DUE_WORK_DONE:
-      finish (self, item);
+      finish (self, GTK_WIDGET (widget), item);
       break;
     case SC_DUE_WORK_POSTPONE:
       postpone (self, item, n_days);

@@ -4,6 +4,7 @@
 
 #include "today/sc-today.h"
 
+#include "deal/sc-deal.h"
 #include "sc-today-resources.h"
 
 /**
@@ -14,5 +15,12 @@
 void
 sc_today_init (void)
 {
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  sc_deal_init ();
   sc_today_register_resource ();
 }

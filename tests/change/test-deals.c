@@ -4,6 +4,7 @@
 
 #include "change/change-fixture.h"
 #include "change/deals-tests.h"
+#include "change/sc-event-text.h"
 #include "model/sc-age.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-deal-search.h"
@@ -325,6 +326,58 @@ test_adds_with_a_step (void)
   change_fixture_refuse (self, sc_command_add_deal (made), SC_STORE_ERROR, SC_STORE_ERROR_INVALID);
 }
 
+/* A step that is done, what came of it and what is next are one change. */
+static void
+test_finishes_a_step (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  ScActivity next = { .title = (char *) "Send the offer", .due = sc_clock_today () + 3, .due_time = sc_day_time_new (11, 0) };
+  g_autoptr (GPtrArray) planned = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *told = NULL;
+  const ScActivity *done;
+
+  change_fixture_run (self, sc_command_add_activity (deal, "Call", sc_clock_today ()));
+  planned = sc_store_list_activities (self->store, id, NULL);
+  before = store_fixture_dump (self->base);
+  change_fixture_run (self, sc_command_finish_activity (planned->pdata[0], " Wants 5 % off ", &next));
+
+  steps = sc_store_list_activities (self->store, id, NULL);
+  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_cmpstr (((ScActivity *) steps->pdata[0])->title, ==, "Send the offer");
+  g_assert_cmpuint (((ScActivity *) steps->pdata[0])->due, ==, next.due);
+  g_assert_cmpuint (((ScActivity *) steps->pdata[0])->due_time, ==, next.due_time);
+  done = steps->pdata[1];
+  g_assert_cmpstr (done->title, ==, "Call");
+  g_assert_cmpstr (done->result, ==, "Wants 5 % off");
+  g_assert_cmpint (done->done_at, !=, 0);
+
+  events = sc_store_list_events (self->store, id, NULL);
+  for (guint i = 0; i < events->len && told == NULL; i++)
+    if (g_strcmp0 (((ScDealEvent *) events->pdata[i])->field, "result") == 0)
+      told = sc_deal_event_to_text (events->pdata[i]);
+  g_assert_cmpstr (told, ==, "What came of it: Wants 5 % off");
+
+  change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  store_fixture_assert_dump (self->base, before);
+
+  /* All or nothing; and it may have neither a result nor anything next. */
+  next.title = (char *) " ";
+  g_ptr_array_unref (planned);
+  planned = sc_store_list_activities (self->store, id, NULL);
+  change_fixture_refuse (self, sc_command_finish_activity (planned->pdata[0], "Told", &next), SC_STORE_ERROR,
+                         SC_STORE_ERROR_INVALID);
+  change_fixture_run (self, sc_command_finish_activity (planned->pdata[0], "", NULL));
+  g_ptr_array_unref (steps);
+  steps = sc_store_list_activities (self->store, id, NULL);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_null (((ScActivity *) steps->pdata[0])->result);
+}
+
 static void
 test_ticks_payments_steps (void)
 {
@@ -558,6 +611,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/history", test_history);
   g_test_add_func ("/change/deals/past", test_past);
   g_test_add_func ("/change/deals/adds-with-a-step", test_adds_with_a_step);
+  g_test_add_func ("/change/deals/finishes-a-step", test_finishes_a_step);
   g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
   g_test_add_func ("/deals/today-and-the-board-agree", test_today_and_the_board_agree);

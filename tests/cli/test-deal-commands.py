@@ -69,6 +69,31 @@ class Deals(CommandCase):
             self.refuse("deal", "edit", "1", "--due", due)
         self.do("database", "check")
 
+    def test_a_step_is_done(self):
+        """With what came of it and what comes next, in one change."""
+        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2026-12-30")
+        deal = self.ask("deal", "edit", "1", "--done", "--result", "Хочет скидку", "--next-step", "Offer", "--due",
+                        "2026-12-31 11:00")
+        self.assertEqual(self.step(deal), ("Offer", "2026-12-31", "11:00"))
+        self.assertEqual([(step["title"], step["result"], step["done_at"] is None) for step in deal["activities"]],
+                         [("Offer", None, True), ("Call", "Хочет скидку", False)])
+        told = {event["field"]: (event["old"], event["new"]) for event in deal["history"][:3]}
+        self.assertEqual(told, {"done": (None, "Call"), "result": (None, "Хочет скидку"), "activity": (None, "Offer")})
+        self.assertIn("Хочет скидку", self.do("deal", "show", "1"))
+        self.do("undo")
+        self.assertEqual(self.step(self.ask("deal", "show", "1")), ("Call", "2026-12-30", None))
+        self.do("redo")
+
+        # A result alone says that it is done; where nothing is told to come next, nothing does.
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--result", "Sent", "--title", "U")), (None, None, None))
+        self.assertEqual(self.ask("deal", "show", "1")["activities"][0]["result"], "Sent")
+        self.refuse("deal", "edit", "1", "--done", saying="no next step")
+        self.refuse("deal", "edit", "1", "--done", "--next-step", "Meet", saying="no next step")
+        self.ask("deal", "edit", "1", "--next-step", "Meet")
+        self.refuse("deal", "edit", "1", "--done", "--due", "2026-12-31", saying="--next-step")
+        self.assertIsNone(self.ask("deal", "edit", "1", "--done")["activities"][0]["result"])
+        self.do("database", "check")
+
     def test_steps_of_a_day_in_order(self):
         """What has a time comes first, whatever was planned first."""
         self.ask("deal", "add", "C", "--title", "T", "--next-step", "Any time", "--due", "2026-12-31")

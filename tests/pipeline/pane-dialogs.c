@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <sqlite3.h>
 
+#include "deal/sc-and-next.h"
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-money-row.h"
 #include "deal/sc-payment-dialog.h"
@@ -104,6 +105,7 @@ test_postpones_a_step_and_has_it_done (void)
   pipeline_fixture_wait (self, shows_postponed_step, pane);
   row = pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_STEP_ROW, 0);
   gtk_check_button_set_active (pipeline_fixture_find (row, GTK_TYPE_CHECK_BUTTON, 0), TRUE);
+  gtk_popover_popdown (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_AND_NEXT, 0));
   pipeline_fixture_wait (self, has_no_step, &one);
 }
 

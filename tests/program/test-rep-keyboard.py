@@ -120,8 +120,7 @@ class RepByKeyboard(Way):
 
         # Tab leads through what was read, and what is typed there counts.
         program.type("Drill, Acme, 5 USD")
-        program.press("Tab")
-        program.wait_for_focus("text", "Title")
+        program.tab_to("text", "Title")
         program.press("Tab")
         program.wait_for_focus("text", "Company")
         program.press("ctrl+a")
@@ -133,6 +132,36 @@ class RepByKeyboard(Way):
         # The search that is on leaves both out, and says so.
         program.find("button", "Show")
         program.press("Escape")
+        program.wait_for_focus("list item", begins("Printers"))
+
+    def log_a_call(self, program):
+        """What came of it and what is next, by three keys beside the text; Undo takes back all of it."""
+        def step():
+            return (self.deal("Printers")["next_step"], self.deal("Printers")["next_step_time"])
+
+        number = str(self.deal("Printers")["id"])
+        self.ask("deal", "edit", number, "--next-step", "call", "--due", "tomorrow 11:00")
+        program.wait_for_focus("list item", lambda name: name.startswith("Printers") and "call" in name)
+        program.press("ctrl+Return")
+        program.wait_for_focus("text", "What came of it")
+        program.type("Wants it in red")
+        program.press("Tab")
+        program.wait_for_focus("text", "And next?")
+        program.type("Send the offer in 3 days 15:30")
+        program.press("Return")
+        self.wait_until_equal(step, ("Send the offer", "15:30"))
+        program.wait_for_focus("list item", begins("Printers"))
+        done = [one for one in self.ask("deal", "show", number)["activities"] if one["done_at"]]
+        self.assertEqual([(one["title"], one["result"]) for one in done], [("call", "Wants it in red")])
+        program.press("ctrl+z")
+        self.wait_until_equal(step, ("call", "11:00"))
+        program.wait_for_focus("list item", lambda name: name.startswith("Printers") and "call" in name)
+
+        # Let go, the step is done all the same.
+        program.press("ctrl+Return")
+        program.wait_for_focus("text", "What came of it")
+        program.press("Escape")
+        self.wait_until_equal(step, (None, None))
         program.wait_for_focus("list item", begins("Printers"))
 
     def search(self, program):
@@ -210,6 +239,7 @@ class RepByKeyboard(Way):
             self.move(program)
             self.close(program)
             self.add(program)
+            self.log_a_call(program)
             self.search(program)
             self.edit(program)
             self.add_by_line(program)

@@ -217,6 +217,8 @@ static const struct {
     "activity, row 1, due_time: This has to be a time in the form HH:MM." },
   { "due-time-alone", "UPDATE activity SET due = NULL, due_time = '09:00' WHERE id = 1",
     "activity, row 1, due_time: A time is one of a day." },
+  { "result-alone", "UPDATE activity SET done_at = NULL, result = 'told' WHERE id = 1",
+    "activity, row 1, result: A result is one of a step that is done." },
   { "contact-part", "INSERT INTO contact (deal_id, person_id, part, place, created_by)"
     " SELECT id, person_id, 'boss', 0, created_by FROM deal WHERE person_id > 0 LIMIT 1",
     "contact, row 1, part: This is not known here." },

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "change/sc-rename-user.h"
+#include "deal/sc-and-next.h"
 #include "elsewhere.h"
 #include "today/sc-today.h"
 #include "today/today-tests.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-unsaved.h"
 
 gint64
 today_tests_add_step_in (TodayFixture *fixture,
@@ -63,10 +65,20 @@ today_fixture_new (void)
   return self;
 }
 
+static gboolean
+is_gone (gpointer view)
+{
+  return *(gpointer *) view == NULL;
+}
+
+/* What is being read keeps the view, and a popover that has no window any more with it: in
+ * that GTK would look for a tooltip half a second later. */
 void
 today_fixture_free (TodayFixture *self)
 {
+  g_object_add_weak_pointer (G_OBJECT (self->view), (gpointer *) &self->view);
   gtk_window_destroy (GTK_WINDOW (self->window));
+  widget_test_wait (is_gone, &self->view, "the view to go");
   change_fixture_free (self->base);
   g_free (self);
 }
@@ -211,6 +223,46 @@ has_nothing_overdue (gpointer data)
 }
 
 static void
+press (GtkWidget  *row,
+       const char *action)
+{
+  g_autoptr (GVariant) days = g_str_equal (action, "due.postpone") ? g_variant_ref_sink (g_variant_new_int32 (1)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (row, action, days));
+}
+
+static void
+enter (GtkWidget  *popover,
+       const char *title,
+       const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (widget_test_find (popover, ADW_TYPE_ENTRY_ROW, title)), text);
+}
+
+static gboolean
+is_answered (gpointer popover)
+{
+  return sc_unsaved_get_state (popover) != SC_SAVE_STATE_SAVING;
+}
+
+/* What a step that is done asks, where it does. */
+static void
+answer (TodayFixture *fixture,
+        const char   *result,
+        const char   *next)
+{
+  GtkWidget *popover = widget_test_find (fixture->window, SC_TYPE_AND_NEXT, NULL);
+
+  if (popover == NULL || !gtk_widget_get_visible (popover))
+    return;
+
+  enter (popover, "What came of it", result);
+  enter (popover, "And next?", next);
+  g_signal_emit_by_name (widget_test_find (popover, ADW_TYPE_ENTRY_ROW, "And next?"), "entry-activated");
+  widget_test_wait (is_answered, popover, "the answer to be saved");
+}
+
+static void
 test_done_postponed_and_paid_things_leave (void)
 {
   g_autoptr (TodayFixture) fixture = today_fixture_new ();
@@ -218,7 +270,8 @@ test_done_postponed_and_paid_things_leave (void)
   g_autoptr (GPtrArray) payments = NULL;
 
   widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
+  press (find_nth_row (fixture, 1), "due.done");
+  answer (fixture, "Wants 5 % off", "");
   widget_test_wait (shows_two, fixture->view, "the done one to leave");
   deal = change_fixture_load (fixture->base, 1);
   g_assert_cmpint (deal->next_step_id, ==, 0);
@@ -298,7 +351,8 @@ test_undo_brings_it_back (void)
   g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
   widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 1), "due.done", NULL));
+  press (find_nth_row (fixture, 1), "due.done");
+  answer (fixture, "", "");
   today_tests_wait_for_label (fixture, "Without a Next Step");
   change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now");
@@ -320,15 +374,6 @@ test_shows_another_name_of_the_owner (void)
   today_tests_wait_for_label (fixture, "Late\302\240· A\302\240· Sales\302\240· Anna Orlova");
 }
 
-static void
-press (GtkWidget  *row,
-       const char *action)
-{
-  g_autoptr (GVariant) days = g_str_equal (action, "due.postpone") ? g_variant_ref_sink (g_variant_new_int32 (1)) : NULL;
-
-  g_assert_true (gtk_widget_activate_action_variant (row, action, days));
-}
-
 /* Pressed again before it is saved, and before it is read that it is. */
 static void
 test_pressed_twice_counts_once (gconstpointer action)
@@ -339,11 +384,13 @@ test_pressed_twice_counts_once (gconstpointer action)
   press (find_nth_row (fixture, 1), action);
   press (find_nth_row (fixture, 1), action);
   press (find_nth_row (fixture, 1), "due.done");
+  answer (fixture, "", "");
   wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
   press (find_nth_row (fixture, 0), action);
   press (find_nth_row (fixture, 0), action);
   wait_for_first_rows (fixture, "Today: Now");
   press (find_nth_row (fixture, 0), action);
+  answer (fixture, "", "");
   widget_test_wait (shows_tomorrow, fixture, "the last to leave");
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
 }
@@ -451,6 +498,7 @@ test_what_others_did_first_is_said (gconstpointer action)
         elsewhere_aim (elsewhere, NULL, is_payment ? 4 : 1);
         meanwhile[i].make (elsewhere);
         press (find_nth_row (fixture, is_payment ? 0 : 1), action);
+        answer (fixture, "", "");
         check_refusal (fixture, is_payment ? meanwhile[i].payment_refusal : meanwhile[i].step_refusal);
 
         if (meanwhile[i].make == elsewhere_delete_process)
@@ -461,9 +509,51 @@ test_what_others_did_first_is_said (gconstpointer action)
           {
             today_tests_wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
             press (find_nth_row (fixture, is_payment ? 0 : 1), action);
+            answer (fixture, "", "");
             wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
           }
       }
+}
+
+static gboolean
+has_told (gpointer popover)
+{
+  GtkWidget *message = widget_test_find (popover, GTK_TYPE_LABEL, "Somebody else has changed it meanwhile. Save again to have "
+                                         "it as you have entered it, or cancel to leave it as theirs.");
+
+  return message != NULL && gtk_widget_get_visible (popover);
+}
+
+/* The day is read from the line; what is typed is there again where others were first. */
+static void
+test_asks_what_is_next (void)
+{
+  g_autoptr (TodayFixture) fixture = today_fixture_new ();
+  g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->base->path, fixture->base->process_id);
+  g_autoptr (GPtrArray) steps = NULL;
+  const ScActivity *next;
+  GtkWidget *popover;
+
+  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
+  elsewhere_aim (elsewhere, NULL, 1);
+  change_it (elsewhere);
+  press (find_nth_row (fixture, 1), "due.done");
+  popover = widget_test_find (fixture->window, SC_TYPE_AND_NEXT, NULL);
+  answer (fixture, " Wants 5 % off ", "Send the offer in 3 days 11:00");
+  widget_test_wait (has_told, popover, "why it was not saved");
+  g_signal_emit_by_name (widget_test_find (popover, ADW_TYPE_ENTRY_ROW, "What came of it"), "entry-activated");
+  wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
+
+  steps = sc_store_list_activities (fixture->base->store, 1, NULL);
+  g_assert_cmpuint (steps->len, ==, 2);
+  next = steps->pdata[0];
+  g_assert_cmpstr (next->title, ==, "Send the offer");
+  g_assert_cmpuint (next->due, ==, fixture->today + 3);
+  g_assert_cmpuint (next->due_time, ==, sc_day_time_new (11, 0));
+  g_assert_cmpstr (((ScActivity *) steps->pdata[1])->result, ==, "Wants 5 % off");
+
+  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  today_tests_wait_for_label (fixture, "Write");
 }
 
 static gboolean
@@ -531,6 +621,7 @@ main (int    argc,
 
   g_test_add_func ("/today/shows-what-is-due", test_shows_what_is_due_and_no_more);
   g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
+  g_test_add_func ("/today/asks-what-is-next", test_asks_what_is_next);
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
   g_test_add_func ("/today/opens-more", test_opens_more);
   g_test_add_func ("/today/leads-on-behind-the-last", test_leads_on_behind_the_last);

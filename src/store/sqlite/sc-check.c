@@ -94,6 +94,11 @@ static const Rule rules[] = {
     N_("A time is one of a day."),
   },
   {
+    "activity", "result",
+    "SELECT id FROM activity WHERE done_at IS NULL AND result IS NOT NULL LIMIT " MAX_NAMED,
+    N_("A result is one of a step that is done."),
+  },
+  {
     "deal", "stage_id",
     "SELECT deal.id FROM deal JOIN stage ON stage.id = deal.stage_id"
     " WHERE stage.process_id <> deal.process_id LIMIT " MAX_NAMED,

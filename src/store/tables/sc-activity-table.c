@@ -19,6 +19,7 @@ read_row (ScStatement *statement)
   row->done_at = sc_statement_get_int (statement, 4);
   row->revision = sc_statement_get_int (statement, 5);
   row->due_time = sc_day_time_parse (sc_statement_get_text (statement, 6));
+  row->result = sc_statement_dup_text (statement, 7);
 
   return row;
 }
@@ -39,7 +40,7 @@ sc_activity_table_list (ScConnection *connection,
                         GError      **error)
 {
   return sc_deal_rows_list (connection,
-                            "SELECT id, deal_id, title, due, done_at, revision, due_time"
+                            "SELECT id, deal_id, title, due, done_at, revision, due_time, result"
                             " FROM activity"
                             " WHERE deal_id = :deal_id AND deleted_by IS NULL"
                             " ORDER BY done_at IS NOT NULL, done_at DESC, due IS NULL, due, due_time IS NULL, due_time, id",

@@ -23,7 +23,7 @@ gboolean
 sc_column_is_event_field (const char *text)
 {
   static const char *const others[] = {
-    "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "payment", "received", "criterion",
+    "stage", "status", "value", "company", "person", "phone", "email", "owner", "activity", "done", "result", "payment", "received", "criterion",
     "overridden", "answer", "parked", "refused", "contact", "taken-on", NULL,
   };
   const ScDealColumn *plain = sc_deal_columns_find (text);

@@ -473,6 +473,7 @@ static const ScColumn activity[] = {
   DATE ("due"),
   TEXT_OF ("due_time", NULLABLE, MAX_TEXT, sc_column_is_day_time, N_("This has to be a time in the form HH:MM.")),
   INSTANT ("done_at", NULLABLE),
+  TEXT ("result", NULLABLE),
   REFERENCE ("user_id", NULLABLE, "user"),
   MADE_BY (REQUIRED),
 };
