@@ -15,6 +15,7 @@ struct _ScDesignerActions
 
   ScDesign *design;
   ScCanvas *canvas;
+  ScStageTable *table;
   ScDesignerPane *pane;
   GSimpleActionGroup *group;
   GSettings *settings;
@@ -32,6 +33,10 @@ void sc_designer_actions_tell (ScDesignerActions *self,
                                gboolean           with_undo,
                                char              *text);
 void sc_designer_actions_show_pane (ScDesignerActions *self);
+void sc_designer_actions_focus_stage (ScDesignerActions *self,
+                                      const char        *stage_id);
+void sc_designer_actions_edit_name (ScDesignerActions *self,
+                                    const char        *stage_id);
 void sc_designer_actions_forget_plan (ScDesignerActions *self);
 
 void sc_designer_actions_add_for_stages (ScDesignerActions *self);

@@ -72,9 +72,9 @@ insert (ScDesignerActions *self,
   if (!sc_scheme_insert (self->design, position, has_kind ? SC_KIND_BIT (kind) : 0, &id))
     return;
 
-  sc_canvas_focus_stage (self->canvas, id);
+  sc_designer_actions_focus_stage (self, id);
   if (!has_kind)
-    sc_canvas_edit_name (self->canvas, id);
+    sc_designer_actions_edit_name (self, id);
   else
     sc_designer_actions_tell (self, FALSE, g_strdup_printf (_("“%s” added"), find_stage (self, id, NULL)->name));
 }
@@ -139,7 +139,7 @@ edit_name_activated_cb (GSimpleAction *action,
   ScStage *stage = get_stage (self, parameter, NULL);
 
   if (stage != NULL)
-    sc_canvas_edit_name (self->canvas, stage->id);
+    sc_designer_actions_edit_name (self, stage->id);
 }
 
 static void
@@ -176,7 +176,7 @@ duplicate_activated_cb (GSimpleAction *action,
   if (stage == NULL || !sc_scheme_duplicate (self->design, stage->id, &id))
     return;
 
-  sc_canvas_focus_stage (self->canvas, id);
+  sc_designer_actions_focus_stage (self, id);
   sc_designer_actions_tell (self, FALSE, g_strdup_printf (_("“%s” added"), find_stage (self, id, NULL)->name));
 }
 
@@ -237,7 +237,7 @@ move (ScDesignerActions *self,
     return;
 
   stage = find_stage (self, stage_id, NULL);
-  sc_canvas_focus_stage (self->canvas, stage_id);
+  sc_designer_actions_focus_stage (self, stage_id);
   sc_designer_actions_tell (self, FALSE, g_strdup_printf (_("“%1$s” is now stage %2$u of %3$u"), stage->name, position + 1,
                                                           sc_design_get_version (self->design)->stages->len));
 }
@@ -303,7 +303,7 @@ merge (ScDesignerActions *self,
   if (stage == NULL)
     return;
 
-  sc_canvas_focus_stage (self->canvas, stage->id);
+  sc_designer_actions_focus_stage (self, stage->id);
   if (crosses)
     sc_designer_actions_tell (self, TRUE, g_strdup_printf (_("Merged into “%s”, which the client mark now stands after"), stage->name));
   else

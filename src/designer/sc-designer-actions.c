@@ -60,6 +60,40 @@ sc_designer_actions_show_pane (ScDesignerActions *self)
   g_signal_emit (self, signals[SIGNAL_SHOW_PANE], 0);
 }
 
+/**
+ * sc_designer_actions_focus_stage:
+ * @self: actions
+ * @stage_id: a stage
+ *
+ * Goes to it where stages are shown, on the canvas or in the table.
+ */
+void
+sc_designer_actions_focus_stage (ScDesignerActions *self,
+                                 const char        *stage_id)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->table)))
+    sc_stage_table_focus_stage (self->table, stage_id);
+  else
+    sc_canvas_focus_stage (self->canvas, stage_id);
+}
+
+/**
+ * sc_designer_actions_edit_name:
+ * @self: actions
+ * @stage_id: a stage
+ *
+ * Lets the user change its name where it is shown.
+ */
+void
+sc_designer_actions_edit_name (ScDesignerActions *self,
+                               const char        *stage_id)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->table)))
+    sc_stage_table_edit_name (self->table, stage_id);
+  else
+    sc_canvas_edit_name (self->canvas, stage_id);
+}
+
 static void
 show_findings_activated_cb (GSimpleAction *action,
                             GVariant      *parameter,
@@ -292,7 +326,7 @@ sc_designer_actions_class_init (ScDesignerActionsClass *klass)
 static void
 add_switches (ScDesignerActions *self)
 {
-  static const char *const keys[] = { "show-refusals", "show-figures" };
+  static const char *const keys[] = { "show-refusals", "show-figures", "scheme-layout" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -317,6 +351,7 @@ sc_designer_actions_init (ScDesignerActions *self)
  * sc_designer_actions_new:
  * @design: what they change
  * @canvas: (not nullable): where it is shown; outlives the actions
+ * @table: (not nullable): where else; outlives them, too
  * @pane: (not nullable): the pane beside it; outlives the actions
  *
  * Returns: (transfer full): the actions
@@ -324,12 +359,14 @@ sc_designer_actions_init (ScDesignerActions *self)
 ScDesignerActions *
 sc_designer_actions_new (ScDesign       *design,
                          ScCanvas       *canvas,
+                         ScStageTable   *table,
                          ScDesignerPane *pane)
 {
   ScDesignerActions *self = g_object_new (SC_TYPE_DESIGNER_ACTIONS, NULL);
 
   self->design = g_object_ref (design);
   self->canvas = canvas;
+  self->table = table;
   self->pane = pane;
   g_signal_connect_object (pane, "plan-changed", G_CALLBACK (sc_designer_actions_redo_plan), self, G_CONNECT_SWAPPED);
   self->figures = sc_designer_figures_new (design, canvas);

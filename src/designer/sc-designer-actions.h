@@ -7,6 +7,7 @@
 
 #include "designer/canvas/sc-canvas.h"
 #include "designer/sc-designer-pane.h"
+#include "designer/table/sc-stage-table.h"
 #include "draft/sc-design.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (ScDesignerActions, sc_designer_actions, SC, DESIGNER_ACTIO
 
 ScDesignerActions *sc_designer_actions_new (ScDesign       *design,
                                             ScCanvas       *canvas,
+                                            ScStageTable   *table,
                                             ScDesignerPane *pane);
 GActionGroup *sc_designer_actions_get_group (ScDesignerActions *self);
 void sc_designer_actions_update (ScDesignerActions *self);

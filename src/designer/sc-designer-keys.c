@@ -30,6 +30,12 @@ static const ScDesignerKey canvas_keys[] = {
   { NULL }
 };
 
+static const ScDesignerKey table_keys[] = {
+  { "Insert", "KP_Insert", "designer.add", NULL },
+  { "<Control>d", NULL, "designer.duplicate", "''" },
+  { NULL }
+};
+
 static void
 add_key (GtkWidgetClass      *widget_class,
          const ScDesignerKey *key,
@@ -69,6 +75,18 @@ void
 sc_designer_keys_bind_view (GtkWidgetClass *widget_class)
 {
   bind_keys (widget_class, view_keys);
+}
+
+/**
+ * sc_designer_keys_bind_table:
+ * @widget_class: the class of the table of stages
+ *
+ * Gives it the keys that are about the selected stage.
+ */
+void
+sc_designer_keys_bind_table (GtkWidgetClass *widget_class)
+{
+  bind_keys (widget_class, table_keys);
 }
 
 /**

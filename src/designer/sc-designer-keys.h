@@ -19,5 +19,6 @@ typedef struct {
 
 void sc_designer_keys_bind_view (GtkWidgetClass *widget_class);
 void sc_designer_keys_bind_canvas (GtkWidgetClass *widget_class);
+void sc_designer_keys_bind_table (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -42,6 +42,8 @@ struct _ScDesignerView
   GtkStack *pages;
   GtkLabel *sum_label;
   ScCanvas *canvas;
+  ScStageTable *table;
+  GtkWidget *zoom_bin;
   ScDesignerPane *pane;
 };
 

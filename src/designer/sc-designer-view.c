@@ -62,9 +62,37 @@ notice_publication (ScDesignerView *self,
     g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0);
 }
 
+static gboolean
+is_table_wanted (ScDesignerView *self)
+{
+  g_autoptr (GVariant) layout = g_action_group_get_action_state (sc_designer_actions_get_group (self->actions), "scheme-layout");
+
+  return g_str_equal (g_variant_get_string (layout, NULL), "table");
+}
+
+/* A plan is looked at on the canvas only. */
+static void
+update_page (ScDesignerView *self)
+{
+  ScVersion *version = sc_design_get_version (self->design);
+  gboolean is_table = is_table_wanted (self) && !sc_canvas_is_preview (self->canvas);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->pages));
+  const char *before = gtk_stack_get_visible_child_name (self->pages);
+  const char *name = version == NULL ? "loading" : version->stages->len == 0 ? "empty" : is_table ? "table" : "scheme";
+
+  gtk_widget_set_visible (self->zoom_bin, !is_table);
+  if (g_strcmp0 (before, name) == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  if (focus != NULL && version != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 preview_cb (ScDesignerView *self)
 {
+  update_page (self);
   sc_designer_view_update_banners (self, sc_design_get_version (self->design));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sc_canvas_is_preview (self->canvas));
 }
@@ -87,6 +115,7 @@ show_on_canvas (ScDesignerView *self,
     return;
 
   sc_canvas_show (self->canvas, version, sc_design_get_findings (self->design));
+  sc_stage_table_show (self->table, version);
   if (before == NULL && version->stages->len > 0 && version->stages->len <= MOST_FITTED)
     sc_canvas_fit_when_shown (self->canvas);
 }
@@ -102,7 +131,10 @@ show_wanted_stage (ScDesignerView *self)
     return;
 
   stage_id = g_steal_pointer (&self->wanted_stage_id);
-  sc_canvas_focus_stage (self->canvas, stage_id);
+  if (is_table_wanted (self))
+    sc_stage_table_focus_stage (self->table, stage_id);
+  else
+    sc_canvas_focus_stage (self->canvas, stage_id);
 }
 
 static void
@@ -119,7 +151,7 @@ design_changed_cb (ScDesignerView *self)
   if (version != sc_design_get_version (self->design))
     return;
 
-  gtk_stack_set_visible_child_name (self->pages, version == NULL ? "loading" : has_stages ? "scheme" : "empty");
+  update_page (self);
   adw_toolbar_view_set_reveal_bottom_bars (self->scheme, has_stages);
 
   sc_designer_view_update_status (self, version);
@@ -159,9 +191,16 @@ selected_cb (ScDesignerView *self)
 {
   const char *stage_id = sc_canvas_get_selected (self->canvas);
 
+  sc_stage_table_set_selected (self->table, stage_id);
   sc_designer_pane_show (self->pane, self->design, stage_id);
   if (stage_id != NULL && !is_narrow (self))
     sc_designer_pane_show_details (self->pane);
+}
+
+static void
+table_selected_cb (ScDesignerView *self)
+{
+  sc_canvas_set_selected (self->canvas, sc_stage_table_get_selected (self->table));
 }
 
 static void
@@ -235,6 +274,9 @@ sc_designer_view_grab_focus (GtkWidget *widget)
   if (self->wants_focus)
     return FALSE;
 
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->table))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+
   return gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
@@ -306,9 +348,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pages);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, sum_label);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, table);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, zoom_bin);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pane);
 
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
 }
 
@@ -340,6 +385,7 @@ sc_designer_view_class_init (ScDesignerViewClass *klass)
     g_signal_new ("published", SC_TYPE_DESIGNER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SC_TYPE_CANVAS);
+  g_type_ensure (SC_TYPE_STAGE_TABLE);
   g_type_ensure (SC_TYPE_DESIGNER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/designer/sc-designer-view.ui");
@@ -353,11 +399,14 @@ sc_designer_view_init (ScDesignerView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->design = sc_design_new ();
-  self->actions = sc_designer_actions_new (self->design, self->canvas, self->pane);
+  self->actions = sc_designer_actions_new (self->design, self->canvas, self->table, self->pane);
+  sc_stage_table_set_design (self->table, self->design);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_actions_get_group (self->actions));
   g_signal_connect_object (self->actions, "show-pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "told", G_CALLBACK (announced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sc_designer_actions_get_group (self->actions), "action-state-changed::scheme-layout",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (sheet_open_cb), self, G_CONNECT_SWAPPED);

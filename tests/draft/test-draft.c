@@ -4,6 +4,7 @@
  * what others did come together, and nothing goes without a word. */
 
 #include "change/change-fixture.h"
+#include "draft/sc-scheme-cells.h"
 #include "draft/sc-scheme-edits.h"
 #include "how-often.h"
 #include "method/sc-stage-edits.h"
@@ -193,6 +194,81 @@ test_an_edit_shows_at_once (void)
   check_same (self);
   g_assert_cmpstr (name_of (self, a), ==, "Contact");
   g_assert_cmpuint (self->n_failures + self->n_clashes, ==, 0);
+}
+
+static void
+check_cells (Fixture    *self,
+             guint       position,
+             const char *expected)
+{
+  ScVersion *version = sc_design_get_version (self->design);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *row = NULL;
+
+  g_ptr_array_add (ids, sc_version_get_stage (version, position)->id);
+  row = sc_stage_cells_copy (version, ids);
+  g_assert_cmpstr (row, ==, expected);
+}
+
+/* From a spreadsheet into the cells, all of it or nothing; what is behind the last stage is new,
+ * and so is a role that nobody knew. */
+static void
+test_a_table_is_pasted (void)
+{
+  g_autoptr (Fixture) self = open_draft ();
+  g_autoptr (GError) error = NULL;
+  guint n = sc_design_get_version (self->design)->stages->len;
+  const char *first = sc_version_get_stage (sc_design_get_version (self->design), 0)->id;
+  g_autofree char *name = g_strdup (sc_version_get_stage (sc_design_get_version (self->design), 0)->name);
+
+  g_assert_true (sc_scheme_paste_cells (self->design, first, SC_STAGE_RESPONSIBLE,
+                                        "Captain\t1,5 дня\t30 %\r\nCaptain\t3 hours\t0,4\r\n", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (self->design), 0)->name, ==, name);
+  g_assert_cmpfloat (sc_version_get_stage (sc_design_get_version (self->design), 1)->probability, ==, 0.4);
+  g_assert_nonnull (sc_version_find_role_by_name (sc_design_get_version (self->design), "Captain"));
+
+  g_assert_false (sc_scheme_paste_cells (self->design, first, SC_STAGE_TIME, "2 days\t50\nsoon\t60", &error));
+  g_assert_error (error, SC_CELL_ERROR, SC_CELL_ERROR_NOT_UNDERSTOOD);
+  g_assert_cmpstr (error->message, ==, "Row 2: “soon” is not understood. Possible are times such as 5, 1.5 or 3 hours");
+  g_assert_cmpfloat (sc_version_get_stage (sc_design_get_version (self->design), 0)->probability, ==, 0.3);
+  g_clear_error (&error);
+
+  /* With headings the columns are as they say. */
+  first = sc_version_get_stage (sc_design_get_version (self->design), n - 1)->id;
+  g_assert_true (sc_scheme_paste_cells (self->design, first, SC_STAGE_KINDS,
+                                        "Срок\tЭтап\tВероятность\n2 дня\tДоговор\t60%\n4 дня\tОплата счёта\t90%", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sc_design_get_version (self->design)->stages->len, ==, n + 1);
+  g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (self->design), n - 1)->name, ==, "Договор");
+  g_assert_cmpstr (sc_version_get_stage (sc_design_get_version (self->design), n)->name, ==, "Оплата счёта");
+  g_assert_cmpuint (sc_version_get_stage (sc_design_get_version (self->design), n)->duration.value, ==, 4);
+  settle (self);
+  check_same (self);
+  g_assert_cmpuint (self->n_failures, ==, 0);
+}
+
+/* What is copied can be pasted where it came from, and changes nothing. */
+static void
+test_a_row_is_copied (void)
+{
+  g_autoptr (Fixture) self = open_draft ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  ScVersion *version = sc_design_get_version (self->design);
+  ScVersion *before = version;
+  g_autofree char *row = NULL;
+
+  g_ptr_array_add (ids, sc_version_get_stage (version, 0)->id);
+  g_assert_true (sc_scheme_fill_cells (self->design, ids, SC_STAGE_TIME, "1 day 2 hours", NULL));
+  g_assert_true (sc_scheme_fill_cells (self->design, ids, SC_STAGE_PROBABILITY, "20", NULL));
+  g_assert_true (sc_scheme_fill_cells (self->design, ids, SC_STAGE_KINDS, "Proposal, demo", NULL));
+  g_assert_true (sc_scheme_fill_cells (self->design, ids, SC_STAGE_RESPONSIBLE, "Sailor", NULL));
+  check_cells (self, 0, "A\tPresentation, Proposal\tSailor\t1 working day 2 hours\t20%\t1\n");
+  before = sc_design_get_version (self->design);
+  row = sc_stage_cells_copy (before, ids);
+  g_assert_true (sc_scheme_paste_cells (self->design, ids->pdata[0], SC_STAGE_NAME, row, NULL));
+  g_assert_true (sc_design_get_version (self->design) == before);
+  settle (self);
 }
 
 static void
@@ -571,6 +647,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/draft/an-edit-shows-at-once", test_an_edit_shows_at_once);
+  g_test_add_func ("/draft/a-table-is-pasted", test_a_table_is_pasted);
+  g_test_add_func ("/draft/a-row-is-copied", test_a_row_is_copied);
   g_test_add_func ("/draft/different-stages-go-together-unasked", test_different_stages_go_together_unasked);
   g_test_add_func ("/draft/the-same-is-asked-about", test_the_same_is_asked_about);
   g_test_add_func ("/draft/what-can-not-be-done-any-more-is-told", test_what_can_not_be_done_any_more_is_told);

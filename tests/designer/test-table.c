@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The stages as a table: walked, edited in its cells, pasted into, several rows at once. */
+
+#include "designer-fixture.h"
+
+#include "config.h"
+#include "designer/table/sc-stage-table.h"
+#include "designer/table/sc-table-cell.h"
+
+static ScStageTable *
+open_table (DesignerFixture *fixture)
+{
+  g_autoptr (ScVersion) version = designer_fixture_proposal ();
+  GtkWidget *table;
+
+  designer_fixture_open (fixture, version);
+  designer_fixture_do (fixture, "designer.scheme-layout", g_variant_new_string ("table"));
+  table = designer_fixture_find (GTK_WIDGET (fixture->view), SC_TYPE_STAGE_TABLE, NULL);
+  wait_until (gtk_widget_get_mapped (table));
+
+  return SC_STAGE_TABLE (table);
+}
+
+static void
+close_table (DesignerFixture *fixture)
+{
+  designer_fixture_do (fixture, "designer.scheme-layout", g_variant_new_string ("canvas"));
+  designer_fixture_close (fixture);
+}
+
+static ScTableCell *
+find_cell (GtkWidget    *from,
+           const char   *stage_id,
+           ScStageColumn column)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      ScTableCell *found = NULL;
+
+      if (SC_IS_TABLE_CELL (child) && sc_table_cell_get_row (SC_TABLE_CELL (child)) != NULL &&
+          sc_table_cell_get_column (SC_TABLE_CELL (child)) == column &&
+          g_str_equal (sc_stage_row_get_stage (sc_table_cell_get_row (SC_TABLE_CELL (child)))->id, stage_id))
+        found = SC_TABLE_CELL (child);
+      else
+        found = find_cell (child, stage_id, column);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static ScTableCell *
+get_cell (DesignerFixture *fixture,
+          guint            position,
+          ScStageColumn    column)
+{
+  return find_cell (GTK_WIDGET (fixture->view), designer_fixture_stage (fixture, position)->id, column);
+}
+
+static ScTableCell *
+get_focus (DesignerFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  if (focus == NULL)
+    return NULL;
+
+  return SC_IS_TABLE_CELL (focus) ? SC_TABLE_CELL (focus)
+                                  : SC_TABLE_CELL (gtk_widget_get_ancestor (focus, SC_TYPE_TABLE_CELL));
+}
+
+static void
+focus (DesignerFixture *fixture,
+       guint            position,
+       ScStageColumn    column)
+{
+  wait_until (get_cell (fixture, position, column) != NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (get_cell (fixture, position, column)));
+  g_assert_true (get_focus (fixture) == get_cell (fixture, position, column));
+}
+
+static GtkWidget *
+get_entry (ScTableCell *cell)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (adw_bin_get_child (ADW_BIN (cell))));
+}
+
+static void
+type (DesignerFixture *fixture,
+      const char      *text)
+{
+  GtkWidget *entry;
+
+  sc_table_cell_edit (get_focus (fixture), NULL);
+  entry = get_entry (get_focus (fixture));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static GtkSelectionModel *
+get_selection (DesignerFixture *fixture)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (designer_fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW, NULL)));
+}
+
+/* The same stage is worked on here, on the canvas and in the pane; the choice is remembered. */
+static void
+test_edited_in_the_cell (void)
+{
+  DesignerFixture fixture;
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  ScStageTable *table = open_table (&fixture);
+  g_autofree char *kept = g_settings_get_string (settings, "scheme-layout");
+
+  g_assert_cmpstr (kept, ==, "table");
+  focus (&fixture, 2, SC_STAGE_NAME);
+  gtk_selection_model_select_item (get_selection (&fixture), 2, TRUE);
+  g_assert_cmpstr (sc_stage_table_get_selected (table), ==, designer_fixture_stage (&fixture, 2)->id);
+  g_assert_cmpstr (sc_canvas_get_selected (fixture.canvas), ==, designer_fixture_stage (&fixture, 2)->id);
+
+  type (&fixture, "Show it");
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->name, ==, "Show it");
+  g_assert_true (get_focus (&fixture) == get_cell (&fixture, 2, SC_STAGE_NAME));
+
+  focus (&fixture, 2, SC_STAGE_TIME);
+  type (&fixture, "1.5");
+  g_assert_true (sc_duration_equal (designer_fixture_stage (&fixture, 2)->duration, (ScDuration) { 12, SC_UNIT_WORKING_HOURS }));
+
+  /* What can't be taken stays as it was typed, and is not written. */
+  focus (&fixture, 2, SC_STAGE_PROBABILITY);
+  type (&fixture, "150");
+  g_assert_true (sc_table_cell_is_editing (get_cell (&fixture, 2, SC_STAGE_PROBABILITY)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (get_entry (get_cell (&fixture, 2, SC_STAGE_PROBABILITY))), ==,
+                   "“150” is not understood. Possible are whole numbers from 0 to 100");
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (get_cell (&fixture, 2, SC_STAGE_PROBABILITY))), "45 %");
+  g_signal_emit_by_name (get_entry (get_cell (&fixture, 2, SC_STAGE_PROBABILITY)), "activate");
+  g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, ==, 0.45);
+
+  designer_fixture_take_back (&fixture, FALSE);
+  g_assert_cmpfloat (designer_fixture_stage (&fixture, 2)->probability, !=, 0.45);
+  close_table (&fixture);
+}
+
+/* What is typed goes into all rows that are selected, as one change; they are deleted together. */
+static void
+test_several_rows (void)
+{
+  DesignerFixture fixture;
+  guint n;
+
+  open_table (&fixture);
+  n = designer_fixture_version (&fixture)->stages->len;
+  focus (&fixture, 1, SC_STAGE_TIME);
+  gtk_selection_model_select_range (get_selection (&fixture), 1, 3, TRUE);
+  type (&fixture, "4 hours");
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (sc_duration_equal (designer_fixture_stage (&fixture, i)->duration, (ScDuration) { 4, SC_UNIT_WORKING_HOURS }),
+                     ==, i >= 1 && i <= 3);
+  designer_fixture_take_back (&fixture, FALSE);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (sc_duration_equal (designer_fixture_stage (&fixture, i)->duration, (ScDuration) { 4, SC_UNIT_WORKING_HOURS }));
+
+  focus (&fixture, 2, SC_STAGE_NAME);
+  gtk_selection_model_select_range (get_selection (&fixture), 1, 3, TRUE);
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Delete, 0));
+  g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, n - 3);
+  wait_until (get_focus (&fixture) != NULL);
+  designer_fixture_take_back (&fixture, FALSE);
+  g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, n);
+  close_table (&fixture);
+}
+
+/* A stage that is added is named at once; one that is moved keeps the keyboard. */
+static void
+test_rows_come_and_move (void)
+{
+  DesignerFixture fixture;
+  const char *id;
+
+  open_table (&fixture);
+  focus (&fixture, 1, SC_STAGE_RESPONSIBLE);
+  gtk_selection_model_select_item (get_selection (&fixture), 1, TRUE);
+  id = designer_fixture_stage (&fixture, 1)->id;
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 2)->id, ==, id);
+  wait_until (get_focus (&fixture) != NULL && sc_stage_row_get_position (sc_table_cell_get_row (get_focus (&fixture))) == 2);
+
+  designer_fixture_do (&fixture, "designer.add", NULL);
+  wait_until (get_focus (&fixture) != NULL && sc_table_cell_is_editing (get_focus (&fixture)));
+  g_assert_cmpuint (sc_stage_row_get_position (sc_table_cell_get_row (get_focus (&fixture))), ==, 3);
+  close_table (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  designer_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/designer/table/edited-in-the-cell", test_edited_in_the_cell);
+  g_test_add_func ("/designer/table/several-rows", test_several_rows);
+  g_test_add_func ("/designer/table/rows-come-and-move", test_rows_come_and_move);
+
+  return designer_fixture_run ();
+}
