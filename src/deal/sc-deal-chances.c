@@ -15,6 +15,9 @@
 #define REST_TIMES 20
 #define SHORTEST_REST (2 * G_USEC_PER_SEC)
 
+/* A board has its deals before it marks any, in milliseconds. */
+#define MARKS_AFTER 500
+
 struct _ScDealChances
 {
   GObject parent_instance;
@@ -25,6 +28,7 @@ struct _ScDealChances
   GCancellable *reading;
   gboolean is_stale;
   gint64 begun_at;
+  guint later;
   gint64 rests_until;
 };
 
@@ -84,6 +88,22 @@ read_again (ScDealChances *self)
 }
 
 static void
+read_later_cb (gpointer user_data)
+{
+  ScDealChances *self = user_data;
+
+  self->later = 0;
+  read_again (self);
+}
+
+static void
+read_later (ScDealChances *self)
+{
+  if (self->is_stale && self->reading == NULL && self->later == 0)
+    self->later = g_timeout_add_once (MARKS_AFTER, read_later_cb, self);
+}
+
+static void
 store_changed_cb (ScDealChances     *self,
                   const ScChangeSet *changes)
 {
@@ -99,6 +119,7 @@ day_changed_cb (ScDealChances *self)
 static void
 sc_deal_chances_dispose (GObject *object)
 {
+  g_clear_handle_id (&SC_DEAL_CHANCES (object)->later, g_source_remove);
   if (alive != NULL)
     g_ptr_array_remove (alive, object);
 
@@ -186,4 +207,49 @@ sc_deal_chances_find (ScDealChances *self,
   read_again (self);
 
   return self->chances != NULL && sc_chances_find (self->chances, deal, sc_clock_today (), chance);
+}
+
+/**
+ * sc_deal_chances_get_outlived:
+ * @self: the chances of a process's deals
+ *
+ * Begins to read where that was not done yet; “changed” is emitted when it is.
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): the open deals that are older
+ *   than all that were decided, in ascending order; %NULL while that is not known
+ */
+GArray *
+sc_deal_chances_get_outlived (ScDealChances *self)
+{
+  g_return_val_if_fail (SC_IS_DEAL_CHANCES (self), NULL);
+
+  read_later (self);
+
+  return self->chances != NULL ? sc_chances_get_outlived (self->chances) : NULL;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * sc_deal_chances_has_outlived:
+ * @self: the chances of a process's deals
+ * @deal_id: a deal
+ *
+ * Returns: whether it is known to be older than all that were decided
+ */
+gboolean
+sc_deal_chances_has_outlived (ScDealChances *self,
+                              gint64         deal_id)
+{
+  GArray *outlived = sc_deal_chances_get_outlived (self);
+
+  return outlived != NULL && g_array_binary_search (outlived, &deal_id, compare_ids, NULL);
 }

@@ -16,5 +16,8 @@ ScDealChances *sc_deal_chances_get (ScStore    *store,
 gboolean sc_deal_chances_find (ScDealChances *self,
                                const ScDeal  *deal,
                                ScDealChance  *chance);
+GArray *sc_deal_chances_get_outlived (ScDealChances *self);
+gboolean sc_deal_chances_has_outlived (ScDealChances *self,
+                                       gint64         deal_id);
 
 G_END_DECLS

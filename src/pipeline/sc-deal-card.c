@@ -7,6 +7,7 @@
 #include "pipeline/sc-deal-card.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-text.h"
 #include "pipeline/sc-card-text.h"
@@ -28,6 +29,7 @@ enum {
   PART_AGE,
   PART_AGE_LATE,
   PART_PARKED,
+  PART_OUTLIVED,
   N_PARTS,
 };
 
@@ -61,6 +63,7 @@ static const struct {
   [PART_AGE] = { 2, NULL, { "caption", "numeric", "faint" } },
   [PART_AGE_LATE] = { 2, "sc-over-time-symbolic", { "caption", "numeric", "error" } },
   [PART_PARKED] = { 2, NULL, { "caption", "numeric" } },
+  [PART_OUTLIVED] = { 3, "sc-over-time-symbolic", { "caption", "warning" } },
 };
 
 struct _ScDealCard
@@ -70,6 +73,7 @@ struct _ScDealCard
   GtkWidget *parts[N_PARTS];
   GtkListItem *list_item;
   ScDealItem *item;
+  ScDealChances *chances;
   ScStage *stage;
   ScCalendar *calendar;
   gulong deal_handler;
@@ -256,6 +260,8 @@ update (ScDealCard *self)
   g_autofree char *age = NULL;
   g_autofree char *step = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
+  const char *outlived;
 
   if (deal == NULL)
     {
@@ -264,6 +270,8 @@ update (ScDealCard *self)
       return;
     }
 
+  outlived = self->chances != NULL && sc_deal_chances_has_outlived (self->chances, deal->id)
+             ? C_("deal", "Older than every decided deal") : NULL;
   value = make_value (deal->value);
   age = sc_deal_age_to_text (deal, self->stage, self->calendar, now);
   step = sc_deal_step_to_text (deal, today);
@@ -275,10 +283,12 @@ update (ScDealCard *self)
   set_one_text (self, PART_AGE, PART_PARKED, choose_age_part (self, deal, now), age);
   set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)],
                 deal->parked_until == SC_DATE_NONE ? step : NULL);
+  set_text (self, PART_OUTLIVED, outlived);
   rearrange (self);
 
   description = sc_deal_describe (deal, self->stage, self->calendar, now, ", ");
-  gtk_list_item_set_accessible_label (self->list_item, description);
+  label = outlived != NULL ? g_strjoin (", ", description, outlived, NULL) : g_strdup (description);
+  gtk_list_item_set_accessible_label (self->list_item, label);
 }
 
 static int
@@ -371,6 +381,7 @@ sc_deal_card_dispose (GObject *object)
 
   g_clear_signal_handler (&self->deal_handler, self->item);
   g_clear_object (&self->item);
+  g_clear_object (&self->chances);
   g_clear_pointer (&self->stage, sc_stage_unref);
   g_clear_pointer (&self->calendar, sc_calendar_unref);
   for (guint i = 0; i < N_PARTS; i++)
@@ -472,6 +483,24 @@ sc_deal_card_unbind (ScDealCard *self)
   g_clear_pointer (&self->stage, sc_stage_unref);
   g_clear_pointer (&self->calendar, sc_calendar_unref);
   sc_deal_card_set_drop_place (self, SC_DROP_NOWHERE);
+}
+
+/**
+ * sc_deal_card_set_chances:
+ * @self: a card that shows no deal yet
+ * @chances: (nullable): by which a deal is marked that is older than all that were decided
+ */
+void
+sc_deal_card_set_chances (ScDealCard    *self,
+                          ScDealChances *chances)
+{
+  g_return_if_fail (SC_IS_DEAL_CARD (self));
+
+  if (self->chances != NULL)
+    g_signal_handlers_disconnect_by_func (self->chances, update, self);
+  g_set_object (&self->chances, chances);
+  if (chances != NULL)
+    g_signal_connect_object (chances, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "deal/sc-deal-chances.h"
 #include "model/sc-calendar.h"
 #include "model/sc-stage.h"
 #include "store/list/sc-deal-list.h"
@@ -28,6 +29,8 @@ void sc_deal_card_bind (ScDealCard *self,
                         ScDealItem *item,
                         ScStage    *stage,
                         ScCalendar *calendar);
+void sc_deal_card_set_chances (ScDealCard    *self,
+                               ScDealChances *chances);
 void sc_deal_card_unbind (ScDealCard *self);
 ScDealItem *sc_deal_card_get_item (ScDealCard *self);
 char *sc_deal_card_get_cut (ScDealCard *self);

@@ -28,6 +28,8 @@ typedef enum {
  * @label: (nullable): those with this label
  * @is_without_step: those without a next step
  * @is_over: those over the target time of their stage
+ * @is_outlived: those that are older than all that were decided
+ * @outlived: (nullable) (element-type gint64): these, once they are known; not kept
  */
 typedef struct {
   gint64 owner_id;
@@ -35,8 +37,12 @@ typedef struct {
   char *label;
   gboolean is_without_step;
   gboolean is_over;
+  gboolean is_outlived;
+  GArray *outlived;
 } ScDealsFilter;
 
+void sc_deals_filter_copy (ScDealsFilter       *self,
+                           const ScDealsFilter *from);
 void sc_deals_filter_clear (ScDealsFilter *self);
 gboolean sc_deals_filter_is_set (const ScDealsFilter *self);
 void sc_deals_filter_load (ScDealsFilter *self,

@@ -16,10 +16,12 @@ struct _ScFilterPopover
   GtkDropDown *label_drop_down;
   GtkCheckButton *step_check;
   GtkCheckButton *over_check;
+  GtkCheckButton *outlived_check;
   GtkWidget *clear_button;
 
   ScDealsFilter filter;
   ScDealFacets *facets; /* NULL until they are counted */
+  int n_outlived; /* -1 until they are counted */
   gboolean is_filling;
 };
 
@@ -119,6 +121,7 @@ static void
 show (ScFilterPopover *self)
 {
   const ScDealFacets *facets = self->facets;
+  guint n_outlived = (guint) MAX (self->n_outlived, 0);
 
   self->is_filling = TRUE;
   fill_facets (self, self->owner_drop_down, _("Everybody"), facets != NULL ? facets->owners : NULL);
@@ -129,6 +132,8 @@ show (ScFilterPopover *self)
   fill_check (self->step_check, _("No next step"), self->filter.is_without_step,
               facets != NULL ? &facets->n_without_step : NULL);
   fill_check (self->over_check, _("Over target time"), self->filter.is_over, facets != NULL ? &facets->n_over : NULL);
+  fill_check (self->outlived_check, C_("deal", "Older than every decided deal"), self->filter.is_outlived,
+              self->n_outlived >= 0 ? &n_outlived : NULL);
   gtk_widget_set_sensitive (self->clear_button, sc_deals_filter_is_set (&self->filter));
   self->is_filling = FALSE;
 }
@@ -157,6 +162,7 @@ read_choices (ScFilterPopover *self)
   self->filter.status = gtk_drop_down_get_selected (self->status_drop_down);
   self->filter.is_without_step = gtk_check_button_get_active (self->step_check);
   self->filter.is_over = gtk_check_button_get_active (self->over_check);
+  self->filter.is_outlived = gtk_check_button_get_active (self->outlived_check);
 }
 
 static void
@@ -222,6 +228,7 @@ sc_filter_popover_class_init (ScFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScFilterPopover, label_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ScFilterPopover, step_check);
   gtk_widget_class_bind_template_child (widget_class, ScFilterPopover, over_check);
+  gtk_widget_class_bind_template_child (widget_class, ScFilterPopover, outlived_check);
   gtk_widget_class_bind_template_child (widget_class, ScFilterPopover, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
@@ -231,6 +238,7 @@ static void
 sc_filter_popover_init (ScFilterPopover *self)
 {
   self->is_filling = TRUE;
+  self->n_outlived = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   show (self);
 }
@@ -244,13 +252,27 @@ void
 sc_filter_popover_set_filter (ScFilterPopover     *self,
                               const ScDealsFilter *filter)
 {
-  g_autofree char *label = g_strdup (filter->label);
-
   g_return_if_fail (SC_IS_FILTER_POPOVER (self));
 
-  sc_deals_filter_clear (&self->filter);
-  self->filter = *filter;
-  self->filter.label = g_steal_pointer (&label);
+  sc_deals_filter_copy (&self->filter, filter);
+  show (self);
+}
+
+/**
+ * sc_filter_popover_set_n_outlived:
+ * @self: a popover
+ * @n_outlived: how many deals are older than every decided one, -1 while that is not known
+ */
+void
+sc_filter_popover_set_n_outlived (ScFilterPopover *self,
+                                  int              n_outlived)
+{
+  g_return_if_fail (SC_IS_FILTER_POPOVER (self));
+
+  if (self->n_outlived == n_outlived)
+    return;
+
+  self->n_outlived = n_outlived;
   show (self);
 }
 

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (ScFilterPopover, sc_filter_popover, SC, FILTER_POPOVER, Gt
 
 void sc_filter_popover_set_filter (ScFilterPopover     *self,
                                    const ScDealsFilter *filter);
+void sc_filter_popover_set_n_outlived (ScFilterPopover *self,
+                                       int              n_outlived);
 void sc_filter_popover_set_facets (ScFilterPopover *self,
                                    ScDealFacets    *facets);
 

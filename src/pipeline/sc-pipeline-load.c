@@ -145,8 +145,7 @@ sc_pipeline_load_async (ScStore             *store,
   Wanted *wanted = g_new0 (Wanted, 1);
 
   wanted->query = sc_deal_query_copy (query);
-  wanted->filter = *filter;
-  wanted->filter.label = g_strdup (filter->label);
+  sc_deals_filter_copy (&wanted->filter, filter);
   wanted->known = known != NULL ? sc_version_ref (known) : NULL;
   sc_store_read_async (store, read_wanted, wanted, wanted_free, free_load, cancellable, callback, user_data);
 }

@@ -138,15 +138,57 @@ show_button (ScPipelineView *self)
     gtk_widget_remove_css_class (self->filter_button, "accent");
 }
 
+/* Which deals they are is known to the figures. */
+static void
+take_outlived (ScPipelineView *self)
+{
+  GArray *outlived = self->chances != NULL && self->filter.is_outlived ? sc_deal_chances_get_outlived (self->chances) : NULL;
+
+  g_clear_pointer (&self->filter.outlived, g_array_unref);
+  self->filter.outlived = outlived != NULL ? g_array_ref (outlived) : NULL;
+}
+
+static void
+count_outlived (ScPipelineView *self)
+{
+  GArray *outlived = self->chances != NULL ? sc_deal_chances_get_outlived (self->chances) : NULL;
+
+  sc_filter_popover_set_n_outlived (self->filter_popover, outlived != NULL ? (int) outlived->len : -1);
+}
+
+static void
+chances_changed_cb (ScPipelineView *self)
+{
+  count_outlived (self);
+  if (!self->filter.is_outlived)
+    return;
+
+  take_outlived (self);
+  sc_pipeline_view_show_wanted_deals (self);
+}
+
+/* Those of the process that is on show. */
+void
+sc_pipeline_view_follow_chances (ScPipelineView *self)
+{
+  if (self->chances != NULL)
+    g_signal_handlers_disconnect_by_func (self->chances, chances_changed_cb, self);
+  g_clear_object (&self->chances);
+  if (self->store != NULL && self->process_id != NULL)
+    {
+      self->chances = sc_deal_chances_get (self->store, self->process_id);
+      g_signal_connect_object (self->chances, "changed", G_CALLBACK (chances_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  take_outlived (self);
+  sc_filter_popover_set_n_outlived (self->filter_popover, -1);
+}
+
 static void
 take_filter (ScPipelineView      *self,
              const ScDealsFilter *filter)
 {
-  g_set_str (&self->filter.label, filter->label);
-  self->filter.owner_id = filter->owner_id;
-  self->filter.status = filter->status;
-  self->filter.is_without_step = filter->is_without_step;
-  self->filter.is_over = filter->is_over;
+  sc_deals_filter_copy (&self->filter, filter);
+  take_outlived (self);
   sc_deals_filter_save (&self->filter, self->settings, self->process_id);
   show_button (self);
 }
@@ -173,6 +215,7 @@ filter_mapped_cb (ScPipelineView *self)
 {
   sc_filter_popover_set_filter (self->filter_popover, &self->filter);
   count_facets (self);
+  count_outlived (self);
 }
 
 /* Declares what the template has for filtering. */
@@ -229,6 +272,7 @@ sc_pipeline_view_restore_filter (ScPipelineView *self)
     sc_deals_filter_clear (&self->filter);
   else
     sc_deals_filter_load (&self->filter, self->settings, self->process_id);
+  sc_pipeline_view_follow_chances (self);
   sc_filter_popover_set_facets (self->filter_popover, NULL);
   sc_filter_popover_set_filter (self->filter_popover, &self->filter);
   show_button (self);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "deal/sc-deal-chances.h"
 #include "deal/sc-deal-pane.h"
 #include "pipeline/sc-board.h"
 #include "pipeline/sc-deals-filter.h"
@@ -45,6 +46,7 @@ struct _ScPipelineView
   char *search;
   GArray *set; /* the deals that alone are shown, or NULL */
   ScDealsFilter filter;
+  ScDealChances *chances;
   GCancellable *counting;
   ScVersion *version;
   /* Whether nothing was published since @version was read. */
@@ -82,6 +84,7 @@ const ScDealsFilter *sc_pipeline_view_get_filter (ScPipelineView *self);
 ScDealQuery *sc_pipeline_view_create_query (ScPipelineView *self,
                                             ScDealOrder     order);
 gboolean sc_pipeline_view_is_filtered (ScPipelineView *self);
+void sc_pipeline_view_follow_chances (ScPipelineView *self);
 void sc_pipeline_view_restore_filter (ScPipelineView *self);
 void sc_pipeline_view_clear_filter (ScPipelineView *self);
 void sc_pipeline_view_show_totals (ScPipelineView *self,

@@ -314,6 +314,7 @@ sc_pipeline_view_dispose (GObject *object)
   g_clear_pointer (&self->set, g_array_unref);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  g_clear_object (&self->chances);
   sc_deals_filter_clear (&self->filter);
   g_clear_pointer (&self->wanted_criterion, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -482,6 +483,7 @@ sc_pipeline_view_set_store (ScPipelineView *self,
 
   g_signal_group_set_target (self->store_signals, store);
   self->is_version_known = FALSE;
+  sc_pipeline_view_follow_chances (self);
   if (self->pane != NULL)
     sc_deal_pane_set_store (self->pane, store);
   sc_pipeline_view_load (self);

@@ -34,7 +34,7 @@ struct _ScStageColumn
   ScStage *stage;
   ScCalendar *calendar;
   ScStore *store;
-  ScDealChances *chances; /* once a tooltip was asked for */
+  ScDealChances *chances;
   ScDealList *deals;
   ScGrowingModel *shown_deals;
   ScDealQuery *query;

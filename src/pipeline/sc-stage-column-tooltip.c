@@ -31,18 +31,14 @@ find_focus_card (ScStageColumn *self)
   return SC_IS_DEAL_CARD (card) ? SC_DEAL_CARD (card) : NULL;
 }
 
-/* By the history, with why. It is read when a tooltip is asked for first, and stands in the
- * next one. */
+/* By the history, with why, once that is read. */
 static char *
 describe_chance (ScStageColumn *self,
                  const ScDeal  *deal)
 {
-  g_autoptr (ScDealChances) chances = sc_deal_chances_get (self->store, deal->process_id);
   ScDealChance chance;
 
-  g_set_object (&self->chances, chances);
-
-  return sc_deal_chances_find (chances, deal, &chance) ? sc_deal_chance_tell (&chance) : NULL;
+  return self->chances != NULL && sc_deal_chances_find (self->chances, deal, &chance) ? sc_deal_chance_tell (&chance) : NULL;
 }
 
 /* What is cut, and how likely the deal is won; NULL where there is nothing to say. */
@@ -53,7 +49,7 @@ make_text (ScStageColumn *self,
   ScDealItem *item = sc_deal_card_get_item (card);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
   g_autofree char *cut = sc_deal_card_get_cut (card);
-  g_autofree char *chance = deal != NULL && self->store != NULL ? describe_chance (self, deal) : NULL;
+  g_autofree char *chance = deal != NULL ? describe_chance (self, deal) : NULL;
 
   if (cut != NULL && chance != NULL)
     return g_strdup_printf ("%s\n%s", cut, chance);

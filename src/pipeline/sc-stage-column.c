@@ -34,6 +34,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *card = sc_deal_card_new (list_item);
 
   sc_stage_column_install_drag (SC_DEAL_CARD (card));
+  sc_deal_card_set_chances (SC_DEAL_CARD (card), self->chances);
   gtk_list_item_set_child (list_item, card);
 }
 
@@ -502,6 +503,8 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_clear_pointer (&self->query, sc_deal_query_free);
   self->query = sc_deal_query_copy (own);
   g_set_object (&self->store, store);
+  g_clear_object (&self->chances);
+  self->chances = query->process_id != NULL ? sc_deal_chances_get (store, query->process_id) : NULL;
   g_clear_object (&self->deals);
   g_clear_object (&self->shown_deals);
   self->deals = sc_deal_list_new (store, own);

@@ -14,6 +14,7 @@
 struct _ScChances
 {
   GPtrArray *curves;
+  GArray *outlived;
 };
 
 /**
@@ -40,6 +41,7 @@ sc_chances_read (ScStore      *store,
 
   self = g_new0 (ScChances, 1);
   self->curves = g_ptr_array_ref (standing->curves);
+  self->outlived = sc_standing_list_outlived (standing);
 
   return self;
 }
@@ -52,7 +54,21 @@ void
 sc_chances_free (ScChances *self)
 {
   g_ptr_array_unref (self->curves);
+  g_array_unref (self->outlived);
   g_free (self);
+}
+
+/**
+ * sc_chances_get_outlived:
+ * @self: what became of deals
+ *
+ * Returns: (transfer none) (element-type gint64): the open deals that are older than all that
+ *   were decided, in ascending order
+ */
+GArray *
+sc_chances_get_outlived (const ScChances *self)
+{
+  return self->outlived;
 }
 
 static const ScStandingCurve *

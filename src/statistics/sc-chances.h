@@ -38,6 +38,7 @@ ScChances *sc_chances_read (ScStore      *store,
                             GCancellable *cancellable,
                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_chances_free (ScChances *self);
+GArray *sc_chances_get_outlived (const ScChances *self);
 gboolean sc_chances_find (const ScChances *self,
                           const ScDeal    *deal,
                           ScDate           today,

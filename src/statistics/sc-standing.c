@@ -413,6 +413,31 @@ sc_standing_find_chance (const ScStanding *self,
 }
 
 /**
+ * sc_standing_list_outlived:
+ * @self: how deals stood
+ *
+ * Returns: (transfer full) (element-type gint64): the open deals that have outlived all that
+ *   were decided, in ascending order
+ */
+GArray *
+sc_standing_list_outlived (const ScStanding *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->open->len; i++)
+    {
+      const ScOpenDeal *deal = &g_array_index (self->open, ScOpenDeal, i);
+      double chance;
+
+      if (!sc_standing_find_chance (self, deal, 1, &chance))
+        g_array_append_val (ids, deal->deal_id);
+    }
+  g_array_sort (ids, compare_ids);
+
+  return ids;
+}
+
+/**
  * sc_standing_find_baseline:
  * @self: how deals stood
  * @within: how many days

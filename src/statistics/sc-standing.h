@@ -86,6 +86,7 @@ typedef struct {
   guint n_by_stage;
 } ScStanding;
 
+GArray *sc_standing_list_outlived (const ScStanding *self);
 ScFates *sc_standing_read_fates (ScStore              *store,
                                  const ScFiguresQuery *query,
                                  ScDate                as_of,

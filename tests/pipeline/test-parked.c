@@ -10,6 +10,7 @@
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-card-text.h"
 #include "pipeline/sc-deal-card.h"
+#include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-wall-clock.h"
 
@@ -217,6 +218,56 @@ test_no_deal (void)
   wait_for_column (self, "spam (1)");
 }
 
+static void
+lose (PipelineFixture *self,
+      gint64           deal_id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, deal_id);
+
+  change_fixture_run (self->change, sc_command_lose_deal (deal, "Price"));
+}
+
+static gboolean
+any_card_shows (PipelineFixture *self,
+                gpointer         text)
+{
+  ScCardText *part;
+
+  for (guint i = 0; (part = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_CARD_TEXT, i)) != NULL; i++)
+    if (g_strcmp0 (sc_card_text_get_text (part), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Twelve decided within four days say nothing of one that is open for thirty. */
+static void
+test_outlived_deals_are_marked_and_filtered (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  ScFilterPopover *popover = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_FILTER_POPOVER, 0);
+  ScDealsFilter filter = { .is_outlived = TRUE };
+  gint64 decided[12];
+
+  set_day (MONDAY - 30);
+  change_fixture_add (self->change, "forgotten", "A");
+  set_day (MONDAY - 4);
+  for (guint i = 0; i < G_N_ELEMENTS (decided); i++)
+    decided[i] = change_fixture_add (self->change, "decided", "A");
+  set_day (MONDAY);
+  for (guint i = 0; i < G_N_ELEMENTS (decided); i++)
+    lose (self, decided[i]);
+  change_fixture_add (self->change, "new", "A");
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, any_card_shows, (gpointer) "Older than every decided deal");
+
+  g_signal_emit_by_name (popover, "chosen", &filter);
+  wait_for_column (self, "forgotten (1)");
+  filter.is_outlived = FALSE;
+  g_signal_emit_by_name (popover, "chosen", &filter);
+  wait_for_column (self, "new forgotten (2)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -229,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/parked/back-on-its-day", test_back_on_its_day);
   g_test_add_func ("/parked/back-to-work", test_back_to_work);
   g_test_add_func ("/parked/no-deal", test_no_deal);
+  g_test_add_func ("/parked/outlived", test_outlived_deals_are_marked_and_filtered);
 
   return g_test_run ();
 }
