@@ -224,7 +224,7 @@ sc_closing_question_new (GPtrArray *losses,
   if (losses->len > 0)
     adw_alert_dialog_set_extra_child (dialog, make_list (self));
   if (can_wait)
-    adw_alert_dialog_add_response (dialog, "wait", _("_Wait"));
+    adw_alert_dialog_add_response (dialog, "wait", _("Wa_it"));
   adw_alert_dialog_add_responses (dialog, "cancel", can_wait ? _("_Keep Open") : _("_Cancel"),
                                   "close", _("Close _Without Saving"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);

@@ -454,7 +454,7 @@ sc_process_menu_new (ScProcess *process)
   g_autoptr (GMenu) away = g_menu_new ();
 
   append (edit, _("_Rename…"), "process.rename", process);
-  append (edit, _("D_uplicate"), "process.duplicate", process);
+  append (edit, _("Dupli_cate"), "process.duplicate", process);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
 
   append (out, _("_Print…"), "process.print", process);

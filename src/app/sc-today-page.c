@@ -165,7 +165,7 @@ find_cb (GtkWidget *widget,
 {
   ScTodayPage *self = SC_TODAY_PAGE (widget);
 
-  if (!gtk_widget_get_visible (self->search_button))
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_visible (self->search_button))
     return GDK_EVENT_PROPAGATE;
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
@@ -383,7 +383,11 @@ sc_today_page_focus (ScTodayPage *self)
   if (gtk_widget_get_visible (self->welcome))
     gtk_widget_child_focus (self->welcome, GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    {
+      /* Until that has come, or where there is nothing. */
+      gtk_widget_grab_focus (self->search_button);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
 }
 
 /**

@@ -8,15 +8,21 @@
 #include "app/sc-process-page.h"
 
 static void
+give_focus (AdwNavigationPage *page)
+{
+  if (SC_IS_PROCESS_PAGE (page))
+    sc_process_page_focus (SC_PROCESS_PAGE (page));
+  else if (SC_IS_TODAY_PAGE (page))
+    sc_today_page_focus (SC_TODAY_PAGE (page));
+}
+
+static void
 focus_content (ScWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
 
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  if (SC_IS_PROCESS_PAGE (page))
-    sc_process_page_focus (SC_PROCESS_PAGE (page));
-  else if (page != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  give_focus (page);
 }
 
 static void

@@ -567,7 +567,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
   append_hiding (others, _("_Label…"), "deal.label");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
 
-  append_hiding (last, _("_Not a Deal…"), "deal.no-deal");
+  append_hiding (last, _("N_ot a Deal…"), "deal.no-deal");
   append_hiding (last, _("_Delete"), "deal.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keys of the Scheme view. Those that change the selected stage work on
- * the canvas only: in a field they are for its text. */
+/* The keys of the Scheme view, most of which work wherever in the window the focus is.
+ * Those that change the selected stage work on the canvas only: in a field they are for
+ * its text. */
 
 #include "designer/sc-designer-keys.h"
+
+#include "widgets/sc-view-keys.h"
 
 static const ScDesignerKey view_keys[] = {
   { "<Control>KP_Add", NULL, "designer.zoom-in", NULL },
@@ -14,6 +17,10 @@ static const ScDesignerKey view_keys[] = {
   { "<Control>n", NULL, "designer.add", NULL },
   { "<Control>i", NULL, "designer.show-findings", "''" },
   { "<Control>e", NULL, "designer.details", NULL },
+  { NULL }
+};
+
+static const ScDesignerKey escape_keys[] = {
   { "Escape", NULL, "designer.cancel-plan", NULL },
   { NULL }
 };
@@ -69,11 +76,12 @@ bind_keys (GtkWidgetClass      *widget_class,
  * sc_designer_keys_bind_view:
  * @widget_class: the view's class
  *
- * Gives it the keys that work everywhere in it.
+ * Gives it the keys that work everywhere in it, which its menus show.
  */
 void
 sc_designer_keys_bind_view (GtkWidgetClass *widget_class)
 {
+  bind_keys (widget_class, escape_keys);
   bind_keys (widget_class, view_keys);
 }
 
@@ -87,6 +95,27 @@ void
 sc_designer_keys_bind_table (GtkWidgetClass *widget_class)
 {
   bind_keys (widget_class, table_keys);
+}
+
+/**
+ * sc_designer_keys_add_to_window:
+ * @view: a view of that class
+ *
+ * Lets them work also where the focus is elsewhere in the window, while @view is on show;
+ * but for Escape, which others have a use for there.
+ */
+void
+sc_designer_keys_add_to_window (GtkWidget *view)
+{
+  for (const ScDesignerKey *key = view_keys; key->accelerator != NULL; key++)
+    {
+      g_autofree char *action = key->target != NULL ? g_strdup_printf ("%s(%s)", key->action, key->target)
+                                                    : g_strdup (key->action);
+
+      sc_view_keys_add (view, key->accelerator, action);
+      if (key->alternative != NULL)
+        sc_view_keys_add (view, key->alternative, action);
+    }
 }
 
 /**

@@ -18,6 +18,7 @@ typedef struct {
 } ScDesignerKey;
 
 void sc_designer_keys_bind_view (GtkWidgetClass *widget_class);
+void sc_designer_keys_add_to_window (GtkWidget *view);
 void sc_designer_keys_bind_canvas (GtkWidgetClass *widget_class);
 void sc_designer_keys_bind_table (GtkWidgetClass *widget_class);
 

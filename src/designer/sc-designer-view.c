@@ -411,6 +411,7 @@ sc_designer_view_init (ScDesignerView *self)
   g_signal_connect_object (self->pane, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (sheet_open_cb), self, G_CONNECT_SWAPPED);
   sc_designer_view_follow_draft (self);
+  sc_designer_keys_add_to_window (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add_button, create_add_menu, self, NULL);
   zoom_cb (self);
   design_changed_cb (self);

@@ -13,6 +13,7 @@
 #include "store/sc-store-read.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
+#include "widgets/sc-view-keys.h"
 
 #define ZOOM_STEP 1.2
 
@@ -317,35 +318,28 @@ static const GActionEntry entries[] = {
 };
 
 static const struct {
-  guint key;
-  GdkModifierType state;
+  const char *accelerator;
   const char *action;
 } keys[] = {
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "regulations.zoom-in" },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "regulations.zoom-in" },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "regulations.zoom-in" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "regulations.zoom-out" },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "regulations.zoom-out" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "regulations.zoom-usual" },
-  { GDK_KEY_9, GDK_CONTROL_MASK, "regulations.zoom-fit" },
-  { GDK_KEY_f, GDK_CONTROL_MASK, "regulations.find" },
+  { "<Control>plus", "regulations.zoom-in" },
+  { "<Control>equal", "regulations.zoom-in" },
+  { "<Control>KP_Add", "regulations.zoom-in" },
+  { "<Control>minus", "regulations.zoom-out" },
+  { "<Control>KP_Subtract", "regulations.zoom-out" },
+  { "<Control>0", "regulations.zoom-usual" },
+  { "<Control>9", "regulations.zoom-fit" },
+  { "<Control>f", "regulations.find" },
 };
 
 /* Has the view do what can be done in it. */
 void
 sc_regulations_view_add_actions (ScRegulationsView *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "regulations", G_ACTION_GROUP (self->actions));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+    sc_view_keys_add (GTK_WIDGET (self), keys[i].accelerator, keys[i].action);
 }
 
 static void

@@ -94,7 +94,7 @@ append_postponements (GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   g_menu_append (section, _("To _Tomorrow"), "due.postpone(1)");
-  g_menu_append (section, _("By _Three Working Days"), "due.postpone(3)");
+  g_menu_append (section, _("By T_hree Working Days"), "due.postpone(3)");
   g_menu_append (section, _("By a _Week"), "due.postpone(5)");
   g_menu_append (section, _("By _Four Weeks"), "due.postpone(20)");
   g_menu_append_section (menu, _("Postpone"), G_MENU_MODEL (section));

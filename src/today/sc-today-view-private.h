@@ -22,6 +22,7 @@ struct _ScTodayView
   gboolean is_reading;
   gboolean is_stale;
   gboolean wants_focus; /* for what is being read first */
+  GtkWidget *focus_before; /* (nullable) (weak): what has it until then */
   guint limits[SC_N_DUE_GROUPS]; /* how far each group is opened */
   guint counts[SC_N_DUE_GROUPS];
   char *board_id; /* the process whose board is led to, NULL for none */

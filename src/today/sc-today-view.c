@@ -78,16 +78,16 @@ is_same (ScTodayView *self,
   return sc_due_item_is_same (old, item);
 }
 
-static void
+static gboolean
 focus_way_on (ScTodayView *self)
 {
   GtkWidget *const ways[] = { self->others_button, self->board_button };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (gtk_widget_get_visible (ways[i]) && gtk_widget_grab_focus (ways[i]))
-      return;
+      return TRUE;
 
-  gtk_widget_child_focus (GTK_WIDGET (self->nothing_due), GTK_DIR_TAB_FORWARD);
+  return FALSE;
 }
 
 /* From a row that was the last the focus goes on to what leads on. */
@@ -186,6 +186,14 @@ show_ways_on (ScTodayView *self,
     focus_way_on (self);
 }
 
+/* Nobody has gone elsewhere meanwhile. */
+static gboolean
+is_free_to_focus (ScTodayView *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == self->focus_before;
+}
+
 /* Shows what was read. */
 void
 sc_today_view_take (ScTodayView    *self,
@@ -202,8 +210,9 @@ sc_today_view_take (ScTodayView    *self,
   show_counts (self);
   if (n_before != sc_today_view_get_n_due (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DUE]);
-  if (self->wants_focus)
+  if (self->wants_focus && is_free_to_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
   sc_today_view_show_wanted (self);
 }
 
@@ -361,20 +370,25 @@ others_clicked_cb (ScTodayView *self)
   sc_today_view_set_only_mine (self, FALSE);
 }
 
-/* The first thing to do, or what leads on where there is none. */
+/* The first thing to do, or what leads on where there is none; that which is not read yet
+ * has the focus when it is. */
 static gboolean
 sc_today_view_grab_focus (GtkWidget *widget)
 {
   ScTodayView *self = SC_TODAY_VIEW (widget);
 
   self->wants_focus = !gtk_widget_get_visible (self->due) && !gtk_widget_get_visible (GTK_WIDGET (self->nothing_due));
-  if (self->wants_focus || !gtk_widget_get_mapped (widget))
-    return FALSE;
+  if (self->wants_focus)
+    {
+      GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (gtk_widget_get_visible (self->due))
-    sc_today_view_lead_to_row (self, 0);
-  else
-    focus_way_on (self);
+      g_set_weak_pointer (&self->focus_before, root != NULL ? gtk_root_get_focus (root) : NULL);
+      return FALSE;
+    }
+  if (!gtk_widget_get_visible (self->due))
+    return focus_way_on (self);
+
+  sc_today_view_lead_to_row (self, 0);
 
   return TRUE;
 }
@@ -440,6 +454,7 @@ sc_today_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opened_from);
+  g_clear_weak_pointer (&self->focus_before);
   g_ptr_array_unref (self->working);
   g_ptr_array_unref (self->headers);
   g_free (self->board_id);

@@ -350,7 +350,7 @@ test_waits_on (void)
   begin (self, &cases[0]);
   gtk_window_close (GTK_WINDOW (self->window));
   widget_test_wait (closing_fixture_asks_to_close, self, "the question");
-  closing_fixture_click (self, "_Wait");
+  closing_fixture_click (self, "Wa_it");
   widget_test_wait (closing_fixture_asks_to_close, self, "the question once more");
 
   /* What is saved meanwhile needs no answer. */

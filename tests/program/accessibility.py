@@ -140,6 +140,11 @@ class Node:
     def box(self):
         return Box(*self.application.ask(self.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,))))
 
+    def is_child(self):
+        """Whether what it says to be in has it, which of what is hidden is not so."""
+        return self.parent is None or self.path in [
+            path for _, path in self.application.ask(self.parent.path, ACCESSIBLE, "GetChildren")]
+
     def text(self):
         """What stands in a text field or a label."""
         return self.application.ask(self.path, TEXT, "GetText", GLib.Variant("(ii)", (0, -1)))

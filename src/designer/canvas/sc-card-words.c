@@ -1,13 +1,131 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a stage's card shows beside name, role and time, in words, for those who can't see
- * it: where a deal goes when the client refuses, and what deals tell of the stage. */
+/* What a stage's card shows, in words, for those who can't see it: its name with what is read
+ * first, then what kinds of step it covers, who takes part, how likely a deal in it is won,
+ * where one goes when the client refuses, and what deals tell of the stage. */
 
 #include "designer/canvas/sc-card-words.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "diagram/sc-caption.h"
 #include "diagram/sc-stage-notes.h"
+
+static void
+append_part (GString    *text,
+             const char *part,
+             const char *separator)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+static void
+append_count (GString    *text,
+              const char *format,
+              guint       count)
+{
+  g_autofree char *part = NULL;
+
+  if (count == 0)
+    return;
+
+  part = g_strdup_printf (format, count);
+  append_part (text, part, ", ");
+}
+
+/**
+ * sc_card_tell_findings:
+ * @badge: how many findings there are about a stage
+ *
+ * Returns: (transfer full) (nullable): how many of each sort, “1 warning, 2 hints”; %NULL
+ *   where there are none
+ */
+char *
+sc_card_tell_findings (ScBadge badge)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_count (text, ngettext ("%u error", "%u errors", badge.n_errors), badge.n_errors);
+  append_count (text, ngettext ("%u warning", "%u warnings", badge.n_warnings), badge.n_warnings);
+  append_count (text, ngettext ("%u hint", "%u hints", badge.n_hints), badge.n_hints);
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/**
+ * sc_card_tell:
+ * @version: a version
+ * @position: the place of a stage in it
+ * @badge: how many findings there are about the stage
+ *
+ * Returns: (transfer full): “Stage 3 of 7, Presentation, Sales rep, 3 working days, 1 warning”
+ */
+char *
+sc_card_tell (const ScVersion *version,
+              guint            position,
+              ScBadge          badge)
+{
+  const ScStage *stage = sc_version_get_stage (version, position);
+  const ScRole *role = sc_version_find_role (version, stage->responsible, NULL);
+  g_autofree char *duration = sc_duration_to_text (stage->duration, version->calendar);
+  g_autofree char *findings = sc_card_tell_findings (badge);
+  g_autofree char *place = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  /* Translators: a stage's place, such as “Stage 3 of 7”. */
+  place = g_strdup_printf (_("Stage %1$u of %2$u"), position + 1, version->stages->len);
+  append_part (text, place, ", ");
+  append_part (text, *stage->name != '\0' ? stage->name : _("unnamed"), ", ");
+  append_part (text, role != NULL ? role->name : _("nobody responsible"), ", ");
+  append_part (text, duration, ", ");
+  if ((int) position == sc_version_get_mark_position (version))
+    append_part (text, _("the client mark stands after it"), ", ");
+  append_part (text, findings, ", ");
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+tell_kinds (const ScStage *stage)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    if (sc_kind_set_has (stage->kinds, kind))
+      append_part (names, sc_kind_get_name (kind, sc_language_get_default ()), ", ");
+
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static char *
+tell_participants (const ScVersion *version,
+                   const ScStage   *stage)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; stage->participants[i] != NULL; i++)
+    {
+      const ScRole *role = sc_version_find_role (version, stage->participants[i], NULL);
+
+      append_part (names, role != NULL ? role->name : NULL, ", ");
+    }
+
+  /* Translators: who takes part in a stage, “Participants: engineer, lawyer” */
+  return names->len > 0 ? g_strdup_printf (_("Participants: %s"), names->str) : NULL;
+}
+
+static char *
+tell_probability (const ScStage *stage)
+{
+  g_autofree char *percent = sc_caption_for_probability (stage->probability, sc_language_get_default ());
+
+  /* Translators: how likely a deal in a stage is won, “Win probability: 30%” */
+  return *percent != '\0' ? g_strdup_printf (_("Win probability: %s"), percent) : NULL;
+}
 
 static char *
 tell_return (const ScVersion *version,
@@ -59,7 +177,7 @@ tell_refusal (const ScVersion *version,
  * @has_refusal: whether the card shows what happens when a client refuses
  * @figures: (nullable): what deals tell of the stage, where the card shows that
  *
- * Returns: (transfer full) (nullable): that in words; %NULL where it is nothing
+ * Returns: (transfer full): what else is on the card, in sentences
  */
 char *
 sc_card_describe (const ScVersion      *version,
@@ -67,11 +185,18 @@ sc_card_describe (const ScVersion      *version,
                   gboolean              has_refusal,
                   const ScStageFigures *figures)
 {
+  g_autofree char *kinds = tell_kinds (stage);
+  g_autofree char *participants = tell_participants (version, stage);
+  g_autofree char *probability = tell_probability (stage);
   g_autofree char *refusal = has_refusal ? tell_refusal (version, stage) : NULL;
   g_autofree char *told = figures != NULL ? sc_stage_notes_tell (figures, version) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (refusal != NULL && told != NULL)
-    return g_strjoin (". ", refusal, told, NULL);
+  append_part (text, kinds, ". ");
+  append_part (text, participants, ". ");
+  append_part (text, probability, ". ");
+  append_part (text, refusal, ". ");
+  append_part (text, told, ". ");
 
-  return refusal != NULL ? g_steal_pointer (&refusal) : g_steal_pointer (&told);
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* How many findings a card shows, by how grave they are. */
+typedef struct {
+  guint n_errors;
+  guint n_warnings;
+  guint n_hints;
+} ScBadge;
+
+char *sc_card_tell_findings (ScBadge badge);
+char *sc_card_tell (const ScVersion *version,
+                    guint            position,
+                    ScBadge          badge);
 char *sc_card_describe (const ScVersion      *version,
                         const ScStage        *stage,
                         gboolean              has_refusal,

@@ -100,68 +100,25 @@ badge_clicked_cb (ScStageCard *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "designer.show-findings", "s", self->stage->id);
 }
 
-static char *
-tell_findings (ScBadge badge)
-{
-  if (badge.n_errors > 0)
-    return g_strdup_printf (ngettext ("%u error", "%u errors", badge.n_errors), badge.n_errors);
-  if (badge.n_warnings > 0)
-    return g_strdup_printf (ngettext ("%u warning", "%u warnings", badge.n_warnings), badge.n_warnings);
-  if (badge.n_hints > 0)
-    return g_strdup_printf (ngettext ("%u hint", "%u hints", badge.n_hints), badge.n_hints);
-
-  return NULL;
-}
-
-static void
-append_part (GString    *text,
-             const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, part);
-}
-
-/* “Stage 3 of 7, Presentation, Sales rep, 3 working days, 1 warning” */
 static void
 update_label (ScStageCard *self)
 {
-  const ScRole *role = sc_version_find_role (self->version, self->stage->responsible, NULL);
-  g_autofree char *duration = sc_duration_to_text (self->stage->duration, self->version->calendar);
-  g_autofree char *findings = tell_findings (self->badge);
-  g_autofree char *place = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = sc_card_tell (self->version, self->position, self->badge);
 
-  /* Translators: a stage's place, such as “Stage 3 of 7”. */
-  place = g_strdup_printf (_("Stage %1$u of %2$u"), self->position + 1, self->version->stages->len);
-  append_part (text, place);
-  append_part (text, *self->stage->name != '\0' ? self->stage->name : _("unnamed"));
-  append_part (text, role != NULL ? role->name : _("nobody responsible"));
-  append_part (text, duration);
-  if ((int) self->position == sc_version_get_mark_position (self->version))
-    append_part (text, _("the client mark stands after it"));
-  append_part (text, findings);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->position + 1,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->version->stages->len,
                                   -1);
 }
 
-/* What the way back, the sign of parking and the figures show to those who see them. */
 static void
 update_description (ScStageCard *self)
 {
   g_autofree char *text = sc_card_describe (self->version, self->stage, self->has_refusal,
                                             sc_stage_figures_find (self->figures, self->stage->id));
 
-  if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -171,7 +128,7 @@ update_badge (ScStageCard *self)
   static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic",
                                        "dialog-information-symbolic" };
   guint counts[] = { self->badge.n_errors, self->badge.n_warnings, self->badge.n_hints };
-  g_autofree char *findings = tell_findings (self->badge);
+  g_autofree char *findings = sc_card_tell_findings (self->badge);
   guint n = counts[0] + counts[1] + counts[2];
   guint worst = counts[0] > 0 ? 0 : counts[1] > 0 ? 1 : 2;
   g_autofree char *number = g_strdup_printf ("%u", n);

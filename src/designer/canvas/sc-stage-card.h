@@ -6,19 +6,13 @@
 
 #include <adwaita.h>
 
+#include "designer/canvas/sc-card-words.h"
 #include "diagram/sc-layout.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_STAGE_CARD (sc_stage_card_get_type ())
 G_DECLARE_FINAL_TYPE (ScStageCard, sc_stage_card, SC, STAGE_CARD, GtkWidget)
-
-/* How many findings a card shows, by how grave they are. */
-typedef struct {
-  guint n_errors;
-  guint n_warnings;
-  guint n_hints;
-} ScBadge;
 
 ScStageCard *sc_stage_card_new (ScTypesetter *typesetter);
 void sc_stage_card_show (ScStageCard *self,

@@ -131,6 +131,25 @@ sc_list_editor_update_captions (ScListEditor *self)
 }
 
 /**
+ * sc_list_editor_set_details:
+ * @self: a list that is still empty
+ * @label: what its items have more of, as the tooltip of a button
+ * @describe: says it in a line below an item
+ *
+ * Gives each line a button by which more is said of the item.
+ */
+void
+sc_list_editor_set_details (ScListEditor        *self,
+                            const char          *label,
+                            ScListEditorDescribe describe)
+{
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  g_set_str (&self->details_label, label);
+  self->describe = describe;
+}
+
+/**
  * sc_list_editor_set_items:
  * @self: a list
  * @items: (element-type ScCriterion): what is saved

@@ -242,6 +242,14 @@ make_entry (ScListEditor *self,
   return entry;
 }
 
+/* For those who can't see beside what it stands. */
+static void
+name_part (GtkWidget  *part,
+           const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static GtkWidget *
 make_button (ScListEditor *self,
              const char   *icon,
@@ -290,17 +298,30 @@ make_row (ScListEditor *self,
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkWidget *entry = make_entry (self, text);
 
+  GtkWidget *remove = make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb));
+  /* Translators: a criterion, an action, a document, a loss reason, as it is written */
+  g_autofree char *move_label = g_strdup_printf (C_("line", "Move “%s”"), text);
+  g_autofree char *remove_label = g_strdup_printf (_("Remove “%s”"), text);
+
   sc_list_editor_add_drag (row, handle);
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_set_tooltip_text (handle, _("Drag to move, or press Alt and an arrow in the text"));
+  name_part (handle, move_label);
+  name_part (remove, remove_label);
+  name_part (row, text);
 
   gtk_widget_add_css_class (box, "list-editor-row");
   gtk_box_append (GTK_BOX (box), handle);
   gtk_box_append (GTK_BOX (box), self->describe != NULL ? make_described (self, entry) : entry);
   if (self->describe != NULL)
-    gtk_box_append (GTK_BOX (box), make_button (self, "view-more-symbolic", self->details_label,
-                                                G_CALLBACK (details_clicked_cb)));
-  gtk_box_append (GTK_BOX (box), make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb)));
+    {
+      GtkWidget *details = make_button (self, "view-more-symbolic", self->details_label, G_CALLBACK (details_clicked_cb));
+      g_autofree char *label = g_strdup_printf (C_("field", "%1$s: %2$s"), self->details_label, text);
+
+      name_part (details, label);
+      gtk_box_append (GTK_BOX (box), details);
+    }
+  gtk_box_append (GTK_BOX (box), remove);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -450,7 +471,8 @@ make_add_row (ScListEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->add_entry = gtk_text_new ();
+  /* Bare, it is nothing to assistive technology. */
+  self->add_entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (self->add_entry, TRUE);
   g_signal_connect_swapped (self->add_entry, "activate", G_CALLBACK (add_done_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (add_done_cb), self);
@@ -497,25 +519,6 @@ sc_list_editor_new (const char *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label, -1);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * sc_list_editor_set_details:
- * @self: a list that is still empty
- * @label: what its items have more of, as the tooltip of a button
- * @describe: says it in a line below an item
- *
- * Gives each line a button by which more is said of the item.
- */
-void
-sc_list_editor_set_details (ScListEditor        *self,
-                            const char          *label,
-                            ScListEditorDescribe describe)
-{
-  g_return_if_fail (SC_IS_LIST_EDITOR (self));
-
-  g_set_str (&self->details_label, label);
-  self->describe = describe;
 }
 
 /**
