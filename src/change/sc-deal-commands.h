@@ -105,9 +105,6 @@ ScCommand *sc_command_complete_deal (const ScDeal  *deal,
 ScCommand *sc_command_reopen_deal (const ScDeal *deal);
 
 /* Of several processes, too; all of them or none. */
-ScCommand *sc_command_hand_over_deals (const gint64 *deal_ids,
-                                       guint         n_deals,
-                                       const ScUser *owner);
 ScCommand *sc_command_lose_deals (const gint64 *deal_ids,
                                   guint         n_deals,
                                   const char   *reason);

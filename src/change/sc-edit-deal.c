@@ -238,13 +238,13 @@ run_many (gpointer   data,
           GError   **error)
 {
   const EditDeals *self = data;
-  g_autofree char *process_id = NULL;
 
   if ((self->fields & SC_DEAL_FIELD_OWNER) != 0 && !sc_deal_change_check_owner (write, self->after->owner_id, error))
     return FALSE;
 
   for (guint i = 0; i < self->n_deals; i++)
     {
+      g_autofree char *process_id = NULL;
       g_autoptr (ScDeal) current = sc_deal_change_find_one_of (write, self->deal_ids[i], &process_id, error);
 
       if (current == NULL || !edit_one (self, write, current, error))
@@ -256,7 +256,7 @@ run_many (gpointer   data,
 
 /**
  * sc_command_edit_deals:
- * @deal_ids: (array length=n_deals): deals of one process
+ * @deal_ids: (array length=n_deals): deals, of one process or several
  * @n_deals: how many
  * @after: what all of them are to have
  * @fields: what of it
@@ -271,7 +271,8 @@ sc_command_edit_deals (const gint64 *deal_ids,
 {
   EditDeals *self = g_new0 (EditDeals, 1);
   char *name = fields == SC_DEAL_FIELD_OWNER
-    ? g_strdup_printf (ngettext ("Hand %u deal over", "Hand %u deals over", n_deals), n_deals)
+               /* Translators: %2$s is a person */
+    ? g_strdup_printf (ngettext ("Hand %1$u deal over to %2$s", "Hand %1$u deals over to %2$s", n_deals), n_deals, after->owner)
     : g_strdup_printf (ngettext ("Edit %u deal", "Edit %u deals", n_deals), n_deals);
 
   self->deal_ids = g_memdup2 (deal_ids, n_deals * sizeof *deal_ids);

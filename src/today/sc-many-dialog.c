@@ -265,6 +265,8 @@ sc_many_dialog_create_command (ScManyDialog *self)
   g_autoptr (GArray) deals = list_deals (self);
   g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *reason = NULL;
+  const ScUser *owner;
+  ScDeal after;
 
   switch (get_work (self))
     {
@@ -273,8 +275,9 @@ sc_many_dialog_create_command (ScManyDialog *self)
       return sc_command_complete_activities (steps);
 
     case WORK_HAND_OVER:
-      return sc_command_hand_over_deals ((gint64 *) (gpointer) deals->data, deals->len,
-                                         self->users->pdata[adw_combo_row_get_selected (self->owner_row)]);
+      owner = self->users->pdata[adw_combo_row_get_selected (self->owner_row)];
+      after = (ScDeal) { .owner_id = owner->id, .owner = owner->name };
+      return sc_command_edit_deals ((gint64 *) (gpointer) deals->data, deals->len, &after, SC_DEAL_FIELD_OWNER);
 
     case WORK_LOSE:
     default:

@@ -200,7 +200,7 @@ test_many_at_once (void)
   const guint limits[SC_N_DUE_GROUPS] = { 100 };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
-  const ScUser boris = { 0, (char *) "Boris" };
+  const ScDeal boris = { .owner = (char *) "Boris" };
   gint64 ids[2];
 
   day_fixture_set_day (TODAY);
@@ -213,7 +213,7 @@ test_many_at_once (void)
   day_fixture_undo (self);
   assert_due (self, 10, "2 of 0: friday long-ago");
 
-  change_fixture_run (self, sc_command_hand_over_deals (ids, 2, &boris));
+  change_fixture_run (self, sc_command_edit_deals (ids, 2, &boris, SC_DEAL_FIELD_OWNER));
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (ScDeal) deal = change_fixture_load (self, ids[i]);
