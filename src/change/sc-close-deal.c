@@ -64,6 +64,7 @@ run (gpointer   data,
     sc_gate_fill (self->answers, version, closed);
 
   return sc_write_save_deal (write, current, closed, self->reason, error) &&
+         sc_deal_change_leave (write, current, closed, error) &&
          (!self->asks || sc_gate_pass (self->answers, write, version, current, closed->stage_id, error));
 }
 

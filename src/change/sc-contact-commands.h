@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+ScCommand *sc_command_add_deal_with_contacts (const ScDeal *deal,
+                                              GPtrArray    *contacts);
 ScCommand *sc_command_edit_contacts (const ScDeal *deal,
                                      GPtrArray    *before,
                                      GPtrArray    *after);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "change/sc-command-private.h"
+#include "model/sc-contact.h"
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,14 @@ gboolean sc_deal_change_check_payment (ScWrite         *write,
                                        const ScPayment *payment,
                                        GError         **error);
 
+/* The contact as the deal's own person, and whether contacts can be kept: see
+ * sc-edit-contacts.c. */
+void sc_deal_change_take_person (ScDeal          *deal,
+                                 const ScContact *contact);
+gboolean sc_deal_change_check_contacts (const ScDeal *deal,
+                                        GPtrArray    *contacts,
+                                        GError      **error);
+
 /* The deal as it is now; %SC_STORE_ERROR_CONFLICT where it has left the stage
  * or the status that @seen has it in. */
 ScDeal *sc_deal_change_load (ScWrite      *write,
@@ -59,6 +68,11 @@ gboolean sc_deal_change_enter_top (ScWrite         *write,
 gboolean sc_deal_change_lose (ScDeal     *deal,
                               const char *reason,
                               GError    **error);
+/* Takes along what was planned for a deal that leaves the board. */
+gboolean sc_deal_change_leave (ScWrite      *write,
+                               const ScDeal *before,
+                               const ScDeal *after,
+                               GError      **error);
 /* Parked until a day to come, which is looked at; and at work again, the time between
  * left out of its stage's. */
 gboolean sc_deal_change_park (ScDeal  *deal,

@@ -44,19 +44,34 @@ are_same (GPtrArray *a,
   return TRUE;
 }
 
-static void
-take_person (ScDeal          *deal,
-             const ScContact *contact)
+/**
+ * sc_deal_change_take_person:
+ * @deal: a deal, changed in place
+ * @contact: (nullable): a contact
+ *
+ * Makes the contact the deal's own person; none, where there is none.
+ */
+void
+sc_deal_change_take_person (ScDeal          *deal,
+                            const ScContact *contact)
 {
   g_set_str (&deal->person, contact != NULL ? contact->name : NULL);
   g_set_str (&deal->phone, contact != NULL ? contact->phone : NULL);
   g_set_str (&deal->email, contact != NULL ? contact->email : NULL);
 }
 
-static gboolean
-check (const ScDeal *deal,
-       GPtrArray    *contacts,
-       GError      **error)
+/**
+ * sc_deal_change_check_contacts:
+ * @deal: a deal
+ * @contacts: (element-type ScContact): whom it is to be about
+ * @error: what can't be kept of one of them
+ *
+ * Returns: whether all can be kept
+ */
+gboolean
+sc_deal_change_check_contacts (const ScDeal *deal,
+                               GPtrArray    *contacts,
+                               GError      **error)
 {
   g_autoptr (ScDeal) tried = sc_deal_copy (deal);
 
@@ -69,7 +84,7 @@ check (const ScDeal *deal,
           g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A contact needs a name. Type one."));
           return FALSE;
         }
-      take_person (tried, contact);
+      sc_deal_change_take_person (tried, contact);
       if (!sc_deal_check (tried, error))
         return FALSE;
     }
@@ -86,7 +101,7 @@ save_first (ScWrite      *write,
 {
   g_autoptr (ScDeal) edited = sc_deal_copy (current);
 
-  take_person (edited, contacts->len > 0 ? contacts->pdata[0] : NULL);
+  sc_deal_change_take_person (edited, contacts->len > 0 ? contacts->pdata[0] : NULL);
   if (current->person_id == 0 || g_strcmp0 (current->person, edited->person) != 0)
     return sc_write_save_deal (write, current, edited, NULL, error);
 
@@ -105,7 +120,7 @@ run (gpointer   data,
   g_autoptr (GPtrArray) contacts = current != NULL ? sc_write_list_contacts (write, current, error) : NULL;
   g_autoptr (ScDeal) saved = NULL;
 
-  if (contacts == NULL || !check (current, self->after, error))
+  if (contacts == NULL || !sc_deal_change_check_contacts (current, self->after, error))
     return FALSE;
   if (!are_same (contacts, self->before))
     return sc_deal_change_refuse_clash (current, error);

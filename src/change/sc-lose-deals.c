@@ -36,7 +36,8 @@ lose (const LoseDeals *self,
   g_autoptr (ScDeal) after = before != NULL ? sc_deal_copy (before) : NULL;
 
   return after != NULL && sc_deal_change_lose (after, self->reason, error)
-         && sc_write_save_deal (write, before, after, self->reason, error);
+         && sc_write_save_deal (write, before, after, self->reason, error)
+         && sc_deal_change_leave (write, before, after, error);
 }
 
 static gboolean

@@ -72,6 +72,7 @@ complete_one (const ManyDeals *self,
   sc_gate_fill (self->answers, version, completed);
 
   return sc_write_save_deal (write, current, completed, NULL, error) &&
+         sc_deal_change_leave (write, current, completed, error) &&
          sc_gate_pass (self->answers, write, version, current, completed->stage_id, error);
 }
 

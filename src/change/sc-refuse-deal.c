@@ -164,7 +164,8 @@ refuse (const RefuseDeal *self,
   return change (self, write, version, plan, changed, error)
          && sc_write_event (write, current->id, 0, "refused", current->stage_id, sc_refusal_plan_get_outcome (plan),
                             note, error)
-         && sc_write_save_deal (write, current, changed, self->reason, error);
+         && sc_write_save_deal (write, current, changed, self->reason, error)
+         && sc_deal_change_leave (write, current, changed, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "change/sc-contact-commands.h"
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-deal-fields.h"
 #include "cli/sc-cli-deal.h"
@@ -70,13 +71,15 @@ add (ScCliCall             *call,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScDeal) deal = sc_deal_new ();
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_contact_free);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
 
-  if (store == NULL || !fill (deal, store, process, fields, stage_name, &error))
+  if (store == NULL || !fill (deal, store, process, fields, stage_name, &error)
+      || !sc_cli_deal_fields_take_contacts (fields, contacts, &error))
     return sc_cli_call_fail (call, error);
 
-  return sc_cli_change_deal (call, store, sc_command_add_deal (deal), 0);
+  return sc_cli_change_deal (call, store, sc_command_add_deal_with_contacts (deal, contacts), 0);
 }
 
 /**
@@ -96,6 +99,7 @@ sc_cli_deal_add (ScCliCall *call)
     SC_CLI_DEAL_NAMES (&fields),
     SC_CLI_TEXT ("stage", &stage, N_("Stage (default: the first)"), N_("STAGE")),
     SC_CLI_DEAL_NUMBERS (&fields, N_("When it began (default: today)")),
+    SC_CLI_DEAL_CONTACT (&fields),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -104,6 +108,8 @@ sc_cli_deal_add (ScCliCall *call)
     return status;
   if (fields.title == NULL || fields.title[0] == '\0')
     return sc_cli_call_misuse (call, _("“--title TITLE” is missing."));
+  if (fields.contacts != NULL && (fields.person != NULL || fields.phone != NULL || fields.email != NULL))
+    return sc_cli_call_misuse (call, _("“--contact” says the person, phone and email, too; give it alone."));
 
   return add (call, &fields, stage);
 }

@@ -55,10 +55,13 @@ typedef struct {
         SC_CLI_TEXT ("next-step", &(fields)->next_step, N_("What is to be done next"), N_("TEXT")), \
         SC_CLI_TEXT ("due", &(fields)->due, N_("When the next step is due: a day, and a time if there is one"), N_("WHEN"))
 
+#define SC_CLI_DEAL_CONTACT(fields) \
+        SC_CLI_TEXTS ("contact", &(fields)->contacts, N_("Whom it is about, and what they are there"), \
+                      N_("NAME[, decides|pays|uses][, PHONE][, ADDRESS]"))
+
 /* Of a deal that is there. */
 #define SC_CLI_DEAL_CONTACTS(fields) \
-        SC_CLI_TEXTS ("contact", &(fields)->contacts, N_("Whom it is about, and what they are there"), \
-                      N_("NAME[, decides|pays|uses][, PHONE][, ADDRESS]")), \
+        SC_CLI_DEAL_CONTACT (fields), \
         SC_CLI_TEXTS ("remove-contact", &(fields)->removed, N_("Whom it is not about any more"), N_("NAME"))
 
 void sc_cli_deal_fields_clear (ScCliDealFields *self);

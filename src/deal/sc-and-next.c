@@ -459,6 +459,7 @@ sc_and_next_init (ScAndNext *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   sc_date_row_take_time (self->due_row);
+  sc_date_row_expect_future (self->due_row, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -111,6 +111,8 @@ create_row (ScDealForm *self,
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_PHONE);
   if (field == EMAIL)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_EMAIL);
+  if (field == EXPECTED_CLOSE)
+    sc_date_row_expect_future (SC_DATE_ROW (row), FALSE);
   if (is_text (field))
     adw_entry_row_set_max_length (ADW_ENTRY_ROW (row), LONGEST_TEXT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));

@@ -59,14 +59,16 @@ add_clicked_cb (ScDealPayments *self)
   const ScAskChange change = { "save", create_command, sc_payment_dialog_ask_again, NULL, _("Payment added"),
                                (GDestroyNotify) sc_deal_unref };
   ScPayment payment = { 0 };
+  AdwDialog *dialog;
 
   if (self->dossier == NULL)
     return;
 
   payment.deal_id = self->dossier->deal->id;
   payment.amount = get_rest (self);
-  sc_ask_change (sc_payment_dialog_new (&payment, (const char *const *) self->dossier->currencies, TRUE), GTK_WIDGET (self), self->store, &change,
-                 sc_deal_ref (self->dossier->deal));
+  dialog = sc_payment_dialog_new (&payment, (const char *const *) self->dossier->currencies, TRUE);
+  sc_payment_dialog_take_shares (SC_PAYMENT_DIALOG (dialog), self->dossier->deal->value);
+  sc_ask_change (dialog, GTK_WIDGET (self), self->store, &change, sc_deal_ref (self->dossier->deal));
 }
 
 static void

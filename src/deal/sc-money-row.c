@@ -19,6 +19,7 @@ struct _ScMoneyRow
   GtkStringList *currencies;
   GStrv known; /* what a sign means that several currencies share */
   ScMoney saved;
+  ScMoney whole; /* what a share is of; none where shares are not taken */
   gboolean is_filling;
 };
 
@@ -39,7 +40,7 @@ parse (ScMoneyRow *self,
   ScAmountResult result;
 
   *money = sc_money_new (0, NULL);
-  if (stripped[0] == '\0')
+  if (stripped[0] == '\0' || (sc_money_is_set (self->whole) && sc_amount_share_read (stripped, self->whole, money)))
     return TRUE;
 
   result = sc_amount_text_read (stripped, get_currency (self), (const char *const *) self->known, SC_DECIMAL_MARK_UNKNOWN, money);
@@ -227,4 +228,37 @@ sc_money_row_get_money (ScMoneyRow *self)
   parse (self, gtk_editable_get_text (GTK_EDITABLE (self)), &money);
 
   return money;
+}
+
+/**
+ * sc_money_row_take_shares:
+ * @self: a field
+ * @whole: an amount
+ *
+ * Has the field take a share of @whole, too: “50 %”.
+ */
+void
+sc_money_row_take_shares (ScMoneyRow *self,
+                          ScMoney     whole)
+{
+  g_return_if_fail (SC_IS_MONEY_ROW (self));
+
+  self->whole = whole;
+}
+
+/**
+ * sc_money_row_is_share:
+ * @self: a field
+ *
+ * Returns: whether what is typed is a share of an amount, such as “50 %”
+ */
+gboolean
+sc_money_row_is_share (ScMoneyRow *self)
+{
+  ScMoney money;
+
+  g_return_val_if_fail (SC_IS_MONEY_ROW (self), FALSE);
+
+  return sc_money_is_set (self->whole)
+         && sc_amount_share_read (gtk_editable_get_text (GTK_EDITABLE (self)), self->whole, &money);
 }

@@ -19,4 +19,8 @@ void sc_money_row_set_money (ScMoneyRow *self,
                              ScMoney     money);
 ScMoney sc_money_row_get_money (ScMoneyRow *self);
 
+void sc_money_row_take_shares (ScMoneyRow *self,
+                               ScMoney     whole);
+gboolean sc_money_row_is_share (ScMoneyRow *self);
+
 G_END_DECLS

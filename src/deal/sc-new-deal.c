@@ -183,6 +183,7 @@ make_rows (ScNewDeal *self)
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
   sc_date_row_take_time (SC_DATE_ROW (self->rows[DUE]));
+  sc_date_row_expect_future (SC_DATE_ROW (self->rows[DUE]), TRUE);
   sc_company_row_set_store (SC_COMPANY_ROW (self->rows[COMPANY]), self->store);
   sc_money_row_set_currencies (SC_MONEY_ROW (self->rows[VALUE]), (const char *const *) self->currencies);
   g_signal_connect_object (self->rows[COMPANY], "changed", G_CALLBACK (company_changed_cb), self, G_CONNECT_SWAPPED);

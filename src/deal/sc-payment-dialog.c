@@ -24,9 +24,27 @@ struct _ScPaymentDialog
   gint64 revision;
   ScDialogGuard *guard;
   GStrv currencies;
+  ScMoney value;
 };
 
 G_DEFINE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, ADW_TYPE_ALERT_DIALOG);
+
+/* “50 %” is said as what it is. */
+static void
+show_share (ScPaymentDialog *self)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *title = NULL;
+
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->amount_row), "error"))
+    {
+      amount = sc_money_to_text (sc_money_row_get_money (self->amount_row));
+      /* Translators: an amount of money, which a share such as “50 %” is */
+      title = sc_money_row_is_share (self->amount_row) ? g_strdup_printf (_("Amount: %s"), amount) : g_strdup (_("Amount"));
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->amount_row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), title);
+    }
+}
 
 static void
 changed_cb (ScPaymentDialog *self)
@@ -40,6 +58,7 @@ changed_cb (ScPaymentDialog *self)
              && sc_money_is_set (sc_money_row_get_money (self->amount_row))
              && sc_field_row_is_valid (SC_FIELD_ROW (self->due_row))
              && sc_field_row_is_valid (SC_FIELD_ROW (self->paid_row));
+  show_share (self);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "save", is_valid);
 }
 
@@ -123,6 +142,23 @@ sc_payment_dialog_new (const ScPayment   *payment,
 }
 
 /**
+ * sc_payment_dialog_take_shares:
+ * @self: a dialog
+ * @value: what the deal is worth
+ *
+ * Has the amount taken as a share of that, too: “50 %”.
+ */
+void
+sc_payment_dialog_take_shares (ScPaymentDialog *self,
+                               ScMoney          value)
+{
+  g_return_if_fail (SC_IS_PAYMENT_DIALOG (self));
+
+  self->value = value;
+  sc_money_row_take_shares (self->amount_row, value);
+}
+
+/**
  * sc_payment_dialog_ask_again:
  * @dialog: a payment dialog
  *
@@ -135,6 +171,7 @@ sc_payment_dialog_ask_again (AdwAlertDialog *dialog)
   AdwDialog *again;
 
   again = sc_payment_dialog_new (payment, (const char *const *) SC_PAYMENT_DIALOG (dialog)->currencies, payment->id == 0);
+  sc_payment_dialog_take_shares (SC_PAYMENT_DIALOG (again), SC_PAYMENT_DIALOG (dialog)->value);
   sc_dialog_guard_touch (SC_PAYMENT_DIALOG (again)->guard);
 
   return again;

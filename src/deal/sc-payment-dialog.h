@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (ScPaymentDialog, sc_payment_dialog, SC, PAYMENT_DIALOG, Ad
 AdwDialog *sc_payment_dialog_new (const ScPayment   *payment,
                                   const char *const *currencies,
                                   gboolean           is_new);
+void sc_payment_dialog_take_shares (ScPaymentDialog *self,
+                                    ScMoney          value);
 AdwDialog *sc_payment_dialog_ask_again (AdwAlertDialog *dialog);
 ScPayment *sc_payment_dialog_create_payment (ScPaymentDialog *self);
 

@@ -104,6 +104,7 @@ sc_step_dialog_init (ScStepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sc_date_row_take_time (self->due_row);
+  sc_date_row_expect_future (self->due_row, TRUE);
   self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->title_row));
 }
@@ -147,6 +148,7 @@ sc_step_dialog_set_step (ScStepDialog *self,
   adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "cancel", _("_Cancel"));
   adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "add", _("_Save"));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+  sc_date_row_expect_future (self->due_row, FALSE);
   sc_date_row_set_due (self->due_row, due, due_time);
 }
 

@@ -203,3 +203,58 @@ sc_amount_text_read (const char        *text,
 
   return result == SC_AMOUNT_READ && parts.is_negative ? SC_AMOUNT_NEGATIVE : result;
 }
+
+/* So many decimals of a percentage count. */
+#define MAX_SHARE_DECIMALS 4
+
+/**
+ * sc_amount_share_read:
+ * @text: what a person typed
+ * @whole: an amount
+ * @share: (out): the part of it
+ *
+ * Reads “50 %”, “12.5%” or «33,3 %» as that much of an amount, rounded to its minor units.
+ *
+ * Returns: whether @text is a percentage over 0 and up to 100
+ */
+gboolean
+sc_amount_share_read (const char *text,
+                      ScMoney     whole,
+                      ScMoney    *share)
+{
+  g_autofree char *stripped = sc_amount_strip_spaces (text);
+  g_autofree char *number = NULL;
+  gint64 unit = 100;
+  gint64 n = 0;
+  guint n_decimals = 0;
+  gboolean is_decimal = FALSE;
+
+  if (!g_str_has_suffix (stripped, "%"))
+    return FALSE;
+
+  stripped[strlen (stripped) - 1] = '\0';
+  number = sc_amount_strip_spaces (stripped);
+  if (strlen (number) > 3 + 1 + MAX_SHARE_DECIMALS)
+    return FALSE;
+
+  for (const char *p = number; *p != '\0'; p++)
+    {
+      if ((*p == ',' || *p == '.') && !is_decimal && p > number)
+        {
+          is_decimal = TRUE;
+          continue;
+        }
+      if (!g_ascii_isdigit (*p) || (is_decimal && ++n_decimals > MAX_SHARE_DECIMALS))
+        return FALSE;
+      n = n * 10 + (*p - '0');
+      unit *= is_decimal ? 10 : 1;
+    }
+  if (n <= 0 || n > unit)
+    return FALSE;
+
+  /* In two parts, or the product would not fit. */
+  *share = whole;
+  share->minor = whole.minor / unit * n + (whole.minor % unit * n + unit / 2) / unit;
+
+  return TRUE;
+}

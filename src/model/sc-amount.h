@@ -33,6 +33,10 @@ ScAmountResult sc_amount_text_read (const char        *text,
                                     ScDecimalMark      mark,
                                     ScMoney           *amount);
 
+gboolean sc_amount_share_read (const char *text,
+                               ScMoney     whole,
+                               ScMoney    *share);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScAmountText, sc_amount_text_clear)
 
 G_END_DECLS

@@ -78,7 +78,7 @@ make_due (const ScDeal *deal)
   if (deal->next_step_id == 0 || deal->next_step_due == SC_DATE_NONE)
     return NULL;
 
-  return sc_date_text_relative (deal->next_step_due, sc_clock_today ());
+  return sc_date_text_due (deal->next_step_due, deal->next_step_time, sc_clock_today ());
 }
 
 static char *

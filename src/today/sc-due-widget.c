@@ -257,8 +257,8 @@ sc_due_widget_class_init (ScDueWidgetClass *klass)
 }
 
 static char *
-describe_when (const ScDueRow *row,
-               ScInstant       now)
+describe_day (const ScDueRow *row,
+              ScInstant       now)
 {
   ScDate today = sc_date_from_instant (now);
   guint days = row->due < today ? today - row->due : 0;
@@ -275,6 +275,20 @@ describe_when (const ScDueRow *row,
     return g_strdup_printf (ngettext ("%u day ago", "%u days ago", days), days);
 
   return sc_date_to_text (row->due);
+}
+
+static char *
+describe_when (const ScDueRow *row,
+               ScInstant       now)
+{
+  g_autofree char *day = describe_day (row, now);
+  g_autofree char *time = row->activity != NULL ? sc_day_time_to_text (row->activity->due_time) : NULL;
+
+  if (time == NULL || *day == '\0' || row->activity->due_time == SC_DAY_TIME_NONE)
+    return g_steal_pointer (&day);
+
+  /* Translators: a day, and a time of it: “Tomorrow, 11:00” */
+  return g_strdup_printf (C_("due", "%1$s, %2$s"), day, time);
 }
 
 /* A step that is due today is in time, and so is a trial that ends today. */

@@ -19,6 +19,8 @@ struct _ScDateRow
   GtkCalendar *calendar;
   gboolean is_opening;
   gboolean takes_time;
+  gboolean expects_future;
+  gboolean is_new;
 };
 
 G_DEFINE_FINAL_TYPE (ScDateRow, sc_date_row, SC_TYPE_FIELD_ROW);
@@ -106,6 +108,17 @@ sc_date_row_explain (ScFieldRow *row)
   return _("Write a day as 31.12, 31 Dec, fri, tomorrow or in 3 days");
 }
 
+/* What was saved so was no mistake of the one who looks at it. */
+static const char *
+sc_date_row_remark (ScFieldRow *row)
+{
+  ScDateRow *self = SC_DATE_ROW (row);
+  ScDate date = self->expects_future && (self->is_new || sc_field_row_is_edited (row)) ? sc_date_row_get_date (self)
+                                                                                      : SC_DATE_NONE;
+
+  return date != SC_DATE_NONE && date < sc_clock_today () ? _("this day is past") : NULL;
+}
+
 static void
 sc_date_row_dispose (GObject *object)
 {
@@ -123,6 +136,7 @@ sc_date_row_class_init (ScDateRowClass *klass)
   SC_FIELD_ROW_CLASS (klass)->check = sc_date_row_check;
   SC_FIELD_ROW_CLASS (klass)->means = sc_date_row_means;
   SC_FIELD_ROW_CLASS (klass)->explain = sc_date_row_explain;
+  SC_FIELD_ROW_CLASS (klass)->remark = sc_date_row_remark;
 
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -198,6 +212,25 @@ sc_date_row_take_time (ScDateRow *self)
   g_return_if_fail (SC_IS_DATE_ROW (self));
 
   self->takes_time = TRUE;
+}
+
+/**
+ * sc_date_row_expect_future:
+ * @self: a field for a day that is hardly past
+ * @is_new: whether nothing is saved yet; else only another day than the one that is saved
+ *   is told of
+ *
+ * Has the field say that the day is past, where one is typed that is. It is taken all the
+ * same.
+ */
+void
+sc_date_row_expect_future (ScDateRow *self,
+                           gboolean   is_new)
+{
+  g_return_if_fail (SC_IS_DATE_ROW (self));
+
+  self->expects_future = TRUE;
+  self->is_new = is_new;
 }
 
 /**

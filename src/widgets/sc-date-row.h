@@ -18,6 +18,8 @@ void sc_date_row_set_date (ScDateRow *self,
 ScDate sc_date_row_get_date (ScDateRow *self);
 
 void sc_date_row_take_time (ScDateRow *self);
+void sc_date_row_expect_future (ScDateRow *self,
+                                gboolean   is_new);
 void sc_date_row_set_due (ScDateRow *self,
                           ScDate     date,
                           ScDayTime  time);

@@ -16,6 +16,7 @@
 typedef struct {
   ScTypedText typed;
   char *title; /* while the row says something else in its place */
+  gboolean is_remarked;
   GtkWidget *overtaken_icon;
 } ScFieldRowPrivate;
 
@@ -117,6 +118,37 @@ end_refusal (ScFieldRow *self)
   g_clear_pointer (&priv->title, g_free);
 }
 
+/* The title is still in front of it: it is no mistake. */
+static void
+update_remark (ScFieldRow *self)
+{
+  ScFieldRowPrivate *priv = sc_field_row_get_instance_private (self);
+  ScFieldRowClass *klass = SC_FIELD_ROW_GET_CLASS (self);
+  const char *remark = klass->remark != NULL && sc_field_row_is_valid (self) ? klass->remark (self) : NULL;
+  gboolean was_remarked = priv->is_remarked;
+  g_autofree char *text = NULL;
+
+  if (was_remarked)
+    end_refusal (self);
+  priv->is_remarked = remark != NULL;
+  if (remark == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
+      return;
+    }
+
+  if (priv->title == NULL)
+    priv->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  /* Translators: a field, then what is to be said of what is typed in it */
+  text = g_strdup_printf (C_("field remark", "%1$s: %2$s"), priv->title, remark);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
+  if (!was_remarked)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 text_changed_cb (ScFieldRow *self)
 {
@@ -124,6 +156,7 @@ text_changed_cb (ScFieldRow *self)
   update_overtaken (self);
   if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     update_state (self);
+  update_remark (self);
 }
 
 static gboolean
@@ -287,6 +320,7 @@ sc_field_row_set_value (ScFieldRow *self,
     gtk_editable_set_text (GTK_EDITABLE (self), priv->typed.value);
   update_overtaken (self);
   update_state (self);
+  update_remark (self);
   if (is_overtaken && priv->typed.base != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_widget_get_tooltip_text (priv->overtaken_icon),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

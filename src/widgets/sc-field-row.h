@@ -18,6 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
  *   by default but for spaces around
  * @explain: (nullable): what can be entered, a sentence that stands at the field where what
  *   is typed can't be taken
+ * @remark: (nullable): what is to be said of what is typed, though it can be taken; may
+ *   return %NULL
  */
 struct _ScFieldRowClass
 {
@@ -29,6 +31,7 @@ struct _ScFieldRowClass
                      const char *typed,
                      const char *value);
   const char *(*explain) (ScFieldRow *self);
+  const char *(*remark)  (ScFieldRow *self);
 };
 
 GtkWidget *sc_field_row_new (void);

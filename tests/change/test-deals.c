@@ -378,6 +378,53 @@ test_finishes_a_step (void)
   g_assert_null (((ScActivity *) steps->pdata[0])->result);
 }
 
+static guint
+count_steps (ChangeFixture *self,
+             gint64         id)
+{
+  g_autoptr (GPtrArray) steps = sc_store_list_activities (self->store, id, NULL);
+
+  return steps->len;
+}
+
+/* What is planned goes with a deal that leaves the board, and comes back with it. */
+static void
+test_steps_leave_with_the_deal (void)
+{
+  g_autoptr (ChangeFixture) self = change_fixture_new ();
+  gint64 id = change_fixture_add (self, "deal", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self, id);
+  g_autoptr (ScDeal) won = NULL;
+  g_autofree char *before = NULL;
+
+  change_fixture_run (self, sc_command_add_activity (deal, "Call", sc_clock_today ()));
+  change_fixture_run (self, sc_command_add_activity (deal, "Write", SC_DATE_NONE));
+  before = store_fixture_dump (self->base);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      ScCommand *commands[] = {
+        sc_command_lose_deal (deal, NULL), sc_command_complete_deal (deal, NULL),
+        sc_command_complete_deals (&id, 1, NULL), sc_command_lose_deals (&id, 1, NULL),
+      };
+
+      change_fixture_run (self, g_steal_pointer (&commands[i]));
+      for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
+        g_clear_pointer (&commands[j], sc_command_free);
+      g_assert_cmpuint (count_steps (self, id), ==, 0);
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+      store_fixture_assert_dump (self->base, before);
+      sc_deal_unref (deal);
+      deal = change_fixture_load (self, id);
+    }
+
+  /* What is won goes on, with its steps. */
+  change_fixture_run (self, sc_command_win_deal (deal, NULL));
+  won = change_fixture_load (self, id);
+  g_assert_cmpint (won->status, ==, SC_DEAL_WON);
+  g_assert_cmpuint (count_steps (self, id), ==, 2);
+}
+
 static void
 test_ticks_payments_steps (void)
 {
@@ -612,6 +659,7 @@ main (int    argc,
   g_test_add_func ("/change/deals/past", test_past);
   g_test_add_func ("/change/deals/adds-with-a-step", test_adds_with_a_step);
   g_test_add_func ("/change/deals/finishes-a-step", test_finishes_a_step);
+  g_test_add_func ("/change/deals/steps-leave-with-the-deal", test_steps_leave_with_the_deal);
   g_test_add_func ("/change/deals/ticks-payments-steps", test_ticks_payments_steps);
   g_test_add_func ("/change/deals/overdue-in-stage", test_overdue_in_stage);
   g_test_add_func ("/deals/today-and-the-board-agree", test_today_and_the_board_agree);

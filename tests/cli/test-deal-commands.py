@@ -110,6 +110,21 @@ class Deals(CommandCase):
         self.assertEqual([(name, phone, mail) for name, _, phone, mail in told][:1], [own] if own[0] else [])
         return told
 
+    def test_adds_with_contacts(self):
+        """In the form that `deal edit` takes; the first is the deal's person."""
+        deal = self.ask("deal", "add", "C", "--title", "T", "--company", "Acme", "--contact", "Ann, decides, +44 1, ann@x.com",
+                        "--contact", "Bob, pays", "--next-step", "Call", "--due", "2026-12-31 11:00")
+        self.assertEqual([(one["name"], one["part"], one["phone"]) for one in deal["contacts"]],
+                         [("Ann", "decides", "+44 1"), ("Bob", "pays", None)])
+        self.assertEqual((deal["person"], deal["email"], deal["next_step_time"]), ("Ann", "ann@x.com", "11:00"))
+        self.refuse("deal", "add", "C", "--title", "U", "--contact", "Ann", "--contact", "Bob, boss", saying="boss")
+        self.refuse("deal", "add", "C", "--title", "U", "--contact", " , pays", saying="name")
+        self.refuse("deal", "add", "C", "--title", "U", "--contact", "Ann", "--person", "Bob", saying="--contact", status=MISUSED)
+        self.assertEqual(self.ask("deal", "list", "C")["total"], 1)
+        self.do("undo")
+        self.assertEqual(self.ask("deal", "list", "C")["total"], 0)
+        self.do("database", "check")
+
     def test_contacts(self):
         self.do("deal", "add", "C", "--title", "T", "--company", "Acme", "--person", "Ann", "--phone", "+44 1")
         ann, bob = ("Ann", None, "+44 1", None), ("Bob", "pays", "+44 (2) 33-44", "bob@x.com")

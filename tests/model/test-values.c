@@ -2,6 +2,7 @@
 
 #include <locale.h>
 
+#include "model/sc-amount.h"
 #include "model/sc-currency-sign.h"
 #include "model/sc-date.h"
 #include "model/sc-duration.h"
@@ -89,6 +90,37 @@ test_currencies_have_signs (void)
       g_test_message ("%s", cases[i].sign);
       g_assert_cmpstr (is_known ? code : NULL, ==, cases[i].code);
     }
+}
+
+static void
+test_shares_of_an_amount (void)
+{
+  const struct {
+    const char *text;
+    gint64 minor; /* of 1,000.01 */
+  } cases[] = {
+    { "50 %", 50001 }, { "50%", 50001 }, { " 33,3\302\240% ", 33300 }, { "12.5 %", 12500 }, { "100 %", 100001 }, { "0.0001%", 0 },
+    { "0 %", -1 }, { "101 %", -1 }, { "50", -1 }, { "%", -1 }, { "-5 %", -1 }, { "5 5 %", -1 }, { ".5 %", -1 }, { "5.00001 %", -1 },
+    { "50 % EUR", -1 }, { "99999999999999999999 %", -1 },
+  };
+  ScMoney share;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean is_read = sc_amount_share_read (cases[i].text, sc_money_new (100001, "EUR"), &share);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (is_read, ==, cases[i].minor >= 0);
+      if (is_read)
+        {
+          g_assert_cmpint (share.minor, ==, cases[i].minor);
+          g_assert_cmpstr (share.currency, ==, "EUR");
+        }
+    }
+
+  /* Of the largest amount, too. */
+  g_assert_true (sc_amount_share_read ("99.9999 %", sc_money_new (1000000000000000, "EUR"), &share));
+  g_assert_cmpint (share.minor, ==, 999999000000000);
 }
 
 static void
@@ -284,6 +316,7 @@ main (int    argc,
 
   g_test_add_func ("/model/money/read", test_amounts_are_read_as_people_write_them);
   g_test_add_func ("/model/money/refuse", test_what_is_no_amount_is_refused);
+  g_test_add_func ("/model/money/shares", test_shares_of_an_amount);
   g_test_add_func ("/model/money/plain", test_plain_amounts_come_back);
   g_test_add_func ("/model/money/signs", test_currencies_have_signs);
   g_test_add_func ("/model/money/show", test_money_is_shown_in_the_users_way);

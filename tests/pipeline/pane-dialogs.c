@@ -14,6 +14,7 @@
 #include "deal/sc-step-row.h"
 #include "pipeline/pane-tests.h"
 #include "pipeline/pipeline-fixture.h"
+#include "widgets/sc-date-row.h"
 
 static gboolean
 has_payment_row (PipelineFixture *self,
@@ -263,6 +264,61 @@ test_what_is_refused_is_not_entered_again (void)
 }
 
 static gboolean
+has_an_eighth (PipelineFixture *self,
+               gpointer         deal_id)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (self->change->store, *(gint64 *) deal_id, NULL);
+
+  return payments->len == 1 && ((ScPayment *) payments->pdata[0])->amount.minor == 12500;
+}
+
+static const char *
+type_in (gpointer    row,
+         const char *text)
+{
+  gtk_editable_set_text (row, text);
+
+  return adw_preferences_row_get_title (row);
+}
+
+/* What is outstanding is there already, a share of the value is told as an amount; a day that
+ * is past is said, and taken. */
+static void
+test_says_what_is_typed (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  gint64 one = change_fixture_add (self->change, "one", "A");
+  g_autoptr (ScDeal) deal = change_fixture_load (self->change, one);
+  g_autoptr (ScDeal) edited = sc_deal_copy (deal);
+  ScDealPane *pane;
+  AdwDialog *dialog;
+  gpointer row;
+
+  edited->value = sc_money_new (100000, "EUR");
+  change_fixture_run (self->change, sc_command_edit_deal (deal, edited, SC_DEAL_FIELD_VALUE));
+  pane = pane_tests_open_pane (self, one);
+  click_tooltip (pane, "Add a Payment");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_PAYMENT_DIALOG);
+  row = pipeline_fixture_find (GTK_WIDGET (dialog), SC_TYPE_MONEY_ROW, 0);
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "1,000");
+  g_assert_cmpstr (type_in (row, "12.5 %"), ==, "Amount: €125");
+  g_assert_cmpstr (type_in (row, "500"), ==, "Amount");
+  type_in (row, "12.5%");
+  pipeline_fixture_respond (dialog, "save");
+  pipeline_fixture_wait (self, has_an_eighth, &one);
+
+  click_tooltip (pane, "Add a Step");
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
+  row = pipeline_fixture_find (GTK_WIDGET (dialog), SC_TYPE_DATE_ROW, 0);
+  g_assert_cmpstr (type_in (row, "2020-01-31"), ==, "Due: this day is past");
+  g_assert_cmpstr (type_in (row, "tomorrow"), ==, "Due");
+  type_in (row, "yesterday 11:00");
+  gtk_editable_set_text (pipeline_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0), "Call Anna");
+  pipeline_fixture_respond (dialog, "add");
+  pipeline_fixture_wait (self, has_step, &one);
+}
+
+static gboolean
 is_titled (PipelineFixture *self,
            gpointer         step)
 {
@@ -337,6 +393,7 @@ pane_tests_add_dialogs (void)
   g_test_add_func ("/pane/marks-a-payment-as-received", test_marks_a_payment_as_received);
   g_test_add_func ("/pane/postpones-a-step-and-has-it-done", test_postpones_a_step_and_has_it_done);
   g_test_add_func ("/pane/a-dialog-pane_tests_says-that-others-were-first", test_a_dialog_says_that_others_were_first);
+  g_test_add_func ("/pane/says-what-is-typed", test_says_what_is_typed);
   g_test_add_func ("/pane/what-is-refused-is-not-entered-again", test_what_is_refused_is_not_entered_again);
   g_test_add_func ("/pane/a-row-that-is-gone-pane_tests_says-that-others-were-first",
                    test_a_row_that_is_gone_says_that_others_were_first);
