@@ -46,6 +46,24 @@ ask_in (DesignerFixture *fixture)
   designer_fixture_settle (fixture);
 }
 
+/* The handle, or one of the buttons, of the first line. */
+static void
+assert_named (ScListEditor *list,
+              guint         part,
+              const char   *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (inspector_fixture_find_line (list, 0), GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *const parts[] = {
+    gtk_widget_get_first_child (box), gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box)),
+    gtk_widget_get_last_child (box),
+  };
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (parts[part]),
+                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
 static void
 test_exit_criteria_are_an_ordered_list (void)
 {
@@ -66,6 +84,9 @@ test_exit_criteria_are_an_ordered_list (void)
 
   designer_fixture_enter (&fixture, inspector_fixture_find_line (list, 0), "Shown to the decision-maker");
   g_assert_cmpstr (get_criterion (&fixture, 0), ==, "Shown to the decision-maker");
+  assert_named (list, 0, "Move “Shown to the decision-maker”");
+  assert_named (list, 1, "What Is Asked, and When: Shown to the decision-maker");
+  assert_named (list, 2, "Remove “Shown to the decision-maker”");
 
   gtk_widget_grab_focus (inspector_fixture_find_line (list, 0));
   g_assert_true (designer_fixture_press (&fixture, GDK_KEY_Down, GDK_ALT_MASK));
@@ -307,6 +328,8 @@ int
 main (int    argc,
       char **argv)
 {
+  /* Else there is nothing to ask for. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   designer_fixture_init (&argc, &argv);
 
   g_test_add_func ("/designer/inspector/exit-criteria-are-an-ordered-list", test_exit_criteria_are_an_ordered_list);

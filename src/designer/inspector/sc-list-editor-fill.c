@@ -5,6 +5,8 @@
 
 #include "designer/inspector/sc-list-editor-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/sc-text-area.h"
 
 static gpointer
@@ -117,10 +119,46 @@ has_same_items (ScListEditor *self,
   return TRUE;
 }
 
-/* What else there is to the items. */
+/* For those who can't see beside what a part of a line stands. */
+static void
+name_part (GtkWidget  *part,
+           const char *format,
+           const char *text)
+{
+  g_autofree char *label = g_strdup_printf (format, text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* The handle stands first in a line, the button that removes it last, before that the one
+ * for what else there is to it. */
+static void
+name_line (ScListEditor *self,
+           guint         position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) position);
+  GtkWidget *box = gtk_list_box_row_get_child (row);
+  GtkWidget *remove = gtk_widget_get_last_child (box);
+  const char *text = ((ScCriterion *) self->items->pdata[position])->text;
+
+  name_part (GTK_WIDGET (row), "%s", text);
+  /* Translators: a criterion, an action, a document, a loss reason, as it is written */
+  name_part (gtk_widget_get_first_child (box), C_("line", "Move “%s”"), text);
+  name_part (remove, _("Remove “%s”"), text);
+  if (self->describe != NULL)
+    {
+      g_autofree char *label = g_strdup_printf (C_("field", "%1$s: %2$s"), self->details_label, text);
+
+      name_part (gtk_widget_get_prev_sibling (remove), "%s", label);
+    }
+}
+
+/* What the lines are called, and what else there is to their items. */
 void
 sc_list_editor_update_captions (ScListEditor *self)
 {
+  for (guint i = 0; i < self->entries->len && i < self->items->len; i++)
+    name_line (self, i);
   for (guint i = 0; i < self->captions->len && i < self->items->len; i++)
     {
       g_autofree char *text = self->describe (self->items->pdata[i]);

@@ -242,14 +242,6 @@ make_entry (ScListEditor *self,
   return entry;
 }
 
-/* For those who can't see beside what it stands. */
-static void
-name_part (GtkWidget  *part,
-           const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
 static GtkWidget *
 make_button (ScListEditor *self,
              const char   *icon,
@@ -298,30 +290,17 @@ make_row (ScListEditor *self,
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkWidget *entry = make_entry (self, text);
 
-  GtkWidget *remove = make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb));
-  /* Translators: a criterion, an action, a document, a loss reason, as it is written */
-  g_autofree char *move_label = g_strdup_printf (C_("line", "Move “%s”"), text);
-  g_autofree char *remove_label = g_strdup_printf (_("Remove “%s”"), text);
-
   sc_list_editor_add_drag (row, handle);
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_set_tooltip_text (handle, _("Drag to move, or press Alt and an arrow in the text"));
-  name_part (handle, move_label);
-  name_part (remove, remove_label);
-  name_part (row, text);
 
   gtk_widget_add_css_class (box, "list-editor-row");
   gtk_box_append (GTK_BOX (box), handle);
   gtk_box_append (GTK_BOX (box), self->describe != NULL ? make_described (self, entry) : entry);
   if (self->describe != NULL)
-    {
-      GtkWidget *details = make_button (self, "view-more-symbolic", self->details_label, G_CALLBACK (details_clicked_cb));
-      g_autofree char *label = g_strdup_printf (C_("field", "%1$s: %2$s"), self->details_label, text);
-
-      name_part (details, label);
-      gtk_box_append (GTK_BOX (box), details);
-    }
-  gtk_box_append (GTK_BOX (box), remove);
+    gtk_box_append (GTK_BOX (box), make_button (self, "view-more-symbolic", self->details_label,
+                                                G_CALLBACK (details_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), make_button (self, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
