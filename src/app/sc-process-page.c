@@ -20,6 +20,7 @@ struct _ScProcessPage
 
   char *process_id;
   ScStore *store;
+  GMenuModel *process_menu;
   /* Where the views are, once they are made. */
   AdwBin *designer;
   AdwBin *pipeline;
@@ -58,6 +59,34 @@ need_view (ScProcessPage *self,
     adw_bin_set_child (place, g_object_new (type, "store", self->store, "process-id", self->process_id, NULL));
 
   return adw_bin_get_child (place);
+}
+
+static void
+append_sections (GMenu      *menu,
+                 GMenuModel *sections)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (sections); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (sections, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+}
+
+/* One menu for the process: where its scheme is shown, that is what it is about first. */
+static void
+update_menu (ScProcessPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *view = self->designer != NULL ? adw_bin_get_child (self->designer) : NULL;
+
+  if (view != NULL && adw_view_stack_get_visible_child (self->view_stack) == GTK_WIDGET (self->designer))
+    {
+      append_sections (menu, sc_designer_view_get_menu (SC_DESIGNER_VIEW (view)));
+      gtk_widget_insert_action_group (GTK_WIDGET (self), "designer", sc_designer_view_get_actions (SC_DESIGNER_VIEW (view)));
+    }
+  append_sections (menu, self->process_menu);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
 static GtkWidget *
@@ -110,6 +139,7 @@ view_switched_cb (AdwViewStack  *stack,
                   ScProcessPage *self)
 {
   get_visible_view (self);
+  update_menu (self);
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
@@ -120,6 +150,7 @@ sc_process_page_dispose (GObject *object)
 
   g_clear_pointer (&self->process_id, g_free);
   g_clear_object (&self->store);
+  g_clear_object (&self->process_menu);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_PROCESS_PAGE);
 
   G_OBJECT_CLASS (sc_process_page_parent_class)->dispose (object);
@@ -185,6 +216,7 @@ sc_process_page_new (ScStore    *store,
   self->insight = add_place (self, "insight", _("Insight"), "sc-insight-symbolic");
   sc_process_page_set_view (self, view);
   get_visible_view (self);
+  update_menu (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_switched_cb), self,
                            G_CONNECT_DEFAULT);
 
@@ -216,13 +248,12 @@ void
 sc_process_page_set_process (ScProcessPage *self,
                              ScProcess     *process)
 {
-  g_autoptr (GMenuModel) menu = NULL;
-
   g_return_if_fail (SC_IS_PROCESS_PAGE (self));
 
-  menu = sc_process_menu_new (process);
+  g_clear_object (&self->process_menu);
+  self->process_menu = sc_process_menu_new (process);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), process->name);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  update_menu (self);
 }
 
 /**

@@ -64,6 +64,9 @@ static const ScShortcut today[] = {
 
 static const ScShortcut scheme[] = {
   { NULL, "Left Right", N_("Go from stage to stage") },
+  { NULL, "<Control>b", N_("Scheme or table") },
+  { NULL, "Return", N_("Edit the cell of the table") },
+  { NULL, "<Control>v", N_("Paste into the table") },
   { NULL, "<Alt>Left <Alt>Right", N_("Move the stage") },
   { NULL, "<Control>n", N_("Add a stage") },
   { NULL, "F2", N_("Rename the stage") },

@@ -243,6 +243,17 @@ zoom_activated_cb (GSimpleAction *action,
     sc_canvas_fit (canvas);
 }
 
+static void
+switch_layout_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  GSettings *settings = SC_DESIGNER_ACTIONS (user_data)->settings;
+  g_autofree char *layout = g_settings_get_string (settings, "scheme-layout");
+
+  g_settings_set_string (settings, "scheme-layout", g_str_equal (layout, "table") ? "canvas" : "table");
+}
+
 static const GActionEntry entries[] = {
   { .name = "show-findings", .activate = show_findings_activated_cb, .parameter_type = "s" },
   { .name = "details", .activate = details_activated_cb },
@@ -253,6 +264,7 @@ static const GActionEntry entries[] = {
   { .name = "paste", .activate = paste_activated_cb },
   { .name = "export", .activate = export_activated_cb },
   { .name = "save-again", .activate = save_again_activated_cb },
+  { .name = "switch-layout", .activate = switch_layout_activated_cb },
   { .name = "zoom-in", .activate = zoom_activated_cb },
   { .name = "zoom-out", .activate = zoom_activated_cb },
   { .name = "zoom-normal", .activate = zoom_activated_cb },

@@ -15,6 +15,7 @@ static const ScDesignerKey view_keys[] = {
   { "<Control>0", "<Control>KP_0", "designer.zoom-normal", NULL },
   { "<Control>9", NULL, "designer.zoom-fit", NULL },
   { "<Control>n", NULL, "designer.add", NULL },
+  { "<Control>b", NULL, "designer.switch-layout", NULL },
   { "<Control>i", NULL, "designer.show-findings", "''" },
   { "<Control>e", NULL, "designer.details", NULL },
   { NULL }

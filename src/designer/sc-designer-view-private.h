@@ -44,6 +44,7 @@ struct _ScDesignerView
   ScCanvas *canvas;
   ScStageTable *table;
   GtkWidget *zoom_bin;
+  GMenuModel *scheme_menu;
   ScDesignerPane *pane;
 };
 

@@ -350,6 +350,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, table);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, zoom_bin);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, scheme_menu);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pane);
 
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -551,6 +552,21 @@ sc_designer_view_get_design (ScDesignerView *self)
   g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
 
   return self->design;
+}
+
+/**
+ * sc_designer_view_get_menu:
+ * @self: a view
+ *
+ * Returns: (transfer none): what can be done with the whole scheme, as sections for the
+ *   process's menu
+ */
+GMenuModel *
+sc_designer_view_get_menu (ScDesignerView *self)
+{
+  g_return_val_if_fail (SC_IS_DESIGNER_VIEW (self), NULL);
+
+  return self->scheme_menu;
 }
 
 /**

@@ -25,6 +25,7 @@ gboolean sc_designer_view_has_unsaved (ScDesignerView *self);
 void sc_designer_view_select_stage (ScDesignerView *self,
                                     const char     *stage_id);
 ScDesign *sc_designer_view_get_design (ScDesignerView *self);
+GMenuModel *sc_designer_view_get_menu (ScDesignerView *self);
 GActionGroup *sc_designer_view_get_actions (ScDesignerView *self);
 
 G_END_DECLS

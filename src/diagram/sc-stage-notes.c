@@ -63,6 +63,17 @@ make_share (guint      n,
   return g_strdup_printf (share.text[language], (guint) lround (100.0 * n / of_all), MANY);
 }
 
+/* On one line. */
+static char *
+make_target (const ScStageFigures *figures,
+             const ScVersion      *version)
+{
+  g_autofree char *text = sc_caption_for_duration (figures->target, version->calendar, version->language);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv (SC_NOUN_SPACE, words);
+}
+
 static char *
 make_median (const ScStageFigures *figures,
              const ScVersion      *version)
@@ -71,7 +82,7 @@ make_median (const ScStageFigures *figures,
   gboolean has_target = figures->target.value > 0;
   g_autofree char *days = sc_noun_count (SC_NOUN_DAY, to_days (MAX (figures->median, 0)), language, SC_CASE_GENITIVE,
                                          SC_NOUN_SPACE);
-  g_autofree char *target = sc_caption_for_duration (figures->target, version->calendar, language);
+  g_autofree char *target = make_target (figures, version);
 
   if (figures->median < 0 && figures->is_inferred)
     return g_strdup (inferred.text[language]);

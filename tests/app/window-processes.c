@@ -121,6 +121,47 @@ test_processes_are_ordered_and_archived (void)
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-archived", g_variant_new_boolean (FALSE));
 }
 
+static gboolean
+has_action (GMenuModel *menu,
+            const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *name = NULL;
+
+      if (section != NULL && has_action (section, action))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name) && g_str_equal (name, action))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GMenuModel *
+get_process_menu (AppFixture *fixture)
+{
+  GtkWidget *page = widget_test_find (GTK_WIDGET (fixture->window), SC_TYPE_PROCESS_PAGE, NULL);
+  GtkWidget *header = widget_test_find (page, ADW_TYPE_HEADER_BAR, NULL);
+
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget_test_find (header, GTK_TYPE_MENU_BUTTON, NULL)));
+}
+
+/* One menu for the process, with what can be done with the scheme where that is shown. */
+static void
+test_one_menu_for_the_process (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_open ();
+
+  window_tests_make_process (fixture);
+  g_assert_true (has_action (get_process_menu (fixture), "designer.show-figures"));
+  g_assert_true (has_action (get_process_menu (fixture), "process.print"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-view", "s", "deals"));
+  g_assert_false (has_action (get_process_menu (fixture), "designer.show-figures"));
+  g_assert_true (has_action (get_process_menu (fixture), "process.print"));
+}
+
 static void
 test_views_of_the_last_process_from_today (void)
 {
@@ -323,6 +364,7 @@ window_tests_add_processes (void)
                    test_what_is_not_saved_is_kept_and_asked_about);
   g_test_add_func ("/app/process/delete-and-undo", test_deleted_process_comes_back_by_undo);
   g_test_add_func ("/app/process/order-and-archive", test_processes_are_ordered_and_archived);
+  g_test_add_func ("/app/process/one-menu", test_one_menu_for_the_process);
   g_test_add_func ("/app/process/views-of-the-last-process-from-today", test_views_of_the_last_process_from_today);
   g_test_add_func ("/app/new/questions", test_answers_make_a_process_without_a_finding);
   g_test_add_func ("/app/new/stages", test_pasted_stages_make_a_process);

@@ -6,6 +6,7 @@
 #include "designer/table/sc-stage-table-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "designer/canvas/sc-stage-menu.h"
 #include "designer/table/sc-table-choices.h"
@@ -167,10 +168,11 @@ menu_pressed_cb (ScStageTable *self,
   open_menu (self, cell);
 }
 
-/* What is pasted begins at a cell. */
+/* What is pasted begins at a cell; one value goes into all the rows that are meant. */
 typedef struct {
   ScStageTable *table;
   char *stage_id;
+  GPtrArray *meant;
   ScStageColumn column;
 } Paste;
 
@@ -178,6 +180,7 @@ static void
 paste_free (Paste *paste)
 {
   g_object_unref (paste->table);
+  g_ptr_array_unref (paste->meant);
   g_free (paste->stage_id);
   g_free (paste);
 }
@@ -193,11 +196,17 @@ read_text_cb (GObject      *source,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   ScStageTable *self = paste->table;
   g_autoptr (GError) error = NULL;
+  gboolean is_one;
 
   if (text == NULL || self->design == NULL)
     return;
 
-  if (!sc_scheme_paste_cells (self->design, paste->stage_id, paste->column, text, &error))
+  is_one = strpbrk (g_strchomp (text), "\t\n") == NULL && paste->column < SC_STAGE_CRITERIA;
+  if (is_one && paste->meant->len > 1)
+    sc_scheme_fill_cells (self->design, paste->meant, paste->column, text, &error);
+  else
+    sc_scheme_paste_cells (self->design, paste->stage_id, paste->column, text, &error);
+  if (error != NULL)
     sc_error_dialog_present (GTK_WIDGET (self), _("Nothing Was Pasted"), error);
 }
 
@@ -210,6 +219,7 @@ paste (ScStageTable *self,
   to->table = g_object_ref (self);
   to->stage_id = g_strdup (sc_table_cell_get_stage_id (cell));
   to->column = sc_table_cell_get_column (cell);
+  to->meant = list_meant (self, cell);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, read_text_cb, to);
 }
 
