@@ -9,6 +9,7 @@
 #include "cli/sc-cli-deal.h"
 #include "exchange/sc-deals-csv.h"
 #include "files/sc-file.h"
+#include "store/sc-contacts.h"
 #include "store/sc-deal-criteria.h"
 #include "store/sc-own-id.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   ScVersion *version; /* NULL where nothing was published: then nothing is asked */
   GString *text;
   GHashTable *stage_names;
+  GHashTable *contacts; /* what is kept of them, by the deal's number */
   GPtrArray *page; /* of ScDeal, that are not in the text yet */
   gboolean is_raw;
   gboolean is_file;
@@ -66,11 +68,14 @@ append_page (Table *table)
   n_each = criteria->len / table->page->len;
   for (guint i = 0; i < table->page->len; i++)
     {
+      ScDeal *deal = table->page->pdata[i];
+      GPtrArray *known = g_hash_table_lookup (table->contacts, &deal->id);
+      g_autoptr (GPtrArray) contacts = sc_contacts_join (deal, known);
       g_autoptr (GPtrArray) own = g_ptr_array_sized_new (n_each);
 
       for (guint j = 0; j < n_each; j++)
         g_ptr_array_add (own, criteria->pdata[i * n_each + j]);
-      sc_deals_csv_append (table->text, table->page->pdata[i], table->stage_names, own, table->is_raw);
+      sc_deals_csv_append (table->text, deal, table->stage_names, contacts, own, table->is_raw);
     }
   g_ptr_array_set_size (table->page, 0);
 }
@@ -105,16 +110,19 @@ put_out (ScStore         *store,
 {
   g_autoptr (ScDealQuery) query = sc_deal_query_new (process->id);
   g_autoptr (GHashTable) names = sc_store_list_stage_names (store, process->id, error);
+  g_autoptr (GHashTable) contacts = names != NULL ? sc_store_list_process_contacts (store, process->id, error) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) contents = NULL;
   g_auto (Table) table = {
-    .store = store, .text = text, .stage_names = names, .is_raw = is_raw, .is_file = path != NULL && !g_str_equal (path, "-"),
+    .store = store, .text = text, .stage_names = names, .contacts = contacts, .is_raw = is_raw, .is_file = path != NULL && !g_str_equal (path, "-"),
     .page = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref),
   };
 
+  if (contacts == NULL)
+    return FALSE;
   if (process->has_published)
     table.version = sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
-  if (names == NULL || (table.version == NULL && process->has_published))
+  if (table.version == NULL && process->has_published)
     return FALSE;
 
   sc_deals_csv_append_headers (text, table.version);

@@ -5,8 +5,9 @@
 
 #include "exchange/sc-deals-csv.h"
 
-#include "files/sc-csv-writer.h"
 #include "exchange/sc-import-field.h"
+#include "files/sc-csv-writer.h"
+#include "model/sc-contact.h"
 
 static char *
 format_plain (const ScDealColumn *column,
@@ -27,6 +28,55 @@ get_of_life (guint i)
   guint n_plain;
 
   return &sc_deal_columns_get_all (&n_plain)[of_life[i]];
+}
+
+/* What is to be done next, and whom the deal is about besides its person. */
+static const char *const more_headers[] = { "next_step", "next_step_due", "next_step_time", "contacts" };
+
+/* As `--contact` takes one: “Ann Lee, decides, +44 20 7946 0018, ann@example.com”. */
+static void
+append_contact (GString         *cell,
+                const ScContact *contact)
+{
+  const char *const parts[] = { contact->name, sc_contact_part_get_id (contact->part), contact->phone, contact->email };
+  gboolean is_first = TRUE;
+
+  g_string_append (cell, cell->len > 0 ? "; " : "");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        g_string_append_printf (cell, "%s%s", is_first ? "" : ", ", parts[i]);
+        is_first = FALSE;
+      }
+}
+
+static char *
+format_contacts (GPtrArray *contacts)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    append_contact (cell, contacts->pdata[i]);
+
+  return g_string_free_and_steal (g_steal_pointer (&cell));
+}
+
+static void
+append_more (GString      *text,
+             const ScDeal *deal,
+             GPtrArray    *contacts,
+             gboolean      is_raw)
+{
+  g_autofree char *due = sc_date_to_string (deal->next_step_due);
+  g_autofree char *due_time = sc_day_time_to_string (deal->next_step_time);
+  g_autofree char *people = format_contacts (contacts);
+  const char *const cells[] = { deal->next_step, due, due_time, people };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    if (is_raw)
+      sc_csv_append (text, cells[i], FALSE);
+    else
+      sc_csv_append_text (text, cells[i], FALSE);
 }
 
 static char *
@@ -135,6 +185,8 @@ sc_deals_csv_append_headers (GString         *text,
 
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     sc_csv_append (text, sc_import_field_get_id (i), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (more_headers); i++)
+    sc_csv_append (text, more_headers[i], FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
     sc_csv_append (text, get_of_life (i)->member, i == G_N_ELEMENTS (of_life) - 1 && !has_criteria);
   append_criterion_headers (text, version);
@@ -184,6 +236,7 @@ append_answers (GString   *text,
  * @text: a table of deals
  * @deal: a deal
  * @stage_names: (element-type utf8 utf8): what stages are called
+ * @contacts: (nullable) (element-type ScContact): whom the deal is about
  * @criteria: (element-type ScDealCriterion): where the exit criteria stand for which the
  *   table has columns
  * @is_raw: whether texts stand as they are, though a spreadsheet may run them
@@ -194,6 +247,7 @@ void
 sc_deals_csv_append (GString      *text,
                      const ScDeal *deal,
                      GHashTable   *stage_names,
+                     GPtrArray    *contacts,
                      GPtrArray    *criteria,
                      gboolean      is_raw)
 {
@@ -207,6 +261,7 @@ sc_deals_csv_append (GString      *text,
       else
         sc_csv_append_text (text, cell, FALSE);
     }
+  append_more (text, deal, contacts, is_raw);
   for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
     {
       g_autofree char *cell = format_plain (get_of_life (i), deal);

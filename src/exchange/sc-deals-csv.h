@@ -16,6 +16,7 @@ void sc_deals_csv_append_headers (GString         *text,
 void sc_deals_csv_append (GString      *text,
                           const ScDeal *deal,
                           GHashTable   *stage_names,
+                          GPtrArray    *contacts,
                           GPtrArray    *criteria,
                           gboolean      is_raw);
 

@@ -2,6 +2,8 @@
 """Deals on the command line: added, moved, closed and listed, and that what is bad changes
 nothing."""
 
+import csv
+import io
 import unittest
 
 from command_case import MISUSED, CommandCase, answers, process_json
@@ -117,6 +119,9 @@ class Deals(CommandCase):
         self.assertEqual([(one["name"], one["part"], one["phone"]) for one in deal["contacts"]],
                          [("Ann", "decides", "+44 1"), ("Bob", "pays", None)])
         self.assertEqual((deal["person"], deal["email"], deal["next_step_time"]), ("Ann", "ann@x.com", "11:00"))
+        row = next(csv.DictReader(io.StringIO(self.do("deal", "export", "C"))))
+        self.assertEqual((row["next_step"], row["next_step_due"], row["next_step_time"]), ("Call", "2026-12-31", "11:00"))
+        self.assertEqual(row["contacts"], "Ann, decides, +44 1, ann@x.com; Bob, pays")
         self.refuse("deal", "add", "C", "--title", "U", "--contact", "Ann", "--contact", "Bob, boss", saying="boss")
         self.refuse("deal", "add", "C", "--title", "U", "--contact", " , pays", saying="name")
         self.refuse("deal", "add", "C", "--title", "U", "--contact", "Ann", "--person", "Bob", saying="--contact", status=MISUSED)

@@ -122,7 +122,7 @@ append_deal (ScDeal  *deal,
                                                                 &deal->id, 1, &error);
 
   g_assert_no_error (error);
-  sc_deals_csv_append (table->text, deal, table->stage_names, criteria, table->is_raw);
+  sc_deals_csv_append (table->text, deal, table->stage_names, NULL, criteria, table->is_raw);
 }
 
 static void
