@@ -221,8 +221,9 @@ class RepByKeyboard(Way):
         program.press("ctrl+f")
         program.type("company 7")
         program.press("Return")
-        program.wait_for_focus("combo box", "Stage")
-        program.find("heading", "Deal 07")
+        program.wait_for_focus("list item", begins("Deal 07"))
+        program.find("combo box", "Stage")
+        program.find("label", "Deal 07")
 
     def list_lost(self, program):
         program.click(program.find("toggle button", "List"))
