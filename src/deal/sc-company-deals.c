@@ -25,7 +25,7 @@ static void
 row_activated_cb (ScCompanyDeals *self,
                   GtkWidget      *row)
 {
-  const ScCompanyDeal *other;
+  const ScPlacedDeal *other;
   guint position;
 
   if (!g_ptr_array_find (self->rows, row, &position))
@@ -37,7 +37,7 @@ row_activated_cb (ScCompanyDeals *self,
 
 /* Where it stands, what it is worth and whose it is. */
 static char *
-describe (const ScCompanyDeal *other)
+describe (const ScPlacedDeal *other)
 {
   const ScDeal *deal = other->deal;
   g_autofree char *value = sc_money_to_text (deal->value);
@@ -50,8 +50,8 @@ describe (const ScCompanyDeal *other)
 }
 
 static GtkWidget *
-make_row (ScCompanyDeals      *self,
-          const ScCompanyDeal *other)
+make_row (ScCompanyDeals     *self,
+          const ScPlacedDeal *other)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *description = describe (other);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @action_ticks: (element-type ScActionTick): what is ticked of what its stages say to do
  * @offered: (element-type ScAnswerRow): what the company's last deal has answered
  * @contacts: (element-type ScContact): whom it is about, its own person first
- * @company_deals: (element-type ScCompanyDeal): other deals of its company
+ * @company_deals: (element-type ScPlacedDeal): other deals of its company
  * @users: (element-type ScUser): everybody who can own a deal
  * @currencies: those that deals of its process are in, of most deals first
  *

@@ -84,8 +84,8 @@ dup_text (ScNewDeal *self,
 }
 
 static void
-show_known (ScNewDeal           *self,
-            const ScCompanyDeal *known)
+show_known (ScNewDeal          *self,
+            const ScPlacedDeal *known)
 {
   g_autofree char *text = NULL;
 
@@ -127,7 +127,7 @@ known_listed_cb (GObject      *source,
   g_autoptr (ScNewDeal) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) known = sc_store_read_finish (SC_STORE (source), result, &error);
-  const ScCompanyDeal *first = known != NULL && known->len > 0 ? known->pdata[0] : NULL;
+  const ScPlacedDeal *first = known != NULL && known->len > 0 ? known->pdata[0] : NULL;
 
   if (self->list == NULL || error != NULL)
     return;

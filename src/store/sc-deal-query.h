@@ -55,7 +55,7 @@ typedef struct {
 
 /**
  * ScDealQuery:
- * @process_id: the process; %NULL for all of them, of deleted deals alone
+ * @process_id: the process; %NULL for all that are not deleted, and of deleted deals for all
  * @stage_id: (nullable): one stage only
  * @statuses: a bit for each #ScDealStatus wanted; 0 for all
  * @owner_id: one owner's only, 0 for all

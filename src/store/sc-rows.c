@@ -195,11 +195,11 @@ sc_change_row_free (ScChangeRow *self)
 }
 
 /**
- * sc_company_deal_free:
+ * sc_placed_deal_free:
  * @self: (transfer full): a row
  */
 void
-sc_company_deal_free (ScCompanyDeal *self)
+sc_placed_deal_free (ScPlacedDeal *self)
 {
   sc_deal_unref (self->deal);
   g_free (self->process_name);

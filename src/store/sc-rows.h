@@ -264,12 +264,12 @@ typedef struct {
   ScCalendar *calendar;
 } ScDueRow;
 
-/* One of a company's deals, with the names of its process and of its stage. */
+/* A deal of whatever process, with the names of that and of its stage. */
 typedef struct {
   ScDeal *deal;
   char *process_name;
   char *stage_name;
-} ScCompanyDeal;
+} ScPlacedDeal;
 
 /* A change, as undo, redo and the feed know it. */
 typedef struct {
@@ -295,14 +295,14 @@ void sc_answer_row_free (ScAnswerRow *self);
 void sc_deal_criterion_free (ScDealCriterion *self);
 void sc_open_criterion_free (ScOpenCriterion *self);
 void sc_due_row_free (ScDueRow *self);
-void sc_company_deal_free (ScCompanyDeal *self);
+void sc_placed_deal_free (ScPlacedDeal *self);
 void sc_change_row_free (ScChangeRow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScUser, sc_user_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScStageTotal, sc_stage_total_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDealEvent, sc_deal_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPayment, sc_payment_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScCompanyDeal, sc_company_deal_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScPlacedDeal, sc_placed_deal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScActivity, sc_activity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTick, sc_tick_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScTacticUse, sc_tactic_use_free)

@@ -215,7 +215,7 @@ sc_store_list_timed_steps (ScStore *self,
  * @limit: how many at most
  * @error: why it failed
  *
- * Returns: (transfer full) (element-type ScCompanyDeal): its deals in all processes: those
+ * Returns: (transfer full) (element-type ScPlacedDeal): its deals in all processes: those
  *   that stand on a board first, and of each sort the last changed first
  */
 GPtrArray *
@@ -244,7 +244,7 @@ sc_store_list_company_deals (ScStore    *self,
  * Looks through all processes, those that are archived too. All deals have to be looked at:
  * a million take a second or two.
  *
- * Returns: (transfer full) (element-type ScCompanyDeal): the deals found: the one of that
+ * Returns: (transfer full) (element-type ScPlacedDeal): the deals found: the one of that
  *   number, those that have all words in title, company or person, those that stand on a
  *   board, and of each sort the newest first
  */

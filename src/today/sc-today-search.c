@@ -22,7 +22,7 @@ struct _ScTodaySearch
 
   ScStore *store;
   char *words;
-  GPtrArray *deals; /* of ScCompanyDeal, in the order of the rows */
+  GPtrArray *deals; /* of ScPlacedDeal, in the order of the rows */
   GCancellable *cancellable;
   gboolean wants_open;
 
@@ -77,7 +77,7 @@ get_deal (ScTodaySearch *self,
           int            place)
 {
   return self->deals != NULL && place >= 0 && (guint) place < self->deals->len
-         ? ((ScCompanyDeal *) self->deals->pdata[place])->deal : NULL;
+         ? ((ScPlacedDeal *) self->deals->pdata[place])->deal : NULL;
 }
 
 static void
@@ -92,7 +92,7 @@ open_deal (ScTodaySearch *self,
 
 /* Whose it is, how far it has come, and where. */
 static char *
-describe (const ScCompanyDeal *found)
+describe (const ScPlacedDeal *found)
 {
   const ScDeal *deal = found->deal;
   gboolean is_standing = sc_deal_status_is_standing (deal->status);
@@ -105,7 +105,7 @@ describe (const ScCompanyDeal *found)
 }
 
 static GtkWidget *
-make_row (const ScCompanyDeal *found)
+make_row (const ScPlacedDeal *found)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *place = describe (found);

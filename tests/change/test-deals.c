@@ -587,7 +587,7 @@ find (ChangeFixture *self,
   g_string_append_printf (found, "%u:", n_found);
   for (guint i = 0; i < deals->len; i++)
     {
-      const ScCompanyDeal *row = deals->pdata[i];
+      const ScPlacedDeal *row = deals->pdata[i];
 
       g_string_append_printf (found, " %s (%s, %s)", row->deal->title, row->process_name, row->stage_name);
     }

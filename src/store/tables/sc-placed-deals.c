@@ -23,7 +23,7 @@ read_placed (ScStatement *statement,
 {
   while (sc_statement_next (statement, error))
     {
-      ScCompanyDeal *row = g_new0 (ScCompanyDeal, 1);
+      ScPlacedDeal *row = g_new0 (ScPlacedDeal, 1);
 
       row->deal = sc_deal_table_read (statement);
       row->process_name = sc_statement_dup_text (statement, SC_N_DEAL_COLUMNS);
@@ -42,7 +42,7 @@ read_placed (ScStatement *statement,
  * @limit: how many at most
  * @error: why it failed
  *
- * Returns: (transfer full) (element-type ScCompanyDeal): its deals, those that stand on a
+ * Returns: (transfer full) (element-type ScPlacedDeal): its deals, those that stand on a
  *   board first, and of each sort the last changed first
  */
 GPtrArray *
@@ -53,7 +53,7 @@ sc_deal_table_list_of_company (ScConnection *connection,
                                GError      **error)
 {
   g_autofree char *name_key = sc_name_make_key (company != NULL ? company : "");
-  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_company_deal_free);
+  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_placed_deal_free);
   g_autoptr (ScStatement) statement =
     sc_connection_prepare (connection,
                            SELECT_PLACED
@@ -123,7 +123,7 @@ load_placed (ScConnection *connection,
  *
  * Looks through all processes that are not deleted.
  *
- * Returns: (transfer full) (element-type ScCompanyDeal): the deals, as
+ * Returns: (transfer full) (element-type ScPlacedDeal): the deals, as
  *   sc_deal_filter_make_found_order() has them
  */
 GPtrArray *
@@ -135,7 +135,7 @@ sc_deal_table_find (ScConnection *connection,
 {
   g_autoptr (ScDealQuery) query = sc_deal_query_new (NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_company_deal_free);
+  g_autoptr (GPtrArray) deals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_placed_deal_free);
 
   query->search = g_strdup (words);
   /* What no index serves is looked for once. */
