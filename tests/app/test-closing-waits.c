@@ -386,6 +386,7 @@ test_shows_that_it_waits (void)
 
   sc_closing_set_delays (SOON_MS, NEVER_MS);
   begin (self, &cases[1]);
+  closing_fixture_click (self, "_Done");
   widget_test_wait (shows_busy_sign, self, "the sign");
   closing_fixture_release (self);
   widget_test_wait (hides_busy_sign, self, "no sign");
