@@ -19,6 +19,11 @@ G_BEGIN_DECLS
         " a.title, a.id, a.due, d.revision, dc.made_at, du.name," \
         " pe.id, pe.revision, pe.phone, pe.email, a.due_time" SC_DEAL_PLAIN_COLUMNS (SC_DEAL_SELECT_COLUMN)
 #define SC_N_DEAL_COLUMNS (22 SC_DEAL_PLAIN_COLUMNS (SC_DEAL_COUNT_COLUMN))
+/* Behind them: the names of its process and of its stage, as the published version has it. */
+#define SC_DEAL_PLACE \
+        ", pr.name, (SELECT vs.name FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id" \
+        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
+        " AND vs.stage_id = d.stage_id AND vs.deleted_by IS NULL)"
 #define SC_DEAL_JOINS \
         " JOIN process AS pr ON pr.id = d.process_id" \
         " JOIN stage AS s ON s.id = d.stage_id" \

@@ -10,12 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Behind the columns of a deal d: the names of its process pr and of its stage, as the
- * published version has it, and the stage that follows there. */
-#define SC_DUE_PUBLISHED_STAGE(column) \
-        "(SELECT " column " FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id" \
-        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
-        " AND vs.stage_id = d.stage_id AND vs.deleted_by IS NULL)"
+/* Behind the columns of a deal d and of its place: the stage that follows there. */
 #define SC_DUE_NEXT_STAGE(column) \
         "(SELECT " column " FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id" \
         " JOIN version_stage AS following ON following.version_id = v.id JOIN stage AS ns ON ns.id = following.stage_id" \
@@ -23,7 +18,7 @@ G_BEGIN_DECLS
         " AND vs.stage_id = d.stage_id AND vs.deleted_by IS NULL AND following.deleted_by IS NULL" \
         " AND following.position > vs.position ORDER BY following.position LIMIT 1)"
 #define SC_DUE_NAMES \
-        ", pr.name, " SC_DUE_PUBLISHED_STAGE ("vs.name") ", " SC_DUE_NEXT_STAGE ("ns.uuid") \
+        SC_DEAL_PLACE ", " SC_DUE_NEXT_STAGE ("ns.uuid") \
         ", " SC_DUE_NEXT_STAGE ("following.name")
 #define SC_N_DUE_COLUMNS (SC_N_DEAL_COLUMNS + 4)
 

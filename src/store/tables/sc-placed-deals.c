@@ -8,13 +8,7 @@
 #include "store/tables/sc-deal-filter-private.h"
 #include "store/tables/sc-deal-table-private.h"
 
-/* The name of the stage as the published version has it. */
-#define NAMES \
-        ", pr.name, (SELECT vs.name FROM version_stage AS vs JOIN version AS v ON v.id = vs.version_id" \
-        " WHERE v.process_id = d.process_id AND v.status = 'published' AND v.deleted_by IS NULL" \
-        " AND vs.stage_id = d.stage_id AND vs.deleted_by IS NULL)"
-
-#define SELECT_PLACED "SELECT " SC_DEAL_COLUMNS NAMES " FROM deal AS d" SC_DEAL_JOINS
+#define SELECT_PLACED "SELECT " SC_DEAL_COLUMNS SC_DEAL_PLACE " FROM deal AS d" SC_DEAL_JOINS
 
 static gboolean
 read_placed (ScStatement *statement,
