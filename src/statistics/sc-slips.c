@@ -77,6 +77,25 @@ find_days (const GArray *days,
   return found;
 }
 
+/* How often the deal of a move was put off by then, or 0 where the move is none that counts.
+ * Moves come deal by deal; @last is the deal of the one before that counted, and @n_times
+ * what was said of it. */
+static guint
+count_times (const ScCloseMove    *move,
+             const ScFiguresQuery *query,
+             const ScFates        *fates,
+             gint64               *last,
+             guint                *n_times)
+{
+  if (!is_slip (move, query) || sc_fates_find (fates, move->deal_id) == G_MAXUINT)
+    return 0;
+
+  *n_times = move->deal_id != *last ? 1 : *n_times + 1;
+  *last = move->deal_id;
+
+  return *n_times;
+}
+
 static void
 count_slips (const GArray         *moves,
              const ScFiguresQuery *query,
@@ -92,14 +111,13 @@ count_slips (const GArray         *moves,
     {
       const ScCloseMove *move = &g_array_index (moves, ScCloseMove, i);
       guint length = move->to - move->from;
+      guint times = count_times (move, query, fates, &last, &n_times);
 
-      if (!is_slip (move, query) || sc_fates_find (fates, move->deal_id) == G_MAXUINT)
+      if (times == 0)
         continue;
       g_array_append_val (lengths, length);
-      slips->n_moved += move->deal_id != last;
-      n_times = move->deal_id != last ? 1 : n_times + 1;
-      slips->n_often += n_times == OFTEN;
-      last = move->deal_id;
+      slips->n_moved += times == 1;
+      slips->n_often += times == OFTEN;
       /* What was put off is not kept. */
       g_hash_table_remove (days, &move->deal_id);
     }
@@ -182,11 +200,7 @@ sc_slips_list_deals (ScStore              *store,
     {
       const ScCloseMove *move = &g_array_index (moves, ScCloseMove, i);
 
-      if (!is_slip (move, query) || sc_fates_find (fates, move->deal_id) == G_MAXUINT)
-        continue;
-      n_times = move->deal_id != last ? 1 : n_times + 1;
-      last = move->deal_id;
-      if (n_times == (is_often ? OFTEN : 1))
+      if (count_times (move, query, fates, &last, &n_times) == (is_often ? OFTEN : 1))
         g_array_append_val (ids, move->deal_id);
     }
 
