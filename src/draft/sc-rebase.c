@@ -165,27 +165,14 @@ merge_participants (ScRebase *merge,
     }
 }
 
-static char *
-tell_kinds (ScKindSet kinds)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
-    if (sc_kind_set_has (kinds, kind))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              sc_kind_get_name (kind, sc_language_get_default ()));
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 static void
 merge_kinds (ScRebase *merge,
              ScStage  *into,
              ScKindSet before,
              ScKindSet after)
 {
-  g_autofree char *theirs = tell_kinds (into->kinds);
-  g_autofree char *mine = tell_kinds (after);
+  g_autofree char *theirs = sc_kind_set_to_text (into->kinds, sc_language_get_default ());
+  g_autofree char *mine = sc_kind_set_to_text (after, sc_language_get_default ());
 
   if (before == after || into->kinds == after)
     return;

@@ -40,18 +40,6 @@ sc_stage_column_get_title (ScStageColumn column)
   return g_dpgettext2 (GETTEXT_PACKAGE, "stage column", titles[column]);
 }
 
-static char *
-list_kinds (const ScStage *stage)
-{
-  GString *text = g_string_new (NULL);
-
-  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
-    if (sc_kind_set_has (stage->kinds, kind))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", sc_kind_get_name (kind, sc_language_get_default ()));
-
-  return g_string_free_and_steal (text);
-}
-
 /**
  * sc_stage_cell_get_text:
  * @version: a version
@@ -73,7 +61,7 @@ sc_stage_cell_get_text (const ScVersion *version,
     case SC_STAGE_NAME:
       return g_strdup (stage->name);
     case SC_STAGE_KINDS:
-      return list_kinds (stage);
+      return sc_kind_set_to_text (stage->kinds, sc_language_get_default ());
     case SC_STAGE_RESPONSIBLE:
       return g_strdup (role != NULL ? role->name : "");
     case SC_STAGE_TIME:

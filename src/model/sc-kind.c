@@ -113,6 +113,26 @@ sc_kind_set_to_string (ScKindSet set)
 }
 
 /**
+ * sc_kind_set_to_text:
+ * @set: kinds
+ * @language: a language
+ *
+ * Returns: (transfer full): their names, with commas between; empty where there are none
+ */
+char *
+sc_kind_set_to_text (ScKindSet  set,
+                     ScLanguage language)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
+    if (sc_kind_set_has (set, kind))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", sc_kind_get_name (kind, language));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
  * sc_kind_set_from_string:
  * @string: ids with a space between them
  * @set: (out): the set

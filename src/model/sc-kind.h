@@ -43,6 +43,8 @@ const char *sc_kind_get_name (ScKind     kind,
 
 guint sc_kind_set_count (ScKindSet set);
 char *sc_kind_set_to_string (ScKindSet set);
+char *sc_kind_set_to_text (ScKindSet  set,
+                           ScLanguage language);
 gboolean sc_kind_set_from_string (const char *string,
                                   ScKindSet  *set);
 

@@ -76,18 +76,10 @@ static char *
 describe_kinds (ScKindSet  kinds,
                 ScLanguage language)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
   if (kinds == 0 || kinds == SC_KIND_BIT (SC_KIND_OTHER))
     return g_strdup (_("Not recognised; you can say later what it covers"));
 
-  for (guint i = 0; i < SC_N_KINDS; i++)
-    if (sc_kind_set_has (kinds, i))
-      g_strv_builder_add (builder, sc_kind_get_name (i, language));
-  names = g_strv_builder_end (builder);
-
-  return g_strjoinv (", ", names);
+  return sc_kind_set_to_text (kinds, language);
 }
 
 /* What the table says of the stage, below what it is taken for. */

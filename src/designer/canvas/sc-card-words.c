@@ -90,18 +90,6 @@ sc_card_tell (const ScVersion *version,
 }
 
 static char *
-tell_kinds (const ScStage *stage)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
-    if (sc_kind_set_has (stage->kinds, kind))
-      append_part (names, sc_kind_get_name (kind, sc_language_get_default ()), ", ");
-
-  return g_string_free_and_steal (g_steal_pointer (&names));
-}
-
-static char *
 tell_participants (const ScVersion *version,
                    const ScStage   *stage)
 {
@@ -185,7 +173,7 @@ sc_card_describe (const ScVersion      *version,
                   gboolean              has_refusal,
                   const ScStageFigures *figures)
 {
-  g_autofree char *kinds = tell_kinds (stage);
+  g_autofree char *kinds = sc_kind_set_to_text (stage->kinds, sc_language_get_default ());
   g_autofree char *participants = tell_participants (version, stage);
   g_autofree char *probability = tell_probability (stage);
   g_autofree char *refusal = has_refusal ? tell_refusal (version, stage) : NULL;

@@ -277,18 +277,11 @@ static void
 fill_kinds (ScStageInspector *self,
             const ScStage    *stage)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = sc_kind_set_to_text (stage->kinds, sc_language_get_default ());
 
   for (ScKind kind = 0; kind < SC_N_KINDS; kind++)
-    {
-      gboolean has = sc_kind_set_has (stage->kinds, kind);
-
-      gtk_check_button_set_active (self->kind_checks[kind], has);
-      if (has)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                sc_kind_get_name (kind, sc_language_get_default ()));
-    }
-  adw_expander_row_set_subtitle (self->kinds_row, names->str);
+    gtk_check_button_set_active (self->kind_checks[kind], sc_kind_set_has (stage->kinds, kind));
+  adw_expander_row_set_subtitle (self->kinds_row, names);
 }
 
 static void
