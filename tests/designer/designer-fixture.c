@@ -188,16 +188,17 @@ designer_fixture_do (DesignerFixture *self,
   designer_fixture_settle (self);
 }
 
-/* As the window does it. */
+/* As the window does it: after all that was begun before. */
 void
 designer_fixture_take_back (DesignerFixture *self,
                             gboolean         is_redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScOutcome) outcome =
-    sc_command_run (is_redo ? sc_command_redo (SC_CHANGES_OF_WINDOW, NULL) : sc_command_undo (SC_CHANGES_OF_WINDOW, NULL),
-                    self->store, NULL, &error);
+  g_autoptr (ScOutcome) outcome = NULL;
 
+  designer_fixture_settle (self);
+  outcome = sc_command_run (is_redo ? sc_command_redo (SC_CHANGES_OF_WINDOW, NULL) : sc_command_undo (SC_CHANGES_OF_WINDOW, NULL),
+                            self->store, NULL, &error);
   g_assert_no_error (error);
   sc_design_reload (self->design);
   designer_fixture_settle (self);
