@@ -27,13 +27,17 @@ typedef enum {
   N_CANDIDATES,
 } Candidate;
 
+/* KOI8-R with Ukrainian letters where that has lines, which stand in no word. */
+#define KOI8_WITH_NEIGHBOURS "KOI8-U"
+#define KOI8 "KOI8-R"
+
 /* How we call them, and which of the detector's answers they are. */
 static const struct {
   const char *encoding;
   const char *detected[3];
 } candidates[N_CANDIDATES] = {
   [CYRILLIC_WINDOWS] = { "windows-1251", { "windows-1251" } },
-  [CYRILLIC_KOI8] = { "KOI8-R", { "KOI8-R" } },
+  [CYRILLIC_KOI8] = { KOI8_WITH_NEIGHBOURS, { "KOI8-R" } },
   [LATIN] = { "windows-1252", { "windows-1252", "ISO-8859-1" } },
 };
 
@@ -194,7 +198,7 @@ is_sign (gunichar c)
   return FALSE;
 }
 
-/* Letters of Ukrainian and Belarusian, which KOI8-R has not. */
+/* Letters of Ukrainian and Belarusian. */
 static gboolean
 is_of_neighbours (gunichar c)
 {
@@ -217,7 +221,7 @@ is_of_script (gunichar  c,
   if ((c >= 0x410 && c <= 0x44f) || c == 0x401 || c == 0x451)
     return TRUE;
 
-  return candidate == CYRILLIC_WINDOWS && is_of_neighbours (c);
+  return is_of_neighbours (c);
 }
 
 /* A word of letters of one script, in capitals, without any, or with one in front;
@@ -296,6 +300,13 @@ is_cyrillic (const Looks      *looks,
          && looks[candidate].n_capitalized > 0 && !g_strv_contains (greek, confidence->other);
 }
 
+static const char *
+get_name (Candidate    candidate,
+          const Looks *looks)
+{
+  return candidate == CYRILLIC_KOI8 && looks->n_of_neighbours == 0 ? KOI8 : candidates[candidate].encoding;
+}
+
 static gboolean
 is_same_text (const GString *words,
               const char    *encoding)
@@ -333,7 +344,7 @@ is_latin (const GString    *words,
  * @length: how many bytes there are
  * @encoding: (out): the name of its encoding
  *
- * Returns: whether it is Windows-1251, KOI8-R or Windows-1252 beyond doubt
+ * Returns: whether it is Windows-1251, KOI8-R, KOI8-U or Windows-1252 beyond doubt
  */
 gboolean
 sc_encoding_tell (const char *bytes,
@@ -357,7 +368,7 @@ sc_encoding_tell (const char *bytes,
   if (told == N_CANDIDATES)
     return FALSE;
 
-  g_strlcpy (encoding, candidates[told].encoding, SC_ENCODING_BUFFER);
+  g_strlcpy (encoding, get_name (told, &looks[told]), SC_ENCODING_BUFFER);
 
   return TRUE;
 }

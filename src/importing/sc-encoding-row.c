@@ -9,8 +9,8 @@
 
 /* What spreadsheets and older programs write. */
 static const char *const encodings[] = {
-  "windows-1251", "KOI8-R", "IBM866", "x-mac-cyrillic", "windows-1252", "windows-1250", "ISO-8859-2", "windows-1253", "windows-1254",
-  "windows-1255", "windows-1256", "Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5",
+  "windows-1251", "KOI8-R", "KOI8-U", "IBM866", "x-mac-cyrillic", "windows-1252", "windows-1250", "ISO-8859-2", "windows-1253",
+  "windows-1254", "windows-1255", "windows-1256", "Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5",
 };
 
 struct _ScEncodingRow

@@ -161,9 +161,12 @@ class TableFiles(CommandCase):
                    "Монтаж под ключ;Contract signing;5000;Иван Иванов\r\n")
         western = ("Deal Name,Deal Stage,Account Name\r\nMöbel für Büro,Needs discovery,Müller & Söhne\r\n"
                    "Café – “équipement” 5 €,Contract signing,Société Générale\r\n")
+        ukrainian = ("title;stage;value;company\r\nПостачання обладнання;Needs discovery;120 000,50;ТОВ Ґанок\r\n"
+                     "Монтаж і навчання;Contract signing;5000;Її Сад\r\n")
         start = self.database.read_bytes()
         for text, titles, encodings in [
                 (russian, {"Поставка ООО Ромашка", "Монтаж под ключ"}, ["windows-1251", "KOI8-R", "UTF-8", "UTF-16LE", "UTF-16BE"]),
+                (ukrainian, {"Постачання обладнання", "Монтаж і навчання"}, ["windows-1251", "KOI8-U", "UTF-8", "UTF-16LE", "UTF-16BE"]),
                 (western, {"Möbel für Büro", "Café – “équipement” 5 €"}, ["windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE"])]:
             for encoding in encodings:
                 for mark in ["", "\ufeff"] if encoding.startswith("UTF") else [""]:

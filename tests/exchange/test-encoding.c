@@ -27,6 +27,8 @@ static const char *const texts[] = {
   "Deal Name\r\nİstanbul Şirketi\r\nGüneş Çağrı\r\n",
   "Deal Name\r\nΑθήνα Ελλάδα\r\nΕγκατάσταση μηχανών\r\n",
   "Deal Name\r\nשלום חברה\r\n",
+  "Назва угоди;Етап;Сума;Компанія\r\nПостачання обладнання;Виявлення потреб;120 000;Їжак\r\nМонтаж під ключ;Нова;5000;Її Сад\r\n",
+  "title,company\nЄвген Їжак,Україна\nПостачання верстатів,Київ\n",
 };
 
 static const char *const encodings[] = {
@@ -76,7 +78,7 @@ test_usual_encodings_are_told (void)
     guint last;
     const char *encoding;
   } cases[] = {
-    { 0, 2, "windows-1251" }, { 0, 1, "KOI8-R" }, { 4, 7, "windows-1251" }, { 8, 11, "windows-1252" },
+    { 0, 2, "windows-1251" }, { 0, 1, "KOI8-R" }, { 4, 7, "windows-1251" }, { 6, 6, "KOI8-U" }, { 17, 18, "KOI8-U" }, { 8, 11, "windows-1252" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -97,7 +99,7 @@ static void
 test_encodings_have_names (void)
 {
   static const char *const names[][2] = {
-    { "cp1251", "windows-1251" }, { "WINDOWS-1252", "windows-1252" }, { "koi8-r", "KOI8-R" }, { "ibm866", "IBM866" }, { "cp866", "IBM866" },
+    { "cp1251", "windows-1251" }, { "WINDOWS-1252", "windows-1252" }, { "koi8-r", "KOI8-R" }, { "koi8-u", "KOI8-U" }, { "ibm866", "IBM866" }, { "cp866", "IBM866" },
     { "utf8", "UTF-8" }, { "utf-16le", "UTF-16LE" }, { "klingon", NULL }, { "", NULL },
   };
 

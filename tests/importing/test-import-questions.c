@@ -213,7 +213,7 @@ test_encoding_is_asked (ImportFixture *fixture,
   ScImportForm *form = import_fixture_load (fixture, "title,stage\n" TITLE_866 ",Needs discovery\n");
 
   g_assert_false (sc_import_form_is_ready (form));
-  import_fixture_choose (fixture, "Encoding", 3);
+  import_fixture_choose (fixture, "Encoding", 4);
   import_fixture_wait_for (fixture, ADW_TYPE_ACTION_ROW, "title", TITLE);
   wait_until (sc_import_form_is_ready (form));
   import_fixture_import (fixture);
