@@ -253,6 +253,35 @@ write_events (ScWrite          *write,
          || sc_write_event (write, before->deal_id, 0, "result", before->result, after->result, NULL, error);
 }
 
+/**
+ * sc_deal_change_save_step:
+ * @write: a write
+ * @before: (nullable): a step of a deal as it is, %NULL for one that is new
+ * @after: as it is to be
+ * @error: why it can't be written
+ *
+ * Returns: whether the deal has it so
+ */
+gboolean
+sc_deal_change_save_step (ScWrite          *write,
+                          const ScActivity *before,
+                          const ScActivity *after,
+                          GError          **error)
+{
+  g_autoptr (ScValues) values = NULL;
+  g_autofree char *process_id = NULL;
+
+  if (before == NULL)
+    return insert (write, after->deal_id, &process_id, after, error) != 0;
+  if (!check (after, error))
+    return FALSE;
+
+  values = make_values (after);
+
+  return sc_write_update (write, "activity", before->id, before->revision, values, error) &&
+         write_events (write, before, after, error);
+}
+
 static gboolean
 run_edit (gpointer   data,
           ScWrite   *write,
@@ -260,16 +289,11 @@ run_edit (gpointer   data,
           GError   **error)
 {
   ChangeActivity *self = data;
-  g_autoptr (ScValues) values = NULL;
 
-  if (!check (self->after, error) || !sc_deal_change_check_activity (write, self->before, error))
-    return FALSE;
-
-  values = make_values (self->after);
   outcome->row_id = self->before->id;
 
-  return sc_write_update (write, "activity", self->before->id, self->before->revision, values, error) &&
-         write_events (write, self->before, self->after, error);
+  return sc_deal_change_check_activity (write, self->before, error)
+         && sc_deal_change_save_step (write, self->before, self->after, error);
 }
 
 static ScCommand *

@@ -87,6 +87,11 @@ gboolean sc_deal_change_plan_next_step (ScWrite      *write,
                                         const ScDeal *deal,
                                         gint64        deal_id,
                                         GError      **error);
+/* A step as it is, %NULL for a new one, and as it is to be. */
+gboolean sc_deal_change_save_step (ScWrite          *write,
+                                   const ScActivity *before,
+                                   const ScActivity *after,
+                                   GError          **error);
 /* FALSE, with an error that says that the deal is closed. */
 gboolean sc_deal_change_refuse_clash (const ScDeal *deal,
                                       GError      **error);

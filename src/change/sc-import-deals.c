@@ -11,11 +11,11 @@
 #include <string.h>
 
 #include "change/sc-deal-change-private.h"
+#include "change/sc-import-beside-private.h"
 #include "change/sc-import-merge-private.h"
 #include "model/sc-deal-column.h"
 #include "model/sc-name.h"
 #include "store/sc-deal-write.h"
-#include "store/sc-import-write.h"
 #include "store/sc-own-id.h"
 #include "store/sc-process-write.h"
 
@@ -33,10 +33,11 @@ typedef struct {
   ScImportNext next;
   ScImportRefuse refuse;
   gpointer user_data;
-  const ScStageEntries *stages;
+  const ScImportBeside *beside;
   gboolean is_dry;
   ScImportCounts *counts;
 
+  ScWrite *write;
   ScVersion *version;
   ScImportWrite *import;
   ScInstant now;
@@ -170,6 +171,7 @@ drop_blanks (const ScImportRow *row)
   said.phone = text_or_null (row->phone);
   said.email = text_or_null (row->email);
   said.owner = text_or_null (row->owner);
+  said.next_step = text_or_null (row->next_step);
   said.probability = SC_PROBABILITY_UNSET;
 
   return said;
@@ -224,10 +226,21 @@ set_times (ImportDeals  *self,
   import->began_at = deal->started != SC_DATE_NONE ? to_instant (self, deal->started) : import->ended_at;
 }
 
-static ScStageEntries
-get_stages (ImportDeals *self)
+static ScImportBeside
+get_beside (ImportDeals *self)
 {
-  return self->stages != NULL ? *self->stages : (ScStageEntries) { 0 };
+  return self->beside != NULL ? *self->beside : (ScImportBeside) { 0 };
+}
+
+/* Whether the row is taken. */
+static gboolean
+is_right (ImportDeals  *self,
+          ScImportFault fault)
+{
+  if (fault != SC_IMPORT_FAULT_NONE && self->refuse != NULL)
+    self->refuse (fault, self->user_data);
+
+  return fault == SC_IMPORT_FAULT_NONE;
 }
 
 static gboolean
@@ -236,12 +249,15 @@ add (ImportDeals       *self,
      gboolean          *is_known,
      GError           **error)
 {
-  ScImportDeal import = { .deal = *row, .stages = get_stages (self) };
+  ScImportBeside beside = get_beside (self);
+  ScImportDeal import = { .deal = *row, .stages = beside.stages, .contacts = beside.contacts };
   ScDeal *deal = &import.deal;
 
   deal->stage_id = (char *) find_place (self, row, &deal->status);
   if (!check_stage (self, deal->stage_id, &deal->status, error))
     return FALSE;
+  if (!is_right (self, sc_import_beside_look_at_step (deal)))
+    return TRUE;
 
   set_times (self, NULL, &import);
   if (!sc_import_write_add (self->import, &import, is_known, error))
@@ -321,6 +337,24 @@ ends_before (const ScDeal *deal)
   return deal->closed != SC_DATE_NONE && deal->closed < deal->started;
 }
 
+/* Writes what the row changes of the deal's own fields, and of what stands beside it. */
+static gboolean
+write_changes (ImportDeals          *self,
+               const ScDeal         *before,
+               ScImportDeal         *import,
+               gboolean              is_changed,
+               const ScBesideChange *change,
+               GError              **error)
+{
+  set_times (self, before, import);
+  self->counts->n_updated++;
+  sc_import_counts_add (self->counts, &import->deal);
+
+  return (!is_changed || sc_import_write_update (self->import, before, import, error))
+         && sc_deal_change_leave (self->write, before, &import->deal, error)
+         && sc_beside_change_write (change, self->write, self->import, before->id, error);
+}
+
 static gboolean
 update (ImportDeals       *self,
         const ScDeal      *before,
@@ -328,31 +362,30 @@ update (ImportDeals       *self,
         GError           **error)
 {
   gboolean is_changed = FALSE;
-  ScStageEntries stages = get_stages (self);
+  ScImportBeside beside = get_beside (self);
+  g_auto (ScBesideChange) change = { 0 };
   ScImportDeal import = { .deal = *before };
+  ScImportFault fault;
 
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
   sc_import_merge (&import.deal, row, &is_changed);
+  if (!sc_beside_change_find (&change, self->write, before, &import.deal, row, beside.contacts, &fault, error))
+    return FALSE;
   if (self->refuse != NULL && says_day (row) && ends_before (&import.deal))
-    {
-      self->refuse (self->user_data);
-      return TRUE;
-    }
+    fault = SC_IMPORT_FAULT_DAYS;
+  if (!is_right (self, fault))
+    return TRUE;
+
   sc_import_counts_look_at_days (self->counts, &import.deal);
-  if (stages.n_entries > 0)
-    sc_import_write_tell (self->import, before->id, &stages, !is_changed);
-  if (!is_changed)
-    {
-      self->counts->n_unchanged++;
-      return TRUE;
-    }
+  if (beside.stages.n_entries > 0)
+    sc_import_write_tell (self->import, before->id, &beside.stages, !is_changed && !sc_beside_change_is_any (&change));
+  if (is_changed || sc_beside_change_is_any (&change))
+    return write_changes (self, before, &import, is_changed, &change, error);
 
-  set_times (self, before, &import);
-  self->counts->n_updated++;
-  sc_import_counts_add (self->counts, &import.deal);
+  self->counts->n_unchanged++;
 
-  return sc_import_write_update (self->import, before, &import, error);
+  return TRUE;
 }
 
 static gboolean
@@ -453,6 +486,7 @@ run (gpointer   data,
 
   memset (self->counts, 0, sizeof *self->counts);
   self->now = sc_clock_now ();
+  self->write = write;
   self->version = sc_write_load_version (write, self->process_id, SC_VERSION_WANTED_PUBLISHED, error);
   if (self->version == NULL)
     return FALSE;
@@ -500,34 +534,34 @@ sc_command_import_deals (const char     *process_id,
                          gpointer        user_data,
                          ScImportCounts *counts)
 {
-  return sc_command_import_deals_with_stages (process_id, name, next, NULL, user_data, NULL, FALSE, counts);
+  return sc_command_import_deals_with_more (process_id, name, next, NULL, user_data, NULL, FALSE, counts);
 }
 
 /**
- * sc_command_import_deals_with_stages:
+ * sc_command_import_deals_with_more:
  * @process_id: a process that is published
  * @name: the change's name, for people; what was imported
  * @next: gives one row after the other
- * @refuse: (nullable): told that the row that was given last is not taken
+ * @refuse: (nullable): told that the row that was given last is not taken, and why
  * @user_data: for both
- * @stages: (nullable): where @next puts what the row tells of its deal's stages
+ * @beside: (nullable): where @next puts what else the row tells
  * @is_dry: whether to turn back at the end, with %G_IO_ERROR_CANCELLED, and only count
  * @counts: what has become of the rows; grows while the command runs
  *
  * As sc_command_import_deals(). What is told of a deal's stages takes the place of what
- * was worked out.
+ * was worked out; of its next step and its contacts, of what is there.
  *
  * Returns: (transfer full): a command that imports the rows
  */
 ScCommand *
-sc_command_import_deals_with_stages (const char           *process_id,
-                                     const char           *name,
-                                     ScImportNext          next,
-                                     ScImportRefuse        refuse,
-                                     gpointer              user_data,
-                                     const ScStageEntries *stages,
-                                     gboolean              is_dry,
-                                     ScImportCounts       *counts)
+sc_command_import_deals_with_more (const char           *process_id,
+                                   const char           *name,
+                                   ScImportNext          next,
+                                   ScImportRefuse        refuse,
+                                   gpointer              user_data,
+                                   const ScImportBeside *beside,
+                                   gboolean              is_dry,
+                                   ScImportCounts       *counts)
 {
   ImportDeals *self = g_new0 (ImportDeals, 1);
 
@@ -535,7 +569,7 @@ sc_command_import_deals_with_stages (const char           *process_id,
   self->next = next;
   self->refuse = refuse;
   self->user_data = user_data;
-  self->stages = stages;
+  self->beside = beside;
   self->is_dry = is_dry;
   self->counts = counts;
 

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "change/sc-command.h"
+#include "change/sc-import-beside.h"
 #include "change/sc-import-counts.h"
-#include "store/sc-stage-history.h"
 
 G_BEGIN_DECLS
 
@@ -28,18 +28,19 @@ ScCommand *sc_command_import_deals (const char     *process_id,
                                     ScImportNext    next,
                                     gpointer        user_data,
                                     ScImportCounts *counts);
-/* That the row asked for last is not taken: with what is known of its deal already, the
- * deal would end before it began. */
-typedef void (*ScImportRefuse) (gpointer user_data);
 
-/* The same, with @stages, into which @next puts what a row tells of them. */
-ScCommand *sc_command_import_deals_with_stages (const char           *process_id,
-                                                const char           *name,
-                                                ScImportNext          next,
-                                                ScImportRefuse        refuse,
-                                                gpointer              user_data,
-                                                const ScStageEntries *stages,
-                                                gboolean              is_dry,
-                                                ScImportCounts       *counts);
+/* That the row asked for last is not taken. */
+typedef void (*ScImportRefuse) (ScImportFault fault,
+                                gpointer      user_data);
+
+/* The same, with @beside, into which @next puts what else a row tells. */
+ScCommand *sc_command_import_deals_with_more (const char           *process_id,
+                                              const char           *name,
+                                              ScImportNext          next,
+                                              ScImportRefuse        refuse,
+                                              gpointer              user_data,
+                                              const ScImportBeside *beside,
+                                              gboolean              is_dry,
+                                              ScImportCounts       *counts);
 
 G_END_DECLS

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+gboolean sc_import_is_same_text (const char *before,
+                                 const char *row);
+gboolean sc_import_is_same_name (const char *before,
+                                 const char *row);
 void sc_import_merge (ScDeal       *deal,
                       const ScDeal *row,
                       gboolean     *is_changed);

@@ -10,10 +10,16 @@
 #include "model/sc-name.h"
 #include "model/sc-version.h"
 
-/* A table's texts have no spaces around them. */
-static gboolean
-is_same_text (const char *before,
-              const char *row)
+/**
+ * sc_import_is_same_text:
+ * @before: (nullable): a text that a deal has
+ * @row: what a table says, whose texts have no spaces around them
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+sc_import_is_same_text (const char *before,
+                        const char *row)
 {
   g_autofree char *stripped = NULL;
 
@@ -25,13 +31,26 @@ is_same_text (const char *before,
   return g_str_equal (stripped, row);
 }
 
-/* Companies, people and users are known by their names, however written. */
+/**
+ * sc_import_is_same_name:
+ * @before: the name of a company, a person or a user
+ * @row: what a table says
+ *
+ * Returns: whether they are one, however written
+ */
+gboolean
+sc_import_is_same_name (const char *before,
+                        const char *row)
+{
+  return sc_name_equal (before, row) || sc_import_is_same_text (before, row);
+}
+
 static void
 merge_name (char    **name,
             char     *said,
             gboolean *is_changed)
 {
-  if (said == NULL || (*name != NULL && (sc_name_equal (*name, said) || is_same_text (*name, said))))
+  if (said == NULL || (*name != NULL && sc_import_is_same_name (*name, said)))
     return;
 
   *name = said;
@@ -43,7 +62,7 @@ merge_contact (char    **contact,
                char     *said,
                gboolean *is_changed)
 {
-  if (said == NULL || g_strcmp0 (*contact, said) == 0)
+  if (said == NULL || sc_import_is_same_text (*contact, said))
     return;
 
   *contact = said;
@@ -84,7 +103,7 @@ merge_plain (const ScDealColumn *column,
   if (!says (row, column) || sc_deal_column_is_same (column, deal, row))
     return;
   if (sc_deal_column_is_text (column)
-      && is_same_text (sc_deal_column_get_text (column, deal), sc_deal_column_get_text (column, row)))
+      && sc_import_is_same_text (sc_deal_column_get_text (column, deal), sc_deal_column_get_text (column, row)))
     return;
 
   *is_changed = TRUE;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The contacts of a deal as the command line says them: “Anna Lee, decides, +44 20 7946 0018,
- * anna@example.com”, in any order behind the name. */
+/* The contacts of a deal as the command line says them, one or several at a time: see
+ * sc-contact-text.c. */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cli/sc-cli-deal-fields.h"
-#include "model/sc-contact.h"
+#include "model/sc-contact-text.h"
 
 static guint
 find_contact (GPtrArray  *contacts,
@@ -26,52 +25,44 @@ find_contact (GPtrArray  *contacts,
   return contacts->len;
 }
 
-static gboolean
-take_part (ScContact  *contact,
-           const char *text,
-           GError    **error)
+/* What is told of a contact; the rest stays. */
+static void
+merge (ScContact       *contact,
+       const ScContact *told)
 {
-  ScContactPart part = sc_contact_part_from_id (text);
-
-  if (part != SC_CONTACT_PART_NONE)
-    contact->part = part;
-  else if (strchr (text, '@') != NULL)
-    g_set_str (&contact->email, text);
-  else if (strpbrk (text, "0123456789") != NULL)
-    g_set_str (&contact->phone, text);
-  else
-    {
-      g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
-                   _("“%s” is neither a phone nor an email, and not what a contact is: decides, pays or uses."), text);
-      return FALSE;
-    }
-
-  return TRUE;
+  if (told->part != SC_CONTACT_PART_NONE)
+    contact->part = told->part;
+  if (told->phone != NULL)
+    g_set_str (&contact->phone, told->phone);
+  if (told->email != NULL)
+    g_set_str (&contact->email, told->email);
 }
 
-/* A contact of that name is changed, else there is one more. */
+/* A contact of a name that is there is changed, else there is one more. */
 static gboolean
-take_contact (GPtrArray  *contacts,
-              const char *text,
-              GError    **error)
+take_contacts (GPtrArray  *contacts,
+               const char *text,
+               GError    **error)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  guint position;
+  g_autofree char *problem = NULL;
+  g_autoptr (GPtrArray) told = sc_contacts_from_text (text, &problem);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_strstrip (parts[i]);
-  if (parts[0] == NULL || parts[0][0] == '\0')
+  if (told == NULL)
     {
-      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("A contact needs a name. Type one."));
+      g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, problem);
       return FALSE;
     }
 
-  position = find_contact (contacts, parts[0]);
-  if (position == contacts->len)
-    g_ptr_array_add (contacts, sc_contact_new (parts[0], SC_CONTACT_PART_NONE, NULL, NULL));
-  for (guint i = 1; parts[i] != NULL; i++)
-    if (parts[i][0] != '\0' && !take_part (contacts->pdata[position], parts[i], error))
-      return FALSE;
+  for (guint i = 0; i < told->len; i++)
+    {
+      const ScContact *contact = told->pdata[i];
+      guint position = find_contact (contacts, contact->name);
+
+      if (position == contacts->len)
+        g_ptr_array_add (contacts, sc_contact_copy (contact));
+      else
+        merge (contacts->pdata[position], contact);
+    }
 
   return TRUE;
 }
@@ -102,7 +93,7 @@ sc_cli_deal_fields_take_contacts (const ScCliDealFields *self,
     }
 
   for (guint i = 0; self->contacts != NULL && self->contacts[i] != NULL; i++)
-    if (!take_contact (contacts, self->contacts[i], error))
+    if (!take_contacts (contacts, self->contacts[i], error))
       return FALSE;
 
   return TRUE;

@@ -7,7 +7,7 @@
 
 #include "exchange/sc-import-field.h"
 #include "files/sc-csv-writer.h"
-#include "model/sc-contact.h"
+#include "model/sc-contact-text.h"
 
 static char *
 format_plain (const ScDealColumn *column,
@@ -30,59 +30,11 @@ get_of_life (guint i)
   return &sc_deal_columns_get_all (&n_plain)[of_life[i]];
 }
 
-/* What is to be done next, and whom the deal is about besides its person. */
-static const char *const more_headers[] = { "next_step", "next_step_due", "next_step_time", "contacts" };
-
-/* As `--contact` takes one: “Ann Lee, decides, +44 20 7946 0018, ann@example.com”. */
-static void
-append_contact (GString         *cell,
-                const ScContact *contact)
-{
-  const char *const parts[] = { contact->name, sc_contact_part_get_id (contact->part), contact->phone, contact->email };
-  gboolean is_first = TRUE;
-
-  g_string_append (cell, cell->len > 0 ? "; " : "");
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      {
-        g_string_append_printf (cell, "%s%s", is_first ? "" : ", ", parts[i]);
-        is_first = FALSE;
-      }
-}
-
-static char *
-format_contacts (GPtrArray *contacts)
-{
-  g_autoptr (GString) cell = g_string_new (NULL);
-
-  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
-    append_contact (cell, contacts->pdata[i]);
-
-  return g_string_free_and_steal (g_steal_pointer (&cell));
-}
-
-static void
-append_more (GString      *text,
-             const ScDeal *deal,
-             GPtrArray    *contacts,
-             gboolean      is_raw)
-{
-  g_autofree char *due = sc_date_to_string (deal->next_step_due);
-  g_autofree char *due_time = sc_day_time_to_string (deal->next_step_time);
-  g_autofree char *people = format_contacts (contacts);
-  const char *const cells[] = { deal->next_step, due, due_time, people };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    if (is_raw)
-      sc_csv_append (text, cells[i], FALSE);
-    else
-      sc_csv_append_text (text, cells[i], FALSE);
-}
-
 static char *
 format (ScImportField field,
         const ScDeal *deal,
-        GHashTable   *stage_names)
+        GHashTable   *stage_names,
+        GPtrArray    *contacts)
 {
   switch ((guint) field)
     {
@@ -104,6 +56,14 @@ format (ScImportField field,
       return sc_money_to_plain (deal->value);
     case SC_IMPORT_CURRENCY:
       return g_strdup (deal->value.currency);
+    case SC_IMPORT_NEXT_STEP:
+      return g_strdup (deal->next_step);
+    case SC_IMPORT_NEXT_STEP_DUE:
+      return sc_date_to_string (deal->next_step_due);
+    case SC_IMPORT_NEXT_STEP_TIME:
+      return sc_day_time_to_string (deal->next_step_time);
+    case SC_IMPORT_CONTACTS:
+      return sc_contacts_to_text (contacts);
     default:
       return format_plain (sc_import_field_get_column (field), deal);
     }
@@ -185,8 +145,6 @@ sc_deals_csv_append_headers (GString         *text,
 
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     sc_csv_append (text, sc_import_field_get_id (i), FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (more_headers); i++)
-    sc_csv_append (text, more_headers[i], FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
     sc_csv_append (text, get_of_life (i)->member, i == G_N_ELEMENTS (of_life) - 1 && !has_criteria);
   append_criterion_headers (text, version);
@@ -253,7 +211,7 @@ sc_deals_csv_append (GString      *text,
 {
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     {
-      g_autofree char *cell = format (i, deal, stage_names);
+      g_autofree char *cell = format (i, deal, stage_names, contacts);
 
       /* An amount stays a number. */
       if (is_raw || i == SC_IMPORT_VALUE)
@@ -261,7 +219,6 @@ sc_deals_csv_append (GString      *text,
       else
         sc_csv_append_text (text, cell, FALSE);
     }
-  append_more (text, deal, contacts, is_raw);
   for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
     {
       g_autofree char *cell = format_plain (get_of_life (i), deal);

@@ -23,6 +23,10 @@ static const struct {
   [SC_IMPORT_STATUS] = { "status", N_("Status") },
   [SC_IMPORT_VALUE] = { "value", N_("Value") },
   [SC_IMPORT_CURRENCY] = { "currency", N_("Currency") },
+  [SC_IMPORT_NEXT_STEP] = { "next_step", N_("Next step") },
+  [SC_IMPORT_NEXT_STEP_DUE] = { "next_step_due", N_("Day of the next step") },
+  [SC_IMPORT_NEXT_STEP_TIME] = { "next_step_time", N_("Time of the next step") },
+  [SC_IMPORT_CONTACTS] = { "contacts", N_("Contacts") },
   [SC_IMPORT_IS_CLOSED] = { "is_closed", N_("Closed, yes or no") },
   [SC_IMPORT_IS_WON] = { "is_won", N_("Won, yes or no") },
   [SC_IMPORT_ENTERED] = { "entered", N_("Came into the stage") },
@@ -105,6 +109,9 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
     "notes", "comment", "comments", "description", "примечание", "примечание 1", "примечание 2",
     "примечание 3", "примечание 4", "примечание 5", "комментарий", "описание",
   },
+  [SC_IMPORT_NEXT_STEP] = { "следующий шаг" },
+  [SC_IMPORT_NEXT_STEP_DUE] = { "next step date", "next step due date", "дата следующего шага", "день следующего шага" },
+  [SC_IMPORT_NEXT_STEP_TIME] = { "время следующего шага" },
   [SC_IMPORT_ENTERED] = { "stage entered", "last stage change date", "stage change date", "stage changed" },
 };
 
@@ -144,7 +151,7 @@ sc_import_field_get_column (ScImportField field)
 
   if (field <= SC_IMPORT_TITLE)
     return &plain[field];
-  if (field > SC_IMPORT_CURRENCY && field < SC_IMPORT_IS_CLOSED)
+  if (field > SC_IMPORT_CURRENCY && field < SC_IMPORT_NEXT_STEP)
     return &plain[field - SC_IMPORT_BEHIND (0)];
 
   return NULL;
@@ -229,7 +236,8 @@ sc_import_field_is_date (ScImportField field)
 {
   const ScDealColumn *column = sc_import_field_get_column (field);
 
-  return field == SC_IMPORT_ENTERED || (column != NULL && column->kind == SC_DEAL_COLUMN_DATE);
+  return field == SC_IMPORT_ENTERED || field == SC_IMPORT_NEXT_STEP_DUE
+         || (column != NULL && column->kind == SC_DEAL_COLUMN_DATE);
 }
 
 /* “Deal - Close_Date ”, “closeDate” and “close date” are one. */

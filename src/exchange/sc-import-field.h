@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /* What a column of a table can be of a deal, in the order that our own tables have:
- * what it is called by, what is told of it besides, and its other plain fields, those
- * that nothing here speaks of by name included. Flags only say what the status does. */
+ * what it is called by, what is told of it besides, its other plain fields, those that
+ * nothing here speaks of by name included, what is to be done next, and whom it is about
+ * besides its person. Flags only say what the status does. */
 #define SC_IMPORT_BEHIND(place) (SC_IMPORT_CURRENCY - SC_IMPORT_TITLE + (place))
 
 typedef enum {
@@ -32,7 +33,11 @@ typedef enum {
   SC_IMPORT_EXPECTED_CLOSE = SC_IMPORT_BEHIND (SC_DEAL_PLAIN_expected_close),
   SC_IMPORT_LOSS_REASON = SC_IMPORT_BEHIND (SC_DEAL_PLAIN_loss_reason),
   SC_IMPORT_NOTE = SC_IMPORT_BEHIND (SC_DEAL_PLAIN_notes),
-  SC_IMPORT_IS_CLOSED = SC_IMPORT_BEHIND (SC_N_DEAL_TABLE_COLUMNS),
+  SC_IMPORT_NEXT_STEP = SC_IMPORT_BEHIND (SC_N_DEAL_TABLE_COLUMNS),
+  SC_IMPORT_NEXT_STEP_DUE,
+  SC_IMPORT_NEXT_STEP_TIME,
+  SC_IMPORT_CONTACTS,
+  SC_IMPORT_IS_CLOSED,
   SC_IMPORT_IS_WON,
   SC_IMPORT_ENTERED,
   SC_IMPORT_NOTHING,

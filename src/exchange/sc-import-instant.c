@@ -171,3 +171,17 @@ sc_import_read_instant (ScDateOrder order,
 
   return *instant != SC_INSTANT_NONE;
 }
+
+/**
+ * sc_import_read_day_time:
+ * @text: a time of the day by the user's own clock, such as “11:00”, “11:00:00” or “3:30 PM”
+ *
+ * Returns: the time, %SC_DAY_TIME_NONE where @text is none
+ */
+ScDayTime
+sc_import_read_day_time (const char *text)
+{
+  TimeOfDay time = { 0 };
+
+  return read_time (text, &time) && !time.has_zone ? sc_day_time_new (time.hour, time.minute) : SC_DAY_TIME_NONE;
+}

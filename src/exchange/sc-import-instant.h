@@ -6,6 +6,7 @@
 #pragma once
 
 #include "exchange/sc-date-order.h"
+#include "model/sc-day-time.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,7 @@ gboolean sc_import_read_instant (ScDateOrder order,
                                  const char *text,
                                  ScInstant  *instant,
                                  gboolean   *is_day);
+
+ScDayTime sc_import_read_day_time (const char *text);
 
 G_END_DECLS

@@ -12,9 +12,6 @@
 #include "exchange/sc-import-entry.h"
 #include "exchange/sc-limits.h"
 
-/* What a deal can keep. */
-#define MAX_TEXT_BYTES 1000
-
 static void
 add_note (ScImportSource *self,
           const char     *text)
@@ -83,11 +80,18 @@ check_quotes (ScImportSource *self)
   return fault == NULL || sc_import_source_refuse_column (self, field < self->n_columns ? (int) field : -1, g_strdup (fault));
 }
 
+/* Of a note, and of several people. */
+static gboolean
+may_be_long (ScImportField field)
+{
+  return field == SC_IMPORT_NOTE || field == SC_IMPORT_CONTACTS;
+}
+
 static gboolean
 check_lengths (ScImportSource *self)
 {
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
-    if (strlen (self->texts[i]) > (i == SC_IMPORT_NOTE ? SC_MAX_FIELD_BYTES : MAX_TEXT_BYTES))
+    if (strlen (self->texts[i]) > (may_be_long (i) ? SC_MAX_FIELD_BYTES : SC_MAX_TEXT_BYTES))
       return sc_import_source_refuse (self, i, _("“%s” is too long."));
 
   return TRUE;
@@ -117,7 +121,7 @@ static gboolean
 read_dates (ScImportSource *self,
             ScImportRow    *row)
 {
-  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+  for (guint i = 0; i < SC_IMPORT_NEXT_STEP; i++)
     if (sc_import_field_is_date (i) && !read_date (self, i, row))
       return FALSE;
 
@@ -170,7 +174,7 @@ static void
 read_texts (ScImportSource *self,
             ScImportRow    *row)
 {
-  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+  for (guint i = 0; i < SC_IMPORT_NEXT_STEP; i++)
     {
       const ScDealColumn *column = sc_import_field_get_column (i);
 
@@ -182,6 +186,7 @@ read_texts (ScImportSource *self,
   row->phone = (char *) self->texts[SC_IMPORT_PHONE];
   row->email = (char *) self->texts[SC_IMPORT_EMAIL];
   row->owner = (char *) self->texts[SC_IMPORT_OWNER];
+  row->next_step = (char *) self->texts[SC_IMPORT_NEXT_STEP];
   /* That is for those that were lost. */
   row->loss_reason = NULL;
 }
@@ -216,7 +221,7 @@ sc_import_source_read_row (ScImportSource *self,
   read_texts (self, row);
 
   return check_lengths (self) && has_name (self) && sc_import_source_read_stage (self, row) && read_value (self, row) && read_dates (self, row)
-         && sc_import_source_read_entries (self, row);
+         && sc_import_source_read_step (self, row) && sc_import_source_read_contacts (self, row) && sc_import_source_read_entries (self, row);
 }
 
 /**

@@ -370,11 +370,12 @@ refuse_unknown (gpointer user_data)
 }
 
 static void
-refuse_days (gpointer user_data)
+refuse_fault (ScImportFault fault,
+              gpointer      user_data)
 {
   Run *run = user_data;
 
-  sc_import_source_refuse_days (run->source);
+  sc_import_source_refuse_fault (run->source, fault);
 }
 
 static ScCommand *
@@ -391,8 +392,8 @@ make_command (Run                   *run,
   if (mapping->is_history)
     return sc_command_import_history (process_id, name, next_entry, refuse_unknown, run, run->is_dry, counts);
 
-  return sc_command_import_deals_with_stages (process_id, name, next_row, refuse_days, run,
-                                              sc_import_source_get_stages (run->source), run->is_dry, counts);
+  return sc_command_import_deals_with_more (process_id, name, next_row, refuse_fault, run,
+                                            sc_import_source_get_beside (run->source), run->is_dry, counts);
 }
 
 /* A dry run goes the whole way and turns back at its end. */

@@ -92,7 +92,7 @@ get_present_stage (ScImportSource    *self,
  * @self: a table's rows
  * @row: the present row's deal
  *
- * Reads the stages that it came into, which sc_import_source_get_stages() has then.
+ * Reads the stages that it came into, which sc_import_source_get_beside() has then.
  *
  * Returns: whether they can be read; the row is refused where they can't
  */
@@ -117,7 +117,7 @@ sc_import_source_read_entries (ScImportSource    *self,
         return FALSE;
       add_entry (self, entry);
     }
-  self->stages = (ScStageEntries) { (const ScStageEntry *) self->entries->data, self->entries->len };
+  self->beside.stages = (ScStageEntries) { (const ScStageEntry *) self->entries->data, self->entries->len };
 
   return TRUE;
 }

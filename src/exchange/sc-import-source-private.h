@@ -16,6 +16,9 @@ typedef struct {
   const char *stage_id;
 } EntryColumn;
 
+/* What a deal can keep of a text that is no note. */
+#define SC_MAX_TEXT_BYTES 1000
+
 struct _ScImportSource {
   ScCsvReader *reader;
   ScImportMapping *mapping;
@@ -36,7 +39,7 @@ struct _ScImportSource {
   /* Columns that tell when deals came into stages, and what they tell of the present row. */
   GArray *entry_columns;
   GArray *entries;
-  ScStageEntries stages;
+  ScImportBeside beside;
 
   /* Ids that several rows have, with the number of the one that counts. */
   GHashTable *last_rows;
@@ -66,6 +69,11 @@ gboolean sc_import_source_find_target (ScImportSource *self,
                                        const char    **stage_id);
 gboolean sc_import_source_read_stage (ScImportSource *self,
                                       ScImportRow    *row);
+
+gboolean sc_import_source_read_step (ScImportSource *self,
+                                     ScImportRow    *row);
+gboolean sc_import_source_read_contacts (ScImportSource *self,
+                                         ScImportRow    *row);
 
 void sc_import_source_find_entry_columns (ScImportSource *self);
 gboolean sc_import_source_read_instant (ScImportSource *self,

@@ -112,6 +112,7 @@ sc_import_source_free (ScImportSource *self)
   g_hash_table_unref (self->targets);
   g_array_unref (self->entry_columns);
   g_array_unref (self->entries);
+  g_clear_pointer (&self->beside.contacts, g_ptr_array_unref);
   g_clear_pointer (&self->last_rows, g_hash_table_unref);
   g_ptr_array_unref (self->refusals);
   g_free (self);
@@ -216,32 +217,56 @@ sc_import_source_next_entry (ScImportSource     *self,
 }
 
 /**
- * sc_import_source_get_stages:
+ * sc_import_source_get_beside:
  * @self: a table's rows
  *
- * Returns: (transfer none): what the row that was given last tells of its deal's stages;
- *   the same struct for all of them
+ * Returns: (transfer none): what the row that was given last tells besides its deal's
+ *   fields; the same struct for all of them
  */
-const ScStageEntries *
-sc_import_source_get_stages (ScImportSource *self)
+const ScImportBeside *
+sc_import_source_get_beside (ScImportSource *self)
 {
-  return &self->stages;
+  return &self->beside;
 }
 
-/**
- * sc_import_source_refuse_days:
- * @self: a table's rows
- *
- * The row that was given last is not taken: with what is known of its deal already, the
- * deal would end before it began.
- */
-void
-sc_import_source_refuse_days (ScImportSource *self)
+static void
+refuse_days (ScImportSource *self)
 {
   if (self->texts[SC_IMPORT_CLOSED][0] != '\0')
     sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
   else
     sc_import_source_refuse (self, SC_IMPORT_STARTED, _("“%s” is behind the day on which the deal was closed."));
+}
+
+/**
+ * sc_import_source_refuse_fault:
+ * @self: a table's rows
+ * @fault: what is wrong with the row that was given last, with what is known of its deal
+ *
+ * The row is not taken.
+ */
+void
+sc_import_source_refuse_fault (ScImportSource *self,
+                               ScImportFault   fault)
+{
+  ScImportField timed = self->texts[SC_IMPORT_NEXT_STEP_DUE][0] != '\0' ? SC_IMPORT_NEXT_STEP_DUE : SC_IMPORT_NEXT_STEP_TIME;
+
+  switch (fault)
+    {
+    case SC_IMPORT_FAULT_NO_STEP:
+      sc_import_source_refuse (self, timed, _("“%s” is for a next step, and there is none."));
+      break;
+
+    case SC_IMPORT_FAULT_NO_DAY:
+      sc_import_source_refuse (self, SC_IMPORT_NEXT_STEP_TIME, _("“%s” is a time without a day."));
+      break;
+
+    case SC_IMPORT_FAULT_DAYS:
+    case SC_IMPORT_FAULT_NONE:
+    default:
+      refuse_days (self);
+      break;
+    }
 }
 
 /**

@@ -40,9 +40,10 @@ gboolean sc_import_source_next (ScImportSource *self,
 gboolean sc_import_source_next_entry (ScImportSource     *self,
                                       ScImportHistoryRow *row,
                                       GError            **error);
-const ScStageEntries *sc_import_source_get_stages (ScImportSource *self);
+const ScImportBeside *sc_import_source_get_beside (ScImportSource *self);
 void sc_import_source_refuse_unknown (ScImportSource *self);
-void sc_import_source_refuse_days (ScImportSource *self);
+void sc_import_source_refuse_fault (ScImportSource *self,
+                                    ScImportFault   fault);
 void sc_import_source_take_last_rows (ScImportSource *self,
                                       GHashTable     *last_rows);
 guint sc_import_source_get_n_repeated (const ScImportSource *self);

@@ -122,6 +122,25 @@ append_value (GString    *text,
 }
 
 static void
+append_due (GString           *text,
+            const ScImportRow *row,
+            const char        *written)
+{
+  g_autofree char *time = sc_day_time_to_text (row->next_step_time);
+
+  append_date (text, C_("deal", "due %s"), row->next_step_due, written);
+  append_part (text, time);
+}
+
+static void
+append_contacts (GString   *text,
+                 GPtrArray *contacts)
+{
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    append_part (text, ((ScContact *) contacts->pdata[i])->name);
+}
+
+static void
 show_deal (ScImportPreview   *self,
            const Rows        *rows,
            const ScImportRow *row)
@@ -144,6 +163,9 @@ show_deal (ScImportPreview   *self,
   append_date (text, C_("deal", "expected %s"), row->expected_close,
                sc_import_source_get_text (rows->source, sc_import_mapping_has_field (rows->mapping, SC_IMPORT_EXPECTED_CLOSE)
                                                         ? SC_IMPORT_EXPECTED_CLOSE : SC_IMPORT_CLOSED));
+  append_part (text, row->next_step);
+  append_due (text, row, sc_import_source_get_text (rows->source, SC_IMPORT_NEXT_STEP_DUE));
+  append_contacts (text, sc_import_source_get_beside (rows->source)->contacts);
   add_row (self, title, text->str, NULL);
 }
 

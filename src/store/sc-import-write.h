@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/sc-deal.h"
+#include "model/sc-contact.h"
 #include "store/sc-stage-history.h"
 
 G_BEGIN_DECLS
@@ -15,12 +15,14 @@ typedef struct _ScImportWrite ScImportWrite;
 /* A deal to be written. Texts need to last for the call only. When it came into its
  * stage nobody has told: that is worked out to be @began_at. Where it is not open it
  * ended at @ended_at, which is told where it has a day on which it was closed. @stages
- * tell when it came into which. */
+ * tell when it came into which, @contacts (nullable) whom it is about, its own person
+ * first. */
 typedef struct {
   ScDeal deal;
   ScInstant began_at;
   ScInstant ended_at;
   ScStageEntries stages;
+  GPtrArray *contacts;
 } ScImportDeal;
 
 ScImportWrite *sc_import_write_new (ScWrite    *write,
@@ -34,7 +36,7 @@ gboolean sc_import_write_find (ScImportWrite *self,
 /* Whether no deal of the process had an external id before. */
 gboolean sc_import_write_is_fresh (ScImportWrite *self);
 /* Where the process has that external id already, nothing is written and
- * *is_known says so. */
+ * *is_known says so. With the deal its next step is planned, where it has one. */
 gboolean sc_import_write_add (ScImportWrite      *self,
                               const ScImportDeal *deal,
                               gboolean           *is_known,
@@ -53,6 +55,10 @@ void sc_import_write_tell (ScImportWrite        *self,
                            gint64                deal_id,
                            const ScStageEntries *stages,
                            gboolean              is_unchanged);
+/* Whom a deal that is there is about, its own person first; written in the end. */
+void sc_import_write_put_contacts (ScImportWrite *self,
+                                   gint64         deal_id,
+                                   GPtrArray     *contacts);
 /* The deal that the process has of an external id, 0 for none, -1 with @error set. */
 gint64 sc_import_write_find_id (ScImportWrite *self,
                                 const char    *external_id,

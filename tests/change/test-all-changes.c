@@ -224,12 +224,13 @@ change_process (ChangeFixture *self)
 
 static const char *const external_ids[] = { "a", "b", "c", "d", "e" };
 
-/* Rows of a table, which may tell of the stages that their deals came into. */
+/* Rows of a table, which may tell of the stages that their deals came into, of what is to
+ * be done next, and of several people. */
 typedef struct {
   ChangeFixture *fixture;
   guint at;
   ScStageEntry entries[3];
-  ScStageEntries stages;
+  ScImportBeside beside;
 } Rows;
 
 static ScStageEntry
@@ -254,7 +255,46 @@ pick_stages (Rows *rows)
       day += (guint) g_test_rand_int_range (0, 4);
       rows->entries[i] = pick_entry (rows->fixture, day);
     }
-  rows->stages = (ScStageEntries) { rows->entries, n_entries };
+  rows->beside.stages = (ScStageEntries) { rows->entries, n_entries };
+}
+
+static void
+pick_step (ScImportRow *row)
+{
+  static const char *const steps[] = { NULL, "Call", "Write", "Visit" };
+
+  row->next_step = (char *) steps[g_test_rand_int_range (0, G_N_ELEMENTS (steps))];
+  row->next_step_due = g_test_rand_bit () ? sc_date_new (2026, 3, 1) + (guint) g_test_rand_int_range (0, 3) : SC_DATE_NONE;
+  row->next_step_time = g_test_rand_bit () ? sc_day_time_new (11, 0) : SC_DAY_TIME_NONE;
+}
+
+/* The first is the row's person. */
+static void
+pick_contacts (Rows        *rows,
+               ScImportRow *row)
+{
+  static const char *const names[] = { "Ann", "Bob", "Cy" };
+  static const char *const phones[] = { NULL, "+1", "+2" };
+  guint n_contacts = (guint) g_test_rand_int_range (0, 4);
+
+  g_clear_pointer (&rows->beside.contacts, g_ptr_array_unref);
+  if (n_contacts == 0)
+    return;
+
+  rows->beside.contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_contact_free);
+  for (guint i = 0; i < n_contacts; i++)
+    g_ptr_array_add (rows->beside.contacts,
+                     sc_contact_new (names[g_test_rand_int_range (0, G_N_ELEMENTS (names))],
+                                     g_test_rand_int_range (0, SC_N_CONTACT_PARTS),
+                                     phones[g_test_rand_int_range (0, G_N_ELEMENTS (phones))], NULL));
+  row->person = ((ScContact *) rows->beside.contacts->pdata[0])->name;
+  row->phone = ((ScContact *) rows->beside.contacts->pdata[0])->phone;
+}
+
+static void
+refuse_row (ScImportFault fault,
+            gpointer      user_data)
+{
 }
 
 static gboolean
@@ -296,6 +336,8 @@ next_row (ScImportRow *row,
     return FALSE;
 
   pick_stages (rows);
+  pick_step (row);
+  pick_contacts (rows, row);
   row->closed = g_test_rand_bit () ? sc_date_new (2026, 2, 1) : SC_DATE_NONE;
   row->external_id = (char *) external_ids[*at];
   row->title = (char *) "Imported";
@@ -319,7 +361,7 @@ change_something (ChangeFixture *self)
   int what = g_test_rand_int_range (0, 20);
 
   if (what == 0)
-    command = sc_command_import_deals_with_stages (self->process_id, "Import", next_row, NULL, &rows, &rows.stages, FALSE, &counts);
+    command = sc_command_import_deals_with_more (self->process_id, "Import", next_row, refuse_row, &rows, &rows.beside, FALSE, &counts);
   else if (what == 1)
     command = sc_command_import_history (self->process_id, "History", next_entry, refuse_entry, &rows, FALSE, &counts);
   else if (what < 5 || deal == NULL)
@@ -330,6 +372,7 @@ change_something (ChangeFixture *self)
     command = random_changes_of_deal (self, deal);
 
   outcome = sc_command_run (command, self->store, NULL, &error);
+  g_clear_pointer (&rows.beside.contacts, g_ptr_array_unref);
   if (outcome == NULL)
     {
       /* Not every change makes sense at every time, but each says so. */

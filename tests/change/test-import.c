@@ -11,6 +11,7 @@ typedef struct {
   guint fails_at;
   gint64 bonus;
   char text[64];
+  ScImportBeside beside;
 } File;
 
 /* Rows of every sort, the same each time but for the bonus. */
@@ -47,18 +48,62 @@ next_row (ScImportRow *row,
   return TRUE;
 }
 
+/* The same with something to do next for each deal, and with two people. */
+static gboolean
+next_row_with_more (ScImportRow *row,
+                    gpointer     user_data,
+                    GError     **error)
+{
+  File *file = user_data;
+  guint i = file->at;
+
+  g_clear_pointer (&file->beside.contacts, g_ptr_array_unref);
+  if (!next_row (row, user_data, error))
+    return FALSE;
+
+  row->next_step = (char *) (i % 7 == 1 && file->bonus != 0 ? "Visit" : "Call");
+  row->next_step_due = sc_date_new (2017, 4, 1) + i % 30;
+  row->next_step_time = i % 2 == 0 ? sc_day_time_new (11, 30) : SC_DAY_TIME_NONE;
+  row->person = (char *) "Ann";
+  file->beside.contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_contact_free);
+  g_ptr_array_add (file->beside.contacts, sc_contact_new ("Ann", SC_CONTACT_PART_DECIDES, NULL, NULL));
+  g_ptr_array_add (file->beside.contacts,
+                   sc_contact_new ("Bob", i % 11 == 1 && file->bonus != 0 ? SC_CONTACT_PART_USES : SC_CONTACT_PART_PAYS, NULL, NULL));
+
+  return TRUE;
+}
+
+static ScImportCounts
+import_file (ChangeFixture *self,
+             File          *file,
+             ScImportNext   next)
+{
+  ScImportCounts counts;
+
+  change_fixture_run (self, sc_command_import_deals_with_more (self->process_id, "Import", next, NULL, file, &file->beside, FALSE, &counts));
+  change_fixture_check_totals (self);
+
+  return counts;
+}
+
 static ScImportCounts
 import (ChangeFixture *self,
         guint          n_rows,
         gint64         bonus)
 {
   File file = { .fixture = self, .n_rows = n_rows, .bonus = bonus };
-  ScImportCounts counts;
 
-  change_fixture_run (self, sc_command_import_deals (self->process_id, "Import", next_row, &file, &counts));
-  change_fixture_check_totals (self);
+  return import_file (self, &file, next_row);
+}
 
-  return counts;
+static ScImportCounts
+import_with_more (ChangeFixture *self,
+                  guint          n_rows,
+                  gint64         bonus)
+{
+  File file = { .fixture = self, .n_rows = n_rows, .bonus = bonus };
+
+  return import_file (self, &file, next_row_with_more);
 }
 
 static void
@@ -223,6 +268,69 @@ test_undo (void)
   change_fixture_check_totals (self);
 }
 
+static guint
+count_rows (const char *dump,
+            const char *table)
+{
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+  g_autofree char *prefix = g_strconcat (table, " ", NULL);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_has_prefix (lines[i], prefix);
+
+  return n;
+}
+
+/* Of rows of every sort those of deals that stand on the board. */
+static guint
+count_standing (guint n_rows)
+{
+  return n_rows / 5 * 3;
+}
+
+/* What is to be done next and who is there come and go with the deals that are new, and
+ * change with those that are there: never twice. */
+static void
+test_steps_and_contacts (void)
+{
+  static const guint sizes[] = { 40, 2100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (ChangeFixture) self = change_fixture_new ();
+      g_autofree char *start = store_fixture_dump (self->base);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      ScImportCounts counts = import_with_more (self, sizes[i], 0);
+
+      g_assert_cmpuint (counts.n_added, ==, sizes[i]);
+      first = store_fixture_dump (self->base);
+      g_assert_cmpuint (count_rows (first, "activity"), ==, count_standing (sizes[i]));
+      g_assert_cmpuint (count_rows (first, "contact"), ==, 2 * sizes[i]);
+      counts = import_with_more (self, sizes[i], 0);
+      g_assert_cmpuint (counts.n_unchanged, ==, sizes[i]);
+      store_fixture_assert_dump (self->base, first);
+
+      counts = import_with_more (self, sizes[i] + 10, 5);
+      g_assert_cmpuint (counts.n_added, ==, 10);
+      g_assert_cmpuint (counts.n_updated, >, sizes[i] / 7);
+      second = store_fixture_dump (self->base);
+      g_assert_cmpuint (count_rows (second, "activity"), ==, count_standing (sizes[i] + 10));
+      g_assert_cmpuint (count_rows (second, "contact"), ==, 2 * (sizes[i] + 10));
+      counts = import_with_more (self, sizes[i] + 10, 5);
+      g_assert_cmpuint (counts.n_unchanged, ==, sizes[i] + 10);
+
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+      store_fixture_assert_dump (self->base, first);
+      change_fixture_run (self, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+      store_fixture_assert_dump (self->base, start);
+      for (guint j = 0; j < 2; j++)
+        change_fixture_run (self, sc_command_redo (SC_CHANGES_OF_WINDOW, NULL));
+      store_fixture_assert_dump (self->base, second);
+    }
+}
+
 /* Above some thousand rows sums are made at the end: the same sums. What is taken
  * back, or made again, a part at a time is so as a whole. */
 static void
@@ -363,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/change/import/history", test_history);
   g_test_add_func ("/change/import/failing", test_failing);
   g_test_add_func ("/change/import/undo", test_undo);
+  g_test_add_func ("/change/import/steps-and-contacts", test_steps_and_contacts);
   g_test_add_func ("/change/import/many", test_many);
   g_test_add_func ("/change/import/large-sums", test_large_sums);
   g_test_add_func ("/change/import/copy-is-kept-before", test_copy_is_kept_before);

@@ -176,6 +176,24 @@ test_readings_are_shown (ImportFixture *fixture,
   import_fixture_check_row (fixture, "One", "Needs discovery · Open · $1,250.50 (1.250,50) · from 3 April 2026 (2026-04-03)");
 }
 
+/* What is to be done next and whom the deal is about, too; they come in with it. */
+static void
+test_steps_are_shown (ImportFixture *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (ScDealQuery) query = sc_deal_query_new (fixture->process_id);
+  g_autoptr (GPtrArray) deals = NULL;
+
+  import_fixture_load (fixture, "title,stage,next_step,next_step_due,next_step_time,contacts\n"
+                       "One,Needs discovery,Call,2026-12-24,11:00,\"Ann, decides; Bob\"\n");
+  import_fixture_check_row (fixture, "One", "Needs discovery · Open · Call · due 24 December 2026 (2026-12-24) · 11:00 AM · Ann · Bob");
+  import_fixture_import (fixture);
+  deals = sc_store_list_deals (fixture->base->store, query, 0, NULL, NULL);
+  g_assert_cmpuint (deals->len, ==, 1);
+  g_assert_cmpstr (((ScDeal *) deals->pdata[0])->next_step, ==, "Call");
+  g_assert_cmpstr (((ScDeal *) deals->pdata[0])->person, ==, "Ann");
+}
+
 /* The same title as three tables have it that are not UTF-8. */
 #define TITLE "Поставка станков"
 
@@ -236,6 +254,7 @@ main (int    argc,
     { "/importing/dialog/guesses-are-told", test_guesses_are_told },
     { "/importing/dialog/a-table-without-stages", test_a_table_without_stages },
     { "/importing/dialog/readings-are-shown", test_readings_are_shown },
+    { "/importing/dialog/steps-are-shown", test_steps_are_shown },
     { "/importing/dialog/encoding-is-shown", test_encoding_is_shown },
     { "/importing/dialog/encoding-is-asked", test_encoding_is_asked },
   };

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 #define SC_IMPORT_BATCH_MAX 20000
 
-/* Columns of the table “import_batch”, in order: what a deal's row has, what its
- * events need, and its plain fields, which @deal has, with days as texts. Texts are
+/* Columns of the table “import_batch”, in order: what a deal's row has, its next step, what
+ * its events need, and its plain fields, which @deal has, with days as texts. Texts are
  * kept by the batch or live as long as it. */
 typedef struct {
   gint64 id;
@@ -27,6 +27,9 @@ typedef struct {
   gint64 value_minor;
   const char *currency;
   const char *search;
+  const char *next_step;
+  const char *next_step_time;
+  char next_step_due[SC_DATE_BUFFER];
   gint64 began_at;
   gint64 ended_at;
   const char *stage_id;

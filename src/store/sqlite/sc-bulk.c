@@ -15,7 +15,7 @@
 #define WRITER_CACHE "-16000"
 
 /* What an import writes that refers to something. */
-static const char *const referring[] = { "deal", "deal_event", "kept_deal", "person" };
+static const char *const referring[] = { "deal", "deal_event", "kept_deal", "person", "activity", "contact" };
 
 struct _ScBulk {
   ScConnection *connection;

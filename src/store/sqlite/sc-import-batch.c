@@ -39,6 +39,9 @@ enum {
   COLUMN_VALUE_MINOR,
   COLUMN_CURRENCY,
   COLUMN_SEARCH,
+  COLUMN_NEXT_STEP,
+  COLUMN_NEXT_STEP_DUE,
+  COLUMN_NEXT_STEP_TIME,
   COLUMN_BEGAN_AT,
   COLUMN_ENDED_AT,
   COLUMN_PLAIN,
@@ -57,7 +60,7 @@ enum {
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
-  " value_minor, currency, search, began_at, ended_at"
+  " value_minor, currency, search, next_step, next_step_due, next_step_time, began_at, ended_at"
   SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
 static const char event_declaration[] = "CREATE TABLE import_event (deal_id, happened_at, field, old, new, is_inferred)";
 
@@ -218,6 +221,12 @@ get_text (const ScImportBatchRow *row,
       return row->position;
     case COLUMN_CURRENCY:
       return row->currency;
+    case COLUMN_NEXT_STEP:
+      return row->next_step;
+    case COLUMN_NEXT_STEP_DUE:
+      return row->next_step_due;
+    case COLUMN_NEXT_STEP_TIME:
+      return row->next_step_time;
     case COLUMN_SEARCH:
     default:
       return row->search;

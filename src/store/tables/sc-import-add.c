@@ -42,6 +42,17 @@ static const char insert_visits_sql[] =
   " FROM import_batch"
   " WHERE began_at IS NOT NULL AND (status IN ('open', 'won') OR ended_at >= began_at - 50400000000)";
 
+static const char insert_steps_sql[] =
+  "INSERT INTO activity (deal_id, title, due, due_time, user_id, revision, created_by)"
+  " SELECT id, next_step, next_step_due, next_step_time, :user, :change, :change"
+  " FROM import_batch"
+  " WHERE next_step IS NOT NULL";
+static const char insert_step_events_sql[] =
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new, is_inferred)"
+  " SELECT id, :change, :now, :version, 'activity', next_step, 0"
+  " FROM import_batch"
+  " WHERE next_step IS NOT NULL";
+
 static gboolean
 write_batch (ScImportWrite *self,
              const char    *sql,
@@ -58,8 +69,24 @@ write_batch (ScImportWrite *self,
     sc_statement_bind_int (statement, ":process", self->process_key);
   if (sc_statement_has (statement, ":version"))
     sc_statement_bind_key (statement, ":version", self->version_key);
+  if (sc_statement_has (statement, ":user"))
+    sc_statement_bind_int (statement, ":user", sc_write_get_user (self->write));
+  if (sc_statement_has (statement, ":now"))
+    sc_statement_bind_int (statement, ":now", sc_clock_now ());
 
   return sc_statement_execute (statement, error);
+}
+
+static gboolean
+write_steps (ScImportWrite *self,
+             GError       **error)
+{
+  if (!self->has_steps)
+    return TRUE;
+
+  self->has_steps = FALSE;
+
+  return write_batch (self, insert_steps_sql, error) && write_batch (self, insert_step_events_sql, error);
 }
 
 /* Many rows are counted at once, and where there are more of them than there
@@ -99,6 +126,8 @@ sc_import_write_flush (ScImportWrite *self,
       !write_batch (self, insert_deals_sql, error) ||
       !write_batch (self, insert_events_sql, error) ||
       !write_batch (self, insert_visits_sql, error) ||
+      !write_steps (self, error) ||
+      !sc_import_contacts_write_new (self->contacts, self->version_key, error) ||
       !sc_import_totals_write (self->totals, self->connection, error))
     return FALSE;
 
@@ -178,6 +207,20 @@ set_plain (ScImportWrite    *self,
                                 sc_import_batch_keep (self->batch, sc_deal_column_get_text (&plain[i], deal)));
 }
 
+/* A time is one of a day. */
+static void
+set_step (ScImportWrite    *self,
+          ScImportBatchRow *row,
+          const ScDeal     *deal)
+{
+  g_autofree char *due_time = deal->next_step_due != SC_DATE_NONE ? sc_day_time_to_string (deal->next_step_time) : NULL;
+
+  row->next_step = sc_import_batch_keep (self->batch, deal->next_step);
+  row->next_step_time = sc_import_batch_keep (self->batch, due_time);
+  sc_import_text_date (deal->next_step_due, row->next_step_due);
+  self->has_steps = TRUE;
+}
+
 /**
  * sc_import_write_add:
  * @self: an import
@@ -207,6 +250,9 @@ sc_import_write_add (ScImportWrite      *self,
       !sc_import_names_need_person (self->names, deal, keys.company_key, &keys.person_key, error) ||
       !sc_import_names_need_owner (self->names, deal->owner, &keys.owner_key, error))
     return FALSE;
+  if (import->contacts != NULL &&
+      !sc_import_contacts_add_new (self->contacts, self->names, self->next_id, keys.company_key, keys.person_key, import->contacts, error))
+    return FALSE;
 
   row = sc_import_batch_add (self->batch);
   *row = keys;
@@ -219,6 +265,8 @@ sc_import_write_add (ScImportWrite      *self,
   row->ended_at = import->ended_at;
   set_money (self, row, deal->value);
   set_plain (self, row, deal);
+  if (deal->next_step != NULL)
+    set_step (self, row, deal);
   row->deal.entered_at = SC_INSTANT_NONE;
   row->search = keep_search (self, deal);
   if (import->stages.n_entries > 0)

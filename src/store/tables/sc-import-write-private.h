@@ -6,6 +6,7 @@
 
 #include "store/engine/sc-import-batch-private.h"
 #include "store/sc-import-write.h"
+#include "store/tables/sc-import-contacts-private.h"
 #include "store/tables/sc-import-ids-private.h"
 #include "store/tables/sc-import-names-private.h"
 #include "store/tables/sc-import-told-private.h"
@@ -30,12 +31,15 @@ struct _ScImportWrite {
   ScImportIds *ids;
   ScImportNames *names;
   ScImportTold *told;
+  ScImportContacts *contacts;
 
   /* Of deals that are added: the first one's number and the next one's, those that are
-   * yet to be written, what all of them come to, and whether indexes are to wait. */
+   * yet to be written, whether one of these has a next step, what all of them come to, and
+   * whether indexes are to wait. */
   gint64 first_id;
   gint64 next_id;
   ScImportBatch *batch;
+  gboolean has_steps;
   ScImportTotals *totals;
   gboolean keeps_indexes;
 };

@@ -71,6 +71,7 @@ sc_import_write_new (ScWrite    *write,
   self->stages = g_hash_table_new_full (sc_text_hash, g_str_equal, NULL, stage_place_free);
   self->names = sc_import_names_new (write);
   self->told = sc_import_told_new (write);
+  self->contacts = sc_import_contacts_new (write);
   self->totals = sc_import_totals_new ();
   self->batch = sc_import_batch_new (self->connection);
   self->process_key = sc_process_table_get_key (self->connection, process_id, error);
@@ -98,6 +99,7 @@ sc_import_write_free (ScImportWrite *self)
   g_hash_table_unref (self->stages);
   sc_import_names_free (self->names);
   sc_import_told_free (self->told);
+  sc_import_contacts_free (self->contacts);
   sc_import_totals_free (self->totals);
   g_free (self);
 }
@@ -241,6 +243,22 @@ sc_import_write_tell (ScImportWrite        *self,
 }
 
 /**
+ * sc_import_write_put_contacts:
+ * @self: an import
+ * @deal_id: a deal that was there
+ * @contacts: (element-type ScContact): whom it is to be about, its own person first
+ *
+ * Is written in the end.
+ */
+void
+sc_import_write_put_contacts (ScImportWrite *self,
+                              gint64         deal_id,
+                              GPtrArray     *contacts)
+{
+  sc_import_contacts_add (self->contacts, deal_id, contacts);
+}
+
+/**
  * sc_import_write_finish:
  * @self: an import
  * @error: why it failed
@@ -253,5 +271,8 @@ GArray *
 sc_import_write_finish (ScImportWrite *self,
                         GError       **error)
 {
-  return sc_import_write_flush (self, error) ? sc_import_told_finish (self->told, error) : NULL;
+  if (!sc_import_write_flush (self, error) || !sc_import_contacts_finish (self->contacts, error))
+    return NULL;
+
+  return sc_import_told_finish (self->told, error);
 }

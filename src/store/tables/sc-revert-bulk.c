@@ -188,6 +188,15 @@ name_left_deals (ScWrite   *write,
   return !sc_statement_has_failed (statement);
 }
 
+/* Steps and contacts that came with a deal that goes. */
+#define OF_BACK \
+        " WHERE deal_id > :after AND deal_id <= :last AND deal_id IN (SELECT id FROM back_deal)" \
+        "  AND created_by = :root AND revision = :root AND deleted_by IS NULL"
+#define MADE_AGAIN \
+        " SET deleted_by = NULL, revision = :root" \
+        " WHERE created_by = :root AND deleted_by = :taken AND revision = :taken" \
+        "  AND deal_id IN (SELECT id FROM back_deal)"
+
 /* Deals that the bulk change made. */
 static gboolean
 take_new_deals_back (ScWrite       *write,
@@ -203,6 +212,8 @@ take_new_deals_back (ScWrite       *write,
     UNLESS_THERE,
     "UPDATE deal SET deleted_by = :self, revision = :self"
     IN_SLICE " AND created_by = :root AND revision = :root AND deleted_by IS NULL",
+    "UPDATE activity SET deleted_by = :self, revision = :self" OF_BACK,
+    "UPDATE contact SET deleted_by = :self, revision = :self" OF_BACK,
   };
 
   return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error);
@@ -227,7 +238,9 @@ make_deals_again (ScWrite       *write,
     "  AND id NOT IN (SELECT id FROM left_deal)",
   };
 
-  return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error);
+  return run_on_new (write, taken, sql, G_N_ELEMENTS (sql), error)
+         && sc_revert_run (write, taken, "UPDATE activity" MADE_AGAIN, error)
+         && sc_revert_run (write, taken, "UPDATE contact" MADE_AGAIN, error);
 }
 
 /* Companies and people that the bulk change made and no deal names any more. The
