@@ -11,6 +11,7 @@
 #include "store/tables/sc-process-table-private.h"
 #include "store/tables/sc-told-table-private.h"
 #include "store/tables/sc-version-table-private.h"
+#include "store/tables/sc-work-day-table-private.h"
 
 /**
  * sc_store_read_fates:
@@ -80,7 +81,7 @@ sc_store_each_told (ScStore      *self,
  * Of a deal that was written down later a table tells when it began and ended, but not
  * what was known of it on the day: neither what it was worth then nor where it stood.
  *
- * Returns: (transfer full) (element-type gint64): the process's deals that were written
+ * Returns: (transfer full) (element-type ScRecorded): the process's deals that were written
  *   down behind that day, by number
  */
 GArray *
@@ -94,6 +95,27 @@ sc_store_list_recorded_later (ScStore      *self,
 
   return reader != NULL ? sc_past_table_list_recorded_later (sc_reader_get_connection (reader), process_id,
                                                              sc_date_get_end (as_of), error) : NULL;
+}
+
+/**
+ * sc_store_list_value_moves:
+ * @self: a store
+ * @process_id: a process
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScValueMove): how what its deals are worth was
+ *   changed, but for what was taken back; deal by deal, in the order in which it happened
+ */
+GArray *
+sc_store_list_value_moves (ScStore      *self,
+                           const char   *process_id,
+                           GCancellable *cancellable,
+                           GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_past_table_list_value_moves (sc_reader_get_connection (reader), process_id, error) : NULL;
 }
 
 /**
@@ -186,6 +208,30 @@ sc_store_list_turns (ScStore      *self,
   g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
 
   return reader != NULL ? sc_past_table_list_turns (sc_reader_get_connection (reader), process_id, error) : NULL;
+}
+
+/**
+ * sc_store_list_work_days:
+ * @self: a store
+ * @process_id: a process
+ * @as_of: a day
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScWorkDay): the days on which something was done at
+ *   its deals by then, but for what was taken back; deal by deal, each day once
+ */
+GArray *
+sc_store_list_work_days (ScStore      *self,
+                         const char   *process_id,
+                         ScDate        as_of,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  g_autoptr (ScReader) reader = sc_reader_new (self, cancellable, error);
+
+  return reader != NULL ? sc_work_day_table_list (sc_reader_get_connection (reader), process_id, sc_date_get_end (as_of), error)
+                        : NULL;
 }
 
 /**

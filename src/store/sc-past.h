@@ -10,7 +10,9 @@
 #include "store/sc-store.h"
 #include "store/sc-told.h"
 #include "store/sc-turn.h"
+#include "store/sc-value-move.h"
 #include "store/sc-visits.h"
+#include "store/sc-work-day.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +33,10 @@ GArray *sc_store_list_recorded_later (ScStore      *self,
                                       ScDate        as_of,
                                       GCancellable *cancellable,
                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sc_store_list_value_moves (ScStore      *self,
+                                   const char   *process_id,
+                                   GCancellable *cancellable,
+                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *sc_store_list_close_moves (ScStore      *self,
                                    const char   *process_id,
                                    ScDate        as_of,
@@ -51,6 +57,12 @@ GArray *sc_store_list_turns (ScStore      *self,
                              const char   *process_id,
                              GCancellable *cancellable,
                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GArray *sc_store_list_work_days (ScStore      *self,
+                                 const char   *process_id,
+                                 ScDate        as_of,
+                                 GCancellable *cancellable,
+                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Deals of which a trial was extended: a later day was answered in place of a day. */
 GArray *sc_store_list_extended (ScStore        *self,

@@ -58,6 +58,8 @@ typedef struct {
  * @entered: the day on which the deals came in
  * @left: the day on which they left, none while they stand there
  * @end: how they left
+ * @back_to: (transfer none) (nullable): where they went back, the stage that they came to; the
+ *   same pointer for the same stage
  * @is_known: whether both were told, and not worked out
  * @is_last: whether the deals have not come back into the stage since
  * @is_second: whether it is the first time that the deals came back into the stage
@@ -72,6 +74,7 @@ typedef struct {
   ScDate entered;
   ScDate left;
   ScVisitEnd end;
+  const char *back_to;
   gboolean is_known;
   gboolean is_last;
   gboolean is_second;

@@ -13,6 +13,9 @@ GArray *sc_past_table_list_recorded_later (ScConnection *connection,
                                            const char   *process_id,
                                            ScInstant     end,
                                            GError      **error);
+GArray *sc_past_table_list_value_moves (ScConnection *connection,
+                                        const char   *process_id,
+                                        GError      **error);
 GArray *sc_past_table_list_close_moves (ScConnection *connection,
                                         const char   *process_id,
                                         ScInstant     end,

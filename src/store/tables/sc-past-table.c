@@ -4,10 +4,13 @@
 
 #include "store/tables/sc-past-table-private.h"
 
+#include <string.h>
+
 #include "model/sc-deal.h"
 #include "store/sc-close-move.h"
 #include "store/sc-receipt.h"
 #include "store/sc-turn.h"
+#include "store/sc-value-move.h"
 
 #define OF_PROCESS \
         " WHERE d.process_id = (SELECT id FROM process WHERE uuid = :process) AND d.deleted_by IS NULL"
@@ -38,8 +41,8 @@ prepare (ScConnection *connection,
  * @end: an instant
  * @error: why it can't be read
  *
- * Returns: (transfer full) (element-type gint64): the deals that were written down later,
- *   by number
+ * Returns: (transfer full) (element-type ScRecorded): the deals that were written down
+ *   later, by number
  */
 GArray *
 sc_past_table_list_recorded_later (ScConnection *connection,
@@ -47,10 +50,10 @@ sc_past_table_list_recorded_later (ScConnection *connection,
                                    ScInstant     end,
                                    GError      **error)
 {
-  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (ScRecorded));
   g_autoptr (ScStatement) statement =
     prepare (connection,
-             "SELECT d.id FROM deal AS d JOIN change AS ch ON ch.id = d.created_by" OF_PROCESS
+             "SELECT d.id, ch.made_at FROM deal AS d JOIN change AS ch ON ch.id = d.created_by" OF_PROCESS
              "  AND ch.made_at > :end"
              " ORDER BY d.id",
              process_id, end, error);
@@ -60,12 +63,68 @@ sc_past_table_list_recorded_later (ScConnection *connection,
 
   while (sc_statement_next (statement, error))
     {
-      gint64 deal_id = sc_statement_get_int (statement, 0);
+      const ScRecorded recorded = {
+        .deal_id = sc_statement_get_int (statement, 0),
+        .at = sc_statement_get_int (statement, 1),
+      };
 
-      g_array_append_val (deals, deal_id);
+      g_array_append_val (deals, recorded);
     }
 
   return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&deals);
+}
+
+/* A value of events is an amount of minor units and a currency, “12300 EUR”. */
+static ScMoney
+read_value (ScStatement *statement,
+            int          column)
+{
+  const ScMoney none = { 0 };
+  const char *value = sc_statement_get_text (statement, column);
+  const char *currency = value != NULL ? strchr (value, ' ') : NULL;
+
+  return currency != NULL ? sc_money_new (g_ascii_strtoll (value, NULL, 10), currency + 1) : none;
+}
+
+/**
+ * sc_past_table_list_value_moves:
+ * @connection: a connection
+ * @process_id: a process
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type ScValueMove): how what deals are worth was changed,
+ *   deal by deal, in the order in which it happened
+ */
+GArray *
+sc_past_table_list_value_moves (ScConnection *connection,
+                                const char   *process_id,
+                                GError      **error)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (ScValueMove));
+  g_autoptr (ScStatement) statement =
+    prepare (connection,
+             "SELECT e.deal_id, e.happened_at, e.old, e.new"
+             " FROM deal AS d JOIN deal_event AS e ON e.deal_id = d.id" OF_PROCESS
+             "  AND e.field = 'value' AND e.voided_by IS NULL"
+             " ORDER BY e.deal_id, e.happened_at, e.id",
+             process_id, 0, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (sc_statement_next (statement, error))
+    {
+      const ScValueMove move = {
+        .deal_id = sc_statement_get_int (statement, 0),
+        .at = sc_statement_get_int (statement, 1),
+        .from = read_value (statement, 2),
+        .to = read_value (statement, 3),
+      };
+
+      g_array_append_val (moves, move);
+    }
+
+  return sc_statement_has_failed (statement) ? NULL : g_steal_pointer (&moves);
 }
 
 /**

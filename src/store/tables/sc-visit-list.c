@@ -26,6 +26,7 @@ typedef struct {
 /* A group and what tells it from others. */
 typedef struct {
   gint64 stage_key;
+  gint64 back_key;
   guint64 rest;
   ScVisitGroup *group;
 } Slot;
@@ -114,10 +115,12 @@ read_row (Reading     *self,
   return TRUE;
 }
 
-/* Where a visit stands among the deal's to the same stage. */
+/* Where a visit stands among the deal's to the same stage, and the stage that the deal went
+ * back to from it, or 0. */
 typedef struct {
   gboolean is_last;
   gboolean is_second;
+  gint64 back_key;
 } Turn;
 
 static ScVisitGroup *
@@ -131,6 +134,7 @@ add_group (Reading   *self,
   group->entered = row->entered;
   group->left = row->left;
   group->end = row->end;
+  group->back_to = turn.back_key != 0 ? g_hash_table_lookup (self->stages, &turn.back_key) : NULL;
   group->is_known = row->is_known;
   group->is_last = turn.is_last;
   group->is_second = turn.is_second;
@@ -154,7 +158,7 @@ is_same_slot (gconstpointer a,
   const Slot *one = a;
   const Slot *other = b;
 
-  return one->rest == other->rest && one->stage_key == other->stage_key;
+  return one->rest == other->rest && one->stage_key == other->stage_key && one->back_key == other->back_key;
 }
 
 /* A day takes 22 bits. */
@@ -177,7 +181,7 @@ need_group (Reading   *self,
             const Row *row,
             Turn       turn)
 {
-  const Slot key = { .stage_key = row->stage_key, .rest = pack (row, turn) };
+  const Slot key = { .stage_key = row->stage_key, .back_key = turn.back_key, .rest = pack (row, turn) };
   Slot *slot = g_hash_table_lookup (self->slots, &key);
 
   if (slot == NULL)
@@ -255,17 +259,18 @@ static Turn
 find_turn (const Reading *self,
            guint          index)
 {
-  gint64 stage_key = g_array_index (self->rows, Row, index).stage_key;
+  const Row *row = &g_array_index (self->rows, Row, index);
+  gboolean went_back = row->end == SC_VISIT_BACK && index + 1 < self->rows->len;
   guint n_before = 0, n_behind = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Row, i).stage_key == stage_key)
+    if (g_array_index (self->rows, Row, i).stage_key == row->stage_key)
       {
         n_before += i < index;
         n_behind += i > index;
       }
 
-  return (Turn) { n_behind == 0, n_before == 1 };
+  return (Turn) { n_behind == 0, n_before == 1, went_back ? row[1].stage_key : 0 };
 }
 
 static void
