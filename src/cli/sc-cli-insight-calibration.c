@@ -84,6 +84,81 @@ write_slips (ScJsonWriter  *writer,
 }
 
 static void
+write_past_money (ScJsonWriter          *writer,
+                  const ScForecastMoney *money)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_text (writer, "currency", money->currency);
+  sc_json_writer_add_int (writer, "valued", money->n_valued);
+  sc_json_writer_add_int (writer, "expected", llround (money->expected_minor));
+  sc_json_writer_add_int (writer, "came_in", money->came_in_minor);
+  sc_json_writer_add_int (writer, "bias", llround (sc_forecast_money_get_bias (money)));
+  sc_json_writer_end (writer);
+}
+
+static void
+write_forecasts (ScJsonWriter *writer,
+                 const GArray *pasts)
+{
+  sc_json_writer_begin_array (writer, "forecasts");
+  for (guint i = 0; i < pasts->len; i++)
+    {
+      const ScForecastPast *past = &g_array_index (pasts, ScForecastPast, i);
+
+      sc_json_writer_begin_object (writer, NULL);
+      sc_cli_write_day (writer, "day", past->day);
+      sc_json_writer_add_int (writer, "open", past->n_open);
+      sc_json_writer_add_number (writer, "expected_won", past->expected);
+      sc_json_writer_add_int (writer, "actual_won", past->n_won);
+      sc_json_writer_add_number (writer, "bias", past->expected - past->n_won);
+      sc_json_writer_add_int (writer, "without_value", past->n_without_value);
+      sc_json_writer_begin_array (writer, "money");
+      for (guint j = 0; j < past->money->len; j++)
+        write_past_money (writer, &g_array_index (past->money, ScForecastMoney, j));
+      sc_json_writer_end (writer);
+      sc_json_writer_end (writer);
+    }
+  sc_json_writer_end (writer);
+}
+
+static void
+write_money_error (ScJsonWriter       *writer,
+                   const ScMoneyError *error)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_text (writer, "currency", error->currency);
+  sc_json_writer_add_int (writer, "n", error->n);
+  sc_json_writer_add_int (writer, "too_high", error->n_high);
+  sc_json_writer_add_int (writer, "expected", llround (error->expected_minor));
+  sc_json_writer_add_int (writer, "came_in", llround (error->came_in_minor));
+  sc_json_writer_add_int (writer, "bias", llround (error->expected_minor - error->came_in_minor));
+  sc_json_writer_add_int (writer, "error", llround (error->error_minor));
+  sc_json_writer_end (writer);
+}
+
+/* In all: forecasts that were too high and too low make up for each other in the bias, and
+ * not in the error. */
+static void
+write_horizon (ScJsonWriter            *writer,
+               const ScForecastHorizon *horizon)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_int (writer, "within", horizon->within);
+  sc_json_writer_add_int (writer, "n", horizon->n);
+  sc_json_writer_add_int (writer, "too_high", horizon->n_high);
+  sc_json_writer_add_number (writer, "expected_won", horizon->expected);
+  sc_json_writer_add_int (writer, "actual_won", horizon->n_won);
+  sc_json_writer_add_number (writer, "bias", horizon->expected - horizon->n_won);
+  sc_json_writer_add_number (writer, "error", horizon->error);
+  sc_json_writer_begin_array (writer, "money");
+  for (guint i = 0; i < horizon->money->len; i++)
+    write_money_error (writer, &g_array_index (horizon->money, ScMoneyError, i));
+  sc_json_writer_end (writer);
+  write_forecasts (writer, horizon->days);
+  sc_json_writer_end (writer);
+}
+
+static void
 print_json (const ScForecastRecord *record)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
@@ -96,6 +171,12 @@ print_json (const ScForecastRecord *record)
     write_stage (writer, record->stages->pdata[i]);
   sc_json_writer_end (writer);
   write_slips (writer, &record->slips);
+  sc_json_writer_add_int (writer, "within", record->within);
+  write_forecasts (writer, record->days);
+  sc_json_writer_begin_array (writer, "horizons");
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    write_horizon (writer, &record->horizons[i]);
+  sc_json_writer_end (writer);
   sc_json_writer_add_text (writer, "reason", sc_reason_get_id (record->reason));
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
@@ -118,6 +199,58 @@ print_days (const ScForecastRecord *record)
 
       sc_cli_table_add (table, day, n_open, expected, won, NULL);
     }
+  sc_cli_print ("\n");
+  sc_cli_table_print (table);
+}
+
+/* How far off forecasts of 30, 60 and 90 days were, in deals and in each currency. */
+static void
+print_errors (const ScForecastRecord *record)
+{
+  const GArray *money = record->horizons[0].money;
+
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    sc_cli_print_sentence (sc_forecast_horizon_tell (&record->horizons[i]));
+  for (guint i = 0; i < money->len; i++)
+    for (guint j = 0; j < SC_N_HORIZONS; j++)
+      sc_cli_print_sentence (sc_forecast_horizon_tell_money (&record->horizons[j], g_array_index (money, ScMoneyError, i).currency));
+  sc_cli_print_sentence (sc_record_tell_without_value (record));
+}
+
+static void
+print_past_money (ScCliTable           *table,
+                  const ScForecastPast *past)
+{
+  g_autofree char *day = sc_date_to_text (past->day);
+
+  for (guint i = 0; i < past->money->len; i++)
+    {
+      const ScForecastMoney *money = &g_array_index (past->money, ScForecastMoney, i);
+      g_autofree char *expected = sc_money_to_text (sc_money_new (llround (money->expected_minor), money->currency));
+      g_autofree char *came_in = sc_money_to_text (sc_money_new (money->came_in_minor, money->currency));
+      g_autofree char *n_valued = g_strdup_printf ("%u", money->n_valued);
+
+      sc_cli_table_add (table, day, n_valued, expected, came_in, NULL);
+    }
+}
+
+static void
+print_money (const ScForecastRecord *record)
+{
+  g_autoptr (ScCliTable) table = sc_cli_table_new (4);
+  guint n_rows = 0;
+
+  sc_cli_table_add (table, _("Said on"), _("Open deals with a value"), _("Expected"), _("Came in"), NULL);
+  for (guint i = 0; i < record->days->len; i++)
+    {
+      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
+
+      n_rows += past->money->len;
+      print_past_money (table, past);
+    }
+  if (n_rows == 0)
+    return;
+
   sc_cli_print ("\n");
   sc_cli_table_print (table);
 }
@@ -146,9 +279,12 @@ print_text (const ScForecastRecord *record)
   sc_cli_print_sentence (sc_record_tell_said (record));
   for (guint i = 0; record->reason == SC_REASON_NONE && i < record->calibration.n_points; i++)
     sc_cli_print_sentence (sc_record_tell_point (&record->calibration.points[i]));
+  if (record->reason == SC_REASON_NONE)
+    print_errors (record);
   sc_cli_print_sentence (sc_record_tell_slips (&record->slips));
   if (record->days->len > 0)
     print_days (record);
+  print_money (record);
   print_stages (record);
 }
 

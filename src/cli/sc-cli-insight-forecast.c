@@ -87,7 +87,7 @@ write_money (ScJsonWriter     *writer,
   for (guint i = 0; i < forecast->money->len; i++)
     {
       const ScForecastMoney *money = &g_array_index (forecast->money, ScForecastMoney, i);
-      gboolean is_known = money->n_valued > 0 && forecast->reason == SC_REASON_NONE;
+      gboolean is_known = *money->currency != '\0' && forecast->reason == SC_REASON_NONE;
 
       sc_json_writer_begin_object (writer, NULL);
       sc_json_writer_add_text (writer, "currency", *money->currency != '\0' ? money->currency : NULL);
@@ -96,6 +96,16 @@ write_money (ScJsonWriter     *writer,
       else
         sc_json_writer_add_null (writer, "expected");
       sc_json_writer_add_int (writer, "without_value", forecast->n_without_value);
+      if (is_known && forecast->is_over)
+        {
+          sc_json_writer_add_int (writer, "came_in", money->came_in_minor);
+          sc_json_writer_add_int (writer, "bias", llround (sc_forecast_money_get_bias (money)));
+        }
+      else
+        {
+          sc_json_writer_add_null (writer, "came_in");
+          sc_json_writer_add_null (writer, "bias");
+        }
       sc_json_writer_end (writer);
     }
   sc_json_writer_end (writer);

@@ -19,6 +19,7 @@
 #define MOST_PLANS 8
 #define MOST_DAYS 6
 #define MOST_STAGES 9
+#define MOST_CURRENCIES 2
 #define MOST_FINDINGS 5
 
 static void
@@ -88,6 +89,18 @@ add_days (GPtrArray              *blocks,
     }
 }
 
+/* So many currencies as two pages hold. */
+static void
+add_money (GPtrArray              *blocks,
+           const ScForecastRecord *record)
+{
+  const ScForecastHorizon *quarter = &record->horizons[SC_N_HORIZONS - 1];
+
+  for (guint i = 0; record->reason == SC_REASON_NONE && i < MIN (quarter->money->len, MOST_CURRENCIES); i++)
+    sc_report_say (blocks, sc_forecast_horizon_tell_money (quarter, g_array_index (quarter->money, ScMoneyError, i).currency));
+  sc_report_say (blocks, sc_record_tell_without_value (record));
+}
+
 static void
 add_stages (GPtrArray       *blocks,
             const GPtrArray *stages)
@@ -152,6 +165,7 @@ fill_second (GPtrArray             *blocks,
   sc_report_say (blocks, sc_record_tell_quarter (record, &figure));
   for (guint i = 0; i < SC_N_HORIZONS && record->reason == SC_REASON_NONE; i++)
     sc_report_say (blocks, sc_forecast_horizon_tell (&record->horizons[i]));
+  add_money (blocks, record);
   add_days (blocks, record);
   sc_report_say (blocks, sc_record_tell_slips (&record->slips));
   add_stages (blocks, record->stages);

@@ -36,5 +36,6 @@ void
 sc_stage_figures_free (ScStageFigures *self)
 {
   g_free (self->stage_id);
+  g_free (self->back_to);
   g_free (self);
 }

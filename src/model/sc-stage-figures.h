@@ -24,6 +24,9 @@ G_BEGIN_DECLS
  * @n_on: those of them that went on
  * @n_entered: deals that came there
  * @n_returned: those of them that came back to it
+ * @back_to: (nullable): the stage to which deals go back from it when the client refuses
+ * @n_gone: visits to it that have ended, each return being one of its own
+ * @n_back: those of them from which the deal went back there
  * @over_days: by how many working days the median is over the target where most time is
  *   lost in the stage, else 0
  * @n_through: how many visits that is of
@@ -45,6 +48,9 @@ typedef struct {
   guint n_on;
   guint n_entered;
   guint n_returned;
+  char *back_to;
+  guint n_gone;
+  guint n_back;
   double over_days;
   guint n_through;
 } ScStageFigures;

@@ -144,6 +144,8 @@ find_trend (Reading *self,
 
   before = measure_period (self, trend, FALSE, sc_trend_get_early_end (trend, self->as_of));
   after = measure_period (self, trend, TRUE, self->as_of);
+  trend->n_before = before.n;
+  trend->n_after = after.n;
   trend->before = before.median;
   trend->after = after.median;
   if (!sc_figure_is_known (before.median) || !sc_figure_is_known (after.median))

@@ -206,6 +206,8 @@ sc_discovery_find_trend (ScDiscoveryFigures *self,
       return;
     }
 
+  trend->n_before = early.n;
+  trend->n_after = late.n;
   trend->before = early.mean;
   trend->after = late.mean;
   trend->is_beyond_chance =

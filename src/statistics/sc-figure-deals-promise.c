@@ -15,6 +15,17 @@ typedef struct {
   const ScFates *later; /* of those that were won since */
 } Open;
 
+/* Whether the deal was worth something in the currency in the end. */
+static gboolean
+came_in_as (const Open       *open,
+            const ScOpenDeal *deal)
+{
+  const ScFate *fate = &g_array_index (open->later->list, ScFate, sc_fates_find (open->later, deal->deal_id));
+
+  return fate->value_minor >= 0
+         && g_strcmp0 (sc_fates_get_text (open->later, fate->currency), open->deals->what) == 0;
+}
+
 static gboolean
 is_counted (const Open       *open,
             const ScOpenDeal *deal)
@@ -26,9 +37,13 @@ is_counted (const Open       *open,
     case SC_CASE_OUTLIVED:
       return !sc_standing_find_chance (open->standing, deal, 1, &chance);
     case SC_CASE_WITHOUT_VALUE:
-      return deal->value_minor < 0;
+      return !sc_money_is_set (deal->value);
     case SC_CASE_STOOD_WON:
       return sc_standing_is_won (open->later, deal->deal_id);
+    case SC_CASE_STOOD_IN:
+      return sc_money_is_set (deal->value) && g_str_equal (deal->value.currency, open->deals->what);
+    case SC_CASE_STOOD_IN_WON:
+      return sc_money_is_set (deal->value) && sc_standing_is_won (open->later, deal->deal_id) && came_in_as (open, deal);
     default:
       return TRUE;
     }
@@ -50,7 +65,7 @@ list_open (ScStore              *store,
   if (standing == NULL)
     return NULL;
 
-  if (deals->which == SC_CASE_STOOD_WON)
+  if (deals->which == SC_CASE_STOOD_WON || deals->which == SC_CASE_STOOD_IN_WON)
     {
       open.later = later = sc_standing_read_fates (store, query, day + deals->days, cancellable, error);
       if (later == NULL)
@@ -128,6 +143,6 @@ sc_promise_list_deals (ScStore              *store,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  return deals->which <= SC_CASE_STOOD_WON ? list_open (store, query, deals, cancellable, error)
+  return deals->which <= SC_CASE_STOOD_IN_WON ? list_open (store, query, deals, cancellable, error)
                                            : list_by_fate (store, query, deals, cancellable, error);
 }

@@ -199,6 +199,28 @@ list_by_visit (ScStore              *store,
   return ids;
 }
 
+/* A trend's periods are its own, whatever the query's is. */
+static GArray *
+list_of_period (ScStore              *store,
+                const ScFiguresQuery *query,
+                const ScFigureDeals  *deals,
+                GCancellable         *cancellable,
+                GError              **error)
+{
+  g_autoptr (ScFiguresQuery) of_period = sc_figures_query_copy (query);
+  const ScFigureDeals all = {
+    .which = deals->which == SC_CASE_STARTED_TIMED ? SC_CASE_TIMED : SC_CASE_MOVED_ON,
+    .what = (char *) "", .reason = (char *) "", .owner = (char *) "",
+  };
+
+  of_period->as_of = deals->as_of;
+  of_period->from = deals->day;
+  of_period->to = deals->day + deals->days - 1;
+
+  return all.which == SC_CASE_TIMED ? sc_cycle_list_deals (store, of_period, &all, cancellable, error)
+                                    : sc_discovery_list_deals (store, of_period, &all, cancellable, error);
+}
+
 static GArray *
 list (ScStore              *store,
       const ScFiguresQuery *query,
@@ -206,6 +228,8 @@ list (ScStore              *store,
       GCancellable         *cancellable,
       GError              **error)
 {
+  if (deals->which == SC_CASE_STARTED_TIMED || deals->which == SC_CASE_STARTED_MOVED_ON)
+    return list_of_period (store, query, deals, cancellable, error);
   if (deals->which >= SC_CASE_OUTLIVED)
     return sc_promise_list_deals (store, query, deals, cancellable, error);
   if (deals->which < SC_CASE_DECIDED)

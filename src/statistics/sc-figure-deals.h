@@ -57,11 +57,18 @@ G_BEGIN_DECLS
  * @SC_CASE_WITHOUT_VALUE: open, and nobody has said what they are worth
  * @SC_CASE_STOOD: were open on a day, and it is known since when
  * @SC_CASE_STOOD_WON: those of them that were won within so many days
+ * @SC_CASE_STOOD_IN: were open on a day and had a value in a currency
+ * @SC_CASE_STOOD_IN_WON: had a value then, were won within so many days, and were worth
+ *   something in that currency at the end of them
  * @SC_CASE_PUT_OFF: the day on which they should be won was put off
  * @SC_CASE_PUT_OFF_OFTEN: three times and more
  * @SC_CASE_VERSION: came in under a version
  * @SC_CASE_VERSION_DECIDED: those of them that are decided
  * @SC_CASE_CAME_IN: won in a month, of an owner or of all
+ * @SC_CASE_STARTED_TIMED: of those that the length of the cycle is made of, those that were
+ *   started within so many days from a day on
+ * @SC_CASE_STARTED_MOVED_ON: of those started then, those that had moved on from needs
+ *   discovery by another day
  *
  * What the deals that a number counts have in common.
  */
@@ -112,11 +119,15 @@ typedef enum {
   SC_CASE_WITHOUT_VALUE,
   SC_CASE_STOOD,
   SC_CASE_STOOD_WON,
+  SC_CASE_STOOD_IN,
+  SC_CASE_STOOD_IN_WON,
   SC_CASE_PUT_OFF,
   SC_CASE_PUT_OFF_OFTEN,
   SC_CASE_VERSION,
   SC_CASE_VERSION_DECIDED,
   SC_CASE_CAME_IN,
+  SC_CASE_STARTED_TIMED,
+  SC_CASE_STARTED_MOVED_ON,
   SC_N_FIGURE_CASES,
 } ScFigureCase;
 
@@ -124,11 +135,12 @@ typedef enum {
  * ScFigureDeals:
  * @which: what they have in common
  * @what: the id of the stage or of the question, the owner, the source, the month as
- *   “2017-03”, or empty
+ *   “2017-03”, the currency, or empty
  * @reason: why they were lost; empty where nobody said
  * @owner: whose; empty for everybody's
  * @days: within or after how many days; the number of the version
  * @day: the first day of the week; the day on which they stood
+ * @as_of: the day as of which they are looked at; none for that of the query
  * @low: the least share of questions answered
  * @high: the largest one
  *
@@ -141,6 +153,7 @@ typedef struct {
   char *owner;
   guint days;
   ScDate day;
+  ScDate as_of;
   double low;
   double high;
 } ScFigureDeals;
@@ -155,6 +168,16 @@ char *sc_figure_key_of_day (ScFigureCase which,
 char *sc_figure_key_of_term (ScFigureCase which,
                              ScDate       day,
                              guint        days);
+char *sc_figure_key_of_money (ScFigureCase which,
+                              ScDate       day,
+                              guint        days,
+                              const char  *currency);
+char *sc_figure_key_of_early (ScFigureCase   which,
+                              const ScTrend *trend,
+                              ScDate         as_of);
+char *sc_figure_key_of_late (ScFigureCase   which,
+                             const ScTrend *trend,
+                             ScDate         as_of);
 char *sc_figure_key_of_month (ScDate      month,
                               const char *owner);
 char *sc_figure_key_of_loss (const char *stage_id,

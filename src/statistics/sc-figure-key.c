@@ -16,6 +16,8 @@ typedef enum {
   OF_DAYS,
   OF_DAY,
   OF_TERM,
+  OF_MONEY,
+  OF_PERIOD,
   OF_MONTH,
   OF_LOSS,
   OF_SHARES,
@@ -71,11 +73,15 @@ static const struct {
   [SC_CASE_WITHOUT_VALUE] = { "without-value", ALONE },
   [SC_CASE_STOOD] = { "stood", OF_DAY },
   [SC_CASE_STOOD_WON] = { "stood-won", OF_TERM },
+  [SC_CASE_STOOD_IN] = { "stood-in", OF_MONEY },
+  [SC_CASE_STOOD_IN_WON] = { "stood-in-won", OF_MONEY },
   [SC_CASE_PUT_OFF] = { "put-off", ALONE },
   [SC_CASE_PUT_OFF_OFTEN] = { "put-off-often", ALONE },
   [SC_CASE_VERSION] = { "version", OF_DAYS },
   [SC_CASE_VERSION_DECIDED] = { "version-decided", OF_DAYS },
   [SC_CASE_CAME_IN] = { "came-in", OF_MONTH },
+  [SC_CASE_STARTED_TIMED] = { "started-timed", OF_PERIOD },
+  [SC_CASE_STARTED_MOVED_ON] = { "started-moved-on", OF_PERIOD },
 };
 
 /**
@@ -150,6 +156,70 @@ sc_figure_key_of_term (ScFigureCase which,
   g_autofree char *text = sc_date_to_string (day);
 
   return g_strdup_printf ("%s:%s:%u", cases[which].id, text, days);
+}
+
+/**
+ * sc_figure_key_of_money:
+ * @which: what deals have in common
+ * @day: as of which day
+ * @days: within how many days from it
+ * @currency: in which currency they have a value
+ *
+ * Returns: (transfer full): the key of their number
+ */
+char *
+sc_figure_key_of_money (ScFigureCase which,
+                        ScDate       day,
+                        guint        days,
+                        const char  *currency)
+{
+  g_autofree char *term = sc_figure_key_of_term (which, day, days);
+
+  return g_strconcat (term, ":", currency, NULL);
+}
+
+static char *
+make_period_key (ScFigureCase which,
+                 ScDate       from,
+                 guint        n_days,
+                 ScDate       as_of)
+{
+  g_autofree char *term = sc_figure_key_of_term (which, from, n_days);
+  g_autofree char *end = sc_date_to_string (as_of);
+
+  return g_strconcat (term, ":", end, NULL);
+}
+
+/**
+ * sc_figure_key_of_early:
+ * @which: what deals have in common
+ * @trend: how a figure has changed
+ * @as_of: as of which day its earlier figure is
+ *
+ * Returns: (transfer full): the key of the number of deals that this one is made of
+ */
+char *
+sc_figure_key_of_early (ScFigureCase   which,
+                        const ScTrend *trend,
+                        ScDate         as_of)
+{
+  return make_period_key (which, trend->early_from, trend->late_from - trend->early_from, as_of);
+}
+
+/**
+ * sc_figure_key_of_late:
+ * @which: what deals have in common
+ * @trend: how a figure has changed
+ * @as_of: as of which day its later figure is
+ *
+ * Returns: (transfer full): the key of the number of deals that this one is made of
+ */
+char *
+sc_figure_key_of_late (ScFigureCase   which,
+                       const ScTrend *trend,
+                       ScDate         as_of)
+{
+  return make_period_key (which, trend->late_from, trend->late_to - trend->late_from + 1, as_of);
 }
 
 /**
@@ -249,6 +319,36 @@ read_term (ScFigureDeals *self,
 }
 
 static gboolean
+read_money (ScFigureDeals *self,
+            const char    *rest)
+{
+  const char *colon = strrchr (rest, ':');
+  g_autofree char *term = colon != NULL ? g_strndup (rest, (gsize) (colon - rest)) : NULL;
+
+  if (term == NULL || !sc_currency_is_valid (colon + 1))
+    return FALSE;
+
+  self->what = g_strdup (colon + 1);
+
+  return read_term (self, term);
+}
+
+static gboolean
+read_period (ScFigureDeals *self,
+             const char    *rest)
+{
+  const char *colon = strrchr (rest, ':');
+  g_autofree char *term = colon != NULL ? g_strndup (rest, (gsize) (colon - rest)) : NULL;
+
+  if (term == NULL)
+    return FALSE;
+
+  self->as_of = sc_date_parse (colon + 1);
+
+  return self->as_of != SC_DATE_NONE && read_term (self, term) && self->days > 0;
+}
+
+static gboolean
 read_shares (ScFigureDeals *self,
              const char    *rest)
 {
@@ -280,6 +380,10 @@ read_rest (ScFigureDeals *self,
       return self->day != SC_DATE_NONE;
     case OF_TERM:
       return read_term (self, rest);
+    case OF_MONEY:
+      return read_money (self, rest);
+    case OF_PERIOD:
+      return read_period (self, rest);
     case OF_MONTH:
       return read_two (rest, &self->what, &self->owner) && sc_month_parse (self->what) != SC_DATE_NONE;
     case OF_LOSS:

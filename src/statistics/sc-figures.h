@@ -108,6 +108,8 @@ typedef struct {
  * @n_followed: for how many days both could be followed
  * @before: the figure of deals that were started in the earlier period
  * @after: the same of the later one
+ * @n_before: how many deals the earlier figure is made of
+ * @n_after: the same of the later one
  * @is_beyond_chance: whether their intervals lie apart
  *
  * How a figure has changed: of deals that were started in two periods as long as each
@@ -122,6 +124,8 @@ typedef struct {
   guint n_followed;
   double before;
   double after;
+  guint n_before;
+  guint n_after;
   gboolean is_beyond_chance;
 } ScTrend;
 

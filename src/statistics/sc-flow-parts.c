@@ -20,6 +20,7 @@ sc_stage_flow_free (ScStageFlow *self)
 {
   g_free (self->stage_id);
   g_free (self->name);
+  g_free (self->back_to);
   g_free (self);
 }
 
@@ -88,6 +89,19 @@ typedef struct {
   guint n_left;
 } Place;
 
+/* How a publication took the stage away is nobody's doing. */
+static void
+count_gone (ScStageFlow        *flow,
+            const ScVisitGroup *visits)
+{
+  if (!visits->is_known || visits->end == SC_VISIT_STANDS || visits->end == SC_VISIT_PUBLISHED)
+    return;
+
+  flow->n_gone += visits->n;
+  if (visits->back_to != NULL && g_strcmp0 (visits->back_to, flow->back_to) == 0)
+    flow->n_back += visits->n;
+}
+
 static void
 count_visits (Place              *place,
               const ScVisitGroup *visits,
@@ -98,6 +112,7 @@ count_visits (Place              *place,
                             > sc_duration_get_hours (place->target, place->calendar);
 
   place->flow->n_returned += visits->is_second ? visits->n : 0;
+  count_gone (place->flow, visits);
   if (!visits->is_last)
     return;
   if (visits->end == SC_VISIT_STANDS)
@@ -153,6 +168,8 @@ sc_stage_flows_new (const ScVersion  *version,
       places[i] = (Place) { .flow = g_new0 (ScStageFlow, 1), .target = stage->duration, .calendar = version->calendar };
       places[i].flow->stage_id = g_strdup (stage->id);
       places[i].flow->name = g_strdup (stage->name);
+      if (stage->refusal.kind == SC_REFUSAL_BACK)
+        places[i].flow->back_to = g_strdup (stage->refusal.stage_id);
       g_ptr_array_add (flows, places[i].flow);
     }
   for (guint i = 0; i < visits->len; i++)

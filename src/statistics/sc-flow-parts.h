@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * @n_now: those that are still there
  * @n_over_target: of these, those that have stood there for longer than the target time
  * @n_returned: deals that came back to it
+ * @back_to: (nullable): the stage to which the scheme takes a deal back when the client refuses
+ * @n_gone: visits that have ended, each return being one of its own
+ * @n_back: those of them from which the deal went back to that stage
  *
  * How deals go through a stage. One that skips it is not counted.
  */
@@ -39,6 +42,9 @@ typedef struct {
   guint n_now;
   guint n_over_target;
   guint n_returned;
+  char *back_to;
+  guint n_gone;
+  guint n_back;
 } ScStageFlow;
 
 /**

@@ -28,7 +28,7 @@ add (ScForecastBias       *self,
 /**
  * sc_forecast_bias_find:
  * @record: how far forecasts came true
- * @most: how many forecasts are looked at at most
+ * @most: how many forecasts are looked at at most, up to %SC_FORECAST_BIAS_MOST
  *
  * Returns: how the last of them were wrong
  */
@@ -39,12 +39,13 @@ sc_forecast_bias_find (const ScForecastRecord *record,
   ScForecastBias self = { 0 };
   ScDate before = SC_DATE_NONE;
 
-  for (guint i = record->days->len; i > 0 && self.n < most; i--)
+  for (guint i = record->days->len; i > 0 && self.n < MIN (most, SC_FORECAST_BIAS_MOST); i--)
     {
       const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i - 1);
 
       if (before != SC_DATE_NONE && past->day + record->within > before)
         continue;
+      self.places[self.n] = i - 1;
       add (&self, past);
       before = past->day;
     }

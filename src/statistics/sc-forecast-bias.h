@@ -8,9 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* So many forecasts of a quarter are a year. */
+#define SC_FORECAST_BIAS_MOST 4
+
 /**
  * ScForecastBias:
  * @n: how many forecasts there are whose times don't overlap, the last ones
+ * @places: where they stand among the record's days, the last one first
  * @n_high: how many of them were too high
  * @n_low: how many were too low
  * @most: by how much the one that was farthest off was so, of what came in
@@ -21,6 +25,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   guint n;
+  guint places[SC_FORECAST_BIAS_MOST];
   guint n_high;
   guint n_low;
   double most;

@@ -7,6 +7,7 @@
 #include "statistics/sc-forecast-record.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "statistics/sc-history.h"
 #include "store/sc-past.h"
@@ -22,7 +23,38 @@ typedef struct {
   ScDate last;
 } Reading;
 
+/* A forecast of a day while deals are added to it. */
+typedef struct {
+  guint within;
+  ScDate end;
+  ScInstant end_at;
+  ScForecastPast past;
+} Term;
+
 static const guint horizons[SC_N_HORIZONS] = { 30, 60, 90 };
+
+static void
+clear_past (gpointer data)
+{
+  ScForecastPast *past = data;
+
+  g_clear_pointer (&past->money, g_array_unref);
+}
+
+/**
+ * sc_forecast_pasts_new:
+ *
+ * Returns: (transfer full) (element-type ScForecastPast): no forecasts of past days
+ */
+GArray *
+sc_forecast_pasts_new (void)
+{
+  GArray *pasts = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+
+  g_array_set_clear_func (pasts, clear_past);
+
+  return pasts;
+}
 
 /**
  * sc_forecast_record_free:
@@ -31,6 +63,11 @@ static const guint horizons[SC_N_HORIZONS] = { 30, 60, 90 };
 void
 sc_forecast_record_free (ScForecastRecord *self)
 {
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    {
+      g_clear_pointer (&self->horizons[i].days, g_array_unref);
+      g_clear_pointer (&self->horizons[i].money, g_array_unref);
+    }
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_free (self);
@@ -79,14 +116,19 @@ list_days (const Reading        *self,
   return days;
 }
 
-static gboolean
-is_won_by (const ScFates *fates,
-           gint64         deal_id,
-           ScDate         day)
+static const ScFate *
+find_fate (const ScFates *fates,
+           gint64         deal_id)
 {
   guint place = sc_fates_find (fates, deal_id);
-  const ScFate *fate = place != G_MAXUINT ? &g_array_index (fates->list, ScFate, place) : NULL;
 
+  return place != G_MAXUINT ? &g_array_index (fates->list, ScFate, place) : NULL;
+}
+
+static gboolean
+is_won_by (const ScFate *fate,
+           ScDate        day)
+{
   return fate != NULL && fate->decision == SC_FATE_WON && fate->decided <= day;
 }
 
@@ -114,54 +156,141 @@ say (GArray     *said,
   same->n_won += is_won;
 }
 
+static Term
+term_begin (const ScStanding *standing,
+            guint             within)
+{
+  Term term = { .within = within, .end = standing->as_of + within };
+
+  term.end_at = sc_date_get_end (term.end);
+  term.past = (ScForecastPast) {
+    .day = standing->as_of, .n_open = standing->open->len, .money = sc_forecast_money_list_new (),
+  };
+
+  return term;
+}
+
+static void
+add_came_in (const Reading *self,
+             Term          *term,
+             const ScFate  *fate)
+{
+  ScMoney value = sc_past_values_find (self->history->values, self->history->fates, fate, term->end_at);
+
+  if (sc_money_is_set (value))
+    sc_forecast_money_come_in (term->past.money, value);
+  else
+    term->past.n_won_without_value++;
+}
+
+/* Of a deal that has outlived all that were decided no chance was given: nothing was expected
+ * of it. */
+static gboolean
+term_add (Term             *term,
+          const Reading    *self,
+          const ScStanding *standing,
+          const ScOpenDeal *deal,
+          const ScFate     *fate,
+          double           *chance)
+{
+  gboolean is_known = sc_standing_find_chance (standing, deal, term->within, chance);
+  gboolean is_won = is_won_by (fate, term->end);
+
+  term->past.expected += *chance;
+  term->past.n_won += is_won;
+  if (!sc_money_is_set (deal->value))
+    {
+      term->past.n_without_value++;
+      return is_known;
+    }
+
+  sc_forecast_money_expect (term->past.money, deal->value, *chance);
+  if (is_won)
+    add_came_in (self, term, fate);
+
+  return is_known;
+}
+
 static void
 add_standing (Reading          *self,
               const ScStanding *standing)
 {
   ScForecastRecord *record = self->record;
-  ScForecastPast past = { .day = standing->as_of, .n_open = standing->open->len };
+  Term term = term_begin (standing, record->within);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < standing->open->len; i++)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
-      gboolean is_won = is_won_by (self->history->fates, deal->deal_id, past.day + record->within);
+      const ScFate *fate = find_fate (self->history->fates, deal->deal_id);
       double chance;
 
-      past.n_won += is_won;
-      if (!sc_standing_find_chance (standing, deal, record->within, &chance))
-        {
-          record->n_beyond++;
-          continue;
-        }
-      past.expected += chance;
-      say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won);
+      if (term_add (&term, self, standing, deal, fate, &chance))
+        say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won_by (fate, term.end));
+      else
+        record->n_beyond++;
     }
-  g_array_append_val (record->days, past);
+  g_array_append_val (record->days, term.past);
+}
+
+static ScMoneyError *
+need_error (GArray     *errors,
+            const char *currency)
+{
+  ScMoneyError error = { 0 };
+  guint place = 0;
+
+  while (place < errors->len && strcmp (g_array_index (errors, ScMoneyError, place).currency, currency) < 0)
+    place++;
+  if (place == errors->len || strcmp (g_array_index (errors, ScMoneyError, place).currency, currency) != 0)
+    {
+      g_strlcpy (error.currency, currency, sizeof error.currency);
+      g_array_insert_val (errors, place, error);
+    }
+
+  return &g_array_index (errors, ScMoneyError, place);
 }
 
 static void
-add_horizon (Reading           *self,
+add_money (ScForecastHorizon    *horizon,
+           const ScForecastPast *past)
+{
+  for (guint i = 0; i < past->money->len; i++)
+    {
+      const ScForecastMoney *money = &g_array_index (past->money, ScForecastMoney, i);
+      ScMoneyError *error = need_error (horizon->money, money->currency);
+      double bias = sc_forecast_money_get_bias (money);
+
+      error->n++;
+      error->n_high += bias > 0;
+      error->expected_minor += money->expected_minor;
+      error->came_in_minor += (double) money->came_in_minor;
+      error->error_minor += fabs (bias);
+    }
+  horizon->n_without_value += past->n_without_value;
+}
+
+static void
+add_horizon (const Reading     *self,
              const ScStanding  *standing,
              ScForecastHorizon *horizon)
 {
-  double expected = 0;
-  guint n_won = 0;
+  Term term = term_begin (standing, horizon->within);
 
   for (guint i = 0; i < standing->open->len; i++)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
       double chance;
 
-      n_won += is_won_by (self->history->fates, deal->deal_id, standing->as_of + horizon->within);
-      if (sc_standing_find_chance (standing, deal, horizon->within, &chance))
-        expected += chance;
+      term_add (&term, self, standing, deal, find_fate (self->history->fates, deal->deal_id), &chance);
     }
   horizon->n++;
-  horizon->n_high += expected > n_won;
-  horizon->expected += expected;
-  horizon->n_won += n_won;
-  horizon->error += fabs (expected - n_won);
+  horizon->n_high += term.past.expected > term.past.n_won;
+  horizon->expected += term.past.expected;
+  horizon->n_won += term.past.n_won;
+  horizon->error += fabs (term.past.expected - term.past.n_won);
+  add_money (horizon, &term.past);
+  g_array_append_val (horizon->days, term.past);
 }
 
 static gboolean
@@ -266,9 +395,14 @@ sc_forecast_record_read (ScStore              *store,
   g_autoptr (ScForecastRecord) self = g_new0 (ScForecastRecord, 1);
 
   self->within = within;
-  self->days = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+  self->days = sc_forecast_pasts_new ();
   for (guint i = 0; i < SC_N_HORIZONS; i++)
-    self->horizons[i].within = horizons[i];
+    self->horizons[i] = (ScForecastHorizon) {
+      .within = horizons[i],
+      .days = sc_forecast_pasts_new (),
+      .money = g_array_new (FALSE, FALSE, sizeof (ScMoneyError)),
+    }
+  ;
 
   return read_all (self, store, query, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -183,7 +183,8 @@ sc_forecast_tell_set (const ScForecast *self)
  * @self: a forecast
  * @i: one of its currencies
  *
- * Returns: (transfer full): what the deals with a value in it should bring; empty for none
+ * Returns: (transfer full): what the deals with a value in it should bring, and where the time
+ *   is over what came in of them; empty for none
  */
 char *
 sc_forecast_tell_money (const ScForecast *self,
@@ -191,11 +192,18 @@ sc_forecast_tell_money (const ScForecast *self,
 {
   const ScForecastMoney *money = &g_array_index (self->money, ScForecastMoney, i);
   g_autofree char *expected = NULL;
+  g_autofree char *came_in = NULL;
 
   if (money->n_valued == 0)
     return g_strdup ("");
 
   expected = sc_money_to_short_text (sc_money_new (llround (money->expected_minor), money->currency));
+  came_in = sc_money_to_short_text (sc_money_new (money->came_in_minor, money->currency));
+  if (self->is_over)
+    /* Translators: %1$u deals, %2$s and %3$s amounts of money */
+    return g_strdup_printf (ngettext ("The %1$u open deal with a value should bring %2$s; %3$s came in.",
+                                      "The %1$u open deals with a value should bring %2$s; %3$s came in.", money->n_valued),
+                            money->n_valued, expected, came_in);
 
   /* Translators: %1$u deals, %2$s an amount of money */
   return g_strdup_printf (ngettext ("The %1$u open deal with a value should bring %2$s.",

@@ -26,8 +26,6 @@ typedef struct {
   ScFates *end;
   /* What the scheme was on the day. */
   ScVersion *version;
-  /* By currency, a text of the fates. */
-  GHashTable *money;
   Said by_age;
   Said by_baseline;
   Said by_set;
@@ -112,29 +110,35 @@ get_score (const Said *said)
   return said->n > 0 ? said->squares / said->n : SC_FIGURE_NONE;
 }
 
+/* What it was worth at the end of the time. */
+static void
+add_came_in (Reading          *self,
+             const ScOpenDeal *deal)
+{
+  const ScFate *fate = &g_array_index (self->end->list, ScFate, sc_fates_find (self->end, deal->deal_id));
+
+  if (fate->value_minor < 0)
+    self->forecast->n_won_without_value++;
+  else
+    sc_forecast_money_come_in (self->forecast->money,
+                               sc_money_new (fate->value_minor, sc_fates_get_text (self->end, fate->currency)));
+}
+
 static void
 add_money (Reading          *self,
            const ScOpenDeal *deal,
-           double            chance)
+           double            chance,
+           gboolean          is_won)
 {
-  gpointer key = GUINT_TO_POINTER (deal->currency);
-  ScForecastMoney *money;
-
-  if (deal->value_minor < 0)
+  if (!sc_money_is_set (deal->value))
     {
       self->forecast->n_without_value++;
       return;
     }
 
-  money = g_hash_table_lookup (self->money, key);
-  if (money == NULL)
-    {
-      money = g_new0 (ScForecastMoney, 1);
-      g_strlcpy (money->currency, sc_fates_get_text (self->forecast->standing->fates, deal->currency), sizeof money->currency);
-      g_hash_table_insert (self->money, key, money);
-    }
-  money->expected_minor += chance * (double) deal->value_minor;
-  money->n_valued++;
+  sc_forecast_money_expect (self->forecast->money, deal->value, chance);
+  if (is_won)
+    add_came_in (self, deal);
 }
 
 static void
@@ -154,14 +158,7 @@ add_deal (Reading          *self,
     add_said (&self->by_baseline, forecast->baseline, is_won);
   if (sc_figure_is_known (set))
     add_said (&self->by_set, set, is_won);
-  add_money (self, deal, chance);
-}
-
-static int
-compare_money (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (((const ScForecastMoney *) a)->currency, ((const ScForecastMoney *) b)->currency);
+  add_money (self, deal, chance, is_won);
 }
 
 /* Where no deal has a value, how many have none is to be seen all the same. */
@@ -170,13 +167,7 @@ take_money (Reading *self)
 {
   ScForecast *forecast = self->forecast;
   const ScForecastMoney none = { 0 };
-  GHashTableIter iter;
-  gpointer money;
 
-  g_hash_table_iter_init (&iter, self->money);
-  while (g_hash_table_iter_next (&iter, NULL, &money))
-    g_array_append_vals (forecast->money, money, 1);
-  g_array_sort (forecast->money, compare_money);
   if (forecast->money->len == 0 && forecast->n_without_value > 0)
     g_array_append_val (forecast->money, none);
 }
@@ -299,13 +290,12 @@ sc_forecast_read (ScStore               *store,
                   GError               **error)
 {
   g_autoptr (ScForecast) self = g_new0 (ScForecast, 1);
-  g_autoptr (GHashTable) money = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Reading reading = { .forecast = self, .money = money };
+  Reading reading = { .forecast = self };
   gboolean is_read;
 
   self->query = sc_forecast_query_copy (query);
   self->brier = self->uncertainty = self->baseline_brier = self->set_brier = SC_FIGURE_NONE;
-  self->money = g_array_new (FALSE, FALSE, sizeof (ScForecastMoney));
+  self->money = sc_forecast_money_list_new ();
   self->standing = sc_standing_read (store, query->deals, query->deals->as_of, cancellable, error);
   if (self->standing == NULL)
     return NULL;
@@ -332,7 +322,7 @@ sc_forecast_read (ScStore               *store,
 guint
 sc_forecast_get_n_currencies (const ScForecast *self)
 {
-  return self->money->len > 0 && g_array_index (self->money, ScForecastMoney, 0).n_valued > 0 ? self->money->len : 0;
+  return self->money->len > 0 && *g_array_index (self->money, ScForecastMoney, 0).currency != '\0' ? self->money->len : 0;
 }
 
 /* In the weeks in front of the day, as far as there were any deals. */
@@ -360,9 +350,8 @@ add_weeks (const ScStanding *standing,
  * which are not told of. */
 static guint
 find_currency (const ScForecast *self,
-               guint32           currency)
+               const char       *code)
 {
-  const char *code = sc_fates_get_text (self->standing->fates, currency);
   guint i = 0;
 
   while (i < self->money->len && g_strcmp0 (g_array_index (self->money, ScForecastMoney, i).currency, code) != 0)
@@ -381,7 +370,8 @@ add_values (const ScForecast *self,
   for (guint i = 0; i < list->len; i++)
     {
       const ScFate *fate = &g_array_index (list, ScFate, i);
-      guint currency = fate->decision == SC_FATE_WON ? find_currency (self, fate->currency) : 0;
+      guint currency =
+        fate->decision == SC_FATE_WON ? find_currency (self, sc_fates_get_text (self->standing->fates, fate->currency)) : 0;
 
       if (fate->decision == SC_FATE_WON)
         sc_simulation_add_value (simulation, currency < self->money->len ? fate->value_minor : SC_NO_VALUE, currency);
@@ -409,9 +399,10 @@ make_simulation (const ScForecast  *self,
   for (guint i = 0; i < standing->open->len; i++)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
+      gboolean is_valued = sc_money_is_set (deal->value);
 
-      sc_simulation_add_open (simulation, deal->curve, deal->time, is_before (deal, behind), deal->value_minor,
-                              deal->value_minor >= 0 ? find_currency (self, deal->currency) : 0);
+      sc_simulation_add_open (simulation, deal->curve, deal->time, is_before (deal, behind),
+                              is_valued ? deal->value.minor : SC_NO_VALUE, is_valued ? find_currency (self, deal->value.currency) : 0);
     }
   add_weeks (standing, simulation);
   if (sc_forecast_get_n_currencies (self) > 0)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "statistics/sc-forecast-money.h"
 #include "statistics/sc-forecast-periods.h"
 #include "statistics/sc-standing.h"
 
@@ -28,21 +29,6 @@ typedef struct {
 } ScForecastQuery;
 
 /**
- * ScForecastMoney:
- * @currency: a currency; empty where no open deal has a value
- * @expected_minor: what the open deals with a value in it are expected to bring, in minor
- *   units: each one's value as often as its chance
- * @n_valued: how many those are
- *
- * What is expected in a currency.
- */
-typedef struct {
-  char currency[4];
-  double expected_minor;
-  guint n_valued;
-} ScForecastMoney;
-
-/**
  * ScForecast:
  * @query: what was asked for, with the day
  * @standing: how the deals stood
@@ -64,7 +50,9 @@ typedef struct {
  * @set_expected: how many of those were to be won by the set chances
  * @set_brier: how wrong those were
  * @n_without_value: open deals of which nobody had said what they are worth
- * @money: (element-type ScForecastMoney): what is expected, by currency
+ * @n_won_without_value: of those with a value, the ones that were won and had none any more
+ * @money: (element-type ScForecastMoney): what is expected, by currency, and what came in of
+ *   the same deals
  * @periods: (element-type ScForecastPeriod): the months or weeks, in order
  * @future: (nullable): what may come in from then on; made by sc_forecast_play()
  *
@@ -89,6 +77,7 @@ typedef struct {
   double set_expected;
   double set_brier;
   guint n_without_value;
+  guint n_won_without_value;
   GArray *money;
   GArray *periods;
   ScFuture *future;

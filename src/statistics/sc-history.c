@@ -18,6 +18,7 @@ sc_history_free (ScHistory *self)
   g_clear_pointer (&self->fates, sc_fates_free);
   g_clear_pointer (&self->visits, g_array_unref);
   g_clear_pointer (&self->turns, g_array_unref);
+  g_clear_pointer (&self->values, sc_past_values_free);
   g_free (self);
 }
 
@@ -46,8 +47,10 @@ sc_history_read (ScStore              *store,
     self->visits = sc_standing_read_visits (store, query->process_id, self->fates->as_of, cancellable, error);
   if (self->visits != NULL)
     self->turns = sc_store_list_turns (store, query->process_id, cancellable, error);
+  if (self->turns != NULL)
+    self->values = sc_past_values_read (store, query->process_id, sc_fates_find_first_start (self->fates), cancellable, error);
 
-  return self->turns != NULL ? g_steal_pointer (&self) : NULL;
+  return self->values != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /* At the last step to what it was on the day. */
@@ -153,8 +156,7 @@ make_fates (const ScHistory *self,
  * @version: the scheme as it was on the day
  * @day: a day
  *
- * What deals were worth on the day, who had them and where those stood that have no visits
- * is not told.
+ * Who had deals on the day and where those stood that have no visits is not told.
  *
  * Returns: (transfer full): how the deals stood
  */
@@ -163,7 +165,5 @@ sc_history_make_standing (const ScHistory *self,
                           const ScVersion *version,
                           ScDate           day)
 {
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  return sc_standing_make (make_fates (self, day), none, version, self->visits);
+  return sc_standing_make (make_fates (self, day), self->values, version, self->visits);
 }

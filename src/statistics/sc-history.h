@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @fates: what has become of the deals by the last day
  * @visits: (element-type ScPastVisit): their visits
  * @turns: (element-type ScTurn): steps of those whose decision was changed
+ * @values: what they were worth
  *
  * What there is to be made past days of.
  */
@@ -21,6 +22,7 @@ typedef struct {
   ScFates *fates;
   GArray *visits;
   GArray *turns;
+  ScPastValues *values;
 } ScHistory;
 
 ScHistory *sc_history_read (ScStore              *store,

@@ -10,9 +10,6 @@
 
 #include "statistics/sc-forecast-bias.h"
 
-/* So many forecasts of a quarter are a year. */
-#define N_QUARTERS 4
-
 /**
  * sc_record_tell_said:
  * @self: how far forecasts came true
@@ -83,7 +80,7 @@ char *
 sc_record_tell_quarter (const ScForecastRecord *self,
                         char                  **figure)
 {
-  ScForecastBias bias = sc_forecast_bias_find (self, N_QUARTERS);
+  ScForecastBias bias = sc_forecast_bias_find (self, SC_FORECAST_BIAS_MOST);
   guint percent = (guint) ceil (100 * bias.most);
   g_autofree char *direction = NULL;
 
@@ -123,6 +120,73 @@ sc_forecast_horizon_tell (const ScForecastHorizon *self)
                                     "Within %1$u days (forecasts: %2$u): expected %3$u deals in all, won %4$u; each was off by "
                                     "%5$u on the average, %6$u of them too high.", expected),
                           self->within, self->n, expected, self->n_won, error, self->n_high);
+}
+
+static const ScMoneyError *
+find_error (const ScForecastHorizon *self,
+            const char              *currency)
+{
+  for (guint i = 0; i < self->money->len; i++)
+    if (g_str_equal (g_array_index (self->money, ScMoneyError, i).currency, currency))
+      return &g_array_index (self->money, ScMoneyError, i);
+
+  return NULL;
+}
+
+/**
+ * sc_forecast_horizon_tell_money:
+ * @self: forecasts of so many days
+ * @currency: a currency
+ *
+ * Returns: (transfer full): how far off they were in it, in all and each; empty where there
+ *   are none
+ */
+char *
+sc_forecast_horizon_tell_money (const ScForecastHorizon *self,
+                                const char              *currency)
+{
+  const ScMoneyError *error = find_error (self, currency);
+  g_autofree char *expected = NULL;
+  g_autofree char *came_in = NULL;
+  g_autofree char *each = NULL;
+
+  if (error == NULL)
+    return g_strdup ("");
+
+  expected = sc_money_to_short_text (sc_money_new (llround (error->expected_minor), currency));
+  came_in = sc_money_to_short_text (sc_money_new (llround (error->came_in_minor), currency));
+  each = sc_money_to_short_text (sc_money_new (llround (error->error_minor / error->n), currency));
+
+  /* Translators: %1$u days, %2$u forecasts, %3$s, %4$s and %5$s amounts of money, %6$u forecasts */
+  return g_strdup_printf (ngettext ("Within %1$u day (forecasts: %2$u): expected %3$s in all, came in %4$s; each was off by %5$s "
+                                    "on the average, %6$u of them too high.",
+                                    "Within %1$u days (forecasts: %2$u): expected %3$s in all, came in %4$s; each was off by %5$s "
+                                    "on the average, %6$u of them too high.", self->within),
+                          self->within, error->n, expected, came_in, each, error->n_high);
+}
+
+/**
+ * sc_record_tell_without_value:
+ * @self: how far forecasts came true
+ *
+ * Returns: (transfer full): how many deals the last forecast has not in its money, for nobody
+ *   had said what they are worth; empty for none
+ */
+char *
+sc_record_tell_without_value (const ScForecastRecord *self)
+{
+  const ScForecastPast *past =
+    self->days->len > 0 ? &g_array_index (self->days, ScForecastPast, self->days->len - 1) : NULL;
+  g_autofree char *day = past != NULL ? sc_date_to_text (past->day) : NULL;
+
+  if (past == NULL || past->n_without_value == 0)
+    return g_strdup ("");
+
+  /* Translators: %1$s is a day, %2$u of %3$u deals */
+  return g_strdup_printf (ngettext ("On %1$s %2$u of %3$u open deal had no value yet: it is counted, but not in the money.",
+                                    "On %1$s %2$u of %3$u open deals had no value yet: they are counted, but not in the money.",
+                                    past->n_open),
+                          day, past->n_without_value, past->n_open);
 }
 
 /**

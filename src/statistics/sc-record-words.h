@@ -14,6 +14,9 @@ char *sc_record_tell_point (const ScCalibrationPoint *point);
 char *sc_record_tell_quarter (const ScForecastRecord *self,
                               char                  **figure);
 char *sc_forecast_horizon_tell (const ScForecastHorizon *self);
+char *sc_forecast_horizon_tell_money (const ScForecastHorizon *self,
+                                      const char              *currency);
+char *sc_record_tell_without_value (const ScForecastRecord *self);
 char *sc_record_tell_slips (const ScSlips *slips);
 char *sc_version_tell_difference (const ScVersionDifference *self);
 

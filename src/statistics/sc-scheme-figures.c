@@ -30,6 +30,9 @@ make_stage (const ScStageTime *time,
   self->n_on = flow->conversion.n;
   self->n_entered = flow->n_entered;
   self->n_returned = flow->n_returned;
+  self->back_to = g_strdup (flow->back_to);
+  self->n_gone = flow->n_gone;
+  self->n_back = flow->n_back;
   if (time->is_bottleneck)
     {
       self->over_days = time->times.median - target;

@@ -74,21 +74,27 @@ compare_ids (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* What a deal was worth and where it stood is known on the day itself, and of days behind
- * the one on which it was written down. */
-static void
-add_open (ScStanding   *self,
-          const ScFate *fate,
-          guint         age,
-          const GArray *recorded_later)
+static ScMoney
+get_value (const ScStanding *self,
+           const ScFate     *fate)
 {
-  gboolean is_known =
-    recorded_later == NULL || !g_array_binary_search ((GArray *) recorded_later, &fate->deal_id, compare_ids, NULL);
+  const ScMoney none = { 0 };
+
+  return fate->value_minor >= 0 ? sc_money_new (fate->value_minor, sc_fates_get_text (self->fates, fate->currency)) : none;
+}
+
+/* Where a deal stood is known of the day itself only; what it was worth, of past days too. */
+static void
+add_open (ScStanding         *self,
+          const ScFate       *fate,
+          guint               age,
+          const ScPastValues *values,
+          ScInstant           end)
+{
   ScOpenDeal deal = {
     .deal_id = fate->deal_id,
-    .value_minor = is_known ? fate->value_minor : -1,
-    .currency = is_known ? fate->currency : 0,
-    .stage_id = recorded_later == NULL ? g_intern_string (sc_fates_get_text (self->fates, fate->stage)) : NULL,
+    .value = values == NULL ? get_value (self, fate) : sc_past_values_find (values, self->fates, fate, end),
+    .stage_id = values == NULL ? g_intern_string (sc_fates_get_text (self->fates, fate->stage)) : NULL,
     .age = age,
     .time = age,
   };
@@ -97,10 +103,11 @@ add_open (ScStanding   *self,
 }
 
 static void
-sort_out (ScStanding   *self,
-          const GArray *recorded_later)
+sort_out (ScStanding         *self,
+          const ScPastValues *values)
 {
   g_autoptr (ScOutcomeCount) outcomes = sc_outcome_count_new ();
+  ScInstant end = sc_date_get_end (self->as_of);
 
   for (guint i = 0; i < self->fates->list->len; i++)
     {
@@ -114,7 +121,7 @@ sort_out (ScStanding   *self,
         }
       sc_outcome_count_add (outcomes, t, fate->decision);
       if (fate->decision == SC_FATE_OPEN)
-        add_open (self, fate, t, recorded_later);
+        add_open (self, fate, t, values, end);
       else
         self->n_decided++;
     }
@@ -303,8 +310,7 @@ sc_standing_read_visits (ScStore      *store,
 /**
  * sc_standing_make:
  * @fates: (transfer full): what had become of deals by a day
- * @recorded_later: (nullable) (element-type gint64): those that were written down later, by
- *   number; %NULL where the day is today
+ * @values: (nullable): what they were worth on past days; %NULL where the day is today
  * @version: the scheme as it was on that day
  * @visits: (element-type ScPastVisit): the deals' visits, deal by deal, by that day or a
  *   later one
@@ -312,10 +318,10 @@ sc_standing_read_visits (ScStore      *store,
  * Returns: (transfer full): how they stood
  */
 ScStanding *
-sc_standing_make (ScFates         *fates,
-                  const GArray    *recorded_later,
-                  const ScVersion *version,
-                  const GArray    *visits)
+sc_standing_make (ScFates            *fates,
+                  const ScPastValues *values,
+                  const ScVersion    *version,
+                  const GArray       *visits)
 {
   ScStanding *self = g_new0 (ScStanding, 1);
 
@@ -323,7 +329,7 @@ sc_standing_make (ScFates         *fates,
   self->as_of = fates->as_of;
   self->curves = g_ptr_array_new_with_free_func (curve_free);
   self->open = g_array_new (FALSE, FALSE, sizeof (ScOpenDeal));
-  sort_out (self, recorded_later);
+  sort_out (self, values);
   take_stages (self, version, visits);
 
   return self;
@@ -374,7 +380,7 @@ sc_standing_read (ScStore              *store,
                   GError              **error)
 {
   g_autoptr (ScFates) fates = sc_standing_read_fates (store, query, as_of, cancellable, error);
-  g_autoptr (GArray) recorded_later = NULL;
+  g_autoptr (ScPastValues) values = NULL;
   g_autoptr (ScVersion) version = NULL;
   g_autoptr (GArray) visits = NULL;
 
@@ -383,14 +389,14 @@ sc_standing_read (ScStore              *store,
 
   if (fates->as_of < sc_clock_today ())
     {
-      recorded_later = sc_store_list_recorded_later (store, query->process_id, fates->as_of, cancellable, error);
-      if (recorded_later == NULL)
+      values = sc_past_values_read (store, query->process_id, fates->as_of, cancellable, error);
+      if (values == NULL)
         return NULL;
     }
   version = sc_store_load_version_at (store, query->process_id, fates->as_of, 0, error);
   visits = version != NULL ? sc_standing_read_visits (store, query->process_id, fates->as_of, cancellable, error) : NULL;
 
-  return visits != NULL ? sc_standing_make (g_steal_pointer (&fates), recorded_later, version, visits) : NULL;
+  return visits != NULL ? sc_standing_make (g_steal_pointer (&fates), values, version, visits) : NULL;
 }
 
 /**

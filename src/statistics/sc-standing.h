@@ -5,6 +5,7 @@
 #pragma once
 
 #include "statistics/sc-figures.h"
+#include "statistics/sc-past-values.h"
 #include "statistics/sc-survival.h"
 #include "store/sc-fates.h"
 #include "store/sc-store.h"
@@ -27,8 +28,7 @@ typedef struct {
 /**
  * ScOpenDeal:
  * @deal_id: a deal that was open on the day
- * @value_minor: what it was worth then; -1 where nobody had said
- * @currency: in which currency, a text of the fates
+ * @value: what it was worth then; unset where nobody had said
  * @stage_id: (transfer none) (nullable): where it stood; %NULL where nobody knows
  * @age: its age in days of the calendar
  * @curve: the curve that it goes by
@@ -36,8 +36,7 @@ typedef struct {
  */
 typedef struct {
   gint64 deal_id;
-  gint64 value_minor;
-  guint32 currency;
+  ScMoney value;
   const char *stage_id;
   guint age;
   guint curve;
@@ -102,10 +101,10 @@ GArray *sc_standing_read_visits (ScStore      *store,
                                  ScDate        as_of,
                                  GCancellable *cancellable,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-ScStanding *sc_standing_make (ScFates         *fates,
-                              const GArray    *recorded_later,
-                              const ScVersion *version,
-                              const GArray    *visits);
+ScStanding *sc_standing_make (ScFates            *fates,
+                              const ScPastValues *values,
+                              const ScVersion    *version,
+                              const GArray       *visits);
 void sc_standing_free (ScStanding *self);
 gboolean sc_standing_find_chance (const ScStanding *self,
                                   const ScOpenDeal *deal,

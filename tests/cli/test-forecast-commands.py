@@ -89,7 +89,8 @@ class Forecast(cycle_tests.Insight):
             self.compare(forecast, rows, DAY, within)
             # A table says neither where a deal stood on the day nor what it was worth then.
             self.assertEqual(forecast["set"], {"expected_won": None, "brier": None})
-            self.assertEqual(forecast["money"], [{"currency": None, "expected": None, "without_value": forecast["open"]}])
+            self.assertEqual(forecast["money"], [{"currency": None, "expected": None, "without_value": forecast["open"],
+                                                  "came_in": None, "bias": None}])
 
     def test_months(self):
         """Whole ones, up to the one that the last day is in, each beside what came in."""
@@ -170,7 +171,8 @@ class Forecast(cycle_tests.Insight):
         history = History(rows, today)
         values = [(100 + number) * (history.chance((today - row[1]).days, 90) or 0)
                   for number, row in enumerate(rows) if row[0] == OPEN]
-        self.assertEqual(forecast["money"], [{"currency": "EUR", "expected": round(100 * sum(values)), "without_value": 0}])
+        self.assertEqual(forecast["money"], [{"currency": "EUR", "expected": round(100 * sum(values)), "without_value": 0,
+                                              "came_in": None, "bias": None}])
         told = self.do("insight", "forecast", "C")
         self.assertIn("The 20 open deals with a value should bring €", told)
         self.assertRegex(told, r"(?s)Still to come, middle.*\d{4}-\d\d +€[\d.,KM]+ +€[\d.,KM]+–€[\d.,KM]+")
@@ -334,6 +336,88 @@ class Calibration(cycle_tests.Insight):
         told = self.ask("insight", "calibration", "C")["slips"]
         self.assertEqual(told, {"moved": 1, "n_moves": 2, "median_days": 20, "kept": 2})
         self.assertIn("put off for 1 of 4 deals, 2 times in all", self.do("insight", "calibration", "C"))
+
+    def make_valued(self):
+        """Twelve deals as they came, each with the days on which its value was said and changed."""
+        start = datetime.date(2017, 5, 2)
+        deals = []
+        for number in range(12):
+            started = start + datetime.timedelta(number * 3)
+            currency = ("EUR", "EUR", "USD", None)[number % 4]
+            values = [(started, (10000 * (number + 1), currency) if currency else None)]
+            words = ("--value", str(100 * (number + 1)), "--currency", currency) if currency else ()
+            deal = str(json.loads(self.on(started, "deal", "add", "C", "--title", f"V{number}", "--started", started.isoformat(), *words))["id"])
+            if number in (1, 3):
+                day = datetime.date(2017, 7, 12)
+                self.on(day, "deal", "edit", deal, "--value", "77", "--currency", "EUR")
+                values.append((day, (7700, "EUR")))
+            stage, closed = OPEN, None
+            if number % 3 != 2:
+                stage, closed = (WON if number % 2 else LOST), datetime.date(2017, 7, 20 + number // 2)
+                self.on(closed, "deal", *(("win", deal, "--override", "test") if stage == WON else ("lose", deal, "--reason", "No")))
+            deals.append((stage, started, closed, values))
+        return deals
+
+    def compare_money(self, told, imported, deals, day, within):
+        """What deals were worth on the day as often as their chance, and what those that were won were
+        worth in the end; those without a value apart."""
+        def worth(deal, at):
+            return next((value for since, value in reversed(deal[3]) if since <= at), None)
+
+        history = History(imported + deals, day)
+        end = day + datetime.timedelta(within)
+        expected, came_in, without = {}, {}, 0
+        for row in imported + deals:
+            if not is_open(row, day):
+                continue
+            value = worth(row, day) if row in deals else None
+            if value is None:
+                without += 1
+                continue
+            expected[value[1]] = expected.get(value[1], 0) + value[0] * (history.chance((day - row[1]).days, within) or 0)
+            if is_won(row, end):
+                minor, currency = worth(row, end)
+                came_in[currency] = came_in.get(currency, 0) + minor
+        self.assertEqual((told["day"], told["without_value"]), (day.isoformat(), without))
+        self.assertEqual([money["currency"] for money in told["money"]], sorted(expected))
+        for money in told["money"]:
+            right = expected[money["currency"]]
+            self.assertAlmostEqual(money["expected"], right, delta=1)
+            self.assertEqual(money["came_in"], came_in.get(money["currency"], 0))
+            self.assertAlmostEqual(money["bias"], right - money["came_in"], delta=1)
+        return {money["currency"]: money["bias"] for money in told["money"]}
+
+    def test_money(self):
+        """How wrong forecasts were in money: each currency of its own, with what deals were worth then."""
+        self.make_process()
+        imported = self.make_random(200)
+        deals = self.make_valued()
+        first, last = datetime.date(2017, 5, 31), datetime.date(2017, 7, 31)
+        words = ("insight", "calibration", "C", "--from", first.isoformat(), "--to", last.isoformat(), "--within", "45")
+        told = self.ask(*words)
+        days = list(month_ends(datetime.date(2017, 5, 1), last))
+        self.assertEqual(len(days), 3)
+        for forecast, day in zip(told["forecasts"], days):
+            self.compare_money(forecast, imported, deals, day, 45)
+        for horizon in told["horizons"]:
+            biases = [self.compare_money(forecast, imported, deals, day, horizon["within"])
+                      for forecast, day in zip(horizon["forecasts"], days)]
+            self.assertEqual(horizon["n"], 3)
+            for money in horizon["money"]:
+                of_currency = [bias[money["currency"]] for bias in biases if money["currency"] in bias]
+                self.assertAlmostEqual(money["bias"], sum(of_currency), delta=3)
+                self.assertAlmostEqual(money["error"], sum(abs(bias) for bias in of_currency), delta=3)
+                self.assertEqual((money["n"], money["too_high"]), (len(of_currency), sum(bias > 0 for bias in of_currency)))
+            deals_off = [forecast["expected_won"] - forecast["actual_won"] for forecast in horizon["forecasts"]]
+            self.assertAlmostEqual(horizon["bias"], sum(deals_off), delta=1e-9)
+            self.assertAlmostEqual(horizon["error"], sum(map(abs, deals_off)), delta=1e-9)
+        # The forecast of the day says the same.
+        said = self.ask("insight", "forecast", "C", "--as-of", DAY.isoformat(), "--within", "45")
+        self.assertEqual([(money["currency"], money["expected"], money["came_in"], money["bias"]) for money in said["money"]],
+                         [(money["currency"], money["expected"], money["came_in"], money["bias"]) for money in told["forecasts"][1]["money"]])
+        text = self.do(*words)
+        self.assertRegex(text, r"Within 30 days \(forecasts: 3\): expected €[\d.,KM]+ in all, came in €")
+        self.assertRegex(text, r"had no value yet: they are counted, but not in the money")
 
     def test_too_few(self):
         self.make_process()

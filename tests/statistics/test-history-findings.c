@@ -97,7 +97,7 @@ make_record (GPtrArray    *stages,
   ScForecastRecord *record = g_new0 (ScForecastRecord, 1);
 
   record->within = 90;
-  record->days = g_array_new (FALSE, FALSE, sizeof (ScForecastPast));
+  record->days = sc_forecast_pasts_new ();
   record->stages = stages;
   for (guint i = 0; i < n; i++)
     {
