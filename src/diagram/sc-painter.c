@@ -173,6 +173,14 @@ find_figures (const Brush *brush,
   return sc_stage_figures_find (brush->layout->figures, sc_version_get_stage (brush->version, position)->id);
 }
 
+static void
+draw_words (const Brush    *brush,
+            const ScPassed *passed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (passed->texts) && passed->texts[i] != NULL; i++)
+    draw_line_of_text (brush, SC_PASSED_STYLE, passed->texts[i], passed->boxes[i], SC_ALIGN_CENTRE, SC_INK);
+}
+
 /* How many went on, and of how many. */
 static void
 draw_passed (const Brush *brush,
@@ -182,8 +190,18 @@ draw_passed (const Brush *brush,
 
   sc_passed_init (&passed, find_figures (brush, position), &brush->layout->routes[position], brush->version->language,
                   brush->layout->direction, brush->typesetter);
-  for (guint i = 0; i < G_N_ELEMENTS (passed.texts) && passed.texts[i] != NULL; i++)
-    draw_line_of_text (brush, SC_PASSED_STYLE, passed.texts[i], passed.boxes[i], SC_ALIGN_CENTRE, SC_INK);
+  draw_words (brush, &passed);
+}
+
+/* How many went back. */
+static void
+draw_went_back (const Brush    *brush,
+                const ScReturn *way)
+{
+  g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+
+  sc_passed_init_return (&passed, find_figures (brush, way->from), way, brush->layout, brush->version, brush->typesetter);
+  draw_words (brush, &passed);
 }
 
 static void
@@ -478,6 +496,8 @@ sc_painter_draw (ScDrawing       *drawing,
   draw_mark (&brush);
   for (guint i = 0; i < layout->n_routes; i++)
     draw_passed (&brush, i);
+  for (guint i = 0; i < layout->n_returns; i++)
+    draw_went_back (&brush, &layout->returns[i]);
   for (guint i = 0; i < layout->n_stages; i++)
     draw_card (&brush, i);
   draw_sum (&brush);

@@ -17,6 +17,9 @@
 /* Between a connector and what stands at it. */
 #define LABEL_GAP 4.0
 
+/* Between a card and what stands at a way back that leaves it. */
+#define CARD_GAP 1.0
+
 static const ScPhrase median = { { "Half stay up to %s, target\u00a0%s", "Половина стоит до %s, норматив\u00a0%s" } };
 static const ScPhrase short_median = { { "Half leave on the same\u00a0day, target\u00a0%s", "Половина уходит в\u00a0тот\u00a0же\u00a0день, норматив\u00a0%s" } };
 static const ScPhrase short_median_alone = { { "Half leave on the same\u00a0day", "Половина уходит в\u00a0тот\u00a0же\u00a0день" } };
@@ -35,6 +38,7 @@ static const ScPhrase now = { { "Now %u", "Сейчас %u" } };
 static const ScPhrase now_over = { { "Now %u, over target\u00a0%u", "Сейчас %u, дольше норматива\u00a0%u" } };
 static const ScPhrase returned = { { "Came back: %s", "Вернулись: %s" } };
 static const ScPhrase went_on = { { "Went on: %s", "Прошли дальше: %s" } };
+static const ScPhrase went_back = { { "Went back to “%s”: %s", "Вернулись на этап «%s»: %s" } };
 static const ScPhrase bottleneck = { {
                                        "Bottleneck: %s over target × %s",
                                        "Узкое место: %s сверх норматива × %s",
@@ -42,8 +46,8 @@ static const ScPhrase bottleneck = { {
 static const ScPhrase share = { { "%u of %u", "%u из %u" } };
 static const ScPhrase of = { { "of %u", "из %u" } };
 static const ScPhrase meaning = { {
-                                    "All deals as of today, in working days. “Usually”: the middle half. At an arrow: how many went on, of those that left",
-                                    "Все сделки на сегодня, в рабочих днях. «Обычно» — средняя половина. У стрелки: сколько прошли дальше из ушедших с этапа",
+                                    "All deals as of today, in working days. “Usually”: the middle half. At an arrow: how many went on, of those that left; at a dashed one: of how many visits they went back",
+                                    "Все сделки на сегодня, в рабочих днях. «Обычно» — средняя половина. У стрелки: сколько прошли дальше из ушедших с этапа; у штриховой — сколько раз вернулись",
                                   } };
 
 static guint
@@ -241,6 +245,12 @@ sc_stage_notes_measure (const ScStageFigures *figures,
   return last != NULL ? last->box.y + last->box.height + (last->is_bottleneck ? SC_NOTE_OVERHANG : 0) : 0;
 }
 
+static gboolean
+has_back (const ScStageFigures *figures)
+{
+  return figures->back_to != NULL && figures->n_gone >= figures->n_needed;
+}
+
 /**
  * sc_stage_notes_tell:
  * @figures: what deals tell of a stage
@@ -253,6 +263,7 @@ sc_stage_notes_tell (const ScStageFigures *figures,
                      const ScVersion      *version)
 {
   g_autoptr (GArray) notes = list_notes (figures, version);
+  const ScStage *to = figures->back_to != NULL ? sc_version_find_stage (version, figures->back_to, NULL) : NULL;
   GString *text = g_string_new (NULL);
 
   if (figures->n_left >= figures->n_needed)
@@ -260,6 +271,12 @@ sc_stage_notes_tell (const ScStageFigures *figures,
       g_autofree char *passed = make_share (figures->n_on, figures->n_left, version->language);
 
       add_note (notes, g_strdup_printf (went_on.text[version->language], passed));
+    }
+  if (has_back (figures) && to != NULL)
+    {
+      g_autofree char *back = make_share (figures->n_back, figures->n_gone, version->language);
+
+      add_note (notes, g_strdup_printf (went_back.text[version->language], to->name, back));
     }
   for (guint i = 0; i < notes->len; i++)
     g_string_append_printf (text, "%s%s.", i > 0 ? " " : "", g_array_index (notes, ScStageNote, i).text);
@@ -348,6 +365,65 @@ sc_passed_init (ScPassed             *self,
       self->texts[0] = make_share (figures->n_on, figures->n_left, language);
     }
   place (self, route, direction, typesetter);
+}
+
+static gboolean
+overlap (const ScBox *a,
+         const ScBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static ScBox
+place_beside (ScPoint  from,
+              gboolean is_left,
+              gboolean is_above,
+              double   width,
+              double   height)
+{
+  return (ScBox) {
+           from.x + (is_left ? -LABEL_GAP - width : LABEL_GAP), is_above ? from.y - CARD_GAP - height : from.y + CARD_GAP,
+           width, height,
+  };
+}
+
+/**
+ * sc_passed_init_return:
+ * @self: (out): what stands at a way back
+ * @figures: (nullable): what deals tell of the stage that it leaves
+ * @way: the way back
+ * @layout: whose it is
+ * @version: the scheme
+ * @typesetter: what measures it
+ *
+ * Says of how many visits to the stage deals went back that way, beside where it leaves the
+ * card, on the side that the client mark's label leaves free. Where it leaves at the side, as it does in one column, there is no room for it. Nothing
+ * is said where they are too few, and where the way was another when they went it.
+ */
+void
+sc_passed_init_return (ScPassed             *self,
+                       const ScStageFigures *figures,
+                       const ScReturn       *way,
+                       const ScLayout       *layout,
+                       const ScVersion      *version,
+                       ScTypesetter         *typesetter)
+{
+  gboolean is_mirrored = layout->direction == SC_DIRECTION_RTL;
+  ScPoint from = way->way.points[0];
+  ScPoint to = way->way.points[1];
+  double height = sc_typesetter_get_line_height (SC_PASSED_STYLE);
+  double width;
+
+  *self = (ScPassed) { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+  if (figures == NULL || !has_back (figures) || from.y == to.y
+      || g_strcmp0 (figures->back_to, sc_version_get_stage (version, way->to)->id) != 0)
+    return;
+
+  self->texts[0] = make_share (figures->n_back, figures->n_gone, version->language);
+  width = ceil (sc_typesetter_measure_width (typesetter, SC_PASSED_STYLE, self->texts[0])) + 1;
+  self->boxes[0] = place_beside (from, is_mirrored, to.y < from.y, width, height);
+  if (layout->mark.position >= 0 && overlap (&self->boxes[0], &layout->mark.label))
+    self->boxes[0] = place_beside (from, !is_mirrored, to.y < from.y, width, height);
 }
 
 /**

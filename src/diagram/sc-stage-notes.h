@@ -55,6 +55,12 @@ void sc_passed_init (ScPassed             *self,
                      ScLanguage            language,
                      ScDirection           direction,
                      ScTypesetter         *typesetter);
+void sc_passed_init_return (ScPassed             *self,
+                            const ScStageFigures *figures,
+                            const ScReturn       *way,
+                            const ScLayout       *layout,
+                            const ScVersion      *version,
+                            ScTypesetter         *typesetter);
 void sc_passed_clear (ScPassed *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScPassed, sc_passed_clear)

@@ -205,11 +205,14 @@ make_figures (const ScVersion *version)
 
   for (guint i = 0; i < version->stages->len; i++)
     {
-      ScStageFigures *stage = g_new0 (ScStageFigures, 1);
+      const ScStageFigures stage = {
+        .stage_id = g_strdup (sc_version_get_stage (version, i)->id), .n_ended = 40, .n_needed = 10, .median = 6, .q25 = 4,
+        .q75 = 9, .target = { 3 }, .n_now = 11, .n_over = 4, .n_left = 100 + i, .n_on = 60, .n_entered = 120, .n_returned = 30,
+        .back_to = g_strdup (sc_version_get_stage (version, i)->refusal.stage_id), .n_gone = 99, .n_back = 88,
+        .over_days = i == 2 ? 3 : 0, .n_through = 41,
+      };
 
-      *stage = (ScStageFigures) { g_strdup (sc_version_get_stage (version, i)->id), FALSE, 40, 10, 6, 4, 9, { 3 }, 11, 4, 100 + i,
-                                  60, 120, 30, i == 2 ? 3 : 0, 41 };
-      g_ptr_array_add (figures, stage);
+      g_ptr_array_add (figures, g_memdup2 (&stage, sizeof stage));
     }
 
   return figures;
@@ -239,6 +242,76 @@ check_passed (const ScLayout  *layout,
             }
           g_assert_false (overlap (&passed.boxes[j], &layout->mark.label));
         }
+    }
+}
+
+static void
+check_went_back (const ScLayout  *layout,
+                 const ScVersion *version,
+                 ScTypesetter    *typesetter)
+{
+  gboolean is_column = layout->n_columns == 1 && layout->n_stages > 1;
+
+  for (guint i = 0; i < layout->n_returns; i++)
+    {
+      const ScReturn *way = &layout->returns[i];
+      g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+
+      sc_passed_init_return (&passed, layout->figures->pdata[way->from], way, layout, version, typesetter);
+      if (is_column)
+        {
+          g_assert_null (passed.texts[0]);
+          continue;
+        }
+      g_assert_cmpstr (passed.texts[0], ==, version->language == SC_LANGUAGE_RU ? "88 из 99" : "88 of 99");
+      for (guint k = 0; k < layout->n_stages; k++)
+        g_assert_false (overlap (&passed.boxes[0], &layout->places[k].card));
+      g_assert_false (overlap (&passed.boxes[0], &layout->mark.label));
+      for (guint k = 0; k < layout->n_routes; k++)
+        for (guint l = 1; l < layout->routes[k].n_points; l++)
+          {
+            ScBox line = box_of_line (layout->routes[k].points[l - 1], layout->routes[k].points[l]);
+
+            g_assert_false (overlap (&passed.boxes[0], &line));
+          }
+      for (guint k = 0; k < layout->n_returns; k++)
+        for (guint l = 1; l < layout->returns[k].way.n_points; l++)
+          {
+            ScBox line = box_of_line (layout->returns[k].way.points[l - 1], layout->returns[k].way.points[l]);
+
+            g_assert_false (overlap (&passed.boxes[0], &line));
+          }
+    }
+}
+
+static ScVersion *
+make_returning (ScLanguage language)
+{
+  ScVersion *version = sample_proposal (language);
+
+  for (guint i = 2; i < version->stages->len; i++)
+    sample_send_back (version, i, i % 3 == 0 ? 0 : 1);
+
+  return version;
+}
+
+/* The share of a return stands on its line, beside cards, the client mark and other returns. */
+static void
+test_returns (void)
+{
+  g_autoptr (ScTypesetter) typesetter = sc_typesetter_new ();
+  double widths[] = { 0, 300, 600, 1200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * SC_N_LANGUAGES * 2; i++)
+    {
+      g_autoptr (ScVersion) version = make_returning (i / 2 % SC_N_LANGUAGES);
+      g_autoptr (GPtrArray) figures = make_figures (version);
+      ScLayoutOptions options = { widths[i / 2 / SC_N_LANGUAGES], i % 2 == 0 ? SC_DIRECTION_LTR : SC_DIRECTION_RTL, TRUE, FALSE,
+                                  figures };
+      g_autoptr (ScLayout) layout = sc_layout_new (version, &options, typesetter);
+
+      g_assert_cmpuint (layout->n_returns, >, 0);
+      check_went_back (layout, version, typesetter);
     }
 }
 
@@ -387,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/layout/always-holds", test_always_holds);
   g_test_add_func ("/layout/sizes", test_sizes);
   g_test_add_func ("/layout/figures", test_figures);
+  g_test_add_func ("/layout/returns", test_returns);
   g_test_add_func ("/layout/pure", test_pure);
   g_test_add_func ("/layout/absurd-name", test_absurd_name);
   g_test_add_func ("/layout/mirrored", test_mirrored);

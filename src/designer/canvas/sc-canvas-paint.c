@@ -114,28 +114,56 @@ paint_return (const Brush    *brush,
   paint_line (brush, head, 3, 0, width, &brush->back, FALSE);
 }
 
+static void
+paint_words (const Brush    *brush,
+             const ScPassed *passed)
+{
+  ScCanvas *self = brush->canvas;
+  GdkRGBA ink;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &ink);
+  for (guint i = 0; i < G_N_ELEMENTS (passed->texts) && passed->texts[i] != NULL; i++)
+    {
+      const ScBox *box = &passed->boxes[i];
+      PangoLayout *text = sc_typesetter_set (self->typesetter, SC_PASSED_STYLE, passed->texts[i], box->width, 1);
+
+      gtk_snapshot_save (brush->snapshot);
+      gtk_snapshot_translate (brush->snapshot, &GRAPHENE_POINT_INIT ((float) box->x, (float) box->y));
+      gtk_snapshot_append_layout (brush->snapshot, text, &ink);
+      gtk_snapshot_restore (brush->snapshot);
+    }
+}
+
+static const ScStageFigures *
+find_figures (const Brush *brush,
+              guint        position)
+{
+  return sc_stage_figures_find (brush->canvas->figures, sc_version_get_stage (brush->canvas->version, position)->id);
+}
+
 /* How many went on, and of how many. */
 static void
 paint_passed (const Brush *brush,
               guint        position)
 {
   ScCanvas *self = brush->canvas;
-  const ScStage *stage = sc_version_get_stage (self->version, position);
   g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
-  GdkRGBA ink;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &ink);
-  sc_passed_init (&passed, sc_stage_figures_find (self->figures, stage->id), &self->layout->routes[position],
-                  self->version->language, self->options.direction, self->typesetter);
-  for (guint i = 0; i < G_N_ELEMENTS (passed.texts) && passed.texts[i] != NULL; i++)
-    {
-      PangoLayout *text = sc_typesetter_set (self->typesetter, SC_PASSED_STYLE, passed.texts[i], passed.boxes[i].width, 1);
+  sc_passed_init (&passed, find_figures (brush, position), &self->layout->routes[position], self->version->language,
+                  self->options.direction, self->typesetter);
+  paint_words (brush, &passed);
+}
 
-      gtk_snapshot_save (brush->snapshot);
-      gtk_snapshot_translate (brush->snapshot, &GRAPHENE_POINT_INIT ((float) passed.boxes[i].x, (float) passed.boxes[i].y));
-      gtk_snapshot_append_layout (brush->snapshot, text, &ink);
-      gtk_snapshot_restore (brush->snapshot);
-    }
+/* How many went back. */
+static void
+paint_went_back (const Brush    *brush,
+                 const ScReturn *way)
+{
+  ScCanvas *self = brush->canvas;
+  g_auto (ScPassed) passed = { { NULL, NULL }, { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } } };
+
+  sc_passed_init_return (&passed, find_figures (brush, way->from), way, self->layout, self->version, self->typesetter);
+  paint_words (brush, &passed);
 }
 
 static void
@@ -277,6 +305,8 @@ sc_canvas_paint (ScCanvas    *self,
   paint_mark (&brush);
   for (guint i = 0; i < self->layout->n_routes; i++)
     paint_passed (&brush, i);
+  for (guint i = 0; i < self->layout->n_returns; i++)
+    paint_went_back (&brush, &self->layout->returns[i]);
   gtk_snapshot_pop (snapshot);
 
   paint_ghosts (&brush);
