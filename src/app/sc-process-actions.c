@@ -11,7 +11,6 @@
 #include "app/sc-export-dialog.h"
 #include "app/sc-rename-dialog.h"
 #include "change/sc-process-commands.h"
-#include "config.h"
 #include "printing/sc-print-preview.h"
 #include "statistics/sc-scheme-figures.h"
 #include "store/sc-store-read.h"
@@ -66,12 +65,10 @@ struct _Read
   int step;        /* of the others that move: up or down */
   Act act;
   gboolean with_version;
-  gboolean with_figures;
   gboolean with_all;
 
   ScProcess *process;
   ScVersion *version;
-  GPtrArray *figures; /* of its stages, where schemes show them */
   GPtrArray *all; /* of ScProcess, in their order */
 };
 
@@ -83,7 +80,6 @@ read_free (Read *read)
   g_free (read->target_id);
   g_clear_pointer (&read->process, sc_process_unref);
   g_clear_pointer (&read->version, sc_version_unref);
-  g_clear_pointer (&read->figures, g_ptr_array_unref);
   g_clear_pointer (&read->all, g_ptr_array_unref);
   g_free (read);
 }
@@ -102,8 +98,6 @@ read_process (ScStore      *store,
   read->process = sc_store_load_process (store, read->process_id, error);
   if (read->process != NULL && read->with_version)
     read->version = sc_store_load_version (store, read->process_id, SC_VERSION_WANTED_CURRENT, error);
-  if (read->version != NULL && read->with_figures)
-    read->figures = sc_scheme_figures_read (store, read->process_id, cancellable, error);
   if (read->process != NULL && read->with_all && (error == NULL || *error == NULL))
     read->all = sc_store_list_processes (store, SC_PROCESSES_ALL, error);
 
@@ -345,11 +339,37 @@ export_activated_cb (GSimpleAction *action,
   run_read (user_data, read_new (parameter, export));
 }
 
+static gpointer
+read_figures (ScStore      *store,
+              gpointer      process_id,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  return sc_scheme_figures_read (store, process_id, cancellable, error);
+}
+
+/* The preview does without figures that can't be read. */
+static void
+figures_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AdwDialog) preview = user_data;
+  g_autoptr (GPtrArray) figures = sc_store_read_finish (SC_STORE (source), result, NULL);
+
+  sc_print_preview_set_figures (preview, figures);
+}
+
+/* Figures of many deals take a while, and are not always wanted: the preview does not wait. */
 static void
 print (ScProcessActions *self,
        const Read       *read)
 {
-  adw_dialog_present (sc_print_preview_new (read->version, read->process->name, read->figures), self->window);
+  AdwDialog *preview = sc_print_preview_new (read->version, read->process->name);
+
+  adw_dialog_present (preview, self->window);
+  sc_store_read_async (self->store, read_figures, g_strdup (read->process_id), g_free, (GDestroyNotify) g_ptr_array_unref,
+                       NULL, figures_read_cb, g_object_ref (preview));
 }
 
 static void
@@ -358,10 +378,8 @@ print_activated_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   Read *read = read_new (parameter, print);
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   read->with_version = TRUE;
-  read->with_figures = g_settings_get_boolean (settings, "show-figures");
   run_read (user_data, read);
 }
 

@@ -14,6 +14,7 @@ struct _ScPrintOptions
   AdwSwitchRow *title_row;
   AdwSwitchRow *legend_row;
   AdwSwitchRow *refusals_row;
+  AdwSwitchRow *figures_row;
   AdwSwitchRow *spread_row;
   AdwSpinRow *across_row;
   AdwSpinRow *down_row;
@@ -44,6 +45,7 @@ sc_print_options_class_init (ScPrintOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, title_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, legend_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, refusals_row);
+  gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, figures_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, spread_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, across_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, down_row);
@@ -60,6 +62,7 @@ sc_print_options_init (ScPrintOptions *self)
   g_binding_group_bind (self->bindings, "has-title", self->title_row, "active", flags);
   g_binding_group_bind (self->bindings, "has-legend", self->legend_row, "active", flags);
   g_binding_group_bind (self->bindings, "has-refusals", self->refusals_row, "active", flags);
+  g_binding_group_bind (self->bindings, "has-figures", self->figures_row, "active", flags);
   g_binding_group_bind (self->bindings, "is-spread", self->spread_row, "active", flags);
   g_binding_group_bind (self->bindings, "across", self->across_row, "value", flags);
   g_binding_group_bind (self->bindings, "down", self->down_row, "value", flags);

@@ -307,24 +307,35 @@ sc_print_preview_init (ScPrintPreview *self)
  * sc_print_preview_new:
  * @version: what is printed
  * @title: the process's name
- * @figures: (nullable) (element-type ScStageFigures): what deals tell of its stages, where
- *   that is printed too
  *
  * Returns: (transfer floating): a dialog that shows the pages, from which one
  *   prints them
  */
 AdwDialog *
 sc_print_preview_new (const ScVersion *version,
-                      const char      *title,
-                      GPtrArray       *figures)
+                      const char      *title)
 {
   ScPrintPreview *self = g_object_new (SC_TYPE_PRINT_PREVIEW, NULL);
 
   self->version = sc_version_ref ((ScVersion *) version);
   self->title = g_strdup (title);
-  sc_print_setup_set_figures (self->setup, figures);
   setup_changed_cb (self);
   g_signal_connect_object (self->setup, "notify", G_CALLBACK (setup_changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * sc_print_preview_set_figures:
+ * @preview: a preview
+ * @figures: (nullable) (element-type ScStageFigures): what deals tell of the version's stages,
+ *   which is printed where that is wanted; not changed any more
+ */
+void
+sc_print_preview_set_figures (AdwDialog *preview,
+                              GPtrArray *figures)
+{
+  g_return_if_fail (SC_IS_PRINT_PREVIEW (preview));
+
+  sc_print_setup_set_figures (SC_PRINT_PREVIEW (preview)->setup, figures);
 }

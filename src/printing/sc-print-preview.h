@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScPrintPreview, sc_print_preview, SC, PRINT_PREVIEW, AdwDialog)
 
 AdwDialog *sc_print_preview_new (const ScVersion *version,
-                                 const char      *title,
-                                 GPtrArray       *figures);
+                                 const char      *title);
+void sc_print_preview_set_figures (AdwDialog *preview,
+                                   GPtrArray *figures);
 
 G_END_DECLS

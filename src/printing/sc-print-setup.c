@@ -18,6 +18,7 @@ struct _ScPrintSetup
   gboolean has_title;
   gboolean has_legend;
   gboolean has_refusals;
+  gboolean has_figures;
   GPtrArray *figures; /* what deals tell of the stages, or NULL */
   gboolean is_spread;
   guint across;
@@ -32,6 +33,7 @@ enum {
   PROP_HAS_TITLE = 1,
   PROP_HAS_LEGEND,
   PROP_HAS_REFUSALS,
+  PROP_HAS_FIGURES,
   PROP_IS_SPREAD,
   PROP_ACROSS,
   PROP_DOWN,
@@ -85,6 +87,9 @@ sc_print_setup_set_property (GObject      *object,
     case PROP_HAS_REFUSALS:
       set_boolean (self, &self->has_refusals, g_value_get_boolean (value), id);
       break;
+    case PROP_HAS_FIGURES:
+      set_boolean (self, &self->has_figures, g_value_get_boolean (value), id);
+      break;
     case PROP_IS_SPREAD:
       set_boolean (self, &self->is_spread, g_value_get_boolean (value), id);
       break;
@@ -120,6 +125,9 @@ sc_print_setup_get_property (GObject    *object,
       break;
     case PROP_HAS_REFUSALS:
       g_value_set_boolean (value, self->has_refusals);
+      break;
+    case PROP_HAS_FIGURES:
+      g_value_set_boolean (value, self->has_figures);
       break;
     case PROP_IS_SPREAD:
       g_value_set_boolean (value, self->is_spread);
@@ -175,6 +183,13 @@ install_properties (GObjectClass *object_class)
    * Scheme view.
    */
   properties[PROP_HAS_REFUSALS] = g_param_spec_boolean ("has-refusals", NULL, NULL, FALSE, flags);
+  /**
+   * ScPrintSetup:has-figures:
+   *
+   * Whether what deals tell of the stages is shown, where there is any; at
+   * first as in the Scheme view.
+   */
+  properties[PROP_HAS_FIGURES] = g_param_spec_boolean ("has-figures", NULL, NULL, FALSE, flags);
   /**
    * ScPrintSetup:is-spread:
    *
@@ -292,6 +307,7 @@ sc_print_setup_init (ScPrintSetup *self)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_bind (self->settings, keys[i][0], self, keys[i][1], G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-refusals", self, "has-refusals", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "show-figures", self, "has-figures", G_SETTINGS_BIND_GET);
 }
 
 /**
@@ -380,7 +396,7 @@ sc_print_setup_set_printer (ScPrintSetup     *self,
  * sc_print_setup_set_figures:
  * @self: a print setup
  * @figures: (nullable) (element-type ScStageFigures): what deals tell of stages, which is not
- *   changed any more, where that is printed too
+ *   changed any more; it is printed where figures are wanted
  */
 void
 sc_print_setup_set_figures (ScPrintSetup *self,
@@ -390,6 +406,7 @@ sc_print_setup_set_figures (ScPrintSetup *self,
 
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   self->figures = figures != NULL ? g_ptr_array_ref (figures) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_FIGURES]);
 }
 
 /**
@@ -417,6 +434,6 @@ sc_print_setup_get_options (ScPrintSetup *self,
            .width = width,
            .height = height,
            .has_refusals = self->has_refusals,
-           .figures = self->figures,
+           .figures = self->has_figures ? self->figures : NULL,
   };
 }

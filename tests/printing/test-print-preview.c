@@ -35,7 +35,7 @@ set_up (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 760);
   adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->preview = sc_print_preview_new (version, "Selling a CRM", NULL);
+  fixture->preview = sc_print_preview_new (version, "Selling a CRM");
   adw_dialog_present (fixture->preview, fixture->window);
 }
 
@@ -129,6 +129,35 @@ test_paper (Fixture      *fixture,
                    GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
+/* Figures are printed at first where the scheme shows them; the dialog's switch is of what is
+ * printed alone. */
+static void
+test_figures (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  g_autoptr (ScPrintSetup) setup = NULL;
+  AdwSwitchRow *row = find_switch (fixture, "_Figures from Deals");
+
+  g_settings_reset (settings, "show-figures");
+  g_assert_false (adw_switch_row_get_active (row));
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_false (g_settings_get_boolean (settings, "show-figures"));
+
+  setup = sc_print_setup_new ();
+  sc_print_setup_set_figures (setup, figures);
+  g_assert_null (sc_print_setup_get_options (setup, "CRM", 100, 100).figures);
+  g_object_set (setup, "has-figures", TRUE, NULL);
+  g_assert_true (sc_print_setup_get_options (setup, "CRM", 100, 100).figures == figures);
+  g_settings_set_boolean (settings, "show-figures", TRUE);
+  g_clear_object (&setup);
+  setup = sc_print_setup_new ();
+  sc_print_setup_set_figures (setup, figures);
+  g_assert_true (sc_print_setup_get_options (setup, "CRM", 100, 100).figures == figures);
+  g_settings_reset (settings, "show-figures");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +168,7 @@ main (int    argc,
   sc_printing_init ();
 
   g_test_add ("/print-preview/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/print-preview/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/print-preview/paper", Fixture, NULL, set_up, test_paper, tear_down);
 
   return g_test_run ();
