@@ -150,6 +150,37 @@ sc_insight_chart_stage_times (const ScCycle *cycle)
 }
 
 /**
+ * sc_insight_chart_work:
+ * @work: working apart from waiting
+ *
+ * Returns: (transfer full): how long deals stay in each stage, and on how many of the days
+ *   something is done; empty where that is known of no stage
+ */
+ScChart *
+sc_insight_chart_work (const ScStagesWork *work)
+{
+  ScChart *chart = sc_chart_new (SC_CHART_BARS, _("Working and Waiting, by Stage"));
+  ScChartSeries *days = sc_chart_add_series (chart, _("At the stage"));
+  ScChartSeries *worked = sc_chart_add_series (chart, _("With work on the deal"));
+  guint position = 0;
+
+  chart->x.title = g_strdup (_("Stage"));
+  chart->y.title = g_strdup (work->unit == SC_COUNT_DAYS ? _("Days") : _("Working days"));
+  for (guint i = 0; i < work->stages->len; i++)
+    {
+      const ScStageWork *stage = work->stages->pdata[i];
+
+      if (stage->reason != SC_REASON_NONE)
+        continue;
+      sc_chart_add_category (chart, stage->name);
+      sc_chart_series_add (days, position, stage->days)->key = sc_figure_key_of (SC_CASE_LEFT, stage->stage_id);
+      sc_chart_series_add (worked, position++, stage->worked)->key = sc_figure_key_of (SC_CASE_LEFT, stage->stage_id);
+    }
+
+  return chart;
+}
+
+/**
  * sc_insight_chart_add_share:
  * @series: a series of shares, with their intervals
  * @position: where it stands

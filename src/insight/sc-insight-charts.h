@@ -9,11 +9,13 @@
 #include "statistics/sc-discovery-figures.h"
 #include "statistics/sc-figure-deals.h"
 #include "statistics/sc-flow.h"
+#include "statistics/sc-stage-work.h"
 
 G_BEGIN_DECLS
 
 ScChart *sc_insight_chart_curves (const ScCycle *cycle);
 ScChart *sc_insight_chart_stage_times (const ScCycle *cycle);
+ScChart *sc_insight_chart_work (const ScStagesWork *work);
 
 ScChart *sc_insight_chart_funnel (const ScFlow *flow);
 ScChart *sc_insight_chart_groups (const char      *title,

@@ -214,6 +214,20 @@ tell_week (const ScFigureDeals *deals)
 }
 
 static char *
+tell_period (const ScFigureDeals *deals)
+{
+  g_autofree char *from = sc_date_to_text (deals->day);
+  g_autofree char *to = sc_date_to_text (deals->day + deals->days - 1);
+
+  if (deals->which == SC_CASE_STARTED_TIMED)
+    /* Translators: of deals; from a day to another. */
+    return g_strdup_printf (_("Started from %1$s to %2$s"), from, to);
+
+  /* Translators: of deals; from a day to another. */
+  return g_strdup_printf (_("Started from %1$s to %2$s, moved on from needs discovery"), from, to);
+}
+
+static char *
 tell_group (const ScFigureDeals *deals)
 {
   const char *what = *deals->what != '\0' ? deals->what : _("Not said");
@@ -265,6 +279,21 @@ tell_day (const ScFigureDeals *deals)
   /* Translators: of deals; %1$s is a day. */
   return g_strdup_printf (ngettext ("Open on %1$s, won within %2$u day", "Open on %1$s, won within %2$u days", deals->days),
                           day, deals->days);
+}
+
+static char *
+tell_money (const ScFigureDeals *deals)
+{
+  g_autofree char *day = sc_date_to_text (deals->day);
+
+  if (deals->which == SC_CASE_STOOD_IN)
+    /* Translators: of deals; %1$s is a day, %2$s a currency. */
+    return g_strdup_printf (_("Open on %1$s, with a value in %2$s"), day, deals->what);
+
+  /* Translators: of deals; %1$s is a day, %3$s a currency. */
+  return g_strdup_printf (ngettext ("Open on %1$s, won within %2$u day, with a value in %3$s",
+                                    "Open on %1$s, won within %2$u days, with a value in %3$s", deals->days),
+                          day, deals->days, deals->what);
 }
 
 static char *
@@ -326,6 +355,12 @@ sc_insight_deals_tell (const ScFigureDeals *deals,
     case SC_CASE_STOOD:
     case SC_CASE_STOOD_WON:
       return tell_day (deals);
+    case SC_CASE_STARTED_TIMED:
+    case SC_CASE_STARTED_MOVED_ON:
+      return tell_period (deals);
+    case SC_CASE_STOOD_IN:
+    case SC_CASE_STOOD_IN_WON:
+      return tell_money (deals);
     case SC_CASE_VERSION:
     case SC_CASE_VERSION_DECIDED:
       return tell_version (deals);

@@ -157,35 +157,6 @@ sc_insight_chart_scenarios (const ScOutlook       *outlook,
   return chart;
 }
 
-/**
- * sc_insight_chart_record:
- * @record: how far forecasts came true
- *
- * Returns: (transfer full): how many deals were expected at the ends of months, and how many
- *   came in
- */
-ScChart *
-sc_insight_chart_record (const ScForecastRecord *record)
-{
-  ScChart *chart = sc_chart_new (SC_CHART_LINE, _("What Was Expected, and What Came In"));
-  ScChartSeries *expected = sc_chart_add_series (chart, _("Expected"));
-  ScChartSeries *won = sc_chart_add_series (chart, _("Came in"));
-
-  chart->x.title = g_strdup (_("Said on"));
-  chart->y.title = g_strdup (_("Deals"));
-  for (guint i = 0; i < record->days->len; i++)
-    {
-      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
-      g_autofree char *day = sc_date_to_text (past->day);
-
-      sc_chart_add_category (chart, day);
-      sc_chart_series_add (expected, i, round (past->expected))->key = sc_figure_key_of_day (SC_CASE_STOOD, past->day);
-      sc_chart_series_add (won, i, past->n_won)->key = sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within);
-    }
-
-  return chart;
-}
-
 static void
 add_calibration_point (ScChartSeries            *series,
                        const ScCalibrationPoint *point)

@@ -21,6 +21,10 @@ ScChart *sc_insight_chart_scenarios (const ScOutlook       *outlook,
                                      guint                  n);
 
 ScChart *sc_insight_chart_record (const ScForecastRecord *record);
+ScChart *sc_insight_chart_record_money (const ScForecastRecord *record,
+                                        const char             *currency);
+ScChart *sc_insight_chart_bias (const ScForecastRecord *record,
+                                const char             *currency);
 ScChart *sc_insight_chart_calibration (const ScForecastRecord *record);
 ScChart *sc_insight_chart_chances (const ScForecastRecord *record);
 

@@ -8,7 +8,9 @@
 
 #include "insight/sc-insight-parts.h"
 #include "statistics/sc-figure-words.h"
+#include "statistics/sc-forecast-bias.h"
 #include "statistics/sc-record-words.h"
+#include "statistics/sc-trend.h"
 
 /* What a figure is, and how it has changed. */
 static char *
@@ -19,6 +21,23 @@ add_trend (char *below,
   g_autofree char *owned_trend = trend;
 
   return *trend != '\0' ? g_strconcat (below, "\n", trend, NULL) : g_steal_pointer (&owned_below);
+}
+
+/* The deals of the two periods that a trend compares. */
+static void
+count_trend (ScInsightSection *section,
+             const ScTrend    *trend,
+             ScFigureCase      which,
+             ScDate            early_end,
+             ScDate            late_end)
+{
+  if (trend->reason != SC_REASON_NONE)
+    return;
+
+  sc_insight_section_count (section, C_("deals behind a number", "Earlier period"), trend->n_before,
+                            sc_figure_key_of_early (which, trend, early_end));
+  sc_insight_section_count (section, C_("deals behind a number", "Later period"), trend->n_after,
+                            sc_figure_key_of_late (which, trend, late_end));
 }
 
 static void
@@ -34,6 +53,8 @@ tell_length (ScInsightSection *section,
   sc_insight_section_count (section, C_("deals behind a number", "Won"), cycle->n_won, sc_figure_key (SC_CASE_TIMED_WON));
   sc_insight_section_count (section, C_("deals behind a number", "Lost"), cycle->n_lost, sc_figure_key (SC_CASE_TIMED_LOST));
   sc_insight_section_count (section, C_("deals behind a number", "Open"), cycle->n_open, sc_figure_key (SC_CASE_TIMED_OPEN));
+  if (is_known)
+    count_trend (section, &cycle->trend, SC_CASE_STARTED_TIMED, cycle->query->as_of, cycle->query->as_of);
 }
 
 static void
@@ -56,6 +77,27 @@ tell_discovery (ScInsightSection         *section,
                    : sc_reason_to_text (figures->reason, figures->n);
   sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
   sc_insight_section_count (section, _("Moved on"), figures->n, sc_figure_key (SC_CASE_MOVED_ON));
+  if (is_known)
+    count_trend (section, &figures->trend, SC_CASE_STARTED_MOVED_ON,
+                 sc_trend_get_early_end (&figures->trend, figures->query->as_of), figures->query->as_of);
+}
+
+/* The last forecasts that the figure is made of: what stood open then, and what of it was won. */
+static void
+count_forecasts (ScInsightSection       *section,
+                 const ScForecastRecord *record)
+{
+  ScForecastBias bias = sc_forecast_bias_find (record, SC_FORECAST_BIAS_MOST);
+
+  for (guint i = 0; i < bias.n; i++)
+    {
+      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, bias.places[i]);
+      g_autofree char *day = sc_date_to_text (past->day);
+      /* Translators: of deals; %s is a day */
+      g_autofree char *open = g_strdup_printf (_("Open on %s"), day);
+
+      sc_insight_section_count (section, open, past->n_open, sc_figure_key_of_day (SC_CASE_STOOD, past->day));
+    }
 }
 
 static void
@@ -66,6 +108,7 @@ tell_predictability (ScInsightSection       *section,
   g_autofree char *below = sc_record_tell_quarter (record, &figure);
 
   sc_insight_section_headline (section, "predictability", _("Predictability"), figure, below);
+  count_forecasts (section, record);
 }
 
 /**

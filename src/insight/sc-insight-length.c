@@ -200,14 +200,34 @@ show_outcomes (ScInsightSection *section,
                              "is a competing risk of the other, and open deals are looked at up to the day."));
 }
 
+/* Where nothing is recorded at any deal there is nothing to tell. */
+static void
+show_work (ScInsightSection   *section,
+           const ScStagesWork *work)
+{
+  g_autoptr (ScChart) chart = sc_insight_chart_work (work);
+
+  sc_insight_say (section, "work", sc_stages_work_tell (work),
+                  _("A day of work is one on which a step of the deal was finished, an answer given, or a criterion or an action "
+                    "ticked; on the others the deal waited. Of visits that have ended and of which both days were told, the middle "
+                    "one. Where nothing at all is recorded at a deal it is not known, and not taken for waiting."));
+  sc_insight_say (section, "work-left-out", sc_stages_work_tell_left_out (work), NULL);
+  if (!sc_chart_is_empty (chart))
+    sc_insight_section_show (section, "work-times", chart,
+                             _("How many days the middle one of the visits took, and on how many of them something was done at "
+                               "the deal. Days on which a deal was parked are not counted."));
+}
+
 /**
  * sc_insight_tell_length:
  * @section: the section
  * @cycle: how long the cycle is
+ * @work: (nullable): working apart from waiting, once it is read
  */
 void
-sc_insight_tell_length (ScInsightSection *section,
-                        const ScCycle    *cycle)
+sc_insight_tell_length (ScInsightSection   *section,
+                        const ScCycle      *cycle,
+                        const ScStagesWork *work)
 {
   g_autoptr (ScChart) curves = sc_insight_chart_curves (cycle);
 
@@ -241,5 +261,7 @@ sc_insight_tell_length (ScInsightSection *section,
   say_bottleneck (section, cycle);
   say_stages (section, cycle);
   say_returns (section, cycle);
+  if (work != NULL)
+    show_work (section, work);
   sc_insight_section_end (section);
 }

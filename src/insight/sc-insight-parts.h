@@ -12,6 +12,7 @@
 #include "statistics/sc-forecast-record.h"
 #include "statistics/sc-outlook.h"
 #include "statistics/sc-plan-fact.h"
+#include "statistics/sc-stage-work.h"
 #include "statistics/sc-version-figures.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  * @record: (nullable): how far that came true
  * @versions: (nullable): how versions of the process did
  * @plans: (nullable) (element-type ScPlanFact): plans, and what has come of them
+ * @work: (nullable): working apart from waiting
  * @learning: (nullable): in which stages something is learned
  *
  * What is shown.
@@ -37,13 +39,15 @@ typedef struct {
   ScForecastRecord *record;
   ScVersionsFigures *versions;
   GPtrArray *plans;
+  ScStagesWork *work;
   GHashTable *learning;
 } ScInsightFigures;
 
 void sc_insight_tell_head (ScInsightSection       *section,
                            const ScInsightFigures *figures);
-void sc_insight_tell_length (ScInsightSection *section,
-                             const ScCycle    *cycle);
+void sc_insight_tell_length (ScInsightSection   *section,
+                             const ScCycle      *cycle,
+                             const ScStagesWork *work);
 void sc_insight_tell_flow (ScInsightSection *section,
                            const ScFlow     *flow);
 void sc_insight_tell_discovery (ScInsightSection         *section,

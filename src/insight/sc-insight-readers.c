@@ -98,6 +98,16 @@ read_plans (ScStore      *store,
   return sc_plan_facts_read (store, ((const Wanted *) wanted)->query->process_id, cancellable, error);
 }
 
+/* It is told with the length. */
+static gpointer
+read_work (ScStore      *store,
+           gpointer      wanted,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  return sc_stages_work_read (store, ((const Wanted *) wanted)->query, cancellable, error);
+}
+
 /* For what the history says in the end: it has no section of its own. */
 static gpointer
 read_learning (ScStore      *store,
@@ -120,6 +130,7 @@ static const struct {
   [SC_INSIGHT_PART_RECORD] = { read_record, (GDestroyNotify) sc_forecast_record_free },
   [SC_INSIGHT_PART_VERSIONS] = { read_versions, (GDestroyNotify) sc_versions_figures_free },
   [SC_INSIGHT_PART_PLANS] = { read_plans, (GDestroyNotify) g_ptr_array_unref },
+  [SC_INSIGHT_PART_WORK] = { read_work, (GDestroyNotify) sc_stages_work_free },
   [SC_INSIGHT_PART_LEARNING] = { read_learning, (GDestroyNotify) g_hash_table_unref },
 };
 
@@ -190,6 +201,10 @@ sc_insight_figures_take (ScInsightFigures *self,
       g_clear_pointer (&self->plans, g_ptr_array_unref);
       self->plans = answer;
       break;
+    case SC_INSIGHT_PART_WORK:
+      g_clear_pointer (&self->work, sc_stages_work_free);
+      self->work = answer;
+      break;
     case SC_INSIGHT_PART_LEARNING:
       g_clear_pointer (&self->learning, g_hash_table_unref);
       self->learning = answer;
@@ -227,7 +242,7 @@ sc_insight_tell_part (ScInsightSection       *section,
   switch (part)
     {
     case SC_INSIGHT_PART_LENGTH:
-      sc_insight_tell_length (section, figures->cycle);
+      sc_insight_tell_length (section, figures->cycle, figures->work);
       break;
     case SC_INSIGHT_PART_FLOW:
       sc_insight_tell_flow (section, figures->flow);
@@ -247,6 +262,7 @@ sc_insight_tell_part (ScInsightSection       *section,
     case SC_INSIGHT_PART_PLANS:
       sc_insight_tell_plans (section, figures->plans);
       break;
+    case SC_INSIGHT_PART_WORK:
     case SC_INSIGHT_PART_LEARNING:
       break;
     case SC_INSIGHT_N_PARTS:

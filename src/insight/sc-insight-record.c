@@ -14,6 +14,45 @@
 /* A probability is set in whole percent. */
 #define CLOSE 0.005
 
+/* How far off forecasts were, in deals where no currency is named: in all, which way, and of
+ * each month. */
+static void
+show_errors (ScInsightSection       *section,
+             const ScForecastRecord *record,
+             const char             *currency)
+{
+  g_autoptr (ScChart) bias = sc_insight_chart_bias (record, currency);
+  g_autofree char *bias_id = g_strdup_printf ("bias:%s", currency != NULL ? currency : "");
+
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    {
+      const ScForecastHorizon *horizon = &record->horizons[i];
+      g_autofree char *id = g_strdup_printf ("within:%u:%s", horizon->within, currency != NULL ? currency : "");
+
+      sc_insight_say (section, id, currency != NULL ? sc_forecast_horizon_tell_money (horizon, currency)
+                                                    : sc_forecast_horizon_tell (horizon), NULL);
+    }
+  if (!sc_chart_is_empty (bias))
+    sc_insight_section_show (section, bias_id, bias,
+                             _("What was expected less what came in: above the line the forecast was too high, below it too low. "
+                               "Forecasts that were too high and too low make up for each other in all, and not on the average."));
+}
+
+static void
+show_money (ScInsightSection       *section,
+            const ScForecastRecord *record,
+            const char             *currency)
+{
+  g_autoptr (ScChart) chart = sc_insight_chart_record_money (record, currency);
+  g_autofree char *id = g_strdup_printf ("days:%s", currency);
+
+  if (record->days->len > 0)
+    sc_insight_section_show (section, id, chart,
+                             _("What deals were worth on the day as often as their chance, and what those of them that were won "
+                               "were worth in the end. Deals without a value are not in it; currencies are not converted."));
+  show_errors (section, record, currency);
+}
+
 static void
 show_calibration (ScInsightSection       *section,
                   const ScForecastRecord *record)
@@ -25,12 +64,10 @@ show_calibration (ScInsightSection       *section,
     sc_insight_section_show (section, "days", days,
                              _("At the end of each month the forecast is made again of what was known then, and held against "
                                "what came in within the days."));
-  for (guint i = 0; i < SC_N_HORIZONS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("within:%u", record->horizons[i].within);
-
-      sc_insight_say (section, id, sc_forecast_horizon_tell (&record->horizons[i]), NULL);
-    }
+  show_errors (section, record, NULL);
+  for (guint i = 0; i < record->horizons[0].money->len; i++)
+    show_money (section, record, g_array_index (record->horizons[0].money, ScMoneyError, i).currency);
+  sc_insight_say (section, "without-value", sc_record_tell_without_value (record), NULL);
   sc_insight_section_show (section, "calibration", calibration,
                            _("Chances are put together by tenths, with Wilson’s interval (95 of 100). Below the line fewer were "
                              "won than was said, above it more."));

@@ -76,11 +76,15 @@ static void
 take_figures (ScInsightView *self,
               gpointer       figures)
 {
+  /* Working and waiting are told with the length. */
+  ScInsightPart told = self->part == SC_INSIGHT_PART_WORK ? SC_INSIGHT_PART_LENGTH : self->part;
+  ScInsightSection *section = self->sections[told];
+
   sc_insight_figures_take (&self->figures, self->part, figures);
-  sc_insight_tell_part (self->sections[self->part], self->part, &self->figures);
+  sc_insight_tell_part (section, told, &self->figures);
   sc_insight_tell_head (self->head, &self->figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->sections[self->part]), !sc_insight_section_is_empty (self->sections[self->part]));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->sections[self->part]), "dimmed");
+  gtk_widget_set_visible (GTK_WIDGET (section), !sc_insight_section_is_empty (section));
+  gtk_widget_remove_css_class (GTK_WIDGET (section), "dimmed");
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
 

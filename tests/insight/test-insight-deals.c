@@ -14,6 +14,7 @@
 #include "insight/sc-insight-parts.h"
 #include "method/sc-proposal.h"
 #include "model/sc-month.h"
+#include "statistics/sc-trend.h"
 
 #define N_DEALS 200
 
@@ -273,6 +274,14 @@ check_record (Fixture *self)
 
       check (self, sc_figure_key_of_day (SC_CASE_STOOD, past->day), past->n_open);
       check (self, sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within), past->n_won);
+      for (guint j = 0; j < past->money->len; j++)
+        {
+          const ScForecastMoney *money = &g_array_index (past->money, ScForecastMoney, j);
+
+          check (self, sc_figure_key_of_money (SC_CASE_STOOD_IN, past->day, record->within, money->currency), money->n_valued);
+          check (self, sc_figure_key_of_money (SC_CASE_STOOD_IN_WON, past->day, record->within, money->currency),
+                 money->n_came_in);
+        }
     }
   check (self, sc_figure_key (SC_CASE_PUT_OFF), record->slips.n_moved);
   check (self, sc_figure_key (SC_CASE_PUT_OFF_OFTEN), record->slips.n_often);
@@ -289,6 +298,27 @@ check_versions (Fixture *self)
 
       check (self, sc_figure_key_of_days (SC_CASE_VERSION, version->number), version->n_started);
       check (self, sc_figure_key_of_days (SC_CASE_VERSION_DECIDED, version->number), version->share.of);
+    }
+}
+
+/* The deals of the two periods that a trend compares. */
+static void
+check_trends (Fixture *self)
+{
+  const ScTrend *length = &self->figures.cycle->trend;
+  const ScTrend *discovery = &self->figures.discovery->trend;
+  ScDate as_of = self->figures.cycle->query->as_of;
+
+  if (length->reason == SC_REASON_NONE)
+    {
+      check (self, sc_figure_key_of_early (SC_CASE_STARTED_TIMED, length, as_of), length->n_before);
+      check (self, sc_figure_key_of_late (SC_CASE_STARTED_TIMED, length, as_of), length->n_after);
+    }
+  if (discovery->reason == SC_REASON_NONE)
+    {
+      check (self, sc_figure_key_of_early (SC_CASE_STARTED_MOVED_ON, discovery, sc_trend_get_early_end (discovery, as_of)),
+             discovery->n_before);
+      check (self, sc_figure_key_of_late (SC_CASE_STARTED_MOVED_ON, discovery, as_of), discovery->n_after);
     }
 }
 
@@ -317,6 +347,7 @@ check_all (Fixture *self)
   check_outlook (self);
   check_record (self);
   check_versions (self);
+  check_trends (self);
   check_curve (self);
   check_flow (self);
   check_groups (self, self->figures.flow->by_owner, SC_CASE_OWNER);
@@ -336,7 +367,7 @@ test_today (void)
     SC_CASE_TIMED_WON, SC_CASE_TIMED_LOST, SC_CASE_TIMED_OPEN, SC_CASE_WITHIN_DESIGNED, SC_CASE_LOST_AT, SC_CASE_OWNER,
     SC_CASE_SOURCE, SC_CASE_MONTH, SC_CASE_WEEK_OPEN, SC_CASE_ENTERED, SC_CASE_LEFT_ON, SC_CASE_NOW, SC_CASE_OVER_TARGET,
     SC_CASE_TRIAL, SC_CASE_TRIAL_WON, SC_CASE_MOVED_ON, SC_CASE_ANSWERED, SC_CASE_SHARE,
-    SC_CASE_STOOD, SC_CASE_STOOD_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
+    SC_CASE_STOOD, SC_CASE_STOOD_WON, SC_CASE_STOOD_IN, SC_CASE_STOOD_IN_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
   };
 
   check_all (fixture);
@@ -362,6 +393,22 @@ test_some (void)
   fixture->query->from = today - 400;
   fixture->query->owner = g_strdup (((const ScFlowGroup *) fixture->figures.flow->by_owner->pdata[0])->key);
   check_all (fixture);
+}
+
+/* Of deals that could be followed for long enough both periods open their deals. */
+static void
+test_trends (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  ScDate today = sc_clock_today ();
+
+  fixture->query->to = today - 90;
+  fixture->query->from = today - 240;
+  read_figures (fixture);
+  g_assert_cmpint (fixture->figures.cycle->trend.reason, ==, SC_REASON_NONE);
+  g_assert_cmpint (fixture->figures.discovery->trend.reason, ==, SC_REASON_NONE);
+  check_trends (fixture);
+  g_assert_cmpuint (g_hash_table_size (fixture->seen), ==, 2);
 }
 
 static guint
@@ -473,6 +520,7 @@ main (int   argc,
 
   g_test_add_func ("/insight/deals/today", test_today);
   g_test_add_func ("/insight/deals/some", test_some);
+  g_test_add_func ("/insight/deals/trends", test_trends);
   g_test_add_func ("/insight/deals/promises", test_promises);
   g_test_add_func ("/insight/deals/returned", test_returned);
   g_test_add_func ("/insight/deals/no-key", test_no_key);

@@ -2,79 +2,17 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "change/change-fixture.h"
 #include "charts/sc-chart-view.h"
 #include "document/sc-paged.h"
+#include "insight/insight-fixture.h"
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-init.h"
 #include "insight/sc-insight-readers.h"
 #include "insight/sc-insight-report.h"
-#include "insight/sc-insight-view.h"
-#include "widget-test.h"
-
-/* The view of a process of six stages that has no deals yet. */
-typedef struct {
-  ChangeFixture *base;
-  GtkWidget *window;
-  GtkWidget *view;
-  const char *text;
-} Fixture;
-
-static gboolean
-says (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return widget_test_find (fixture->view, GTK_TYPE_LABEL, fixture->text) != NULL;
-}
 
 static void
-wait_for (Fixture    *fixture,
-          const char *text)
-{
-  fixture->text = text;
-  widget_test_wait (says, fixture, text);
-}
-
-static void
-show_view (Fixture *self)
-{
-  self->view = sc_insight_view_new (self->base->store, self->base->process_id);
-  adw_window_set_content (ADW_WINDOW (self->window), self->view);
-}
-
-static Fixture *
-fixture_new (void)
-{
-  Fixture *self = g_new0 (Fixture, 1);
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-
-  g_settings_reset (settings, "insight-filters");
-  self->base = change_fixture_new ();
-  sc_store_start_watching (self->base->store);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
-  show_view (self);
-  gtk_window_present (GTK_WINDOW (self->window));
-
-  return self;
-}
-
-static void
-fixture_free (Fixture *self)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  change_fixture_free (self->base);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
-
-static void
-lose (Fixture *fixture,
-      guint    n)
+lose (InsightFixture *fixture,
+      guint           n)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -88,18 +26,18 @@ lose (Fixture *fixture,
 static void
 test_follows_deals (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
 
-  wait_for (fixture, "Too early to judge: deals decided 0, needed 10.");
-  wait_for (fixture, "What to Do");
+  insight_fixture_wait_for (fixture, "Too early to judge: deals decided 0, needed 10.");
+  insight_fixture_wait_for (fixture, "What to Do");
   g_assert_null (widget_test_find (fixture->view, GTK_TYPE_LABEL,
                                    "Days in stages are not known: the history was worked out by an import."));
   g_assert_cmpuint (widget_test_count (fixture->view, SC_TYPE_CHART_VIEW), ==, 0);
   lose (fixture, 9);
-  wait_for (fixture, "Too early to judge: deals decided 9, needed 10.");
+  insight_fixture_wait_for (fixture, "Too early to judge: deals decided 9, needed 10.");
   lose (fixture, 1);
-  wait_for (fixture, "How Long Deals Take");
-  wait_for (fixture, "Why and Where Deals Are Lost");
+  insight_fixture_wait_for (fixture, "How Long Deals Take");
+  insight_fixture_wait_for (fixture, "Why and Where Deals Are Lost");
 }
 
 static void
@@ -123,7 +61,7 @@ was_shown (gpointer data)
 static void
 test_opens_deals (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
   g_autoptr (GSimpleActionGroup) window_actions = g_simple_action_group_new ();
   GVariant *shown = NULL;
   g_autoptr (GVariant) ids = NULL;
@@ -136,7 +74,7 @@ test_opens_deals (void)
   g_action_map_add_action_entries (G_ACTION_MAP (window_actions), entries, G_N_ELEMENTS (entries), &shown);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (window_actions));
   lose (fixture, 11);
-  wait_for (fixture, "Lost: 11");
+  insight_fixture_wait_for (fixture, "Lost: 11");
   button = gtk_widget_get_ancestor (widget_test_find (fixture->view, GTK_TYPE_LABEL, "Lost: 11"), GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
@@ -157,9 +95,9 @@ test_opens_deals (void)
 static void
 test_without_discovery (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
 
-  wait_for (fixture, "No stage of this process covers needs discovery.");
+  insight_fixture_wait_for (fixture, "No stage of this process covers needs discovery.");
   g_assert_null (widget_test_find (fixture->view, GTK_TYPE_LABEL, "Completeness of Needs Discovery"));
 }
 
@@ -167,95 +105,47 @@ test_without_discovery (void)
 static void
 test_filters_are_kept (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr (GVariant) filters = NULL;
   g_autofree char *text = g_strdup_printf ("{'%s': {'owner': 'Anna', 'from': '2026-01-01', 'low': 'USD 1000.00', "
                                            "'unit': 'days'}}", fixture->base->process_id);
 
-  wait_for (fixture, "All deals · Working days");
+  insight_fixture_wait_for (fixture, "All deals · Working days");
   filters = g_variant_parse (G_VARIANT_TYPE ("a{sa{ss}}"), text, NULL, NULL, NULL);
   g_settings_set_value (settings, "insight-filters", filters);
-  show_view (fixture);
-  wait_for (fixture, "Started from 01/01/2026 · Owner: Anna · From $1,000 · Calendar days");
+  insight_fixture_show (fixture);
+  insight_fixture_wait_for (fixture, "Started from 01/01/2026 · Owner: Anna · From $1,000 · Calendar days");
 }
 
 /* Choosing all deals again forgets what was chosen. */
 static void
 test_reset (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr (GVariant) left = NULL;
   AdwDialog *dialog;
 
-  wait_for (fixture, "All deals · Working days");
+  insight_fixture_wait_for (fixture, "All deals · Working days");
   g_assert_true (gtk_widget_activate_action (fixture->view, "insight.filters", NULL));
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (SC_IS_INSIGHT_FILTER_DIALOG (dialog));
   sc_insight_filter_dialog_get_query (SC_INSIGHT_FILTER_DIALOG (dialog))->version = 3;
   g_signal_emit_by_name (dialog, "changed");
-  wait_for (fixture, "Version 3 · Working days");
+  insight_fixture_wait_for (fixture, "Version 3 · Working days");
   g_signal_emit_by_name (dialog, "response::reset", "reset");
-  wait_for (fixture, "All deals · Working days");
+  insight_fixture_wait_for (fixture, "All deals · Working days");
   adw_dialog_force_close (dialog);
   left = g_settings_get_value (settings, "insight-filters");
   g_assert_cmpuint (g_variant_n_children (left), ==, 0);
-}
-
-static void
-add_decided (Fixture *fixture,
-             guint    n,
-             guint    n_won)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ScDeal) deal = change_fixture_load (fixture->base, change_fixture_add (fixture->base, "A deal", "A"));
-
-      change_fixture_run (fixture->base, i < n_won ? sc_command_win_deal (deal, NULL) : sc_command_lose_deal (deal, "Price"));
-    }
-}
-
-static double
-get_set_chance (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScVersion) version = sc_store_load_version (fixture->base->store, fixture->base->process_id,
-                                                         SC_VERSION_WANTED_CURRENT, &error);
-
-  g_assert_no_error (error);
-
-  return sc_version_get_stage (version, 0)->probability;
-}
-
-static gboolean
-is_taken_over (gpointer data)
-{
-  return fabs (get_set_chance (data) - 0.25) < 1e-9;
-}
-
-/* Of twelve deals of the first stage three were won: that goes into the draft, and comes back
- * as it was. */
-static void
-test_take_over (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-  double before = get_set_chance (fixture);
-
-  g_assert_cmpfloat (before, !=, 0.25);
-  add_decided (fixture, 12, 3);
-  wait_for (fixture, "Probabilities, Set and by the History");
-  g_assert_true (gtk_widget_activate_action (fixture->view, "insight.take-over", NULL));
-  widget_test_wait (is_taken_over, fixture, "the learned probability in the draft");
-  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
-  g_assert_cmpfloat (get_set_chance (fixture), ==, before);
 }
 
 /* What is told of twelve deals, and of none, stands on two pages. */
 static void
 test_report (void)
 {
-  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
   ScStore *store = fixture->base->store;
   g_autoptr (ScFiguresQuery) query = sc_figures_query_new (fixture->base->process_id);
 
@@ -266,7 +156,7 @@ test_report (void)
       g_autoptr (ScPaged) paged = NULL;
       g_autoptr (GError) error = NULL;
 
-      add_decided (fixture, n, 5);
+      insight_fixture_add_decided (fixture, n, 5);
       g_assert_false (sc_insight_report_is_ready (&figures));
       figures.cycle = sc_cycle_read (store, query, NULL, &error);
       g_assert_no_error (error);
@@ -302,7 +192,6 @@ main (int   argc,
   g_test_add_func ("/insight/view/without-discovery", test_without_discovery);
   g_test_add_func ("/insight/view/filters-are-kept", test_filters_are_kept);
   g_test_add_func ("/insight/view/reset", test_reset);
-  g_test_add_func ("/insight/view/take-over", test_take_over);
   g_test_add_func ("/insight/view/report", test_report);
 
   return g_test_run ();
