@@ -78,10 +78,20 @@ show_name (ScTodayPage *self,
                           !g_settings_get_boolean (self->settings, "name-asked") && !sc_store_is_read_only (store));
 }
 
+static gboolean
+has_focus_in_welcome (ScTodayPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->welcome);
+}
+
 static void
 show_what_there_is (ScTodayPage *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->processes)) == 0;
+  gboolean is_left = !is_empty && has_focus_in_welcome (self);
   gboolean is_searched = !is_empty && gtk_search_bar_get_search_mode (self->search_bar)
                          && gtk_editable_get_text (self->search_entry)[0] != '\0';
 
@@ -94,6 +104,8 @@ show_what_there_is (ScTodayPage *self)
   gtk_widget_set_visible (self->search_button, !is_empty);
   /* What is searched is everybody's. */
   gtk_widget_set_visible (GTK_WIDGET (self->mine_button), !is_empty && !is_searched);
+  if (is_left)
+    sc_today_page_focus (self);
 }
 
 static void

@@ -54,10 +54,13 @@ struct _ScWindow
 
 /* sc-window-places.c */
 void sc_window_install_places (GtkWidgetClass *widget_class);
-void sc_window_install_regions (GtkWidgetClass *widget_class);
 void sc_window_make_places (ScWindow *self);
 void sc_window_show_place (ScWindow   *self,
                            const char *place);
+
+/* sc-window-regions.c */
+void sc_window_install_regions (GtkWidgetClass *widget_class);
+void sc_window_focus_content (ScWindow *self);
 
 GtkWidget *sc_window_get_toasts (ScWindow *self);
 void sc_window_lead_to (ScWindow        *self,

@@ -16,8 +16,9 @@ give_focus (AdwNavigationPage *page)
     sc_today_page_focus (SC_TODAY_PAGE (page));
 }
 
-static void
-focus_content (ScWindow *self)
+/* The view, which is shown where the window has room for one page alone. */
+void
+sc_window_focus_content (ScWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
 
@@ -57,7 +58,7 @@ next_region_activated (GtkWidget  *widget,
   GtkWidget *pane = find_pane (focus);
 
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    focus_content (self);
+    sc_window_focus_content (self);
   else if (pane == NULL || !gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
     focus_sidebar (self);
 }

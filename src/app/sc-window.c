@@ -206,6 +206,8 @@ take_store (ScWindow *self,
 
   gtk_stack_set_visible_child_name (self->stack, "main");
   sc_window_show_place (self, place);
+  sc_window_focus_content (self);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE); /* Enter is to do nothing unseen */
 
   if (self->awaited_action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), self->awaited_action, NULL);

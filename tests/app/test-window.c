@@ -391,6 +391,7 @@ main (int    argc,
   window_tests_add_processes ();
   window_tests_add_deals ();
   window_tests_add_search ();
+  window_tests_add_start ();
 
   return app_fixture_run ();
 }

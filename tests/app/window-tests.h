@@ -15,5 +15,6 @@ void window_tests_make_process (AppFixture *fixture);
 void window_tests_add_processes (void);
 void window_tests_add_deals (void);
 void window_tests_add_search (void);
+void window_tests_add_start (void);
 
 G_END_DECLS

@@ -32,11 +32,7 @@ class Gates(Way):
         return self.ask("deal", "show", str(self.deal("Deal 01")["id"]))
 
     def open_deals(self, program):
-        program.find("list item", begins("Sales Process"))
-        program.wait_for_focus("list item", "Today")
-        program.press("Down")
-        program.wait_for_focus("list item", begins("Sales Process"))
-        program.press("Return")
+        self.open_process(program)
         program.find("page tab", "Deals")
         program.press("alt+3")
         program.wait_for_focus("list item", begins("Deal 01"))

@@ -64,9 +64,8 @@ class ImportDeals(Way):
 
     def test_by_keyboard(self):
         with self.start() as program:
-            program.find("list item", begins("Sales Process"))
-            program.wait_for_focus("list item", "Today")
-            program.press("Down", "Return", "alt+3")
+            self.open_process(program)
+            program.press("alt+3")
             program.find("label", "No Deals Yet")
             program.tab_to("button", "Import…")
             program.press("space")

@@ -44,9 +44,8 @@ class NewVersion(Way):
 
     def test_by_keyboard(self):
         with self.start() as program:
-            program.find("list item", begins("Sales Process"))
-            program.wait_for_focus("list item", "Today")
-            program.press("Down", "Return", "alt+2")
+            self.open_process(program)
+            program.press("alt+2")
             program.wait_for_focus("list item", begins("Stage 1 of 6"))
             program.press("Right", "Right", "Right")
             program.wait_for_focus("list item", begins("Stage 4 of 6, Contract signing"))

@@ -22,11 +22,7 @@ class RepByKeyboard(Way):
         self.environment = self.keep_settings()
 
     def open_deals(self, program):
-        program.find("list item", begins("Sales Process"))
-        program.wait_for_focus("list item", "Today")
-        program.press("Down")
-        program.wait_for_focus("list item", begins("Sales Process"))
-        program.press("Return")
+        self.open_process(program)
         program.find("page tab", "Deals")
         program.press("alt+3")
         program.wait_for_focus("list item", begins("Deal 01, Company 1, $1,000"))

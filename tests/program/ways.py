@@ -93,6 +93,18 @@ class Way(unittest.TestCase):
         shutil.copytree(PROGRAM_ENVIRONMENT["XDG_CONFIG_HOME"], config)
         return {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(config)}
 
+    # Ways in the window
+
+    def open_process(self, program):
+        """The only process, by keyboard, from the view in which the focus begins."""
+        program.find("list item", begins("Sales Process"))
+        program.wait_for_focus(None, lambda name: name and not name.startswith("Today"))
+        program.press("F6")
+        program.wait_for_focus("list item", begins("Today"))
+        program.press("Down")
+        program.wait_for_focus("list item", begins("Sales Process"))
+        program.press("Return")
+
     # What comes out of it
 
     def wait_for_file(self, name, content):
