@@ -74,12 +74,17 @@ add (ScCliCall             *call,
   g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_contact_free);
   g_autoptr (ScProcess) process = NULL;
   g_autoptr (ScStore) store = sc_cli_call_open_process (call, &process, &error);
+  int status;
 
   if (store == NULL || !fill (deal, store, process, fields, stage_name, &error)
       || !sc_cli_deal_fields_take_contacts (fields, contacts, &error))
     return sc_cli_call_fail (call, error);
 
-  return sc_cli_change_deal (call, store, sc_command_add_deal_with_contacts (deal, contacts), 0);
+  status = sc_cli_change_deal (call, store, sc_command_add_deal_with_contacts (deal, contacts), 0);
+  if (status == SC_CLI_DONE)
+    sc_cli_deal_fields_tell_past (fields, deal);
+
+  return status;
 }
 
 /**

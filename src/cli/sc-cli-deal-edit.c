@@ -207,5 +207,9 @@ sc_cli_deal_edit (ScCliCall *call)
   if (has_step)
     command = add_step_command (store, edited, &finished, command, &error);
 
-  return command != NULL ? sc_cli_change_deal (call, store, command, deal->id) : sc_cli_call_fail (call, error);
+  status = command != NULL ? sc_cli_change_deal (call, store, command, deal->id) : sc_cli_call_fail (call, error);
+  if (status == SC_CLI_DONE)
+    sc_cli_deal_fields_tell_past (&fields, edited);
+
+  return status;
 }

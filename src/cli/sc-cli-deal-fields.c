@@ -229,3 +229,37 @@ sc_cli_deal_fields_take_step (const ScCliDealFields *self,
 
   return self->due == NULL || sc_cli_read_due (self->due, &deal->next_step_due, &deal->next_step_time, error);
 }
+
+static gboolean
+is_past (ScDate date)
+{
+  return date != SC_DATE_NONE && date < sc_clock_today ();
+}
+
+/**
+ * sc_cli_deal_fields_tell_past:
+ * @self: what the command line says
+ * @deal: a deal that has it
+ *
+ * Says on standard error which of the days are past that hardly can be: when the next step
+ * is due, and when the deal is expected to close. They are kept all the same.
+ */
+void
+sc_cli_deal_fields_tell_past (const ScCliDealFields *self,
+                              const ScDeal          *deal)
+{
+  if (self->due != NULL && deal->next_step != NULL && is_past (deal->next_step_due))
+    {
+      g_autofree char *day = sc_date_to_text (deal->next_step_due);
+
+      /* Translators: %s is a day; a hint on the command line */
+      sc_cli_print_error (_("The next step is due on %s, which is past."), day);
+    }
+  if (self->expected_close != NULL && is_past (deal->expected_close))
+    {
+      g_autofree char *day = sc_date_to_text (deal->expected_close);
+
+      /* Translators: %s is a day; a hint on the command line */
+      sc_cli_print_error (_("The expected close is %s, which is past."), day);
+    }
+}

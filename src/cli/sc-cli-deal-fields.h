@@ -75,6 +75,9 @@ gboolean sc_cli_deal_fields_take_step (const ScCliDealFields *self,
                                        ScDeal                *deal,
                                        GError               **error);
 
+void sc_cli_deal_fields_tell_past (const ScCliDealFields *self,
+                                   const ScDeal          *deal);
+
 gboolean sc_cli_deal_fields_take_contacts (const ScCliDealFields *self,
                                            GPtrArray             *contacts,
                                            GError               **error);

@@ -191,11 +191,11 @@ class Asked(CommandCase):
 
     def test_edit(self):
         deal = self.ask("deal", "edit", "1", "--title", "New", "--value", "500 EUR", "--owner", "Rep", "--probability", "0.5",
-                        "--started", "2026-01-05", "--expected-close", "2027-05-05", "--source", "Fair", "--label", "hot",
+                        "--started", "2026-01-05", "--expected-close", "2097-05-05", "--source", "Fair", "--label", "hot",
                         "--note", "n", "--phone", "7", "--email", "a@b.c")
         self.assertEqual([deal[name] for name in ("title", "value", "owner", "probability", "started", "expected_close", "source",
                                                   "label", "note", "phone", "email", "company", "person")],
-                         ["New", {"minor": 50000, "currency": "EUR"}, "Rep", 0.5, "2026-01-05", "2027-05-05", "Fair", "hot", "n",
+                         ["New", {"minor": 50000, "currency": "EUR"}, "Rep", 0.5, "2026-01-05", "2097-05-05", "Fair", "hot", "n",
                           "7", "a@b.c", "Acme", "Ann"])
         self.assertEqual(self.ask("deal", "edit", "1", "--value", "7")["value"], {"minor": 700, "currency": "EUR"})
         deal = self.ask("deal", "edit", "1", "--company", "", "--value", "", "--probability", "", "--expected-close", "", "--owner", "",

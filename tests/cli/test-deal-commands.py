@@ -4,9 +4,10 @@ nothing."""
 
 import csv
 import io
+import json
 import unittest
 
-from command_case import MISUSED, CommandCase, answers, process_json
+from command_case import DONE, MISUSED, CommandCase, answers, process_json
 
 
 class Deals(CommandCase):
@@ -16,7 +17,7 @@ class Deals(CommandCase):
 
     def test_way(self):
         deal = self.ask("deal", "add", "C", "--title", "Первая", "--company", "Acme", "--person", "Ann", "--owner", "Bob",
-                        "--value", "1,200.50", "--currency", "EUR", "--expected-close", "2026-12-31", "--note", "hi")
+                        "--value", "1,200.50", "--currency", "EUR", "--expected-close", "2099-12-31", "--note", "hi")
         number = str(deal["id"])
         self.assertEqual(deal["value"], {"minor": 120050, "currency": "EUR"})
         self.assertEqual((deal["stage"], deal["status"], deal["owner"]), (self.stages[0], "open", "Bob"))
@@ -49,41 +50,57 @@ class Deals(CommandCase):
         return told
 
     def test_next_step_with_a_time(self):
-        deal = self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2026-12-31 9:05")
-        self.assertEqual(self.step(deal), ("Call", "2026-12-31", "09:05"))
+        deal = self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2099-12-31 9:05")
+        self.assertEqual(self.step(deal), ("Call", "2099-12-31", "09:05"))
         listed = self.ask("deal", "list", "C")["deals"][0]
-        self.assertEqual((listed["next_step_due"], listed["next_step_time"]), ("2026-12-31", "09:05"))
+        self.assertEqual((listed["next_step_due"], listed["next_step_time"]), ("2099-12-31", "09:05"))
 
         # Each changes what it tells of.
-        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "31.12.2026")), ("Call", "2026-12-31", None))
-        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "Write")), ("Write", "2026-12-31", None))
-        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "2027-01-02 at 3 pm", "--title", "U")),
-                         ("Write", "2027-01-02", "15:00"))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "31.12.2099")), ("Call", "2099-12-31", None))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "Write")), ("Write", "2099-12-31", None))
+        self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "2100-01-02 at 3 pm", "--title", "U")),
+                         ("Write", "2100-01-02", "15:00"))
         self.do("undo")
         back = self.ask("deal", "show", "1")
-        self.assertEqual((back["title"], self.step(back)), ("T", ("Write", "2026-12-31", None)))
+        self.assertEqual((back["title"], self.step(back)), ("T", ("Write", "2099-12-31", None)))
         self.do("redo")
         self.assertEqual(self.step(self.ask("deal", "edit", "1", "--due", "")), ("Write", None, None))
         self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "")), (None, None, None))
-        self.refuse("deal", "edit", "1", "--due", "2026-12-31", saying="--next-step")
+        self.refuse("deal", "edit", "1", "--due", "2099-12-31", saying="--next-step")
         self.assertEqual(self.step(self.ask("deal", "edit", "1", "--next-step", "Meet", "--due", "tomorrow в 11"))[2], "11:00")
         for due in ["soon", "24:00", "2026-02-30 11:00", "12/31/2026 11:00", "x" * 100_000]:
             self.refuse("deal", "edit", "1", "--due", due)
         self.do("database", "check")
 
+    def test_days_that_are_past_are_said(self):
+        """Where they hardly can be: on standard error, and kept all the same."""
+        def hints(*words):
+            result = self.run_command(*words, "--json")
+            self.assertEqual(result.returncode, DONE, words)
+            return json.loads(result.stdout), [line.removeprefix("stagecraft: ") for line in result.stderr.decode().splitlines()]
+
+        deal, told = hints("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2020-02-03 9:05",
+                           "--expected-close", "2020-03-04", "--started", "2020-01-02")
+        self.assertEqual((self.step(deal), deal["expected_close"]), (("Call", "2020-02-03", "09:05"), "2020-03-04"))
+        self.assertEqual(told, ["The next step is due on 02/03/2020, which is past.", "The expected close is 03/04/2020, which is past."])
+        self.assertEqual(hints("deal", "edit", "1", "--title", "U")[1], [])
+        self.assertEqual(len(hints("deal", "edit", "1", "--due", "yesterday")[1]), 1)
+        self.assertEqual(hints("deal", "edit", "1", "--due", "today", "--expected-close", "tomorrow")[1], [])
+        self.assertEqual(hints("deal", "edit", "1", "--done", "--next-step", "Write", "--due", "")[1], [])
+
     def test_a_step_is_done(self):
         """With what came of it and what comes next, in one change."""
-        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2026-12-30")
+        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Call", "--due", "2099-12-30")
         deal = self.ask("deal", "edit", "1", "--done", "--result", "Хочет скидку", "--next-step", "Offer", "--due",
-                        "2026-12-31 11:00")
-        self.assertEqual(self.step(deal), ("Offer", "2026-12-31", "11:00"))
+                        "2099-12-31 11:00")
+        self.assertEqual(self.step(deal), ("Offer", "2099-12-31", "11:00"))
         self.assertEqual([(step["title"], step["result"], step["done_at"] is None) for step in deal["activities"]],
                          [("Offer", None, True), ("Call", "Хочет скидку", False)])
         told = {event["field"]: (event["old"], event["new"]) for event in deal["history"][:3]}
         self.assertEqual(told, {"done": (None, "Call"), "result": (None, "Хочет скидку"), "activity": (None, "Offer")})
         self.assertIn("Хочет скидку", self.do("deal", "show", "1"))
         self.do("undo")
-        self.assertEqual(self.step(self.ask("deal", "show", "1")), ("Call", "2026-12-30", None))
+        self.assertEqual(self.step(self.ask("deal", "show", "1")), ("Call", "2099-12-30", None))
         self.do("redo")
 
         # A result alone says that it is done; where nothing is told to come next, nothing does.
@@ -92,15 +109,15 @@ class Deals(CommandCase):
         self.refuse("deal", "edit", "1", "--done", saying="no next step")
         self.refuse("deal", "edit", "1", "--done", "--next-step", "Meet", saying="no next step")
         self.ask("deal", "edit", "1", "--next-step", "Meet")
-        self.refuse("deal", "edit", "1", "--done", "--due", "2026-12-31", saying="--next-step")
+        self.refuse("deal", "edit", "1", "--done", "--due", "2099-12-31", saying="--next-step")
         self.assertIsNone(self.ask("deal", "edit", "1", "--done")["activities"][0]["result"])
         self.do("database", "check")
 
     def test_steps_of_a_day_in_order(self):
         """What has a time comes first, whatever was planned first."""
-        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Any time", "--due", "2026-12-31")
+        self.ask("deal", "add", "C", "--title", "T", "--next-step", "Any time", "--due", "2099-12-31")
         self.assertEqual(self.ask("deal", "show", "1")["next_step"], "Any time")
-        self.ask("deal", "add", "C", "--title", "U", "--next-step", "Late", "--due", "2026-12-31 23:59")
+        self.ask("deal", "add", "C", "--title", "U", "--next-step", "Late", "--due", "2099-12-31 23:59")
         self.assertEqual([deal["next_step_time"] for deal in self.ask("deal", "list", "C", "--sort", "title")["deals"]],
                          [None, "23:59"])
 
@@ -115,12 +132,12 @@ class Deals(CommandCase):
     def test_adds_with_contacts(self):
         """In the form that `deal edit` takes; the first is the deal's person."""
         deal = self.ask("deal", "add", "C", "--title", "T", "--company", "Acme", "--contact", "Ann, decides, +44 1, ann@x.com",
-                        "--contact", "Bob, pays", "--next-step", "Call", "--due", "2026-12-31 11:00")
+                        "--contact", "Bob, pays", "--next-step", "Call", "--due", "2099-12-31 11:00")
         self.assertEqual([(one["name"], one["part"], one["phone"]) for one in deal["contacts"]],
                          [("Ann", "decides", "+44 1"), ("Bob", "pays", None)])
         self.assertEqual((deal["person"], deal["email"], deal["next_step_time"]), ("Ann", "ann@x.com", "11:00"))
         row = next(csv.DictReader(io.StringIO(self.do("deal", "export", "C"))))
-        self.assertEqual((row["next_step"], row["next_step_due"], row["next_step_time"]), ("Call", "2026-12-31", "11:00"))
+        self.assertEqual((row["next_step"], row["next_step_due"], row["next_step_time"]), ("Call", "2099-12-31", "11:00"))
         self.assertEqual(row["contacts"], "Ann, decides, +44 1, ann@x.com; Bob, pays")
         self.refuse("deal", "add", "C", "--title", "U", "--contact", "Ann", "--contact", "Bob, boss", saying="boss")
         self.refuse("deal", "add", "C", "--title", "U", "--contact", " , pays", saying="name")

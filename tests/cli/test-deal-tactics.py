@@ -43,10 +43,10 @@ class Tactics(CommandCase):
         number = self.add("C", "--title", "T")
         self.ask("deal", "move", number, self.stages[1], "--override", "A test")
         self.ask("deal", "answer", number, "What is the problem?", "Rain & «снег» {deal.title}")
-        self.ask("deal", "answer", number, "By when?", "2026-12-31")
+        self.ask("deal", "answer", number, "By when?", "2099-12-31")
         self.ask("deal", "answer", number, "Who decides?", "--not-told", "Later")
         [summary] = self.ask("deal", "tactics", number, "--kind", "letter")["tactics"]
-        self.assertIn("The task: Rain & «снег» {deal.title}\nWhat it costs: ____\nWho decides: ____\nBy when: 12/31/2026\n",
+        self.assertIn("The task: Rain & «снег» {deal.title}\nWhat it costs: ____\nWho decides: ____\nBy when: 12/31/2099\n",
                       summary["text"])
         self.ask("deal", "move", number, self.stages[2], "--override", "A test")
         self.assertIn("your task was Rain & «снег» {deal.title}. Is it",
@@ -63,8 +63,8 @@ class Tactics(CommandCase):
         self.assertEqual(self.texts(bare), ["T|____|____|____|____|____|____", "____ {} {deal.title {a b} ____"])
 
         number = self.add("Own", "--title", "{deal.company}", "--company", "A & B «В»", "--person", "{deal.title}",
-                          "--value", "1200.50", "--currency", "EUR", "--expected-close", "2026-12-31", "--owner", "שרה")
-        self.assertEqual(self.texts(number)[0], "{deal.company}|A & B «В»|{deal.title}|€1,200.50|12/31/2026|שרה|____")
+                          "--value", "1200.50", "--currency", "EUR", "--expected-close", "2099-12-31", "--owner", "שרה")
+        self.assertEqual(self.texts(number)[0], "{deal.company}|A & B «В»|{deal.title}|€1,200.50|12/31/2099|שרה|____")
 
     def test_for_people(self):
         self.make_own({"title": "Bell\a", "text": "One {deal.title}\n\nTwo"}, {"title": "Next", "text": ""})

@@ -327,7 +327,8 @@ class Calibration(cycle_tests.Insight):
             self.do("deal", "edit", deal, "--expected-close", (day + datetime.timedelta(days)).isoformat())
 
         twice, undone, earlier = (add(title, day) for title in ("Twice", "Undone", "Earlier"))
-        add("Over", datetime.date.today() - datetime.timedelta(1))
+        over = (datetime.date.today() - datetime.timedelta(1)).isoformat()
+        self.run_command("deal", "add", "C", "--title", "Over", "--expected-close", over)  # which is said
         put(twice, 10)
         put(twice, 40)
         put(earlier, -5)

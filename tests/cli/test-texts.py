@@ -120,28 +120,28 @@ class Reading(CommandCase):
     def test_a_deal_in_words(self):
         self.make_process()
         deal = str(self.ask("deal", "add", "C", "--title", "Pumps", "--value", "1,054.5", "--currency", "USD",
-                            "--probability", "0.4", "--expected-close", "2026-12-31")["id"])
+                            "--probability", "0.4", "--expected-close", "2099-12-31")["id"])
         stages = [stage["name"] for stage in self.ask("process", "show", "C")["stages"]]
         self.do("deal", "move", deal, stages[1])
         self.do("deal", "lose", deal, "--reason", "Too dear")
 
         english = self.do("deal", "show", deal)
-        for text in ["$1,054.50", "40%", "12/31/2026", "Status: Open → Lost (Too dear)", f"Stage: {stages[0]} → {stages[1]}"]:
+        for text in ["$1,054.50", "40%", "12/31/2099", "Status: Open → Lost (Too dear)", f"Stage: {stages[0]} → {stages[1]}"]:
             self.assertIn(text, english)
-        for raw in ["105450", "expected_close", "2026-12-31", "overridden", "  lost", "0.4"]:
+        for raw in ["105450", "expected_close", "2099-12-31", "overridden", "  lost", "0.4"]:
             self.assertNotIn(raw, english)
 
         result = self.run_command("deal", "show", deal, environment=RUSSIAN)
         self.assertEqual(result.returncode, DONE)
         russian = result.stdout.decode()
-        for text in ["1\u00a0054,50", "31.12.2026", "Проиграна", "Состояние: Открыта → Проиграна (Too dear)", "40"]:
+        for text in ["1\u00a0054,50", "31.12.2099", "Проиграна", "Состояние: Открыта → Проиграна (Too dear)", "40"]:
             self.assertIn(text, russian)
         for word in ["Status", "Stage", "Value", "History", "Expected", "probability"]:
             self.assertNotIn(word, russian)
 
         # JSON is what it was.
         shown = json.loads(self.do("deal", "show", deal, "--json"))
-        self.assertEqual((shown["value"], shown["expected_close"]), ({"minor": 105450, "currency": "USD"}, "2026-12-31"))
+        self.assertEqual((shown["value"], shown["expected_close"]), ({"minor": 105450, "currency": "USD"}, "2099-12-31"))
         self.assertIn(("status", "open", "lost"), [(e["field"], e["old"], e["new"]) for e in shown["history"]])
 
 
