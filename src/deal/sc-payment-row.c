@@ -86,9 +86,12 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ScPaymentRow *self = SC_PAYMENT_ROW (widget);
+  g_autoptr (ScDeal) deal = sc_store_load_deal (sc_tick_row_get_store (SC_TICK_ROW (self)), self->payment.deal_id, NULL);
+  AdwDialog *dialog = sc_payment_dialog_new (&self->payment, NULL, FALSE);
 
-  sc_tick_row_ask (SC_TICK_ROW (self), sc_payment_dialog_new (&self->payment, NULL, FALSE), "save", create_command,
-                   sc_payment_dialog_ask_again);
+  if (deal != NULL)
+    sc_payment_dialog_take_shares (SC_PAYMENT_DIALOG (dialog), deal->value);
+  sc_tick_row_ask (SC_TICK_ROW (self), dialog, "save", create_command, sc_payment_dialog_ask_again);
 }
 
 static void

@@ -281,6 +281,15 @@ type_in (gpointer    row,
   return adw_preferences_row_get_title (row);
 }
 
+static gboolean
+has_half (PipelineFixture *self,
+          gpointer         deal_id)
+{
+  g_autoptr (GPtrArray) payments = sc_store_list_payments (self->change->store, *(gint64 *) deal_id, NULL);
+
+  return payments->len == 1 && ((ScPayment *) payments->pdata[0])->amount.minor == 50000;
+}
+
 /* What is outstanding is there already, a share of the value is told as an amount; a day that
  * is past is said, and taken. */
 static void
@@ -306,6 +315,14 @@ test_says_what_is_typed (void)
   type_in (row, "12.5%");
   pipeline_fixture_respond (dialog, "save");
   pipeline_fixture_wait (self, has_an_eighth, &one);
+
+  pipeline_fixture_wait (self, has_payment_row, pane);
+  gtk_widget_activate_action (pipeline_fixture_find (GTK_WIDGET (pane), SC_TYPE_PAYMENT_ROW, 0), "payment.edit", NULL);
+  dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_PAYMENT_DIALOG);
+  row = pipeline_fixture_find (GTK_WIDGET (dialog), SC_TYPE_MONEY_ROW, 0);
+  g_assert_cmpstr (type_in (row, "50 %"), ==, "Amount: €500");
+  pipeline_fixture_respond (dialog, "save");
+  pipeline_fixture_wait (self, has_half, &one);
 
   click_tooltip (pane, "Add a Step");
   dialog = pipeline_fixture_wait_for_dialog (self, SC_TYPE_STEP_DIALOG);
