@@ -96,6 +96,7 @@ static const ScShortcut deals[] = {
   { NULL, "<Control>n", N_("New deal") },
   { NULL, "<Control>f", N_("Search") },
   { NULL, "<Alt>Left", N_("Back to Insight") },
+  { NULL, "<Control>a", N_("Select all deals that are shown") },
   { NULL, "<Control>b", N_("Board or list") },
   { NULL, "<Control>m", N_("Only my deals") },
   { NULL, "<Shift>F10", N_("Context menu") },

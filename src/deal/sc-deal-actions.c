@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What can be done with a deal, wherever it is shown: actions “deal.…”, and
- * the menu for them. */
+/* What can be done with a deal, or with several, wherever they are shown: actions “deal.…”. */
 
-#include "deal/sc-deal-actions.h"
+#include "deal/sc-deal-actions-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,19 +13,6 @@
 #include "deal/sc-finish-step.h"
 #include "deal/sc-next-step.h"
 #include "deal/sc-park-dialog.h"
-
-struct _ScDealActions
-{
-  GObject parent_instance;
-
-  GtkWidget *origin;
-  GSimpleActionGroup *group;
-  ScStore *store;
-  ScVersion *version;
-  ScDeal *deal;
-  GArray *deal_ids; /* NULL for @deal alone */
-  gboolean is_mixed; /* they stand in several stages, or are of several statuses */
-};
 
 enum {
   SIGNAL_MOVED,
@@ -57,14 +43,21 @@ find_won_stage (ScDealActions *self)
            ? sc_version_get_stage (self->version, (guint) mark + 1) : NULL;
 }
 
+/* Of several statuses, those that are open are won on the way. */
+static gboolean
+has_won (ScDealActions *self)
+{
+  return self->is_mixed ? self->n_won > 0 : self->deal->status == SC_DEAL_WON;
+}
+
 static void
 update_enabled (ScDealActions *self)
 {
   gboolean has_any = self->deal != NULL && self->store != NULL && self->version != NULL;
   gboolean has_one = has_any && self->deal_ids == NULL;
-  gboolean is_standing = has_any && !self->is_mixed && sc_deal_status_is_standing (self->deal->status);
-  gboolean is_open = is_standing && self->deal->status == SC_DEAL_OPEN;
-  gboolean is_won = is_standing && self->deal->status == SC_DEAL_WON;
+  gboolean is_standing = has_any && (self->is_mixed ? self->is_on_board : sc_deal_status_is_standing (self->deal->status));
+  gboolean is_won = is_standing && has_won (self);
+  gboolean is_open = is_standing && !is_won;
 
   set_enabled (self, "move-to", is_standing);
   set_enabled (self, "win", is_open);
@@ -96,7 +89,7 @@ static void
 move (ScDealActions *self,
       const char    *stage_id)
 {
-  if (self->origin != NULL && g_strcmp0 (stage_id, self->deal->stage_id) != 0)
+  if (self->origin != NULL && (self->is_mixed || g_strcmp0 (stage_id, self->deal->stage_id) != 0))
     sc_deal_move (self->origin, self->store, self->version, self->deal, self->deal_ids, stage_id, -1,
                   moved_cb, g_object_ref (self));
 }
@@ -293,7 +286,9 @@ copy_for_question (ScDealActions *self)
   ScDealActions *copy = sc_deal_actions_new (self->origin);
 
   sc_deal_actions_set_place (copy, self->store, self->version);
-  if (self->deal_ids != NULL && self->is_mixed)
+  if (self->deal_ids != NULL && self->is_on_board)
+    sc_deal_actions_set_on_board (copy, self->deal, self->deal_ids, self->n_won);
+  else if (self->deal_ids != NULL && self->is_mixed)
     sc_deal_actions_set_mixed (copy, self->deal, self->deal_ids);
   else if (self->deal_ids != NULL)
     sc_deal_actions_set_many (copy, self->deal, self->deal_ids);
@@ -450,6 +445,7 @@ sc_deal_actions_set_deal (ScDealActions *self,
   g_clear_pointer (&old, sc_deal_unref);
   g_clear_pointer (&self->deal_ids, g_array_unref);
   self->is_mixed = FALSE;
+  self->is_on_board = FALSE;
   update_enabled (self);
 }
 
@@ -495,81 +491,27 @@ sc_deal_actions_set_mixed (ScDealActions *self,
   update_enabled (self);
 }
 
-static void
-append_hiding (GMenu      *menu,
-               const char *label,
-               const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-/* A menu would take a name's underscore for a mnemonic. */
-static char *
-escape_name (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 /**
- * sc_deal_actions_create_menu:
+ * sc_deal_actions_set_on_board:
  * @self: actions
+ * @deal: one of the deals
+ * @deal_ids: (element-type gint64): the deals that they are for, together, which stand on
+ *   the board, in whatever stages
+ * @n_won: how many of them are won
  *
- * Returns: (transfer full): a menu of what can be done now
+ * Such deals can be moved, refused, handed over, labelled and deleted together; won, where
+ * none of them is, and else completed.
  */
-GMenuModel *
-sc_deal_actions_create_menu (ScDealActions *self)
+void
+sc_deal_actions_set_on_board (ScDealActions *self,
+                              ScDeal        *deal,
+                              GArray        *deal_ids,
+                              guint          n_won)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) stages = g_menu_new ();
-  g_autoptr (GMenu) results = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
+  g_return_if_fail (SC_IS_DEAL_ACTIONS (self));
 
-  g_return_val_if_fail (SC_IS_DEAL_ACTIONS (self), NULL);
-
-  for (guint i = 0; self->version != NULL && i < self->version->stages->len; i++)
-    {
-      ScStage *stage = sc_version_get_stage (self->version, i);
-      g_autofree char *name = escape_name (stage->name);
-      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
-
-      if (self->deal != NULL && g_strcmp0 (stage->id, self->deal->stage_id) == 0)
-        continue;
-
-      g_menu_item_set_action_and_target (item, "deal.move-to", "s", stage->id);
-      g_menu_append_item (stages, item);
-    }
-
-  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "move-to"))
-    g_menu_append_submenu (menu, _("_Move to"), G_MENU_MODEL (stages));
-
-  append_hiding (results, _("_Next Step…"), "deal.add-step");
-  append_hiding (results, _("_Step Done…"), "deal.finish-step");
-  append_hiding (results, _("_Won"), "deal.win");
-  append_hiding (results, _("Client _Refused…"), "deal.refuse");
-  append_hiding (results, _("_Completed"), "deal.complete");
-  append_hiding (results, _("Back on the _Board"), "deal.reopen");
-  append_hiding (results, C_("deal", "_Park…"), "deal.park");
-  append_hiding (results, _("Take _Back to Work"), "deal.unpark");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (results));
-
-  if (self->store != NULL)
-    {
-      g_autoptr (GMenuModel) owners = sc_deal_create_owners_menu (self->store);
-
-      g_menu_append_submenu (others, _("_Hand Over to"), owners);
-    }
-  append_hiding (others, _("_Label…"), "deal.label");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-
-  append_hiding (last, _("N_ot a Deal…"), "deal.no-deal");
-  append_hiding (last, _("_Delete"), "deal.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-
-  return G_MENU_MODEL (menu);
+  sc_deal_actions_set_mixed (self, deal, deal_ids);
+  self->is_on_board = TRUE;
+  self->n_won = n_won;
+  update_enabled (self);
 }

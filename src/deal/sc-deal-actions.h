@@ -27,6 +27,10 @@ void sc_deal_actions_set_many (ScDealActions *self,
 void sc_deal_actions_set_mixed (ScDealActions *self,
                                 ScDeal        *deal,
                                 GArray        *deal_ids);
+void sc_deal_actions_set_on_board (ScDealActions *self,
+                                   ScDeal        *deal,
+                                   GArray        *deal_ids,
+                                   guint          n_won);
 GMenuModel *sc_deal_actions_create_menu (ScDealActions *self);
 
 G_END_DECLS

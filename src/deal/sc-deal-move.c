@@ -96,10 +96,21 @@ make_move_message (const Move *move)
   return g_strdup_printf (_("Moved to “%s”"), stage->name);
 }
 
+/* Before they leave the board, one of them at least. */
+static gboolean
+is_any_won (const Move *move)
+{
+  for (guint i = 0; i < move->seen->len; i++)
+    if (((ScDeal *) move->seen->pdata[i])->status == SC_DEAL_WON)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 make_completion_message (const Move *move)
 {
-  gboolean is_won = move->deal->status == SC_DEAL_WON;
+  gboolean is_won = is_any_won (move);
   guint n = move->deal_ids != NULL ? move->deal_ids->len : 1;
 
   if (move->deal_ids == NULL)
@@ -295,19 +306,31 @@ add_seen (Move   *move,
     g_array_append_val (move->without_step, deal->id);
 }
 
+/* Of those of several stages, the ones that stand there already stay where they are. */
 static gboolean
 load_seen (Move    *move,
            GError **error)
 {
-  for (guint i = 0; move->deal_ids != NULL && i < move->deal_ids->len; i++)
+  g_autoptr (GArray) deal_ids = NULL;
+
+  if (move->deal_ids == NULL)
+    return TRUE;
+
+  deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < move->deal_ids->len; i++)
     {
       g_autoptr (ScDeal) deal = sc_store_load_deal (move->store, g_array_index (move->deal_ids, gint64, i), error);
 
       if (deal == NULL)
         return FALSE;
+      if (g_strcmp0 (deal->stage_id, move->stage_id) == 0)
+        continue;
 
+      g_array_append_val (deal_ids, deal->id);
       add_seen (move, deal);
     }
+  g_array_unref (move->deal_ids);
+  move->deal_ids = g_steal_pointer (&deal_ids);
 
   return TRUE;
 }
@@ -391,6 +414,8 @@ looked_cb (GObject      *source,
                                move->deal_ids == NULL ? _("The Deal Was Not Moved") : _("The Deals Were Not Moved"), error);
       give_up (move);
     }
+  else if (move->deal_ids != NULL && move->deal_ids->len == 0)
+    give_up (move);
   else if (move->open->len > 0 && can_ask (move))
     ask_at_gate (move);
   else

@@ -91,8 +91,7 @@ loaded_cb (GObject      *source,
  * @origin: the widget that asks
  * @store: the store
  * @deal: a deal that stands on the board
- * @deal_ids: (nullable) (element-type gint64): several, of which it is one, that have its
- *   stage and its status
+ * @deal_ids: (nullable) (element-type gint64): several that stand there, of which it is one
  *
  * Asks why the client refuses and what becomes of the deal, or of all, and writes it. On a board the
  * focus goes with the deal, as long as it stands there.

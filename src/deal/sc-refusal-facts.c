@@ -27,10 +27,34 @@ count_refusals (ScRefusalFacts *self,
                 ScStore        *store,
                 GError        **error)
 {
+  /* What a stage says of a second one is nothing that they have in common. */
+  if (self->is_mixed)
+    return TRUE;
   if (self->deal_ids != NULL)
     return sc_store_count_refused (store, self->version, self->deal_ids, self->deal->stage_id, &self->n_refusals, error);
 
   return sc_store_count_refusals (store, self->version, self->deal->id, self->deal->stage_id, &self->n_refusals, error);
+}
+
+static gboolean
+read_several (ScRefusalFacts *self,
+              ScStore        *store,
+              GError        **error)
+{
+  self->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_deal_unref);
+  for (guint i = 0; i < self->deal_ids->len; i++)
+    {
+      ScDeal *deal = sc_store_load_deal (store, g_array_index (self->deal_ids, gint64, i), error);
+
+      if (deal == NULL)
+        return FALSE;
+
+      g_ptr_array_add (self->seen, deal);
+      self->n_won += deal->status == SC_DEAL_WON;
+      self->is_mixed |= deal->status != self->deal->status || g_strcmp0 (deal->stage_id, self->deal->stage_id) != 0;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -69,7 +93,7 @@ load (ScStore      *store,
 
   self->deal_ids = wanted->deal_ids != NULL ? g_array_ref (wanted->deal_ids) : NULL;
   self->deal = sc_store_load_deal (store, wanted->deal_id, error);
-  if (self->deal == NULL || !read_all (self, store, error))
+  if (self->deal == NULL || (self->deal_ids != NULL && !read_several (self, store, error)) || !read_all (self, store, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -85,8 +109,7 @@ free_facts (gpointer facts)
  * sc_refusal_facts_load_async:
  * @store: a store
  * @deal_id: a deal
- * @deal_ids: (nullable) (element-type gint64): several, of which it is one, that have its
- *   stage and its status
+ * @deal_ids: (nullable) (element-type gint64): several of its process, of which it is one
  * @callback: called when it is read
  * @user_data: for @callback
  */
@@ -141,6 +164,7 @@ sc_refusal_facts_free (ScRefusalFacts *self)
 {
   g_clear_pointer (&self->deal, sc_deal_unref);
   g_clear_pointer (&self->deal_ids, g_array_unref);
+  g_clear_pointer (&self->seen, g_ptr_array_unref);
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->reasons, g_strfreev);
   g_clear_pointer (&self->answers, g_hash_table_unref);

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 /**
  * ScRefusalFacts:
  * @deal: the deal, or one of several
- * @deal_ids: (nullable) (element-type gint64): the deals where there are several, which
- *   have the stage and the status of @deal
+ * @deal_ids: (nullable) (element-type gint64): the deals where there are several
+ * @seen: (nullable) (element-type ScDeal): those several, as they stand
+ * @is_mixed: whether these stand in several stages, or are of several statuses
+ * @n_won: how many of them are won
  * @version: the published version of its process
  * @reasons: why clients refuse, as the process has it
  * @n_refusals: how often they have refused before while the deal stood in its stage;
- *   where there are several, how many of these that is so of
+ *   where there are several, how many of these that is so of; none where they are mixed
  * @answers: (element-type utf8 utf8): what its criteria have as answers, by their ids
  *
  * What has to be known of a deal whose client refuses, or of several, read at once.
@@ -24,6 +26,9 @@ G_BEGIN_DECLS
 typedef struct {
   ScDeal *deal;
   GArray *deal_ids;
+  GPtrArray *seen;
+  gboolean is_mixed;
+  guint n_won;
   ScVersion *version;
   GStrv reasons;
   guint n_refusals;

@@ -166,6 +166,15 @@ get_kind (ScRefusedDialog *self)
   return gtk_check_button_get_active (self->park_check) ? SC_REFUSAL_PARK : SC_REFUSAL_LOST;
 }
 
+static const char *
+get_lost_subtitle (ScRefusedDialog *self)
+{
+  if (self->facts->n_won > 0 && !self->plan->ends_early)
+    return _("Those that are won end early");
+
+  return self->facts->n_refusals > 0 && !differ (self) ? _("The client has refused in this stage before") : "";
+}
+
 static void
 show_plan (ScRefusedDialog *self)
 {
@@ -177,7 +186,7 @@ show_plan (ScRefusedDialog *self)
   self->is_filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lost_row),
                                  sc_deal_status_get_title (self->plan->ends_early ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST));
-  adw_action_row_set_subtitle (self->lost_row, self->facts->n_refusals > 0 && !differ (self) ? _("The client has refused in this stage before") : "");
+  adw_action_row_set_subtitle (self->lost_row, get_lost_subtitle (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->back_row), back_title);
   gtk_widget_set_visible (GTK_WIDGET (self->back_row), back != NULL && !self->plan->ends_early);
   gtk_check_button_set_active (get_check (self, self->plan->kind), TRUE);
@@ -187,13 +196,30 @@ show_plan (ScRefusedDialog *self)
   update_confirm (self);
 }
 
+/* Those of several stages have no stage in common that they could go back to. */
+static ScRefusalPlan *
+choose_plan (ScRefusedDialog *self,
+             const char      *reason)
+{
+  const ScRefusalFacts *facts = self->facts;
+  ScRefusalPlan *plan = sc_refusal_plan_choose (facts->version, facts->deal, reason, differ (self) ? 0 : facts->n_refusals);
+
+  if (facts->is_mixed)
+    {
+      g_clear_pointer (&plan->stage_id, g_free);
+      plan->kind = SC_REFUSAL_LOST;
+      plan->ends_early = facts->n_won == sc_refusal_facts_count (facts);
+    }
+
+  return plan;
+}
+
 /* What was chosen by hand stays, as long as it can be. */
 static void
 make_plan (ScRefusedDialog *self)
 {
   g_autofree char *reason = sc_refused_dialog_get_reason (self);
-  ScRefusalPlan *plan = sc_refusal_plan_choose (self->facts->version, self->facts->deal, reason,
-                                                differ (self) ? 0 : self->facts->n_refusals);
+  ScRefusalPlan *plan = choose_plan (self, reason);
   gboolean can_go_back = plan->stage_id != NULL && !plan->ends_early;
 
   if (self->has_chosen && (get_kind (self) != SC_REFUSAL_BACK || can_go_back))
@@ -391,16 +417,21 @@ create_command (ScRefusedDialog *self)
   g_autofree char *reason = sc_refused_dialog_get_reason (self);
   const char *note = gtk_editable_get_text (GTK_EDITABLE (self->note_row));
   const ScRefusalFacts *facts = self->facts;
-  gint64 *ids;
+  ScCommand *command;
 
   if (!has_many (self))
     return sc_command_refuse_deal (facts->deal, self->plan, reason, note);
 
-  ids = (gint64 *) (gpointer) facts->deal_ids->data;
+  command = sc_command_refuse_deals ((gint64 *) (gpointer) facts->deal_ids->data, facts->deal_ids->len,
+                                     is_chosen_for_all (self) ? self->plan : NULL, reason, note);
+  for (guint i = 0; i < facts->seen->len; i++)
+    {
+      const ScDeal *deal = facts->seen->pdata[i];
 
-  return sc_command_require_deals (sc_command_refuse_deals (ids, facts->deal_ids->len,
-                                                            is_chosen_for_all (self) ? self->plan : NULL, reason, note),
-                                   facts->deal, ids, facts->deal_ids->len);
+      command = sc_command_require_deals (command, deal, &deal->id, 1);
+    }
+
+  return command;
 }
 
 static void

@@ -118,10 +118,11 @@ selected_cb (ScBoard       *self,
 {
   guint position;
 
-  /* One card is selected on the whole board; many in one column only. */
-  for (guint i = 0; i < self->columns->len; i++)
-    if (self->columns->pdata[i] != column)
-      sc_stage_column_unselect (self->columns->pdata[i]);
+  if (self->is_selecting_all)
+    return;
+
+  if (!sc_stage_column_is_extending (column))
+    sc_board_unselect_others (self, column);
 
   if (sc_board_find_column (self, sc_stage_column_get_stage (column)->id, &position))
     self->current = position;
@@ -131,6 +132,19 @@ selected_cb (ScBoard       *self,
     sc_board_end_moving (self);
   sc_deal_actions_set_deal (self->actions, sc_deal_item_get_deal (item));
   g_signal_emit_by_name (self, "selected", self->selected_id);
+}
+
+static void
+alone_cb (ScBoard       *self,
+          ScStageColumn *column)
+{
+  sc_board_unselect_others (self, column);
+}
+
+static void
+all_cb (ScBoard *self)
+{
+  sc_board_select_all (self);
 }
 
 static void
@@ -150,15 +164,13 @@ remove_cb (ScBoard       *self,
            ScStageColumn *column)
 {
   ScDeal *deal = sc_deal_item_get_deal (item);
-  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
   guint position;
 
   if (deal == NULL)
     return;
 
-  if (ids->len > 1)
+  if (sc_board_aim (self, self->actions, deal))
     {
-      sc_deal_actions_set_many (self->actions, deal, ids);
       g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "delete", NULL);
       return;
     }
@@ -223,6 +235,8 @@ sc_board_create_column (ScBoard *self,
   g_signal_connect_object (column, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "alone", G_CALLBACK (alone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "all", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "rename", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);

@@ -191,7 +191,6 @@ gboolean
 sc_board_focus_last (ScBoard *self)
 {
   ScStageColumn *column;
-  g_autoptr (GArray) selected = NULL;
 
   g_return_val_if_fail (SC_IS_BOARD (self), FALSE);
 
@@ -199,8 +198,7 @@ sc_board_focus_last (ScBoard *self)
     return sc_board_focus_first (self);
 
   column = sc_board_get_column (self, self->current);
-  selected = sc_stage_column_get_selected_ids (column);
-  if (selected->len > 1)
+  if (sc_board_count_selected (self) > 1)
     return sc_stage_column_focus (column);
 
   return (self->selected_id != 0 && sc_stage_column_focus_deal (column, self->selected_id))

@@ -114,18 +114,14 @@ sc_board_open_menu (ScBoard       *self,
                     ScStageColumn *column,
                     ScDeal        *deal)
 {
-  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
   g_autoptr (GMenuModel) menu = NULL;
+  gboolean has_many;
 
   locate (self, column, deal);
   sc_deal_actions_set_place (self->menu_actions, self->store, self->version);
-  if (ids->len > 1)
-    sc_deal_actions_set_many (self->menu_actions, deal, ids);
-  else
-    sc_deal_actions_set_deal (self->menu_actions, deal);
-
+  has_many = sc_board_aim (self, self->menu_actions, deal);
   menu = sc_deal_actions_create_menu (self->menu_actions);
-  if (ids->len < 2)
+  if (!has_many)
     {
       g_autoptr (GMenu) section = g_menu_new ();
 

@@ -183,13 +183,19 @@ move_within (ScBoard       *self,
     wait_for_column (self, column, deal, rows);
 }
 
+/* Those of several stages have no next one in common. */
 static void
 move_many (ScBoard       *self,
            ScStageColumn *target,
-           ScDeal        *deal,
-           GArray        *ids)
+           ScDeal        *deal)
 {
-  sc_deal_actions_set_many (self->actions, deal, ids);
+  if (sc_board_has_selected_across (self))
+    {
+      sc_toast_show (GTK_WIDGET (self), _("Not moved: deals of several stages are moved from their menu"));
+      return;
+    }
+
+  sc_board_aim (self, self->actions, deal);
   g_action_group_activate_action (sc_deal_actions_get_group (self->actions), "move-to",
                                   g_variant_new_string (sc_stage_column_get_stage (target)->id));
 }
@@ -203,7 +209,6 @@ sc_board_move (ScBoard       *self,
 {
   ScDealItem *item = sc_stage_column_get_focus_item (column);
   ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
-  g_autoptr (GArray) ids = sc_stage_column_get_selected_ids (column);
   guint position;
   guint row;
   int next;
@@ -228,8 +233,8 @@ sc_board_move (ScBoard       *self,
   next = (int) position + columns;
   if (next < 0 || next >= (int) self->columns->len)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (ids->len > 1)
-    move_many (self, sc_board_get_column (self, (guint) next), deal, ids);
+  else if (sc_board_count_selected (self) > 1)
+    move_many (self, sc_board_get_column (self, (guint) next), deal);
   else
     move_deal (self, sc_board_get_column (self, (guint) next), deal, -1);
 }

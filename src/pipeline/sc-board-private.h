@@ -40,6 +40,7 @@ struct _ScBoard
   GPtrArray *marks;
   gboolean is_narrow;
   guint current;
+  gboolean is_selecting_all;
   gint64 selected_id;
   gint64 neighbour_id;
 
@@ -106,6 +107,16 @@ gboolean sc_board_has_read_pending (ScBoard       *self,
 gboolean sc_board_has_left_column (ScBoard *self);
 gboolean sc_board_has_lost_pending (ScBoard       *self,
                                     ScStageColumn *column);
+
+/* sc-board-selection.c */
+gboolean sc_board_aim (ScBoard       *self,
+                       ScDealActions *actions,
+                       ScDeal        *deal);
+guint sc_board_count_selected (ScBoard *self);
+gboolean sc_board_has_selected_across (ScBoard *self);
+void sc_board_select_all (ScBoard *self);
+void sc_board_unselect_others (ScBoard       *self,
+                               ScStageColumn *column);
 
 /* sc-board-menu.c */
 void sc_board_install_menu (ScBoard *self);

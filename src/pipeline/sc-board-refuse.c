@@ -22,16 +22,11 @@ key_cb (GtkWidget *widget,
       ScStageColumn *column = sc_board_get_column (self, i);
       ScDealItem *item = sc_stage_column_get_focus_item (column);
       ScDeal *deal = item != NULL ? sc_deal_item_get_deal (item) : NULL;
-      g_autoptr (GArray) ids = NULL;
 
       if (deal == NULL)
         continue;
 
-      ids = sc_stage_column_get_selected_ids (column);
-      if (ids->len > 1)
-        sc_deal_actions_set_many (self->actions, deal, ids);
-      else
-        sc_deal_actions_set_deal (self->actions, deal);
+      sc_board_aim (self, self->actions, deal);
       g_action_group_activate_action (actions, g_variant_get_string (arguments, NULL), NULL);
       return GDK_EVENT_STOP;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where the keyboard is in a column, and which of its deals are selected. */
+/* Where the keyboard is in a column. */
 
 #include "pipeline/sc-stage-column-private.h"
 
@@ -100,6 +100,7 @@ sc_stage_column_focus_position (ScStageColumn *self,
 
   position = MIN (position, n_items - 1);
   sc_growing_model_reach (self->shown_deals, position);
+  sc_stage_column_begin_alone (self);
   gtk_list_view_scroll_to (self->list_view, position,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
@@ -203,24 +204,6 @@ sc_stage_column_focus_near (ScStageColumn *self,
 }
 
 /**
- * sc_stage_column_unselect:
- * @self: a column
- *
- * Selects none of its deals.
- */
-void
-sc_stage_column_unselect (ScStageColumn *self)
-{
-  GtkSelectionModel *selection;
-
-  g_return_if_fail (SC_IS_STAGE_COLUMN (self));
-
-  selection = gtk_list_view_get_model (self->list_view);
-  if (selection != NULL)
-    gtk_selection_model_unselect_all (selection);
-}
-
-/**
  * sc_stage_column_scroll_to_top:
  * @self: a column
  *
@@ -233,38 +216,6 @@ sc_stage_column_scroll_to_top (ScStageColumn *self)
 
   if (self->deals != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->deals)) > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-/**
- * sc_stage_column_get_selected_ids:
- * @self: a column
- *
- * Returns: (transfer full) (element-type gint64): the selected deals, in
- *   order
- */
-GArray *
-sc_stage_column_get_selected_ids (ScStageColumn *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  guint position;
-
-  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), ids);
-
-  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list_view));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position);
-       more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (ScDealItem) item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
-      gint64 id = item != NULL ? sc_deal_item_get_id (item) : 0;
-
-      if (id != 0)
-        g_array_append_val (ids, id);
-    }
-
-  return ids;
 }
 
 /**

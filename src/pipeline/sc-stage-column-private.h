@@ -39,6 +39,7 @@ struct _ScStageColumn
   ScGrowingModel *shown_deals;
   ScDealQuery *query;
   gboolean is_new_query;
+  gboolean is_extending; /* what is selected by a click or a key that is on its way */
   gboolean shows_parked; /* and none that are at work */
   guint n_deals;
   gint64 added_id;
@@ -52,6 +53,16 @@ struct _ScStageColumn
 /* sc-stage-column-add.c */
 void sc_stage_column_unsaved_init (ScUnsavedInterface *iface);
 void sc_stage_column_bind_adding (GtkWidgetClass *widget_class);
+
+/* sc-stage-column-selection.c */
+void sc_stage_column_bind_selection (GtkWidgetClass *widget_class);
+void sc_stage_column_make_selection (ScStageColumn *self);
+void sc_stage_column_note_modifiers (ScStageColumn  *self,
+                                     GdkModifierType state);
+void sc_stage_column_begin_alone (ScStageColumn *self);
+void sc_stage_column_emit_selected (ScStageColumn *self,
+                                    ScDealItem    *item);
+void sc_stage_column_emit_alone (ScStageColumn *self);
 
 /* sc-stage-column-parked.c */
 void sc_stage_column_bind_parked (GtkWidgetClass *widget_class);

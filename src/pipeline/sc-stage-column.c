@@ -12,6 +12,8 @@ enum {
   SIGNAL_ADD,
   SIGNAL_OPEN,
   SIGNAL_SELECTED,
+  SIGNAL_ALONE,
+  SIGNAL_ALL,
   SIGNAL_RENAME,
   SIGNAL_REMOVE,
   SIGNAL_MENU,
@@ -93,23 +95,6 @@ deals_changed_cb (ScStageColumn *self)
       self->is_new_query = FALSE;
       sc_stage_column_scroll_to_top (self);
     }
-}
-
-static void
-selection_changed_cb (ScStageColumn     *self,
-                      guint              changed,
-                      guint              n_changed,
-                      GtkSelectionModel *selection)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
-  g_autoptr (ScDealItem) item = NULL;
-
-  if (gtk_bitset_get_size (selected) != 1)
-    return;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->deals), gtk_bitset_get_minimum (selected));
-  if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, item);
 }
 
 static void
@@ -198,19 +183,6 @@ walk_or_move (ScStageColumn  *self,
   return GDK_EVENT_STOP;
 }
 
-/* GTK would select those alone that it has rows for. */
-static gboolean
-select_all (ScStageColumn *self)
-{
-  if (!has_deals (self))
-    return GDK_EVENT_PROPAGATE;
-
-  sc_growing_model_reach (self->shown_deals, g_list_model_get_n_items (G_LIST_MODEL (self->deals)) - 1);
-  gtk_selection_model_select_all (gtk_list_view_get_model (self->list_view));
-
-  return GDK_EVENT_STOP;
-}
-
 static gboolean
 key_pressed_cb (ScStageColumn  *self,
                 guint           keyval,
@@ -219,6 +191,7 @@ key_pressed_cb (ScStageColumn  *self,
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
+  sc_stage_column_note_modifiers (self, state);
   switch (keyval)
     {
     case GDK_KEY_Left:
@@ -248,7 +221,7 @@ key_pressed_cb (ScStageColumn  *self,
 
     case GDK_KEY_a:
     case GDK_KEY_A:
-      return modifiers == GDK_CONTROL_MASK ? select_all (self) : GDK_EVENT_PROPAGATE;
+      return modifiers == GDK_CONTROL_MASK ? emit_for_focus (self, SIGNAL_ALL) : GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -302,6 +275,13 @@ install_signals (void)
     g_signal_new ("open", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+
+  /* alone: a card is about to be selected, and no other; all: every card of the board is to be */
+  signals[SIGNAL_ALONE] =
+    g_signal_new ("alone", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ALL] =
+    g_signal_new ("all", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
+
   signals[SIGNAL_RENAME] =
     g_signal_new ("rename", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
   signals[SIGNAL_REMOVE] =
@@ -345,6 +325,7 @@ sc_stage_column_class_init (ScStageColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScStageColumn, list_view);
   sc_stage_column_bind_adding (widget_class);
   sc_stage_column_bind_parked (widget_class);
+  sc_stage_column_bind_selection (widget_class);
   sc_stage_column_bind_tooltip (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -368,6 +349,20 @@ sc_stage_column_init (ScStageColumn *self)
   gtk_list_view_set_factory (self->list_view, factory);
   sc_stage_column_install_drop (self);
   sc_stage_column_install_tooltip (self);
+}
+
+/* For the part that knows what is selected. */
+void
+sc_stage_column_emit_selected (ScStageColumn *self,
+                               ScDealItem    *item)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, item);
+}
+
+void
+sc_stage_column_emit_alone (ScStageColumn *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ALONE], 0);
 }
 
 /* For the part that takes drops. */
@@ -479,7 +474,6 @@ sc_stage_column_set_query (ScStageColumn     *self,
                            const ScDealQuery *query)
 {
   g_autoptr (ScDealQuery) own = NULL;
-  g_autoptr (GtkSelectionModel) selection = NULL;
 
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
@@ -513,9 +507,7 @@ sc_stage_column_set_query (ScStageColumn     *self,
   g_signal_connect_object (self->deals, "items-changed", G_CALLBACK (deals_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->deals, "notify::is-loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown_deals))));
-  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list_view, selection);
+  sc_stage_column_make_selection (self);
   update_stack (self);
 }
 

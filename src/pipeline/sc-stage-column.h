@@ -44,6 +44,8 @@ gboolean sc_stage_column_get_focus_y (ScStageColumn *self,
 void sc_stage_column_focus_near (ScStageColumn *self,
                                  double         y);
 void sc_stage_column_scroll_to_top (ScStageColumn *self);
+gboolean sc_stage_column_is_extending (ScStageColumn *self);
+void sc_stage_column_select_all (ScStageColumn *self);
 void sc_stage_column_unselect (ScStageColumn *self);
 GArray *sc_stage_column_get_selected_ids (ScStageColumn *self);
 gboolean sc_stage_column_get_card_area (ScStageColumn *self,

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 void board_tests_let_it_move (PipelineFixture *self);
 
 void board_tests_add_asks (void);
+void board_tests_add_many (void);
 
 G_END_DECLS

@@ -218,3 +218,22 @@ pipeline_fixture_get_page (PipelineFixture *self)
 
   g_assert_not_reached ();
 }
+
+static gboolean
+is_active (PipelineFixture *self,
+           gpointer         data)
+{
+  return gtk_window_is_active (GTK_WINDOW (self->window));
+}
+
+void
+pipeline_fixture_press (PipelineFixture *self,
+                        const char      *keys)
+{
+  g_autofree char *command = g_strconcat ("env -u LD_PRELOAD xdotool key ", keys, NULL);
+  g_autoptr (GError) error = NULL;
+
+  pipeline_fixture_wait (self, is_active, NULL);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}

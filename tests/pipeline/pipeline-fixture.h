@@ -49,6 +49,9 @@ AdwDialog *pipeline_fixture_wait_for_dialog (PipelineFixture *self,
                                              GType            type);
 void pipeline_fixture_respond (AdwDialog  *dialog,
                                const char *response);
+/* As xdotool names them, “ctrl+a Delete”; the window has to be active. */
+void pipeline_fixture_press (PipelineFixture *self,
+                             const char      *keys);
 const char *pipeline_fixture_get_page (PipelineFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PipelineFixture, pipeline_fixture_free)

@@ -421,6 +421,7 @@ main (int    argc,
   g_test_add_func ("/board/drops-between-two-cards", test_drops_between_two_cards);
   g_test_add_func ("/board/a-drop-ends-scrolling", test_a_drop_ends_scrolling);
   board_tests_add_asks ();
+  board_tests_add_many ();
 
   return g_test_run ();
 }

@@ -31,25 +31,6 @@ typedef struct {
   const Operation *operation;
 } Case;
 
-static gboolean
-is_active (PipelineFixture *self,
-           gpointer         data)
-{
-  return gtk_window_is_active (GTK_WINDOW (self->window));
-}
-
-static void
-press (PipelineFixture *self,
-       const char      *keys)
-{
-  g_autofree char *command = g_strconcat ("env -u LD_PRELOAD xdotool key ", keys, NULL);
-  g_autoptr (GError) error = NULL;
-
-  pipeline_fixture_wait (self, is_active, NULL);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 static const char *
 get_focus_title (PipelineFixture *self)
 {
@@ -108,11 +89,11 @@ test_focus_is_there_afterwards (gconstpointer data)
   pipeline_fixture_show (self);
   begin (self, one->layout, two);
 
-  press (self, one->operation->keys);
+  pipeline_fixture_press (self, one->operation->keys);
   if (one->operation->dialog_keys != NULL)
     {
       pipeline_fixture_wait (self, asks, NULL);
-      press (self, one->operation->dialog_keys);
+      pipeline_fixture_press (self, one->operation->dialog_keys);
     }
   pipeline_fixture_wait_for_board (self, one->operation->board);
   pipeline_fixture_wait (self, has_focus, (gpointer) one->operation->focus);
@@ -131,10 +112,10 @@ test_two_deletions_take_neighbours (void)
   change_fixture_add (self->change, "one", "A");
   pipeline_fixture_show (self);
   begin (self, "board", two);
-  press (self, "Delete");
+  pipeline_fixture_press (self, "Delete");
   pipeline_fixture_wait_for_board (self, "A: one three four");
   pipeline_fixture_wait (self, has_focus, (gpointer) "three");
-  press (self, "Delete");
+  pipeline_fixture_press (self, "Delete");
   pipeline_fixture_wait_for_board (self, "A: one four");
   pipeline_fixture_wait (self, has_focus, (gpointer) "four");
 }
@@ -150,7 +131,7 @@ test_all_are_deleted_at_once (void)
   change_fixture_add (self->change, "one", "B");
   pipeline_fixture_show (self);
   begin (self, "list", two);
-  press (self, "ctrl+a Delete");
+  pipeline_fixture_press (self, "ctrl+a Delete");
   pipeline_fixture_wait_for_board (self, "");
   change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   pipeline_fixture_wait_for_board (self, "A: two; B: one");
