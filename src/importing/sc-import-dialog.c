@@ -155,7 +155,10 @@ read_cb (GObject      *source,
     }
 
   sc_import_form_set_table (self->form, facts->version, facts->currencies[0], g_steal_pointer (&facts->scan));
-  /* What has to be answered comes first. */
+  /* What has to be answered comes first, and is seen to be it: where the file was chosen,
+   * the window forgot about the keyboard. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   if (sc_import_form_is_ready (self->form))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
   else

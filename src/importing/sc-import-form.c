@@ -15,6 +15,7 @@
 #include "importing/sc-import-columns.h"
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
+#include "widgets/sc-into-view.h"
 #include "widgets/sc-plain-text.h"
 #include "widgets/sc-preferred-currency.h"
 
@@ -124,26 +125,21 @@ find_question (ScImportForm *self)
 static const char *
 describe_question (ScImportForm *self)
 {
-  switch (find_question (self))
-    {
-    case QUESTION_ROWS:
-      return _("The table has no rows.");
-    case QUESTION_LETTERS:
-      return _("Choose the encoding of the table.");
-    case QUESTION_COLUMN:
-      return find_missing_column (self);
-    case QUESTION_DATES:
-      return _("Choose how the dates are written.");
-    case QUESTION_CURRENCY:
-      return _("Choose the currency of the amounts.");
-    case QUESTION_DECIMAL_MARK:
-      return _("Choose the decimal mark of the amounts.");
-    case QUESTION_STAGES:
-      return _("Choose the stages of the deals.");
-    case QUESTION_NONE:
-    default:
-      return NULL;
-    }
+  static const char *const sentences[] = {
+    [QUESTION_NONE] = NULL,
+    [QUESTION_ROWS] = N_("The table has no rows."),
+    [QUESTION_LETTERS] = N_("Choose the encoding of the table."),
+    [QUESTION_DATES] = N_("Choose how the dates are written."),
+    [QUESTION_CURRENCY] = N_("Choose the currency of the amounts."),
+    [QUESTION_DECIMAL_MARK] = N_("Choose the decimal mark of the amounts."),
+    [QUESTION_STAGES] = N_("Choose the stages of the deals."),
+  };
+  Question question = find_question (self);
+
+  if (question == QUESTION_COLUMN)
+    return find_missing_column (self);
+
+  return sentences[question] != NULL ? _(sentences[question]) : NULL;
 }
 
 static void
@@ -349,15 +345,23 @@ static gboolean
 sc_import_form_grab_focus (GtkWidget *widget)
 {
   ScImportForm *self = SC_IMPORT_FORM (widget);
+  GtkWidget *const answers[] = {
+    [QUESTION_LETTERS] = GTK_WIDGET (self->encoding_row),
+    [QUESTION_DATES] = GTK_WIDGET (self->dates_row),
+    [QUESTION_CURRENCY] = GTK_WIDGET (self->currency_row),
+    [QUESTION_DECIMAL_MARK] = GTK_WIDGET (self->decimal_mark_row),
+    [QUESTION_STAGES] = NULL,
+  };
+  Question question = self->mapping != NULL ? find_question (self) : QUESTION_LETTERS;
 
-  if (self->mapping == NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->encoding_row));
-  if (find_question (self) == QUESTION_STAGES)
+  if (question == QUESTION_STAGES)
     return sc_import_stages_show_unread (self->stages);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->dates_group)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
+  if (answers[question] == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->columns_group));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->columns_group));
+  sc_into_view_bring (answers[question]);
+
+  return gtk_widget_grab_focus (answers[question]);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "importing/sc-import-stage-row.h"
 #include "widgets/sc-group-rows.h"
+#include "widgets/sc-into-view.h"
 
 struct _ScImportStages
 {
@@ -331,7 +332,10 @@ sc_import_stages_show_unread (ScImportStages *self)
   has_it = sc_import_stages_count_open (self) > 0 ? sc_import_stage_row_is_open : sc_import_stage_row_is_left_out;
   for (guint i = 0; i < self->rows->len; i++)
     if (has_it (self->rows->pdata[i]))
-      return gtk_widget_grab_focus (self->rows->pdata[i]);
+      {
+        sc_into_view_bring (self->rows->pdata[i]);
+        return gtk_widget_grab_focus (self->rows->pdata[i]);
+      }
 
   return FALSE;
 }

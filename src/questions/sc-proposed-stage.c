@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-proposal.h"
+#include "widgets/sc-into-view.h"
 
 struct _ScProposedStage
 {
@@ -25,23 +26,6 @@ struct _ScProposedStage
 
 G_DEFINE_FINAL_TYPE (ScProposedStage, sc_proposed_stage, ADW_TYPE_BIN);
 
-/* Once it has been laid out where it is going to stay. */
-static gboolean
-come_into_view (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-
-  if (gtk_widget_get_height (widget) == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 child_revealed_cb (GtkRevealer     *revealer,
                    GParamSpec      *pspec,
@@ -50,7 +34,7 @@ child_revealed_cb (GtkRevealer     *revealer,
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (gtk_revealer_get_child_revealed (revealer))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), come_into_view, NULL, NULL);
+    sc_into_view_bring (GTK_WIDGET (self));
   else if (self->is_leaving && GTK_IS_BOX (parent))
     gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (self));
 }

@@ -148,6 +148,29 @@ get_first_stage (ImportFixture *fixture,
   return id;
 }
 
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (widget, pane, &place) && place.origin.y >= 0
+         && place.origin.y + place.size.height <= (float) gtk_widget_get_height (pane);
+}
+
+/* What is asked has the focus, and is seen, however much stands above it. */
+static void
+test_what_is_asked_is_in_view (ImportFixture *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *row;
+
+  import_fixture_load (fixture, "id,title,stage,company,person,phone,email,owner,source,label,note,next_step,contacts\n"
+                       "1,One,Nowhere,,,,,,,,,,\n");
+  row = import_fixture_wait_for (fixture, ADW_TYPE_COMBO_ROW, "title", "Nowhere");
+  wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row && is_in_view (row));
+}
+
 /* No first stage is taken in silence, and lost deals are said to be lost nowhere. */
 static void
 test_a_table_without_stages (ImportFixture *fixture,
@@ -251,6 +274,7 @@ main (int    argc,
     { "/importing/dialog/decimal-mark-is-asked", test_decimal_mark_is_asked },
     { "/importing/dialog/columns-by-hand", test_columns_by_hand },
     { "/importing/dialog/unknown-stages-are-asked-for", test_unknown_stages_are_asked_for },
+    { "/importing/dialog/what-is-asked-is-in-view", test_what_is_asked_is_in_view },
     { "/importing/dialog/guesses-are-told", test_guesses_are_told },
     { "/importing/dialog/a-table-without-stages", test_a_table_without_stages },
     { "/importing/dialog/readings-are-shown", test_readings_are_shown },
