@@ -7,70 +7,45 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "files/sc-files-error.h"
-
-static void
-set_error (GError    **error,
-           const char *path,
-           int         code)
+static gboolean
+fail (const char *path,
+      int         code,
+      GError    **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (ScOutput) output = sc_output_new (-1, path);
 
-  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_NO_SPACE,
-                 /* Translators: %s is a file's name. */
-                 _("There is not enough space to write “%s”. Free some space, or choose another place."), name);
-  else
-    g_set_error (error, SC_FILES_ERROR, SC_FILES_ERROR_UNWRITABLE,
-                 /* Translators: the first %s is a file's name, the second the system's reason. */
-                 _("“%1$s” could not be written: %2$s."), name, g_strerror (code));
+  sc_output_fail (output, code);
+
+  return sc_output_check (output, error);
 }
 
-/* Returns 0, or the reason why not all was written. */
-static int
-write_all (int     fd,
-           GBytes *contents)
-{
-  gsize left;
-  const char *data = g_bytes_get_data (contents, &left);
-
-  while (left > 0)
-    {
-      ssize_t n = write (fd, data, left);
-
-      if (n < 0 && errno != EINTR)
-        return errno;
-      if (n > 0)
-        {
-          data += n;
-          left -= (gsize) n;
-        }
-    }
-
-  return 0;
-}
-
-/* Devices and pipes are written to as they are: there is nothing to keep. */
-static int
+/* Devices and pipes are written to as they are: there is nothing to keep. What is to stand
+ * there is made beforehand, for who makes it may go back in it. */
+static gboolean
 write_in_place (const char *path,
-                GBytes     *contents)
+                ScFileFill  fill,
+                gpointer    data,
+                GError    **error)
 {
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  int code;
+  g_autoptr (ScOutput) made = sc_output_new_scratch (error);
+  g_autoptr (ScOutput) output = NULL;
+  int fd;
 
+  if (made == NULL || !fill (made, data, error))
+    return FALSE;
+
+  fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
   if (fd < 0)
-    return errno;
+    return fail (path, errno, error);
 
-  code = write_all (fd, contents);
-  if (close (fd) != 0 && code == 0)
-    code = errno;
+  output = sc_output_new (fd, path);
+  sc_output_copy (output, made);
 
-  return code;
+  return sc_output_check (output, error);
 }
 
 /* A file that is replaced keeps its mode. */
@@ -86,46 +61,95 @@ copy_mode (int         fd,
   return 0;
 }
 
-static int
-fill (int         fd,
-      const char *path,
-      GBytes     *contents)
+static gboolean
+fill_beside (int         fd,
+             const char *path,
+             const char *target,
+             ScFileFill  fill,
+             gpointer    data,
+             GError    **error)
 {
-  int code = write_all (fd, contents);
+  g_autoptr (ScOutput) output = sc_output_new (fd, path);
 
-  if (code == 0)
-    code = copy_mode (fd, path);
-  if (code == 0 && fsync (fd) != 0)
-    code = errno;
-  if (close (fd) != 0 && code == 0)
-    code = errno;
+  if (!fill (output, data, error))
+    return FALSE;
 
-  return code;
+  sc_output_fail (output, copy_mode (fd, target));
+  if (fsync (fd) != 0)
+    sc_output_fail (output, errno);
+
+  return sc_output_check (output, error);
 }
 
 /* A link is followed, so that what it points at is replaced and not the link. */
-static int
+static gboolean
 write_beside (const char *path,
-              GBytes     *contents)
+              ScFileFill  fill,
+              gpointer    data,
+              GError    **error)
 {
   char *followed = realpath (path, NULL);
   g_autofree char *target = g_strdup (followed != NULL ? followed : path);
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *beside = g_build_filename (folder, ".stagecraft-XXXXXX", NULL);
-  int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0666);
-  int code;
+  int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0666);
+  int code = errno;
+  gboolean is_written;
 
   free (followed);
   if (fd < 0)
-    return errno;
+    return fail (path, code, error);
 
-  code = fill (fd, target, contents);
-  if (code == 0 && g_rename (beside, target) != 0)
-    code = errno;
-  if (code != 0)
+  is_written = fill_beside (fd, path, target, fill, data, error);
+  if (is_written && g_rename (beside, target) != 0)
+    is_written = fail (path, errno, error);
+  if (!is_written)
     g_unlink (beside);
 
-  return code;
+  return is_written;
+}
+
+/**
+ * sc_file_write:
+ * @path: where to
+ * @fill: writes what it is to hold
+ * @data: for @fill
+ * @error: of %SC_FILES_ERROR, or what @fill says
+ *
+ * Writes a file whole or not at all: where it fails, what was there before is
+ * still there, and nothing else.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+sc_file_write (const char *path,
+               ScFileFill  fill,
+               gpointer    data,
+               GError    **error)
+{
+  GStatBuf info;
+  gboolean is_there = g_stat (path, &info) == 0;
+
+  if (is_there && S_ISDIR (info.st_mode))
+    return fail (path, EISDIR, error);
+  if (is_there && g_access (path, W_OK) != 0)
+    return fail (path, errno, error); /* renaming would replace a protected file */
+
+  return is_there && !S_ISREG (info.st_mode) ? write_in_place (path, fill, data, error)
+                                             : write_beside (path, fill, data, error);
+}
+
+static gboolean
+fill_with_bytes (ScOutput      *output,
+                 gpointer       data,
+                 GError **error G_GNUC_UNUSED)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (data, &length);
+
+  sc_output_write (output, bytes, length);
+
+  return TRUE;
 }
 
 /**
@@ -134,8 +158,7 @@ write_beside (const char *path,
  * @contents: what
  * @error: of %SC_FILES_ERROR
  *
- * Writes a file whole or not at all: where it fails, what was there before is
- * still there, and nothing else.
+ * The same as sc_file_write(), of what is there already.
  *
  * Returns: whether it was written
  */
@@ -144,21 +167,5 @@ sc_file_replace (const char *path,
                  GBytes     *contents,
                  GError    **error)
 {
-  GStatBuf info;
-  gboolean is_there = g_stat (path, &info) == 0;
-  int code;
-
-  if (is_there && S_ISDIR (info.st_mode))
-    code = EISDIR;
-  else if (is_there && g_access (path, W_OK) != 0)
-    code = errno; /* renaming would replace a protected file */
-  else if (is_there && !S_ISREG (info.st_mode))
-    code = write_in_place (path, contents);
-  else
-    code = write_beside (path, contents);
-
-  if (code != 0)
-    set_error (error, path, code);
-
-  return code == 0;
+  return sc_file_write (path, fill_with_bytes, contents, error);
 }

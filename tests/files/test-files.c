@@ -157,6 +157,63 @@ test_replace (Fixture      *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
+static gboolean
+fill_half (ScOutput *output,
+           gpointer  data,
+           GError  **error)
+{
+  sc_output_write (output, "half", 4);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "No more.");
+
+  return FALSE;
+}
+
+/* What can't be made to its end leaves what was there. */
+static void
+test_half (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *old = g_build_filename (fixture->folder, "old.svg", NULL);
+  g_autofree char *new = g_build_filename (fixture->folder, "new.svg", NULL);
+  g_autoptr (GBytes) kept = g_bytes_new_static ("kept", 4);
+
+  g_assert_true (g_file_set_contents (old, "kept", -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (sc_file_write (i == 0 ? old : new, fill_half, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+    }
+
+  check_contents (old, kept);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+/* A piece is written over while the rest stays, as packing does. */
+static void
+test_output (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutput) output = sc_output_new_scratch (&error);
+  g_autoptr (ScOutput) copy = sc_output_new_scratch (&error);
+  g_autoptr (GString) text = g_string_new ("begin end");
+  g_autoptr (GBytes) expected = g_bytes_new_static ("BEGIN end", 9);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  sc_output_put_out (output, text);
+  g_assert_cmpuint (text->len, ==, 0);
+  g_assert_cmpint (sc_output_tell (output), ==, 9);
+  g_assert_true (sc_output_seek (output, 0));
+  sc_output_write (output, "BEGIN", 5);
+  sc_output_copy (copy, output);
+  bytes = sc_output_read_all (copy, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, expected));
+}
+
 static void
 check_read_fails (const char *path,
                   int         code)
@@ -231,6 +288,8 @@ main (int    argc,
   ADD ("/files/full-disk", test_full_disk);
   ADD ("/files/bad-places", test_bad_places);
   ADD ("/files/replace", test_replace);
+  ADD ("/files/half-made", test_half);
+  ADD ("/files/output", test_output);
   ADD ("/files/unreadable", test_unreadable);
   ADD ("/files/too-large", test_too_large);
   ADD ("/files/pipe", test_pipe);
